@@ -1,0 +1,59 @@
+// @ts-check
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { onEnd } from './processes.mjs';
+
+/**
+ * Runs `work` while no other process holds the same lock file.
+ * @template T
+ * @param {string} file
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withLock(file, work) {
+  mkdirSync(dirname(file), { recursive: true });
+  // A holder that was killed raises no event anywhere, so this looks again now and then.
+  while (!take(file)) await wait(200);
+  const release = () => rmSync(file, { force: true });
+  const keep = onEnd(release);
+  try {
+    return await work();
+  } finally {
+    release();
+    keep();
+  }
+}
+
+/** @param {string} file */
+function take(file) {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
+    removeIfStale(file);
+    return false;
+  }
+}
+
+/** @param {string} file */
+function removeIfStale(file) {
+  try {
+    const holder = Number(readFileSync(file, 'utf8'));
+    // Empty for the instant between its creation and its writing: then it is not stale.
+    if (holder > 0 && !isAlive(holder)) rmSync(file, { force: true });
+  } catch {
+    // Released meanwhile.
+  }
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+  }
+}

@@ -1,0 +1,37 @@
+// @ts-check
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { capture } from './processes.mjs';
+
+/**
+ * Installs packages into a folder of their own, without running their scripts.
+ * @param {string} folder created when missing
+ * @param {readonly string[]} packages such as `name@1.2.3`; none installs what its package.json asks for
+ * @param {readonly string[]} [flags]
+ * @returns {Promise<void>} rejects with npm's own words
+ */
+export async function npmInstall(folder, packages, flags = []) {
+  mkdirSync(folder, { recursive: true });
+  const manifest = join(folder, 'package.json');
+  // Without one, npm would walk up and install into the project itself.
+  if (!existsSync(manifest)) writeFileSync(manifest, '{ "private": true }\n');
+  const [program, ...first] = npmCommand();
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = [...first, 'install', '--prefix', folder, ...quiet, ...flags, ...packages];
+  const { code, output } = await capture(program, args, { cwd: folder });
+  if (code !== 0) {
+    throw new Error(`npm install ${packages.join(' ')} failed:\n${output.trim().slice(-2000)}`);
+  }
+}
+
+/** npm's own script, since `npm.cmd` cannot be started on Windows without a shell. */
+/** @returns {[string, ...string[]]} */
+function npmCommand() {
+  const beside = dirname(process.execPath);
+  const script = [
+    process.env['npm_execpath'] ?? '',
+    join(beside, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    join(beside, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+  ].find((path) => path.endsWith('npm-cli.js') && existsSync(path));
+  return script ? [process.execPath, script] : ['npm'];
+}

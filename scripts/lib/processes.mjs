@@ -1,0 +1,114 @@
+// @ts-check
+import { spawn, spawnSync } from 'node:child_process';
+import { constants } from 'node:os';
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+/** @type {Set<() => void>} */
+const cleanups = new Set();
+let watching = false;
+
+/**
+ * Starts a program in a process group of its own, so that ending it ends all it started.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ */
+export function start(program, args, options = {}) {
+  endAllOnExit();
+  const child = spawn(program, args, {
+    stdio: 'inherit',
+    windowsHide: true,
+    detached: process.platform !== 'win32',
+    ...options,
+  });
+  running.add(child);
+  // `exit`, not `close`: a grandchild that keeps a pipe open must not keep us waiting.
+  child.once('exit', () => running.delete(child));
+  child.once('error', () => running.delete(child));
+  return child;
+}
+
+/**
+ * Runs a program to its end.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<number>} its exit code; a signal counts as 128 plus its number
+ */
+export function run(program, args, options) {
+  const child = start(program, args, options);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) =>
+      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)),
+    );
+  });
+}
+
+/**
+ * Runs a program and keeps what it printed.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<{ code: number, output: string }>} output: both streams, in order of arrival
+ */
+export function capture(program, args, options = {}) {
+  const child = start(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  child.stdout?.on('data', (chunk) => (output += chunk));
+  child.stderr?.on('data', (chunk) => (output += chunk));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/**
+ * Ends a program and all that it started.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+export async function end(child) {
+  const over = child.exitCode !== null || child.signalCode !== null;
+  const exited = over ? undefined : new Promise((resolve) => child.once('exit', resolve));
+  endNow(child);
+  await exited;
+}
+
+/**
+ * Runs when this process ends in whatever way, Ctrl+C included; must be synchronous.
+ * @param {() => void} cleanup
+ * @returns {() => void} takes it off again
+ */
+export function onEnd(cleanup) {
+  endAllOnExit();
+  cleanups.add(cleanup);
+  return () => cleanups.delete(cleanup);
+}
+
+/** @param {import('node:child_process').ChildProcess} child */
+function endNow(child) {
+  if (child.pid === undefined) return;
+  if (process.platform === 'win32') {
+    spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore' });
+    return;
+  }
+  try {
+    // The group may outlive its leader, so it is signalled even when the leader has exited.
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // The group is gone already.
+  }
+}
+
+function endAllOnExit() {
+  if (watching) return;
+  watching = true;
+  process.on('exit', () => {
+    for (const child of running) endNow(child);
+    for (const cleanup of cleanups) cleanup();
+  });
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => process.exit(128 + constants.signals[signal]));
+  }
+}
