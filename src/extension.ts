@@ -1,3 +1,30 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { registerAnswer } from './features/answer/register.ts';
+import { registerBrowse } from './features/browse/register.ts';
+import { registerPredict } from './features/predict/register.ts';
+import { createBankService } from './features/services/bank-service.ts';
+import { createProgressService } from './features/services/progress-service.ts';
+import { createRunnerService } from './features/services/runner-service.ts';
+import { command } from './features/services/ids.ts';
+import type { Services } from './features/services/services.ts';
 
-export function activate(_context: vscode.ExtensionContext): void {}
+/** Only wires: builds the services and lets each feature register itself. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Loopwise', { log: true });
+  const services: Services = {
+    context,
+    log,
+    bank: createBankService(context.extensionUri),
+    progress: createProgressService(context.globalStorageUri, log),
+    runner: createRunnerService(context.extensionUri, log),
+  };
+  context.subscriptions.push(
+    log,
+    services.progress,
+    services.runner,
+    vscode.commands.registerCommand(command.showLog, () => log.show()),
+  );
+  registerBrowse(services);
+  registerAnswer(services);
+  registerPredict(services);
+}

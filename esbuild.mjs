@@ -1,0 +1,121 @@
+// Builds what ships into dist/: the extension, the parts it loads lazily, what runs inside the
+// child process, the webviews and the compiled bank. `--watch` goes on after changes;
+// `--production` minifies and leaves the maps out.
+import { existsSync, watch as watchFolder } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import esbuild from 'esbuild';
+import { tsImport } from 'tsx/esm/api';
+
+const watching = process.argv.includes('--watch');
+const production = process.argv.includes('--production');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  sourcemap: !production,
+  minify: production,
+  legalComments: 'none',
+  logLevel: 'warning',
+  target: 'node20',
+};
+
+/**
+ * `import('./x.lazy.ts')` becomes a bundle of its own, dist/lazy/x.js, that is read when the
+ * import runs: what it needs costs nothing before.
+ * @type {import('esbuild').Plugin}
+ */
+const lazyBundles = {
+  name: 'lazy-bundles',
+  setup({ onResolve }) {
+    onResolve({ filter: /\.lazy\.ts$/ }, ({ path, kind }) =>
+      kind === 'dynamic-import'
+        ? { path: `./lazy/${basename(path, '.lazy.ts')}.js`, external: true }
+        : undefined,
+    );
+  },
+};
+
+async function sources(folder, ending) {
+  if (!existsSync(folder)) return [];
+  const names = await readdir(folder, { recursive: true });
+  return names.filter((name) => name.endsWith(ending)).map((name) => join(folder, name));
+}
+
+/** Each page of the webviews is a folder with a main.ts. */
+async function pages() {
+  const mains = await sources('src/webview', 'main.ts');
+  return mains.map((path) => ({ in: path, out: basename(join(path, '..')) }));
+}
+
+/** @returns {Promise<import('esbuild').BuildOptions[]>} */
+async function builds() {
+  const node = {
+    ...common,
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+    supported: { 'dynamic-import': false },
+    plugins: [lazyBundles],
+  };
+  const lazy = await sources('src', '.lazy.ts');
+  return [
+    { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
+    {
+      ...node,
+      entryPoints: lazy.map((path) => ({ in: path, out: basename(path, '.lazy.ts') })),
+      outdir: 'dist/lazy',
+    },
+    {
+      ...common,
+      platform: 'node',
+      format: 'cjs',
+      sourcemap: false,
+      entryPoints: await sources('src/runner/child', '.child.ts'),
+      entryNames: '[name]',
+      outdir: 'dist/child',
+      outExtension: { '.js': '.cjs' },
+    },
+    {
+      ...common,
+      platform: 'browser',
+      target: 'es2023',
+      format: 'iife',
+      tsconfig: 'src/webview/tsconfig.json',
+      entryPoints: await pages(),
+      outdir: 'dist/webview',
+      loader: { '.ttf': 'file' },
+      assetNames: '[name]',
+    },
+  ].filter(({ entryPoints }) => entryPoints.length > 0);
+}
+
+/** Reads, checks and compiles the bank; throws when it has mistakes. */
+async function buildBank() {
+  const { loadBankFolder } = await tsImport('./src/bank/bank-folder.ts', import.meta.url);
+  const { bank, mistakes } = await loadBankFolder('questions');
+  for (const { file, line, message, advice } of mistakes) {
+    console.error(`${file}:${line}: ${message}. ${advice}`);
+  }
+  if (mistakes.length > 0) throw new Error(`The bank has ${mistakes.length} mistakes.`);
+  await mkdir('dist', { recursive: true });
+  await writeFile('dist/bank.json', JSON.stringify(bank));
+}
+
+async function watchAll() {
+  for (const options of await builds()) {
+    const context = await esbuild.context({ ...options, logLevel: 'info' });
+    await context.watch();
+  }
+  const rebuild = () => buildBank().catch((error) => console.error(error.message));
+  await rebuild();
+  watchFolder('questions', { recursive: true }, rebuild);
+  console.log('Watching for changes.');
+}
+
+await rm('dist', { recursive: true, force: true });
+if (watching) {
+  await watchAll();
+} else {
+  await Promise.all([...(await builds()).map((options) => esbuild.build(options)), buildBank()]);
+}

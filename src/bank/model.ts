@@ -1,0 +1,104 @@
+import type { Order } from '../order/order.ts';
+
+/** The compiled bank: what the build writes to one file and the extension reads at run time. */
+export interface Bank {
+  readonly format: 1;
+  readonly topics: readonly Topic[];
+  readonly questions: readonly Question[];
+  readonly snippets: readonly Snippet[];
+}
+
+export type Level = 'junior' | 'mid' | 'senior';
+
+export interface Topic {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+}
+
+/** Texts are Markdown without raw HTML, unless a field says otherwise. */
+export interface Question {
+  readonly id: string;
+  readonly topic: string;
+  /** Plain text. */
+  readonly title: string;
+  readonly level: Level;
+  readonly tags: readonly string[];
+  readonly related: readonly string[];
+  readonly sources: readonly Source[];
+  /** Identifiers in a user's code that make this question relevant, e.g. `fs.readFileSync`. */
+  readonly relevantTo: readonly string[];
+  readonly answer: string;
+  readonly example?: string;
+  readonly sayIt: string;
+  readonly keyPoints: readonly KeyPoint[];
+  readonly commonMistake: string;
+  readonly inProduction: string;
+  readonly followUps: readonly FollowUp[];
+  readonly checks: readonly Check[];
+  /** Ids of the snippets in the question's folder, from easy to hard. */
+  readonly snippets: readonly string[];
+}
+
+export interface Source {
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface KeyPoint {
+  /** Unique within its question; progress is stored under it. */
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface FollowUp {
+  readonly question: string;
+  readonly answer: string;
+}
+
+/** A quick multiple-choice item; exactly one choice is right. */
+export interface Check {
+  readonly id: string;
+  readonly question: string;
+  readonly choices: readonly Choice[];
+}
+
+export interface Choice {
+  readonly text: string;
+  readonly correct: boolean;
+  /** Why it is right or wrong, shown when it is chosen. */
+  readonly reason: string;
+}
+
+export type Difficulty = 'easy' | 'medium' | 'hard' | 'devilish';
+export type ModuleKind = 'cjs' | 'mjs';
+
+export interface Snippet {
+  /** `<question>/<file name without ending>`; unique in the bank, progress is stored under it. */
+  readonly id: string;
+  readonly question: string;
+  readonly title: string;
+  readonly difficulty: Difficulty;
+  readonly kind: ModuleKind;
+  /** The code as shown and as run: the file without its front matter. */
+  readonly code: string;
+  /** All possible outputs. */
+  readonly expect: Order;
+  /** Outputs on Node versions that differ; the first range that fits wins over `expect`. */
+  readonly variants: readonly Variant[];
+  /** The one thing it teaches, shown after the verdict. */
+  readonly teaches: string;
+  /** Why more than one order is possible; present exactly when it is. */
+  readonly race?: string;
+  readonly permissions: readonly Permission[];
+}
+
+export interface Variant {
+  /** Node majors, inclusive: `{ from: 22 }`, `{ to: 24 }`. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly expect: Order;
+}
+
+/** What a snippet needs beyond plain computing. */
+export type Permission = 'net' | 'child' | 'worker' | 'fs-read' | 'fs-write';

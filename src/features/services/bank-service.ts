@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import type { Bank } from '../../bank/model.ts';
+import type { BankService, LoadedBank } from './services.ts';
+
+/** Reads the compiled bank that the build put beside the extension. */
+export function createBankService(extension: vscode.Uri): BankService {
+  const file = vscode.Uri.joinPath(extension, 'dist', 'bank.json').fsPath;
+  let loaded: Promise<LoadedBank> | undefined;
+  return {
+    load() {
+      loaded ??= read(file).catch((error: unknown) => {
+        // A later attempt may succeed, for example after an update put the file back.
+        loaded = undefined;
+        throw error;
+      });
+      return loaded;
+    },
+  };
+}
+
+async function read(file: string): Promise<LoadedBank> {
+  const bank = JSON.parse(await readFile(file, 'utf8')) as Bank;
+  const questions = new Map(bank.questions.map((question) => [question.id, question]));
+  const snippets = new Map(bank.snippets.map((snippet) => [snippet.id, snippet]));
+  return {
+    bank,
+    questions: bank.questions,
+    question: (id) => questions.get(id),
+    snippet: (id) => snippets.get(id),
+  };
+}

@@ -1,0 +1,44 @@
+/** Every id that the manifest and the code must agree on, in one typed place. */
+export const command = {
+  openQuestion: 'loopwise.openQuestion',
+  searchQuestions: 'loopwise.searchQuestions',
+  nextQuestion: 'loopwise.nextQuestion',
+  previousQuestion: 'loopwise.previousQuestion',
+  randomQuestion: 'loopwise.randomQuestion',
+  filterQuestions: 'loopwise.filterQuestions',
+  filterQuestionsActive: 'loopwise.filterQuestionsActive',
+  clearQuestionFilter: 'loopwise.clearQuestionFilter',
+  predictSnippet: 'loopwise.predictSnippet',
+  predictRandomSnippet: 'loopwise.predictRandomSnippet',
+  runSnippet: 'loopwise.runSnippet',
+  filterSnippets: 'loopwise.filterSnippets',
+  filterSnippetsActive: 'loopwise.filterSnippetsActive',
+  clearSnippetFilter: 'loopwise.clearSnippetFilter',
+  showLog: 'loopwise.showLog',
+} as const;
+
+export const view = {
+  questions: 'loopwise.questions',
+  snippets: 'loopwise.snippets',
+} as const;
+
+export const panel = {
+  answer: 'loopwise.answer',
+  predict: 'loopwise.predict',
+} as const;
+
+export const context = {
+  questionsFiltered: 'loopwise.questions.filtered',
+  snippetsFiltered: 'loopwise.snippets.filtered',
+  bankBroken: 'loopwise.bank.broken',
+  /** A page that shows a snippet is the active editor. */
+  snippetOpen: 'loopwise.snippet.open',
+} as const;
+
+export const setting = {
+  nodePath: 'node.path',
+  predictMode: 'predict.mode',
+  timeLimit: 'run.timeLimit',
+  memoryLimit: 'run.memoryLimit',
+  lineLimit: 'run.lineLimit',
+} as const;

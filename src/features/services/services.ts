@@ -1,0 +1,49 @@
+import type * as vscode from 'vscode';
+import type { Bank, Question, Snippet } from '../../bank/model.ts';
+import type { RunRequest, RunResult } from '../../runner/model.ts';
+import type { CardId, Deed } from '../../study/event.ts';
+import type { Progress } from '../../study/progress.ts';
+
+/** What every feature is given; built once by the entry file. */
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly bank: BankService;
+  readonly progress: ProgressService;
+  readonly runner: RunnerService;
+}
+
+export interface BankService {
+  /** Read from disk at the first call. Rejects when the compiled bank is missing or broken. */
+  load(): Promise<LoadedBank>;
+}
+
+export interface LoadedBank {
+  readonly bank: Bank;
+  question(id: string): Question | undefined;
+  snippet(id: string): Snippet | undefined;
+  /** Questions in the order of the tree. */
+  readonly questions: readonly Question[];
+}
+
+export interface ProgressService {
+  /** The fold over the log; read from disk at the first call. */
+  load(): Promise<Progress>;
+  /**
+   * Appends to the log. Resolves once the event is on disk, or kept for the next attempt after
+   * the user was told why it could not be written; never rejects.
+   */
+  record(card: CardId, deed: Deed): Promise<void>;
+  /** Fires after events of this window or another one changed the state of these cards. */
+  readonly onDidChange: vscode.Event<readonly CardId[]>;
+  dispose(): void;
+}
+
+export interface RunnerService {
+  /**
+   * Runs code on the user's Node with the limits of the settings.
+   * @throws NoNodeError when no runtime works; its message says what was tried and what to do.
+   */
+  run(request: RunRequest): Promise<RunResult>;
+  dispose(): void;
+}

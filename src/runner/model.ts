@@ -1,0 +1,65 @@
+import type { ModuleKind } from '../bank/model.ts';
+import type { OutputLine } from '../order/output.ts';
+
+/** A Node.js that can run snippets. */
+export interface Runtime {
+  readonly path: string;
+  /** Without the `v`: `24.21.0`. */
+  readonly version: string;
+  readonly origin: RuntimeOrigin;
+  /** VS Code's own Electron, started with `ELECTRON_RUN_AS_NODE=1`. */
+  readonly electron: boolean;
+}
+
+export type RuntimeOrigin =
+  'setting' | 'path' | 'nvm' | 'fnm' | 'volta' | 'asdf' | 'mise' | 'n' | 'editor';
+
+/** What a run may use; reaching one ends it. */
+export interface Limits {
+  /** Milliseconds from the moment the snippet starts. */
+  readonly timeMs: number;
+  readonly lines: number;
+  /** Bytes of output, UTF-8. */
+  readonly bytes: number;
+  /** Megabytes of resident memory. */
+  readonly memoryMb: number;
+}
+
+export interface RunRequest {
+  readonly code: string;
+  readonly kind: ModuleKind;
+  readonly limits?: Partial<Limits>;
+  /** Aborting ends the run and everything it started. */
+  readonly signal?: AbortSignal;
+  /** Called for each line as it arrives. */
+  readonly onLine?: (line: OutputLine) => void;
+}
+
+export interface RunResult {
+  readonly runtime: Runtime;
+  /** All that was shown, in true order across stdout and stderr, `uncaught` and `exit` included. */
+  readonly lines: readonly OutputLine[];
+  readonly ended: Ended;
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly error?: RunError;
+  /** The snippet was reading standard input when it was ended. */
+  readonly waitedForInput: boolean;
+  /** Milliseconds from the request to the first line (absent without one) and to the end. */
+  readonly firstLineMs?: number;
+  readonly durationMs: number;
+}
+
+/** `exit`: it ended by itself, whatever the code. Everything else cut the output short. */
+export type Ended = 'exit' | 'time' | 'lines' | 'bytes' | 'memory' | 'cancelled';
+
+/** The error that ended the program. Lines and columns count from 1, in the snippet's own text. */
+export interface RunError {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** The code could not even be parsed. */
+  readonly syntax: boolean;
+}

@@ -1,0 +1,36 @@
+/**
+ * What the user did, as one JSON line each in the progress log. Events are never changed; a kind
+ * or a version this code does not know is kept and passed over.
+ */
+export type ProgressEvent = EventHead & Deed;
+
+export interface EventHead {
+  /** Schema version. */
+  readonly v: 1;
+  /** A random UUID; the same event read twice counts once. */
+  readonly id: string;
+  /** When, as an ISO 8601 string in UTC. */
+  readonly at: string;
+  readonly card: CardId;
+}
+
+/** `question:<id>` or `snippet:<id>`. */
+export type CardId = `question:${string}` | `snippet:${string}`;
+
+export type Deed =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'ticked'; readonly point: string; readonly on: boolean }
+  | {
+      readonly kind: 'answered';
+      readonly check: string;
+      readonly choice: number;
+      readonly correct: boolean;
+    }
+  | {
+      readonly kind: 'predicted';
+      readonly verdict: 'exact' | 'possible' | 'wrong' | 'unknown';
+      readonly mode: 'cards' | 'typed';
+      /** The lines as predicted, and the Node that judged them. */
+      readonly prediction: readonly string[];
+      readonly node: string;
+    };
