@@ -1,0 +1,113 @@
+// @ts-check
+import { existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { ensureNode } from '../nodes.mjs';
+import { withLock } from './lock.mjs';
+import { npmInstall } from './npm.mjs';
+import { inRoot } from './paths.mjs';
+import { capture, end, start } from './processes.mjs';
+import { temporaryFolder } from './temporary.mjs';
+import { versions } from './versions.mjs';
+
+/** @typedef {{ data: string, extensions: string }} ServerFolders both absolute */
+/** @typedef {{ port: number, origin: string, stop: () => Promise<void> }} Server */
+
+const hosts = inRoot('.vscode-test');
+const home = join(hosts, `code-server-${versions.codeServer}`);
+const main = join('node_modules', 'code-server', 'lib', 'vscode', 'out', 'server-main.js');
+
+/**
+ * VS Code's own server, from the npm package that carries it, installed when it is not there yet.
+ * @param {(line: string) => void} [say]
+ */
+export async function ensureCodeServer(say = console.log) {
+  if (existsSync(home)) return;
+  await withLock(join(hosts, 'code-server.lock'), async () => {
+    if (!existsSync(home)) await install(say);
+  });
+}
+
+/** @param {(line: string) => void} say */
+async function install(say) {
+  say(`Installing VS Code's server (code-server ${versions.codeServer}) into .vscode-test/ …`);
+  const temporary = temporaryFolder(hosts);
+  try {
+    await npmInstall(temporary.path, [`code-server@${versions.codeServer}`]);
+    say('Installing what the server needs …');
+    // Its own manifest lists what it needs; scripts stay off, so nothing is compiled.
+    const inner = join(temporary.path, 'node_modules', 'code-server', 'lib', 'vscode');
+    await npmInstall(inner, [], ['--omit=dev']);
+    // Renamed only when whole: a half-finished install is never taken for a good one.
+    renameSync(temporary.path, home);
+  } finally {
+    temporary.remove();
+  }
+}
+
+/**
+ * Installs a packaged extension, as a user does with "Install from VSIX".
+ * @param {string} vsix
+ * @param {ServerFolders} folders
+ */
+export async function installExtension(vsix, folders) {
+  const node = await ensureNode('24');
+  const args = [join(home, main), ...folderArguments(folders), '--install-extension', vsix];
+  const { code, output } = await capture(node, [...args, '--force']);
+  if (code !== 0 || !output.includes('was successfully installed')) {
+    throw new Error(`${vsix} could not be installed:\n${output}`);
+  }
+}
+
+/**
+ * Starts the server on a free port and waits until it listens.
+ * @param {ServerFolders} folders
+ * @param {{ testing?: boolean, env?: NodeJS.ProcessEnv }} [options] testing: no workspace trust, and
+ *   extensions may come from the page's address; never for people
+ * @returns {Promise<Server>}
+ */
+export async function startServer(folders, { testing = false, env = {} } = {}) {
+  const node = await ensureNode('24');
+  const child = start(
+    node,
+    [
+      join(home, main),
+      ...folderArguments(folders),
+      ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
+      ...(testing ? ['--enable-smoke-test-driver', '--disable-workspace-trust'] : []),
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
+  );
+  const port = await listeningPort(child);
+  return { port, origin: `http://127.0.0.1:${port}`, stop: () => end(child) };
+}
+
+/** @param {ServerFolders} folders */
+const folderArguments = ({ data, extensions }) => [
+  ...['--accept-server-license-terms', '--disable-telemetry'],
+  ...['--server-data-dir', data, '--extensions-dir', extensions],
+];
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<number>}
+ */
+function listeningPort(child) {
+  let output = '';
+  return new Promise((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      if (!stream) continue;
+      createInterface({ input: stream }).on('line', (line) => {
+        const port = /listening on (\d+)/.exec(line)?.[1];
+        if (port) resolve(Number(port));
+        // Read on after that, or the full pipe would stop the server; but keep no more of it.
+        else if (output.length < 10_000) output += `${line}\n`;
+      });
+    }
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      reject(new Error(`VS Code's server ended with code ${code}:\n${output}`)),
+    );
+  });
+}
+
