@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { escapeHtml } from './escape-html.ts';
+
+export { escapeHtml };
 
 export interface Page {
   /** The name of the page's bundle in dist/webview. */
@@ -9,6 +12,8 @@ export interface Page {
   readonly body: string;
   /** Read by the page's script at its start. */
   readonly data: unknown;
+  /** Rules for code coloured in the user's theme, from `highlight`. */
+  readonly css?: string;
 }
 
 /** The roots a page may load from: nothing of the user's, nothing of the network. */
@@ -17,8 +22,8 @@ export function resourceRoots(extension: vscode.Uri): vscode.Uri[] {
 }
 
 /**
- * The whole document of a webview. Scripts need the nonce; styles come from the extension's own
- * files and, for code coloured in the user's theme, from `style` attributes.
+ * The whole document of a webview. Scripts and the inline style need the nonce; all other styles
+ * come from the extension's own files, so `style` attributes in a page's HTML have no effect.
  */
 export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, page: Page): string {
   const nonce = randomBytes(24).toString('base64');
@@ -27,7 +32,7 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, page: P
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource} 'unsafe-inline'`,
+    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
     `font-src ${webview.cspSource}`,
     `img-src ${webview.cspSource}`,
   ].join('; ');
@@ -38,6 +43,7 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, page: P
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${file(`${page.name}.css`)}">
+<style nonce="${nonce}">${(page.css ?? '').replaceAll('<', '')}</style>
 <title>${escapeHtml(page.title)}</title>
 </head>
 <body>
@@ -46,10 +52,6 @@ ${page.body}
 <script nonce="${nonce}" src="${file(`${page.name}.js`)}"></script>
 </body>
 </html>`;
-}
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** JSON that cannot end the script element it stands in. */

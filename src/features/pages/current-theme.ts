@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import { customRules, readTheme, type CodeTheme } from './theme.ts';
+
+/** What decides which colours code has; two looks with the same key are the same. */
+export interface CurrentTheme {
+  readonly key: string;
+  /** Missing when the theme cannot be read: a preview, or an extension on another machine. */
+  readonly theme?: CodeTheme;
+}
+
+interface ThemeContribution {
+  readonly id?: string;
+  readonly label?: string;
+  readonly uiTheme?: string;
+  readonly path?: string;
+}
+
+interface Found {
+  readonly name: string;
+  readonly file: vscode.Uri;
+}
+
+const uiThemes: Readonly<Record<vscode.ColorThemeKind, string>> = {
+  [vscode.ColorThemeKind.Light]: 'vs',
+  [vscode.ColorThemeKind.Dark]: 'vs-dark',
+  [vscode.ColorThemeKind.HighContrast]: 'hc-black',
+  [vscode.ColorThemeKind.HighContrastLight]: 'hc-light',
+};
+
+/** The theme the user sees now, with the user's own token colours on top. */
+export async function currentTheme(): Promise<CurrentTheme> {
+  const kind = vscode.window.activeColorTheme.kind;
+  const found = candidates(kind)
+    .map((name) => findTheme(name, uiThemes[kind]))
+    .find((theme) => theme !== undefined);
+  const customizations: unknown = vscode.workspace
+    .getConfiguration('editor')
+    .get('tokenColorCustomizations');
+  const key = JSON.stringify([kind, found?.file.toString(), customizations ?? {}]);
+  if (!found) return { key };
+  try {
+    const theme = await readTheme(found.file.path, async (path) => {
+      const bytes = await vscode.workspace.fs.readFile(found.file.with({ path }));
+      return new TextDecoder().decode(bytes);
+    });
+    const rules = [...theme.rules, ...customRules(customizations, found.name)];
+    return { key, theme: { ...theme, rules, dark: isDark(kind) } };
+  } catch {
+    return { key };
+  }
+}
+
+/**
+ * Fires when code may have to be coloured anew. Both are needed: the settings change first or
+ * last, and a change of the system's colours touches no setting.
+ */
+export function onDidChangeTheme(listener: () => void): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeActiveColorTheme(listener),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      const settings = ['workbench', 'window', 'editor.tokenColorCustomizations'];
+      if (settings.some((name) => event.affectsConfiguration(name))) listener();
+    }),
+  );
+}
+
+const isDark = (kind: vscode.ColorThemeKind): boolean =>
+  kind === vscode.ColorThemeKind.Dark || kind === vscode.ColorThemeKind.HighContrast;
+
+/** The settings that may name a theme of this kind, the likeliest first. */
+function candidates(kind: vscode.ColorThemeKind): string[] {
+  const setting = (name: string): unknown => vscode.workspace.getConfiguration().get(name);
+  const preferred = {
+    [vscode.ColorThemeKind.Light]: 'preferredLightColorTheme',
+    [vscode.ColorThemeKind.Dark]: 'preferredDarkColorTheme',
+    [vscode.ColorThemeKind.HighContrast]: 'preferredHighContrastColorTheme',
+    [vscode.ColorThemeKind.HighContrastLight]: 'preferredHighContrastLightColorTheme',
+  }[kind];
+  const chosen = setting('workbench.colorTheme');
+  const preference = setting(`workbench.${preferred}`);
+  const names = setting('window.autoDetectColorScheme')
+    ? [preference, chosen]
+    : [chosen, preference];
+  return names.filter((name) => typeof name === 'string');
+}
+
+/**
+ * The file of a theme. The kind must fit as well: while a theme is only previewed, the settings
+ * still name the old one.
+ */
+function findTheme(name: string, uiTheme: string): Found | undefined {
+  for (const extension of vscode.extensions.all) {
+    const manifest = extension.packageJSON as {
+      contributes?: { themes?: readonly ThemeContribution[] };
+    };
+    const theme = manifest.contributes?.themes?.find(
+      ({ id, label, uiTheme: itsKind }) =>
+        itsKind === uiTheme && [id, label].some((one) => one && sameTheme(one, name)),
+    );
+    if (theme?.path) {
+      return { name, file: vscode.Uri.joinPath(extension.extensionUri, theme.path) };
+    }
+  }
+  return undefined;
+}
+
+/** VS Code's own themes lost the word "Default" in 2026; settings may hold either name. */
+const sameTheme = (a: string, b: string): boolean =>
+  a.replace(/^Default /, '') === b.replace(/^Default /, '');

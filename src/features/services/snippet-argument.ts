@@ -1,0 +1,17 @@
+import type { ModuleKind } from '../../bank/model.ts';
+import type { Order } from '../../order/order.ts';
+import type { CardId } from '../../study/event.ts';
+
+/**
+ * What the commands that predict and run a snippet take: the snippet's id, a node of a tree, or a
+ * program that is no snippet of the bank.
+ */
+export type SnippetArgument = string | { readonly cardId: CardId } | Program;
+
+export interface Program {
+  readonly code: string;
+  readonly kind: ModuleKind;
+  readonly title: string;
+  /** What it prints, when the author said so. */
+  readonly expect?: Order;
+}
