@@ -5,6 +5,7 @@ import { registerPredict } from './features/predict/register.ts';
 import { createBankService } from './features/services/bank-service.ts';
 import { createProgressService } from './features/services/progress-service.ts';
 import { createRunnerService } from './features/services/runner-service.ts';
+import { createShownQuestion } from './features/services/shown-question.ts';
 import { command } from './features/services/ids.ts';
 import type { Services } from './features/services/services.ts';
 
@@ -17,11 +18,13 @@ export function activate(context: vscode.ExtensionContext): void {
     bank: createBankService(context.extensionUri),
     progress: createProgressService(context.globalStorageUri, log),
     runner: createRunnerService(context.extensionUri, log),
+    shownQuestion: createShownQuestion(),
   };
   context.subscriptions.push(
     log,
     services.progress,
     services.runner,
+    services.shownQuestion,
     vscode.commands.registerCommand(command.showLog, () => log.show()),
   );
   registerBrowse(services);

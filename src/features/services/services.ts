@@ -3,6 +3,7 @@ import type { Bank, Question, Snippet } from '../../bank/model.ts';
 import type { RunRequest, RunResult } from '../../runner/model.ts';
 import type { CardId, Deed } from '../../study/event.ts';
 import type { Progress } from '../../study/progress.ts';
+import type { ShownQuestion } from './shown-question.ts';
 
 /** What every feature is given; built once by the entry file. */
 export interface Services {
@@ -11,6 +12,7 @@ export interface Services {
   readonly bank: BankService;
   readonly progress: ProgressService;
   readonly runner: RunnerService;
+  readonly shownQuestion: ShownQuestion;
 }
 
 export interface BankService {
