@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ensureNode } from '../nodes.mjs';
@@ -76,10 +76,25 @@ export async function startServer(folders, { testing = false, env = {} } = {}) {
       ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
       ...(testing ? ['--enable-smoke-test-driver', '--disable-workspace-trust'] : []),
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } },
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...ownTemporary(folders), ...env },
+    },
   );
   const port = await listeningPort(child);
   return { port, origin: `http://127.0.0.1:${port}`, stop: () => end(child) };
+}
+
+/**
+ * The server leaves sockets behind, so they go where they are removed with the rest. Elsewhere than
+ * on Linux the path would get longer than a socket's may be.
+ * @param {ServerFolders} folders
+ */
+function ownTemporary({ data }) {
+  if (process.platform !== 'linux') return {};
+  const folder = join(data, 'tmp');
+  mkdirSync(folder, { recursive: true });
+  return { TMPDIR: folder, XDG_RUNTIME_DIR: folder };
 }
 
 /** @param {ServerFolders} folders */
@@ -110,4 +125,3 @@ function listeningPort(child) {
     );
   });
 }
-

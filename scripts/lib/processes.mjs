@@ -34,10 +34,17 @@ export function start(program, args, options = {}) {
  * @param {string} program
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
- * @returns {Promise<number>} its exit code; a signal counts as 128 plus its number
+ * @returns {Promise<number>} its exit code
  */
 export function run(program, args, options) {
-  const child = start(program, args, options);
+  return exitCode(start(program, args, options));
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {Promise<number>} a signal counts as 128 plus its number
+ */
+export function exitCode(child) {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) =>

@@ -1,0 +1,72 @@
+// @ts-check
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { downloadAndUnzipVSCode } from '@vscode/test-electron';
+import { manifest } from './extension.mjs';
+import { inRoot } from './paths.mjs';
+import { end, exitCode, start } from './processes.mjs';
+
+/**
+ * A desktop VS Code below `.vscode-test/`, downloaded when it is not there yet.
+ * @param {string} version `stable`, `oldest` (the oldest that package.json supports) or a number
+ * @returns {Promise<string>} path of its program; rejects when the download cannot be made
+ */
+export function downloadDesktop(version) {
+  return downloadAndUnzipVSCode({
+    version: version === 'oldest' ? oldestSupported() : version,
+    cachePath: inRoot('.vscode-test'),
+    // Of silence, not of the whole download.
+    timeout: 15_000,
+  });
+}
+
+/** @returns {string} such as `1.106.0` */
+export const oldestSupported = () => manifest().engines.vscode.replace(/^\D+/, '');
+
+/** @returns {boolean} whether `runOnDesktop` has a display to run on */
+export const canShow = () => hasDisplay() || onPath('xvfb-run') !== undefined;
+
+/** Without a display, a desktop program on Linux ends at once and says little about why. */
+export const hasDisplay = () =>
+  process.platform !== 'linux' ||
+  Boolean(process.env['DISPLAY']) ||
+  Boolean(process.env['WAYLAND_DISPLAY']);
+
+/**
+ * @param {string} name of a program, without an ending
+ * @returns {string | undefined} where it is on PATH
+ */
+export function onPath(name) {
+  return (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path));
+}
+
+/**
+ * @typedef {object} DesktopRun
+ * @property {string} program of VS Code
+ * @property {string} extension folder of the extension
+ * @property {string} tests folder of the built suite
+ * @property {string} workspace folder to open
+ * @property {string} userData folder for this run alone
+ */
+
+/**
+ * Runs the suite in the desktop VS Code, under a virtual display where there is no real one.
+ * @param {DesktopRun} desktopRun
+ * @param {{ env: NodeJS.ProcessEnv, limit: number }} options limit: milliseconds for the whole run
+ * @returns {Promise<number>} 0 when all passed
+ */
+export async function runOnDesktop(desktopRun, { env, limit }) {
+  const script = inRoot('scripts', 'lib', 'suite-on-desktop.mjs');
+  const command = [process.execPath, script, JSON.stringify(desktopRun)];
+  if (!hasDisplay()) command.unshift('xvfb-run', '-a');
+  const [program = '', ...args] = command;
+  const child = start(program, args, { env: { ...process.env, ...env } });
+  const timer = setTimeout(() => {
+    console.error(`The suite did not end within ${limit / 1000} s.`);
+    void end(child);
+  }, limit);
+  return exitCode(child).finally(() => clearTimeout(timer));
+}

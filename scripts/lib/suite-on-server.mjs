@@ -1,0 +1,100 @@
+// @ts-check
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { format } from 'node:util';
+import { launchBrowser } from './browser.mjs';
+import { ensureCodeServer, startServer } from './code-server.mjs';
+import { inRoot } from './paths.mjs';
+import { temporaryFolder } from './temporary.mjs';
+
+/** In the lines of the workbench that tell how the extension fares, such as a failed activation. */
+const EXTENSION = 'loopwise.loopwise';
+
+/** The server runs without its compiled modules, which take minutes to build, and says so often. */
+const NATIVE_MODULE = /Could not locate the bindings file/;
+
+/**
+ * @typedef {object} Suite
+ * @property {string} extension folder of the extension
+ * @property {string} tests folder of the built suite
+ * @property {string} workspace folder to open
+ * @property {Record<string, string>} env for the extension host
+ * @property {string} mark what lines of the suite begin with
+ * @property {number} limit milliseconds that the whole run may take
+ */
+
+/**
+ * Runs the suite in the server host, with a headless browser as its window.
+ * @param {Suite} suite
+ * @returns {Promise<number>} 0 when all passed
+ */
+export async function runOnServer({ extension, tests, workspace, env, mark, limit }) {
+  await ensureCodeServer();
+  const folder = temporaryFolder();
+  const folders = { data: join(folder.path, 'data'), extensions: join(folder.path, 'extensions') };
+  const server = await startServer(folders, { testing: true, env });
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const { code } = await listen(page, mark, limit);
+    await page.goto(address(server.port, { extension, tests, workspace }));
+    return await code;
+  } finally {
+    await browser.close();
+    await server.stop();
+    folder.remove();
+  }
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} mark
+ * @param {number} limit
+ * @returns {Promise<{ code: Promise<number> }>} wrapped, since it settles only after the page is open
+ */
+async function listen(page, mark, limit) {
+  /** @type {(code: number) => void} */
+  let finish = () => {};
+  /** @type {Promise<number>} */
+  const code = new Promise((resolve) => (finish = resolve));
+  await page.exposeFunction('codeAutomationLog', linePrinter(mark));
+  await page.exposeFunction('codeAutomationExit', finish);
+  page.once('crash', () => finish(1));
+  const timer = setTimeout(async () => {
+    const picture = inRoot('pictures', 'suite-hangs.png');
+    mkdirSync(inRoot('pictures'), { recursive: true });
+    await page.screenshot({ path: picture }).catch(() => {});
+    console.error(`The suite did not end within ${limit / 1000} s; see ${picture}`);
+    finish(1);
+  }, limit);
+  return { code: code.finally(() => clearTimeout(timer)) };
+}
+
+/**
+ * The lines of the extension host come mixed with all that the workbench has to say.
+ * @param {string} mark what ours begin with
+ */
+function linePrinter(mark) {
+  return (/** @type {string} */ _type, /** @type {unknown[]} */ args) => {
+    const line = format(...args);
+    const ours = line.startsWith(mark);
+    const wanted = (ours && !NATIVE_MODULE.test(line)) || line.includes(EXTENSION);
+    if (wanted || process.env['LOOPWISE_VERBOSE'])
+      console.log(ours ? line.slice(mark.length) : line);
+  };
+}
+
+/**
+ * @param {number} port
+ * @param {{ extension: string, tests: string, workspace: string }} paths
+ */
+function address(port, { extension, tests, workspace }) {
+  const remote = (/** @type {string} */ path) => `vscode-remote://127.0.0.1:${port}${path}`;
+  const payload = JSON.stringify([
+    ['extensionDevelopmentPath', remote(extension)],
+    ['extensionTestsPath', remote(join(tests, 'index.js'))],
+    ['skipWelcome', 'true'],
+  ]);
+  const query = new URLSearchParams({ folder: workspace, payload });
+  return `http://127.0.0.1:${port}/?${query}`;
+}

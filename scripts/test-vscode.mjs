@@ -1,0 +1,73 @@
+// @ts-check
+// Runs test/vscode inside a real VS Code: the desktop build where one can be had, else the server.
+import { randomUUID } from 'node:crypto';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildTests } from './build-tests.mjs';
+import { canShow, downloadDesktop, runOnDesktop } from './lib/desktop.mjs';
+import { stageExtension } from './lib/extension.mjs';
+import { inRoot } from './lib/paths.mjs';
+import { runOnServer } from './lib/suite-on-server.mjs';
+import { temporaryFolder } from './lib/temporary.mjs';
+import { quietSettings, writeSettings } from './lib/workspace.mjs';
+
+const { values } = parseArgs({
+  options: {
+    grep: { type: 'string' },
+    host: { type: 'string', default: process.env['LOOPWISE_HOST'] ?? 'any' },
+    version: { type: 'string', default: process.env['LOOPWISE_VSCODE'] ?? 'stable' },
+    totals: { type: 'string' },
+    limit: { type: 'string', default: '300' },
+  },
+});
+
+process.exitCode = await main();
+
+async function main() {
+  const program = await findDesktop();
+  // Below the project, since the suite finds mocha from where it stands.
+  const built = temporaryFolder(inRoot('out'));
+  const folder = temporaryFolder();
+  const extension = join(built.path, 'extension');
+  const tests = join(built.path, 'tests');
+  const workspace = join(folder.path, 'workspace');
+  const totals = values.totals ?? join(folder.path, 'totals.json');
+  await buildTests(tests);
+  await stageExtension(extension);
+  cpSync(inRoot('test', 'fixtures', 'sample-workspace'), workspace, { recursive: true });
+  writeSettings(workspace, quietSettings);
+  const options = { totals, grep: values.grep, color: process.stdout.isTTY === true };
+  // The desktop build passes on the lines of the extension host alone.
+  const mark = program ? '' : `${randomUUID()} `;
+  const env = { LOOPWISE_SUITE: JSON.stringify({ ...options, mark }) };
+  const limit = Number(values.limit) * 1000;
+  const suite = { extension, tests, workspace };
+  const code = program
+    ? await runOnDesktop({ program, ...suite, userData: folder.path }, { env, limit })
+    : await runOnServer({ ...suite, env, mark, limit });
+  if (!existsSync(totals)) {
+    console.error('The suite did not get as far as reporting what passed.');
+    return 1;
+  }
+  const { passed } = JSON.parse(readFileSync(totals, 'utf8'));
+  if (passed === 0 && code === 0) console.error('No test ran.');
+  return passed === 0 ? 1 : code;
+}
+
+/** @returns {Promise<string | undefined>} nothing stands for the server host */
+async function findDesktop() {
+  if (values.host === 'server') return undefined;
+  try {
+    if (!canShow()) throw new Error('there is no display and no xvfb-run');
+    return await downloadDesktop(values.version);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error;
+    if (values.host === 'desktop') {
+      console.error(`No desktop VS Code (${values.version}) to test in: ${reason}`);
+      process.exit(1);
+    }
+    console.log(`No desktop VS Code here (${reason}). Testing in VS Code's server instead.`);
+    return undefined;
+  }
+}
