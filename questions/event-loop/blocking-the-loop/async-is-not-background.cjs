@@ -1,0 +1,19 @@
+/* ---
+title: An async function that works hard
+difficulty: easy
+teaches: The word async moves nothing to the background; the work still runs on the caller's stack.
+expect:
+  - call the report
+  - report is computed
+  - after the call
+  - report is delivered
+--- */
+async function report() {
+  const end = Date.now() + 30;
+  while (Date.now() < end);
+  console.log('report is computed');
+}
+
+console.log('call the report');
+report().then(() => console.log('report is delivered'));
+console.log('after the call');

@@ -1,0 +1,21 @@
+/* ---
+title: Work in parts, with setImmediate between them
+difficulty: medium
+teaches: setImmediate ends the turn after each part, so other callbacks get theirs in between.
+expect:
+  - report part 1
+  - request answered
+  - report part 2
+  - second request answered
+  - report part 3
+--- */
+function report(part) {
+  console.log(`report part ${part}`);
+  if (part < 3) setImmediate(report, part + 1);
+}
+
+setImmediate(() => {
+  console.log('request answered');
+  setImmediate(() => console.log('second request answered'));
+});
+report(1);

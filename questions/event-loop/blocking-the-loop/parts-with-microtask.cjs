@@ -1,0 +1,21 @@
+/* ---
+title: Work in parts, with queueMicrotask between them
+difficulty: hard
+teaches: Microtasks never let the loop go on, so work that is cut up with them blocks as much as one long function.
+expect:
+  - report part 1
+  - report part 2
+  - report part 3
+  - request answered
+  - second request answered
+--- */
+function report(part) {
+  console.log(`report part ${part}`);
+  if (part < 3) queueMicrotask(() => report(part + 1));
+}
+
+setImmediate(() => {
+  console.log('request answered');
+  setImmediate(() => console.log('second request answered'));
+});
+report(1);

@@ -1,0 +1,16 @@
+/* ---
+title: An immediate inside an immediate
+difficulty: medium
+teaches: The check phase runs the immediates that were there when it began; a new one waits for the next turn, a new tick does not wait.
+expect:
+  - first immediate
+  - tick from the first
+  - second immediate
+  - nested immediate
+--- */
+setImmediate(() => {
+  console.log('first immediate');
+  setImmediate(() => console.log('nested immediate'));
+  process.nextTick(() => console.log('tick from the first'));
+});
+setImmediate(() => console.log('second immediate'));

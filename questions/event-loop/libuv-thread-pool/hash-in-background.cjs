@@ -1,0 +1,18 @@
+/* ---
+title: The same hash, with and without Sync
+difficulty: easy
+teaches: The asynchronous form computes on a thread of the pool, the Sync form on the main thread while your script stands still.
+expect:
+  - background hash asked for
+  - sync hash ready
+  - script ends
+  - background hash ready
+--- */
+const { pbkdf2, pbkdf2Sync } = require('node:crypto');
+
+pbkdf2('secret', 'salt', 1, 32, 'sha256', () => console.log('background hash ready'));
+console.log('background hash asked for');
+
+pbkdf2Sync('secret', 'salt', 200_000, 32, 'sha256');
+console.log('sync hash ready');
+console.log('script ends');

@@ -1,0 +1,21 @@
+/* ---
+title: A small question behind four big hashes
+difficulty: hard
+teaches: With four threads the fifth task starts when one of the first four is done, however small and unrelated it is.
+race: The four hashes run at the same time and may finish in any order. The stat waits in the queue until one of them is done, so it can never be first.
+expect:
+  - four hashes and a stat asked for
+  - alt:
+      - [hash red, { any: [hash green, hash blue, hash gold, file size known] }]
+      - [hash green, { any: [hash red, hash blue, hash gold, file size known] }]
+      - [hash blue, { any: [hash red, hash green, hash gold, file size known] }]
+      - [hash gold, { any: [hash red, hash green, hash blue, file size known] }]
+--- */
+const { pbkdf2 } = require('node:crypto');
+const { stat } = require('node:fs');
+
+for (const colour of ['red', 'green', 'blue', 'gold']) {
+  pbkdf2(colour, 'salt', 100_000, 32, 'sha256', () => console.log(`hash ${colour}`));
+}
+stat(__filename, () => console.log('file size known'));
+console.log('four hashes and a stat asked for');

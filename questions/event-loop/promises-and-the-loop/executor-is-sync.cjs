@@ -1,0 +1,18 @@
+/* ---
+title: What runs at once in a promise
+difficulty: easy
+teaches: The executor runs synchronously and resolve does not end it; only the handler given to then is a job.
+expect:
+  - executor starts
+  - executor goes on after resolve
+  - script ends
+  - "handler: soup"
+--- */
+const order = new Promise((resolve) => {
+  console.log('executor starts');
+  resolve('soup');
+  console.log('executor goes on after resolve');
+});
+
+order.then((dish) => console.log(`handler: ${dish}`));
+console.log('script ends');

@@ -1,0 +1,20 @@
+/* ---
+title: A tick made inside a promise job
+difficulty: hard
+teaches: Once the microtask queue is being emptied it is emptied to the end; a tick made there waits, even in CommonJS.
+expect:
+  - tick from the script
+  - first job
+  - microtask from the first job
+  - second job
+  - tick from the first job
+--- */
+Promise.resolve()
+  .then(() => {
+    console.log('first job');
+    process.nextTick(() => console.log('tick from the first job'));
+    queueMicrotask(() => console.log('microtask from the first job'));
+  })
+  .then(() => console.log('second job'));
+
+process.nextTick(() => console.log('tick from the script'));

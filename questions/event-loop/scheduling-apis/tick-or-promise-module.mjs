@@ -1,0 +1,14 @@
+/* ---
+title: Tick, promise job and microtask in an ES module
+difficulty: medium
+teaches: The body of an ES module runs inside a promise job, so the jobs it adds are still part of that run and come before the ticks.
+expect:
+  - module body
+  - promise job
+  - microtask
+  - tick
+--- */
+process.nextTick(() => console.log('tick'));
+Promise.resolve().then(() => console.log('promise job'));
+queueMicrotask(() => console.log('microtask'));
+console.log('module body');

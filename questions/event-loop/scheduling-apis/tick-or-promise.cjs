@@ -1,0 +1,14 @@
+/* ---
+title: Tick, promise job and microtask in CommonJS
+difficulty: easy
+teaches: In CommonJS the nextTick queue is emptied before the promise jobs; queueMicrotask shares the queue of the promise jobs.
+expect:
+  - script
+  - tick
+  - promise job
+  - microtask
+--- */
+Promise.resolve().then(() => console.log('promise job'));
+queueMicrotask(() => console.log('microtask'));
+process.nextTick(() => console.log('tick'));
+console.log('script');
