@@ -1,7 +1,7 @@
 // @ts-check
 // Runs test/vscode inside a real VS Code: the desktop build where one can be had, else the server.
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildTests } from './build-tests.mjs';
@@ -34,6 +34,7 @@ async function main() {
   const workspace = join(folder.path, 'workspace');
   const totals = values.totals ?? join(folder.path, 'totals.json');
   await buildTests(tests);
+  mkdirSync(extension);
   await stageExtension(extension);
   cpSync(inRoot('test', 'fixtures', 'sample-workspace'), workspace, { recursive: true });
   writeSettings(workspace, quietSettings);

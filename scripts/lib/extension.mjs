@@ -1,15 +1,14 @@
 // @ts-check
-import { cpSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readFileSync, readdirSync, symlinkSync, unlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import vsce from '@vscode/vsce';
-import { withLock } from './lock.mjs';
 import { inRoot, root } from './paths.mjs';
 import { run } from './processes.mjs';
 import { temporaryFolder } from './temporary.mjs';
 
-/** What .vscodeignore lets through, and that file itself. */
+/** What .vscodeignore lets through but for the build, and that file itself. */
 const SHIPPED =
-  /^(dist|media|l10n|package(\.nls.*)?\.json|(README|CHANGELOG)\.md|LICENSE|\.vscodeignore)$/;
+  /^(media|l10n|package(\.nls.*)?\.json|(README|CHANGELOG)\.md|LICENSE|\.vscodeignore)$/;
 
 /** @returns {{ name: string, version: string, publisher: string, engines: { vscode: string } }} */
 export const manifest = () => JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
@@ -35,18 +34,25 @@ export async function packageExtension(vsix) {
 }
 
 /**
- * Builds and copies what ships into a folder that a VS Code can take as an extension in development.
- * @param {string} folder
+ * Builds into a folder that a VS Code can take as an extension in development.
+ * @param {string} folder empty; not the project's own, so that builds beside each other never meet
  * @param {{ production?: boolean }} [options]
  */
 export async function stageExtension(folder, { production = false } = {}) {
-  // Every build writes to the same `dist/`, so one that runs beside this one waits for the copy.
-  await withLock(inRoot('.vscode-test', 'build.lock'), async () => {
-    const flags = production ? ['--production'] : [];
-    const code = await run(process.execPath, [inRoot('esbuild.mjs'), ...flags], { cwd: root });
-    if (code !== 0) throw new Error('The build failed.');
-    for (const name of readdirSync(root).filter((entry) => SHIPPED.test(entry))) {
-      cpSync(inRoot(name), join(folder, name), { recursive: true });
-    }
-  });
+  const sources = { src: inRoot('src'), questions: bankFolder() };
+  for (const [name, path] of Object.entries(sources)) {
+    // A junction is what Windows lets everyone make.
+    symlinkSync(path, join(folder, name), 'junction');
+  }
+  cpSync(inRoot('tsconfig.json'), join(folder, 'tsconfig.json'));
+  const flags = production ? ['--production'] : [];
+  const code = await run(process.execPath, [inRoot('esbuild.mjs'), ...flags], { cwd: folder });
+  if (code !== 0) throw new Error('The build failed.');
+  for (const name of [...Object.keys(sources), 'tsconfig.json']) unlinkSync(join(folder, name));
+  for (const name of readdirSync(root).filter((entry) => SHIPPED.test(entry))) {
+    cpSync(inRoot(name), join(folder, name), { recursive: true });
+  }
 }
+
+/** Another bank can stand in while the real one has mistakes. */
+const bankFolder = () => resolve(process.env['LOOPWISE_QUESTIONS'] ?? inRoot('questions'));
