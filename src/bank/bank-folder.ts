@@ -1,22 +1,112 @@
+import type { Dirent } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { parse } from 'node:path';
+import { compileBank } from './compile-bank.ts';
+import type { BankFiles } from './compile-bank.ts';
+import type { Mistake } from './mistake.ts';
+import { byPlace } from './mistake.ts';
 import type { Bank } from './model.ts';
+import type { QuestionFile } from './parse-question.ts';
+import type { SnippetFile } from './parse-snippet.ts';
+import type { TopicFile } from './parse-topic.ts';
 
-/** One thing an author has to change. Lines and columns count from 1. */
-export interface Mistake {
-  readonly file: string;
-  readonly line: number;
-  readonly column?: number;
-  /** What is wrong, without a full stop. */
-  readonly message: string;
-  /** What to write instead, as a sentence. */
-  readonly advice: string;
-}
+export type { Mistake } from './mistake.ts';
 
-/** Reads and checks a folder of topics; whatever has no mistake is in the bank. */
-export function loadBankFolder(
-  _folder: string,
+/**
+ * Reads and checks a folder of topics; whatever has no mistake is in the bank. Topics are folders
+ * with a `topic.yml` or with Markdown files; anything else in the folder is passed over.
+ */
+export async function loadBankFolder(
+  folder: string,
 ): Promise<{ readonly bank: Bank; readonly mistakes: readonly Mistake[] }> {
-  return Promise.resolve({
-    bank: { format: 1, topics: [], questions: [], snippets: [] },
-    mistakes: [],
-  });
+  const found = new FoundFiles();
+  for (const entry of await found.list(folder)) {
+    if (entry.isDirectory()) await readTopic(`${folder}/${entry.name}`, entry.name, found);
+  }
+  const { bank, mistakes } = compileBank(found);
+  return { bank, mistakes: [...found.mistakes, ...mistakes].sort(byPlace) };
 }
+
+async function readTopic(folder: string, id: string, found: FoundFiles): Promise<void> {
+  const entries = await found.list(folder);
+  const files = entries.filter((entry) => entry.isFile());
+  const file = `${folder}/topic.yml`;
+  const named = files.some(({ name }) => name === 'topic.yml');
+  if (!named && !files.some(({ name }) => name.endsWith('.md'))) return;
+  found.topics.push({ id, file, ...(named ? { text: await found.read(file) } : {}) });
+  for (const { name } of files) {
+    if (name === 'topic.yml') continue;
+    const path = `${folder}/${name}`;
+    const { name: question, ext } = parse(name);
+    if (ext === '.md') {
+      found.questions.push({ file: path, topic: id, id: question, text: await found.read(path) });
+    } else {
+      found.mistakes.push(
+        strange(path, 'Here stand `topic.yml`, questions and their folders only.'),
+      );
+    }
+  }
+  for (const entry of entries) {
+    if (entry.isDirectory()) await readSnippets(`${folder}/${entry.name}`, id, entry.name, found);
+  }
+}
+
+async function readSnippets(
+  folder: string,
+  topic: string,
+  question: string,
+  found: FoundFiles,
+): Promise<void> {
+  for (const entry of await found.list(folder)) {
+    const file = `${folder}/${entry.name}`;
+    const { name, ext } = parse(entry.name);
+    if (entry.isFile() && (ext === '.cjs' || ext === '.mjs')) {
+      const kind = ext === '.cjs' ? 'cjs' : 'mjs';
+      found.snippets.push({ file, topic, question, name, kind, text: await found.read(file) });
+    } else {
+      found.mistakes.push(
+        strange(file, "In a question's folder stand `.cjs` and `.mjs` files only."),
+      );
+    }
+  }
+}
+
+/** What was read, and what could not be. */
+class FoundFiles implements BankFiles {
+  readonly topics: TopicFile[] = [];
+  readonly questions: QuestionFile[] = [];
+  readonly snippets: SnippetFile[] = [];
+  readonly mistakes: Mistake[] = [];
+
+  /** Sorted by name, without hidden files. */
+  async list(folder: string): Promise<Dirent[]> {
+    const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) =>
+      this.#unreadable(folder, error, []),
+    );
+    return entries
+      .filter(({ name }) => !name.startsWith('.'))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** With line feeds only, whatever the editor or Git made of them. */
+  async read(file: string): Promise<string> {
+    const text = await readFile(file, 'utf8').catch((error: unknown) =>
+      this.#unreadable(file, error, ''),
+    );
+    return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  }
+
+  #unreadable<T>(file: string, error: unknown, instead: T): T {
+    const reason = error instanceof Error ? error.message : String(error);
+    const advice = 'Check that it exists and that you may read it.';
+    this.mistakes.push({ file, line: 1, message: `This cannot be read: ${reason}`, advice });
+    return instead;
+  }
+}
+
+const strange = (file: string, advice: string): Mistake => ({
+  file,
+  line: 1,
+  message: 'This file is not part of the bank',
+  advice,
+});

@@ -36,7 +36,7 @@ export interface Question {
   readonly inProduction: string;
   readonly followUps: readonly FollowUp[];
   readonly checks: readonly Check[];
-  /** Ids of the snippets in the question's folder, from easy to hard. */
+  /** `Snippet.id` of the snippets in the question's folder, from easy to hard. */
   readonly snippets: readonly string[];
 }
 

@@ -1,0 +1,165 @@
+import { closest } from './closest.ts';
+import type { Mistake, Report } from './mistake.ts';
+import { reportFor } from './mistake.ts';
+import type { Order } from '../order/order.ts';
+import type { ParsedQuestion } from './parse-question.ts';
+import type { ParsedSnippet } from './parse-snippet.ts';
+import type { ParsedTopic } from './parse-topic.ts';
+import { idPattern } from './schema.ts';
+import { checkOrder } from '../order/check-order.ts';
+import { hasSeveralOrders } from '../order/order-lines.ts';
+
+/** All files of a bank, each read on its own. */
+export interface ParsedBank {
+  readonly topics: readonly ParsedTopic[];
+  readonly questions: readonly ParsedQuestion[];
+  readonly snippets: readonly ParsedSnippet[];
+}
+
+/** Checks what no single file can know: names, and what the files say about each other. */
+export function checkBank(bank: ParsedBank): Mistake[] {
+  return [
+    ...bank.topics.flatMap((topic) => checkTopic(topic, bank)),
+    ...bank.questions.flatMap((question) => checkQuestion(question, bank)),
+    ...bank.snippets.flatMap((snippet) => checkSnippet(snippet, bank)),
+  ];
+}
+
+const nameAdvice = 'Use lower-case words and numbers with dashes between, like `event-loop`.';
+
+function checkTopic(topic: ParsedTopic, { topics, questions }: ParsedBank): Mistake[] {
+  const { report, mistakes } = reportFor(topic.file);
+  checkName(topic.id, 'folder', report);
+  const { matter, at } = topic;
+  const files = questions.filter((question) => question.topic === topic.id);
+  if (!matter) return mistakes;
+  const known = files.map(({ id }) => id);
+  for (const [index, id] of matter.questions.entries()) {
+    const place = at(['questions', index]);
+    if (matter.questions.indexOf(id) < index) {
+      report(place, `\`${id}\` is listed twice`, 'List each question once.');
+    } else if (!known.includes(id)) {
+      const advice =
+        meant(id, known) ?? `Write \`${id}.md\` beside this file, or leave it out here.`;
+      report(place, `There is no question \`${id}\` in this topic`, advice);
+    }
+  }
+  for (const id of known.filter((name) => !matter.questions.includes(name))) {
+    const advice = 'Add its id at its place in the list.';
+    report(at(['questions']), `The question \`${id}\` is not listed`, advice);
+  }
+  const twin = topics.find((other) => other.matter?.order === matter.order);
+  if (twin && twin.id !== topic.id) {
+    const advice = 'Give each topic a place of its own.';
+    report(at(['order']), `The topic \`${twin.id}\` has the same \`order\``, advice);
+  }
+  return mistakes;
+}
+
+function checkQuestion(question: ParsedQuestion, { questions, snippets }: ParsedBank): Mistake[] {
+  const { report, mistakes } = reportFor(question.file);
+  const { id, matter, at, references } = question;
+  checkName(id, 'file', report);
+  const first = questions.find((other) => other.id === id);
+  if (first && first !== question) {
+    report({ line: 1 }, `${first.file} has the same id`, 'Name one of the files differently.');
+  }
+  const others = questions.map((other) => other.id).filter((name) => name !== id);
+  const links = (matter?.related ?? []).map((related, index) => ({
+    id: related,
+    at: at(['related', index]),
+  }));
+  for (const link of [...links, ...references.questions]) {
+    if (others.includes(link.id)) continue;
+    const message =
+      link.id === id ? 'The question links to itself' : `There is no question \`${link.id}\``;
+    report(link.at, message, meant(link.id, others) ?? 'Write the id of another question.');
+  }
+  if (matter) checkSnippetNames(question, matter.snippets, snippets, report);
+  return mistakes;
+}
+
+function checkSnippetNames(
+  { topic, id, at, references }: ParsedQuestion,
+  listed: readonly string[],
+  snippets: readonly ParsedSnippet[],
+  report: Report,
+): void {
+  const own = snippets.filter((snippet) => snippet.question === id && snippet.topic === topic);
+  const files = own.map(({ name }) => name);
+  for (const [index, name] of listed.entries()) {
+    const place = at(['snippets', index]);
+    if (listed.indexOf(name) < index) {
+      report(place, `\`${name}\` is listed twice`, 'List each snippet once.');
+    } else if (!files.includes(name)) {
+      const advice =
+        meant(name, files) ?? `Write \`${id}/${name}.cjs\` or \`.mjs\`, or leave it out.`;
+      report(place, `There is no file for the snippet \`${name}\``, advice);
+    }
+  }
+  for (const name of new Set(files)) {
+    if (listed.includes(name)) continue;
+    const advice = 'Add its name at its place in the list, easy ones first.';
+    report(at(['snippets']), `The snippet \`${name}\` is not listed`, advice);
+  }
+  for (const reference of references.snippets) {
+    if (listed.includes(reference.id)) continue;
+    const advice =
+      meant(reference.id, listed) ?? "Write the name of one of the question's snippets.";
+    report(reference.at, `There is no snippet \`${reference.id}\` in this question`, advice);
+  }
+}
+
+function checkSnippet(parsed: ParsedSnippet, { questions, snippets }: ParsedBank): Mistake[] {
+  const { report, mistakes } = reportFor(parsed.file);
+  const { question, topic, name, snippet, at } = parsed;
+  checkName(name, 'file', report);
+  if (!questions.some(({ id, topic: folder }) => id === question && folder === topic)) {
+    const advice = `Write \`${question}.md\` beside the folder, or rename the folder.`;
+    report({ line: 1 }, `There is no question \`${question}\` for this snippet`, advice);
+  }
+  const same = (other: ParsedSnippet) => other.question === question && other.topic === topic;
+  const first = snippets.find((other) => same(other) && other.name === name);
+  if (first && first !== parsed) {
+    report({ line: 1 }, `${first.file} has the same name`, 'Name one of the files differently.');
+  }
+  if (!snippet) return mistakes;
+  checkExpectation(snippet.expect, ['expect'], parsed, report);
+  for (const [index, { expect }] of snippet.variants.entries()) {
+    checkExpectation(expect, ['variants', index, 'expect'], parsed, report);
+  }
+  const orders = [snippet.expect, ...snippet.variants.map(({ expect }) => expect)];
+  const several = orders.some(hasSeveralOrders);
+  if (several && snippet.race === undefined) {
+    const advice = 'Write why in a field `race`, or give the one order that is possible.';
+    report(at(['expect']), 'More than one output is possible, and nothing says why', advice);
+  }
+  if (!several && snippet.race !== undefined) {
+    const advice = 'Leave `race` out, or give all orders that are possible.';
+    report(at(['race']), 'Only one output is possible, so there is no race', advice);
+  }
+  return mistakes;
+}
+
+function checkExpectation(
+  order: Order,
+  path: readonly PropertyKey[],
+  { at }: ParsedSnippet,
+  report: Report,
+): void {
+  for (const mistake of checkOrder(order)) {
+    const message = mistake.message.replace(/\.$/, '');
+    report(at([...path, ...mistake.path]), message, mistake.advice);
+  }
+}
+
+function checkName(name: string, what: string, report: Report): void {
+  if (!idPattern.test(name)) {
+    report({ line: 1 }, `The ${what}'s name \`${name}\` cannot be an id`, nameAdvice);
+  }
+}
+
+function meant(word: string, words: readonly string[]): string | undefined {
+  const found = closest(word, words);
+  return found === undefined ? undefined : `Did you mean \`${found}\`?`;
+}

@@ -1,0 +1,129 @@
+import { fencesIn } from './code-fences.ts';
+import type { CodeFence } from './code-fences.ts';
+import { allBlocks } from './markdown-blocks.ts';
+import type { Block } from './markdown-blocks.ts';
+import type { Position, Report } from './mistake.ts';
+
+/** What a question's texts point at; whether it exists is known once the whole bank is read. */
+export interface References {
+  readonly questions: readonly Reference[];
+  readonly snippets: readonly Reference[];
+}
+
+export interface Reference {
+  readonly id: string;
+  readonly at: Position;
+}
+
+/** Checks what holds in every text of a question: no HTML, no pictures, links, code fences. */
+export function checkTexts(
+  blocks: readonly Block[],
+  lines: readonly string[],
+  report: Report,
+): References {
+  for (const block of allBlocks(blocks)) {
+    if (block.type === 'html_block') reportHtml(block.text, { line: block.line }, report);
+    if (block.type === 'code_block') {
+      report(
+        { line: block.line },
+        'This is read as code because it is indented by four spaces',
+        'Indent less, or put the code between lines of ``` with a language.',
+      );
+    }
+  }
+  const questions = [...allBlocks(blocks)].flatMap((block) => checkInlines(block, report));
+  const fences = fencesIn(blocks);
+  checkFences(fences, lines, report);
+  return { questions, snippets: fences.flatMap(snippetOf) };
+}
+
+const snippetOf = (fence: CodeFence): Reference[] =>
+  fence.kind === 'snippet' ? [{ id: fence.name, at: { line: fence.line } }] : [];
+
+function reportHtml(html: string, at: Position, report: Report): void {
+  const tag = html.trim().split(/[\s\n]/)[0] ?? '';
+  report(
+    at,
+    `There is HTML in the text: \`${tag.slice(0, 40)}\``,
+    'Write Markdown only; put code such as `Promise<T>` between backticks.',
+  );
+}
+
+function checkInlines(block: Block, report: Report): Reference[] {
+  const questions: Reference[] = [];
+  let line = block.line;
+  for (const token of block.inlines) {
+    const at = { line: Math.min(line, Math.max(block.end - 1, block.line)) };
+    if (token.type === 'softbreak' || token.type === 'hardbreak') line++;
+    if (token.type === 'html_inline') reportHtml(token.content, at, report);
+    if (token.type === 'image') {
+      report(at, 'Pictures are not shown', 'Draw it as text in a fence, or as a table.');
+    }
+    if (token.type !== 'link_open') continue;
+    const href = String(token.attrGet('href') ?? '');
+    if (href.startsWith('question:')) {
+      questions.push({ id: href.slice('question:'.length), at });
+    } else if (!/^https:\/\/[^/]/.test(href)) {
+      report(
+        at,
+        `The link to \`${href}\` cannot be opened`,
+        'Link to an address with `https://`, or to a question with `[its title](question:its-id)`.',
+      );
+    }
+  }
+  return questions;
+}
+
+const uses = 'Write `cjs run`, `mjs run` or `js fragment` after the marks.';
+const ambiguous = new Set(['js', 'cjs', 'mjs', 'javascript', 'node']);
+
+function checkFences(fences: readonly CodeFence[], lines: readonly string[], report: Report): void {
+  for (const [index, fence] of fences.entries()) {
+    const at = { line: fence.line };
+    const opening = lines[fence.line - 1] ?? '';
+    const info = /(?:`{3,}|~{3,})(.*)$/.exec(opening)?.[1]?.trim() ?? '';
+    if (!isClosed(fence, opening, lines)) {
+      report(
+        at,
+        'This code fence is never closed',
+        'Write a line with the same marks after the code.',
+      );
+    }
+    if (fence.kind === 'output') {
+      const before = fences[index - 1];
+      if (before?.kind !== 'run' || before.output === undefined || before.end > fence.line) {
+        report(
+          at,
+          'This output follows no program',
+          'Put it right after a fence `cjs run` or `mjs run`, or write `text` alone.',
+        );
+      }
+    } else if (fence.kind === 'snippet' && info !== 'snippet') {
+      report(
+        at,
+        `A fence \`${info}\` shows nothing`,
+        'Write `snippet` alone, and the name as its content.',
+      );
+    } else if (fence.kind === 'fragment' && fence.language !== 'js') {
+      report(
+        at,
+        `Only \`js\` can be a fragment, not \`${fence.language}\``,
+        'Write `js fragment`.',
+      );
+    } else if (fence.kind === 'plain' && (ambiguous.has(fence.language) || / run$/.test(info))) {
+      report(at, `The fence \`${info}\` does not say what to do with the code`, uses);
+    } else if (fence.kind === 'plain' && fence.language === '') {
+      report(
+        at,
+        'This code fence has no language',
+        'Write its language after the marks, or `text`.',
+      );
+    }
+  }
+}
+
+function isClosed(fence: CodeFence, opening: string, lines: readonly string[]): boolean {
+  const marks = /`{3,}|~{3,}/.exec(opening)?.[0];
+  const last = lines[fence.end - 2];
+  return marks === undefined || (fence.end - 1 > fence.line && last?.includes(marks) === true);
+}

@@ -1,0 +1,88 @@
+import { checkBank } from './check-bank.ts';
+import type { ParsedBank } from './check-bank.ts';
+import type { Mistake } from './mistake.ts';
+import { byPlace } from './mistake.ts';
+import type { Bank, Question, Snippet, Topic } from './model.ts';
+import { parseQuestion } from './parse-question.ts';
+import type { QuestionFile } from './parse-question.ts';
+import { parseSnippet } from './parse-snippet.ts';
+import type { SnippetFile } from './parse-snippet.ts';
+import type { ParsedTopic, TopicFile } from './parse-topic.ts';
+import { parseTopic } from './parse-topic.ts';
+
+/** The texts of a bank, with line feeds only. */
+export interface BankFiles {
+  readonly topics: readonly TopicFile[];
+  readonly questions: readonly QuestionFile[];
+  readonly snippets: readonly SnippetFile[];
+}
+
+/**
+ * Reads and checks a bank. A file with a mistake is left out, and what points at it in lists is
+ * too; a link in a text to a question that was left out stays.
+ */
+export function compileBank(files: BankFiles): {
+  readonly bank: Bank;
+  readonly mistakes: readonly Mistake[];
+} {
+  const parsed: ParsedBank = {
+    topics: files.topics.map(parseTopic),
+    questions: files.questions.map(parseQuestion),
+    snippets: files.snippets.map(parseSnippet),
+  };
+  const { topics, questions, snippets } = parsed;
+  const mistakes = [
+    ...[...topics, ...questions, ...snippets].flatMap((file) => file.mistakes),
+    ...checkBank(parsed),
+  ].sort(byPlace);
+  return { bank: goodParts(parsed, new Set(mistakes.map(({ file }) => file))), mistakes };
+}
+
+function goodParts({ topics, questions, snippets }: ParsedBank, broken: ReadonlySet<string>): Bank {
+  const goodSnippets = snippets.flatMap(({ file, snippet }) =>
+    snippet && !broken.has(file) ? [snippet] : [],
+  );
+  const goodQuestions = questions.flatMap(({ file, question }) =>
+    question && !broken.has(file) ? [question] : [],
+  );
+  const questionIds = new Set(goodQuestions.map(({ id }) => id));
+  const snippetIds = new Set(goodSnippets.map(({ id }) => id));
+  const compiled = goodQuestions.map((question): Question => ({
+    ...question,
+    related: question.related.filter((id) => questionIds.has(id)),
+    snippets: question.snippets
+      .map((name) => `${question.id}/${name}`)
+      .filter((id) => snippetIds.has(id)),
+  }));
+  const sorted = inOrder(topics);
+  return {
+    format: 1,
+    topics: sorted.map(compileTopic),
+    questions: sorted.flatMap((topic) => questionsOf(topic, compiled)),
+    snippets: compiled.flatMap((question) => snippetsOf(question, goodSnippets)),
+  };
+}
+
+const inOrder = (topics: readonly ParsedTopic[]): ParsedTopic[] =>
+  [...topics].sort((a, b) => (a.matter?.order ?? Infinity) - (b.matter?.order ?? Infinity) || 0);
+
+/** A topic whose file is broken goes by its folder's name, so that its questions can be seen. */
+const compileTopic = ({ id, matter }: ParsedTopic): Topic => ({
+  id,
+  title: matter?.title ?? id,
+  summary: matter?.summary ?? '',
+});
+
+/** By the topic's list; questions that it forgot come last. */
+function questionsOf({ id, matter }: ParsedTopic, questions: readonly Question[]): Question[] {
+  const place = (question: Question): number => {
+    const index = matter?.questions.indexOf(question.id) ?? -1;
+    return index === -1 ? Infinity : index;
+  };
+  return questions
+    .filter(({ topic }) => topic === id)
+    .sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
+}
+
+const snippetsOf = (question: Question, snippets: readonly Snippet[]): Snippet[] =>
+  question.snippets.flatMap((id) => snippets.filter((snippet) => snippet.id === id));

@@ -1,0 +1,99 @@
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import type { z } from 'zod';
+import { explainIssue } from './explain-issue.ts';
+import type { Position, Report } from './mistake.ts';
+
+export interface FrontMatter<T> {
+  /** Absent when it has a mistake. */
+  readonly value?: T;
+  /** Where a field stands in its file; the nearest parent for a field that is not there. */
+  readonly at: (path: readonly PropertyKey[]) => Position;
+}
+
+/**
+ * Reads YAML and checks it against a schema.
+ * @param firstLine the line of the file that the text starts on
+ */
+export function parseFrontMatter<S extends z.ZodType>(
+  text: string,
+  firstLine: number,
+  schema: S,
+  report: Report,
+): FrontMatter<z.output<S>> {
+  const lines = new LineCounter();
+  const lastLine = firstLine + text.split('\n').length - 1;
+  const place = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return {
+      line: Math.min(Math.max(line, 1) + firstLine - 1, lastLine),
+      column: Math.max(col, 1),
+    };
+  };
+  const start: Position = { line: firstLine };
+  try {
+    const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' });
+    const problems = [...document.errors, ...document.warnings];
+    for (const { message, pos, code } of problems) {
+      report(place(pos[0]), `YAML cannot read this: ${firstSentence(message)}`, yamlAdvice(code));
+    }
+    const at = (path: readonly PropertyKey[]): Position => {
+      const offset = offsetOf(document, path);
+      return offset === undefined ? start : place(offset);
+    };
+    if (problems.length > 0) return { at };
+    return { ...check(document.toJS(), schema, at, report), at };
+  } catch (error) {
+    // Aliases that multiply and nesting without end, which only a hostile file has.
+    const reason = error instanceof Error ? firstSentence(error.message) : String(error);
+    report(start, `YAML cannot read this: ${reason}`, 'Write plain fields, without anchors.');
+    return { at: () => start };
+  }
+}
+
+function check<S extends z.ZodType>(
+  input: unknown,
+  schema: S,
+  at: (path: readonly PropertyKey[]) => Position,
+  report: Report,
+): { readonly value?: z.output<S> } {
+  const fields = input ?? {};
+  const result = schema.safeParse(fields);
+  if (result.success) return { value: result.data };
+  for (const issue of result.error.issues) {
+    for (const { path, message, advice } of explainIssue(issue, schema, fields)) {
+      report(at(path), message, advice);
+    }
+  }
+  return {};
+}
+
+/** The value, or its name where the value is a collection or empty. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number | undefined {
+  let node: unknown = document.contents;
+  let offset = start(node);
+  for (const key of path) {
+    if (isAlias(node)) node = node.resolve(document);
+    if (isSeq(node)) {
+      node = node.items[Number(key)];
+      offset = start(node) ?? offset;
+    } else if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+      if (!pair) return offset;
+      node = pair.value;
+      const named = isScalar(node) && node.value !== null ? start(node) : start(pair.key);
+      offset = named ?? offset;
+    }
+  }
+  return offset;
+}
+
+const start = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
+
+const firstSentence = (message: string): string =>
+  (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]$/, '');
+
+const yamlAdvice = (code: string): string =>
+  code === 'DUPLICATE_KEY'
+    ? 'Write each field once.'
+    : "Check the indentation, and put text with ': ', '#' or a leading '[', '{', '`', '@' or '*' in quotes.";
