@@ -185,7 +185,7 @@ function checkAnswer({ line, blocks }: Section, report: Report): void {
     report({ line }, 'The answer has no sections', 'Start each section with a `###` heading.');
   }
   const drawn = new Set(['table', 'bullet_list', 'ordered_list']);
-  const isDiagram = ({ type, info }: Block) => type === 'fence' && /^(?:text|mermaid)$/.test(info);
+  const isDiagram = ({ type, info }: Block) => type === 'fence' && info === 'text';
   if (![...allBlocks(blocks)].some((block) => drawn.has(block.type) || isDiagram(block))) {
     const advice = 'Show the main point as one of these; a diagram is a fence `text`.';
     report({ line }, 'The answer has no table, list or diagram', advice);

@@ -1,0 +1,69 @@
+import MiniSearch from 'minisearch';
+import type { Bank, Question, Snippet } from './model.ts';
+
+export interface SearchHit {
+  readonly questionId: string;
+  /** Higher is better; only comparable within one search. */
+  readonly score: number;
+  /** The words of the bank that matched, in lower case. */
+  readonly terms: readonly string[];
+}
+
+/** @returns the best hits first; none for a query without words */
+export type Search = (query: string) => readonly SearchHit[];
+
+const boost = { title: 8, tags: 5, relevantTo: 4, keyPoints: 2, text: 1 } as const;
+type Field = keyof typeof boost;
+
+/** Indexes a bank. Searching forgives typing errors, and a word may still be incomplete. */
+export function createSearch(bank: Bank): Search {
+  const index = new MiniSearch<Record<Field | 'id', string>>({
+    fields: Object.keys(boost),
+    processTerm: wordsOf,
+    searchOptions: {
+      boost,
+      prefix: true,
+      // One letter in five; short words are typed right or mean another word.
+      fuzzy: (term) => (term.length > 3 ? 0.2 : false),
+      processTerm: (term) => term.toLowerCase(),
+    },
+  });
+  const snippets = new Map(bank.snippets.map((snippet) => [snippet.id, snippet]));
+  index.addAll(bank.questions.map((question) => documentOf(question, snippets)));
+  return (query) => {
+    const all = index.search(query, { combineWith: 'AND' });
+    const hits = all.length > 0 ? all : index.search(query, { combineWith: 'OR' });
+    return hits.map(({ id, score, terms }) => ({ questionId: String(id), score, terms }));
+  };
+}
+
+/** `setImmediate` is found by `immediate` too. */
+function wordsOf(term: string): string[] {
+  const parts = term.split(/(?<=[a-z0-9])(?=[A-Z])/);
+  return [...new Set([term, ...(parts.length > 1 ? parts : [])].map((word) => word.toLowerCase()))];
+}
+
+function documentOf(
+  question: Question,
+  snippets: ReadonlyMap<string, Snippet>,
+): Record<Field | 'id', string> {
+  const { id, title, tags, relevantTo, keyPoints, followUps, checks } = question;
+  const texts = [
+    question.answer,
+    question.example ?? '',
+    question.sayIt,
+    question.commonMistake,
+    question.inProduction,
+    ...followUps.flatMap((followUp) => [followUp.question, followUp.answer]),
+    ...checks.map((check) => check.question),
+    ...question.snippets.map((name) => snippets.get(name)?.title ?? ''),
+  ];
+  return {
+    id,
+    title,
+    tags: tags.join(' '),
+    relevantTo: relevantTo.join(' '),
+    keyPoints: keyPoints.map(({ text }) => text).join('\n'),
+    text: texts.join('\n'),
+  };
+}
