@@ -21,7 +21,7 @@ export interface Limits {
   readonly lines: number;
   /** Bytes of output, UTF-8. */
   readonly bytes: number;
-  /** Megabytes of resident memory. */
+  /** Megabytes, for the heap and for resident memory beyond a fresh Node's own share. */
   readonly memoryMb: number;
 }
 
@@ -40,6 +40,11 @@ export interface RunResult {
   /** All that was shown, in true order across stdout and stderr, `uncaught` and `exit` included. */
   readonly lines: readonly OutputLine[];
   readonly ended: Ended;
+  /**
+   * Some lines went around `process.stdout` and `process.stderr` (a child process that inherited
+   * them): their place against the other stream is a guess, and `onLine` was not called for them.
+   */
+  readonly bypassed?: boolean;
   readonly exitCode: number | null;
   readonly signal: string | null;
   readonly error?: RunError;

@@ -1,0 +1,53 @@
+import type { ChildSettings } from '../protocol.ts';
+import { detached, kill } from './originals.ts';
+import { sendCap, sendOutput } from './records.ts';
+
+const indexOf = detached(String.prototype.indexOf);
+const slice = detached(String.prototype.slice);
+const charCodeAt = detached(String.prototype.charCodeAt);
+
+/** Announces output until a limit is reached, and then ends the process at once. */
+export function cappedOutput({ lines, bytes }: ChildSettings) {
+  let linesLeft = lines;
+  let bytesLeft = bytes;
+  return (stream: 'stdout' | 'stderr', text: string): void => {
+    const cutLines = endOfLines(text, linesLeft);
+    const cutBytes = endOfBytes(text, bytesLeft);
+    const end = Math.min(cutLines.end, cutBytes.end);
+    if (end === text.length) {
+      linesLeft -= cutLines.lines;
+      bytesLeft -= cutBytes.bytes;
+      sendOutput(stream, text);
+      return;
+    }
+    sendOutput(stream, slice(text, 0, end));
+    sendCap(cutLines.end <= cutBytes.end ? 'lines' : 'bytes');
+    kill(process.pid, 'SIGKILL');
+  };
+}
+
+/** Where the text must end to hold at most that many lines, and how many it holds till there. */
+function endOfLines(text: string, limit: number): { end: number; lines: number } {
+  let end = 0;
+  let lines = 0;
+  for (; lines < limit; lines++) {
+    const next = indexOf(text, '\n', end);
+    if (next === -1) return { end: text.length, lines };
+    end = next + 1;
+  }
+  return { end, lines };
+}
+
+/** The same for bytes of UTF-8; never cuts a character in two. */
+function endOfBytes(text: string, limit: number): { end: number; bytes: number } {
+  let bytes = 0;
+  for (let end = 0; end < text.length;) {
+    const code = charCodeAt(text, end);
+    const pair = code >= 0xd800 && code < 0xdc00 && end + 1 < text.length;
+    const size = pair ? 4 : code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
+    if (bytes + size > limit) return { end, bytes };
+    bytes += size;
+    end += pair ? 2 : 1;
+  }
+  return { end: text.length, bytes };
+}

@@ -1,0 +1,51 @@
+import { settingsVariable } from '../protocol.ts';
+import type { ChildSettings } from '../protocol.ts';
+import { observeDirectAccess } from './direct.ts';
+import { observeEvents } from './errors.ts';
+import { hidePreload } from './hide.ts';
+import { defineProperty, getOwnPropertyDescriptor, apply } from './originals.ts';
+import { createAnnouncer, observeWrites } from './output.ts';
+import { sendReady, sendStdin } from './records.ts';
+import { observeReads } from './stdin.ts';
+
+// Loaded with `--require` before the snippet; never with `--import`, which changes the order of
+// a CommonJS entry's ticks and promise jobs.
+const settings = hidePreload(settingsVariable);
+if (settings !== undefined) observe(JSON.parse(settings) as ChildSettings);
+
+function observe(limits: ChildSettings): void {
+  const announce = createAnnouncer(limits);
+  let reading = false;
+  const readsInput = () => {
+    if (reading) return;
+    reading = true;
+    sendStdin();
+  };
+  onFirstUse('stdout', (stream) => observeWrites(stream, (chunk) => announce('stdout', chunk)));
+  onFirstUse('stderr', (stream) => observeWrites(stream, (chunk) => announce('stderr', chunk)));
+  onFirstUse('stdin', (stream) => observeReads(stream, readsInput));
+  observeDirectAccess(announce, readsInput);
+  observeEvents();
+  sendReady();
+}
+
+/** Node makes its standard streams when they are first asked for, and so do we. */
+function onFirstUse<Name extends 'stdin' | 'stdout' | 'stderr'>(
+  name: Name,
+  prepare: (stream: NodeJS.Process[Name]) => void,
+): void {
+  const descriptor = getOwnPropertyDescriptor(process, name);
+  if (descriptor?.get === undefined) return;
+  let prepared = false;
+  const get = new Proxy(descriptor.get, {
+    apply(target, self, args) {
+      const stream = apply(target, self, args) as NodeJS.Process[Name];
+      if (!prepared) {
+        prepared = true;
+        prepare(stream);
+      }
+      return stream;
+    },
+  });
+  defineProperty(process, name, { ...descriptor, get });
+}

@@ -1,0 +1,66 @@
+import { recordFd } from '../protocol.ts';
+import type { ErrorRecord } from '../protocol.ts';
+import { bytesFrom, fstatSync, stringify, wait, writeSync } from './originals.ts';
+
+const opened = identity();
+const sleeper = new Int32Array(new SharedArrayBuffer(4));
+
+// The JSON is put together by hand: `stringify` on an object would ask for `toJSON`, which a
+// snippet may have put on a prototype.
+
+export function sendReady(): void {
+  send(`{"kind":"ready","node":${stringify(process.versions.node)},"pid":${process.pid}}`);
+}
+
+export function sendOutput(stream: 'stdout' | 'stderr', text: string): void {
+  send(`{"kind":"output","stream":"${stream}","text":${stringify(text)}}`);
+}
+
+export function sendCap(limit: 'lines' | 'bytes'): void {
+  send(`{"kind":"cap","limit":"${limit}"}`);
+}
+
+export function sendStdin(): void {
+  send('{"kind":"stdin"}');
+}
+
+export function sendExit(code: number): void {
+  send(`{"kind":"exit","code":${code}}`);
+}
+
+export function sendError({
+  name,
+  message,
+  stack,
+  origin,
+  handled,
+}: Omit<ErrorRecord, 'kind'>): void {
+  send(
+    `{"kind":"error","name":${stringify(name)},"message":${stringify(message)},` +
+      `"stack":${stringify(stack)},"origin":${stringify(origin)},"handled":${handled === true}}`,
+  );
+}
+
+/** Returns once the host's pipe has all of it. */
+function send(json: string): void {
+  // The snippet may have closed the pipe and opened a file that got its number.
+  if (identity() !== opened) return;
+  const bytes = bytesFrom(`\n${json}\n`, 'utf8');
+  for (let sent = 0; sent < bytes.length;) {
+    try {
+      sent += writeSync(recordFd, bytes, sent, bytes.length - sent);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      wait(sleeper, 0, 0, 1);
+    }
+  }
+}
+
+function identity(): string | undefined {
+  try {
+    const { dev, ino } = fstatSync(recordFd);
+    return `${dev}:${ino}`;
+  } catch {
+    return undefined;
+  }
+}

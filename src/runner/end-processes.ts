@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile, readlink } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * Ends the process group of a child at once. On Windows, where there are no groups, the tree
+ * below the child; that works only while the child lives.
+ */
+export function killGroup(pid: number, platform = process.platform): void {
+  if (platform === 'win32') {
+    const taskkill = join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
+    execFile(taskkill, ['/pid', String(pid), '/T', '/F'], { windowsHide: true }, () => undefined);
+    return;
+  }
+  kill(-pid);
+}
+
+/**
+ * Ends processes that left the group (`detached: true`). They are known by their environment or
+ * working folder, which name the run's private folder; one that changed both gets away.
+ * @param pid of the child, which every process it started came after
+ */
+export async function killStragglers(
+  pid: number,
+  folder: string,
+  platform = process.platform,
+): Promise<void> {
+  const find = platform === 'linux' ? findByProc : platform === 'darwin' ? findByPs : undefined;
+  // Again until none is left: one may have started another in between.
+  for (let round = 0; find !== undefined && round < 10; round++) {
+    const found = await find(pid, folder);
+    if (found.length === 0) return;
+    found.forEach(kill);
+  }
+}
+
+const running = new Set<number>();
+let guarding = false;
+
+/**
+ * Ends the child's group if this process exits before the run does.
+ * @returns to be called when the run is over
+ */
+export function guardProcess(pid: number): () => void {
+  if (!guarding) {
+    guarding = true;
+    process.on('exit', () => running.forEach((id) => killGroup(id)));
+  }
+  running.add(pid);
+  return () => running.delete(pid);
+}
+
+async function findByProc(pid: number, folder: string): Promise<number[]> {
+  const [names, loadavg] = await Promise.all([
+    readdir('/proc').catch(() => []),
+    readFile('/proc/loadavg', 'utf8').catch(() => ''),
+  ]);
+  // Ids count upwards and wrap around; the last one given stands at the end of loadavg.
+  const wrapped = !(Number(loadavg.trim().split(' ').at(-1)) >= pid);
+  const ids = names
+    .map(Number)
+    .filter((id) => id > 1 && id !== process.pid && (wrapped || id >= pid));
+  const marked = await Promise.all(
+    ids.map(async (id) => ((await isMarked(id, folder)) ? [id] : [])),
+  );
+  return marked.flat();
+}
+
+async function isMarked(id: number, folder: string): Promise<boolean> {
+  // Others' processes may not be looked into; those that have ended have no environment.
+  const environment = await readFile(`/proc/${id}/environ`, 'latin1').catch(() => '');
+  if (environment === '') return false;
+  if (environment.includes(Buffer.from(folder).toString('latin1'))) return true;
+  const cwd = await readlink(`/proc/${id}/cwd`).catch(() => '');
+  return cwd.startsWith(folder);
+}
+
+function findByPs(_pid: number, folder: string): Promise<number[]> {
+  return new Promise((resolve) => {
+    execFile('/bin/ps', ['axeww', '-o', 'pid=,command='], { maxBuffer: 2 ** 26 }, (_error, out) => {
+      const lines = out.split('\n').filter((line) => line.includes(folder));
+      resolve(
+        lines.map((line) => Number.parseInt(line, 10)).filter((id) => id > 1 && id !== process.pid),
+      );
+    });
+  });
+}
+
+function kill(id: number): void {
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+}

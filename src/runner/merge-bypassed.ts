@@ -1,0 +1,85 @@
+/** Text on one stream, at its place among all others. */
+export interface Piece {
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+}
+
+/** What came over a real pipe, and how many pieces were known by records when it came. */
+export interface Arrival {
+  readonly text: string;
+  readonly known: number;
+}
+
+/** Text that no record announced, to stand before the piece with that index. */
+export interface Bypassed extends Piece {
+  readonly before: number;
+  /** Nothing announced comes after it on its stream. */
+  readonly last: boolean;
+}
+
+/**
+ * Finds what went around the records: native messages of Node, children of the snippet that
+ * inherited its stdout. Within its stream the place is exact. Against the other stream it is a
+ * guess from the time of arrival. What was announced and never arrived
+ * (`process.exit()` cuts pipes) is passed over.
+ */
+export function findBypassed(
+  stream: Piece['stream'],
+  pieces: readonly Piece[],
+  arrivals: readonly Arrival[],
+): Bypassed[] {
+  const arrived = comparable(arrivals.map(({ text }) => text).join(''));
+  const found: Bypassed[] = [];
+  let at = 0;
+  let after = 0;
+  let missing = 0;
+
+  const add = (end: number, next: number, last: boolean) => {
+    const text = arrived.slice(at, end);
+    if (text === '') return;
+    const guess = knownAt(arrivals, at);
+    found.push({ stream, text, before: Math.min(Math.max(guess, after), next), last });
+  };
+
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.stream !== stream) continue;
+    const text = comparable(piece.text);
+    const place = arrived.startsWith(text, at) ? at : arrived.indexOf(text, at);
+    if (place === -1) {
+      // Cut off in the middle of a write, or lost.
+      if (text.startsWith(arrived.slice(at))) return found;
+      if (++missing > 100) return found;
+      continue;
+    }
+    add(place, index, false);
+    at = place + text.length;
+    after = index + 1;
+  }
+  add(arrived.length, pieces.length, true);
+  return found;
+}
+
+/** Bytes that are not UTF-8 decode differently when they are split differently. */
+const comparable = (text: string) => text.replace(/[\p{Surrogate}\uFFFD]/gu, '');
+
+function knownAt(arrivals: readonly Arrival[], offset: number): number {
+  let end = 0;
+  for (const { text, known } of arrivals) {
+    end += comparable(text).length;
+    if (offset < end) return known;
+  }
+  return Number.MAX_SAFE_INTEGER;
+}
+
+/** The pieces with the found text among them. */
+export function mergeBypassed(pieces: readonly Piece[], found: readonly Bypassed[]): Piece[] {
+  const merged: Piece[] = [];
+  for (let index = 0; index <= pieces.length; index++) {
+    for (const { before, stream, text } of found) {
+      if (before === index) merged.push({ stream, text });
+    }
+    const piece = pieces[index];
+    if (piece !== undefined) merged.push(piece);
+  }
+  return merged;
+}

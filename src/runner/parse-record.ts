@@ -1,0 +1,39 @@
+import type { ChildRecord } from './protocol.ts';
+
+/** A record if the line is one: a snippet may write anything to the private pipe. */
+export function parseRecord(line: string): ChildRecord | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+  return isObject(value) && isRecord(value) ? value : undefined;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+function isRecord(value: Fields): value is Fields & ChildRecord {
+  switch (value.kind) {
+    case 'ready':
+      return typeof value.node === 'string' && typeof value.pid === 'number';
+    case 'output':
+      return isStream(value.stream) && typeof value.text === 'string';
+    case 'error':
+      return (
+        typeof value.name === 'string' &&
+        typeof value.message === 'string' &&
+        typeof value.stack === 'string'
+      );
+    case 'cap':
+      return value.limit === 'lines' || value.limit === 'bytes';
+    case 'exit':
+      return typeof value.code === 'number';
+    default:
+      return value.kind === 'stdin';
+  }
+}
+
+const isStream = (value: unknown) => value === 'stdout' || value === 'stderr';

@@ -1,0 +1,51 @@
+import type { RunError } from './model.ts';
+import type { ErrorRecord } from './protocol.ts';
+
+/**
+ * The error as shown to the user, with its place in the snippet.
+ * @param fatal what Node printed about it on stderr; the only place that knows where a syntax
+ *   error in an ES module is, or where something that is no error was thrown
+ * @param tidy makes paths relative to the snippet's folder
+ */
+export function toRunError(
+  { name, message, stack }: ErrorRecord,
+  fatal: string,
+  tidy: (text: string) => string,
+): RunError {
+  const tidyStack = tidy(stack);
+  const frame = firstFrame(tidyStack);
+  const header =
+    frame === undefined ? (sourceHeader(tidyStack) ?? sourceHeader(tidy(fatal))) : undefined;
+  return {
+    name,
+    message: tidy(message),
+    stack: tidyStack,
+    ...(frame ?? header),
+    syntax: name === 'SyntaxError' && header !== undefined,
+  };
+}
+
+/** `Name: message`, its first line only; a thrown value that is no error stands alone. */
+export function uncaughtText({ name, message }: Pick<RunError, 'name' | 'message'>): string {
+  const firstLine = message.split('\n', 1)[0] ?? '';
+  if (name === '') return firstLine;
+  return firstLine === '' ? name : `${name}: ${firstLine}`;
+}
+
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+function firstFrame(stack: string): Place | undefined {
+  const match = /^ +at .*\bsnippet\.[cm]js:(\d+):(\d+)\)?$/m.exec(stack);
+  return match === null ? undefined : { line: Number(match[1]), column: Number(match[2]) };
+}
+
+/** `snippet.cjs:3`, the source line, and a caret under the place. */
+function sourceHeader(text: string): Place | undefined {
+  const match = /^snippet\.[cm]js:(\d+)\r?\n[^\n]*\n([ \t]*)\^/m.exec(text);
+  return match === null
+    ? undefined
+    : { line: Number(match[1]), column: (match[2] ?? '').length + 1 };
+}

@@ -1,0 +1,128 @@
+import { createLineAssembler } from '../order/output-lines.ts';
+import type { OutputLine } from '../order/output.ts';
+import { cutCrashReport, cutErrorReport, isOutOfMemory } from './fatal-text.ts';
+import { findBypassed, mergeBypassed } from './merge-bypassed.ts';
+import type { Arrival, Bypassed, Piece } from './merge-bypassed.ts';
+import type { Limits, RunError } from './model.ts';
+import type { ChildRecord, ErrorRecord } from './protocol.ts';
+import { toRunError } from './run-error.ts';
+
+/** All that a run showed, from its records and, where these are silent, from its pipes. */
+export interface Transcript {
+  record(record: ChildRecord): void;
+  pipe(stream: Piece['stream'], text: string): void;
+  readonly waitsForInput: boolean;
+  /** To be asked once nothing more comes. */
+  finish(): Told;
+}
+
+export interface Told {
+  readonly lines: readonly OutputLine[];
+  readonly error?: RunError;
+  readonly outOfMemory: boolean;
+  /** Some lines went around `process.stdout` and `process.stderr`. */
+  readonly bypassed: boolean;
+}
+
+export interface TranscriptOptions {
+  readonly limits: Pick<Limits, 'lines' | 'bytes'>;
+  readonly tidy: (text: string) => string;
+  readonly onLine: (line: OutputLine) => void;
+  /** The child's own cap, or the host's when that one was put out of action. */
+  readonly onCap: (limit: 'lines' | 'bytes') => void;
+}
+
+export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOptions): Transcript {
+  const pieces: Piece[] = [];
+  const arrivals: Record<Piece['stream'], Arrival[]> = { stdout: [], stderr: [] };
+  const arrivedLength = { stdout: 0, stderr: 0 };
+  const assembler = createLineAssembler();
+  const lines: OutputLine[] = [];
+  let waitsForInput = false;
+  let errorRecord: ErrorRecord | undefined;
+  let length = 0;
+
+  const show = (shown: readonly OutputLine[]) => {
+    for (const line of shown) {
+      if (lines.length >= limits.lines) return onCap('lines');
+      const tidied = { ...line, text: tidy(line.text) };
+      lines.push(tidied);
+      onLine(tidied);
+    }
+  };
+
+  const output = (piece: Piece) => {
+    if (length > limits.bytes) return onCap('bytes');
+    length += piece.text.length;
+    pieces.push(piece);
+    show(assembler.write(piece.stream, piece.text));
+  };
+
+  const findAllBypassed = () => [
+    ...findBypassed('stdout', pieces, arrivals.stdout),
+    ...findBypassed('stderr', pieces, arrivals.stderr),
+  ];
+
+  /** The lines anew, with what went around the records at its place. */
+  const withBypassed = (found: readonly Bypassed[]): OutputLine[] => {
+    const again = createLineAssembler();
+    const all = mergeBypassed(pieces, found).flatMap(({ stream, text }) =>
+      again.write(stream, text),
+    );
+    return [...all, ...again.end()]
+      .slice(0, limits.lines)
+      .map((line) => ({ ...line, text: tidy(line.text) }));
+  };
+
+  return {
+    record(record) {
+      switch (record.kind) {
+        case 'output':
+          return output({ stream: record.stream, text: wellFormed(record.text) });
+        case 'error':
+          return void (errorRecord = record.handled === true ? undefined : record);
+        case 'cap':
+          return onCap(record.limit);
+        case 'stdin':
+          return void (waitsForInput = true);
+        case 'ready':
+        case 'exit':
+          return undefined;
+      }
+    },
+    pipe(stream, text) {
+      if (arrivedLength[stream] > limits.bytes) return onCap('bytes');
+      arrivedLength[stream] += text.length;
+      arrivals[stream].push({ text, known: pieces.length });
+    },
+    get waitsForInput() {
+      return waitsForInput;
+    },
+    finish() {
+      const { kept, fatal } = withoutFatalText(findAllBypassed(), errorRecord !== undefined);
+      if (kept.length === 0) show(assembler.end());
+      return {
+        lines: kept.length === 0 ? lines : withBypassed(kept),
+        ...(errorRecord && { error: toRunError(errorRecord, fatal, tidy) }),
+        outOfMemory: isOutOfMemory(fatal),
+        bypassed: kept.length > 0,
+      };
+    },
+  };
+}
+
+/** Half a surrogate pair reaches a real stream as the replacement character. */
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\uFFFD');
+
+/** Takes Node's last words from the end of stderr. */
+function withoutFatalText(found: readonly Bypassed[], hasError: boolean) {
+  const last = found.find(({ stream, last }) => stream === 'stderr' && last);
+  if (last === undefined) return { kept: found, fatal: '' };
+  const crash = cutCrashReport(last.text);
+  const report = hasError ? cutErrorReport(crash.before) : { before: crash.before, fatal: '' };
+  const kept = found.flatMap((entry) => {
+    if (entry !== last) return [entry];
+    return report.before === '' ? [] : [{ ...entry, text: report.before }];
+  });
+  return { kept, fatal: report.fatal + crash.fatal };
+}
