@@ -1,0 +1,145 @@
+import { predictedLines } from './judge.ts';
+import { lineKey, withoutEmptyEnd } from './line-text.ts';
+import type { OutputLine } from './output.ts';
+import type { Verdict } from './verdict.ts';
+
+/** One row of the comparison: the predicted line beside the run's line. */
+export interface AlignedLine {
+  /** Absent where the prediction has no such line. */
+  readonly predicted?: OutputLine;
+  /** Absent where the run has no such line. */
+  readonly actual?: OutputLine;
+  readonly mark: LineMark;
+  /** The first wrong line of the verdict; on no row when there is none to point at. */
+  readonly firstWrong: boolean;
+}
+
+/**
+ * `missing`: the run has it, the prediction doesn't; `extra`: the other way round; `unknown`: the
+ * run was cut short before it could show this line. A mark compares with this run only: a line
+ * that `differs` is wrong only from the verdict's first wrong line on.
+ */
+export type LineMark = 'same' | 'differs' | 'missing' | 'extra' | 'unknown';
+
+/**
+ * The rows for showing a prediction beside a run, with texts compared like `judge` does.
+ *
+ * When both have the same lines in another order, rows pair equal positions, since the position is
+ * what was predicted. Otherwise rows follow the longest common subsequence, so that one forgotten
+ * line doesn't shift all that follow. `truncated` says that the run was cut short.
+ */
+export function alignLines(
+  prediction: readonly string[],
+  actual: readonly OutputLine[],
+  verdict: Verdict,
+  truncated = verdict.kind === 'unknown' && verdict.reason === 'truncated',
+): AlignedLine[] {
+  const possible = verdict.kind === 'wrong' ? verdict.possible : [];
+  const left = predictedLines(prediction, [...possible, ...actual]);
+  const right = withoutEmptyEnd(actual);
+  const pairs = pairLines(left, right, truncated);
+  const firstWrong = verdict.kind === 'wrong' ? rowOf(verdict.at, pairs, left.length) : -1;
+  const lastKnown = truncated
+    ? pairs.findLastIndex((pair) => pair.right !== undefined)
+    : pairs.length;
+
+  return pairs.map(({ left: l, right: r }, row) => {
+    const predicted = l === undefined ? undefined : left[l];
+    const shown = r === undefined ? undefined : right[r];
+    return {
+      ...(predicted && { predicted }),
+      ...(shown && { actual: shown }),
+      mark:
+        row > lastKnown || (truncated && row === lastKnown && mayBecome(shown, predicted))
+          ? 'unknown'
+          : markOf(predicted, shown),
+      firstWrong: row === firstWrong,
+    };
+  });
+}
+
+/** Indexes of the lines in one row; at least one of them is there. */
+interface Pair {
+  readonly left?: number;
+  readonly right?: number;
+}
+
+function pairLines(
+  left: readonly OutputLine[],
+  right: readonly OutputLine[],
+  truncated: boolean,
+): Pair[] {
+  const a = left.map((line) => lineKey(line, 'text'));
+  const b = right.map((line) => lineKey(line, 'text'));
+  const comparable = truncated ? a.slice(0, b.length) : a;
+  const isOtherOrder = sameSet(comparable, b);
+  const isTooLong = a.length * b.length > maxCells;
+  const kept = isOtherOrder || isTooLong ? [] : commonSubsequence(a, b);
+  return fillGaps(kept, a.length, b.length);
+}
+
+/** Adds what stands between the kept pairs, paired by position within each gap. */
+function fillGaps(kept: readonly Required<Pair>[], leftEnd: number, rightEnd: number): Pair[] {
+  const pairs: Pair[] = [];
+  let left = 0;
+  let right = 0;
+  for (const stop of [...kept, { left: leftEnd, right: rightEnd }]) {
+    while (left < stop.left || right < stop.right) {
+      const pair = {
+        ...(left < stop.left && { left: left++ }),
+        ...(right < stop.right && { right: right++ }),
+      };
+      pairs.push(pair);
+    }
+    if (left < leftEnd && right < rightEnd) pairs.push({ left: left++, right: right++ });
+  }
+  return pairs;
+}
+
+/** The pairs of one longest common subsequence, in order. */
+function commonSubsequence(a: readonly string[], b: readonly string[]): Required<Pair>[] {
+  const width = b.length + 1;
+  // lengths[i * width + j]: of the longest common subsequence of a from i on and b from j on.
+  const lengths = new Uint32Array((a.length + 1) * width);
+  const at = (i: number, j: number): number => lengths[i * width + j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      lengths[i * width + j] =
+        a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  const pairs: Required<Pair>[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    if (a[i] === b[j]) pairs.push({ left: i++, right: j++ });
+    else if (at(i + 1, j) >= at(i, j + 1)) i++;
+    else j++;
+  }
+  return pairs;
+}
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.toSorted().join('\n') === b.toSorted().join('\n');
+}
+
+function markOf(predicted: OutputLine | undefined, shown: OutputLine | undefined): LineMark {
+  if (predicted === undefined) return 'missing';
+  if (shown === undefined) return 'extra';
+  return lineKey(predicted, 'text') === lineKey(shown, 'text') ? 'same' : 'differs';
+}
+
+/** Whether the line at which the run was cut short may be the beginning of the predicted one. */
+function mayBecome(shown: OutputLine | undefined, predicted: OutputLine | undefined): boolean {
+  if (shown === undefined || predicted === undefined) return false;
+  const [whole, beginning] = [lineKey(predicted, 'text'), lineKey(shown, 'text')];
+  return whole !== beginning && whole.startsWith(beginning);
+}
+
+/** The row of the wrong line; for a prediction that ended too early the first row after it. */
+function rowOf(at: number, pairs: readonly Pair[], predictedLength: number): number {
+  if (at < predictedLength) return pairs.findIndex((pair) => pair.left === at);
+  const last = pairs.findLastIndex((pair) => pair.left !== undefined);
+  return last + 1;
+}
+
+/** Beyond this many comparisons (four megabytes) rows are paired by position. */
+const maxCells = 1_000_000;
