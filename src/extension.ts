@@ -6,11 +6,12 @@ import { createBankService } from './features/services/bank-service.ts';
 import { createProgressService } from './features/services/progress-service.ts';
 import { createRunnerService } from './features/services/runner-service.ts';
 import { createShownQuestion } from './features/services/shown-question.ts';
+import type { ExtensionApi } from './features/services/extension-api.ts';
 import { command } from './features/services/ids.ts';
 import type { Services } from './features/services/services.ts';
 
 /** Only wires: builds the services and lets each feature register itself. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const log = vscode.window.createOutputChannel('Loopwise', { log: true });
   const services: Services = {
     context,
@@ -29,5 +30,5 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   registerBrowse(services);
   registerAnswer(services);
-  registerPredict(services);
+  return registerPredict(services);
 }

@@ -1,0 +1,66 @@
+import { l10n } from 'vscode';
+import type { Difficulty, ModuleKind } from '../../bank/model.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
+import type { PageSnippet } from '../../shared/predict.ts';
+
+/**
+ * All that is on the page before its script runs: what the snippet is, and its code.
+ * @param code as HTML, one line of code in each line
+ */
+export function pageBody({ title, kind, bank }: PageSnippet, code: string): string {
+  return `<main class="page">
+<header class="head">
+<h1>${escapeHtml(title)}</h1>
+<p class="facts">${bank ? difficultyHtml(bank.difficulty) : ''}${kindHtml(kind)}${bank ? questionHtml(bank.questionTitle) : ''}</p>
+</header>
+<section class="source code" aria-label="${escapeHtml(l10n.t('Code'))}">
+<pre tabindex="0" role="group" aria-label="${escapeHtml(l10n.t('Code'))}"><code dir="ltr">${codeLines(code)}</code></pre>
+</section>
+<section class="work" id="work" aria-label="${escapeHtml(l10n.t('Prediction'))}"></section>
+</main>
+<div class="sr-only" id="live" role="status"></div>`;
+}
+
+/** Each line an element of its own, for its number and its mark. */
+export function codeLines(code: string): string {
+  return code
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => `<span class="line">${line}</span>`)
+    .join('');
+}
+
+function difficultyHtml(difficulty: Difficulty): string {
+  const steps: readonly Difficulty[] = ['easy', 'medium', 'hard', 'devilish'];
+  const reached = steps.indexOf(difficulty);
+  const dots = steps.map((_, step) => `<i${step <= reached ? ' class="on"' : ''}></i>`).join('');
+  const name = {
+    easy: l10n.t('easy'),
+    medium: l10n.t('medium'),
+    hard: l10n.t('hard'),
+    devilish: l10n.t('devilish'),
+  }[difficulty];
+  return `<span class="badge difficulty"><span class="dots" aria-hidden="true">${dots}</span>${escapeHtml(name)}</span>`;
+}
+
+function kindHtml(kind: ModuleKind): string {
+  const [name, meaning] = {
+    cjs: [
+      'CommonJS',
+      l10n.t(
+        'CommonJS: runs as a .cjs file. After the main script, process.nextTick callbacks run before promise callbacks.',
+      ),
+    ],
+    mjs: [
+      l10n.t('ES module'),
+      l10n.t(
+        'ES module: runs as an .mjs file. Its body is itself run by a promise job, so promise callbacks come before process.nextTick callbacks after it.',
+      ),
+    ],
+  }[kind];
+  return `<span class="badge kind" tabindex="0" title="${escapeHtml(meaning ?? '')}">${escapeHtml(name ?? '')}<span class="sr-only">. ${escapeHtml(meaning ?? '')}</span></span>`;
+}
+
+function questionHtml(title: string): string {
+  return `<button type="button" class="question-link" data-action="openQuestion"><span class="codicon codicon-book" aria-hidden="true"></span><span>${escapeHtml(title)}</span></button>`;
+}

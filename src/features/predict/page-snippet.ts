@@ -1,0 +1,38 @@
+import { displayText } from '../../order/line-text.ts';
+import { matchLines, startMatch } from '../../order/matcher.ts';
+import type { MatchOptions } from '../../order/matcher.ts';
+import type { Card, Draft, Mode, PageSnippet } from '../../shared/predict.ts';
+import { shuffle } from './shuffle.ts';
+import { anyExpectation, executable, possibleLines } from './subject.ts';
+import type { Subject } from './subject.ts';
+
+/** What the page shows of a subject, with its cards shuffled. */
+export function pageSnippet(subject: Subject, seed: number): PageSnippet {
+  const { title, kind } = executable(subject);
+  const order = anyExpectation(subject);
+  const cards = possibleLines(subject).map(({ stream, text }): Card => ({
+    stream,
+    text,
+    typed: displayText({ stream, text }),
+  }));
+  const isRight = (lines: readonly Card[]): boolean =>
+    order !== undefined && matchLines(order, lines, byText).kind === 'match';
+  return {
+    title,
+    kind,
+    ...(subject.kind === 'snippet' && { bank: bankPart(subject) }),
+    cards: shuffle(cards, seed, isRight),
+    mayPrintNothing: order !== undefined && startMatch(order, byText).mayEnd(),
+  };
+}
+
+export function emptyDraft(mode: Mode): Draft {
+  return { mode, placed: [], typed: '', nothing: false };
+}
+
+function bankPart({ snippet, questionTitle }: Extract<Subject, { kind: 'snippet' }>) {
+  const { difficulty, teaches, race } = snippet;
+  return { difficulty, teaches, questionTitle, ...(race !== undefined && { race }) };
+}
+
+const byText: MatchOptions = { comparison: 'text' };

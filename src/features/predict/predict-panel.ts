@@ -1,0 +1,244 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import type {
+  Draft,
+  HostMessage,
+  PageMessage,
+  PageRequest,
+  PageSnippet,
+  PredictPageData,
+  RunStatus,
+} from '../../shared/predict.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
+import { createHighlighter, onDidChangeTheme, warmHighlighter } from '../pages/highlight.ts';
+import { pageHtml, resourceRoots } from '../pages/page-html.ts';
+import { command, context, panel as panelId, setting } from '../services/ids.ts';
+import type { Services } from '../services/services.ts';
+import { readMemento, restorePage, storedSource } from './memento.ts';
+import { codeLines, pageBody } from './page-body.ts';
+import { emptyDraft, pageSnippet } from './page-snippet.ts';
+import { createPredictSession } from './predict-session.ts';
+import type { PredictSession } from './predict-session.ts';
+import { sessionWorld } from './session-world.ts';
+import { executable, subjectKey } from './subject.ts';
+import type { Subject } from './subject.ts';
+import { pageTexts } from './texts.ts';
+
+/** The one page on which snippets are predicted. */
+export interface PredictPanel {
+  /** What the page shows while it is the active editor. */
+  readonly activeSubject: Subject | undefined;
+  /** What the page shows, active or not. */
+  readonly subject: Subject | undefined;
+  /** Shows a subject; one that is shown already is only brought to the front. */
+  show(subject: Subject): PredictSession;
+  /** Takes over a page that VS Code restored; nothing runs. */
+  restore(
+    panel: vscode.WebviewPanel,
+    state: unknown,
+    find: (snippet: string) => Promise<Subject | undefined>,
+  ): Promise<void>;
+  dispose(): void;
+}
+
+/** What the page asks for that is not about its own snippet. */
+export interface PanelActions {
+  nextUnsolved(): Promise<void>;
+}
+
+interface Shown {
+  readonly panel: vscode.WebviewPanel;
+  readonly session: PredictSession;
+  colored?: Extract<HostMessage, { kind: 'colored' }>;
+}
+
+interface Start {
+  readonly snippet: PageSnippet;
+  readonly draft: Draft;
+  readonly status: RunStatus;
+}
+
+export function createPredictPanel(services: Services, actions: PanelActions): PredictPanel {
+  const { extensionUri } = services.context;
+  let shown: Shown | undefined;
+  const themeListener = onDidChangeTheme(() => shown && void color(shown));
+
+  function post(page: Shown, message: HostMessage): void {
+    if (shown === page) void page.panel.webview.postMessage(message);
+  }
+
+  /** Takes a panel that is new here: what it needs to hear stays connected until it is closed. */
+  function adopt(panel: vscode.WebviewPanel): void {
+    const listeners = [
+      panel.webview.onDidReceiveMessage((message: PageMessage) => {
+        if (shown?.panel === panel) receive(shown, message);
+      }),
+      panel.onDidChangeViewState(() => tellActive(panel.active)),
+    ];
+    panel.onDidDispose(() => {
+      for (const listener of listeners) listener.dispose();
+      tellActive(false);
+      if (shown?.panel !== panel) return;
+      shown.session.dispose();
+      shown = undefined;
+    });
+  }
+
+  /** What the panel shows from now on; what it showed before is over. */
+  function begin(panel: vscode.WebviewPanel, subject: Subject, start: Start): Shown {
+    shown?.session.dispose();
+    const session = createPredictSession(
+      subject,
+      sessionWorld(services, (status) => post(page, { kind: 'status', status })),
+      start.status,
+    );
+    const page: Shown = { panel, session };
+    shown = page;
+    paint(page, start).catch((error: unknown) => services.log.error(String(error)));
+    return page;
+  }
+
+  async function paint(page: Shown, start: Start): Promise<void> {
+    const { panel, session } = page;
+    const { title, code, kind } = executable(session.subject);
+    panel.title = title;
+    const warm = await warmHighlighter();
+    if (shown !== page) return;
+    const { html, css } = warm?.highlight(code, kind) ?? { html: escapeHtml(code), css: '' };
+    const data: PredictPageData = {
+      ...start,
+      page: randomUUID(),
+      texts: pageTexts(),
+      source: storedSource(session.subject),
+    };
+    const body = pageBody(start.snippet, html);
+    const document = { name: 'predict', title, body, data, css };
+    panel.webview.html = pageHtml(panel.webview, extensionUri, document);
+    if (!warm) await color(page);
+  }
+
+  /** Sends the code in the colours of the theme; kept for when the page's script starts (again). */
+  async function color(page: Shown): Promise<void> {
+    const { code, kind } = executable(page.session.subject);
+    const { html, css } = (await createHighlighter()).highlight(code, kind);
+    page.colored = { kind: 'colored', html: codeLines(html), css };
+    post(page, page.colored);
+  }
+
+  function receive(page: Shown, message: PageMessage): void {
+    if (message.kind === 'ready') {
+      post(page, { kind: 'status', status: page.session.status });
+      if (page.colored) post(page, page.colored);
+      return;
+    }
+    const { id } = message;
+    answer(page.session, message).then(
+      () => post(page, { kind: 'answered', id }),
+      (error: unknown) => {
+        services.log.error(error instanceof Error ? error : String(error));
+        const text = error instanceof Error ? error.message : String(error);
+        post(page, { kind: 'failed', id, message: text });
+      },
+    );
+  }
+
+  /** Runs are not waited for: their end is told by a status. */
+  async function answer(session: PredictSession, request: PageRequest): Promise<void> {
+    switch (request.kind) {
+      case 'predict':
+        void session.predict(request.prediction);
+        return;
+      case 'run':
+        void session.run();
+        return;
+      case 'cancel':
+        session.cancel();
+        return;
+      case 'nextUnsolved':
+        return actions.nextUnsolved();
+      case 'openQuestion':
+        if (session.subject.kind !== 'snippet') return;
+        await vscode.commands.executeCommand(
+          command.openQuestion,
+          session.subject.snippet.question,
+        );
+        return;
+      case 'openSetting':
+        await vscode.commands.executeCommand(
+          'workbench.action.openSettings',
+          `@id:loopwise.${request.setting}`,
+        );
+        return;
+      case 'manageTrust':
+        await vscode.commands.executeCommand('workbench.trust.manage');
+    }
+  }
+
+  return {
+    get activeSubject() {
+      return shown?.panel.active ? shown.session.subject : undefined;
+    },
+    get subject() {
+      return shown?.session.subject;
+    },
+    show(subject) {
+      if (shown && subjectKey(shown.session.subject) === subjectKey(subject)) {
+        shown.panel.reveal();
+        return shown.session;
+      }
+      const panel = shown?.panel ?? createPanel(extensionUri, subject);
+      if (shown) panel.reveal();
+      else adopt(panel);
+      tellActive(true);
+      return begin(panel, subject, freshStart(subject)).session;
+    },
+    async restore(panel, state, find) {
+      panel.webview.options = webviewOptions(extensionUri);
+      const memento = readMemento(state);
+      const subject =
+        memento &&
+        ('snippet' in memento.source
+          ? await find(memento.source.snippet)
+          : ({ kind: 'program', ...memento.source } as const));
+      // A page that shows nothing any more is no use, and there is only ever one.
+      if (!subject || shown) {
+        panel.dispose();
+        return;
+      }
+      adopt(panel);
+      const fresh = freshStart(subject);
+      begin(panel, subject, restorePage(fresh.snippet, memento, fresh.draft));
+      tellActive(panel.active);
+    },
+    dispose() {
+      themeListener.dispose();
+      shown?.panel.dispose();
+    },
+  };
+}
+
+function freshStart(subject: Subject): Start {
+  const snippet = pageSnippet(subject, randomInt(2 ** 32));
+  const mode = vscode.workspace.getConfiguration('loopwise').get(setting.predictMode);
+  const draft = emptyDraft(mode === 'typed' || snippet.cards.length === 0 ? 'typed' : 'cards');
+  return { snippet, draft, status: { kind: 'idle', run: 0 } };
+}
+
+/** The user's own code stays in sight beside the page. */
+function createPanel(extension: vscode.Uri, subject: Subject): vscode.WebviewPanel {
+  const beside = subject.kind === 'program' && subject.own;
+  return vscode.window.createWebviewPanel(
+    panelId.predict,
+    executable(subject).title,
+    beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+    { ...webviewOptions(extension), enableFindWidget: true },
+  );
+}
+
+function webviewOptions(extension: vscode.Uri): vscode.WebviewOptions {
+  return { enableScripts: true, localResourceRoots: resourceRoots(extension) };
+}
+
+function tellActive(active: boolean): void {
+  void vscode.commands.executeCommand('setContext', context.snippetOpen, active);
+}

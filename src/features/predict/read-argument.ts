@@ -1,0 +1,39 @@
+import type { Program } from '../services/snippet-argument.ts';
+
+/** What a command was given, whoever called it: a tree, a page, a menu, a keybinding. */
+export type ReadArgument =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'snippet'; readonly id: string }
+  | { readonly kind: 'program'; readonly program: Program }
+  /** Editor menus name the file that they belong to. */
+  | { readonly kind: 'file'; readonly uri: string }
+  | { readonly kind: 'unusable' };
+
+export function readArgument(argument: unknown): ReadArgument {
+  if (argument === undefined || argument === null) return { kind: 'none' };
+  if (typeof argument === 'string') return snippet(argument);
+  if (typeof argument !== 'object') return { kind: 'unusable' };
+  const given = argument as Readonly<Record<string, unknown>>;
+  const { cardId, code, kind, title, expect, scheme, path } = given;
+  if (typeof cardId === 'string') {
+    return cardId.startsWith(prefix) ? snippet(cardId) : { kind: 'unusable' };
+  }
+  if (typeof code === 'string' && (kind === 'cjs' || kind === 'mjs')) {
+    const program = { code, kind, title: typeof title === 'string' ? title : '' } as const;
+    return {
+      kind: 'program',
+      program:
+        expect === undefined ? program : { ...program, expect: expect as Program['expect'] & {} },
+    };
+  }
+  if (typeof scheme === 'string' && typeof path === 'string') {
+    return { kind: 'file', uri: (argument as { toString(): string }).toString() };
+  }
+  return { kind: 'unusable' };
+}
+
+const prefix = 'snippet:';
+
+function snippet(id: string): ReadArgument {
+  return { kind: 'snippet', id: id.startsWith(prefix) ? id.slice(prefix.length) : id };
+}

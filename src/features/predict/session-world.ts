@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { RunLimits, RunStatus } from '../../shared/predict.ts';
+import { setting } from '../services/ids.ts';
+import type { Services } from '../services/services.ts';
+import type { SessionWorld } from './predict-session.ts';
+
+/** Sessions in VS Code: its runner, its log of progress, its trust. */
+export function sessionWorld(
+  { runner, progress }: Services,
+  onStatus: (status: RunStatus) => void,
+): SessionWorld {
+  return {
+    run: (request) => runner.run(request),
+    record: (card, deed) => progress.record(card, deed),
+    limits: runLimits,
+    isTrusted: () => vscode.workspace.isTrusted,
+    onStatus,
+  };
+}
+
+function runLimits(): RunLimits {
+  const settings = vscode.workspace.getConfiguration('loopwise');
+  return {
+    seconds: settings.get(setting.timeLimit, 5),
+    megabytes: settings.get(setting.memoryLimit, 256),
+    lines: settings.get(setting.lineLimit, 1000),
+  };
+}

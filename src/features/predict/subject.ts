@@ -1,0 +1,52 @@
+import type { ModuleKind, Snippet } from '../../bank/model.ts';
+import { orderLines } from '../../order/order-lines.ts';
+import type { Order } from '../../order/order.ts';
+import type { OutputLine } from '../../order/output.ts';
+import type { Program } from '../services/snippet-argument.ts';
+
+/** What is predicted or run. */
+export type Subject =
+  | { readonly kind: 'snippet'; readonly snippet: Snippet; readonly questionTitle: string }
+  /** `own`: code of the user's workspace, which runs only where the workspace is trusted. */
+  | { readonly kind: 'program'; readonly program: Program; readonly own: boolean };
+
+interface Executable {
+  readonly title: string;
+  readonly code: string;
+  readonly kind: ModuleKind;
+}
+
+export function executable(subject: Subject): Executable {
+  return subject.kind === 'snippet' ? subject.snippet : subject.program;
+}
+
+/** The outputs that are possible on a Node version (`24.1.0`); undefined when nobody said. */
+export function expectation(subject: Subject, version: string): Order | undefined {
+  if (subject.kind === 'program') return subject.program.expect;
+  const major = Number.parseInt(version, 10);
+  const variant = subject.snippet.variants.find(
+    ({ from = 0, to = Infinity }) => from <= major && major <= to,
+  );
+  return variant?.expect ?? subject.snippet.expect;
+}
+
+/** The outputs that are possible on any Node, since it is not known yet which one will run. */
+export function anyExpectation(subject: Subject): Order | undefined {
+  if (subject.kind === 'program') return subject.program.expect;
+  const { expect, variants } = subject.snippet;
+  if (variants.length === 0) return expect;
+  return { alt: [expect, ...variants.map((variant) => variant.expect)] };
+}
+
+/** The lines to put in order; none when they are not known before a run. */
+export function possibleLines(subject: Subject): readonly OutputLine[] {
+  const order = anyExpectation(subject);
+  return order === undefined ? [] : orderLines(order);
+}
+
+/** Two subjects with the same key are the same thing to predict. */
+export function subjectKey(subject: Subject): string {
+  if (subject.kind === 'snippet') return `snippet ${subject.snippet.id}`;
+  const { code, kind, title } = subject.program;
+  return `program ${JSON.stringify([kind, title, code])}`;
+}

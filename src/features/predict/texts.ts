@@ -1,0 +1,154 @@
+import { l10n } from 'vscode';
+import type { PredictTexts } from '../../shared/predict-texts.ts';
+
+/** The page's words in the user's language. */
+export function pageTexts(): PredictTexts {
+  return { ...predictionTexts(), ...resultTexts(), ...troubleTexts() };
+}
+
+function predictionTexts() {
+  return {
+    heading: l10n.t('What does it print?'),
+    modeLegend: l10n.t('How to predict'),
+    modeCards: l10n.t('Order lines'),
+    modeTyped: l10n.t('Type lines'),
+    poolHeading: l10n.t('Lines'),
+    poolEmpty: l10n.t('All lines are placed.'),
+    orderHeading: l10n.t('Your order'),
+    orderEmpty: l10n.t('Click a line above, or drag it here.'),
+    orderKeys: l10n.t('Drag to move, or press Alt+Up and Alt+Down. Delete takes a line out.'),
+    clear: l10n.t('Clear'),
+    cardAdd: l10n.t('Add to your order'),
+    cardPlace: l10n.t('place {0} of {1}'),
+    cardUp: l10n.t('Move up: {0}'),
+    cardDown: l10n.t('Move down: {0}'),
+    cardRemove: l10n.t('Take out: {0}'),
+    typedLabel: l10n.t('Your prediction, one line for each printed line'),
+    typedHint: l10n.t(
+      'Write an error that ends the program as "Uncaught TypeError: …", and then its exit code as "exit code 1".',
+    ),
+    typedOnly: l10n.t('The lines of this code are not known before it runs, so they are typed.'),
+    predictNothing: l10n.t('I predict no output'),
+    check: l10n.t('Check Prediction'),
+    checking: l10n.t('Checking…'),
+    run: l10n.t('Run Without Predicting'),
+    running: l10n.t('Running…'),
+    cancel: l10n.t('Cancel'),
+    emptyCards: l10n.t('Place at least one line in your order, then check it.'),
+    emptyTyped: l10n.t(
+      'Type at least one line, or choose "I predict no output", then check your prediction.',
+    ),
+    saidPlaced: l10n.t('{0} added at place {1} of {2}'),
+    saidMoved: l10n.t('{0} moved to place {1} of {2}'),
+    saidRemoved: l10n.t('{0} taken out, {1} left in your order'),
+    saidCleared: l10n.t('Your order is empty'),
+    saidUnmatchedOne: l10n.t('One typed line has no card. It is kept under "Type lines".'),
+    saidUnmatched: l10n.t('{0} typed lines have no card. They are kept under "Type lines".'),
+    blankLine: l10n.t('(blank line)'),
+    lineCut: l10n.t('… cut, {0} characters in all'),
+    streamStderr: l10n.t('stderr'),
+    streamUncaught: l10n.t('Uncaught'),
+    streamExitCode: l10n.t('exit code'),
+    streamExitSignal: l10n.t('ended by'),
+  };
+}
+
+function resultTexts() {
+  return {
+    exact: l10n.t('Exactly right'),
+    exactDetail: l10n.t('Node.js printed what you predicted, line by line.'),
+    possible: l10n.t('Possible'),
+    possibleDetail: l10n.t(
+      'Your order can happen, though this run printed another one. That counts as solved.',
+    ),
+    wrong: l10n.t('Wrong from line {0}'),
+    wrongDetail: l10n.t('You predicted {0} here.'),
+    wrongEnd: l10n.t('Your prediction ends here, and the program prints more.'),
+    possibleHereOne: l10n.t('Only {0} can come here.'),
+    possibleHere: l10n.t('Possible here: {0}.'),
+    orEnd: l10n.t('The program could also have ended here.'),
+    onlyEnd: l10n.t('The program has already ended by then.'),
+    or: l10n.t('or'),
+    unknown: l10n.t('Could not be judged'),
+    unknownTruncatedOne: l10n.t(
+      'The run was cut short after one line. What came next is not known.',
+    ),
+    unknownTruncated: l10n.t('The run was cut short after {0} lines. What came next is not known.'),
+    unknownOrders: l10n.t(
+      'This snippet has so many possible orders that checking yours would take too long. Below is what this run printed.',
+    ),
+    unknownOutside: l10n.t(
+      'This run printed something that the author of the snippet did not foresee. The mistake is in the snippet, not in your prediction.',
+    ),
+    syntax: l10n.t('This code has a syntax error'),
+    syntaxDetail: l10n.t('{0} (line {1})'),
+    output: l10n.t('What this run printed'),
+    outputNone: l10n.t('This run printed nothing'),
+    rowsCaption: l10n.t('Your prediction and this run, line by line'),
+    columnLine: l10n.t('Line'),
+    columnPrediction: l10n.t('Your prediction'),
+    columnRun: l10n.t('This run'),
+    columnMark: l10n.t('Comparison'),
+    markSame: l10n.t('same'),
+    markDiffers: l10n.t('differs'),
+    markMissing: l10n.t('not predicted'),
+    markExtra: l10n.t('not printed'),
+    markUnknown: l10n.t('not known'),
+    markFirstWrong: l10n.t('first wrong line'),
+    noLine: l10n.t('no line'),
+    teaches: l10n.t('What it teaches'),
+    race: l10n.t('Why more than one order is possible:'),
+    tryAgain: l10n.t('Try Again'),
+    runAgain: l10n.t('Run Again'),
+    predict: l10n.t('Predict It'),
+    nextUnsolved: l10n.t('Next Unsolved'),
+    openQuestion: l10n.t('Open Question'),
+    ranOn: l10n.t('Ran on Node.js {0} ({1}) in {2} ms'),
+    ranExit: l10n.t('exit code {0}'),
+    ranSignal: l10n.t('ended by {0}'),
+    origins: {
+      setting: l10n.t('from the settings'),
+      path: 'PATH',
+      nvm: 'nvm',
+      fnm: 'fnm',
+      volta: 'Volta',
+      asdf: 'asdf',
+      mise: 'mise',
+      n: 'n',
+      editor: l10n.t("VS Code's own"),
+    },
+  };
+}
+
+function troubleTexts() {
+  return {
+    endedTime: l10n.t(
+      'The snippet was still running after {0} seconds, so it was ended. Below is what it printed until then.',
+    ),
+    endedInput: l10n.t(
+      'The snippet waited for input, which never comes here, so it was ended after {0} seconds.',
+    ),
+    endedLines: l10n.t('The snippet printed more than {0} lines, so it was ended.'),
+    endedBytes: l10n.t('The snippet printed more than a megabyte, so it was ended.'),
+    endedMemory: l10n.t('The snippet used more than {0} MB of memory, so it was ended.'),
+    changeLimit: l10n.t('Change This Limit'),
+    errorAtLine: l10n.t('The error was thrown at line {0}.'),
+    showLine: l10n.t('Show Line {0}'),
+    missingModule: l10n.t(
+      'The code runs as a single file in an empty folder. Files and packages of your project are not there.',
+    ),
+    linesHiddenOne: l10n.t('One more line is not shown.'),
+    linesHidden: l10n.t('{0} more lines are not shown.'),
+    cancelled: l10n.t('Cancelled'),
+    cancelledDetail: l10n.t('The run was ended. Your prediction is as you left it.'),
+    noNode: l10n.t('No Node.js was found'),
+    folder: l10n.t('The snippet could not be written to disk'),
+    untrusted: l10n.t('This code was not run'),
+    untrustedDetail: l10n.t(
+      'It comes from a folder that you have not trusted. Loopwise runs code of your workspace only when you trust it.',
+    ),
+    failed: l10n.t('That did not work'),
+    chooseNode: l10n.t('Choose Node.js'),
+    manageTrust: l10n.t('Manage Workspace Trust'),
+  };
+}

@@ -1,0 +1,115 @@
+/**
+ * The page's words, in the user's language; the host makes them. `{0}` stands for a value; of a
+ * pair, `…One` is for the number 1.
+ */
+export interface PredictTexts {
+  readonly heading: string;
+  readonly modeLegend: string;
+  readonly modeCards: string;
+  readonly modeTyped: string;
+  readonly poolHeading: string;
+  readonly poolEmpty: string;
+  readonly orderHeading: string;
+  readonly orderEmpty: string;
+  readonly orderKeys: string;
+  readonly clear: string;
+  readonly cardAdd: string;
+  readonly cardPlace: string;
+  readonly cardUp: string;
+  readonly cardDown: string;
+  readonly cardRemove: string;
+  readonly typedLabel: string;
+  readonly typedHint: string;
+  readonly typedOnly: string;
+  readonly predictNothing: string;
+  readonly check: string;
+  readonly checking: string;
+  readonly run: string;
+  readonly running: string;
+  readonly cancel: string;
+  readonly emptyCards: string;
+  readonly emptyTyped: string;
+  readonly saidPlaced: string;
+  readonly saidMoved: string;
+  readonly saidRemoved: string;
+  readonly saidCleared: string;
+  readonly saidUnmatchedOne: string;
+  readonly saidUnmatched: string;
+  readonly blankLine: string;
+  readonly lineCut: string;
+  readonly streamStderr: string;
+  readonly streamUncaught: string;
+  readonly streamExitCode: string;
+  readonly streamExitSignal: string;
+
+  readonly exact: string;
+  readonly exactDetail: string;
+  readonly possible: string;
+  readonly possibleDetail: string;
+  readonly wrong: string;
+  readonly wrongDetail: string;
+  readonly wrongEnd: string;
+  readonly possibleHereOne: string;
+  readonly possibleHere: string;
+  readonly orEnd: string;
+  readonly onlyEnd: string;
+  readonly or: string;
+  readonly unknown: string;
+  readonly unknownTruncatedOne: string;
+  readonly unknownTruncated: string;
+  readonly unknownOrders: string;
+  readonly unknownOutside: string;
+  readonly syntax: string;
+  readonly syntaxDetail: string;
+  readonly output: string;
+  readonly outputNone: string;
+
+  readonly endedTime: string;
+  readonly endedInput: string;
+  readonly endedLines: string;
+  readonly endedBytes: string;
+  readonly endedMemory: string;
+  readonly changeLimit: string;
+  readonly errorAtLine: string;
+  readonly showLine: string;
+  readonly missingModule: string;
+  readonly linesHiddenOne: string;
+  readonly linesHidden: string;
+
+  readonly cancelled: string;
+  readonly cancelledDetail: string;
+  readonly noNode: string;
+  readonly folder: string;
+  readonly untrusted: string;
+  readonly untrustedDetail: string;
+  readonly failed: string;
+  readonly chooseNode: string;
+  readonly manageTrust: string;
+
+  readonly rowsCaption: string;
+  readonly columnLine: string;
+  readonly columnPrediction: string;
+  readonly columnRun: string;
+  readonly columnMark: string;
+  readonly markSame: string;
+  readonly markDiffers: string;
+  readonly markMissing: string;
+  readonly markExtra: string;
+  readonly markUnknown: string;
+  readonly markFirstWrong: string;
+  readonly noLine: string;
+
+  readonly teaches: string;
+  readonly race: string;
+  readonly tryAgain: string;
+  readonly runAgain: string;
+  readonly predict: string;
+  readonly nextUnsolved: string;
+  readonly openQuestion: string;
+  readonly ranOn: string;
+  readonly ranExit: string;
+  readonly ranSignal: string;
+  readonly origins: Readonly<
+    Record<'setting' | 'path' | 'nvm' | 'fnm' | 'volta' | 'asdf' | 'mise' | 'n' | 'editor', string>
+  >;
+}

@@ -1,0 +1,161 @@
+import type { Difficulty, ModuleKind } from '../bank/model.ts';
+import type { LineMark } from '../order/align-lines.ts';
+import type { OutputLine } from '../order/output.ts';
+import type { Verdict } from '../order/verdict.ts';
+import type { Ended, RunError, RuntimeOrigin } from '../runner/model.ts';
+import type { PredictTexts } from './predict-texts.ts';
+
+export type { Difficulty, Ended, LineMark, ModuleKind, OutputLine, RuntimeOrigin, Verdict };
+
+// Page → host. Requests carry an id and are answered with `answered` or `failed`.
+
+export type PageMessage = ReadyMessage | PageRequest;
+
+/** The page's script runs and wants to know what the host is doing. */
+export interface ReadyMessage {
+  readonly kind: 'ready';
+}
+
+export type PageRequest = { readonly id: number } & (
+  | { readonly kind: 'predict'; readonly prediction: Prediction }
+  | { readonly kind: 'run' }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'nextUnsolved' }
+  | { readonly kind: 'openQuestion' }
+  | { readonly kind: 'openSetting'; readonly setting: PageSetting }
+  | { readonly kind: 'manageTrust' }
+);
+
+export type PageSetting = 'node.path' | 'run.timeLimit' | 'run.memoryLimit' | 'run.lineLimit';
+
+/** Host → page. Runs are numbered upwards; what belongs to an older run is dropped. */
+export type HostMessage =
+  | { readonly kind: 'answered'; readonly id: number }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string }
+  /** The code in the colours of a theme that has just been chosen. */
+  | { readonly kind: 'colored'; readonly html: string; readonly css: string }
+  | { readonly kind: 'status'; readonly status: RunStatus };
+
+export type RunStatus =
+  | { readonly kind: 'idle'; readonly run: number }
+  | { readonly kind: 'running'; readonly run: number; readonly predicting: boolean }
+  | { readonly kind: 'finished'; readonly run: number; readonly outcome: PredictionOutcome };
+
+export type Mode = 'cards' | 'typed';
+
+/**
+ * What the user expects to be printed, as the lines are shown: `Uncaught …` for the error that
+ * ends the program, `exit code 1` for its end. No lines at all is a prediction too.
+ */
+export interface Prediction {
+  readonly mode: Mode;
+  readonly lines: readonly string[];
+}
+
+export type PredictionOutcome =
+  | {
+      readonly kind: 'judged';
+      readonly mode: Mode;
+      readonly verdict: Verdict;
+      readonly rows: readonly ComparedRow[];
+      readonly run: FinishedRun;
+    }
+  | { readonly kind: 'ran'; readonly run: FinishedRun }
+  | { readonly kind: 'notRun'; readonly reason: NotRunReason; readonly message: string };
+
+/** `folder`: the temporary folder for the snippet could not be written. */
+export type NotRunReason = 'noNode' | 'folder' | 'untrusted' | 'cancelled' | 'failed';
+
+/** The prediction beside what happened; a side without a line there is absent. */
+export interface ComparedRow {
+  readonly mark: LineMark;
+  /** The first wrong line of the verdict. */
+  readonly firstWrong: boolean;
+  readonly predicted?: ShownLine;
+  readonly actual?: ShownLine;
+}
+
+export interface FinishedRun {
+  readonly node: {
+    readonly path: string;
+    readonly version: string;
+    readonly origin: RuntimeOrigin;
+  };
+  /** The first lines; at most `SHOWN_LINES` of them. */
+  readonly lines: readonly ShownLine[];
+  /** How many lines it printed in all. */
+  readonly lineCount: number;
+  readonly ended: Ended;
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly error?: Omit<RunError, 'stack'>;
+  readonly waitedForInput: boolean;
+  readonly durationMs: number;
+  readonly limits: RunLimits;
+}
+
+/** As the settings had them when the run started. */
+export interface RunLimits {
+  readonly seconds: number;
+  readonly megabytes: number;
+  readonly lines: number;
+}
+
+/** A line that is cut where it gets too long to be of use on a page. */
+export interface ShownLine extends OutputLine {
+  /** How many characters the whole line has; present when it was cut. */
+  readonly length?: number;
+}
+
+/** What the page is given with its document. */
+export interface PredictPageData {
+  /** A new one for each snippet shown, so that a stored draft is not taken for another's. */
+  readonly page: string;
+  readonly snippet: PageSnippet;
+  readonly draft: Draft;
+  readonly status: RunStatus;
+  readonly texts: PredictTexts;
+  /** Given back by the serializer; the page only keeps it. */
+  readonly source: unknown;
+}
+
+export interface PageSnippet {
+  readonly title: string;
+  readonly kind: ModuleKind;
+  /** Absent for the user's own code. */
+  readonly bank?: {
+    readonly difficulty: Difficulty;
+    readonly teaches: string;
+    readonly race?: string;
+    readonly questionTitle: string;
+  };
+  /** The lines to put in order, shuffled; none when they are not known before a run. */
+  readonly cards: readonly Card[];
+  /** Whether "no output" is offered as a prediction beside the cards. */
+  readonly mayPrintNothing: boolean;
+}
+
+export interface Card extends OutputLine {
+  /** The line as it is typed and sent. */
+  readonly typed: string;
+}
+
+/** The prediction so far. */
+export interface Draft {
+  readonly mode: Mode;
+  /** Places in `cards`, in the predicted order. */
+  readonly placed: readonly number[];
+  readonly typed: string;
+  /** "I predict no output." */
+  readonly nothing: boolean;
+}
+
+/** What the page stores, and gets back after a reload. */
+export interface PredictMemento {
+  readonly version: 1;
+  readonly page: string;
+  readonly source: unknown;
+  readonly cards: readonly Card[];
+  readonly draft: Draft;
+  readonly status: RunStatus;
+}

@@ -1,0 +1,140 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Card } from '../../shared/predict.ts';
+import { fill } from './fill.ts';
+import { lineName, lineView } from './line-view.ts';
+import type { PageContext } from './page.ts';
+import { icon } from './parts.ts';
+import { pool } from './state.ts';
+import type { Drag, ListName, PageState } from './state.ts';
+
+/** Two lists: the lines that may be printed, and those that are in order already. */
+export function cardsView(state: PageState, page: PageContext): TemplateResult {
+  const { texts } = page;
+  const rest = pool(state);
+  return html`
+    <section class="pool" aria-labelledby="pool-heading">
+      <h3 id="pool-heading">${texts.poolHeading}</h3>
+      <ul class="cards ${dropClass(state.drag, 'pool')}" data-list="pool">
+        ${repeat(
+          rest,
+          (card) => card,
+          (card, at) => poolItem(state, page, card, at),
+        )}
+        ${rest.length === 0 ? html`<li class="none">${texts.poolEmpty}</li>` : nothing}
+      </ul>
+    </section>
+    <section class="order" aria-labelledby="order-heading">
+      <div class="list-head">
+        <h3 id="order-heading">${texts.orderHeading}</h3>
+        ${
+          state.placed.length === 0
+            ? nothing
+            : html`<button
+                type="button"
+                class="button quiet small"
+                @click=${() => page.send({ kind: 'clear' })}
+              >
+                ${texts.clear}
+              </button>`
+        }
+      </div>
+      <ol class="slots ${dropClass(state.drag, 'order')}" data-list="order">
+        ${repeat(
+          state.placed,
+          (card) => card,
+          (card, at) => orderItem(state, page, card, at),
+        )}
+        ${state.placed.length === 0 ? html`<li class="none">${texts.orderEmpty}</li>` : nothing}
+      </ol>
+      <p class="keys" id="order-keys">${texts.orderKeys}</p>
+    </section>
+  `;
+}
+
+function poolItem(state: PageState, page: PageContext, index: number, at: number) {
+  const card = cardAt(state, index);
+  return html`<li class="pool-item ${dragClass(state.drag, index)}" data-card=${index}>
+    <button
+      type="button"
+      class="card"
+      data-at=${at}
+      tabindex=${at === state.reach.pool ? 0 : -1}
+      title=${page.texts.cardAdd}
+      @click=${() => page.send({ kind: 'place', card: index })}
+      @focus=${() => page.send({ kind: 'reach', list: 'pool', at, focus: false })}
+    >
+      ${lineView(card, page.texts)}
+    </button>
+  </li>`;
+}
+
+function orderItem(state: PageState, page: PageContext, index: number, at: number) {
+  const { texts, send } = page;
+  const card = cardAt(state, index);
+  const name = lineName(card, texts);
+  const count = state.placed.length;
+  const tabindex = at === state.reach.order ? 0 : -1;
+  const move = (to: number) => send({ kind: 'move', from: at, to });
+  return html`<li
+    class="slot ${dragClass(state.drag, index)} ${overClass(state, at)}"
+    data-card=${index}
+  >
+    <span class="number" aria-hidden="true">${at + 1}</span>
+    <button
+      type="button"
+      class="card"
+      data-at=${at}
+      tabindex=${tabindex}
+      aria-describedby="order-keys"
+      @click=${() => send({ kind: 'remove', at })}
+      @focus=${() => send({ kind: 'reach', list: 'order', at, focus: false })}
+    >
+      ${lineView(card, texts)}
+      <span class="sr-only">${fill(texts.cardPlace, at + 1, count)}</span>
+    </button>
+    <span class="tools">
+      ${tool('arrow-up', fill(texts.cardUp, name), tabindex, at === 0, () => move(at - 1))}
+      ${tool('arrow-down', fill(texts.cardDown, name), tabindex, at === count - 1, () =>
+        move(at + 1),
+      )}
+      ${tool('close', fill(texts.cardRemove, name), tabindex, false, () =>
+        send({ kind: 'remove', at }),
+      )}
+    </span>
+  </li>`;
+}
+
+function tool(name: string, label: string, tabindex: number, off: boolean, press: () => void) {
+  return html`<button
+    type="button"
+    class="tool"
+    tabindex=${tabindex}
+    aria-label=${label}
+    title=${label}
+    ?disabled=${off}
+    @click=${press}
+  >
+    ${icon(name)}
+  </button>`;
+}
+
+function cardAt(state: PageState, index: number): Card {
+  return state.cards[index] ?? { stream: 'stdout', text: '', typed: '' };
+}
+
+function dropClass(drag: Drag | undefined, list: ListName): string {
+  if (!drag) return '';
+  return drag.over?.list === list ? 'droppable over' : 'droppable';
+}
+
+const dragClass = (drag: Drag | undefined, card: number): string =>
+  drag?.card === card ? 'dragged' : '';
+
+/** A line before the slot where the card would land, or after the last one. */
+function overClass({ drag, placed }: PageState, at: number): string {
+  if (drag?.over?.list !== 'order') return '';
+  if (drag.over.at === at) return 'drop-before';
+  return drag.over.at === placed.length && at === placed.length - 1 ? 'drop-after' : '';
+}

@@ -1,0 +1,11 @@
+/** Puts values into the places `{0}`, `{1}` … of a text. */
+export function fill(text: string, ...values: readonly (string | number)[]): string {
+  return text.replace(/\{(\d+)\}/g, (place, index: string) =>
+    String(values[Number(index)] ?? place),
+  );
+}
+
+/** Chooses between the text for one and the text for another number. */
+export function count(one: string, many: string, value: number): string {
+  return fill(value === 1 ? one : many, value);
+}

@@ -1,0 +1,47 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { OutputLine, ShownLine } from '../../shared/predict.ts';
+import type { PredictTexts } from '../../shared/predict-texts.ts';
+import { fill } from './fill.ts';
+import { visibleText } from './visible-text.ts';
+
+/** One printed line. What is not stdout carries a label, since colour alone would not do. */
+export function lineView(line: ShownLine, texts: PredictTexts): TemplateResult {
+  const label = streamLabel(line, texts);
+  return html`<span class="line-text line-${line.stream}"
+    >${label === undefined ? nothing : html`<span class="stream">${label}</span> `}<bdi>${printed(line, texts)}</bdi>${
+      line.length === undefined
+        ? nothing
+        : html` <span class="cut">${fill(texts.lineCut, line.length)}</span>`
+    }</span
+  >`;
+}
+
+/** The same line as plain text, for names and announcements. */
+export function lineName(line: OutputLine, texts: PredictTexts): string {
+  const label = streamLabel(line, texts);
+  const text = line.text === '' ? texts.blankLine : line.text;
+  return label === undefined ? text : `${label} ${text}`;
+}
+
+function streamLabel({ stream, text }: OutputLine, texts: PredictTexts): string | undefined {
+  switch (stream) {
+    case 'stdout':
+      return undefined;
+    case 'stderr':
+      return texts.streamStderr;
+    case 'uncaught':
+      return texts.streamUncaught;
+    case 'exit':
+      return /^\d+$/.test(text) ? texts.streamExitCode : texts.streamExitSignal;
+  }
+}
+
+function printed({ text }: OutputLine, texts: PredictTexts): unknown {
+  if (text === '') return html`<span class="blank">${texts.blankLine}</span>`;
+  return visibleText(text).map((segment) =>
+    segment.kind === 'text'
+      ? segment.text
+      : html`<span class="control" title=${segment.name}>${segment.text}</span>`,
+  );
+}

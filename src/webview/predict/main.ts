@@ -1,0 +1,112 @@
+import { html, nothing, render } from 'lit';
+import './predict.css';
+import type { PredictPageData, RunStatus } from '../../shared/predict.ts';
+import { pageData } from '../common/host.ts';
+import { announce } from './announce.ts';
+import { createDragging } from './drag.ts';
+import { connectHost } from './host.ts';
+import { listenToKeys } from './keyboard.ts';
+import type { PageContext } from './page.ts';
+import { predictionView } from './prediction-view.ts';
+import { resultView } from './result-view.ts';
+import { findSource } from './source.ts';
+import { draftOf, initialState, predictionOf, reduce } from './state.ts';
+import type { Action, FocusTarget, PageState } from './state.ts';
+
+const data = pageData() as PredictPageData;
+const work = element('work');
+const live = element('live');
+const source = findSource(document);
+
+const host = connectHost((message) => {
+  if (message.kind === 'status') send({ kind: 'status', status: message.status });
+  else source.color(message.html, message.css);
+});
+const stored = host.memento(data.page);
+let state = initialState(stored ? { ...data, draft: stored.draft, status: stored.status } : data);
+
+const page: PageContext = {
+  texts: data.texts,
+  snippet: data.snippet,
+  send,
+  check() {
+    const prediction = predictionOf(state);
+    if (prediction) ask({ kind: 'predict', prediction });
+    else send({ kind: 'refuseEmpty' });
+  },
+  run: () => ask({ kind: 'run' }),
+  cancel: () => ask({ kind: 'cancel' }),
+  nextUnsolved: () => ask({ kind: 'nextUnsolved' }),
+  openQuestion: () => ask({ kind: 'openQuestion' }),
+  openSetting: (setting) => ask({ kind: 'openSetting', setting }),
+  manageTrust: () => ask({ kind: 'manageTrust' }),
+  showLine: (line) => source.show(line),
+};
+const dragging = createDragging(work, () => state, send);
+
+listenToKeys(() => state, page);
+for (const link of document.querySelectorAll('[data-action="openQuestion"]')) {
+  link.addEventListener('click', page.openQuestion);
+}
+draw();
+host.ready();
+
+function send(action: Action): void {
+  const before = state;
+  state = reduce(state, action);
+  if (state === before) return;
+  draw();
+  if (state.focus.turn !== before.focus.turn && state.focus.target) focus(state.focus.target);
+}
+
+function ask(request: Parameters<typeof host.request>[0]): void {
+  host.request(request).catch((error: unknown) => {
+    send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  });
+}
+
+function draw(): void {
+  render(view(state), work);
+  live.textContent = announce(state, page.texts);
+  source.mark(state.status);
+  dragging.refresh();
+  host.keep({
+    version: 1,
+    page: data.page,
+    source: data.source,
+    cards: data.snippet.cards,
+    draft: draftOf(state),
+    status: state.status,
+  });
+}
+
+function view(current: PageState): unknown {
+  const result = resultOf(current.status);
+  return html`${result ? resultView(result, page) : predictionView(current, page)}
+  ${
+    result && current.notice?.kind === 'failed'
+      ? html`<p class="callout warning" role="alert">${current.notice.message}</p>`
+      : nothing
+  }`;
+}
+
+function resultOf(status: RunStatus) {
+  if (status.kind !== 'finished' || status.outcome.kind === 'notRun') return undefined;
+  return status.outcome;
+}
+
+function focus(target: FocusTarget): void {
+  const selector =
+    'list' in target
+      ? `[data-list="${target.list}"] .card[data-at="${target.at}"]`
+      : target.element === 'first'
+        ? '.card'
+        : `#${target.element}`;
+  work.querySelector<HTMLElement>(selector)?.focus();
+}
+
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no #${id}.`);
+  return found;
+}

@@ -1,0 +1,65 @@
+import { html, nothing } from 'lit';
+import type { NotRunReason } from '../../shared/predict.ts';
+import type { PageContext } from './page.ts';
+import { button, icon } from './parts.ts';
+import type { PageState } from './state.ts';
+
+/** What went wrong before there could be a result; the prediction stays as it is. */
+export function noticeView(state: PageState, page: PageContext): unknown {
+  const { texts } = page;
+  const { notice, status } = state;
+  if (notice?.kind === 'empty') {
+    const text = state.mode === 'cards' ? texts.emptyCards : texts.emptyTyped;
+    return html`<div class="callout info notice" role="alert">
+      ${icon('info')}
+      <p>${text}</p>
+    </div>`;
+  }
+  if (notice?.kind === 'failed') return problem(texts.failed, notice.message, nothing);
+  if (status.kind !== 'finished' || status.outcome.kind !== 'notRun') return nothing;
+  const { reason, message } = status.outcome;
+  if (reason === 'cancelled') {
+    return html`<div class="callout info notice" id="result" tabindex="-1">
+      ${icon('circle-slash')}
+      <div>
+        <strong>${texts.cancelled}</strong>
+        <p>${texts.cancelledDetail}</p>
+      </div>
+    </div>`;
+  }
+  const text = reason === 'untrusted' ? texts.untrustedDetail : message;
+  return problem(texts[reason], text, remedies(reason, page));
+}
+
+function problem(title: string, message: string, buttons: unknown) {
+  return html`<div class="callout warning notice" id="result" tabindex="-1">
+    ${icon('warning')}
+    <div>
+      <strong>${title}</strong>
+      <p class="message">${message}</p>
+      ${buttons}
+    </div>
+  </div>`;
+}
+
+function remedies(reason: Exclude<NotRunReason, 'cancelled'>, page: PageContext): unknown {
+  const { texts } = page;
+  switch (reason) {
+    case 'noNode':
+      return html`<div class="actions">
+        ${button(texts.chooseNode, {
+          icon: 'settings-gear',
+          look: 'primary',
+          press: () => page.openSetting('node.path'),
+        })}
+        ${button(texts.tryAgain, { icon: 'refresh', press: page.check })}
+      </div>`;
+    case 'untrusted':
+      return html`<div class="actions">
+        ${button(texts.manageTrust, { icon: 'shield', look: 'primary', press: page.manageTrust })}
+      </div>`;
+    case 'folder':
+    case 'failed':
+      return nothing;
+  }
+}

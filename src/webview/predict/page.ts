@@ -1,0 +1,18 @@
+import type { PageSetting, PageSnippet } from '../../shared/predict.ts';
+import type { PredictTexts } from '../../shared/predict-texts.ts';
+import type { Action } from './state.ts';
+
+/** What every view is given beside the state. */
+export interface PageContext {
+  readonly texts: PredictTexts;
+  readonly snippet: PageSnippet;
+  readonly send: (action: Action) => void;
+  readonly check: () => void;
+  readonly run: () => void;
+  readonly cancel: () => void;
+  readonly nextUnsolved: () => void;
+  readonly openQuestion: () => void;
+  readonly openSetting: (setting: PageSetting) => void;
+  readonly manageTrust: () => void;
+  readonly showLine: (line: number) => void;
+}

@@ -1,0 +1,109 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Mode } from '../../shared/predict.ts';
+import { cardsView } from './cards-view.ts';
+import { noticeView } from './notice-view.ts';
+import type { PageContext } from './page.ts';
+import { button, icon } from './parts.ts';
+import { offersNothing } from './state.ts';
+import type { PageState } from './state.ts';
+
+/** Where the prediction is entered, and what can be done with it. */
+export function predictionView(state: PageState, page: PageContext): TemplateResult {
+  const { texts } = page;
+  const running = state.status.kind === 'running';
+  return html`
+    <div class="work-head">
+      <h2>${texts.heading}</h2>
+      ${state.cards.length > 0 ? modeSwitch(state, page) : nothing}
+    </div>
+    <div class="editor" ?inert=${running}>
+      ${state.mode === 'cards' ? cardsView(state, page) : typedView(state, page)}
+      ${offersNothing(state) ? nothingChoice(state, page) : nothing}
+    </div>
+    ${noticeView(state, page)} ${actions(state, page)}
+  `;
+}
+
+function modeSwitch(state: PageState, { texts, send }: PageContext): TemplateResult {
+  const choice = (mode: Mode, label: string) =>
+    html`<label>
+      <input
+        type="radio"
+        name="mode"
+        .checked=${live(state.mode === mode)}
+        ?disabled=${state.status.kind === 'running'}
+        @change=${() => send({ kind: 'mode', mode })}
+      /><span>${label}</span>
+    </label>`;
+  return html`<fieldset class="modes">
+    <legend class="sr-only">${texts.modeLegend}</legend>
+    ${choice('cards', texts.modeCards)} ${choice('typed', texts.modeTyped)}
+  </fieldset>`;
+}
+
+function typedView(state: PageState, { texts, send }: PageContext): TemplateResult {
+  const rows = Math.max(6, state.typed.split('\n').length + 1, state.cards.length + 1);
+  return html`<div class="typed">
+    <label for="typed">${texts.typedLabel}</label>
+    <textarea
+      id="typed"
+      rows=${Math.min(rows, 20)}
+      dir="auto"
+      spellcheck="false"
+      autocomplete="off"
+      autocapitalize="off"
+      aria-describedby="typed-hint"
+      .value=${live(state.typed)}
+      @input=${({ target }: InputEvent) =>
+        send({ kind: 'type', text: (target as HTMLTextAreaElement).value })}
+    ></textarea>
+    <p class="keys" id="typed-hint">
+      ${texts.typedHint} ${state.cards.length === 0 ? texts.typedOnly : nothing}
+    </p>
+  </div>`;
+}
+
+function nothingChoice(state: PageState, { texts, send }: PageContext): TemplateResult {
+  return html`<label class="nothing">
+    <input
+      type="checkbox"
+      .checked=${live(state.nothing)}
+      @change=${({ target }: Event) =>
+        send({ kind: 'nothing', on: (target as HTMLInputElement).checked })}
+    />
+    <span>${texts.predictNothing}</span>
+  </label>`;
+}
+
+function actions(state: PageState, page: PageContext): TemplateResult {
+  const { texts } = page;
+  if (state.status.kind === 'running') {
+    const { predicting } = state.status;
+    return html`<div class="actions running">
+      <button type="button" id="check" class="button" aria-disabled="true">
+        ${icon('loading codicon-modifier-spin')}<span
+          >${predicting ? texts.checking : texts.running}</span
+        >
+      </button>
+      <button type="button" class="button secondary" @click=${page.cancel}>
+        <span>${texts.cancel}</span><kbd aria-hidden="true">Esc</kbd>
+      </button>
+    </div>`;
+  }
+  return html`<div class="actions">
+    <button
+      type="button"
+      id="check"
+      class="button"
+      aria-keyshortcuts="Control+Enter Meta+Enter"
+      @click=${page.check}
+    >
+      ${icon('check')}<span>${texts.check}</span><kbd aria-hidden="true">${checkKeys}</kbd>
+    </button>
+    ${button(texts.run, { icon: 'play', look: 'secondary', press: page.run })}
+  </div>`;
+}
+
+const checkKeys = navigator.userAgent.includes('Mac') ? '⌘↵' : 'Ctrl+Enter';

@@ -1,0 +1,93 @@
+import { html, nothing } from 'lit';
+import type { FinishedRun, PageSetting } from '../../shared/predict.ts';
+import type { PredictTexts } from '../../shared/predict-texts.ts';
+import { count, fill } from './fill.ts';
+import { lineView } from './line-view.ts';
+import type { PageContext } from './page.ts';
+import { button, icon } from './parts.ts';
+
+/** What the program printed, in a box that scrolls. */
+export function outputView(run: FinishedRun, { texts }: PageContext): unknown {
+  if (run.lines.length === 0) return nothing;
+  return html`<div class="output" tabindex="0" role="region" aria-label=${texts.output}>
+      <ol>
+        ${run.lines.map((line) => html`<li>${lineView(line, texts)}</li>`)}
+      </ol>
+    </div>
+    ${hiddenLines(run, texts)}`;
+}
+
+export function hiddenLines(run: FinishedRun, texts: PredictTexts): unknown {
+  const hidden = run.lineCount - run.lines.length;
+  if (hidden <= 0) return nothing;
+  return html`<p class="aside">${count(texts.linesHiddenOne, texts.linesHidden, hidden)}</p>`;
+}
+
+/** Why the program was ended, and the setting that decides it. */
+export function limitView(run: FinishedRun, page: PageContext): unknown {
+  const { texts } = page;
+  const { seconds, megabytes, lines } = run.limits;
+  const reasons: Partial<Record<FinishedRun['ended'], [string, PageSetting | undefined]>> = {
+    time: [fill(run.waitedForInput ? texts.endedInput : texts.endedTime, seconds), 'run.timeLimit'],
+    lines: [fill(texts.endedLines, lines), 'run.lineLimit'],
+    bytes: [texts.endedBytes, undefined],
+    memory: [fill(texts.endedMemory, megabytes), 'run.memoryLimit'],
+  };
+  const reason = reasons[run.ended];
+  if (!reason) return nothing;
+  const [text, setting] = reason;
+  return html`<div class="callout warning notice">
+    ${icon('watch')}
+    <div>
+      <p>${text}</p>
+      ${
+        setting
+          ? html`<div class="actions">
+              ${button(texts.changeLimit, {
+                icon: 'settings-gear',
+                press: () => page.openSetting(setting),
+              })}
+            </div>`
+          : nothing
+      }
+    </div>
+  </div>`;
+}
+
+/** The error that ended the program, with the way to its line. */
+export function errorView({ error }: FinishedRun, page: PageContext): unknown {
+  if (!error) return nothing;
+  const { texts } = page;
+  const { line } = error;
+  const missing = /^Cannot find (module|package)/.test(error.message);
+  if (line === undefined && !missing) return nothing;
+  return html`<div class="error-place">
+    ${
+      line === undefined
+        ? nothing
+        : html`<p>
+            ${error.syntax ? nothing : fill(texts.errorAtLine, line)}
+            <button type="button" class="button quiet small" @click=${() => page.showLine(line)}>
+              ${icon('go-to-file')}<span>${fill(texts.showLine, line)}</span>
+            </button>
+          </p>`
+    }
+    ${missing ? html`<p>${texts.missingModule}</p>` : nothing}
+  </div>`;
+}
+
+/** Where the result comes from: nothing here is simulated. */
+export function runtimeView(run: FinishedRun, { texts }: PageContext): unknown {
+  const { version, path, origin } = run.node;
+  const ended =
+    run.signal !== null
+      ? fill(texts.ranSignal, run.signal)
+      : run.exitCode === null
+        ? ''
+        : fill(texts.ranExit, run.exitCode);
+  const ms = Math.round(run.durationMs);
+  return html`<footer class="runtime">
+    <span title=${path}>${fill(texts.ranOn, version, texts.origins[origin], ms)}</span>
+    ${ended ? html`<span>${ended}</span>` : nothing}
+  </footer>`;
+}
