@@ -16,6 +16,12 @@ export function cutErrorReport(text: string): FatalText {
   return trailer === null ? { before: text, fatal: '' } : { before: '', fatal: text };
 }
 
+/** Node 22 and later say where a program stands that ends with exit code 13. */
+export function cutUnsettledAwait(text: string): FatalText {
+  const start = /(?:^|\n)Warning: Detected unsettled top-level await at /.exec(text)?.index;
+  return start === undefined ? { before: text, fatal: '' } : cut(text, start);
+}
+
 /** The stack dump of `process.abort()` or of a heap that is full. */
 export function cutCrashReport(text: string): FatalText {
   const dump =

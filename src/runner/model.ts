@@ -58,7 +58,11 @@ export interface RunResult {
 /** `exit`: it ended by itself, whatever the code. Everything else cut the output short. */
 export type Ended = 'exit' | 'time' | 'lines' | 'bytes' | 'memory' | 'cancelled';
 
-/** The error that ended the program. Lines and columns count from 1, in the snippet's own text. */
+/**
+ * The error that ended the program; also Node's warning about a module that awaits for ever, which
+ * has no `uncaught` line. Lines and columns count from 1, in the snippet's own text. `name` is
+ * empty when something was thrown that is no error; `message` shows it.
+ */
 export interface RunError {
   readonly name: string;
   readonly message: string;

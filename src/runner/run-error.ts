@@ -32,6 +32,17 @@ export function uncaughtText({ name, message }: Pick<RunError, 'name' | 'message
   return firstLine === '' ? name : `${name}: ${firstLine}`;
 }
 
+/** Why a module that waits for ever ends with code 13, in Node's words, if it said so. */
+export function unsettledAwait(
+  fatal: string,
+  tidy: (text: string) => string,
+): RunError | undefined {
+  const match = /^Warning: (Detected unsettled top-level await) at ([^]*)/m.exec(tidy(fatal));
+  if (match === null) return undefined;
+  const [, message = '', rest = ''] = match;
+  return { name: 'Warning', message, stack: '', ...sourceHeader(rest), syntax: false };
+}
+
 interface Place {
   readonly line: number;
   readonly column: number;

@@ -6,12 +6,11 @@ import type { Ended, Limits, RunRequest, RunResult, Runtime } from './model.ts';
 import { parseRecord } from './parse-record.ts';
 import { createPrivateFolder } from './private-folder.ts';
 import type { PrivateFolder } from './private-folder.ts';
-import { uncaughtText } from './run-error.ts';
 import { spawnChild } from './spawn-child.ts';
 import type { Child } from './spawn-child.ts';
 import { createTidy } from './tidy-paths.ts';
 import { createTranscript } from './transcript.ts';
-import type { Told } from './transcript.ts';
+import type { Told, Transcript } from './transcript.ts';
 import { watchMemory } from './watch-memory.ts';
 
 export const defaultLimits: Limits = { timeMs: 5000, lines: 1000, bytes: 2 ** 20, memoryMb: 256 };
@@ -56,79 +55,109 @@ interface Run {
   readonly requested: number;
 }
 
-async function follow(run: Run): Promise<RunResult> {
-  const { request, limits, folder, child, requested } = run;
-  let cut: Exclude<Ended, 'exit'> | undefined;
-  let ready = false;
-  let late = false;
-  let firstLineMs: number | undefined;
+/** Why the run was ended from outside; `start`: Node did not come to the snippet in time. */
+type Cut = Exclude<Ended, 'exit'> | 'start';
 
-  const end = (reason: Exclude<Ended, 'exit'>) => {
-    cut ??= reason;
-    killGroup(child.pid);
+async function follow(run: Run): Promise<RunResult> {
+  const { request, limits, folder, child } = run;
+  const state: { cut?: Cut; ready: boolean; over: boolean; firstLineMs?: number } = {
+    ready: false,
+    over: false,
+  };
+  const end = (reason: Cut) => {
+    state.cut ??= reason;
+    if (!state.over) killGroup(child.pid);
   };
   const transcript = createTranscript({
     limits,
     tidy: createTidy(folder.work),
     onCap: end,
     onLine(line) {
-      firstLineMs ??= performance.now() - requested;
+      state.firstLineMs ??= performance.now() - run.requested;
       request.onLine?.(line);
     },
   });
+  const clock = startClock(run, () => end(state.ready ? 'time' : 'start'));
+  const release = [
+    clock.stop,
+    watchMemory(child.pid, limits.memoryMb, () => end('memory')),
+    guardProcess(child.pid),
+    onAbort(request.signal, () => end('cancelled')),
+  ];
+  listen(run, transcript, () => {
+    state.ready = true;
+    clock.restart();
+  });
+  try {
+    const exit = await exited(child);
+    state.over = true;
+    await leaveNothing(run);
+    const told = transcript.finish();
+    if (!state.ready && (state.cut ?? 'start') === 'start') {
+      throw neverReady(run.runtime, state.cut === 'start', told);
+    }
+    const ended = whyEnded(state.cut, exit, told);
+    return {
+      runtime: run.runtime,
+      lines: [...told.lines, ...lastLines(ended, told, exit)],
+      ended,
+      exitCode: exit.code,
+      signal: exit.signal,
+      ...(told.error && { error: told.error }),
+      ...(told.bypassed && { bypassed: true }),
+      waitedForInput: ended !== 'exit' && transcript.waitsForInput,
+      ...(state.firstLineMs !== undefined && { firstLineMs: state.firstLineMs }),
+      durationMs: performance.now() - run.requested,
+    };
+  } finally {
+    for (const step of release) step();
+    for (const stream of child.process.stdio) stream?.destroy();
+  }
+}
 
-  let clock = setTimeout(() => {
-    late = true;
-    killGroup(child.pid);
-  }, run.options.startLimitMs ?? 20_000);
-  const stopWatching = watchMemory(child.pid, limits.memoryMb, () => end('memory'));
-  const release = guardProcess(child.pid);
-  const cancel = () => end('cancelled');
-  request.signal?.addEventListener('abort', cancel);
-  if (request.signal?.aborted === true) cancel();
+/** First the time that Node may take to start, then the time that the snippet may take. */
+function startClock({ limits, options }: Run, onEnd: () => void) {
+  let timer = setTimeout(onEnd, options.startLimitMs ?? 20_000);
+  const stop = () => clearTimeout(timer);
+  return {
+    stop,
+    restart() {
+      stop();
+      timer = setTimeout(onEnd, limits.timeMs);
+    },
+  };
+}
 
+function onAbort(signal: AbortSignal | undefined, cancel: () => void): () => void {
+  signal?.addEventListener('abort', cancel);
+  // It may have come while the child was starting.
+  if (signal?.aborted === true) cancel();
+  return () => signal?.removeEventListener('abort', cancel);
+}
+
+function listen({ child, limits }: Run, transcript: Transcript, onReady: () => void): void {
+  let ready = false;
   // A record is never longer than the text that the cap lets through, escaped.
   const split = createLineSplitter(limits.bytes * 6 + 100_000, (line) => {
     const record = parseRecord(line);
     if (record === undefined) return;
     if (record.kind === 'ready' && !ready) {
       ready = true;
-      clearTimeout(clock);
-      clock = setTimeout(() => end('time'), limits.timeMs);
+      onReady();
     }
     transcript.record(record);
   });
   child.records.on('data', split);
   child.stdout.on('data', (text: string) => transcript.pipe('stdout', text));
   child.stderr.on('data', (text: string) => transcript.pipe('stderr', text));
+}
 
-  try {
-    const { code, signal } = await exited(child);
-    clearTimeout(clock);
-    stopWatching();
-    killGroup(child.pid);
-    await killStragglers(child.pid, folder.path);
-    await drained(child);
-    const told = transcript.finish();
-    if (!ready && cut === undefined) throw neverReady(run.runtime, late, told);
-    const ended = whyEnded(cut, signal, told);
-    return {
-      runtime: run.runtime,
-      lines: [...told.lines, ...lastLines(ended, told, code, signal)],
-      ended,
-      exitCode: code,
-      signal,
-      ...(told.error && { error: told.error }),
-      ...(told.bypassed && { bypassed: true }),
-      waitedForInput: ended !== 'exit' && transcript.waitsForInput,
-      ...(firstLineMs !== undefined && { firstLineMs }),
-      durationMs: performance.now() - requested,
-    };
-  } finally {
-    request.signal?.removeEventListener('abort', cancel);
-    release();
-    for (const stream of child.process.stdio) stream?.destroy();
-  }
+/** Ends what the snippet started, and reads what was written until then. */
+async function leaveNothing({ child, folder }: Run): Promise<void> {
+  // Windows knows the tree only while its root lives.
+  if (process.platform !== 'win32') killGroup(child.pid);
+  await killStragglers(child.pid, folder.path);
+  await drained(child);
 }
 
 interface Exit {
@@ -160,22 +189,24 @@ async function drained({ records, stdout, stderr }: Child): Promise<void> {
   clearTimeout(timer);
 }
 
-function whyEnded(cut: Ended | undefined, signal: NodeJS.Signals | null, told: Told): Ended {
-  if (told.outOfMemory) return 'memory';
-  // It came to its end by itself just before the limit did.
-  if (cut !== undefined && signal === null && process.platform !== 'win32') return 'exit';
-  return cut ?? 'exit';
+function whyEnded(cut: Cut | undefined, { signal }: Exit, { outOfMemory }: Told): Ended {
+  if (outOfMemory) return 'memory';
+  if (cut === undefined || cut === 'start') return 'exit';
+  // It came to its end by itself just before a limit did; only a cap also tells what was left out.
+  const byItself = signal === null && process.platform !== 'win32';
+  return byItself && cut !== 'lines' && cut !== 'bytes' ? 'exit' : cut;
 }
 
 /** Node reports an error after the exit handlers ran, so it stands last but for the exit code. */
-function lastLines(ended: Ended, { error }: Told, code: number | null, signal: string | null) {
+function lastLines(ended: Ended, { uncaught }: Told, { code, signal }: Exit): OutputLine[] {
   if (ended !== 'exit') return [];
-  const lines: OutputLine[] = [];
-  if (error !== undefined && code !== 0)
-    lines.push({ stream: 'uncaught', text: uncaughtText(error) });
-  if (signal !== null) lines.push({ stream: 'exit', text: signal });
-  else if (code !== 0) lines.push({ stream: 'exit', text: String(code) });
-  return lines;
+  const exit = signal ?? String(code);
+  return [
+    ...(uncaught !== undefined && exit !== '0'
+      ? [{ stream: 'uncaught', text: uncaught } as const]
+      : []),
+    ...(exit !== '0' ? [{ stream: 'exit', text: exit } as const] : []),
+  ];
 }
 
 function neverReady({ path }: Runtime, late: boolean, { lines }: Told): CannotRunError {

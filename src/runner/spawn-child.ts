@@ -90,6 +90,7 @@ function explain({ path }: Runtime, error: unknown): string {
     case 'EAGAIN':
     case 'ENOMEM':
       return `Node.js could not be started: this machine has no room for another process (${code}). Close some programs and try again.`;
+    case undefined:
     default:
       return `Node.js could not be started: ${path} (${error instanceof Error ? error.message : String(error)}).`;
   }

@@ -1,11 +1,11 @@
 import { createLineAssembler } from '../order/output-lines.ts';
 import type { OutputLine } from '../order/output.ts';
-import { cutCrashReport, cutErrorReport, isOutOfMemory } from './fatal-text.ts';
+import { cutCrashReport, cutErrorReport, cutUnsettledAwait, isOutOfMemory } from './fatal-text.ts';
 import { findBypassed, mergeBypassed } from './merge-bypassed.ts';
 import type { Arrival, Bypassed, Piece } from './merge-bypassed.ts';
 import type { Limits, RunError } from './model.ts';
 import type { ChildRecord, ErrorRecord } from './protocol.ts';
-import { toRunError } from './run-error.ts';
+import { toRunError, uncaughtText, unsettledAwait } from './run-error.ts';
 
 /** All that a run showed, from its records and, where these are silent, from its pipes. */
 export interface Transcript {
@@ -19,6 +19,8 @@ export interface Transcript {
 export interface Told {
   readonly lines: readonly OutputLine[];
   readonly error?: RunError;
+  /** The text of its line, if the error is one that nobody caught. */
+  readonly uncaught?: string;
   readonly outOfMemory: boolean;
   /** Some lines went around `process.stdout` and `process.stderr`. */
   readonly bypassed: boolean;
@@ -44,7 +46,10 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
 
   const show = (shown: readonly OutputLine[]) => {
     for (const line of shown) {
-      if (lines.length >= limits.lines) return onCap('lines');
+      if (lines.length >= limits.lines) {
+        onCap('lines');
+        return;
+      }
       const tidied = { ...line, text: tidy(line.text) };
       lines.push(tidied);
       onLine(tidied);
@@ -52,7 +57,10 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
   };
 
   const output = (piece: Piece) => {
-    if (length > limits.bytes) return onCap('bytes');
+    if (length > limits.bytes) {
+      onCap('bytes');
+      return;
+    }
     length += piece.text.length;
     pieces.push(piece);
     show(assembler.write(piece.stream, piece.text));
@@ -78,20 +86,27 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
     record(record) {
       switch (record.kind) {
         case 'output':
-          return output({ stream: record.stream, text: wellFormed(record.text) });
+          output({ stream: record.stream, text: wellFormed(record.text) });
+          break;
         case 'error':
-          return void (errorRecord = record.handled === true ? undefined : record);
+          errorRecord = record.handled === true ? undefined : record;
+          break;
         case 'cap':
-          return onCap(record.limit);
+          onCap(record.limit);
+          break;
         case 'stdin':
-          return void (waitsForInput = true);
+          waitsForInput = true;
+          break;
         case 'ready':
         case 'exit':
-          return undefined;
+          break;
       }
     },
     pipe(stream, text) {
-      if (arrivedLength[stream] > limits.bytes) return onCap('bytes');
+      if (arrivedLength[stream] > limits.bytes) {
+        onCap('bytes');
+        return;
+      }
       arrivedLength[stream] += text.length;
       arrivals[stream].push({ text, known: pieces.length });
     },
@@ -101,9 +116,12 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
     finish() {
       const { kept, fatal } = withoutFatalText(findAllBypassed(), errorRecord !== undefined);
       if (kept.length === 0) show(assembler.end());
+      const error = errorRecord && toRunError(errorRecord, fatal, tidy);
+      const reason = error ?? unsettledAwait(fatal, tidy);
       return {
         lines: kept.length === 0 ? lines : withBypassed(kept),
-        ...(errorRecord && { error: toRunError(errorRecord, fatal, tidy) }),
+        ...(reason && { error: reason }),
+        ...(error && { uncaught: uncaughtText(error) }),
         outOfMemory: isOutOfMemory(fatal),
         bypassed: kept.length > 0,
       };
@@ -119,7 +137,7 @@ function withoutFatalText(found: readonly Bypassed[], hasError: boolean) {
   const last = found.find(({ stream, last }) => stream === 'stderr' && last);
   if (last === undefined) return { kept: found, fatal: '' };
   const crash = cutCrashReport(last.text);
-  const report = hasError ? cutErrorReport(crash.before) : { before: crash.before, fatal: '' };
+  const report = hasError ? cutErrorReport(crash.before) : cutUnsettledAwait(crash.before);
   const kept = found.flatMap((entry) => {
     if (entry !== last) return [entry];
     return report.before === '' ? [] : [{ ...entry, text: report.before }];

@@ -2,9 +2,9 @@ import type { ChildSettings } from '../protocol.ts';
 import { detached, kill } from './originals.ts';
 import { sendCap, sendOutput } from './records.ts';
 
-const indexOf = detached(String.prototype.indexOf);
-const slice = detached(String.prototype.slice);
-const charCodeAt = detached(String.prototype.charCodeAt);
+const indexOf = detached(String.prototype, 'indexOf');
+const slice = detached(String.prototype, 'slice');
+const charCodeAt = detached(String.prototype, 'charCodeAt');
 
 /** Announces output until a limit is reached, and then ends the process at once. */
 export function cappedOutput({ lines, bytes }: ChildSettings) {

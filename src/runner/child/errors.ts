@@ -1,12 +1,11 @@
 import { types, inspect } from 'node:util';
-import { EventEmitter } from 'node:events';
 import type { ErrorRecord } from '../protocol.ts';
 import { apply, attempt, defineProperty, detached, getPrototypeOf } from './originals.ts';
 import { sendError, sendExit } from './records.ts';
 
 const { isNativeError } = types;
-const listenerCount = detached(EventEmitter.prototype.listenerCount);
-const slice = detached(String.prototype.slice);
+const listenerCount = process.listenerCount.bind(process);
+const slice = detached(String.prototype, 'slice');
 const hasCapture = process.hasUncaughtExceptionCaptureCallback.bind(process);
 
 type Origin = ErrorRecord['origin'];
@@ -16,7 +15,8 @@ type Origin = ErrorRecord['origin'];
  * stand-in sits on the prototype and is not enumerable, like the `emit` it hides.
  */
 export function observeEvents(): void {
-  const emit = new Proxy(process.emit as (event: string, ...args: unknown[]) => boolean, {
+  const emitter = process as { emit: (...args: unknown[]) => boolean };
+  const emit = new Proxy(emitter.emit, {
     apply(target, self, args: unknown[]) {
       const [event, value, origin] = args;
       if (self !== process) return apply(target, self, args);
@@ -35,7 +35,7 @@ export function observeEvents(): void {
 }
 
 /** An error in the handler of last resort ends the program after all, without another event. */
-function watchHandlers(emit: (...args: never[]) => boolean, args: unknown[]): unknown {
+function watchHandlers(emit: (...args: unknown[]) => boolean, args: unknown[]): unknown {
   try {
     return apply(emit, process, args);
   } catch (error) {
@@ -48,7 +48,7 @@ function report(error: unknown, origin: Origin, handled = isHandled()): void {
   attempt(() => sendError({ ...describe(error), origin, handled }));
 }
 
-const isHandled = () => listenerCount(process, 'uncaughtException') > 0 || hasCapture();
+const isHandled = () => listenerCount('uncaughtException') > 0 || hasCapture();
 
 type Description = Pick<ErrorRecord, 'name' | 'message' | 'stack'>;
 

@@ -6,16 +6,25 @@ import fs from 'node:fs';
  */
 export const { writeSync, fstatSync } = fs;
 export const { stringify } = JSON;
-export const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+export const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+export const apply: (target: Callable, self: unknown, args: readonly unknown[]) => unknown =
+  Reflect.apply;
 export const kill = process.kill.bind(process);
 export const wait = Atomics.wait.bind(Atomics);
 export const bytesFrom = Buffer.from.bind(Buffer);
 
+type Callable = (...args: never[]) => unknown;
+type Parts<Method> = Method extends (...args: infer Args) => infer Result
+  ? { readonly args: Args; readonly result: Result }
+  : never;
+
 /** A method that keeps working whatever becomes of the prototype it came from. */
-export function detached<Self, Args extends unknown[], Result>(
-  method: (this: Self, ...args: Args) => Result,
-): (self: Self, ...args: Args) => Result {
-  return (self, ...args) => apply(method, self, args) as Result;
+export function detached<Owner extends object, Name extends keyof Owner>(
+  owner: Owner,
+  name: Name,
+): (self: Owner, ...args: Parts<Owner[Name]>['args']) => Parts<Owner[Name]>['result'] {
+  const method: unknown = owner[name];
+  return (self, ...args) => apply(method as Callable, self, args);
 }
 
 /** What fails here, for example for want of stack, is missing in the records; the pipes still show it. */
@@ -28,17 +37,19 @@ export function attempt(action: () => void): void {
 }
 
 /**
- * A stand-in that looks like the original (`name`, `length`, text) and tells `before` what it is
- * called with before the call goes on.
+ * Puts a stand-in on an object, not enumerable: it looks like the original method (`name`,
+ * `length`, text) and tells what it is called with before the call goes on.
  */
-export function observed<Fn extends (...args: never[]) => unknown>(
-  original: Fn,
-  before: (args: unknown[], self: unknown) => void,
-): Fn {
-  return new Proxy(original, {
+export function observe<Owner extends object>(
+  owner: Owner,
+  name: keyof Owner,
+  before: (args: readonly unknown[], self: unknown) => void,
+): void {
+  const value = new Proxy(owner[name] as Callable, {
     apply(target, self, args: unknown[]) {
       attempt(() => before(args, self));
       return apply(target, self, args);
     },
   });
+  defineProperty(owner, name, { value, writable: true, configurable: true, enumerable: false });
 }

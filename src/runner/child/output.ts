@@ -1,7 +1,10 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { ChildSettings } from '../protocol.ts';
 import { cappedOutput } from './cap.ts';
-import { apply, bytesFrom, defineProperty, observed } from './originals.ts';
+import { bytesFrom, detached, observe } from './originals.ts';
+
+const write = detached(StringDecoder.prototype, 'write');
+const end = detached(StringDecoder.prototype, 'end');
 
 type Stream = 'stdout' | 'stderr';
 
@@ -20,15 +23,10 @@ export function observeWrites(
   stream: NodeJS.WriteStream,
   announce: (chunk: string | Uint8Array) => void,
 ): void {
-  defineProperty(stream, 'write', {
-    value: observed(stream.write, ([chunk, encoding], self) => {
-      if (self !== stream || stream.writableEnded || stream.destroyed) return;
-      const bytes = toChunk(stream, chunk, encoding);
-      if (bytes !== undefined) announce(bytes);
-    }),
-    writable: true,
-    configurable: true,
-    enumerable: false,
+  observe(stream, 'write', ([chunk, encoding], self) => {
+    if (self !== stream || stream.writableEnded || stream.destroyed) return;
+    const bytes = toChunk(stream, chunk, encoding);
+    if (bytes !== undefined) announce(bytes);
   });
 }
 
@@ -54,15 +52,14 @@ function defaultEncoding(stream: object): string {
 /** A character may be split over two writes. */
 function createDecoder(): (chunk: string | Uint8Array) => string {
   const decoder = new StringDecoder('utf8');
-  const { write, end } = decoder;
   let pending = false;
   return (chunk) => {
     if (typeof chunk === 'string') {
       if (!pending) return chunk;
       pending = false;
-      return apply(end, decoder, []) + chunk;
+      return end(decoder) + chunk;
     }
     pending = true;
-    return apply(write, decoder, [chunk]);
+    return write(decoder, chunk);
   };
 }
