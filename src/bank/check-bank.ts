@@ -62,7 +62,11 @@ function checkQuestion(question: ParsedQuestion, { questions, snippets }: Parsed
   checkName(id, 'file', report);
   const first = questions.find((other) => other.id === id);
   if (first && first !== question) {
-    report({ line: 1 }, `${first.file} has the same id`, 'Name one of the files differently.');
+    report(
+      { line: 1 },
+      `The topic \`${first.topic}\` has a question with the same id`,
+      'Name one of the files differently.',
+    );
   }
   const others = questions.map((other) => other.id).filter((name) => name !== id);
   const links = (matter?.related ?? []).map((related, index) => ({
@@ -121,7 +125,11 @@ function checkSnippet(parsed: ParsedSnippet, { questions, snippets }: ParsedBank
   const same = (other: ParsedSnippet) => other.question === question && other.topic === topic;
   const first = snippets.find((other) => same(other) && other.name === name);
   if (first && first !== parsed) {
-    report({ line: 1 }, `${first.file} has the same name`, 'Name one of the files differently.');
+    report(
+      { line: 1 },
+      `\`${first.name}.${first.kind}\` has the same name`,
+      'Name one of the files differently.',
+    );
   }
   if (!snippet) return mistakes;
   checkExpectation(snippet.expect, ['expect'], parsed, report);

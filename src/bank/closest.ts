@@ -1,7 +1,8 @@
 /** The word that was probably meant, or nothing when none is near. */
 export function closest(word: string, words: readonly string[]): string | undefined {
   const wanted = word.toLowerCase();
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  // Two letters in the wrong order are two edits.
+  const limit = word.length > 3 ? Math.max(2, Math.floor(word.length / 3)) : 1;
   let best: { readonly word: string; readonly edits: number } | undefined;
   for (const candidate of words) {
     const edits = distance(wanted, candidate.toLowerCase());

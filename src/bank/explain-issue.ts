@@ -21,7 +21,9 @@ export function explainIssue(issue: Issue, schema: z.ZodType, value: unknown): E
     (issue.code === 'custom' ? adviceOf(issue) : undefined) ??
     suggestion(issue, found) ??
     descriptionAt(schema, issue.path) ??
-    'See docs/authoring.md for the format.';
+    (issue.code === 'invalid_type' && issue.expected === 'array'
+      ? 'Write a list, like `[a, b]`.'
+      : 'See docs/authoring.md for the format.');
   return [{ path: issue.path, message: messageOf(issue, name, found), advice }];
 }
 
