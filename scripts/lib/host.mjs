@@ -1,0 +1,37 @@
+// @ts-check
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureCodeServer, installExtension, startServer } from './code-server.mjs';
+import { temporaryFolder } from './temporary.mjs';
+import { quietSettings, writeSettings } from './workspace.mjs';
+
+/**
+ * The server host with a workspace, ready to be opened in a browser; it leaves nothing behind.
+ * @param {import('./host.d.mts').HostOptions} options
+ * @returns {Promise<import('./host.d.mts').Host>}
+ */
+export async function openHost({ vsix, extension, workspace, settings = {}, trusted = true }) {
+  await ensureCodeServer();
+  const folder = temporaryFolder();
+  const folders = { data: join(folder.path, 'data'), extensions: join(folder.path, 'extensions') };
+  const copy = join(folder.path, 'workspace');
+  cpSync(workspace, copy, { recursive: true });
+  writeSettings(copy, { ...quietSettings, ...settings });
+  if (vsix) await installExtension(vsix, folders);
+  const server = await startServer(folders, { testing: trusted });
+  const query = new URLSearchParams({ folder: copy });
+  if (extension) {
+    const remote = `vscode-remote://127.0.0.1:${server.port}${extension}`;
+    query.set('payload', JSON.stringify([['extensionDevelopmentPath', remote]]));
+  }
+  return {
+    address: `${server.origin}/?${query}`,
+    workspace: copy,
+    data: folders.data,
+    extensions: folders.extensions,
+    close: async () => {
+      await server.stop();
+      folder.remove();
+    },
+  };
+}

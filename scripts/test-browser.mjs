@@ -1,0 +1,29 @@
+// @ts-check
+// Packs the extension and runs test/browser against the file that people would install.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBrowser } from './lib/browser.mjs';
+import { ensureCodeServer } from './lib/code-server.mjs';
+import { packageExtension } from './lib/extension.mjs';
+import { runMocha } from './lib/mocha.mjs';
+import { temporaryFolder } from './lib/temporary.mjs';
+
+const { values } = parseArgs({
+  options: {
+    vsix: { type: 'string' },
+    grep: { type: 'string' },
+    totals: { type: 'string' },
+  },
+});
+
+const folder = temporaryFolder();
+// Before mocha runs, so that no test's time limit is spent on an install.
+await ensureCodeServer();
+await ensureBrowser();
+const vsix = values.vsix ?? join(folder.path, 'loopwise.vsix');
+if (!values.vsix) await packageExtension(vsix);
+process.exitCode = await runMocha(['test/browser/**/*.test.ts'], {
+  ...(values.totals ? { totals: values.totals } : {}),
+  env: { LOOPWISE_VSIX: vsix },
+  args: ['--timeout', '120000', ...(values.grep ? ['--grep', values.grep] : [])],
+});

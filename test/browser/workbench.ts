@@ -1,0 +1,189 @@
+// A VS Code window in a headless browser: for the journey of test/browser and scripts/look.mjs.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { errors, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { launchBrowser } from '../../scripts/lib/browser.mjs';
+import { openHost, type Host } from '../../scripts/lib/host.mjs';
+
+/** As VS Code 1.139 names them. */
+export const themes = {
+  dark: 'Dark Modern',
+  light: 'Light Modern',
+  highContrast: 'Default High Contrast',
+  highContrastLight: 'Default High Contrast Light',
+} as const;
+
+const root = join(import.meta.dirname, '..', '..');
+const sampleWorkspace = join(root, 'test', 'fixtures', 'sample-workspace');
+
+export interface WorkbenchOptions {
+  /** The packaged extension; left out, the one that `npm run test:browser` made. */
+  readonly vsix?: string | undefined;
+  /** Folder of the extension, in place of a packaged one; needs `trusted`. */
+  readonly extension?: string | undefined;
+  /** Folder that is copied and opened; the sample workspace when left out. */
+  readonly workspace?: string | undefined;
+  /** One of `themes`, or any other by its name. */
+  readonly theme?: string | undefined;
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  readonly settings?: Readonly<Record<string, unknown>> | undefined;
+  /** False shows the question whether to trust the workspace, as people see it. */
+  readonly trusted?: boolean | undefined;
+}
+
+/** Starts everything that a window needs; `close` ends it and leaves nothing behind. */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  const { extension, trusted, width = 1280, height = 800 } = options;
+  const host = await openHost({
+    vsix: options.vsix ?? (extension ? undefined : process.env['LOOPWISE_VSIX']),
+    extension,
+    trusted,
+    workspace: options.workspace ?? sampleWorkspace,
+    settings: { 'workbench.colorTheme': options.theme ?? themes.dark, ...options.settings },
+  });
+  const browser = await launchBrowser();
+  const context = await browser.newContext({
+    viewport: { width, height },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const workbench = new Workbench(host, browser, await context.newPage());
+  try {
+    await workbench.open();
+    return workbench;
+  } catch (error) {
+    await workbench.close();
+    throw error;
+  }
+}
+
+export class Workbench {
+  constructor(
+    readonly host: Host,
+    private readonly browser: Browser,
+    readonly page: Page,
+  ) {}
+
+  /** The copy of the workspace that is open. */
+  get workspace(): string {
+    return this.host.workspace;
+  }
+
+  /** Opens the window, also again: a reload as a user does it. */
+  async open(): Promise<void> {
+    await this.page.goto(this.host.address);
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+  }
+
+  /**
+   * Runs a command through the palette, by its whole title such as `Loopwise: Open Question`.
+   * The palette shows the commands of extensions only after their host has read them, and does
+   * not add them while it is open, so it is opened anew until the command is there.
+   */
+  async command(title: string, timeout = 30_000): Promise<void> {
+    const until = Date.now() + timeout;
+    const row = this.picks().filter({
+      has: this.page.locator('.label-name', { hasText: wholeText(title) }),
+    });
+    while (!(await this.offers(title, row))) {
+      await this.page.keyboard.press('Escape');
+      if (Date.now() > until) throw new Error(`The palette does not offer "${title}".`);
+    }
+    await row.first().click();
+  }
+
+  private async offers(title: string, row: Locator): Promise<boolean> {
+    await this.page.keyboard.press('F1');
+    await this.input().fill(`>${title}`);
+    try {
+      await row.first().waitFor({ timeout: 1_500 });
+      return true;
+    } catch (error) {
+      if (error instanceof errors.TimeoutError) return false;
+      throw error;
+    }
+  }
+
+  /** The text field of the quick pick or input box that is open. */
+  input(): Locator {
+    return this.page.locator('.quick-input-widget:visible input[type="text"]:visible');
+  }
+
+  /** The rows of the quick pick that is open. */
+  picks(): Locator {
+    return this.page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
+  }
+
+  /** Chooses the row of the quick pick that holds `text`. */
+  async pick(text: string): Promise<void> {
+    await this.picks().filter({ hasText: text }).first().click();
+  }
+
+  /** Opens a file of the workspace in an editor. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+P');
+    await this.input().fill(name);
+    await this.pick(name);
+    await this.tab(name).waitFor();
+  }
+
+  /** The tab of an editor, by a part of its title. */
+  tab(titlePart: string): Locator {
+    return this.page.locator('.editor-group-container .tab').filter({ hasText: titlePart });
+  }
+
+  /** A row of any tree in the side bar, by a part of its text. */
+  row(text: string): Locator {
+    return this.page.locator('.part.sidebar .monaco-list-row').filter({ hasText: text });
+  }
+
+  /**
+   * What a webview shows: a panel or a view, by a part of its title. It is found by that title when
+   * the page inside has it; waits until there is one, and goes on to hold after a reload of it.
+   */
+  async frame(titlePart: string, timeout = 30_000): Promise<FrameLocator> {
+    const until = Date.now() + timeout;
+    for (;;) {
+      const name = await this.outerFrame(titlePart);
+      if (name)
+        return this.page.frameLocator(`iframe[name="${name}"]`).frameLocator('#active-frame');
+      const left = until - Date.now();
+      if (left <= 0) throw new Error(`No webview has "${titlePart}" in its title.`);
+      await this.page.waitForEvent('framenavigated', { timeout: left }).catch(() => undefined);
+    }
+  }
+
+  /** A webview is a frame in a frame: the inner one has the content, the outer one a lasting name. */
+  private async outerFrame(titlePart: string): Promise<string | undefined> {
+    for (const frame of this.page.frames()) {
+      const outer = frame.parentFrame();
+      if (!outer || outer === this.page.mainFrame()) continue;
+      const element = await frame.frameElement().catch(() => undefined);
+      const title = (await element?.getAttribute('title').catch(() => null)) ?? '';
+      if (title.includes(titlePart)) return outer.name();
+    }
+    return undefined;
+  }
+
+  /** Closes what VS Code shows of its own accord, so that pictures hold the extension alone. */
+  async tidy(): Promise<void> {
+    await this.command('View: Hide Secondary Side Bar');
+    await this.command('Notifications: Clear All Notifications');
+  }
+
+  /** Takes a picture into the git-ignored `pictures/`; answers its path. */
+  async shot(name: string): Promise<string> {
+    await mkdir(join(root, 'pictures'), { recursive: true });
+    const path = join(root, 'pictures', name.endsWith('.png') ? name : `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.host.close();
+  }
+}
+
+const wholeText = (text: string): RegExp =>
+  new RegExp(`^\\s*${text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}\\s*$`);
