@@ -18,6 +18,7 @@ fs.readFile(__filename, () => {
   setImmediate(() => console.log('immediate'));
   Promise.resolve().then(() => console.log('promise job'));
 
+  // It never connects: destroy() closes it at once.
   const socket = net.connect(9, '127.0.0.1');
   socket.on('close', () => console.log('socket closed'));
   socket.destroy();

@@ -1,0 +1,21 @@
+/* ---
+title: Three timers that are all late
+difficulty: devilish
+teaches: Node keeps timers of the same delay in one list and runs all of that list that is due before it goes to the next list, so late timers are not strictly sorted by deadline.
+expect:
+  - script ends after 250 ms
+  - due at 50
+  - due at 200
+  - due at 100
+--- */
+const start = Date.now();
+const computeUntil = (ms) => {
+  while (Date.now() - start < ms);
+};
+
+setTimeout(() => console.log('due at 50'), 50);
+setTimeout(() => console.log('due at 100'), 100);
+computeUntil(150);
+setTimeout(() => console.log('due at 200'), 50);
+computeUntil(250);
+console.log('script ends after 250 ms');
