@@ -142,11 +142,16 @@ export class ResidualTable {
 
   private sequence(items: readonly Residual[]): Residual {
     if (items.includes(this.never)) return this.never;
-    return items.flatMap(cells).reduceRight((tail, head) => {
-      if (tail === this.empty) return head;
-      const key = `sequence ${head.id} ${tail.id}`;
-      return this.make(key, { kind: 'sequence', head, tail }, head.mayEnd && tail.mayEnd);
-    }, this.empty);
+    return items.reduceRight((tail, item) => this.prepend(item, tail), this.empty);
+  }
+
+  /** Only `item` is taken apart: `tail` may be thousands of lines. */
+  private prepend(item: Residual, tail: Residual): Residual {
+    if (tail === this.empty) return item;
+    return cells(item).reduceRight((rest, head) => {
+      const key = `sequence ${head.id} ${rest.id}`;
+      return this.make(key, { kind: 'sequence', head, tail: rest }, head.mayEnd && rest.mayEnd);
+    }, tail);
   }
 
   private any(items: readonly Residual[]): Residual {

@@ -31,7 +31,7 @@ describe('matcher', () => {
           const result = matchLines(order, lines, strict);
           assert.deepEqual(withKeys(result, key), definedResult(outputs, lines.map(key)));
         }),
-        { numRuns: 3000 },
+        { numRuns: 1000 },
       );
     });
 
@@ -44,7 +44,7 @@ describe('matcher', () => {
           const trimmed = trimEnd(lines.map(key));
           assert.deepEqual(withKeys(result, key), definedResult(outputs, trimmed, trimEnd));
         }),
-        { numRuns: 2000 },
+        { numRuns: 1000 },
       );
     });
   });
