@@ -6,12 +6,13 @@ import { ensureNode } from '../nodes.mjs';
 import { withLock } from './lock.mjs';
 import { npmInstall } from './npm.mjs';
 import { inRoot } from './paths.mjs';
-import { capture, end, start } from './processes.mjs';
+import { capture, end, exitCode, start } from './processes.mjs';
 import { temporaryFolder } from './temporary.mjs';
 import { versions } from './versions.mjs';
 
 /** @typedef {{ data: string, extensions: string }} ServerFolders both absolute */
-/** @typedef {{ port: number, origin: string, stop: () => Promise<void> }} Server */
+/** @typedef {{ port: number, origin: string, stop: () => Promise<void>,
+ *   ended: Promise<number> }} Server */
 
 const hosts = inRoot('.vscode-test');
 const home = join(hosts, `code-server-${versions.codeServer}`);
@@ -81,8 +82,9 @@ export async function startServer(folders, { testing = false, env = {} } = {}) {
       env: { ...process.env, ...ownTemporary(folders), ...env },
     },
   );
+  const ended = exitCode(child);
   const port = await listeningPort(child);
-  return { port, origin: `http://127.0.0.1:${port}`, stop: () => end(child) };
+  return { port, origin: `http://127.0.0.1:${port}`, stop: () => end(child), ended };
 }
 
 /**

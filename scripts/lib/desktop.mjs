@@ -1,6 +1,6 @@
 // @ts-check
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { manifest } from './extension.mjs';
 import { inRoot } from './paths.mjs';
@@ -33,14 +33,31 @@ export const hasDisplay = () =>
   Boolean(process.env['WAYLAND_DISPLAY']);
 
 /**
- * @param {string} name of a program, without an ending
+ * @param {string} name of a program
  * @returns {string | undefined} where it is on PATH
  */
-export function onPath(name) {
+function onPath(name) {
   return (process.env['PATH'] ?? '')
     .split(delimiter)
     .map((folder) => join(folder, name))
     .find((path) => existsSync(path));
+}
+
+/**
+ * The VS Code that the user has: the program itself, since the command `code` starts it out of our
+ * reach and Ctrl+C could not end it.
+ * @returns {string | undefined}
+ */
+export function installedDesktop() {
+  const command = onPath(process.platform === 'win32' ? 'code.cmd' : 'code');
+  if (!command) return undefined;
+  const bin = dirname(realpathSync(command));
+  return [
+    join(bin, '..', 'Code.exe'),
+    join(bin, '..', 'code'),
+    join(bin, '..', '..', '..', 'MacOS', 'Code'),
+    join(bin, '..', '..', '..', 'MacOS', 'Electron'),
+  ].find((path) => existsSync(path) && statSync(path).isFile());
 }
 
 /**

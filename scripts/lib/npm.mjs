@@ -1,7 +1,8 @@
 // @ts-check
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { capture } from './processes.mjs';
+import { root } from './paths.mjs';
+import { capture, run } from './processes.mjs';
 
 /**
  * Installs packages into a folder of their own, without running their scripts.
@@ -34,4 +35,14 @@ function npmCommand() {
     join(beside, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
   ].find((path) => path.endsWith('npm-cli.js') && existsSync(path));
   return script ? [process.execPath, script] : ['npm'];
+}
+
+/**
+ * Runs one of the project's npm scripts.
+ * @param {string} script
+ * @returns {Promise<number>} exit code
+ */
+export function npmRun(script) {
+  const [program, ...first] = npmCommand();
+  return run(program, [...first, 'run', '--silent', script], { cwd: root });
 }

@@ -72,7 +72,8 @@ export class Workbench {
   /** Opens the window, also again: a reload as a user does it. */
   async open(): Promise<void> {
     await this.page.goto(this.host.address);
-    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+    // File icons come from an extension: once they are there, the host has read the extensions.
+    await this.page.locator('.monaco-workbench.file-icons-enabled').waitFor({ timeout: 60_000 });
   }
 
   /**
