@@ -41,6 +41,11 @@ async function main() {
   const sample = inRoot('test', 'fixtures', 'sample-workspace');
   // Not over what was changed there at an earlier start.
   cpSync(sample, workspace, { recursive: true, force: false });
+  console.log('Building the extension …');
+  if ((await npmRun('build')) !== 0) {
+    console.error('The build failed, for the reason above.');
+    return 1;
+  }
   const tried = [];
   for (const name of wanted) {
     try {
@@ -63,8 +68,6 @@ async function main() {
  * @param {string} workspace
  */
 async function openDesktop(program, workspace) {
-  console.log('Building the extension …');
-  if ((await npmRun('build')) !== 0) throw new Error('the build failed');
   console.log('Opening VS Code; closing its window or Ctrl+C here ends it.');
   return run(program, [
     `--extensionDevelopmentPath=${root}`,
