@@ -11,6 +11,7 @@ export interface Runtime {
   readonly electron: boolean;
 }
 
+/** `path` also stands for the system's usual folders, which an editor's own `PATH` may lack. */
 export type RuntimeOrigin =
   'setting' | 'path' | 'nvm' | 'fnm' | 'volta' | 'asdf' | 'mise' | 'n' | 'editor';
 

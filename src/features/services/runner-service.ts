@@ -1,13 +1,138 @@
-import type * as vscode from 'vscode';
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import { isCannotRunError } from '../../runner/errors.ts';
+import type * as Runner from '../../runner/runner.lazy.ts';
+import type { Limits, RunRequest, RunResult, Runtime } from '../../runner/model.ts';
+import { setting } from './ids.ts';
 import type { RunnerService } from './services.ts';
 
-/** Stands in until the runner is built. */
+/** Runs snippets with the user's settings. Loads what it needs, and looks for Node, at the first run. */
 export function createRunnerService(
-  _extension: vscode.Uri,
-  _log: vscode.LogOutputChannel,
+  extension: vscode.Uri,
+  log: vscode.LogOutputChannel,
 ): RunnerService {
+  const childFolder = vscode.Uri.joinPath(extension, 'dist', 'child').fsPath;
+  const running = new Set<AbortController>();
+  const choice = createChoice(log);
+  const settingChanged = vscode.workspace.onDidChangeConfiguration((event) => {
+    if (event.affectsConfiguration(`loopwise.${setting.nodePath}`)) choice.forget();
+  });
+  let disposed = false;
+
   return {
-    run: () => Promise.reject(new Error('No runner yet')),
-    dispose: () => undefined,
+    async run(request) {
+      const abort = new AbortController();
+      const signal = AbortSignal.any([abort.signal, ...(request.signal ? [request.signal] : [])]);
+      const limited = { ...request, signal, limits: { ...configuredLimits(), ...request.limits } };
+      running.add(abort);
+      // What is asked for too late is answered as cancelled.
+      if (disposed) abort.abort();
+      try {
+        return await runLogged(limited, choice, childFolder, log);
+      } finally {
+        running.delete(abort);
+      }
+    },
+    dispose() {
+      disposed = true;
+      settingChanged.dispose();
+      for (const abort of running) abort.abort();
+    },
   };
+}
+
+async function runLogged(
+  request: RunRequest,
+  choice: Choice,
+  childFolder: string,
+  log: vscode.LogOutputChannel,
+): Promise<RunResult> {
+  const runtime = await choice.runtime();
+  const { runSnippet } = await loadRunner();
+  try {
+    const result = await runSnippet(request, runtime, { childFolder });
+    log.info(
+      `Ran a snippet (${request.kind}) on Node.js ${runtime.version}: ${result.ended}, ` +
+        `code ${result.exitCode ?? result.signal ?? 'none'}, ${result.lines.length} lines, ` +
+        `${Math.round(result.durationMs)} ms`,
+    );
+    return result;
+  } catch (error) {
+    log.error(error instanceof Error ? error : String(error));
+    // That Node may have been updated or removed meanwhile: look again the next time.
+    if (isCannotRunError(error) && error.reason === 'runtime') choice.forget();
+    throw error;
+  }
+}
+
+const loadRunner = (): Promise<typeof Runner> => import('../../runner/runner.lazy.ts');
+
+/** The Node that was chosen, until there is a reason to choose again. */
+interface Choice {
+  runtime(): Promise<Runtime>;
+  forget(): void;
+}
+
+function createChoice(log: vscode.LogOutputChannel): Choice {
+  let chosen: Promise<Runtime> | undefined;
+  return {
+    runtime() {
+      const choosing = (chosen ??= choose(log));
+      choosing.catch(() => {
+        // The user may repair it: look again the next time.
+        if (chosen === choosing) chosen = undefined;
+      });
+      return choosing;
+    },
+    forget() {
+      chosen = undefined;
+    },
+  };
+}
+
+async function choose(log: vscode.LogOutputChannel): Promise<Runtime> {
+  const { chooseRuntime, createAskNode } = await loadRunner();
+  const home = homedir();
+  const places = {
+    setting: configuration().get<string>(setting.nodePath, ''),
+    env: process.env,
+    home,
+    platform: process.platform,
+    editor: { path: process.execPath, electron: process.versions.electron !== undefined },
+  };
+  try {
+    const runtime = await chooseRuntime(places, createAskNode(process.env, home));
+    log.info(`Snippets run on Node.js ${runtime.version}, ${runtime.path} (${runtime.origin})`);
+    return runtime;
+  } catch (error) {
+    log.error(error instanceof Error ? error : String(error));
+    throw error;
+  }
+}
+
+const configuration = () => vscode.workspace.getConfiguration('loopwise');
+
+/** Settings files may hold anything: what makes no sense is replaced by the default. */
+function configuredLimits(): Partial<Limits> {
+  return {
+    timeMs: numberSetting(setting.timeLimit, { least: 1, most: 60, otherwise: 5 }) * 1000,
+    memoryMb: Math.round(
+      numberSetting(setting.memoryLimit, { least: 64, most: 4096, otherwise: 256 }),
+    ),
+    lines: Math.round(
+      numberSetting(setting.lineLimit, { least: 10, most: 10_000, otherwise: 1000 }),
+    ),
+  };
+}
+
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+  readonly otherwise: number;
+}
+
+function numberSetting(name: string, { least, most, otherwise }: Bounds): number {
+  const value = configuration().get<unknown>(name);
+  if (typeof value !== 'number' || Number.isNaN(value)) return otherwise;
+  return Math.min(Math.max(value, least), most);
 }
