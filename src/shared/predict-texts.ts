@@ -8,10 +8,10 @@ export interface PredictTexts {
   readonly modeCards: string;
   readonly modeTyped: string;
   readonly poolHeading: string;
-  readonly poolEmpty: string;
   readonly orderHeading: string;
   readonly orderEmpty: string;
   readonly orderKeys: string;
+  readonly mayLeaveOut: string;
   readonly clear: string;
   readonly cardAdd: string;
   readonly cardPlace: string;

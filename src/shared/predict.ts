@@ -131,6 +131,8 @@ export interface PageSnippet {
   };
   /** The lines to put in order, shuffled; none when they are not known before a run. */
   readonly cards: readonly Card[];
+  /** Whether there are cards that no output, or not every output, has. */
+  readonly mayLeaveOut: boolean;
   /** Whether "no output" is offered as a prediction beside the cards. */
   readonly mayPrintNothing: boolean;
 }

@@ -45,7 +45,8 @@ export function colorCode(
   const foreground = shiki.getTheme(name ?? '').fg.toLowerCase();
   const rules = new Map<string, string>();
   const html = shiki
-    .codeToTokensBase(code, { lang, theme: name ?? '' })
+    // By default a line that takes half a second, as the first one does on a busy machine, stays plain.
+    .codeToTokensBase(code, { lang, theme: name ?? '', tokenizeTimeLimit: 0 })
     .map((line) => line.map((token) => tokenHtml(token, foreground, rules)).join(''))
     .join('\n');
   return { html, css: [...rules.values()].join('') };

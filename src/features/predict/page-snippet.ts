@@ -1,6 +1,8 @@
 import { displayText } from '../../order/line-text.ts';
 import { matchLines, startMatch } from '../../order/matcher.ts';
 import type { MatchOptions } from '../../order/matcher.ts';
+import { partOf } from '../../order/order-part.ts';
+import type { Order } from '../../order/order.ts';
 import type { Card, Draft, Mode, PageSnippet } from '../../shared/predict.ts';
 import { shuffle } from './shuffle.ts';
 import { anyExpectation, executable, possibleLines } from './subject.ts';
@@ -22,6 +24,7 @@ export function pageSnippet(subject: Subject, seed: number): PageSnippet {
     kind,
     ...(subject.kind === 'snippet' && { bank: bankPart(subject) }),
     cards: shuffle(cards, seed, isRight),
+    mayLeaveOut: order !== undefined && hasChoice(order),
     mayPrintNothing: order !== undefined && startMatch(order, byText).mayEnd(),
   };
 }
@@ -33,6 +36,22 @@ export function emptyDraft(mode: Mode): Draft {
 function bankPart({ snippet, questionTitle }: Extract<Subject, { kind: 'snippet' }>) {
   const { difficulty, teaches, race } = snippet;
   return { difficulty, teaches, questionTitle, ...(race !== undefined && { race }) };
+}
+
+function hasChoice(order: Order): boolean {
+  const part = partOf(order);
+  switch (part.kind) {
+    case 'line':
+      return false;
+    case 'opt':
+    case 'alt':
+      return true;
+    case 'sequence':
+    case 'any':
+      return part.items.some(hasChoice);
+    case 'block':
+      return hasChoice(part.body);
+  }
 }
 
 const byText: MatchOptions = { comparison: 'text' };

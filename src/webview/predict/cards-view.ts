@@ -18,11 +18,13 @@ export function cardsView(state: PageState, page: PageContext): TemplateResult {
       <h3 id="pool-heading">${texts.poolHeading}</h3>
       <ul class="cards ${dropClass(state.drag, 'pool')}" data-list="pool">
         ${repeat(
-          rest,
-          (card) => card,
-          (card, at) => poolItem(state, page, card, at),
+          state.cards,
+          (_, card) => card,
+          (_, card) => {
+            const at = rest.indexOf(card);
+            return at === -1 ? gap(state, page, card) : poolItem(state, page, card, at);
+          },
         )}
-        ${rest.length === 0 ? html`<li class="none">${texts.poolEmpty}</li>` : nothing}
       </ul>
     </section>
     <section class="order" aria-labelledby="order-heading">
@@ -46,9 +48,11 @@ export function cardsView(state: PageState, page: PageContext): TemplateResult {
           (card) => card,
           (card, at) => orderItem(state, page, card, at),
         )}
-        ${state.placed.length === 0 ? html`<li class="none">${texts.orderEmpty}</li>` : nothing}
+        ${rest.map((_, index) => emptySlot(state.placed.length + index, texts.orderEmpty))}
       </ol>
-      <p class="keys" id="order-keys">${texts.orderKeys}</p>
+      <p class="keys" id="order-keys">
+        ${texts.orderKeys} ${page.snippet.mayLeaveOut ? texts.mayLeaveOut : nothing}
+      </p>
     </section>
   `;
 }
@@ -65,10 +69,27 @@ function poolItem(state: PageState, page: PageContext, index: number, at: number
       @click=${() => page.send({ kind: 'place', card: index })}
       @focus=${() => page.send({ kind: 'reach', list: 'pool', at, focus: false })}
     >
-      ${lineView(card, page.texts)}
+      ${grip()}${lineView(card, page.texts)}
     </button>
   </li>`;
 }
+
+/** The place of a card that is in the order now: nothing moves under the mouse. */
+function gap(state: PageState, { texts }: PageContext, index: number) {
+  return html`<li class="gap" aria-hidden="true">
+    <span class="card">${grip()}${lineView(cardAt(state, index), texts)}</span>
+  </li>`;
+}
+
+/** The first one says what to do. */
+function emptySlot(at: number, hint: string) {
+  return html`<li class="slot empty" aria-hidden=${at === 0 ? 'false' : 'true'}>
+    <span class="number" aria-hidden="true">${at + 1}</span>
+    <span class="room">${at === 0 ? hint : nothing}</span>
+  </li>`;
+}
+
+const grip = () => icon('gripper');
 
 function orderItem(state: PageState, page: PageContext, index: number, at: number) {
   const { texts, send } = page;
@@ -91,7 +112,7 @@ function orderItem(state: PageState, page: PageContext, index: number, at: numbe
       @click=${() => send({ kind: 'remove', at })}
       @focus=${() => send({ kind: 'reach', list: 'order', at, focus: false })}
     >
-      ${lineView(card, texts)}
+      ${grip()}${lineView(card, texts)}
       <span class="sr-only">${fill(texts.cardPlace, at + 1, count)}</span>
     </button>
     <span class="tools">
