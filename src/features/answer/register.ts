@@ -1,3 +1,43 @@
+import * as vscode from 'vscode';
+import type { AnswerState } from '../../shared/answer.ts';
+import { command, panel as panelType } from '../services/ids.ts';
+import { questionIdOf } from '../services/item-id.ts';
 import type { Services } from '../services/services.ts';
+import { createAnswerPanel, createPanel, type AnswerPanel } from './answer-panel.ts';
 
-export function registerAnswer(_services: Services): void {}
+interface OpenOptions {
+  readonly preserveFocus?: boolean;
+}
+
+/** The page that shows a question's answer: one panel, reused and restored after a reload. */
+export function registerAnswer(services: Services): void {
+  let open: AnswerPanel | undefined;
+
+  const keep = (answer: AnswerPanel): AnswerPanel => {
+    open = answer;
+    answer.panel.onDidDispose(() => {
+      if (open === answer) open = undefined;
+    });
+    return answer;
+  };
+
+  services.context.subscriptions.push(
+    { dispose: () => open?.dispose() },
+    vscode.commands.registerCommand(
+      command.openQuestion,
+      async (argument: unknown, { preserveFocus = false }: OpenOptions = {}) => {
+        const id = questionIdOf(argument);
+        if (id === undefined) return;
+        if (open) open.panel.reveal(undefined, preserveFocus);
+        else keep(createAnswerPanel(services, createPanel(services, preserveFocus)));
+        if (!(await open?.show(id))) return;
+        await services.progress.record(`question:${id}`, { kind: 'opened' });
+      },
+    ),
+    vscode.window.registerWebviewPanelSerializer(panelType.answer, {
+      async deserializeWebviewPanel(panel, state: Partial<AnswerState> | undefined) {
+        await keep(createAnswerPanel(services, panel)).show(state?.question ?? '');
+      },
+    }),
+  );
+}

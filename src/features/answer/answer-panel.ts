@@ -1,0 +1,213 @@
+import * as vscode from 'vscode';
+import type { Question, Snippet } from '../../bank/model.ts';
+import type { AnswerData, AnswerHostMessage, AnswerPageMessage } from '../../shared/answer.ts';
+import { createHighlighter, onDidChangeTheme, warmHighlighter } from '../pages/highlight.ts';
+import type { Highlighter } from '../pages/highlight.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
+import { pageHtml, resourceRoots } from '../pages/page-html.ts';
+import { panel as panelType } from '../services/ids.ts';
+import type { LoadedBank, Services } from '../services/services.ts';
+import { answerProgress } from './answer-progress.ts';
+import type { CodeBlock } from './code-block.ts';
+import { performAction } from './perform-action.ts';
+import type { AnswerView } from './render-answer.ts';
+import { troubleHtml, type Trouble } from './render-trouble.ts';
+import { pageStrings } from './strings.ts';
+
+/** The one panel that shows answers. */
+export interface AnswerPanel extends vscode.Disposable {
+  readonly panel: vscode.WebviewPanel;
+  /**
+   * Resolves when the question's page has been handed to the webview: true when it was not there
+   * before. A page that shows the question already stays as it is.
+   */
+  show(questionId: string): Promise<boolean>;
+}
+
+/** What the panel shows now; replaced whole, so that late results are known as such. */
+interface Shown {
+  readonly page: number;
+  readonly id: string;
+  readonly question?: Question;
+  readonly blocks: readonly CodeBlock[];
+}
+
+/** Options of a panel that is made; a restored panel is given its own anew. */
+export function webviewOptions(services: Services): vscode.WebviewOptions {
+  return {
+    enableScripts: true,
+    localResourceRoots: resourceRoots(services.context.extensionUri),
+  };
+}
+
+export function createPanel(services: Services, preserveFocus: boolean): vscode.WebviewPanel {
+  return vscode.window.createWebviewPanel(
+    panelType.answer,
+    vscode.l10n.t('Answer'),
+    { viewColumn: vscode.ViewColumn.Active, preserveFocus },
+    { ...webviewOptions(services), enableFindWidget: true },
+  );
+}
+
+/** Takes a panel, new or restored, and fills it. */
+export function createAnswerPanel(services: Services, panel: vscode.WebviewPanel): AnswerPanel {
+  const { bank, progress, shownQuestion, log, context } = services;
+  const strings = pageStrings();
+  let shown: Shown | undefined;
+  let pages = 0;
+  let coloring = 0;
+
+  const media = (name: string): vscode.Uri =>
+    vscode.Uri.joinPath(context.extensionUri, 'media', name);
+  panel.iconPath = { light: media('tab-light.svg'), dark: media('tab-dark.svg') };
+  panel.webview.options = webviewOptions(services);
+
+  const listeners = vscode.Disposable.from(
+    panel.webview.onDidReceiveMessage((message: AnswerPageMessage) => void receive(message)),
+    panel.onDidChangeViewState(() => {
+      if (panel.active && shown?.question) shownQuestion.show(shown.id);
+    }),
+    progress.onDidChange((cards) => {
+      if (shown?.question && cards.some((card) => concerns(card, shown?.question))) {
+        void sendProgress();
+      }
+    }),
+    onDidChangeTheme(() => void sendColors()),
+    panel.onDidDispose(() => {
+      listeners.dispose();
+      shown = undefined;
+      shownQuestion.show(undefined);
+    }),
+  );
+
+  return { panel, show, dispose: () => panel.dispose() };
+
+  async function show(id: string): Promise<boolean> {
+    if (shown?.id === id && shown.question) return false;
+    await render(id);
+    return shown?.id === id && shown.question !== undefined;
+  }
+
+  async function render(id: string): Promise<void> {
+    const page = ++pages;
+    const current = (): boolean => page === pages;
+    shown = { page, id, blocks: [] };
+    try {
+      const [loaded, folded, highlighter] = await Promise.all([
+        bank.load(),
+        progress.load(),
+        warmHighlighter(),
+      ]);
+      if (!current()) return;
+      const question = loaded.question(id);
+      if (!question) return showTrouble('missing', page, id);
+      const { renderAnswer } = await import('./render.lazy.ts');
+      if (!current()) return;
+      const view = answerView(question, loaded, answerProgress(question, folded));
+      const { paint, css } = painter(highlighter);
+      const { body, blocks } = renderAnswer(view, paint);
+      shown = { page, id, question, blocks };
+      fill(question.title, body, { page, question: id, colors: highlighter?.key ?? '' }, css());
+      shownQuestion.show(id);
+    } catch (error) {
+      log.error(error instanceof Error ? error : String(error));
+      if (current()) showTrouble('broken', page, id);
+    }
+  }
+
+  function showTrouble(trouble: Trouble, page: number, id: string): void {
+    const title = trouble === 'missing' ? strings.missingTitle : strings.brokenTitle;
+    fill(title, troubleHtml(trouble, strings), { page, question: id, colors: '' }, '');
+  }
+
+  function fill(title: string, body: string, data: Omit<AnswerData, 'texts'>, css: string): void {
+    panel.title = title;
+    panel.webview.html = pageHtml(panel.webview, context.extensionUri, {
+      ...{ name: 'answer', title, body, css },
+      data: { ...data, texts: strings.texts } satisfies AnswerData,
+    });
+  }
+
+  function answerView(
+    question: Question,
+    loaded: LoadedBank,
+    known: AnswerView['progress'],
+  ): AnswerView {
+    const place = loaded.questions.findIndex(({ id }) => id === question.id);
+    const related = question.related.map((id) => loaded.question(id));
+    const snippets = question.snippets.map((id) => loaded.snippet(id));
+    return {
+      question,
+      topic: loaded.bank.topics.find(({ id }) => id === question.topic),
+      snippets: snippets.filter((snippet) => snippet !== undefined),
+      related: related.filter((one) => one !== undefined),
+      previous: loaded.questions[place - 1],
+      next: loaded.questions[place + 1],
+      progress: known,
+      strings,
+    };
+  }
+
+  async function receive(message: AnswerPageMessage): Promise<void> {
+    const { page } = message;
+    if (page !== shown?.page) return;
+    if (message.kind === 'ready') {
+      await Promise.all([sendProgress(), sendColors(message.colors)]);
+      return;
+    }
+    const { request } = message;
+    try {
+      if (message.kind === 'reload') await render(shown.id);
+      else await performAction(services, message, shown);
+      send({ kind: 'done', page, request });
+    } catch (error) {
+      log.error(error instanceof Error ? error : String(error));
+      const text = error instanceof Error ? error.message : String(error);
+      send({ kind: 'failed', page, request, message: text });
+    }
+  }
+
+  async function sendProgress(): Promise<void> {
+    const { question, page } = shown ?? {};
+    if (!question || page === undefined) return;
+    const folded = await progress.load();
+    if (page !== shown?.page) return;
+    send({ kind: 'progress', page, progress: answerProgress(question, folded) });
+  }
+
+  /** @param known the colours that the page has already */
+  async function sendColors(known?: string): Promise<void> {
+    const { blocks = [], page } = shown ?? {};
+    // A hidden page is told when it is shown again and says that it is ready.
+    if (page === undefined || blocks.length === 0 || !panel.visible) return;
+    const turn = ++coloring;
+    const highlighter = await createHighlighter();
+    if (turn !== coloring || page !== shown?.page || highlighter.key === known) return;
+    const { paint, css } = painter(highlighter);
+    const painted = blocks.map(({ code, language }) => paint(code, language));
+    send({ kind: 'colors', page, colors: highlighter.key, css: css(), blocks: painted });
+  }
+
+  function send(message: AnswerHostMessage): void {
+    void panel.webview.postMessage(message);
+  }
+}
+
+/** Colours code as far as that is possible at once, and gathers the rules for its classes. */
+function painter(highlighter: Highlighter | undefined) {
+  const rules = new Set<string>();
+  return {
+    paint(code: string, language: string): string {
+      const highlighted = highlighter?.highlight(code, language);
+      if (highlighted) rules.add(highlighted.css);
+      return highlighted?.html ?? escapeHtml(code);
+    },
+    css: (): string => [...rules].join(''),
+  };
+}
+
+/** Whether an event about a card changes what the page of a question shows. */
+function concerns(card: string, question: Question | undefined): boolean {
+  const snippets: readonly Snippet['id'][] = question?.snippets ?? [];
+  return card === `question:${question?.id}` || snippets.some((id) => card === `snippet:${id}`);
+}

@@ -1,0 +1,130 @@
+import MarkdownIt, { type MarkdownIt as Parser, type Token } from 'markdown-it';
+import type { ModuleKind, Snippet } from '../../bank/model.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
+import { isHttps } from './is-https.ts';
+import { programHtml, shownHtml, snippetHtml, type BlockContext } from './code-block.ts';
+
+export interface MarkdownContext extends BlockContext {
+  readonly questionTitle: string;
+  /** By the name that a fence gives it. */
+  snippet(name: string): Snippet | undefined;
+  /** Filled while the page is rendered: the headings of the parts, for the list at its side. */
+  readonly headings: Heading[];
+}
+
+export interface Heading {
+  readonly id: string;
+  /** HTML of the heading's text. */
+  readonly html: string;
+}
+
+/** Turns the texts of a bank, which may be anybody's, into HTML that can neither script nor load. */
+export interface Markdown {
+  /** @param shallowest headings begin at this level, whatever the text says */
+  blocks(text: string, shallowest: 3 | 4): string;
+  inline(text: string): string;
+}
+
+export function createMarkdown(context: MarkdownContext): Markdown {
+  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+  // Every link is parsed and then judged by its scheme, so that a bad one leaves only its text.
+  markdown.validateLink = () => true;
+  useLinks(markdown);
+  useTables(markdown, context);
+  markdown.renderer.rules['image'] = (tokens, index) => escapeHtml(tokens[index]?.content ?? '');
+  markdown.renderer.rules['fence'] = (tokens, index) => fenceHtml(tokens, index, context);
+  markdown.renderer.rules['code_block'] = (tokens, index) =>
+    shownHtml(tokens[index]?.content ?? '', 'text', context);
+  return {
+    blocks(text, shallowest) {
+      const tokens = markdown.parse(text, {});
+      placeHeadings(tokens, shallowest, (inner) => {
+        const id = `part-${context.headings.length + 1}`;
+        const html = markdown.renderer.renderInline(inner, markdown.options, {});
+        context.headings.push({ id, html: html.replace(/<\/?a\b[^>]*>/g, '') });
+        return id;
+      });
+      return markdown.renderer.render(tokens, markdown.options, {});
+    },
+    inline: (text) => markdown.renderInline(text, {}),
+  };
+}
+
+/** Links lead to another question or, through the browser, to an https address; nowhere else. */
+function useLinks(markdown: Parser): void {
+  const { rules } = markdown.renderer;
+  let closing = '';
+  rules['link_open'] = (tokens, index) => {
+    const href = String(tokens[index]?.attrGet('href') ?? '');
+    const open = linkOpen(href);
+    closing = open === '' ? '' : '</a>';
+    return open;
+  };
+  rules['link_close'] = () => closing;
+}
+
+function linkOpen(href: string): string {
+  const question = /^question:([a-z0-9-]+)$/.exec(href)?.[1];
+  if (question) return `<a href="#" data-question="${question}">`;
+  return isHttps(href) ? `<a href="${escapeHtml(href)}" data-link>` : '';
+}
+
+/** A wide table scrolls by itself and not the page. */
+function useTables(markdown: Parser, { strings }: MarkdownContext): void {
+  const { rules } = markdown.renderer;
+  rules['table_open'] = () =>
+    `<div class="table" tabindex="0" role="group" aria-label="${escapeHtml(strings.table)}"><table>\n`;
+  rules['table_close'] = () => '</table></div>\n';
+  // Alignment comes as a `style` attribute, which the page's policy forbids.
+  for (const cell of ['th', 'td']) {
+    rules[`${cell}_open`] = (tokens, index) => {
+      const style = String(tokens[index]?.attrGet('style') ?? '');
+      const side = /^text-align:(left|center|right)$/.exec(style)?.[1];
+      return `<${cell}${side ? ` class="${side}"` : ''}>`;
+    };
+  }
+}
+
+/** Keeps the outline of the page whole, and gives headings of the highest level an id. */
+function placeHeadings(
+  tokens: Token[],
+  shallowest: number,
+  idFor: (inner: Token[]) => string,
+): void {
+  tokens.forEach((token, index) => {
+    if (token.type !== 'heading_open' && token.type !== 'heading_close') return;
+    const level = Math.min(6, Math.max(shallowest, Number(token.tag.slice(1))));
+    token.tag = `h${level}`;
+    const inner = tokens[index + 1]?.children;
+    if (token.type === 'heading_open' && level === 3 && inner) token.attrSet('id', idFor(inner));
+  });
+}
+
+function fenceHtml(tokens: Token[], index: number, context: MarkdownContext): string {
+  const { info = '', content = '' } = tokens[index] ?? {};
+  const [language = '', ...words] = info.trim().split(/\s+/);
+  if (language === 'snippet') {
+    const snippet = context.snippet(words[0] ?? content.trim());
+    return snippet ? snippetHtml(snippet, context) : '';
+  }
+  if (isModuleKind(language) && words.includes('run')) {
+    const output = outputAfter(tokens, index);
+    const program = { code: content, kind: language, title: context.questionTitle };
+    return programHtml(output === undefined ? program : { ...program, output }, context);
+  }
+  // Shown with the program before it.
+  if (isOutput(tokens[index]) && index > 0 && isProgram(tokens[index - 1])) return '';
+  return shownHtml(content, language, context);
+}
+
+const outputAfter = (tokens: Token[], index: number): string | undefined =>
+  isOutput(tokens[index + 1]) ? tokens[index + 1]?.content.replace(/\n$/, '') : undefined;
+
+const isOutput = (token: Token | undefined): boolean =>
+  token?.type === 'fence' && /^text\s+output\b/.test(token.info.trim());
+
+const isProgram = (token: Token | undefined): boolean =>
+  token?.type === 'fence' && /^[cm]js\s+run\b/.test(token.info.trim());
+
+const isModuleKind = (language: string): language is ModuleKind =>
+  language === 'cjs' || language === 'mjs';

@@ -1,0 +1,30 @@
+import type { Question } from '../../bank/model.ts';
+
+/** Words of prose an attentive reader of technical text takes in, and lines of code. */
+const wordsPerMinute = 200;
+const codeLinesPerMinute = 30;
+
+/** Whole minutes to read a question's answer, at least one. */
+export function readingMinutes(question: Question): number {
+  const {
+    answer,
+    example = '',
+    sayIt,
+    commonMistake,
+    inProduction,
+    followUps,
+    keyPoints,
+  } = question;
+  const text = [
+    ...[answer, example, sayIt, commonMistake, inProduction],
+    ...followUps.flatMap((followUp) => [followUp.question, followUp.answer]),
+    ...keyPoints.map((point) => point.text),
+  ].join('\n\n');
+  let codeLines = 0;
+  const prose = text.replace(/^```[^]*?^```/gm, (fence) => {
+    codeLines += fence.split('\n').length - 2;
+    return '';
+  });
+  const words = prose.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return Math.max(1, Math.round(words / wordsPerMinute + codeLines / codeLinesPerMinute));
+}

@@ -1,0 +1,142 @@
+import type { Question, Snippet, Topic } from '../../bank/model.ts';
+import type { AnswerProgress } from '../../shared/answer.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
+import type { CodeBlock, Paint } from './code-block.ts';
+import { createMarkdown, type Heading } from './markdown.ts';
+import { readingMinutes } from './reading-time.ts';
+import { checksHtml, keyPointsHtml } from './render-practice.ts';
+import { neighboursHtml, relatedHtml, snippetsHtml, sourcesHtml } from './render-links.ts';
+import type { PageStrings } from './strings.ts';
+
+/** All that the page of a question shows. */
+export interface AnswerView {
+  readonly question: Question;
+  readonly topic: Topic | undefined;
+  /** The question's own, from easy to hard. */
+  readonly snippets: readonly Snippet[];
+  readonly related: readonly Question[];
+  readonly previous: Question | undefined;
+  readonly next: Question | undefined;
+  readonly progress: AnswerProgress;
+  readonly strings: PageStrings;
+}
+
+export interface RenderedAnswer {
+  readonly body: string;
+  /** In the order of their numbers. */
+  readonly blocks: readonly CodeBlock[];
+}
+
+/** The page as HTML that is complete before any script runs. */
+export function renderAnswer(view: AnswerView, paint: Paint): RenderedAnswer {
+  const { question, strings } = view;
+  const blocks: CodeBlock[] = [];
+  const headings: Heading[] = [];
+  const markdown = createMarkdown({
+    ...{ strings, paint, blocks, headings, questionTitle: question.title },
+    snippet: (name) => view.snippets.find(({ id }) => id === name || id.endsWith(`/${name}`)),
+  });
+  const sections: Section[] = [];
+  const add = (id: string, title: string, html: string, looks = ''): void => {
+    sections.push({ id, title, html: sectionHtml(id, title, html, looks), parts: [] });
+  };
+  sections.push({
+    id: 'answer',
+    title: strings.answer,
+    html: sectionHtml(
+      'answer',
+      strings.answer,
+      markdown.blocks(question.answer, 3),
+      'answer prose',
+    ),
+    parts: [...headings],
+  });
+  if (question.example) {
+    add('example', strings.example, markdown.blocks(question.example, 3), 'prose');
+  }
+  add('say-it', strings.sayIt, sayItHtml(markdown.blocks(question.sayIt, 3), strings));
+  add('key-points', strings.keyPoints, keyPointsHtml(view, markdown));
+  add(
+    'common-mistake',
+    strings.commonMistake,
+    callout(markdown.blocks(question.commonMistake, 3), 'warning', 'warning'),
+  );
+  add(
+    'in-production',
+    strings.inProduction,
+    callout(markdown.blocks(question.inProduction, 3), 'info', 'server-process'),
+  );
+  add(
+    'follow-ups',
+    strings.followUps,
+    `<p class="hint">${escapeHtml(strings.followUpsHint)}</p>` +
+      question.followUps
+        .map(
+          (followUp, index) =>
+            `<details class="follow-up" id="follow-up-${index}"><summary>${markdown.inline(followUp.question)}</summary><div class="prose">${markdown.blocks(followUp.answer, 4)}</div></details>\n`,
+        )
+        .join(''),
+  );
+  add('checks', strings.checks, checksHtml(view, markdown));
+  if (view.snippets.length > 0) add('snippets', strings.snippets, snippetsHtml(view));
+  if (view.related.length > 0) add('related', strings.related, relatedHtml(view));
+  add('sources', strings.sources, sourcesHtml(view));
+  const body = `<div class="page">
+${contentsHtml(sections, strings)}
+<main>
+${headHtml(view)}
+${sections.map(({ html }) => html).join('\n')}
+${neighboursHtml(view)}
+</main>
+</div>
+<div id="status" class="sr-only" role="status"></div>
+<div id="failure" role="alert"></div>`;
+  return { body, blocks };
+}
+
+interface Section {
+  readonly id: string;
+  /** Plain text. */
+  readonly title: string;
+  readonly html: string;
+  readonly parts: readonly Heading[];
+}
+
+function headHtml({ question, topic, progress, strings }: AnswerView): string {
+  const minutes = strings.minutes(readingMinutes(question));
+  return `<header class="head">
+<p class="topic">${escapeHtml(topic?.title ?? '')}</p>
+<h1>${escapeHtml(question.title)}</h1>
+<p class="meta">
+<span class="badge level-${question.level}"><span class="bars" aria-hidden="true"><i></i><i></i><i></i></span><span class="sr-only">${escapeHtml(strings.level)}: </span>${escapeHtml(strings.levels[question.level])}</span>
+<span class="fact"><span class="codicon codicon-clock" aria-hidden="true"></span>${escapeHtml(minutes)}</span>
+<span class="fact" id="state" data-state="${progress.state}"><span class="codicon" aria-hidden="true"></span><span class="sr-only">${escapeHtml(strings.progress)}: </span><span data-text>${escapeHtml(strings.texts.questionStates[progress.state])}</span></span>
+</p>
+</header>`;
+}
+
+/** Where the page is wide enough, its parts stand at the side. */
+function contentsHtml(sections: readonly Section[], strings: PageStrings): string {
+  const items = sections.map(({ id, title, parts }) => {
+    const inner = parts.map((part) => `<li><a href="#${part.id}">${part.html}</a></li>`).join('');
+    const list = inner ? `<ol>${inner}</ol>` : '';
+    return `<li><a href="#${id}">${escapeHtml(title)}</a>${list}</li>`;
+  });
+  return `<nav class="contents" aria-labelledby="contents"><p id="contents">${escapeHtml(strings.onThisPage)}</p><ol>${items.join('')}</ol></nav>`;
+}
+
+function sectionHtml(id: string, title: string, html: string, looks: string): string {
+  return `<section id="${id}" class="${looks}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${escapeHtml(title)}</h2>
+${html}
+</section>`;
+}
+
+function sayItHtml(html: string, strings: PageStrings): string {
+  return `<p class="hint">${escapeHtml(strings.sayItFirst)}</p>
+<details class="say-it" id="say-it-text"><summary><span class="codicon codicon-comment-discussion" aria-hidden="true"></span>${escapeHtml(strings.sayItReveal)}</summary><blockquote class="prose">${html}</blockquote></details>`;
+}
+
+function callout(html: string, look: string, icon: string): string {
+  return `<div class="callout ${look}"><span class="codicon codicon-${icon}" aria-hidden="true"></span><div class="prose">${html}</div></div>`;
+}

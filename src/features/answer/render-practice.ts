@@ -1,0 +1,58 @@
+import type { Check } from '../../bank/model.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
+import type { Markdown } from './markdown.ts';
+import type { AnswerView } from './render-answer.ts';
+import type { PageStrings } from './strings.ts';
+
+/** Key points as boxes to tick, with how many are. */
+export function keyPointsHtml(view: AnswerView, markdown: Markdown): string {
+  const { question, progress, strings } = view;
+  const ticked = new Set(progress.ticked);
+  const items = question.keyPoints.map(({ id, text }) => {
+    const checked = ticked.has(id) ? ' checked' : '';
+    return `<li><label><input type="checkbox" data-point="${escapeHtml(id)}"${checked}><span>${markdown.inline(text)}</span></label></li>`;
+  });
+  const all = question.keyPoints.length;
+  const count = question.keyPoints.filter(({ id }) => ticked.has(id)).length;
+  const text = strings.texts.ticked.replace('{0}', String(count)).replace('{1}', String(all));
+  return `<p class="hint">${escapeHtml(strings.keyPointsHint)}</p>
+<div class="ticked"><progress value="${count}" max="${all}" aria-labelledby="ticked"></progress><span id="ticked">${escapeHtml(text)}</span></div>
+<ul class="points">${items.join('\n')}</ul>`;
+}
+
+/** Quick checks; those answered before show their result. */
+export function checksHtml(view: AnswerView, markdown: Markdown): string {
+  const { question, progress, strings } = view;
+  const checks = question.checks.map((check) =>
+    checkHtml(check, progress.answers[check.id], markdown, strings),
+  );
+  return `<p class="hint">${escapeHtml(strings.checksHint)}</p>\n${checks.join('\n')}`;
+}
+
+function checkHtml(
+  check: Check,
+  chosen: number | undefined,
+  markdown: Markdown,
+  strings: PageStrings,
+): string {
+  const id = escapeHtml(check.id);
+  // Once the right one is found, every choice shows its reason.
+  const solved = chosen !== undefined && check.choices[chosen]?.correct === true;
+  const choices = check.choices.map(({ text, reason, correct }, index) => {
+    const isChosen = index === chosen;
+    const shown = isChosen || solved;
+    const mark = correct
+      ? `<span class="mark right"><span class="codicon codicon-pass-filled" aria-hidden="true"></span>${escapeHtml(strings.texts.right)}</span>`
+      : `<span class="mark wrong"><span class="codicon codicon-error" aria-hidden="true"></span>${escapeHtml(strings.texts.wrong)}</span>`;
+    return `<div class="choice${isChosen ? ' chosen' : ''}" data-correct="${correct}">
+<label><input type="radio" name="check-${id}" value="${index}"${isChosen ? ' checked' : ''}${solved && !isChosen ? ' disabled' : ''}><span>${markdown.inline(text)}</span></label>
+<div class="reason"${shown ? '' : ' hidden'}>${mark} <span>${markdown.inline(reason)}</span></div>
+</div>`;
+  });
+  return `<fieldset class="check" data-check="${id}"${solved ? ' data-solved' : ''}>
+<legend>${markdown.inline(check.question)}</legend>
+${choices.join('\n')}
+<p class="keys">${escapeHtml(strings.checksKeys)}</p>
+<div class="sr-only" role="status"></div>
+</fieldset>`;
+}

@@ -1,0 +1,1 @@
+export { renderAnswer } from './render-answer.ts';

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import type { Difficulty, Level } from '../../bank/model.ts';
+import type { AnswerTexts } from '../../shared/answer.ts';
+
+export type PageStrings = ReturnType<typeof pageStrings>;
+
+/** Every text of the answer page that does not come from the bank. */
+export function pageStrings() {
+  const { t } = vscode.l10n;
+  const levels: Record<Level, string> = {
+    junior: t('Junior'),
+    mid: t('Mid'),
+    senior: t('Senior'),
+  };
+  const difficulties: Record<Difficulty, string> = {
+    easy: t('Easy'),
+    medium: t('Medium'),
+    hard: t('Hard'),
+    devilish: t('Devilish'),
+  };
+  const texts: AnswerTexts = {
+    right: t('Right'),
+    wrong: t('Not right'),
+    copied: t('Copied'),
+    ticked: t('{0} of {1} ticked'),
+    questionStates: { new: t('New'), started: t('Started'), done: t('Done') },
+    snippetStates: { new: t('Not tried'), tried: t('Tried'), solved: t('Solved') },
+  };
+  return {
+    levels,
+    difficulties,
+    texts,
+    level: t('Level'),
+    progress: t('Progress'),
+    minutes: (minutes: number) => t('{0} min read', minutes),
+    onThisPage: t('On this page'),
+    answer: t('Answer'),
+    example: t('Example'),
+    sayIt: t('Say it in the interview'),
+    sayItFirst: t('Answer aloud first, in two to four sentences. Then compare.'),
+    sayItReveal: t('Show how it could be said'),
+    keyPoints: t('Key points'),
+    keyPointsHint: t('Tick what you said, or could explain now.'),
+    commonMistake: t('Common mistake'),
+    inProduction: t('In production'),
+    followUps: t('Follow-ups'),
+    followUpsHint: t('What an interviewer may ask next.'),
+    checks: t('Quick checks'),
+    checksHint: t('Choose an answer and see at once why it is right or wrong.'),
+    checksKeys: t('Arrow keys move, Enter answers.'),
+    snippets: t('Predict what it prints'),
+    snippetsHint: t('Put the lines in order, then real Node.js proves you right or wrong.'),
+    related: t('Related questions'),
+    sources: t('Sources'),
+    neighbours: t('Previous and next question'),
+    previous: t('Previous'),
+    next: t('Next'),
+    copy: t('Copy code'),
+    run: t('Run'),
+    predict: t('Predict'),
+    runNamed: (title: string) => t('Run: {0}', title),
+    predictNamed: (title: string) => t('Predict: {0}', title),
+    showOutput: t('Show what it prints'),
+    code: t('Code'),
+    table: t('Table'),
+    kinds: { cjs: t('CommonJS'), mjs: t('ES module') },
+    missingTitle: t('This question is not there any more'),
+    missingText: t(
+      'It was renamed or removed since the page was open. Nothing of your progress is lost.',
+    ),
+    showList: t('Show All Questions'),
+    brokenTitle: t('The questions could not be read'),
+    brokenText: t(
+      'Reinstalling Loopwise brings them back; the log says what is wrong. Your progress is kept apart and is safe.',
+    ),
+    showLog: t('Show Log'),
+    reload: t('Try Again'),
+  };
+}

@@ -1,0 +1,61 @@
+import type { AnswerAction, AnswerTexts } from '../../shared/answer.ts';
+import type { Requests } from './requests.ts';
+
+/** Clicks on buttons and links, in one place: the page's HTML holds no handlers. */
+export function handleActions(requests: Requests, texts: AnswerTexts): void {
+  document.addEventListener(
+    'click',
+    (event) => {
+      if (!(event.target instanceof Element)) return;
+      const element = event.target.closest<HTMLElement>('[data-do], [data-question], [data-link]');
+      const action = element && actionOf(element);
+      if (!action) return;
+      // Before VS Code's own handler, which would open links a second time.
+      event.preventDefault();
+      event.stopPropagation();
+      requests.ask(action).then(
+        () => action.kind === 'copy' && showCopied(element, texts),
+        // The reader has been told.
+        () => undefined,
+      );
+    },
+    { capture: true },
+  );
+}
+
+function actionOf(element: HTMLElement): AnswerAction | undefined {
+  const { do: kind, question, block, snippet = '' } = element.dataset;
+  if (question !== undefined) return { kind: 'openQuestion', question };
+  switch (kind) {
+    case undefined:
+      return { kind: 'openLink', url: element.getAttribute('href') ?? '' };
+    case 'copy':
+    case 'run':
+    case 'predict':
+      return { kind, block: Number(block) };
+    case 'runSnippet':
+    case 'predictSnippet':
+      return { kind, snippet };
+    case 'showList':
+    case 'showLog':
+    case 'reload':
+      return { kind };
+    default:
+      return undefined;
+  }
+}
+
+function showCopied(button: HTMLElement, texts: AnswerTexts): void {
+  const icon = button.querySelector('.codicon');
+  icon?.classList.replace('codicon-copy', 'codicon-check');
+  announce(texts.copied);
+  setTimeout(() => {
+    icon?.classList.replace('codicon-check', 'codicon-copy');
+    announce('');
+  }, 1500);
+}
+
+function announce(text: string): void {
+  const status = document.getElementById('status');
+  if (status) status.textContent = text;
+}

@@ -1,0 +1,88 @@
+import type { AnswerProgress, AnswerTexts } from '../../shared/answer.ts';
+import type { Requests } from './requests.ts';
+
+/** Checks whose answer is on its way to the log: what the log says of them is older. */
+const pending = new Set<HTMLFieldSetElement>();
+
+/** A choice answers at once; with the arrow keys one can first look around and answer with Enter. */
+export function handleChecks(requests: Requests, texts: AnswerTexts): void {
+  for (const check of checks()) {
+    let moving = false;
+    const answer = (input: HTMLInputElement): void => {
+      if (check.dataset['solved'] !== undefined) return;
+      showAnswer(check, Number(input.value));
+      speak(check, input, texts);
+      pending.add(check);
+      const id = check.dataset['check'] ?? '';
+      requests
+        .ask({ kind: 'answer', check: id, choice: Number(input.value) })
+        .catch(() => undefined)
+        .finally(() => pending.delete(check));
+    };
+    check.addEventListener('keydown', (event) => {
+      moving = event.key.startsWith('Arrow');
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      if (!(event.target instanceof HTMLInputElement)) return;
+      // The space bar chooses by itself what is not chosen yet.
+      if (event.key === ' ' && !event.target.checked) return;
+      event.preventDefault();
+      event.target.checked = true;
+      answer(event.target);
+    });
+    check.addEventListener('pointerdown', () => (moving = false));
+    check.addEventListener('change', ({ target }) => {
+      if (!(target instanceof HTMLInputElement)) return;
+      if (moving) hideReasons(check);
+      else answer(target);
+      moving = false;
+    });
+  }
+}
+
+/** What was answered here or in another window. */
+export function showAnswers({ answers }: AnswerProgress): void {
+  for (const check of checks()) {
+    const choice = answers[check.dataset['check'] ?? ''];
+    if (choice === undefined || pending.has(check) || isTrying(check)) continue;
+    showAnswer(check, choice);
+  }
+}
+
+/** Shows the reason of the choice; of every choice, once the right one is found. */
+function showAnswer(check: HTMLFieldSetElement, chosen: number): void {
+  const choices = [...check.querySelectorAll<HTMLElement>('.choice')];
+  const solved = choices[chosen]?.dataset['correct'] === 'true';
+  choices.forEach((choice, index) => {
+    const input = choice.querySelector('input');
+    const reason = choice.querySelector<HTMLElement>('.reason');
+    choice.classList.toggle('chosen', index === chosen);
+    if (reason) reason.hidden = !solved && index !== chosen;
+    if (!input) return;
+    input.checked = index === chosen;
+    // The chosen one stays, or the focus would be lost.
+    input.disabled = solved && index !== chosen;
+  });
+  check.toggleAttribute('data-solved', solved);
+}
+
+function hideReasons(check: HTMLFieldSetElement): void {
+  for (const choice of check.querySelectorAll('.choice')) choice.classList.remove('chosen');
+  for (const reason of check.querySelectorAll<HTMLElement>('.reason')) reason.hidden = true;
+}
+
+/** Says the result to those who do not see it. */
+function speak(check: HTMLFieldSetElement, input: HTMLInputElement, texts: AnswerTexts): void {
+  const status = check.querySelector('[role="status"]');
+  const choice = input.closest<HTMLElement>('.choice');
+  const verdict = choice?.dataset['correct'] === 'true' ? texts.right : texts.wrong;
+  const reason = choice?.querySelector('.reason > span:last-child')?.textContent ?? '';
+  if (status) status.textContent = `${verdict}. ${reason}`;
+}
+
+/** Between two choices with the arrow keys: not to be disturbed. */
+const isTrying = (check: HTMLFieldSetElement): boolean =>
+  check.contains(document.activeElement) && check.querySelector('.chosen') === null;
+
+const checks = (): HTMLFieldSetElement[] => [
+  ...document.querySelectorAll<HTMLFieldSetElement>('fieldset.check'),
+];
