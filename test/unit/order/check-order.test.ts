@@ -45,6 +45,11 @@ describe('checkOrder', () => {
       path: [1],
       message: /5 groups/,
     },
+    {
+      order: { any: ['z', ['y', { any: ['a', 'b', 'c', 'd', 'e'] }]] },
+      path: ['any', 1, 1],
+      message: /5 groups/,
+    },
     { order: ['a\nb'], path: [0], message: /line break/ },
     { order: { uncaught: 'Uncaught Error: x' }, path: [], message: /is added/ },
   ];
