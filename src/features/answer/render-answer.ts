@@ -64,7 +64,7 @@ export function renderAnswer(view: AnswerView, paint: Paint): RenderedAnswer {
   add(
     'in-production',
     strings.inProduction,
-    callout(markdown.blocks(question.inProduction, 3), 'info', 'server-process'),
+    callout(markdown.blocks(question.inProduction, 3), 'info', 'server'),
   );
   add(
     'follow-ups',
@@ -109,8 +109,8 @@ function headHtml({ question, topic, progress, strings }: AnswerView): string {
 <h1>${escapeHtml(question.title)}</h1>
 <p class="meta">
 <span class="badge level-${question.level}"><span class="bars" aria-hidden="true"><i></i><i></i><i></i></span><span class="sr-only">${escapeHtml(strings.level)}: </span>${escapeHtml(strings.levels[question.level])}</span>
-<span class="fact"><span class="codicon codicon-clock" aria-hidden="true"></span>${escapeHtml(minutes)}</span>
-<span class="fact" id="state" data-state="${progress.state}"><span class="codicon" aria-hidden="true"></span><span class="sr-only">${escapeHtml(strings.progress)}: </span><span data-text>${escapeHtml(strings.texts.questionStates[progress.state])}</span></span>
+<span class="fact"><span class="codicon codicon-book" aria-hidden="true"></span>${escapeHtml(minutes)}</span>
+<span class="fact" id="state" data-state="${progress.state}"><span class="codicon codicon-state" aria-hidden="true"></span><span class="sr-only">${escapeHtml(strings.progress)}: </span><span data-text>${escapeHtml(strings.texts.questionStates[progress.state])}</span></span>
 </p>
 </header>`;
 }

@@ -9,9 +9,9 @@ export function snippetsHtml({ snippets, progress, strings }: AnswerView): strin
     const state = progress.snippets[id] ?? 'new';
     const facts = [strings.difficulties[difficulty], strings.kinds[kind]].join(' · ');
     return `<li class="snippet" data-snippet="${escapeHtml(id)}" data-state="${state}">
-<span class="codicon" aria-hidden="true"></span>
+<span class="codicon codicon-state" aria-hidden="true"></span>
 <span class="snippet-title">${escapeHtml(title)}<span class="facts">${escapeHtml(facts)} · <span data-text>${escapeHtml(strings.texts.snippetStates[state])}</span></span></span>
-<span class="snippet-actions">${button('predictSnippet', 'symbol-event', strings.predict, strings.predictNamed(title), id, '')}${button('runSnippet', 'play', strings.run, strings.runNamed(title), id, ' secondary')}</span>
+<span class="snippet-actions">${button('predictSnippet', 'symbol-event', strings.predict, strings.predictNamed(title), id, ' secondary')}${button('runSnippet', 'play', strings.run, strings.runNamed(title), id, ' quiet')}</span>
 </li>`;
   });
   return `<p class="hint">${escapeHtml(strings.snippetsHint)}</p>\n<ul class="snippets">${items.join('\n')}</ul>`;

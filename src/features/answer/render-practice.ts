@@ -52,7 +52,6 @@ function checkHtml(
   return `<fieldset class="check" data-check="${id}"${solved ? ' data-solved' : ''}>
 <legend>${markdown.inline(check.question)}</legend>
 ${choices.join('\n')}
-<p class="keys">${escapeHtml(strings.checksKeys)}</p>
 <div class="sr-only" role="status"></div>
 </fieldset>`;
 }

@@ -22,7 +22,7 @@ export function pageStrings() {
     right: t('Right'),
     wrong: t('Not right'),
     copied: t('Copied'),
-    ticked: t('{0} of {1} ticked'),
+    ticked: t('{0} of {1} ticked', '{0}', '{1}'),
     questionStates: { new: t('New'), started: t('Started'), done: t('Done') },
     snippetStates: { new: t('Not tried'), tried: t('Tried'), solved: t('Solved') },
   };
@@ -46,8 +46,9 @@ export function pageStrings() {
     followUps: t('Follow-ups'),
     followUpsHint: t('What an interviewer may ask next.'),
     checks: t('Quick checks'),
-    checksHint: t('Choose an answer and see at once why it is right or wrong.'),
-    checksKeys: t('Arrow keys move, Enter answers.'),
+    checksHint: t(
+      'Choose an answer and see at once why it is right or wrong. On the keyboard, arrow keys move and Enter answers.',
+    ),
     snippets: t('Predict what it prints'),
     snippetsHint: t('Put the lines in order, then real Node.js proves you right or wrong.'),
     related: t('Related questions'),
