@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { moduleKind, typeOfPackage } from '../../../src/features/predict/module-kind.ts';
+import { isModuleSyntax } from '../../../src/features/predict/module-syntax.lazy.ts';
+import { readArgument } from '../../../src/features/predict/read-argument.ts';
+
+describe('What the predict commands are given', () => {
+  it('is a snippet by its id, or a snippet of a tree', () => {
+    assert.deepEqual(readArgument('a/b'), { kind: 'snippet', id: 'a/b' });
+    assert.deepEqual(readArgument('snippet:a/b'), { kind: 'snippet', id: 'a/b' });
+    assert.deepEqual(readArgument({ cardId: 'snippet:a/b' }), { kind: 'snippet', id: 'a/b' });
+  });
+
+  it('is a program with its expectation', () => {
+    const program = { code: '1', kind: 'mjs', title: 'one', expect: ['a'] };
+    assert.deepEqual(readArgument(program), { kind: 'program', program });
+  });
+
+  it('is the file that a menu of an editor belongs to', () => {
+    const uri = { scheme: 'file', path: '/a.js', toString: () => 'file:///a.js' };
+    assert.deepEqual(readArgument(uri), { kind: 'file', uri: 'file:///a.js' });
+  });
+
+  it('is nothing, or nothing of use', () => {
+    assert.equal(readArgument(undefined).kind, 'none');
+    const useless = [42, true, {}, [], { cardId: 'question:a' }, { code: 1, kind: 'cjs' }];
+    for (const argument of [...useless, { code: '1', kind: 'ts' }]) {
+      assert.equal(readArgument(argument).kind, 'unusable');
+    }
+  });
+});
+
+describe('The kind of module', () => {
+  const kind = (name: string, type?: 'module' | 'commonjs', syntax = false) =>
+    moduleKind(
+      name,
+      () => Promise.resolve(type),
+      () => Promise.resolve(syntax),
+    );
+
+  it("is said by the file's ending before anything else", async () => {
+    assert.equal(await kind('/x/a.mjs', 'commonjs'), 'mjs');
+    assert.equal(await kind('/x/a.cjs', 'module'), 'cjs');
+  });
+
+  it('is said by the nearest package.json before the syntax', async () => {
+    assert.equal(await kind('/x/a.js', 'module', false), 'mjs');
+    assert.equal(await kind('/x/a.js', 'commonjs', true), 'cjs');
+  });
+
+  it('is said by the syntax where nothing else does', async () => {
+    assert.equal(await kind('/x/a.js', undefined, true), 'mjs');
+    assert.equal(await kind('Untitled-1', undefined, false), 'cjs');
+  });
+
+  it('reads the type of a package, and takes broken files for silent ones', () => {
+    assert.equal(typeOfPackage('{"type":"module"}'), 'module');
+    assert.equal(typeOfPackage('{"type":"commonjs"}'), 'commonjs');
+    for (const text of ['{}', '{', 'null', '{"type":1}']) {
+      assert.equal(typeOfPackage(text), undefined);
+    }
+  });
+
+  it('takes for a module what parses as nothing else', () => {
+    const modules = ["import fs from 'node:fs';", 'await null;', 'export {};', 'import.meta.url;'];
+    for (const code of modules) assert.equal(isModuleSyntax(code), true, code);
+    const scripts = [
+      "const fs = require('fs');",
+      'return;',
+      '#!/usr/bin/env node\n1',
+      'const = 1;',
+    ];
+    for (const code of scripts) assert.equal(isModuleSyntax(code), false, code);
+    assert.equal(isModuleSyntax("import a from 'a';\nconst = 1;"), true);
+  });
+});

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import type { Snippet } from '../../../src/bank/model.ts';
+import { createPredictSession, mayRun } from '../../../src/features/predict/predict-session.ts';
+import type { SessionWorld } from '../../../src/features/predict/predict-session.ts';
+import type { Subject } from '../../../src/features/predict/subject.ts';
+import { CannotRunError, NoNodeError } from '../../../src/runner/errors.ts';
+import type { RunRequest, RunResult } from '../../../src/runner/model.ts';
+import type { RunStatus } from '../../../src/shared/predict.ts';
+import type { CardId, Deed } from '../../../src/study/event.ts';
+
+const snippet: Snippet = {
+  id: 'question/ab',
+  question: 'question',
+  title: 'a, b',
+  difficulty: 'easy',
+  kind: 'cjs',
+  code: 'the code',
+  expect: { any: ['a', 'b'] },
+  variants: [{ from: 26, expect: ['c'] }],
+  teaches: 'Something.',
+  race: 'Both are possible.',
+  permissions: [],
+};
+const subject: Subject = { kind: 'snippet', snippet, questionTitle: 'A question' };
+const own: Subject = {
+  kind: 'program',
+  program: { code: '1', kind: 'cjs', title: 'own.js' },
+  own: true,
+};
+
+function result(texts: readonly string[], overrides: Partial<RunResult> = {}): RunResult {
+  return {
+    runtime: { path: '/bin/node', version: '24.1.0', origin: 'path', electron: false },
+    lines: texts.map((text) => ({ stream: 'stdout', text })),
+    ended: 'exit',
+    exitCode: 0,
+    signal: null,
+    waitedForInput: false,
+    durationMs: 12,
+    ...overrides,
+  };
+}
+
+function world(run: SessionWorld['run'], trusted = true) {
+  const recorded: [CardId, Deed][] = [];
+  const statuses: RunStatus[] = [];
+  const limits = { seconds: 5, megabytes: 256, lines: 1000 };
+  return {
+    recorded,
+    statuses,
+    run,
+    record: (card: CardId, deed: Deed) => Promise.resolve(void recorded.push([card, deed])),
+    limits: () => limits,
+    isTrusted: () => trusted,
+    onStatus: (status: RunStatus) => void statuses.push(status),
+  };
+}
+
+/** Ends when it is told to, as the runner does. */
+function untilAborted({ signal }: RunRequest): Promise<RunResult> {
+  return new Promise((resolve) => {
+    signal?.addEventListener('abort', () => resolve(result([], { ended: 'cancelled' })));
+  });
+}
+
+const predict = (lines: readonly string[], on: SessionWorld, about: Subject = subject) =>
+  createPredictSession(about, on).predict({ mode: 'cards', lines });
+
+describe('A session of predicting', () => {
+  it('judges, tells and records a prediction', async () => {
+    const here = world(() => Promise.resolve(result(['a', 'b'])));
+    const outcome = await predict(['b', 'a'], here);
+    assert.deepEqual(outcome.kind === 'judged' && outcome.verdict, { kind: 'possible', at: 0 });
+    assert.deepEqual(
+      here.statuses.map(({ kind }) => kind),
+      ['running', 'finished'],
+    );
+    const deed = { kind: 'predicted', verdict: 'possible', mode: 'cards', node: '24.1.0' };
+    assert.deepEqual(here.recorded, [['snippet:question/ab', { ...deed, prediction: ['b', 'a'] }]]);
+  });
+
+  it('judges by what is possible on the Node that ran', async () => {
+    const runtime = { path: '/n', version: '26.0.0', origin: 'path', electron: false } as const;
+    const here = world(() => Promise.resolve(result(['c'], { runtime })));
+    const outcome = await predict(['a', 'b'], here);
+    assert.equal(outcome.kind === 'judged' && outcome.verdict.kind, 'wrong');
+  });
+
+  it('records no run, and no prediction of code that is not of the bank', async () => {
+    const here = world(() => Promise.resolve(result(['a'])));
+    await createPredictSession(subject, here).run();
+    await predict(['a'], here, own);
+    assert.deepEqual(here.recorded, []);
+  });
+
+  it('lets blank lines stand between typed ones, unless blank lines are printed', async () => {
+    const here = world(() => Promise.resolve(result(['a', 'b'])));
+    const spaced = await predict(['a', '', 'b'], here, own);
+    assert.equal(spaced.kind === 'judged' && spaced.verdict.kind, 'exact');
+    const blank = world(() => Promise.resolve(result(['a', '', 'b'])));
+    const missed = await predict(['a', 'b'], blank, own);
+    assert.equal(missed.kind === 'judged' && missed.verdict.kind, 'wrong');
+  });
+
+  it('drops the first of two quick predictions', async () => {
+    let calls = 0;
+    const here = world((request) => {
+      calls += 1;
+      return calls === 1 ? untilAborted(request) : Promise.resolve(result(['a', 'b']));
+    });
+    const session = createPredictSession(subject, here);
+    const first = session.predict({ mode: 'cards', lines: ['a'] });
+    const second = session.predict({ mode: 'cards', lines: ['a', 'b'] });
+    assert.equal((await first).kind, 'notRun');
+    assert.equal((await second).kind, 'judged');
+    const finished = here.statuses.filter(({ kind }) => kind === 'finished');
+    assert.deepEqual(
+      finished.map(({ run }) => run),
+      [2],
+    );
+    assert.equal(here.recorded.length, 1);
+  });
+
+  it('tells of a cancelled run, and nobody of a closed page', async () => {
+    const here = world(untilAborted);
+    const session = createPredictSession(subject, here);
+    const cancelled = session.run();
+    session.cancel();
+    assert.deepEqual(await cancelled, { kind: 'notRun', reason: 'cancelled', message: '' });
+    assert.equal(session.status.kind, 'finished');
+    const closed = session.run();
+    session.dispose();
+    await closed;
+    assert.equal(here.statuses.at(-1)?.kind, 'running');
+  });
+
+  it('says why nothing ran', async () => {
+    const failures = [
+      [new NoNodeError('none', []), 'noNode'],
+      [new CannotRunError('folder', 'full'), 'folder'],
+      [new CannotRunError('runtime', 'broken'), 'failed'],
+      [new Error('else'), 'failed'],
+    ] as const;
+    for (const [error, reason] of failures) {
+      const outcome = await predict(
+        ['a'],
+        world(() => Promise.reject(error)),
+      );
+      assert.deepEqual(outcome, { kind: 'notRun', reason, message: error.message });
+    }
+  });
+
+  it('runs code of the workspace only where the workspace is trusted', async () => {
+    const here = world(() => assert.fail('it ran'), false);
+    const outcome = await predict(['a'], here, own);
+    assert.equal(outcome.kind === 'notRun' && outcome.reason, 'untrusted');
+    assert.equal(mayRun(own, true), true);
+    assert.equal(mayRun(subject, false), true);
+  });
+
+  it('shows the first lines of much, and the beginning of long ones', async () => {
+    const texts = Array.from({ length: 900 }, (_, at) => `${at} ${'😀'.repeat(1500)}`);
+    const here = world(() => Promise.resolve(result(texts, { ended: 'lines' })));
+    const outcome = await createPredictSession(subject, here).run();
+    assert.ok(outcome.kind === 'ran');
+    assert.equal(outcome.run.lines.length, 500);
+    assert.equal(outcome.run.lineCount, 900);
+    const [line] = outcome.run.lines;
+    assert.ok(line);
+    assert.equal(line.text.isWellFormed(), true);
+    assert.equal(line.length, 3002);
+  });
+});

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Card, PredictPageData, RunStatus } from '../../../src/shared/predict.ts';
+import {
+  initialState,
+  pool,
+  predictionOf,
+  reduce,
+  type Action,
+  type PageState,
+} from '../../../src/webview/predict/state.ts';
+
+const card = (text: string): Card => ({ stream: 'stdout', text, typed: text });
+const texts = ['tick', 'promise', 'timeout', 'immediate'];
+
+function page(overrides: Partial<PredictPageData['snippet']> = {}): PageState {
+  const data = {
+    snippet: {
+      title: 'A snippet',
+      kind: 'cjs',
+      cards: texts.map(card),
+      mayLeaveOut: false,
+      mayPrintNothing: false,
+      ...overrides,
+    },
+    draft: { mode: 'cards', placed: [], typed: '', nothing: false },
+    status: { kind: 'idle', run: 0 },
+  };
+  return initialState(data as unknown as PredictPageData);
+}
+
+const after = (actions: readonly Action[], start = page()): PageState =>
+  actions.reduce(reduce, start);
+
+const place = (index: number): Action => ({ kind: 'place', card: index });
+
+describe('The state of the prediction page', () => {
+  it('places cards in the order in which they are chosen', () => {
+    const state = after([place(2), place(0)]);
+    assert.deepEqual(predictionOf(state), { mode: 'cards', lines: ['timeout', 'tick'] });
+    assert.deepEqual(pool(state), [1, 3]);
+  });
+
+  it('moves a card and says where it is now', () => {
+    const state = after([place(0), place(1), place(2), { kind: 'move', from: 2, to: 0 }]);
+    assert.deepEqual(state.placed, [2, 0, 1]);
+    assert.deepEqual(state.announcement, { kind: 'moved', card: 2, at: 0, of: 3 });
+    assert.deepEqual(state.focus.target, { list: 'order', at: 0 });
+  });
+
+  it('keeps the focus near a card that is taken out', () => {
+    const state = after([place(0), place(1), { kind: 'remove', at: 1 }]);
+    assert.deepEqual(state.focus.target, { list: 'order', at: 0 });
+    const emptied = reduce(state, { kind: 'remove', at: 0 });
+    assert.deepEqual(emptied.focus.target, { list: 'pool', at: 0 });
+  });
+
+  it('goes on to the check when the last card is placed', () => {
+    const state = after(texts.map((_, index) => place(index)));
+    assert.deepEqual(state.focus.target, { element: 'check' });
+  });
+
+  it('has no prediction before a card is placed, unless no output is predicted', () => {
+    const state = page({ mayPrintNothing: true });
+    assert.equal(predictionOf(state), undefined);
+    const silent = reduce(state, { kind: 'nothing', on: true });
+    assert.deepEqual(predictionOf(silent), { mode: 'cards', lines: [] });
+    assert.equal(predictionOf({ ...silent, mayPrintNothing: false }), undefined);
+  });
+
+  it('carries an order over to typing and back', () => {
+    const typed = after([place(1), place(3), { kind: 'mode', mode: 'typed' }]);
+    assert.equal(typed.typed, 'promise\nimmediate');
+    const back = after(
+      [
+        { kind: 'type', text: 'immediate\ntick\n' },
+        { kind: 'mode', mode: 'cards' },
+      ],
+      typed,
+    );
+    assert.deepEqual(back.placed, [3, 0]);
+  });
+
+  it('keeps typed lines that have no card while the cards are not touched', () => {
+    const state = after([
+      { kind: 'mode', mode: 'typed' },
+      { kind: 'type', text: 'tick\nsomething else' },
+      { kind: 'mode', mode: 'cards' },
+    ]);
+    assert.deepEqual(state.announcement, { kind: 'unmatched', count: 1 });
+    assert.equal(reduce(state, { kind: 'mode', mode: 'typed' }).typed, 'tick\nsomething else');
+  });
+
+  it('predicts by typing alone where the lines are not known', () => {
+    assert.equal(page({ cards: [] }).mode, 'typed');
+  });
+
+  it('drops what belongs to an older run', () => {
+    const idle = (run: number): RunStatus => ({ kind: 'idle', run });
+    const running = (run: number): RunStatus => ({ kind: 'running', run, predicting: true });
+    const state = after([
+      { kind: 'status', status: running(1) },
+      { kind: 'status', status: running(2) },
+      { kind: 'status', status: idle(1) },
+    ]);
+    assert.deepEqual(state.status, running(2));
+    assert.deepEqual(reduce(state, { kind: 'status', status: idle(2) }).status, idle(2));
+  });
+
+  it('does not bring a result back that was left by trying again', () => {
+    const outcome = { kind: 'notRun', reason: 'failed', message: 'x' } as const;
+    const finished: RunStatus = { kind: 'finished', run: 1, outcome };
+    const state = after([
+      place(0),
+      { kind: 'status', status: { kind: 'running', run: 1, predicting: true } },
+      { kind: 'status', status: finished },
+      { kind: 'tryAgain' },
+      { kind: 'status', status: finished },
+    ]);
+    assert.equal(state.status.kind, 'idle');
+    assert.deepEqual(state.placed, []);
+  });
+
+  it('survives a stored draft that is older than the snippet', () => {
+    const data = {
+      snippet: { cards: [card('a'), card('b')], mayPrintNothing: false },
+      draft: { mode: 'cards', placed: [1, 7, 1, -1], typed: '', nothing: false },
+      status: { kind: 'idle', run: 3 },
+    };
+    assert.deepEqual(initialState(data as unknown as PredictPageData).placed, [1]);
+  });
+
+  it('never loses or doubles a card, whatever is done', () => {
+    const index = fc.integer({ min: -1, max: 6 });
+    const action: fc.Arbitrary<Action> = fc.oneof(
+      fc.record({ kind: fc.constant('place' as const), card: index, at: index }),
+      fc.record({ kind: fc.constant('move' as const), from: index, to: index }),
+      fc.record({ kind: fc.constant('remove' as const), at: index }),
+      fc.record({
+        kind: fc.constant('mode' as const),
+        mode: fc.constantFrom('cards' as const, 'typed' as const),
+      }),
+      fc.record({ kind: fc.constant('type' as const), text: fc.constantFrom(...texts, 'x\ntick') }),
+      fc.constant<Action>({ kind: 'clear' }),
+      fc.constant<Action>({ kind: 'tryAgain' }),
+    );
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 30 }), (actions) => {
+        const state = after(actions);
+        const all = [...state.placed, ...pool(state)];
+        assert.deepEqual(
+          all.toSorted((a, b) => a - b),
+          texts.map((_, at) => at),
+        );
+        const rest = pool(state).length;
+        assert.ok(state.reach.pool < Math.max(1, rest));
+        assert.ok(state.reach.order < Math.max(1, state.placed.length));
+      }),
+    );
+  });
+});

@@ -1,0 +1,319 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { ExtensionApi } from '../../src/features/services/extension-api.ts';
+import type { FinishedRun, PredictionOutcome } from '../../src/shared/predict.ts';
+
+/** Through the commands that people use, on real Node processes. */
+describe('Predicting and running', () => {
+  let api: ExtensionApi;
+
+  before(async () => {
+    const extension = vscode.extensions.getExtension<ExtensionApi>('loopwise.loopwise');
+    assert.ok(extension);
+    api = await extension.activate();
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const name of ['node.path', 'run.timeLimit', 'run.memoryLimit', 'run.lineLimit']) {
+      await set(name, undefined);
+    }
+  });
+
+  describe('a snippet of the bank', () => {
+    const id = 'predict-timeout-immediate/inside-io';
+
+    it('is judged exact when every line is in order', async () => {
+      const ran = ranOf(await run(id));
+      const outcome = await api.predict(id, printed(ran));
+      assert.equal(outcome.kind === 'judged' && outcome.verdict.kind, 'exact');
+    });
+
+    it('is wrong from the first line that can not come there, with what could', async () => {
+      const lines = printed(ranOf(await run(id)));
+      const outcome = await api.predict(id, lines.toReversed());
+      assert.ok(outcome.kind === 'judged' && outcome.verdict.kind === 'wrong');
+      assert.equal(outcome.verdict.at, 0);
+      assert.deepEqual(
+        outcome.verdict.possible.map(({ text }) => text),
+        [lines[0]],
+      );
+      assert.equal(
+        outcome.rows.findIndex(({ firstWrong }) => firstWrong),
+        0,
+      );
+    });
+
+    it('says which Node ran it', async () => {
+      const { node } = ranOf(await run(id));
+      assert.match(node.version, /^\d+\.\d+\.\d+$/);
+      assert.ok(node.path.length > 0);
+    });
+
+    it('opens as one page, under its title, and runs nothing by being opened', async () => {
+      await vscode.commands.executeCommand('loopwise.predictSnippet', id);
+      await vscode.commands.executeCommand('loopwise.predictSnippet', {
+        cardId: 'snippet:scheduling-apis/tick-or-promise',
+      });
+      await activePage();
+      assert.equal(pages().length, 1);
+    });
+
+    it('is run by the command without an argument while its page is active', async () => {
+      await vscode.commands.executeCommand('loopwise.predictSnippet', id);
+      await activePage();
+      assert.deepEqual(printed(ranOf(await run())), printed(ranOf(await run(id))));
+    });
+
+    it('opens at random', async () => {
+      await vscode.commands.executeCommand('loopwise.predictRandomSnippet');
+      await activePage();
+      assert.equal(pages().length, 1);
+    });
+  });
+
+  describe('bad input', () => {
+    it('a syntax error is told with its line', async () => {
+      const { error, exitCode } = await runCode('const a = 1;\nconst b = ;\n');
+      assert.equal(error?.syntax, true);
+      assert.equal(error.line, 2);
+      assert.equal(exitCode, 1);
+    });
+
+    it('an uncaught error is told with its line', async () => {
+      const ran = await runCode("console.log('first');\nnull.x;\n");
+      assert.equal(ran.error?.line, 2);
+      assert.equal(ran.error.syntax, false);
+      assert.deepEqual(
+        ran.lines.map(({ stream }) => stream),
+        ['stdout', 'uncaught', 'exit'],
+      );
+    });
+
+    it('an endless loop ends at the time limit, and the editor answers meanwhile', async () => {
+      await set('run.timeLimit', 1);
+      let over = false;
+      const result = runCode("console.log('before');\nfor (;;);\n").then((ran) => {
+        over = true;
+        return ran;
+      });
+      await vscode.commands.executeCommand('setContext', 'loopwise.test', true);
+      assert.equal(over, false);
+      const ran = await result;
+      assert.equal(ran.ended, 'time');
+      assert.equal(ran.limits.seconds, 1);
+      assert.deepEqual(printed(ran), ['before']);
+      assert.ok(ran.durationMs < 4000, `${ran.durationMs} ms`);
+    });
+
+    it('a flood ends at the line limit with its first lines', async () => {
+      await set('run.lineLimit', 50);
+      const ran = await runCode("for (let i = 0; ; i++) console.log('line ' + i);");
+      assert.equal(ran.ended, 'lines');
+      assert.equal(ran.lineCount, 50);
+      assert.equal(ran.lines[0]?.text, 'line 0');
+    });
+
+    it('a flood of bytes ends too, and a long line is cut', async () => {
+      const ran = await runCode("const big = 'x'.repeat(1e5); for (;;) console.log(big);");
+      assert.equal(ran.ended, 'bytes');
+      const [line] = ran.lines;
+      assert.ok(line && line.text.length <= 2000);
+      assert.equal(line.length, 100_000);
+    });
+
+    it('a memory bomb ends at the memory limit', async () => {
+      await set('run.memoryLimit', 64);
+      const ran = await runCode('const all = []; for (;;) all.push(Buffer.alloc(1e6, 1));');
+      assert.equal(ran.ended, 'memory');
+      assert.equal(ran.limits.megabytes, 64);
+    });
+
+    it('a snippet that waits for input is told apart from one that is slow', async () => {
+      await set('run.timeLimit', 1);
+      const ran = await runCode("process.stdin.on('data', console.log);");
+      assert.equal(ran.ended, 'time');
+      assert.equal(ran.waitedForInput, true);
+    });
+
+    it('output in many languages arrives as it was printed', async () => {
+      const texts = ['你好', 'שלום', 'مرحبا', '👩‍👩‍👧‍👦', 'नमस्ते', '\u001b[31mred\u0007', '\u202etxt.exe'];
+      const ran = await runCode(`${JSON.stringify(texts)}.forEach((text) => console.log(text));`);
+      assert.deepEqual(printed(ran), texts);
+    });
+
+    it('a Node that is not there is named, with what to do', async () => {
+      await set('node.path', join('/', 'nowhere', 'node'));
+      const outcome = await run({ code: 'console.log(1)', kind: 'cjs', title: 'one' });
+      assert.ok(outcome?.kind === 'notRun', JSON.stringify(outcome));
+      assert.equal(outcome.reason, 'noNode');
+      assert.match(outcome.message, /nowhere/);
+    });
+
+    it('a temporary folder that can not be written is named', async () => {
+      const names = ['TMPDIR', 'TMP', 'TEMP'];
+      const before = names.map((name) => process.env[name]);
+      for (const name of names) process.env[name] = join('/', 'nowhere');
+      try {
+        const outcome = await run({ code: 'console.log(1)', kind: 'cjs', title: 'one' });
+        assert.ok(outcome?.kind === 'notRun', JSON.stringify(outcome));
+        assert.equal(outcome.reason, 'folder');
+        assert.match(outcome.message, /nowhere/);
+      } finally {
+        names.forEach((name, at) => {
+          if (before[at] === undefined) Reflect.deleteProperty(process.env, name);
+          else process.env[name] = before[at];
+        });
+      }
+    });
+
+    it('an empty prediction is judged like any other', async () => {
+      const silent = await api.predict(program('setTimeout(() => {}, 0)'), []);
+      assert.equal(silent.kind === 'judged' && silent.verdict.kind, 'exact');
+      const loud = await api.predict(program('console.log(1)'), []);
+      assert.equal(loud.kind === 'judged' && loud.verdict.kind, 'wrong');
+    });
+
+    it('a run that was cut short calls no prediction wrong for what it could not show', async () => {
+      await set('run.timeLimit', 1);
+      const outcome = await api.predict(program("console.log('a'); for (;;);"), ['a', 'b']);
+      assert.deepEqual(outcome.kind === 'judged' && outcome.verdict, {
+        kind: 'unknown',
+        reason: 'truncated',
+      });
+    });
+
+    it('closing the page ends its run', async () => {
+      const result = run(program('setInterval(() => {}, 1000)'));
+      await activePage();
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      const outcome = await result;
+      assert.equal(outcome?.kind === 'notRun' && outcome.reason, 'cancelled');
+    });
+
+    it('a second run takes the place of the first', async () => {
+      const first = run(program('setInterval(() => {}, 1000)'));
+      await activePage();
+      const second = run(program("console.log('second')"));
+      assert.deepEqual(printed(ranOf(await second)), ['second']);
+      const outcome = await first;
+      assert.equal(outcome?.kind === 'notRun' && outcome.reason, 'cancelled');
+    });
+
+    it('what is no snippet opens nothing', async () => {
+      await vscode.commands.executeCommand('loopwise.predictSnippet', 'no/such');
+      await vscode.commands.executeCommand('loopwise.predictSnippet', { cardId: 'question:x' });
+      await vscode.commands.executeCommand('loopwise.predictSnippet', 42);
+      assert.equal(pages().length, 0);
+    });
+  });
+
+  describe('code of an editor', () => {
+    it('runs as it stands there, saved or not', async () => {
+      await edit("console.log('unsaved');", 'javascript');
+      assert.deepEqual(printed(ranOf(await run())), ['unsaved']);
+    });
+
+    it('is the selection, if there is one', async () => {
+      const editor = await edit("console.log('one');\nconsole.log('two');\n", 'javascript');
+      editor.selection = new vscode.Selection(1, 0, 1, 19);
+      assert.deepEqual(printed(ranOf(await run())), ['two']);
+    });
+
+    it('is an ES module when only that parses', async () => {
+      await edit(
+        "const { sep } = await import('node:path');\nconsole.log(typeof sep);",
+        'javascript',
+      );
+      assert.deepEqual(printed(ranOf(await run())), ['string']);
+    });
+
+    it('follows the nearest package.json', async () => {
+      const [folder] = vscode.workspace.workspaceFolders ?? [];
+      assert.ok(folder);
+      const inside = vscode.Uri.joinPath(folder.uri, 'predict-kind');
+      const write = (name: string, text: string) =>
+        vscode.workspace.fs.writeFile(
+          vscode.Uri.joinPath(inside, name),
+          new TextEncoder().encode(text),
+        );
+      try {
+        await write('package.json', '{ "type": "module" }');
+        await write('kind.js', 'console.log(typeof require);');
+        const file = vscode.Uri.joinPath(inside, 'kind.js');
+        assert.deepEqual(printed(ranOf(await run(file))), ['undefined']);
+      } finally {
+        await vscode.workspace.fs.delete(inside, { recursive: true });
+      }
+    });
+
+    it('in another language is refused, and no page opens', async () => {
+      await edit('print("no")', 'python');
+      assert.equal(await run(), undefined);
+      assert.equal(pages().length, 0);
+    });
+
+    it('is predicted on a page beside it', async () => {
+      await edit("console.log('here');", 'javascript');
+      await vscode.commands.executeCommand('loopwise.predictSnippet');
+      await activePage();
+      assert.equal(pages().length, 1);
+      assert.equal(vscode.window.tabGroups.all.length, 2);
+    });
+  });
+});
+
+const program = (code: string) => ({ code, kind: 'cjs', title: 'A test' }) as const;
+
+function run(argument?: unknown): Thenable<PredictionOutcome | undefined> {
+  return vscode.commands.executeCommand<PredictionOutcome | undefined>(
+    'loopwise.runSnippet',
+    argument,
+  );
+}
+
+async function runCode(code: string): Promise<FinishedRun> {
+  return ranOf(await run(program(code)));
+}
+
+function ranOf(outcome: PredictionOutcome | undefined): FinishedRun {
+  assert.ok(outcome?.kind === 'ran', JSON.stringify(outcome));
+  return outcome.run;
+}
+
+const printed = ({ lines }: FinishedRun): string[] => lines.map(({ text }) => text);
+
+async function set(name: string, value: unknown): Promise<void> {
+  await vscode.workspace
+    .getConfiguration('loopwise')
+    .update(name, value, vscode.ConfigurationTarget.Workspace);
+}
+
+async function edit(content: string, language: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({ content, language });
+  return vscode.window.showTextDocument(document);
+}
+
+function pages(): vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(
+      ({ input }) =>
+        input instanceof vscode.TabInputWebview && input.viewType.endsWith('loopwise.predict'),
+    );
+}
+
+/** Resolves once the page is the active editor. */
+async function activePage(): Promise<void> {
+  const isActive = () =>
+    vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview;
+  if (isActive()) return;
+  await new Promise<void>((resolve) => {
+    const listener = vscode.window.tabGroups.onDidChangeTabs(() => {
+      if (!isActive()) return;
+      listener.dispose();
+      resolve();
+    });
+  });
+}
