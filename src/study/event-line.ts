@@ -1,0 +1,99 @@
+import type { CardId, Deed, EventHead, ProgressEvent } from './event.ts';
+
+/** What one line of the log turned out to be. */
+export type ParsedLine =
+  | { readonly kind: 'event'; readonly event: ProgressEvent }
+  /** A version or kind of event that a later Loopwise wrote: kept, and passed over. */
+  | { readonly kind: 'later' }
+  /** Torn in mid-write, or not ours. */
+  | { readonly kind: 'unreadable' };
+
+/**
+ * One event as it stands in the file. The line break in front ends whatever a crash or a full
+ * disk left unfinished there, so that nobody has to look before appending; empty lines are nothing.
+ */
+export function formatLine(event: ProgressEvent): string {
+  return `\n${JSON.stringify(event)}\n`;
+}
+
+/** Never throws, whatever the line holds. */
+export function parseLine(line: string): ParsedLine {
+  const value = parseJson(line);
+  if (!isRecord(value)) return { kind: 'unreadable' };
+  if (typeof value['v'] === 'number' && value['v'] > 1) return { kind: 'later' };
+  if (value['v'] !== 1 || typeof value['kind'] !== 'string') return { kind: 'unreadable' };
+  if (!knownKinds.has(value['kind'])) return { kind: 'later' };
+  const head = headOf(value);
+  const deed = deedOf(value);
+  return head && deed ? { kind: 'event', event: { ...head, ...deed } } : { kind: 'unreadable' };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const knownKinds: ReadonlySet<string> = new Set<Deed['kind']>([
+  'opened',
+  'ticked',
+  'answered',
+  'predicted',
+]);
+
+function headOf({ id, at, card }: Fields): EventHead | undefined {
+  if (typeof id !== 'string' || id === '') return undefined;
+  if (typeof at !== 'string' || Number.isNaN(Date.parse(at))) return undefined;
+  return isCardId(card) ? { v: 1, id, at, card } : undefined;
+}
+
+function deedOf(fields: Fields): Deed | undefined {
+  switch (fields['kind'] as Deed['kind']) {
+    case 'opened':
+      return { kind: 'opened' };
+    case 'ticked':
+      return tickedOf(fields);
+    case 'answered':
+      return answeredOf(fields);
+    case 'predicted':
+      return predictedOf(fields);
+  }
+}
+
+function tickedOf({ point, on }: Fields): Deed | undefined {
+  if (typeof point !== 'string' || typeof on !== 'boolean') return undefined;
+  return { kind: 'ticked', point, on };
+}
+
+function answeredOf({ check, choice, correct }: Fields): Deed | undefined {
+  if (typeof check !== 'string' || typeof choice !== 'number' || typeof correct !== 'boolean') {
+    return undefined;
+  }
+  return { kind: 'answered', check, choice, correct };
+}
+
+function predictedOf({ verdict, mode, prediction, node }: Fields): Deed | undefined {
+  if (!isVerdict(verdict) || (mode !== 'cards' && mode !== 'typed')) return undefined;
+  if (!Array.isArray(prediction) || typeof node !== 'string') return undefined;
+  const lines: readonly unknown[] = prediction;
+  if (!lines.every((line) => typeof line === 'string')) return undefined;
+  return { kind: 'predicted', verdict, mode, prediction: lines, node };
+}
+
+type Verdict = Extract<Deed, { kind: 'predicted' }>['verdict'];
+
+function isVerdict(value: unknown): value is Verdict {
+  return value === 'exact' || value === 'possible' || value === 'wrong' || value === 'unknown';
+}
+
+function isCardId(value: unknown): value is CardId {
+  return typeof value === 'string' && /^(question|snippet):./su.test(value);
+}
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

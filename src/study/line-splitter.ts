@@ -1,0 +1,47 @@
+const lineBreak = 0x0a;
+
+/** Cuts bytes that arrive in pieces into lines; a character may be split between two pieces. */
+export interface LineSplitter {
+  /** The lines that these bytes end, without their line breaks. */
+  push(bytes: Uint8Array): string[];
+  /** What stands after the last line break. */
+  readonly rest: string;
+}
+
+export function createLineSplitter(): LineSplitter {
+  const decoder = new TextDecoder();
+  let unfinished: Uint8Array[] = [];
+
+  const take = (last: Uint8Array): string => {
+    const line = decoder.decode(unfinished.length === 0 ? last : joined([...unfinished, last]));
+    unfinished = [];
+    return line;
+  };
+
+  return {
+    push(bytes) {
+      const lines: string[] = [];
+      let start = 0;
+      for (let end = bytes.indexOf(lineBreak); end >= 0; end = bytes.indexOf(lineBreak, start)) {
+        lines.push(take(bytes.subarray(start, end)));
+        start = end + 1;
+      }
+      // A copy, because the reader fills the same memory again; a Buffer's `slice` makes none.
+      if (start < bytes.length) unfinished.push(new Uint8Array(bytes.subarray(start)));
+      return lines;
+    },
+    get rest() {
+      return decoder.decode(joined(unfinished));
+    },
+  };
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}

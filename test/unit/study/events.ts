@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import type { CardId, Deed, ProgressEvent } from '../../../src/study/event.ts';
+
+let count = 0;
+
+/** An event as a window would write it; each has an id of its own unless it is given. */
+export function event(card: CardId, deed: Deed, head: { at?: string; id?: string } = {}) {
+  count += 1;
+  const { at = '2026-01-01T10:00:00.000Z', id = `event-${count}` } = head;
+  return { v: 1, id, at, card, ...deed } satisfies ProgressEvent;
+}
+
+const names = fc.constantFrom('a', 'b');
+
+const deeds: fc.Arbitrary<Deed> = fc.oneof(
+  fc.constant<Deed>({ kind: 'opened' }),
+  fc.record({ kind: fc.constant('ticked'), point: names, on: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('answered'),
+    check: names,
+    choice: fc.nat({ max: 2 }),
+    correct: fc.boolean(),
+  }),
+  fc.record({
+    kind: fc.constant('predicted'),
+    verdict: fc.constantFrom('exact', 'possible', 'wrong', 'unknown'),
+    mode: fc.constantFrom('cards', 'typed'),
+    prediction: fc.array(fc.string({ unit: 'binary' }), { maxLength: 3 }),
+    node: fc.string(),
+  }),
+);
+
+/** Few cards and few moments, so that events meet. Equal ids are equal events. */
+export const someEvents: fc.Arbitrary<ProgressEvent[]> = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom<CardId>('question:q', 'question:ü\n', 'snippet:q/s'),
+      fc.nat({ max: 3 }),
+      deeds,
+    ),
+    { maxLength: 12 },
+  )
+  .map((all) =>
+    all.map(([card, second, deed], index) =>
+      event(card, deed, { id: `id-${index}`, at: `2026-01-01T10:00:0${second}.000Z` }),
+    ),
+  );
