@@ -62,7 +62,9 @@ export type AnswerAction =
   | { readonly kind: 'copy'; readonly block: number }
   | { readonly kind: 'run' | 'predict'; readonly block: number }
   | { readonly kind: 'runSnippet' | 'predictSnippet'; readonly snippet: string }
-  | { readonly kind: 'showList' | 'showLog' | 'reload' };
+  | { readonly kind: 'showList' }
+  | { readonly kind: 'showLog' }
+  | { readonly kind: 'reload' };
 
 // Host → page.
 

@@ -8,14 +8,14 @@ import { pageHtml, resourceRoots } from '../pages/page-html.ts';
 import { panel as panelType } from '../services/ids.ts';
 import type { LoadedBank, Services } from '../services/services.ts';
 import { answerProgress } from './answer-progress.ts';
-import type { CodeBlock } from './code-block.ts';
+import type { CodeBlock, Paint } from './code-block.ts';
 import { performAction } from './perform-action.ts';
-import type { AnswerView } from './render-answer.ts';
+import type { AnswerView } from './answer-view.ts';
 import { troubleHtml, type Trouble } from './render-trouble.ts';
 import { pageStrings } from './strings.ts';
 
 /** The one panel that shows answers. */
-export interface AnswerPanel extends vscode.Disposable {
+export interface AnswerPanel {
   readonly panel: vscode.WebviewPanel;
   /**
    * Resolves when the question's page has been handed to the webview: true when it was not there
@@ -75,12 +75,13 @@ export function createAnswerPanel(services: Services, panel: vscode.WebviewPanel
     onDidChangeTheme(() => void sendColors()),
     panel.onDidDispose(() => {
       listeners.dispose();
+      pages++;
       shown = undefined;
       shownQuestion.show(undefined);
     }),
   );
 
-  return { panel, show, dispose: () => panel.dispose() };
+  return { panel, show };
 
   async function show(id: string): Promise<boolean> {
     if (shown?.id === id && shown.question) return false;
@@ -100,14 +101,22 @@ export function createAnswerPanel(services: Services, panel: vscode.WebviewPanel
       ]);
       if (!current()) return;
       const question = loaded.question(id);
-      if (!question) return showTrouble('missing', page, id);
+      if (!question) {
+        showTrouble('missing', page, id);
+        return;
+      }
       const { renderAnswer } = await import('./render.lazy.ts');
       if (!current()) return;
       const view = answerView(question, loaded, answerProgress(question, folded));
-      const { paint, css } = painter(highlighter);
+      const { paint, rules } = painter(highlighter);
       const { body, blocks } = renderAnswer(view, paint);
       shown = { page, id, question, blocks };
-      fill(question.title, body, { page, question: id, colors: highlighter?.key ?? '' }, css());
+      fill(
+        question.title,
+        body,
+        { page, question: id, colors: highlighter?.key ?? '' },
+        [...rules].join(''),
+      );
       shownQuestion.show(id);
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
@@ -183,9 +192,15 @@ export function createAnswerPanel(services: Services, panel: vscode.WebviewPanel
     const turn = ++coloring;
     const highlighter = await createHighlighter();
     if (turn !== coloring || page !== shown?.page || highlighter.key === known) return;
-    const { paint, css } = painter(highlighter);
+    const { paint, rules } = painter(highlighter);
     const painted = blocks.map(({ code, language }) => paint(code, language));
-    send({ kind: 'colors', page, colors: highlighter.key, css: css(), blocks: painted });
+    send({
+      kind: 'colors',
+      page,
+      colors: highlighter.key,
+      css: [...rules].join(''),
+      blocks: painted,
+    });
   }
 
   function send(message: AnswerHostMessage): void {
@@ -196,14 +211,12 @@ export function createAnswerPanel(services: Services, panel: vscode.WebviewPanel
 /** Colours code as far as that is possible at once, and gathers the rules for its classes. */
 function painter(highlighter: Highlighter | undefined) {
   const rules = new Set<string>();
-  return {
-    paint(code: string, language: string): string {
-      const highlighted = highlighter?.highlight(code, language);
-      if (highlighted) rules.add(highlighted.css);
-      return highlighted?.html ?? escapeHtml(code);
-    },
-    css: (): string => [...rules].join(''),
+  const paint: Paint = (code, language) => {
+    const highlighted = highlighter?.highlight(code, language);
+    if (highlighted) rules.add(highlighted.css);
+    return highlighted?.html ?? escapeHtml(code);
   };
+  return { paint, rules };
 }
 
 /** Whether an event about a card changes what the page of a question shows. */

@@ -1,4 +1,6 @@
 import type { ModuleKind, Snippet } from '../../bank/model.ts';
+import { parseDisplayText } from '../../order/line-text.ts';
+import type { Order } from '../../order/order.ts';
 import type { SnippetArgument } from '../services/snippet-argument.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { PageStrings } from './strings.ts';
@@ -34,7 +36,7 @@ export interface ProgramFence {
 export function programHtml(program: ProgramFence, context: BlockContext): string {
   const { code, kind, title, output } = program;
   const { strings } = context;
-  const expect = output === undefined ? {} : { expect: outputLines(output) };
+  const expect = output === undefined ? {} : { expect: outputOrder(output) };
   const number = addBlock(context, {
     code,
     language: kind,
@@ -104,7 +106,16 @@ function addBlock({ blocks }: BlockContext, block: CodeBlock): number {
   return blocks.push({ ...block, code: withoutLastBreak(block.code) }) - 1;
 }
 
-const outputLines = (output: string): string[] => output.split('\n').filter((line) => line !== '');
+/** A stated output is written as it is shown: `Uncaught …` and `exit code 1` included. */
+function outputOrder(output: string): Order {
+  if (output === '') return [];
+  return output.split('\n').map((shown): Order => {
+    const { stream, text } = parseDisplayText(shown);
+    if (stream === 'uncaught') return { uncaught: text };
+    if (stream === 'exit') return { exit: /^-?\d+$/.test(text) ? Number(text) : text };
+    return text;
+  });
+}
 
 const withoutLastBreak = (code: string): string => code.replace(/\n$/, '');
 

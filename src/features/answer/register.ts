@@ -22,7 +22,7 @@ export function registerAnswer(services: Services): void {
   };
 
   services.context.subscriptions.push(
-    { dispose: () => open?.dispose() },
+    new vscode.Disposable((): void => void open?.panel.dispose()),
     vscode.commands.registerCommand(
       command.openQuestion,
       async (argument: unknown, { preserveFocus = false }: OpenOptions = {}) => {

@@ -1,25 +1,11 @@
-import type { Question, Snippet, Topic } from '../../bank/model.ts';
-import type { AnswerProgress } from '../../shared/answer.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
+import type { AnswerView } from './answer-view.ts';
 import type { CodeBlock, Paint } from './code-block.ts';
 import { createMarkdown, type Heading } from './markdown.ts';
 import { readingMinutes } from './reading-time.ts';
 import { checksHtml, keyPointsHtml } from './render-practice.ts';
 import { neighboursHtml, relatedHtml, snippetsHtml, sourcesHtml } from './render-links.ts';
 import type { PageStrings } from './strings.ts';
-
-/** All that the page of a question shows. */
-export interface AnswerView {
-  readonly question: Question;
-  readonly topic: Topic | undefined;
-  /** The question's own, from easy to hard. */
-  readonly snippets: readonly Snippet[];
-  readonly related: readonly Question[];
-  readonly previous: Question | undefined;
-  readonly next: Question | undefined;
-  readonly progress: AnswerProgress;
-  readonly strings: PageStrings;
-}
 
 export interface RenderedAnswer {
   readonly body: string;

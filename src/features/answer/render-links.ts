@@ -1,7 +1,7 @@
 import type { Question } from '../../bank/model.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { isHttps } from './is-https.ts';
-import type { AnswerView } from './render-answer.ts';
+import type { AnswerView } from './answer-view.ts';
 
 /** The question's snippets, from easy to hard, each with its buttons. */
 export function snippetsHtml({ snippets, progress, strings }: AnswerView): string {

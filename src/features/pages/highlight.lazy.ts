@@ -10,7 +10,7 @@ import {
 } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { escapeHtml } from './escape-html.ts';
-import type { Highlighted } from './highlight.ts';
+import type { Highlighted } from './highlighted.ts';
 import type { CodeTheme } from './theme.ts';
 
 const grammars: Readonly<Record<string, string>> = {
@@ -76,14 +76,16 @@ function tokenHtml(token: ThemedToken, foreground: string, rules: Map<string, st
 }
 
 /** Only colours in the two forms below reach the style sheet, whatever a theme says. */
-function tokenStyles({ color = '', fontStyle = 0 }: ThemedToken, foreground: string) {
+function tokenStyles({ color = '', fontStyle }: ThemedToken, foreground: string) {
   const styles: [name: string, declaration: string][] = [];
   const hex = /^#([0-9a-f]{3,8})$/i.exec(color)?.[1]?.toLowerCase();
   const variable = /^var\(--code-(token-[a-z-]+)\)$/.exec(color)?.[1];
   if (hex && color.toLowerCase() !== foreground) styles.push([`k-${hex}`, `color:#${hex}`]);
   if (variable) styles.push([`k-${variable}`, `color:var(--code-${variable})`]);
-  if (fontStyle & 1) styles.push(['k-i', 'font-style:italic']);
-  if (fontStyle & 2) styles.push(['k-b', 'font-weight:bold']);
-  if (fontStyle & 4) styles.push(['k-u', 'text-decoration:underline']);
+  // The bits of vscode-textmate's FontStyle.
+  const font: number = fontStyle ?? 0;
+  if (font & 1) styles.push(['k-i', 'font-style:italic']);
+  if (font & 2) styles.push(['k-b', 'font-weight:bold']);
+  if (font & 4) styles.push(['k-u', 'text-decoration:underline']);
   return styles;
 }

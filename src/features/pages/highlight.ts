@@ -1,13 +1,9 @@
 import { currentTheme, onDidChangeTheme } from './current-theme.ts';
 import { escapeHtml } from './escape-html.ts';
+import type { Highlighted } from './highlighted.ts';
 
 export { onDidChangeTheme };
-
-/** Code as HTML for a `<code>`, and the rules for its classes: for `Page.css` or a message. */
-export interface Highlighted {
-  readonly html: string;
-  readonly css: string;
-}
+export type { Highlighted };
 
 /** Colours code in the theme that was the user's when it was made. */
 export interface Highlighter {

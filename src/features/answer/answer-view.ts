@@ -1,0 +1,16 @@
+import type { Question, Snippet, Topic } from '../../bank/model.ts';
+import type { AnswerProgress } from '../../shared/answer.ts';
+import type { PageStrings } from './strings.ts';
+
+/** All that the page of a question shows. */
+export interface AnswerView {
+  readonly question: Question;
+  readonly topic: Topic | undefined;
+  /** The question's own, from easy to hard. */
+  readonly snippets: readonly Snippet[];
+  readonly related: readonly Question[];
+  readonly previous: Question | undefined;
+  readonly next: Question | undefined;
+  readonly progress: AnswerProgress;
+  readonly strings: PageStrings;
+}

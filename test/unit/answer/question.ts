@@ -1,0 +1,66 @@
+import type { Question, Snippet } from '../../../src/bank/model.ts';
+import type { AnswerView } from '../../../src/features/answer/answer-view.ts';
+import type { PageStrings } from '../../../src/features/answer/strings.ts';
+import { escapeHtml } from '../../../src/features/pages/escape-html.ts';
+
+/** The names of the texts stand for the texts. */
+export const strings = new Proxy(
+  {
+    levels: { junior: 'junior', mid: 'mid', senior: 'senior' },
+    difficulties: { easy: 'easy', medium: 'medium', hard: 'hard', devilish: 'devilish' },
+    texts: {
+      ...{ right: 'right', wrong: 'wrong', copied: 'copied', ticked: '{0} of {1}' },
+      questionStates: { new: 'new', started: 'started', done: 'done' },
+      snippetStates: { new: 'new', tried: 'tried', solved: 'solved' },
+    },
+    kinds: { cjs: 'cjs', mjs: 'mjs' },
+    minutes: (minutes: number) => `${minutes} min`,
+    runNamed: (title: string) => `run ${title}`,
+    predictNamed: (title: string) => `predict ${title}`,
+  },
+  {
+    get: (known, name) => (Reflect.get(known, name) as unknown) ?? String(name),
+  },
+) as unknown as PageStrings;
+
+export const question: Question = {
+  ...{ id: 'timers', topic: 'loop', title: 'What do timers do?', level: 'mid' },
+  ...{ tags: [], related: [], relevantTo: [], sources: [], snippets: ['timers/first'] },
+  ...{ answer: 'They wait.', sayIt: 'They wait.', commonMistake: 'No.', inProduction: 'Yes.' },
+  keyPoints: [
+    { id: 'one', text: 'One' },
+    { id: 'two', text: 'Two' },
+  ],
+  followUps: [{ question: 'And then?', answer: 'Nothing.' }],
+  checks: [
+    {
+      id: 'which',
+      question: 'Which?',
+      choices: [
+        { text: 'This', correct: false, reason: 'No, since' },
+        { text: 'That', correct: true, reason: 'Yes, since' },
+      ],
+    },
+  ],
+};
+
+export const snippet: Snippet = {
+  ...{ id: 'timers/first', question: 'timers', title: 'The first', difficulty: 'easy' },
+  ...{ kind: 'cjs', code: `console.log('a');\n`, expect: ['a'], variants: [], teaches: 'That.' },
+  permissions: [],
+};
+
+export function viewOf(
+  changed: Partial<Question> = {},
+  more: Partial<AnswerView> = {},
+): AnswerView {
+  return {
+    question: { ...question, ...changed },
+    topic: { id: 'loop', title: 'The loop', summary: '' },
+    ...{ snippets: [snippet], related: [], previous: undefined, next: undefined, strings },
+    progress: { state: 'new', ticked: [], answers: {}, snippets: {} },
+    ...more,
+  };
+}
+
+export const plain = (code: string): string => escapeHtml(code);

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { currentTheme, onDidChangeTheme } from '../../src/features/pages/current-theme.ts';
+
+const phases = { id: 'event-loop-phases', title: 'What are the phases of the event loop?' };
+const races = {
+  id: 'predict-timeout-immediate',
+  title: 'What does this print: setTimeout, setImmediate, nextTick and a promise?',
+};
+
+/** Pages of answers, in all groups. */
+const pages = (): vscode.Tab[] =>
+  vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(
+      ({ input }) =>
+        input instanceof vscode.TabInputWebview && input.viewType.endsWith('loopwise.answer'),
+    );
+
+const open = (argument: unknown, options?: { preserveFocus: boolean }) =>
+  vscode.commands.executeCommand('loopwise.openQuestion', argument, options);
+
+describe('The answer page', () => {
+  before(() => vscode.extensions.getExtension('loopwise.loopwise')?.activate());
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('opens under the title of the question', async () => {
+    await open(phases.id);
+    await eventually(() => pages()[0]?.label === phases.title);
+    assert.equal(pages()[0]?.isActive, true);
+  });
+
+  it('is one page, whatever is opened after', async () => {
+    await open(phases.id);
+    await open(races.id);
+    await open(phases.id);
+    await open({ cardId: `question:${races.id}` });
+    await eventually(() => pages()[0]?.label === races.title);
+    assert.equal(pages().length, 1);
+  });
+
+  it('shows the question that was asked for last, when two are opened at once', async () => {
+    await Promise.all([open(races.id), open(phases.id)]);
+    await eventually(() => pages()[0]?.label === phases.title);
+    assert.equal(pages().length, 1);
+  });
+
+  it('opens the question of a snippet of the tree', async () => {
+    await open({ cardId: `snippet:${phases.id}/one-turn` });
+    await eventually(() => pages()[0]?.label === phases.title);
+  });
+
+  it('leaves the focus where it was, when asked to', async () => {
+    const document = await vscode.workspace.openTextDocument({ content: 'x' });
+    await vscode.window.showTextDocument(document);
+    await open(phases.id, { preserveFocus: true });
+    await eventually(() => pages()[0]?.label === phases.title);
+    assert.equal(vscode.window.activeTextEditor, undefined);
+  });
+
+  it('says so when the question is not there any more', async () => {
+    await open('no-such-question');
+    await eventually(() => pages()[0]?.label === 'This question is not there any more');
+  });
+
+  it('opens anew after it was closed', async () => {
+    await open(phases.id);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await eventually(() => pages().length === 0);
+    await open(phases.id);
+    await eventually(() => pages()[0]?.label === phases.title);
+  });
+});
+
+describe("The user's colour theme", () => {
+  const settings = vscode.workspace.getConfiguration();
+  const set = (name: string, value: unknown) =>
+    settings.update(name, value, vscode.ConfigurationTarget.Workspace);
+  let before: string | undefined;
+
+  beforeEach(() => {
+    before = settings.inspect<string>('workbench.colorTheme')?.workspaceValue;
+  });
+
+  afterEach(async () => {
+    await set('editor.tokenColorCustomizations', undefined);
+    await changeTheme(before);
+  });
+
+  for (const name of ['Dark Modern', 'Light Modern', 'Monokai', 'Default High Contrast']) {
+    it(`is read from the extension that brings it: ${name}`, async () => {
+      await changeTheme(name);
+      const { theme } = await settled();
+      assert.ok(theme, `${name} was not found`);
+      assert.ok(theme.rules.length > 20);
+    });
+  }
+
+  it('differs from another one by its key', async () => {
+    await changeTheme('Monokai');
+    const monokai = await settled();
+    await changeTheme('Abyss');
+    const abyss = await settled();
+    assert.notEqual(monokai.key, abyss.key);
+    assert.notDeepEqual(monokai.theme?.rules, abyss.theme?.rules);
+  });
+
+  it("has the user's own token colours on top", async () => {
+    await changeTheme('Monokai');
+    await set('editor.tokenColorCustomizations', { '[Monokai]': { comments: '#123456' } });
+    const { theme } = await currentTheme();
+    assert.equal(theme?.rules.at(-1)?.settings.foreground, '#123456');
+  });
+
+  /** Waits until VS Code wears what the setting says. */
+  async function changeTheme(name: string | undefined): Promise<void> {
+    if (settings.inspect<string>('workbench.colorTheme')?.workspaceValue === name) return;
+    await set('workbench.colorTheme', name);
+  }
+
+  /** The kind of the theme follows the setting a moment later. */
+  async function settled(): Promise<Awaited<ReturnType<typeof currentTheme>>> {
+    let current = await currentTheme();
+    while (!current.theme) {
+      await changed();
+      current = await currentTheme();
+    }
+    return current;
+  }
+
+  const changed = () =>
+    new Promise<void>((resolve) => {
+      const listener = onDidChangeTheme(() => {
+        listener.dispose();
+        resolve();
+      });
+    });
+});
+
+/** Waits for tabs to become what they should be; the test's own limit ends it. */
+function eventually(holds: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    if (holds()) {
+      resolve();
+      return;
+    }
+    const listener = vscode.window.tabGroups.onDidChangeTabs(() => {
+      if (!holds()) return;
+      listener.dispose();
+      resolve();
+    });
+  });
+}
