@@ -88,12 +88,8 @@ class FoundFiles implements BankFiles {
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** With line feeds only, whatever the editor or Git made of them. */
-  async read(file: string): Promise<string> {
-    const text = await readFile(file, 'utf8').catch((error: unknown) =>
-      this.#unreadable(file, error, ''),
-    );
-    return text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  read(file: string): Promise<string> {
+    return readFile(file, 'utf8').catch((error: unknown) => this.#unreadable(file, error, ''));
   }
 
   #unreadable<T>(file: string, error: unknown, instead: T): T {

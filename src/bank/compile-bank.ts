@@ -1,5 +1,6 @@
 import { checkBank } from './check-bank.ts';
 import type { ParsedBank } from './check-bank.ts';
+import { lineFeeds } from './line-feeds.ts';
 import type { Mistake } from './mistake.ts';
 import { byPlace } from './mistake.ts';
 import type { Bank, Question, Snippet, Topic } from './model.ts';
@@ -10,7 +11,7 @@ import type { SnippetFile } from './parse-snippet.ts';
 import type { ParsedTopic, TopicFile } from './parse-topic.ts';
 import { parseTopic } from './parse-topic.ts';
 
-/** The texts of a bank, with line feeds only. */
+/** The texts of a bank, with any line breaks. */
 export interface BankFiles {
   readonly topics: readonly TopicFile[];
   readonly questions: readonly QuestionFile[];
@@ -26,9 +27,9 @@ export function compileBank(files: BankFiles): {
   readonly mistakes: readonly Mistake[];
 } {
   const parsed: ParsedBank = {
-    topics: files.topics.map(parseTopic),
-    questions: files.questions.map(parseQuestion),
-    snippets: files.snippets.map(parseSnippet),
+    topics: files.topics.map((file) => parseTopic(clean(file))),
+    questions: files.questions.map((file) => parseQuestion(clean(file))),
+    snippets: files.snippets.map((file) => parseSnippet(clean(file))),
   };
   const { topics, questions, snippets } = parsed;
   const mistakes = [
@@ -37,6 +38,9 @@ export function compileBank(files: BankFiles): {
   ].sort(byPlace);
   return { bank: goodParts(parsed, new Set(mistakes.map(({ file }) => file))), mistakes };
 }
+
+const clean = <T extends { readonly text?: string }>(file: T): T =>
+  file.text === undefined ? file : { ...file, text: lineFeeds(file.text) };
 
 function goodParts({ topics, questions, snippets }: ParsedBank, broken: ReadonlySet<string>): Bank {
   const goodSnippets = snippets.flatMap(({ file, snippet }) =>

@@ -2,6 +2,7 @@ import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } f
 import type { Document } from 'yaml';
 import type { z } from 'zod';
 import { explainIssue } from './explain-issue.ts';
+import { isTooDeep } from './is-too-deep.ts';
 import type { Position, Report } from './mistake.ts';
 
 export interface FrontMatter<T> {
@@ -31,20 +32,26 @@ export function parseFrontMatter<S extends z.ZodType>(
     };
   };
   const start: Position = { line: firstLine };
+  if (isTooDeep(text)) {
+    report(start, 'The front matter nests too deeply', 'Write plain fields.');
+    return { at: () => start };
+  }
   try {
     const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' });
-    const problems = [...document.errors, ...document.warnings];
-    for (const { message, pos, code } of problems) {
-      report(place(pos[0]), `YAML cannot read this: ${firstSentence(message)}`, yamlAdvice(code));
+    // The first one alone: what follows is mostly its echo.
+    const [problem] = [...document.errors, ...document.warnings];
+    if (problem) {
+      const says = `YAML cannot read this: ${firstSentence(problem.message)}`;
+      report(place(problem.pos[0]), says, yamlAdvice(problem.code));
     }
     const at = (path: readonly PropertyKey[]): Position => {
       const offset = offsetOf(document, path);
       return offset === undefined ? start : place(offset);
     };
-    if (problems.length > 0) return { at };
+    if (problem) return { at };
     return { ...check(document.toJS(), schema, at, report), at };
   } catch (error) {
-    // Aliases that multiply and nesting without end, which only a hostile file has.
+    // Aliases that multiply, which only a hostile file has.
     const reason = error instanceof Error ? firstSentence(error.message) : String(error);
     report(start, `YAML cannot read this: ${reason}`, 'Write plain fields, without anchors.');
     return { at: () => start };

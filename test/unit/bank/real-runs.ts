@@ -1,0 +1,55 @@
+import { ensureNodes } from '../../../scripts/nodes.mjs';
+import type { Major } from '../../../scripts/nodes.mjs';
+import type { ModuleKind } from '../../../src/bank/model.ts';
+import type { RunResult, Runtime } from '../../../src/runner/model.ts';
+import { runSnippet } from '../../../src/runner/run-snippet.ts';
+import { buildChild } from '../runner/build-child.ts';
+import type { BuiltChild } from '../runner/build-child.ts';
+
+/** Real Nodes of every supported major, with the child's code freshly built. */
+export interface RealNodes {
+  readonly majors: readonly Major[];
+  run(major: Major, kind: ModuleKind, code: string): Promise<RunResult>;
+  remove(): Promise<void>;
+}
+
+export async function realNodes(): Promise<RealNodes> {
+  const [paths, child] = await Promise.all([ensureNodes(), buildChild()]);
+  const majors = Object.keys(paths) as Major[];
+  const runtimes = new Map(majors.map((major) => [major, runtimeOf(paths[major], major)]));
+  return {
+    majors,
+    run: (major, kind, code) => run(runtimes.get(major), child, kind, code),
+    remove: () => child.remove(),
+  };
+}
+
+const runtimeOf = (path: string, version: string): Runtime => ({
+  path,
+  version,
+  origin: 'setting',
+  electron: false,
+});
+
+function run(
+  runtime: Runtime | undefined,
+  { childFolder }: BuiltChild,
+  kind: ModuleKind,
+  code: string,
+): Promise<RunResult> {
+  if (!runtime) throw new Error('There is no such Node');
+  return runSnippet({ code, kind, limits: { timeMs: 20_000 } }, runtime, { childFolder });
+}
+
+/** Works on a few items at once, so that a slow start of one process costs nothing. */
+export async function atOnce<T>(
+  width: number,
+  items: Iterable<T>,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const iterator = items[Symbol.iterator]();
+  const lane = async (): Promise<void> => {
+    for (let next = iterator.next(); !next.done; next = iterator.next()) await work(next.value);
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+}
