@@ -67,9 +67,8 @@ async function findByProc(pid: number, folder: string): Promise<number[]> {
 }
 
 async function isMarked(id: number, folder: string): Promise<boolean> {
-  // Others' processes may not be looked into; those that have ended have no environment.
+  // Others' processes may not be looked into.
   const environment = await readFile(`/proc/${id}/environ`, 'latin1').catch(() => '');
-  if (environment === '') return false;
   if (environment.includes(Buffer.from(folder).toString('latin1'))) return true;
   const cwd = await readlink(`/proc/${id}/cwd`).catch(() => '');
   return cwd.startsWith(folder);

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { posix, win32 } from 'node:path';
 import type { AskNode } from './ask-node.ts';
+import { distinctBy } from './distinct-by.ts';
 import { NoNodeError } from './errors.ts';
 import type { Refusal } from './errors.ts';
 import type { Runtime } from './model.ts';
@@ -40,9 +41,7 @@ export async function findNodes(
   const runtimes = results.flatMap((result) => (result.kind === 'runtime' ? [result.runtime] : []));
   return {
     // Different ways often lead to the same program.
-    runtimes: [
-      ...new Map(runtimes.toReversed().map((runtime) => [runtime.path, runtime])).values(),
-    ].reverse(),
+    runtimes: distinctBy(runtimes, ({ path }) => path),
     refused: results.flatMap((result) => (result.kind === 'refused' ? [result.refusal] : [])),
   };
 }

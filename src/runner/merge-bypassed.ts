@@ -48,7 +48,7 @@ export function findBypassed(
     if (place === -1) {
       // Cut off in the middle of a write, or lost.
       if (text.startsWith(arrived.slice(at))) return found;
-      if (++missing > 100) return found;
+      if (++missing > 20) return found;
       continue;
     }
     add(place, index, false);

@@ -1,4 +1,5 @@
 import { posix, win32 } from 'node:path';
+import { distinctBy } from './distinct-by.ts';
 import type { RuntimeOrigin } from './model.ts';
 
 /** Where to look for Node; all of it can be made up in a test. */
@@ -43,10 +44,7 @@ export async function nodeCandidates(
     ...inSystem(places),
     ...(editor ? [{ ...editor, origin: 'editor' } as const] : []),
   ];
-  const key = ({ path }: Candidate) => (platform === 'win32' ? path.toLowerCase() : path);
-  return [
-    ...new Map(all.toReversed().map((candidate) => [key(candidate), candidate])).values(),
-  ].reverse();
+  return distinctBy(all, ({ path }) => (platform === 'win32' ? path.toLowerCase() : path));
 }
 
 const binaryName = (platform: NodeJS.Platform) => (platform === 'win32' ? 'node.exe' : 'node');

@@ -34,6 +34,12 @@ export interface TranscriptOptions {
   readonly onCap: (limit: 'lines' | 'bytes') => void;
 }
 
+/**
+ * The pipes are read further than the limit, which is kept at the end: the child's own cap comes
+ * first, and the record of an error may be read after the beginning of Node's report of it.
+ */
+const pipeSlack = 2 ** 23;
+
 export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOptions): Transcript {
   const pieces: Piece[] = [];
   const arrivals: Record<Piece['stream'], Arrival[]> = { stdout: [], stderr: [] };
@@ -74,12 +80,19 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
   /** The lines anew, with what went around the records at its place. */
   const withBypassed = (found: readonly Bypassed[]): OutputLine[] => {
     const again = createLineAssembler();
-    const all = mergeBypassed(pieces, found).flatMap(({ stream, text }) =>
-      again.write(stream, text),
-    );
-    return [...all, ...again.end()]
-      .slice(0, limits.lines)
-      .map((line) => ({ ...line, text: tidy(line.text) }));
+    const all: OutputLine[] = [];
+    let left = limits.bytes;
+    for (const { stream, text } of mergeBypassed(pieces, found)) {
+      all.push(...again.write(stream, text.slice(0, left)));
+      left -= text.length;
+      if (left < 0) {
+        onCap('bytes');
+        break;
+      }
+    }
+    all.push(...again.end());
+    if (all.length > limits.lines) onCap('lines');
+    return all.slice(0, limits.lines).map((line) => ({ ...line, text: tidy(line.text) }));
   };
 
   return {
@@ -103,8 +116,9 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
       }
     },
     pipe(stream, text) {
-      if (arrivedLength[stream] > limits.bytes) {
-        onCap('bytes');
+      if (arrivedLength[stream] > limits.bytes + pipeSlack) {
+        // Node's report of an error may be huge: the beginning is enough.
+        if (errorRecord === undefined) onCap('bytes');
         return;
       }
       arrivedLength[stream] += text.length;

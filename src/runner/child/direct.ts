@@ -51,13 +51,7 @@ function replace(
   const value = new Proxy(original, {
     apply(target, self, args: unknown[]) {
       attempt(() => observer.before?.(args));
-      let result: unknown;
-      try {
-        result = apply(target, self, args);
-      } catch (error) {
-        attempt(() => removeOwnFrames(error));
-        throw error;
-      }
+      const result = callUnseen(target, self, args);
       attempt(() => observer.after?.(args, result));
       return result;
     },
@@ -66,10 +60,26 @@ function replace(
 }
 
 /** The snippet's stack traces must not show that somebody stands in between. */
+function callUnseen(target: Call, self: unknown, args: unknown[]): unknown {
+  const limit: unknown = Error.stackTraceLimit;
+  attempt(() => {
+    // Room for our own two frames, so that the last ones of the others stay.
+    if (typeof limit === 'number') Error.stackTraceLimit = limit + 2;
+  });
+  try {
+    return apply(target, self, args);
+  } catch (error) {
+    attempt(() => removeOwnFrames(error));
+    throw error;
+  } finally {
+    attempt(() => {
+      if (typeof limit === 'number') Error.stackTraceLimit = limit;
+    });
+  }
+}
+
 function removeOwnFrames(error: unknown): void {
   if (!(error instanceof Error) || error.stack?.includes(__filename) !== true) return;
-  error.stack = error.stack
-    .split('\n')
-    .filter((line) => !line.includes(__filename))
-    .join('\n');
+  const lines = error.stack.split('\n');
+  error.stack = lines.filter((line) => !line.includes(__filename)).join('\n');
 }

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { majors, shown, useRunWorld } from './run-world.ts';
+
+const code = `
+setTimeout(() => console.log('timeout'), 20);
+Promise.resolve().then(() => console.log('promise'));
+process.nextTick(() => console.log('tick'));
+queueMicrotask(() => console.log('microtask'));
+console.log('sync');
+`;
+
+describe('The order of a run', function () {
+  this.timeout(60_000);
+  const world = useRunWorld();
+
+  for (const major of majors) {
+    it(`is that of a CommonJS entry on Node ${major}: ticks before promise jobs`, async () => {
+      const result = await world.run(code, { kind: 'cjs', major });
+      assert.deepEqual(shown(result), ['sync', 'tick', 'promise', 'microtask', 'timeout']);
+    });
+
+    it(`is that of an ES module entry on Node ${major}: promise jobs before ticks`, async () => {
+      const result = await world.run(code, { kind: 'mjs', major });
+      assert.deepEqual(shown(result), ['sync', 'promise', 'microtask', 'tick', 'timeout']);
+    });
+
+    it(`keeps stdout and stderr in true order on Node ${major}`, async () => {
+      const result = await world.run(
+        `for (let i = 0; i < 100; i++) { console.log('out', i); console.error('err', i); }`,
+        { major },
+      );
+      const expected = Array.from({ length: 100 }, (_, i) => [`out ${i}`, `stderr:err ${i}`]);
+      assert.deepEqual(shown(result), expected.flat());
+    });
+  }
+
+  it('keeps synchronous writes to the file descriptors in order with the streams', async () => {
+    const result = await world.run(`
+      const { writeSync } = require('node:fs');
+      console.log('a'); writeSync(1, 'b\\n'); console.error('c'); writeSync(2, Buffer.from('xd\\n'), 1);
+      writeSync(1, 'e\\n'); console.log('f');`);
+    assert.deepEqual(shown(result), ['a', 'b', 'stderr:c', 'stderr:d', 'e', 'f']);
+    assert.equal(result.bypassed, undefined);
+  });
+
+  it('tells each line as it comes', async () => {
+    const told: string[] = [];
+    const result = await world.run(`console.log(1); setTimeout(() => console.log(2), 20)`, {
+      onLine: ({ text }) => told.push(text),
+    });
+    assert.deepEqual(told, ['1', '2']);
+    assert.ok(result.firstLineMs !== undefined && result.firstLineMs <= result.durationMs);
+  });
+
+  it('is not disturbed by other runs at the same time', async () => {
+    const results = await Promise.all(
+      ['a', 'b', 'c'].map((name) =>
+        world.run(`for (let i = 0; i < 50; i++) console.log('${name}' + i)`),
+      ),
+    );
+    for (const [index, name] of ['a', 'b', 'c'].entries()) {
+      const result = results[index];
+      assert.ok(result);
+      assert.deepEqual(
+        shown(result),
+        Array.from({ length: 50 }, (_, i) => `${name}${i}`),
+      );
+    }
+  });
+});

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureNodes } from '../../../scripts/nodes.mjs';
+import type { Major } from '../../../scripts/nodes.mjs';
+import type { ModuleKind } from '../../../src/bank/model.ts';
+import type { RunRequest, RunResult, Runtime } from '../../../src/runner/model.ts';
+import { runSnippet } from '../../../src/runner/run-snippet.ts';
+import { buildChild } from './build-child.ts';
+
+export const majors = ['20', '22', '24', '26'] as const;
+
+type Options = Omit<Partial<RunRequest>, 'code'> & { readonly major?: Major };
+
+/** Runs code as the extension does, below a folder for temporary files of its own. */
+export interface RunWorld {
+  readonly temporary: string;
+  readonly childFolder: string;
+  runtime(major?: Major): Runtime;
+  run(code: string, options?: Options): Promise<RunResult>;
+  /** Whatever the run did, nothing of it may be left. */
+  assertNothingLeft(): Promise<void>;
+}
+
+/** Made before the tests of the block that calls it; every test must leave nothing behind. */
+export function useRunWorld(): RunWorld {
+  const former = process.env.TMPDIR;
+  let nodes: Record<Major, string>;
+  let temporary = '';
+  let child: Awaited<ReturnType<typeof buildChild>>;
+
+  const world: RunWorld = {
+    get temporary() {
+      return temporary;
+    },
+    get childFolder() {
+      return child.childFolder;
+    },
+    runtime: (major = '24') => ({
+      path: nodes[major],
+      version: major,
+      origin: 'path',
+      electron: false,
+    }),
+    run: (code, { major, ...options } = {}) =>
+      runSnippet({ kind: 'cjs', ...options, code }, world.runtime(major), child),
+    async assertNothingLeft() {
+      assert.deepEqual(await readdir(temporary), [], 'a folder is left');
+      assert.deepEqual(await survivors(temporary), [], 'a process is left');
+    },
+  };
+
+  before(async function () {
+    this.timeout(300_000);
+    nodes = await ensureNodes();
+    child = await buildChild();
+    temporary = await realpath(await mkdtemp(join(tmpdir(), 'loopwise-test-')));
+    process.env.TMPDIR = temporary;
+  });
+  afterEach(() => world.assertNothingLeft());
+  after(async () => {
+    if (former === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = former;
+    await child.remove();
+    await rm(temporary, { recursive: true, force: true });
+  });
+  return world;
+}
+
+/** Processes that work in the folder or whose environment names it; Linux only. */
+async function survivors(folder: string): Promise<string[]> {
+  if (process.platform !== 'linux') return [];
+  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const found = await Promise.all(
+    ids.map(async (id) => {
+      const environment = await readFile(`/proc/${id}/environ`, 'utf8').catch(() => '');
+      const cwd = await readlink(`/proc/${id}/cwd`).catch(() => '');
+      const marked = environment.includes(`${folder}/`) || cwd.startsWith(`${folder}/`);
+      // Without a command line it has been killed and is being cleared away.
+      const command = marked ? await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '') : '';
+      return command === '' ? [] : [command];
+    }),
+  );
+  return found.flat();
+}
+
+/** One line each, as short as the expectations are written: `out`, `err:out`, `exit:1`. */
+export const shown = ({ lines }: Pick<RunResult, 'lines'>): string[] =>
+  lines.map(({ stream, text }) => (stream === 'stdout' ? text : `${stream}:${text}`));
+
+export const kinds: readonly ModuleKind[] = ['cjs', 'mjs'];
