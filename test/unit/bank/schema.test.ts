@@ -24,6 +24,7 @@ const bad = {
   snippet: [
     { ...good.snippet, expect: [1] },
     { ...good.snippet, expect: [{ eny: ['a', 'b'] }] },
+    { ...good.snippet, expect: [{ any: ['a', 'b'], exit: 1 }] },
     { ...good.snippet, permissions: ['all'] },
   ],
 };
