@@ -24,8 +24,8 @@ export interface AnswerTexts {
 /** What a page keeps of its own: enough to look the same after a reload. */
 export interface AnswerState {
   readonly question: string;
-  /** Pixels from the top. */
-  readonly scroll: number;
+  /** The first block of text in sight, by its number, and how far below the window's top it begins. */
+  readonly at: { readonly block: number; readonly offset: number };
   /** Ids of the parts that were revealed. */
   readonly open: readonly string[];
 }

@@ -13,7 +13,6 @@ export function keepState(question: string): void {
   window.addEventListener('scroll', saveSoon, { passive: true });
   // `toggle` does not bubble.
   document.addEventListener('toggle', () => save(question), { capture: true });
-  document.addEventListener('visibilitychange', () => save(question));
 }
 
 function restore(question: string): void {
@@ -23,14 +22,34 @@ function restore(question: string): void {
     const element = document.getElementById(id);
     if (element instanceof HTMLDetailsElement) element.open = true;
   }
-  window.scrollTo({ top: state.scroll ?? 0, behavior: 'instant' });
+  const block = state.at && blocks()[state.at.block];
+  if (!state.at || !block) return;
+  const distance = block.getBoundingClientRect().top - state.at.offset;
+  window.scrollBy({ top: distance, behavior: 'instant' });
 }
 
 function save(question: string): void {
+  // A frame that is being hidden stands at the top, where the reader is not.
+  if (document.hidden || window.innerHeight === 0) return;
   const open = document.querySelectorAll<HTMLDetailsElement>('details[open][id]');
   const state: AnswerState = {
-    ...{ question, scroll: window.scrollY },
+    question,
+    at: place(),
     open: [...open].map(({ id }) => id),
   };
   vscode.setState(state);
 }
+
+/** Not in pixels from the top: a restored page may first be laid out in another width. */
+function place(): AnswerState['at'] {
+  const all = blocks().map((block) => block.getBoundingClientRect());
+  const block = Math.max(
+    0,
+    all.findIndex(({ bottom, height }) => height > 0 && bottom > 0),
+  );
+  return { block, offset: all[block]?.top ?? 0 };
+}
+
+const blocks = (): Element[] => [
+  ...document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, pre, tr, legend, label, summary)'),
+];
