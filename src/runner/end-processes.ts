@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 /**
  * Ends the process group of a child at once. On Windows, where there are no groups, the tree
@@ -26,11 +27,13 @@ export async function killStragglers(
   platform = process.platform,
 ): Promise<void> {
   const find = platform === 'linux' ? findByProc : platform === 'darwin' ? findByPs : undefined;
-  // Again until none is left: one may have started another in between.
-  for (let round = 0; find !== undefined && round < 10; round++) {
+  // Again until none is left: one may have started another in between, and on a busy machine a
+  // process that was killed lives until it is its turn to die.
+  for (let pause = 2; find !== undefined && pause < 1000; pause *= 2) {
     const found = await find(pid, folder);
     if (found.length === 0) return;
     found.forEach(kill);
+    await setTimeout(pause);
   }
 }
 
