@@ -56,6 +56,7 @@ function complaintAbout({ ended, lines }: RunResult, expect: Order): string | un
   if (ended !== 'exit') return `it was ended (${ended}) after\n${output}`;
   const match = matchLines(expect, lines, { comparison: 'strict' });
   if (match.kind === 'match') return undefined;
+  if (match.at === lines.length) return `it ended too early, after\n${output}`;
   const why = match.kind === 'mismatch' ? 'is impossible' : 'cannot be decided';
   return `line ${match.at + 1} ${why}:\n${output}`;
 }
