@@ -7,11 +7,14 @@ import { createAnswerPanel, createPanel, type AnswerPanel } from './answer-panel
 
 interface OpenOptions {
   readonly preserveFocus?: boolean;
+  /** Shown while the user is still choosing: not recorded as opened. */
+  readonly preview?: boolean;
 }
 
 /** The page that shows a question's answer: one panel, reused and restored after a reload. */
 export function registerAnswer(services: Services): void {
   let open: AnswerPanel | undefined;
+  let previewed: string | undefined;
 
   const keep = (answer: AnswerPanel): AnswerPanel => {
     open = answer;
@@ -25,12 +28,20 @@ export function registerAnswer(services: Services): void {
     new vscode.Disposable((): void => void open?.panel.dispose()),
     vscode.commands.registerCommand(
       command.openQuestion,
-      async (argument: unknown, { preserveFocus = false }: OpenOptions = {}) => {
+      async (argument: unknown, options?: OpenOptions) => {
+        const { preserveFocus = false, preview = false } = options ?? {};
         const id = questionIdOf(argument);
         if (id === undefined) return;
         if (open) open.panel.reveal(undefined, preserveFocus);
         else keep(createAnswerPanel(services, createPanel(services, preserveFocus)));
-        if (!(await open?.show(id))) return;
+        const isNew = await open?.show(id);
+        if (preview) {
+          if (isNew) previewed = id;
+          return;
+        }
+        const chosen = previewed === id;
+        previewed = undefined;
+        if (!isNew && !chosen) return;
         await services.progress.record(`question:${id}`, { kind: 'opened' });
       },
     ),

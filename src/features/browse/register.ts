@@ -1,3 +1,29 @@
+import { command, context, view } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
+import { createCardView } from './card-view.ts';
+import { registerOpenAnother } from './open-another.ts';
+import { questionKind } from './question-kind.ts';
+import { revealShownQuestion } from './reveal-shown.ts';
+import { registerSearch } from './search-questions.ts';
+import { snippetKind } from './snippet-kind.ts';
 
-export function registerBrowse(_services: Services): void {}
+/** The sidebar's two trees, and the ways from one question to another. */
+export function registerBrowse(services: Services): void {
+  const questions = createCardView(services, questionKind, {
+    view: view.questions,
+    filteredContext: context.questionsFiltered,
+    filterCommands: [command.filterQuestions, command.filterQuestionsActive],
+    clearCommand: command.clearQuestionFilter,
+  });
+  createCardView(services, snippetKind, {
+    view: view.snippets,
+    filteredContext: context.snippetsFiltered,
+    filterCommands: [command.filterSnippets, command.filterSnippetsActive],
+    clearCommand: command.clearSnippetFilter,
+  });
+  services.context.subscriptions.push(
+    registerOpenAnother(questions.tree, services.shownQuestion),
+    registerSearch(services),
+    ...revealShownQuestion(questions, services),
+  );
+}

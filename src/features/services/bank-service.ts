@@ -20,13 +20,24 @@ export function createBankService(extension: vscode.Uri): BankService {
 }
 
 async function read(file: string): Promise<LoadedBank> {
-  const bank = JSON.parse(await readFile(file, 'utf8')) as Bank;
+  const bank = bankOf(JSON.parse(await readFile(file, 'utf8')), file);
   const questions = new Map(bank.questions.map((question) => [question.id, question]));
   const snippets = new Map(bank.snippets.map((snippet) => [snippet.id, snippet]));
   return {
     bank,
-    questions: bank.questions,
+    // A tree shows them topic by topic, and so do "next" and "previous".
+    questions: bank.topics.flatMap(({ id }) => bank.questions.filter(({ topic }) => topic === id)),
     question: (id) => questions.get(id),
     snippet: (id) => snippets.get(id),
   };
+}
+
+/** The build has checked the contents; what may go wrong later is another file in its place. */
+function bankOf(content: unknown, file: string): Bank {
+  const bank = content as Partial<Bank> | null;
+  const lists = [bank?.topics, bank?.questions, bank?.snippets];
+  if (bank?.format !== 1 || !lists.every(Array.isArray)) {
+    throw new Error(`${file} is not a question bank of this version.`);
+  }
+  return bank as Bank;
 }

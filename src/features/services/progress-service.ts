@@ -1,23 +1,149 @@
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { CardId, Deed, ProgressEvent } from '../../study/event.ts';
+import { createFold } from '../../study/fold.ts';
+import { createLogStore, type AppendResult, type LogStore } from '../../study/log-store.ts';
 import type { ProgressService } from './services.ts';
-import type { CardId } from '../../study/event.ts';
 
-/** Stands in until the log is built: nothing is new, nothing is kept. */
+/**
+ * Keeps the progress of all windows: each appends to one log in the folder and follows what the
+ * others append. Nothing is read before somebody asks.
+ */
 export function createProgressService(
-  _folder: vscode.Uri,
-  _log: vscode.LogOutputChannel,
+  folder: vscode.Uri,
+  log: vscode.LogOutputChannel,
+  store: LogStore = createLogStore(folder.fsPath),
 ): ProgressService {
   const changed = new vscode.EventEmitter<readonly CardId[]>();
-  return {
-    load: () =>
-      Promise.resolve({
-        question: () => 'new',
-        snippet: () => 'new',
-        ticked: () => new Set(),
-        answers: () => new Map(),
-      }),
-    record: (card) => Promise.resolve(changed.fire([card])),
-    onDidChange: changed.event,
-    dispose: () => changed.dispose(),
+  const fold = createFold();
+  const trouble = createTrouble(log);
+  let loading: Promise<void> | undefined;
+
+  const add = (events: readonly ProgressEvent[]): void => {
+    const cards = new Set<CardId>();
+    for (const event of events) {
+      if (fold.add(event)) cards.add(event.card);
+    }
+    if (cards.size > 0) changed.fire([...cards]);
   };
+  const readNew = async (): Promise<void> => {
+    try {
+      add(await store.read());
+      trouble.over('read');
+    } catch (error) {
+      trouble.tell('read', error, readNew);
+    }
+  };
+  const settle = (result: AppendResult): void => {
+    if (result.kind === 'written') trouble.over('write');
+    else trouble.tell('write', result.error, async () => settle(await store.retry()));
+  };
+  const follow = (): void => store.watch(() => void readNew());
+  const firstRead = async (): Promise<void> => {
+    // Watching first, so that nothing is appended unseen in between.
+    follow();
+    await readNew();
+    const { later, unreadable } = store.passedOver;
+    if (unreadable > 0) log.warn(`Progress: ${unreadable} unreadable lines are passed over.`);
+    if (later > 0) log.info(`Progress: ${later} events of a later version are passed over.`);
+  };
+
+  const focus = vscode.window.onDidChangeWindowState(({ focused }) => {
+    if (!focused || !loading) return;
+    // The watch may have missed something, or may not have been possible before.
+    follow();
+    void readNew();
+  });
+
+  return {
+    async load() {
+      await (loading ??= firstRead());
+      return fold.progress;
+    },
+    async record(card, deed) {
+      const event = stamped(card, deed, fold.latest(card));
+      add([event]);
+      settle(await store.append(event));
+    },
+    onDidChange: changed.event,
+    dispose() {
+      focus.dispose();
+      trouble.dispose();
+      const result = store.close();
+      if (result.kind === 'kept') log.error(`Progress was lost: ${messageOf(result.error)}`);
+      changed.dispose();
+    },
+  };
+}
+
+/** Later than what is known of the card, even if the clock was set back since. */
+function stamped(card: CardId, deed: Deed, latest: number | undefined): ProgressEvent {
+  const at = new Date(Math.max(Date.now(), (latest ?? 0) + 1)).toISOString();
+  return { v: 1, id: randomUUID(), at, card, ...deed };
+}
+
+type Doing = 'read' | 'write';
+
+/** Tells the user about the log's troubles: once for each, until it is over. */
+function createTrouble(log: vscode.LogOutputChannel) {
+  const told = new Set<Doing>();
+  let disposed = false;
+
+  const show = async (doing: Doing, error: unknown, again: () => Promise<void>): Promise<void> => {
+    const tryAgain = vscode.l10n.t('Try Again');
+    const showLog = vscode.l10n.t('Show Log');
+    const choice = await vscode.window.showWarningMessage(
+      textOf(doing, error),
+      ...[tryAgain, showLog],
+    );
+    if (disposed) return;
+    if (choice === showLog) log.show();
+    if (choice !== tryAgain) return;
+    // Trying again deserves an answer, even if it is the same one.
+    told.delete(doing);
+    await again();
+  };
+
+  return {
+    tell(doing: Doing, error: unknown, again: () => Promise<void>): void {
+      if (told.has(doing) || disposed) return;
+      told.add(doing);
+      log.error(`Progress (${doing}): ${messageOf(error)}`);
+      void show(doing, error, again);
+    },
+    over(doing: Doing): void {
+      told.delete(doing);
+    },
+    dispose(): void {
+      disposed = true;
+    },
+  };
+}
+
+function textOf(doing: Doing, error: unknown): string {
+  if (doing === 'read') {
+    return vscode.l10n.t(
+      'Loopwise cannot read your progress, so questions may look new: {0}. The file is left as it is.',
+      reasonOf(error),
+    );
+  }
+  return vscode.l10n.t(
+    'Loopwise cannot save your progress: {0}. It is kept while this window is open and saved as soon as that works again.',
+    reasonOf(error),
+  );
+}
+
+/** In words where the code says it all. */
+function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code ?? '';
+  if (['ENOSPC', 'EDQUOT'].includes(code)) return vscode.l10n.t('the disk is full');
+  if (code === 'EROFS') return vscode.l10n.t('the disk is read-only');
+  if (['EACCES', 'EPERM'].includes(code)) {
+    return vscode.l10n.t('access is denied ({0})', messageOf(error));
+  }
+  return messageOf(error);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

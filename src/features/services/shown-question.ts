@@ -4,13 +4,14 @@ import * as vscode from 'vscode';
  * The question that the answer page shows, or showed last: where the tree, "next" and search meet
  * the page without knowing it.
  */
-export interface ShownQuestion extends vscode.Disposable {
+export interface ShownQuestion {
   /** The id of the question; undefined when no answer page is open. */
   readonly current: string | undefined;
   /** Fires with the new `current`, also when the page of the same question comes to the front. */
   readonly onDidShow: vscode.Event<string | undefined>;
   /** Called by the answer page when it shows a question, comes to the front or is closed. */
   show(questionId: string | undefined): void;
+  dispose(): void;
 }
 
 export function createShownQuestion(): ShownQuestion {

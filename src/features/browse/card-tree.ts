@@ -1,0 +1,170 @@
+import * as vscode from 'vscode';
+import type { Topic } from '../../bank/model.ts';
+import type { CardId } from '../../study/event.ts';
+import type { Progress } from '../../study/progress.ts';
+import { context } from '../services/ids.ts';
+import type { LoadedBank, Services } from '../services/services.ts';
+import type { CardFilter, StoredFilter } from './card-filter.ts';
+import type { CardKind } from './card-kind.ts';
+
+export type TreeNode<Card> = TopicNode | CardNode<Card>;
+
+export interface TopicNode {
+  readonly kind: 'topic';
+  readonly topic: Topic;
+}
+
+export interface CardNode<Card> {
+  readonly kind: 'card';
+  /** Read by the commands of the menus; see item-id.ts. */
+  readonly cardId: CardId;
+  readonly card: Card;
+  readonly parent: TopicNode;
+}
+
+/** Topics and their cards, those that pass the filter. Loads the bank when it is first asked. */
+export interface CardTree<Card> extends vscode.TreeDataProvider<TreeNode<Card>> {
+  /** Every card in the order of the tree; none when the bank can't be read. */
+  nodes(): Promise<readonly CardNode<Card>[]>;
+  readonly isShown: (node: CardNode<Card>) => boolean;
+  readonly stateOf: (node: CardNode<Card>) => string;
+  dispose(): void;
+}
+
+interface Loaded<Card> {
+  readonly topics: readonly TopicNode[];
+  readonly cards: readonly CardNode<Card>[];
+  readonly progress: Progress;
+}
+
+export function createCardTree<Card extends { readonly id: string }>(
+  services: Pick<Services, 'bank' | 'progress' | 'shownQuestion' | 'log'>,
+  kind: CardKind<Card>,
+  filter: Pick<StoredFilter, 'value' | 'onDidChange'>,
+): CardTree<Card> {
+  const { bank, progress, shownQuestion, log } = services;
+  const changed = new vscode.EventEmitter<TreeNode<Card>[] | undefined>();
+  /** What was told to the view; only cards that differ are told again. */
+  const states = new Map<CardId, string>();
+  let loaded: Loaded<Card> | undefined;
+  let reading: Promise<Loaded<Card> | undefined> | undefined;
+  /** The open question stays where it is, also when opening it ends its match with the filter. */
+  let held: CardId | undefined;
+
+  const read = async (): Promise<Loaded<Card> | undefined> => {
+    try {
+      const [loadedBank, folded] = await Promise.all([bank.load(), progress.load()]);
+      loaded = nodesOf(loadedBank, folded, kind);
+      for (const node of loaded.cards) states.set(node.cardId, stateOf(node));
+      void vscode.commands.executeCommand('setContext', context.bankBroken, false);
+      return loaded;
+    } catch (error) {
+      reading = undefined;
+      log.error(error instanceof Error ? error : String(error));
+      void vscode.commands.executeCommand('setContext', context.bankBroken, true);
+      return undefined;
+    }
+  };
+  const load = (): Promise<Loaded<Card> | undefined> => (reading ??= read());
+  const stateOf = (node: CardNode<Card>): string =>
+    loaded ? kind.stateOf(node.card, loaded.progress) : '';
+  const passes = (node: CardNode<Card>, state: string): boolean =>
+    held === node.cardId || passesFilter(filter.value, kind.gradeOf(node.card), state);
+  const isShown = (node: CardNode<Card>): boolean => passes(node, stateOf(node));
+
+  const refresh = (cardIds: readonly CardId[]): void => {
+    if (!loaded) return;
+    const stale = new Set<TreeNode<Card>>();
+    let comesOrGoes = false;
+    for (const node of loaded.cards.filter(({ cardId }) => cardIds.includes(cardId))) {
+      const [before, now] = [states.get(node.cardId) ?? '', stateOf(node)];
+      if (before === now) continue;
+      states.set(node.cardId, now);
+      const wasShown = passes(node, before);
+      if (wasShown && node.cardId === `question:${shownQuestion.current}`) held = node.cardId;
+      comesOrGoes ||= wasShown !== passes(node, now);
+      // A topic says how many of its cards are finished, and its refresh includes theirs.
+      stale.add(before === kind.finished || now === kind.finished ? node.parent : node);
+    }
+    if (comesOrGoes) changed.fire(undefined);
+    else if (stale.size > 0) changed.fire([...stale]);
+  };
+  const release = (questionId?: string): void => {
+    if (held === undefined || held === `question:${questionId}`) return;
+    held = undefined;
+    changed.fire(undefined);
+  };
+
+  const listeners = vscode.Disposable.from(
+    changed,
+    progress.onDidChange(refresh),
+    shownQuestion.onDidShow(release),
+    filter.onDidChange(() => {
+      held = undefined;
+      changed.fire(undefined);
+    }),
+  );
+
+  const topicItem = ({ topic }: TopicNode): vscode.TreeItem => {
+    const cards = loaded?.cards.filter(({ parent }) => parent.topic === topic) ?? [];
+    const finished = cards.filter((node) => stateOf(node) === kind.finished).length;
+    const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
+    const few = (loaded?.topics.length ?? 0) <= 3;
+    const item = new vscode.TreeItem(topic.title, few ? Expanded : Collapsed);
+    item.id = `topic:${topic.id}`;
+    item.contextValue = 'topic';
+    item.description = `${finished}/${cards.length}`;
+    item.tooltip = topic.summary;
+    item.accessibilityInformation = {
+      label: vscode.l10n.t('{0}, {1} of {2} finished', topic.title, finished, cards.length),
+    };
+    return item;
+  };
+
+  return {
+    onDidChangeTreeData: changed.event,
+    async getChildren(node) {
+      const { topics = [], cards = [] } = (await load()) ?? {};
+      const shown = cards.filter(isShown);
+      if (node) return shown.filter(({ parent }) => parent === node);
+      return topics.filter((topic) => shown.some(({ parent }) => parent === topic));
+    },
+    getParent: (node) => (node.kind === 'card' ? node.parent : undefined),
+    getTreeItem(node) {
+      if (node.kind === 'topic') return topicItem(node);
+      const item = kind.item(node.card, stateOf(node));
+      item.id = node.cardId;
+      return item;
+    },
+    resolveTreeItem(item, node) {
+      if (node.kind === 'card') item.tooltip = kind.tooltip(node.card, stateOf(node));
+      return item;
+    },
+    nodes: async () => (await load())?.cards ?? [],
+    isShown,
+    stateOf,
+    dispose: () => void listeners.dispose(),
+  };
+}
+
+function nodesOf<Card extends { readonly id: string }>(
+  bank: LoadedBank,
+  progress: Progress,
+  kind: CardKind<Card>,
+): Loaded<Card> {
+  const topics = bank.bank.topics.map((topic): TopicNode => ({ kind: 'topic', topic }));
+  const cards = topics.flatMap((parent) =>
+    kind
+      .cards(bank)
+      .filter((card) => kind.topicOf(card, bank) === parent.topic.id)
+      .map((card): CardNode<Card> => ({ kind: 'card', cardId: kind.cardId(card), card, parent })),
+  );
+  return { topics, cards, progress };
+}
+
+function passesFilter({ grades, states }: CardFilter, grade: string, state: string): boolean {
+  return (
+    (grades.length === 0 || grades.includes(grade)) &&
+    (states.length === 0 || states.includes(state))
+  );
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { Difficulty, Level, ModuleKind } from '../../bank/model.ts';
+import type { QuestionState, SnippetState } from '../../study/state.ts';
+
+export const levelLabels: ReadonlyMap<Level, string> = new Map([
+  ['junior', vscode.l10n.t('junior')],
+  ['mid', vscode.l10n.t('mid')],
+  ['senior', vscode.l10n.t('senior')],
+]);
+
+export const difficultyLabels: ReadonlyMap<Difficulty, string> = new Map([
+  ['easy', vscode.l10n.t('easy')],
+  ['medium', vscode.l10n.t('medium')],
+  ['hard', vscode.l10n.t('hard')],
+  ['devilish', vscode.l10n.t('devilish')],
+]);
+
+export const questionStateLabels: ReadonlyMap<QuestionState, string> = new Map([
+  ['new', vscode.l10n.t('new')],
+  ['started', vscode.l10n.t('started')],
+  ['done', vscode.l10n.t('done')],
+]);
+
+export const snippetStateLabels: ReadonlyMap<SnippetState, string> = new Map([
+  ['new', vscode.l10n.t('new')],
+  ['tried', vscode.l10n.t('tried')],
+  ['solved', vscode.l10n.t('solved')],
+]);
+
+export function moduleKindLabel(kind: ModuleKind): string {
+  return kind === 'cjs' ? 'CommonJS' : vscode.l10n.t('ES module');
+}
+
+/** The same picture for the same stage of questions and snippets. */
+export function stateIcon(state: string): vscode.ThemeIcon {
+  const [icon, color] = icons.get(state) ?? newIcon;
+  return new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
+}
+
+type Icon = readonly [icon: string, color: string];
+
+const newIcon: Icon = ['circle-large-outline', 'descriptionForeground'];
+const begunIcon: Icon = ['color-mode', 'charts.blue'];
+const finishedIcon: Icon = ['pass-filled', 'charts.green'];
+
+const icons: ReadonlyMap<string, Icon> = new Map([
+  ['new', newIcon],
+  ['started', begunIcon],
+  ['tried', begunIcon],
+  ['done', finishedIcon],
+  ['solved', finishedIcon],
+]);

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { command, panel } from '../services/ids.ts';
+import type { ShownQuestion } from '../services/shown-question.ts';
+
+export interface Preview {
+  /** Shows the question soon, unless another one is asked for before. */
+  show(questionId: string): void;
+  /** Shows nothing more; what is shown stays. */
+  end(): void;
+  /** Back to what was open before the first preview. */
+  undo(): Promise<void>;
+}
+
+/** Milliseconds to wait, so that who runs through a list does not make every page. */
+const pause = 120;
+
+/** Shows questions on the answer page while the focus stays where it is. */
+export function createPreview(shownQuestion: ShownQuestion): Preview {
+  const { activeTabGroup } = vscode.window.tabGroups;
+  const before = { question: shownQuestion.current, tab: activeTabGroup.activeTab };
+  let timer: NodeJS.Timeout | undefined;
+  /** The previews one after the other. */
+  let shown: Promise<unknown> | undefined;
+
+  const end = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  return {
+    show(questionId) {
+      end();
+      timer = setTimeout(() => {
+        shown = Promise.resolve(shown).then(() => open(questionId));
+      }, pause);
+    },
+    end,
+    async undo() {
+      end();
+      if (!shown) return;
+      await shown;
+      if (before.question === undefined) await closeAnswerPage();
+      else await open(before.question);
+      if (before.tab && !isAnswer(before.tab)) await activate(before.tab);
+    },
+  };
+}
+
+function open(questionId: string): Thenable<unknown> {
+  const options = { preserveFocus: true, preview: true };
+  return vscode.commands.executeCommand(command.openQuestion, questionId, options);
+}
+
+async function closeAnswerPage(): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  await vscode.window.tabGroups.close(tabs.filter(isAnswer), true);
+}
+
+function isAnswer({ input }: vscode.Tab): boolean {
+  // The id of a panel with the prefix of the process that owns it.
+  return input instanceof vscode.TabInputWebview && input.viewType.endsWith(panel.answer);
+}
+
+/** A tab can't be asked to come to the front; a text can be shown, and else it was used last. */
+async function activate({ input, group }: vscode.Tab): Promise<void> {
+  const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+  if (!activeTab || !isAnswer(activeTab)) return;
+  if (input instanceof vscode.TabInputText) {
+    await vscode.window.showTextDocument(input.uri, { viewColumn: group.viewColumn });
+    return;
+  }
+  await vscode.commands.executeCommand('workbench.action.openPreviousRecentlyUsedEditorInGroup');
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { Question } from '../../bank/model.ts';
+import type { QuestionState } from '../../study/state.ts';
+import { command } from '../services/ids.ts';
+import type { CardKind } from './card-kind.ts';
+import { levelLabels, questionStateLabels, stateIcon } from './labels.ts';
+import { cardTooltip } from './tooltip.ts';
+
+export const questionKind: CardKind<Question> = {
+  cardId: ({ id }) => `question:${id}`,
+  cards: ({ questions }) => questions,
+  topicOf: ({ topic }) => topic,
+  gradeOf: ({ level }) => level,
+  stateOf: (question, progress) => progress.question(question),
+  finished: 'done' satisfies QuestionState,
+  item(question, state) {
+    const item = new vscode.TreeItem(question.title);
+    item.description = levelLabels.get(question.level) ?? question.level;
+    item.iconPath = stateIcon(state);
+    item.contextValue = 'question';
+    item.accessibilityInformation = {
+      label: [question.title, item.description, labelOf(state)].join(', '),
+    };
+    item.command = {
+      command: command.openQuestion,
+      title: vscode.l10n.t('Open Question'),
+      arguments: [question.id],
+    };
+    return item;
+  },
+  tooltip: ({ title, level, tags }, state) =>
+    cardTooltip(title, [levelLabels.get(level) ?? level, labelOf(state)], tags.join(', ')),
+  labels: {
+    title: vscode.l10n.t('Filter Questions'),
+    grade: vscode.l10n.t('Level'),
+    grades: levelLabels,
+    states: questionStateLabels,
+  },
+};
+
+function labelOf(state: string): string {
+  return questionStateLabels.get(state as QuestionState) ?? state;
+}

@@ -1,0 +1,28 @@
+import type * as vscode from 'vscode';
+import type { Question } from '../../bank/model.ts';
+import type { Services } from '../services/services.ts';
+import type { CardView } from './card-view.ts';
+
+/** Selects the shown question in the tree, while the tree is visible; the focus stays. */
+export function revealShownQuestion(
+  { view, tree }: CardView<Question>,
+  { shownQuestion, log }: Services,
+): vscode.Disposable[] {
+  const wanted = (): string | undefined => (view.visible ? shownQuestion.current : undefined);
+  const reveal = async (): Promise<void> => {
+    const id = wanted();
+    if (id === undefined) return;
+    const node = (await tree.nodes()).find(({ card }) => card.id === id);
+    if (!node || !tree.isShown(node) || wanted() !== id) return;
+    try {
+      await view.reveal(node, { select: true, focus: false });
+    } catch (error) {
+      // The tree changed meanwhile.
+      log.debug(String(error));
+    }
+  };
+  return [
+    shownQuestion.onDidShow(() => void reveal()),
+    view.onDidChangeVisibility(() => void reveal()),
+  ];
+}

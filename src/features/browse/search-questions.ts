@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import type { Question } from '../../bank/model.ts';
+import type { Search } from '../../bank/search.ts';
+import type { Progress } from '../../study/progress.ts';
+import { command, context } from '../services/ids.ts';
+import type { LoadedBank, Services } from '../services/services.ts';
+import { levelLabels, questionStateLabels, stateIcon } from './labels.ts';
+import { matchedLine } from './matched-line.ts';
+import { createPreview } from './preview-question.ts';
+
+interface QuestionItem extends vscode.QuickPickItem {
+  readonly question: Question;
+}
+
+export function registerSearch(services: Services): vscode.Disposable {
+  let search: Promise<Search> | undefined;
+  const load = async () => {
+    const [bank, progress] = await Promise.all([services.bank.load(), services.progress.load()]);
+    search ??= import('./search.lazy.ts').then(({ createSearch }) => createSearch(bank.bank));
+    return { bank, progress, search: await search };
+  };
+  return vscode.commands.registerCommand(
+    command.searchQuestions,
+    /** @param query what to search for at first, e.g. from a key binding */
+    async (query: unknown) => {
+      const pick = openPick(services, typeof query === 'string' ? query : '');
+      try {
+        const { bank, progress, search: find } = await load();
+        pick.fill((text) => itemsFor(text, find, bank, progress));
+      } catch (error) {
+        pick.close();
+        services.log.error(error instanceof Error ? error : String(error));
+        await vscode.commands.executeCommand('setContext', context.bankBroken, true);
+        const showLog = vscode.l10n.t('Show Log');
+        const message = vscode.l10n.t('The questions cannot be searched: the bank is unreadable.');
+        const choice = await vscode.window.showErrorMessage(message, showLog);
+        if (choice === showLog) services.log.show();
+      }
+    },
+  );
+}
+
+type ItemsFor = (text: string) => readonly QuestionItem[];
+
+/** Opens at once and is busy until it can search; what is typed meanwhile is not lost. */
+function openPick({ shownQuestion }: Services, query: string) {
+  const pick = vscode.window.createQuickPick<QuestionItem>();
+  const preview = createPreview(shownQuestion);
+  let itemsFor: ItemsFor | undefined;
+  let accepted = false;
+  let moved = query !== '';
+
+  const update = (): void => {
+    if (itemsFor) pick.items = itemsFor(pick.value);
+  };
+  pick.title = vscode.l10n.t('Search Questions');
+  pick.placeholder = vscode.l10n.t('Words from a question, its tags or its answer');
+  pick.value = query;
+  pick.busy = true;
+  // Keeps the rank of the search; VS Code would sort by matches in the label. Where this is not
+  // known it does nothing.
+  Object.assign(pick, { sortByLabel: false });
+  pick.onDidChangeValue(() => {
+    moved = true;
+    update();
+  });
+  pick.onDidChangeActive(([item]) => {
+    // The first one is active before the user has done anything.
+    if (item && (moved || item !== pick.items[0])) {
+      moved = true;
+      preview.show(item.question.id);
+    }
+  });
+  pick.onDidAccept(() => {
+    const [item] = pick.selectedItems;
+    if (!item) return;
+    accepted = true;
+    pick.hide();
+    preview.end();
+    void vscode.commands.executeCommand(command.openQuestion, item.question.id);
+  });
+  pick.onDidHide(() => {
+    pick.dispose();
+    if (!accepted) void preview.undo();
+  });
+  pick.show();
+
+  return {
+    fill(by: ItemsFor): void {
+      itemsFor = by;
+      pick.busy = false;
+      update();
+    },
+    close: () => pick.hide(),
+  };
+}
+
+function itemsFor(
+  text: string,
+  search: Search,
+  bank: LoadedBank,
+  progress: Progress,
+): readonly QuestionItem[] {
+  const item = (question: Question, detail: string | undefined): QuestionItem => {
+    const state = progress.question(question);
+    return {
+      question,
+      label: question.title,
+      iconPath: stateIcon(state),
+      description: [levelLabels.get(question.level), questionStateLabels.get(state)].join(' · '),
+      ...(detail && { detail }),
+      // The search decides, also about words with typing errors.
+      alwaysShow: true,
+    };
+  };
+  if (text.trim() === '') {
+    return bank.questions.map((question) => item(question, question.tags.join(', ')));
+  }
+  return search(text).flatMap(({ questionId, terms }) => {
+    const question = bank.question(questionId);
+    return question ? item(question, matchedLine(question, terms)) : [];
+  });
+}

@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { Snippet } from '../../bank/model.ts';
+import type { SnippetState } from '../../study/state.ts';
+import { command } from '../services/ids.ts';
+import type { CardKind } from './card-kind.ts';
+import { difficultyLabels, moduleKindLabel, snippetStateLabels, stateIcon } from './labels.ts';
+import { cardTooltip } from './tooltip.ts';
+
+export const snippetKind: CardKind<Snippet> = {
+  cardId: ({ id }) => `snippet:${id}`,
+  // In the order of the questions, which is the order of the other tree.
+  cards: (bank) =>
+    bank.questions.flatMap(({ snippets }) => snippets.flatMap((id) => bank.snippet(id) ?? [])),
+  topicOf: (snippet, bank) => bank.question(snippet.question)?.topic,
+  gradeOf: ({ difficulty }) => difficulty,
+  stateOf: ({ id }, progress) => progress.snippet(id),
+  finished: 'solved' satisfies SnippetState,
+  item(snippet, state) {
+    const item = new vscode.TreeItem(snippet.title);
+    const facts = factsOf(snippet);
+    item.description = facts.join(' · ');
+    item.iconPath = stateIcon(state);
+    item.contextValue = 'snippet';
+    item.accessibilityInformation = {
+      label: [snippet.title, ...facts, labelOf(state)].join(', '),
+    };
+    item.command = {
+      command: command.predictSnippet,
+      title: vscode.l10n.t('Predict This Snippet'),
+      arguments: [snippet.id],
+    };
+    return item;
+  },
+  tooltip: (snippet, state) =>
+    cardTooltip(
+      snippet.title,
+      [...factsOf(snippet), labelOf(state)],
+      snippet.race === undefined ? '' : vscode.l10n.t('More than one order is possible.'),
+    ),
+  labels: {
+    title: vscode.l10n.t('Filter Snippets'),
+    grade: vscode.l10n.t('Difficulty'),
+    grades: difficultyLabels,
+    states: snippetStateLabels,
+  },
+};
+
+function factsOf({ difficulty, kind }: Snippet): string[] {
+  return [difficultyLabels.get(difficulty) ?? difficulty, moduleKindLabel(kind)];
+}
+
+function labelOf(state: string): string {
+  return snippetStateLabels.get(state as SnippetState) ?? state;
+}
