@@ -97,6 +97,7 @@ export interface PredictTexts {
   readonly markExtra: string;
   readonly markUnknown: string;
   readonly markFirstWrong: string;
+  readonly markTooEarly: string;
   readonly noLine: string;
 
   readonly teaches: string;

@@ -36,10 +36,16 @@ export type HostMessage =
   | { readonly kind: 'colored'; readonly html: string; readonly css: string }
   | { readonly kind: 'status'; readonly status: RunStatus };
 
+/** `predicting`: the run is there to judge a prediction. */
 export type RunStatus =
   | { readonly kind: 'idle'; readonly run: number }
   | { readonly kind: 'running'; readonly run: number; readonly predicting: boolean }
-  | { readonly kind: 'finished'; readonly run: number; readonly outcome: PredictionOutcome };
+  | {
+      readonly kind: 'finished';
+      readonly run: number;
+      readonly predicting: boolean;
+      readonly outcome: PredictionOutcome;
+    };
 
 export type Mode = 'cards' | 'typed';
 

@@ -47,12 +47,13 @@ export function createPredictSession(
     const controller = new AbortController();
     current = controller;
     const run = status.run + 1;
-    change({ kind: 'running', run, predicting: prediction !== undefined });
+    const predicting = prediction !== undefined;
+    change({ kind: 'running', run, predicting });
     const outcome = await execute(prediction, controller.signal);
     // Another run has begun meanwhile, or the page is gone: nobody waits for this one.
     if (current !== controller) return cancelled;
     current = undefined;
-    change({ kind: 'finished', run, outcome });
+    change({ kind: 'finished', run, predicting, outcome });
     await record(outcome, prediction);
     return outcome;
   }

@@ -95,6 +95,7 @@ function resultTexts() {
     markExtra: l10n.t('not printed'),
     markUnknown: l10n.t('not known'),
     markFirstWrong: l10n.t('first wrong line'),
+    markTooEarly: l10n.t('wrong: too early'),
     noLine: l10n.t('no line'),
     teaches: l10n.t('What it teaches'),
     race: l10n.t('Why more than one order is possible:'),
@@ -132,8 +133,8 @@ function troubleTexts() {
     endedBytes: l10n.t('The snippet printed more than a megabyte, so it was ended.'),
     endedMemory: l10n.t('The snippet used more than {0} MB of memory, so it was ended.'),
     changeLimit: l10n.t('Change This Limit'),
-    errorAtLine: l10n.t('The error was thrown at line {0}.'),
-    showLine: l10n.t('Show Line {0}'),
+    errorAtLine: l10n.t('The error comes from line {0}.'),
+    showLine: l10n.t('Show line {0} in the code'),
     missingModule: l10n.t(
       'The code runs as a single file in an empty folder. Files and packages of your project are not there.',
     ),

@@ -28,7 +28,7 @@ export function noticeView(state: PageState, page: PageContext): unknown {
     </div>`;
   }
   const text = reason === 'untrusted' ? texts.untrustedDetail : message;
-  return problem(texts[reason], text, remedies(reason, page));
+  return problem(texts[reason], text, remedies(reason, status.predicting, page));
 }
 
 function problem(title: string, message: string, buttons: unknown) {
@@ -42,7 +42,11 @@ function problem(title: string, message: string, buttons: unknown) {
   </div>`;
 }
 
-function remedies(reason: Exclude<NotRunReason, 'cancelled'>, page: PageContext): unknown {
+function remedies(
+  reason: Exclude<NotRunReason, 'cancelled'>,
+  predicting: boolean,
+  page: PageContext,
+): unknown {
   const { texts } = page;
   switch (reason) {
     case 'noNode':
@@ -52,7 +56,7 @@ function remedies(reason: Exclude<NotRunReason, 'cancelled'>, page: PageContext)
           look: 'primary',
           press: () => page.openSetting('node.path'),
         })}
-        ${button(texts.tryAgain, { icon: 'refresh', press: page.check })}
+        ${button(texts.tryAgain, { icon: 'refresh', press: predicting ? page.check : page.run })}
       </div>`;
     case 'untrusted':
       return html`<div class="actions">

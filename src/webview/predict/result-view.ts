@@ -128,9 +128,10 @@ function buttons(result: Result, page: PageContext): TemplateResult {
     look: solved ? 'primary' : 'secondary',
     press: page.nextUnsolved,
   });
+  const rerun =
+    result.kind === 'ran' ? button(texts.runAgain, { icon: 'play', press: page.run }) : nothing;
   return html`<div class="actions">
-    ${solved ? html`${next} ${again}` : html`${again} ${next}`}
-    ${result.kind === 'ran' ? button(texts.runAgain, { icon: 'play', press: page.run }) : nothing}
+    ${solved ? html`${next} ${again}` : html`${again} ${rerun} ${next}`}
     ${
       snippet.bank
         ? button(texts.openQuestion, { icon: 'book', look: 'quiet', press: page.openQuestion })

@@ -25,14 +25,24 @@ export function rowsView({ rows, run }: Judged, { texts }: PageContext): Templat
           </tr>
         </thead>
         <tbody>
-          ${rows.map((row, at) => rowView(row, at, texts))}
+          ${numbered(rows).map(([row, number]) => rowView(row, number, texts))}
         </tbody>
       </table>
     </div>
     ${hiddenLines(run, texts)}`;
 }
 
-function rowView(row: ComparedRow, at: number, texts: PredictTexts): TemplateResult {
+/** Numbers are those of the predicted lines, which the verdict speaks of. */
+function numbered(rows: readonly ComparedRow[]): [ComparedRow, number | undefined][] {
+  let last = 0;
+  return rows.map((row) => [row, row.predicted ? ++last : undefined]);
+}
+
+function rowView(
+  row: ComparedRow,
+  number: number | undefined,
+  texts: PredictTexts,
+): TemplateResult {
   const { symbol, text } = mark(row, texts);
   const line = (side: ComparedRow['actual']) =>
     side
@@ -40,15 +50,19 @@ function rowView(row: ComparedRow, at: number, texts: PredictTexts): TemplateRes
       : html`<span class="absent" aria-hidden="true">–</span
           ><span class="sr-only">${texts.noLine}</span>`;
   return html`<tr class="row-${row.mark} ${row.firstWrong ? 'first-wrong' : ''}">
-    <td class="number">${at + 1}</td>
+    <td class="number">${number ?? nothing}</td>
     <td>${line(row.predicted)}</td>
     <td>${row.mark === 'unknown' && !row.actual ? nothing : line(row.actual)}</td>
-    <td class="mark">${icon(symbol)} <span>${text}</span></td>
+    <td class="mark" title=${text}>${icon(symbol)} <span>${text}</span></td>
   </tr>`;
 }
 
 function mark({ mark: kind, firstWrong }: ComparedRow, texts: PredictTexts) {
-  if (firstWrong) return { symbol: 'error', text: texts.markFirstWrong };
+  if (firstWrong) {
+    // It was printed, but only after lines that the prediction lacks.
+    const text = kind === 'same' ? texts.markTooEarly : texts.markFirstWrong;
+    return { symbol: 'error', text };
+  }
   switch (kind) {
     case 'same':
       return { symbol: 'check', text: texts.markSame };

@@ -67,8 +67,8 @@ export function errorView({ error }: FinishedRun, page: PageContext): unknown {
         ? nothing
         : html`<p>
             ${error.syntax ? nothing : fill(texts.errorAtLine, line)}
-            <button type="button" class="button quiet small" @click=${() => page.showLine(line)}>
-              ${icon('go-to-file')}<span>${fill(texts.showLine, line)}</span>
+            <button type="button" class="link" @click=${() => page.showLine(line)}>
+              ${fill(texts.showLine, line)}
             </button>
           </p>`
     }

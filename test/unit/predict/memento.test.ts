@@ -36,7 +36,7 @@ describe('A restored page', () => {
 
   it('keeps the last result, and does not go on with a run', () => {
     const outcome = { kind: 'notRun', reason: 'failed', message: '' } as const;
-    const finished = { kind: 'finished', run: 4, outcome } as const;
+    const finished = { kind: 'finished', run: 4, predicting: true, outcome } as const;
     assert.deepEqual(restorePage(fresh, { ...stored, status: finished }, empty).status, finished);
     const running = { kind: 'running', run: 4, predicting: true } as const;
     const { status } = restorePage(fresh, { ...stored, status: running }, empty);

@@ -109,7 +109,7 @@ describe('The state of the prediction page', () => {
 
   it('does not bring a result back that was left by trying again', () => {
     const outcome = { kind: 'notRun', reason: 'failed', message: 'x' } as const;
-    const finished: RunStatus = { kind: 'finished', run: 1, outcome };
+    const finished: RunStatus = { kind: 'finished', run: 1, predicting: true, outcome };
     const state = after([
       place(0),
       { kind: 'status', status: { kind: 'running', run: 1, predicting: true } },
