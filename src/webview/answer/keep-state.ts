@@ -3,8 +3,9 @@ import { vscode } from '../common/host.ts';
 
 /** Puts back where the reader was and what was revealed, and keeps both from now on. */
 export function keepState(question: string): void {
-  restore(question);
-  save(question);
+  const state = vscode.getState() as Partial<AnswerState> | undefined;
+  if (state?.question === question) restore(state);
+  else save(question);
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const saveSoon = (): void => {
     clearTimeout(waiting);
@@ -12,20 +13,23 @@ export function keepState(question: string): void {
   };
   window.addEventListener('scroll', saveSoon, { passive: true });
   // `toggle` does not bubble.
-  document.addEventListener('toggle', () => save(question), { capture: true });
+  document.addEventListener('toggle', saveSoon, { capture: true });
 }
 
-function restore(question: string): void {
-  const state = vscode.getState() as Partial<AnswerState> | undefined;
-  if (state?.question !== question) return;
-  for (const id of state.open ?? []) {
+function restore({ open = [], at }: Partial<AnswerState>): void {
+  for (const id of open) {
     const element = document.getElementById(id);
     if (element instanceof HTMLDetailsElement) element.open = true;
   }
-  const block = state.at && blocks()[state.at.block];
-  if (!state.at || !block) return;
-  const distance = block.getBoundingClientRect().top - state.at.offset;
-  window.scrollBy({ top: distance, behavior: 'instant' });
+  const block = at && blocks()[at.block];
+  if (!block) return;
+  const scroll = (): void => {
+    const distance = block.getBoundingClientRect().top - at.offset;
+    window.scrollBy({ top: distance, behavior: 'instant' });
+  };
+  // While the window is being put together, the page may have no room yet.
+  if (window.innerHeight > 0) scroll();
+  else window.addEventListener('resize', scroll, { once: true });
 }
 
 function save(question: string): void {
