@@ -310,10 +310,13 @@ async function activePage(): Promise<void> {
     vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview;
   if (isActive()) return;
   await new Promise<void>((resolve) => {
-    const listener = vscode.window.tabGroups.onDidChangeTabs(() => {
+    // A page that opens beside comes first, and its group becomes the active one afterwards.
+    const { onDidChangeTabs, onDidChangeTabGroups } = vscode.window.tabGroups;
+    const listeners = [onDidChangeTabs(check), onDidChangeTabGroups(check)];
+    function check(): void {
       if (!isActive()) return;
-      listener.dispose();
+      for (const listener of listeners) listener.dispose();
       resolve();
-    });
+    }
   });
 }
