@@ -11,11 +11,12 @@ export default tseslint.config(
       'pictures/',
       'questions/',
       'test/fixtures/',
+      'bench/empty-extension/',
     ],
   },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.mts'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },

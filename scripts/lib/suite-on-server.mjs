@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import { launchBrowser } from './browser.mjs';
-import { ensureCodeServer, startServer } from './code-server.mjs';
+import { ensureCodeServer, installExtension, startServer } from './code-server.mjs';
 import { inRoot } from './paths.mjs';
 import { temporaryFolder } from './temporary.mjs';
 
@@ -21,6 +21,7 @@ const NATIVE_MODULE = /Could not locate the bindings file/;
  * @property {Record<string, string>} env for the extension host
  * @property {string} mark what lines of the suite begin with
  * @property {number} limit milliseconds that the whole run may take
+ * @property {readonly string[]} [vsixes] packaged extensions to install first
  */
 
 /**
@@ -28,10 +29,11 @@ const NATIVE_MODULE = /Could not locate the bindings file/;
  * @param {Suite} suite
  * @returns {Promise<number>} 0 when all passed
  */
-export async function runOnServer({ extension, tests, workspace, env, mark, limit }) {
+export async function runOnServer({ extension, tests, workspace, env, mark, limit, vsixes = [] }) {
   await ensureCodeServer();
   const folder = temporaryFolder();
   const folders = { data: join(folder.path, 'data'), extensions: join(folder.path, 'extensions') };
+  for (const vsix of vsixes) await installExtension(vsix, folders);
   const server = await startServer(folders, { testing: true, env });
   const browser = await launchBrowser();
   try {

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createVSIX } from '@vscode/vsce';
+import esbuild from 'esbuild';
+import { runOnServer } from '../scripts/lib/suite-on-server.mjs';
+import { median } from './median.ts';
+
+const starts = 6;
+const ours = 'loopwise.loopwise';
+const empty = 'loopwise.loopwise-bench-empty';
+const here = import.meta.dirname;
+
+export interface ActivationResult {
+  readonly activationMs: number;
+  readonly emptyActivationMs: number;
+}
+
+/**
+ * Activation of the packaged extension and of one that does nothing, in fresh windows; the two
+ * take turns at being first, since the first pays for what both need.
+ * @param folder where working files may go
+ */
+export async function measureActivation(vsix: string, folder: string): Promise<ActivationResult> {
+  const emptyVsix = join(folder, 'empty.vsix');
+  await createVSIX({
+    cwd: join(here, 'empty-extension'),
+    packagePath: emptyVsix,
+    dependencies: false,
+    allowMissingRepository: true,
+    skipLicense: true,
+  });
+  const tests = join(folder, 'suite');
+  await esbuild.build({
+    entryPoints: { index: join(here, 'activation-suite.ts') },
+    outdir: tests,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+    logLevel: 'warning',
+  });
+  const rounds: Record<string, number>[] = [];
+  for (let round = 0; round < starts; round++) {
+    const file = join(folder, `activation-${round}.json`);
+    const extensions = round % 2 === 0 ? [ours, empty] : [empty, ours];
+    const code = await runOnServer({
+      // The window under test needs some extension in development to run a suite.
+      extension: join(here, 'host-extension'),
+      tests,
+      workspace: join(here, '..', 'test', 'fixtures', 'sample-workspace'),
+      env: { LOOPWISE_BENCH: JSON.stringify({ extensions, file }) },
+      mark: 'bench: ',
+      limit: 120_000,
+      vsixes: [vsix, emptyVsix],
+    });
+    if (code !== 0) throw new Error('The extensions could not be activated.');
+    rounds.push(JSON.parse(await readFile(file, 'utf8')) as Record<string, number>);
+  }
+  return {
+    activationMs: median(rounds.map((times) => times[ours] ?? NaN)),
+    emptyActivationMs: median(rounds.map((times) => times[empty] ?? NaN)),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core';
+import { openWorkbench } from '../test/browser/workbench.ts';
+import { median } from './median.ts';
+
+/**
+ * Milliseconds from a click on a question in the tree to the frame in which its answer is painted:
+ * the median over the questions of a topic, each clicked once, after a first one that opened the page.
+ */
+export async function measureClickToPaint(vsix: string): Promise<number> {
+  const workbench = await openWorkbench({ vsix });
+  try {
+    const { page } = workbench;
+    await page.getByRole('tab', { name: 'Loopwise' }).first().click();
+    await workbench.row('Event loop and scheduling').first().click();
+    const rows = page.getByRole('tree', { name: /^Questions/ }).getByRole('treeitem', { level: 2 });
+    await rows.first().waitFor();
+    const times: number[] = [];
+    for (let index = 0; index < (await rows.count()); index++) {
+      times.push(await clickToPaint(page, index));
+    }
+    return median(times.slice(1));
+  } finally {
+    await workbench.close();
+  }
+}
+
+/** Measured inside the window, so that nothing of the driver counts. */
+async function clickToPaint(page: Page, index: number): Promise<number> {
+  const row = page
+    .getByRole('tree', { name: /^Questions/ })
+    .getByRole('treeitem', { level: 2 })
+    .nth(index);
+  const title = (await row.locator('.label-name').first().innerText()).trim();
+  const painted = page.evaluate<number>(untilPainted(title));
+  await row.click();
+  return painted;
+}
+
+/** Runs in the window: a promise of the milliseconds from the next press of the mouse. */
+const untilPainted = (title: string): string => `new Promise((resolve) => {
+  const wanted = ${JSON.stringify(title)};
+  const heading = (outer) =>
+    outer.contentDocument?.querySelector('#active-frame')?.contentDocument?.querySelector('h1');
+  const shown = () =>
+    [...document.querySelectorAll('iframe.webview')].some((outer) =>
+      heading(outer)?.textContent.includes(wanted));
+  const start = () => {
+    const clicked = performance.now();
+    const look = () => requestAnimationFrame(() => {
+      // The frame after the one in which it is there has it on the screen.
+      if (shown()) requestAnimationFrame(() => resolve(performance.now() - clicked));
+      else look();
+    });
+    look();
+  };
+  document.addEventListener('mousedown', start, { capture: true, once: true });
+})`;

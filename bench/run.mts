@@ -1,0 +1,59 @@
+// `npm run bench`: everything measured in one run. `--json` prints one object and nothing else.
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packageExtension, stageExtension } from '../scripts/lib/extension.mjs';
+import { measureActivation } from './activation.ts';
+import { measureClickToPaint } from './click-to-paint.ts';
+import { measureRunner } from './runner.ts';
+
+const json = process.argv.includes('--json');
+
+const meanings: Record<string, string> = {
+  firstOutputVsBareCjs: 'request to first output, against bare `node file` (CommonJS, Node 24)',
+  firstOutputVsBareEsm: 'the same for an ES module',
+  exitVsBareCjs: 'request to result, against the exit of bare `node file` (CommonJS)',
+  activationMs: 'activation, ms',
+  emptyActivationMs: 'activation of an extension that does nothing, ms',
+  vsixBytes: 'the packaged extension, bytes',
+  hostBundleBytes: 'what activation reads: the host bundle, bytes',
+  clickToPaintMs: 'click on a question to its painted answer, ms',
+};
+
+void main();
+
+async function main(): Promise<void> {
+  const out = join(import.meta.dirname, '..', 'out');
+  await mkdir(out, { recursive: true });
+  const folder = await mkdtemp(join(out, 'bench-'));
+  // What the scripts say of their progress must not stand between the lines of the result.
+  if (json) console.log = console.error;
+  try {
+    const vsix = join(folder, 'loopwise.vsix');
+    const staged = join(folder, 'extension');
+    await mkdir(staged);
+    await stageExtension(staged, { production: true });
+    await packageExtension(vsix);
+    report({
+      ...(await measureRunner(join(staged, 'dist', 'child'))),
+      ...(await measureActivation(vsix, folder)),
+      vsixBytes: (await stat(vsix)).size,
+      hostBundleBytes: (await stat(join(staged, 'dist', 'extension.js'))).size,
+      clickToPaintMs: await measureClickToPaint(vsix),
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function report(result: object): void {
+  const rounded = Object.entries(result).map(
+    ([key, value]) => [key, Math.round(Number(value) * 100) / 100] as const,
+  );
+  if (json) {
+    process.stdout.write(`${JSON.stringify(Object.fromEntries(rounded))}\n`);
+    return;
+  }
+  for (const [key, value] of rounded) {
+    console.log(`${key.padEnd(22)}${String(value).padStart(10)}  ${meanings[key] ?? ''}`);
+  }
+}
