@@ -24,6 +24,7 @@ export interface CardNode<Card> {
 
 /** Topics and their cards, those that pass the filter. Loads the bank when it is first asked. */
 export interface CardTree<Card> extends vscode.TreeDataProvider<TreeNode<Card>> {
+  readonly onDidChangeTreeData: vscode.Event<TreeNode<Card>[] | undefined>;
   /** Every card in the order of the tree; none when the bank can't be read. */
   nodes(): Promise<readonly CardNode<Card>[]>;
   readonly isShown: (node: CardNode<Card>) => boolean;

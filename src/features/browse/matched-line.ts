@@ -28,7 +28,9 @@ function linesOf(question: Question): string[] {
 function plain(markdown: string): string {
   return markdown
     .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
-    .replace(/[`*|#>]/gu, ' ')
+    .replace(/^\s*(#+|>|[-*]|\d+\.)\s/u, '')
+    .replace(/`|\*\*|^\s*\||\|\s*$/gu, '')
+    .replace(/\s*\|\s*/gu, ' · ')
     .replace(/\s+/gu, ' ')
     .trim();
 }

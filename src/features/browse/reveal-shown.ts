@@ -1,12 +1,18 @@
 import type * as vscode from 'vscode';
 import type { Question } from '../../bank/model.ts';
 import type { Services } from '../services/services.ts';
+import type { CardTree } from './card-tree.ts';
 import type { CardView } from './card-view.ts';
+
+interface RevealingView {
+  readonly view: Pick<CardView<Question>['view'], 'visible' | 'reveal' | 'onDidChangeVisibility'>;
+  readonly tree: CardTree<Question>;
+}
 
 /** Selects the shown question in the tree, while the tree is visible; the focus stays. */
 export function revealShownQuestion(
-  { view, tree }: CardView<Question>,
-  { shownQuestion, log }: Services,
+  { view, tree }: RevealingView,
+  { shownQuestion, log }: Pick<Services, 'shownQuestion' | 'log'>,
 ): vscode.Disposable[] {
   const wanted = (): string | undefined => (view.visible ? shownQuestion.current : undefined);
   const reveal = async (): Promise<void> => {

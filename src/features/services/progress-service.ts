@@ -67,10 +67,10 @@ export function createProgressService(
     },
     onDidChange: changed.event,
     dispose() {
-      focus.dispose();
-      trouble.dispose();
       const result = store.close();
-      if (result.kind === 'kept') log.error(`Progress was lost: ${messageOf(result.error)}`);
+      if (result.kind === 'kept') trouble.log(`Progress was lost: ${messageOf(result.error)}`);
+      trouble.dispose();
+      focus.dispose();
       changed.dispose();
     },
   };
@@ -89,6 +89,13 @@ function createTrouble(log: vscode.LogOutputChannel) {
   const told = new Set<Doing>();
   let disposed = false;
 
+  const write = (text: string): void => {
+    try {
+      log.error(text);
+    } catch {
+      // The channel may be closed already while the extension ends.
+    }
+  };
   const show = async (doing: Doing, error: unknown, again: () => Promise<void>): Promise<void> => {
     const tryAgain = vscode.l10n.t('Try Again');
     const showLog = vscode.l10n.t('Show Log');
@@ -108,12 +115,13 @@ function createTrouble(log: vscode.LogOutputChannel) {
     tell(doing: Doing, error: unknown, again: () => Promise<void>): void {
       if (told.has(doing) || disposed) return;
       told.add(doing);
-      log.error(`Progress (${doing}): ${messageOf(error)}`);
+      write(`Progress (${doing}): ${messageOf(error)}`);
       void show(doing, error, again);
     },
     over(doing: Doing): void {
       told.delete(doing);
     },
+    log: write,
     dispose(): void {
       disposed = true;
     },

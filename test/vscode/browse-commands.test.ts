@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Question } from '../../src/bank/model.ts';
+import { createBankService } from '../../src/features/services/bank-service.ts';
+
+const { executeCommand } = vscode.commands;
+const { tabGroups } = vscode.window;
+
+/** Through the commands that people use. */
+describe('Going from question to question', () => {
+  let questions: readonly Question[];
+
+  before(async () => {
+    const extension = vscode.extensions.getExtension('loopwise.loopwise');
+    assert.ok(extension);
+    await extension.activate();
+    questions = (await createBankService(extension.extensionUri).load()).questions;
+  });
+  beforeEach(closeAll);
+  afterEach(async () => {
+    await executeCommand('workbench.action.closeQuickOpen');
+    await executeCommand('loopwise.clearQuestionFilter');
+    await closeAll();
+  });
+
+  const at = (place: number): Question => {
+    const question = questions.at(place);
+    assert.ok(question);
+    return question;
+  };
+  /** Runs a command and waits for the page of a question, whichever it is. */
+  const goes = async (id: string, ...rest: unknown[]): Promise<string> => {
+    const before = answerTitle();
+    await executeCommand(id, ...rest);
+    return until((title) => title !== undefined && title !== before);
+  };
+
+  it('"next" begins with the first, "previous" with the last', async () => {
+    assert.equal(await goes('loopwise.nextQuestion'), at(0).title);
+    await closeAll();
+    assert.equal(await goes('loopwise.previousQuestion'), at(-1).title);
+  });
+
+  it('"next" and "previous" go round the ends', async () => {
+    await goes('loopwise.openQuestion', at(-1).id);
+    assert.equal(await goes('loopwise.nextQuestion'), at(0).title);
+    assert.equal(await goes('loopwise.previousQuestion'), at(-1).title);
+  });
+
+  it('"next" passes over what the filter hides', async () => {
+    await goes('loopwise.openQuestion', at(0).id);
+    await goes('loopwise.openQuestion', at(2).id);
+    await goes('loopwise.openQuestion', at(0).id);
+    await executeCommand('loopwise.filterQuestions', { states: ['started', 'done'] });
+    const seen = [await goes('loopwise.nextQuestion')];
+    while (seen.at(-1) !== at(0).title) seen.push(await goes('loopwise.nextQuestion'));
+    assert.ok(seen.includes(at(2).title));
+    await executeCommand('loopwise.filterQuestions', { states: ['new'] });
+    const unseen = questions.filter(({ title }) => !seen.includes(title));
+    assert.equal(await goes('loopwise.nextQuestion'), unseen[0]?.title);
+  });
+
+  it('"random" is never the one that is shown', async () => {
+    let shown = await goes('loopwise.randomQuestion');
+    for (let turn = 0; turn < 10; turn += 1) {
+      const other = await goes('loopwise.randomQuestion');
+      assert.notEqual(other, shown);
+      shown = other;
+    }
+  });
+
+  describe('by searching', () => {
+    const [wanted, other] = [/setImmediate/, /thread pool/];
+
+    it('previews what a word with a typing error finds, and opens it', async () => {
+      assert.match(await goes('loopwise.searchQuestions', 'setImediate'), wanted);
+      await executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await executeCommand('workbench.action.focusActiveEditorGroup');
+      assert.match(answerTitle() ?? '', wanted);
+    });
+
+    it('goes back to the question that was open', async () => {
+      const before = questions.find(({ title }) => other.test(title));
+      // A page that takes the focus as it loads would close the search.
+      await goes('loopwise.openQuestion', before?.id, { preserveFocus: true });
+      await goes('loopwise.searchQuestions', 'setImediate');
+      await executeCommand('workbench.action.closeQuickOpen');
+      await until((title) => title === before?.title);
+    });
+
+    it('goes back to the text that was open, and leaves no page behind', async () => {
+      const document = await vscode.workspace.openTextDocument({ content: 'x' });
+      await vscode.window.showTextDocument(document);
+      await goes('loopwise.searchQuestions', 'setImediate');
+      await executeCommand('workbench.action.closeQuickOpen');
+      await until((title) => title === undefined);
+      assert.equal(vscode.window.activeTextEditor?.document, document);
+    });
+  });
+});
+
+function answerTitle(): string | undefined {
+  return tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .find(
+      ({ input }) =>
+        input instanceof vscode.TabInputWebview && input.viewType.endsWith('loopwise.answer'),
+    )?.label;
+}
+
+/** Resolves with the title of the answer page once it is wanted; it says "Answer" while it loads. */
+function until(wanted: (title: string | undefined) => boolean): Promise<string> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      const title = answerTitle();
+      if (title === 'Answer' || !wanted(title)) return;
+      listener.dispose();
+      resolve(title ?? '');
+    };
+    const listener = tabGroups.onDidChangeTabs(look);
+    look();
+  });
+}
+
+async function closeAll(): Promise<void> {
+  await executeCommand('workbench.action.closeAllEditors');
+  await until((title) => title === undefined);
+}

@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Question, Snippet } from '../../src/bank/model.ts';
+import { createStoredFilter, describeFilter } from '../../src/features/browse/card-filter.ts';
+import type { StoredFilter } from '../../src/features/browse/card-filter.ts';
+import { createCardTree } from '../../src/features/browse/card-tree.ts';
+import type { CardTree, TreeNode } from '../../src/features/browse/card-tree.ts';
+import { questionKind } from '../../src/features/browse/question-kind.ts';
+import { revealShownQuestion } from '../../src/features/browse/reveal-shown.ts';
+import { snippetKind } from '../../src/features/browse/snippet-kind.ts';
+import { createBankService } from '../../src/features/services/bank-service.ts';
+import type { LoadedBank, ProgressService } from '../../src/features/services/services.ts';
+import { createShownQuestion } from '../../src/features/services/shown-question.ts';
+import type { ShownQuestion } from '../../src/features/services/shown-question.ts';
+import { appendElsewhere, createStudyWorld, next } from './study-world.ts';
+
+const memento = (stored: Record<string, unknown> = {}): vscode.Memento => ({
+  keys: () => Object.keys(stored),
+  get: (key: string) => stored[key] as never,
+  update: (key, value) => {
+    stored[key] = value;
+    return Promise.resolve();
+  },
+});
+
+describe('The trees of the sidebar', () => {
+  let world: ReturnType<typeof createStudyWorld>;
+  let bank: LoadedBank;
+  let progress: ProgressService;
+  let shownQuestion: ShownQuestion;
+  let filter: StoredFilter;
+  let questions: CardTree<Question>;
+  let snippets: CardTree<Snippet>;
+
+  beforeEach(async () => {
+    const extension = vscode.extensions.getExtension('loopwise.loopwise');
+    assert.ok(extension);
+    const bankService = createBankService(extension.extensionUri);
+    bank = await bankService.load();
+    world = createStudyWorld();
+    progress = world.window();
+    shownQuestion = createShownQuestion();
+    filter = createStoredFilter(memento(), 'filter', questionKind.labels, 'loopwise.test');
+    const services = { bank: bankService, progress, shownQuestion, log: world.log };
+    questions = createCardTree(services, questionKind, filter);
+    const noFilter = { value: { grades: [], states: [] }, onDidChange: filter.onDidChange };
+    snippets = createCardTree(services, snippetKind, noFilter);
+  });
+  afterEach(() => {
+    for (const one of [questions, snippets, filter, shownQuestion, world]) one.dispose();
+  });
+
+  const children = async <Card>(tree: CardTree<Card>, node?: TreeNode<Card>) => [
+    ...((await tree.getChildren(node)) ?? []),
+  ];
+  const leaves = async <Card>(tree: CardTree<Card>) => {
+    const topics = await children(tree);
+    return (await Promise.all(topics.map((topic) => children(tree, topic)))).flat();
+  };
+  const items = async <Card>(tree: CardTree<Card>, nodes: readonly TreeNode<Card>[]) =>
+    Promise.all(nodes.map(async (node) => tree.getTreeItem(node)));
+  const labels = async () =>
+    (await items(questions, await leaves(questions))).map(({ label }) => label);
+  const first = async () => {
+    const [node] = await questions.nodes();
+    assert.ok(node);
+    return node;
+  };
+  const icon = ({ iconPath }: vscode.TreeItem) =>
+    iconPath instanceof vscode.ThemeIcon && iconPath.id;
+  const finish = async ({ id, keyPoints, checks }: Question) => {
+    for (const { id: point } of keyPoints) {
+      await progress.record(`question:${id}`, { kind: 'ticked', point, on: true });
+    }
+    for (const { id: check } of checks) {
+      await progress.record(`question:${id}`, {
+        kind: 'answered',
+        check,
+        choice: 0,
+        correct: true,
+      });
+    }
+  };
+
+  it('hold every question and every snippet of the bank under its topic', async () => {
+    assert.deepEqual(
+      (await items(questions, await children(questions))).map(({ label }) => label),
+      bank.bank.topics.map(({ title }) => title),
+    );
+    assert.deepEqual(
+      new Set((await leaves(questions)).map((node) => node.kind === 'card' && node.card.id)),
+      new Set(bank.bank.questions.map(({ id }) => id)),
+    );
+    assert.deepEqual(
+      new Set((await leaves(snippets)).map((node) => node.kind === 'card' && node.card.id)),
+      new Set(bank.bank.snippets.map(({ id }) => id)),
+    );
+  });
+
+  it('give each item an id of its own that stays', async () => {
+    const all = [...(await children(questions)), ...(await leaves(questions))];
+    const ids = (await items(questions, all)).map(({ id }) => id);
+    assert.equal(new Set(ids).size, all.length);
+    assert.ok(ids.includes(`question:${bank.questions[0]?.id}`));
+  });
+
+  it('know the parent of each item, or nothing could be revealed', async () => {
+    const [topic] = await children(questions);
+    const [leaf] = await leaves(questions);
+    assert.ok(topic && leaf);
+    assert.equal(await questions.getParent?.(leaf), topic);
+    assert.equal(await questions.getParent?.(topic), undefined);
+  });
+
+  it('show level and state, to a screen reader too', async () => {
+    const [item] = await items(questions, [await first()]);
+    const question = bank.questions[0];
+    assert.ok(item && question);
+    assert.equal(item.description, question.level);
+    assert.equal(icon(item), 'circle-large-outline');
+    assert.equal(item.accessibilityInformation?.label, `${question.title}, ${question.level}, new`);
+    assert.equal(item.contextValue, 'question');
+  });
+
+  it('show difficulty and module kind of a snippet', async () => {
+    const [node] = await snippets.nodes();
+    assert.ok(node);
+    const [item] = await items(snippets, [node]);
+    const kind = node.card.kind === 'cjs' ? 'CommonJS' : 'ES module';
+    assert.equal(item?.description, `${node.card.difficulty} · ${kind}`);
+    assert.equal(item.contextValue, 'snippet');
+    assert.deepEqual(item.command?.arguments, [node.card.id]);
+  });
+
+  it('make a tooltip only when it is looked at, and take nothing in it for Markdown', async () => {
+    const node = await first();
+    const [item] = await items(questions, [node]);
+    assert.ok(item && item.tooltip === undefined);
+    const tooltip = questionKind.tooltip({ ...node.card, title: '[x](command:y)' }, 'new');
+    assert.ok(!tooltip.value.includes('[x](command:y)'), tooltip.value);
+    const { token } = new vscode.CancellationTokenSource();
+    const resolved = await questions.resolveTreeItem?.(item, node, token);
+    assert.ok(resolved?.tooltip instanceof vscode.MarkdownString);
+  });
+
+  it('tell the view of the one item that changed', async () => {
+    const node = await first();
+    const changed = next(questions.onDidChangeTreeData);
+    await progress.record(node.cardId, { kind: 'opened' });
+    assert.deepEqual(await changed, [node]);
+    const [item] = await items(questions, [node]);
+    assert.equal(item && icon(item), 'color-mode');
+  });
+
+  it('count what is finished on the topic', async () => {
+    const node = await first();
+    await finish(node.card);
+    const [topic] = await items(questions, [node.parent]);
+    assert.equal(topic?.description, `1/${bank.questions.length}`);
+    const [item] = await items(questions, [node]);
+    assert.equal(item && icon(item), 'pass-filled');
+  });
+
+  it('follow what another window does', async () => {
+    const [node] = await snippets.nodes();
+    assert.ok(node);
+    const changed = next(snippets.onDidChangeTreeData);
+    await appendElsewhere(world.file, {
+      ...{ v: 1, id: 'elsewhere', at: new Date().toISOString(), card: node.cardId },
+      ...{ kind: 'predicted', verdict: 'wrong', mode: 'cards', prediction: [], node: '24' },
+    });
+    assert.deepEqual(await changed, [node]);
+    assert.equal(snippets.stateOf(node), 'tried');
+  });
+
+  it('are empty when the bank can not be read, and read it when it is back', async () => {
+    let broken = true;
+    const failing = {
+      load: () => (broken ? Promise.reject(new Error('no bank')) : Promise.resolve(bank)),
+    };
+    const services = { bank: failing, progress, shownQuestion, log: world.log };
+    const tree = createCardTree(services, questionKind, filter);
+    assert.deepEqual(await children(tree), []);
+    broken = false;
+    assert.equal((await leaves(tree)).length, bank.questions.length);
+    tree.dispose();
+  });
+
+  describe('filtered', () => {
+    it('hold what passes by level and state, and all again after', async () => {
+      const node = await first();
+      await progress.record(node.cardId, { kind: 'opened' });
+      await filter.set({ grades: [], states: ['started'] });
+      assert.deepEqual(await labels(), [node.card.title]);
+      const others = ['junior', 'mid', 'senior'].filter((level) => level !== node.card.level);
+      await filter.set({ grades: others, states: ['started'] });
+      assert.deepEqual(await children(questions), [], 'no topic without questions');
+      await filter.set({ grades: [], states: [] });
+      assert.equal((await labels()).length, bank.questions.length);
+    });
+
+    it('let go of what does not pass any more, but not of the question that is open', async () => {
+      const [one, two] = await questions.nodes();
+      assert.ok(one && two);
+      await filter.set({ grades: [], states: ['new'] });
+      await leaves(questions);
+      shownQuestion.show(one.card.id);
+      await progress.record(one.cardId, { kind: 'opened' });
+      assert.ok((await labels()).includes(one.card.title));
+      shownQuestion.show(two.card.id);
+      assert.ok(!(await labels()).includes(one.card.title));
+    });
+
+    it('keep the filter for the next time, without what does not exist', () => {
+      const stored = memento({ filter: { grades: ['mid', 'master'], states: 'new' } });
+      const kept = createStoredFilter(stored, 'filter', questionKind.labels, 'loopwise.test');
+      assert.deepEqual(kept.value, { grades: ['mid'], states: [] });
+      kept.dispose();
+    });
+
+    it('describe the filter', () => {
+      const value = { grades: ['mid', 'senior'], states: ['new'] };
+      assert.equal(describeFilter(value, questionKind.labels), 'mid, senior · new');
+    });
+  });
+
+  describe('reveal', () => {
+    it('the question that is shown, without taking the focus, while they are visible', async () => {
+      const [one, two] = await questions.nodes();
+      assert.ok(one && two);
+      const visibility = new vscode.EventEmitter<vscode.TreeViewVisibilityChangeEvent>();
+      const revealed = new vscode.EventEmitter<unknown>();
+      const view = {
+        visible: false,
+        onDidChangeVisibility: visibility.event,
+        reveal: (node: TreeNode<Question>, options?: object) => {
+          revealed.fire([node, options]);
+          return Promise.resolve();
+        },
+      };
+      const listeners = revealShownQuestion(
+        { view, tree: questions },
+        { shownQuestion, log: world.log },
+      );
+      shownQuestion.show(one.card.id);
+      shownQuestion.show(two.card.id);
+      const told = next(revealed.event);
+      view.visible = true;
+      visibility.fire({ visible: true });
+      assert.deepEqual(await told, [two, { select: true, focus: false }]);
+      for (const one of [...listeners, visibility, revealed]) one.dispose();
+    });
+  });
+});
