@@ -124,6 +124,24 @@ describe('The log', () => {
     assert.deepEqual(await store.read(), [opened('1')]);
   });
 
+  it('writes what comes while another event is being written', async () => {
+    let begun: () => void = () => undefined;
+    const started = new Promise<void>((resolve) => (begun = resolve));
+    let finish: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => (finish = resolve));
+    const store = window(async (path, text) => {
+      begun();
+      await released;
+      appendFileSync(path, text);
+    });
+    const first = store.append(opened('1'));
+    await started;
+    const second = store.append(opened('2'));
+    finish();
+    await Promise.all([first, second]);
+    assert.deepEqual(await idsOnDisk(), ['1', '2']);
+  });
+
   describe('when writing fails', () => {
     /** Writes only the first `bytes` of a text, then says that the disk is full, until `repaired`. */
     const fullDisk = (bytes: number) => {
