@@ -61,6 +61,7 @@ interface Start {
 export function createPredictPanel(services: Services, actions: PanelActions): PredictPanel {
   const { extensionUri } = services.context;
   let shown: Shown | undefined;
+  const media = (name: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', name);
   const themeListener = onDidChangeTheme(() => shown && void color(shown));
 
   function post(page: Shown, message: HostMessage): void {
@@ -69,6 +70,7 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
 
   /** Takes a panel that is new here: what it needs to hear stays connected until it is closed. */
   function adopt(panel: vscode.WebviewPanel): void {
+    panel.iconPath = { light: media('tab-light.svg'), dark: media('tab-dark.svg') };
     const listeners = [
       panel.webview.onDidReceiveMessage((message: PageMessage) => {
         if (shown?.panel === panel) receive(shown, message);

@@ -1,11 +1,15 @@
 import type { AnswerState } from '../../shared/answer.ts';
 import { vscode } from '../common/host.ts';
+import { startAtTop } from '../common/start-at-top.ts';
 
 /** Puts back where the reader was and what was revealed, and keeps both from now on. */
 export function keepState(question: string): void {
   const state = vscode.getState() as Partial<AnswerState> | undefined;
   if (state?.question === question) restore(state);
-  else save(question);
+  else {
+    startAtTop();
+    save(question);
+  }
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const saveSoon = (): void => {
     clearTimeout(waiting);

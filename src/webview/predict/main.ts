@@ -2,6 +2,7 @@ import { html, nothing, render } from 'lit';
 import './predict.css';
 import type { PredictPageData, RunStatus } from '../../shared/predict.ts';
 import { pageData } from '../common/host.ts';
+import { startAtTop } from '../common/start-at-top.ts';
 import { announce } from './announce.ts';
 import { createDragging } from './drag.ts';
 import { connectHost } from './host.ts';
@@ -23,6 +24,7 @@ const host = connectHost((message) => {
   else source.color(message.html, message.css);
 });
 const stored = host.memento(data.page);
+if (!stored) startAtTop();
 let state = initialState(stored ? { ...data, draft: stored.draft, status: stored.status } : data);
 
 const page: PageContext = {

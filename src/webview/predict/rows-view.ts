@@ -32,10 +32,13 @@ export function rowsView({ rows, run }: Judged, { texts }: PageContext): Templat
     ${hiddenLines(run, texts)}`;
 }
 
-/** Numbers are those of the predicted lines, which the verdict speaks of. */
+/**
+ * Numbers are those of the predicted lines, which the verdict speaks of: also of the one that is
+ * missing where a prediction ended too early.
+ */
 function numbered(rows: readonly ComparedRow[]): [ComparedRow, number | undefined][] {
   let last = 0;
-  return rows.map((row) => [row, row.predicted ? ++last : undefined]);
+  return rows.map((row) => [row, row.predicted || row.firstWrong ? ++last : undefined]);
 }
 
 function rowView(
