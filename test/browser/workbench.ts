@@ -95,8 +95,9 @@ export class Workbench {
 
   private async offers(title: string, row: Locator): Promise<boolean> {
     await this.page.keyboard.press('F1');
-    await this.input().fill(`>${title}`);
     try {
+      // A page that takes the focus just now closes the palette again.
+      await this.input().fill(`>${title}`, { timeout: 1_500 });
       await row.first().waitFor({ timeout: 1_500 });
       return true;
     } catch (error) {

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { axeFindings } from './axe.ts';
+import { openWorkbench, themes, type Workbench } from './workbench.ts';
+
+const question = 'What are the phases of the event loop?';
+const related = 'When do nextTick, queueMicrotask, setTimeout and setImmediate run?';
+const snippet = 'Two timers that are due together';
+const order = [
+  'first timer',
+  'tick of the first timer',
+  'promise job of the first timer',
+  'second timer',
+];
+
+/** One person's way through the product; each step goes on where the one before it ended. */
+describe('A first evening with Loopwise', function () {
+  this.bail(true);
+  let workbench: Workbench;
+  let page: Page;
+  let answer: FrameLocator;
+  let predict: FrameLocator;
+
+  before(async () => {
+    workbench = await openWorkbench({ width: 1400, height: 900 });
+    page = workbench.page;
+  });
+  after(() => workbench.close());
+
+  it('picks a question in the sidebar and reads its answer', async () => {
+    await page.locator('.activitybar').getByRole('tab', { name: 'Loopwise' }).click();
+    await workbench.row(question).click();
+    answer = await workbench.frame(question);
+    await answer.getByRole('heading', { level: 1, name: question }).waitFor();
+    await answer.getByRole('heading', { name: 'Say it in the interview' }).waitFor();
+    assert.deepEqual(await axeFindings(answer), []);
+    await workbench.shot('journey-answer');
+  });
+
+  it('reveals how it could be said, ticks a point, and answers a check wrong, then right', async () => {
+    await answer.getByText('Show how it could be said').click();
+    await answer.getByText('The loop turns through six phases').waitFor();
+    await answer.getByRole('checkbox').first().check();
+    await answer.getByText('1 of 6 ticked').waitFor();
+    const check = answer.getByRole('group', { name: /In which phase does the callback/ });
+    await check.getByText('Check', { exact: true }).click();
+    await check.getByText('It comes right after the phase in question').first().waitFor();
+    await check.getByText('Poll', { exact: true }).click();
+    await check.getByText('the loop picks it up in the poll phase').first().waitFor();
+    assert.deepEqual(await axeFindings(answer), []);
+    await workbench.shot('journey-check');
+  });
+
+  it('follows a link to a related question and comes back by a search with a typing mistake', async () => {
+    await answer.getByRole('link', { name: 'the scheduling functions side by side' }).click();
+    await workbench.tab(related).waitFor();
+    await workbench.command('Loopwise: Search Questions…');
+    await workbench.input().fill('phaess of the loop');
+    await workbench.pick(question);
+    await workbench.tab(question).waitFor();
+  });
+
+  it('predicts a snippet by keyboard alone and is told that it is exact', async () => {
+    await workbench.row(snippet).click();
+    predict = await workbench.frame(snippet);
+    for (const line of order) {
+      await predict.locator('.pool').getByRole('button', { name: line, exact: true }).focus();
+      await page.keyboard.press('Enter');
+    }
+    assert.deepEqual(await axeFindings(predict), []);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await predict.getByRole('heading', { name: 'Exact' }).waitFor();
+    await predict
+      .getByText(/Node\.js \d+\.\d+\.\d+/)
+      .first()
+      .waitFor();
+    assert.deepEqual(await axeFindings(predict), []);
+    await workbench.shot('journey-exact');
+  });
+
+  it('sees the snippet solved in the tree', async () => {
+    const row = page.locator('[role=treeitem]').filter({ hasText: snippet });
+    await page.locator(`[role=treeitem][aria-label*="${snippet}"][aria-label*="solved"]`).waitFor();
+    assert.equal(await row.count(), 1);
+  });
+
+  it('predicts it wrong and is shown the first wrong line and what was possible there', async () => {
+    await predict.getByRole('button', { name: 'Try Again' }).click();
+    await predict.getByText('Type lines', { exact: true }).click();
+    const wrong = [order[0], order[3], order[1], order[2]].join('\n');
+    await predict.locator('#typed').fill(wrong);
+    await predict.getByRole('button', { name: /Check Prediction/ }).click();
+    await predict.getByRole('heading', { name: 'Wrong from line 2' }).waitFor();
+    await predict.getByText('Only tick of the first timer can come here').waitFor();
+    assert.deepEqual(await axeFindings(predict), []);
+    await workbench.shot('journey-wrong');
+  });
+
+  it('runs code of its own and sees its output and the Node.js that ran it', async () => {
+    await workbench.openFile('timers-and-promises.cjs');
+    await workbench.command('Loopwise: Run Without Predicting');
+    const own = await workbench.frame('timers-and-promises.cjs');
+    await own
+      .getByText(/Node\.js \d+\.\d+\.\d+/)
+      .first()
+      .waitFor();
+    await own.getByText('microtask', { exact: true }).first().waitFor();
+    assert.deepEqual(await axeFindings(own), []);
+    await workbench.shot('journey-own-code');
+  });
+
+  it('finds everything again after a reload, without a run', async () => {
+    await workbench.tab(question).click();
+    await Promise.all([page.waitForEvent('load'), workbench.command('Developer: Reload Window')]);
+    answer = await workbench.frame(question);
+    await answer.getByText('1 of 6 ticked').waitFor();
+    assert.equal(await answer.getByRole('checkbox').first().isChecked(), true);
+  });
+
+  it('reads and predicts in every kind of theme, wide and narrow, with nothing for axe to find', async () => {
+    await workbench.row(snippet).click();
+    predict = await workbench.frame(snippet);
+    for (const [name, kind] of themeKinds) {
+      await workbench.command('Preferences: Color Theme');
+      await workbench.input().fill(themes[name]);
+      await workbench.pick(themes[name]);
+      for (const [tab, webview] of [
+        [question, answer],
+        [snippet, predict],
+      ] as const) {
+        await workbench.tab(tab).click();
+        await webview.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+        assert.deepEqual(await axeFindings(webview), []);
+        await workbench.shot(`journey-${name}-${tab === question ? 'answer' : 'predict'}`);
+        await page.setViewportSize({ width: 740, height: 900 });
+        await webview.getByRole('heading', { level: 1 }).waitFor();
+        assert.deepEqual(await axeFindings(webview), []);
+        await workbench.shot(`journey-${name}-${tab === question ? 'answer' : 'predict'}-narrow`);
+        await page.setViewportSize({ width: 1400, height: 900 });
+      }
+    }
+  });
+
+  it('kept all of it in the log', async () => {
+    const file = join(workbench.host.data, 'data/User/globalStorage/loopwise.loopwise');
+    const lines = (await readFile(join(file, 'progress.jsonl'), 'utf8'))
+      .split('\n')
+      .filter(Boolean);
+    const kinds = lines.map((line) => (JSON.parse(line) as { kind: string }).kind);
+    assert.deepEqual(kinds.filter((kind) => kind === 'predicted').length, 2);
+    assert.ok(kinds.includes('opened') && kinds.includes('ticked') && kinds.includes('answered'));
+  });
+});
+
+/** Each theme, with the kind that VS Code tells its webviews. */
+const themeKinds = [
+  ['light', 'vscode-light'],
+  ['highContrast', 'vscode-high-contrast'],
+  ['highContrastLight', 'vscode-high-contrast-light'],
+  ['dark', 'vscode-dark'],
+] as const;
