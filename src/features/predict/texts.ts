@@ -25,7 +25,7 @@ function predictionTexts() {
     cardRemove: l10n.t('Take out: {0}'),
     typedLabel: l10n.t('Your prediction, one line for each printed line'),
     typedHint: l10n.t(
-      'Write an error that ends the program as "Uncaught TypeError: …", and then its exit code as "exit code 1".',
+      'Type what goes to stderr as it is. Write an error that ends the program as "Uncaught TypeError: …", and then its exit code as "exit code 1".',
     ),
     typedOnly: l10n.t('The lines of this code are not known before it runs, so they are typed.'),
     predictNothing: l10n.t('I predict no output'),
