@@ -86,19 +86,18 @@ export class Workbench {
     const row = this.picks().filter({
       has: this.page.locator('.label-name', { hasText: wholeText(title) }),
     });
-    while (!(await this.offers(title, row))) {
+    while (!(await this.choose(title, row))) {
       await this.page.keyboard.press('Escape');
       if (Date.now() > until) throw new Error(`The palette does not offer "${title}".`);
     }
-    await row.first().click();
   }
 
-  private async offers(title: string, row: Locator): Promise<boolean> {
+  /** False when the palette does not offer it, or was closed by a page that took the focus. */
+  private async choose(title: string, row: Locator): Promise<boolean> {
     await this.page.keyboard.press('F1');
     try {
-      // A page that takes the focus just now closes the palette again.
       await this.input().fill(`>${title}`, { timeout: 1_500 });
-      await row.first().waitFor({ timeout: 1_500 });
+      await row.first().click({ timeout: 1_500 });
       return true;
     } catch (error) {
       if (error instanceof errors.TimeoutError) return false;
