@@ -4,3 +4,9 @@ export function stageExtension(
   folder: string,
   options?: { readonly production?: boolean },
 ): Promise<void>;
+export function manifest(): {
+  readonly name: string;
+  readonly version: string;
+  readonly publisher: string;
+  readonly engines: { readonly vscode: string };
+};
