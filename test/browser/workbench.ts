@@ -168,7 +168,9 @@ export class Workbench {
 
   /** Closes what VS Code shows of its own accord, so that pictures hold the extension alone. */
   async tidy(): Promise<void> {
-    await this.command('View: Hide Secondary Side Bar');
+    // The palette offers this only while the bar is there.
+    const secondary = this.page.locator('.part.auxiliarybar');
+    if (await secondary.isVisible()) await this.command('View: Hide Secondary Side Bar');
     await this.command('Notifications: Clear All Notifications');
   }
 

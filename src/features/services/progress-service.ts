@@ -40,6 +40,7 @@ export function createProgressService(
   };
   const follow = (): void => store.watch(() => void readNew());
   const firstRead = async (): Promise<void> => {
+    log.info(`Progress is kept in ${folder.fsPath}.`);
     // Watching first, so that nothing is appended unseen in between.
     follow();
     await readNew();
