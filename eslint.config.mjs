@@ -12,6 +12,7 @@ export default tseslint.config(
       'questions/',
       'test/fixtures/',
       'bench/empty-extension/',
+      'bench/host-extension/',
     ],
   },
   js.configs.recommended,
