@@ -13,7 +13,6 @@ export async function run(): Promise<void> {
   const { extensions, file } = JSON.parse(process.env['LOOPWISE_BENCH'] ?? '') as Order;
   const times: Record<string, number> = {};
   for (const id of extensions) {
-    await idle();
     const extension = vscode.extensions.getExtension(id);
     if (extension === undefined || extension.isActive) throw new Error(`${id} is not as expected.`);
     const before = performance.now();
@@ -21,15 +20,4 @@ export async function run(): Promise<void> {
     times[id] = performance.now() - before;
   }
   writeFileSync(file, JSON.stringify(times));
-}
-
-/** Until a quarter of a second passed in which this process did nearly nothing. */
-async function idle(): Promise<void> {
-  let before = performance.eventLoopUtilization();
-  for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    const now = performance.eventLoopUtilization();
-    if (performance.eventLoopUtilization(now, before).utilization < 0.1) return;
-    before = now;
-  }
 }
