@@ -26,7 +26,6 @@ describe('A first evening with Loopwise', function () {
   before(async () => {
     workbench = await openWorkbench({ width: 1400, height: 900 });
     page = workbench.page;
-    await workbench.tidy();
   });
   after(() => workbench.close());
 
