@@ -1,5 +1,6 @@
-import type { ModuleKind } from '../bank/model.ts';
+import type { ModuleKind, Permission } from '../bank/model.ts';
 import type { OutputLine } from '../order/output.ts';
+import type { Trace } from '../trace/model.ts';
 
 /** A Node.js that can run snippets. */
 export interface Runtime {
@@ -30,6 +31,13 @@ export interface RunRequest {
   readonly code: string;
   readonly kind: ModuleKind;
   readonly limits?: Partial<Limits>;
+  /** Whether the run is recorded; it is unless this says `false`. Recording shifts the odds of races. */
+  readonly trace?: boolean;
+  /**
+   * What the code may use beyond plain computing, on a Node that can forbid the rest. Nothing is
+   * forbidden when this is absent.
+   */
+  readonly permissions?: readonly Permission[];
   /** Aborting ends the run and everything it started. */
   readonly signal?: AbortSignal;
   /** Called for each line as it arrives. */
@@ -51,6 +59,8 @@ export interface RunResult {
   readonly error?: RunError;
   /** The snippet was reading standard input when it was ended. */
   readonly waitedForInput: boolean;
+  /** Present when the run was recorded and the recorder was not put out of action. */
+  readonly trace?: Trace;
   /** Milliseconds from the request to the first line (absent without one) and to the end. */
   readonly firstLineMs?: number;
   readonly durationMs: number;

@@ -1,4 +1,4 @@
 // All that runs snippets, in a bundle of its own: most sessions start without running one.
 export { createAskNode } from './ask-node.ts';
-export { chooseRuntime } from './find-node.ts';
+export { chooseRuntime, findNodes } from './find-node.ts';
 export { runSnippet } from './run-snippet.ts';

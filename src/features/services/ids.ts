@@ -11,6 +11,10 @@ export const command = {
   predictSnippet: 'loopwise.predictSnippet',
   predictRandomSnippet: 'loopwise.predictRandomSnippet',
   runSnippet: 'loopwise.runSnippet',
+  showTimeline: 'loopwise.showTimeline',
+  runManyTimes: 'loopwise.runManyTimes',
+  runEverywhere: 'loopwise.runEverywhere',
+  selectRuntime: 'loopwise.selectRuntime',
   filterSnippets: 'loopwise.filterSnippets',
   filterSnippetsActive: 'loopwise.filterSnippetsActive',
   clearSnippetFilter: 'loopwise.clearSnippetFilter',
@@ -25,6 +29,7 @@ export const view = {
 export const panel = {
   answer: 'loopwise.answer',
   predict: 'loopwise.predict',
+  runs: 'loopwise.runs',
 } as const;
 
 export const context = {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { isCannotRunError } from '../../runner/errors.ts';
 import type * as Runner from '../../runner/runner.lazy.ts';
 import type { Limits, RunRequest, RunResult, Runtime } from '../../runner/model.ts';
+import type { NodePlaces } from '../../runner/node-candidates.ts';
 import { setting } from './ids.ts';
 import type { RunnerService } from './services.ts';
 
@@ -20,7 +21,7 @@ export function createRunnerService(
   let disposed = false;
 
   return {
-    async run(request) {
+    async run(request, options) {
       const abort = new AbortController();
       const signal = AbortSignal.any([abort.signal, ...(request.signal ? [request.signal] : [])]);
       const limited = { ...request, signal, limits: { ...configuredLimits(), ...request.limits } };
@@ -28,10 +29,17 @@ export function createRunnerService(
       // What is asked for too late is answered as cancelled.
       if (disposed) abort.abort();
       try {
-        return await runLogged(limited, choice, childFolder, log);
+        const runtime = options?.runtime ?? (await choice.runtime());
+        return await runLogged(limited, runtime, choice, childFolder, log);
       } finally {
         running.delete(abort);
       }
+    },
+    runtime: () => choice.runtime(),
+    async findRuntimes() {
+      const { findNodes, createAskNode } = await loadRunner();
+      const places = nodePlaces();
+      return findNodes(places, createAskNode(places.env, places.home));
     },
     dispose() {
       disposed = true;
@@ -43,11 +51,11 @@ export function createRunnerService(
 
 async function runLogged(
   request: RunRequest,
+  runtime: Runtime,
   choice: Choice,
   childFolder: string,
   log: vscode.LogOutputChannel,
 ): Promise<RunResult> {
-  const runtime = await choice.runtime();
   const { runSnippet } = await loadRunner();
   try {
     const result = await runSnippet(request, runtime, { childFolder });
@@ -92,16 +100,9 @@ function createChoice(log: vscode.LogOutputChannel): Choice {
 
 async function choose(log: vscode.LogOutputChannel): Promise<Runtime> {
   const { chooseRuntime, createAskNode } = await loadRunner();
-  const home = homedir();
-  const places = {
-    setting: configuration().get<string>(setting.nodePath, ''),
-    env: process.env,
-    home,
-    platform: process.platform,
-    editor: { path: process.execPath, electron: process.versions.electron !== undefined },
-  };
+  const places = nodePlaces();
   try {
-    const runtime = await chooseRuntime(places, createAskNode(process.env, home));
+    const runtime = await chooseRuntime(places, createAskNode(places.env, places.home));
     log.info(`Snippets run on Node.js ${runtime.version}, ${runtime.path} (${runtime.origin})`);
     return runtime;
   } catch (error) {
@@ -109,6 +110,14 @@ async function choose(log: vscode.LogOutputChannel): Promise<Runtime> {
     throw error;
   }
 }
+
+const nodePlaces = (): NodePlaces => ({
+  setting: configuration().get<string>(setting.nodePath, ''),
+  env: process.env,
+  home: homedir(),
+  platform: process.platform,
+  editor: { path: process.execPath, electron: process.versions.electron !== undefined },
+});
 
 const configuration = () => vscode.workspace.getConfiguration('loopwise');
 

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Bank, Question, Snippet } from '../../bank/model.ts';
-import type { RunRequest, RunResult } from '../../runner/model.ts';
+import type { Refusal } from '../../runner/errors.ts';
+import type { RunRequest, RunResult, Runtime } from '../../runner/model.ts';
 import type { CardId, Deed } from '../../study/event.ts';
 import type { Progress } from '../../study/progress.ts';
 import type { ShownQuestion } from './shown-question.ts';
@@ -46,6 +47,20 @@ export interface RunnerService {
    * Runs code on the user's Node with the limits of the settings.
    * @throws NoNodeError when no runtime works; its message says what was tried and what to do.
    */
-  run(request: RunRequest): Promise<RunResult>;
+  run(request: RunRequest, options?: RunOptions): Promise<RunResult>;
+  /** The Node that runs without `options.runtime` use. @throws NoNodeError */
+  runtime(): Promise<Runtime>;
+  /** Every Node found on this machine, and those that don't work, with the reason. */
+  findRuntimes(): Promise<FoundRuntimes>;
   dispose(): void;
+}
+
+export interface RunOptions {
+  /** Instead of the user's choice; for a run beside others. */
+  readonly runtime?: Runtime;
+}
+
+export interface FoundRuntimes {
+  readonly runtimes: readonly Runtime[];
+  readonly refused: readonly Refusal[];
 }

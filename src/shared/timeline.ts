@@ -1,0 +1,18 @@
+import type { Explanation, Explanations } from '../trace/explanation.ts';
+import type { Callback, Phase, Site, Task, Trace, TracedLine } from '../trace/model.ts';
+
+export type { Callback, Explanation, Explanations, Phase, Site, Task, Trace, TracedLine };
+
+/** A recorded run as pages get it: the trace, and why its lines stand in this order. */
+export interface Recording {
+  /** The number of the run on its page. */
+  readonly run: number;
+  readonly trace: Trace;
+  readonly explanations: Explanations;
+}
+
+/** What is saved through the host, which asks where. */
+export interface TimelineExport {
+  readonly format: 'svg' | 'markdown';
+  readonly text: string;
+}

@@ -1,0 +1,106 @@
+import type { ModuleKind } from '../bank/model.ts';
+import type { OutputStream } from '../order/output.ts';
+
+/**
+ * The recorded truth of one run: which callbacks ran in which order, who scheduled them, and who
+ * printed which line. Plain data (JSON): it travels to webviews as it is.
+ *
+ * A `Moment` is a place in the sequence of everything recorded, a whole number that only grows:
+ * scheduling, the beginning and the end of a callback, and each printed line have one each. What
+ * waited at a moment can be told by comparing moments.
+ */
+export interface Trace {
+  readonly entry: ModuleKind;
+  /** Everything that was scheduled, also what never ran. A task's id is its index; 0 is the script. */
+  readonly tasks: readonly Task[];
+  /** Each call of a callback, in the order of their beginnings. 0 is the main script. */
+  readonly callbacks: readonly Callback[];
+  /** In the order in which they were printed; the same lines as those of the run's output. */
+  readonly lines: readonly TracedLine[];
+  /** The last moment. */
+  readonly end: Moment;
+  /** Why the record stops before the run did, or that it did not. */
+  readonly complete: 'whole' | 'runCut' | 'tooLong';
+  /** What ran beside the trace: threads and processes of its own have no callbacks here. */
+  readonly untraced: readonly ('worker' | 'process')[];
+}
+
+export type Moment = number;
+
+/** The lanes. `poll` stands for poll and pending I/O, which JavaScript cannot tell apart. */
+export type Phase =
+  'main' | 'nextTick' | 'microtask' | 'timers' | 'poll' | 'check' | 'close' | 'exit';
+
+/** Something that waits for its turn: a tick, a promise job, a timer, an operation. */
+export interface Task {
+  readonly id: number;
+  /** Where it runs, if it runs. */
+  readonly phase: Phase;
+  /**
+   * What scheduled it, as its author wrote or knows it: `setTimeout`, `then`, `await`,
+   * `queueMicrotask`, `process.nextTick`, `fs.readFile`, `server.listen`; Node's own name of the
+   * resource when nothing better is known.
+   */
+  readonly api: string;
+  /** Node scheduled it by itself, for example a tick that emits an event of a stream. */
+  readonly internal: boolean;
+  /** Where in the snippet it was scheduled. */
+  readonly site?: Site;
+  /** The callback during which it was scheduled; absent for the script. */
+  readonly by?: number;
+  readonly scheduledAt: Moment;
+  /**
+   * When it got into its queue and only had to wait for its turn: at once for ticks and
+   * immediates, when the promise settled for a promise job. Absent when that never happened or
+   * can't be known (timers, I/O).
+   */
+  readonly queuedAt?: Moment;
+  /** Milliseconds, for timers. */
+  readonly delayMs?: number;
+  readonly repeats?: boolean;
+  /** When it was cleared (`clearTimeout`) or given up. */
+  readonly cancelledAt?: Moment;
+  /** The task whose callback settled the promise that this one waited for. */
+  readonly settledBy?: number;
+}
+
+/** One call of a callback; an interval has many. */
+export interface Callback {
+  readonly index: number;
+  readonly task: number;
+  readonly phase: Phase;
+  /**
+   * For ticks, microtasks and what they call: the phase whose callback they follow.
+   * `main` for those after the script.
+   */
+  readonly after: Phase;
+  /** Turns of the event loop count from 1; 0 is before the loop. */
+  readonly turn: number;
+  readonly from: Moment;
+  readonly to: Moment;
+  /** Milliseconds since the script began. */
+  readonly startedMs: number;
+  /** The callback inside which it was called synchronously, if any. */
+  readonly inside?: number;
+  /** For `exit` and other events of the process: the name of the event. */
+  readonly event?: string;
+}
+
+/** A place in the snippet's own text; both count from 1. */
+export interface Site {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface TracedLine {
+  /** `uncaught` and `exit` are lines of the output too; they belong to the last callback. */
+  readonly stream: OutputStream;
+  readonly text: string;
+  readonly at: Moment;
+  /** The innermost callback that printed it; absent for lines of workers and child processes. */
+  readonly callback?: number;
+  /** The call that printed it. */
+  readonly site?: Site;
+  /** Who printed it, when it was not this thread. */
+  readonly from?: 'worker' | 'process';
+}
