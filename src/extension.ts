@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerAnswer } from './features/answer/register.ts';
 import { registerBrowse } from './features/browse/register.ts';
 import { registerPredict } from './features/predict/register.ts';
+import { createActiveSubject } from './features/services/active-subject.ts';
 import { createBankService } from './features/services/bank-service.ts';
 import { createProgressService } from './features/services/progress-service.ts';
 import { createRunnerService } from './features/services/runner-service.ts';
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     progress: createProgressService(context.globalStorageUri, log),
     runner: createRunnerService(context.extensionUri, log),
     shownQuestion: createShownQuestion(),
+    activeSubject: createActiveSubject(),
   };
   context.subscriptions.push(
     log,

@@ -1,8 +1,23 @@
+import type { RuntimeOrigin } from '../runner/model.ts';
+
+/** What is said of printed lines, on every page that shows some. */
+export interface LineTexts {
+  readonly blankLine: string;
+  readonly lineCut: string;
+  readonly streamStderr: string;
+  readonly streamUncaught: string;
+  readonly streamExitCode: string;
+  readonly streamExitSignal: string;
+}
+
+/** How a Node.js was found. */
+export type OriginTexts = Readonly<Record<RuntimeOrigin, string>>;
+
 /**
  * The page's words, in the user's language; the host makes them. `{0}` stands for a value; of a
  * pair, `…One` is for the number 1.
  */
-export interface PredictTexts {
+export interface PredictTexts extends LineTexts {
   readonly heading: string;
   readonly modeLegend: string;
   readonly modeCards: string;
@@ -35,12 +50,6 @@ export interface PredictTexts {
   readonly saidCleared: string;
   readonly saidUnmatchedOne: string;
   readonly saidUnmatched: string;
-  readonly blankLine: string;
-  readonly lineCut: string;
-  readonly streamStderr: string;
-  readonly streamUncaught: string;
-  readonly streamExitCode: string;
-  readonly streamExitSignal: string;
 
   readonly exact: string;
   readonly exactDetail: string;
@@ -110,7 +119,5 @@ export interface PredictTexts {
   readonly ranOn: string;
   readonly ranExit: string;
   readonly ranSignal: string;
-  readonly origins: Readonly<
-    Record<'setting' | 'path' | 'nvm' | 'fnm' | 'volta' | 'asdf' | 'mise' | 'n' | 'editor', string>
-  >;
+  readonly origins: OriginTexts;
 }

@@ -1,16 +1,6 @@
 import type { Card, Draft, PageSnippet, PredictMemento, RunStatus } from '../../shared/predict.ts';
-import type { Program } from '../services/snippet-argument.ts';
-import type { Subject } from './subject.ts';
-
-/** What of a subject is stored: snippets are looked up again, since the bank may be newer. */
-export type StoredSource =
-  { readonly snippet: string } | { readonly program: Program; readonly own: boolean };
-
-export function storedSource(subject: Subject): StoredSource {
-  return subject.kind === 'snippet'
-    ? { snippet: subject.snippet.id }
-    : { program: subject.program, own: subject.own };
-}
+import { isStoredSource } from '../services/stored-source.ts';
+import type { StoredSource } from '../services/stored-source.ts';
 
 /** What VS Code kept for a page, if it is what this version of Loopwise can read. */
 export function readMemento(
@@ -18,7 +8,7 @@ export function readMemento(
 ): (PredictMemento & { source: StoredSource }) | undefined {
   if (!isRecord(state) || state['version'] !== 1 || !isRecord(state['draft'])) return undefined;
   const { source, cards, status } = state;
-  if (!Array.isArray(cards) || !isRecord(status) || !isSource(source)) return undefined;
+  if (!Array.isArray(cards) || !isRecord(status) || !isStoredSource(source)) return undefined;
   return state as unknown as PredictMemento & { source: StoredSource };
 }
 
@@ -38,18 +28,6 @@ export function restorePage(
     draft: stored.draft,
     status: stored.status.kind === 'running' ? idle : stored.status,
   };
-}
-
-function isSource(source: unknown): source is StoredSource {
-  if (!isRecord(source)) return false;
-  if (typeof source['snippet'] === 'string') return true;
-  const { program } = source;
-  return (
-    isRecord(program) &&
-    typeof program['code'] === 'string' &&
-    typeof program['title'] === 'string' &&
-    (program['kind'] === 'cjs' || program['kind'] === 'mjs')
-  );
 }
 
 function sameCards(a: readonly Card[], b: readonly Card[]): boolean {

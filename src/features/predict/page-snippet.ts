@@ -5,8 +5,8 @@ import { partOf } from '../../order/order-part.ts';
 import type { Order } from '../../order/order.ts';
 import type { Card, Draft, Mode, PageSnippet } from '../../shared/predict.ts';
 import { shuffle } from './shuffle.ts';
-import { anyExpectation, executable, possibleLines } from './subject.ts';
-import type { Subject } from './subject.ts';
+import { anyExpectation, executable, possibleLines } from '../services/subject.ts';
+import type { Subject } from '../services/subject.ts';
 
 /** What the page shows of a subject, with its cards shuffled. */
 export function pageSnippet(subject: Subject, seed: number): PageSnippet {

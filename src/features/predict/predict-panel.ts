@@ -12,32 +12,28 @@ import type {
 import { escapeHtml } from '../pages/escape-html.ts';
 import { createHighlighter, onDidChangeTheme, warmHighlighter } from '../pages/highlight.ts';
 import { pageHtml, resourceRoots } from '../pages/page-html.ts';
-import { command, context, panel as panelId, setting } from '../services/ids.ts';
+import { findSnippet } from '../services/find-subject.ts';
+import { command, panel as panelId, setting } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
-import { readMemento, restorePage, storedSource } from './memento.ts';
+import { storedSource, subjectOfSource } from '../services/stored-source.ts';
+import { readMemento, restorePage } from './memento.ts';
 import { codeLines, pageBody } from './page-body.ts';
 import { emptyDraft, pageSnippet } from './page-snippet.ts';
 import { createPredictSession } from './predict-session.ts';
 import type { PredictSession } from './predict-session.ts';
 import { sessionWorld } from './session-world.ts';
-import { executable, subjectKey } from './subject.ts';
-import type { Subject } from './subject.ts';
+import { executable, subjectKey } from '../services/subject.ts';
+import type { Subject } from '../services/subject.ts';
 import { pageTexts } from './texts.ts';
 
 /** The one page on which snippets are predicted. */
 export interface PredictPanel {
-  /** What the page shows while it is the active editor. */
-  readonly activeSubject: Subject | undefined;
   /** What the page shows, active or not. */
   readonly subject: Subject | undefined;
   /** Shows a subject; one that is shown already is only brought to the front. */
   show(subject: Subject): PredictSession;
   /** Takes over a page that VS Code restored; nothing runs. */
-  restore(
-    panel: vscode.WebviewPanel,
-    state: unknown,
-    find: (snippet: string) => Promise<Subject | undefined>,
-  ): Promise<void>;
+  restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
   dispose(): void;
 }
 
@@ -59,6 +55,7 @@ interface Start {
 }
 
 export function createPredictPanel(services: Services, actions: PanelActions): PredictPanel {
+  const { activeSubject } = services;
   const { extensionUri } = services.context;
   let shown: Shown | undefined;
   const media = (name: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', name);
@@ -75,11 +72,15 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
       panel.webview.onDidReceiveMessage((message: PageMessage) => {
         if (shown?.panel === panel) receive(shown, message);
       }),
-      panel.onDidChangeViewState(() => tellActive(panel.active)),
+      panel.onDidChangeViewState(() => {
+        if (panel.active && shown?.panel === panel) {
+          activeSubject.enter(panel, shown.session.subject);
+        } else activeSubject.leave(panel);
+      }),
     ];
     panel.onDidDispose(() => {
       for (const listener of listeners) listener.dispose();
-      tellActive(false);
+      activeSubject.leave(panel);
       if (shown?.panel !== panel) return;
       shown.session.dispose();
       shown = undefined;
@@ -177,9 +178,6 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
   }
 
   return {
-    get activeSubject() {
-      return shown?.panel.active ? shown.session.subject : undefined;
-    },
     get subject() {
       return shown?.session.subject;
     },
@@ -191,17 +189,14 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
       const panel = shown?.panel ?? createPanel(extensionUri, subject);
       if (shown) panel.reveal();
       else adopt(panel);
-      tellActive(true);
+      activeSubject.enter(panel, subject);
       return begin(panel, subject, freshStart(subject)).session;
     },
-    async restore(panel, state, find) {
+    async restore(panel, state) {
       panel.webview.options = webviewOptions(extensionUri);
       const memento = readMemento(state);
-      const subject =
-        memento &&
-        ('snippet' in memento.source
-          ? await find(memento.source.snippet)
-          : ({ kind: 'program', ...memento.source } as const));
+      const find = (id: string) => findSnippet(services, id);
+      const subject = memento && (await subjectOfSource(memento.source, find));
       // A page that shows nothing any more is no use, and there is only ever one.
       if (!subject || shown) {
         panel.dispose();
@@ -210,7 +205,7 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
       adopt(panel);
       const fresh = freshStart(subject);
       begin(panel, subject, restorePage(fresh.snippet, memento, fresh.draft));
-      tellActive(panel.active);
+      if (panel.active) activeSubject.enter(panel, subject);
     },
     dispose() {
       themeListener.dispose();
@@ -239,8 +234,4 @@ function createPanel(extension: vscode.Uri, subject: Subject): vscode.WebviewPan
 
 function webviewOptions(extension: vscode.Uri): vscode.WebviewOptions {
   return { enableScripts: true, localResourceRoots: resourceRoots(extension) };
-}
-
-function tellActive(active: boolean): void {
-  void vscode.commands.executeCommand('setContext', context.snippetOpen, active);
 }

@@ -1,14 +1,20 @@
 import type { RunRequest, RunResult } from '../../runner/model.ts';
 import type { Prediction, PredictionOutcome, RunLimits, RunStatus } from '../../shared/predict.ts';
+import type { Recording } from '../../shared/timeline.ts';
 import type { CardId, Deed } from '../../study/event.ts';
-import { outcomeOf, refusal } from './outcome.ts';
-import { executable } from './subject.ts';
-import type { Subject } from './subject.ts';
+import type { Explanations } from '../../trace/explanation.ts';
+import type { Trace } from '../../trace/model.ts';
+import { refusal } from '../services/refusal.ts';
+import { executable, mayRun } from '../services/subject.ts';
+import type { Subject } from '../services/subject.ts';
+import { outcomeOf } from './outcome.ts';
 
 /** Predictions and runs of one subject; knows nothing of the page that shows them. */
 export interface PredictSession {
   readonly subject: Subject;
   readonly status: RunStatus;
+  /** Of the run that the status tells of, if it was recorded and not before this session began. */
+  readonly recording: Recording | undefined;
   /** Runs the code, judges the prediction and records it. Never rejects. */
   predict(prediction: Prediction): Promise<PredictionOutcome>;
   /** Runs the code; records nothing. Never rejects. */
@@ -25,6 +31,10 @@ export interface SessionWorld {
   record(card: CardId, deed: Deed): Promise<void>;
   limits(): RunLimits;
   isTrusted(): boolean;
+  /** Why the lines of a run stand in this order, and where the prediction leaves it. Never rejects. */
+  explain(trace: Trace, outcome: PredictionOutcome): Promise<Explanations>;
+  /** Before the status of the same run. */
+  onRecording(recording: Recording | undefined): void;
   onStatus(status: RunStatus): void;
 }
 
@@ -35,7 +45,13 @@ export function createPredictSession(
   status: RunStatus = { kind: 'idle', run: 0 },
 ): PredictSession {
   let current: AbortController | undefined;
+  let recording: Recording | undefined;
   let disposed = false;
+
+  function keep(next: Recording | undefined): void {
+    recording = next;
+    if (!disposed) world.onRecording(recording);
+  }
 
   function change(next: RunStatus): void {
     status = next;
@@ -49,10 +65,12 @@ export function createPredictSession(
     const run = status.run + 1;
     const predicting = prediction !== undefined;
     change({ kind: 'running', run, predicting });
-    const outcome = await execute(prediction, controller.signal);
+    const { outcome, trace } = await execute(prediction, controller.signal);
+    const explanations = trace && (await world.explain(trace, outcome));
     // Another run has begun meanwhile, or the page is gone: nobody waits for this one.
     if (current !== controller) return cancelled;
     current = undefined;
+    keep(trace && explanations && { run, trace, explanations });
     change({ kind: 'finished', run, predicting, outcome });
     await record(outcome, prediction);
     return outcome;
@@ -61,15 +79,18 @@ export function createPredictSession(
   async function execute(
     prediction: Prediction | undefined,
     signal: AbortSignal,
-  ): Promise<PredictionOutcome> {
-    if (!mayRun(subject, world.isTrusted())) return untrusted;
-    const { code, kind } = executable(subject);
+  ): Promise<{ readonly outcome: PredictionOutcome; readonly trace?: Trace }> {
+    if (!mayRun(subject, world.isTrusted())) return { outcome: untrusted };
     const limits = world.limits();
     try {
-      const result = await world.run({ code, kind, signal });
-      return signal.aborted ? cancelled : outcomeOf(subject, result, limits, prediction);
+      const result = await world.run(runRequest(subject, signal));
+      if (signal.aborted) return { outcome: cancelled };
+      const outcome = outcomeOf(subject, result, limits, prediction);
+      return outcome.kind !== 'notRun' && result.trace
+        ? { outcome, trace: result.trace }
+        : { outcome };
     } catch (error) {
-      return signal.aborted ? cancelled : refusal(error);
+      return { outcome: signal.aborted ? cancelled : refusal(error) };
     }
   }
 
@@ -92,6 +113,9 @@ export function createPredictSession(
     get status() {
       return status;
     },
+    get recording() {
+      return recording;
+    },
     predict: (prediction) => start(prediction),
     run: () => start(undefined),
     cancel: () => current?.abort(),
@@ -101,11 +125,6 @@ export function createPredictSession(
       current = undefined;
     },
   };
-}
-
-/** Code of the user's workspace runs only in a trusted one; what Loopwise brings runs anywhere. */
-export function mayRun(subject: Subject, trusted: boolean): boolean {
-  return trusted || subject.kind === 'snippet' || !subject.own;
 }
 
 const cancelled: PredictionOutcome = { kind: 'notRun', reason: 'cancelled', message: '' };

@@ -1,9 +1,10 @@
 import { l10n } from 'vscode';
 import type { PredictTexts } from '../../shared/predict-texts.ts';
+import { lineTexts, originTexts } from '../services/texts.ts';
 
 /** The page's words in the user's language. */
 export function pageTexts(): PredictTexts {
-  return { ...predictionTexts(), ...resultTexts(), ...troubleTexts() };
+  return { ...lineTexts(), ...predictionTexts(), ...resultTexts(), ...troubleTexts() };
 }
 
 function predictionTexts() {
@@ -44,12 +45,6 @@ function predictionTexts() {
     saidCleared: l10n.t('Your order is empty'),
     saidUnmatchedOne: l10n.t('One typed line has no card. It is kept under "Type lines".'),
     saidUnmatched: l10n.t('{0} typed lines have no card. They are kept under "Type lines".'),
-    blankLine: l10n.t('(blank line)'),
-    lineCut: l10n.t('… cut, {0} characters in all'),
-    streamStderr: l10n.t('stderr'),
-    streamUncaught: l10n.t('Uncaught'),
-    streamExitCode: l10n.t('exit code'),
-    streamExitSignal: l10n.t('ended by'),
   };
 }
 
@@ -107,17 +102,7 @@ function resultTexts() {
     ranOn: l10n.t('Ran on Node.js {0} ({1}) in {2} ms'),
     ranExit: l10n.t('exit code {0}'),
     ranSignal: l10n.t('ended by {0}'),
-    origins: {
-      setting: l10n.t('from the settings'),
-      path: 'PATH',
-      nvm: 'nvm',
-      fnm: 'fnm',
-      volta: 'Volta',
-      asdf: 'asdf',
-      mise: 'mise',
-      n: 'n',
-      editor: l10n.t("VS Code's own"),
-    },
+    origins: originTexts(),
   };
 }
 

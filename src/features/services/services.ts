@@ -4,6 +4,7 @@ import type { Refusal } from '../../runner/errors.ts';
 import type { RunRequest, RunResult, Runtime } from '../../runner/model.ts';
 import type { CardId, Deed } from '../../study/event.ts';
 import type { Progress } from '../../study/progress.ts';
+import type { ActiveSubject } from './active-subject.ts';
 import type { ShownQuestion } from './shown-question.ts';
 
 /** What every feature is given; built once by the entry file. */
@@ -14,6 +15,7 @@ export interface Services {
   readonly progress: ProgressService;
   readonly runner: RunnerService;
   readonly shownQuestion: ShownQuestion;
+  readonly activeSubject: ActiveSubject;
 }
 
 export interface BankService {

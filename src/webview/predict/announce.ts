@@ -1,6 +1,6 @@
 import type { PredictTexts } from '../../shared/predict-texts.ts';
-import { count, fill } from './fill.ts';
-import { lineName } from './line-view.ts';
+import { count, fill } from '../common/fill.ts';
+import { lineName } from '../common/line-view.ts';
 import type { Announcement, PageState } from './state.ts';
 
 /** What a screen reader says after a change. */

@@ -2,10 +2,10 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Card } from '../../shared/predict.ts';
-import { fill } from './fill.ts';
-import { lineName, lineView } from './line-view.ts';
+import { fill } from '../common/fill.ts';
+import { lineName, lineView } from '../common/line-view.ts';
 import type { PageContext } from './page.ts';
-import { icon } from './parts.ts';
+import { icon } from '../common/parts.ts';
 import { pool } from './state.ts';
 import type { Drag, ListName, PageState } from './state.ts';
 

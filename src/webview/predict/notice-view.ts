@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { NotRunReason } from '../../shared/predict.ts';
 import type { PageContext } from './page.ts';
-import { button, icon } from './parts.ts';
+import { button, icon } from '../common/parts.ts';
 import type { PageState } from './state.ts';
 
 /** What went wrong before there could be a result; the prediction stays as it is. */

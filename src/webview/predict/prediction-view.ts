@@ -5,7 +5,7 @@ import type { Mode } from '../../shared/predict.ts';
 import { cardsView } from './cards-view.ts';
 import { noticeView } from './notice-view.ts';
 import type { PageContext } from './page.ts';
-import { button, icon } from './parts.ts';
+import { button, icon } from '../common/parts.ts';
 import { offersNothing } from './state.ts';
 import type { PageState } from './state.ts';
 

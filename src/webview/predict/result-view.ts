@@ -2,10 +2,10 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { FinishedRun, OutputLine, PredictionOutcome, Verdict } from '../../shared/predict.ts';
 import type { PredictTexts } from '../../shared/predict-texts.ts';
-import { count, fill } from './fill.ts';
-import { lineView } from './line-view.ts';
+import { count, fill } from '../common/fill.ts';
+import { lineView } from '../common/line-view.ts';
 import type { PageContext } from './page.ts';
-import { button, icon } from './parts.ts';
+import { button, icon } from '../common/parts.ts';
 import { rowsView } from './rows-view.ts';
 import { errorView, limitView, outputView, runtimeView } from './run-view.ts';
 
@@ -134,7 +134,11 @@ function buttons(result: Result, page: PageContext): TemplateResult {
     ${solved ? html`${next} ${again}` : html`${again} ${rerun} ${next}`}
     ${
       snippet.bank
-        ? button(texts.openQuestion, { icon: 'book', look: 'quiet', press: page.openQuestion })
+        ? button(texts.openQuestion, { 
+            icon: 'book',
+            look: 'quiet',
+            press: () => page.openQuestion(),
+          })
         : nothing
     }
   </div>`;

@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ComparedRow, PredictionOutcome } from '../../shared/predict.ts';
 import type { PredictTexts } from '../../shared/predict-texts.ts';
-import { lineView } from './line-view.ts';
+import { lineView } from '../common/line-view.ts';
 import type { PageContext } from './page.ts';
-import { icon } from './parts.ts';
+import { icon } from '../common/parts.ts';
 import { hiddenLines } from './run-view.ts';
 
 type Judged = Extract<PredictionOutcome, { kind: 'judged' }>;

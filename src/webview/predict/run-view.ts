@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import type { FinishedRun, PageSetting } from '../../shared/predict.ts';
 import type { PredictTexts } from '../../shared/predict-texts.ts';
-import { count, fill } from './fill.ts';
-import { lineView } from './line-view.ts';
+import { count, fill } from '../common/fill.ts';
+import { lineView } from '../common/line-view.ts';
 import type { PageContext } from './page.ts';
-import { button, icon } from './parts.ts';
+import { button, icon } from '../common/parts.ts';
 
 /** What the program printed, in a box that scrolls. */
 export function outputView(run: FinishedRun, { texts }: PageContext): unknown {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Snippet } from '../../../src/bank/model.ts';
-import { createPredictSession, mayRun } from '../../../src/features/predict/predict-session.ts';
+import { createPredictSession } from '../../../src/features/predict/predict-session.ts';
 import type { SessionWorld } from '../../../src/features/predict/predict-session.ts';
-import type { Subject } from '../../../src/features/predict/subject.ts';
+import { mayRun } from '../../../src/features/services/subject.ts';
+import type { Subject } from '../../../src/features/services/subject.ts';
 import { CannotRunError, NoNodeError } from '../../../src/runner/errors.ts';
 import type { RunRequest, RunResult } from '../../../src/runner/model.ts';
 import type { RunStatus } from '../../../src/shared/predict.ts';

@@ -4,7 +4,7 @@ import { matchLines } from '../../../src/order/matcher.ts';
 import type { Order } from '../../../src/order/order.ts';
 import { pageSnippet } from '../../../src/features/predict/page-snippet.ts';
 import { shuffle } from '../../../src/features/predict/shuffle.ts';
-import type { Subject } from '../../../src/features/predict/subject.ts';
+import type { Subject } from '../../../src/features/services/subject.ts';
 
 const cards = (expect: Order, seed: number) => {
   const program = { code: '', kind: 'cjs', title: '', expect } as const;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { visibleText } from '../../../src/webview/predict/visible-text.ts';
+import { visibleText } from '../../../src/webview/common/visible-text.ts';
 
 const shown = (text: string): string =>
   visibleText(text)

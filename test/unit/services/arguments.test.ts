@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { moduleKind, typeOfPackage } from '../../../src/features/predict/module-kind.ts';
-import { isModuleSyntax } from '../../../src/features/predict/module-syntax.lazy.ts';
-import { readArgument } from '../../../src/features/predict/read-argument.ts';
+import { moduleKind, typeOfPackage } from '../../../src/features/services/module-kind.ts';
+import { isModuleSyntax } from '../../../src/features/services/module-syntax.lazy.ts';
+import { readArgument } from '../../../src/features/services/read-argument.ts';
 
 describe('What the predict commands are given', () => {
   it('is a snippet by its id, or a snippet of a tree', () => {

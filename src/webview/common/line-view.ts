@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { OutputLine, ShownLine } from '../../shared/predict.ts';
-import type { PredictTexts } from '../../shared/predict-texts.ts';
+import type { LineTexts } from '../../shared/predict-texts.ts';
 import { fill } from './fill.ts';
 import { visibleText } from './visible-text.ts';
 
 /** One printed line. What is not stdout carries a label, since colour alone would not do. */
-export function lineView(line: ShownLine, texts: PredictTexts): TemplateResult {
+export function lineView(line: ShownLine, texts: LineTexts): TemplateResult {
   const label = streamLabel(line, texts);
   return html`<span class="line-text line-${line.stream}"
     >${label === undefined ? nothing : html`<span class="stream">${label}</span> `}<bdi>${printed(line, texts)}</bdi>${
@@ -18,13 +18,13 @@ export function lineView(line: ShownLine, texts: PredictTexts): TemplateResult {
 }
 
 /** The same line as plain text, for names and announcements. */
-export function lineName(line: OutputLine, texts: PredictTexts): string {
+export function lineName(line: OutputLine, texts: LineTexts): string {
   const label = streamLabel(line, texts);
   const text = line.text === '' ? texts.blankLine : line.text;
   return label === undefined ? text : `${label} ${text}`;
 }
 
-function streamLabel({ stream, text }: OutputLine, texts: PredictTexts): string | undefined {
+function streamLabel({ stream, text }: OutputLine, texts: LineTexts): string | undefined {
   switch (stream) {
     case 'stdout':
       return undefined;
@@ -37,7 +37,7 @@ function streamLabel({ stream, text }: OutputLine, texts: PredictTexts): string 
   }
 }
 
-function printed({ text }: OutputLine, texts: PredictTexts): unknown {
+function printed({ text }: OutputLine, texts: LineTexts): unknown {
   if (text === '') return html`<span class="blank">${texts.blankLine}</span>`;
   return visibleText(text).map((segment) =>
     segment.kind === 'text'

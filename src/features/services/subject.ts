@@ -2,7 +2,7 @@ import type { ModuleKind, Snippet } from '../../bank/model.ts';
 import { orderLines } from '../../order/order-lines.ts';
 import type { Order } from '../../order/order.ts';
 import type { OutputLine } from '../../order/output.ts';
-import type { Program } from '../services/snippet-argument.ts';
+import type { Program } from './snippet-argument.ts';
 
 /** What is predicted or run. */
 export type Subject =
@@ -49,4 +49,9 @@ export function subjectKey(subject: Subject): string {
   if (subject.kind === 'snippet') return `snippet ${subject.snippet.id}`;
   const { code, kind, title } = subject.program;
   return `program ${JSON.stringify([kind, title, code])}`;
+}
+
+/** Code of the user's workspace runs only in a trusted one; what Loopwise brings runs anywhere. */
+export function mayRun(subject: Subject, trusted: boolean): boolean {
+  return trusted || subject.kind === 'snippet' || !subject.own;
 }

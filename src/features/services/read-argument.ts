@@ -1,4 +1,4 @@
-import type { Program } from '../services/snippet-argument.ts';
+import type { Program } from './snippet-argument.ts';
 
 /** What a command was given, whoever called it: a tree, a page, a menu, a keybinding. */
 export type ReadArgument =

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { readEditor } from './editor-code.ts';
+import { readArgument } from './read-argument.ts';
+import type { Services } from './services.ts';
+import { mayRun } from './subject.ts';
+import type { Subject } from './subject.ts';
+
+type Needed = Pick<Services, 'bank' | 'activeSubject'>;
+
+export async function findSnippet(
+  { bank }: Pick<Services, 'bank'>,
+  id: string,
+): Promise<Subject | undefined> {
+  const loaded = await bank.load();
+  const snippet = loaded.snippet(id);
+  if (!snippet) return undefined;
+  const questionTitle = loaded.question(snippet.question)?.title ?? snippet.question;
+  return { kind: 'snippet', snippet, questionTitle };
+}
+
+/**
+ * What a command is about: its argument, else the active page's snippet, else the active editor's
+ * code. Undefined after the user was told why there is nothing, or why it may not run.
+ */
+export async function findSubject(
+  services: Needed,
+  argument: unknown,
+): Promise<Subject | undefined> {
+  const given = readArgument(argument);
+  switch (given.kind) {
+    case 'program':
+      return { kind: 'program', program: given.program, own: false };
+    case 'snippet': {
+      const subject = await findSnippet(services, given.id);
+      if (!subject) tell(vscode.l10n.t('There is no snippet "{0}".', given.id));
+      return subject;
+    }
+    case 'unusable':
+      tell(vscode.l10n.t('This is no snippet that can be predicted or run.'));
+      return undefined;
+    case 'none':
+      return services.activeSubject.current ?? editorSubject(undefined);
+    case 'file':
+      return editorSubject(given.uri);
+  }
+}
+
+/** The code of an editor, if there is any and it may run. */
+async function editorSubject(uri: string | undefined): Promise<Subject | undefined> {
+  const code = await readEditor(uri);
+  if (code.kind === 'refused') {
+    tell(code.message);
+    return undefined;
+  }
+  if (mayRun(code.subject, vscode.workspace.isTrusted)) return code.subject;
+  askForTrust();
+  return undefined;
+}
+
+function tell(message: string): void {
+  void vscode.window.showInformationMessage(message);
+}
+
+function askForTrust(): void {
+  const manage = vscode.l10n.t('Manage Workspace Trust');
+  const message = vscode.l10n.t(
+    'This window is in Restricted Mode, and Loopwise runs code of your workspace only when you trust it. The snippets that come with Loopwise run anywhere.',
+  );
+  void vscode.window.showWarningMessage(message, manage).then((chosen) => {
+    if (chosen === manage) void vscode.commands.executeCommand('workbench.trust.manage');
+  });
+}

@@ -1,0 +1,35 @@
+import type { Program } from './snippet-argument.ts';
+import type { Subject } from './subject.ts';
+
+/** What of a subject pages store: snippets are looked up again, since the bank may be newer. */
+export type StoredSource =
+  { readonly snippet: string } | { readonly program: Program; readonly own: boolean };
+
+export function storedSource(subject: Subject): StoredSource {
+  return subject.kind === 'snippet'
+    ? { snippet: subject.snippet.id }
+    : { program: subject.program, own: subject.own };
+}
+
+/** The subject that a page stored; undefined when the bank has no such snippet any more. */
+export async function subjectOfSource(
+  source: StoredSource,
+  findSnippet: (id: string) => Promise<Subject | undefined>,
+): Promise<Subject | undefined> {
+  return 'snippet' in source ? findSnippet(source.snippet) : { kind: 'program', ...source };
+}
+
+export function isStoredSource(source: unknown): source is StoredSource {
+  if (!isRecord(source)) return false;
+  if (typeof source['snippet'] === 'string') return true;
+  const { program } = source;
+  return (
+    isRecord(program) &&
+    typeof program['code'] === 'string' &&
+    typeof program['title'] === 'string' &&
+    (program['kind'] === 'cjs' || program['kind'] === 'mjs')
+  );
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
