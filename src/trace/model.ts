@@ -80,6 +80,8 @@ export interface Callback {
   readonly to: Moment;
   /** Milliseconds since the script began. */
   readonly startedMs: number;
+  /** The same for its end, where it is known: what lies before the next start is waiting. */
+  readonly endedMs?: number;
   /** The callback inside which it was called synchronously, if any. */
   readonly inside?: number;
   /** For `exit` and other events of the process: the name of the event. */
