@@ -6,6 +6,7 @@ import type { BankFiles } from './compile-bank.ts';
 import type { Mistake } from './mistake.ts';
 import { byPlace } from './mistake.ts';
 import type { Bank } from './model.ts';
+import type { DiagramFile } from './parse-diagram.ts';
 import type { QuestionFile } from './parse-question.ts';
 import type { SnippetFile } from './parse-snippet.ts';
 import type { TopicFile } from './parse-topic.ts';
@@ -47,11 +48,12 @@ async function readTopic(folder: string, id: string, found: FoundFiles): Promise
     }
   }
   for (const entry of entries) {
-    if (entry.isDirectory()) await readSnippets(`${folder}/${entry.name}`, id, entry.name, found);
+    if (entry.isDirectory())
+      await readQuestionFolder(`${folder}/${entry.name}`, id, entry.name, found);
   }
 }
 
-async function readSnippets(
+async function readQuestionFolder(
   folder: string,
   topic: string,
   question: string,
@@ -63,9 +65,11 @@ async function readSnippets(
     if (entry.isFile() && (ext === '.cjs' || ext === '.mjs')) {
       const kind = ext === '.cjs' ? 'cjs' : 'mjs';
       found.snippets.push({ file, topic, question, name, kind, text: await found.read(file) });
+    } else if (entry.isFile() && ext === '.svg') {
+      found.diagrams.push({ file, topic, question, name, text: await found.read(file) });
     } else {
       found.mistakes.push(
-        strange(file, "In a question's folder stand `.cjs` and `.mjs` files only."),
+        strange(file, "In a question's folder stand `.cjs`, `.mjs` and `.svg` files only."),
       );
     }
   }
@@ -76,6 +80,7 @@ class FoundFiles implements BankFiles {
   readonly topics: TopicFile[] = [];
   readonly questions: QuestionFile[] = [];
   readonly snippets: SnippetFile[] = [];
+  readonly diagrams: DiagramFile[] = [];
   readonly mistakes: Mistake[] = [];
 
   /** Sorted by name, without hidden files. */

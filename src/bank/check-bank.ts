@@ -2,6 +2,7 @@ import { closest } from './closest.ts';
 import type { Mistake, Report } from './mistake.ts';
 import { reportFor } from './mistake.ts';
 import type { Order } from '../order/order.ts';
+import type { ParsedDiagram } from './parse-diagram.ts';
 import type { ParsedQuestion } from './parse-question.ts';
 import type { ParsedSnippet } from './parse-snippet.ts';
 import type { ParsedTopic } from './parse-topic.ts';
@@ -14,6 +15,7 @@ export interface ParsedBank {
   readonly topics: readonly ParsedTopic[];
   readonly questions: readonly ParsedQuestion[];
   readonly snippets: readonly ParsedSnippet[];
+  readonly diagrams: readonly ParsedDiagram[];
 }
 
 /** Checks what no single file can know: names, and what the files say about each other. */
@@ -22,6 +24,7 @@ export function checkBank(bank: ParsedBank): Mistake[] {
     ...bank.topics.flatMap((topic) => checkTopic(topic, bank)),
     ...bank.questions.flatMap((question) => checkQuestion(question, bank)),
     ...bank.snippets.flatMap((snippet) => checkSnippet(snippet, bank)),
+    ...bank.diagrams.flatMap((diagram) => checkDiagram(diagram, bank)),
   ];
 }
 
@@ -56,7 +59,8 @@ function checkTopic(topic: ParsedTopic, { topics, questions }: ParsedBank): Mist
   return mistakes;
 }
 
-function checkQuestion(question: ParsedQuestion, { questions, snippets }: ParsedBank): Mistake[] {
+function checkQuestion(question: ParsedQuestion, bank: ParsedBank): Mistake[] {
+  const { questions, snippets, diagrams } = bank;
   const { report, mistakes } = reportFor(question.file);
   const { id, matter, at, references } = question;
   checkName(id, 'file', report);
@@ -80,6 +84,32 @@ function checkQuestion(question: ParsedQuestion, { questions, snippets }: Parsed
     report(link.at, message, meant(link.id, others) ?? 'Write the id of another question.');
   }
   if (matter) checkSnippetNames(question, matter.snippets, snippets, report);
+  const drawn = diagrams.filter((file) => isIn(file, question)).map(({ name }) => name);
+  for (const reference of references.diagrams) {
+    if (drawn.includes(reference.id)) continue;
+    const advice = meant(reference.id, drawn) ?? `Write \`${id}/${reference.id}.svg\`.`;
+    report(reference.at, `There is no drawing \`${reference.id}\``, advice);
+  }
+  return mistakes;
+}
+
+const isIn = (
+  file: { readonly topic: string; readonly question: string },
+  { topic, id }: ParsedQuestion,
+): boolean => file.topic === topic && file.question === id;
+
+function checkDiagram(diagram: ParsedDiagram, { questions }: ParsedBank): Mistake[] {
+  const { report, mistakes } = reportFor(diagram.file);
+  const { name, question } = diagram;
+  checkName(name, 'file', report);
+  const owner = questions.find((candidate) => isIn(diagram, candidate));
+  if (!owner) {
+    const advice = `Write \`${question}.md\` beside the folder, or rename the folder.`;
+    report({ line: 1 }, `There is no question \`${question}\` for this drawing`, advice);
+  } else if (!owner.references.diagrams.some(({ id }) => id === name)) {
+    const advice = `Show it in \`${question}.md\` with a fence \`diagram\`, or remove it.`;
+    report({ line: 1 }, 'Nothing shows this drawing', advice);
+  }
   return mistakes;
 }
 
@@ -132,6 +162,7 @@ function checkSnippet(parsed: ParsedSnippet, { questions, snippets }: ParsedBank
     );
   }
   if (!snippet) return mistakes;
+  checkTwin(parsed, snippets, report);
   checkExpectation(snippet.expect, ['expect'], parsed, report);
   for (const [index, { expect }] of snippet.variants.entries()) {
     checkExpectation(expect, ['variants', index, 'expect'], parsed, report);
@@ -147,6 +178,32 @@ function checkSnippet(parsed: ParsedSnippet, { questions, snippets }: ParsedBank
     report(at(['race']), 'Only one output is possible, so there is no race', advice);
   }
   return mistakes;
+}
+
+function checkTwin(
+  { snippet, kind, question, topic, name, at }: ParsedSnippet,
+  snippets: readonly ParsedSnippet[],
+  report: Report,
+): void {
+  if (snippet?.twin === undefined) return;
+  const wanted = snippet.twin.slice(question.length + 1);
+  const others = snippets.filter((other) => other.question === question && other.topic === topic);
+  const place = at(['twinOf']);
+  if (kind !== 'mjs') {
+    const advice = 'Leave it out here and write `twinOf` in the ES module.';
+    report(place, 'Only an ES module names its twin', advice);
+  } else if (!others.some((other) => other.name === wanted && other.kind === 'cjs')) {
+    const names = others.filter((other) => other.kind === 'cjs').map((other) => other.name);
+    const advice = meant(wanted, names) ?? `Write \`${wanted}.cjs\`, or leave it out.`;
+    report(place, `There is no CommonJS snippet \`${wanted}\` in this question`, advice);
+  } else if (
+    others.some(
+      (other) => other.name !== name && other.snippet?.twin === snippet.twin && other.name < name,
+    )
+  ) {
+    const advice = 'A snippet has one twin: leave this one out.';
+    report(place, `\`${wanted}\` has another twin already`, advice);
+  }
 }
 
 function checkExpectation(

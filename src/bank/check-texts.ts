@@ -8,6 +8,7 @@ import type { Position, Report } from './mistake.ts';
 export interface References {
   readonly questions: readonly Reference[];
   readonly snippets: readonly Reference[];
+  readonly diagrams: readonly Reference[];
 }
 
 export interface Reference {
@@ -34,11 +35,13 @@ export function checkTexts(
   const questions = [...allBlocks(blocks)].flatMap((block) => checkInlines(block, report));
   const fences = fencesIn(blocks);
   checkFences(fences, lines, report);
-  return { questions, snippets: fences.flatMap(snippetOf) };
+  return { questions, snippets: named('snippet', fences), diagrams: named('diagram', fences) };
 }
 
-const snippetOf = (fence: CodeFence): Reference[] =>
-  fence.kind === 'snippet' ? [{ id: fence.name, at: { line: fence.line } }] : [];
+const named = (kind: 'snippet' | 'diagram', fences: readonly CodeFence[]): Reference[] =>
+  fences.flatMap((fence) =>
+    fence.kind === kind ? [{ id: fence.name, at: { line: fence.line } }] : [],
+  );
 
 function reportHtml(html: string, at: Position, report: Report): void {
   const tag = html.trim().split(/[\s\n]/)[0] ?? '';
@@ -57,7 +60,11 @@ function checkInlines(block: Block, report: Report): Reference[] {
     if (token.type === 'softbreak' || token.type === 'hardbreak') line++;
     if (token.type === 'html_inline') reportHtml(token.content, at, report);
     if (token.type === 'image') {
-      report(at, 'Pictures are not shown', 'Draw it as text in a fence, or as a table.');
+      report(
+        at,
+        'Pictures are not shown',
+        'Draw it as an SVG file and show it with a fence `diagram`, or as a table.',
+      );
     }
     if (token.type !== 'link_open') continue;
     const href = String(token.attrGet('href') ?? '');
@@ -98,11 +105,11 @@ function checkFences(fences: readonly CodeFence[], lines: readonly string[], rep
           'Put it right after a fence `cjs run` or `mjs run`, or write `text` alone.',
         );
       }
-    } else if (fence.kind === 'snippet' && info !== 'snippet') {
+    } else if ((fence.kind === 'snippet' || fence.kind === 'diagram') && info !== fence.kind) {
       report(
         at,
         `A fence \`${info}\` shows nothing`,
-        'Write `snippet` alone, and the name as its content.',
+        `Write \`${fence.kind}\` alone, and the name as its content.`,
       );
     } else if (fence.kind === 'fragment' && fence.language !== 'js') {
       report(

@@ -19,10 +19,12 @@ export type FenceKind =
   | { readonly kind: 'fragment'; readonly language: string }
   /** Shows one of the question's snippets; the name is the fence's content. */
   | { readonly kind: 'snippet'; readonly name: string }
+  /** Shows one of the question's drawings; the name is the fence's content. */
+  | { readonly kind: 'diagram'; readonly name: string }
   /** Shown as it is. */
   | { readonly kind: 'plain'; readonly language: string };
 
-/** What a fence is; its content names the snippet. */
+/** What a fence is; its content names the snippet or the drawing. */
 export function fenceKind(info: string, content: string): FenceKind {
   const [language = '', use] = info.trim().split(/\s+/);
   if ((language === 'cjs' || language === 'mjs') && use === 'run') {
@@ -31,6 +33,7 @@ export function fenceKind(info: string, content: string): FenceKind {
   if (language === 'text' && use === 'output') return { kind: 'output' };
   if (use === 'fragment') return { kind: 'fragment', language };
   if (language === 'snippet') return { kind: 'snippet', name: content.trim() };
+  if (language === 'diagram') return { kind: 'diagram', name: content.trim() };
   return { kind: 'plain', language };
 }
 

@@ -4,6 +4,8 @@ import { lineFeeds } from './line-feeds.ts';
 import type { Mistake } from './mistake.ts';
 import { byPlace } from './mistake.ts';
 import type { Bank, Question, Snippet, Topic } from './model.ts';
+import { parseDiagram } from './parse-diagram.ts';
+import type { DiagramFile } from './parse-diagram.ts';
 import { parseQuestion } from './parse-question.ts';
 import type { QuestionFile } from './parse-question.ts';
 import { parseSnippet } from './parse-snippet.ts';
@@ -16,6 +18,7 @@ export interface BankFiles {
   readonly topics: readonly TopicFile[];
   readonly questions: readonly QuestionFile[];
   readonly snippets: readonly SnippetFile[];
+  readonly diagrams: readonly DiagramFile[];
 }
 
 /**
@@ -30,10 +33,11 @@ export function compileBank(files: BankFiles): {
     topics: files.topics.map((file) => parseTopic(clean(file))),
     questions: files.questions.map((file) => parseQuestion(clean(file))),
     snippets: files.snippets.map((file) => parseSnippet(clean(file))),
+    diagrams: files.diagrams.map((file) => parseDiagram(clean(file))),
   };
-  const { topics, questions, snippets } = parsed;
+  const { topics, questions, snippets, diagrams } = parsed;
   const mistakes = [
-    ...[...topics, ...questions, ...snippets].flatMap((file) => file.mistakes),
+    ...[...topics, ...questions, ...snippets, ...diagrams].flatMap((file) => file.mistakes),
     ...checkBank(parsed),
   ].sort(byPlace);
   return { bank: goodParts(parsed, new Set(mistakes.map(({ file }) => file))), mistakes };
@@ -42,7 +46,10 @@ export function compileBank(files: BankFiles): {
 const clean = <T extends { readonly text?: string }>(file: T): T =>
   file.text === undefined ? file : { ...file, text: lineFeeds(file.text) };
 
-function goodParts({ topics, questions, snippets }: ParsedBank, broken: ReadonlySet<string>): Bank {
+function goodParts(
+  { topics, questions, snippets, diagrams }: ParsedBank,
+  broken: ReadonlySet<string>,
+): Bank {
   const goodSnippets = snippets.flatMap(({ file, snippet }) =>
     snippet && !broken.has(file) ? [snippet] : [],
   );
@@ -57,13 +64,18 @@ function goodParts({ topics, questions, snippets }: ParsedBank, broken: Readonly
     snippets: question.snippets
       .map((name) => `${question.id}/${name}`)
       .filter((id) => snippetIds.has(id)),
+    diagrams: diagrams.flatMap(({ file, topic, question: owner, diagram }) =>
+      diagram && topic === question.topic && owner === question.id && !broken.has(file)
+        ? [diagram]
+        : [],
+    ),
   }));
   const sorted = inOrder(topics);
   return {
     format: 1,
     topics: sorted.map(compileTopic),
     questions: sorted.flatMap((topic) => questionsOf(topic, compiled)),
-    snippets: compiled.flatMap((question) => snippetsOf(question, goodSnippets)),
+    snippets: withTwins(compiled.flatMap((question) => snippetsOf(question, goodSnippets))),
   };
 }
 
@@ -86,6 +98,20 @@ function questionsOf({ id, matter }: ParsedTopic, questions: readonly Question[]
   return questions
     .filter(({ topic }) => topic === id)
     .sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
+}
+
+/** Only the ES module of a pair names its twin; in the bank both do. */
+function withTwins(snippets: readonly Snippet[]): Snippet[] {
+  const ids = new Set(snippets.map(({ id }) => id));
+  const twins = new Map<string, string>();
+  for (const { id, twin } of snippets) {
+    if (twin === undefined || !ids.has(twin)) continue;
+    twins.set(id, twin).set(twin, id);
+  }
+  return snippets.map(({ twin: _, ...snippet }) => {
+    const twin = twins.get(snippet.id);
+    return twin === undefined ? snippet : { ...snippet, twin };
+  });
 }
 
 const snippetsOf = (question: Question, snippets: readonly Snippet[]): Snippet[] =>

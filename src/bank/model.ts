@@ -38,6 +38,19 @@ export interface Question {
   readonly checks: readonly Check[];
   /** `Snippet.id` of the snippets in the question's folder, from easy to hard. */
   readonly snippets: readonly string[];
+  /** Drawings that its texts show, by the name that a fence `diagram` gives. */
+  readonly diagrams: readonly Diagram[];
+}
+
+/** A drawing in the colours of the reader's theme; see docs/authoring.md for its classes. */
+export interface Diagram {
+  readonly name: string;
+  /** Plain text; `desc` is the whole content in words. */
+  readonly title: string;
+  readonly desc: string;
+  readonly viewBox: string;
+  /** What is inside `svg`, written by the reader of the bank from what is allowed there. */
+  readonly body: string;
 }
 
 export interface Source {
@@ -91,6 +104,8 @@ export interface Snippet {
   /** Why more than one order is possible; present exactly when it is. */
   readonly race?: string;
   readonly permissions: readonly Permission[];
+  /** `Snippet.id` of the same program as the other module kind; both name each other. */
+  readonly twin?: string;
 }
 
 export interface Variant {

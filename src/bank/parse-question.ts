@@ -22,12 +22,15 @@ export interface QuestionFile {
   readonly text: string;
 }
 
+/** Drawings are files of their own, added when the bank is put together. */
+export type QuestionText = Omit<Question, 'diagrams'>;
+
 export interface ParsedQuestion {
   readonly id: string;
   readonly topic: string;
   readonly file: string;
   /** Absent when there is a mistake. */
-  readonly question?: Question;
+  readonly question?: QuestionText;
   /** Absent when the front matter has a mistake. */
   readonly matter?: QuestionMatter;
   readonly references: References;
@@ -100,7 +103,7 @@ function splitFrontMatter(
   return { yaml: lines.slice(1, end).join('\n'), bodyLine: end + 2 };
 }
 
-type Body = Omit<Question, 'id' | 'topic' | keyof QuestionMatter>;
+type Body = Omit<QuestionText, 'id' | 'topic' | keyof QuestionMatter>;
 
 function parseBody(
   blocks: readonly Block[],
@@ -185,9 +188,10 @@ function checkAnswer({ line, blocks }: Section, report: Report): void {
     report({ line }, 'The answer has no sections', 'Start each section with a `###` heading.');
   }
   const drawn = new Set(['table', 'bullet_list', 'ordered_list']);
-  const isDiagram = ({ type, info }: Block) => type === 'fence' && info === 'text';
+  const isDiagram = ({ type, info }: Block) =>
+    type === 'fence' && (info === 'text' || info === 'diagram');
   if (![...allBlocks(blocks)].some((block) => drawn.has(block.type) || isDiagram(block))) {
-    const advice = 'Show the main point as one of these; a diagram is a fence `text`.';
+    const advice = 'Show the main point as one of these; a diagram is a fence `diagram` or `text`.';
     report({ line }, 'The answer has no table, list or diagram', advice);
   }
 }

@@ -70,7 +70,7 @@ function compile(
   matter: SnippetMatter,
   code: string,
 ): Snippet {
-  const { race, variants, ...rest } = matter;
+  const { race, variants, twinOf, ...rest } = matter;
   return {
     ...rest,
     id: `${question}/${name}`,
@@ -83,5 +83,6 @@ function compile(
       expect,
     })),
     ...(race === undefined ? {} : { race }),
+    ...(twinOf === undefined ? {} : { twin: `${question}/${twinOf}` }),
   };
 }

@@ -129,6 +129,9 @@ export const snippetSchema = z
       )
       .default([])
       .describe('List what it needs: `net`, `child`, `worker`, `fs-read`, `fs-write`.'),
+    twinOf: id
+      .describe('Write the name of the CommonJS snippet of this question that it is the twin of.')
+      .optional(),
   })
   .describe('The front matter of a snippet.');
 

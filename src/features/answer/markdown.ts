@@ -1,6 +1,7 @@
 import MarkdownIt, { type MarkdownIt as Parser, type Token } from 'markdown-it';
-import type { ModuleKind, Snippet } from '../../bank/model.ts';
+import type { Diagram, ModuleKind, Snippet } from '../../bank/model.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
+import { diagramHtml } from './render-diagram.ts';
 import { isHttps } from './is-https.ts';
 import { programHtml, shownHtml, snippetHtml, type BlockContext } from './code-block.ts';
 
@@ -8,6 +9,9 @@ export interface MarkdownContext extends BlockContext {
   readonly questionTitle: string;
   /** By the name that a fence gives it. */
   snippet(name: string): Snippet | undefined;
+  diagram(name: string): Diagram | undefined;
+  /** A number that no other drawing of the page has. */
+  countDiagram(): number;
   /** Filled while the page is rendered: the headings of the parts, for the list at its side. */
   readonly headings: Heading[];
 }
@@ -106,6 +110,10 @@ function fenceHtml(tokens: Token[], index: number, context: MarkdownContext): st
   if (language === 'snippet') {
     const snippet = context.snippet(words[0] ?? content.trim());
     return snippet ? snippetHtml(snippet, context) : '';
+  }
+  if (language === 'diagram') {
+    const diagram = context.diagram(content.trim());
+    return diagram ? diagramHtml(diagram, context.countDiagram()) : '';
   }
   if (isModuleKind(language) && words.includes('run')) {
     const output = outputAfter(tokens, index);

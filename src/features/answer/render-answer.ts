@@ -18,9 +18,12 @@ export function renderAnswer(view: AnswerView, paint: Paint): RenderedAnswer {
   const { question, strings } = view;
   const blocks: CodeBlock[] = [];
   const headings: Heading[] = [];
+  let drawn = 0;
   const markdown = createMarkdown({
     ...{ strings, paint, blocks, headings, questionTitle: question.title },
     snippet: (name) => view.snippets.find(({ id }) => id === name || id.endsWith(`/${name}`)),
+    diagram: (name) => question.diagrams.find((diagram) => diagram.name === name),
+    countDiagram: () => ++drawn,
   });
   const sections: Section[] = [];
   const add = (id: string, title: string, html: string, looks = ''): void => {

@@ -25,7 +25,14 @@ export const strings = new Proxy(
 
 export const question: Question = {
   ...{ id: 'timers', topic: 'loop', title: 'What do timers do?', level: 'mid' },
-  ...{ tags: [], related: [], relevantTo: [], sources: [], snippets: ['timers/first'] },
+  ...{
+    tags: [],
+    related: [],
+    relevantTo: [],
+    sources: [],
+    snippets: ['timers/first'],
+    diagrams: [],
+  },
   ...{ answer: 'They wait.', sayIt: 'They wait.', commonMistake: 'No.', inProduction: 'Yes.' },
   keyPoints: [
     { id: 'one', text: 'One' },

@@ -141,7 +141,7 @@ const parts: readonly Broken[] = [
     name: 'a part is there twice',
     file,
     edit: replace(production, production + production),
-    on: 72,
+    on: 76,
     says: 'The part `In production` is here twice. Make them one.',
   },
   {
@@ -174,10 +174,10 @@ const parts: readonly Broken[] = [
   },
   {
     name: 'the answer shows nothing',
-    file,
+    file: 'timers/clear-timers.md',
     edit: (text) => text.replace(/\n(?:\|.*\n)+/, ''),
     on: '## Answer',
-    says: 'The answer has no table, list or diagram. Show the main point as one of these; a diagram is a fence `text`.',
+    says: 'The answer has no table, list or diagram. Show the main point as one of these; a diagram is a fence `diagram` or `text`.',
   },
   {
     name: 'too little is to be said',
@@ -309,7 +309,7 @@ const texts: readonly Broken[] = [
     file,
     edit: replace('To take a delay', '![x](https://example.com/x.png) To take a delay'),
     on: '![x]',
-    says: 'Pictures are not shown. Draw it as text in a fence, or as a table.',
+    says: 'Pictures are not shown. Draw it as an SVG file and show it with a fence `diagram`, or as a table.',
   },
   {
     name: 'a link leads to no question',
@@ -340,6 +340,13 @@ const texts: readonly Broken[] = [
     says: 'There is no snippet `by-dely` in this question. Did you mean `by-delay`?',
   },
   {
+    name: 'a fence names no drawing',
+    file,
+    edit: replace('\n```diagram\n', '\n```diagram\ndue-time\n```\n\n```diagram\n'),
+    on: '```diagram',
+    says: 'There is no drawing `due-time`. Did you mean `due-times`?',
+  },
+  {
     name: 'a fence is JavaScript, and nothing more is said',
     file,
     edit: replace('```js fragment', '```js'),
@@ -350,7 +357,7 @@ const texts: readonly Broken[] = [
     name: 'a fence has no language',
     file,
     edit: replace('```json\n{', '```\n{'),
-    on: 82,
+    on: 86,
     says: 'This code fence has no language. Write its language after the marks, or `text`.',
   },
   {

@@ -153,6 +153,20 @@ export const brokenSnippets: readonly Broken[] = [
     says: '`by-delay.cjs` has the same name. Name one of the files differently.',
   },
   {
+    name: 'the twin is not there',
+    file: race,
+    edit: replace('difficulty: devilish', 'difficulty: devilish\ntwinOf: by-dely'),
+    on: 'twinOf',
+    says: 'There is no CommonJS snippet `by-dely` in this question. Did you mean `by-delay`?',
+  },
+  {
+    name: 'a CommonJS snippet names a twin',
+    file,
+    edit: replace('difficulty: easy', 'difficulty: easy\ntwinOf: timer-or-immediate'),
+    on: 'twinOf',
+    says: 'Only an ES module names its twin. Leave it out here and write `twinOf` in the ES module.',
+  },
+  {
     name: 'a snippet is not listed',
     file: 'timers/timer-order/extra.cjs',
     edit: () =>
@@ -166,6 +180,6 @@ export const brokenSnippets: readonly Broken[] = [
     file: 'timers/timer-order/data.txt',
     edit: () => 'x',
     on: 1,
-    says: "This file is not part of the bank. In a question's folder stand `.cjs` and `.mjs` files only.",
+    says: "This file is not part of the bank. In a question's folder stand `.cjs`, `.mjs` and `.svg` files only.",
   },
 ];

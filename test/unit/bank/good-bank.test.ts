@@ -129,6 +129,36 @@ describe('a bank without mistakes', () => {
     ]);
   });
 
+  it('has drawings that were written anew', () => {
+    assert.deepEqual(question('timer-order')?.diagrams, [
+      {
+        name: 'due-times',
+        title: 'Due times',
+        desc: 'The short timer is due before the long one & runs first.',
+        viewBox: '0 0 320 80',
+        body:
+          '<rect class="box accent" x="8" y="24" width="90" height="32" rx="6"></rect>' +
+          '<text class="label" x="53" y="40">short &lt; long</text>' +
+          '<path class="arrow dashed" d="M98 40 H200" marker-end="url(#diagram-head)"></path>',
+      },
+    ]);
+    assert.deepEqual(question('read-stream')?.diagrams, []);
+  });
+
+  it('lets twins name each other', async () => {
+    const file = 'timers/timer-order/timer-or-immediate.mjs';
+    const edit = replace('difficulty: devilish', 'difficulty: devilish\ntwinOf: by-delay');
+    const { bank: changed, mistakes } = await loadChanged({ file, edit });
+    assert.deepEqual(mistakes, []);
+    assert.deepEqual(
+      changed.snippets.map(({ id, twin }) => [id, twin]),
+      [
+        ['timer-order/by-delay', 'timer-order/timer-or-immediate'],
+        ['timer-order/timer-or-immediate', 'timer-order/by-delay'],
+      ],
+    );
+  });
+
   it('is the same with line breaks of Windows and a byte order mark', async () => {
     const file = 'timers/timer-order.md';
     const edit = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`;

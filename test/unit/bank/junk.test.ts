@@ -4,15 +4,18 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { compileBank } from '../../../src/bank/compile-bank.ts';
 import type { BankFiles } from '../../../src/bank/compile-bank.ts';
+import { parseDiagram } from '../../../src/bank/parse-diagram.ts';
 import { lineFeeds } from '../../../src/bank/line-feeds.ts';
 import { goodFolder } from './temporary-bank.ts';
 
 const good = (file: string) => readFileSync(join(goodFolder, file), 'utf8');
 const question = good('timers/timer-order.md');
 const snippet = good('timers/timer-order/by-delay.cjs');
+const drawing = good('timers/timer-order/due-times.svg');
 const topic = good('timers/topic.yml');
 
 const marks = [
+  ...['<script>', '<svg>', '<a href="x">', ' onload="x"', '</g>', '<![CDATA[', '&lt;', '<!--'],
   ...['---\n', '/* ---\n', '--- */\n', '## Answer\n', '## Key points\n', '## Quick checks\n'],
   ...[
     '### x {#y}\n',
@@ -73,7 +76,9 @@ const spoiled = (text: string) =>
 function check(files: BankFiles, broken: boolean): void {
   const { bank, mistakes } = compileBank(files);
   const texts = new Map(
-    [...files.topics, ...files.questions, ...files.snippets].map(({ file, text }) => [file, text]),
+    [...files.topics, ...files.questions, ...files.snippets, ...files.diagrams].map(
+      ({ file, text }) => [file, text],
+    ),
   );
   for (const { file, line, column, message, advice } of mistakes) {
     const lines = lineFeeds(texts.get(file) ?? '').split('\n').length;
@@ -91,6 +96,9 @@ function check(files: BankFiles, broken: boolean): void {
 }
 
 const asQuestion = (text: string) => ({ file: 'q.md', topic: 'timers', id: 'q', text });
+const asDrawing = (text: string) => ({ file: 'd.svg', topic: 't', question: 'q', name: 'd', text });
+const forbidden =
+  /<(?!\/?(?:g|rect|circle|ellipse|line|polyline|polygon|path|text|tspan)\b)|\s(?:on|style|href|src|id)/;
 const asSnippet = (text: string) =>
   ({ file: 's.cjs', topic: 'timers', question: 'q', name: 's', kind: 'cjs', text }) as const;
 
@@ -98,7 +106,7 @@ describe('any text at all is read or refused at one of its lines', () => {
   it('as a question', () => {
     fc.assert(
       fc.property(spoiled(question), (text) => {
-        check({ topics: [], questions: [asQuestion(text)], snippets: [] }, false);
+        check({ topics: [], questions: [asQuestion(text)], diagrams: [], snippets: [] }, false);
       }),
     );
   });
@@ -106,7 +114,20 @@ describe('any text at all is read or refused at one of its lines', () => {
   it('as a snippet', () => {
     fc.assert(
       fc.property(spoiled(snippet), (text) => {
-        check({ topics: [], questions: [], snippets: [asSnippet(text)] }, false);
+        check({ topics: [], questions: [], diagrams: [], snippets: [asSnippet(text)] }, false);
+      }),
+    );
+  });
+
+  it('as a drawing', () => {
+    fc.assert(
+      fc.property(spoiled(drawing), (text) => {
+        const { diagram, mistakes } = parseDiagram(asDrawing(text));
+        assert.equal(diagram === undefined, mistakes.length > 0);
+        const lines = lineFeeds(text).split('\n').length;
+        for (const { line } of mistakes) assert.ok(line >= 1 && line <= lines);
+        // Whatever stands in the file, a page gets only this.
+        assert.doesNotMatch(diagram?.body ?? '', forbidden);
       }),
     );
   });
@@ -118,6 +139,7 @@ describe('any text at all is read or refused at one of its lines', () => {
           topics: [{ id: 'timers', file: 'topic.yml', text }],
           questions: [],
           snippets: [],
+          diagrams: [],
         };
         check(files, true);
       }),
@@ -132,12 +154,21 @@ describe('any text at all is read or refused at one of its lines', () => {
         topics: [],
         questions: [asQuestion(`---\n${yaml}---\n${'> '.repeat(2_000)}x`)],
         snippets: [],
+        diagrams: [],
       },
       true,
     );
-    check({ topics: [], questions: [], snippets: [asSnippet(`/* ---\n${yaml}--- */\nx`)] }, true);
+    check(
+      {
+        topics: [],
+        questions: [],
+        diagrams: [],
+        snippets: [asSnippet(`/* ---\n${yaml}--- */\nx`)],
+      },
+      true,
+    );
     const nested = `/* ---\nexpect: ${deep}${']'.repeat(2_000)}\n--- */\nx`;
-    check({ topics: [], questions: [], snippets: [asSnippet(nested)] }, true);
+    check({ topics: [], questions: [], diagrams: [], snippets: [asSnippet(nested)] }, true);
   });
 
   it('when aliases multiply', () => {
@@ -146,6 +177,9 @@ describe('any text at all is read or refused at one of its lines', () => {
       return `${name}: &${name} [${`*${before},`.repeat(9)}]`;
     });
     const text = `a: &a [x]\n${rows.join('\n')}\n`;
-    check({ topics: [{ id: 't', file: 't.yml', text }], questions: [], snippets: [] }, true);
+    check(
+      { topics: [{ id: 't', file: 't.yml', text }], questions: [], snippets: [], diagrams: [] },
+      true,
+    );
   });
 });

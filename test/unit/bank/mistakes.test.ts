@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { brokenDiagrams } from './broken-diagrams.ts';
 import { brokenQuestions } from './broken-questions.ts';
 import { brokenSnippets } from './broken-snippets.ts';
 import { brokenTopics } from './broken-topics.ts';
@@ -31,3 +32,4 @@ function lineOf(text: string, on: string): number {
 check('mistakes in a topic', brokenTopics);
 check('mistakes in a question', brokenQuestions);
 check('mistakes in a snippet', brokenSnippets);
+check('mistakes in a drawing', brokenDiagrams);

@@ -25,6 +25,7 @@ const question: Question = {
   followUps: [],
   checks: [{ id: 'a', question: '?', choices: [] }],
   snippets: [],
+  diagrams: [],
 };
 
 const tick = (point: string, on = true, at?: string, id?: string) =>
