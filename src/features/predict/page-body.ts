@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { Difficulty, ModuleKind } from '../../bank/model.ts';
+import { codeLines } from '../pages/code-lines.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { PageSnippet } from '../../shared/predict.ts';
 
@@ -17,17 +18,13 @@ export function pageBody({ title, kind, bank }: PageSnippet, code: string): stri
 <pre tabindex="0" role="group" aria-label="${escapeHtml(l10n.t('Code'))}"><code dir="ltr">${codeLines(code)}</code></pre>
 </section>
 <section class="work" id="work" aria-label="${escapeHtml(l10n.t('Prediction'))}"></section>
+<section class="timeline" id="timeline" tabindex="-1" aria-label="${escapeHtml(l10n.t('Timeline'))}" hidden>
+<div class="peek" aria-hidden="true"></div>
+<p class="timeline-note"></p>
+<div class="timeline-content"></div>
+</section>
 </main>
 <div class="sr-only" id="live" role="status"></div>`;
-}
-
-/** Each line an element of its own, for its number and its mark. */
-export function codeLines(code: string): string {
-  return code
-    .replace(/\n$/, '')
-    .split('\n')
-    .map((line) => `<span class="line">${line}</span>`)
-    .join('');
 }
 
 function difficultyHtml(difficulty: Difficulty): string {

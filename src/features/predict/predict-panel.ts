@@ -9,6 +9,7 @@ import type {
   PredictPageData,
   RunStatus,
 } from '../../shared/predict.ts';
+import { codeLines } from '../pages/code-lines.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { createHighlighter, onDidChangeTheme, warmHighlighter } from '../pages/highlight.ts';
 import { pageHtml, resourceRoots } from '../pages/page-html.ts';
@@ -17,7 +18,7 @@ import { command, panel as panelId, setting } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
 import { storedSource, subjectOfSource } from '../services/stored-source.ts';
 import { readMemento, restorePage } from './memento.ts';
-import { codeLines, pageBody } from './page-body.ts';
+import { pageBody } from './page-body.ts';
 import { emptyDraft, pageSnippet } from './page-snippet.ts';
 import { createPredictSession } from './predict-session.ts';
 import type { PredictSession } from './predict-session.ts';
