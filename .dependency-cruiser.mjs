@@ -1,5 +1,5 @@
 // The layers of the code, as rules: see ARCHITECTURE.md for the picture.
-const core = '^src/(bank|order|runner|study|trace)/';
+const core = '^src/(bank|explain|order|runner|study|trace)/';
 
 export default {
   forbidden: [
@@ -19,7 +19,7 @@ export default {
       name: 'pure-core-knows-no-node',
       comment: 'The log store and the reader of packs are the only doors to the disk.',
       severity: 'error',
-      from: { path: '^src/(order|bank|study|trace)/', pathNot: '-store\\.ts$|-folder\\.ts$' },
+      from: { path: '^src/(order|bank|explain|study|trace)/', pathNot: '-store\\.ts$|-folder\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {

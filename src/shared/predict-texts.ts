@@ -109,6 +109,12 @@ export interface PredictTexts extends LineTexts {
   readonly markTooEarly: string;
   readonly noLine: string;
 
+  readonly timelineNone: string;
+  readonly timelineGone: string;
+  readonly timelinePart: string;
+  readonly runManyTimes: string;
+  readonly runEverywhere: string;
+
   readonly teaches: string;
   readonly race: string;
   readonly tryAgain: string;

@@ -4,6 +4,8 @@ import type { OutputLine } from '../order/output.ts';
 import type { Verdict } from '../order/verdict.ts';
 import type { Ended, RunError, RuntimeOrigin } from '../runner/model.ts';
 import type { PredictTexts } from './predict-texts.ts';
+import type { Recording, TimelineExport } from './timeline.ts';
+import type { TimelineTexts } from './timeline-texts.ts';
 
 export type { Difficulty, Ended, LineMark, ModuleKind, OutputLine, RuntimeOrigin, Verdict };
 
@@ -21,7 +23,11 @@ export type PageRequest = { readonly id: number } & (
   | { readonly kind: 'run' }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'nextUnsolved' }
-  | { readonly kind: 'openQuestion' }
+  /** Another question than the snippet's own when it is named. */
+  | { readonly kind: 'openQuestion'; readonly question?: string }
+  | { readonly kind: 'runManyTimes' }
+  | { readonly kind: 'runEverywhere' }
+  | { readonly kind: 'saveTimeline'; readonly timeline: TimelineExport }
   | { readonly kind: 'openSetting'; readonly setting: PageSetting }
   | { readonly kind: 'manageTrust' }
 );
@@ -34,7 +40,21 @@ export type HostMessage =
   | { readonly kind: 'failed'; readonly id: number; readonly message: string }
   /** The code in the colours of a theme that has just been chosen. */
   | { readonly kind: 'colored'; readonly html: string; readonly css: string }
-  | { readonly kind: 'status'; readonly status: RunStatus };
+  | { readonly kind: 'status'; readonly status: RunStatus }
+  /**
+   * Before the status that tells of the run's end, and again for a page that is ready, which does
+   * not store it: it is too big.
+   */
+  | ({ readonly kind: 'recorded' } & RunRecord)
+  /** Brings the timeline of the run that is shown into view, or of the next one. */
+  | { readonly kind: 'showTimeline' };
+
+/** The record of the last run; without a recording when there is none, or none any more. */
+export interface RunRecord {
+  readonly recording?: Recording;
+  /** Titles, by their ids, of the questions that the explanations name and the bank has. */
+  readonly questions: Readonly<Record<string, string>>;
+}
 
 /** `predicting`: the run is there to judge a prediction. */
 export type RunStatus =
@@ -98,6 +118,8 @@ export interface FinishedRun {
   readonly waitedForInput: boolean;
   readonly durationMs: number;
   readonly limits: RunLimits;
+  /** `part`: the record stops before the run did; `no`: the recorder was put out of action. */
+  readonly recorded: 'whole' | 'part' | 'no';
 }
 
 /** As the settings had them when the run started. */
@@ -121,6 +143,7 @@ export interface PredictPageData {
   readonly draft: Draft;
   readonly status: RunStatus;
   readonly texts: PredictTexts;
+  readonly timelineTexts: TimelineTexts;
   /** Given back by the serializer; the page only keeps it. */
   readonly source: unknown;
 }

@@ -4,7 +4,6 @@ import type {
   Draft,
   HostMessage,
   PageMessage,
-  PageRequest,
   PageSnippet,
   PredictPageData,
   RunStatus,
@@ -14,18 +13,21 @@ import { escapeHtml } from '../pages/escape-html.ts';
 import { createHighlighter, onDidChangeTheme, warmHighlighter } from '../pages/highlight.ts';
 import { pageHtml, resourceRoots } from '../pages/page-html.ts';
 import { findSnippet } from '../services/find-subject.ts';
-import { command, panel as panelId, setting } from '../services/ids.ts';
+import { panel as panelId, setting } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
 import { storedSource, subjectOfSource } from '../services/stored-source.ts';
 import { readMemento, restorePage } from './memento.ts';
 import { pageBody } from './page-body.ts';
 import { emptyDraft, pageSnippet } from './page-snippet.ts';
+import { performRequest } from './perform-request.ts';
+import type { PanelActions } from './perform-request.ts';
 import { createPredictSession } from './predict-session.ts';
 import type { PredictSession } from './predict-session.ts';
 import { sessionWorld } from './session-world.ts';
 import { executable, subjectKey } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 import { pageTexts } from './texts.ts';
+import { timelineTexts } from './timeline-texts.ts';
 
 /** The one page on which snippets are predicted. */
 export interface PredictPanel {
@@ -33,19 +35,20 @@ export interface PredictPanel {
   readonly subject: Subject | undefined;
   /** Shows a subject; one that is shown already is only brought to the front. */
   show(subject: Subject): PredictSession;
+  /** Shows a subject with the timeline of its last run in view; runs it if there is none. */
+  showTimeline(subject: Subject): Promise<void>;
   /** Takes over a page that VS Code restored; nothing runs. */
   restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
   dispose(): void;
 }
 
-/** What the page asks for that is not about its own snippet. */
-export interface PanelActions {
-  nextUnsolved(): Promise<void>;
-}
-
 interface Shown {
   readonly panel: vscode.WebviewPanel;
   readonly session: PredictSession;
+  /** The page's script runs and listens. */
+  ready: boolean;
+  /** It has to be told to show the timeline as soon as it listens. */
+  wantsTimeline: boolean;
   colored?: Extract<HostMessage, { kind: 'colored' }>;
 }
 
@@ -93,10 +96,13 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
     shown?.session.dispose();
     const session = createPredictSession(
       subject,
-      sessionWorld(services, (status) => post(page, { kind: 'status', status })),
+      sessionWorld(services, {
+        onRecord: (record) => post(page, { kind: 'recorded', ...record }),
+        onStatus: (status) => post(page, { kind: 'status', status }),
+      }),
       start.status,
     );
-    const page: Shown = { panel, session };
+    const page: Shown = { panel, session, ready: false, wantsTimeline: false };
     shown = page;
     paint(page, start).catch((error: unknown) => services.log.error(String(error)));
     return page;
@@ -113,6 +119,7 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
       ...start,
       page: randomUUID(),
       texts: pageTexts(),
+      timelineTexts: timelineTexts(),
       source: storedSource(session.subject),
     };
     const body = pageBody(start.snippet, html);
@@ -129,14 +136,24 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
     post(page, page.colored);
   }
 
+  /** Tells a page that has just begun all that happened before. */
+  function greet(page: Shown): void {
+    page.ready = true;
+    if (page.colored) post(page, page.colored);
+    // The record first, so that the page never draws a run without it.
+    post(page, { kind: 'recorded', ...page.session.record });
+    if (page.wantsTimeline) post(page, { kind: 'showTimeline' });
+    page.wantsTimeline = false;
+    post(page, { kind: 'status', status: page.session.status });
+  }
+
   function receive(page: Shown, message: PageMessage): void {
     if (message.kind === 'ready') {
-      post(page, { kind: 'status', status: page.session.status });
-      if (page.colored) post(page, page.colored);
+      greet(page);
       return;
     }
     const { id } = message;
-    answer(page.session, message).then(
+    performRequest(page.session, message, actions).then(
       () => post(page, { kind: 'answered', id }),
       (error: unknown) => {
         services.log.error(error instanceof Error ? error : String(error));
@@ -146,52 +163,30 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
     );
   }
 
-  /** Runs are not waited for: their end is told by a status. */
-  async function answer(session: PredictSession, request: PageRequest): Promise<void> {
-    switch (request.kind) {
-      case 'predict':
-        void session.predict(request.prediction);
-        return;
-      case 'run':
-        void session.run();
-        return;
-      case 'cancel':
-        session.cancel();
-        return;
-      case 'nextUnsolved':
-        return actions.nextUnsolved();
-      case 'openQuestion':
-        if (session.subject.kind !== 'snippet') return;
-        await vscode.commands.executeCommand(
-          command.openQuestion,
-          session.subject.snippet.question,
-        );
-        return;
-      case 'openSetting':
-        await vscode.commands.executeCommand(
-          'workbench.action.openSettings',
-          `@id:loopwise.${request.setting}`,
-        );
-        return;
-      case 'manageTrust':
-        await vscode.commands.executeCommand('workbench.trust.manage');
+  function show(subject: Subject): Shown {
+    if (shown && subjectKey(shown.session.subject) === subjectKey(subject)) {
+      shown.panel.reveal();
+      return shown;
     }
+    const panel = shown?.panel ?? createPanel(extensionUri, subject);
+    if (shown) panel.reveal();
+    else adopt(panel);
+    activeSubject.enter(panel, subject);
+    return begin(panel, subject, freshStart(subject));
   }
 
   return {
     get subject() {
       return shown?.session.subject;
     },
-    show(subject) {
-      if (shown && subjectKey(shown.session.subject) === subjectKey(subject)) {
-        shown.panel.reveal();
-        return shown.session;
-      }
-      const panel = shown?.panel ?? createPanel(extensionUri, subject);
-      if (shown) panel.reveal();
-      else adopt(panel);
-      activeSubject.enter(panel, subject);
-      return begin(panel, subject, freshStart(subject)).session;
+    show: (subject) => show(subject).session,
+    async showTimeline(subject) {
+      const page = show(subject);
+      if (page.ready) post(page, { kind: 'showTimeline' });
+      else page.wantsTimeline = true;
+      const { record, status } = page.session;
+      const isRunning = status.kind === 'running';
+      if (!record.recording && !isRunning) await page.session.run();
     },
     async restore(panel, state) {
       panel.webview.options = webviewOptions(extensionUri);

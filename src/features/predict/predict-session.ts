@@ -1,6 +1,11 @@
 import type { RunRequest, RunResult } from '../../runner/model.ts';
-import type { Prediction, PredictionOutcome, RunLimits, RunStatus } from '../../shared/predict.ts';
-import type { Recording } from '../../shared/timeline.ts';
+import type {
+  Prediction,
+  PredictionOutcome,
+  RunLimits,
+  RunRecord,
+  RunStatus,
+} from '../../shared/predict.ts';
 import type { CardId, Deed } from '../../study/event.ts';
 import type { Explanations } from '../../trace/explanation.ts';
 import type { Trace } from '../../trace/model.ts';
@@ -13,8 +18,8 @@ import { outcomeOf } from './outcome.ts';
 export interface PredictSession {
   readonly subject: Subject;
   readonly status: RunStatus;
-  /** Of the run that the status tells of, if it was recorded and not before this session began. */
-  readonly recording: Recording | undefined;
+  /** Of the run that the status tells of, unless that was before this session began. */
+  readonly record: RunRecord;
   /** Runs the code, judges the prediction and records it. Never rejects. */
   predict(prediction: Prediction): Promise<PredictionOutcome>;
   /** Runs the code; records nothing. Never rejects. */
@@ -31,11 +36,15 @@ export interface SessionWorld {
   record(card: CardId, deed: Deed): Promise<void>;
   limits(): RunLimits;
   isTrusted(): boolean;
-  /** Why the lines of a run stand in this order, and where the prediction leaves it. Never rejects. */
-  explain(trace: Trace, outcome: PredictionOutcome): Promise<Explanations>;
+  /** Why the lines of a run stand in this order, and where a wrong prediction leaves it. Never rejects. */
+  explain(trace: Trace, outcome: PredictionOutcome): Promise<Explained>;
   /** Before the status of the same run. */
-  onRecording(recording: Recording | undefined): void;
+  onRecord(record: RunRecord): void;
   onStatus(status: RunStatus): void;
+}
+
+export interface Explained extends Pick<RunRecord, 'questions'> {
+  readonly explanations: Explanations;
 }
 
 /** @param status what a stored page showed last, so that run numbers go on from there */
@@ -45,12 +54,12 @@ export function createPredictSession(
   status: RunStatus = { kind: 'idle', run: 0 },
 ): PredictSession {
   let current: AbortController | undefined;
-  let recording: Recording | undefined;
+  let record: RunRecord = unrecorded;
   let disposed = false;
 
-  function keep(next: Recording | undefined): void {
-    recording = next;
-    if (!disposed) world.onRecording(recording);
+  function keep(next: RunRecord): void {
+    record = next;
+    if (!disposed) world.onRecord(record);
   }
 
   function change(next: RunStatus): void {
@@ -66,13 +75,13 @@ export function createPredictSession(
     const predicting = prediction !== undefined;
     change({ kind: 'running', run, predicting });
     const { outcome, trace } = await execute(prediction, controller.signal);
-    const explanations = trace && (await world.explain(trace, outcome));
+    const explained = trace && (await world.explain(trace, outcome));
     // Another run has begun meanwhile, or the page is gone: nobody waits for this one.
     if (current !== controller) return cancelled;
     current = undefined;
-    keep(trace && explanations && { run, trace, explanations });
+    keep(trace && explained ? recordOf(run, trace, explained) : unrecorded);
     change({ kind: 'finished', run, predicting, outcome });
-    await record(outcome, prediction);
+    await remember(outcome, prediction);
     return outcome;
   }
 
@@ -94,7 +103,7 @@ export function createPredictSession(
     }
   }
 
-  async function record(
+  async function remember(
     outcome: PredictionOutcome,
     prediction: Prediction | undefined,
   ): Promise<void> {
@@ -113,8 +122,8 @@ export function createPredictSession(
     get status() {
       return status;
     },
-    get recording() {
-      return recording;
+    get record() {
+      return record;
     },
     predict: (prediction) => start(prediction),
     run: () => start(undefined),
@@ -127,5 +136,17 @@ export function createPredictSession(
   };
 }
 
+function recordOf(run: number, trace: Trace, { explanations, questions }: Explained): RunRecord {
+  return { recording: { run, trace, explanations }, questions };
+}
+
+/** A snippet of the bank says what it needs; nothing is forbidden to other code. */
+function runRequest(subject: Subject, signal: AbortSignal): RunRequest {
+  const { code, kind } = executable(subject);
+  if (subject.kind !== 'snippet') return { code, kind, signal };
+  return { code, kind, signal, permissions: subject.snippet.permissions };
+}
+
+const unrecorded: RunRecord = { questions: {} };
 const cancelled: PredictionOutcome = { kind: 'notRun', reason: 'cancelled', message: '' };
 const untrusted: PredictionOutcome = { kind: 'notRun', reason: 'untrusted', message: '' };

@@ -26,6 +26,12 @@ export function registerPredict(services: Services): ExtensionApi {
     return subject && panel.show(subject).run();
   }
 
+  /** Resolves when there is a run to show; the page draws its timeline by itself. */
+  async function showTimeline(argument: unknown): Promise<void> {
+    const subject = await findSubject(services, argument);
+    if (subject) await panel.showTimeline(subject);
+  }
+
   async function predictRandom(): Promise<void> {
     const { bank: all } = await bank.load();
     const current = shownSnippet();
@@ -59,6 +65,7 @@ export function registerPredict(services: Services): ExtensionApi {
     vscode.commands.registerCommand(command.predictSnippet, predict),
     vscode.commands.registerCommand(command.predictRandomSnippet, predictRandom),
     vscode.commands.registerCommand(command.runSnippet, run),
+    vscode.commands.registerCommand(command.showTimeline, showTimeline),
     vscode.window.registerWebviewPanelSerializer(panelId.predict, {
       deserializeWebviewPanel: (restored, state) => panel.restore(restored, state),
     }),
@@ -76,7 +83,7 @@ export function registerPredict(services: Services): ExtensionApi {
       if (!subject) throw new Error('Loopwise has no such snippet.');
       const session = createPredictSession(
         subject,
-        sessionWorld(services, () => undefined),
+        sessionWorld(services, { onRecord: () => undefined, onStatus: () => undefined }),
       );
       return session.predict({ mode: 'typed', lines: prediction });
     },

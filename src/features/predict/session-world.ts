@@ -1,20 +1,23 @@
 import * as vscode from 'vscode';
-import type { RunLimits, RunStatus } from '../../shared/predict.ts';
+import type { RunLimits } from '../../shared/predict.ts';
 import { setting } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
+import { explainRecording } from './explain-recording.ts';
 import type { SessionWorld } from './predict-session.ts';
 
 /** Sessions in VS Code: its runner, its log of progress, its trust. */
 export function sessionWorld(
-  { runner, progress }: Services,
-  onStatus: (status: RunStatus) => void,
+  services: Services,
+  page: Pick<SessionWorld, 'onRecord' | 'onStatus'>,
 ): SessionWorld {
+  const { runner, progress } = services;
   return {
     run: (request) => runner.run(request),
     record: (card, deed) => progress.record(card, deed),
     limits: runLimits,
     isTrusted: () => vscode.workspace.isTrusted,
-    onStatus,
+    explain: (trace, outcome) => explainRecording(services, trace, outcome),
+    ...page,
   };
 }
 

@@ -92,6 +92,13 @@ function resultTexts() {
     markFirstWrong: l10n.t('first wrong line'),
     markTooEarly: l10n.t('wrong: too early'),
     noLine: l10n.t('no line'),
+    timelineNone: l10n.t('This run could not be recorded, so there is no timeline of it.'),
+    timelineGone: l10n.t('The timeline is gone after a reload. It needs a new run.'),
+    timelinePart: l10n.t(
+      'This run went on for so long that only its beginning was recorded. The timeline ends there.',
+    ),
+    runManyTimes: l10n.t('Run 50 Times'),
+    runEverywhere: l10n.t('Run on Every Node.js'),
     teaches: l10n.t('What it teaches'),
     race: l10n.t('Why more than one order is possible:'),
     tryAgain: l10n.t('Try Again'),

@@ -29,7 +29,7 @@ export async function findSubject(
   const given = readArgument(argument);
   switch (given.kind) {
     case 'program':
-      return { kind: 'program', program: given.program, own: false };
+      return trusted({ kind: 'program', program: given.program, own: given.own });
     case 'snippet': {
       const subject = await findSnippet(services, given.id);
       if (!subject) tell(vscode.l10n.t('There is no snippet "{0}".', given.id));
@@ -52,7 +52,12 @@ async function editorSubject(uri: string | undefined): Promise<Subject | undefin
     tell(code.message);
     return undefined;
   }
-  if (mayRun(code.subject, vscode.workspace.isTrusted)) return code.subject;
+  return trusted(code.subject);
+}
+
+/** Undefined, after the user was asked for trust, where the subject may not run. */
+function trusted(subject: Subject): Subject | undefined {
+  if (mayRun(subject, vscode.workspace.isTrusted)) return subject;
   askForTrust();
   return undefined;
 }

@@ -4,7 +4,8 @@ import type { Program } from './snippet-argument.ts';
 export type ReadArgument =
   | { readonly kind: 'none' }
   | { readonly kind: 'snippet'; readonly id: string }
-  | { readonly kind: 'program'; readonly program: Program }
+  /** `own`: code of the user's workspace, as a page that shows it says. */
+  | { readonly kind: 'program'; readonly program: Program; readonly own: boolean }
   /** Editor menus name the file that they belong to. */
   | { readonly kind: 'file'; readonly uri: string }
   | { readonly kind: 'unusable' };
@@ -22,6 +23,7 @@ export function readArgument(argument: unknown): ReadArgument {
     const program = { code, kind, title: typeof title === 'string' ? title : '' } as const;
     return {
       kind: 'program',
+      own: given['own'] === true,
       program:
         expect === undefined ? program : { ...program, expect: expect as Program['expect'] & {} },
     };

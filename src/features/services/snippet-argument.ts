@@ -6,7 +6,7 @@ import type { CardId } from '../../study/event.ts';
  * What the commands that predict and run a snippet take: the snippet's id, a node of a tree, or a
  * program that is no snippet of the bank.
  */
-export type SnippetArgument = string | { readonly cardId: CardId } | Program;
+export type SnippetArgument = string | { readonly cardId: CardId } | ProgramArgument;
 
 export interface Program {
   readonly code: string;
@@ -15,3 +15,6 @@ export interface Program {
   /** What it prints, when the author said so. */
   readonly expect?: Order;
 }
+
+/** A program as one page hands it to another: `own` code stays bound to the workspace's trust. */
+export type ProgramArgument = Program & { readonly own?: boolean };

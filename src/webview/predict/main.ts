@@ -13,15 +13,34 @@ import { resultView } from './result-view.ts';
 import { findSource } from './source.ts';
 import { draftOf, initialState, predictionOf, reduce } from './state.ts';
 import type { Action, FocusTarget, PageState } from './state.ts';
+import { createTimelinePart } from './timeline-part.ts';
 
 const data = pageData() as PredictPageData;
 const work = element('work');
 const live = element('live');
 const source = findSource(document);
+const timeline = createTimelinePart(element('timeline'), {
+  code: () => source.text(),
+  texts: data.timelineTexts,
+  pageTexts: data.texts,
+  onSite: (site) => source.light(site?.line),
+  onExport: (exported) => ask({ kind: 'saveTimeline', timeline: exported }),
+});
 
 const host = connectHost((message) => {
-  if (message.kind === 'status') send({ kind: 'status', status: message.status });
-  else source.color(message.html, message.css);
+  switch (message.kind) {
+    case 'status':
+      send({ kind: 'status', status: message.status });
+      break;
+    case 'recorded':
+      send({ kind: 'record', record: message });
+      break;
+    case 'showTimeline':
+      send({ kind: 'showTimeline' });
+      break;
+    case 'colored':
+      source.color(message.html, message.css);
+  }
 });
 const stored = host.memento(data.page);
 if (!stored) startAtTop();
@@ -39,7 +58,9 @@ const page: PageContext = {
   run: () => ask({ kind: 'run' }),
   cancel: () => ask({ kind: 'cancel' }),
   nextUnsolved: () => ask({ kind: 'nextUnsolved' }),
-  openQuestion: () => ask({ kind: 'openQuestion' }),
+  openQuestion: (question) => ask({ kind: 'openQuestion', ...(question && { question }) }),
+  runManyTimes: () => ask({ kind: 'runManyTimes' }),
+  runEverywhere: () => ask({ kind: 'runEverywhere' }),
   openSetting: (setting) => ask({ kind: 'openSetting', setting }),
   manageTrust: () => ask({ kind: 'manageTrust' }),
   showLine: (line) => source.show(line),
@@ -48,7 +69,7 @@ const dragging = createDragging(work, () => state, send);
 
 listenToKeys(() => state, page);
 for (const link of document.querySelectorAll('[data-action="openQuestion"]')) {
-  link.addEventListener('click', page.openQuestion);
+  link.addEventListener('click', () => page.openQuestion());
 }
 draw();
 host.ready();
@@ -71,6 +92,7 @@ function draw(): void {
   render(view(state), work);
   live.textContent = announce(state, page.texts);
   source.mark(state.status);
+  timeline.show(state);
   dragging.refresh();
   host.keep({
     version: 1,
@@ -98,6 +120,10 @@ function resultOf(status: RunStatus) {
 }
 
 function focus(target: FocusTarget): void {
+  if ('element' in target && target.element === 'timeline') {
+    timeline.focus();
+    return;
+  }
   const selector =
     'list' in target
       ? `[data-list="${target.list}"] .card[data-at="${target.at}"]`

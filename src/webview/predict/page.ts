@@ -11,7 +11,10 @@ export interface PageContext {
   readonly run: () => void;
   readonly cancel: () => void;
   readonly nextUnsolved: () => void;
-  readonly openQuestion: () => void;
+  /** The snippet's own question, or another one. */
+  readonly openQuestion: (question?: string) => void;
+  readonly runManyTimes: () => void;
+  readonly runEverywhere: () => void;
   readonly openSetting: (setting: PageSetting) => void;
   readonly manageTrust: () => void;
   readonly showLine: (line: number) => void;

@@ -132,9 +132,11 @@ function buttons(result: Result, page: PageContext): TemplateResult {
     result.kind === 'ran' ? button(texts.runAgain, { icon: 'play', press: page.run }) : nothing;
   return html`<div class="actions">
     ${solved ? html`${next} ${again}` : html`${again} ${rerun} ${next}`}
+    ${button(texts.runManyTimes, { icon: 'graph', look: 'quiet', press: page.runManyTimes })}
+    ${button(texts.runEverywhere, { icon: 'versions', look: 'quiet', press: page.runEverywhere })}
     ${
       snippet.bank
-        ? button(texts.openQuestion, { 
+        ? button(texts.openQuestion, {
             icon: 'book',
             look: 'quiet',
             press: () => page.openQuestion(),

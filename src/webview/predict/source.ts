@@ -6,18 +6,31 @@ export interface Source {
   /** Marks the line of the error that ended the run. */
   mark(status: RunStatus): void;
   show(line: number): void;
+  /** Lights up the line that a step of the timeline is about, without moving the page. */
+  light(line: number | undefined): void;
+  /** The code as text. */
+  text(): string;
   color(html: string, css: string): void;
 }
 
 export function findSource(root: ParentNode): Source {
   const code = root.querySelector<HTMLElement>('.source code');
   let marked: number | undefined;
+  let lit: number | undefined;
   const line = (number: number): Element | undefined => code?.querySelectorAll('.line')[number - 1];
   const draw = (number: number | undefined): void => {
     for (const element of code?.querySelectorAll('.line.failed') ?? []) {
       element.classList.remove('failed');
     }
     if (number !== undefined) line(number)?.classList.add('failed');
+  };
+  const drawLit = (): void => {
+    for (const element of code?.querySelectorAll('.line.lit') ?? []) {
+      element.classList.remove('lit');
+    }
+    const element = lit === undefined ? undefined : line(lit);
+    element?.classList.add('lit');
+    if (element) keepInSight(element);
   };
   return {
     mark(status) {
@@ -29,12 +42,31 @@ export function findSource(root: ParentNode): Source {
     show(number) {
       line(number)?.scrollIntoView({ block: 'center' });
     },
+    light(number) {
+      if (number === lit) return;
+      lit = number;
+      drawLit();
+    },
+    text: () => [...(code?.querySelectorAll('.line') ?? [])].map(textOf).join('\n'),
     color(html, css) {
       useCodeColors(css);
       if (code) code.innerHTML = html;
       draw(marked);
+      drawLit();
     },
   };
+}
+
+const textOf = (element: Element): string => element.textContent;
+
+/** Scrolls the block of code alone: the page stays where the reader is. */
+function keepInSight(line: Element): void {
+  const block = line.closest('pre');
+  if (!block) return;
+  const { top, bottom } = line.getBoundingClientRect();
+  const frame = block.getBoundingClientRect();
+  if (top < frame.top) block.scrollTop -= frame.top - top;
+  else if (bottom > frame.bottom) block.scrollTop += bottom - frame.bottom;
 }
 
 function failedLine(status: RunStatus): number | undefined {

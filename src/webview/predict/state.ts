@@ -4,8 +4,10 @@ import type {
   Mode,
   Prediction,
   PredictPageData,
+  RunRecord,
   RunStatus,
 } from '../../shared/predict.ts';
+import type { Recording } from '../../shared/timeline.ts';
 
 /** All that the page shows, in one value. */
 export interface PageState extends Draft {
@@ -19,12 +21,18 @@ export interface PageState extends Draft {
   /** Where the focus has to go after this change; `turn` tells one wish from the next. */
   readonly focus: { readonly turn: number; readonly target?: FocusTarget };
   readonly drag?: Drag;
+  /** What the host has of the run; absent before it said so. */
+  readonly record?: RunRecord;
+  /** Whether the timeline has to come into view when it is there. */
+  readonly wantsTimeline: boolean;
+  /** Whether the reasons for the order stand between the printed lines. */
+  readonly reasons: boolean;
 }
 
 export type ListName = 'pool' | 'order';
 export type FocusTarget =
   | { readonly list: ListName; readonly at: number }
-  | { readonly element: 'check' | 'typed' | 'result' | 'first' };
+  | { readonly element: 'check' | 'typed' | 'result' | 'first' | 'timeline' };
 
 export interface Drag {
   readonly card: number;
@@ -64,6 +72,9 @@ export type Action =
   | { readonly kind: 'refuseEmpty' }
   | { readonly kind: 'status'; readonly status: RunStatus }
   | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'record'; readonly record: RunRecord }
+  | { readonly kind: 'showTimeline' }
+  | { readonly kind: 'reasons'; readonly on: boolean }
   | { readonly kind: 'tryAgain' }
   | { readonly kind: 'drag'; readonly drag: Drag | undefined };
 
@@ -76,7 +87,18 @@ export function initialState(data: PredictPageData): PageState {
     status: data.status,
     reach: { pool: 0, order: 0 },
     focus: { turn: 0 },
+    wantsTimeline: false,
+    reasons: true,
   };
+}
+
+/** The recording of the run that is shown. */
+export function shownRecording({
+  status,
+  record,
+}: Pick<PageState, 'status' | 'record'>): Recording | undefined {
+  const isShown = status.kind === 'finished' && record?.recording?.run === status.run;
+  return isShown ? record.recording : undefined;
 }
 
 /** The cards that are not placed, as places in `cards`. */
@@ -130,6 +152,12 @@ export function reduce(state: PageState, action: Action): PageState {
       return takeStatus(state, action.status);
     case 'failed':
       return { ...state, notice: { kind: 'failed', message: action.message } };
+    case 'record':
+      return { ...state, record: action.record };
+    case 'showTimeline':
+      return shownRecording(state) ? focusOn(state, 'timeline') : { ...state, wantsTimeline: true };
+    case 'reasons':
+      return { ...state, reasons: action.on };
     case 'tryAgain':
       return tryAgain(state);
     case 'drag':
@@ -234,7 +262,12 @@ function takeStatus(state: PageState, status: RunStatus): PageState {
   const next = { ...without(state, 'notice', 'announcement', 'drag'), status };
   const arrived = status.kind === 'finished' && kind === 'running';
   if (!arrived) return next;
-  return { ...next, focus: { turn: state.focus.turn + 1, target: { element: 'result' } } };
+  const isWanted = state.wantsTimeline && shownRecording(next) !== undefined;
+  return { ...focusOn(next, isWanted ? 'timeline' : 'result'), wantsTimeline: false };
+}
+
+function focusOn(state: PageState, element: 'timeline' | 'result'): PageState {
+  return { ...state, focus: { turn: state.focus.turn + 1, target: { element } } };
 }
 
 function tryAgain(state: PageState): PageState {

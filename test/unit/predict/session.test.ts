@@ -6,7 +6,8 @@ import { mayRun } from '../../../src/features/services/subject.ts';
 import type { Subject } from '../../../src/features/services/subject.ts';
 import { CannotRunError, NoNodeError } from '../../../src/runner/errors.ts';
 import type { RunRequest, RunResult } from '../../../src/runner/model.ts';
-import type { RunStatus } from '../../../src/shared/predict.ts';
+import type { RunRecord, RunStatus } from '../../../src/shared/predict.ts';
+import type { Trace } from '../../../src/trace/model.ts';
 import type { CardId, Deed } from '../../../src/study/event.ts';
 
 const snippet: Snippet = {
@@ -29,6 +30,16 @@ const own: Subject = {
   own: true,
 };
 
+const trace: Trace = {
+  entry: 'cjs',
+  tasks: [],
+  callbacks: [],
+  lines: [],
+  end: 1,
+  complete: 'whole',
+  untraced: [],
+};
+
 function result(texts: readonly string[], overrides: Partial<RunResult> = {}): RunResult {
   return {
     runtime: { path: '/bin/node', version: '24.1.0', origin: 'path', electron: false },
@@ -45,14 +56,18 @@ function result(texts: readonly string[], overrides: Partial<RunResult> = {}): R
 function world(run: SessionWorld['run'], trusted = true) {
   const recorded: [CardId, Deed][] = [];
   const statuses: RunStatus[] = [];
+  const records: RunRecord[] = [];
   const limits = { seconds: 5, megabytes: 256, lines: 1000 };
   return {
     recorded,
     statuses,
+    records,
     run,
     record: (card: CardId, deed: Deed) => Promise.resolve(void recorded.push([card, deed])),
     limits: () => limits,
     isTrusted: () => trusted,
+    explain: () => Promise.resolve({ explanations: { pairs: [] }, questions: { q: 'A question' } }),
+    onRecord: (record: RunRecord) => void records.push(record),
     onStatus: (status: RunStatus) => void statuses.push(status),
   };
 }
@@ -92,6 +107,53 @@ describe('A session of predicting', () => {
     await createPredictSession(subject, here).run();
     await predict(['a'], here, own);
     assert.deepEqual(here.recorded, []);
+  });
+
+  it('keeps the record of a run, and tells it before the end of the run', async () => {
+    const told: string[] = [];
+    const here = {
+      ...world(() => Promise.resolve(result(['a'], { trace }))),
+      onRecord: ({ recording }: RunRecord) => void told.push(`record ${recording?.run}`),
+      onStatus: ({ kind, run }: RunStatus) => void told.push(`${kind} ${run}`),
+    };
+    const session = createPredictSession(subject, here);
+    assert.deepEqual(session.record, { questions: {} });
+    await session.run();
+    assert.deepEqual(told, ['running 1', 'record 1', 'finished 1']);
+    assert.deepEqual(session.record, {
+      recording: { run: 1, trace, explanations: { pairs: [] } },
+      questions: { q: 'A question' },
+    });
+  });
+
+  it('forgets the record when a later run was not recorded, and says so', async () => {
+    const results = [result(['a'], { trace }), result(['a'])];
+    const here = world(() => Promise.resolve(results.shift() ?? result([])));
+    const session = createPredictSession(subject, here);
+    const recorded = async () => {
+      const outcome = await session.run();
+      return outcome.kind === 'ran' && outcome.run.recorded;
+    };
+    assert.equal(await recorded(), 'whole');
+    assert.equal(await recorded(), 'no');
+    assert.equal(session.record.recording, undefined);
+    results.push(result(['a'], { trace: { ...trace, complete: 'tooLong' } }));
+    assert.equal(await recorded(), 'part');
+  });
+
+  it('asks for what a snippet of the bank needs, and forbids other code nothing', async () => {
+    const requests: RunRequest[] = [];
+    const here = world((request) => {
+      requests.push(request);
+      return Promise.resolve(result([]));
+    });
+    const needy: Subject = { ...subject, snippet: { ...snippet, permissions: ['net'] } };
+    await createPredictSession(needy, here).run();
+    await createPredictSession(own, here).run();
+    assert.deepEqual(
+      requests.map(({ permissions }) => permissions),
+      [['net'], undefined],
+    );
   });
 
   it('lets blank lines stand between typed ones, unless blank lines are printed', async () => {

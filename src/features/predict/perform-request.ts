@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { PageRequest } from '../../shared/predict.ts';
+import { command } from '../services/ids.ts';
+import type { SnippetArgument } from '../services/snippet-argument.ts';
+import { executable } from '../services/subject.ts';
+import type { Subject } from '../services/subject.ts';
+import type { PredictSession } from './predict-session.ts';
+import { saveTimeline } from './save-timeline.ts';
+
+/** What the page asks for that is not about its own snippet. */
+export interface PanelActions {
+  nextUnsolved(): Promise<void>;
+}
+
+/** Does what the page asks for. Runs are not waited for: their end is told by a status. */
+export async function performRequest(
+  session: PredictSession,
+  request: PageRequest,
+  actions: PanelActions,
+): Promise<void> {
+  const { subject } = session;
+  switch (request.kind) {
+    case 'predict':
+      void session.predict(request.prediction);
+      return;
+    case 'run':
+      void session.run();
+      return;
+    case 'cancel':
+      session.cancel();
+      return;
+    case 'nextUnsolved':
+      return actions.nextUnsolved();
+    case 'openQuestion':
+      return openQuestion(request.question, subject);
+    case 'runManyTimes':
+    case 'runEverywhere':
+      await vscode.commands.executeCommand(command[request.kind], argumentOf(subject));
+      return;
+    case 'saveTimeline':
+      return saveTimeline(request.timeline, executable(subject).title);
+    case 'openSetting':
+      await vscode.commands.executeCommand(
+        'workbench.action.openSettings',
+        `@id:loopwise.${request.setting}`,
+      );
+      return;
+    case 'manageTrust':
+      await vscode.commands.executeCommand('workbench.trust.manage');
+  }
+}
+
+async function openQuestion(named: string | undefined, subject: Subject): Promise<void> {
+  const id = named ?? (subject.kind === 'snippet' ? subject.snippet.question : undefined);
+  if (id !== undefined) await vscode.commands.executeCommand(command.openQuestion, id);
+}
+
+/** What other commands are given to be about the same code. */
+function argumentOf(subject: Subject): SnippetArgument {
+  if (subject.kind === 'snippet') return subject.snippet.id;
+  return { ...subject.program, own: subject.own };
+}

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { TimelineExport } from '../../shared/timeline.ts';
+
+/** Asks where a timeline goes, and writes it there. @throws when it cannot be written */
+export async function saveTimeline({ format, text }: TimelineExport, title: string): Promise<void> {
+  const [ending, kind] = {
+    svg: ['svg', vscode.l10n.t('Picture')],
+    markdown: ['md', 'Markdown'],
+  }[format];
+  const name = `${fileName(title)}.${ending}`;
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const file = await vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Save the Timeline'),
+    filters: { [kind ?? '']: [ending ?? ''] },
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, name) }),
+  });
+  if (!file) return;
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  const open = vscode.l10n.t('Open');
+  const message = vscode.l10n.t(
+    'The timeline was saved as {0}.',
+    vscode.workspace.asRelativePath(file),
+  );
+  const chosen = await vscode.window.showInformationMessage(message, open);
+  if (chosen === open) await vscode.commands.executeCommand('vscode.open', file);
+}
+
+/** A title as a name that every file system takes. */
+export function fileName(title: string): string {
+  const name = title
+    .replace(/\.[cm]?[jt]s\b/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return name.slice(0, 60) || 'timeline';
+}

@@ -1,0 +1,76 @@
+import type { PredictTexts } from '../../shared/predict-texts.ts';
+import type { Recording, Site, TimelineExport } from '../../shared/timeline.ts';
+import type { TimelineTexts } from '../../shared/timeline-texts.ts';
+import { createTimeline } from '../timeline/timeline.ts';
+import type { TimelineHandle } from '../timeline/timeline.ts';
+import { shownRecording } from './state.ts';
+import type { PageState } from './state.ts';
+
+export interface TimelinePart {
+  /** Draws the timeline of the run that is shown, once for each run, or says why there is none. */
+  show(state: PageState): void;
+  focus(): void;
+}
+
+interface Surroundings {
+  code(): string;
+  readonly texts: TimelineTexts;
+  readonly pageTexts: PredictTexts;
+  readonly onSite: (site: Site | undefined) => void;
+  readonly onExport: (timeline: TimelineExport) => void;
+}
+
+/** The part of the page that the timeline fills when a recorded run is shown. */
+export function createTimelinePart(section: HTMLElement, around: Surroundings): TimelinePart {
+  const content = child(section, '.timeline-content');
+  const note = child(section, '.timeline-note');
+  let drawn: { readonly recording: Recording; readonly handle: TimelineHandle } | undefined;
+
+  function draw(recording: Recording | undefined): void {
+    if (drawn?.recording === recording) return;
+    drawn?.handle.dispose();
+    drawn = undefined;
+    around.onSite(undefined);
+    document.body.classList.toggle('with-timeline', recording !== undefined);
+    if (!recording) return;
+    const { texts, onSite, onExport } = around;
+    const handle = createTimeline(content, {
+      recording,
+      code: around.code(),
+      texts,
+      onSite,
+      onExport,
+    });
+    drawn = { recording, handle };
+  }
+
+  return {
+    show(state) {
+      const recording = shownRecording(state);
+      draw(recording);
+      note.textContent = noteOf(state, around.pageTexts);
+      section.hidden = !recording && note.textContent === '';
+    },
+    focus() {
+      section.focus({ preventScroll: true });
+      section.scrollIntoView({ block: 'start' });
+    },
+  };
+}
+
+/** Why there is no timeline, or only a part of one. */
+function noteOf(state: PageState, texts: PredictTexts): string {
+  const { status, record } = state;
+  if (status.kind !== 'finished' || status.outcome.kind === 'notRun') return '';
+  const { recorded, error } = status.outcome.run;
+  if (error?.syntax) return '';
+  if (recorded === 'no') return texts.timelineNone;
+  if (!shownRecording(state)) return record ? texts.timelineGone : '';
+  return recorded === 'part' ? texts.timelinePart : '';
+}
+
+function child(section: HTMLElement, selector: string): HTMLElement {
+  const found = section.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`The timeline's section has no ${selector}.`);
+  return found;
+}
