@@ -1,15 +1,19 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import { posix, win32 } from 'node:path';
 import type { AskNode } from './ask-node.ts';
 import { distinctBy } from './distinct-by.ts';
 import { NoNodeError } from './errors.ts';
 import type { Refusal } from './errors.ts';
-import type { Runtime } from './model.ts';
+import { mapAtMost } from './map-at-most.ts';
+import type { Runtime, RuntimeOrigin } from './model.ts';
 import { nodeCandidates } from './node-candidates.ts';
 import type { Candidate, ListFolder, NodePlaces } from './node-candidates.ts';
 
 /** Older ones differ in what snippets print, and nobody maintains them. */
 export const oldestMajor = 20;
+
+/** Programs that are asked for their version at the same time. */
+const atOnce = 4;
 
 /**
  * The Node to run snippets with: the setting's, else the first of `nodeCandidates` that works.
@@ -20,30 +24,64 @@ export async function chooseRuntime(
   ask: AskNode,
   listFolder = listWithNode,
 ): Promise<Runtime> {
-  if (places.setting.trim() !== '') return fromSetting(places, ask);
+  const named = settingPath(places);
+  if (named !== undefined) return fromSetting(named, places, ask);
   const tried: Refusal[] = [];
   for (const candidate of await nodeCandidates(places, listFolder)) {
     const result = await tryCandidate(candidate, ask);
     if (result.kind === 'runtime') return result.runtime;
     if (result.kind === 'refused') tried.push(result.refusal);
   }
-  throw new NoNodeError(noneWorks(tried), tried);
+  const distinct = distinctBy(tried, ({ path }) => path);
+  throw new NoNodeError(noneWorks(distinct), distinct);
 }
 
-/** Every Node that works, the first choice first, and those that do not with the reason. */
+/** A Node that works, with all the ways that lead to it; `origin` is the first of them. */
+export interface FoundRuntime extends Runtime {
+  readonly origins: readonly RuntimeOrigin[];
+}
+
+export interface FoundNodes {
+  /** The first choice first. */
+  readonly runtimes: readonly FoundRuntime[];
+  /** Those that were found and don't work, with the reason. */
+  readonly refused: readonly Refusal[];
+}
+
+/**
+ * Every Node of this machine. The one that the setting names comes first; a program that several
+ * ways lead to comes once. Only where a Node has to be is one that is missing told of.
+ */
 export async function findNodes(
   places: NodePlaces,
   ask: AskNode,
   listFolder = listWithNode,
-): Promise<{ readonly runtimes: readonly Runtime[]; readonly refused: readonly Refusal[] }> {
-  const candidates = await nodeCandidates(places, listFolder);
-  const results = await Promise.all(candidates.map((candidate) => tryCandidate(candidate, ask)));
+): Promise<FoundNodes> {
+  const named = settingPath(places);
+  const results = await mapAtMost(await nodeCandidates(places, listFolder), atOnce, (candidate) =>
+    tryCandidate(candidate, ask),
+  );
+  if (named !== undefined) results.unshift(await trySetting(named, places, ask));
   const runtimes = results.flatMap((result) => (result.kind === 'runtime' ? [result.runtime] : []));
   return {
-    // Different ways often lead to the same program.
-    runtimes: distinctBy(runtimes, ({ path }) => path),
-    refused: results.flatMap((result) => (result.kind === 'refused' ? [result.refusal] : [])),
+    runtimes: await merged(runtimes),
+    refused: distinctBy(
+      results.flatMap((result) => (result.kind === 'refused' ? [result.refusal] : [])),
+      ({ path }) => path,
+    ),
   };
+}
+
+/** Different ways often lead to the same program: by links, shims, or both. */
+async function merged(runtimes: readonly Runtime[]): Promise<FoundRuntime[]> {
+  const found = new Map<string, { first: Runtime; origins: Set<RuntimeOrigin> }>();
+  for (const runtime of runtimes) {
+    const file = await realpath(runtime.path).catch(() => runtime.path);
+    const known = found.get(file);
+    if (known) known.origins.add(runtime.origin);
+    else found.set(file, { first: runtime, origins: new Set([runtime.origin]) });
+  }
+  return [...found.values()].map(({ first, origins }) => ({ ...first, origins: [...origins] }));
 }
 
 type Tried =
@@ -52,32 +90,49 @@ type Tried =
   | { readonly kind: 'missing' };
 
 async function tryCandidate(candidate: Candidate, ask: AskNode): Promise<Tried> {
+  const { path, origin, electron } = candidate;
   const answer = await ask(candidate);
-  if (answer.kind === 'missing') return answer;
-  if (answer.kind === 'broken') return refused(candidate.path, answer.reason);
+  if (answer.kind === 'missing') {
+    return candidate.expected === true
+      ? refused(path, 'is missing; the installation is not complete')
+      : answer;
+  }
+  if (answer.kind === 'broken') return refused(path, answer.reason);
   if (Number.parseInt(answer.version, 10) < oldestMajor) {
     const reason = `is version ${answer.version}; snippets need Node.js ${oldestMajor} or newer`;
-    return refused(candidate.path, reason);
+    return refused(path, reason);
   }
-  return { kind: 'runtime', runtime: { ...candidate, version: answer.version, path: answer.path } };
+  return {
+    kind: 'runtime',
+    runtime: { path: answer.path, version: answer.version, origin, electron },
+  };
 }
 
-const refused = (path: string, reason: string): Tried => ({
+const refused = (path: string, reason: string): Extract<Tried, { kind: 'refused' }> => ({
   kind: 'refused',
   refusal: { path, reason },
 });
 
-async function fromSetting(
-  { setting, home, platform }: NodePlaces,
-  ask: AskNode,
-): Promise<Runtime> {
+function settingPath({ setting, home }: NodePlaces): string | undefined {
   const path = setting.trim().replace(/^~(?=$|[\\/])/, home);
+  return path === '' ? undefined : path;
+}
+
+async function trySetting(
+  path: string,
+  { platform }: NodePlaces,
+  ask: AskNode,
+): Promise<Exclude<Tried, { kind: 'missing' }>> {
   const absolute = (platform === 'win32' ? win32 : posix).isAbsolute(path);
-  const result: Tried = absolute
-    ? await tryCandidate({ path, origin: 'setting', electron: false }, ask)
-    : refused(path, 'is not an absolute path');
+  if (!absolute) return refused(path, 'is not an absolute path');
+  const result = await tryCandidate({ path, origin: 'setting', electron: false }, ask);
+  return result.kind === 'missing' ? refused(path, 'does not exist') : result;
+}
+
+async function fromSetting(path: string, places: NodePlaces, ask: AskNode): Promise<Runtime> {
+  const result = await trySetting(path, places, ask);
   if (result.kind === 'runtime') return result.runtime;
-  const refusal = result.kind === 'refused' ? result.refusal : { path, reason: 'does not exist' };
+  const { refusal } = result;
   throw new NoNodeError(
     `The setting loopwise.node.path names ${refusal.path}, which ${refusal.reason}. ` +
       'Change the setting to the path of a Node.js program, or clear it to have one found.',

@@ -23,6 +23,8 @@ export interface Candidate {
   readonly path: string;
   readonly origin: RuntimeOrigin;
   readonly electron: boolean;
+  /** A version manager says that it is installed: it is broken when it is not there. */
+  readonly expected?: boolean;
 }
 
 /** Names of the entries of a folder; none if it can't be read. */
@@ -44,7 +46,11 @@ export async function nodeCandidates(
     ...inSystem(places),
     ...(editor ? [{ ...editor, origin: 'editor' } as const] : []),
   ];
-  return distinctBy(all, ({ path }) => (platform === 'win32' ? path.toLowerCase() : path));
+  // A program that two origins lead to keeps both: the user may know it by either.
+  return distinctBy(
+    all,
+    ({ path, origin }) => `${origin} ${platform === 'win32' ? path.toLowerCase() : path}`,
+  );
 }
 
 const binaryName = (platform: NodeJS.Platform) => (platform === 'win32' ? 'node.exe' : 'node');
@@ -76,7 +82,13 @@ function inSystem(places: NodePlaces): Candidate[] {
   const path = pathOf(platform);
   const folders =
     platform === 'win32'
-      ? [path.join(variable(places, 'ProgramFiles') ?? 'C:\\Program Files', 'nodejs')]
+      ? [
+          path.join(variable(places, 'ProgramFiles') ?? 'C:\\Program Files', 'nodejs'),
+          path.join(
+            variable(places, 'LOCALAPPDATA') ?? path.join(places.home, 'AppData\\Local'),
+            'Programs\\nodejs',
+          ),
+        ]
       : ['/usr/local/bin', '/opt/homebrew/bin', '/usr/bin', '/snap/bin'];
   return folders.map((folder) => ({
     path: path.join(folder, binaryName(platform)),
@@ -106,6 +118,7 @@ async function inManagers(places: NodePlaces, listFolder: ListFolder): Promise<C
             path: path.join(folder, name, ...below, binaryName(platform)),
             origin,
             electron: false,
+            expected: true,
           },
         }));
     }),
@@ -136,6 +149,7 @@ function posixFolders(places: NodePlaces): VersionsFolder[] {
   const data = from('XDG_DATA_HOME') ?? join(home, '.local/share');
   const config = from('XDG_CONFIG_HOME') ?? join(home, '.config');
   const support = platform === 'darwin' ? [join(home, 'Library/Application Support/fnm')] : [];
+  const mise = from('MISE_DATA_DIR') ?? join(data, 'mise');
   const table: [RuntimeOrigin, string, string, ...string[]][] = [
     [
       'nvm',
@@ -151,8 +165,13 @@ function posixFolders(places: NodePlaces): VersionsFolder[] {
     ],
     ['volta', 'tools/image/node', 'bin', ...either(from('VOLTA_HOME'), join(home, '.volta'))],
     ['asdf', 'installs/nodejs', 'bin', ...either(from('ASDF_DATA_DIR'), join(home, '.asdf'))],
-    ['mise', 'installs/node', 'bin', ...either(from('MISE_DATA_DIR'), join(data, 'mise'))],
-    ['n', 'n/versions/node', 'bin', ...either(from('N_PREFIX'), '/usr/local', join(home, 'n'))],
+    ['mise', 'node', 'bin', from('MISE_INSTALLS_DIR') ?? join(mise, 'installs')],
+    [
+      'n',
+      'n/versions/node',
+      'bin',
+      ...either(from('N_CACHE_PREFIX') ?? from('N_PREFIX'), '/usr/local', join(home, 'n')),
+    ],
   ];
   return table.flatMap(([origin, versions, below, ...roots]) =>
     roots.map((root) => ({ origin, folder: join(root, versions), below: [below] })),
@@ -164,17 +183,19 @@ function windowsFolders(places: NodePlaces): VersionsFolder[] {
   const from = (name: string) => variable(places, name);
   const roaming = from('APPDATA') ?? join(places.home, 'AppData\\Roaming');
   const local = from('LOCALAPPDATA') ?? join(places.home, 'AppData\\Local');
-  const [nvm, fnm] = [
-    from('NVM_HOME') ?? join(roaming, 'nvm'),
-    from('FNM_DIR') ?? join(roaming, 'fnm'),
-  ];
   const volta = from('VOLTA_HOME') ?? join(local, 'Volta');
-  const mise = from('MISE_DATA_DIR') ?? join(local, 'mise');
+  const mise = from('MISE_DATA_DIR') ?? join(from('XDG_DATA_HOME') ?? local, 'mise');
+  const installs = from('MISE_INSTALLS_DIR') ?? join(mise, 'installs');
   return [
-    { origin: 'nvm', folder: nvm, below: [] },
-    { origin: 'fnm', folder: join(fnm, 'node-versions'), below: ['installation'] },
+    // nvm-windows has one folder `v24.1.0` for each version right in its own folder.
+    { origin: 'nvm', folder: from('NVM_HOME') ?? join(roaming, 'nvm'), below: [] },
+    ...either(from('FNM_DIR'), join(roaming, 'fnm'), join(places.home, '.fnm')).map((fnm) => ({
+      origin: 'fnm' as const,
+      folder: join(fnm, 'node-versions'),
+      below: ['installation'],
+    })),
     { origin: 'volta', folder: join(volta, 'tools\\image\\node'), below: [] },
-    { origin: 'mise', folder: join(mise, 'installs\\node'), below: [] },
+    { origin: 'mise', folder: join(installs, 'node'), below: [] },
   ];
 }
 

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
+import type { AskNode } from '../../runner/ask-node.ts';
 import { isCannotRunError } from '../../runner/errors.ts';
 import type * as Runner from '../../runner/runner.lazy.ts';
 import type { Limits, RunRequest, RunResult, Runtime } from '../../runner/model.ts';
@@ -37,9 +38,12 @@ export function createRunnerService(
     },
     runtime: () => choice.runtime(),
     async findRuntimes() {
-      const { findNodes, createAskNode } = await loadRunner();
-      const places = nodePlaces();
-      return findNodes(places, createAskNode(places.env, places.home));
+      const { findNodes } = await loadRunner();
+      return findNodes(nodePlaces(), await askNode());
+    },
+    async tryRuntime(path) {
+      const { chooseRuntime } = await loadRunner();
+      return chooseRuntime({ ...nodePlaces(), setting: path }, await askNode());
     },
     dispose() {
       disposed = true;
@@ -99,16 +103,23 @@ function createChoice(log: vscode.LogOutputChannel): Choice {
 }
 
 async function choose(log: vscode.LogOutputChannel): Promise<Runtime> {
-  const { chooseRuntime, createAskNode } = await loadRunner();
-  const places = nodePlaces();
+  const { chooseRuntime } = await loadRunner();
   try {
-    const runtime = await chooseRuntime(places, createAskNode(places.env, places.home));
+    const runtime = await chooseRuntime(nodePlaces(), await askNode());
     log.info(`Snippets run on Node.js ${runtime.version}, ${runtime.path} (${runtime.origin})`);
     return runtime;
   } catch (error) {
     log.error(error instanceof Error ? error : String(error));
     throw error;
   }
+}
+
+let asking: AskNode | undefined;
+
+/** One for the whole session: it asks a program again only after its file changed. */
+async function askNode(): Promise<AskNode> {
+  const { createAskNode } = await loadRunner();
+  return (asking ??= createAskNode(process.env, homedir()));
 }
 
 const nodePlaces = (): NodePlaces => ({

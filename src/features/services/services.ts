@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Bank, Question, Snippet } from '../../bank/model.ts';
-import type { Refusal } from '../../runner/errors.ts';
+import type { FoundNodes } from '../../runner/find-node.ts';
 import type { RunRequest, RunResult, Runtime } from '../../runner/model.ts';
 import type { CardId, Deed } from '../../study/event.ts';
 import type { Progress } from '../../study/progress.ts';
@@ -53,16 +53,13 @@ export interface RunnerService {
   /** The Node that runs without `options.runtime` use. @throws NoNodeError */
   runtime(): Promise<Runtime>;
   /** Every Node found on this machine, and those that don't work, with the reason. */
-  findRuntimes(): Promise<FoundRuntimes>;
+  findRuntimes(): Promise<FoundNodes>;
+  /** The Node at a path, if it is one that can run snippets. @throws NoNodeError */
+  tryRuntime(path: string): Promise<Runtime>;
   dispose(): void;
 }
 
 export interface RunOptions {
   /** Instead of the user's choice; for a run beside others. */
   readonly runtime?: Runtime;
-}
-
-export interface FoundRuntimes {
-  readonly runtimes: readonly Runtime[];
-  readonly refused: readonly Refusal[];
 }

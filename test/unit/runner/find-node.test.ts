@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { createAskNode } from '../../../src/runner/ask-node.ts';
 import { chooseRuntime, findNodes } from '../../../src/runner/find-node.ts';
+import { mapAtMost } from '../../../src/runner/map-at-most.ts';
 import { nodeCandidates } from '../../../src/runner/node-candidates.ts';
 import type { NodePlaces } from '../../../src/runner/node-candidates.ts';
 import { ensureNode } from '../../../scripts/nodes.mjs';
@@ -71,6 +72,46 @@ describe('Where Node may be', () => {
     ]);
   });
 
+  it('follows the variables that move only what was installed', async () => {
+    const asked: string[] = [];
+    const env = {
+      MISE_DATA_DIR: '/m',
+      MISE_INSTALLS_DIR: '/i',
+      N_PREFIX: '/p',
+      N_CACHE_PREFIX: '/c',
+    };
+    await nodeCandidates(places({ env }), (folder) => {
+      asked.push(folder);
+      return Promise.resolve([]);
+    });
+    assert.deepEqual(asked.slice(-2), ['/i/node', '/c/n/versions/node']);
+  });
+
+  it('is where each version manager of Windows keeps it', async () => {
+    const folders = new Map([
+      ['D:\\nvm', ['v20.1.0', 'settings.txt']],
+      ['C:\\Users\\u\\AppData\\Roaming\\fnm\\node-versions', ['v22.1.0']],
+      ['C:\\Users\\u\\AppData\\Local\\Volta\\tools\\image\\node', ['24.1.0']],
+      ['C:\\Users\\u\\AppData\\Local\\mise\\installs\\node', ['23.1.0', 'lts']],
+    ]);
+    const found = await nodeCandidates(
+      places({ platform: 'win32', home: 'C:\\Users\\u', env: { nvm_home: 'D:\\nvm' } }),
+      (folder) => Promise.resolve(folders.get(folder) ?? []),
+    );
+    assert.deepEqual(
+      found.filter(({ origin }) => origin !== 'path').map(({ origin, path }) => [origin, path]),
+      [
+        ['volta', 'C:\\Users\\u\\AppData\\Local\\Volta\\tools\\image\\node\\24.1.0\\node.exe'],
+        ['mise', 'C:\\Users\\u\\AppData\\Local\\mise\\installs\\node\\23.1.0\\node.exe'],
+        [
+          'fnm',
+          'C:\\Users\\u\\AppData\\Roaming\\fnm\\node-versions\\v22.1.0\\installation\\node.exe',
+        ],
+        ['nvm', 'D:\\nvm\\v20.1.0\\node.exe'],
+      ],
+    );
+  });
+
   it('has the names of Windows on Windows', async () => {
     const found = await nodeCandidates(
       places({
@@ -86,6 +127,7 @@ describe('Where Node may be', () => {
         'C:\\Program Files\\nodejs\\node.exe',
         'D:\\x\\node.exe',
         'C:\\Roaming\\nvm\\v22.1.0\\node.exe',
+        'C:\\Users\\u\\AppData\\Local\\Programs\\nodejs\\node.exe',
       ],
     );
   });
@@ -271,5 +313,85 @@ describe('The Node that runs snippets', function () {
       refused.map((refusal) => refusal.path),
       [at('d/node')],
     );
+  });
+
+  describe('beside all others', () => {
+    const all = (rest: Partial<NodePlaces> = {}) => {
+      const places = { setting: '', env: {}, home: folder, platform: 'linux', ...rest } as const;
+      const ask = createAskNode(places.env, folder);
+      return findNodes(places, (candidate) =>
+        candidate.path.startsWith(folder) ? ask(candidate) : Promise.resolve({ kind: 'missing' }),
+      );
+    };
+
+    it('names every version manager that leads to it, and its place in PATH', async () => {
+      const nvm = '.nvm/versions/node/v24.0.0/bin';
+      await mkdir(at(nvm), { recursive: true });
+      await symlink(real, at(`${nvm}/node`));
+      await mkdir(at('.asdf/installs/nodejs/24.0.0/bin'), { recursive: true });
+      await symlink(at(`${nvm}/node`), at('.asdf/installs/nodejs/24.0.0/bin/node'));
+      const { runtimes, refused } = await all({ env: path(nvm) });
+      assert.deepEqual(
+        runtimes.map(({ path: file, origin, origins }) => [file, origin, [...origins].sort()]),
+        [[await realpath(real), 'path', ['asdf', 'nvm', 'path']]],
+      );
+      assert.deepEqual(refused, []);
+    });
+
+    it('is named with the reason when a version manager left only a folder, and once', async () => {
+      await mkdir(at('.volta/tools/image/node/22.0.0'), { recursive: true });
+      await version('18.1.0', '.nvm/versions/node/v18.1.0/bin/node');
+      const { runtimes, refused } = await all({
+        env: path('.nvm/versions/node/v18.1.0/bin', 'no'),
+      });
+      assert.deepEqual(runtimes, []);
+      assert.deepEqual(
+        refused.map((refusal) => [refusal.path, refusal.reason.split(';')[0]]),
+        [
+          [at('.nvm/versions/node/v18.1.0/bin/node'), 'is version 18.1.0'],
+          [at('.volta/tools/image/node/22.0.0/bin/node'), 'is missing'],
+        ],
+      );
+    });
+
+    it('comes first when the setting names it, and is refused by name when that is wrong', async () => {
+      await version('22.0.0', 'a/node');
+      await version('24.0.0', 'b/node');
+      const { runtimes } = await all({ env: path('a'), setting: at('b/node') });
+      assert.deepEqual(
+        runtimes.map(({ version: number, origin }) => [number, origin]),
+        [
+          ['24.0.0', 'setting'],
+          ['22.0.0', 'path'],
+        ],
+      );
+      const { refused } = await all({ env: path('a'), setting: at('no/node') });
+      assert.deepEqual(refused, [{ path: at('no/node'), reason: 'does not exist' }]);
+    });
+  });
+});
+
+describe('Many works, few at once', () => {
+  it('keep their order and their number', async () => {
+    let now = 0;
+    let most = 0;
+    const results = await mapAtMost([5, 1, 4, 2, 3], 2, async (item) => {
+      most = Math.max(most, (now += 1));
+      await new Promise((resolve) => setImmediate(resolve));
+      now -= 1;
+      return item * 10;
+    });
+    assert.deepEqual(results, [50, 10, 40, 20, 30]);
+    assert.equal(most, 2);
+  });
+
+  it('end with the first failure, after which no more begin', async () => {
+    const begun: number[] = [];
+    const works = mapAtMost([1, 2, 3, 4], 1, (item) => {
+      begun.push(item);
+      return item === 2 ? Promise.reject(new Error('two')) : Promise.resolve();
+    });
+    await assert.rejects(works, /two/);
+    assert.deepEqual(begun, [1, 2]);
   });
 });
