@@ -1,4 +1,5 @@
 import { closest } from './closest.ts';
+import { groupBy } from './group-by.ts';
 import type { Mistake, Report } from './mistake.ts';
 import { reportFor } from './mistake.ts';
 import type { Order } from '../order/order.ts';
@@ -18,36 +19,75 @@ export interface ParsedBank {
   readonly diagrams: readonly ParsedDiagram[];
 }
 
-/** Checks what no single file can know: names, and what the files say about each other. */
-export function checkBank(bank: ParsedBank): Mistake[] {
+/**
+ * Checks what no single file can know: names, and what the files say about each other.
+ * @param outside whether there is a question of that id elsewhere, which links may lead to
+ */
+export function checkBank(bank: ParsedBank, outside: (id: string) => boolean): Mistake[] {
+  const index = indexOf(bank, outside);
   return [
-    ...bank.topics.flatMap((topic) => checkTopic(topic, bank)),
-    ...bank.questions.flatMap((question) => checkQuestion(question, bank)),
-    ...bank.snippets.flatMap((snippet) => checkSnippet(snippet, bank)),
-    ...bank.diagrams.flatMap((diagram) => checkDiagram(diagram, bank)),
+    ...bank.topics.flatMap((topic) => checkTopic(topic, index)),
+    ...bank.questions.flatMap((question) => checkQuestion(question, index)),
+    ...bank.snippets.flatMap((snippet) => checkSnippet(snippet, index)),
+    ...bank.diagrams.flatMap((diagram) => checkDiagram(diagram, index)),
   ];
+}
+
+/** A bank may be large, so nothing is looked for by going through all of it. */
+interface BankIndex {
+  readonly topics: readonly ParsedTopic[];
+  /** The first of each id. */
+  readonly questions: ReadonlyMap<string, ParsedQuestion>;
+  readonly questionsOf: (topic: string) => readonly ParsedQuestion[];
+  /** What stands in a question's folder. */
+  readonly snippetsOf: (place: Place) => readonly ParsedSnippet[];
+  readonly diagramsOf: (place: Place) => readonly ParsedDiagram[];
+  readonly outside: (id: string) => boolean;
+}
+
+interface Place {
+  readonly topic: string;
+  readonly question: string;
+}
+
+function indexOf(bank: ParsedBank, outside: (id: string) => boolean): BankIndex {
+  const folder = ({ topic, question }: Place): string => `${topic}/${question}`;
+  const snippets = groupBy(bank.snippets, folder);
+  const diagrams = groupBy(bank.diagrams, folder);
+  const questions = groupBy(bank.questions, ({ topic }) => topic);
+  return {
+    topics: bank.topics,
+    questions: new Map(bank.questions.toReversed().map((question) => [question.id, question])),
+    questionsOf: (topic) => questions.get(topic) ?? [],
+    snippetsOf: (place) => snippets.get(folder(place)) ?? [],
+    diagramsOf: (place) => diagrams.get(folder(place)) ?? [],
+    outside,
+  };
 }
 
 const nameAdvice = 'Use lower-case words and numbers with dashes between, like `event-loop`.';
 
-function checkTopic(topic: ParsedTopic, { topics, questions }: ParsedBank): Mistake[] {
+function checkTopic(topic: ParsedTopic, { topics, questionsOf }: BankIndex): Mistake[] {
   const { report, mistakes } = reportFor(topic.file);
   checkName(topic.id, 'folder', report);
   const { matter, at } = topic;
-  const files = questions.filter((question) => question.topic === topic.id);
   if (!matter) return mistakes;
-  const known = files.map(({ id }) => id);
+  const known = questionsOf(topic.id).map(({ id }) => id);
+  const files = new Set(known);
+  const listed = new Set(matter.questions);
+  const seen = new Set<string>();
   for (const [index, id] of matter.questions.entries()) {
     const place = at(['questions', index]);
-    if (matter.questions.indexOf(id) < index) {
+    if (seen.has(id)) {
       report(place, `\`${id}\` is listed twice`, 'List each question once.');
-    } else if (!known.includes(id)) {
+    } else if (!files.has(id)) {
       const advice =
         meant(id, known) ?? `Write \`${id}.md\` beside this file, or leave it out here.`;
       report(place, `There is no question \`${id}\` in this topic`, advice);
     }
+    seen.add(id);
   }
-  for (const id of known.filter((name) => !matter.questions.includes(name))) {
+  for (const id of known.filter((name) => !listed.has(name))) {
     const advice = 'Add its id at its place in the list.';
     report(at(['questions']), `The question \`${id}\` is not listed`, advice);
   }
@@ -59,12 +99,12 @@ function checkTopic(topic: ParsedTopic, { topics, questions }: ParsedBank): Mist
   return mistakes;
 }
 
-function checkQuestion(question: ParsedQuestion, bank: ParsedBank): Mistake[] {
-  const { questions, snippets, diagrams } = bank;
+function checkQuestion(question: ParsedQuestion, index: BankIndex): Mistake[] {
+  const { questions, snippetsOf, diagramsOf, outside } = index;
   const { report, mistakes } = reportFor(question.file);
   const { id, matter, at, references } = question;
   checkName(id, 'file', report);
-  const first = questions.find((other) => other.id === id);
+  const first = questions.get(id);
   if (first && first !== question) {
     report(
       { line: 1 },
@@ -72,19 +112,20 @@ function checkQuestion(question: ParsedQuestion, bank: ParsedBank): Mistake[] {
       'Name one of the files differently.',
     );
   }
-  const others = questions.map((other) => other.id).filter((name) => name !== id);
-  const links = (matter?.related ?? []).map((related, index) => ({
+  const links = (matter?.related ?? []).map((related, place) => ({
     id: related,
-    at: at(['related', index]),
+    at: at(['related', place]),
   }));
   for (const link of [...links, ...references.questions]) {
-    if (others.includes(link.id)) continue;
+    if (link.id !== id && (questions.has(link.id) || outside(link.id))) continue;
     const message =
       link.id === id ? 'The question links to itself' : `There is no question \`${link.id}\``;
+    const others = [...questions.keys()].filter((name) => name !== id);
     report(link.at, message, meant(link.id, others) ?? 'Write the id of another question.');
   }
-  if (matter) checkSnippetNames(question, matter.snippets, snippets, report);
-  const drawn = diagrams.filter((file) => isIn(file, question)).map(({ name }) => name);
+  const place = placeOf(question);
+  if (matter) checkSnippetNames(question, matter.snippets, snippetsOf(place), report);
+  const drawn = diagramsOf(place).map(({ name }) => name);
   for (const reference of references.diagrams) {
     if (drawn.includes(reference.id)) continue;
     const advice = meant(reference.id, drawn) ?? `Write \`${id}/${reference.id}.svg\`.`;
@@ -93,16 +134,18 @@ function checkQuestion(question: ParsedQuestion, bank: ParsedBank): Mistake[] {
   return mistakes;
 }
 
-const isIn = (
-  file: { readonly topic: string; readonly question: string },
-  { topic, id }: ParsedQuestion,
-): boolean => file.topic === topic && file.question === id;
+const placeOf = ({ topic, id }: ParsedQuestion): Place => ({ topic, question: id });
 
-function checkDiagram(diagram: ParsedDiagram, { questions }: ParsedBank): Mistake[] {
+function ownerOf({ topic, question }: Place, { questionsOf, questions }: BankIndex) {
+  const owner = questions.get(question);
+  return owner?.topic === topic ? owner : questionsOf(topic).find(({ id }) => id === question);
+}
+
+function checkDiagram(diagram: ParsedDiagram, index: BankIndex): Mistake[] {
   const { report, mistakes } = reportFor(diagram.file);
   const { name, question } = diagram;
   checkName(name, 'file', report);
-  const owner = questions.find((candidate) => isIn(diagram, candidate));
+  const owner = ownerOf(diagram, index);
   if (!owner) {
     const advice = `Write \`${question}.md\` beside the folder, or rename the folder.`;
     report({ line: 1 }, `There is no question \`${question}\` for this drawing`, advice);
@@ -114,12 +157,11 @@ function checkDiagram(diagram: ParsedDiagram, { questions }: ParsedBank): Mistak
 }
 
 function checkSnippetNames(
-  { topic, id, at, references }: ParsedQuestion,
+  { id, at, references }: ParsedQuestion,
   listed: readonly string[],
-  snippets: readonly ParsedSnippet[],
+  own: readonly ParsedSnippet[],
   report: Report,
 ): void {
-  const own = snippets.filter((snippet) => snippet.question === id && snippet.topic === topic);
   const files = own.map(({ name }) => name);
   for (const [index, name] of listed.entries()) {
     const place = at(['snippets', index]);
@@ -144,16 +186,16 @@ function checkSnippetNames(
   }
 }
 
-function checkSnippet(parsed: ParsedSnippet, { questions, snippets }: ParsedBank): Mistake[] {
+function checkSnippet(parsed: ParsedSnippet, index: BankIndex): Mistake[] {
   const { report, mistakes } = reportFor(parsed.file);
-  const { question, topic, name, snippet, at } = parsed;
+  const { question, name, snippet, at } = parsed;
+  const own = index.snippetsOf(parsed);
   checkName(name, 'file', report);
-  if (!questions.some(({ id, topic: folder }) => id === question && folder === topic)) {
+  if (!ownerOf(parsed, index)) {
     const advice = `Write \`${question}.md\` beside the folder, or rename the folder.`;
     report({ line: 1 }, `There is no question \`${question}\` for this snippet`, advice);
   }
-  const same = (other: ParsedSnippet) => other.question === question && other.topic === topic;
-  const first = snippets.find((other) => same(other) && other.name === name);
+  const first = own.find((other) => other.name === name);
   if (first && first !== parsed) {
     report(
       { line: 1 },
@@ -162,7 +204,7 @@ function checkSnippet(parsed: ParsedSnippet, { questions, snippets }: ParsedBank
     );
   }
   if (!snippet) return mistakes;
-  checkTwin(parsed, snippets, report);
+  checkTwin(parsed, own, report);
   checkExpectation(snippet.expect, ['expect'], parsed, report);
   for (const [index, { expect }] of snippet.variants.entries()) {
     checkExpectation(expect, ['variants', index, 'expect'], parsed, report);
@@ -181,13 +223,12 @@ function checkSnippet(parsed: ParsedSnippet, { questions, snippets }: ParsedBank
 }
 
 function checkTwin(
-  { snippet, kind, question, topic, name, at }: ParsedSnippet,
-  snippets: readonly ParsedSnippet[],
+  { snippet, kind, question, name, at }: ParsedSnippet,
+  others: readonly ParsedSnippet[],
   report: Report,
 ): void {
   if (snippet?.twin === undefined) return;
   const wanted = snippet.twin.slice(question.length + 1);
-  const others = snippets.filter((other) => other.question === question && other.topic === topic);
   const place = at(['twinOf']);
   if (kind !== 'mjs') {
     const advice = 'Leave it out here and write `twinOf` in the ES module.';

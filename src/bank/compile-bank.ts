@@ -1,5 +1,6 @@
 import { checkBank } from './check-bank.ts';
 import type { ParsedBank } from './check-bank.ts';
+import { groupBy } from './group-by.ts';
 import { lineFeeds } from './line-feeds.ts';
 import type { Mistake } from './mistake.ts';
 import { byPlace } from './mistake.ts';
@@ -24,8 +25,12 @@ export interface BankFiles {
 /**
  * Reads and checks a bank. A file with a mistake is left out, and what points at it in lists is
  * too; a link in a text to a question that was left out stays.
+ * @param outside whether there is a question of that id elsewhere, which links may lead to
  */
-export function compileBank(files: BankFiles): {
+export function compileBank(
+  files: BankFiles,
+  outside: (id: string) => boolean = () => false,
+): {
   readonly bank: Bank;
   readonly mistakes: readonly Mistake[];
 } {
@@ -38,9 +43,9 @@ export function compileBank(files: BankFiles): {
   const { topics, questions, snippets, diagrams } = parsed;
   const mistakes = [
     ...[...topics, ...questions, ...snippets, ...diagrams].flatMap((file) => file.mistakes),
-    ...checkBank(parsed),
+    ...checkBank(parsed, outside),
   ].sort(byPlace);
-  return { bank: goodParts(parsed, new Set(mistakes.map(({ file }) => file))), mistakes };
+  return { bank: goodParts(parsed, new Set(mistakes.map(({ file }) => file)), outside), mistakes };
 }
 
 const clean = <T extends { readonly text?: string }>(file: T): T =>
@@ -49,6 +54,7 @@ const clean = <T extends { readonly text?: string }>(file: T): T =>
 function goodParts(
   { topics, questions, snippets, diagrams }: ParsedBank,
   broken: ReadonlySet<string>,
+  outside: (id: string) => boolean,
 ): Bank {
   const goodSnippets = snippets.flatMap(({ file, snippet }) =>
     snippet && !broken.has(file) ? [snippet] : [],
@@ -56,26 +62,31 @@ function goodParts(
   const goodQuestions = questions.flatMap(({ file, question }) =>
     question && !broken.has(file) ? [question] : [],
   );
+  const drawn = groupBy(diagrams, ({ topic, question }) => `${topic}/${question}`);
   const questionIds = new Set(goodQuestions.map(({ id }) => id));
   const snippetIds = new Set(goodSnippets.map(({ id }) => id));
   const compiled = goodQuestions.map((question): Question => ({
     ...question,
-    related: question.related.filter((id) => questionIds.has(id)),
+    related: question.related.filter((id) => questionIds.has(id) || outside(id)),
     snippets: question.snippets
       .map((name) => `${question.id}/${name}`)
       .filter((id) => snippetIds.has(id)),
-    diagrams: diagrams.flatMap(({ file, topic, question: owner, diagram }) =>
-      diagram && topic === question.topic && owner === question.id && !broken.has(file)
-        ? [diagram]
-        : [],
+    diagrams: (drawn.get(`${question.topic}/${question.id}`) ?? []).flatMap(({ file, diagram }) =>
+      diagram && !broken.has(file) ? [diagram] : [],
     ),
   }));
   const sorted = inOrder(topics);
+  const byTopic = groupBy(compiled, ({ topic }) => topic);
+  const byId = new Map(goodSnippets.toReversed().map((snippet) => [snippet.id, snippet]));
+  const snippetOf = (id: string): Snippet[] => {
+    const snippet = byId.get(id);
+    return snippet ? [snippet] : [];
+  };
   return {
     format: 1,
     topics: sorted.map(compileTopic),
-    questions: sorted.flatMap((topic) => questionsOf(topic, compiled)),
-    snippets: withTwins(compiled.flatMap((question) => snippetsOf(question, goodSnippets))),
+    questions: sorted.flatMap((topic) => questionsOf(topic, byTopic.get(topic.id) ?? [])),
+    snippets: withTwins(compiled.flatMap(({ snippets: ids }) => ids.flatMap(snippetOf))),
   };
 }
 
@@ -90,14 +101,10 @@ const compileTopic = ({ id, matter }: ParsedTopic): Topic => ({
 });
 
 /** By the topic's list; questions that it forgot come last. */
-function questionsOf({ id, matter }: ParsedTopic, questions: readonly Question[]): Question[] {
-  const place = (question: Question): number => {
-    const index = matter?.questions.indexOf(question.id) ?? -1;
-    return index === -1 ? Infinity : index;
-  };
-  return questions
-    .filter(({ topic }) => topic === id)
-    .sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
+function questionsOf({ matter }: ParsedTopic, questions: readonly Question[]): Question[] {
+  const places = new Map(matter?.questions.map((id, index) => [id, index]));
+  const place = ({ id }: Question): number => places.get(id) ?? Infinity;
+  return [...questions].sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
 }
 
 /** Only the ES module of a pair names its twin; in the bank both do. */
@@ -113,6 +120,3 @@ function withTwins(snippets: readonly Snippet[]): Snippet[] {
     return twin === undefined ? snippet : { ...snippet, twin };
   });
 }
-
-const snippetsOf = (question: Question, snippets: readonly Snippet[]): Snippet[] =>
-  question.snippets.flatMap((id) => snippets.filter((snippet) => snippet.id === id));
