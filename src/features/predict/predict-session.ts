@@ -10,7 +10,8 @@ import type { CardId, Deed } from '../../study/event.ts';
 import type { Explanations } from '../../trace/explanation.ts';
 import type { Trace } from '../../trace/model.ts';
 import { refusal } from '../services/refusal.ts';
-import { executable, mayRun } from '../services/subject.ts';
+import { runRequest } from '../services/run-request.ts';
+import { mayRun } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 import { outcomeOf } from './outcome.ts';
 
@@ -138,13 +139,6 @@ export function createPredictSession(
 
 function recordOf(run: number, trace: Trace, { explanations, questions }: Explained): RunRecord {
   return { recording: { run, trace, explanations }, questions };
-}
-
-/** A snippet of the bank says what it needs; nothing is forbidden to other code. */
-function runRequest(subject: Subject, signal: AbortSignal): RunRequest {
-  const { code, kind } = executable(subject);
-  if (subject.kind !== 'snippet') return { code, kind, signal };
-  return { code, kind, signal, permissions: subject.snippet.permissions };
 }
 
 const unrecorded: RunRecord = { questions: {} };

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { RunLimits } from '../../shared/predict.ts';
-import { setting } from '../services/ids.ts';
+import { runLimits } from '../services/run-limits.ts';
 import type { Services } from '../services/services.ts';
 import { explainRecording } from './explain-recording.ts';
 import type { SessionWorld } from './predict-session.ts';
@@ -18,14 +17,5 @@ export function sessionWorld(
     isTrusted: () => vscode.workspace.isTrusted,
     explain: (trace, outcome) => explainRecording(services, trace, outcome),
     ...page,
-  };
-}
-
-function runLimits(): RunLimits {
-  const settings = vscode.workspace.getConfiguration('loopwise');
-  return {
-    seconds: settings.get(setting.timeLimit, 5),
-    megabytes: settings.get(setting.memoryLimit, 256),
-    lines: settings.get(setting.lineLimit, 1000),
   };
 }
