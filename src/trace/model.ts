@@ -57,6 +57,8 @@ export interface Task {
   readonly queuedAt?: Moment;
   /** Milliseconds, for timers. */
   readonly delayMs?: number;
+  /** For timers: when they were made, in milliseconds since the script began. */
+  readonly scheduledMs?: number;
   readonly repeats?: boolean;
   /** When it was cleared (`clearTimeout`) or given up. */
   readonly cancelledAt?: Moment;
