@@ -1,0 +1,38 @@
+/* ---
+title: One promise for all who wait, in an ES module
+difficulty: medium
+teaches: The order agrees with CommonJS; the first load starts synchronously in both, and the rest are promise jobs and a timer, with no tick among them.
+twinOf: one-load
+expect:
+  - load 1
+  - same promise
+  - 'answers: 1, 1, 1'
+  - load 2
+  - 'later: 2'
+--- */
+import { setTimeout as wait } from 'node:timers/promises';
+const running = new Map();
+let loads = 0;
+
+async function load() {
+  const number = ++loads;
+  console.log(`load ${number}`);
+  await wait(50);
+  return number;
+}
+
+function get(key) {
+  let promise = running.get(key);
+  if (!promise) {
+    promise = load(key).finally(() => running.delete(key));
+    running.set(key, promise);
+  }
+  return promise;
+}
+
+const all = [get('home'), get('home'), get('home')];
+console.log(all[0] === all[2] ? 'same promise' : 'other promise');
+Promise.all(all).then(async (answers) => {
+  console.log(`answers: ${answers.join(', ')}`);
+  console.log(`later: ${await get('home')}`);
+});

@@ -1,0 +1,21 @@
+/* ---
+title: A worker that throws, and nobody listens
+difficulty: hard
+teaches: A Worker is an EventEmitter, so an error event without a listener is thrown in the main thread and ends the whole process.
+expect:
+  - main thread goes on
+  - 'process exit code: 1'
+  - uncaught: 'Error: the worker failed'
+  - exit: 1
+permissions: [worker]
+--- */
+const { Worker, isMainThread } = require('node:worker_threads');
+
+if (isMainThread) {
+  const worker = new Worker(__filename);
+  worker.on('exit', () => console.log('worker has ended'));
+  process.on('exit', (code) => console.log(`process exit code: ${code}`));
+  console.log('main thread goes on');
+} else {
+  throw new Error('the worker failed');
+}

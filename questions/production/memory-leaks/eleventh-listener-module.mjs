@@ -1,0 +1,19 @@
+/* ---
+title: The warning of the eleventh listener, in an ES module
+difficulty: hard
+teaches: The warning comes in a tick, and in the body of an ES module the promise jobs come before the ticks, so here the two lines change places.
+twinOf: eleventh-listener
+expect:
+  - 20 listeners were added
+  - promise job
+  - 'MaxListenersExceededWarning at 11'
+--- */
+import { EventEmitter } from 'node:events';
+
+process.removeAllListeners('warning'); // Node's own listener prints to stderr
+process.on('warning', ({ name, count }) => console.log(`${name} at ${count}`));
+
+const bus = new EventEmitter();
+for (let id = 1; id <= 20; id++) bus.on('change', () => {});
+Promise.resolve().then(() => console.log('promise job'));
+console.log(`${bus.listenerCount('change')} listeners were added`);

@@ -1,0 +1,18 @@
+/* ---
+title: The warning of the eleventh listener
+difficulty: medium
+teaches: Above ten listeners for one event Node warns once, in a tick, and keeps adding; it is a hint and no limit.
+expect:
+  - 20 listeners were added
+  - 'MaxListenersExceededWarning at 11'
+  - promise job
+--- */
+const { EventEmitter } = require('node:events');
+
+process.removeAllListeners('warning'); // Node's own listener prints to stderr
+process.on('warning', ({ name, count }) => console.log(`${name} at ${count}`));
+
+const bus = new EventEmitter();
+for (let id = 1; id <= 20; id++) bus.on('change', () => {});
+Promise.resolve().then(() => console.log('promise job'));
+console.log(`${bus.listenerCount('change')} listeners were added`);

@@ -1,0 +1,28 @@
+/* ---
+title: Two requests at once, one log function
+difficulty: medium
+teaches: AsyncLocalStorage carries a value along awaits and timers, so a function deep below knows its request although both run at once.
+expect:
+  - 'A: reads the user'
+  - 'B: reads the user'
+  - 'B: answers'
+  - 'A: answers'
+  - 'no request: after both'
+--- */
+const { AsyncLocalStorage } = require('node:async_hooks');
+const { setTimeout: wait } = require('node:timers/promises');
+
+const current = new AsyncLocalStorage();
+const log = (text) => console.log(`${current.getStore() ?? 'no request'}: ${text}`);
+
+async function handle(ms) {
+  log('reads the user');
+  await wait(ms);
+  log('answers');
+}
+
+const requests = [
+  current.run('A', () => handle(200)),
+  current.run('B', () => handle(50)),
+];
+Promise.all(requests).then(() => log('after both'));
