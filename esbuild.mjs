@@ -63,7 +63,14 @@ async function builds() {
     { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
     {
       ...node,
-      entryPoints: lazy.map((path) => ({ in: path, out: basename(path, '.lazy.ts') })),
+      entryPoints: [
+        ...lazy.map((path) => ({ in: path, out: basename(path, '.lazy.ts') })),
+        // Threads: `x.worker.ts` becomes dist/lazy/x.worker.js.
+        ...(await sources('src', '.worker.ts')).map((path) => ({
+          in: path,
+          out: basename(path, '.ts'),
+        })),
+      ],
       outdir: 'dist/lazy',
     },
     {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerAnswer } from './features/answer/register.ts';
 import { registerBrowse } from './features/browse/register.ts';
+import { registerPacks } from './features/packs/register.ts';
 import { registerPredict } from './features/predict/register.ts';
 import { createActiveSubject } from './features/services/active-subject.ts';
 import { createBankService } from './features/services/bank-service.ts';
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   };
   context.subscriptions.push(
     log,
+    services.bank,
     services.progress,
     services.runner,
     services.shownQuestion,
@@ -32,5 +34,6 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   );
   registerBrowse(services);
   registerAnswer(services);
+  registerPacks(services);
   return registerPredict(services);
 }

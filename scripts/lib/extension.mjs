@@ -8,7 +8,7 @@ import { temporaryFolder } from './temporary.mjs';
 
 /** What .vscodeignore lets through but for the build, and that file itself. */
 const SHIPPED =
-  /^(media|l10n|package(\.nls.*)?\.json|(README|CHANGELOG)\.md|LICENSE|\.vscodeignore)$/;
+  /^(media|l10n|packs|package(\.nls.*)?\.json|(README|CHANGELOG)\.md|LICENSE|\.vscodeignore)$/;
 
 /** @returns {{ name: string, version: string, publisher: string, engines: { vscode: string } }} */
 export const manifest = () => JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { parse } from 'node:path';
 import { compileBank } from './compile-bank.ts';
-import type { BankFiles } from './compile-bank.ts';
+import type { BankFiles, BankParser } from './compile-bank.ts';
 import type { Mistake } from './mistake.ts';
 import { byPlace } from './mistake.ts';
 import type { Bank } from './model.ts';
@@ -19,14 +19,26 @@ export type { Mistake } from './mistake.ts';
  */
 export async function loadBankFolder(
   folder: string,
+  options: BankFolderOptions = {},
 ): Promise<{ readonly bank: Bank; readonly mistakes: readonly Mistake[] }> {
-  const found = new FoundFiles();
+  const found = new FoundFiles(options.textOf);
   for (const entry of await found.list(folder)) {
     if (entry.isDirectory()) await readTopic(`${folder}/${entry.name}`, entry.name, found);
   }
-  const { bank, mistakes } = compileBank(found);
+  const { bank, mistakes } = compileBank(found, options.outside, options.parser);
   return { bank, mistakes: [...found.mistakes, ...mistakes].sort(byPlace) };
 }
+
+export interface BankFolderOptions {
+  /** See `compileBank`. */
+  readonly outside?: (id: string) => boolean;
+  readonly parser?: BankParser;
+  /** What an editor holds and has not saved, by the file's path. */
+  readonly textOf?: (file: string) => string | undefined;
+}
+
+/** Opening more at once gains nothing, and a system has only so many. */
+const filesAtOnce = 32;
 
 async function readTopic(folder: string, id: string, found: FoundFiles): Promise<void> {
   const entries = await found.list(folder);
@@ -35,8 +47,8 @@ async function readTopic(folder: string, id: string, found: FoundFiles): Promise
   const named = files.some(({ name }) => name === 'topic.yml');
   if (!named && !files.some(({ name }) => name.endsWith('.md'))) return;
   found.topics.push({ id, file, ...(named ? { text: await found.read(file) } : {}) });
-  for (const { name } of files) {
-    if (name === 'topic.yml') continue;
+  await eachAtOnce(files, async ({ name }) => {
+    if (name === 'topic.yml') return;
     const path = `${folder}/${name}`;
     const { name: question, ext } = parse(name);
     if (ext === '.md') {
@@ -46,7 +58,8 @@ async function readTopic(folder: string, id: string, found: FoundFiles): Promise
         strange(path, 'Here stand `topic.yml`, questions and their folders only.'),
       );
     }
-  }
+  });
+  found.questions.sort(byFile);
   for (const entry of entries) {
     if (entry.isDirectory())
       await readQuestionFolder(`${folder}/${entry.name}`, id, entry.name, found);
@@ -75,6 +88,17 @@ async function readQuestionFolder(
   }
 }
 
+const byFile = (a: { readonly file: string }, b: { readonly file: string }): number =>
+  a.file < b.file ? -1 : 1;
+
+async function eachAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const rest = items.values();
+  const lane = async (): Promise<void> => {
+    for (const item of rest) await work(item);
+  };
+  await Promise.all(Array.from({ length: filesAtOnce }, lane));
+}
+
 /** What was read, and what could not be. */
 class FoundFiles implements BankFiles {
   readonly topics: TopicFile[] = [];
@@ -82,6 +106,11 @@ class FoundFiles implements BankFiles {
   readonly snippets: SnippetFile[] = [];
   readonly diagrams: DiagramFile[] = [];
   readonly mistakes: Mistake[] = [];
+  readonly #textOf: (file: string) => string | undefined;
+
+  constructor(textOf: BankFolderOptions['textOf'] = () => undefined) {
+    this.#textOf = textOf;
+  }
 
   /** Sorted by name, without hidden files. */
   async list(folder: string): Promise<Dirent[]> {
@@ -93,7 +122,9 @@ class FoundFiles implements BankFiles {
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  read(file: string): Promise<string> {
+  async read(file: string): Promise<string> {
+    const open = this.#textOf(file);
+    if (open !== undefined) return open;
     return readFile(file, 'utf8').catch((error: unknown) => this.#unreadable(file, error, ''));
   }
 

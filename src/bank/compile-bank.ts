@@ -6,11 +6,11 @@ import type { Mistake } from './mistake.ts';
 import { byPlace } from './mistake.ts';
 import type { Bank, Question, Snippet, Topic } from './model.ts';
 import { parseDiagram } from './parse-diagram.ts';
-import type { DiagramFile } from './parse-diagram.ts';
+import type { DiagramFile, ParsedDiagram } from './parse-diagram.ts';
 import { parseQuestion } from './parse-question.ts';
-import type { QuestionFile } from './parse-question.ts';
+import type { ParsedQuestion, QuestionFile } from './parse-question.ts';
 import { parseSnippet } from './parse-snippet.ts';
-import type { SnippetFile } from './parse-snippet.ts';
+import type { ParsedSnippet, SnippetFile } from './parse-snippet.ts';
 import type { ParsedTopic, TopicFile } from './parse-topic.ts';
 import { parseTopic } from './parse-topic.ts';
 
@@ -22,6 +22,21 @@ export interface BankFiles {
   readonly diagrams: readonly DiagramFile[];
 }
 
+/** How the files are read; one that remembers them makes reading a bank again cheap. */
+export interface BankParser {
+  readonly topic: (file: TopicFile) => ParsedTopic;
+  readonly question: (file: QuestionFile) => ParsedQuestion;
+  readonly snippet: (file: SnippetFile) => ParsedSnippet;
+  readonly diagram: (file: DiagramFile) => ParsedDiagram;
+}
+
+export const bankParser: BankParser = {
+  topic: (file) => parseTopic(clean(file)),
+  question: (file) => parseQuestion(clean(file)),
+  snippet: (file) => parseSnippet(clean(file)),
+  diagram: (file) => parseDiagram(clean(file)),
+};
+
 /**
  * Reads and checks a bank. A file with a mistake is left out, and what points at it in lists is
  * too; a link in a text to a question that was left out stays.
@@ -30,15 +45,16 @@ export interface BankFiles {
 export function compileBank(
   files: BankFiles,
   outside: (id: string) => boolean = () => false,
+  parser: BankParser = bankParser,
 ): {
   readonly bank: Bank;
   readonly mistakes: readonly Mistake[];
 } {
   const parsed: ParsedBank = {
-    topics: files.topics.map((file) => parseTopic(clean(file))),
-    questions: files.questions.map((file) => parseQuestion(clean(file))),
-    snippets: files.snippets.map((file) => parseSnippet(clean(file))),
-    diagrams: files.diagrams.map((file) => parseDiagram(clean(file))),
+    topics: files.topics.map((file) => parser.topic(file)),
+    questions: files.questions.map((file) => parser.question(file)),
+    snippets: files.snippets.map((file) => parser.snippet(file)),
+    diagrams: files.diagrams.map((file) => parser.diagram(file)),
   };
   const { topics, questions, snippets, diagrams } = parsed;
   const mistakes = [

@@ -14,12 +14,26 @@ export interface Topic {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
+  /** Absent for the topics that come with Loopwise. */
+  readonly pack?: Pack;
+}
+
+/**
+ * A folder of questions from anyone. In a bank, the ids of its topics, questions and snippets
+ * begin with the pack's id and a slash, so that they never meet those of others.
+ */
+export interface Pack {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
 }
 
 /** Texts are Markdown without raw HTML, unless a field says otherwise. */
 export interface Question {
   readonly id: string;
   readonly topic: string;
+  /** Id of the pack that it comes from, if it is not Loopwise's own. */
+  readonly pack?: string;
   /** Plain text. */
   readonly title: string;
   readonly level: Level;

@@ -36,6 +36,17 @@ const sourceSchema = z
   })
   .describe('Write a source as `title: …` and, below it, `url: https://…`.');
 
+/** `pack.yml`, at the root of a pack */
+export const packSchema = z
+  .strictObject({
+    id: id.describe(
+      'Write an id for the pack, like `team-basics`; progress is stored under it, so keep it for good.',
+    ),
+    title: text.describe('Write the name of the pack, as the tree shows it.'),
+    summary: text.describe("Write one plain sentence for the tree's tooltip."),
+  })
+  .describe('A pack: a folder of topics.');
+
 /** The front matter of a question's Markdown file. */
 export const questionSchema = z
   .strictObject({
@@ -135,17 +146,19 @@ export const snippetSchema = z
   })
   .describe('The front matter of a snippet.');
 
+export type PackMatter = z.output<typeof packSchema>;
 export type TopicMatter = z.output<typeof topicSchema>;
 export type QuestionMatter = z.output<typeof questionSchema>;
 export type SnippetMatter = z.output<typeof snippetSchema>;
 
-/** JSON Schemas (draft 7, which editors understand) for `topic.yml` and both front matters. */
+/** JSON Schemas (draft 7, which editors understand) for `pack.yml`, `topic.yml` and both front matters. */
 export function authorSchemas(): Record<
-  'topic' | 'question' | 'snippet',
+  'pack' | 'topic' | 'question' | 'snippet',
   z.core.JSONSchema.BaseSchema
 > {
   const options = { target: 'draft-7', io: 'input' } as const;
   return {
+    pack: z.toJSONSchema(packSchema, options),
     topic: z.toJSONSchema(topicSchema, options),
     question: z.toJSONSchema(questionSchema, options),
     snippet: z.toJSONSchema(snippetSchema, options),

@@ -176,6 +176,7 @@ describe('The trees of the sidebar', () => {
   it('are empty when the bank can not be read, and read it when it is back', async () => {
     let broken = true;
     const failing = {
+      onDidChange: new vscode.EventEmitter<void>().event,
       load: () => (broken ? Promise.reject(new Error('no bank')) : Promise.resolve(bank)),
     };
     const services = { bank: failing, progress, shownQuestion, log: world.log };

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { linkedId } from '../../bank/in-pack.ts';
 import type { Question, Snippet } from '../../bank/model.ts';
 import type { AnswerData, AnswerHostMessage, AnswerPageMessage } from '../../shared/answer.ts';
 import { createHighlighter, onDidChangeTheme, warmHighlighter } from '../pages/highlight.ts';
@@ -73,6 +74,7 @@ export function createAnswerPanel(services: Services, panel: vscode.WebviewPanel
       }
     }),
     onDidChangeTheme(() => void sendColors()),
+    bank.onDidChange(() => void showAnew()),
     panel.onDidDispose(() => {
       listeners.dispose();
       pages++;
@@ -89,6 +91,15 @@ export function createAnswerPanel(services: Services, panel: vscode.WebviewPanel
     return shown?.id === id && shown.question !== undefined;
   }
 
+  /** A pack came, changed or went: the page follows, unless its question stayed the same. */
+  async function showAnew(): Promise<void> {
+    const { id, question } = shown ?? {};
+    if (id === undefined) return;
+    const loaded = await bank.load();
+    const same = JSON.stringify(loaded.question(id)) === JSON.stringify(question);
+    if (!same && shown?.id === id) await render(id);
+  }
+
   async function render(id: string): Promise<void> {
     const page = ++pages;
     const current = (): boolean => page === pages;
@@ -100,7 +111,8 @@ export function createAnswerPanel(services: Services, panel: vscode.WebviewPanel
         warmHighlighter(),
       ]);
       if (!current()) return;
-      const question = loaded.question(id);
+      const question = loaded.question(id) ?? (await bank.loadAll()).question(id);
+      if (!current()) return;
       if (!question) {
         showTrouble('missing', page, id);
         return;
@@ -152,6 +164,7 @@ export function createAnswerPanel(services: Services, panel: vscode.WebviewPanel
       related: related.filter((one) => one !== undefined),
       previous: loaded.questions[place - 1],
       next: loaded.questions[place + 1],
+      linked: (link) => linkedId(link, question, (id) => loaded.question(id) !== undefined),
       progress: known,
       strings,
     };

@@ -11,6 +11,8 @@ export interface AnswerView {
   readonly related: readonly Question[];
   readonly previous: Question | undefined;
   readonly next: Question | undefined;
+  /** The id of the question that a link in the texts names; nothing for one that is not there. */
+  readonly linked: (link: string) => string | undefined;
   readonly progress: AnswerProgress;
   readonly strings: PageStrings;
 }

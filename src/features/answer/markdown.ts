@@ -12,6 +12,8 @@ export interface MarkdownContext extends BlockContext {
   diagram(name: string): Diagram | undefined;
   /** A number that no other drawing of the page has. */
   countDiagram(): number;
+  /** See `AnswerView.linked`. */
+  linked(link: string): string | undefined;
   /** Filled while the page is rendered: the headings of the parts, for the list at its side. */
   readonly headings: Heading[];
 }
@@ -33,7 +35,7 @@ export function createMarkdown(context: MarkdownContext): Markdown {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
   // Every link is parsed and then judged by its scheme, so that a bad one leaves only its text.
   markdown.validateLink = () => true;
-  useLinks(markdown);
+  useLinks(markdown, context);
   useTables(markdown, context);
   markdown.renderer.rules['image'] = (tokens, index) => escapeHtml(tokens[index]?.content ?? '');
   markdown.renderer.rules['fence'] = (tokens, index) => fenceHtml(tokens, index, context);
@@ -55,21 +57,24 @@ export function createMarkdown(context: MarkdownContext): Markdown {
 }
 
 /** Links lead to another question or, through the browser, to an https address; nowhere else. */
-function useLinks(markdown: Parser): void {
+function useLinks(markdown: Parser, { linked }: MarkdownContext): void {
   const { rules } = markdown.renderer;
   let closing = '';
   rules['link_open'] = (tokens, index) => {
     const href = String(tokens[index]?.attrGet('href') ?? '');
-    const open = linkOpen(href);
+    const open = linkOpen(href, linked);
     closing = open === '' ? '' : '</a>';
     return open;
   };
   rules['link_close'] = () => closing;
 }
 
-function linkOpen(href: string): string {
+function linkOpen(href: string, linked: MarkdownContext['linked']): string {
   const question = /^question:([a-z0-9-]+)$/.exec(href)?.[1];
-  if (question) return `<a href="#" data-question="${question}">`;
+  if (question) {
+    const id = linked(question);
+    return id === undefined ? '' : `<a href="#" data-question="${escapeHtml(id)}">`;
+  }
   return isHttps(href) ? `<a href="${escapeHtml(href)}" data-link>` : '';
 }
 

@@ -23,6 +23,7 @@ export function renderAnswer(view: AnswerView, paint: Paint): RenderedAnswer {
     ...{ strings, paint, blocks, headings, questionTitle: question.title },
     snippet: (name) => view.snippets.find(({ id }) => id === name || id.endsWith(`/${name}`)),
     diagram: (name) => question.diagrams.find((diagram) => diagram.name === name),
+    linked: view.linked,
     countDiagram: () => ++drawn,
   });
   const sections: Section[] = [];

@@ -3,7 +3,7 @@ import type { Topic } from '../../bank/model.ts';
 import type { CardId } from '../../study/event.ts';
 import type { Progress } from '../../study/progress.ts';
 import { context } from '../services/ids.ts';
-import type { LoadedBank, Services } from '../services/services.ts';
+import type { BankService, LoadedBank, Services } from '../services/services.ts';
 import type { CardFilter, StoredFilter } from './card-filter.ts';
 import type { CardKind } from './card-kind.ts';
 
@@ -32,14 +32,20 @@ export interface CardTree<Card> extends vscode.TreeDataProvider<TreeNode<Card>> 
   dispose(): void;
 }
 
+interface TreeServices extends Pick<Services, 'progress' | 'shownQuestion' | 'log'> {
+  readonly bank: Pick<BankService, 'load' | 'onDidChange'>;
+}
+
 interface Loaded<Card> {
   readonly topics: readonly TopicNode[];
   readonly cards: readonly CardNode<Card>[];
+  readonly cardsOf: ReadonlyMap<TopicNode, readonly CardNode<Card>[]>;
+  readonly nodeOf: ReadonlyMap<CardId, CardNode<Card>>;
   readonly progress: Progress;
 }
 
 export function createCardTree<Card extends { readonly id: string }>(
-  services: Pick<Services, 'bank' | 'progress' | 'shownQuestion' | 'log'>,
+  services: TreeServices,
   kind: CardKind<Card>,
   filter: Pick<StoredFilter, 'value' | 'onDidChange'>,
 ): CardTree<Card> {
@@ -73,11 +79,21 @@ export function createCardTree<Card extends { readonly id: string }>(
     held === node.cardId || passesFilter(filter.value, kind.gradeOf(node.card), state);
   const isShown = (node: CardNode<Card>): boolean => passes(node, stateOf(node));
 
+  /** Packs came, changed or went: everything may be another object now. */
+  const readAgain = async (): Promise<void> => {
+    if (!reading) return;
+    reading = read();
+    await reading;
+    changed.fire(undefined);
+  };
+
   const refresh = (cardIds: readonly CardId[]): void => {
     if (!loaded) return;
     const stale = new Set<TreeNode<Card>>();
     let comesOrGoes = false;
-    for (const node of loaded.cards.filter(({ cardId }) => cardIds.includes(cardId))) {
+    for (const cardId of cardIds) {
+      const node = loaded.nodeOf.get(cardId);
+      if (!node) continue;
       const [before, now] = [states.get(node.cardId) ?? '', stateOf(node)];
       if (before === now) continue;
       states.set(node.cardId, now);
@@ -99,6 +115,7 @@ export function createCardTree<Card extends { readonly id: string }>(
   const listeners = vscode.Disposable.from(
     changed,
     progress.onDidChange(refresh),
+    bank.onDidChange(() => void readAgain()),
     shownQuestion.onDidShow(release),
     filter.onDidChange(() => {
       held = undefined;
@@ -106,18 +123,23 @@ export function createCardTree<Card extends { readonly id: string }>(
     }),
   );
 
-  const topicItem = ({ topic }: TopicNode): vscode.TreeItem => {
-    const cards = loaded?.cards.filter(({ parent }) => parent.topic === topic) ?? [];
-    const finished = cards.filter((node) => stateOf(node) === kind.finished).length;
+  const topicItem = (node: TopicNode): vscode.TreeItem => {
+    const { topic } = node;
+    const cards = loaded?.cardsOf.get(node) ?? [];
+    const finished = cards.filter((card) => stateOf(card) === kind.finished).length;
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const few = (loaded?.topics.length ?? 0) <= 3;
+    const count = `${finished}/${cards.length}`;
     const item = new vscode.TreeItem(topic.title, few ? Expanded : Collapsed);
     item.id = `topic:${topic.id}`;
     item.contextValue = 'topic';
-    item.description = `${finished}/${cards.length}`;
+    item.description = topic.pack ? `${count} · ${topic.pack.title}` : count;
     item.tooltip = topic.summary;
     item.accessibilityInformation = {
-      label: vscode.l10n.t('{0}, {1} of {2} finished', topic.title, finished, cards.length),
+      label: [
+        vscode.l10n.t('{0}, {1} of {2} finished', topic.title, finished, cards.length),
+        ...(topic.pack ? [topic.pack.title] : []),
+      ].join(', '),
     };
     return item;
   };
@@ -125,10 +147,12 @@ export function createCardTree<Card extends { readonly id: string }>(
   return {
     onDidChangeTreeData: changed.event,
     async getChildren(node) {
-      const { topics = [], cards = [] } = (await load()) ?? {};
-      const shown = cards.filter(isShown);
-      if (node) return shown.filter(({ parent }) => parent === node);
-      return topics.filter((topic) => shown.some(({ parent }) => parent === topic));
+      const all = await load();
+      if (!all) return [];
+      const cardsOf = (topic: TopicNode) => all.cardsOf.get(topic) ?? [];
+      if (node?.kind === 'card') return [];
+      if (node) return cardsOf(node).filter(isShown);
+      return all.topics.filter((topic) => cardsOf(topic).some(isShown));
     },
     getParent: (node) => (node.kind === 'card' ? node.parent : undefined),
     getTreeItem(node) {
@@ -154,13 +178,16 @@ function nodesOf<Card extends { readonly id: string }>(
   kind: CardKind<Card>,
 ): Loaded<Card> {
   const topics = bank.bank.topics.map((topic): TopicNode => ({ kind: 'topic', topic }));
-  const cards = topics.flatMap((parent) =>
-    kind
-      .cards(bank)
-      .filter((card) => kind.topicOf(card, bank) === parent.topic.id)
-      .map((card): CardNode<Card> => ({ kind: 'card', cardId: kind.cardId(card), card, parent })),
-  );
-  return { topics, cards, progress };
+  const parents = new Map(topics.map((parent) => [parent.topic.id, parent]));
+  const cardsOf = new Map(topics.map((parent) => [parent, [] as CardNode<Card>[]]));
+  for (const card of kind.cards(bank)) {
+    const parent = parents.get(kind.topicOf(card, bank) ?? '');
+    if (!parent) continue;
+    cardsOf.get(parent)?.push({ kind: 'card', cardId: kind.cardId(card), card, parent });
+  }
+  const cards = [...cardsOf.values()].flat();
+  const nodeOf = new Map(cards.map((node) => [node.cardId, node]));
+  return { topics, cards, cardsOf, nodeOf, progress };
 }
 
 function passesFilter({ grades, states }: CardFilter, grade: string, state: string): boolean {

@@ -13,11 +13,14 @@ interface QuestionItem extends vscode.QuickPickItem {
 }
 
 export function registerSearch(services: Services): vscode.Disposable {
-  let search: Promise<Search> | undefined;
+  let indexed: { readonly bank: LoadedBank; readonly search: Promise<Search> } | undefined;
   const load = async () => {
     const [bank, progress] = await Promise.all([services.bank.load(), services.progress.load()]);
-    search ??= import('./search.lazy.ts').then(({ createSearch }) => createSearch(bank.bank));
-    return { bank, progress, search: await search };
+    if (indexed?.bank !== bank) {
+      const module = import('./search.lazy.ts');
+      indexed = { bank, search: module.then(({ createSearch }) => createSearch(bank.bank)) };
+    }
+    return { bank, progress, search: await indexed.search };
   };
   return vscode.commands.registerCommand(
     command.searchQuestions,

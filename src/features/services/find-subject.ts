@@ -11,7 +11,8 @@ export async function findSnippet(
   { bank }: Pick<Services, 'bank'>,
   id: string,
 ): Promise<Subject | undefined> {
-  const loaded = await bank.load();
+  let loaded = await bank.load();
+  if (!loaded.snippet(id)) loaded = await bank.loadAll();
   const snippet = loaded.snippet(id);
   if (!snippet) return undefined;
   const questionTitle = loaded.question(snippet.question)?.title ?? snippet.question;

@@ -46,4 +46,5 @@ export const setting = {
   timeLimit: 'run.timeLimit',
   memoryLimit: 'run.memoryLimit',
   lineLimit: 'run.lineLimit',
+  packFolders: 'packs.folders',
 } as const;

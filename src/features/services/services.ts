@@ -19,8 +19,19 @@ export interface Services {
 }
 
 export interface BankService {
-  /** Read from disk at the first call. Rejects when the compiled bank is missing or broken. */
+  /**
+   * Read from disk at the first call. Rejects when the compiled bank is missing or broken. Packs
+   * join later: what is loaded then is another object, and `onDidChange` fires.
+   */
   load(): Promise<LoadedBank>;
+  /** The same, once the packs were read for the first time; for what must not miss their questions. */
+  loadAll(): Promise<LoadedBank>;
+  readonly onDidChange: vscode.Event<void>;
+  /** Fires once, when somebody asks for the bank for the first time. */
+  readonly onFirstLoad: vscode.Event<void>;
+  /** What packs bring, in their order, instead of what they brought before. */
+  setPacks(banks: readonly Bank[]): void;
+  dispose(): void;
 }
 
 export interface LoadedBank {

@@ -65,6 +65,7 @@ export function viewOf(
     question: { ...question, ...changed },
     topic: { id: 'loop', title: 'The loop', summary: '' },
     ...{ snippets: [snippet], related: [], previous: undefined, next: undefined, strings },
+    linked: (link) => link,
     progress: { state: 'new', ticked: [], answers: {}, snippets: {} },
     ...more,
   };

@@ -1,0 +1,227 @@
+import * as vscode from 'vscode';
+import type { Mistake } from '../../bank/mistake.ts';
+import type { Bank } from '../../bank/model.ts';
+import type { ReadPack } from '../../bank/pack-folder.ts';
+import { setting } from '../services/ids.ts';
+import type { Services } from '../services/services.ts';
+import { findPackRoots } from './pack-roots.ts';
+import type { PackRoot } from './pack-roots.ts';
+import { createPackWorker } from './pack-worker.ts';
+import type { PackWorker } from './pack-worker.ts';
+
+/** The packs of this window. */
+export interface Packs {
+  /** Those found at the last look. */
+  readonly roots: readonly PackRoot[];
+  /** Looks for packs and reads them, unless nothing asks for them yet. Resolves when done. */
+  refresh(): Promise<void>;
+  /** The pack that a file belongs to. */
+  rootOf(file: vscode.Uri): PackRoot | undefined;
+  /** Mistakes of a pack as the editor holds it now. */
+  check(root: PackRoot): Promise<readonly Mistake[]>;
+  /** Fires after packs were read, with all their mistakes. */
+  readonly onDidRead: vscode.Event<readonly ReadRoot[]>;
+  dispose(): void;
+}
+
+export interface ReadRoot {
+  readonly root: PackRoot;
+  readonly mistakes: readonly Mistake[];
+}
+
+const files = '**/*.{md,yml,cjs,mjs,svg}';
+
+/** Nothing is looked for before the bank is first asked for. */
+export function createPacks({ bank, context, log }: Services): Packs {
+  const read = new vscode.EventEmitter<readonly ReadRoot[]>();
+  const known = new Map<string, ReadPack>();
+  let roots: readonly PackRoot[] = [];
+  let watchers: vscode.Disposable[] = [];
+  let worker: Promise<PackWorker> | undefined;
+  let active = false;
+  let running: Promise<void> | undefined;
+  let again = false;
+  const told = new Set<string>();
+
+  const startWorker = async (): Promise<PackWorker> => {
+    const script = vscode.Uri.joinPath(context.extensionUri, 'dist/lazy/packs.worker.js').fsPath;
+    const { bank: all } = await bank.load();
+    const own = all.questions.filter((question) => question.pack === undefined);
+    return createPackWorker(script, { ownQuestions: own.map(({ id }) => id) });
+  };
+  const theWorker = (): Promise<PackWorker> => (worker ??= startWorker());
+
+  const readOne = async (root: PackRoot): Promise<ReadPack> => {
+    const reader = await theWorker();
+    const folder = slashed(root.folder);
+    try {
+      const pack = await reader.read(folder, new Map());
+      known.set(folder, pack);
+      return pack;
+    } catch (error) {
+      // What was there before stays until it can be read again.
+      log.error(`The pack in ${folder} could not be read: ${String(error)}`);
+      return known.get(folder) ?? { mistakes: [] };
+    }
+  };
+
+  const look = async (): Promise<void> => {
+    const found = await findPackRoots();
+    watch(found.roots);
+    roots = found.roots;
+    tellMissing(found.missing);
+    const packs = await Promise.all(roots.map(readOne));
+    const { banks, results } = withoutTwins(roots, packs);
+    bank.setPacks(banks);
+    for (const { pack, mistakes } of packs) {
+      log.info(`Pack ${pack?.id ?? '(unnamed)'}: ${mistakes.length} mistakes`);
+    }
+    read.fire(results);
+  };
+
+  const refresh = (): Promise<void> => {
+    if (!active) return Promise.resolve();
+    again = true;
+    running ??= (async () => {
+      while (again) {
+        again = false;
+        await look().catch((error: unknown) => {
+          log.error(`Packs: ${String(error)}`);
+          // Whoever waits for packs must not wait for ever.
+          if (roots.length === 0) bank.setPacks([]);
+        });
+      }
+    })().finally(() => (running = undefined));
+    return running;
+  };
+
+  const soon = debounced(() => void refresh(), 300);
+
+  /** Changes of packs that are read, and packs that come. */
+  function watch(found: readonly PackRoot[]): void {
+    for (const watcher of watchers) watcher.dispose();
+    const editable = found.filter(({ from }) => from !== 'extension');
+    const folders = (vscode.workspace.workspaceFolders ?? []).filter(
+      ({ uri }) => uri.scheme === 'file' && vscode.workspace.isTrusted,
+    );
+    const patterns = [
+      ...editable.map(({ folder }) => new vscode.RelativePattern(folder, files)),
+      ...folders.map((folder) => new vscode.RelativePattern(folder, '{pack.yml,.loopwise/**}')),
+    ];
+    watchers = patterns.map((pattern) => {
+      const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+      const listeners = [
+        watcher.onDidChange(soon.call),
+        watcher.onDidCreate(soon.call),
+        watcher.onDidDelete(soon.call),
+      ];
+      return vscode.Disposable.from(watcher, ...listeners);
+    });
+  }
+
+  function tellMissing(missing: readonly string[]): void {
+    for (const path of missing) {
+      if (told.has(path)) continue;
+      told.add(path);
+      const change = vscode.l10n.t('Change Setting');
+      const message = vscode.l10n.t(
+        'Loopwise found no pack in {0}: the folder of a pack is named by its whole path and holds a file pack.yml.',
+        path,
+      );
+      void vscode.window.showWarningMessage(message, change).then((chosen) => {
+        if (chosen !== change) return;
+        const query = `@id:loopwise.${setting.packFolders}`;
+        void vscode.commands.executeCommand('workbench.action.openSettings', query);
+      });
+    }
+  }
+
+  const listeners = vscode.Disposable.from(
+    read,
+    bank.onFirstLoad(() => {
+      active = true;
+      void refresh();
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void refresh()),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => void refresh()),
+    vscode.extensions.onDidChange(() => void refresh()),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration(`loopwise.${setting.packFolders}`)) return;
+      told.clear();
+      void refresh();
+    }),
+  );
+
+  return {
+    get roots() {
+      return roots;
+    },
+    refresh: () => {
+      active = true;
+      return refresh();
+    },
+    rootOf(file) {
+      const path = slashed(file);
+      const around = roots.filter(({ folder }) => path.startsWith(`${slashed(folder)}/`));
+      return around.sort((a, b) => b.folder.path.length - a.folder.path.length)[0];
+    },
+    async check(root) {
+      return (await theWorker()).check(slashed(root.folder), unsavedTexts());
+    },
+    onDidRead: read.event,
+    dispose() {
+      soon.cancel();
+      listeners.dispose();
+      for (const watcher of watchers) watcher.dispose();
+      void worker?.then((one) => one.dispose());
+    },
+  };
+}
+
+/** Of packs with the same id the first counts; the others are told. */
+function withoutTwins(
+  roots: readonly PackRoot[],
+  packs: readonly ReadPack[],
+): { readonly banks: readonly Bank[]; readonly results: readonly ReadRoot[] } {
+  const places = new Map<string, string>();
+  const banks: Bank[] = [];
+  const results = roots.map((root, index): ReadRoot => {
+    const { pack, bank, mistakes = [] } = packs[index] ?? {};
+    if (!pack || !bank) return { root, mistakes };
+    const first = places.get(pack.id);
+    if (first === undefined) {
+      places.set(pack.id, root.folder.fsPath);
+      banks.push(bank);
+      return { root, mistakes };
+    }
+    const twin: Mistake = {
+      file: `${slashed(root.folder)}/pack.yml`,
+      line: 1,
+      message: `The pack in ${first} has the same id, so this one is left out`,
+      advice: 'Give each pack an id of its own.',
+    };
+    return { root, mistakes: [twin, ...mistakes] };
+  });
+  return { banks, results };
+}
+
+function unsavedTexts(): Map<string, string> {
+  const open = vscode.workspace.textDocuments.filter(
+    ({ isDirty, uri }) => isDirty && uri.scheme === 'file',
+  );
+  return new Map(open.map((document) => [slashed(document.uri), document.getText()]));
+}
+
+/** Paths as the reader of packs writes them. */
+export const slashed = (uri: vscode.Uri): string => uri.fsPath.replaceAll('\\', '/');
+
+export function debounced(work: () => void, ms: number) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    call: (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(work, ms);
+    },
+    cancel: (): void => clearTimeout(timer),
+  };
+}
