@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { PageRequest } from '../../shared/predict.ts';
 import { command } from '../services/ids.ts';
-import type { SnippetArgument } from '../services/snippet-argument.ts';
-import { executable } from '../services/subject.ts';
+import { argumentOf, executable } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 import type { PredictSession } from './predict-session.ts';
 import { saveTimeline } from './save-timeline.ts';
@@ -53,10 +52,4 @@ export async function performRequest(
 async function openQuestion(named: string | undefined, subject: Subject): Promise<void> {
   const id = named ?? (subject.kind === 'snippet' ? subject.snippet.question : undefined);
   if (id !== undefined) await vscode.commands.executeCommand(command.openQuestion, id);
-}
-
-/** What other commands are given to be about the same code. */
-function argumentOf(subject: Subject): SnippetArgument {
-  if (subject.kind === 'snippet') return subject.snippet.id;
-  return { ...subject.program, own: subject.own };
 }

@@ -24,7 +24,7 @@ import type { PanelActions } from './perform-request.ts';
 import { createPredictSession } from './predict-session.ts';
 import type { PredictSession } from './predict-session.ts';
 import { sessionWorld } from './session-world.ts';
-import { executable, subjectKey } from '../services/subject.ts';
+import { executable, shownCode, subjectKey } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 import { pageTexts } from './texts.ts';
 import { timelineTexts } from './timeline-texts.ts';
@@ -110,11 +110,12 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
 
   async function paint(page: Shown, start: Start): Promise<void> {
     const { panel, session } = page;
-    const { title, code, kind } = executable(session.subject);
+    const { title } = executable(session.subject);
+    const { code, language } = shownCode(session.subject);
     panel.title = title;
     const warm = await warmHighlighter();
     if (shown !== page) return;
-    const { html, css } = warm?.highlight(code, kind) ?? { html: escapeHtml(code), css: '' };
+    const { html, css } = warm?.highlight(code, language) ?? { html: escapeHtml(code), css: '' };
     const data: PredictPageData = {
       ...start,
       page: randomUUID(),
@@ -130,8 +131,8 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
 
   /** Sends the code in the colours of the theme; kept for when the page's script starts (again). */
   async function color(page: Shown): Promise<void> {
-    const { code, kind } = executable(page.session.subject);
-    const { html, css } = (await createHighlighter()).highlight(code, kind);
+    const { code, language } = shownCode(page.session.subject);
+    const { html, css } = (await createHighlighter()).highlight(code, language);
     page.colored = { kind: 'colored', html: codeLines(html), css };
     post(page, page.colored);
   }

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { moduleKind, typeOfPackage } from './module-kind.ts';
 import type { PackageType } from './module-kind.ts';
+import type { Program } from './snippet-argument.ts';
+import { stripTypes } from './strip-types.ts';
+import type { Stripped } from './strip-types.ts';
 import type { Subject } from './subject.ts';
 
 /** Code that is fit for a page; a whole application is no snippet. */
@@ -19,31 +22,41 @@ export async function readEditor(uri: string | undefined): Promise<EditorCode> {
   const document = editor?.document ?? (uri ? await open(uri) : undefined);
   if (!document) {
     return refused(
-      vscode.l10n.t('Open a JavaScript file or a snippet first, then predict what it prints.'),
+      vscode.l10n.t(
+        'Open a JavaScript or TypeScript file or a snippet first, then predict what it prints.',
+      ),
     );
   }
-  if (!isJavaScript(document)) {
+  const language = languageOf(document);
+  if (!language) {
     return refused(
       vscode.l10n.t(
-        'Loopwise runs JavaScript, and this file is "{0}". Put the code into a .js, .cjs or .mjs file.',
+        'Loopwise runs JavaScript and TypeScript, and this file is "{0}". Put the code into a .js, .cjs, .mjs or .ts file.',
         document.languageId,
       ),
     );
   }
   const selection = editor?.selection;
   const selected = selection && !selection.isEmpty ? selection : undefined;
-  const code = document.getText(selected);
-  if (code.trim() === '') return refused(vscode.l10n.t('There is no code here to predict.'));
-  if (code.length > longest) {
+  const text = document.getText(selected);
+  if (text.trim() === '') return refused(vscode.l10n.t('There is no code here to predict.'));
+  if (text.length > longest) {
     return refused(
       vscode.l10n.t(
         'This is too much code for a snippet. Select the part that you want to predict.',
       ),
     );
   }
-  const kind = await kindOf(document, code);
-  const title = titleOf(document, selected);
-  return { kind: 'code', subject: { kind: 'program', program: { code, kind, title }, own: true } };
+  const stripped: Stripped =
+    language === 'typescript' ? stripTypes(text) : { kind: 'stripped', code: text };
+  if (stripped.kind !== 'stripped') return refused(whyNot(stripped, selected?.start.line ?? 0));
+  const program: Program = {
+    code: stripped.code,
+    kind: await kindOf(document, stripped.code),
+    title: titleOf(document, selected),
+    ...(language === 'typescript' && { typescript: text }),
+  };
+  return { kind: 'code', subject: { kind: 'program', program, own: true } };
 }
 
 const refused = (message: string): EditorCode => ({ kind: 'refused', message });
@@ -64,8 +77,31 @@ async function open(uri: string): Promise<vscode.TextDocument | undefined> {
   }
 }
 
-function isJavaScript({ languageId, uri }: vscode.TextDocument): boolean {
-  return languageId === 'javascript' || /\.[cm]?js$/i.test(uri.path);
+function languageOf({
+  languageId,
+  uri,
+}: vscode.TextDocument): 'javascript' | 'typescript' | undefined {
+  if (languageId === 'javascript' || /\.[cm]?js$/i.test(uri.path)) return 'javascript';
+  return languageId === 'typescript' || /\.[cm]?ts$/i.test(uri.path) ? 'typescript' : undefined;
+}
+
+/** @param before lines of the document that stand before the code */
+function whyNot(stripped: Exclude<Stripped, { kind: 'stripped' }>, before: number): string {
+  switch (stripped.kind) {
+    case 'unavailable':
+      return vscode.l10n.t(
+        'The Node.js inside this VS Code ({0}) cannot take types out of TypeScript. Update VS Code, or predict the JavaScript that your code compiles to.',
+        process.versions.node,
+      );
+    case 'unsupported':
+      return vscode.l10n.t(
+        'Line {0}: {1}. Loopwise runs TypeScript as Node.js does, by taking its types out, so only syntax that leaves nothing behind works: no enums, namespaces with code, or parameter properties.',
+        before + stripped.line,
+        stripped.message.replace(/\.$/, ''),
+      );
+    case 'invalid':
+      return vscode.l10n.t('Line {0}: {1}', before + stripped.line, stripped.message);
+  }
 }
 
 function titleOf({ uri }: vscode.TextDocument, selected: vscode.Selection | undefined): string {

@@ -46,5 +46,6 @@ export const setting = {
   timeLimit: 'run.timeLimit',
   memoryLimit: 'run.memoryLimit',
   lineLimit: 'run.lineLimit',
+  runsCount: 'runs.count',
   packFolders: 'packs.folders',
 } as const;

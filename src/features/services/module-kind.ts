@@ -14,8 +14,8 @@ export async function moduleKind(
   packageType: () => Promise<PackageType>,
   isModuleSyntax: () => Promise<boolean>,
 ): Promise<ModuleKind> {
-  if (/\.mjs$/i.test(name)) return 'mjs';
-  if (/\.cjs$/i.test(name)) return 'cjs';
+  if (/\.m[jt]s$/i.test(name)) return 'mjs';
+  if (/\.c[jt]s$/i.test(name)) return 'cjs';
   const type = await packageType();
   if (type !== undefined) return type === 'module' ? 'mjs' : 'cjs';
   return (await isModuleSyntax()) ? 'mjs' : 'cjs';

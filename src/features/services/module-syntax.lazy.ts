@@ -1,25 +1,45 @@
 import { parse } from 'acorn';
+import type { Program } from 'acorn';
+import type { ModuleKind } from '../../bank/model.ts';
+import { usesCommonJs, usesModule } from './needs-kind.ts';
 
 /**
  * Whether code can only be an ES module: it does not parse as CommonJS, where a file is the body
  * of a function, and does as a module. Code that parses as neither is judged by its statements.
  */
 export function isModuleSyntax(code: string): boolean {
-  if (parses(code, 'script')) return false;
-  return parses(code, 'module') || /^\s*(import\s*[\w{*'"]|export\s)/m.test(code);
+  if (parsed(code, 'script')) return false;
+  return parsed(code, 'module') !== undefined || /^\s*(import\s*[\w{*'"]|export\s)/m.test(code);
 }
 
-function parses(code: string, sourceType: 'script' | 'module'): boolean {
+/** Why code can't run as a kind of module: what it uses, as it stands in code. */
+export type Obstacle =
+  | { readonly kind: 'uses'; readonly what: string }
+  /** Sloppy mode's own syntax, such as `with`, or a `return` outside of functions. */
+  | { readonly kind: 'syntax' };
+
+/** Undefined when it can run as that kind, or as none: then Node says what is wrong. */
+export function obstacleAs(kind: ModuleKind, code: string): Obstacle | undefined {
+  const script = parsed(code, 'script');
+  const module = parsed(code, 'module');
+  if (kind === 'cjs') {
+    return script || !module ? undefined : { kind: 'uses', what: usesModule(module) };
+  }
+  if (!module) return script ? { kind: 'syntax' } : undefined;
+  const what = usesCommonJs(module);
+  return what === undefined ? undefined : { kind: 'uses', what };
+}
+
+function parsed(code: string, sourceType: 'script' | 'module'): Program | undefined {
   try {
-    parse(code, {
+    return parse(code, {
       ecmaVersion: 'latest',
       sourceType,
       allowHashBang: true,
       allowReturnOutsideFunction: sourceType === 'script',
       allowAwaitOutsideFunction: sourceType === 'module',
     });
-    return true;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -15,18 +15,19 @@ export function readArgument(argument: unknown): ReadArgument {
   if (typeof argument === 'string') return snippet(argument);
   if (typeof argument !== 'object') return { kind: 'unusable' };
   const given = argument as Readonly<Record<string, unknown>>;
-  const { cardId, code, kind, title, expect, scheme, path } = given;
+  const { cardId, code, kind, title, expect, typescript, scheme, path } = given;
   if (typeof cardId === 'string') {
     return cardId.startsWith(prefix) ? snippet(cardId) : { kind: 'unusable' };
   }
   if (typeof code === 'string' && (kind === 'cjs' || kind === 'mjs')) {
-    const program = { code, kind, title: typeof title === 'string' ? title : '' } as const;
-    return {
-      kind: 'program',
-      own: given['own'] === true,
-      program:
-        expect === undefined ? program : { ...program, expect: expect as Program['expect'] & {} },
+    const program: Program = {
+      code,
+      kind,
+      title: typeof title === 'string' ? title : '',
+      ...(typeof typescript === 'string' && { typescript }),
+      ...(expect !== undefined && { expect: expect as Program['expect'] & {} }),
     };
+    return { kind: 'program', own: given['own'] === true, program };
   }
   if (typeof scheme === 'string' && typeof path === 'string') {
     return { kind: 'file', uri: (argument as { toString(): string }).toString() };

@@ -12,6 +12,8 @@ export interface Program {
   readonly code: string;
   readonly kind: ModuleKind;
   readonly title: string;
+  /** The TypeScript that `code` was made of by blanking out types: lines and columns are the same. */
+  readonly typescript?: string;
   /** What it prints, when the author said so. */
   readonly expect?: Order;
 }

@@ -2,7 +2,7 @@ import type { ModuleKind, Snippet } from '../../bank/model.ts';
 import { orderLines } from '../../order/order-lines.ts';
 import type { Order } from '../../order/order.ts';
 import type { OutputLine } from '../../order/output.ts';
-import type { Program } from './snippet-argument.ts';
+import type { Program, SnippetArgument } from './snippet-argument.ts';
 
 /** What is predicted or run. */
 export type Subject =
@@ -18,6 +18,13 @@ interface Executable {
 
 export function executable(subject: Subject): Executable {
   return subject.kind === 'snippet' ? subject.snippet : subject.program;
+}
+
+/** The code as its author wrote it, and the language it is in. */
+export function shownCode(subject: Subject): { readonly code: string; readonly language: string } {
+  const { code, kind } = executable(subject);
+  const typescript = subject.kind === 'program' ? subject.program.typescript : undefined;
+  return typescript === undefined ? { code, language: kind } : { code: typescript, language: 'ts' };
 }
 
 /** The outputs that are possible on a Node version (`24.1.0`); undefined when nobody said. */
@@ -54,4 +61,10 @@ export function subjectKey(subject: Subject): string {
 /** Code of the user's workspace runs only in a trusted one; what Loopwise brings runs anywhere. */
 export function mayRun(subject: Subject, trusted: boolean): boolean {
   return trusted || subject.kind === 'snippet' || !subject.own;
+}
+
+/** What other commands are given to be about the same code. */
+export function argumentOf(subject: Subject): SnippetArgument {
+  if (subject.kind === 'snippet') return subject.snippet.id;
+  return { ...subject.program, own: subject.own };
 }
