@@ -1,0 +1,28 @@
+/* ---
+title: The callback of a write, in an ES module
+difficulty: hard
+teaches: The order differs from CommonJS in one line. The callbacks come in ticks, and in the body of a module the promise jobs come before the ticks.
+twinOf: callback-is-deferred
+expect:
+  - stored a
+  - stored b
+  - script ends
+  - promise job
+  - callback of a
+  - tick
+  - callback of end
+--- */
+import { Writable } from 'node:stream';
+
+const out = new Writable({
+  write(chunk, encoding, done) {
+    console.log(`stored ${chunk}`);
+    done();
+  },
+});
+
+Promise.resolve().then(() => console.log('promise job'));
+out.write('a', () => console.log('callback of a'));
+out.end('b', () => console.log('callback of end'));
+process.nextTick(() => console.log('tick'));
+console.log('script ends');

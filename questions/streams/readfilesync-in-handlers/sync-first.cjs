@@ -1,0 +1,18 @@
+/* ---
+title: The same file, read in two ways
+difficulty: easy
+teaches: readFileSync returns the content before the next line runs; the callback of readFile waits for the script, its promise jobs and the poll phase, although it was asked for first.
+expect:
+  - sync content
+  - script ends
+  - promise job
+  - callback content
+--- */
+const fs = require('node:fs');
+
+fs.readFile(__filename, () => console.log('callback content'));
+Promise.resolve().then(() => console.log('promise job'));
+
+fs.readFileSync(__filename);
+console.log('sync content');
+console.log('script ends');
