@@ -2,6 +2,8 @@
 export interface Piece {
   readonly stream: 'stdout' | 'stderr';
   readonly text: string;
+  /** Which step of the recording it was; absent for what went around the records. */
+  readonly step?: number;
 }
 
 /** What came over a real pipe, and how many pieces were known by records when it came. */

@@ -1,3 +1,4 @@
+import { isOptionalCount, isTraceEvent } from './parse-trace-event.ts';
 import type { ChildRecord } from './protocol.ts';
 
 /** A record if the line is one: a snippet may write anything to the private pipe. */
@@ -20,7 +21,7 @@ function isRecord(value: Fields): value is Fields & ChildRecord {
     case 'ready':
       return typeof value.node === 'string' && typeof value.pid === 'number';
     case 'output':
-      return isStream(value.stream) && typeof value.text === 'string';
+      return isStream(value.stream) && typeof value.text === 'string' && isPlace(value);
     case 'error':
       return (
         typeof value.name === 'string' &&
@@ -29,11 +30,16 @@ function isRecord(value: Fields): value is Fields & ChildRecord {
       );
     case 'cap':
       return value.limit === 'lines' || value.limit === 'bytes';
+    case 'trace':
+      return Array.isArray(value.events) && value.events.every(isTraceEvent);
     case 'exit':
       return typeof value.code === 'number';
     default:
       return value.kind === 'stdin';
   }
 }
+
+const isPlace = ({ line, column, from }: Fields) =>
+  isOptionalCount(line) && isOptionalCount(column) && (from === undefined || from === 'worker');
 
 const isStream = (value: unknown) => value === 'stdout' || value === 'stderr';

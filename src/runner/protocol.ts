@@ -1,8 +1,7 @@
 /**
  * What the host and the code inside the child agree on. Records go child → host, one JSON object
  * a line on the private pipe; empty lines mean nothing (every record starts with a line break, so
- * that garbage before it costs only itself). The tracer adds fields and kinds; a host ignores
- * kinds it does not know.
+ * that garbage before it costs only itself). A host ignores kinds it does not know.
  */
 export const recordFd = 3;
 
@@ -14,10 +13,12 @@ export interface ChildSettings {
   readonly lines: number;
   /** Bytes of output, UTF-8. */
   readonly bytes: number;
+  /** Whether the callbacks of the run are recorded. */
+  readonly trace?: boolean;
 }
 
 export type ChildRecord =
-  ReadyRecord | OutputRecord | ErrorRecord | CapRecord | StdinRecord | ExitRecord;
+  ReadyRecord | OutputRecord | ErrorRecord | CapRecord | StdinRecord | ExitRecord | TraceRecord;
 
 /** The preload is in place; the clock starts here. */
 export interface ReadyRecord {
@@ -31,6 +32,11 @@ export interface OutputRecord {
   readonly kind: 'output';
   readonly stream: 'stdout' | 'stderr';
   readonly text: string;
+  /** The snippet's own call that led to it, both from 1; only in a traced run. */
+  readonly line?: number;
+  readonly column?: number;
+  /** Passed on for a worker thread; only in a traced run. */
+  readonly from?: 'worker';
 }
 
 /** An error nobody caught; `handled` if the snippet has a handler of last resort that takes it. */
@@ -59,4 +65,43 @@ export interface StdinRecord {
 export interface ExitRecord {
   readonly kind: 'exit';
   readonly code: number;
+}
+
+/** What async_hooks told since the last record, in order. */
+export interface TraceRecord {
+  readonly kind: 'trace';
+  readonly events: readonly TraceEvent[];
+}
+
+/** Ids are those of async_hooks, times are milliseconds since the recording began. */
+export type TraceEvent =
+  /** The snippet's own code begins, during the execution with that id. */
+  | readonly ['main', id: number, ms: number]
+  | readonly ['init', id: number, type: string, trigger: number, details?: InitDetails]
+  /** `loops` as libuv counts them, -1 where Node does not tell; absent for ticks and promise jobs. */
+  | readonly ['before', id: number, ms: number, loops?: number, closing?: boolean]
+  | readonly ['after', id: number, ms: number]
+  /** The promise was resolved or rejected, perhaps with another promise. */
+  | readonly ['resolve', id: number]
+  /** `clearTimeout`, `clearInterval` or `clearImmediate` was called for it. */
+  | readonly ['clear', id: number]
+  /** An event of the process begins to be emitted; `done` ends the innermost one. */
+  | readonly ['event', name: string, ms: number]
+  | readonly ['done', ms: number]
+  /** Nothing more is recorded. */
+  | readonly ['stop'];
+
+export interface InitDetails {
+  /** The snippet's own call that led to it, both from 1. */
+  readonly line?: number;
+  readonly column?: number;
+  /** The function that the snippet called there, as V8 names it, and its file unless built in. */
+  readonly name?: string;
+  readonly file?: string;
+  /** The name of a tick's callback. */
+  readonly tick?: string;
+  /** Of a timer: when it was made and how long it waits, in milliseconds. */
+  readonly ms?: number;
+  readonly delay?: number;
+  readonly repeat?: boolean;
 }

@@ -1,4 +1,7 @@
 import type { OutputLine } from '../order/output.ts';
+import { buildTrace } from '../trace/build-trace.ts';
+import type { Trace } from '../trace/model.ts';
+import type { PrintedLine } from '../trace/recording.ts';
 import { guardProcess, killGroup, killStragglers } from './end-processes.ts';
 import { CannotRunError } from './errors.ts';
 import { createLineSplitter } from './line-splitter.ts';
@@ -37,7 +40,8 @@ export async function runSnippet(
   if (request.signal?.aborted === true) return cancelledBefore(runtime);
   const folder = await createPrivateFolder(request.code, request.kind);
   try {
-    const child = await spawnChild(runtime, folder, limits, options.childFolder);
+    const trace = request.trace !== false;
+    const child = await spawnChild(runtime, folder, limits, options.childFolder, trace);
     return await follow({ request, runtime, options, limits, folder, child, requested });
   } finally {
     // What can't be removed now is a few kilobytes that the system clears some day.
@@ -97,14 +101,16 @@ async function follow(run: Run): Promise<RunResult> {
       throw neverReady(run.runtime, state.cut === 'start', told);
     }
     const ended = whyEnded(state.cut, exit, told);
+    const lines = [...told.lines, ...lastLines(ended, told, exit)];
     return {
       runtime: run.runtime,
-      lines: [...told.lines, ...lastLines(ended, told, exit)],
+      lines: lines.map(withoutStep),
       ended,
       exitCode: exit.code,
       signal: exit.signal,
       ...(told.error && { error: told.error }),
       ...(told.bypassed && { bypassed: true }),
+      ...(request.trace !== false && { trace: traceOf(run, told, lines, ended) }),
       waitedForInput: ended !== 'exit' && transcript.waitsForInput,
       ...(state.firstLineMs !== undefined && { firstLineMs: state.firstLineMs }),
       durationMs: performance.now() - run.requested,
@@ -113,6 +119,18 @@ async function follow(run: Run): Promise<RunResult> {
     for (const step of release) step();
     for (const stream of child.process.stdio) stream?.destroy();
   }
+}
+
+const withoutStep = ({ stream, text }: PrintedLine): OutputLine => ({ stream, text });
+
+function traceOf({ request }: Run, told: Told, lines: readonly PrintedLine[], ended: Ended): Trace {
+  return buildTrace({
+    entry: request.kind,
+    steps: told.steps,
+    lines,
+    whole: told.whole && ended === 'exit',
+    ...(told.error && { thrownAt: told.error }),
+  });
 }
 
 /** First the time that Node may take to start, then the time that the snippet may take. */

@@ -28,8 +28,9 @@ export async function spawnChild(
   folder: PrivateFolder,
   limits: Limits,
   childFolder: string,
+  trace: boolean,
 ): Promise<Child> {
-  const settings: ChildSettings = { lines: limits.lines, bytes: limits.bytes };
+  const settings: ChildSettings = { lines: limits.lines, bytes: limits.bytes, trace };
   const args = [
     `--max-old-space-size=${Math.round(limits.memoryMb)}`,
     '--require',

@@ -1,5 +1,6 @@
 import { createLineAssembler } from '../order/output-lines.ts';
 import type { OutputLine } from '../order/output.ts';
+import type { PrintedLine, Step } from '../trace/recording.ts';
 import { cutCrashReport, cutErrorReport, cutUnsettledAwait, isOutOfMemory } from './fatal-text.ts';
 import { findBypassed, mergeBypassed } from './merge-bypassed.ts';
 import type { Arrival, Bypassed, Piece } from './merge-bypassed.ts';
@@ -17,7 +18,11 @@ export interface Transcript {
 }
 
 export interface Told {
-  readonly lines: readonly OutputLine[];
+  readonly lines: readonly PrintedLine[];
+  /** What the child recorded besides, in order. */
+  readonly steps: readonly Step[];
+  /** The child told everything until its exit. */
+  readonly whole: boolean;
   readonly error?: RunError;
   /** The text of its line, if the error is one that nobody caught. */
   readonly uncaught?: string;
@@ -45,12 +50,14 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
   const arrivals: Record<Piece['stream'], Arrival[]> = { stdout: [], stderr: [] };
   const arrivedLength = { stdout: 0, stderr: 0 };
   const assembler = createLineAssembler();
-  const lines: OutputLine[] = [];
+  const lines: PrintedLine[] = [];
+  const steps: Step[] = [];
+  let exited = false;
   let waitsForInput = false;
   let errorRecord: ErrorRecord | undefined;
   let length = 0;
 
-  const show = (shown: readonly OutputLine[]) => {
+  const show = (shown: readonly PrintedLine[]) => {
     for (const line of shown) {
       if (lines.length >= limits.lines) {
         onCap('lines');
@@ -58,7 +65,7 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
       }
       const tidied = { ...line, text: tidy(line.text) };
       lines.push(tidied);
-      onLine(tidied);
+      onLine({ stream: tidied.stream, text: tidied.text });
     }
   };
 
@@ -69,8 +76,11 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
     }
     length += piece.text.length;
     pieces.push(piece);
-    show(assembler.write(piece.stream, piece.text));
+    show(assembler.write(piece.stream, piece.text).map((line) => printedBy(line, piece)));
   };
+
+  const withoutBreak = (line: OutputLine): PrintedLine =>
+    printedBy(line, pieces.findLast(({ stream }) => stream === line.stream) ?? {});
 
   const findAllBypassed = () => [
     ...findBypassed('stdout', pieces, arrivals.stdout),
@@ -78,19 +88,20 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
   ];
 
   /** The lines anew, with what went around the records at its place. */
-  const withBypassed = (found: readonly Bypassed[]): OutputLine[] => {
+  const withBypassed = (found: readonly Bypassed[]): PrintedLine[] => {
     const again = createLineAssembler();
-    const all: OutputLine[] = [];
+    const all: PrintedLine[] = [];
     let left = limits.bytes;
-    for (const { stream, text } of mergeBypassed(pieces, found)) {
-      all.push(...again.write(stream, text.slice(0, left)));
-      left -= text.length;
+    for (const piece of mergeBypassed(pieces, found)) {
+      const written = again.write(piece.stream, piece.text.slice(0, left));
+      all.push(...written.map((line) => printedBy(line, piece)));
+      left -= piece.text.length;
       if (left < 0) {
         onCap('bytes');
         break;
       }
     }
-    all.push(...again.end());
+    all.push(...again.end().map(withoutBreak));
     if (all.length > limits.lines) onCap('lines');
     return all.slice(0, limits.lines).map((line) => ({ ...line, text: tidy(line.text) }));
   };
@@ -98,10 +109,18 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
   return {
     record(record) {
       switch (record.kind) {
-        case 'output':
-          output({ stream: record.stream, text: wellFormed(record.text) });
+        case 'output': {
+          const { stream, text } = record;
+          output({ stream, text: wellFormed(text), step: steps.length });
+          steps.push(['output', record]);
+          break;
+        }
+        case 'trace':
+          // The child's own cap is lower, unless the snippet itself writes to the pipe.
+          if (steps.length < 100_000) steps.push(...record.events);
           break;
         case 'error':
+          steps.push(['error']);
           errorRecord = record.handled === true ? undefined : record;
           break;
         case 'cap':
@@ -110,8 +129,10 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
         case 'stdin':
           waitsForInput = true;
           break;
-        case 'ready':
         case 'exit':
+          exited = true;
+          break;
+        case 'ready':
           break;
       }
     },
@@ -129,11 +150,13 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
     },
     finish() {
       const { kept, fatal } = withoutFatalText(findAllBypassed(), errorRecord !== undefined);
-      if (kept.length === 0) show(assembler.end());
+      if (kept.length === 0) show(assembler.end().map(withoutBreak));
       const error = errorRecord && toRunError(errorRecord, fatal, tidy);
       const reason = error ?? unsettledAwait(fatal, tidy);
       return {
         lines: kept.length === 0 ? lines : withBypassed(kept),
+        steps,
+        whole: exited,
         ...(reason && { error: reason }),
         ...(error && { uncaught: uncaughtText(error) }),
         outOfMemory: isOutOfMemory(fatal),
@@ -142,6 +165,11 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
     },
   };
 }
+
+const printedBy = (line: OutputLine, { step }: Pick<Piece, 'step'>): PrintedLine => ({
+  ...line,
+  ...(step !== undefined && { step }),
+});
 
 /** Half a surrogate pair reaches a real stream as the replacement character. */
 const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\uFFFD');

@@ -7,20 +7,20 @@ const slice = detached(String.prototype, 'slice');
 const charCodeAt = detached(String.prototype, 'charCodeAt');
 
 /** Announces output until a limit is reached, and then ends the process at once. */
-export function cappedOutput({ lines, bytes }: ChildSettings) {
+export function cappedOutput({ lines, bytes }: Pick<ChildSettings, 'lines' | 'bytes'>) {
   let linesLeft = lines;
   let bytesLeft = bytes;
-  return (stream: 'stdout' | 'stderr', text: string): void => {
+  return (stream: 'stdout' | 'stderr', text: string, place: string): void => {
     const cutLines = endOfLines(text, linesLeft);
     const cutBytes = endOfBytes(text, bytesLeft);
     const end = Math.min(cutLines.end, cutBytes.end);
     if (end === text.length) {
       linesLeft -= cutLines.lines;
       bytesLeft -= cutBytes.bytes;
-      sendOutput(stream, text);
+      sendOutput(stream, text, place);
       return;
     }
-    sendOutput(stream, slice(text, 0, end));
+    sendOutput(stream, slice(text, 0, end), place);
     sendCap(cutLines.end <= cutBytes.end ? 'lines' : 'bytes');
     kill(process.pid, 'SIGKILL');
   };

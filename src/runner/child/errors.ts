@@ -2,6 +2,7 @@ import { types, inspect } from 'node:util';
 import type { ErrorRecord } from '../protocol.ts';
 import { apply, attempt, defineProperty, detached, getPrototypeOf } from './originals.ts';
 import { sendError, sendExit } from './records.ts';
+import { recordedEvent } from './trace.ts';
 
 const { isNativeError } = types;
 const listenerCount = process.listenerCount.bind(process);
@@ -20,10 +21,23 @@ export function observeEvents(): void {
     apply(target, self, args: unknown[]) {
       const [event, value, origin] = args;
       if (self !== process) return apply(target, self, args);
-      if (event === 'uncaughtExceptionMonitor') report(value, origin as Origin);
-      else if (event === 'uncaughtException') return watchHandlers(target, args);
-      else if (event === 'exit') attempt(() => sendExit(Number(value)));
-      return apply(target, self, args);
+      const emit = () => apply(target, self, args);
+      switch (event) {
+        case 'uncaughtExceptionMonitor':
+          report(value, origin as Origin);
+          return emit();
+        case 'uncaughtException':
+          return listened(event, () => watchHandlers(emit));
+        case 'exit':
+          attempt(() => sendExit(Number(value)));
+          return listened(event, emit);
+        case 'beforeExit':
+        case 'unhandledRejection':
+        case 'rejectionHandled':
+          return listened(event, emit);
+        default:
+          return emit();
+      }
     },
   });
   defineProperty(getPrototypeOf(process) as object, 'emit', {
@@ -34,10 +48,14 @@ export function observeEvents(): void {
   });
 }
 
+/** Events that nobody listens to are none in the recording. */
+const listened = (event: string, emit: () => unknown): unknown =>
+  listenerCount(event) > 0 ? recordedEvent(event, emit) : emit();
+
 /** An error in the handler of last resort ends the program after all, without another event. */
-function watchHandlers(emit: (...args: unknown[]) => boolean, args: unknown[]): unknown {
+function watchHandlers(emit: () => unknown): unknown {
   try {
-    return apply(emit, process, args);
+    return emit();
   } catch (error) {
     report(error, 'uncaughtException', false);
     throw error;

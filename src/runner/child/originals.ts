@@ -6,7 +6,8 @@ import fs from 'node:fs';
  */
 export const { writeSync, fstatSync } = fs;
 export const { stringify } = JSON;
-export const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+export const { defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } =
+  Reflect;
 export const apply: (target: Callable, self: unknown, args: readonly unknown[]) => unknown =
   Reflect.apply;
 export const kill = process.kill.bind(process);
@@ -39,16 +40,18 @@ export function attempt(action: () => void): void {
 /**
  * Puts a stand-in on an object, not enumerable: it looks like the original method (`name`,
  * `length`, text) and tells what it is called with before the call goes on.
+ * @param around makes the call, if something must hold during it
  */
 export function observe<Owner extends object>(
   owner: Owner,
   name: keyof Owner,
   before: (args: readonly unknown[], self: unknown) => void,
+  around: (call: () => unknown, args: readonly unknown[]) => unknown = (call) => call(),
 ): void {
   const value = new Proxy(owner[name] as Callable, {
     apply(target, self, args: unknown[]) {
       attempt(() => before(args, self));
-      return apply(target, self, args);
+      return around(() => apply(target, self, args), args);
     },
   });
   defineProperty(owner, name, { value, writable: true, configurable: true, enumerable: false });

@@ -2,6 +2,7 @@ import { StringDecoder } from 'node:string_decoder';
 import type { ChildSettings } from '../protocol.ts';
 import { cappedOutput } from './cap.ts';
 import { bytesFrom, detached, observe } from './originals.ts';
+import { outputPlace, recordedWrite } from './trace.ts';
 
 const write = detached(StringDecoder.prototype, 'write');
 const end = detached(StringDecoder.prototype, 'end');
@@ -14,7 +15,7 @@ export function createAnnouncer(settings: ChildSettings) {
   const decoders = { stdout: createDecoder(), stderr: createDecoder() };
   return (stream: Stream, chunk: string | Uint8Array): void => {
     const text = decoders[stream](chunk);
-    if (text !== '') announce(stream, text);
+    if (text !== '') announce(stream, text, outputPlace());
   };
 }
 
@@ -23,10 +24,14 @@ export function observeWrites(
   stream: NodeJS.WriteStream,
   announce: (chunk: string | Uint8Array) => void,
 ): void {
-  observe(stream, 'write', ([chunk, encoding], self) => {
+  const before = ([chunk, encoding]: readonly unknown[], self: unknown) => {
     if (self !== stream || stream.writableEnded || stream.destroyed) return;
     const bytes = toChunk(stream, chunk, encoding);
     if (bytes !== undefined) announce(bytes);
+  };
+  observe(stream, 'write', before, (call, args) => {
+    const calledBack = typeof args[1] === 'function' || typeof args[2] === 'function';
+    return recordedWrite(call, calledBack);
   });
 }
 

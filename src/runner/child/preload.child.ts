@@ -7,6 +7,8 @@ import { defineProperty, getOwnPropertyDescriptor, apply } from './originals.ts'
 import { createAnnouncer, observeWrites } from './output.ts';
 import { sendReady, sendStdin } from './records.ts';
 import { observeReads } from './stdin.ts';
+import { observeClears } from './trace-clears.ts';
+import { startTracing } from './trace.ts';
 
 // Loaded with `--require` before the snippet; never with `--import`, which changes the order of
 // a CommonJS entry's ticks and promise jobs.
@@ -27,6 +29,10 @@ function observe(limits: ChildSettings): void {
   observeDirectAccess(announce, readsInput);
   observeEvents();
   sendReady();
+  if (limits.trace === true) {
+    observeClears();
+    startTracing();
+  }
 }
 
 /** Node makes its standard streams when they are first asked for, and so do we. */

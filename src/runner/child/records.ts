@@ -12,8 +12,21 @@ export function sendReady(): void {
   send(`{"kind":"ready","node":${stringify(process.versions.node)},"pid":${process.pid}}`);
 }
 
-export function sendOutput(stream: 'stdout' | 'stderr', text: string): void {
-  send(`{"kind":"output","stream":"${stream}","text":${stringify(text)}}`);
+/** @param place JSON properties that tell who printed it and where, each after a comma */
+export function sendOutput(stream: 'stdout' | 'stderr', text: string, place: string): void {
+  send(`{"kind":"output","stream":"${stream}","text":${stringify(text)}${place}}`);
+}
+
+/** @param events JSON of each, separated by commas */
+export function sendTrace(events: string): void {
+  sendNow(`{"kind":"trace","events":[${events}]}`);
+}
+
+let beforeSend: () => void = () => undefined;
+
+/** What waits to be sent goes before the next record, whatever that is. */
+export function setBeforeSend(flush: () => void): void {
+  beforeSend = flush;
 }
 
 export function sendCap(limit: 'lines' | 'bytes'): void {
@@ -41,8 +54,13 @@ export function sendError({
   );
 }
 
-/** Returns once the host's pipe has all of it. */
 function send(json: string): void {
+  beforeSend();
+  sendNow(json);
+}
+
+/** Returns once the host's pipe has all of it. */
+function sendNow(json: string): void {
   // The snippet may have closed the pipe and opened a file that got its number.
   if (identity() !== opened) return;
   const bytes = bytesFrom(`\n${json}\n`, 'utf8');

@@ -1,0 +1,94 @@
+import { pathToFileURL } from 'node:url';
+import { defineProperty, deleteProperty, getOwnPropertyDescriptor } from './originals.ts';
+
+/** Where a call came from. Line and column count from 1, in the snippet's own file. */
+export interface CallPlace {
+  readonly line?: number;
+  readonly column?: number;
+  /** The function that the snippet called there, as V8 names it; absent when it called us directly. */
+  readonly name?: string;
+  /** The file of that function; absent when it is built into V8. */
+  readonly file?: string;
+  /** Output of a worker thread, which the main thread only passes on. */
+  readonly worker?: boolean;
+  /** Written by a method of `console`. */
+  readonly console?: boolean;
+}
+
+const nowhere: CallPlace = {};
+const ErrorClass = Error;
+const captureStackTrace = Error.captureStackTrace.bind(Error);
+
+let files: { readonly path: string; readonly url: string } = { path: '', url: '' };
+let found: CallPlace = nowhere;
+
+/** To be called when the path of the snippet is known. */
+export function watchFile(path: string): void {
+  files = { path, url: pathToFileURL(path).href };
+}
+
+const settings = {
+  limit: { value: 0, writable: true, enumerable: true, configurable: true },
+  prepare: { value: readFrames, writable: true, enumerable: false, configurable: true },
+};
+
+/**
+ * Looks for the snippet's own frame nearest to the top. What the snippet set on `Error` is put
+ * back; when it made that impossible, nothing is found.
+ * @param below leaves out this function and all that it called
+ */
+export function findCall(frames: number, below: (...args: never[]) => unknown): CallPlace {
+  const limit = getOwnPropertyDescriptor(ErrorClass, 'stackTraceLimit');
+  const prepare = getOwnPropertyDescriptor(ErrorClass, 'prepareStackTrace');
+  settings.limit.value = frames;
+  found = nowhere;
+  if (!defineProperty(ErrorClass, 'stackTraceLimit', settings.limit)) return nowhere;
+  try {
+    if (!defineProperty(ErrorClass, 'prepareStackTrace', settings.prepare)) return nowhere;
+    const holder: { stack?: unknown } = {};
+    captureStackTrace(holder, below);
+    // V8 asks for the text, and so calls `readFrames`, at the first reading.
+    return holder.stack === '' ? found : nowhere;
+  } finally {
+    putBack('stackTraceLimit', limit);
+    putBack('prepareStackTrace', prepare);
+  }
+}
+
+function putBack(name: string, descriptor: PropertyDescriptor | undefined): void {
+  if (descriptor === undefined) deleteProperty(ErrorClass, name);
+  else defineProperty(ErrorClass, name, descriptor);
+}
+
+function readFrames(_error: unknown, frames: readonly NodeJS.CallSite[]): string {
+  let name: string | null = null;
+  let file: string | null | undefined;
+  let worker = false;
+  let logged = false;
+  for (let index = 0; index < frames.length; index++) {
+    const frame = frames[index] as NodeJS.CallSite & { isAsync(): boolean };
+    const place = frame.getFileName();
+    // The callers of an `await` wait; they did not call.
+    if (frame.isAsync()) break;
+    if (place === files.path || place === files.url) {
+      found = {
+        line: frame.getLineNumber() ?? 0,
+        column: frame.getColumnNumber() ?? 0,
+        ...(name !== null && { name }),
+        ...(typeof file === 'string' && { file }),
+        ...(logged && { console: true }),
+      };
+      return '';
+    }
+    if (place === __filename || place === 'node:internal/async_hooks') continue;
+    logged ||= place === 'node:internal/console/constructor';
+    const called = frame.getFunctionName();
+    if (called !== null) {
+      name = called;
+      file = place;
+      if (called === 'ondata') worker ||= frame.getTypeName() === 'ReadableWorkerStdio';
+    }
+  }
+  found = worker || logged ? { worker, console: logged } : nowhere;
+  return '';
+}

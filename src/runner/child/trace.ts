@@ -1,0 +1,285 @@
+import { createHook, executionAsyncId, executionAsyncResource } from 'node:async_hooks';
+import { resolve } from 'node:path';
+import { attempt, defineProperty, ownKeys, stringify } from './originals.ts';
+import { addEvent, flushEvents, openEvents } from './trace-events.ts';
+import { findCall, watchFile } from './trace-stack.ts';
+import type { CallPlace } from './trace-stack.ts';
+
+/** Enough for every snippet a person wants to look at; an endless recursion ends here. */
+const maxEvents = 20_000;
+
+/** How deep below an API the snippet's own call is looked for. */
+const framesBelowApi = 16;
+const framesBelowWrite = 24;
+
+/** What is known of an async id; nothing of those that were made before the recording. */
+const enum Kind {
+  /** A tick or a promise job. */
+  micro = 1,
+  /** Called by the event loop itself. */
+  macro = 2,
+  /** Not worth an event: ticks of the output, promises of Node's own loader. */
+  ignored = 3,
+}
+
+// Dense and without a prototype: what a snippet does to `Map` or `Object` changes nothing here.
+const kinds = Object.create(null) as Record<number, Kind | undefined>;
+
+const now = performance.now.bind(performance);
+const { nodeTiming } = performance as unknown as {
+  nodeTiming: { readonly uvMetricsInfo?: { readonly loopCount: number } };
+};
+
+let active = false;
+let started = false;
+let startedAt = 0;
+let depth = 0;
+let writing = 0;
+let byConsole = false;
+let mainId = 0;
+let mainIsOver = false;
+
+const hook = createHook({
+  init(id, type, trigger, resource) {
+    try {
+      onInit(id, type, trigger, resource);
+    } catch {
+      // For want of stack, for example; the snippet must not notice.
+    }
+  },
+  before(id) {
+    try {
+      onBefore(id);
+    } catch {
+      // As above.
+    }
+  },
+  after(id) {
+    try {
+      onAfter(id);
+    } catch {
+      // As above.
+    }
+  },
+  promiseResolve(id) {
+    try {
+      if (kinds[id] === Kind.micro) addEvent(`["resolve",${id}]`);
+    } catch {
+      // As above.
+    }
+  },
+});
+
+const { init: initHook } = hook as unknown as { init: (...args: never[]) => unknown };
+
+/** Records from now on who schedules what and which callbacks run; see `TraceEvent`. */
+export function startTracing(): void {
+  watchFile(resolve(process.argv[1] ?? ''));
+  openEvents(maxEvents, () => {
+    active = false;
+    hook.disable();
+  });
+  active = true;
+  startedAt = now();
+  hook.enable();
+}
+
+function onInit(id: number, type: string, trigger: number, resource: object): void {
+  const promise = type === 'PROMISE';
+  if (promise) hideIds(resource);
+  if (!active) return;
+  if (writing > 0) {
+    kinds[id] = Kind.ignored;
+    return;
+  }
+  const place = findCall(framesBelowApi, initHook);
+  if (started ? isLoaders(promise, place) : !begins(promise, trigger, place)) {
+    kinds[id] = Kind.ignored;
+    return;
+  }
+  const micro = promise || type === 'TickObject' || type === 'Microtask';
+  kinds[id] = micro ? Kind.micro : Kind.macro;
+  addEvent(`["init",${id},${stringify(type)},${trigger}${details(type, resource, place)}]`);
+}
+
+/**
+ * Whether this is the snippet's first action. Its own frame may be there earlier, when an ES
+ * module with `await` is prepared: Node makes the promise of the module then.
+ */
+function begins(promise: boolean, trigger: number, { line, name }: CallPlace): boolean {
+  if (line === undefined) return false;
+  if (promise && name === undefined && trigger === executionAsyncId()) return false;
+  start();
+  return true;
+}
+
+/** The loader waits for the end of an ES module's body; that is no part of the program. */
+const isLoaders = (promise: boolean, { line }: CallPlace) =>
+  promise && line === undefined && !mainIsOver && executionAsyncId() === mainId;
+
+function start(): void {
+  started = true;
+  mainId = executionAsyncId();
+  addEvent(`["main",${mainId},${sinceStart()}]`);
+  // The body of an ES module runs in a promise job, which async_hooks will end.
+  if (kinds[mainId] === Kind.ignored) {
+    kinds[mainId] = Kind.micro;
+    depth = 1;
+  }
+}
+
+/**
+ * A CommonJS script has no end in async_hooks: it is over when something runs that it did not call.
+ * @param called can be called by the script itself
+ */
+function noticeEndOfMain(called: boolean): void {
+  if (mainIsOver || depth > 0) return;
+  if (called && findCall(framesBelowApi, noticeEndOfMain).line !== undefined) return;
+  mainIsOver = true;
+  addEvent(`["after",${mainId},${sinceStart()}]`);
+}
+
+function details(type: string, resource: object, place: CallPlace): string {
+  let json = site(place);
+  if (place.name !== undefined) json += `,"name":${stringify(place.name)}`;
+  if (place.file !== undefined) json += `,"file":${stringify(place.file)}`;
+  if (type === 'TickObject') {
+    const { callback } = resource as { callback?: { name?: unknown } };
+    const name = callback?.name;
+    if (typeof name === 'string' && name !== '') json += `,"tick":${stringify(name)}`;
+  } else if (type === 'Timeout') {
+    const { _idleTimeout: delay, _repeat: repeat } = resource as Record<string, unknown>;
+    json += `,"ms":${sinceStart()}`;
+    if (typeof delay === 'number') json += `,"delay":${delay}`;
+    if (repeat !== null && repeat !== undefined) json += ',"repeat":true';
+  }
+  return json === '' ? '' : `,{${json.slice(1)}}`;
+}
+
+const site = ({ line, column }: CallPlace) =>
+  line === undefined ? '' : `,"line":${line},"column":${column}`;
+
+function onBefore(id: number): void {
+  if (!active || !started) return;
+  const kind = kinds[id];
+  if (kind === Kind.ignored) return;
+  noticeEndOfMain(kind !== Kind.micro);
+  const outermost = depth === 0;
+  depth += 1;
+  if (kind === Kind.micro) {
+    addEvent(`["before",${id},${sinceStart()}]`);
+    return;
+  }
+  // What the loop calls next may never return.
+  if (outermost) flushEvents();
+  addEvent(
+    `["before",${id},${sinceStart()},${nodeTiming.uvMetricsInfo?.loopCount ?? -1}${closing()}]`,
+  );
+}
+
+/** The callback of `uv_close` is kept under a symbol on the handle itself. */
+function closing(): string {
+  return symbolNamed(executionAsyncResource(), 'handle_onclose') === undefined ? '' : ',true';
+}
+
+function onAfter(id: number): void {
+  if (!active || !started || kinds[id] === Kind.ignored) return;
+  if (depth > 0) depth -= 1;
+  if (id === mainId) mainIsOver = true;
+  addEvent(`["after",${id},${sinceStart()}]`);
+}
+
+const sinceStart = () => Math.round((now() - startedAt) * 1000) / 1000;
+
+let idSymbols: readonly symbol[] | undefined;
+
+/** `console.log(promise)` would show the two properties that the hooks put on every promise. */
+function hideIds(promise: object): void {
+  idSymbols ??= symbolsOf(promise);
+  for (let index = 0; index < idSymbols.length; index++) {
+    defineProperty(promise, idSymbols[index] as symbol, hidden);
+  }
+}
+
+// Without a prototype: a snippet may put `get` on that of all objects.
+const hidden = Object.assign(Object.create(null) as PropertyDescriptor, { enumerable: false });
+
+function symbolsOf(object: object): symbol[] {
+  const symbols: symbol[] = [];
+  const keys = ownKeys(object);
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index];
+    if (typeof key === 'symbol') symbols[symbols.length] = key;
+  }
+  return symbols;
+}
+
+/** Where the output that is just written comes from, as JSON properties, each after a comma. */
+export function outputPlace(): string {
+  if (!active && !started) return '';
+  let json = '';
+  attempt(() => {
+    const place = findCall(framesBelowWrite, outputPlace);
+    byConsole = place.console === true;
+    if (!started && place.line !== undefined) start();
+    json = place.worker === true ? ',"from":"worker"' : site(place);
+  });
+  return json;
+}
+
+/**
+ * Calls what writes. The ticks that the streams need for it are no part of the program, unless the
+ * program waits for them; `console` always passes a callback, for errors.
+ */
+export function recordedWrite<Result>(write: () => Result, calledBack: boolean): Result {
+  if (calledBack && !byConsole) return write();
+  writing += 1;
+  try {
+    return write();
+  } finally {
+    writing -= 1;
+  }
+}
+
+/** An event of the process, as a callback of its own. */
+export function recordedEvent(name: string, emit: () => unknown): unknown {
+  if (!active) return emit();
+  attempt(() => {
+    // An error that nobody caught ended what threw it, but belongs to it.
+    if (started && name !== 'uncaughtException') noticeEndOfMain(true);
+    addEvent(`["event",${stringify(name)},${sinceStart()}]`);
+  });
+  depth += 1;
+  try {
+    return emit();
+  } finally {
+    depth -= 1;
+    attempt(() => {
+      addEvent(`["done",${sinceStart()}]`);
+      flushEvents();
+    });
+  }
+}
+
+/** `clearTimeout` and its like, before they act. */
+export function recordClear(timer: unknown): void {
+  if (!active || !started) return;
+  const id = timerId(timer);
+  if (id !== undefined && kinds[id] === Kind.macro) addEvent(`["clear",${id}]`);
+}
+
+function timerId(timer: unknown): number | undefined {
+  if (typeof timer === 'number' || typeof timer === 'string') return Number(timer);
+  if (typeof timer !== 'object' || timer === null) return undefined;
+  const key = symbolNamed(timer, 'asyncId');
+  const id: unknown = key && (timer as Record<symbol, unknown>)[key];
+  return typeof id === 'number' ? id : undefined;
+}
+
+function symbolNamed(object: object, name: string): symbol | undefined {
+  const symbols = symbolsOf(object);
+  for (let index = 0; index < symbols.length; index++) {
+    if (symbols[index]?.description === name) return symbols[index];
+  }
+  return undefined;
+}

@@ -1,0 +1,56 @@
+import type { TraceEvent } from './protocol.ts';
+
+/** Whether a value has the shape of an event; whether it makes sense is for the trace to see. */
+export function isTraceEvent(value: unknown): value is TraceEvent {
+  if (!Array.isArray(value)) return false;
+  const [kind, ...rest] = value as readonly unknown[];
+  switch (kind) {
+    case 'main':
+      return isCount(rest[0]) && isTime(rest[1]);
+    case 'init':
+      return (
+        isCount(rest[0]) && typeof rest[1] === 'string' && isCount(rest[2]) && isDetails(rest[3])
+      );
+    case 'before':
+      return (
+        isCount(rest[0]) &&
+        isTime(rest[1]) &&
+        (rest[2] === undefined || Number.isInteger(rest[2])) &&
+        isOptional(rest[3], 'boolean')
+      );
+    case 'after':
+      return isCount(rest[0]) && isTime(rest[1]);
+    case 'resolve':
+    case 'clear':
+      return isCount(rest[0]);
+    case 'event':
+      return typeof rest[0] === 'string' && isTime(rest[1]);
+    case 'done':
+      return isTime(rest[0]);
+    default:
+      return kind === 'stop';
+  }
+}
+
+function isDetails(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  const { line, column, name, file, tick, ms, delay, repeat } = value as Record<string, unknown>;
+  return (
+    isOptionalCount(line) &&
+    isOptionalCount(column) &&
+    [name, file, tick].every((text) => isOptional(text, 'string')) &&
+    (ms === undefined || isTime(ms)) &&
+    isOptional(delay, 'number') &&
+    isOptional(repeat, 'boolean')
+  );
+}
+
+export const isOptionalCount = (value: unknown) => value === undefined || isCount(value);
+
+const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+
+const isTime = (value: unknown) => typeof value === 'number' && value >= 0;
+
+const isOptional = (value: unknown, type: 'string' | 'number' | 'boolean') =>
+  value === undefined || typeof value === type;

@@ -1,0 +1,51 @@
+import type { InitDetails } from '../runner/protocol.ts';
+import type { Callback, Moment, Phase, Task, TracedLine } from './model.ts';
+
+/** While a trace is built, tasks and callbacks point at each other; they are numbered at the end. */
+type Draft<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
+export interface TaskDraft extends Draft<Omit<Task, 'id' | 'by' | 'settledBy'>> {
+  /** What async_hooks calls it. */
+  readonly resource?: Resource;
+  by?: CallbackDraft | undefined;
+  settledBy?: TaskDraft | undefined;
+  runs: number;
+}
+
+export interface CallbackDraft extends Draft<Omit<Callback, 'task' | 'inside'>> {
+  readonly task: TaskDraft;
+  readonly inside?: CallbackDraft;
+  /** The id that async_hooks gave; absent for events of the process. */
+  readonly asyncId?: number;
+  open: boolean;
+}
+
+export interface LineDraft extends Omit<Draft<TracedLine>, 'callback'> {
+  callback?: CallbackDraft;
+}
+
+/** Something with an async id. */
+export interface Resource {
+  readonly id: number;
+  readonly type: string;
+  readonly trigger: number;
+  readonly details: InitDetails;
+  readonly madeAt: Moment;
+  /** For promises: made from another one, its trigger. */
+  readonly derived: boolean;
+  /** For promises: `await` made it of something that was none. */
+  wrapper?: boolean;
+  /** The callback that made it; absent when Node did so outside of any. */
+  readonly by?: CallbackDraft;
+  /** For promises: each time it was resolved, and by whom. */
+  readonly resolved: Resolution[];
+  /** Its task, or that of its next run. */
+  task?: TaskDraft;
+}
+
+export interface Resolution {
+  readonly at: Moment;
+  readonly by: CallbackDraft;
+}
+
+export type { Phase };

@@ -1,0 +1,80 @@
+import type { CallbackDraft, LineDraft, TaskDraft } from './drafts.ts';
+import type { Callback, Task, Trace, TracedLine } from './model.ts';
+import type { Recording } from './recording.ts';
+import { isReaction } from './replay.ts';
+import type { Replay } from './replay.ts';
+
+/** Leaves out what never was a task, and numbers the rest. */
+export function finishTrace(
+  { entry, whole }: Recording,
+  replay: Replay,
+  lines: readonly LineDraft[],
+): Trace {
+  const { tasks: all, callbacks, end, untraced } = replay.finish();
+  const tasks = all
+    .filter((task) => task.runs > 0 || waits(task))
+    .sort((a, b) => a.scheduledAt - b.scheduledAt);
+  const ids = new Map(tasks.map((task, id) => [task, id]));
+  return {
+    entry,
+    tasks: tasks.map((task, id) => toTask(task, id, ids)),
+    callbacks: callbacks.map((callback) => toCallback(callback, ids)),
+    lines: lines.map(toLine),
+    end,
+    complete: replay.stopped ? 'tooLong' : whole ? 'whole' : 'runCut',
+    untraced,
+  };
+}
+
+/** Kept although it never ran: it would have, if something had happened or the run had gone on. */
+function waits({ resource, internal }: TaskDraft): boolean {
+  if (resource === undefined) return true;
+  if (internal) return false;
+  if (resource.type !== 'PROMISE') return !passive.has(resource.type);
+  // Most promises are only values. That of a reaction is settled by its own job alone.
+  return resource.resolved.length === 0 && isReaction(resource);
+}
+
+/** Handles that are there without waiting for anything that a program could see. */
+const passive = new Set([
+  'DNSCHANNEL',
+  'FILEHANDLE',
+  'PIPEWRAP',
+  'TTYWRAP',
+  'TLSWRAP',
+  'HTTPPARSER',
+]);
+
+function toTask(draft: TaskDraft, id: number, ids: ReadonlyMap<TaskDraft, number>): Task {
+  const { by, settledBy } = draft;
+  const settler = settledBy && ids.get(settledBy);
+  return {
+    id,
+    ...without(draft, 'resource', 'runs', 'by', 'settledBy'),
+    ...(by && { by: by.index }),
+    ...(settler !== undefined && { settledBy: settler }),
+  };
+}
+
+function toCallback(draft: CallbackDraft, ids: ReadonlyMap<TaskDraft, number>): Callback {
+  const { task, inside } = draft;
+  return {
+    ...without(draft, 'task', 'inside', 'asyncId', 'open'),
+    task: ids.get(task) ?? 0,
+    ...(inside && { inside: inside.index }),
+  };
+}
+
+function toLine(draft: LineDraft): TracedLine {
+  const { callback } = draft;
+  return { ...without(draft, 'callback'), ...(callback && { callback: callback.index }) };
+}
+
+function without<Draft extends object, Key extends keyof Draft>(
+  draft: Draft,
+  ...keys: readonly Key[]
+): Omit<Draft, Key> {
+  const copy = { ...draft };
+  for (const key of keys) Reflect.deleteProperty(copy, key);
+  return copy;
+}

@@ -1,0 +1,28 @@
+import type { ModuleKind } from '../bank/model.ts';
+import type { OutputLine } from '../order/output.ts';
+import type { OutputRecord, TraceEvent } from '../runner/protocol.ts';
+
+/** What the child told, in order: the raw material of a trace. */
+export type Step =
+  | TraceEvent
+  /** A write to stdout or stderr. */
+  | readonly ['output', place: Pick<OutputRecord, 'line' | 'column' | 'from'>]
+  /** An error that nobody caught. */
+  | readonly ['error'];
+
+/** A line of the run's output. */
+export interface PrintedLine extends OutputLine {
+  /** Index of the step that completed it; absent when it went around the records. */
+  readonly step?: number;
+}
+
+/** All that a trace is made of. */
+export interface Recording {
+  readonly entry: ModuleKind;
+  readonly steps: readonly Step[];
+  readonly lines: readonly PrintedLine[];
+  /** Whether the child told everything until its exit. */
+  readonly whole: boolean;
+  /** Where the error was thrown that ended the run. */
+  readonly thrownAt?: { readonly line?: number; readonly column?: number };
+}

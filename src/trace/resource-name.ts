@@ -1,0 +1,161 @@
+import type { InitDetails } from '../runner/protocol.ts';
+
+/** What scheduled something, in the words of its author. */
+export interface ResourceName {
+  /** Absent when only what scheduled the scheduler can tell. */
+  readonly api?: string;
+  /** Node scheduled it by itself. */
+  readonly internal: boolean;
+}
+
+/** Names a resource by its type in async_hooks and the call that the snippet made. */
+export function resourceName(type: string, details: InitDetails): ResourceName {
+  const called = details.line !== undefined;
+  switch (type) {
+    case 'TickObject':
+      return tickName(details);
+    case 'PROMISE':
+      return promiseName(details, called);
+    case 'Microtask':
+    case 'Timeout':
+    case 'Immediate':
+      return scheduledName(type, details, called);
+    default: {
+      const api = (called ? calledName(details) : undefined) ?? handleNames[type];
+      return { ...(api !== undefined && { api }), internal: !called };
+    }
+  }
+}
+
+const schedulers = ['queueMicrotask', 'setTimeout', 'setInterval', 'setImmediate'];
+const timerTypes = {
+  Microtask: 'queueMicrotask',
+  Timeout: 'setTimeout',
+  Immediate: 'setImmediate',
+};
+
+function scheduledName(
+  type: keyof typeof timerTypes,
+  details: InitDetails,
+  called: boolean,
+): ResourceName {
+  if (!called) return { internal: true };
+  const { name } = details;
+  const api = calledName(details) ?? timerTypes[type];
+  const direct = name === undefined || schedulers.includes(name) || api === 'AbortSignal.timeout';
+  return { api, internal: !direct };
+}
+
+/** The names of the functions that Node's streams and servers put into the nextTick queue. */
+const ticks: Readonly<Record<string, string>> = {
+  endReadableNT: 'stream end',
+  emitReadable_: 'stream readable',
+  updateReadableListening: 'stream readable',
+  nReadingNextTick: 'stream readable',
+  resume_: 'stream resume',
+  maybeReadMore_: 'stream read',
+  initRead: 'stream read',
+  finish: 'stream finish',
+  callFinal: 'stream finish',
+  endWritableNT: 'stream end',
+  afterWriteTick: 'stream write',
+  emitCloseNT: 'stream close',
+  onDestroy: 'stream close',
+  emitErrorNT: 'stream error',
+  emitErrorAndCloseNT: 'stream error',
+  emitErrorCloseNT: 'stream error',
+  emitListeningNT: 'server.listen',
+  onSpawnNT: 'child process spawn',
+  flushStdio: 'child process exit',
+};
+
+function tickName(details: InitDetails): ResourceName {
+  const { name, file, tick, line } = details;
+  const own = line !== undefined && name === 'nextTick' && file?.endsWith('task_queues') === true;
+  if (own) return { api: 'process.nextTick', internal: false };
+  const api =
+    (tick === undefined ? undefined : ticks[tick]) ??
+    (line === undefined ? undefined : calledName(details));
+  return { ...(api !== undefined && { api }), internal: true };
+}
+
+function promiseName({ name, file }: InitDetails, called: boolean): ResourceName {
+  if (!called) return { internal: true };
+  if (name === undefined) return { api: 'await', internal: false };
+  // What is built into V8 has no file: `then`, `all`, `Promise`.
+  if (file === undefined) return { api: builtin[name] ?? name, internal: false };
+  return { api: calledName({ name, file }) ?? name, internal: true };
+}
+
+const builtin: Readonly<Record<string, string>> = {
+  Promise: 'new Promise',
+  all: 'Promise.all',
+  allSettled: 'Promise.allSettled',
+  any: 'Promise.any',
+  race: 'Promise.race',
+  resolve: 'Promise.resolve',
+  reject: 'Promise.reject',
+  try: 'Promise.try',
+};
+
+/** Handles and requests that are made far from any call of the snippet. */
+const handleNames: Readonly<Record<string, string>> = {
+  MESSAGEPORT: 'MessagePort',
+  WORKER: 'Worker',
+  TCPWRAP: 'connection',
+  PIPEWRAP: 'pipe',
+  TCPSERVERWRAP: 'server.listen',
+  PIPESERVERWRAP: 'server.listen',
+  PROCESSWRAP: 'child process',
+  SIGNALWRAP: 'signal',
+  HTTPINCOMINGMESSAGE: 'http request',
+  HTTPCLIENTREQUEST: 'http response',
+  FSEVENTWRAP: 'fs.watch',
+  STATWATCHER: 'fs.watchFile',
+  UDPWRAP: 'dgram.createSocket',
+};
+
+/** `fs.readFile` for `readFile` of node:fs, `server.listen` for `Server.listen`. */
+function calledName({ name, file }: InitDetails): string | undefined {
+  if (name === undefined) return undefined;
+  const parts = name.split('.');
+  const method = parts.at(-1) ?? name;
+  const owner = parts.length > 1 ? parts.at(-2) : undefined;
+  if (owner !== undefined && owner !== '')
+    return `${receivers[owner] ?? lowerFirst(owner)}.${method}`;
+  if (file === undefined) return builtin[name] ?? name;
+  if (file.endsWith('abort_controller')) return `AbortSignal.${method}`;
+  const module = moduleOf(file);
+  return module === undefined ? name : `${module}.${name}`;
+}
+
+const receivers: Readonly<Record<string, string>> = {
+  Readable: 'stream',
+  Writable: 'stream',
+  Duplex: 'stream',
+  Stream: 'stream',
+  EventEmitter: 'emitter',
+  process: 'process',
+};
+
+const modules: readonly (readonly [RegExp, string])[] = [
+  [/^node:timers\/promises$/, 'timers/promises'],
+  [/^node:internal\/fs\/promises$/, 'fs.promises'],
+  [/^node:internal\/dns\/promises$/, 'dns.promises'],
+  [
+    /^node:(?:internal\/)?(fs|net|dns|http|https|http2|crypto|zlib|child_process|dgram|tls)\b/,
+    '$1',
+  ],
+  [/^node:internal\/streams\/pipeline$|^node:stream$/, 'stream'],
+  [/^node:events$/, 'events'],
+];
+
+function moduleOf(file: string): string | undefined {
+  for (const [pattern, name] of modules) {
+    const match = pattern.exec(file);
+    if (match !== null) return name === '$1' ? match[1] : name;
+  }
+  return undefined;
+}
+
+const lowerFirst = (text: string) => text.slice(0, 1).toLowerCase() + text.slice(1);
