@@ -1,0 +1,16 @@
+/* ---
+title: Where am I, in an ES module
+difficulty: medium
+twinOf: file-names
+teaches: There is no function around an ES module, so its five parameters are missing; import.meta.filename and import.meta.dirname take their place, since 20.11.
+expect:
+  - "__filename: undefined"
+  - "require: undefined, too"
+  - "import.meta.filename: string"
+  - uncaught: "ReferenceError: arguments is not defined"
+  - exit: 1
+--- */
+console.log(`__filename: ${typeof __filename}`);
+console.log(`require: ${typeof require}, too`);
+console.log(`import.meta.filename: ${typeof import.meta.filename}`);
+console.log(`arguments of the file: ${arguments.length}`);

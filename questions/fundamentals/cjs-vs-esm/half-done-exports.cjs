@@ -1,0 +1,33 @@
+/* ---
+title: Two CommonJS files that require each other
+difficulty: hard
+teaches: In a cycle require returns the exports object as far as it is filled at that moment, without an error.
+permissions: [fs-read, fs-write]
+expect:
+  - user.cjs starts
+  - order.cjs starts
+  - "order.cjs sees of user.cjs: early"
+  - order.cjs ends
+  - user.cjs ends
+  - "main sees of user.cjs: early, late"
+--- */
+const { mkdtempSync, rmSync, writeFileSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+
+const folder = mkdtempSync(join(tmpdir(), 'cycle-'));
+writeFileSync(join(folder, 'user.cjs'), `
+  console.log('user.cjs starts');
+  exports.early = 1;
+  require('./order.cjs');
+  exports.late = 2;
+  console.log('user.cjs ends');`);
+writeFileSync(join(folder, 'order.cjs'), `
+  console.log('order.cjs starts');
+  const names = Object.keys(require('./user.cjs')).join(', ');
+  console.log('order.cjs sees of user.cjs: ' + names);
+  console.log('order.cjs ends');`);
+
+const names = Object.keys(require(join(folder, 'user.cjs'))).join(', ');
+console.log(`main sees of user.cjs: ${names}`);
+rmSync(folder, { recursive: true });
