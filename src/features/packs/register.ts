@@ -1,9 +1,34 @@
+import * as vscode from 'vscode';
 import type { Services } from '../services/services.ts';
+import { helpAuthors } from './front-matter-help.ts';
+import { registerNewFiles } from './new-files.ts';
 import { showMistakes } from './pack-diagnostics.ts';
 import { createPacks } from './packs.ts';
+import type { Packs } from './packs.ts';
 
 /** Packs: folders of questions from anyone, beside those that come with Loopwise. */
 export function registerPacks(services: Services): void {
   const packs = createPacks(services);
-  services.context.subscriptions.push(packs, showMistakes(packs, services.log));
+  services.context.subscriptions.push(
+    packs,
+    showMistakes(packs, services.log),
+    helpAuthors(packs, services),
+    registerNewFiles(packs),
+    forAuthors(packs),
+  );
+}
+
+/** Whoever has a file of a pack open sees its mistakes, also before looking at any question. */
+function forAuthors(packs: Packs): vscode.Disposable {
+  const seen = (document: vscode.TextDocument): boolean => {
+    const { path } = document.uri;
+    const found = path.includes('/.loopwise/') || /\/(?:pack|topic)\.yml$/.test(path);
+    if (found) void packs.refresh();
+    return found;
+  };
+  if (vscode.workspace.textDocuments.some(seen)) return new vscode.Disposable(() => undefined);
+  const listener = vscode.workspace.onDidOpenTextDocument((document) => {
+    if (seen(document)) listener.dispose();
+  });
+  return listener;
 }

@@ -18,6 +18,8 @@ export const command = {
   filterSnippets: 'loopwise.filterSnippets',
   filterSnippetsActive: 'loopwise.filterSnippetsActive',
   clearSnippetFilter: 'loopwise.clearSnippetFilter',
+  newQuestion: 'loopwise.newQuestion',
+  newSnippet: 'loopwise.newSnippet',
   showLog: 'loopwise.showLog',
 } as const;
 

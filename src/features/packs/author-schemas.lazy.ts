@@ -1,0 +1,2 @@
+// The schemas with their library, which only authors of packs need.
+export { authorSchemas } from '../../bank/schema.ts';

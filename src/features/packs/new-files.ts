@@ -1,0 +1,221 @@
+import * as vscode from 'vscode';
+import { command } from '../services/ids.ts';
+import { fieldsOf, findFields } from './front-matter.ts';
+import type { Packs } from './packs.ts';
+import { packTemplate, questionTemplate, snippetTemplate, topicTemplate } from './templates.ts';
+
+const { fs } = vscode.workspace;
+
+/** Commands that make a question or a snippet of a pack from a template, and open it. */
+export function registerNewFiles(packs: Packs): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(command.newQuestion, () => newQuestion(packs)),
+    vscode.commands.registerCommand(command.newSnippet, () => newSnippet(packs)),
+  );
+}
+
+async function newQuestion(packs: Packs): Promise<void> {
+  const pack = await choosePack(packs);
+  if (!pack) return;
+  const title = await askTitle(vscode.l10n.t('What does the question ask?'));
+  if (title === undefined) return;
+  const topic = await chooseTopic(pack);
+  if (!topic) return;
+  const folder = vscode.Uri.joinPath(pack, topic.id);
+  const id = await askId(title, async (name) =>
+    (await exists(vscode.Uri.joinPath(folder, `${name}.md`)))
+      ? vscode.l10n.t('There is a question of that name in this topic.')
+      : undefined,
+  );
+  if (id === undefined) return;
+  const file = vscode.Uri.joinPath(folder, `${id}.md`);
+  await write(file, questionTemplate(title));
+  const list = vscode.Uri.joinPath(folder, 'topic.yml');
+  if (topic.isNew) await write(list, topicTemplate(topic.title, topic.order, id));
+  else await addTo(list, id);
+  await packs.refresh();
+  await vscode.window.showTextDocument(file);
+}
+
+async function newSnippet(packs: Packs): Promise<void> {
+  const question = await chooseQuestion(packs);
+  if (!question) return;
+  const title = await askTitle(vscode.l10n.t('What is the snippet about?'));
+  if (title === undefined) return;
+  const kinds = [
+    { label: 'CommonJS', ending: 'cjs' },
+    { label: vscode.l10n.t('ES module'), ending: 'mjs' },
+  ];
+  const kind = await vscode.window.showQuickPick(kinds, {
+    title: vscode.l10n.t('Which kind of module is it?'),
+  });
+  if (!kind) return;
+  const folder = vscode.Uri.file(question.fsPath.replace(/\.md$/, ''));
+  const id = await askId(title, async (name) => {
+    const files = ['cjs', 'mjs'].map((ending) => vscode.Uri.joinPath(folder, `${name}.${ending}`));
+    return (await Promise.all(files.map(exists))).some(Boolean)
+      ? vscode.l10n.t('There is a snippet of that name in this question.')
+      : undefined;
+  });
+  if (id === undefined) return;
+  const file = vscode.Uri.joinPath(folder, `${id}.${kind.ending}`);
+  await write(file, snippetTemplate(title));
+  await listSnippet(question, id);
+  await packs.refresh();
+  await vscode.window.showTextDocument(file);
+}
+
+/** The pack of the active editor, else one of those that can be written, else a new one. */
+async function choosePack(packs: Packs): Promise<vscode.Uri | undefined> {
+  await packs.refresh();
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const here = active && packs.rootOf(active);
+  if (here && here.from !== 'extension') return here.folder;
+  const writable = packs.roots.filter(({ from }) => from !== 'extension');
+  const items = [
+    ...writable.map(({ folder }) => ({
+      label: vscode.workspace.asRelativePath(folder),
+      folder,
+    })),
+    ...newPackPlaces(),
+  ];
+  if (items.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Open a folder first: a new pack is kept in its folder .loopwise.'),
+    );
+    return undefined;
+  }
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('In which pack?'),
+  });
+  if (!chosen) return undefined;
+  if (!('isNew' in chosen)) return chosen.folder;
+  const title = await askTitle(vscode.l10n.t('What is the name of the pack?'));
+  if (title === undefined) return undefined;
+  const id = idFrom(title) || 'my-pack';
+  const folder = vscode.Uri.joinPath(chosen.folder, '.loopwise', id);
+  await write(vscode.Uri.joinPath(folder, 'pack.yml'), packTemplate(id, title));
+  return folder;
+}
+
+function newPackPlaces() {
+  return (vscode.workspace.workspaceFolders ?? [])
+    .filter(({ uri }) => uri.scheme === 'file')
+    .map(({ uri, name }) => ({
+      label: vscode.l10n.t('$(add) A new pack in {0}', name),
+      folder: uri,
+      isNew: true,
+    }));
+}
+
+interface Topic {
+  readonly id: string;
+  readonly title: string;
+  readonly order: number;
+  readonly isNew: boolean;
+}
+
+async function chooseTopic(pack: vscode.Uri): Promise<Topic | undefined> {
+  const entries = await fs.readDirectory(pack);
+  const ids = entries.flatMap(([name, type]) =>
+    type === vscode.FileType.Directory && !name.startsWith('.') ? [name] : [],
+  );
+  const add = vscode.l10n.t('$(add) A new topic');
+  const chosen =
+    ids.length === 0
+      ? add
+      : await vscode.window.showQuickPick([...ids, add], {
+          title: vscode.l10n.t('Which topic does it belong to?'),
+        });
+  if (chosen === undefined) return undefined;
+  if (chosen !== add) return { id: chosen, title: chosen, order: 0, isNew: false };
+  const title = await askTitle(vscode.l10n.t('What is the name of the topic?'));
+  if (title === undefined) return undefined;
+  const id = idFrom(title) || 'topic';
+  return { id, title, order: ids.length + 1, isNew: !ids.includes(id) };
+}
+
+/** The question of the active editor, else one of the packs. */
+async function chooseQuestion(packs: Packs): Promise<vscode.Uri | undefined> {
+  await packs.refresh();
+  const questions: vscode.Uri[] = [];
+  for (const { folder, from } of packs.roots) {
+    if (from === 'extension') continue;
+    const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '*/*.md'));
+    questions.push(...found);
+  }
+  const active = vscode.window.activeTextEditor?.document.uri;
+  const here = questions.find(({ fsPath }) => fsPath === active?.fsPath);
+  if (here) return here;
+  if (questions.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('A snippet belongs to a question of a pack, and there is none yet.'),
+    );
+    return undefined;
+  }
+  const items = questions.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Which question does it belong to?'),
+  });
+  return chosen?.uri;
+}
+
+async function askTitle(title: string): Promise<string | undefined> {
+  const text = await vscode.window.showInputBox({ title, ignoreFocusOut: true });
+  const trimmed = text?.trim();
+  return trimmed === '' ? undefined : trimmed;
+}
+
+/** @param complain says what is wrong with a name that is well-formed */
+function askId(
+  title: string,
+  complain: (name: string) => Promise<string | undefined>,
+): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: vscode.l10n.t('Under which name is it kept? Progress is stored under it for good.'),
+    value: idFrom(title),
+    ignoreFocusOut: true,
+    validateInput: (name) =>
+      /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)
+        ? complain(name)
+        : vscode.l10n.t('Use lower-case words and numbers with dashes between, like event-loop.'),
+  });
+}
+
+/** The first words of a title as the name of a file. */
+export function idFrom(title: string): string {
+  const words = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
+  return (words ?? []).slice(0, 5).join('-');
+}
+
+async function listSnippet(question: vscode.Uri, id: string): Promise<void> {
+  const text = await read(question);
+  const lines = text.split('\n');
+  const fields = findFields(fieldsOf('topic/question.md') ?? 'question', lines);
+  if (!fields) return;
+  const { addToList } = await import('./topic-list.lazy.ts');
+  const matter = lines.slice(fields.first, fields.last + 1).join('\n');
+  const rest = lines.slice(fields.last + 1).join('\n');
+  await write(question, `---\n${addToList(matter, 'snippets', id)}${rest}`);
+}
+
+async function addTo(list: vscode.Uri, id: string): Promise<void> {
+  const { addToList } = await import('./topic-list.lazy.ts');
+  await write(list, addToList(await read(list), 'questions', id));
+}
+
+const read = async (file: vscode.Uri): Promise<string> =>
+  new TextDecoder().decode(await fs.readFile(file)).replaceAll('\r\n', '\n');
+
+const write = (file: vscode.Uri, text: string): Thenable<void> =>
+  fs.writeFile(file, new TextEncoder().encode(text));
+
+async function exists(file: vscode.Uri): Promise<boolean> {
+  return fs.stat(file).then(
+    () => true,
+    () => false,
+  );
+}
