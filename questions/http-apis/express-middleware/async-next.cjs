@@ -1,0 +1,35 @@
+/* ---
+title: next with await, and without
+difficulty: hard
+teaches: A middleware that does not await next() goes on when the handler first waits, so its "after" part runs too early, and its errors and durations are wrong.
+expect:
+  - "timer: start"
+  - "transaction: open"
+  - "handler: start"
+  - "timer: stop"
+  - script ends
+  - "handler: end"
+  - chain settled
+  - "transaction: close"
+--- */
+const chain = [
+  async (next) => {
+    console.log('timer: start');
+    next();
+    console.log('timer: stop');
+  },
+  async (next) => {
+    console.log('transaction: open');
+    await next();
+    console.log('transaction: close');
+  },
+  async () => {
+    console.log('handler: start');
+    await null;
+    console.log('handler: end');
+  },
+];
+
+const run = (index) => chain[index](() => run(index + 1));
+run(0).then(() => console.log('chain settled'));
+console.log('script ends');

@@ -1,0 +1,34 @@
+/* ---
+title: A loader that collects until the next tick, in an ES module
+difficulty: devilish
+teaches: The order differs from CommonJS. The body of a module runs inside a promise job, so the resolver's await is over before the tick comes, and both ids are in one batch.
+twinOf: one-query-or-two
+expect:
+  - query for ada and bob
+  - user ada
+  - user bob
+--- */
+let waiting = [];
+
+function loadUser(id) {
+  if (waiting.length === 0) process.nextTick(sendBatch);
+  return new Promise((resolve) => waiting.push({ id, resolve }));
+}
+
+function sendBatch() {
+  console.log(`query for ${waiting.map(({ id }) => id).join(' and ')}`);
+  for (const { id, resolve } of waiting) resolve(`user ${id}`);
+  waiting = [];
+}
+
+async function author() {
+  console.log(await loadUser('ada'));
+}
+
+async function reviewer() {
+  await null;
+  console.log(await loadUser('bob'));
+}
+
+author();
+reviewer();

@@ -1,0 +1,34 @@
+/* ---
+title: A loader that collects until the next tick
+difficulty: devilish
+teaches: A batch takes what is asked for before it is sent. In CommonJS the tick comes before the promise jobs, so a resolver that awaited anything first misses it; real loaders wait for the promise jobs too.
+expect:
+  - query for ada
+  - user ada
+  - query for bob
+  - user bob
+--- */
+let waiting = [];
+
+function loadUser(id) {
+  if (waiting.length === 0) process.nextTick(sendBatch);
+  return new Promise((resolve) => waiting.push({ id, resolve }));
+}
+
+function sendBatch() {
+  console.log(`query for ${waiting.map(({ id }) => id).join(' and ')}`);
+  for (const { id, resolve } of waiting) resolve(`user ${id}`);
+  waiting = [];
+}
+
+async function author() {
+  console.log(await loadUser('ada'));
+}
+
+async function reviewer() {
+  await null;
+  console.log(await loadUser('bob'));
+}
+
+author();
+reviewer();
