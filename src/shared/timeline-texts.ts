@@ -45,6 +45,8 @@ export interface TimelineTexts extends LineTexts {
   readonly moreLines: string;
 
   readonly mainScript: string;
+  /** The same within a sentence. */
+  readonly theMainScript: string;
   readonly eventName: string;
   readonly worker: string;
   readonly process: string;
@@ -66,6 +68,10 @@ export interface TimelineTexts extends LineTexts {
   readonly neverRanOne: string;
   readonly neverRan: string;
   readonly why: Readonly<Record<Phase, string>>;
+  readonly waitsFor: Readonly<Record<Exclude<Phase, 'main'>, string>>;
+  readonly waitsForTimer: string;
+  readonly waitsForPromise: string;
+  readonly waitsNoMore: string;
   readonly whyTimer: string;
   readonly whyEvent: string;
   readonly whyWorker: string;

@@ -1,0 +1,68 @@
+import type { TimelineTexts } from '../../shared/timeline-texts.ts';
+import type { Layout } from './layout.ts';
+
+/** The parts of the timeline's document that stay while their contents change. */
+export interface Frame {
+  readonly root: HTMLElement;
+  readonly toolbar: HTMLElement;
+  readonly menus: HTMLElement;
+  readonly picture: HTMLElement;
+  readonly laneNames: HTMLElement;
+  /** Scrolls, takes the focus, and is the slider that keys move. */
+  readonly scroller: HTMLElement;
+  readonly overview: HTMLElement;
+  readonly list: HTMLElement;
+  readonly note: HTMLElement;
+  readonly panels: HTMLElement;
+  readonly live: HTMLElement;
+}
+
+export function createFrame(container: HTMLElement, texts: TimelineTexts): Frame {
+  const part = (look: string, tag = 'div'): HTMLElement => {
+    const element = document.createElement(tag);
+    element.className = look;
+    return element;
+  };
+  const root = part('tl', 'section');
+  root.setAttribute('aria-label', texts.heading);
+  const bar = part('tl-bar');
+  const toolbar = part('tl-toolbar');
+  const menus = part('tl-menus');
+  bar.append(toolbar, menus);
+  const picture = part('tl-stage');
+  const laneNames = part('tl-lane-names');
+  laneNames.setAttribute('aria-hidden', 'true');
+  const scroller = part('tl-scroll');
+  scroller.tabIndex = 0;
+  scroller.setAttribute('role', 'slider');
+  scroller.setAttribute('aria-label', texts.stepsLabel);
+  scroller.setAttribute('aria-valuemin', '1');
+  const overview = part('tl-overview');
+  picture.append(laneNames, scroller, overview);
+  const list = part('tl-list-frame');
+  const note = part('tl-note', 'p');
+  const panels = part('tl-panels');
+  const keys = part('tl-keys', 'p');
+  keys.textContent = texts.keys;
+  const live = part('sr-only');
+  live.setAttribute('role', 'status');
+  root.append(bar, picture, list, note, panels, keys, live);
+  container.replaceChildren(root);
+  return { root, toolbar, menus, picture, laneNames, scroller, overview, list, note, panels, live };
+}
+
+/** The names of the lanes stay while the picture scrolls beside them. */
+export function drawLaneNames(container: HTMLElement, { bands }: Layout, texts: TimelineTexts) {
+  container.replaceChildren(
+    ...bands.map(({ lane, top, height }) => {
+      const name = document.createElement('div');
+      name.className = `tl-lane-name tl-lane-${lane}`;
+      name.style.top = `${top}px`;
+      name.style.height = `${height}px`;
+      const dot = document.createElement('span');
+      dot.className = 'tl-dot';
+      name.append(dot, texts.lanes[lane]);
+      return name;
+    }),
+  );
+}

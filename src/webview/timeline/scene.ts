@@ -1,0 +1,198 @@
+import { arrowHead, roundedPath, type Arrow } from './arrows.ts';
+import { fitText, type BoxContent } from './box-content.ts';
+import type { Lane } from './lanes.ts';
+import {
+  AXIS,
+  NAME_HEIGHT,
+  ROW_HEIGHT,
+  type Box,
+  type Layout,
+  type Metrics,
+  type WaitMark,
+} from './layout.ts';
+import type { RunView } from './run-view.ts';
+
+/** A piece of a picture as plain data: the page makes elements of it, an export makes text. */
+export interface Shape {
+  readonly tag: 'g' | 'rect' | 'path' | 'text' | 'circle';
+  readonly look: string;
+  readonly attributes?: Readonly<Record<string, string | number>>;
+  readonly text?: string;
+  readonly children?: readonly Shape[];
+}
+
+/** Narrower boxes have no text, */
+const NARROW = 34;
+/** and these have no frame either: many of them are one path. */
+export const STRIP = 4;
+
+export function boxShape(
+  { item, x, y, width, height }: Box,
+  lane: Lane,
+  content: BoxContent,
+  prints: boolean,
+  metrics: Metrics,
+): Shape {
+  const look = `tl-box tl-lane-${lane}${prints ? '' : ' tl-silent'}`;
+  const frame: Shape = {
+    tag: 'rect',
+    look: 'tl-frame',
+    attributes: {
+      x: x + 0.5,
+      y: y + 0.5,
+      width: Math.max(1, width - 1),
+      height: height - 1,
+      rx: 5,
+    },
+  };
+  if (width < NARROW)
+    return { tag: 'g', look, attributes: { 'data-item': item }, children: [frame] };
+  const edge = `M${x + 5} ${y}Q${x} ${y} ${x} ${y + 5}V${y + height - 5}Q${x} ${y + height} ${x + 5} ${y + height}Z`;
+  return {
+    tag: 'g',
+    look,
+    attributes: { 'data-item': item },
+    children: [
+      frame,
+      { tag: 'path', look: 'tl-edge', attributes: { d: edge } },
+      ...words(x, y, width, content, metrics),
+    ],
+  };
+}
+
+function words(
+  x: number,
+  y: number,
+  width: number,
+  { name, place, rows }: BoxContent,
+  metrics: Metrics,
+): Shape[] {
+  const room = width - 20;
+  const placeWidth = place.length * metrics.label + 6;
+  const withPlace = place !== '' && room - placeWidth > 5 * metrics.label;
+  const nameCells = Math.floor((room - (withPlace ? placeWidth : 0)) / metrics.label);
+  const shapes = [text('tl-name', x + 11, y + 14, fitText(name, nameCells))];
+  if (withPlace) {
+    const end = text('tl-place', x + width - 8, y + 14, place);
+    shapes.push({ ...end, attributes: { ...end.attributes, 'text-anchor': 'end' } });
+  }
+  const cellCount = Math.floor(room / metrics.code);
+  return [
+    ...shapes,
+    ...rows.map((row, index) =>
+      text(
+        `tl-row tl-row-${row.look}`,
+        x + 11,
+        y + NAME_HEIGHT + 12 + index * ROW_HEIGHT,
+        fitText(row.text, cellCount),
+      ),
+    ),
+  ];
+}
+
+const text = (look: string, x: number, y: number, content: string): Shape => ({
+  tag: 'text',
+  look,
+  attributes: { x, y },
+  text: content,
+});
+
+/** The stripes behind the lanes, a line above each turn, and its number. */
+export function groundShapes(layout: Layout, turnName: (turn: number) => string): Shape[] {
+  const { bands, turns, width, height } = layout;
+  return [
+    ...bands.map(({ top, height: tall }, index): Shape => ({
+      tag: 'rect',
+      look: `tl-band${index % 2 === 0 ? ' tl-even' : ''}`,
+      attributes: { x: 0, y: top, width, height: tall },
+    })),
+    ...turns.flatMap(({ turn, x, width: wide }): Shape[] => {
+      const name = fitText(turnName(turn), Math.floor((wide - 8) / 6.4));
+      return [
+        {
+          tag: 'path',
+          look: turn === 0 ? 'tl-turn tl-turn-before' : 'tl-turn',
+          attributes: { d: `M${x + 0.5} ${turn === 0 ? AXIS : 4}V${height}` },
+        },
+        ...(name === '' ? [] : [text('tl-turn-name', x + 7, 18, name)]),
+      ];
+    }),
+  ];
+}
+
+/**
+ * A stretch in which nothing ran.
+ * @param labels what to write there: the first that has room
+ */
+export function waitShape(
+  { x, width }: WaitMark,
+  height: number,
+  labels: readonly string[],
+): Shape {
+  const label = labels.find((one) => one.length * 6 + 4 <= width) ?? '';
+  const middle = x + width / 2;
+  const lines = `M${x} ${AXIS}V${height}M${x + width} ${AXIS}V${height}`;
+  const center = Math.round((AXIS + height) / 2);
+  const named = text('tl-wait-name', middle, center + 4, label);
+  return {
+    tag: 'g',
+    look: 'tl-wait',
+    children: [
+      {
+        tag: 'rect',
+        look: 'tl-wait-ground',
+        attributes: { x, y: AXIS, width, height: Math.max(0, height - AXIS) },
+      },
+      { tag: 'path', look: 'tl-wait-sides', attributes: { d: lines } },
+      // Arrows may pass below the words.
+      {
+        tag: 'rect',
+        look: 'tl-wait-pill',
+        attributes: { x: x + 1, y: center - 11, width: width - 2, height: 22 },
+      },
+      { ...named, attributes: { ...named.attributes, 'text-anchor': 'middle' } },
+    ],
+  };
+}
+
+export function arrowShape(arrow: Arrow, lane: Lane, look = ''): Shape {
+  const { x, y } = arrow.start;
+  return {
+    tag: 'g',
+    look: `tl-arrow tl-lane-${lane}${look && ` ${look}`}`,
+    children: [
+      { tag: 'path', look: 'tl-way', attributes: { d: roundedPath(arrow.points) } },
+      { tag: 'path', look: 'tl-head', attributes: { d: arrowHead(arrow) } },
+      { tag: 'circle', look: 'tl-port', attributes: { cx: x, cy: y, r: 2.5 } },
+    ],
+  };
+}
+
+/** Boxes too narrow for frames: a path for each lane, with a mark for each pixel that has some. */
+export function stripShapes(
+  view: RunView,
+  { boxes, bands }: Layout,
+  first: number,
+  end: number,
+): Shape[] {
+  const paths = new Map<Lane, string>();
+  const reached = new Map<Lane, number>();
+  for (let index = first; index < end; index++) {
+    const box = boxes[index];
+    const item = view.items[index];
+    if (!box || !item) continue;
+    const x = Math.floor(box.x);
+    const from = Math.max(x, reached.get(item.lane) ?? -1);
+    const to = Math.max(x + 1, Math.floor(box.x + box.width));
+    if (to <= from) continue;
+    reached.set(item.lane, to);
+    const mark = `M${from} ${box.y}h${to - from}v${NAME_HEIGHT}h${from - to}z`;
+    paths.set(item.lane, (paths.get(item.lane) ?? '') + mark);
+  }
+  return bands.flatMap(({ lane }): Shape[] => {
+    const d = paths.get(lane);
+    return d === undefined
+      ? []
+      : [{ tag: 'path', look: `tl-strip tl-lane-${lane}`, attributes: { d } }];
+  });
+}

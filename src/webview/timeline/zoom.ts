@@ -1,0 +1,85 @@
+import { fittingZoom, LARGEST_ZOOM, type Layout, type Measures } from './layout.ts';
+import type { RunView } from './run-view.ts';
+
+/** How close the picture is looked at. */
+export interface Zoom {
+  /** The zoom for a picture that is about to be laid out. */
+  level(view: RunView, measures: Measures): number;
+  /** Brings back what was in sight before the zoom changed. */
+  restore(layout: Layout, item: number): void;
+  change(direction: 'in' | 'out' | 'fit'): void;
+  dispose(): void;
+}
+
+const STEP = 1.5;
+/** A run that nearly fits is fitted; others begin in full width. */
+const NEARLY = 0.85;
+const COMFORTABLE = 1.25;
+
+/**
+ * @param redraw lays the picture out anew
+ */
+export function createZoom(scroller: HTMLElement, redraw: () => void): Zoom {
+  let chosen: number | 'fit' | undefined;
+  let current = 1;
+  let smallest = 0;
+  let width = scroller.clientWidth;
+  let anchor: { readonly share: number; readonly offset: number } | undefined;
+
+  function set(level: number, offset?: number): void {
+    const next = Math.max(Math.min(1, smallest), Math.min(LARGEST_ZOOM, level));
+    if (next === current) return;
+    chosen = next <= smallest ? 'fit' : next;
+    if (offset !== undefined) {
+      anchor = { share: (scroller.scrollLeft + offset) / scroller.scrollWidth, offset };
+    }
+    redraw();
+  }
+
+  const onWheel = (event: WheelEvent): void => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    const offset = event.clientX - scroller.getBoundingClientRect().left;
+    set(current * Math.exp(-event.deltaY / 300), offset);
+  };
+  scroller.addEventListener('wheel', onWheel, { passive: false });
+  const resized = new ResizeObserver(() => {
+    if (scroller.clientWidth === width || scroller.clientWidth === 0) return;
+    width = scroller.clientWidth;
+    if (typeof chosen !== 'number') redraw();
+  });
+  resized.observe(scroller);
+
+  return {
+    level(view, measures) {
+      const fitting = fittingZoom(view, measures, Math.max(1, scroller.clientWidth - 2));
+      smallest = fitting;
+      if (chosen === 'fit') current = Math.min(fitting, COMFORTABLE);
+      else current = chosen ?? (fitting >= NEARLY ? Math.min(fitting, COMFORTABLE) : 1);
+      return current;
+    },
+    restore(layout, item) {
+      const box = layout.boxes[item];
+      if (anchor) {
+        scroller.scrollLeft = anchor.share * layout.width - anchor.offset;
+        anchor = undefined;
+      } else if (box) {
+        const { scrollLeft, clientWidth } = scroller;
+        const seen = box.x >= scrollLeft && box.x + box.width <= scrollLeft + clientWidth;
+        if (!seen) scroller.scrollLeft = box.x - clientWidth / 4;
+      }
+    },
+    change(direction) {
+      if (direction === 'fit') {
+        chosen = 'fit';
+        redraw();
+      } else {
+        set(direction === 'in' ? current * STEP : current / STEP);
+      }
+    },
+    dispose() {
+      resized.disconnect();
+      scroller.removeEventListener('wheel', onWheel);
+    },
+  };
+}
