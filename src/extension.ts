@@ -3,6 +3,8 @@ import { registerAnswer } from './features/answer/register.ts';
 import { registerBrowse } from './features/browse/register.ts';
 import { registerPacks } from './features/packs/register.ts';
 import { registerPredict } from './features/predict/register.ts';
+import { registerRuns } from './features/runs/register.ts';
+import { registerRuntimes } from './features/runtimes/register.ts';
 import { createActiveSubject } from './features/services/active-subject.ts';
 import { createBankService } from './features/services/bank-service.ts';
 import { createProgressService } from './features/services/progress-service.ts';
@@ -35,5 +37,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   registerBrowse(services);
   registerAnswer(services);
   registerPacks(services);
+  registerRuns(services);
+  registerRuntimes(services);
   return registerPredict(services);
 }

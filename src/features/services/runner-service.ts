@@ -16,10 +16,22 @@ export function createRunnerService(
   const childFolder = vscode.Uri.joinPath(extension, 'dist', 'child').fsPath;
   const running = new Set<AbortController>();
   const choice = createChoice(log);
+  const affects = (event: vscode.ConfigurationChangeEvent, name: string) =>
+    event.affectsConfiguration(`loopwise.${name}`);
   const settingChanged = vscode.workspace.onDidChangeConfiguration((event) => {
-    if (event.affectsConfiguration(`loopwise.${setting.nodePath}`)) choice.forget();
+    if (affects(event, setting.nodePath)) choice.forget();
+    if (affects(event, setting.nodePath) || affects(event, setting.memoryLimit)) pool?.clear();
   });
+  let pool: Runner.WarmPool | undefined;
   let disposed = false;
+
+  /** From the first run on: a session in which nothing runs has no process waiting. */
+  async function warmPool(): Promise<Runner.WarmPool> {
+    const { createWarmPool } = await loadRunner();
+    pool ??= createWarmPool({ childFolder });
+    if (disposed) pool.dispose();
+    return pool;
+  }
 
   return {
     async run(request, options) {
@@ -30,8 +42,12 @@ export function createRunnerService(
       // What is asked for too late is answered as cancelled.
       if (disposed) abort.abort();
       try {
-        const runtime = options?.runtime ?? (await choice.runtime());
-        return await runLogged(limited, runtime, choice, childFolder, log);
+        // A run on another Node leaves alone the child that waits on the user's own.
+        const { runtime, pool: warm } =
+          options?.runtime === undefined
+            ? { runtime: await choice.runtime(), pool: await warmPool() }
+            : { runtime: options.runtime };
+        return await runLogged(limited, runtime, choice, { childFolder, pool: warm }, log);
       } finally {
         running.delete(abort);
       }
@@ -49,6 +65,7 @@ export function createRunnerService(
       disposed = true;
       settingChanged.dispose();
       for (const abort of running) abort.abort();
+      pool?.dispose();
     },
   };
 }
@@ -57,12 +74,12 @@ async function runLogged(
   request: RunRequest,
   runtime: Runtime,
   choice: Choice,
-  childFolder: string,
+  options: Runner.RunOptions,
   log: vscode.LogOutputChannel,
 ): Promise<RunResult> {
   const { runSnippet } = await loadRunner();
   try {
-    const result = await runSnippet(request, runtime, { childFolder });
+    const result = await runSnippet(request, runtime, options);
     log.info(
       `Ran a snippet (${request.kind}) on Node.js ${runtime.version}: ${result.ended}, ` +
         `code ${result.exitCode ?? result.signal ?? 'none'}, ${result.lines.length} lines, ` +

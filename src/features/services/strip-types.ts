@@ -40,11 +40,11 @@ function lineOf(stack: string | undefined): number {
 
 /** The function is experimental, and Node says so the first time; that is nothing for the user. */
 function quietly<Result>(work: () => Result): Result {
-  const { emitWarning } = process;
+  const before = Object.getOwnPropertyDescriptor(process, 'emitWarning');
   process.emitWarning = () => undefined;
   try {
     return work();
   } finally {
-    process.emitWarning = emitWarning;
+    if (before) Object.defineProperty(process, 'emitWarning', before);
   }
 }

@@ -85,7 +85,8 @@ describe('The orders of many runs', () => {
 });
 
 describe('What moved between two outputs', () => {
-  const changes = (here: string, there: string) => lineChanges(lines(...here), lines(...there));
+  const changes = (here: string, there: string) =>
+    lineChanges(lines(...Array.from(here)), lines(...Array.from(there)));
 
   it('is the fewest lines possible, each with the place it had', () => {
     const { marks, missing } = changes('bcda', 'abcd');

@@ -1,0 +1,117 @@
+import type { ModuleKind } from '../../bank/model.ts';
+import type { OutputLine } from '../../order/output.ts';
+
+/** A known reason for which the same code prints different things in different places. */
+export type Difference =
+  /** Promise jobs before `nextTick` callbacks, since a module's body is a promise job. */
+  | { readonly kind: 'moduleBody' }
+  /** `this` and assignments without a declaration mean something else in strict mode. */
+  | { readonly kind: 'strictMode' }
+  /** The snippet's author says what other versions print. */
+  | { readonly kind: 'variants' }
+  /** The texts of errors are V8's, which words them anew from time to time. */
+  | { readonly kind: 'errorTexts' }
+  /** 22: a module whose top-level await never settles ends with code 13 as its exit handlers see it. */
+  | { readonly kind: 'unsettledAwait' }
+  /** 24: a warning for a delay below zero. */
+  | { readonly kind: 'negativeDelay' }
+  /** 26: `for await` over a readable stream gets what was pushed piece by piece. */
+  | { readonly kind: 'streamChunks' }
+  /** It prints something else from run to run on one and the same Node. */
+  | { readonly kind: 'race' }
+  /** Nothing of this. */
+  | { readonly kind: 'unexplained' };
+
+/** One Node's output of one kind of module, for a comparison. */
+export interface Place {
+  readonly kind: ModuleKind;
+  readonly major: number;
+  readonly outputs: readonly (readonly OutputLine[])[];
+}
+
+export interface Compared {
+  readonly code: string;
+  readonly places: readonly Place[];
+  /** The snippet's author says that versions differ. */
+  readonly hasVariants: boolean;
+  /** Its author says that more than one order is possible. */
+  readonly mayRace: boolean;
+}
+
+/**
+ * The rules that explain why places differ, the most telling first. The differences between
+ * versions were measured on Node 20 to 26.
+ */
+export function explainDifferences(compared: Compared): Difference[] {
+  const { code, places, hasVariants } = compared;
+  const races = compared.mayRace || places.some(({ outputs }) => outputs.length > 1);
+  const steady = places.filter(({ outputs }) => outputs.length === 1);
+  const byKind = differByKind(steady) ? kindReasons(code, steady) : undefined;
+  const byVersion = differByVersion(steady) ? versionReasons(code, steady, hasVariants) : undefined;
+  const unexplained = !races && (byKind?.length === 0 || byVersion?.length === 0);
+  const race =
+    races && (byKind !== undefined || byVersion !== undefined || places.length > steady.length);
+  return [
+    ...(race ? [{ kind: 'race' } as const] : []),
+    ...(byKind ?? []),
+    ...(byVersion ?? []),
+    ...(unexplained ? [{ kind: 'unexplained' } as const] : []),
+  ];
+}
+
+function kindReasons(code: string, places: readonly Place[]): Difference[] {
+  const reasons: Difference[] = [];
+  if (/\bnextTick\b/.test(code) && places.some(({ kind }) => kind === 'mjs')) {
+    reasons.push({ kind: 'moduleBody' });
+  }
+  if (/\bthis\b|\barguments\b/.test(code)) reasons.push({ kind: 'strictMode' });
+  return reasons;
+}
+
+function versionReasons(
+  code: string,
+  places: readonly Place[],
+  hasVariants: boolean,
+): Difference[] {
+  const texts = places.flatMap(({ outputs }) => outputs.flat());
+  const applies: readonly [Difference, boolean][] = [
+    [{ kind: 'variants' }, hasVariants],
+    [{ kind: 'negativeDelay' }, texts.some(({ text }) => text.includes('TimeoutNegativeWarning'))],
+    [
+      { kind: 'streamChunks' },
+      straddles(places, 26) && /\bfor\s+await\b/.test(code) && /Readable|stream/.test(code),
+    ],
+    [
+      { kind: 'unsettledAwait' },
+      straddles(places, 22) && /\bawait\b/.test(code) && /['"]exit['"]|exitCode/.test(code),
+    ],
+    [{ kind: 'errorTexts' }, onlyErrorsDiffer(places)],
+  ];
+  return applies.flatMap(([difference, yes]) => (yes ? [difference] : []));
+}
+
+/** Whether some of the places are older than a major, and some are not. */
+function straddles(places: readonly Place[], major: number): boolean {
+  return (
+    places.some((place) => place.major < major) && places.some((place) => place.major >= major)
+  );
+}
+
+const differByKind = (places: readonly Place[]): boolean =>
+  places.some((a) => places.some((b) => a.major === b.major && a.kind !== b.kind && differ(a, b)));
+
+const differByVersion = (places: readonly Place[]): boolean =>
+  places.some((a) => places.some((b) => a.major !== b.major && a.kind === b.kind && differ(a, b)));
+
+const differ = (a: Place, b: Place): boolean =>
+  JSON.stringify(a.outputs) !== JSON.stringify(b.outputs);
+
+function onlyErrorsDiffer(places: readonly Place[]): boolean {
+  const ordinary = (place: Place): string =>
+    JSON.stringify(place.outputs.flat().filter(({ stream }) => stream === 'stdout'));
+  const kinds = new Set(places.map((place) => `${place.kind} ${ordinary(place)}`));
+  return (
+    kinds.size === new Set(places.map(({ kind }) => kind)).size &&
+    places.some(({ outputs }) => outputs.flat().some(({ stream }) => stream !== 'stdout'))
+  );
+}

@@ -1,0 +1,135 @@
+import type { ModuleKind } from '../../bank/model.ts';
+import { hasSeveralOrders } from '../../order/order-lines.ts';
+import type { Order } from '../../order/order.ts';
+import { outputKey, standingOf } from '../../order/tally.ts';
+import type { Output, Standing } from '../../order/tally.ts';
+import type { Refusal } from '../../runner/errors.ts';
+import type { FoundRuntime } from '../../runner/find-node.ts';
+import type { Cell, Column, EverywhereReport } from '../../shared/runs.ts';
+import { executable } from '../services/subject.ts';
+import type { Subject } from '../services/subject.ts';
+import { explainDifferences } from './differences.ts';
+import type { Wording } from './runs-world.ts';
+import { shownOutput } from './shown-output.ts';
+
+/** One Node and one kind of module, and what came of it so far. */
+export interface Place {
+  readonly runtime: FoundRuntime;
+  readonly kind: ModuleKind;
+  readonly expect: Order | undefined;
+  state: 'waiting' | 'running' | 'over';
+  readonly outputs: Output[];
+  failure?: string;
+}
+
+export interface EverywhereState {
+  readonly subject: Subject;
+  readonly columns: readonly Column[];
+  readonly chosen: string;
+  readonly runtimes: readonly FoundRuntime[];
+  readonly refused: readonly Refusal[];
+  readonly places: readonly Place[];
+  readonly repeats: number;
+  readonly wanted: number;
+  readonly done: number;
+  readonly going: boolean;
+}
+
+export function everywhereReport(state: EverywhereState, wording: Wording): EverywhereReport {
+  const { columns, places, runtimes, refused, repeats, wanted, done } = state;
+  const outputs = distinctOutputs(places, columns[0]?.kind);
+  const [reference] = outputs;
+  const over = places.filter(({ outputs: own }) => own.length > 0);
+  return {
+    kind: 'everywhere',
+    wanted,
+    done,
+    repeats,
+    columns,
+    rows: runtimes.map((runtime) => ({
+      node: { path: runtime.path, version: runtime.version, origins: runtime.origins },
+      chosen: runtime.path === state.chosen,
+      cells: Object.fromEntries(
+        places
+          .filter((place) => place.runtime === runtime)
+          .map((place) => [place.kind, cellOf(place, outputs)]),
+      ),
+    })),
+    outputs: outputs.map((output) => shownOutput(output, reference ?? output)),
+    refused,
+    notes: state.going ? [] : notes(state, over).map((note) => wording.difference(note)),
+    words: wording.everywhere({
+      going: state.going,
+      nodes: runtimes.length,
+      outputs: outputs.length,
+      failed: places.filter(({ failure }) => failure !== undefined).length,
+      cut: outputs.some(({ cut }) => cut !== undefined),
+      impossible: over.some((place) => standing(place) === 'impossible'),
+      versionsAgree: columns.every(({ kind }) =>
+        agree(over.filter((place) => place.kind === kind)),
+      ),
+      bothKinds: columns.every((column) => column.refused === undefined),
+    }),
+  };
+}
+
+/**
+ * The most common first, counted in places; among equally common ones that of the code's own kind,
+ * and then the one that came first.
+ */
+function distinctOutputs(places: readonly Place[], ownKind: ModuleKind | undefined): Output[] {
+  const found = new Map<string, { output: Output; own: number; all: number }>();
+  for (const { kind, outputs } of places) {
+    for (const [key, output] of byKey(outputs)) {
+      const entry = found.get(key) ?? { output, own: 0, all: 0 };
+      entry.all += 1;
+      if (kind === ownKind) entry.own += 1;
+      found.set(key, entry);
+    }
+  }
+  return [...found.values()]
+    .sort((a, b) => b.own - a.own || b.all - a.all)
+    .map(({ output }) => output);
+}
+
+function cellOf(place: Place, all: readonly Output[]): Cell {
+  const { state, outputs, failure } = place;
+  if (failure !== undefined) return { kind: 'failed', message: failure };
+  if (outputs.length === 0) return { kind: state === 'running' ? 'running' : 'waiting' };
+  const keys = all.map(outputKey);
+  const counts = [...byKey(outputs)]
+    .map(([key]) => ({
+      output: keys.indexOf(key),
+      count: outputs.filter((output) => outputKey(output) === key).length,
+    }))
+    .sort((a, b) => b.count - a.count);
+  return { kind: 'ran', outputs: counts, standing: standing(place) };
+}
+
+function standing({ outputs, expect }: Place): Standing {
+  const all = outputs.map((output) => standingOf(output, expect));
+  return (
+    all.find((one) => one === 'impossible') ?? all.find((one) => one === 'unknown') ?? 'possible'
+  );
+}
+
+function notes({ subject }: EverywhereState, over: readonly Place[]) {
+  return explainDifferences({
+    code: executable(subject).code,
+    hasVariants: subject.kind === 'snippet' && subject.snippet.variants.length > 0,
+    mayRace: over.some(({ expect }) => expect !== undefined && hasSeveralOrders(expect)),
+    places: over
+      .filter(({ outputs }) => outputs.every(({ cut }) => cut === undefined))
+      .map(({ kind, runtime, outputs }) => ({
+        kind,
+        major: Number.parseInt(runtime.version, 10),
+        outputs: [...byKey(outputs).values()].map(({ lines }) => lines),
+      })),
+  });
+}
+
+const byKey = (outputs: readonly Output[]): Map<string, Output> =>
+  new Map(outputs.map((output) => [outputKey(output), output]));
+
+const agree = (places: readonly Place[]): boolean =>
+  byKey(places.flatMap(({ outputs }) => outputs)).size < 2;

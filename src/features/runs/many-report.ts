@@ -1,0 +1,66 @@
+import { meaningOf, neverSeen } from '../../order/tally.ts';
+import type { OrderCount, Output, Tally } from '../../order/tally.ts';
+import type { Order } from '../../order/order.ts';
+import type { Runtime } from '../../runner/model.ts';
+import type { ManyReport, ShownOrder } from '../../shared/runs.ts';
+import { shownOutput } from './shown-output.ts';
+import type { Wording } from './runs-world.ts';
+
+/** Orders beyond these are counted and not shown. */
+export const shownOrders = 20;
+
+/** Possible orders that never came are shown when there are no more than these. */
+export const shownNever = 6;
+
+export interface ManyState {
+  readonly wanted: number;
+  readonly runtime: Runtime;
+  readonly expect: Order | undefined;
+  readonly tally: Tally;
+  readonly going: boolean;
+  readonly gaveUp: boolean;
+}
+
+export function manyReport(state: ManyState, wording: Wording): ManyReport {
+  const { wanted, runtime, expect, tally } = state;
+  const { orders, total } = tally;
+  const never = state.going ? [] : neverSeen(expect, orders);
+  const [reference] = orders;
+  const shown = orders.slice(0, shownOrders);
+  const hidden = orders.slice(shownOrders);
+  return {
+    kind: 'many',
+    wanted,
+    done: total,
+    node: { path: runtime.path, version: runtime.version, origins: [runtime.origin] },
+    orders: [
+      ...shown.map((order) => shownOrder(order, reference ?? order)),
+      ...(never !== undefined && never.length <= shownNever && total > 0
+        ? never.map((lines) =>
+            shownOrder({ lines, count: 0, standing: 'possible' }, reference ?? { lines }),
+          )
+        : []),
+    ],
+    ...(hidden.length > 0 && { hidden: { orders: hidden.length, runs: runsOf(hidden) } }),
+    words: wording.many({
+      going: state.going,
+      done: total,
+      wanted,
+      distinct: orders.length,
+      meaning: meaningOf(orders),
+      cut: runsOf(orders.filter(({ cut }) => cut !== undefined)),
+      impossible: runsOf(orders.filter(({ standing }) => standing === 'impossible')),
+      expected: expect !== undefined,
+      never: never?.length,
+      gaveUp: state.gaveUp && total < wanted,
+    }),
+  };
+}
+
+function shownOrder(order: OrderCount, reference: Output): ShownOrder {
+  const { count, standing } = order;
+  return { ...shownOutput(order, reference), count, standing };
+}
+
+const runsOf = (orders: readonly OrderCount[]): number =>
+  orders.reduce((sum, { count }) => sum + count, 0);

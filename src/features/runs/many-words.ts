@@ -1,0 +1,121 @@
+import { l10n } from 'vscode';
+import type { Words } from '../../shared/runs.ts';
+import type { ManySummary } from './summaries.ts';
+
+/** What many runs of one program mean. */
+export function manyWords(summary: ManySummary): Words {
+  const { look, title } = verdict(summary);
+  return { look, title, details: summary.going ? [] : details(summary) };
+}
+
+function verdict(summary: ManySummary): Pick<Words, 'look' | 'title'> {
+  const { going, done, distinct, meaning, impossible } = summary;
+  if (done === 0) return { look: 'neutral', title: l10n.t('No run is over yet') };
+  if (impossible > 0) {
+    return { look: 'wrong', title: l10n.t('An output that should be impossible') };
+  }
+  if (going) {
+    const title =
+      distinct === 1 ? l10n.t('One order so far') : l10n.t('{0} orders so far', distinct);
+    return { look: 'neutral', title };
+  }
+  switch (meaning.kind) {
+    case 'cut':
+      return { look: 'warning', title: l10n.t('No run came to its end') };
+    case 'same':
+      return {
+        look: 'right',
+        title:
+          done === 1
+            ? l10n.t('One run, one order')
+            : l10n.t('The same order in all {0} runs', done - summary.cut),
+      };
+    case 'orders':
+      return { look: 'neutral', title: l10n.t('A race: {0} orders', meaning.orders) };
+    case 'texts':
+      return { look: 'neutral', title: l10n.t('{0} different outputs', meaning.outputs) };
+  }
+}
+
+function details(summary: ManySummary): string[] {
+  const { done, wanted, cut, impossible, meaning, gaveUp } = summary;
+  const sentences: string[] = [];
+  if (impossible > 0) {
+    const text =
+      impossible === 1
+        ? l10n.t('One run printed what the expectation of this snippet does not allow.')
+        : l10n.t(
+            '{0} runs printed what the expectation of this snippet does not allow.',
+            impossible,
+          );
+    sentences.push(
+      `${text} ${l10n.t('The mistake is in the snippet or in Loopwise, not in your reading of it.')}`,
+    );
+  } else sentences.push(...meaningDetails(summary));
+  if (meaning.kind !== 'cut' && cut > 0) {
+    sentences.push(
+      cut === 1
+        ? l10n.t('One run was ended by a limit and stands last.')
+        : l10n.t('{0} runs were ended by a limit and stand last.', cut),
+    );
+  }
+  if (gaveUp) {
+    sentences.push(
+      l10n.t(
+        'The first {0} runs were all ended by a limit, so the other {1} were not made.',
+        done,
+        wanted - done,
+      ),
+    );
+  }
+  return sentences;
+}
+
+function meaningDetails(summary: ManySummary): string[] {
+  switch (summary.meaning.kind) {
+    case 'cut':
+      return [
+        l10n.t('What is shown was printed until then. What would have come next is not known.'),
+      ];
+    case 'same':
+      return [sameDetail(summary)];
+    case 'orders':
+      return [
+        l10n.t(
+          'The lines are the same, their order is not: nothing in the code decides it. Code that counts on one of these orders works only some of the time.',
+        ),
+        ...neverDetail(summary),
+      ];
+    case 'texts':
+      return [
+        l10n.t(
+          'Not only the order differs, but also what is printed: a time, a random number, an address, or a line that does not always come.',
+        ),
+        ...neverDetail(summary),
+      ];
+  }
+}
+
+function sameDetail({ expected, never }: ManySummary): string {
+  if (!expected) {
+    return l10n.t(
+      'Most likely the order is fixed. Runs can not prove that: a race may have a clear favourite.',
+    );
+  }
+  if (never === 0) return l10n.t('No other order is possible: nothing is left to chance here.');
+  return l10n.t(
+    'All the same it is a race: {0} possible orders never came. It has a clear favourite on this Node.js and this machine; a busy machine may decide it differently.',
+    never ?? l10n.t('many'),
+  );
+}
+
+function neverDetail({ expected, never }: ManySummary): string[] {
+  if (!expected) return [];
+  if (never === undefined) return [l10n.t('Many more orders are possible and never came.')];
+  if (never === 0) return [l10n.t('Every possible order came at least once.')];
+  return [
+    never === 1
+      ? l10n.t('One more order is possible and never came.')
+      : l10n.t('{0} more orders are possible and never came.', never),
+  ];
+}

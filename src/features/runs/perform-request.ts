@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { PageRequest } from '../../shared/runs.ts';
+import { command } from '../services/ids.ts';
+import { argumentOf } from '../services/subject.ts';
+import type { RunsSession, Series } from './runs-session.ts';
+
+/** Does what the page asks for. Runs are not waited for: their end is told by a status. */
+export async function performRequest(
+  session: RunsSession,
+  request: PageRequest,
+  start: (series: Series) => void,
+): Promise<void> {
+  const { subject } = session;
+  switch (request.kind) {
+    case 'start':
+      start(request);
+      return;
+    case 'cancel':
+      session.cancel();
+      return;
+    case 'predict':
+      await vscode.commands.executeCommand(command.predictSnippet, argumentOf(subject));
+      return;
+    case 'openQuestion':
+      if (subject.kind !== 'snippet') return;
+      await vscode.commands.executeCommand(command.openQuestion, subject.snippet.question);
+      return;
+    case 'selectRuntime':
+      await vscode.commands.executeCommand(command.selectRuntime);
+      return;
+    case 'openSetting':
+      await vscode.commands.executeCommand(
+        'workbench.action.openSettings',
+        `@id:loopwise.${request.setting}`,
+      );
+      return;
+    case 'manageTrust':
+      await vscode.commands.executeCommand('workbench.trust.manage');
+  }
+}

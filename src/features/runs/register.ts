@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { RunsStatus } from '../../shared/runs.ts';
+import { findSubject } from '../services/find-subject.ts';
+import { command, panel as panelId } from '../services/ids.ts';
+import type { Services } from '../services/services.ts';
+import { runCount } from './run-count.ts';
+import { createRunsPanel } from './runs-panel.ts';
+import type { Series } from './runs-session.ts';
+
+/** The commands that run code many times or on every Node, and the page that shows it. */
+export function registerRuns(services: Services): void {
+  const panel = createRunsPanel(services);
+
+  /** Resolves with what came of it when all runs are over. */
+  const start = async (argument: unknown, series: Series): Promise<RunsStatus | undefined> => {
+    const subject = await findSubject(services, argument);
+    return subject && panel.start(subject, series);
+  };
+
+  services.context.subscriptions.push(
+    panel,
+    vscode.commands.registerCommand(command.runManyTimes, (argument: unknown) =>
+      start(argument, { mode: 'many', count: runCount() }),
+    ),
+    vscode.commands.registerCommand(command.runEverywhere, (argument: unknown) =>
+      start(argument, { mode: 'everywhere' }),
+    ),
+    vscode.window.registerWebviewPanelSerializer(panelId.runs, {
+      deserializeWebviewPanel: (restored, state) => panel.restore(restored, state),
+    }),
+  );
+}

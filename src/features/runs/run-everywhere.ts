@@ -1,0 +1,120 @@
+import type { ModuleKind } from '../../bank/model.ts';
+import type { FoundRuntime } from '../../runner/find-node.ts';
+import { isCannotRunError, NoNodeError } from '../../runner/errors.ts';
+import { mapAtMost } from '../../runner/map-at-most.ts';
+import type { Column, EverywhereReport } from '../../shared/runs.ts';
+import { runRequest } from '../services/run-request.ts';
+import { executable, expectation } from '../services/subject.ts';
+import type { Subject } from '../services/subject.ts';
+import { everywhereReport } from './everywhere-report.ts';
+import type { EverywhereState, Place } from './everywhere-report.ts';
+import { runsAtOnce } from './runs-world.ts';
+import type { RunsWorld } from './runs-world.ts';
+import { outputOf } from './shown-output.ts';
+
+/** Enough to tell most races from a difference between versions. */
+const repeats = 3;
+
+/** Runs that take longer are not repeated. */
+const slowMs = 1000;
+
+/**
+ * Runs code on every Node that was found, as CommonJS and as an ES module where it can be both.
+ * @param onReport is told after each run
+ * @throws NoNodeError when no Node was found that works
+ */
+export async function runEverywhere(
+  subject: Subject,
+  world: RunsWorld,
+  signal: AbortSignal,
+  onReport: (report: EverywhereReport) => void,
+): Promise<EverywhereReport> {
+  const [{ runtimes: found, refused }, chosen, programs] = await Promise.all([
+    world.findRuntimes(),
+    world.runtime().catch(() => undefined),
+    programsOf(subject, world),
+  ]);
+  if (found.length === 0) throw new NoNodeError(noneWorks(refused), refused);
+  const runtimes = found.toSorted(newestFirst);
+  const columns = programs.map(({ column }) => column);
+  const places = runtimes.flatMap((runtime) =>
+    programs.flatMap(({ column: { kind }, program }): (Place & { program: Subject })[] => {
+      if (!program) return [];
+      const expect =
+        executable(program).kind === kind ? expectation(program, runtime.version) : undefined;
+      return [{ runtime, kind, program, expect, state: 'waiting', outputs: [] }];
+    }),
+  );
+  let done = 0;
+  let wanted = places.length * repeats;
+  const report = (going: boolean): EverywhereReport => {
+    const fixed = { subject, columns, chosen: chosen?.path ?? '', runtimes, refused, places };
+    const state: EverywhereState = { ...fixed, repeats, wanted, done, going };
+    return everywhereReport(state, world.wording);
+  };
+
+  onReport(report(true));
+  await mapAtMost(places, runsAtOnce, async (place) => {
+    for (let left = repeats; left > 0 && !signal.aborted; left -= 1) {
+      place.state = 'running';
+      const next = await runOnce(place, place.program, world, signal);
+      if (next === 'cancelled') return;
+      done += 1;
+      if (next === 'enough') {
+        wanted -= left - 1;
+        left = 0;
+      }
+      if (left <= 1) place.state = 'over';
+      onReport(report(true));
+    }
+  });
+  return report(false);
+}
+
+/** Adds what one run printed to its place; says whether it is worth to run there again. */
+async function runOnce(
+  place: Place,
+  program: Subject,
+  world: RunsWorld,
+  signal: AbortSignal,
+): Promise<'again' | 'enough' | 'cancelled'> {
+  const request = { ...runRequest(program, signal), kind: place.kind, trace: false };
+  try {
+    const result = await world.run(request, place.runtime);
+    const output = outputOf(result);
+    if (!output) return 'cancelled';
+    place.outputs.push(output);
+    return output.cut === undefined && result.durationMs < slowMs ? 'again' : 'enough';
+  } catch (error) {
+    // One Node that does not start is news about that Node; a full disk stops everything.
+    if (!isCannotRunError(error) || error.reason !== 'runtime') throw error;
+    place.failure = error.message;
+    return 'enough';
+  }
+}
+
+interface ProgramColumn {
+  readonly column: Column;
+  /** Absent when the code can't run as that kind. */
+  readonly program?: Subject;
+}
+
+/** The code as its own kind, then as the other one: by its twin, or as it is. */
+async function programsOf(subject: Subject, world: RunsWorld): Promise<ProgramColumn[]> {
+  const { code, kind: own } = executable(subject);
+  const other: ModuleKind = own === 'cjs' ? 'mjs' : 'cjs';
+  const first = { column: { kind: own }, program: subject };
+  const twin = await world.twin(subject);
+  if (twin) return [first, { column: { kind: other }, program: twin }];
+  const obstacle = await world.obstacle(other, code);
+  if (!obstacle) return [first, { column: { kind: other }, program: subject }];
+  return [first, { column: { kind: other, refused: world.wording.obstacle(other, obstacle) } }];
+}
+
+function newestFirst(a: FoundRuntime, b: FoundRuntime): number {
+  return b.version.localeCompare(a.version, 'en', { numeric: true });
+}
+
+function noneWorks(refused: readonly { readonly path: string; readonly reason: string }[]): string {
+  return refused.map(({ path, reason }) => `${path} ${reason}.`).join(' ');
+}

@@ -1,0 +1,46 @@
+import { createTally } from '../../order/tally.ts';
+import { mapAtMost } from '../../runner/map-at-most.ts';
+import type { ManyReport } from '../../shared/runs.ts';
+import { runRequest } from '../services/run-request.ts';
+import { expectation } from '../services/subject.ts';
+import type { Subject } from '../services/subject.ts';
+import { manyReport } from './many-report.ts';
+import { runsAtOnce } from './runs-world.ts';
+import type { RunsWorld } from './runs-world.ts';
+import { outputOf } from './shown-output.ts';
+
+/** After so many runs that a limit ended, and no other, no more are made. */
+const hopeless = 4;
+
+/**
+ * Runs code many times on the chosen Node and counts what came. The runs are not recorded, since
+ * recording shifts the odds of races.
+ * @param onReport is told after each run
+ * @returns what came until all runs were over, or `signal` ended them
+ */
+export async function runMany(
+  subject: Subject,
+  count: number,
+  world: RunsWorld,
+  signal: AbortSignal,
+  onReport: (report: ManyReport) => void,
+): Promise<ManyReport> {
+  const runtime = await world.runtime();
+  const expect = expectation(subject, runtime.version);
+  const tally = createTally(expect);
+  let gaveUp = false;
+  const report = (going: boolean): ManyReport =>
+    manyReport({ wanted: count, runtime, expect, tally, going, gaveUp }, world.wording);
+
+  onReport(report(true));
+  await mapAtMost(Array.from({ length: count }), runsAtOnce, async () => {
+    if (signal.aborted || gaveUp) return;
+    const result = await world.run({ ...runRequest(subject, signal), trace: false }, runtime);
+    const output = outputOf(result);
+    if (!output) return;
+    tally.add(output);
+    gaveUp = tally.total >= hopeless && tally.orders.every(({ cut }) => cut !== undefined);
+    onReport(report(true));
+  });
+  return report(false);
+}

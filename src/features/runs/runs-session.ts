@@ -1,0 +1,101 @@
+import type { NotRunReason, RunsMode, RunsReport, RunsStatus } from '../../shared/runs.ts';
+import { refusal } from '../services/refusal.ts';
+import { mayRun } from '../services/subject.ts';
+import type { Subject } from '../services/subject.ts';
+import { runEverywhere } from './run-everywhere.ts';
+import { runMany } from './run-many.ts';
+import type { RunsWorld } from './runs-world.ts';
+
+export type Series =
+  { readonly mode: 'many'; readonly count: number } | { readonly mode: 'everywhere' };
+
+/** Series of runs of one subject; knows nothing of the page that shows them. */
+export interface RunsSession {
+  readonly subject: Subject;
+  readonly status: RunsStatus;
+  /** Starts a series in place of the one that runs. Resolves when it is over; never rejects. */
+  start(series: Series): Promise<RunsStatus>;
+  /** Ends what runs now, and keeps what came of it. */
+  cancel(): void;
+  /** Ends what runs now, and tells nobody. */
+  dispose(): void;
+}
+
+/** @param status what a stored page showed last, so that the numbers go on from there */
+export function createRunsSession(
+  subject: Subject,
+  world: RunsWorld,
+  status: RunsStatus,
+): RunsSession {
+  let current: AbortController | undefined;
+  let disposed = false;
+
+  function change(next: RunsStatus): void {
+    status = next;
+    if (!disposed) world.onStatus(status);
+  }
+
+  async function start(series: Series): Promise<RunsStatus> {
+    current?.abort();
+    const controller = new AbortController();
+    current = controller;
+    const number = status.series + 1;
+    change({ kind: 'running', series: number, mode: series.mode });
+    const ended = await execute(number, series, controller);
+    // Another series has begun meanwhile, or the page is gone: nobody waits for this one.
+    if (current !== controller) return ended;
+    current = undefined;
+    change(ended);
+    return ended;
+  }
+
+  async function execute(
+    number: number,
+    series: Series,
+    controller: AbortController,
+  ): Promise<RunsStatus> {
+    const { signal } = controller;
+    if (!mayRun(subject, world.isTrusted())) return notRun(number, series.mode, 'untrusted', '');
+    const tell = (report: RunsReport): void => {
+      if (current === controller) {
+        change({ kind: 'running', series: number, mode: series.mode, report });
+      }
+    };
+    try {
+      const report =
+        series.mode === 'many'
+          ? await runMany(subject, series.count, world, signal, tell)
+          : await runEverywhere(subject, world, signal, tell);
+      return { kind: 'finished', series: number, report, stopped: signal.aborted };
+    } catch (error) {
+      // What goes wrong in one run ends those beside it.
+      controller.abort();
+      const { reason, message } = refusal(error);
+      return notRun(number, series.mode, reason, message);
+    }
+  }
+
+  return {
+    subject,
+    get status() {
+      return status;
+    },
+    start,
+    cancel: () => current?.abort(),
+    dispose() {
+      disposed = true;
+      current?.abort();
+      current = undefined;
+    },
+  };
+}
+
+function notRun(series: number, mode: RunsMode, reason: NotRunReason, message: string): RunsStatus {
+  return {
+    kind: 'notRun',
+    series,
+    mode,
+    reason: reason === 'cancelled' ? 'failed' : reason,
+    message,
+  };
+}

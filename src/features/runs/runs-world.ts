@@ -1,0 +1,33 @@
+import type { ModuleKind } from '../../bank/model.ts';
+import type { FoundNodes } from '../../runner/find-node.ts';
+import type { RunRequest, RunResult, Runtime } from '../../runner/model.ts';
+import type { RunsStatus, Words } from '../../shared/runs.ts';
+import type { Obstacle } from '../services/module-syntax.lazy.ts';
+import type { Subject } from '../services/subject.ts';
+import type { Difference } from './differences.ts';
+import type { EverywhereSummary, ManySummary } from './summaries.ts';
+
+/** What a series of runs needs of its surroundings. */
+export interface RunsWorld {
+  run(request: RunRequest, runtime: Runtime): Promise<RunResult>;
+  /** The Node that all other snippets run on. @throws NoNodeError */
+  runtime(): Promise<Runtime>;
+  findRuntimes(): Promise<FoundNodes>;
+  /** The same program as the other kind of module, where the bank has it. */
+  twin(subject: Subject): Promise<Subject | undefined>;
+  obstacle(kind: ModuleKind, code: string): Promise<Obstacle | undefined>;
+  isTrusted(): boolean;
+  readonly wording: Wording;
+  onStatus(status: RunsStatus): void;
+}
+
+/** Puts results into the user's language. */
+export interface Wording {
+  many(summary: ManySummary): Words;
+  everywhere(summary: EverywhereSummary): Words;
+  obstacle(kind: ModuleKind, obstacle: Obstacle): string;
+  difference(difference: Difference): string;
+}
+
+/** At most so many runs at once: more would wait for each other and change the odds of races. */
+export const runsAtOnce = 2;

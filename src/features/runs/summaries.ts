@@ -1,0 +1,33 @@
+import type { Meaning } from '../../order/tally.ts';
+
+/** All that the sentence about many runs says. */
+export interface ManySummary {
+  /** More runs are on their way. */
+  readonly going: boolean;
+  readonly done: number;
+  readonly wanted: number;
+  readonly distinct: number;
+  readonly meaning: Meaning;
+  /** Runs that a limit ended. */
+  readonly cut: number;
+  /** Runs that printed what the expectation does not allow. */
+  readonly impossible: number;
+  readonly expected: boolean;
+  /** Possible outputs that never came; undefined when they can't be counted. */
+  readonly never: number | undefined;
+  /** The first runs were all ended by a limit, so the others were not made. */
+  readonly gaveUp: boolean;
+}
+
+/** All that the sentence about runs everywhere says. */
+export interface EverywhereSummary {
+  readonly going: boolean;
+  readonly nodes: number;
+  readonly outputs: number;
+  readonly failed: number;
+  readonly cut: boolean;
+  readonly impossible: boolean;
+  /** Whether all Nodes print the same as long as the kind of module is the same. */
+  readonly versionsAgree: boolean;
+  readonly bothKinds: boolean;
+}

@@ -1,0 +1,129 @@
+import { l10n } from 'vscode';
+import type { ModuleKind } from '../../bank/model.ts';
+import type { Words } from '../../shared/runs.ts';
+import type { Obstacle } from '../services/module-syntax.lazy.ts';
+import type { Difference } from './differences.ts';
+import { manyWords } from './many-words.ts';
+import type { Wording } from './runs-world.ts';
+import type { EverywhereSummary } from './summaries.ts';
+
+/** Results in the user's language. */
+export const wording: Wording = {
+  many: manyWords,
+  everywhere: everywhereWords,
+  obstacle: obstacleWords,
+  difference: ({ kind }) => differenceWords()[kind],
+};
+
+function everywhereWords(summary: EverywhereSummary): Words {
+  return { ...verdict(summary), details: everywhereDetails(summary) };
+}
+
+function verdict(summary: EverywhereSummary): Pick<Words, 'look' | 'title'> {
+  const { nodes, outputs, impossible, going, versionsAgree, bothKinds } = summary;
+  if (outputs === 0) return { look: going ? 'neutral' : 'warning', title: l10n.t('No output yet') };
+  if (impossible) return { look: 'wrong', title: l10n.t('An output that should be impossible') };
+  if (outputs === 1) {
+    const title =
+      nodes === 1
+        ? l10n.t('The same output every time')
+        : l10n.t('The same output on all {0}', `${nodes} Node.js`);
+    return { look: 'right', title: going ? l10n.t('The same output so far') : title };
+  }
+  if (versionsAgree && bothKinds) {
+    return {
+      look: 'neutral',
+      title: l10n.t('The kind of module decides'),
+    };
+  }
+  return { look: 'neutral', title: l10n.t('{0} different outputs', outputs) };
+}
+
+function everywhereDetails(summary: EverywhereSummary): string[] {
+  const { nodes, outputs, impossible, going, versionsAgree, bothKinds, cut, failed } = summary;
+  if (going) return [];
+  const details: string[] = [];
+  if (impossible) {
+    details.push(
+      l10n.t(
+        'The expectation of this snippet does not allow what it printed. The mistake is in the snippet or in Loopwise, not in your reading of it.',
+      ),
+    );
+  } else if (outputs > 1 && versionsAgree && bothKinds) {
+    details.push(
+      l10n.t(
+        'Every version of Node.js prints the same here. As CommonJS and as an ES module it is not the same.',
+      ),
+    );
+  } else if (outputs === 1 && nodes > 1 && bothKinds) {
+    details.push(l10n.t('Neither the version nor the kind of module makes a difference here.'));
+  }
+  if (nodes === 1) {
+    details.push(
+      l10n.t(
+        'Only one Node.js was found. Install another version, for example with nvm, fnm or Volta, to compare.',
+      ),
+    );
+  }
+  if (cut) {
+    details.push(
+      l10n.t('Some runs were ended by a limit. What they would have printed next is not known.'),
+    );
+  }
+  if (failed > 0) details.push(l10n.t('Not every Node.js could be started.'));
+  return details;
+}
+
+function obstacleWords(kind: ModuleKind, obstacle: Obstacle): string {
+  if (obstacle.kind === 'syntax') {
+    return l10n.t(
+      'Not run as an ES module: the code uses syntax that ES modules do not allow, such as a "return" outside of functions.',
+    );
+  }
+  if (kind === 'mjs') {
+    return l10n.t(
+      'Not run as an ES module: the code uses "{0}", which only CommonJS has.',
+      obstacle.what,
+    );
+  }
+  return obstacle.what === 'await'
+    ? l10n.t(
+        'Not run as CommonJS: the code uses "await" outside of functions, which only ES modules allow.',
+      )
+    : l10n.t(
+        'Not run as CommonJS: the code uses "{0}", which only ES modules have.',
+        obstacle.what,
+      );
+}
+
+function differenceWords(): Readonly<Record<Difference['kind'], string>> {
+  return {
+    race: l10n.t(
+      'More than one order is possible on one and the same Node.js, so part of the difference may be chance. Run it many times on one Node.js to see how often each order comes.',
+    ),
+    moduleBody: l10n.t(
+      'CommonJS or ES module: the body of an ES module is itself run by a promise job. When it ends, the promise jobs that wait go first, and process.nextTick callbacks come after them. After a CommonJS script, process.nextTick callbacks go first.',
+    ),
+    strictMode: l10n.t(
+      'CommonJS or ES module: an ES module is always in strict mode, and "this" outside of functions is undefined there instead of module.exports.',
+    ),
+    variants: l10n.t(
+      'Between versions: the author of this snippet knows that versions of Node.js differ here.',
+    ),
+    errorTexts: l10n.t(
+      'Between versions: only errors and warnings differ. Their texts come from V8 and Node.js, which word them anew from time to time.',
+    ),
+    unsettledAwait: l10n.t(
+      'Between versions: when a top-level await never settles, exit handlers see the exit code 13 from Node.js 22 on, and 0 before.',
+    ),
+    negativeDelay: l10n.t(
+      'Between versions: from Node.js 24 on, a delay below zero is warned about on stderr.',
+    ),
+    streamChunks: l10n.t(
+      'Between versions: from Node.js 26 on, "for await" over a readable stream gets each pushed piece, where older versions join them.',
+    ),
+    unexplained: l10n.t(
+      'Loopwise knows no rule for the difference. The outputs below are what these programs really printed.',
+    ),
+  };
+}

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { RunsStatus } from '../../shared/runs.ts';
+import { findSnippet } from '../services/find-subject.ts';
+import type { Services } from '../services/services.ts';
+import type { RunsWorld } from './runs-world.ts';
+import { wording } from './wording.ts';
+
+/** Series of runs in VS Code: its runner, its bank, its trust. */
+export function runsWorld(services: Services, onStatus: (status: RunsStatus) => void): RunsWorld {
+  const { runner } = services;
+  return {
+    run: (request, runtime) => runner.run(request, { runtime }),
+    runtime: () => runner.runtime(),
+    findRuntimes: () => runner.findRuntimes(),
+    async twin(subject) {
+      const id = subject.kind === 'snippet' ? subject.snippet.twin : undefined;
+      return id === undefined ? undefined : findSnippet(services, id);
+    },
+    async obstacle(kind, code) {
+      return (await import('../services/module-syntax.lazy.ts')).obstacleAs(kind, code);
+    },
+    isTrusted: () => vscode.workspace.isTrusted,
+    wording,
+    onStatus,
+  };
+}

@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import { isNoNodeError } from '../../runner/errors.ts';
+import type { RunnerService, Services } from '../services/services.ts';
+import { originTexts } from '../services/texts.ts';
+import { nodeSetting, writeNodeSetting } from './node-setting.ts';
+import { runtimeItems } from './runtime-items.ts';
+import type { PickerTexts, RuntimeItem } from './runtime-items.ts';
+
+interface Pick extends vscode.QuickPickItem {
+  readonly item: RuntimeItem;
+}
+
+/** Lets the user choose the Node.js that runs snippets, and writes it to the settings. */
+export async function pickRuntime({ runner, log }: Services): Promise<void> {
+  const item = await choose(runner, log);
+  if (item?.kind === 'automatic') await writeNodeSetting('');
+  else if (item?.kind === 'runtime') await writeNodeSetting(item.path ?? '');
+  else if (item?.kind === 'file') await chooseFile(runner);
+}
+
+/** Shown at once; what is found comes when it is found. */
+function choose(
+  runner: RunnerService,
+  log: vscode.LogOutputChannel,
+): Promise<Exclude<RuntimeItem, { kind: 'heading' }> | undefined> {
+  const picker = vscode.window.createQuickPick<Pick>();
+  let open = true;
+  picker.title = vscode.l10n.t('Node.js for Snippets');
+  picker.placeholder = vscode.l10n.t('Looking for Node.js…');
+  picker.matchOnDescription = true;
+  picker.matchOnDetail = true;
+  picker.busy = true;
+  picker.show();
+  void fill(runner, log).then((picks) => {
+    if (!open) return;
+    picker.busy = false;
+    picker.placeholder = vscode.l10n.t('Choose the Node.js that runs snippets');
+    picker.items = picks;
+    picker.activeItems = picks.filter(({ item }) => item.kind !== 'heading' && item.current);
+  });
+  return new Promise((resolve) => {
+    picker.onDidAccept(() => {
+      const [picked] = picker.selectedItems;
+      // One that does not work is there to be read: choosing it does nothing.
+      if (!picked || picked.item.kind === 'heading' || picked.item.kind === 'broken') return;
+      resolve(picked.item);
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      open = false;
+      resolve(undefined);
+      picker.dispose();
+    });
+  });
+}
+
+async function fill(runner: RunnerService, log: vscode.LogOutputChannel): Promise<Pick[]> {
+  const [found, current] = await Promise.all([
+    runner.findRuntimes().catch((error: unknown) => {
+      log.error(error instanceof Error ? error : String(error));
+      return { runtimes: [], refused: [] };
+    }),
+    runner.runtime().catch(() => undefined),
+  ]);
+  return runtimeItems({ found, current, setting: nodeSetting() }, texts()).map(pickOf);
+}
+
+function pickOf(item: RuntimeItem): Pick {
+  const { label } = item;
+  if (item.kind === 'heading') {
+    return { item, label, kind: vscode.QuickPickItemKind.Separator };
+  }
+  const { description, detail, kind, current } = item;
+  const symbol = {
+    automatic: 'wand',
+    file: 'folder-opened',
+    runtime: 'server-environment',
+  } as const;
+  const icon = kind === 'broken' ? 'circle-slash' : current ? 'check' : symbol[kind];
+  return {
+    item,
+    label,
+    iconPath: new vscode.ThemeIcon(icon),
+    ...(description !== undefined && { description }),
+    ...(detail !== undefined && { detail }),
+    ...(kind === 'automatic' || kind === 'file' ? { alwaysShow: true } : {}),
+  };
+}
+
+async function chooseFile(runner: RunnerService): Promise<void> {
+  const [file] =
+    (await vscode.window.showOpenDialog({
+      title: vscode.l10n.t('The Node.js That Runs Snippets'),
+      openLabel: vscode.l10n.t('Use This'),
+      canSelectMany: false,
+    })) ?? [];
+  if (!file) return;
+  try {
+    await runner.tryRuntime(file.fsPath);
+    await writeNodeSetting(file.fsPath);
+  } catch (error) {
+    const reason = isNoNodeError(error) ? error.tried[0]?.reason : String(error);
+    const again = vscode.l10n.t('Choose Another');
+    const chosen = await vscode.window.showErrorMessage(
+      vscode.l10n.t('Snippets cannot run with {0}, which {1}.', file.fsPath, reason ?? ''),
+      again,
+    );
+    if (chosen === again) await chooseFile(runner);
+  }
+}
+
+function texts(): PickerTexts {
+  return {
+    automatic: vscode.l10n.t('Automatic'),
+    automaticDetail: vscode.l10n.t(
+      'The one on PATH, else the newest that a version manager installed, else the one inside VS Code',
+    ),
+    file: vscode.l10n.t('Choose a File…'),
+    found: vscode.l10n.t('Found on this machine'),
+    broken: vscode.l10n.t('Found, but not usable'),
+    inUse: vscode.l10n.t('in use'),
+    origins: originTexts(),
+  };
+}

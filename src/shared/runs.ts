@@ -1,0 +1,178 @@
+import type { ModuleKind } from '../bank/model.ts';
+import type { Cut, Standing } from '../order/tally.ts';
+import type { RuntimeOrigin } from '../runner/model.ts';
+import type { NotRunReason, ShownLine } from './predict.ts';
+import type { RunsTexts } from './runs-texts.ts';
+
+export type { Cut, ModuleKind, NotRunReason, RuntimeOrigin, ShownLine, Standing };
+
+/** `many`: one Node many times; `everywhere`: every Node, as CommonJS and as an ES module. */
+export type RunsMode = 'many' | 'everywhere';
+
+// Page → host. Requests carry an id and are answered with `answered` or `failed`.
+
+export type PageMessage = { readonly kind: 'ready' } | PageRequest;
+
+export type PageRequest = { readonly id: number } & (
+  | { readonly kind: 'start'; readonly mode: 'many'; readonly count: number }
+  | { readonly kind: 'start'; readonly mode: 'everywhere' }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'predict' }
+  | { readonly kind: 'openQuestion' }
+  | { readonly kind: 'selectRuntime' }
+  | { readonly kind: 'openSetting'; readonly setting: PageSetting }
+  | { readonly kind: 'manageTrust' }
+);
+
+export type PageSetting = 'runs.count' | 'run.timeLimit' | 'run.memoryLimit' | 'run.lineLimit';
+
+// Host → page.
+
+export type HostMessage =
+  | { readonly kind: 'answered'; readonly id: number }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string }
+  /** The code in the colours of a theme that has just been chosen. */
+  | { readonly kind: 'colored'; readonly html: string; readonly css: string }
+  | { readonly kind: 'status'; readonly status: RunsStatus };
+
+/** Series of runs are numbered upwards; what belongs to an older one is dropped. */
+export type RunsStatus =
+  | { readonly kind: 'idle'; readonly series: number; readonly mode: RunsMode }
+  /** Without a report while Node is looked for. */
+  | {
+      readonly kind: 'running';
+      readonly series: number;
+      readonly mode: RunsMode;
+      readonly report?: RunsReport;
+    }
+  /** `stopped`: cancelled before all runs were over. */
+  | {
+      readonly kind: 'finished';
+      readonly series: number;
+      readonly report: RunsReport;
+      readonly stopped: boolean;
+    }
+  | {
+      readonly kind: 'notRun';
+      readonly series: number;
+      readonly mode: RunsMode;
+      readonly reason: Exclude<NotRunReason, 'cancelled'>;
+      readonly message: string;
+    };
+
+export type RunsReport = ManyReport | EverywhereReport;
+
+/** A sentence of the result, worded by the host; `look` says how good the news are. */
+export interface Words {
+  readonly look: 'right' | 'neutral' | 'warning' | 'wrong';
+  readonly title: string;
+  readonly details: readonly string[];
+}
+
+export interface ManyReport {
+  readonly kind: 'many';
+  readonly wanted: number;
+  readonly done: number;
+  /** Absent before the first run is over. */
+  readonly node?: ShownNode;
+  /** The most frequent first; those that are possible and never came last, with a count of 0. */
+  readonly orders: readonly ShownOrder[];
+  /** Orders that are too many to show, and the runs that printed them. */
+  readonly hidden?: { readonly orders: number; readonly runs: number };
+  readonly words: Words;
+}
+
+export interface ShownNode {
+  readonly path: string;
+  readonly version: string;
+  readonly origins: readonly RuntimeOrigin[];
+}
+
+/** An output, with what sets it apart from the one it is compared with. */
+export interface ShownOutput {
+  readonly lines: readonly MarkedLine[];
+  /** Lines of the other output that this one lacks. */
+  readonly missing: readonly ShownLine[];
+  /** How many lines there are in all; `lines` are the first ones. */
+  readonly lineCount: number;
+  /** The limit that ended the run. */
+  readonly cut?: Cut;
+}
+
+/** `from`: the place of a moved line in the other output, counted from 1. */
+export interface MarkedLine {
+  readonly line: ShownLine;
+  readonly mark: 'same' | 'moved' | 'new';
+  readonly from?: number;
+}
+
+export interface ShownOrder extends ShownOutput {
+  readonly count: number;
+  readonly standing: Standing;
+}
+
+export interface EverywhereReport {
+  readonly kind: 'everywhere';
+  /** Runs, not counting those that turned out to be needless. */
+  readonly wanted: number;
+  readonly done: number;
+  /** How often the code ran on each Node as each kind. */
+  readonly repeats: number;
+  /** The code's own kind first. */
+  readonly columns: readonly Column[];
+  /** The newest first. */
+  readonly rows: readonly NodeRow[];
+  /** All distinct outputs, the most common first; cells name them by their place. */
+  readonly outputs: readonly ShownOutput[];
+  /** Programs that were found and can't run snippets. */
+  readonly refused: readonly { readonly path: string; readonly reason: string }[];
+  /** Why outputs differ, where a rule is known. */
+  readonly notes: readonly string[];
+  readonly words: Words;
+}
+
+/** `refused`: why the code can't run as this kind at all. */
+export interface Column {
+  readonly kind: ModuleKind;
+  readonly refused?: string;
+}
+
+export interface NodeRow {
+  readonly node: ShownNode;
+  /** The one that runs all other snippets. */
+  readonly chosen: boolean;
+  readonly cells: Readonly<Partial<Record<ModuleKind, Cell>>>;
+}
+
+export type Cell =
+  | { readonly kind: 'waiting' | 'running' }
+  | {
+      readonly kind: 'ran';
+      /** The most frequent first. */
+      readonly outputs: readonly { readonly output: number; readonly count: number }[];
+      /** By what is possible on this Node, of the least likely of its outputs. */
+      readonly standing: Standing;
+    }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** What the page is given with its document. */
+export interface RunsPageData {
+  /** A new one for each subject shown, so that a stored state is not taken for another's. */
+  readonly page: string;
+  readonly isSnippet: boolean;
+  readonly status: RunsStatus;
+  /** The counts that are offered, the configured one among them. */
+  readonly counts: readonly number[];
+  readonly count: number;
+  readonly texts: RunsTexts;
+  /** Given back by the serializer; the page only keeps it. */
+  readonly source: unknown;
+}
+
+/** What the page stores, and gets back after a reload. */
+export interface RunsMemento {
+  readonly version: 1;
+  readonly page: string;
+  readonly source: unknown;
+  readonly status: RunsStatus;
+}
