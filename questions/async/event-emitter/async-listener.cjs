@@ -1,0 +1,25 @@
+/* ---
+title: An async listener that fails
+difficulty: hard
+teaches: emit ignores what a listener returns, so an async listener's failure goes past try, past the error event, and ends the process as an unhandled rejection.
+expect:
+  - listener starts
+  - after emit
+  - uncaught: "Error: mail server is down"
+  - exit: 1
+--- */
+const { EventEmitter } = require('node:events');
+
+const shop = new EventEmitter();
+shop.on('error', (error) => console.log(`error event: ${error.message}`));
+shop.on('order', async () => {
+  console.log('listener starts');
+  throw new Error('mail server is down');
+});
+
+try {
+  shop.emit('order');
+} catch (error) {
+  console.log(`caught: ${error.message}`);
+}
+console.log('after emit');

@@ -1,0 +1,32 @@
+/* ---
+title: for await over events
+difficulty: hard
+teaches: on() collects events from the moment it is called, so none is lost while the loop is busy; the loop ends only by break, by an error event or by an abort.
+expect:
+  - 3 events are emitted
+  - "loop: b"
+  - "loop: c"
+  - "loop ends: AbortError"
+--- */
+const { EventEmitter, on } = require('node:events');
+
+const bus = new EventEmitter();
+const controller = new AbortController();
+
+async function main() {
+  bus.emit('letter', 'a');
+  const letters = on(bus, 'letter', { signal: controller.signal });
+  bus.emit('letter', 'b');
+  bus.emit('letter', 'c');
+  console.log('3 events are emitted');
+  try {
+    for await (const [letter] of letters) {
+      console.log(`loop: ${letter}`);
+      if (letter === 'c') setImmediate(() => controller.abort());
+    }
+  } catch (error) {
+    console.log(`loop ends: ${error.name}`);
+  }
+}
+
+main();

@@ -1,0 +1,25 @@
+/* ---
+title: The first of two listeners throws
+difficulty: medium
+teaches: An error in a listener lands with the caller of emit, and the listeners behind it are not called; it is no error event.
+expect:
+  - first listener throws
+  - "caller of emit gets: bad template"
+  - after emit
+--- */
+const { EventEmitter } = require('node:events');
+
+const shop = new EventEmitter();
+shop.on('error', () => console.log('error event'));
+shop.on('order', () => {
+  console.log('first listener throws');
+  throw new Error('bad template');
+});
+shop.on('order', () => console.log('second listener runs'));
+
+try {
+  shop.emit('order');
+} catch (error) {
+  console.log(`caller of emit gets: ${error.message}`);
+}
+console.log('after emit');

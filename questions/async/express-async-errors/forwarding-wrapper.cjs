@@ -1,0 +1,39 @@
+/* ---
+title: Two wrappers for async handlers
+difficulty: hard
+teaches: Promise.resolve(handler()) is too late for a handler that throws at once, since the call comes before the wrapping; an async wrapper turns both into a rejection.
+expect:
+  - "simple wrapper lets through: thrown at once"
+  - "async wrapper forwards: thrown at once, too"
+  - "simple wrapper forwards: rejected"
+  - "async wrapper forwards: rejected, too"
+--- */
+const simple = (handler) => (next) => {
+  Promise.resolve(handler()).catch(next);
+};
+const safe = (handler) => async (next) => {
+  try {
+    await handler();
+  } catch (error) {
+    next(error);
+  }
+};
+
+async function rejects() {
+  throw new Error('rejected');
+}
+function throwsAtOnce() {
+  throw new Error('thrown at once');
+}
+const next = (label, end = '') => ({ message }) => {
+  console.log(`${label} forwards: ${message}${end}`);
+};
+
+simple(rejects)(next('simple wrapper'));
+try {
+  simple(throwsAtOnce)(next('simple wrapper'));
+} catch (error) {
+  console.log(`simple wrapper lets through: ${error.message}`);
+}
+safe(rejects)(next('async wrapper', ', too'));
+safe(throwsAtOnce)(next('async wrapper', ', too'));

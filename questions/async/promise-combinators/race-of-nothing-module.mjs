@@ -1,0 +1,15 @@
+/* ---
+title: A race without runners, in an ES module
+difficulty: devilish
+twinOf: race-of-nothing
+teaches: Here the module itself waits at top level, and Node can tell that it never will be done; it leaves with code 13 instead of 0.
+expect:
+  - module starts
+  - "all of nothing: 0 results"
+  - exit: 13
+--- */
+console.log('module starts');
+const results = await Promise.all([]);
+console.log(`all of nothing: ${results.length} results`);
+await Promise.race([]);
+console.log('module ends');

@@ -1,0 +1,29 @@
+/* ---
+title: A query that runs when you return it
+difficulty: devilish
+teaches: An async function, await and resolve all call then on any object that has it, so a lazy query object cannot be handed through them without being run.
+expect:
+  - query is built
+  - script ends
+  - query runs
+  - "caller has: 3 rows"
+--- */
+class Query {
+  where() {
+    return this;
+  }
+  // Query builders have a then method so that one can write: await query
+  then(resolve) {
+    console.log('query runs');
+    resolve('3 rows');
+  }
+}
+
+async function buildQuery() {
+  const query = new Query().where();
+  console.log('query is built');
+  return query;
+}
+
+buildQuery().then((query) => console.log(`caller has: ${query}`));
+console.log('script ends');

@@ -1,0 +1,28 @@
+/* ---
+title: try without await
+difficulty: easy
+teaches: Without await the async function's failure does not pass the try block; it stays in the promise that nobody holds, and Node ends the process.
+expect:
+  - save starts
+  - try ends
+  - main ends
+  - uncaught: "Error: disk is full"
+  - exit: 1
+--- */
+async function save() {
+  console.log('save starts');
+  throw new Error('disk is full');
+}
+
+async function main() {
+  try {
+    save();
+    console.log('try ends');
+  } catch (error) {
+    console.log(`caught: ${error.message}`);
+  }
+  console.log('main ends');
+}
+
+main();
+setImmediate(() => console.log('immediate'));

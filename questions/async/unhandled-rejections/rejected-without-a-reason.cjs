@@ -1,0 +1,18 @@
+/* ---
+title: Rejected with a text
+difficulty: devilish
+teaches: A reason that is no Error reaches a rejection listener as it is; uncaughtException gets an Error which Node wraps around it, with a code of its own.
+expect:
+  - script ends
+  - "is an Error: true"
+  - "code: ERR_UNHANDLED_REJECTION"
+  - "origin: unhandledRejection"
+--- */
+process.on('uncaughtException', (error, origin) => {
+  console.log(`is an Error: ${error instanceof Error}`);
+  console.log(`code: ${error.code}`);
+  console.log(`origin: ${origin}`);
+});
+
+Promise.reject('out of stock');
+console.log('script ends');
