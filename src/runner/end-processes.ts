@@ -19,10 +19,10 @@ export function killGroup(pid: number, platform = process.platform): void {
 /**
  * Ends processes that left the group (`detached: true`). They are known by their environment or
  * working folder, which name the run's private folder; one that changed both gets away.
- * @param pid of the child, which every process it started came after
+ * @param lastId from `lastProcessId`, when the child had not started any yet
  */
 export async function killStragglers(
-  pid: number,
+  lastId: number,
   folder: string,
   platform = process.platform,
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function killStragglers(
   // Again until none is left: one may have started another in between, and on a busy machine a
   // process that was killed lives until it is its turn to die.
   for (let pause = 2; find !== undefined && pause < 1000; pause *= 2) {
-    const found = await find(pid, folder);
+    const found = await find(lastId, folder);
     if (found.length === 0) return;
     found.forEach(kill);
     await setTimeout(pause);
@@ -53,16 +53,20 @@ export function guardProcess(pid: number): () => void {
   return () => running.delete(pid);
 }
 
-async function findByProc(pid: number, folder: string): Promise<number[]> {
-  const [names, loadavg] = await Promise.all([
-    readdir('/proc').catch(() => []),
-    readFile('/proc/loadavg', 'utf8').catch(() => ''),
-  ]);
-  // Ids count upwards and wrap around; the last one given stands at the end of loadavg.
-  const wrapped = !(Number(loadavg.trim().split(' ').at(-1)) >= pid);
+/** The id that was given to a process last; 0 where nobody tells. */
+export async function lastProcessId(): Promise<number> {
+  if (process.platform !== 'linux') return 0;
+  const loadavg = await readFile('/proc/loadavg', 'utf8').catch(() => '');
+  return Number(loadavg.trim().split(' ').at(-1)) || 0;
+}
+
+async function findByProc(lastId: number, folder: string): Promise<number[]> {
+  const [names, now] = await Promise.all([readdir('/proc').catch(() => []), lastProcessId()]);
+  // Ids count upwards and wrap around.
+  const wrapped = now < lastId;
   const ids = names
     .map(Number)
-    .filter((id) => id > 1 && id !== process.pid && (wrapped || id >= pid));
+    .filter((id) => id > 1 && id !== process.pid && (wrapped || id > lastId));
   const marked = await Promise.all(
     ids.map(async (id) => ((await isMarked(id, folder)) ? [id] : [])),
   );
@@ -77,7 +81,7 @@ async function isMarked(id: number, folder: string): Promise<boolean> {
   return cwd.startsWith(folder);
 }
 
-function findByPs(_pid: number, folder: string): Promise<number[]> {
+function findByPs(_lastId: number, folder: string): Promise<number[]> {
   return new Promise((resolve) => {
     execFile('/bin/ps', ['axeww', '-o', 'pid=,command='], { maxBuffer: 2 ** 26 }, (_error, out) => {
       const lines = out.split('\n').filter((line) => line.includes(folder));

@@ -1,6 +1,7 @@
+import { rmSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ModuleKind } from '../bank/model.ts';
 import { CannotRunError, errorCode } from './errors.ts';
 
@@ -8,31 +9,68 @@ import { CannotRunError, errorCode } from './errors.ts';
 export interface PrivateFolder {
   /** Real path, without symbolic links: as the child sees it. */
   readonly path: string;
-  /** Where the snippet stands and runs. */
+  /** Where the snippet will stand and run. */
   readonly work: string;
   /** The child's own folder for temporary files, removed with the rest. */
   readonly temporary: string;
-  readonly file: string;
+  /**
+   * What Node is told to run before the file's ending is known: a folder that names the file, so
+   * that Node itself comes to the snippet's real path.
+   */
+  readonly entry: string;
+  /**
+   * Puts the snippet into its place.
+   * @returns its path
+   * @throws CannotRunError with reason `folder`
+   */
+  write(code: string, kind: ModuleKind): Promise<string>;
   remove(): Promise<void>;
+  /** For a process that is about to end. */
+  removeSync(): void;
 }
 
 /** @throws CannotRunError with reason `folder` */
-export async function createPrivateFolder(code: string, kind: ModuleKind): Promise<PrivateFolder> {
+export async function createPrivateFolder(): Promise<PrivateFolder> {
   const parent = tmpdir();
   let path: string | undefined;
   try {
     path = await realpath(await mkdtemp(join(parent, 'loopwise-')));
-    const work = join(path, 'run');
-    const temporary = join(path, 'tmp');
-    const file = join(work, `snippet.${kind}`);
-    await Promise.all([mkdir(work, { mode: 0o700 }), mkdir(temporary, { mode: 0o700 })]);
-    await writeFile(file, code, { mode: 0o600 });
-    const folder = path;
-    return { path, work, temporary, file, remove: () => remove(folder) };
+    const folder = at(path);
+    const { work, temporary, entry } = folder;
+    await Promise.all([work, temporary, entry].map((each) => mkdir(each, { mode: 0o700 })));
+    return folder;
   } catch (error) {
     if (path !== undefined) await remove(path).catch(() => undefined);
     throw new CannotRunError('folder', explain(parent, error), error);
   }
+}
+
+function at(path: string): PrivateFolder {
+  const work = join(path, 'run');
+  const entry = join(path, 'entry');
+  return {
+    path,
+    work,
+    temporary: join(path, 'tmp'),
+    entry,
+    async write(code, kind) {
+      const name = `snippet.${kind}`;
+      const file = join(work, name);
+      try {
+        await Promise.all([
+          writeFile(file, code, { mode: 0o600 }),
+          writeFile(join(entry, 'package.json'), JSON.stringify({ main: `../run/${name}` })),
+        ]);
+      } catch (error) {
+        throw new CannotRunError('folder', explain(dirname(path), error), error);
+      }
+      return file;
+    },
+    remove: () => remove(path),
+    removeSync() {
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
 }
 
 /** On Windows, files of a process that has just ended stay locked for a moment. */
@@ -43,7 +81,7 @@ async function remove(path: string): Promise<void> {
   } catch (error) {
     if (errorCode(error) !== 'EACCES') throw error;
     // The snippet took the rights from its own folders.
-    for (const folder of ['', 'run', 'tmp'])
+    for (const folder of ['', 'run', 'tmp', 'entry'])
       await chmod(join(path, folder), 0o700).catch(() => undefined);
     await rm(path, options);
   }

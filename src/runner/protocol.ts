@@ -5,8 +5,27 @@
  */
 export const recordFd = 3;
 
-/** Carries `ChildSettings` as JSON; the preload deletes it before the snippet can see it. */
-export const settingsVariable = 'LOOPWISE_CHILD';
+/**
+ * The gate: the child says that it waits with `waitingLine`, and the host lets it through with one
+ * line of JSON, a `Release`. When the host closes it instead, the child ends.
+ */
+export const gateFd = 4;
+export const waitingLine = 'waiting';
+
+/** Carries `ChildStart` as JSON; the preload deletes it before the snippet can see it. */
+export const childVariable = 'LOOPWISE_CHILD';
+
+export interface ChildStart {
+  /** The run's private folder, which the child removes if the host goes before the run. */
+  readonly folder: string;
+  /** There is time to prepare: the program comes later. */
+  readonly warm: boolean;
+}
+
+export interface Release extends ChildSettings {
+  /** The program, as Node itself resolves it. */
+  readonly file: string;
+}
 
 /** The child keeps these limits itself: a synchronous flood never lets the host's own cap act. */
 export interface ChildSettings {

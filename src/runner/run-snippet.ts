@@ -2,18 +2,20 @@ import type { OutputLine } from '../order/output.ts';
 import { buildTrace } from '../trace/build-trace.ts';
 import type { Trace } from '../trace/model.ts';
 import type { PrintedLine } from '../trace/recording.ts';
-import { guardProcess, killGroup, killStragglers } from './end-processes.ts';
-import { CannotRunError } from './errors.ts';
+import { guardProcess, killGroup, killStragglers, lastProcessId } from './end-processes.ts';
+import { CannotRunError, isCannotRunError } from './errors.ts';
+import { openGatedChild } from './gated-child.ts';
+import type { GatedChild } from './gated-child.ts';
 import { createLineSplitter } from './line-splitter.ts';
 import type { Ended, Limits, RunRequest, RunResult, Runtime } from './model.ts';
 import { parseRecord } from './parse-record.ts';
-import { createPrivateFolder } from './private-folder.ts';
-import type { PrivateFolder } from './private-folder.ts';
-import { spawnChild } from './spawn-child.ts';
+import { guardOrphans } from './orphan-guard.ts';
+import { childKind } from './spawn-child.ts';
 import type { Child } from './spawn-child.ts';
 import { createTidy } from './tidy-paths.ts';
 import { createTranscript } from './transcript.ts';
 import type { Told, Transcript } from './transcript.ts';
+import type { WarmPool } from './warm-pool.ts';
 import { watchMemory } from './watch-memory.ts';
 
 export const defaultLimits: Limits = { timeMs: 5000, lines: 1000, bytes: 2 ** 20, memoryMb: 256 };
@@ -21,6 +23,8 @@ export const defaultLimits: Limits = { timeMs: 5000, lines: 1000, bytes: 2 ** 20
 export interface RunOptions {
   /** Where the build put what runs inside the child. */
   readonly childFolder: string;
+  /** Whose waiting child is used, if it suits, and which has another one wait afterwards. */
+  readonly pool?: WarmPool | undefined;
   /** How long Node may take until it comes to the snippet, in milliseconds. */
   readonly startLimitMs?: number;
 }
@@ -38,15 +42,23 @@ export async function runSnippet(
   const requested = performance.now();
   const limits = { ...defaultLimits, ...request.limits };
   if (request.signal?.aborted === true) return cancelledBefore(runtime);
-  const folder = await createPrivateFolder(request.code, request.kind);
+  const kind = childKind(request, runtime, limits);
+  const start = (gated: GatedChild) =>
+    follow({ request, runtime, options, limits, gated, requested });
+  const { pool, childFolder } = options;
+  pool?.began();
   try {
-    const trace = request.trace !== false;
-    const child = await spawnChild(runtime, folder, limits, options.childFolder, trace);
-    return await follow({ request, runtime, options, limits, folder, child, requested });
+    const waiting = await pool?.take(kind);
+    // One that ended while it waited, or whose folder is gone, is no reason not to run.
+    const result = waiting && (await start(waiting).catch(unlessStarted));
+    return result ?? (await start(await openGatedChild(kind, { warm: false, childFolder })));
   } finally {
-    // What can't be removed now is a few kilobytes that the system clears some day.
-    await folder.remove().catch(() => undefined);
+    pool?.ended(kind);
   }
+}
+
+function unlessStarted(error: unknown): undefined {
+  if (!isCannotRunError(error)) throw error;
 }
 
 interface Run {
@@ -54,8 +66,7 @@ interface Run {
   readonly runtime: Runtime;
   readonly options: RunOptions;
   readonly limits: Limits;
-  readonly folder: PrivateFolder;
-  readonly child: Child;
+  readonly gated: GatedChild;
   readonly requested: number;
 }
 
@@ -63,7 +74,8 @@ interface Run {
 type Cut = Exclude<Ended, 'exit'> | 'start';
 
 async function follow(run: Run): Promise<RunResult> {
-  const { request, limits, folder, child } = run;
+  const { request, limits, gated } = run;
+  const { child, folder } = gated;
   const state: { cut?: Cut; ready: boolean; over: boolean; firstLineMs?: number } = {
     ready: false,
     over: false,
@@ -82,10 +94,11 @@ async function follow(run: Run): Promise<RunResult> {
     },
   });
   const clock = startClock(run, () => end(state.ready ? 'time' : 'start'));
-  const release = [
+  const stop = [
     clock.stop,
     watchMemory(child.pid, limits.memoryMb, () => end('memory')),
     guardProcess(child.pid),
+    guardOrphans(child.pid, folder.path),
     onAbort(request.signal, () => end('cancelled')),
   ];
   listen(run, transcript, () => {
@@ -93,9 +106,13 @@ async function follow(run: Run): Promise<RunResult> {
     clock.restart();
   });
   try {
+    const { code, kind, trace } = request;
+    // Both before the snippet begins: what it starts gets higher ids.
+    const [lastId, file] = await Promise.all([lastProcessId(), folder.write(code, kind)]);
+    gated.release({ file, lines: limits.lines, bytes: limits.bytes, trace: trace !== false });
     const exit = await exited(child);
     state.over = true;
-    await leaveNothing(run);
+    await leaveNothing(run, lastId);
     const told = transcript.finish();
     if (!state.ready && (state.cut ?? 'start') === 'start') {
       throw neverReady(run.runtime, state.cut === 'start', told);
@@ -116,8 +133,10 @@ async function follow(run: Run): Promise<RunResult> {
       durationMs: performance.now() - run.requested,
     };
   } finally {
-    for (const step of release) step();
-    for (const stream of child.process.stdio) stream?.destroy();
+    for (const step of stop) step();
+    gated.end();
+    // What can't be removed now is a few kilobytes that the system clears some day.
+    await folder.remove().catch(() => undefined);
   }
 }
 
@@ -153,7 +172,11 @@ function onAbort(signal: AbortSignal | undefined, cancel: () => void): () => voi
   return () => signal?.removeEventListener('abort', cancel);
 }
 
-function listen({ child, limits }: Run, transcript: Transcript, onReady: () => void): void {
+function listen(
+  { gated: { child }, limits }: Run,
+  transcript: Transcript,
+  onReady: () => void,
+): void {
   let ready = false;
   // A record is never longer than the text that the cap lets through, escaped.
   const split = createLineSplitter(limits.bytes * 6 + 100_000, (line) => {
@@ -171,10 +194,10 @@ function listen({ child, limits }: Run, transcript: Transcript, onReady: () => v
 }
 
 /** Ends what the snippet started, and reads what was written until then. */
-async function leaveNothing({ child, folder }: Run): Promise<void> {
+async function leaveNothing({ gated: { child, folder } }: Run, lastId: number): Promise<void> {
   // Windows knows the tree only while its root lives.
   if (process.platform !== 'win32') killGroup(child.pid);
-  await killStragglers(child.pid, folder.path);
+  await killStragglers(lastId, folder.path);
   await drained(child);
 }
 

@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
+import type { Permission } from '../bank/model.ts';
 import { childEnvironment, temporaryVariables } from './child-environment.ts';
 import { CannotRunError, errorCode } from './errors.ts';
-import type { Limits, Runtime } from './model.ts';
+import type { Limits, RunRequest, Runtime } from './model.ts';
+import { permissionFlags } from './permission-flags.ts';
 import type { PrivateFolder } from './private-folder.ts';
-import { recordFd, settingsVariable } from './protocol.ts';
-import type { ChildSettings } from './protocol.ts';
+import { childVariable, gateFd, recordFd } from './protocol.ts';
+import type { ChildStart } from './protocol.ts';
 
 /** A Node that runs the snippet, in a process group of its own. */
 export interface Child {
@@ -16,36 +19,61 @@ export interface Child {
   readonly stdout: Readable;
   readonly stderr: Readable;
   readonly records: Readable;
+  /** See `gateFd`. */
+  readonly gate: Duplex;
+}
+
+/** All that has to be known when the process starts. */
+export interface ChildKind {
+  readonly runtime: Runtime;
+  readonly memoryMb: number;
+  /** As in `RunRequest`. */
+  readonly permissions: readonly Permission[] | undefined;
+  /** The folder for temporary files, below which the private folder is. */
+  readonly parent: string;
+}
+
+export function childKind(
+  { permissions }: Pick<RunRequest, 'permissions'>,
+  runtime: Runtime,
+  { memoryMb }: Pick<Limits, 'memoryMb'>,
+): ChildKind {
+  return { runtime, memoryMb: Math.round(memoryMb), permissions, parent: tmpdir() };
+}
+
+/** Whether a child of one kind can do the run of the other. */
+export function sameKind(one: ChildKind, other: ChildKind): boolean {
+  return keyOf(one) === keyOf(other);
+}
+
+function keyOf({ runtime: { path, version, electron }, memoryMb, permissions, parent }: ChildKind) {
+  const declared = permissions === undefined ? null : [...permissions].sort();
+  return JSON.stringify([path, version, electron, memoryMb, declared, parent]);
 }
 
 /**
- * Starts the snippet. Its standard input is a pipe that stays open and brings nothing.
+ * Starts a Node that comes to a halt at its gate. Its standard input is a pipe that stays open and
+ * brings nothing.
+ * @param warm whether it is expected to wait there for a while
  * @param childFolder where the build put the preload
  * @throws CannotRunError with reason `runtime`
  */
 export async function spawnChild(
-  runtime: Runtime,
+  kind: ChildKind,
   folder: PrivateFolder,
-  limits: Limits,
-  childFolder: string,
-  trace: boolean,
+  { warm, childFolder }: { readonly warm: boolean; readonly childFolder: string },
 ): Promise<Child> {
-  const settings: ChildSettings = { lines: limits.lines, bytes: limits.bytes, trace };
-  const args = [
-    `--max-old-space-size=${Math.round(limits.memoryMb)}`,
-    '--require',
-    join(childFolder, 'preload.child.cjs'),
-    folder.file,
-  ];
+  const { runtime } = kind;
+  const start: ChildStart = { folder: folder.path, warm };
   try {
-    const child = spawn(runtime.path, args, {
+    const child = spawn(runtime.path, nodeArguments(kind, folder, childFolder), {
       cwd: folder.work,
       env: {
         ...childEnvironment(process.env, runtime),
         ...temporaryVariables(folder.temporary),
-        [settingsVariable]: JSON.stringify(settings),
+        [childVariable]: JSON.stringify(start),
       },
-      stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
       windowsHide: true,
       shell: false,
@@ -55,6 +83,22 @@ export async function spawnChild(
   } catch (error) {
     throw new CannotRunError('runtime', explain(runtime, error), error);
   }
+}
+
+function nodeArguments(
+  { runtime, memoryMb, permissions }: ChildKind,
+  { path, work, temporary, entry }: PrivateFolder,
+  childFolder: string,
+): string[] {
+  const preload = join(childFolder, 'preload.child.cjs');
+  const permitted = { folder: path, writable: [work, temporary], preload };
+  return [
+    `--max-old-space-size=${memoryMb}`,
+    ...(permissions ? permissionFlags(runtime, permissions, permitted) : []),
+    '--require',
+    preload,
+    entry,
+  ];
 }
 
 function started(child: ChildProcess): Promise<void> {
@@ -68,14 +112,15 @@ function started(child: ChildProcess): Promise<void> {
 function toChild(child: ChildProcess): Child {
   const { pid, stdin, stdout, stderr } = child;
   const records = child.stdio[recordFd] as Readable | null | undefined;
-  if (pid === undefined || !stdin || !stdout || !stderr || !records) {
+  const gate = child.stdio[gateFd] as Duplex | null | undefined;
+  if (pid === undefined || !stdin || !stdout || !stderr || !records || !gate) {
     throw new Error('a pipe is missing');
   }
-  const streams = [stdout, stderr, records];
+  const streams = [stdout, stderr, records, gate];
   for (const stream of streams) stream.setEncoding('utf8');
   // A pipe that breaks because the child ended is no news.
   for (const stream of [stdin, ...streams]) stream.on('error', () => undefined);
-  return { process: child, pid, stdout, stderr, records };
+  return { process: child, pid, stdout, stderr, records, gate };
 }
 
 function explain({ path }: Runtime, error: unknown): string {

@@ -1,7 +1,7 @@
-import { settingsVariable } from '../protocol.ts';
-import type { ChildSettings } from '../protocol.ts';
+import type { ChildSettings, ChildStart } from '../protocol.ts';
 import { observeDirectAccess } from './direct.ts';
 import { observeEvents } from './errors.ts';
+import { waitAtGate } from './gate.ts';
 import { hidePreload } from './hide.ts';
 import { defineProperty, getOwnPropertyDescriptor, apply } from './originals.ts';
 import { createAnnouncer, observeWrites } from './output.ts';
@@ -9,13 +9,21 @@ import { sendReady, sendStdin } from './records.ts';
 import { observeReads } from './stdin.ts';
 import { observeClears } from './trace-clears.ts';
 import { startTracing } from './trace.ts';
+import { warmUp } from './warm-up.ts';
 
 // Loaded with `--require` before the snippet; never with `--import`, which changes the order of
 // a CommonJS entry's ticks and promise jobs.
-const settings = hidePreload(settingsVariable);
-if (settings !== undefined) observe(JSON.parse(settings) as ChildSettings);
+const start = hidePreload();
+if (start !== undefined) run(start);
 
-function observe(limits: ChildSettings): void {
+function run(start: ChildStart): void {
+  const usesStdout = start.warm ? warmUp() : () => undefined;
+  const { file, ...settings } = waitAtGate(start);
+  process.argv[1] = file;
+  observe(settings, usesStdout);
+}
+
+function observe(limits: ChildSettings, usesStdout: () => void): void {
   const announce = createAnnouncer(limits);
   let reading = false;
   const readsInput = () => {
@@ -23,7 +31,10 @@ function observe(limits: ChildSettings): void {
     reading = true;
     sendStdin();
   };
-  onFirstUse('stdout', (stream) => observeWrites(stream, (chunk) => announce('stdout', chunk)));
+  onFirstUse('stdout', (stream) => {
+    usesStdout();
+    observeWrites(stream, (chunk) => announce('stdout', chunk));
+  });
   onFirstUse('stderr', (stream) => observeWrites(stream, (chunk) => announce('stderr', chunk)));
   onFirstUse('stdin', (stream) => observeReads(stream, readsInput));
   observeDirectAccess(announce, readsInput);

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ModuleKind } from '../../../src/bank/model.ts';
+import { openGatedChild } from '../../../src/runner/gated-child.ts';
+import type { RunResult, Runtime } from '../../../src/runner/model.ts';
+import { recordFd } from '../../../src/runner/protocol.ts';
+import { childKind } from '../../../src/runner/spawn-child.ts';
 import { majors, useRunWorld } from './run-world.ts';
 
 /** Programs whose whole behaviour must be the same as with a bare `node file`. */
@@ -20,6 +25,29 @@ const programs: Readonly<Record<string, readonly [ModuleKind, string]>> = {
        Object.keys(require.cache).length, Object.keys(process.stdout).length, Object.keys(process).join(),
        Object.keys(globalThis).join(), process.eventNames().join(), process.listenerCount('exit'),
        process.stdout.isTTY, process.stdout.write.name, process.stdout.write.length, process.emit.length)`,
+  ],
+  'where the program is': [
+    'cjs',
+    `console.log(__filename, __dirname === process.cwd(), process.argv[1] === __filename, require.main.filename,
+       require.main.paths[0], process.mainModule === module, module.parent, module.id, require.resolve('./snippet.cjs'),
+       Object.keys(require.cache), process._preload_modules, require('fs').readdirSync('.'), process.title.length,
+       process.argv0 === 'node', process.execPath === process.argv[0])`,
+  ],
+  'where a module is': [
+    'mjs',
+    `import fs from 'node:fs'; console.log(import.meta.url, import.meta.dirname === process.cwd(), process.argv[1],
+       import.meta.resolve('./x.mjs'), fs.readdirSync('.'), process.execArgv, process.argv.length)`,
+  ],
+  'what keeps it alive': [
+    'cjs',
+    `const before = process.getActiveResourcesInfo(); const handles = process._getActiveHandles().length;
+     console.log(before, handles); console.log(process.getActiveResourcesInfo(), process._getActiveHandles().length);
+     setTimeout(() => console.log(process.getActiveResourcesInfo()), 1)`,
+  ],
+  'what is only printed by fs': [
+    'cjs',
+    `require('fs').writeSync(1, process.getActiveResourcesInfo().join() + '\\n'); process.stderr.write('x\\n');
+     require('fs').writeSync(1, process.getActiveResourcesInfo().join() + '\\n')`,
   ],
   'properties of what is watched': [
     'mjs',
@@ -97,6 +125,20 @@ const programs: Readonly<Record<string, readonly [ModuleKind, string]>> = {
   ],
 };
 
+/** Programs that end with an error, which Node itself reports. */
+const failing: Readonly<Record<string, readonly [ModuleKind, string]>> = {
+  'a thrown error': ['cjs', `console.log('a');\n\nfunction f() { throw new TypeError('x') }\nf()`],
+  'a thrown error in a timer': ['mjs', `setTimeout(() => {\n  null.x\n}, 1)`],
+  'what is no error': ['cjs', `throw { a: 1 }`],
+  'a syntax error': ['cjs', `const a = 1;\nconst b = ;`],
+  'a syntax error in a module': ['mjs', `const a = 1;\nconst b = ;`],
+  'an import that is not there': ['mjs', `import { nope } from 'node:fs';`],
+  'a rejection': ['cjs', `Promise.reject(new Error('r'))`],
+  'a rejection that is no error': ['mjs', `await Promise.reject(5)`],
+  'a module that is not there': ['cjs', `require('nope')`],
+  'a module that is not there, imported': ['mjs', `import './nope.mjs'`],
+};
+
 describe('A run compared with a bare `node file`', function () {
   this.timeout(120_000);
   const world = useRunWorld();
@@ -104,18 +146,55 @@ describe('A run compared with a bare `node file`', function () {
   for (const [name, [kind, code]] of Object.entries(programs)) {
     it(`shows the same: ${name}`, async () => {
       for (const major of majors) {
-        const [bare, run] = await Promise.all([
+        const [bare, cold, warm] = await Promise.all([
           runBare(world.temporary, world.runtime(major).path, kind, code),
-          world.run(code, { kind, major }),
+          world.run(code, { kind, major, trace: false }),
+          world.runWarm(code, { kind, major }),
         ]);
-        const lines = (wanted: string) =>
-          run.lines.filter(({ stream }) => stream === wanted).map(({ text }) => text);
-        const actual = { stdout: lines('stdout'), stderr: lines('stderr'), code: run.exitCode };
-        assert.deepEqual(actual, bare, `on Node ${major}`);
+        assert.deepEqual(asBare(cold), bare, `on Node ${major}`);
+        assert.deepEqual(asBare(warm), bare, `recorded, on a Node ${major} that waited`);
+      }
+    });
+  }
+
+  for (const [name, [kind, code]] of Object.entries(failing)) {
+    it(`ends with the same words: ${name}`, async () => {
+      for (const major of majors) {
+        const runtime = world.runtime(major);
+        const [bare, gated] = await Promise.all([
+          runBare(world.temporary, runtime.path, kind, code),
+          runGated(runtime, world.childFolder, kind, code),
+        ]);
+        assert.notEqual(bare.code, 0);
+        assert.deepEqual(gated, bare, `on Node ${major}`);
       }
     });
   }
 });
+
+/** What a gated child really prints: a run's result tells errors in another form. */
+async function runGated(runtime: Runtime, childFolder: string, kind: ModuleKind, code: string) {
+  const gated = await openGatedChild(childKind({}, runtime, { memoryMb: 256 }), {
+    warm: true,
+    childFolder,
+  });
+  try {
+    await gated.waiting;
+    const shown = collect(gated.child.process, gated.folder.work);
+    const file = await gated.folder.write(code, kind);
+    gated.release({ file, lines: 1000, bytes: 1e6, trace: true });
+    return await shown;
+  } finally {
+    gated.end();
+    await gated.folder.remove();
+  }
+}
+
+function asBare({ lines, exitCode }: RunResult) {
+  const texts = (wanted: string) =>
+    lines.filter(({ stream }) => stream === wanted).map(({ text }) => text);
+  return { stdout: texts('stdout'), stderr: texts('stderr'), code: exitCode };
+}
 
 /** What the program prints by itself, with the same things made the same as in a run. */
 async function runBare(temporary: string, node: string, kind: ModuleKind, code: string) {
@@ -128,20 +207,26 @@ async function runBare(temporary: string, node: string, kind: ModuleKind, code: 
       env: { PATH: process.env.PATH, HOME: process.env.HOME },
       stdio: ['pipe', 'pipe', 'pipe'],
     });
-    const output = { stdout: '', stderr: '' };
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
-    const exit = await new Promise<number | null>((resolve) => child.on('close', resolve));
-    const lines = (text: string) => {
-      const tidy = text
-        .replaceAll(`${pathToFileURL(folder).href}/`, '')
-        .replaceAll(`${folder}/`, '')
-        .replaceAll(/\(node:\d+\)/g, '(node:pid)')
-        .split('\n');
-      return tidy.at(-1) === '' ? tidy.slice(0, -1) : tidy;
-    };
-    return { stdout: lines(output.stdout), stderr: lines(output.stderr), code: exit };
+    return await collect(child, folder);
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** All that a process prints until it has ended, without what differs from run to run. */
+async function collect(child: ChildProcess, folder: string) {
+  const output = { stdout: '', stderr: '' };
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
+  child.stdio[recordFd]?.on('data', () => undefined);
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const lines = (text: string) => {
+    const tidy = text
+      .replaceAll(`${pathToFileURL(folder).href}/`, '')
+      .replaceAll(`${folder}/`, '')
+      .replaceAll(/\(node:\d+\)/g, '(node:pid)')
+      .split('\n');
+    return tidy.at(-1) === '' ? tidy.slice(0, -1) : tidy;
+  };
+  return { stdout: lines(output.stdout), stderr: lines(output.stderr), code };
 }

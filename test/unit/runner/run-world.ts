@@ -6,7 +6,10 @@ import { ensureNodes } from '../../../scripts/nodes.mjs';
 import type { Major } from '../../../scripts/nodes.mjs';
 import type { ModuleKind } from '../../../src/bank/model.ts';
 import type { RunRequest, RunResult, Runtime } from '../../../src/runner/model.ts';
-import { runSnippet } from '../../../src/runner/run-snippet.ts';
+import { openGatedChild } from '../../../src/runner/gated-child.ts';
+import { defaultLimits, runSnippet } from '../../../src/runner/run-snippet.ts';
+import { childKind } from '../../../src/runner/spawn-child.ts';
+import type { WarmPool } from '../../../src/runner/warm-pool.ts';
 import { buildChild } from './build-child.ts';
 
 export const majors = ['20', '22', '24', '26'] as const;
@@ -19,6 +22,8 @@ export interface RunWorld {
   readonly childFolder: string;
   runtime(major?: Major): Runtime;
   run(code: string, options?: Options): Promise<RunResult>;
+  /** The same in a child that was there before the code. */
+  runWarm(code: string, options?: Options): Promise<RunResult>;
   /** Whatever the run did, nothing of it may be left. */
   assertNothingLeft(): Promise<void>;
 }
@@ -45,6 +50,22 @@ export function useRunWorld(): RunWorld {
     }),
     run: (code, { major, ...options } = {}) =>
       runSnippet({ kind: 'cjs', ...options, code }, world.runtime(major), child),
+    async runWarm(code, { major, ...options } = {}) {
+      const request = { kind: 'cjs', ...options, code } as const;
+      const limits = { ...defaultLimits, ...options.limits };
+      const kind = childKind(request, world.runtime(major), limits);
+      const gated = await openGatedChild(kind, { ...child, warm: true });
+      await gated.waiting;
+      const { pid } = gated.child;
+      let ready: number | undefined;
+      gated.child.records.on('data', (text: string) => {
+        ready ??= Number(/"kind":"ready".*"pid":(\d+)/.exec(text)?.[1]);
+      });
+      const pool = { ...emptyPool, take: () => Promise.resolve(gated) };
+      const result = await runSnippet(request, world.runtime(major), { ...child, pool });
+      assert.equal(ready, pid, 'another child did it');
+      return result;
+    },
     async assertNothingLeft() {
       assert.deepEqual(await readdir(temporary), [], 'a folder is left');
       assert.deepEqual(await survivors(temporary), [], 'a process is left');
@@ -67,6 +88,16 @@ export function useRunWorld(): RunWorld {
   });
   return world;
 }
+
+/** Has nothing waiting and starts nothing. */
+const emptyPool: WarmPool = {
+  began: () => undefined,
+  take: () => Promise.resolve(undefined),
+  ended: () => undefined,
+  whenWaiting: () => new Promise(() => undefined),
+  clear: () => undefined,
+  dispose: () => undefined,
+};
 
 /** Processes that work in the folder or whose environment names it; Linux only. */
 async function survivors(folder: string): Promise<string[]> {

@@ -1,0 +1,53 @@
+import { dirname, join } from 'node:path';
+import type { Permission } from '../bank/model.ts';
+import type { Runtime } from './model.ts';
+
+export interface Permitted {
+  /** The run's private folder, which may be read. */
+  readonly folder: string;
+  /** Where it may write, if it may write at all. */
+  readonly writable: readonly string[];
+  readonly preload: string;
+}
+
+/**
+ * The flags of Node's permission model that leave a program nothing but what it declares, or none
+ * where the runtime does not have the model. They keep mistakes from doing harm and are no
+ * sandbox: see https://nodejs.org/api/permissions.html for what they do not hold back.
+ */
+export function permissionFlags(
+  { version, electron }: Pick<Runtime, 'version' | 'electron'>,
+  permissions: readonly Permission[],
+  { folder, writable, preload }: Permitted,
+): string[] {
+  // Editors build their Node without promising this.
+  if (electron) return [];
+  const may = new Set(permissions);
+  const readable = may.has('fs-read') ? ['*'] : [folder, preload, ...packageFiles(folder)];
+  return [
+    ...switchOn(version),
+    ...readable.map((path) => `--allow-fs-read=${path}`),
+    ...(may.has('fs-write') ? writable.map((path) => `--allow-fs-write=${path}`) : []),
+    ...(may.has('child') ? ['--allow-child-process'] : []),
+    ...(may.has('worker') ? ['--allow-worker'] : []),
+    // Before, the network was not restricted.
+    ...(may.has('net') && major(version) >= 25 ? ['--allow-net'] : []),
+  ];
+}
+
+/** 22.13 and 23.5 took the word "experimental" off the flag. */
+function switchOn(version: string): string[] {
+  const [first = 0, second = 0] = version.split('.').map(Number);
+  const stable = first >= 24 || (first === 23 && second >= 5) || (first === 22 && second >= 13);
+  return stable
+    ? ['--permission']
+    : ['--experimental-permission', '--disable-warning=ExperimentalWarning'];
+}
+
+/** The loader looks for a `package.json` in each folder above. */
+function packageFiles(folder: string): string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [] : [join(parent, 'package.json'), ...packageFiles(parent)];
+}
+
+const major = (version: string) => Number.parseInt(version, 10);

@@ -1,0 +1,66 @@
+import { openGatedChild } from './gated-child.ts';
+import type { GatedChild } from './gated-child.ts';
+import type { ChildKind } from './spawn-child.ts';
+
+/** Where one child waits for its run. */
+export interface WarmPlace {
+  readonly kind: ChildKind;
+  /** The process id, once the child waits at its gate. Never settles when it comes to nothing. */
+  readonly waiting: Promise<number>;
+  /** The child is the caller's now. None if it could not be started. */
+  take(): Promise<GatedChild | undefined>;
+  /** Ends the child, now or as soon as it is there. */
+  close(): void;
+}
+
+/** @param onGone the child ended by itself, or could not be started */
+export function openPlace(kind: ChildKind, childFolder: string, onGone: () => void): WarmPlace {
+  let fate: 'kept' | 'taken' | 'closed' = 'kept';
+  let gated: GatedChild | undefined;
+
+  const close = () => {
+    fate = 'closed';
+    gated?.discard();
+  };
+  const opened = openGatedChild(kind, { warm: true, childFolder }).then(
+    (child) => {
+      gated = child;
+      if (fate === 'closed') {
+        child.discard();
+        return undefined;
+      }
+      // It must not keep a host alive that has nothing else to do.
+      if (fate === 'kept') child.unref();
+      child.child.process.once('exit', () => {
+        if (fate !== 'kept') return;
+        close();
+        onGone();
+      });
+      return child;
+    },
+    () => {
+      // The next run tries again, and tells why it is not possible.
+      if (fate === 'kept') onGone();
+      return undefined;
+    },
+  );
+
+  return {
+    kind,
+    waiting: new Promise((resolve) => {
+      void opened.then((child) =>
+        child?.waiting.then(
+          () => resolve(child.child.pid),
+          () => undefined,
+        ),
+      );
+    }),
+    async take() {
+      fate = 'taken';
+      const child = await opened;
+      child?.ref();
+      return child;
+    },
+    close,
+  };
+}
