@@ -1,0 +1,103 @@
+import type { Explanation } from '../trace/explanation.ts';
+import type { Site, Trace, TracedLine } from '../trace/model.ts';
+import { findThreadRule } from './other-threads.ts';
+import { readRecord } from './recorded.ts';
+import type { Recorded } from './recorded.ts';
+import type { Pair, Rule } from './rule.ts';
+import { rules } from './rules.ts';
+import { sources } from './sources.ts';
+import type { SourceId } from './sources.ts';
+import { wordsFor } from './words.ts';
+
+/** Explains the order of any two lines of one run. */
+export type ExplainOrder = (earlier: number, later: number) => Explanation | undefined;
+
+/**
+ * @param earlier index of a line of the trace
+ * @param later index of a line that was printed after it
+ * @returns undefined when there are no such lines
+ */
+export function explainOrder(trace: Trace, earlier: number, later: number) {
+  return orderExplainer(trace)(earlier, later);
+}
+
+/** The same for many pairs of one trace. */
+export function orderExplainer(trace: Trace): ExplainOrder {
+  const record = readRecord(trace);
+  const say = wordsFor(record);
+  const isCertain = certaintyOf(record);
+
+  return (earlier, later) => {
+    const [one, other] = [trace.lines[earlier], trace.lines[later]];
+    if (!one || !other || earlier >= later) return undefined;
+    const lines = { earlier: one, later: other };
+    const sites = [one, other].flatMap((line) => siteOf(record, line) ?? []);
+    if (one.callback === undefined || other.callback === undefined) {
+      return explanation(findThreadRule(lines), 'race', sites);
+    }
+    const pair = { ...pairOf(record, one.callback, other.callback, isCertain), lines };
+    const rule = ruleFor(pair);
+    return explanation(
+      { ...rule, text: rule.text(pair, say) },
+      rule.certainty?.(pair) ?? 'certain',
+      sites,
+    );
+  };
+}
+
+interface Found {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly source: SourceId;
+  readonly question: string;
+}
+
+function explanation(
+  { id, title, text, source, question }: Found,
+  certainty: Explanation['certainty'],
+  sites: readonly Site[],
+): Explanation {
+  return { rule: id, certainty, title, text, sites, source: sources[source], question };
+}
+
+/** Where the callback was scheduled, or the line itself for the script. */
+function siteOf(record: Recorded, { callback, site }: TracedLine): Site | undefined {
+  if (callback === undefined || record.outermost(callback) === 0) return site;
+  return record.task(callback).site ?? site;
+}
+
+type IsCertain = Pair['certain'];
+
+/** Remembers what it found: a question about one pair can lead to many others. */
+function certaintyOf(record: Recorded): IsCertain {
+  const known = new Map<string, boolean>();
+  return function isCertain(earlier, later) {
+    if (earlier === later) return true;
+    if (earlier > later) return false;
+    const key = `${earlier} ${later}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const pair = pairOf(record, earlier, later, isCertain);
+    const found = (ruleFor(pair).certainty?.(pair) ?? 'certain') === 'certain';
+    known.set(key, found);
+    return found;
+  };
+}
+
+function pairOf(record: Recorded, earlier: number, later: number, certain: IsCertain): Pair {
+  return {
+    record,
+    earlier,
+    later,
+    first: record.host(record.outermost(earlier)),
+    second: record.host(record.outermost(later)),
+    certain,
+  };
+}
+
+function ruleFor(pair: Pair): Rule {
+  const rule = rules.find(({ applies }) => applies(pair));
+  if (!rule) throw new Error('The last rule of the table applies to every pair.');
+  return rule;
+}

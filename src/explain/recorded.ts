@@ -1,0 +1,124 @@
+import type { Callback, Task, Trace } from '../trace/model.ts';
+
+/** A trace with the questions that rules ask of it. Callbacks are named by their indexes. */
+export interface Recorded {
+  readonly trace: Trace;
+  callback(index: number): Callback;
+  task(index: number): Task;
+  /** The outermost callback around it: itself unless it was called synchronously by another one. */
+  outermost(index: number): number;
+  /** The callback of the event loop, or the script, after which a tick or promise job ran. */
+  host(index: number): number;
+  isMicro(index: number): boolean;
+  /** Counts the times that a queue was emptied after one host: ticks, then jobs, then ticks … */
+  round(index: number): number;
+  /** The callbacks without which this one would not have been called. */
+  causes(index: number): readonly number[];
+  /** The callback that put it into its queue, or that made it and left it to the event loop. */
+  origin(index: number): number;
+  /** Whether `earlier` is among the causes of `later`, directly or not. */
+  led(earlier: number, later: number): boolean;
+}
+
+export function readRecord(trace: Trace): Recorded {
+  const { callbacks, tasks } = trace;
+  const callback = (index: number): Callback => callbacks[index] ?? nothing;
+  const task = (index: number): Task => tasks[callback(index).task] ?? script;
+  const callsOf = groupByTask(callbacks);
+  const { hosts, rounds } = followQueues(callbacks);
+
+  /** The last call of a task before a moment. */
+  function callBefore(id: number, moment: number): number | undefined {
+    return callsOf.get(id)?.findLast((index) => callback(index).from < moment);
+  }
+
+  function causes(index: number): number[] {
+    const { inside, from, task: id } = callback(index);
+    const { by, settledBy } = task(index);
+    const settler = settledBy === undefined ? undefined : callBefore(settledBy, from);
+    const candidates = [inside, by, settler, callBefore(id, from)];
+    return candidates.filter((cause) => cause !== undefined && cause < index) as number[];
+  }
+
+  return {
+    trace,
+    callback,
+    task,
+    outermost(index) {
+      let outer = index;
+      for (let next = callback(outer).inside; next !== undefined && next < outer;) {
+        outer = next;
+        next = callback(outer).inside;
+      }
+      return outer;
+    },
+    host: (index) => hosts[index] ?? 0,
+    isMicro: (index) => isMicro(callback(index)),
+    round: (index) => rounds[index] ?? 0,
+    causes,
+    origin: (index) => Math.max(0, ...causes(index)),
+    led(earlier, later) {
+      const seen = new Set<number>();
+      const waiting = [later];
+      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        for (const cause of causes(next)) {
+          if (cause === earlier) return true;
+          // Causes are older than what they caused.
+          if (cause < earlier || seen.has(cause)) continue;
+          seen.add(cause);
+          waiting.push(cause);
+        }
+      }
+      return false;
+    },
+  };
+}
+
+const isMicro = ({ phase }: Callback): boolean => phase === 'nextTick' || phase === 'microtask';
+
+function groupByTask(callbacks: readonly Callback[]): Map<number, number[]> {
+  const calls = new Map<number, number[]>();
+  for (const { task, index } of callbacks) {
+    const known = calls.get(task);
+    if (known) known.push(index);
+    else calls.set(task, [index]);
+  }
+  return calls;
+}
+
+function followQueues(callbacks: readonly Callback[]) {
+  const hosts: number[] = [];
+  const rounds: number[] = [];
+  let host = 0;
+  let round = 0;
+  let queue: Callback['phase'] = 'main';
+  for (const callback of callbacks) {
+    const { index, phase, inside } = callback;
+    if (inside !== undefined) {
+      hosts[index] = hosts[inside] ?? host;
+      rounds[index] = rounds[inside] ?? round;
+      continue;
+    }
+    if (!isMicro(callback)) {
+      host = index;
+      round = 0;
+    } else if (phase !== queue) round += 1;
+    queue = phase;
+    hosts[index] = host;
+    rounds[index] = round;
+  }
+  return { hosts, rounds };
+}
+
+const nothing: Callback = {
+  index: 0,
+  task: 0,
+  phase: 'main',
+  after: 'main',
+  turn: 0,
+  from: 0,
+  to: 0,
+  startedMs: 0,
+};
+
+const script: Task = { id: 0, phase: 'main', api: 'script', internal: false, scheduledAt: 0 };

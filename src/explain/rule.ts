@@ -1,0 +1,35 @@
+import type { TracedLine } from '../trace/model.ts';
+import type { Recorded } from './recorded.ts';
+import type { SourceId } from './sources.ts';
+import type { Words } from './words.ts';
+
+export type Certainty = 'certain' | 'race';
+
+/** Two callbacks, of which `earlier` printed first. All are indexes of callbacks. */
+export interface Pair {
+  readonly record: Recorded;
+  readonly earlier: number;
+  readonly later: number;
+  /** The callbacks of the loop (or the script) that they are, or that they ran after. */
+  readonly first: number;
+  readonly second: number;
+  /** The printed lines, when the pair is about lines. */
+  readonly lines?: { readonly earlier: TracedLine; readonly later: TracedLine };
+  /** Whether every run has these two callbacks in this order, by the rule that explains them. */
+  readonly certain: (earlier: number, later: number) => boolean;
+}
+
+/** One reason for which one line comes before another. */
+export interface Rule {
+  readonly id: string;
+  /** The rule as one sentence. */
+  readonly title: string;
+  readonly applies: (pair: Pair) => boolean;
+  /** `certain` when absent. */
+  readonly certainty?: (pair: Pair) => Certainty;
+  /** What it means for this pair: whole sentences, code in backticks. */
+  readonly text: (pair: Pair, say: Words) => string;
+  readonly source: SourceId;
+  /** Id of the question of the bank that teaches it. */
+  readonly question: string;
+}

@@ -1,0 +1,99 @@
+import { due } from '../clock.ts';
+import type { Pair, Rule } from '../rule.ts';
+
+/** The later callback would not be there without the earlier one. */
+export const causeRules: readonly Rule[] = [
+  {
+    id: 'late-timer',
+    title: 'A delay is the shortest wait: a timer runs when the main thread is free.',
+    applies: ({ record, earlier, later }) => {
+      const { endedMs } = record.callback(earlier);
+      const isTimer = record.callback(later).phase === 'timers';
+      return (
+        isTimer &&
+        record.origin(later) === earlier &&
+        endedMs !== undefined &&
+        endedMs > due(record, later) + 5
+      );
+    },
+    text: ({ record, earlier, later }, say) =>
+      `${say.Callback(later)} was due ${ms(due(record, later))} after the start, but ${say.callback(earlier)} kept the main thread busy until ${ms(record.callback(earlier).endedMs ?? 0)}. Timers cannot interrupt running code.`,
+    source: 'dontBlock',
+    question: 'blocking-the-loop',
+  },
+  {
+    id: 'await-lets-go',
+    title: 'What follows an `await` is a job of its own, even if there is nothing to wait for.',
+    applies: ({ record, earlier, later }) =>
+      record.task(later).api === 'await' && record.task(later).by === earlier,
+    text: ({ earlier, later }, say) =>
+      `The \`await\` in ${say.line(later)} let go of its function, and ${say.callback(earlier)} went on to its end. Only then could the promise job run that goes on after the \`await\``,
+    source: 'await',
+    question: 'promises-and-the-loop',
+  },
+  {
+    id: 'script-first',
+    title: 'The script runs to its end before anything that it scheduled.',
+    applies: ({ record, earlier }) => record.outermost(earlier) === 0,
+    text: ({ later }, say) =>
+      `${say.Callback(later)} was only put into a queue while the main script ran. It could not start before the last line of the script was through, however short its delay.`,
+    source: 'eventLoop',
+    question: 'event-loop-phases',
+  },
+  {
+    id: 'interval-again',
+    title: 'An interval calls its function again and again, never twice at once.',
+    applies: (pair) => sameTask(pair) && pair.record.callback(pair.later).phase === 'timers',
+    text: ({ later }, say) =>
+      `Both lines were printed by ${say.callback(later)}. Its next call is planned when one begins, so they always come one after the other.`,
+    source: 'interval',
+    question: 'scheduling-apis',
+  },
+  {
+    id: 'same-source-in-order',
+    title: 'Events of one source arrive in the order in which they happened.',
+    applies: sameTask,
+    text: ({ later }, say) =>
+      `Both lines were printed by calls of ${say.callback(later)}. One socket, stream or port hands over what it received piece by piece, in order.`,
+    source: 'loop',
+    question: 'stream-types',
+  },
+  {
+    id: 'chain-waits',
+    title: 'Each `then` waits for the promise before it.',
+    applies: ({ record, earlier, later }) => {
+      const { settledBy } = record.task(later);
+      return settledBy !== undefined && settledBy === record.callback(earlier).task;
+    },
+    text: ({ earlier, later }, say) =>
+      `${say.Callback(later)} waits for a promise that was settled when ${say.callback(earlier)} had run. It was put into the queue only then.`,
+    source: 'jobs',
+    question: 'promises-and-the-loop',
+  },
+  {
+    id: 'callback-first',
+    title: 'A callback runs to its end before anything that it scheduled.',
+    applies: ({ record, earlier, later }) => record.task(later).by === earlier,
+    text: ({ earlier, later }, say) =>
+      `${say.Callback(later)} was scheduled by ${say.callback(earlier)}, which ran to its end first.`,
+    source: 'runToCompletion',
+    question: 'event-loop-phases',
+  },
+  {
+    id: 'one-led-to-the-other',
+    title: 'What a callback sets going comes after it.',
+    applies: ({ record, earlier, later }) => record.led(earlier, later),
+    text: ({ earlier, later }, say) =>
+      `Without ${say.callback(earlier)} there would have been no ${withoutArticle(say.callback(later))}: step by step, one led to the other.`,
+    source: 'eventLoop',
+    question: 'event-loop-phases',
+  },
+];
+
+function sameTask({ record, earlier, later }: Pair): boolean {
+  return record.callback(earlier).task === record.callback(later).task;
+}
+
+const ms = (value: number): string => `${Math.round(value)} ms`;
+
+const withoutArticle = (name: string): string => name.replace(/^(the|what) /, '');

@@ -1,0 +1,167 @@
+import type { Recorded } from '../recorded.ts';
+import type { Certainty, Pair, Rule } from '../rule.ts';
+
+/** Both ran after the same callback of the loop, while its ticks and promise jobs were done. */
+export const queueRules: readonly Rule[] = [
+  {
+    id: 'ticks-in-order',
+    title: 'Ticks run in the order in which they were made.',
+    applies: (pair) => bothIn(pair, 'nextTick') && sameRound(pair),
+    certainty: queuedInOrder,
+    text: ({ earlier, later }, say) =>
+      `${say.Callback(earlier)} was put into the nextTick queue before ${say.callback(later)}. Ticks that are added meanwhile run in the same go.`,
+    source: 'nextTick',
+    question: 'scheduling-apis',
+  },
+  {
+    id: 'ticks-before-promise-jobs',
+    title: 'The nextTick queue is emptied before the promise jobs.',
+    applies: (pair) => isTickThenJob(pair) && wasQueuedBy(pair, pair.earlier),
+    text: ({ first, earlier, later }, say) =>
+      `When ${say.callback(first)} had ended, both queues were waiting. ${say.Callback(earlier)} is a tick, and all ticks come before the first promise job, so ${say.callback(later)} had to wait.`,
+    source: 'tickOrMicrotask',
+    question: 'scheduling-apis',
+  },
+  {
+    id: 'module-jobs-before-ticks',
+    title: 'In an ES module the promise jobs of the body come before its ticks.',
+    applies: (pair) =>
+      isJobThenTick(pair) &&
+      pair.record.trace.entry === 'mjs' &&
+      pair.first === 0 &&
+      !pair.record.isMicro(pair.record.origin(pair.later)),
+    text: ({ earlier, later }, say) =>
+      `The body of an ES module is itself run by a promise job, so the microtask queue goes on being emptied when the body ends: ${say.callback(earlier)} belongs to it. ${say.Callback(later)} is a tick and had to wait. In a CommonJS file it would be the other way round.`,
+    source: 'tickOrMicrotask',
+    question: 'scheduling-apis',
+  },
+  {
+    id: 'tick-waits-for-jobs',
+    title: 'A tick that is made in a promise job waits until the microtask queue is empty.',
+    applies: (pair) =>
+      isJobThenTick(pair) &&
+      pair.record.callback(pair.record.origin(pair.later)).phase === 'microtask',
+    text: ({ record, earlier, later }, say) =>
+      `${say.Callback(later)} was made by ${say.callback(record.origin(later))}. Once the microtask queue is being emptied it is emptied to the end, so ${say.callback(earlier)} came first, and the ticks had their turn after it.`,
+    source: 'tickOrMicrotask',
+    question: 'scheduling-apis',
+  },
+  {
+    id: 'resolved-with-a-promise',
+    title: 'A promise that is resolved with another promise follows two jobs later.',
+    applies: (pair) => bothIn(pair, 'microtask') && takesThenableJob(pair) && !awaitsThenable(pair),
+    text: ({ earlier, later }, say) =>
+      `${say.Callback(later)} waits for a promise that was resolved with another promise. One more job calls \`then\` of that promise, and a second one passes its value on. ${say.Callback(earlier)} needed no such detour.`,
+    source: 'thenableJob',
+    question: 'promises-and-the-loop',
+  },
+  {
+    id: 'await-of-a-thenable',
+    title: 'An `await` of something that is no native promise takes one more job.',
+    applies: (pair) => bothIn(pair, 'microtask') && takesThenableJob(pair),
+    text: ({ earlier, later }, say) =>
+      `The value that was awaited in ${say.line(later)} has a \`then\` method and is no native promise: a job of its own had to call that method first. ${say.Callback(earlier)} needed one job less.`,
+    source: 'fastAsync',
+    question: 'promises-and-the-loop',
+  },
+  {
+    id: 'jobs-in-order',
+    title: 'Promise jobs run in the order in which they became ready.',
+    applies: (pair) => bothIn(pair, 'microtask') && wasQueuedBy(pair, pair.earlier - 1),
+    certainty: queuedInOrder,
+    text: ({ earlier, later }, say) =>
+      `Both waited in the microtask queue: ${say.callback(earlier)} was put there before ${say.callback(later)}. \`then\`, \`await\` and \`queueMicrotask\` share this one queue.`,
+    source: 'jobs',
+    question: 'promises-and-the-loop',
+  },
+  {
+    id: 'chains-take-turns',
+    title: 'Each step of a chain becomes a job only when the step before it has run.',
+    applies: (pair) => bothIn(pair, 'microtask'),
+    certainty: queuedLater,
+    text: ({ record, earlier, later }, say) =>
+      `When ${say.callback(earlier)} was already in the microtask queue, ${say.callback(later)} still had to wait for ${say.callback(record.origin(later))}. Chains that run side by side take turns like this, job by job.`,
+    source: 'jobs',
+    question: 'promises-and-the-loop',
+  },
+  {
+    id: 'queued-later',
+    title: 'What is put into a queue later runs later.',
+    applies: (pair) =>
+      sameHost(pair) &&
+      pair.record.isMicro(pair.later) &&
+      pair.record.origin(pair.later) > pair.earlier,
+    certainty: queuedLater,
+    text: ({ record, earlier, later }, say) =>
+      `When ${say.callback(earlier)} ran, ${say.callback(later)} was not in its queue yet: ${say.callback(record.origin(later))} put it there afterwards.`,
+    source: 'tickOrMicrotask',
+    question: 'scheduling-apis',
+  },
+  {
+    id: 'queues-after-callback',
+    title: 'After each callback the nextTick queue and the promise jobs are emptied.',
+    applies: (pair) => sameHost(pair) && pair.earlier === pair.first,
+    text: ({ earlier, later }, say) =>
+      `${say.Callback(later)} was waiting in a queue, and the queues are emptied as soon as ${say.callback(earlier)} has run to its end.`,
+    source: 'nextTick',
+    question: 'scheduling-apis',
+  },
+];
+
+const sameHost = ({ first, second }: Pair): boolean => first === second;
+
+const phaseOf = (record: Recorded, index: number) => record.callback(index).phase;
+
+function bothIn(pair: Pair, phase: 'nextTick' | 'microtask'): boolean {
+  const { record, earlier, later } = pair;
+  return sameHost(pair) && phaseOf(record, earlier) === phase && phaseOf(record, later) === phase;
+}
+
+const sameRound = ({ record, earlier, later }: Pair): boolean =>
+  record.round(earlier) === record.round(later);
+
+function isTickThenJob(pair: Pair): boolean {
+  const { record, earlier, later } = pair;
+  const phases = [phaseOf(record, earlier), phaseOf(record, later)];
+  return sameHost(pair) && phases[0] === 'nextTick' && phases[1] === 'microtask';
+}
+
+function isJobThenTick(pair: Pair): boolean {
+  const { record, earlier, later } = pair;
+  const phases = [phaseOf(record, earlier), phaseOf(record, later)];
+  return sameHost(pair) && phases[0] === 'microtask' && phases[1] === 'nextTick';
+}
+
+/** Whether the later one was in its queue when the callback `index` had run. */
+function wasQueuedBy({ record, later }: Pair, index: number): boolean {
+  return record.origin(later) <= index;
+}
+
+function queuedInOrder({ record, earlier, later, certain }: Pair): Certainty {
+  const [one, other] = [record.origin(earlier), record.origin(later)];
+  return one === other || (one < other && certain(one, other)) ? 'certain' : 'race';
+}
+
+function queuedLater({ record, earlier, later, certain }: Pair): Certainty {
+  const origin = record.origin(later);
+  if (origin > earlier) return certain(earlier, origin) ? 'certain' : 'race';
+  return 'certain';
+}
+
+/** Whether a job that calls `then` stands among the causes of the later one alone. */
+function takesThenableJob({ record, earlier, later, first }: Pair): boolean {
+  return thenableJobs(record, later, first) > thenableJobs(record, earlier, first);
+}
+
+function thenableJobs(record: Recorded, index: number, host: number): number {
+  let jobs = 0;
+  for (let at = index; at > host; at = record.origin(at)) {
+    if (record.task(at).api === 'thenable') jobs += 1;
+  }
+  return jobs;
+}
+
+/** Of a native promise an `await` takes no such job, so what is awaited must be something else. */
+function awaitsThenable({ record, later }: Pair): boolean {
+  return record.task(later).api === 'await' && record.task(record.origin(later)).api === 'thenable';
+}
