@@ -31,6 +31,7 @@ const { nodeTiming } = performance as unknown as {
 };
 
 let active = false;
+let isModule = false;
 let started = false;
 let startedAt = 0;
 let depth = 0;
@@ -74,7 +75,9 @@ const { init: initHook } = hook as unknown as { init: (...args: never[]) => unkn
 
 /** Records from now on who schedules what and which callbacks run; see `TraceEvent`. */
 export function startTracing(): void {
-  watchFile(resolve(process.argv[1] ?? ''));
+  const entry = resolve(process.argv[1] ?? '');
+  isModule = entry.endsWith('.mjs');
+  watchFile(entry);
   openEvents(maxEvents, () => {
     active = false;
     hook.disable();
@@ -108,7 +111,7 @@ function onInit(id: number, type: string, trigger: number, resource: object): vo
  */
 function begins(promise: boolean, trigger: number, { line, name }: CallPlace): boolean {
   if (line === undefined) return false;
-  if (promise && name === undefined && trigger === executionAsyncId()) return false;
+  if (isModule && promise && name === undefined && trigger === executionAsyncId()) return false;
   start();
   return true;
 }
