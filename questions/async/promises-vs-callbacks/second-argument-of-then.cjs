@@ -5,8 +5,8 @@ teaches: The second argument of then handles failures from before this then, not
 expect:
   - "one then: first handler throws"
   - "then and catch: first handler throws"
-  - "then and catch: bad JSON is handled"
   - "one then: bad JSON went past it"
+  - "then and catch: bad JSON is handled"
 --- */
 const fail = (label) => () => {
   console.log(`${label}: first handler throws`);

@@ -6,7 +6,7 @@ expect:
   - script ends
   - "unhandledRejection: no rows"
   - "late catch: no rows, at last"
-  - rejectionHandled for the same promise
+  - "rejectionHandled for the same promise: true"
 --- */
 process.on('unhandledRejection', (reason, promise) => {
   console.log(`unhandledRejection: ${reason.message}`);
