@@ -12,8 +12,8 @@ permissions: [worker]
 const { Worker, isMainThread } = require('node:worker_threads');
 
 if (isMainThread) {
-  const worker = new Worker(__filename);
-  worker.on('exit', () => console.log('worker has ended'));
+  new Worker(__filename);
+  setTimeout(() => console.log('a minute later'), 60_000);
   process.on('exit', (code) => console.log(`process exit code: ${code}`));
   console.log('main thread goes on');
 } else {
