@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
+import {
+  packTemplate,
+  questionTemplate,
+  snippetTemplate,
+} from '../../src/features/packs/templates.ts';
 import { next } from './study-world.ts';
 
 const { executeCommand } = vscode.commands;
@@ -18,8 +23,22 @@ describe('A pack', () => {
     assert.ok(extension);
     await extension.activate();
     folder = await mkdtemp(join(tmpdir(), 'loopwise-pack-'));
-    await cp(join(extension.extensionPath, 'test/fixtures/bank-good'), folder, { recursive: true });
-    await writeFile(file('pack.yml').fsPath, 'id: mine\ntitle: Mine\nsummary: My questions.\n');
+    const topic =
+      'title: Timers\norder: 1\nsummary: Timers.\nquestions: [timer-order, clear-timers]\n';
+    const files = {
+      'pack.yml': packTemplate('mine', 'Mine'),
+      'timers/topic.yml': topic,
+      'timers/timer-order.md': questionTemplate('In which order do timers run?').replace(
+        'relevantTo',
+        'snippets: [by-delay]\nrelevantTo',
+      ),
+      'timers/clear-timers.md': questionTemplate('How are timers cleared?'),
+      'timers/timer-order/by-delay.cjs': snippetTemplate('The shorter delay first'),
+    };
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await writeFile(join(folder, path), text);
+    }
     await settings().update('packs.folders', [folder], vscode.ConfigurationTarget.Global);
   });
   after(async () => {
@@ -30,13 +49,11 @@ describe('A pack', () => {
   });
 
   it('brings questions that open like any other', async () => {
-    await executeCommand('loopwise.openQuestion', 'mine/timer-order');
-    assert.equal(activeTitle(), 'In which order do timers run?');
+    await shows('In which order do timers run?', 'loopwise.openQuestion', 'mine/timer-order');
   });
 
   it('brings snippets that are predicted like any other', async () => {
-    await executeCommand('loopwise.predictSnippet', 'mine/timer-order/by-delay');
-    assert.equal(activeTitle(), 'The shorter delay first');
+    await shows('The shorter delay first', 'loopwise.predictSnippet', 'mine/timer-order/by-delay');
   });
 
   it('has its mistakes shown while one writes, and taken back when they are corrected', async () => {
@@ -56,21 +73,47 @@ describe('A pack', () => {
     assert.deepEqual(await right, []);
   });
 
+  it('helps with the names and values of fields', async () => {
+    const uri = file('timers/clear-timers.md');
+    const help = async (line: number, character: number) => {
+      const list = await executeCommand<vscode.CompletionList>(
+        'vscode.executeCompletionItemProvider',
+        ...[uri, new vscode.Position(line, character)],
+      );
+      return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    };
+    // VS Code's own for Markdown come after ours.
+    const levels = await help(2, 'level: '.length);
+    assert.deepEqual(levels.slice(0, 3), ['junior', 'mid', 'senior']);
+    const hovers = await executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      ...[uri, new vscode.Position(2, 1)],
+    );
+    const [content] = hovers.flatMap(({ contents }) => contents);
+    assert.ok(content instanceof vscode.MarkdownString);
+    assert.equal(content.value, '`level`: Write `junior`, `mid` or `senior`.');
+  });
+
   it('loses a question that is broken on disk, and keeps the others', async () => {
     const path = file('timers/timer-order.md').fsPath;
     const text = await readFile(path, 'utf8');
     const shown = diagnosticsOf(file('timers/timer-order.md'), ({ length }) => length > 0);
     await writeFile(path, text.replace('level: mid', 'level: none'));
     assert.equal((await shown).length, 1);
-    await executeCommand('loopwise.openQuestion', 'mine/clear-timers');
-    assert.equal(activeTitle(), 'How are timers cleared?');
-    await executeCommand('loopwise.openQuestion', 'mine/timer-order');
-    assert.equal(activeTitle(), 'Question not found');
+    await shows('How are timers cleared?', 'loopwise.openQuestion', 'mine/clear-timers');
+    await shows('This question is not there any more', 'loopwise.openQuestion', 'mine/timer-order');
     const back = diagnosticsOf(file('timers/timer-order.md'), ({ length }) => length === 0);
     await writeFile(path, text);
     await back;
   });
 });
+
+/** Runs a command and waits until the active page has a title. */
+async function shows(title: string, command: string, argument: string): Promise<void> {
+  const shown = next(vscode.window.tabGroups.onDidChangeTabs, () => activeTitle() === title);
+  await executeCommand(command, argument);
+  if (activeTitle() !== title) await shown;
+}
 
 const activeTitle = (): string | undefined =>
   vscode.window.tabGroups.activeTabGroup.activeTab?.label;

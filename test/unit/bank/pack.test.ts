@@ -43,7 +43,8 @@ describe('a pack', () => {
         ['my-pack/timers', 'My pack'],
       ],
     );
-    const question = bank?.questions.find(({ id }) => id === 'my-pack/timer-order');
+    assert.ok(bank);
+    const question = bank.questions.find(({ id }) => id === 'my-pack/timer-order');
     assert.equal(question?.pack, 'my-pack');
     assert.equal(question.topic, 'my-pack/timers');
     assert.deepEqual(question.related, ['my-pack/clear-timers']);
@@ -52,7 +53,7 @@ describe('a pack', () => {
       'my-pack/timer-order/timer-or-immediate',
     ]);
     assert.deepEqual(
-      bank?.snippets.map(({ id, question: of }) => [id, of]),
+      bank.snippets.map(({ id, question: of }) => [id, of]),
       question.snippets.map((id) => [id, 'my-pack/timer-order']),
     );
   });
