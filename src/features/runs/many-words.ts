@@ -24,7 +24,7 @@ function verdict(summary: ManySummary): Pick<Words, 'look' | 'title'> {
       return { look: 'warning', title: l10n.t('No run came to its end') };
     case 'same':
       return {
-        look: 'right',
+        look: summary.never === 0 && summary.expected ? 'right' : 'neutral',
         title:
           done === 1
             ? l10n.t('One run, one order')
@@ -99,7 +99,7 @@ function meaningDetails(summary: ManySummary): string[] {
 function sameDetail({ expected, never }: ManySummary): string {
   if (!expected) {
     return l10n.t(
-      'Most likely the order is fixed. Runs can not prove that: a race may have a clear favourite.',
+      'That does not prove that the order is fixed: a race may have a clear favourite.',
     );
   }
   if (never === 0) return l10n.t('No other order is possible: nothing is left to chance here.');
