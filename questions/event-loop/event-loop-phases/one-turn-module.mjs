@@ -1,6 +1,7 @@
 /* ---
 title: The same turn, in an ES module
 difficulty: hard
+twinOf: one-turn
 teaches: An ES module changes the order only while its own body runs; inside a callback of the loop it behaves like CommonJS.
 expect:
   - file was read

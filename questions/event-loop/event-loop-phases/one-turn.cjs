@@ -4,6 +4,7 @@ difficulty: hard
 teaches: After the poll phase come the check phase, then the close callbacks, then the timers.
 expect:
   - file was read
+  - tick
   - promise job
   - immediate
   - socket closed
@@ -17,6 +18,7 @@ fs.readFile(__filename, () => {
   setTimeout(() => console.log('timeout'), 0);
   setImmediate(() => console.log('immediate'));
   Promise.resolve().then(() => console.log('promise job'));
+  process.nextTick(() => console.log('tick'));
 
   // It never connects: destroy() closes it at once.
   const socket = net.connect(9, '127.0.0.1');
