@@ -51,7 +51,7 @@ export async function measureRunner(childFolder: string): Promise<RunnerResult> 
       ...(await measureIdle(bench)),
     };
   } finally {
-    pool.dispose();
+    await pool.dispose();
     await rm(folder, { recursive: true });
   }
 }

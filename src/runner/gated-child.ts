@@ -13,6 +13,8 @@ export interface GatedChild {
   readonly folder: PrivateFolder;
   /** Settles when it waits; rejects when it ended before. Nobody has to look. */
   readonly waiting: Promise<void>;
+  /** Resolves when the process has ended. */
+  readonly ended: Promise<void>;
   /** Lets the child through to its program, which stands in the folder by now. */
   release(release: Release): void;
   /** Whether the child keeps this process alive; it does at first. */
@@ -42,13 +44,14 @@ export async function openGatedChild(
 }
 
 function gated(child: Child, folder: PrivateFolder): GatedChild {
+  const ended = new Promise<void>((resolve) => child.process.once('exit', () => resolve()));
   const waiting = new Promise<void>((resolve, reject) => {
     let said = '';
     child.gate.on('data', (text: string) => {
       said += text;
       if (said.includes(waitingLine)) resolve();
     });
-    child.process.once('exit', () => reject(new Error('The child ended.')));
+    void ended.then(() => reject(new Error('The child ended.')));
   });
   waiting.catch(() => undefined);
   const end = () => {
@@ -60,6 +63,7 @@ function gated(child: Child, folder: PrivateFolder): GatedChild {
     child,
     folder,
     waiting,
+    ended,
     release(release) {
       child.gate.end(`${JSON.stringify(release)}\n`);
     },

@@ -20,12 +20,16 @@ export function permissionFlags(
   permissions: readonly Permission[],
   { folder, writable, preload }: Permitted,
 ): string[] {
+  const model = switchOn(version);
   // Editors build their Node without promising this.
-  if (electron) return [];
+  if (electron || model === undefined) return [];
   const may = new Set(permissions);
   const readable = may.has('fs-read') ? ['*'] : [folder, preload, ...packageFiles(folder)];
   return [
-    ...switchOn(version),
+    model,
+    // That the model is used, and with what, is nothing that the program should print.
+    '--disable-warning=ExperimentalWarning',
+    '--disable-warning=SecurityWarning',
     ...readable.map((path) => `--allow-fs-read=${path}`),
     ...(may.has('fs-write') ? writable.map((path) => `--allow-fs-write=${path}`) : []),
     ...(may.has('child') ? ['--allow-child-process'] : []),
@@ -35,13 +39,12 @@ export function permissionFlags(
   ];
 }
 
-/** 22.13 and 23.5 took the word "experimental" off the flag. */
-function switchOn(version: string): string[] {
+/** 22.13 and 23.5 took the word "experimental" off; before 20.11 its warning can't be turned off. */
+function switchOn(version: string): string | undefined {
   const [first = 0, second = 0] = version.split('.').map(Number);
-  const stable = first >= 24 || (first === 23 && second >= 5) || (first === 22 && second >= 13);
-  return stable
-    ? ['--permission']
-    : ['--experimental-permission', '--disable-warning=ExperimentalWarning'];
+  const since = (major: number, minor: number) => first === major && second >= minor;
+  if (first >= 24 || since(23, 5) || since(22, 13)) return '--permission';
+  return first >= 21 || since(20, 11) ? '--experimental-permission' : undefined;
 }
 
 /** The loader looks for a `package.json` in each folder above. */

@@ -9,32 +9,29 @@ export interface WarmPlace {
   readonly waiting: Promise<number>;
   /** The child is the caller's now. None if it could not be started. */
   take(): Promise<GatedChild | undefined>;
-  /** Ends the child, now or as soon as it is there. */
-  close(): void;
+  /** Ends the child, now or as soon as it is there. Resolves when it is gone. */
+  close(): Promise<void>;
 }
 
-/** @param onGone the child ended by itself, or could not be started */
+/** @param onGone the child ended by itself, or could not be started: the place is to be closed */
 export function openPlace(kind: ChildKind, childFolder: string, onGone: () => void): WarmPlace {
   let fate: 'kept' | 'taken' | 'closed' = 'kept';
   let gated: GatedChild | undefined;
 
-  const close = () => {
+  const close = async () => {
     fate = 'closed';
     gated?.discard();
+    const child = gated ?? (await opened);
+    await child?.ended;
   };
   const opened = openGatedChild(kind, { warm: true, childFolder }).then(
     (child) => {
       gated = child;
-      if (fate === 'closed') {
-        child.discard();
-        return undefined;
-      }
+      if (fate === 'closed') child.discard();
       // It must not keep a host alive that has nothing else to do.
       if (fate === 'kept') child.unref();
-      child.child.process.once('exit', () => {
-        if (fate !== 'kept') return;
-        close();
-        onGone();
+      void child.ended.then(() => {
+        if (fate === 'kept') onGone();
       });
       return child;
     },

@@ -16,7 +16,8 @@ export interface WarmPool {
   whenWaiting(): Promise<number>;
   /** Ends the child that waits, because the next run will need another kind. */
   clear(): void;
-  dispose(): void;
+  /** What can be ended at once is. Resolves when nothing is left. */
+  dispose(): Promise<void>;
 }
 
 export interface PoolOptions {
@@ -34,12 +35,14 @@ export function createWarmPool(options: PoolOptions): WarmPool {
   let disposed = false;
   let refill: NodeJS.Timeout | undefined;
   let trim: NodeJS.Timeout | undefined;
+  let closing: Promise<unknown> = Promise.resolve();
   let listeners: ((pid: number) => void)[] = [];
 
   function clear(): void {
     clearTimeout(trim);
-    place?.close();
+    const closed = place?.close();
     place = undefined;
+    closing = Promise.all([closing, closed]);
   }
 
   function fill(kind: ChildKind): void {
@@ -81,10 +84,11 @@ export function createWarmPool(options: PoolOptions): WarmPool {
       });
     },
     clear,
-    dispose() {
+    async dispose() {
       disposed = true;
       clearTimeout(refill);
       clear();
+      await closing;
     },
   };
 }

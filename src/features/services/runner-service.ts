@@ -29,7 +29,7 @@ export function createRunnerService(
   async function warmPool(): Promise<Runner.WarmPool> {
     const { createWarmPool } = await loadRunner();
     pool ??= createWarmPool({ childFolder });
-    if (disposed) pool.dispose();
+    if (disposed) void pool.dispose();
     return pool;
   }
 
@@ -65,7 +65,7 @@ export function createRunnerService(
       disposed = true;
       settingChanged.dispose();
       for (const abort of running) abort.abort();
-      pool?.dispose();
+      void pool?.dispose();
     },
   };
 }

@@ -14,7 +14,11 @@ import { buildChild } from './build-child.ts';
 
 export const majors = ['20', '22', '24', '26'] as const;
 
-type Options = Omit<Partial<RunRequest>, 'code'> & { readonly major?: Major };
+type Options = Omit<Partial<RunRequest>, 'code'> & {
+  readonly major?: Major;
+  /** What the runtime is said to be; the major alone if absent. */
+  readonly version?: string;
+};
 
 /** Runs code as the extension does, below a folder for temporary files of its own. */
 export interface RunWorld {
@@ -48,8 +52,12 @@ export function useRunWorld(): RunWorld {
       origin: 'path',
       electron: false,
     }),
-    run: (code, { major, ...options } = {}) =>
-      runSnippet({ kind: 'cjs', ...options, code }, world.runtime(major), child),
+    run: (code, { major, version, ...options } = {}) =>
+      runSnippet(
+        { kind: 'cjs', ...options, code },
+        { ...world.runtime(major), ...(version !== undefined && { version }) },
+        child,
+      ),
     async runWarm(code, { major, ...options } = {}) {
       const request = { kind: 'cjs', ...options, code } as const;
       const limits = { ...defaultLimits, ...options.limits };
@@ -96,7 +104,7 @@ const emptyPool: WarmPool = {
   ended: () => undefined,
   whenWaiting: () => new Promise(() => undefined),
   clear: () => undefined,
-  dispose: () => undefined,
+  dispose: () => Promise.resolve(),
 };
 
 /** Processes that work in the folder or whose environment names it; Linux only. */
