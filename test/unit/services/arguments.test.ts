@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { moduleKind, typeOfPackage } from '../../../src/features/services/module-kind.ts';
-import { isModuleSyntax } from '../../../src/features/services/module-syntax.lazy.ts';
+import { isModuleSyntax, obstacleAs } from '../../../src/features/services/module-syntax.lazy.ts';
 import { readArgument } from '../../../src/features/services/read-argument.ts';
 
 describe('What the predict commands are given', () => {
@@ -12,7 +12,13 @@ describe('What the predict commands are given', () => {
 
   it('is a program with its expectation', () => {
     const program = { code: '1', kind: 'mjs', title: 'one', expect: ['a'] };
-    assert.deepEqual(readArgument(program), { kind: 'program', program });
+    assert.deepEqual(readArgument(program), { kind: 'program', program, own: false });
+  });
+
+  it('is code of the workspace with its TypeScript, as one page hands it to another', () => {
+    const program = { code: '1     ', kind: 'cjs', title: 'one', typescript: '1 as A' };
+    const given = readArgument({ ...program, own: true });
+    assert.deepEqual(given, { kind: 'program', program, own: true });
   });
 
   it('is the file that a menu of an editor belongs to', () => {
@@ -40,6 +46,12 @@ describe('The kind of module', () => {
   it("is said by the file's ending before anything else", async () => {
     assert.equal(await kind('/x/a.mjs', 'commonjs'), 'mjs');
     assert.equal(await kind('/x/a.cjs', 'module'), 'cjs');
+  });
+
+  it("is said by the ending of TypeScript's files too", async () => {
+    assert.equal(await kind('/x/a.mts', 'commonjs'), 'mjs');
+    assert.equal(await kind('/x/a.cts', 'module'), 'cjs');
+    assert.equal(await kind('/x/a.ts', 'module'), 'mjs');
   });
 
   it('is said by the nearest package.json before the syntax', async () => {
@@ -71,5 +83,49 @@ describe('The kind of module', () => {
     ];
     for (const code of scripts) assert.equal(isModuleSyntax(code), false, code);
     assert.equal(isModuleSyntax("import a from 'a';\nconst = 1;"), true);
+  });
+});
+
+describe('What keeps code from being the other kind', () => {
+  it('is what only CommonJS has', () => {
+    const uses = (code: string) => {
+      const obstacle = obstacleAs('mjs', code);
+      return obstacle?.kind === 'uses' ? obstacle.what : obstacle?.kind;
+    };
+    assert.equal(uses("const fs = require('node:fs');"), 'require');
+    assert.equal(uses('console.log(__dirname);'), '__dirname');
+    assert.equal(uses('exports.a = 1;'), 'exports');
+    assert.equal(uses('module.exports = 1;'), 'module');
+    assert.equal(uses('return;'), 'syntax');
+    assert.equal(uses('with (x) y;'), 'syntax');
+  });
+
+  it('is what only ES modules have', () => {
+    const uses = (code: string) => {
+      const obstacle = obstacleAs('cjs', code);
+      return obstacle?.kind === 'uses' ? obstacle.what : obstacle?.kind;
+    };
+    assert.equal(uses("import 'node:fs';"), 'import');
+    assert.equal(uses('export {};'), 'import');
+    assert.equal(uses('await null;'), 'await');
+    assert.equal(uses('console.log(import.meta.url);'), 'import.meta');
+  });
+
+  it('is nothing where names only look alike, or nothing parses', () => {
+    const both = [
+      'setTimeout(() => {}, 0);',
+      'typeof require;',
+      'x.require; ({ exports: 1 }); class A { module() {} }',
+      'const require = (a) => a; require(1);',
+      'function f(module) { return module; }',
+      'const { exports } = {}; exports;',
+      'try {} catch (module) { module; }',
+      "import('node:fs');",
+      'const = 1;',
+    ];
+    for (const code of both) {
+      assert.equal(obstacleAs('mjs', code), undefined, code);
+      assert.equal(obstacleAs('cjs', code), undefined, code);
+    }
   });
 });

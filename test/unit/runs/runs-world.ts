@@ -1,0 +1,58 @@
+import type { RunsWorld, Wording } from '../../../src/features/runs/runs-world.ts';
+import { obstacleAs } from '../../../src/features/services/module-syntax.lazy.ts';
+import type { Subject } from '../../../src/features/services/subject.ts';
+import type { FoundRuntime } from '../../../src/runner/find-node.ts';
+import type { RunRequest, RunResult, Runtime } from '../../../src/runner/model.ts';
+import type { RunsStatus } from '../../../src/shared/runs.ts';
+
+export function node(version: string): FoundRuntime {
+  const path = `/${version}/node`;
+  return { path, version, origin: 'nvm', origins: ['nvm'], electron: false };
+}
+
+export function program(code: string, kind: 'cjs' | 'mjs' = 'cjs'): Subject {
+  return { kind: 'program', program: { code, kind, title: 'one' }, own: true };
+}
+
+export function result(texts: readonly string[], overrides: Partial<RunResult> = {}): RunResult {
+  return {
+    runtime: node('24.1.0'),
+    lines: texts.map((text) => ({ stream: 'stdout', text })),
+    ended: 'exit',
+    exitCode: 0,
+    signal: null,
+    waitedForInput: false,
+    durationMs: 12,
+    ...overrides,
+  };
+}
+
+/** Words that are what they are made of. */
+const wording: Wording = {
+  many: (summary) => ({ look: 'neutral', title: JSON.stringify(summary), details: [] }),
+  everywhere: (summary) => ({ look: 'neutral', title: JSON.stringify(summary), details: [] }),
+  obstacle: (kind, obstacle) => `${kind} ${JSON.stringify(obstacle)}`,
+  difference: ({ kind }) => kind,
+};
+
+export type TestRun = (request: RunRequest, runtime: Runtime) => RunResult | Promise<RunResult>;
+
+export function world(run: TestRun, rest: Partial<RunsWorld> = {}) {
+  const statuses: RunsStatus[] = [];
+  const requests: RunRequest[] = [];
+  const made: RunsWorld = {
+    run(request, runtime) {
+      requests.push(request);
+      return Promise.resolve(run(request, runtime));
+    },
+    runtime: () => Promise.resolve(node('24.1.0')),
+    findRuntimes: () => Promise.resolve({ runtimes: [node('24.1.0')], refused: [] }),
+    twin: () => Promise.resolve(undefined),
+    obstacle: (kind, code) => Promise.resolve(obstacleAs(kind, code)),
+    isTrusted: () => true,
+    wording,
+    onStatus: (status) => void statuses.push(status),
+    ...rest,
+  };
+  return { ...made, statuses, requests };
+}
