@@ -3,11 +3,14 @@ import type { Site, Trace, TracedLine } from '../trace/model.ts';
 import { findThreadRule } from './other-threads.ts';
 import { readRecord } from './recorded.ts';
 import type { Recorded } from './recorded.ts';
-import type { Pair, Rule } from './rule.ts';
+import type { Certainty, Pair, Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { sources } from './sources.ts';
 import type { SourceId } from './sources.ts';
 import { wordsFor } from './words.ts';
+
+/** Whether some output has two lines the other way round, as far as anybody said. */
+export type MayTurn = (earlier: TracedLine, later: TracedLine) => boolean;
 
 /** Explains the order of any two lines of one run. */
 export type ExplainOrder = (earlier: number, later: number) => Explanation | undefined;
@@ -21,11 +24,11 @@ export function explainOrder(trace: Trace, earlier: number, later: number) {
   return orderExplainer(trace)(earlier, later);
 }
 
-/** The same for many pairs of one trace. */
-export function orderExplainer(trace: Trace): ExplainOrder {
+/** The same for many pairs of one trace; what was judged by its times, `mayTurn` can overrule. */
+export function orderExplainer(trace: Trace, mayTurn: MayTurn = () => false): ExplainOrder {
   const record = readRecord(trace);
   const say = wordsFor(record);
-  const isCertain = certaintyOf(record);
+  const certaintyOf = rememberCertainty(record);
 
   return (earlier, later) => {
     const [one, other] = [trace.lines[earlier], trace.lines[later]];
@@ -33,15 +36,13 @@ export function orderExplainer(trace: Trace): ExplainOrder {
     const lines = { earlier: one, later: other };
     const sites = [one, other].flatMap((line) => siteOf(record, line) ?? []);
     if (one.callback === undefined || other.callback === undefined) {
-      return explanation(findThreadRule(lines), 'race', sites);
+      return explanation(findThreadRule(lines), 'unknown', sites);
     }
-    const pair = { ...pairOf(record, one.callback, other.callback, isCertain), lines };
+    const pair = { ...pairOf(record, one.callback, other.callback, certaintyOf), lines };
     const rule = ruleFor(pair);
-    return explanation(
-      { ...rule, text: rule.text(pair, say) },
-      rule.certainty?.(pair) ?? 'certain',
-      sites,
-    );
+    const certainty = rule.certainty?.(pair) ?? 'certain';
+    const isRace = certainty === 'certain' && rule.byClock === true && mayTurn(one, other);
+    return explanation({ ...rule, text: rule.text(pair, say) }, isRace ? 'race' : certainty, sites);
   };
 }
 
@@ -67,32 +68,32 @@ function siteOf(record: Recorded, { callback, site }: TracedLine): Site | undefi
   return record.task(callback).site ?? site;
 }
 
-type IsCertain = Pair['certain'];
+type CertaintyOf = Pair['certaintyOf'];
 
 /** Remembers what it found: a question about one pair can lead to many others. */
-function certaintyOf(record: Recorded): IsCertain {
-  const known = new Map<string, boolean>();
-  return function isCertain(earlier, later) {
-    if (earlier === later) return true;
-    if (earlier > later) return false;
+function rememberCertainty(record: Recorded): CertaintyOf {
+  const known = new Map<string, Certainty>();
+  return function certaintyOf(earlier, later) {
+    if (earlier === later) return 'certain';
+    if (earlier > later) return 'race';
     const key = `${earlier} ${later}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const pair = pairOf(record, earlier, later, isCertain);
-    const found = (ruleFor(pair).certainty?.(pair) ?? 'certain') === 'certain';
+    const pair = pairOf(record, earlier, later, certaintyOf);
+    const found = ruleFor(pair).certainty?.(pair) ?? 'certain';
     known.set(key, found);
     return found;
   };
 }
 
-function pairOf(record: Recorded, earlier: number, later: number, certain: IsCertain): Pair {
+function pairOf(record: Recorded, earlier: number, later: number, certaintyOf: CertaintyOf): Pair {
   return {
     record,
     earlier,
     later,
     first: record.host(record.outermost(earlier)),
     second: record.host(record.outermost(later)),
-    certain,
+    certaintyOf,
   };
 }
 

@@ -1,9 +1,11 @@
 import { lineKey } from '../order/line-text.ts';
+import type { Order } from '../order/order.ts';
 import type { OutputLine } from '../order/output.ts';
 import type { Explanations, WrongPair } from '../trace/explanation.ts';
 import type { Trace } from '../trace/model.ts';
 import { orderExplainer } from './explain-order.ts';
 import type { ExplainOrder } from './explain-order.ts';
+import { mayTurnIn } from './may-turn.ts';
 import { misconceptionOf } from './misconceptions.ts';
 
 /** A prediction that no possible output has: the first wrong one of its lines is at `at`. */
@@ -12,9 +14,16 @@ export interface WrongPrediction {
   readonly at: number;
 }
 
+/** What is known of a run beside its record. */
+export interface KnownOfRun {
+  readonly prediction?: WrongPrediction;
+  /** All possible outputs. */
+  readonly expect?: Order;
+}
+
 /** Why the lines of a run stand in this order, and the first pair that a prediction has wrong. */
-export function explainRun(trace: Trace, prediction?: WrongPrediction): Explanations {
-  const explain = orderExplainer(trace);
+export function explainRun(trace: Trace, { prediction, expect }: KnownOfRun = {}): Explanations {
+  const explain = orderExplainer(trace, expect === undefined ? undefined : mayTurnIn(expect));
   const pairs = trace.lines.slice(1).map((_, index) => explain(index, index + 1));
   const wrong = prediction && findWrongPair(trace, prediction, explain);
   return { pairs, ...(wrong && { wrong }) };

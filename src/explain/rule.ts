@@ -1,9 +1,10 @@
+import type { Explanation } from '../trace/explanation.ts';
 import type { TracedLine } from '../trace/model.ts';
 import type { Recorded } from './recorded.ts';
 import type { SourceId } from './sources.ts';
 import type { Words } from './words.ts';
 
-export type Certainty = 'certain' | 'race';
+export type Certainty = Explanation['certainty'];
 
 /** Two callbacks, of which `earlier` printed first. All are indexes of callbacks. */
 export interface Pair {
@@ -15,8 +16,8 @@ export interface Pair {
   readonly second: number;
   /** The printed lines, when the pair is about lines. */
   readonly lines?: { readonly earlier: TracedLine; readonly later: TracedLine };
-  /** Whether every run has these two callbacks in this order, by the rule that explains them. */
-  readonly certain: (earlier: number, later: number) => boolean;
+  /** Whether other runs have two callbacks in this order, by the rule that explains them. */
+  readonly certaintyOf: (earlier: number, later: number) => Certainty;
 }
 
 /** One reason for which one line comes before another. */
@@ -27,6 +28,8 @@ export interface Rule {
   readonly applies: (pair: Pair) => boolean;
   /** `certain` when absent. */
   readonly certainty?: (pair: Pair) => Certainty;
+  /** Judged by the times of this run: an expectation that allows both orders knows better. */
+  readonly byClock?: true;
   /** What it means for this pair: whole sentences, code in backticks. */
   readonly text: (pair: Pair, say: Words) => string;
   readonly source: SourceId;

@@ -87,6 +87,7 @@ export interface TimelineTexts extends LineTexts {
   readonly orderHeading: string;
   readonly orderCertain: string;
   readonly orderRace: string;
+  readonly orderUnknown: string;
   readonly orderSource: string;
 
   readonly queues: string;

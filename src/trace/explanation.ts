@@ -4,8 +4,11 @@ import type { Site } from './model.ts';
 export interface Explanation {
   /** Id of the rule in the table. */
   readonly rule: string;
-  /** `certain`: every run has this order. `race`: another run may turn it around. */
-  readonly certainty: 'certain' | 'race';
+  /**
+   * `certain`: every run has this order. `race`: another run may turn it around. `unknown`: what
+   * decided it lies outside of the record, in another process or thread or in the network.
+   */
+  readonly certainty: 'certain' | 'race' | 'unknown';
   /** The rule as one sentence: "The nextTick queue is emptied before promise jobs." */
   readonly title: string;
   /** What it means for these two lines, in one to three sentences. Plain text, code in backticks. */

@@ -18,8 +18,8 @@ export const loopRules: readonly Rule[] = [
     title: 'Ticks and promise jobs are done after every single callback, before the loop goes on.',
     applies: (pair) =>
       pair.earlier !== pair.first && (pair.record.led(pair.first, pair.second) || samePhase(pair)),
-    certainty: ({ record, first, second, certain }) =>
-      record.led(first, second) || certain(first, second) ? 'certain' : 'race',
+    certainty: ({ record, first, second, certaintyOf }) =>
+      record.led(first, second) ? 'certain' : certaintyOf(first, second),
     text: ({ earlier, first, second }, say) =>
       `${say.Callback(earlier)} was put into its queue during ${say.callback(first)}. The queues are emptied when that ends, and ${say.callback(second)} has to wait for them.`,
     source: 'eventLoop',
@@ -98,6 +98,7 @@ function timerPairs(): readonly Rule[] {
       id: 'earlier-deadline',
       title: 'The timer that is due earlier runs earlier.',
       applies: (pair) => timers(pair) && isDueBefore(pair),
+      byClock: true,
       text: ({ first, second, record }, say) =>
         `${say.Callback(first)} was due ${Math.round(due(record, first))} ms after the start, ${say.callback(second)} ${Math.round(due(record, second))} ms after it. Which one was made first does not matter.`,
       source: 'timers',
@@ -157,6 +158,7 @@ function immediatesAndTimers(): readonly Rule[] {
       applies: (pair) =>
         immediateFirst(pair) &&
         due(pair.record, pair.second) - pair.record.callback(pair.first).startedMs >= closeMs,
+      byClock: true,
       text: ({ record, first, second }, say) =>
         `${say.Callback(first)} ran ${Math.round(record.callback(first).startedMs)} ms after the start, when ${say.callback(second)} was far from being due.`,
       source: 'immediate',
@@ -164,10 +166,11 @@ function immediatesAndTimers(): readonly Rule[] {
     },
     {
       id: 'due-timer-first',
-      title: 'A timer that is already due when the loop goes on runs before the check phase.',
-      applies: (pair) => timerFirst(pair) && wasDueBeforeLoopWentOn(pair),
+      title: 'A timer that is already due when the loop goes on comes before the other phases.',
+      applies: wasDueBeforeLoopWentOn,
+      byClock: true,
       text: ({ first, second, record }, say) =>
-        `${say.Callback(first)} was due long before ${say.callback(record.host(record.origin(second)))} was over. The loop goes to the timers first, so ${say.callback(second)} in the check phase came after it.`,
+        `${say.Callback(first)} was due long before ${say.callback(record.host(record.origin(first)))} and its queues were done. The loop goes to the timers first, so ${say.callback(second)} came after it.`,
       source: 'eventLoop',
       question: 'predict-timeout-immediate',
     },
@@ -192,7 +195,8 @@ function ioAndOthers(): readonly Rule[] {
       id: 'made-later',
       title: 'What is scheduled later by something else comes later.',
       applies: (pair) =>
-        wasMadeLater(pair) && pair.certain(pair.earlier, pair.record.origin(pair.second)),
+        wasMadeLater(pair) &&
+        pair.certaintyOf(pair.earlier, pair.record.origin(pair.second)) === 'certain',
       text: ({ record, earlier, second }, say) =>
         `When ${say.callback(earlier)} ran, ${say.callback(second)} had not been scheduled yet: ${say.callback(record.origin(second))} did that afterwards.`,
       source: 'eventLoop',
@@ -204,6 +208,7 @@ function ioAndOthers(): readonly Rule[] {
       applies: (pair) =>
         phasesAre(pair, 'poll', 'timers') &&
         due(pair.record, pair.second) - pair.record.callback(pair.first).startedMs >= closeMs,
+      byClock: true,
       text: ({ record, first, second }, say) =>
         `${say.Callback(first)} was called ${Math.round(record.callback(first).startedMs)} ms after the start, and ${say.callback(second)} was due only ${Math.round(due(record, second))} ms after it. Nothing but a much slower operation could turn that around.`,
       source: 'eventLoop',
@@ -213,6 +218,7 @@ function ioAndOthers(): readonly Rule[] {
       id: 'timer-before-slow-io',
       title: 'An operation that takes its time does not hold up the timers.',
       applies: (pair) => phasesAre(pair, 'timers', 'poll') && startsLongAfter(pair),
+      byClock: true,
       text: ({ record, first, second }, say) =>
         `${say.Callback(first)} ran ${Math.round(record.callback(first).startedMs)} ms after the start. What ${say.callback(second)} waited for was finished ${Math.round(record.callback(second).startedMs)} ms after it.`,
       source: 'loop',
@@ -222,6 +228,7 @@ function ioAndOthers(): readonly Rule[] {
       id: 'immediate-before-slow-io',
       title: 'An immediate runs in the next check phase; an operation takes as long as it takes.',
       applies: (pair) => phasesAre(pair, 'check', 'poll') && startsLongAfter(pair),
+      byClock: true,
       text: ({ record, first, second }, say) =>
         `${say.Callback(first)} ran ${Math.round(record.callback(first).startedMs)} ms after the start. What ${say.callback(second)} waited for was finished ${Math.round(record.callback(second).startedMs)} ms after it.`,
       source: 'loop',
@@ -250,14 +257,31 @@ function ioAndOthers(): readonly Rule[] {
     {
       id: 'operations-race',
       title: 'Operations that are under way at the same time finish in any order.',
-      applies: (pair) => phasesAre(pair, 'poll', 'poll'),
+      applies: (pair) => phasesAre(pair, 'poll', 'poll') && !areMessages(pair),
       certainty: () => 'race',
       text: ({ first, second }, say) =>
         `${say.Callback(first)} and ${say.callback(second)} wait for operations that ran side by side, in the thread pool or in the operating system. The one that was started first need not be finished first.`,
       source: 'threadPool',
       question: 'libuv-thread-pool',
     },
+    {
+      id: 'messages-from-outside',
+      title: 'What arrives from the network, a process or a thread is handled as it arrives.',
+      applies: (pair) => areMessages(pair),
+      certainty: () => 'unknown',
+      text: ({ first, second }, say) =>
+        `${say.Callback(first)} and ${say.callback(second)} were called in the poll phase because something had arrived. When it was sent was decided outside of this thread, so the record cannot tell whether another run may have another order.`,
+      source: 'loop',
+      question: 'v8-and-libuv',
+    },
   ];
+}
+
+/** File, hash and DNS work is done by the thread pool; the rest comes from sockets and their like. */
+function areMessages(pair: Pair): boolean {
+  const { record, first, second } = pair;
+  const isPool = (index: number) => /^(fs|crypto|zlib|dns)\b/.test(record.task(index).api);
+  return phasesAre(pair, 'poll', 'poll') && !(isPool(first) && isPool(second));
 }
 
 function phasesAre({ record, first, second }: Pair, one: Phase, other: Phase): boolean {
@@ -281,10 +305,8 @@ const repeats = ({ record, first, second }: Pair): boolean =>
   record.task(first).repeats === true || record.task(second).repeats === true;
 
 /** Whether the one was made before the other in every run. */
-function madeInOrder({ record, first, second, certain }: Pair): Certainty {
-  const [one, other] = [record.origin(first), record.origin(second)];
-  if (one === other) return 'certain';
-  return one < other && certain(one, other) ? 'certain' : 'race';
+function madeInOrder({ record, first, second, certaintyOf }: Pair): Certainty {
+  return certaintyOf(record.origin(first), record.origin(second));
 }
 
 /** The same where it is enough that both were there in the same phase. */
@@ -332,12 +354,15 @@ function ranWithItsList({ record, first, second }: Pair): boolean {
 }
 
 /** From the script, the check phase and the close callbacks the loop goes on to the timers. */
-function wasDueBeforeLoopWentOn(pair: Pair): boolean {
-  const { record, first, second } = pair;
-  if (!originHostIs(pair, 'main', 'check', 'close')) return false;
-  const host = record.host(record.origin(second));
-  return record.origin(first) <= host && drained(record, host) - due(record, first) >= closeMs;
+function wasDueBeforeLoopWentOn({ record, first, second }: Pair): boolean {
+  const host = record.host(record.origin(first));
+  const { phase } = record.callback(host);
+  if (record.callback(first).phase !== 'timers' || !beforeTimers.has(phase)) return false;
+  if (record.callback(second).phase === 'timers') return false;
+  return drained(record, host) - due(record, first) >= closeMs;
 }
+
+const beforeTimers: ReadonlySet<Phase> = new Set<Phase>(['main', 'check', 'close']);
 
 function wasMadeLater({ record, earlier, second }: Pair): boolean {
   return record.origin(second) > earlier;

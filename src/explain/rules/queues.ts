@@ -137,15 +137,13 @@ function wasQueuedBy({ record, later }: Pair, index: number): boolean {
   return record.origin(later) <= index;
 }
 
-function queuedInOrder({ record, earlier, later, certain }: Pair): Certainty {
-  const [one, other] = [record.origin(earlier), record.origin(later)];
-  return one === other || (one < other && certain(one, other)) ? 'certain' : 'race';
+function queuedInOrder({ record, earlier, later, certaintyOf }: Pair): Certainty {
+  return certaintyOf(record.origin(earlier), record.origin(later));
 }
 
-function queuedLater({ record, earlier, later, certain }: Pair): Certainty {
+function queuedLater({ record, earlier, later, certaintyOf }: Pair): Certainty {
   const origin = record.origin(later);
-  if (origin > earlier) return certain(earlier, origin) ? 'certain' : 'race';
-  return 'certain';
+  return origin > earlier ? certaintyOf(earlier, origin) : 'certain';
 }
 
 /** Whether a job that calls `then` stands among the causes of the later one alone. */

@@ -1,4 +1,5 @@
 import type { WrongPrediction } from '../../explain/explain-run.ts';
+import type { Order } from '../../order/order.ts';
 import type { PredictionOutcome } from '../../shared/predict.ts';
 import type { Explanations } from '../../trace/explanation.ts';
 import type { Trace } from '../../trace/model.ts';
@@ -13,10 +14,15 @@ export async function explainRecording(
   { bank, log }: Pick<Services, 'bank' | 'log'>,
   trace: Trace,
   outcome: PredictionOutcome,
+  expect: Order | undefined,
 ): Promise<Explained> {
   try {
     const { explainRun } = await import('../../explain/explain.lazy.ts');
-    const explanations = explainRun(trace, wrongPrediction(outcome));
+    const prediction = wrongPrediction(outcome);
+    const explanations = explainRun(trace, {
+      ...(prediction && { prediction }),
+      ...(expect !== undefined && { expect }),
+    });
     return { explanations, questions: await titles(bank, questionsOf(explanations)) };
   } catch (error) {
     log.error(error instanceof Error ? error : String(error));

@@ -1,3 +1,4 @@
+import type { Order } from '../../order/order.ts';
 import type { RunRequest, RunResult } from '../../runner/model.ts';
 import type {
   Prediction,
@@ -11,7 +12,7 @@ import type { Explanations } from '../../trace/explanation.ts';
 import type { Trace } from '../../trace/model.ts';
 import { refusal } from '../services/refusal.ts';
 import { runRequest } from '../services/run-request.ts';
-import { mayRun } from '../services/subject.ts';
+import { expectation, mayRun } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 import { outcomeOf } from './outcome.ts';
 
@@ -38,10 +39,16 @@ export interface SessionWorld {
   limits(): RunLimits;
   isTrusted(): boolean;
   /** Why the lines of a run stand in this order, and where a wrong prediction leaves it. Never rejects. */
-  explain(trace: Trace, outcome: PredictionOutcome): Promise<Explained>;
+  explain(trace: Trace, outcome: PredictionOutcome, expect: Order | undefined): Promise<Explained>;
   /** Before the status of the same run. */
   onRecord(record: RunRecord): void;
   onStatus(status: RunStatus): void;
+}
+
+interface Executed {
+  readonly outcome: PredictionOutcome;
+  readonly trace?: Trace;
+  readonly expect?: Order | undefined;
 }
 
 export interface Explained extends Pick<RunRecord, 'questions'> {
@@ -75,8 +82,8 @@ export function createPredictSession(
     const run = status.run + 1;
     const predicting = prediction !== undefined;
     change({ kind: 'running', run, predicting });
-    const { outcome, trace } = await execute(prediction, controller.signal);
-    const explained = trace && (await world.explain(trace, outcome));
+    const { outcome, trace, expect } = await execute(prediction, controller.signal);
+    const explained = trace && (await world.explain(trace, outcome, expect));
     // Another run has begun meanwhile, or the page is gone: nobody waits for this one.
     if (current !== controller) return cancelled;
     current = undefined;
@@ -89,16 +96,16 @@ export function createPredictSession(
   async function execute(
     prediction: Prediction | undefined,
     signal: AbortSignal,
-  ): Promise<{ readonly outcome: PredictionOutcome; readonly trace?: Trace }> {
+  ): Promise<Executed> {
     if (!mayRun(subject, world.isTrusted())) return { outcome: untrusted };
     const limits = world.limits();
     try {
       const result = await world.run(runRequest(subject, signal));
       if (signal.aborted) return { outcome: cancelled };
       const outcome = outcomeOf(subject, result, limits, prediction);
-      return outcome.kind !== 'notRun' && result.trace
-        ? { outcome, trace: result.trace }
-        : { outcome };
+      if (outcome.kind === 'notRun' || !result.trace) return { outcome };
+      const expect = expectation(subject, result.runtime.version);
+      return { outcome, trace: result.trace, expect };
     } catch (error) {
       return { outcome: signal.aborted ? cancelled : refusal(error) };
     }

@@ -15,7 +15,7 @@ export function sessionWorld(
     record: (card, deed) => progress.record(card, deed),
     limits: runLimits,
     isTrusted: () => vscode.workspace.isTrusted,
-    explain: (trace, outcome) => explainRecording(services, trace, outcome),
+    explain: (trace, outcome, expect) => explainRecording(services, trace, outcome, expect),
     ...page,
   };
 }

@@ -129,6 +129,7 @@ function stepTexts() {
     orderHeading: l10n.t('Why {0} comes after {1}'),
     orderCertain: l10n.t('in every run'),
     orderRace: l10n.t('a race: it may come out differently'),
+    orderUnknown: l10n.t('decided outside of the record'),
     orderSource: l10n.t('Source: {0}'),
     queues: l10n.t('Waiting now'),
     queueEmpty: l10n.t('empty'),
