@@ -21,7 +21,7 @@ export interface BoxRow {
 export const MOST_ROWS = 4;
 
 /** A callback that ran for less keeps its time to itself. */
-const LONG_MS = 5;
+const LONG_MS = 15;
 
 export function boxContent(item: Item, view: RunView, texts: TimelineTexts): BoxContent {
   const line = item.task?.site?.line;
@@ -46,7 +46,7 @@ function busyRow({ callback }: Item, texts: TimelineTexts): BoxRow[] {
   const ms = (callback?.endedMs ?? 0) - (callback?.startedMs ?? 0);
   if (callback?.endedMs === undefined || ms < LONG_MS) return [];
   // The script's time is mostly its own start: reading and compiling it.
-  if (callback.index === 0 && ms < 4 * LONG_MS) return [];
+  if (callback.index === 0 && ms < 3 * LONG_MS) return [];
   return [{ text: fill(texts.ran, rounded(ms)), look: 'note' }];
 }
 

@@ -1,6 +1,7 @@
 import type { Recording } from '../../shared/timeline.ts';
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
 import { fill } from '../common/fill.ts';
+import { certaintyText } from './certainty-text.ts';
 import { itemName, lineText } from './names.ts';
 import type { Item, RunView } from './run-view.ts';
 
@@ -74,7 +75,7 @@ function order({ trace, explanations }: Recording, texts: TimelineTexts): string
     const later = trace.lines[index + 1];
     if (!pair || !earlier || !later) continue;
     const names = [later, earlier].map((line) => inlineCode(lineText(line, texts)));
-    const certainty = pair.certainty === 'race' ? texts.orderRace : texts.orderCertain;
+    const certainty = certaintyText(pair.certainty, texts);
     parts.push(
       [
         `- ${fill(texts.notesAfter, ...names)} (${certainty}): **${pair.title}**`,

@@ -1,6 +1,7 @@
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
 import { arrowTo } from './arrows.ts';
 import { boxContent } from './box-content.ts';
+import { mix } from './colors.ts';
 import { lanes, type Lane } from './lanes.ts';
 import {
   defaultMetrics,
@@ -141,14 +142,4 @@ function styles({ ground, ink, muted, line, wrong, warning, lanes: colors }: Pal
     ...each,
     `.tl-silent .tl-frame{fill:${ground}}`,
   ].join('\n');
-}
-
-/** @param share of the first colour */
-export function mix(a: string, b: string, share: number): string {
-  const channel = (color: string, index: number): number =>
-    Number.parseInt(color.slice(1 + 2 * index, 3 + 2 * index), 16);
-  return `#${[0, 1, 2]
-    .map((index) => Math.round(channel(a, index) * share + channel(b, index) * (1 - share)))
-    .map((value) => value.toString(16).padStart(2, '0'))
-    .join('')}`;
 }

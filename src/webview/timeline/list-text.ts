@@ -27,10 +27,10 @@ export function listEntries(view: RunView, texts: TimelineTexts): ListEntry[] {
   }));
 }
 
-function scheduledBy({ trace, itemOf, items, filter }: RunView): number[][] {
+function scheduledBy({ trace, itemOf, items, shownTasks }: RunView): number[][] {
   const scheduled = items.map((): number[] => []);
-  for (const { id, by, internal } of trace.tasks) {
-    if (by === undefined || (internal && !filter.internal)) continue;
+  for (const { id, by } of trace.tasks) {
+    if (by === undefined || !shownTasks.has(id)) continue;
     scheduled[itemOf[by] ?? -1]?.push(id);
   }
   return scheduled;

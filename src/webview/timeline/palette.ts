@@ -1,3 +1,4 @@
+import { hex } from './colors.ts';
 import type { Palette } from './export-svg.ts';
 import { lanes, type Lane } from './lanes.ts';
 
@@ -27,18 +28,4 @@ export function readPalette(within: HTMLElement): Palette {
   };
   probe.remove();
   return palette;
-}
-
-/** A computed colour (`rgb(1, 2, 3)`, `rgba(…)`, `color(srgb 0.1 0.2 0.3 / 0.5)`) over a ground. */
-export function hex(color: string, over: string): string {
-  const numbers = color.match(/-?[\d.]+(e-?\d+)?/g)?.map(Number) ?? [];
-  const scale = color.startsWith('color(') ? 255 : 1;
-  const [red = 0, green = 0, blue = 0, alpha = 1] = numbers;
-  return `#${[red, green, blue]
-    .map((value, index) => {
-      const below = Number.parseInt(over.slice(1 + 2 * index, 3 + 2 * index), 16);
-      const mixed = Math.round(value * scale * alpha + below * (1 - alpha));
-      return Math.max(0, Math.min(255, mixed)).toString(16).padStart(2, '0');
-    })
-    .join('')}`;
 }

@@ -3,6 +3,7 @@ import type { Explanation } from '../../shared/timeline.ts';
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
 import { count, fill } from '../common/fill.ts';
 import { icon } from '../common/parts.ts';
+import { certaintyText } from './certainty-text.ts';
 import { lineText, rounded } from './names.ts';
 import { queueNames, type QueueName, type Queues } from './queues-at.ts';
 import type { RunView } from './run-view.ts';
@@ -75,7 +76,7 @@ function orderView({ view, step, pairs }: PanelState, texts: TimelineTexts) {
           `\`${lineText(earlier, texts, 60)}\``,
         ),
       )}
-      <span class="badge">${race ? texts.orderRace : texts.orderCertain}</span>
+      <span class="badge">${certaintyText(pair.certainty, texts)}</span>
     </h4>
     <p><strong>${textWithCode(pair.title)}</strong> ${textWithCode(pair.text)}</p>
     <p class="tl-cite">

@@ -26,8 +26,8 @@ export const queueNames: readonly QueueName[] = [
 
 /** Tells what waits, for any moment of one run. */
 export interface QueueHistory {
-  /** @param internal also what Node.js scheduled by itself */
-  at(moment: Moment, internal: boolean): Queues;
+  /** @param shown the tasks that are told of */
+  at(moment: Moment, shown: ReadonlySet<number>): Queues;
 }
 
 export function createQueueHistory(trace: Trace): QueueHistory {
@@ -35,7 +35,7 @@ export function createQueueHistory(trace: Trace): QueueHistory {
   for (const callback of trace.callbacks) calls[callback.task]?.push(callback);
   const tasks = [...trace.tasks].sort((a, b) => entered(a) - entered(b));
   return {
-    at(moment, internal) {
+    at(moment, shown) {
       const queues: Record<QueueName, number[]> = {
         nextTick: [],
         microtask: [],
@@ -46,7 +46,7 @@ export function createQueueHistory(trace: Trace): QueueHistory {
         promises: [],
       };
       for (const task of tasks) {
-        if (task.internal && !internal) continue;
+        if (!shown.has(task.id)) continue;
         const queue = queueOf(task, calls[task.id] ?? [], moment);
         if (queue) queues[queue].push(task.id);
       }
@@ -66,27 +66,32 @@ export function queueOf(
   if (task.phase === 'main' || task.phase === 'exit') return undefined;
   if (moment < task.scheduledAt) return undefined;
   if (task.cancelledAt !== undefined && task.cancelledAt <= moment) return undefined;
-  if (!stillToRun(task, calls, moment)) return undefined;
-  if (task.phase !== 'microtask') return task.phase;
-  return task.queuedAt !== undefined && task.queuedAt <= moment ? 'microtask' : 'promises';
-}
-
-/** A task that never ran waits until the end; an interval waits again after each of its calls. */
-function stillToRun(task: Task, calls: readonly Callback[], moment: Moment): boolean {
-  if (calls.length === 0 || calls.some(({ from }) => from > moment)) {
-    return !calls.some((call) => isRunning(call, moment));
+  if (calls.some((call) => isRunning(call, moment))) return undefined;
+  const next = calls.find(({ from }) => from > moment);
+  // A task that never ran waits until the end; an interval waits again after each of its calls.
+  if (!next && calls.length > 0 && task.repeats !== true) return undefined;
+  switch (task.phase) {
+    case 'microtask':
+      return task.queuedAt !== undefined && task.queuedAt <= moment ? 'microtask' : 'promises';
+    case 'poll':
+      // Others than these keep a place for a context, which a tick or a job then takes.
+      return !next || next.phase === 'poll' || next.phase === 'close' ? 'poll' : undefined;
+    case 'nextTick':
+    case 'timers':
+    case 'check':
+    case 'close':
+      return task.phase;
   }
-  return task.repeats === true && !calls.some((call) => isRunning(call, moment));
 }
 
 const isRunning = ({ from, to }: Callback, moment: Moment): boolean =>
   from <= moment && moment < to;
 
-/** The queues in which something of the user's ever waits in a run; the two of jobs are always there. */
-export function usedQueues({ tasks }: Trace): Set<QueueName> {
+/** The queues in which something ever waits in a run; the two of jobs are always there. */
+export function usedQueues({ tasks }: Trace, shown: ReadonlySet<number>): Set<QueueName> {
   const used = new Set<QueueName>(['nextTick', 'microtask']);
-  for (const { phase, internal, queuedAt, scheduledAt } of tasks) {
-    if (internal || phase === 'main' || phase === 'exit') continue;
+  for (const { id, phase, queuedAt, scheduledAt } of tasks) {
+    if (!shown.has(id) || phase === 'main' || phase === 'exit') continue;
     used.add(phase);
     if (phase === 'microtask' && queuedAt !== scheduledAt) used.add('promises');
   }

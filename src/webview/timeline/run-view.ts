@@ -32,6 +32,8 @@ export interface RunView {
   readonly trace: Trace;
   readonly filter: Filter;
   readonly items: readonly Item[];
+  /** What the user scheduled, and what Node.js did where that is shown. */
+  readonly shownTasks: ReadonlySet<number>;
   /** The item of each callback; -1 for one that is filtered out. */
   readonly itemOf: readonly number[];
   /** The item that scheduled each item, or the nearest that is shown before it; -1 for none. */
@@ -51,6 +53,7 @@ export function createRunView(trace: Trace, filter: Filter): RunView {
     trace,
     filter,
     items,
+    shownTasks: shownTasksOf(trace, filter, items),
     itemOf,
     parents,
     children: childrenOf(items, parents),
@@ -76,6 +79,12 @@ function itemsOf(trace: Trace, filter: Filter): Item[] {
   }
   if (!filter.hiddenLanes.has('beside')) drafts.push(...besideOf(trace));
   return drafts.sort((a, b) => a.from - b.from).map((draft, index) => ({ ...draft, index }));
+}
+
+function shownTasksOf({ tasks }: Trace, { internal }: Filter, items: readonly Item[]): Set<number> {
+  const shown = new Set(tasks.filter((task) => internal || !task.internal).map(({ id }) => id));
+  for (const { task } of items) if (task) shown.add(task.id);
+  return shown;
 }
 
 function linesByCallback(trace: Trace): Map<number, number[]> {

@@ -57,10 +57,10 @@ function printing(view: RunView): Draft[] {
 }
 
 function scheduling(view: RunView): Draft[] {
-  const { trace, itemOf, filter } = view;
+  const { trace, itemOf, shownTasks } = view;
   const drafts: Draft[] = [];
   for (const task of trace.tasks) {
-    if (task.by === undefined || (task.internal && !filter.internal)) continue;
+    if (task.by === undefined || !shownTasks.has(task.id)) continue;
     const item = itemOf[task.by] ?? -1;
     if (item < 0) continue;
     drafts.push({

@@ -47,7 +47,6 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
   const { trace, explanations } = recording;
   const codeLines = code.split('\n');
   const history = createQueueHistory(trace);
-  const queuesUsed = usedQueues(trace);
   const laneCounts = countLanes(createRunView(trace, { ...showAll, internal: true }));
   const everything = [...laneCounts.values()].reduce((sum, count) => sum + count, 0);
   const filterId = menuId();
@@ -68,6 +67,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
 
   let mode: Mode = 'timeline';
   let view: RunView;
+  let queuesUsed: ReturnType<typeof usedQueues>;
   let steps: readonly Step[];
   let firsts: readonly number[];
   let layout: Layout;
@@ -106,6 +106,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
 
   function use(filter: Filter, moment: number): void {
     view = createRunView(trace, filter);
+    queuesUsed = usedQueues(trace, view.shownTasks);
     steps = stepsOf(view);
     firsts = firstSteps(steps, view.items.length);
     at = stepAt(steps, moment);
@@ -147,7 +148,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     if (mode === 'list') list.show(step.item, motion);
     else stage.show(step.item, step.at, motion);
     showSight();
-    const queues = history.at(step.at, view.filter.internal);
+    const queues = history.at(step.at, view.shownTasks);
     render(
       panelsView(
         { view, step, queues, usedQueues: queuesUsed, pairs: explanations.pairs, codeLines },

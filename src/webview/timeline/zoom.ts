@@ -13,7 +13,7 @@ export interface Zoom {
 
 const STEP = 1.5;
 /** A run that nearly fits is fitted; others begin in full width. */
-const NEARLY = 0.85;
+const NEARLY = 0.93;
 const COMFORTABLE = 1.25;
 
 /**
