@@ -94,18 +94,27 @@ async function chooseFile(runner: RunnerService): Promise<void> {
       openLabel: vscode.l10n.t('Use This'),
       canSelectMany: false,
     })) ?? [];
-  if (!file) return;
+  const reason = file && (await take(runner, file.fsPath));
+  if (reason === undefined) return;
+  const again = vscode.l10n.t('Choose Another');
+  if ((await vscode.window.showErrorMessage(reason, again)) === again) await chooseFile(runner);
+}
+
+/** Makes the program at a path the one that runs snippets, if it can; says why when it can't. */
+export async function takeRuntime({ runner }: Services, path: string): Promise<void> {
+  const reason = await take(runner, path);
+  if (reason !== undefined) void vscode.window.showErrorMessage(reason);
+}
+
+/** @returns why the program can't run snippets; undefined when it is the one now */
+async function take(runner: RunnerService, path: string): Promise<string | undefined> {
   try {
-    await runner.tryRuntime(file.fsPath);
-    await writeNodeSetting(file.fsPath);
+    if (path !== '') await runner.tryRuntime(path);
+    await writeNodeSetting(path);
+    return undefined;
   } catch (error) {
     const reason = isNoNodeError(error) ? error.tried[0]?.reason : String(error);
-    const again = vscode.l10n.t('Choose Another');
-    const chosen = await vscode.window.showErrorMessage(
-      vscode.l10n.t('Snippets cannot run with {0}, which {1}.', file.fsPath, reason ?? ''),
-      again,
-    );
-    if (chosen === again) await chooseFile(runner);
+    return vscode.l10n.t('Snippets cannot run with {0}, which {1}.', path, reason ?? '');
   }
 }
 

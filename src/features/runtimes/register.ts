@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { command } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
-import { pickRuntime } from './pick-runtime.ts';
+import { pickRuntime, takeRuntime } from './pick-runtime.ts';
 
 /** The command that chooses the Node.js that runs snippets. */
 export function registerRuntimes(services: Services): void {
   services.context.subscriptions.push(
-    vscode.commands.registerCommand(command.selectRuntime, () => pickRuntime(services)),
+    // With a path (a keybinding's argument) nothing is asked; an empty one lets Node be found.
+    vscode.commands.registerCommand(command.selectRuntime, (argument: unknown) =>
+      typeof argument === 'string' ? takeRuntime(services, argument) : pickRuntime(services),
+    ),
   );
 }
