@@ -9,10 +9,14 @@ export interface SearchHit {
   readonly terms: readonly string[];
 }
 
-/** @returns the best hits first; none for a query without words */
-export type Search = (query: string) => readonly SearchHit[];
+export interface Search {
+  /** @returns the best hits first; none for a query without words */
+  find(query: string): readonly SearchHit[];
+  /** The user's own note to a question, found like its texts; empty when there is none. */
+  setNote(questionId: string, text: string): void;
+}
 
-const boost = { title: 8, tags: 5, relevantTo: 4, keyPoints: 2, text: 1 } as const;
+const boost = { title: 8, tags: 5, note: 5, relevantTo: 4, keyPoints: 2, text: 1 } as const;
 type Field = keyof typeof boost;
 
 /** Indexes a bank. Searching forgives typing errors, and a word may still be incomplete. */
@@ -29,11 +33,23 @@ export function createSearch(bank: Bank): Search {
     },
   });
   const snippets = new Map(bank.snippets.map((snippet) => [snippet.id, snippet]));
-  index.addAll(bank.questions.map((question) => documentOf(question, snippets)));
-  return (query) => {
-    const all = index.search(query, { combineWith: 'AND' });
-    const hits = all.length > 0 ? all : index.search(query, { combineWith: 'OR' });
-    return hits.map(({ id, score, terms }) => ({ questionId: String(id), score, terms }));
+  const documents = new Map(
+    bank.questions.map((question) => [question.id, documentOf(question, snippets)]),
+  );
+  index.addAll([...documents.values()]);
+  return {
+    find(query) {
+      const all = index.search(query, { combineWith: 'AND' });
+      const hits = all.length > 0 ? all : index.search(query, { combineWith: 'OR' });
+      return hits.map(({ id, score, terms }) => ({ questionId: String(id), score, terms }));
+    },
+    setNote(questionId, text) {
+      const before = documents.get(questionId);
+      if (!before || before.note === text) return;
+      const now = { ...before, note: text };
+      documents.set(questionId, now);
+      index.replace(now);
+    },
   };
 }
 
@@ -63,6 +79,7 @@ function documentOf(
     title,
     tags: tags.join(' '),
     relevantTo: relevantTo.join(' '),
+    note: '',
     keyPoints: keyPoints.map(({ text }) => text).join('\n'),
     text: texts.join('\n'),
   };

@@ -32,6 +32,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const knownKinds: ReadonlySet<string> = new Set<Deed['kind']>([
   'opened',
+  'bookmarked',
+  'noted',
   'ticked',
   'answered',
   'predicted',
@@ -47,6 +49,14 @@ function deedOf(fields: Fields): Deed | undefined {
   switch (fields['kind'] as Deed['kind']) {
     case 'opened':
       return { kind: 'opened' };
+    case 'bookmarked':
+      return typeof fields['on'] === 'boolean'
+        ? { kind: 'bookmarked', on: fields['on'] }
+        : undefined;
+    case 'noted':
+      return typeof fields['text'] === 'string'
+        ? { kind: 'noted', text: fields['text'] }
+        : undefined;
     case 'ticked':
       return tickedOf(fields);
     case 'answered':

@@ -19,6 +19,9 @@ export type CardId = `question:${string}` | `snippet:${string}`;
 
 export type Deed =
   | { readonly kind: 'opened' }
+  | { readonly kind: 'bookmarked'; readonly on: boolean }
+  /** The user's own note as a whole, Markdown; empty when it was removed. */
+  | { readonly kind: 'noted'; readonly text: string }
   | { readonly kind: 'ticked'; readonly point: string; readonly on: boolean }
   | {
       readonly kind: 'answered';

@@ -26,6 +26,8 @@ interface Card {
   opened: boolean;
   tried: boolean;
   solved: boolean;
+  bookmark: Stamp & { readonly on: boolean };
+  note: Stamp & { readonly text: string };
   readonly ticked: Set<string>;
   readonly ticks: Map<string, Stamp>;
   readonly choices: Map<string, number>;
@@ -52,6 +54,18 @@ function apply(card: Card, event: ProgressEvent, stamp: Stamp): boolean {
     case 'opened': {
       const changed = isUntouched(card);
       card.opened = true;
+      return changed;
+    }
+    case 'bookmarked': {
+      if (!isLater(stamp, card.bookmark)) return false;
+      const changed = card.bookmark.on !== event.on;
+      card.bookmark = { ...stamp, on: event.on };
+      return changed;
+    }
+    case 'noted': {
+      if (!isLater(stamp, card.note)) return false;
+      const changed = card.note.text !== event.text;
+      card.note = { ...stamp, text: event.text };
       return changed;
     }
     case 'ticked': {
@@ -94,6 +108,9 @@ function progressOver(cards: ReadonlyMap<CardId, Card>): Progress {
     snippet: (id) => snippetState(cards.get(`snippet:${id}`) ?? nothing),
     ticked: (id) => questionCard(id).ticked,
     answers: (id) => questionCard(id).choices,
+    bookmarked: (id) => questionCard(id).bookmark.on,
+    note: (id) => questionCard(id).note.text,
+    lastSeen: (id) => questionCard(id).latest,
   };
 }
 
@@ -114,12 +131,16 @@ function snippetState({ tried, solved }: Card): SnippetState {
   return tried ? 'tried' : 'new';
 }
 
+const never: Stamp = { at: -Infinity, id: '' };
+
 function newCard(): Card {
   return {
     latest: 0,
     opened: false,
     tried: false,
     solved: false,
+    bookmark: { ...never, on: false },
+    note: { ...never, text: '' },
     ticked: new Set(),
     ticks: new Map(),
     choices: new Map(),

@@ -9,4 +9,9 @@ export interface Progress {
   ticked(questionId: string): ReadonlySet<string>;
   /** The latest choice for each check, by the check's id. */
   answers(questionId: string): ReadonlyMap<string, number>;
+  bookmarked(questionId: string): boolean;
+  /** The user's own note, Markdown; empty when there is none. */
+  note(questionId: string): string;
+  /** Milliseconds since 1970 of the last thing the user did with a question; 0 for never. */
+  lastSeen(questionId: string): number;
 }

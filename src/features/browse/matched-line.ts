@@ -1,9 +1,13 @@
 import type { Question } from '../../bank/model.ts';
 
-/** The line of a question that holds the most of the words that matched, as plain text. */
-export function matchedLine(question: Question, terms: readonly string[]): string | undefined {
+/** The line of a question, or of the user's note to it, that holds the most of the words that matched, as plain text. */
+export function matchedLine(
+  question: Question,
+  terms: readonly string[],
+  note: string,
+): string | undefined {
   let best: { readonly line: string; readonly count: number } | undefined;
-  for (const line of linesOf(question)) {
+  for (const line of [...note.split('\n'), ...linesOf(question)]) {
     const lower = line.toLowerCase();
     const count = terms.filter((term) => lower.includes(term)).length;
     if (count > (best?.count ?? 0)) best = { line, count };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Question } from '../../bank/model.ts';
+import { parseQuery, passesQuery } from '../../bank/query.ts';
 import type { Search } from '../../bank/search.ts';
 import type { Progress } from '../../study/progress.ts';
 import { command, context } from '../services/ids.ts';
@@ -7,6 +8,7 @@ import type { LoadedBank, Services } from '../services/services.ts';
 import { levelLabels, questionStateLabels, stateIcon } from './labels.ts';
 import { matchedLine } from './matched-line.ts';
 import { createPreview } from './preview-question.ts';
+import { queryFacts } from './query-facts.ts';
 
 interface QuestionItem extends vscode.QuickPickItem {
   readonly question: Question;
@@ -20,7 +22,9 @@ export function registerSearch(services: Services): vscode.Disposable {
       const module = import('./search.lazy.ts');
       indexed = { bank, search: module.then(({ createSearch }) => createSearch(bank.bank)) };
     }
-    return { bank, progress, search: await indexed.search };
+    const search = await indexed.search;
+    for (const { id } of bank.questions) search.setNote(id, progress.note(id));
+    return { bank, progress, search };
   };
   return vscode.commands.registerCommand(
     command.searchQuestions,
@@ -57,7 +61,9 @@ function openPick({ shownQuestion }: Services, query: string) {
     if (itemsFor) pick.items = itemsFor(pick.value);
   };
   pick.title = vscode.l10n.t('Search Questions');
-  pick.placeholder = vscode.l10n.t('Words from a question, its tags or its answer');
+  pick.placeholder = vscode.l10n.t(
+    'Words, and filters like level:senior topic:streams is:due has:snippet',
+  );
   pick.value = query;
   pick.busy = true;
   // Keeps the rank of the search; VS Code would sort by matches in the label. Where this is not
@@ -116,11 +122,17 @@ function itemsFor(
       alwaysShow: true,
     };
   };
-  if (text.trim() === '') {
-    return bank.questions.map((question) => item(question, question.tags.join(', ')));
+  const query = parseQuery(text);
+  const passes = (question: Question): boolean =>
+    passesQuery(query, queryFacts(question, bank, progress, Date.now()));
+  if (query.words === '') {
+    return bank.questions
+      .filter(passes)
+      .map((question) => item(question, question.tags.join(', ')));
   }
-  return search(text).flatMap(({ questionId, terms }) => {
+  return search.find(query.words).flatMap(({ questionId, terms }) => {
     const question = bank.question(questionId);
-    return question ? item(question, matchedLine(question, terms)) : [];
+    if (!question || !passes(question)) return [];
+    return item(question, matchedLine(question, terms, progress.note(questionId)));
   });
 }

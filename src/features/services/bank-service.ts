@@ -71,6 +71,7 @@ function loadedBank(banks: readonly Bank[]): LoadedBank {
     questions: banks.flatMap(({ questions }) => questions),
     snippets: banks.flatMap(({ snippets }) => snippets),
   };
+  const topics = new Map(bank.topics.map((topic) => [topic.id, topic]));
   const questions = new Map(bank.questions.map((question) => [question.id, question]));
   const snippets = new Map(bank.snippets.map((snippet) => [snippet.id, snippet]));
   const byTopic = new Map(
@@ -81,6 +82,7 @@ function loadedBank(banks: readonly Bank[]): LoadedBank {
     bank,
     // A tree shows them topic by topic, and so do "next" and "previous".
     questions: [...byTopic.values()].flat(),
+    topic: (id) => topics.get(id),
     question: (id) => questions.get(id),
     snippet: (id) => snippets.get(id),
   };

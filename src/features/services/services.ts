@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Bank, Question, Snippet } from '../../bank/model.ts';
+import type { Bank, Question, Snippet, Topic } from '../../bank/model.ts';
 import type { FoundNodes } from '../../runner/find-node.ts';
 import type { RunRequest, RunResult, Runtime } from '../../runner/model.ts';
 import type { CardId, Deed } from '../../study/event.ts';
@@ -36,6 +36,7 @@ export interface BankService {
 
 export interface LoadedBank {
   readonly bank: Bank;
+  topic(id: string): Topic | undefined;
   question(id: string): Question | undefined;
   snippet(id: string): Snippet | undefined;
   /** Questions in the order of the tree. */

@@ -14,6 +14,8 @@ const names = fc.constantFrom('a', 'b');
 
 const deeds: fc.Arbitrary<Deed> = fc.oneof(
   fc.constant<Deed>({ kind: 'opened' }),
+  fc.record({ kind: fc.constant('bookmarked'), on: fc.boolean() }),
+  fc.record({ kind: fc.constant('noted'), text: fc.string({ unit: 'binary' }) }),
   fc.record({ kind: fc.constant('ticked'), point: names, on: fc.boolean() }),
   fc.record({
     kind: fc.constant('answered'),

@@ -52,9 +52,50 @@ function told(events: readonly ProgressEvent[]) {
     progress.question({ ...question, id }),
     [...progress.ticked(id)].sort(),
     [...progress.answers(id)].sort(),
+    progress.bookmarked(id),
+    progress.note(id),
     progress.snippet(`${id}/s`),
   ]);
 }
+
+describe('What the user kept with a question', () => {
+  const mark = (on: boolean, at?: string) =>
+    event('question:q', { kind: 'bookmarked', on }, heads(at));
+  const note = (text: string, at?: string) =>
+    event('question:q', { kind: 'noted', text }, heads(at));
+
+  it('is the latest bookmark and the latest note, in whatever order they arrive', () => {
+    const { progress } = fold(
+      mark(true, '10:02'),
+      mark(false, '10:01'),
+      note('later', '10:04'),
+      note('first', '10:03'),
+    );
+    assert.equal(progress.bookmarked('q'), true);
+    assert.equal(progress.note('q'), 'later');
+    assert.equal(progress.lastSeen('q'), Date.parse('2026-01-01T10:04:00.000Z'));
+  });
+
+  it('may be taken back, and does not make a question begun', () => {
+    const { progress } = fold(
+      mark(true, '10:01'),
+      mark(false, '10:02'),
+      note('x', '10:01'),
+      note('', '10:02'),
+    );
+    assert.equal(progress.bookmarked('q'), false);
+    assert.equal(progress.note('q'), '');
+    assert.equal(progress.question(question), 'new');
+  });
+
+  it('is told as changed only when it did', () => {
+    const result = createFold();
+    assert.equal(result.add(mark(false, '10:01')), false);
+    assert.equal(result.add(mark(true, '10:02')), true);
+    assert.equal(result.add(note('x', '10:03')), true);
+    assert.equal(result.add(note('x', '10:04')), false);
+  });
+});
 
 describe('The progress of a question', () => {
   const state = (...events: readonly ProgressEvent[]) =>
