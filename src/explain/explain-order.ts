@@ -27,7 +27,6 @@ export function explainOrder(trace: Trace, earlier: number, later: number) {
 /** The same for many pairs of one trace; what was judged by its times, `mayTurn` can overrule. */
 export function orderExplainer(trace: Trace, mayTurn: MayTurn = () => false): ExplainOrder {
   const record = readRecord(trace);
-  const say = wordsFor(record);
   const certaintyOf = rememberCertainty(record);
 
   return (earlier, later) => {
@@ -42,7 +41,11 @@ export function orderExplainer(trace: Trace, mayTurn: MayTurn = () => false): Ex
     const rule = ruleFor(pair);
     const certainty = rule.certainty?.(pair) ?? 'certain';
     const isRace = certainty === 'certain' && rule.byClock === true && mayTurn(one, other);
-    return explanation({ ...rule, text: rule.text(pair, say) }, isRace ? 'race' : certainty, sites);
+    return explanation(
+      { ...rule, text: rule.text(pair, wordsFor(pair)) },
+      isRace ? 'race' : certainty,
+      sites,
+    );
   };
 }
 

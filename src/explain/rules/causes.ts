@@ -27,7 +27,7 @@ export const causeRules: readonly Rule[] = [
     applies: ({ record, earlier, later }) =>
       record.task(later).api === 'await' && record.task(later).by === earlier,
     text: ({ earlier, later }, say) =>
-      `The \`await\` in ${say.line(later)} let go of its function, and ${say.callback(earlier)} went on to its end. Only then could the promise job run that goes on after the \`await\``,
+      `The \`await\` in ${say.line(later)} let go of its function, and ${say.callback(earlier)} ran to its end first. What follows the \`await\` is a promise job and waited in the queue.`,
     source: 'await',
     question: 'promises-and-the-loop',
   },
@@ -84,7 +84,7 @@ export const causeRules: readonly Rule[] = [
     title: 'What a callback sets going comes after it.',
     applies: ({ record, earlier, later }) => record.led(earlier, later),
     text: ({ earlier, later }, say) =>
-      `Without ${say.callback(earlier)} there would have been no ${withoutArticle(say.callback(later))}: step by step, one led to the other.`,
+      `${say.Callback(later)} came about because of ${say.callback(earlier)}: step by step, one led to the other.`,
     source: 'eventLoop',
     question: 'event-loop-phases',
   },
@@ -95,5 +95,3 @@ function sameTask({ record, earlier, later }: Pair): boolean {
 }
 
 const ms = (value: number): string => `${Math.round(value)} ms`;
-
-const withoutArticle = (name: string): string => name.replace(/^(the|what) /, '');

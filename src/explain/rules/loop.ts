@@ -138,7 +138,7 @@ function immediatesAndTimers(): readonly Rule[] {
       applies: (pair) => immediateFirst(pair) && originHostIs(pair, 'timers'),
       certainty: madeInOrderOrTogether,
       text: ({ record, first, second }, say) =>
-        `${say.Callback(second)} was made by ${say.callback(record.origin(second))}, in the timers phase. The loop goes on to the poll phase and the check phase first, and there ${say.callback(first)} was waiting.`,
+        `${say.Callback(second)} was planned in the timers phase, during ${say.callback(record.origin(second))}. The loop goes on to the poll phase and the check phase first, and there ${say.callback(first)} was waiting.`,
       source: 'eventLoop',
       question: 'predict-timeout-immediate',
     },
@@ -196,7 +196,9 @@ function ioAndOthers(): readonly Rule[] {
       title: 'What is scheduled later by something else comes later.',
       applies: (pair) =>
         wasMadeLater(pair) &&
-        pair.certaintyOf(pair.earlier, pair.record.origin(pair.second)) === 'certain',
+        pair.certaintyOf(pair.earlier, pair.record.origin(pair.second)) !== 'race',
+      certainty: ({ record, earlier, second, certaintyOf }) =>
+        certaintyOf(earlier, record.origin(second)),
       text: ({ record, earlier, second }, say) =>
         `When ${say.callback(earlier)} ran, ${say.callback(second)} had not been scheduled yet: ${say.callback(record.origin(second))} did that afterwards.`,
       source: 'eventLoop',

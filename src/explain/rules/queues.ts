@@ -18,7 +18,7 @@ export const queueRules: readonly Rule[] = [
     title: 'The nextTick queue is emptied before the promise jobs.',
     applies: (pair) => isTickThenJob(pair) && wasQueuedBy(pair, pair.earlier),
     text: ({ first, earlier, later }, say) =>
-      `When ${say.callback(first)} had ended, both queues were waiting. ${say.Callback(earlier)} is a tick, and all ticks come before the first promise job, so ${say.callback(later)} had to wait.`,
+      `After ${say.callback(first)} both queues were waiting. All ticks come before the first promise job: ${say.callback(earlier)} is in the nextTick queue, ${say.callback(later)} in the other one.`,
     source: 'tickOrMicrotask',
     question: 'scheduling-apis',
   },
@@ -31,7 +31,7 @@ export const queueRules: readonly Rule[] = [
       pair.first === 0 &&
       !pair.record.isMicro(pair.record.origin(pair.later)),
     text: ({ earlier, later }, say) =>
-      `The body of an ES module is itself run by a promise job, so the microtask queue goes on being emptied when the body ends: ${say.callback(earlier)} belongs to it. ${say.Callback(later)} is a tick and had to wait. In a CommonJS file it would be the other way round.`,
+      `The body of an ES module is itself run by a promise job, so the microtask queue goes on being emptied when the body ends: ${say.callback(earlier)} belongs to it. The nextTick queue with ${say.callback(later)} had to wait. In a CommonJS file it would be the other way round.`,
     source: 'tickOrMicrotask',
     question: 'scheduling-apis',
   },
