@@ -33,7 +33,10 @@ export interface QueueHistory {
 export function createQueueHistory(trace: Trace): QueueHistory {
   const calls = trace.tasks.map((): Callback[] => []);
   for (const callback of trace.callbacks) calls[callback.task]?.push(callback);
-  const tasks = [...trace.tasks].sort((a, b) => entered(a) - entered(b));
+  // Of thousands of tasks few wait at a time, so that the others must cost next to nothing.
+  const tasks = [...trace.tasks]
+    .sort((a, b) => entered(a) - entered(b))
+    .map((task) => ({ task, until: overAt(task, calls[task.id] ?? []) }));
   return {
     at(moment, shown) {
       const queues: Record<QueueName, number[]> = {
@@ -45,14 +48,20 @@ export function createQueueHistory(trace: Trace): QueueHistory {
         close: [],
         promises: [],
       };
-      for (const task of tasks) {
-        if (!shown.has(task.id)) continue;
+      for (const { task, until } of tasks) {
+        if (task.scheduledAt > moment || until <= moment || !shown.has(task.id)) continue;
         const queue = queueOf(task, calls[task.id] ?? [], moment);
         if (queue) queues[queue].push(task.id);
       }
       return queues;
     },
   };
+}
+
+/** From when on a task waits no more, however often it was called until then. */
+function overAt({ cancelledAt = Infinity, repeats }: Task, calls: readonly Callback[]): Moment {
+  const last = calls.at(-1);
+  return last && repeats !== true ? Math.min(cancelledAt, last.from) : cancelledAt;
 }
 
 const entered = (task: Task): Moment => task.queuedAt ?? task.scheduledAt;

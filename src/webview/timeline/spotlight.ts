@@ -1,4 +1,4 @@
-import { arrowTo, settledArrowTo } from './arrows.ts';
+import { arrowTo, settledArrowTo, type Arrow } from './arrows.ts';
 import { chainOf } from './chain.ts';
 import { arrowShape, type Shape } from './scene.ts';
 import type { Drawing } from './drawing.ts';
@@ -7,10 +7,16 @@ import { shapeElement } from './svg-elements.ts';
 /** Marks on the drawn boxes: what has run, what runs, and the chain of one of them. */
 export interface Spotlight {
   /** After the boxes were drawn: those from `first` on. */
-  begin(drawing: Drawing, first: number): void;
+  begin(drawing: Drawing, first: number, sight: Sight): void;
   show(item: number, moment: number): void;
   /** Shows the chain of a box under the pointer; -1 goes back to that of the step. */
   hover(item: number): void;
+}
+
+/** The stretch of the picture that is drawn. */
+export interface Sight {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface SpotlightLayers {
@@ -25,6 +31,7 @@ const LONGEST_CHAIN = 40;
 export function createSpotlight({ boxes, arrows, strong }: SpotlightLayers): Spotlight {
   let drawing: Drawing | undefined;
   let first = 0;
+  let sight: Sight = { from: 0, to: 0 };
   let looks: string[] = [];
   let shown = { item: -1, moment: 0 };
   let hovered = -1;
@@ -59,15 +66,16 @@ export function createSpotlight({ boxes, arrows, strong }: SpotlightLayers): Spo
 
   function drawChain(): void {
     if (!drawing) return;
-    strong.replaceChildren(...chainShapes(drawing, spotted()).map(shapeElement));
+    strong.replaceChildren(...chainShapes(drawing, spotted(), sight).map(shapeElement));
   }
 
   const spotted = (): number => (hovered >= 0 ? hovered : shown.item);
 
   return {
-    begin(next, from) {
+    begin(next, from, drawn) {
       drawing = next;
       first = from;
+      sight = drawn;
       looks = [];
     },
     show(item, moment) {
@@ -85,12 +93,13 @@ export function createSpotlight({ boxes, arrows, strong }: SpotlightLayers): Spo
   };
 }
 
-function chainShapes({ view, layout }: Drawing, item: number): Shape[] {
+function chainShapes({ view, layout }: Drawing, item: number, sight: Sight): Shape[] {
+  const inSight = ({ start, end }: Arrow): boolean => start.x <= sight.to && end.x >= sight.from;
   const shapes: Shape[] = [];
   for (const to of chainOf(view, item).slice(0, LONGEST_CHAIN)) {
     const arrow = arrowTo(view, layout, to);
     const lane = view.items[to]?.lane;
-    if (arrow && lane) shapes.push(arrowShape(arrow, lane, 'tl-strong'));
+    if (arrow && lane && inSight(arrow)) shapes.push(arrowShape(arrow, lane, 'tl-strong'));
   }
   const settled = settledArrowTo(view, layout, item);
   const lane = view.items[item]?.lane;

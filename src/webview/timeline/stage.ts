@@ -85,7 +85,7 @@ export function createStage(scroller: HTMLElement, options: StageOptions): Stage
       boxes.replaceChildren(...boxesOf(drawing, first, end).map(shapeElement));
       arrows.replaceChildren(...arrowsOf(drawing, first, end));
     }
-    spotlight.begin(drawing, first);
+    spotlight.begin(drawing, first, drawn);
     spotlight.show(shown.item, shown.moment);
   }
 

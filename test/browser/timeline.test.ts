@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { launchBrowser } from '../../scripts/lib/browser.mjs';
+import { esModule, fileAndSocket, fourWay, longRun } from '../unit/timeline/traces.ts';
+import {
+  openHarness,
+  type Harness,
+  type HarnessOptions,
+  type ThemeName,
+} from './timeline/harness.ts';
+
+const axeScript = createRequire(__filename).resolve('axe-core/axe.min.js');
+
+describe('The timeline in a browser', () => {
+  let browser: Browser;
+  let harness: Harness | undefined;
+
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+  afterEach(async () => {
+    const complaints = harness?.complaints;
+    await harness?.close();
+    harness = undefined;
+    assert.deepEqual(complaints, [], 'errors, or what the policy refused');
+  });
+
+  async function open(options: HarnessOptions): Promise<Page> {
+    harness = await openHarness(browser, options);
+    return harness.page;
+  }
+
+  it('steps with the keyboard: the step, its source line, the queues and the output follow', async () => {
+    const page = await open({ sample: fourWay() });
+    await slider(page).focus();
+    await page.keyboard.press('End');
+    assert.deepEqual(await printed(page), [
+      'script',
+      'script ends',
+      'tick',
+      'promise',
+      'timeout',
+      'immediate',
+    ]);
+    await page.keyboard.press('Home');
+    assert.equal(await title(page), 'Prints script');
+    assert.deepEqual(await printed(page), ['script']);
+    assert.deepEqual(await queue(page, 'timers'), []);
+
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await title(page), 'Schedules setTimeout 0 ms');
+    assert.deepEqual(await queue(page, 'timers'), ['setTimeout 0 ms:3']);
+    assert.equal(
+      await page.locator('.tl-source').innerText(),
+      "3\nsetTimeout(() => console.log('timeout'), 0);",
+    );
+    assert.match(
+      (await slider(page).getAttribute('aria-valuetext')) ?? '',
+      /^Step 2 of 11, Schedules setTimeout 0 ms, line 3, main/,
+    );
+    assert.deepEqual((await harness?.sites())?.at(-1), { line: 3, column: 1 });
+
+    await page.keyboard.press('Shift+ArrowRight');
+    assert.equal(await title(page), 'Prints tick');
+    assert.deepEqual(await queue(page, 'nextTick'), []);
+    assert.deepEqual(await queue(page, 'microtasks'), ['then:7']);
+    await page.getByText('Why tick comes after script ends').waitFor();
+    await page.keyboard.press('ArrowLeft');
+    assert.equal(await title(page), 'Prints script ends');
+  });
+
+  it('plays at a chosen pace until the end or until Space', async () => {
+    const page = await open({ sample: fourWay() });
+    await page.clock.install();
+    await page.getByRole('combobox', { name: 'Speed' }).selectOption({ label: '2×' });
+    await page.getByRole('button', { name: 'Play' }).click();
+    await page.clock.runFor(1100);
+    assert.equal(await slider(page).getAttribute('aria-valuenow'), '3');
+    await slider(page).focus();
+    await page.keyboard.press('Space');
+    await page.clock.runFor(5000);
+    assert.equal(await slider(page).getAttribute('aria-valuenow'), '3');
+    await page.keyboard.press('Space');
+    await page.clock.runFor(20_000);
+    assert.equal(await title(page), 'The program ends');
+    await page.getByRole('button', { name: 'Play' }).waitFor();
+  });
+
+  it('marks what runs, what has not run yet, and the chain that led to it', async () => {
+    const page = await open({ sample: fileAndSocket(), width: 1600 });
+    const box = (name: string): Locator => page.locator('.tl-box', { hasText: name });
+    await box('immediate').click();
+    assert.equal(await title(page), 'Prints immediate');
+    assert.match(await look(box('immediate')), /\bnow\b/);
+    assert.match(await look(box('closed')), /\blater\b/);
+    assert.match(await look(box('fs.readFile')), /\bchain\b/);
+    assert.doesNotMatch(await look(box('server.listen')), /\bchain\b|\blater\b/);
+    assert.equal(await page.locator('.tl-strong .tl-arrow').count(), 2);
+  });
+
+  it('is a list as well, which steps with the same keys', async () => {
+    const page = await open({ sample: esModule() });
+    await page.getByRole('button', { name: 'List' }).click();
+    const entries = page
+      .getByRole('list', { name: /Callbacks in the order/ })
+      .getByRole('listitem');
+    assert.equal(await entries.count(), 7);
+    assert.match(
+      await entries.nth(5).innerText(),
+      /^await \(line 7\).*microtasks, turn 3.*prints after 50 ms; schedules process\.on \(line 11\); scheduled by the main script$/s,
+    );
+    await entries.nth(5).getByRole('button').click();
+    assert.equal(await entries.nth(5).getAttribute('aria-current'), 'step');
+    assert.equal(await title(page), 'Prints after 50 ms');
+    await page.keyboard.press('Shift+ArrowRight');
+    assert.equal(await entries.nth(6).getAttribute('aria-current'), 'step');
+    assert.match(await page.getByRole('status').innerText(), /Prints exit 0/);
+    assert.deepEqual(await axeFindings(page), []);
+  });
+
+  it('filters silent callbacks, those of Node.js itself, and lanes', async () => {
+    const page = await open({ sample: fileAndSocket(), width: 1600 });
+    const names = (): Promise<string[]> => page.locator('.tl-box .tl-name').allTextContents();
+    assert.equal((await names()).length, 8);
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await page.getByRole('checkbox', { name: 'Callbacks of Node.js itself' }).check();
+    assert.ok((await names()).some((name) => name.startsWith('emitCloseNT')));
+    await page.getByRole('checkbox', { name: 'Callbacks that print nothing' }).uncheck();
+    assert.equal((await names()).length, 7);
+    await page.getByRole('checkbox', { name: /^close/ }).uncheck();
+    assert.equal((await names()).length, 6);
+    await page.getByText('6 of 9 callbacks shown').waitFor();
+    assert.deepEqual(await axeFindings(page), []);
+    await page.keyboard.press('Escape');
+    await page.getByRole('checkbox').first().waitFor({ state: 'hidden' });
+  });
+
+  it('zooms in and out and fits a long run, and draws only what is in sight', async () => {
+    const page = await open({ sample: longRun(5000) });
+    const boxes = page.locator('.tl-box');
+    const widthOf = (): Promise<number> =>
+      page.evaluate<number>("document.querySelector('.tl-space').clientWidth");
+    const before = await widthOf();
+    assert.ok(before > 300_000, String(before));
+    assert.ok((await boxes.count()) < 60);
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    assert.ok((await widthOf()) > before * 1.4);
+    await page.getByRole('button', { name: 'Fit all' }).click();
+    assert.ok((await widthOf()) <= 1000);
+    assert.equal(await boxes.count(), 0);
+    assert.ok((await page.locator('.tl-strips path').count()) >= 5);
+    await slider(page).focus();
+    await page.keyboard.press('End');
+    assert.match(await title(page), /The program ends/);
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    assert.ok((await widthOf()) > 1000);
+  });
+
+  it('keeps the current box in sight along a long run', async () => {
+    const page = await open({ sample: longRun(400) });
+    await slider(page).focus();
+    for (const key of [
+      'Shift+ArrowRight',
+      'Shift+ArrowRight',
+      'Shift+ArrowRight',
+      'End',
+      'Home',
+      'End',
+    ]) {
+      await page.keyboard.press(key);
+      await page.locator('.tl-box.now').waitFor();
+      const inside = await page.evaluate<boolean>(`(() => {
+        const outer = document.querySelector('.tl-scroll').getBoundingClientRect();
+        const inner = document.querySelector('.tl-box.now').getBoundingClientRect();
+        return inner.left >= outer.left && inner.right <= outer.right + 1;
+      })()`);
+      assert.ok(inside, key);
+    }
+  });
+
+  it('saves a picture that is valid XML in the colours of the theme, and notes', async () => {
+    const page = await open({ sample: fileAndSocket(), theme: 'light' });
+    for (const name of ['As a Picture (SVG)', 'As Notes (Markdown)']) {
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('button', { name }).click();
+    }
+    const [picture, notes] = (await harness?.exports()) ?? [];
+    assert.equal(picture?.format, 'svg');
+    // A page without the policy, which would refuse the picture's own style sheet.
+    const plain = await page.context().newPage();
+    const read = await plain.evaluate<{ broken: number; boxes: number; ground: string }>(`(() => {
+      const parsed = new DOMParser().parseFromString(${JSON.stringify(picture?.text)}, 'image/svg+xml');
+      return {
+        broken: parsed.querySelectorAll('parsererror').length,
+        boxes: parsed.querySelectorAll('.tl-box').length,
+        ground: parsed.querySelector('rect').getAttribute('fill'),
+      };
+    })()`);
+    assert.deepEqual(read, { broken: 0, boxes: 8, ground: '#ffffff' });
+    assert.equal(notes?.format, 'markdown');
+    assert.match(notes?.text ?? '', /^# Timeline of a run/);
+  });
+
+  it('takes everything back when it is disposed', async () => {
+    const page = await open({ sample: fourWay() });
+    await page.getByRole('button', { name: 'Play' }).click();
+    await page.evaluate('window.harness.handle.dispose()');
+    assert.equal(await page.locator('#timeline').innerHTML(), '');
+  });
+
+  for (const theme of [
+    'dark',
+    'light',
+    'highContrast',
+    'highContrastLight',
+  ] satisfies ThemeName[]) {
+    it(`leaves nothing for axe to find, wide and narrow (${theme})`, async () => {
+      const page = await open({ sample: fourWay(), theme });
+      await slider(page).focus();
+      for (let step = 0; step < 7; step++) await page.keyboard.press('ArrowRight');
+      assert.deepEqual(await axeFindings(page), []);
+      await page.setViewportSize({ width: 380, height: 800 });
+      assert.deepEqual(await axeFindings(page), []);
+      const overflow = await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      assert.equal(overflow, 0);
+    });
+  }
+});
+
+const slider = (page: Page): Locator => page.getByRole('slider', { name: 'Steps of the run' });
+const title = (page: Page): Promise<string> => page.locator('.tl-title').innerText();
+const printed = (page: Page): Promise<string[]> => page.locator('.tl-lines bdi').allInnerTexts();
+const look = async (box: Locator): Promise<string> => (await box.getAttribute('class')) ?? '';
+
+const queue = (page: Page, name: string): Promise<string[]> =>
+  page.locator('.tl-queue', { hasText: name }).locator('.tl-chip').allInnerTexts();
+
+async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(axeScript, 'utf8'));
+  const violations = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
+    'axe.run(document).then(({ violations }) => violations)',
+  );
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
