@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { runBare } from './bare-run.ts';
+import { significant, zScore } from './proportions.ts';
 import { majors, shown, useRunWorld } from './run-world.ts';
 
 const code = `
@@ -67,4 +69,34 @@ describe('The order of a run', function () {
       );
     }
   });
+});
+
+/**
+ * A few runs show a gross shift; the whole size needs LOOPWISE_RACES=300 and some minutes, see
+ * CONTRIBUTING.
+ */
+const races = Number(process.env.LOOPWISE_RACES ?? 20);
+const race = `setTimeout(() => console.log('timeout'), 0); setImmediate(() => console.log('immediate'));`;
+
+describe('The odds of a race', function () {
+  this.timeout(60_000 + races * 4_000);
+  const world = useRunWorld();
+
+  for (const major of majors) {
+    it(`are those of a bare \`node file\` on Node ${major}, in a child that waited (${races} runs)`, async () => {
+      const bare = { hits: 0, of: races };
+      const gated = { hits: 0, of: races };
+      // Taking turns: whatever else the machine does hits both.
+      for (let run = 0; run < races; run++) {
+        const { stdout } = await runBare(world.temporary, world.runtime(major).path, 'cjs', race);
+        if (stdout[0] === 'timeout') bare.hits++;
+        const [first] = shown(await world.runWarm(race, { major, trace: false }));
+        if (first === 'timeout') gated.hits++;
+      }
+      const z = zScore(gated, bare);
+      const told = `timeout first: ${gated.hits} gated, ${bare.hits} bare, of ${races}`;
+      if (process.env.LOOPWISE_RACES !== undefined) console.log(`${told}, z = ${z.toFixed(2)}`);
+      assert.ok(Math.abs(z) < significant, told);
+    });
+  }
 });

@@ -8,6 +8,7 @@ import { runSnippet } from '../../../src/runner/run-snippet.ts';
 import { createWarmPool } from '../../../src/runner/warm-pool.ts';
 import type { PoolOptions, WarmPool } from '../../../src/runner/warm-pool.ts';
 import type { Major } from '../../../scripts/nodes.mjs';
+import { gone } from './gone.ts';
 import { shown, useRunWorld } from './run-world.ts';
 
 const whoAmI = `console.log(process.pid)`;
@@ -204,18 +205,3 @@ describe('A child that waits', function () {
     assert.equal((await going).ended, 'cancelled');
   });
 });
-
-/** Without a command line it has been killed and is being cleared away. */
-async function gone(pid: number): Promise<void> {
-  const alive = async () => {
-    if (process.platform === 'linux') {
-      return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')) !== '';
-    }
-    try {
-      return process.kill(pid, 0);
-    } catch {
-      return false;
-    }
-  };
-  while (await alive()) await setImmediate();
-}

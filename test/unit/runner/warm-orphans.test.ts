@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setImmediate } from 'node:timers/promises';
+import esbuild from 'esbuild';
+import { gone } from './gone.ts';
+import { useRunWorld } from './run-world.ts';
+
+// Nothing of a run may outlive its host. That no folder is left is asserted after each test.
+describe('When the host of a run goes', function () {
+  this.timeout(60_000);
+  const world = useRunWorld();
+
+  before(() =>
+    esbuild.build({
+      entryPoints: [join(import.meta.dirname, 'warm-host.ts')],
+      outfile: join(world.childFolder, 'host.cjs'),
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      logLevel: 'warning',
+    }),
+  );
+
+  function startHost(what: 'wait' | 'loop' | 'detached' | 'end') {
+    const { path } = world.runtime();
+    const args = [join(world.childFolder, 'host.cjs'), path, world.childFolder, what];
+    const host = spawn(path, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    return { host, line: once(createInterface({ input: host.stdout }), 'line') };
+  }
+
+  const ways = {
+    wait: 'the child that waits ends',
+    loop: 'a snippet in an endless silent loop is ended',
+    detached: 'what a snippet started outside of its group is ended',
+  } as const;
+  for (const [what, promise] of Object.entries(ways)) {
+    it(`by SIGKILL, ${promise}`, async () => {
+      const { host, line } = startHost(what as keyof typeof ways);
+      const [pid] = (await line) as [string];
+      assert.match(pid, /^\d+$/);
+      host.kill('SIGKILL');
+      await gone(Number(pid));
+      await nothingLeft();
+    });
+  }
+
+  it('by itself, it does not stay because a child waits, and that one ends', async () => {
+    const { host, line } = startHost('end');
+    const exit = once(host, 'exit');
+    const [pid] = (await line) as [string];
+    assert.deepEqual(await exit, [0, null]);
+    await gone(Number(pid));
+    await nothingLeft();
+  });
+
+  async function nothingLeft(): Promise<void> {
+    while ((await readdir(world.temporary)).length > 0) await setImmediate();
+  }
+});
