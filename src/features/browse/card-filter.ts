@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { FilterLabels } from './card-kind.ts';
 
-/** A card passes when its grade and its state are among these; an empty list lets all pass. */
+/** A card passes when its grade, state and a mark are among these; an empty list lets all pass. */
 export interface CardFilter {
   readonly grades: readonly string[];
   readonly states: readonly string[];
+  readonly marks?: readonly string[];
 }
 
 /** The filter of one view, kept for the workspace. */
@@ -17,8 +18,8 @@ export interface StoredFilter {
 
 export const noFilter: CardFilter = { grades: [], states: [] };
 
-export function isFiltering({ grades, states }: CardFilter): boolean {
-  return grades.length > 0 || states.length > 0;
+export function isFiltering({ grades, states, marks = [] }: CardFilter): boolean {
+  return grades.length > 0 || states.length > 0 || marks.length > 0;
 }
 
 /** @param contextKey tells the menus and the welcome text whether the view is filtered */
@@ -50,10 +51,13 @@ export function createStoredFilter(
 }
 
 /** What stands beside the view's title, e.g. `mid, senior · new`. */
-export function describeFilter({ grades, states }: CardFilter, labels: FilterLabels): string {
+export function describeFilter(
+  { grades, states, marks = [] }: CardFilter,
+  labels: FilterLabels,
+): string {
   const words = (ids: readonly string[], known: ReadonlyMap<string, string>): string =>
     ids.map((id) => known.get(id) ?? id).join(', ');
-  return [words(grades, labels.grades), words(states, labels.states)]
+  return [words(grades, labels.grades), words(states, labels.states), words(marks, labels.marks)]
     .filter((part) => part !== '')
     .join(' · ');
 }
@@ -61,9 +65,14 @@ export function describeFilter({ grades, states }: CardFilter, labels: FilterLab
 /** Reads what was stored, or the argument of a key binding; values that do not exist are dropped. */
 export function readFilter(value: unknown, labels: FilterLabels): CardFilter | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { grades, states } = value as Partial<Record<keyof CardFilter, unknown>>;
-  if (!Array.isArray(grades) && !Array.isArray(states)) return undefined;
-  return { grades: known(grades, labels.grades), states: known(states, labels.states) };
+  const { grades, states, marks } = value as Partial<Record<keyof CardFilter, unknown>>;
+  if (![grades, states, marks].some(Array.isArray)) return undefined;
+  const marked = known(marks, labels.marks);
+  return {
+    grades: known(grades, labels.grades),
+    states: known(states, labels.states),
+    ...(marked.length > 0 && { marks: marked }),
+  };
 }
 
 function known(values: unknown, labels: ReadonlyMap<string, string>): string[] {

@@ -12,10 +12,12 @@ export interface CardKind<Card extends { readonly id: string }> {
   /** Level or difficulty. */
   gradeOf(card: Card): string;
   stateOf(card: Card, progress: Progress): string;
+  /** What the user marked it with, e.g. a bookmark. */
+  marksOf(card: Card, progress: Progress): readonly string[];
   /** The state that counts as finished. */
   readonly finished: string;
   /** Without the tooltip, which is made when it is looked at. */
-  item(card: Card, state: string): vscode.TreeItem;
+  item(card: Card, state: string, marks: readonly string[]): vscode.TreeItem;
   tooltip(card: Card, state: string): vscode.MarkdownString;
   readonly labels: FilterLabels;
 }
@@ -26,4 +28,5 @@ export interface FilterLabels {
   readonly grade: string;
   readonly grades: ReadonlyMap<string, string>;
   readonly states: ReadonlyMap<string, string>;
+  readonly marks: ReadonlyMap<string, string>;
 }

@@ -32,6 +32,17 @@ export interface CardTree<Card> extends vscode.TreeDataProvider<TreeNode<Card>> 
   dispose(): void;
 }
 
+/** What a card shows of the user's progress. */
+interface Look {
+  readonly state: string;
+  readonly marks: readonly string[];
+}
+
+const newLook: Look = { state: '', marks: [] };
+
+const sameLook = (a: Look, b: Look): boolean =>
+  a.state === b.state && a.marks.join() === b.marks.join();
+
 interface TreeServices extends Pick<Services, 'progress' | 'shownQuestion' | 'log'> {
   readonly bank: Pick<BankService, 'load' | 'onDidChange'>;
 }
@@ -52,7 +63,7 @@ export function createCardTree<Card extends { readonly id: string }>(
   const { bank, progress, shownQuestion, log } = services;
   const changed = new vscode.EventEmitter<TreeNode<Card>[] | undefined>();
   /** What was told to the view; only cards that differ are told again. */
-  const states = new Map<CardId, string>();
+  const looks = new Map<CardId, Look>();
   let loaded: Loaded<Card> | undefined;
   let reading: Promise<Loaded<Card> | undefined> | undefined;
   /** The open question stays where it is, also when opening it ends its match with the filter. */
@@ -62,7 +73,7 @@ export function createCardTree<Card extends { readonly id: string }>(
     try {
       const [loadedBank, folded] = await Promise.all([bank.load(), progress.load()]);
       loaded = nodesOf(loadedBank, folded, kind);
-      for (const node of loaded.cards) states.set(node.cardId, stateOf(node));
+      for (const node of loaded.cards) looks.set(node.cardId, lookOf(node));
       void vscode.commands.executeCommand('setContext', context.bankBroken, false);
       return loaded;
     } catch (error) {
@@ -75,9 +86,13 @@ export function createCardTree<Card extends { readonly id: string }>(
   const load = (): Promise<Loaded<Card> | undefined> => (reading ??= read());
   const stateOf = (node: CardNode<Card>): string =>
     loaded ? kind.stateOf(node.card, loaded.progress) : '';
-  const passes = (node: CardNode<Card>, state: string): boolean =>
-    held === node.cardId || passesFilter(filter.value, kind.gradeOf(node.card), state);
-  const isShown = (node: CardNode<Card>): boolean => passes(node, stateOf(node));
+  const lookOf = (node: CardNode<Card>): Look => ({
+    state: stateOf(node),
+    marks: loaded ? kind.marksOf(node.card, loaded.progress) : [],
+  });
+  const passes = (node: CardNode<Card>, look: Look): boolean =>
+    held === node.cardId || passesFilter(filter.value, kind.gradeOf(node.card), look);
+  const isShown = (node: CardNode<Card>): boolean => passes(node, lookOf(node));
 
   /** Packs came, changed or went: everything may be another object now. */
   const readAgain = async (): Promise<void> => {
@@ -94,14 +109,14 @@ export function createCardTree<Card extends { readonly id: string }>(
     for (const cardId of cardIds) {
       const node = loaded.nodeOf.get(cardId);
       if (!node) continue;
-      const [before, now] = [states.get(node.cardId) ?? '', stateOf(node)];
-      if (before === now) continue;
-      states.set(node.cardId, now);
+      const [before, now] = [looks.get(node.cardId) ?? newLook, lookOf(node)];
+      if (sameLook(before, now)) continue;
+      looks.set(node.cardId, now);
       const wasShown = passes(node, before);
       if (wasShown && node.cardId === `question:${shownQuestion.current}`) held = node.cardId;
       comesOrGoes ||= wasShown !== passes(node, now);
       // A topic says how many of its cards are finished, and its refresh includes theirs.
-      stale.add(before === kind.finished || now === kind.finished ? node.parent : node);
+      stale.add(before.state === kind.finished || now.state === kind.finished ? node.parent : node);
     }
     if (comesOrGoes) changed.fire(undefined);
     else if (stale.size > 0) changed.fire([...stale]);
@@ -157,7 +172,8 @@ export function createCardTree<Card extends { readonly id: string }>(
     getParent: (node) => (node.kind === 'card' ? node.parent : undefined),
     getTreeItem(node) {
       if (node.kind === 'topic') return topicItem(node);
-      const item = kind.item(node.card, stateOf(node));
+      const { state, marks } = lookOf(node);
+      const item = kind.item(node.card, state, marks);
       item.id = node.cardId;
       return item;
     },
@@ -190,9 +206,14 @@ function nodesOf<Card extends { readonly id: string }>(
   return { topics, cards, cardsOf, nodeOf, progress };
 }
 
-function passesFilter({ grades, states }: CardFilter, grade: string, state: string): boolean {
+function passesFilter(
+  { grades, states, marks = [] }: CardFilter,
+  grade: string,
+  { state, marks: given }: Look,
+): boolean {
   return (
     (grades.length === 0 || grades.includes(grade)) &&
-    (states.length === 0 || states.includes(state))
+    (states.length === 0 || states.includes(state)) &&
+    (marks.length === 0 || marks.some((mark) => given.includes(mark)))
   );
 }

@@ -15,6 +15,7 @@ export async function pickFilter(
   const items = [
     ...section(labels.grade, 'grades', labels.grades, current),
     ...section(vscode.l10n.t('State'), 'states', labels.states, current),
+    ...section(vscode.l10n.t('Marked'), 'marks', labels.marks, current),
   ];
   const picked = await vscode.window.showQuickPick<FilterItem>(items, {
     canPickMany: true,
@@ -24,7 +25,7 @@ export async function pickFilter(
   if (!picked) return undefined;
   const chosen = (wanted: keyof CardFilter): string[] =>
     picked.flatMap(({ part, value }) => (part === wanted && value !== undefined ? [value] : []));
-  return { grades: chosen('grades'), states: chosen('states') };
+  return { grades: chosen('grades'), states: chosen('states'), marks: chosen('marks') };
 }
 
 function section(
@@ -33,13 +34,14 @@ function section(
   labels: ReadonlyMap<string, string>,
   current: CardFilter,
 ): FilterItem[] {
+  if (labels.size === 0) return [];
   return [
     { label: title, kind: vscode.QuickPickItemKind.Separator },
     ...[...labels].map(([value, label]) => ({
       label,
       part,
       value,
-      picked: current[part].includes(value),
+      picked: current[part]?.includes(value) === true,
     })),
   ];
 }

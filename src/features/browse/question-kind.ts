@@ -12,14 +12,22 @@ export const questionKind: CardKind<Question> = {
   topicOf: ({ topic }) => topic,
   gradeOf: ({ level }) => level,
   stateOf: (question, progress) => progress.question(question),
+  marksOf: ({ id }, progress) => (progress.bookmarked(id) ? ['bookmarked'] : []),
   finished: 'done' satisfies QuestionState,
-  item(question, state) {
+  item(question, state, marks) {
     const item = new vscode.TreeItem(question.title);
-    item.description = levelLabels.get(question.level) ?? question.level;
+    const level = levelLabels.get(question.level) ?? question.level;
+    const bookmarked = marks.includes('bookmarked');
+    item.description = bookmarked ? `★ ${level}` : level;
     item.iconPath = stateIcon(state);
-    item.contextValue = 'question';
+    item.contextValue = bookmarked ? 'question.bookmarked' : 'question';
     item.accessibilityInformation = {
-      label: [question.title, item.description, labelOf(state)].join(', '),
+      label: [
+        question.title,
+        level,
+        labelOf(state),
+        ...(bookmarked ? [vscode.l10n.t('bookmarked')] : []),
+      ].join(', '),
     };
     item.command = {
       command: command.openQuestion,
@@ -35,6 +43,7 @@ export const questionKind: CardKind<Question> = {
     grade: vscode.l10n.t('Level'),
     grades: levelLabels,
     states: questionStateLabels,
+    marks: new Map([['bookmarked', vscode.l10n.t('bookmarked')]]),
   },
 };
 

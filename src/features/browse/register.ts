@@ -1,6 +1,8 @@
 import { command, context, view } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
+import { registerBookmarks } from './bookmark.ts';
 import { createCardView } from './card-view.ts';
+import { registerDeepLinks } from './deep-links.ts';
 import { registerOpenAnother } from './open-another.ts';
 import { questionKind } from './question-kind.ts';
 import { revealShownQuestion } from './reveal-shown.ts';
@@ -24,6 +26,8 @@ export function registerBrowse(services: Services): void {
   services.context.subscriptions.push(
     registerOpenAnother(questions.tree, services.shownQuestion),
     registerSearch(services),
+    registerBookmarks(services),
+    registerDeepLinks(services),
     ...revealShownQuestion(questions, services),
   );
 }

@@ -14,6 +14,7 @@ export const snippetKind: CardKind<Snippet> = {
   topicOf: (snippet, bank) => bank.question(snippet.question)?.topic,
   gradeOf: ({ difficulty }) => difficulty,
   stateOf: ({ id }, progress) => progress.snippet(id),
+  marksOf: () => [],
   finished: 'solved' satisfies SnippetState,
   item(snippet, state) {
     const item = new vscode.TreeItem(snippet.title);
@@ -42,6 +43,7 @@ export const snippetKind: CardKind<Snippet> = {
     grade: vscode.l10n.t('Difficulty'),
     grades: difficultyLabels,
     states: snippetStateLabels,
+    marks: new Map(),
   },
 };
 

@@ -7,6 +7,10 @@ export const command = {
   randomQuestion: 'loopwise.randomQuestion',
   filterQuestions: 'loopwise.filterQuestions',
   filterQuestionsActive: 'loopwise.filterQuestionsActive',
+  addBookmark: 'loopwise.addBookmark',
+  removeBookmark: 'loopwise.removeBookmark',
+  copyLink: 'loopwise.copyLink',
+  showCheatSheet: 'loopwise.showCheatSheet',
   clearQuestionFilter: 'loopwise.clearQuestionFilter',
   predictSnippet: 'loopwise.predictSnippet',
   predictRandomSnippet: 'loopwise.predictRandomSnippet',
@@ -31,6 +35,7 @@ export const view = {
 export const panel = {
   answer: 'loopwise.answer',
   predict: 'loopwise.predict',
+  cheatSheet: 'loopwise.cheatSheet',
   runs: 'loopwise.runs',
 } as const;
 

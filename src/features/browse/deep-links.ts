@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { command } from '../services/ids.ts';
+import { questionIdOf, snippetIdOf } from '../services/item-id.ts';
+import type { Services } from '../services/services.ts';
+
+/**
+ * Links such as `vscode://loopwise.loopwise/question/event-loop-phases`: they open a page, and
+ * nothing else can be asked of them. Ids of packs hold a slash.
+ */
+export function registerDeepLinks({
+  context,
+  shownQuestion,
+}: Pick<Services, 'context' | 'shownQuestion'>): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.window.registerUriHandler({
+      async handleUri({ path }) {
+        const [, kind, id] = /^\/(question|snippet)\/([a-z0-9/-]+)$/.exec(path) ?? [];
+        if (kind === undefined || id === undefined) {
+          void vscode.window.showWarningMessage(
+            vscode.l10n.t('Loopwise cannot open the link {0}: it names no question.', path),
+          );
+          return;
+        }
+        const opens = kind === 'question' ? command.openQuestion : command.predictSnippet;
+        await vscode.commands.executeCommand(opens, id);
+      },
+    }),
+    vscode.commands.registerCommand(command.copyLink, async (argument: unknown) => {
+      const isSnippet = typeof argument === 'object' && snippetIdOf(argument) !== undefined;
+      const id = isSnippet
+        ? snippetIdOf(argument)
+        : (questionIdOf(argument) ?? shownQuestion.current);
+      if (id === undefined) return;
+      const path = `/${isSnippet ? 'snippet' : 'question'}/${id}`;
+      const link = vscode.Uri.from({
+        scheme: vscode.env.uriScheme,
+        authority: context.extension.id,
+        path,
+      });
+      await vscode.env.clipboard.writeText(link.toString(true));
+      vscode.window.setStatusBarMessage(vscode.l10n.t('Link copied'), 2000);
+    }),
+  );
+}
