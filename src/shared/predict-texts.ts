@@ -109,6 +109,14 @@ export interface PredictTexts extends LineTexts {
   readonly markTooEarly: string;
   readonly noLine: string;
 
+  readonly whyShow: string;
+  readonly whyWrong: string;
+  readonly whyAlways: string;
+  readonly whyThisRun: string;
+  readonly whyRace: string;
+  readonly whyUnknown: string;
+  readonly whyQuestion: string;
+  readonly whyLine: string;
   readonly timelineNone: string;
   readonly timelineGone: string;
   readonly timelinePart: string;

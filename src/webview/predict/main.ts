@@ -13,6 +13,7 @@ import { resultView } from './result-view.ts';
 import { findSource } from './source.ts';
 import { draftOf, initialState, predictionOf, reduce } from './state.ts';
 import type { Action, FocusTarget, PageState } from './state.ts';
+import { whyOf } from './why-view.ts';
 import { createTimelinePart } from './timeline-part.ts';
 
 const data = pageData() as PredictPageData;
@@ -106,7 +107,7 @@ function draw(): void {
 
 function view(current: PageState): unknown {
   const result = resultOf(current.status);
-  return html`${result ? resultView(result, page) : predictionView(current, page)}
+  return html`${result ? resultView(result, whyOf(current), page) : predictionView(current, page)}
   ${
     result && current.notice?.kind === 'failed'
       ? html`<p class="callout warning" role="alert">${current.notice.message}</p>`

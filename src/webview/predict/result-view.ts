@@ -7,19 +7,26 @@ import { lineView } from '../common/line-view.ts';
 import type { PageContext } from './page.ts';
 import { button, icon } from '../common/parts.ts';
 import { rowsView } from './rows-view.ts';
+import { reasonsSwitch, wrongPairView } from './why-view.ts';
+import type { Why } from './why-view.ts';
 import { errorView, limitView, outputView, runtimeView } from './run-view.ts';
 
 type Result = Exclude<PredictionOutcome, { kind: 'notRun' }>;
 
 /** What became of the prediction, or what the program printed. */
-export function resultView(result: Result, page: PageContext): TemplateResult {
+export function resultView(
+  result: Result,
+  why: Why | undefined,
+  page: PageContext,
+): TemplateResult {
   const { run } = result;
   return html`
-    ${verdictView(result, page)} ${limitView(run, page)}
+    ${verdictView(result, page)} ${wrongPairView(why, page)} ${limitView(run, page)}
+    ${reasonsSwitch(why, page)}
     ${
       result.kind === 'judged' && !run.error?.syntax
-        ? html`${rowsView(result, page)} ${errorView(run, page)} ${lesson(page)}`
-        : html`${outputView(run, page)} ${errorView(run, page)}`
+        ? html`${rowsView(result, why, page)} ${errorView(run, page)} ${lesson(page)}`
+        : html`${outputView(run, why, page)} ${errorView(run, page)}`
     }
     ${buttons(result, page)} ${runtimeView(run, page)}
   `;

@@ -6,11 +6,18 @@ import { lineView } from '../common/line-view.ts';
 import type { PageContext } from './page.ts';
 import { icon } from '../common/parts.ts';
 import { hiddenLines } from './run-view.ts';
+import { reasonView } from './why-view.ts';
+import type { Why } from './why-view.ts';
 
 type Judged = Extract<PredictionOutcome, { kind: 'judged' }>;
 
 /** The prediction and this run side by side. */
-export function rowsView({ rows, run }: Judged, { texts }: PageContext): TemplateResult {
+export function rowsView(
+  { rows, run }: Judged,
+  why: Why | undefined,
+  page: PageContext,
+): TemplateResult {
+  const { texts } = page;
   return html`<div class="rows" tabindex="0" role="region" aria-label=${texts.rowsCaption}>
       <table>
         <caption class="sr-only">
@@ -25,7 +32,10 @@ export function rowsView({ rows, run }: Judged, { texts }: PageContext): Templat
           </tr>
         </thead>
         <tbody>
-          ${numbered(rows).map(([row, number]) => rowView(row, number, texts))}
+          ${numbered(rows).map(
+            ({ row, number, printed }) =>
+              html`${reasonRow(why, printed, page)}${rowView(row, number, texts)}`,
+          )}
         </tbody>
       </table>
     </div>
@@ -34,11 +44,26 @@ export function rowsView({ rows, run }: Judged, { texts }: PageContext): Templat
 
 /**
  * Numbers are those of the predicted lines, which the verdict speaks of: also of the one that is
- * missing where a prediction ended too early.
+ * missing where a prediction ended too early. `printed` counts the lines of the run from 0.
  */
-function numbered(rows: readonly ComparedRow[]): [ComparedRow, number | undefined][] {
+function numbered(rows: readonly ComparedRow[]) {
   let last = 0;
-  return rows.map((row) => [row, row.predicted || row.firstWrong ? ++last : undefined]);
+  let printed = 0;
+  return rows.map((row) => ({
+    row,
+    number: row.predicted || row.firstWrong ? ++last : undefined,
+    printed: row.actual ? printed++ : undefined,
+  }));
+}
+
+/** Stands above the line that it explains. */
+function reasonRow(why: Why | undefined, printed: number | undefined, page: PageContext): unknown {
+  const reason = printed === undefined ? nothing : reasonView(why, printed, page);
+  if (reason === nothing) return nothing;
+  return html`<tr class="why-row">
+    <td></td>
+    <td colspan="3">${reason}</td>
+  </tr>`;
 }
 
 function rowView(

@@ -5,13 +5,22 @@ import { count, fill } from '../common/fill.ts';
 import { lineView } from '../common/line-view.ts';
 import type { PageContext } from './page.ts';
 import { button, icon } from '../common/parts.ts';
+import { reasonView } from './why-view.ts';
+import type { Why } from './why-view.ts';
 
 /** What the program printed, in a box that scrolls. */
-export function outputView(run: FinishedRun, { texts }: PageContext): unknown {
+export function outputView(run: FinishedRun, why: Why | undefined, page: PageContext): unknown {
+  const { texts } = page;
   if (run.lines.length === 0) return nothing;
   return html`<div class="output" tabindex="0" role="region" aria-label=${texts.output}>
       <ol>
-        ${run.lines.map((line) => html`<li>${lineView(line, texts)}</li>`)}
+        ${run.lines.map(
+          (line, index) =>
+            html`<li>
+              ${reasonView(why, index, page)}
+              <div class="printed">${lineView(line, texts)}</div>
+            </li>`,
+        )}
       </ol>
     </div>
     ${hiddenLines(run, texts)}`;

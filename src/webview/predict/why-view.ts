@@ -1,0 +1,121 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { PredictTexts } from '../../shared/predict-texts.ts';
+import type { Explanation, Explanations } from '../../shared/timeline.ts';
+import { fill } from '../common/fill.ts';
+import { lineView } from '../common/line-view.ts';
+import { icon } from '../common/parts.ts';
+import { textWithCode } from '../common/text-with-code.ts';
+import type { PageContext } from './page.ts';
+import { shownRecording } from './state.ts';
+import type { PageState } from './state.ts';
+
+/** What the record of the shown run explains; absent without a record. */
+export interface Why {
+  readonly explanations: Explanations;
+  /** The run's lines, for the pair that a prediction has wrong. */
+  readonly lines: Parameters<typeof lineView>[0][];
+  /** Titles of the questions that can be opened. */
+  readonly questions: Readonly<Record<string, string>>;
+  /** Whether the reasons stand between the lines. */
+  readonly shown: boolean;
+}
+
+export function whyOf(state: PageState): Why | undefined {
+  const recording = shownRecording(state);
+  if (!recording) return undefined;
+  const { explanations, trace } = recording;
+  const questions = state.record?.questions ?? {};
+  return { explanations, lines: [...trace.lines], questions, shown: state.reasons };
+}
+
+/** Shows and hides all reasons at once; nothing where there is none. */
+export function reasonsSwitch(why: Why | undefined, { texts, send }: PageContext): unknown {
+  if (!why?.explanations.pairs.some(Boolean)) return nothing;
+  return html`<label class="reasons">
+    <input
+      type="checkbox"
+      .checked=${why.shown}
+      @change=${({ target }: Event) =>
+        send({ kind: 'reasons', on: (target as HTMLInputElement).checked })}
+    />
+    <span>${texts.whyShow}</span>
+  </label>`;
+}
+
+/** Why the line with this index comes after the one before it, as a line that opens. */
+export function reasonView(why: Why | undefined, line: number, page: PageContext): unknown {
+  const explanation = why?.shown ? why.explanations.pairs[line - 1] : undefined;
+  if (!why || !explanation) return nothing;
+  return html`<details class="why ${explanation.certainty}">
+    <summary>
+      ${icon(symbols[explanation.certainty])}<span>${textWithCode(explanation.title)}</span>
+      ${certaintyBadge(explanation, page.texts)}
+    </summary>
+    <div class="why-more">
+      <p>${textWithCode(explanation.text)}</p>
+      ${linksView(explanation, explanation.question, why, page)}
+    </div>
+  </details>`;
+}
+
+const symbols = { certain: 'arrow-down', race: 'arrow-swap', unknown: 'question' } as const;
+
+/** The first pair that the prediction has wrong, its rule, and what may have led to it. */
+export function wrongPairView(why: Why | undefined, page: PageContext): unknown {
+  const wrong = why?.explanations.wrong;
+  const [earlier, later] = [why?.lines[wrong?.earlier ?? -1], why?.lines[wrong?.later ?? -1]];
+  if (!why || !wrong || !earlier || !later) return nothing;
+  const { texts } = page;
+  const { explanation, misconception } = wrong;
+  const quoted = (line: typeof earlier) =>
+    html`<code class="quoted">${lineView(line, texts)}</code>`;
+  const claim = explanation.certainty === 'certain' ? texts.whyAlways : texts.whyThisRun;
+  const [start = '', middle = '', end = ''] = claim.split(/\{[01]\}/);
+  return html`<aside class="callout wrong wrong-pair" aria-labelledby="wrong-pair">
+    <h3 id="wrong-pair">${icon('lightbulb')} ${texts.whyWrong}</h3>
+    <p>${start}${quoted(earlier)}${middle}${quoted(later)}${end}</p>
+    <p><strong>${textWithCode(explanation.title)}</strong> ${textWithCode(explanation.text)}</p>
+    ${misconception ? html`<p>${textWithCode(misconception.text)}</p>` : nothing}
+    ${linksView(explanation, misconception?.question ?? explanation.question, why, page)}
+  </aside>`;
+}
+
+function certaintyBadge({ certainty }: Explanation, texts: PredictTexts): unknown {
+  if (certainty === 'certain') return nothing;
+  const text = certainty === 'race' ? texts.whyRace : texts.whyUnknown;
+  return html`<span class="badge">${text}</span>`;
+}
+
+/** Where to look: the lines of the code, the question that teaches it, the document. */
+function linksView(
+  { sites, source }: Explanation,
+  question: string,
+  { questions }: Why,
+  page: PageContext,
+): TemplateResult {
+  const { texts } = page;
+  const title = questions[question];
+  const lines = [...new Set(sites.map(({ line }) => line))];
+  return html`<p class="why-links">
+    ${
+      title === undefined
+        ? nothing
+        : html`<button type="button" class="link" @click=${() => page.openQuestion(question)}>
+            ${icon('book')} ${fill(texts.whyQuestion, title)}
+          </button>`
+    }
+    ${lines.map(
+      (line) =>
+        html`<button
+          type="button"
+          class="link"
+          aria-label=${fill(texts.showLine, line)}
+          @click=${() => page.showLine(line)}
+        >
+          ${icon('go-to-file')} ${fill(texts.whyLine, line)}
+        </button>`,
+    )}
+    <a href=${source.url}>${icon('link-external')} ${source.title}</a>
+  </p>`;
+}
