@@ -103,10 +103,17 @@ function sameDetail({ expected, never }: ManySummary): string {
     );
   }
   if (never === 0) return l10n.t('No other order is possible: nothing is left to chance here.');
-  return l10n.t(
-    'All the same it is a race: {0} possible orders never came. It has a clear favourite on this Node.js and this machine; a busy machine may decide it differently.',
-    never ?? l10n.t('many'),
+  const race =
+    never === 1
+      ? l10n.t('All the same it is a race: one more order is possible and never came.')
+      : l10n.t(
+          'All the same it is a race: {0} more orders are possible and never came.',
+          never ?? '100+',
+        );
+  const favourite = l10n.t(
+    'It has a clear favourite on this Node.js and this machine; a busy machine may decide it differently.',
   );
+  return `${race} ${favourite}`;
 }
 
 function neverDetail({ expected, never }: ManySummary): string[] {

@@ -43,7 +43,7 @@ export function runtimeItems(state: PickerState, texts: PickerTexts): RuntimeIte
       kind: 'automatic',
       label: texts.automatic,
       detail: texts.automaticDetail,
-      ...(automatic && { description: texts.inUse }),
+      ...(automatic && current && { description: `Node.js ${current.version}` }),
       path: '',
       current: automatic,
     },

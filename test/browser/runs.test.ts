@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import type { FrameLocator } from 'playwright-core';
+import { axeFindings } from './axe.ts';
+import { openWorkbench, themes, type Workbench } from './workbench.ts';
+
+const file = 'timers-and-promises.cjs';
+
+/** Many runs and every Node, as a person sees them; each step goes on where the last one ended. */
+describe('An order that is counted', function () {
+  this.bail(true);
+  let workbench: Workbench;
+  let runs: FrameLocator;
+
+  before(async () => {
+    workbench = await openWorkbench({
+      width: 1400,
+      height: 900,
+      settings: { 'loopwise.runs.count': 4 },
+    });
+  });
+  after(() => workbench.close());
+
+  it('comes from many runs of the open file', async () => {
+    await workbench.openFile(file);
+    await workbench.command('Loopwise: Run Many Times');
+    runs = await workbench.frame(`Runs: ${file}`);
+    await runs.getByText('4 of 4').waitFor();
+    await runs.getByRole('button', { name: 'Run 4 Times' }).waitFor();
+    assert.deepEqual(await axeFindings(runs), []);
+    await workbench.shot('runs-many');
+  });
+
+  it('is compared between every Node and both kinds of module by keyboard', async () => {
+    await runs.getByRole('button', { name: 'Run on Every Node.js' }).focus();
+    await workbench.page.keyboard.press('Enter');
+    await runs.getByRole('columnheader', { name: 'CommonJS' }).waitFor();
+    await runs.getByRole('button', { name: 'Run 4 Times' }).waitFor();
+    await runs.getByRole('heading', { name: 'Output A' }).waitFor();
+    // The button that was pressed is gone meanwhile: the focus is on what came of it.
+    await runs.locator('#result:focus').waitFor();
+  });
+
+  it('can be read in every kind of theme, wide and narrow, with nothing for axe to find', async () => {
+    for (const [name, kind] of themeKinds) {
+      await workbench.command('Preferences: Color Theme');
+      await workbench.input().fill(themes[name]);
+      await workbench.pick(themes[name]);
+      await runs.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+      for (const width of [1400, 740]) {
+        await workbench.page.setViewportSize({ width, height: 900 });
+        // The code gets its new colours a moment after the page.
+        const findings = await axeFindings(runs);
+        assert.deepEqual(
+          findings.filter((finding) => !/class="k-/.test(finding)),
+          [],
+        );
+        await workbench.shot(`runs-${name}-${width}`);
+      }
+      await workbench.page.setViewportSize({ width: 1400, height: 900 });
+    }
+  });
+
+  it('comes from the Node that was picked', async () => {
+    await workbench.command('Loopwise: Select Node.js…');
+    const found = workbench.picks().filter({ hasText: /Node\.js \d+\.\d+\.\d+.*in use/ });
+    await found.first().click();
+    await runs.getByRole('button', { name: 'Run 4 Times' }).click();
+    await runs.getByText('from the settings').waitFor();
+  });
+
+  it('is still there after a reload, without a run', async () => {
+    const { page } = workbench;
+    await Promise.all([page.waitForEvent('load'), workbench.command('Developer: Reload Window')]);
+    runs = await workbench.frame(`Runs: ${file}`);
+    await runs.getByText('4 of 4').waitFor();
+    assert.equal(await runs.locator('#cancel').count(), 0);
+  });
+});
+
+/** Each theme, with the kind that VS Code tells its webviews. */
+const themeKinds = [
+  ['light', 'vscode-light'],
+  ['highContrast', 'vscode-high-contrast'],
+  ['highContrastLight', 'vscode-high-contrast-light'],
+  ['dark', 'vscode-dark'],
+] as const;
