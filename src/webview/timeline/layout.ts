@@ -91,7 +91,7 @@ export function measure(
   }
   let top = AXIS;
   const bands = shownLanes(tallest.keys(), view.filter.hiddenLanes).map((lane) => {
-    const height = HEAD + (tallest.get(lane) ?? boxHeight(0)) + FOOT;
+    const height = HEAD + (tallest.get(lane) ?? 6) + FOOT;
     const band = { lane, top, height };
     top += height;
     return band;

@@ -23,6 +23,8 @@ export interface Shape {
 
 /** Narrower boxes have no text, */
 const NARROW = 34;
+/** Those have arrows without heads, */
+export const FINE = 14;
 /** and these have no frame either: many of them are one path. */
 export const STRIP = 4;
 
@@ -42,7 +44,7 @@ export function boxShape(
       y: y + 0.5,
       width: Math.max(1, width - 1),
       height: height - 1,
-      rx: 5,
+      rx: Math.min(5, width / 3),
     },
   };
   if (width < NARROW)
@@ -155,16 +157,18 @@ export function waitShape(
   };
 }
 
-export function arrowShape(arrow: Arrow, lane: Lane, look = ''): Shape {
+/** @param fine leaves out head and port, where boxes are as narrow as these */
+export function arrowShape(arrow: Arrow, lane: Lane, look = '', fine = false): Shape {
   const { x, y } = arrow.start;
+  const way: Shape = { tag: 'path', look: 'tl-way', attributes: { d: roundedPath(arrow.points) } };
+  const ends: Shape[] = [
+    { tag: 'path', look: 'tl-head', attributes: { d: arrowHead(arrow) } },
+    { tag: 'circle', look: 'tl-port', attributes: { cx: x, cy: y, r: 2.5 } },
+  ];
   return {
     tag: 'g',
     look: `tl-arrow tl-lane-${lane}${look && ` ${look}`}`,
-    children: [
-      { tag: 'path', look: 'tl-way', attributes: { d: roundedPath(arrow.points) } },
-      { tag: 'path', look: 'tl-head', attributes: { d: arrowHead(arrow) } },
-      { tag: 'circle', look: 'tl-port', attributes: { cx: x, cy: y, r: 2.5 } },
-    ],
+    children: fine ? [way] : [way, ...ends],
   };
 }
 

@@ -6,6 +6,7 @@ import { arrowTo } from './arrows.ts';
 import {
   arrowShape,
   boxShape,
+  FINE,
   groundShapes,
   STRIP,
   stripShapes,
@@ -189,7 +190,9 @@ function arrowsOf({ view, layout }: Drawing, first: number, end: number): SVGEle
     const arrow = arrowTo(view, layout, item);
     const lane = view.items[item]?.lane;
     if (arrow && lane) {
-      const element = shapeElement(arrowShape(arrow, lane));
+      const element = shapeElement(
+        arrowShape(arrow, lane, '', (layout.boxes[item]?.width ?? 0) < FINE),
+      );
       element.setAttribute('data-to', String(item));
       elements.push(element);
     }
