@@ -25,13 +25,13 @@ function release() {
 
 async function query(sql) {
   await acquire();
-  if (sql === 'SELEC') throw new Error('syntax error');
+  if (sql === 'SELECT FROM') throw new Error('syntax error');
   release();
   return 'ok';
 }
 
 async function main() {
-  for (const [index, sql] of ['SELECT 1', 'SELEC', 'SELECT 1'].entries()) {
+  for (const [index, sql] of ['SELECT 1', 'SELECT FROM', 'SELECT 1'].entries()) {
     const text = await query(sql).catch((error) => error.message);
     console.log(`query ${index + 1}: ${text}`);
   }
