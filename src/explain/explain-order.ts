@@ -9,8 +9,8 @@ import { sources } from './sources.ts';
 import type { SourceId } from './sources.ts';
 import { wordsFor } from './words.ts';
 
-/** Whether some output has two lines the other way round, as far as anybody said. */
-export type MayTurn = (earlier: TracedLine, later: TracedLine) => boolean;
+/** Whether some output has two lines the other way round; undefined where nobody said. */
+export type MayTurn = (earlier: TracedLine, later: TracedLine) => boolean | undefined;
 
 /** Explains the order of any two lines of one run. */
 export type ExplainOrder = (earlier: number, later: number) => Explanation | undefined;
@@ -25,7 +25,7 @@ export function explainOrder(trace: Trace, earlier: number, later: number) {
 }
 
 /** The same for many pairs of one trace; what was judged by its times, `mayTurn` can overrule. */
-export function orderExplainer(trace: Trace, mayTurn: MayTurn = () => false): ExplainOrder {
+export function orderExplainer(trace: Trace, mayTurn: MayTurn = () => undefined): ExplainOrder {
   const record = readRecord(trace);
   const certaintyOf = rememberCertainty(record);
 
@@ -39,13 +39,10 @@ export function orderExplainer(trace: Trace, mayTurn: MayTurn = () => false): Ex
     }
     const pair = { ...pairOf(record, one.callback, other.callback, certaintyOf), lines };
     const rule = ruleFor(pair);
-    const certainty = rule.certainty?.(pair) ?? 'certain';
-    const isRace = certainty === 'certain' && rule.byClock === true && mayTurn(one, other);
-    return explanation(
-      { ...rule, text: rule.text(pair, wordsFor(pair)) },
-      isRace ? 'race' : certainty,
-      sites,
-    );
+    const turns = rule.byClock ? mayTurn(one, other) : undefined;
+    const recorded = rule.certainty?.(pair) ?? 'certain';
+    const certainty = turns === undefined ? recorded : turns ? 'race' : 'certain';
+    return explanation({ ...rule, text: rule.text(pair, wordsFor(pair)) }, certainty, sites);
   };
 }
 

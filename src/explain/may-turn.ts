@@ -4,21 +4,33 @@ import type { Order } from '../order/order.ts';
 import type { OutputLine } from '../order/output.ts';
 import type { MayTurn } from './explain-order.ts';
 
-/** Orders with more outputs than this are looked at in part: what is found there is true. */
+/** Of orders with more outputs than this only a part is looked at. */
 const mostOutputs = 2000;
 
 /** Tells by the possible outputs, which are listed at the first question. */
 export function mayTurnIn(expect: Order): MayTurn {
-  let outputs: readonly (readonly string[])[] | undefined;
+  let listed: Listed | undefined;
   return (earlier, later) => {
-    outputs ??= enumerateOutputs(expect, mostOutputs).outputs.map((lines) => lines.map(key));
+    listed ??= list(expect);
     const [one, other] = [key(earlier), key(later)];
-    if (one === other) return false;
-    return outputs.some((lines) => {
+    if (one === other) return undefined;
+    const turned = listed.outputs.some((lines) => {
       const at = lines.indexOf(other);
       return at !== -1 && lines.lastIndexOf(one) > at;
     });
+    // What is not among some of the outputs may be among the others.
+    return turned || (listed.complete ? false : undefined);
   };
+}
+
+interface Listed {
+  readonly outputs: readonly (readonly string[])[];
+  readonly complete: boolean;
+}
+
+function list(expect: Order): Listed {
+  const { outputs, complete } = enumerateOutputs(expect, mostOutputs);
+  return { outputs: outputs.map((lines) => lines.map(key)), complete };
 }
 
 const key = (line: OutputLine): string => lineKey(line, 'strict');

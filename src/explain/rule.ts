@@ -28,7 +28,7 @@ export interface Rule {
   readonly applies: (pair: Pair) => boolean;
   /** `certain` when absent. */
   readonly certainty?: (pair: Pair) => Certainty;
-  /** Judged by the times of this run: an expectation that allows both orders knows better. */
+  /** Judged by the times of this run: an expectation knows better whether others differ. */
   readonly byClock?: true;
   /** What it means for this pair: whole sentences, code in backticks. */
   readonly text: (pair: Pair, say: Words) => string;

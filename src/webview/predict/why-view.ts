@@ -102,7 +102,7 @@ function linksView(
       title === undefined
         ? nothing
         : html`<button type="button" class="link" @click=${() => page.openQuestion(question)}>
-            ${icon('book')} ${fill(texts.whyQuestion, title)}
+            ${icon('book')}<span>${fill(texts.whyQuestion, title)}</span>
           </button>`
     }
     ${lines.map(
@@ -113,9 +113,9 @@ function linksView(
           aria-label=${fill(texts.showLine, line)}
           @click=${() => page.showLine(line)}
         >
-          ${icon('go-to-file')} ${fill(texts.whyLine, line)}
+          ${icon('go-to-file')}<span>${fill(texts.whyLine, line)}</span>
         </button>`,
     )}
-    <a href=${source.url}>${icon('link-external')} ${source.title}</a>
+    <a href=${source.url}>${icon('link-external')}<span>${source.title}</span></a>
   </p>`;
 }
