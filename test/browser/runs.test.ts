@@ -64,6 +64,7 @@ describe('An order that is counted', function () {
     await workbench.command('Loopwise: Select Node.js…');
     const found = workbench.picks().filter({ hasText: /Node\.js \d+\.\d+\.\d+.*in use/ });
     await found.first().click();
+    await workbench.page.locator('.statusbar').getByText('Snippets run on Node.js').waitFor();
     await runs.getByRole('button', { name: 'Run 4 Times' }).click();
     await runs.getByText('from the settings').waitFor();
   });

@@ -122,6 +122,9 @@ function differenceWords(): Readonly<Record<Difference['kind'], string>> {
     streamChunks: l10n.t(
       'Between versions: from Node.js 26 on, "for await" over a readable stream gets each pushed piece, where older versions join them.',
     ),
+    maybeRace: l10n.t(
+      'The lines are the same, and Loopwise knows no rule for their order. It may be a race that went the same way in each of the few runs: run it many times on one Node.js to see.',
+    ),
     unexplained: l10n.t(
       'Loopwise knows no rule for the difference. The outputs below are what these programs really printed.',
     ),

@@ -13,9 +13,17 @@ interface Pick extends vscode.QuickPickItem {
 /** Lets the user choose the Node.js that runs snippets, and writes it to the settings. */
 export async function pickRuntime({ runner, log }: Services): Promise<void> {
   const item = await choose(runner, log);
-  if (item?.kind === 'automatic') await writeNodeSetting('');
-  else if (item?.kind === 'runtime') await writeNodeSetting(item.path ?? '');
+  if (item?.kind === 'automatic' || item?.kind === 'runtime') await use(runner, item.path ?? '');
   else if (item?.kind === 'file') await chooseFile(runner);
+}
+
+/** Writes the choice, and says in the status bar what it comes to. */
+async function use(runner: RunnerService, path: string): Promise<void> {
+  await writeNodeSetting(path);
+  const runtime = await runner.runtime().catch(() => undefined);
+  if (!runtime) return;
+  const text = vscode.l10n.t('Snippets run on Node.js {0}', runtime.version);
+  vscode.window.setStatusBarMessage(`$(server-environment) ${text}`, 6000);
 }
 
 /** Shown at once; what is found comes when it is found. */
@@ -110,7 +118,7 @@ export async function takeRuntime({ runner }: Services, path: string): Promise<v
 async function take(runner: RunnerService, path: string): Promise<string | undefined> {
   try {
     if (path !== '') await runner.tryRuntime(path);
-    await writeNodeSetting(path);
+    await use(runner, path);
     return undefined;
   } catch (error) {
     const reason = isNoNodeError(error) ? error.tried[0]?.reason : String(error);

@@ -61,6 +61,11 @@ describe('Why outputs differ', () => {
     assert.deepEqual(explain('', places), ['race']);
   });
 
+  it('may be a race where the same lines stand in another order', () => {
+    const places = [place('cjs', 20, [a, b]), place('cjs', 22, [b, a])];
+    assert.deepEqual(explain('', places), ['maybeRace']);
+  });
+
   it('is not known otherwise, and that is said', () => {
     assert.deepEqual(explain('', [place('cjs', 20, [a]), place('cjs', 22, [b])]), ['unexplained']);
   });
