@@ -174,6 +174,23 @@ describe('A series of runs everywhere', () => {
     assert.equal(report.wanted, 18);
   });
 
+  it('compares with the most common output of the code as its own kind', async () => {
+    const here = world(
+      ({ kind }, { version }) =>
+        result([kind === 'mjs' ? 'module' : version === '24.1.0' ? 'newest' : 'common']),
+      { findRuntimes },
+    );
+    const report = everywhereOf(await session(here).start(everywhere));
+    assert.deepEqual(
+      report.outputs.map(({ lines: [first] }) => [first?.line.text, first?.mark]),
+      [
+        ['common', 'same'],
+        ['newest', 'new'],
+        ['module', 'new'],
+      ],
+    );
+  });
+
   it('says plainly that code can not be the other kind', async () => {
     const here = world(() => result(['a']), { findRuntimes });
     const report = everywhereOf(
