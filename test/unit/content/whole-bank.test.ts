@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { readingMinutes } from '../../../src/features/answer/reading-time.ts';
+import type { Bank, Question, Snippet } from '../../../src/bank/model.ts';
+import { orderLines } from '../../../src/order/order-lines.ts';
+import { realBank } from '../bank/real-bank.ts';
+
+/** The least number of snippets by what they are about. */
+const least = new Map([
+  ['event-loop', 35],
+  ['async', 25],
+  ['streams', 15],
+  ['fundamentals', 10],
+  ['http-apis', 8],
+  ['production', 7],
+]);
+
+const withoutCode = (question: Question): Question => ({
+  ...question,
+  answer: question.answer.replace(/^```[^]*?^```/gm, ''),
+});
+
+describe('The bank', function () {
+  this.timeout(60_000);
+  let bank: Bank;
+
+  before(async () => {
+    bank = (await realBank()).bank;
+  });
+
+  const topicOf = ({ question }: Snippet): string =>
+    bank.questions.find(({ id }) => id === question)?.topic ?? '';
+
+  it('has its nine topics and 42 questions, in the order of the curriculum', () => {
+    const count = (topic: string) => bank.questions.filter((one) => one.topic === topic).length;
+    assert.deepEqual(
+      bank.topics.map(({ id }) => [id, count(id)]),
+      [
+        ['prepare', 4],
+        ['fundamentals', 6],
+        ['event-loop', 6],
+        ['async', 5],
+        ['streams', 4],
+        ['http-apis', 5],
+        ['production', 6],
+        ['system-design', 4],
+        ['behavioural', 2],
+      ],
+    );
+  });
+
+  it('has a hundred snippets and more, where they belong', () => {
+    assert.ok(bank.snippets.length >= 100, String(bank.snippets.length));
+    for (const [topic, count] of least) {
+      const found = bank.snippets.filter((snippet) => topicOf(snippet) === topic).length;
+      assert.ok(found >= count, `${topic}: ${found}`);
+    }
+  });
+
+  it('has fifteen pairs of twins and more', () => {
+    const pairs = bank.snippets.filter(({ kind, twin }) => kind === 'mjs' && twin !== undefined);
+    assert.ok(pairs.length >= 15, String(pairs.length));
+  });
+
+  it('has answers that are read in three minutes, and pages in seven', () => {
+    const long = bank.questions.filter((question) => {
+      const nothing = { example: '', sayIt: '', commonMistake: '', inProduction: '' };
+      const answer = { ...question, ...nothing, followUps: [], keyPoints: [] };
+      return readingMinutes(withoutCode(answer)) > 3 || readingMinutes(question) > 7;
+    });
+    assert.deepEqual(
+      long.map(({ id }) => id),
+      [],
+    );
+  });
+
+  it('has every question linked from another one', () => {
+    const linked = new Set(bank.questions.flatMap(({ related }) => related));
+    const lonely = bank.questions.filter(({ id }) => !linked.has(id));
+    assert.deepEqual(
+      lonely.map(({ id }) => id),
+      [],
+    );
+  });
+
+  it('tells what in the own code makes a technical question relevant', () => {
+    const needs = ['fundamentals', 'event-loop', 'async', 'streams', 'http-apis', 'production'];
+    const silent = bank.questions.filter(
+      ({ topic, relevantTo }) => needs.includes(topic) && relevantTo.length === 0,
+    );
+    assert.deepEqual(
+      silent.map(({ id }) => id),
+      [],
+    );
+  });
+
+  it('has the snippets of a question from easy to devilish', () => {
+    const steps = ['easy', 'medium', 'hard', 'devilish'];
+    const unordered = bank.questions.filter(({ snippets }) => {
+      const grades = snippets.map((id) => {
+        const snippet = bank.snippets.find((one) => one.id === id);
+        return steps.indexOf(snippet?.difficulty ?? '');
+      });
+      return grades.some((grade, index) => grade < (grades[index - 1] ?? 0));
+    });
+    assert.deepEqual(
+      unordered.map(({ id }) => id),
+      [],
+    );
+  });
+
+  it('has snippets with few, distinct lines', () => {
+    const wrong = bank.snippets.filter(({ expect }) => {
+      const lines = orderLines(expect).map(({ stream, text }) => `${stream} ${text}`);
+      return lines.length > 14;
+    });
+    assert.deepEqual(
+      wrong.map(({ id }) => id),
+      [],
+    );
+  });
+});
