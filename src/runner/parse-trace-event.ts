@@ -6,7 +6,7 @@ export function isTraceEvent(value: unknown): value is TraceEvent {
   const [kind, ...rest] = value as readonly unknown[];
   switch (kind) {
     case 'main':
-      return isCount(rest[0]) && isTime(rest[1]);
+      return isCount(rest[0]) && isTime(rest[1]) && Number.isInteger(rest[2]);
     case 'init':
       return (
         isCount(rest[0]) && typeof rest[1] === 'string' && isCount(rest[2]) && isDetails(rest[3])

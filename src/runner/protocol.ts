@@ -95,9 +95,9 @@ export interface TraceRecord {
 /** Ids are those of async_hooks, times are milliseconds since the recording began. */
 export type TraceEvent =
   /** The snippet's own code begins, during the execution with that id. */
-  | readonly ['main', id: number, ms: number]
+  | readonly ['main', id: number, ms: number, loops: number]
   | readonly ['init', id: number, type: string, trigger: number, details?: InitDetails]
-  /** `loops` as libuv counts them, -1 where Node does not tell; absent for ticks and promise jobs. */
+  /** `loops` as libuv counts them, -1 if Node does not tell; absent for ticks and promise jobs. */
   | readonly ['before', id: number, ms: number, loops?: number, closing?: boolean]
   | readonly ['after', id: number, ms: number]
   /** The promise was resolved or rejected, perhaps with another promise. */

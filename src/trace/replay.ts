@@ -141,7 +141,7 @@ export function createReplay(): Replay {
   ): TaskDraft {
     const { type, details } = resource;
     const phase = phases[type] ?? 'poll';
-    const named = resourceName(type, details);
+    const named = resourceName(type, details, resources.get(resource.trigger)?.type);
     // A connection, for example, is made by its server, outside of any callback.
     const origin = by?.task ?? resources.get(resource.trigger)?.task;
     const site = ownSite(details) ?? origin?.site;
@@ -273,6 +273,7 @@ export function createReplay(): Replay {
         case 'main':
           if (mainId !== undefined) break;
           [, mainId, startedAtMs] = step;
+          turns.begin(step[3]);
           break;
         case 'init':
           init(step[1], step[2], step[3], step[4] ?? {});

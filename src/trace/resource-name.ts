@@ -8,12 +8,19 @@ export interface ResourceName {
   readonly internal: boolean;
 }
 
-/** Names a resource by its type in async_hooks and the call that the snippet made. */
-export function resourceName(type: string, details: InitDetails): ResourceName {
+/**
+ * Names a resource by its type in async_hooks and the call that the snippet made.
+ * @param trigger the type of the resource that led to it
+ */
+export function resourceName(
+  type: string,
+  details: InitDetails,
+  trigger: string | undefined,
+): ResourceName {
   const called = details.line !== undefined;
   switch (type) {
     case 'TickObject':
-      return tickName(details);
+      return tickName(details, trigger);
     case 'PROMISE':
       return promiseName(details, called);
     case 'Microtask':
@@ -69,10 +76,13 @@ const ticks: Readonly<Record<string, string>> = {
   flushStdio: 'child process exit',
 };
 
-function tickName(details: InitDetails): ResourceName {
+function tickName(details: InitDetails, trigger: string | undefined): ResourceName {
   const { name, file, tick, line } = details;
   const own = line !== undefined && name === 'nextTick' && file?.endsWith('task_queues') === true;
   if (own) return { api: 'process.nextTick', internal: false };
+  if (tick === 'emitCloseNT' && trigger?.endsWith('SERVERWRAP') === true) {
+    return { api: 'server.close', internal: true };
+  }
   const api =
     (tick === undefined ? undefined : ticks[tick]) ??
     (line === undefined ? undefined : calledName(details));

@@ -3,6 +3,8 @@ import type { Moment, Phase } from './model.ts';
 
 /** Counts turns of the event loop; each begins with the timers phase. */
 export interface TurnCounter {
+  /** The script begins, after that many turns: Node 20 has read an ES module's file in some. */
+  begin(loops: number): void;
   /** 0 before the loop. */
   readonly current: number;
   /**
@@ -28,14 +30,18 @@ export function createTurnCounter(): TurnCounter {
   let current = 0;
   let rank = -1;
   let roundBegan = 0;
+  let before = 0;
   return {
+    begin(loops) {
+      before = Math.max(0, loops - 1);
+    },
     get current() {
       return current;
     },
     enter(phase, loops, task, now) {
       const next = ranks[phase] ?? 1;
       if (loops !== undefined && loops >= 0) {
-        current = Math.max(current, 1, phase === 'timers' ? loops + 1 : loops);
+        current = Math.max(current, 1, loops - before + (phase === 'timers' ? 1 : 0));
       } else {
         const again = phase === 'check' && rank === next && task.scheduledAt > roundBegan;
         if (next < rank || current === 0 || again) current += 1;

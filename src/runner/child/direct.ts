@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { apply, attempt, bytesFrom, defineProperty } from './originals.ts';
+import { apply, attempt, bare, bytesFrom, defineProperty } from './originals.ts';
 
 type Call = (...args: unknown[]) => unknown;
 
@@ -48,14 +48,15 @@ function replace(
   observer: Observer,
 ): void {
   const original = fs[name] as Call;
-  const value = new Proxy(original, {
+  const handler: ProxyHandler<Call> = {
     apply(target, self, args: unknown[]) {
       attempt(() => observer.before?.(args));
       const result = callUnseen(target, self, args);
       attempt(() => observer.after?.(args, result));
       return result;
     },
-  });
+  };
+  const value = new Proxy(original, bare(handler));
   defineProperty(fs, name, { value, writable: true, configurable: true, enumerable: true });
 }
 

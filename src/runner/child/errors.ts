@@ -1,6 +1,6 @@
 import { types, inspect } from 'node:util';
 import type { ErrorRecord } from '../protocol.ts';
-import { apply, attempt, defineProperty, detached, getPrototypeOf } from './originals.ts';
+import { apply, attempt, bare, defineProperty, detached, getPrototypeOf } from './originals.ts';
 import { sendError, sendExit } from './records.ts';
 import { recordedEvent } from './trace.ts';
 
@@ -17,7 +17,7 @@ type Origin = ErrorRecord['origin'];
  */
 export function observeEvents(): void {
   const emitter = process as { emit: (...args: unknown[]) => boolean };
-  const emit = new Proxy(emitter.emit, {
+  const handler: ProxyHandler<typeof emitter.emit> = {
     apply(target, self, args: unknown[]) {
       const [event, value, origin] = args;
       if (self !== process) return apply(target, self, args);
@@ -39,7 +39,8 @@ export function observeEvents(): void {
           return emit();
       }
     },
-  });
+  };
+  const emit = new Proxy(emitter.emit, bare(handler));
   defineProperty(getPrototypeOf(process) as object, 'emit', {
     value: emit,
     writable: true,

@@ -37,6 +37,11 @@ export function attempt(action: () => void): void {
   }
 }
 
+/** Without a prototype: a snippet may put `get`, for example, on that of all objects. */
+export function bare<Part extends object>(part: Part): Part {
+  return { __proto__: null, ...part };
+}
+
 /**
  * Puts a stand-in on an object, not enumerable: it looks like the original method (`name`,
  * `length`, text) and tells what it is called with before the call goes on.
@@ -48,11 +53,13 @@ export function observe<Owner extends object>(
   before: (args: readonly unknown[], self: unknown) => void,
   around: (call: () => unknown, args: readonly unknown[]) => unknown = (call) => call(),
 ): void {
-  const value = new Proxy(owner[name] as Callable, {
+  const handler: ProxyHandler<Callable> = {
     apply(target, self, args: unknown[]) {
       attempt(() => before(args, self));
       return around(() => apply(target, self, args), args);
     },
-  });
-  defineProperty(owner, name, { value, writable: true, configurable: true, enumerable: false });
+  };
+  const value = new Proxy(owner[name] as Callable, bare(handler));
+  const descriptor = bare({ value, writable: true, configurable: true, enumerable: false });
+  defineProperty(owner, name, descriptor);
 }

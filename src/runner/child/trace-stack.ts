@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { defineProperty, deleteProperty, getOwnPropertyDescriptor } from './originals.ts';
+import { bare, defineProperty, deleteProperty, getOwnPropertyDescriptor } from './originals.ts';
 
 /** Where a call came from. Line and column count from 1, in the snippet's own file. */
 export interface CallPlace {
@@ -21,6 +21,7 @@ const captureStackTrace = Error.captureStackTrace.bind(Error);
 
 let files: { readonly path: string; readonly url: string } = { path: '', url: '' };
 let found: CallPlace = nowhere;
+let cutShort = false;
 
 /** To be called when the path of the snippet is known. */
 export function watchFile(path: string): void {
@@ -28,20 +29,32 @@ export function watchFile(path: string): void {
 }
 
 const settings = {
-  limit: { value: 0, writable: true, enumerable: true, configurable: true },
-  prepare: { value: readFrames, writable: true, enumerable: false, configurable: true },
+  limit: bare({ value: 0, writable: true, enumerable: true, configurable: true }),
+  prepare: bare({ value: readFrames, writable: true, enumerable: false, configurable: true }),
 };
+
+type AnyFunction = (...args: never[]) => unknown;
+
+/** Each frame costs time; the snippet's own is nearly always near. */
+const fewFrames = 8;
+const manyFrames = 24;
 
 /**
  * Looks for the snippet's own frame nearest to the top. What the snippet set on `Error` is put
  * back; when it made that impossible, nothing is found.
  * @param below leaves out this function and all that it called
  */
-export function findCall(frames: number, below: (...args: never[]) => unknown): CallPlace {
+export function findCall(below: AnyFunction): CallPlace {
+  const place = findWithin(fewFrames, below);
+  return place.line === undefined && cutShort ? findWithin(manyFrames, below) : place;
+}
+
+function findWithin(frames: number, below: AnyFunction): CallPlace {
   const limit = getOwnPropertyDescriptor(ErrorClass, 'stackTraceLimit');
   const prepare = getOwnPropertyDescriptor(ErrorClass, 'prepareStackTrace');
   settings.limit.value = frames;
   found = nowhere;
+  cutShort = false;
   if (!defineProperty(ErrorClass, 'stackTraceLimit', settings.limit)) return nowhere;
   try {
     if (!defineProperty(ErrorClass, 'prepareStackTrace', settings.prepare)) return nowhere;
@@ -57,7 +70,7 @@ export function findCall(frames: number, below: (...args: never[]) => unknown): 
 
 function putBack(name: string, descriptor: PropertyDescriptor | undefined): void {
   if (descriptor === undefined) deleteProperty(ErrorClass, name);
-  else defineProperty(ErrorClass, name, descriptor);
+  else defineProperty(ErrorClass, name, bare(descriptor));
 }
 
 function readFrames(_error: unknown, frames: readonly NodeJS.CallSite[]): string {
@@ -89,6 +102,7 @@ function readFrames(_error: unknown, frames: readonly NodeJS.CallSite[]): string
       if (called === 'ondata') worker ||= frame.getTypeName() === 'ReadableWorkerStdio';
     }
   }
+  cutShort = frames.length === fewFrames;
   found = worker || logged ? { worker, console: logged } : nowhere;
   return '';
 }

@@ -1,16 +1,12 @@
 import { createHook, executionAsyncId, executionAsyncResource } from 'node:async_hooks';
 import { resolve } from 'node:path';
-import { attempt, defineProperty, ownKeys, stringify } from './originals.ts';
+import { apply, attempt, bare, defineProperty, ownKeys, stringify } from './originals.ts';
 import { addEvent, flushEvents, openEvents } from './trace-events.ts';
 import { findCall, watchFile } from './trace-stack.ts';
 import type { CallPlace } from './trace-stack.ts';
 
 /** Enough for every snippet a person wants to look at; an endless recursion ends here. */
 const maxEvents = 20_000;
-
-/** How deep below an API the snippet's own call is looked for. */
-const framesBelowApi = 16;
-const framesBelowWrite = 24;
 
 /** What is known of an async id; nothing of those that were made before the recording. */
 const enum Kind {
@@ -31,7 +27,6 @@ const { nodeTiming } = performance as unknown as {
 };
 
 let active = false;
-let isModule = false;
 let started = false;
 let startedAt = 0;
 let depth = 0;
@@ -40,43 +35,28 @@ let byConsole = false;
 let mainId = 0;
 let mainIsOver = false;
 
+/** A failure in a hook would end the process; for want of stack, one may fail. */
+const hooked =
+  <Args extends unknown[]>(action: (...args: Args) => void) =>
+  (...args: Args): void => {
+    try {
+      apply(action, undefined, args);
+    } catch {
+      // The snippet must not notice.
+    }
+  };
+/** Also the lowest frame of ours when something is scheduled. */
+const init = hooked(onInit);
 const hook = createHook({
-  init(id, type, trigger, resource) {
-    try {
-      onInit(id, type, trigger, resource);
-    } catch {
-      // For want of stack, for example; the snippet must not notice.
-    }
-  },
-  before(id) {
-    try {
-      onBefore(id);
-    } catch {
-      // As above.
-    }
-  },
-  after(id) {
-    try {
-      onAfter(id);
-    } catch {
-      // As above.
-    }
-  },
-  promiseResolve(id) {
-    try {
-      if (kinds[id] === Kind.micro) addEvent(`["resolve",${id}]`);
-    } catch {
-      // As above.
-    }
-  },
+  init,
+  before: hooked(onBefore),
+  after: hooked(onAfter),
+  promiseResolve: hooked(onResolve),
 });
-
-const { init: initHook } = hook as unknown as { init: (...args: never[]) => unknown };
 
 /** Records from now on who schedules what and which callbacks run; see `TraceEvent`. */
 export function startTracing(): void {
   const entry = resolve(process.argv[1] ?? '');
-  isModule = entry.endsWith('.mjs');
   watchFile(entry);
   openEvents(maxEvents, () => {
     active = false;
@@ -95,7 +75,7 @@ function onInit(id: number, type: string, trigger: number, resource: object): vo
     kinds[id] = Kind.ignored;
     return;
   }
-  const place = findCall(framesBelowApi, initHook);
+  const place = findCall(init);
   if (started ? isLoaders(promise, place) : !begins(promise, trigger, place)) {
     kinds[id] = Kind.ignored;
     return;
@@ -109,9 +89,10 @@ function onInit(id: number, type: string, trigger: number, resource: object): vo
  * Whether this is the snippet's first action. Its own frame may be there earlier, when an ES
  * module with `await` is prepared: Node makes the promise of the module then.
  */
-function begins(promise: boolean, trigger: number, { line, name }: CallPlace): boolean {
+function begins(promise: boolean, trigger: number, { line, column, name }: CallPlace): boolean {
   if (line === undefined) return false;
-  if (isModule && promise && name === undefined && trigger === executionAsyncId()) return false;
+  const ofModule = promise && name === undefined && trigger === executionAsyncId();
+  if (ofModule && line === 1 && column === 1) return false;
   start();
   return true;
 }
@@ -123,7 +104,7 @@ const isLoaders = (promise: boolean, { line }: CallPlace) =>
 function start(): void {
   started = true;
   mainId = executionAsyncId();
-  addEvent(`["main",${mainId},${sinceStart()}]`);
+  addEvent(`["main",${mainId},${sinceStart()},${loopCount()}]`);
   // The body of an ES module runs in a promise job, which async_hooks will end.
   if (kinds[mainId] === Kind.ignored) {
     kinds[mainId] = Kind.micro;
@@ -137,7 +118,7 @@ function start(): void {
  */
 function noticeEndOfMain(called: boolean): void {
   if (mainIsOver || depth > 0) return;
-  if (called && findCall(framesBelowApi, noticeEndOfMain).line !== undefined) return;
+  if (called && findCall(noticeEndOfMain).line !== undefined) return;
   mainIsOver = true;
   addEvent(`["after",${mainId},${sinceStart()}]`);
 }
@@ -175,9 +156,7 @@ function onBefore(id: number): void {
   }
   // What the loop calls next may never return.
   if (outermost) flushEvents();
-  addEvent(
-    `["before",${id},${sinceStart()},${nodeTiming.uvMetricsInfo?.loopCount ?? -1}${closing()}]`,
-  );
+  addEvent(`["before",${id},${sinceStart()},${loopCount()}${closing()}]`);
 }
 
 /** The callback of `uv_close` is kept under a symbol on the handle itself. */
@@ -192,6 +171,13 @@ function onAfter(id: number): void {
   addEvent(`["after",${id},${sinceStart()}]`);
 }
 
+/** Turns of the loop that libuv counted; Node tells since 20.18 and 22.8. */
+const loopCount = () => nodeTiming.uvMetricsInfo?.loopCount ?? -1;
+
+function onResolve(id: number): void {
+  if (kinds[id] === Kind.micro) addEvent(`["resolve",${id}]`);
+}
+
 const sinceStart = () => Math.round((now() - startedAt) * 1000) / 1000;
 
 let idSymbols: readonly symbol[] | undefined;
@@ -204,8 +190,7 @@ function hideIds(promise: object): void {
   }
 }
 
-// Without a prototype: a snippet may put `get` on that of all objects.
-const hidden = Object.assign(Object.create(null) as PropertyDescriptor, { enumerable: false });
+const hidden = bare({ enumerable: false });
 
 function symbolsOf(object: object): symbol[] {
   const symbols: symbol[] = [];
@@ -220,14 +205,11 @@ function symbolsOf(object: object): symbol[] {
 /** Where the output that is just written comes from, as JSON properties, each after a comma. */
 export function outputPlace(): string {
   if (!active && !started) return '';
-  let json = '';
-  attempt(() => {
-    const place = findCall(framesBelowWrite, outputPlace);
-    byConsole = place.console === true;
-    if (!started && place.line !== undefined) start();
-    json = place.worker === true ? ',"from":"worker"' : site(place);
-  });
-  return json;
+  // The stand-in for the method that writes calls all this within an `attempt`.
+  const place = findCall(attempt);
+  byConsole = place.console === true;
+  if (!started && place.line !== undefined) start();
+  return place.worker === true ? ',"from":"worker"' : site(place);
 }
 
 /**
