@@ -6,6 +6,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import esbuild from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
+import { verifiedOf } from './scripts/lib/verified.mjs';
 
 const watching = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -106,7 +107,8 @@ async function buildBank() {
   }
   if (mistakes.length > 0) throw new Error(`The bank has ${mistakes.length} mistakes.`);
   await mkdir('dist', { recursive: true });
-  await writeFile('dist/bank.json', JSON.stringify(bank));
+  const verified = await verifiedOf(bank.snippets, 'questions/verified.json');
+  await writeFile('dist/bank.json', JSON.stringify({ ...bank, ...(verified && { verified }) }));
 }
 
 async function watchAll() {

@@ -6,6 +6,18 @@ export interface Bank {
   readonly topics: readonly Topic[];
   readonly questions: readonly Question[];
   readonly snippets: readonly Snippet[];
+  /** Absent for packs, and until `npm run verify` has been run. */
+  readonly verified?: Verified;
+}
+
+/** What the runs of the whole bank before a release have shown. */
+export interface Verified {
+  /** The day, `2026-11-23`. */
+  readonly date: string;
+  /** Versions of Node.js that ran them: `24.1.0`. */
+  readonly nodes: readonly string[];
+  /** Ids of the snippets that have not changed since. */
+  readonly snippets: readonly string[];
 }
 
 export type Level = 'junior' | 'mid' | 'senior';

@@ -7,6 +7,10 @@ export interface AnswerData {
   readonly question: string;
   /** The colours that the document's code already has; empty when it has none. */
   readonly colors: string;
+  /** The user's note as the log has it. */
+  readonly note: string;
+  /** What was being written when the page was closed or left. */
+  readonly draft?: NoteDraft;
   readonly texts: AnswerTexts;
 }
 
@@ -19,6 +23,21 @@ export interface AnswerTexts {
   readonly ticked: string;
   readonly questionStates: Readonly<Record<'new' | 'started' | 'done', string>>;
   readonly snippetStates: Readonly<Record<'new' | 'tried' | 'solved', string>>;
+  readonly linkCopied: string;
+  readonly noteWrite: string;
+  readonly noteEdit: string;
+  readonly noteSave: string;
+  readonly noteSaveMine: string;
+  readonly noteSaved: string;
+  /** With `{0}` characters and `{1}` that are allowed. */
+  readonly noteTooLong: string;
+}
+
+/** A note that is being written. */
+export interface NoteDraft {
+  readonly text: string;
+  /** The note of the log that it began with, or that the writer has dealt with since. */
+  readonly base: string;
 }
 
 /** What a page keeps of its own: enough to look the same after a reload. */
@@ -28,6 +47,7 @@ export interface AnswerState {
   readonly at: { readonly block: number; readonly offset: number };
   /** Ids of the parts that were revealed. */
   readonly open: readonly string[];
+  readonly draft?: NoteDraft;
 }
 
 /** What the progress log says about the question that is shown. */
@@ -37,11 +57,12 @@ export interface AnswerProgress {
   /** The latest choice for each check. */
   readonly answers: Readonly<Record<string, number>>;
   readonly snippets: Readonly<Record<string, 'new' | 'tried' | 'solved'>>;
+  readonly bookmarked: boolean;
 }
 
 // Page → host.
 
-export type AnswerPageMessage = ReadyMessage | AnswerRequest;
+export type AnswerPageMessage = ReadyMessage | DraftMessage | AnswerRequest;
 
 /** The page is on screen; it is told what changed since its document was made. */
 export interface ReadyMessage {
@@ -51,12 +72,24 @@ export interface ReadyMessage {
   readonly colors: string;
 }
 
+/** Kept by the host, since a page that is closed takes all it holds with it. */
+export interface DraftMessage {
+  readonly kind: 'draft';
+  readonly page: number;
+  /** Missing when nothing is being written any more. */
+  readonly draft?: NoteDraft;
+}
+
 /** Answered by `done` or `failed` with the same `request`. Code is named by its number, never sent. */
 export type AnswerRequest = { readonly page: number; readonly request: number } & AnswerAction;
 
 export type AnswerAction =
   | { readonly kind: 'tick'; readonly point: string; readonly on: boolean }
   | { readonly kind: 'answer'; readonly check: string; readonly choice: number }
+  | { readonly kind: 'bookmark'; readonly on: boolean }
+  /** `base` is what the writer knows the log to have: anything else there is not overwritten. */
+  | { readonly kind: 'note'; readonly text: string; readonly base: string }
+  | { readonly kind: 'copyLink' }
   | { readonly kind: 'openQuestion'; readonly question: string }
   | { readonly kind: 'openLink'; readonly url: string }
   | { readonly kind: 'copy'; readonly block: number }
@@ -70,6 +103,13 @@ export type AnswerAction =
 
 export type AnswerHostMessage =
   | { readonly kind: 'progress'; readonly page: number; readonly progress: AnswerProgress }
+  | {
+      readonly kind: 'note';
+      readonly page: number;
+      /** As the log has it, and as HTML. */
+      readonly text: string;
+      readonly html: string;
+    }
   | {
       readonly kind: 'colors';
       readonly page: number;

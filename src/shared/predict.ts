@@ -157,6 +157,8 @@ export interface PageSnippet {
     readonly teaches: string;
     readonly race?: string;
     readonly questionTitle: string;
+    /** On which Nodes it was verified, and when; for people. */
+    readonly verified?: string;
   };
   /** The lines to put in order, shuffled; none when they are not known before a run. */
   readonly cards: readonly Card[];

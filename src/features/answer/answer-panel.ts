@@ -8,8 +8,10 @@ import { escapeHtml } from '../pages/escape-html.ts';
 import { pageHtml, resourceRoots } from '../pages/page-html.ts';
 import { panel as panelType } from '../services/ids.ts';
 import type { LoadedBank, Services } from '../services/services.ts';
+import { verifiedText } from '../services/verified-text.ts';
 import { answerProgress } from './answer-progress.ts';
 import type { CodeBlock, Paint } from './code-block.ts';
+import type { NoteDrafts } from './note-drafts.ts';
 import { performAction } from './perform-action.ts';
 import type { AnswerView } from './answer-view.ts';
 import { troubleHtml, type Trouble } from './render-trouble.ts';
@@ -51,7 +53,11 @@ export function createPanel(services: Services, preserveFocus: boolean): vscode.
 }
 
 /** Takes a panel, new or restored, and fills it. */
-export function createAnswerPanel(services: Services, panel: vscode.WebviewPanel): AnswerPanel {
+export function createAnswerPanel(
+  services: Services,
+  panel: vscode.WebviewPanel,
+  drafts: NoteDrafts,
+): AnswerPanel {
   const { bank, progress, shownQuestion, log, context } = services;
   const strings = pageStrings();
   let shown: Shown | undefined;
@@ -119,14 +125,16 @@ export function createAnswerPanel(services: Services, panel: vscode.WebviewPanel
       }
       const { renderAnswer } = await import('./render.lazy.ts');
       if (!current()) return;
-      const view = answerView(question, loaded, answerProgress(question, folded));
+      const note = folded.note(id);
+      const known = answerProgress(question, folded);
+      const view = { ...answerView(question, loaded, known), note };
       const { paint, rules } = painter(highlighter);
       const { body, blocks } = renderAnswer(view, paint);
       shown = { page, id, question, blocks };
       fill(
         question.title,
         body,
-        { page, question: id, colors: highlighter?.key ?? '' },
+        { page, question: id, colors: highlighter?.key ?? '', note, ...draftOf(id) },
         [...rules].join(''),
       );
       shownQuestion.show(id);
@@ -138,7 +146,12 @@ export function createAnswerPanel(services: Services, panel: vscode.WebviewPanel
 
   function showTrouble(trouble: Trouble, page: number, id: string): void {
     const title = trouble === 'missing' ? strings.missingTitle : strings.brokenTitle;
-    fill(title, troubleHtml(trouble, strings), { page, question: id, colors: '' }, '');
+    fill(title, troubleHtml(trouble, strings), { page, question: id, colors: '', note: '' }, '');
+  }
+
+  function draftOf(id: string): Pick<AnswerData, 'draft'> {
+    const draft = drafts.get(id);
+    return draft ? { draft } : {};
   }
 
   function fill(title: string, body: string, data: Omit<AnswerData, 'texts'>, css: string): void {
@@ -153,18 +166,19 @@ export function createAnswerPanel(services: Services, panel: vscode.WebviewPanel
     question: Question,
     loaded: LoadedBank,
     known: AnswerView['progress'],
-  ): AnswerView {
+  ): Omit<AnswerView, 'note'> {
     const place = loaded.questions.findIndex(({ id }) => id === question.id);
     const related = question.related.map((id) => loaded.question(id));
     const snippets = question.snippets.map((id) => loaded.snippet(id));
     return {
       question,
-      topic: loaded.bank.topics.find(({ id }) => id === question.topic),
+      topic: loaded.topic(question.topic),
+      verified: verifiedText(loaded.bank.verified, question.snippets),
       snippets: snippets.filter((snippet) => snippet !== undefined),
       related: related.filter((one) => one !== undefined),
       previous: loaded.questions[place - 1],
       next: loaded.questions[place + 1],
-      linked: (link) => linkedId(link, question, (id) => loaded.question(id) !== undefined),
+      linked: linksFrom(question, loaded),
       progress: known,
       strings,
     };
@@ -177,24 +191,39 @@ export function createAnswerPanel(services: Services, panel: vscode.WebviewPanel
       await Promise.all([sendProgress(), sendColors(message.colors)]);
       return;
     }
+    if (message.kind === 'draft') {
+      drafts.set(shown.id, message.draft);
+      return;
+    }
     const { request } = message;
     try {
       if (message.kind === 'reload') await render(shown.id);
       else await performAction(services, message, shown);
+      // What was saved is on the page before the form closes.
+      if (message.kind === 'note') await sendProgress();
       send({ kind: 'done', page, request });
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
       const text = error instanceof Error ? error.message : String(error);
       send({ kind: 'failed', page, request, message: text });
+      // What the log has may be the very reason.
+      if (message.kind === 'note') await sendProgress();
     }
   }
 
   async function sendProgress(): Promise<void> {
     const { question, page } = shown ?? {};
     if (!question || page === undefined) return;
-    const folded = await progress.load();
+    const [folded, loaded, { noteHtml }] = await Promise.all([
+      progress.load(),
+      bank.load(),
+      import('./render.lazy.ts'),
+    ]);
     if (page !== shown?.page) return;
     send({ kind: 'progress', page, progress: answerProgress(question, folded) });
+    const text = folded.note(question.id);
+    const html = noteHtml(text, { strings, linked: linksFrom(question, loaded) });
+    send({ kind: 'note', page, text, html });
   }
 
   /** @param known the colours that the page has already */
@@ -220,6 +249,12 @@ export function createAnswerPanel(services: Services, panel: vscode.WebviewPanel
     void panel.webview.postMessage(message);
   }
 }
+
+/** See `AnswerView.linked`. */
+const linksFrom =
+  (question: Question, loaded: LoadedBank): AnswerView['linked'] =>
+  (link) =>
+    linkedId(link, question, (id) => loaded.question(id) !== undefined);
 
 /** Colours code as far as that is possible at once, and gathers the rules for its classes. */
 function painter(highlighter: Highlighter | undefined) {

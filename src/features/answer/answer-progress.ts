@@ -8,6 +8,7 @@ export function answerProgress(question: Question, progress: Progress): AnswerPr
     state: progress.question(question),
     ticked: [...progress.ticked(question.id)],
     answers: Object.fromEntries(progress.answers(question.id)),
+    bookmarked: progress.bookmarked(question.id),
     snippets: Object.fromEntries(question.snippets.map((id) => [id, progress.snippet(id)])),
   };
 }

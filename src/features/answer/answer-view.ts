@@ -14,5 +14,9 @@ export interface AnswerView {
   /** The id of the question that a link in the texts names; nothing for one that is not there. */
   readonly linked: (link: string) => string | undefined;
   readonly progress: AnswerProgress;
+  /** The reader's own note, Markdown; empty when there is none. */
+  readonly note: string;
+  /** On which Nodes its snippets were verified, and when; missing when that cannot be said. */
+  readonly verified: string | undefined;
   readonly strings: PageStrings;
 }

@@ -5,6 +5,11 @@ import { diagramHtml } from './render-diagram.ts';
 import { isHttps } from './is-https.ts';
 import { programHtml, shownHtml, snippetHtml, type BlockContext } from './code-block.ts';
 
+export interface MarkdownOptions {
+  /** A break in the text is a break on the page, and a bare address is a link: as people write notes. */
+  readonly asNote?: boolean;
+}
+
 export interface MarkdownContext extends BlockContext {
   readonly questionTitle: string;
   /** By the name that a fence gives it. */
@@ -14,8 +19,13 @@ export interface MarkdownContext extends BlockContext {
   countDiagram(): number;
   /** See `AnswerView.linked`. */
   linked(link: string): string | undefined;
-  /** Filled while the page is rendered: the headings of the parts, for the list at its side. */
-  readonly headings: Heading[];
+  /**
+   * Filled while the page is rendered: the headings of the parts, for the list at its side.
+   * Without it, headings get no ids.
+   */
+  readonly headings: Heading[] | undefined;
+  /** Shows every block of code, in place of what fences mean in a bank. */
+  readonly fence?: (code: string) => string;
 }
 
 export interface Heading {
@@ -31,23 +41,31 @@ export interface Markdown {
   inline(text: string): string;
 }
 
-export function createMarkdown(context: MarkdownContext): Markdown {
-  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+export function createMarkdown(
+  context: MarkdownContext,
+  { asNote = false }: MarkdownOptions = {},
+): Markdown {
+  const markdown = new MarkdownIt({ html: false, linkify: asNote, breaks: asNote });
   // Every link is parsed and then judged by its scheme, so that a bad one leaves only its text.
   markdown.validateLink = () => true;
   useLinks(markdown, context);
   useTables(markdown, context);
   markdown.renderer.rules['image'] = (tokens, index) => escapeHtml(tokens[index]?.content ?? '');
-  markdown.renderer.rules['fence'] = (tokens, index) => fenceHtml(tokens, index, context);
+  const { fence } = context;
+  const content = (tokens: Token[], index: number): string => tokens[index]?.content ?? '';
+  markdown.renderer.rules['fence'] = (tokens, index) =>
+    fence ? fence(content(tokens, index)) : fenceHtml(tokens, index, context);
   markdown.renderer.rules['code_block'] = (tokens, index) =>
-    shownHtml(tokens[index]?.content ?? '', 'text', context);
+    fence ? fence(content(tokens, index)) : shownHtml(content(tokens, index), 'text', context);
   return {
     blocks(text, shallowest) {
       const tokens = markdown.parse(text, {});
+      const { headings } = context;
       placeHeadings(tokens, shallowest, (inner) => {
-        const id = `part-${context.headings.length + 1}`;
+        if (!headings) return undefined;
+        const id = `part-${headings.length + 1}`;
         const html = markdown.renderer.renderInline(inner, markdown.options, {});
-        context.headings.push({ id, html: html.replace(/<\/?a\b[^>]*>/g, '') });
+        headings.push({ id, html: html.replace(/<\/?a\b[^>]*>/g, '') });
         return id;
       });
       return markdown.renderer.render(tokens, markdown.options, {});
@@ -98,14 +116,16 @@ function useTables(markdown: Parser, { strings }: MarkdownContext): void {
 function placeHeadings(
   tokens: Token[],
   shallowest: number,
-  idFor: (inner: Token[]) => string,
+  idFor: (inner: Token[]) => string | undefined,
 ): void {
   tokens.forEach((token, index) => {
     if (token.type !== 'heading_open' && token.type !== 'heading_close') return;
     const level = Math.min(6, Math.max(shallowest, Number(token.tag.slice(1))));
     token.tag = `h${level}`;
     const inner = tokens[index + 1]?.children;
-    if (token.type === 'heading_open' && level === 3 && inner) token.attrSet('id', idFor(inner));
+    if (token.type !== 'heading_open' || level !== 3 || !inner) return;
+    const id = idFor(inner);
+    if (id !== undefined) token.attrSet('id', id);
   });
 }
 

@@ -5,6 +5,7 @@ import { command, view } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
 import type { CodeBlock } from './code-block.ts';
 import { isHttps } from './is-https.ts';
+import { saveNote } from './save-note.ts';
 
 /** What the page shows; a page can only ask for things that are on it. */
 interface OnPage {
@@ -32,6 +33,16 @@ export async function performAction(
       const { correct } = chosen;
       return progress.record(`question:${id}`, { kind: 'answered', check, choice, correct });
     }
+    case 'bookmark':
+      return vscode.commands.executeCommand(
+        action.on ? command.addBookmark : command.removeBookmark,
+        id,
+      );
+    case 'copyLink':
+      return vscode.commands.executeCommand(command.copyLink, id);
+    case 'note':
+      if (question) await saveNote(progress, id, action);
+      return;
     case 'openQuestion':
       return vscode.commands.executeCommand(command.openQuestion, action.question);
     case 'openLink':

@@ -4,6 +4,7 @@ import { command, panel as panelType } from '../services/ids.ts';
 import { questionIdOf } from '../services/item-id.ts';
 import type { Services } from '../services/services.ts';
 import { createAnswerPanel, createPanel, type AnswerPanel } from './answer-panel.ts';
+import { createNoteDrafts } from './note-drafts.ts';
 
 interface OpenOptions {
   readonly preserveFocus?: boolean;
@@ -15,6 +16,7 @@ interface OpenOptions {
 export function registerAnswer(services: Services): void {
   let open: AnswerPanel | undefined;
   let previewed: string | undefined;
+  const drafts = createNoteDrafts(services.context.workspaceState);
 
   const keep = (answer: AnswerPanel): AnswerPanel => {
     open = answer;
@@ -33,7 +35,7 @@ export function registerAnswer(services: Services): void {
         const id = questionIdOf(argument);
         if (id === undefined) return;
         if (open) open.panel.reveal(undefined, preserveFocus);
-        else keep(createAnswerPanel(services, createPanel(services, preserveFocus)));
+        else keep(createAnswerPanel(services, createPanel(services, preserveFocus), drafts));
         const isNew = await open?.show(id);
         if (preview) {
           if (isNew) previewed = id;
@@ -47,7 +49,7 @@ export function registerAnswer(services: Services): void {
     ),
     vscode.window.registerWebviewPanelSerializer(panelType.answer, {
       async deserializeWebviewPanel(panel, state: Partial<AnswerState> | undefined) {
-        await keep(createAnswerPanel(services, panel)).show(state?.question ?? '');
+        await keep(createAnswerPanel(services, panel, drafts)).show(state?.question ?? '');
       },
     }),
   );

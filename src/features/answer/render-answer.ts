@@ -4,6 +4,7 @@ import type { CodeBlock, Paint } from './code-block.ts';
 import { createMarkdown, type Heading } from './markdown.ts';
 import { readingMinutes } from './reading-time.ts';
 import { checksHtml, keyPointsHtml } from './render-practice.ts';
+import { notesHtml } from './render-notes.ts';
 import { neighboursHtml, relatedHtml, snippetsHtml, sourcesHtml } from './render-links.ts';
 import type { PageStrings } from './strings.ts';
 
@@ -70,6 +71,7 @@ export function renderAnswer(view: AnswerView, paint: Paint): RenderedAnswer {
   add('checks', strings.checks, checksHtml(view, markdown));
   if (view.snippets.length > 0) add('snippets', strings.snippets, snippetsHtml(view));
   if (view.related.length > 0) add('related', strings.related, relatedHtml(view));
+  add('notes', strings.notes, notesHtml(view));
   add('sources', strings.sources, sourcesHtml(view));
   const body = `<div class="page">
 ${contentsHtml(sections, strings)}
@@ -93,14 +95,19 @@ interface Section {
 }
 
 function headHtml({ question, topic, progress, strings }: AnswerView): string {
+  const place = [topic?.pack?.title, topic?.title].filter((title) => title !== undefined);
   const minutes = strings.minutes(readingMinutes(question));
   return `<header class="head">
-<p class="topic">${escapeHtml(topic?.title ?? '')}</p>
+<p class="topic">${place.map(escapeHtml).join(' <span aria-hidden="true">›</span> ')}</p>
 <h1>${escapeHtml(question.title)}</h1>
 <p class="meta">
 <span class="badge level-${question.level}"><span class="bars" aria-hidden="true"><i></i><i></i><i></i></span><span class="sr-only">${escapeHtml(strings.level)}: </span>${escapeHtml(strings.levels[question.level])}</span>
 <span class="fact"><span class="codicon codicon-book" aria-hidden="true"></span>${escapeHtml(minutes)}</span>
 <span class="fact" id="state" data-state="${progress.state}"><span class="codicon codicon-state" aria-hidden="true"></span><span class="sr-only">${escapeHtml(strings.progress)}: </span><span data-text>${escapeHtml(strings.texts.questionStates[progress.state])}</span></span>
+</p>
+<p class="head-actions">
+<button type="button" class="button quiet" id="bookmark" data-do="bookmark" aria-pressed="${progress.bookmarked}"><span class="codicon codicon-bookmark" aria-hidden="true"></span>${escapeHtml(strings.bookmark)}</button>
+<button type="button" class="button quiet" data-do="copyLink"><span class="codicon codicon-link" aria-hidden="true"></span>${escapeHtml(strings.copyLink)}</button>
 </p>
 </header>`;
 }

@@ -4,7 +4,7 @@ import { isHttps } from './is-https.ts';
 import type { AnswerView } from './answer-view.ts';
 
 /** The question's snippets, from easy to hard, each with its buttons. */
-export function snippetsHtml({ snippets, progress, strings }: AnswerView): string {
+export function snippetsHtml({ snippets, progress, strings, verified }: AnswerView): string {
   const items = snippets.map(({ id, title, difficulty, kind }) => {
     const state = progress.snippets[id] ?? 'new';
     const facts = [strings.difficulties[difficulty], strings.kinds[kind]].join(' · ');
@@ -14,8 +14,14 @@ export function snippetsHtml({ snippets, progress, strings }: AnswerView): strin
 <span class="snippet-actions">${button('predictSnippet', 'symbol-event', strings.predict, strings.predictNamed(title), id, ' secondary')}${button('runSnippet', 'play', strings.run, strings.runNamed(title), id, ' quiet')}</span>
 </li>`;
   });
-  return `<p class="hint">${escapeHtml(strings.snippetsHint)}</p>\n<ul class="snippets">${items.join('\n')}</ul>`;
+  return `<p class="hint">${escapeHtml(strings.snippetsHint)}</p>\n<ul class="snippets">${items.join('\n')}</ul>${verifiedHtml(verified)}`;
 }
+
+/** Only what the runs before this release have shown, and of the code as it stands here. */
+const verifiedHtml = (verified: string | undefined): string =>
+  verified === undefined
+    ? ''
+    : `\n<p class="verified"><span class="codicon codicon-verified-filled" aria-hidden="true"></span>${escapeHtml(verified)}</p>`;
 
 function button(
   action: string,

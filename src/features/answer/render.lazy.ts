@@ -1,1 +1,2 @@
 export { renderAnswer } from './render-answer.ts';
+export { noteHtml } from './render-notes.ts';

@@ -24,6 +24,16 @@ export function pageStrings() {
     copied: t('Copied'),
     ticked: t('{0} of {1} ticked', '{0}', '{1}'),
     questionStates: { new: t('New'), started: t('Started'), done: t('Done') },
+    linkCopied: t('Link copied'),
+    noteWrite: t('Write a Note'),
+    noteEdit: t('Edit Note'),
+    noteSave: t('Save'),
+    noteSaveMine: t('Save Mine'),
+    noteSaved: t('Note saved'),
+    noteTooLong: t(
+      'A note has room for {1} characters, and this one has {0}. Shorten it to save it.',
+      ...['{0}', '{1}'],
+    ),
     snippetStates: { new: t('Not tried'), tried: t('Tried'), solved: t('Solved') },
   };
   return {
@@ -52,6 +62,24 @@ export function pageStrings() {
     snippets: t('Predict what it prints'),
     snippetsHint: t('Put the lines in order, then real Node.js proves you right or wrong.'),
     related: t('Related questions'),
+    bookmark: t('Bookmark'),
+    copyLink: t('Copy link'),
+    notes: t('Your notes'),
+    notesEmpty: t(
+      'What do you want to remember: your own words, an example from your work, what you forgot last time? Notes are kept with your progress, and search finds them.',
+    ),
+    noteLabel: t('Your note, in Markdown'),
+    noteCancel: t('Cancel'),
+    noteConflict: t(
+      'This note was changed elsewhere while you were writing. Yours is below and not saved yet; the other one reads:',
+    ),
+    noteConflictEmpty: t(
+      'This note was removed elsewhere while you were writing. Yours is below and not saved yet.',
+    ),
+    noteAppend: t('Add It to Mine'),
+    noteDiscard: t('Drop What I Wrote'),
+    noteKeep: t('Keep Writing'),
+    noteAsk: t('What you wrote is not saved.'),
     sources: t('Sources'),
     neighbours: t('Previous and next question'),
     previous: t('Previous'),

@@ -12,7 +12,7 @@ export function pageBody({ title, kind, bank }: PageSnippet, code: string): stri
   return `<main class="page">
 <header class="head">
 <h1>${escapeHtml(title)}</h1>
-<p class="facts">${bank ? difficultyHtml(bank.difficulty) : ''}${kindHtml(kind)}${bank ? questionHtml(bank.questionTitle) : ''}</p>
+<p class="facts">${bank ? difficultyHtml(bank.difficulty) : ''}${kindHtml(kind)}${bank ? questionHtml(bank.questionTitle) : ''}</p>${verifiedHtml(bank?.verified)}
 </header>
 <section class="source code" aria-label="${escapeHtml(l10n.t('Code'))}">
 <pre tabindex="0" role="group" aria-label="${escapeHtml(l10n.t('Code'))}"><code dir="ltr">${codeLines(code)}</code></pre>
@@ -57,6 +57,11 @@ function kindHtml(kind: ModuleKind): string {
   }[kind];
   return `<span class="badge kind" tabindex="0" title="${escapeHtml(meaning ?? '')}">${escapeHtml(name ?? '')}<span class="sr-only">. ${escapeHtml(meaning ?? '')}</span></span>`;
 }
+
+const verifiedHtml = (verified: string | undefined): string =>
+  verified === undefined
+    ? ''
+    : `\n<p class="verified"><span class="codicon codicon-verified-filled" aria-hidden="true"></span>${escapeHtml(verified)}</p>`;
 
 function questionHtml(title: string): string {
   return `<button type="button" class="question-link" data-action="openQuestion"><span class="codicon codicon-book" aria-hidden="true"></span><span>${escapeHtml(title)}</span></button>`;

@@ -33,9 +33,14 @@ export function emptyDraft(mode: Mode): Draft {
   return { mode, placed: [], typed: '', nothing: false };
 }
 
-function bankPart({ snippet, questionTitle }: Extract<Subject, { kind: 'snippet' }>) {
+function bankPart(subject: Extract<Subject, { kind: 'snippet' }>): PageSnippet['bank'] & {} {
+  const { snippet, questionTitle, verified } = subject;
   const { difficulty, teaches, race } = snippet;
-  return { difficulty, teaches, questionTitle, ...(race !== undefined && { race }) };
+  return {
+    ...{ difficulty, teaches, questionTitle },
+    ...(race !== undefined && { race }),
+    ...(verified !== undefined && { verified }),
+  };
 }
 
 function hasChoice(order: Order): boolean {

@@ -70,6 +70,7 @@ function loadedBank(banks: readonly Bank[]): LoadedBank {
     topics: banks.flatMap(({ topics }) => topics),
     questions: banks.flatMap(({ questions }) => questions),
     snippets: banks.flatMap(({ snippets }) => snippets),
+    ...(banks[0]?.verified && { verified: banks[0].verified }),
   };
   const topics = new Map(bank.topics.map((topic) => [topic.id, topic]));
   const questions = new Map(bank.questions.map((question) => [question.id, question]));

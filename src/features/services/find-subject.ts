@@ -4,6 +4,7 @@ import { readArgument } from './read-argument.ts';
 import type { Services } from './services.ts';
 import { mayRun } from './subject.ts';
 import type { Subject } from './subject.ts';
+import { verifiedText } from './verified-text.ts';
 
 type Needed = Pick<Services, 'bank' | 'activeSubject'>;
 
@@ -16,7 +17,8 @@ export async function findSnippet(
   const snippet = loaded.snippet(id);
   if (!snippet) return undefined;
   const questionTitle = loaded.question(snippet.question)?.title ?? snippet.question;
-  return { kind: 'snippet', snippet, questionTitle };
+  const verified = verifiedText(loaded.bank.verified, [id]);
+  return { kind: 'snippet', snippet, questionTitle, ...(verified !== undefined && { verified }) };
 }
 
 /**

@@ -6,7 +6,13 @@ import type { Program, SnippetArgument } from './snippet-argument.ts';
 
 /** What is predicted or run. */
 export type Subject =
-  | { readonly kind: 'snippet'; readonly snippet: Snippet; readonly questionTitle: string }
+  | {
+      readonly kind: 'snippet';
+      readonly snippet: Snippet;
+      readonly questionTitle: string;
+      /** See `verifiedText`. */
+      readonly verified?: string;
+    }
   /** `own`: code of the user's workspace, which runs only where the workspace is trusted. */
   | { readonly kind: 'program'; readonly program: Program; readonly own: boolean };
 

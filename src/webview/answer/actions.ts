@@ -1,4 +1,5 @@
 import type { AnswerAction, AnswerTexts } from '../../shared/answer.ts';
+import { announce } from './announce.ts';
 import type { Requests } from './requests.ts';
 
 /** Clicks on buttons and links, in one place: the page's HTML holds no handlers. */
@@ -14,7 +15,10 @@ export function handleActions(requests: Requests, texts: AnswerTexts): void {
       event.preventDefault();
       event.stopPropagation();
       requests.ask(action).then(
-        () => action.kind === 'copy' && showCopied(element, texts),
+        () => {
+          if (action.kind === 'copy') showCopied(element, texts);
+          if (action.kind === 'copyLink') announce(texts.linkCopied);
+        },
         // The reader has been told.
         () => undefined,
       );
@@ -36,6 +40,9 @@ function actionOf(element: HTMLElement): AnswerAction | undefined {
     case 'runSnippet':
     case 'predictSnippet':
       return { kind, snippet };
+    case 'bookmark':
+      return { kind, on: element.ariaPressed !== 'true' };
+    case 'copyLink':
     case 'showList':
     case 'showLog':
     case 'reload':
@@ -53,9 +60,4 @@ function showCopied(button: HTMLElement, texts: AnswerTexts): void {
     icon?.classList.replace('codicon-check', 'codicon-copy');
     announce('');
   }, 1500);
-}
-
-function announce(text: string): void {
-  const status = document.getElementById('status');
-  if (status) status.textContent = text;
 }

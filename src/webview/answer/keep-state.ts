@@ -1,11 +1,23 @@
-import type { AnswerState } from '../../shared/answer.ts';
+import type { AnswerState, NoteDraft } from '../../shared/answer.ts';
 import { vscode } from '../common/host.ts';
 import { startAtTop } from '../common/start-at-top.ts';
 
+/** What the page holds of its own, from before it was hidden or loaded anew. */
+export function keptState(question: string): Partial<AnswerState> | undefined {
+  const state = vscode.getState() as Partial<AnswerState> | undefined;
+  return state?.question === question ? state : undefined;
+}
+
+/** Keeps what is being written at once: the page may be gone a moment later. */
+export function keepDraft(question: string, draft: NoteDraft | undefined): void {
+  const { draft: _, ...state } = keptState(question) ?? { question };
+  vscode.setState({ ...state, ...(draft && { draft }) });
+}
+
 /** Puts back where the reader was and what was revealed, and keeps both from now on. */
 export function keepState(question: string): void {
-  const state = vscode.getState() as Partial<AnswerState> | undefined;
-  if (state?.question === question) restore(state);
+  const state = keptState(question);
+  if (state) restore(state);
   else {
     startAtTop();
     save(question);
@@ -40,8 +52,10 @@ function save(question: string): void {
   // A frame that is being hidden stands at the top, where the reader is not.
   if (document.hidden || window.innerHeight === 0) return;
   const open = document.querySelectorAll<HTMLDetailsElement>('details[open][id]');
+  const { draft } = keptState(question) ?? {};
   const state: AnswerState = {
     question,
+    ...(draft && { draft }),
     at: place(),
     open: [...open].map(({ id }) => id),
   };

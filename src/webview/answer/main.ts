@@ -1,17 +1,20 @@
 import './answer.css';
-import type { AnswerData, AnswerHostMessage } from '../../shared/answer.ts';
+import type { AnswerData, AnswerHostMessage, NoteDraft } from '../../shared/answer.ts';
 import { pageData, useCodeColors } from '../common/host.ts';
 import { handleActions } from './actions.ts';
 import { showAnswers, handleChecks } from './checks.ts';
 import { handleContents } from './contents.ts';
 import { handleTicks, showTicks } from './ticks.ts';
 import { createRequests } from './requests.ts';
-import { keepState } from './keep-state.ts';
+import { keepDraft, keepState, keptState } from './keep-state.ts';
+import { createNote } from './note.ts';
 import { showStates } from './states.ts';
 
 const data = pageData() as AnswerData;
 const requests = createRequests(data.page);
 
+const { draft = data.draft } = keptState(data.question) ?? {};
+const note = createNote(data, draft, requests, keepNote);
 keepState(data.question);
 handleActions(requests, data.texts);
 handleTicks(requests, data.texts);
@@ -26,6 +29,9 @@ window.addEventListener('message', ({ data: message }: MessageEvent<AnswerHostMe
       showAnswers(message.progress);
       showStates(message.progress, data.texts);
       return;
+    case 'note':
+      note?.show(message);
+      return;
     case 'colors':
       useCodeColors(message.css);
       for (const code of document.querySelectorAll<HTMLElement>('[data-code]')) {
@@ -39,6 +45,11 @@ window.addEventListener('message', ({ data: message }: MessageEvent<AnswerHostMe
       requests.settle(message);
   }
 });
+
+function keepNote(written: NoteDraft | undefined): void {
+  keepDraft(data.question, written);
+  requests.draft(written);
+}
 
 // Asked for once the page is on screen: colours may take a moment the first time.
 requestAnimationFrame(() => {

@@ -1,4 +1,9 @@
-import type { AnswerAction, AnswerHostMessage, AnswerPageMessage } from '../../shared/answer.ts';
+import type {
+  AnswerAction,
+  AnswerHostMessage,
+  AnswerPageMessage,
+  NoteDraft,
+} from '../../shared/answer.ts';
 import { vscode } from '../common/host.ts';
 
 type Settled = Extract<AnswerHostMessage, { kind: 'done' | 'failed' }>;
@@ -8,6 +13,8 @@ export interface Requests {
   ask(action: AnswerAction): Promise<void>;
   /** @param colors that the page's code has */
   ready(colors: string): void;
+  /** What is being written, for the host to keep. */
+  draft(draft: NoteDraft | undefined): void;
   settle(message: Settled): void;
 }
 
@@ -23,6 +30,7 @@ export function createRequests(page: number): Requests {
       return new Promise((resolve, reject) => open.set(request, { resolve, reject }));
     },
     ready: (colors) => post({ kind: 'ready', page, colors }),
+    draft: (draft) => post({ kind: 'draft', page, ...(draft && { draft }) }),
     settle(message) {
       const waiting = open.get(message.request);
       open.delete(message.request);

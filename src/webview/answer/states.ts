@@ -1,7 +1,11 @@
 import type { AnswerProgress, AnswerTexts } from '../../shared/answer.ts';
 
 /** The state of the question and of its snippets, as the tree shows them too. */
-export function showStates({ state, snippets }: AnswerProgress, texts: AnswerTexts): void {
+export function showStates(
+  { state, snippets, bookmarked }: AnswerProgress,
+  texts: AnswerTexts,
+): void {
+  document.getElementById('bookmark')?.setAttribute('aria-pressed', String(bookmarked));
   const question = document.getElementById('state');
   if (question) showState(question, state, texts.questionStates[state]);
   for (const item of document.querySelectorAll<HTMLElement>('li[data-snippet]')) {

@@ -10,6 +10,7 @@ export const strings = new Proxy(
     difficulties: { easy: 'easy', medium: 'medium', hard: 'hard', devilish: 'devilish' },
     texts: {
       ...{ right: 'right', wrong: 'wrong', copied: 'copied', ticked: '{0} of {1}' },
+      ...{ noteWrite: 'write', noteEdit: 'edit', noteSave: 'save' },
       questionStates: { new: 'new', started: 'started', done: 'done' },
       snippetStates: { new: 'new', tried: 'tried', solved: 'solved' },
     },
@@ -66,7 +67,9 @@ export function viewOf(
     topic: { id: 'loop', title: 'The loop', summary: '' },
     ...{ snippets: [snippet], related: [], previous: undefined, next: undefined, strings },
     linked: (link) => link,
-    progress: { state: 'new', ticked: [], answers: {}, snippets: {} },
+    progress: { state: 'new', ticked: [], answers: {}, snippets: {}, bookmarked: false },
+    note: '',
+    verified: undefined,
     ...more,
   };
 }

@@ -93,6 +93,7 @@ describe('Text that is anything but text', () => {
         related: [{ ...question, id: text, title: text }],
         next: { ...question, id: text, title: text },
         topic: { id: 'x', title: text, summary: text },
+        note: text,
       },
     );
     return renderAnswer(view, plain).body;
@@ -209,7 +210,7 @@ describe('The outline of the page', () => {
 });
 
 describe('What the reader did', () => {
-  const progress = { state: 'started', ticked: ['two'], snippets: {} } as const;
+  const progress = { state: 'started', ticked: ['two'], snippets: {}, bookmarked: false } as const;
 
   it('is there before any script runs', () => {
     const view = viewOf({}, { progress: { ...progress, answers: { which: 0 } } });

@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
 import { basename, dirname, extname } from 'node:path';
 import type { Major } from '../../../scripts/nodes.mjs';
-import type { Snippet } from '../../../src/bank/model.ts';
-import { displayText } from '../../../src/order/line-text.ts';
-import { matchLines } from '../../../src/order/matcher.ts';
-import type { Order } from '../../../src/order/order.ts';
-import type { RunResult } from '../../../src/runner/model.ts';
+import { complaintAbout, expectationOn } from './judge-run.ts';
 import { realBank, realFiles } from './real-bank.ts';
 import { atOnce, realNodes } from './real-runs.ts';
 import type { RealNodes } from './real-runs.ts';
 
 /** A race shows its rarer orders only now and then: raise it for a new snippet. */
 const raceRuns = Number(process.env['LOOPWISE_SNIPPET_RUNS'] ?? 25);
+/** The first one as a user runs it: with nothing but what the snippet declares. */
 const runs = 3;
 
 describe('what a snippet prints is what its expectation allows', function () {
@@ -31,32 +28,20 @@ describe('what a snippet prints is what its expectation allows', function () {
       assert.ok(snippet, `${id} has mistakes, see the test of the real bank`);
       const times = snippet.race === undefined ? runs : Math.max(runs, raceRuns);
       const wrong = new Set<string>();
-      await atOnce(3, repeat(nodes.majors, times), async (major) => {
-        const result = await nodes.run(major, snippet.kind, snippet.code);
+      await atOnce(3, repeat(nodes.majors, times), async ({ major, time }) => {
+        const permissions = time === 0 ? snippet.permissions : undefined;
+        const result = await nodes.run(major, snippet.kind, snippet.code, permissions);
         const complaint = complaintAbout(result, expectationOn(snippet, major));
-        if (complaint !== undefined) wrong.add(`On Node ${major}, ${complaint}`);
+        const how = permissions ? ` with the permissions [${permissions.join(', ')}]` : '';
+        if (complaint !== undefined) wrong.add(`On Node ${major}${how}, ${complaint}`);
       });
       assert.equal([...wrong].sort().join('\n'), '');
     });
   }
 });
 
-function* repeat(majors: readonly Major[], times: number): Generator<Major> {
-  for (let time = 0; time < times; time++) yield* majors;
-}
-
-function expectationOn({ expect, variants }: Snippet, major: Major): Order {
-  const node = Number(major);
-  const fits = variants.find(({ from = 0, to = Infinity }) => from <= node && node <= to);
-  return fits?.expect ?? expect;
-}
-
-function complaintAbout({ ended, lines }: RunResult, expect: Order): string | undefined {
-  const output = lines.map((line) => `  ${displayText(line)}`).join('\n');
-  if (ended !== 'exit') return `it was ended (${ended}) after\n${output}`;
-  const match = matchLines(expect, lines, { comparison: 'strict' });
-  if (match.kind === 'match') return undefined;
-  if (match.at === lines.length) return `it ended too early, after\n${output}`;
-  const why = match.kind === 'mismatch' ? 'is impossible' : 'cannot be decided';
-  return `line ${match.at + 1} ${why}:\n${output}`;
+function* repeat(majors: readonly Major[], times: number) {
+  for (let time = 0; time < times; time++) {
+    for (const major of majors) yield { major, time };
+  }
 }

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import type { Verified } from '../../bank/model.ts';
+
+/**
+ * Says on which Nodes these snippets were verified and when; nothing when there are none, or when
+ * one of them was not verified as it stands, as those of packs never are.
+ */
+export function verifiedText(
+  verified: Verified | undefined,
+  snippets: readonly string[],
+): string | undefined {
+  if (!verified || snippets.length === 0) return undefined;
+  const known = new Set(verified.snippets);
+  if (!snippets.every((id) => known.has(id))) return undefined;
+  const majors = verified.nodes.map((version) => version.split('.')[0] ?? version);
+  const date = new Intl.DateTimeFormat(vscode.env.language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(verified.date));
+  return snippets.length === 1
+    ? vscode.l10n.t('Snippet verified on Node.js {0} on {1}', majors.join(', '), date)
+    : vscode.l10n.t('Snippets verified on Node.js {0} on {1}', majors.join(', '), date);
+}

@@ -1,0 +1,2 @@
+/** Characters (UTF-16 units) of a note: ten pages; each is one line of the log that every window reads. */
+export const noteLimit = 20_000;

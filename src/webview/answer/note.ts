@@ -1,0 +1,152 @@
+import type { AnswerData, AnswerHostMessage, NoteDraft } from '../../shared/answer.ts';
+import { noteLimit } from '../../shared/note-limit.ts';
+import { fill } from '../common/fill.ts';
+import { announce } from './announce.ts';
+import { canSave, inConflict, isTooLong, reduceNote, startNote } from './note-state.ts';
+import type { NoteEvent, NoteState } from './note-state.ts';
+import type { Requests } from './requests.ts';
+
+type NoteMessage = Extract<AnswerHostMessage, { kind: 'note' }>;
+
+export interface NotePart {
+  show(message: NoteMessage): void;
+}
+
+/**
+ * The reader's note: shown, or written in a form.
+ * @param keep takes what is being written whenever it changes
+ */
+export function createNote(
+  { note, texts }: AnswerData,
+  draft: NoteDraft | undefined,
+  requests: Requests,
+  keep: (draft: NoteDraft | undefined) => void,
+): NotePart | undefined {
+  const form = document.getElementById('note-form');
+  if (!form) return undefined;
+  const input = part('note-input') as HTMLTextAreaElement;
+  let state = startNote(note, draft);
+  /** The text whose HTML is on the page; that of the document has not been put into all places. */
+  let rendered: string | undefined;
+
+  const send = (event: NoteEvent): void => {
+    const before = state;
+    state = reduceNote(state, event);
+    if (state.draft !== before.draft) keep(state.draft);
+    draw();
+    placeFocus(before, event);
+  };
+
+  function draw(): void {
+    const writing = state.draft !== undefined;
+    part('note-shown').hidden = writing;
+    part('note-form').hidden = !writing;
+    part('note-text').hidden = state.saved === '';
+    part('note-empty').hidden = state.saved !== '';
+    label('note-edit', state.saved === '' ? texts.noteWrite : texts.noteEdit);
+    if (!state.draft) return;
+    if (input.value !== state.draft.text) input.value = state.draft.text;
+    input.readOnly = state.saving;
+    drawConflict();
+    const tooLong = isTooLong(state);
+    input.setAttribute('aria-invalid', String(tooLong));
+    setText(
+      'note-problem',
+      tooLong
+        ? fill(
+            texts.noteTooLong,
+            state.draft.text.length.toLocaleString(),
+            noteLimit.toLocaleString(),
+          )
+        : '',
+    );
+    (part('note-save') as HTMLButtonElement).disabled = !canSave(state);
+    part('note-actions').hidden = state.asking;
+    part('note-ask').hidden = !state.asking;
+  }
+
+  function drawConflict(): void {
+    const conflict = inConflict(state);
+    const text = part('note-conflict-text');
+    part('note-conflict').hidden = !conflict;
+    const { changed = '', removed = '' } = text.dataset;
+    // Said aloud when it changes, so only then.
+    setText('note-conflict-text', conflict ? (state.saved === '' ? removed : changed) : '');
+    part('note-append').hidden = state.saved === '';
+    label('note-save', conflict ? texts.noteSaveMine : texts.noteSave);
+  }
+
+  function placeFocus(before: NoteState, { kind }: NoteEvent): void {
+    if (kind === 'edit' || kind === 'keep' || kind === 'append') {
+      input.focus();
+      input.setSelectionRange(input.value.length, input.value.length);
+    } else if (kind === 'cancel' && state.asking) {
+      part('note-keep').focus();
+    } else if (before.draft && !state.draft && kind !== 'told') {
+      part('note-edit').focus();
+    }
+  }
+
+  function save(): void {
+    if (!state.draft || !canSave(state)) return;
+    const { text } = state.draft;
+    const base = state.saved;
+    send({ kind: 'saving' });
+    requests.ask({ kind: 'note', text, base }).then(
+      () => {
+        send({ kind: 'saved' });
+        announce(texts.noteSaved);
+      },
+      () => send({ kind: 'failed' }),
+    );
+  }
+
+  on('note-edit', () => send({ kind: 'edit' }));
+  on('note-save', save);
+  on('note-cancel', () => send({ kind: 'cancel' }));
+  on('note-append', () => send({ kind: 'append' }));
+  on('note-keep', () => send({ kind: 'keep' }));
+  on('note-discard', () => send({ kind: 'discard' }));
+  input.addEventListener('input', () => send({ kind: 'type', text: input.value }));
+  form.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+    else if (event.key === 'Escape' && !event.isComposing)
+      send({ kind: state.asking ? 'keep' : 'cancel' });
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  setText('note-keys', /Mac/.test(navigator.platform) ? '⌘ Enter' : 'Ctrl+Enter');
+  draw();
+
+  return {
+    show({ text, html }) {
+      if (text !== rendered) {
+        rendered = text;
+        // The host made it from escaped text.
+        for (const id of ['note-text', 'note-theirs']) part(id).innerHTML = html;
+      }
+      send({ kind: 'told', text });
+    },
+  };
+}
+
+function part(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`The page has no ${id}.`);
+  return element;
+}
+
+function on(id: string, press: () => void): void {
+  part(id).addEventListener('click', press);
+}
+
+function label(id: string, text: string): void {
+  const element = part(id).querySelector('[data-text]');
+  if (element) element.textContent = text;
+}
+
+function setText(id: string, text: string): void {
+  const element = part(id);
+  if (element.textContent !== text) element.textContent = text;
+}
