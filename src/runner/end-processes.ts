@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -54,16 +55,18 @@ export function guardProcess(pid: number): () => void {
 }
 
 /** The id that was given to a process last; 0 where nobody tells. */
-export async function lastProcessId(): Promise<number> {
-  if (process.platform !== 'linux') return 0;
-  const loadavg = await readFile('/proc/loadavg', 'utf8').catch(() => '');
-  return Number(loadavg.trim().split(' ').at(-1)) || 0;
+export function lastProcessId(): number {
+  try {
+    return Number(readFileSync('/proc/loadavg', 'utf8').trim().split(' ').at(-1)) || 0;
+  } catch {
+    return 0;
+  }
 }
 
 async function findByProc(lastId: number, folder: string): Promise<number[]> {
-  const [names, now] = await Promise.all([readdir('/proc').catch(() => []), lastProcessId()]);
+  const names = await readdir('/proc').catch(() => []);
   // Ids count upwards and wrap around.
-  const wrapped = now < lastId;
+  const wrapped = lastProcessId() < lastId;
   const ids = names
     .map(Number)
     .filter((id) => id > 1 && id !== process.pid && (wrapped || id > lastId));

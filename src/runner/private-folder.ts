@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { rmSync, writeFileSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ModuleKind } from '../bank/model.ts';
@@ -19,11 +19,12 @@ export interface PrivateFolder {
    */
   readonly entry: string;
   /**
-   * Puts the snippet into its place.
+   * Puts the snippet into its place. At once: each way to the thread pool and back takes longer
+   * than it takes to write these few bytes, and somebody waits for them.
    * @returns its path
    * @throws CannotRunError with reason `folder`
    */
-  write(code: string, kind: ModuleKind): Promise<string>;
+  write(code: string, kind: ModuleKind): string;
   remove(): Promise<void>;
   /** For a process that is about to end. */
   removeSync(): void;
@@ -53,14 +54,12 @@ function at(path: string): PrivateFolder {
     work,
     temporary: join(path, 'tmp'),
     entry,
-    async write(code, kind) {
+    write(code, kind) {
       const name = `snippet.${kind}`;
       const file = join(work, name);
       try {
-        await Promise.all([
-          writeFile(file, code, { mode: 0o600 }),
-          writeFile(join(entry, 'package.json'), JSON.stringify({ main: `../run/${name}` })),
-        ]);
+        writeFileSync(file, code, { mode: 0o600 });
+        writeFileSync(join(entry, 'package.json'), JSON.stringify({ main: `../run/${name}` }));
       } catch (error) {
         throw new CannotRunError('folder', explain(dirname(path), error), error);
       }
@@ -80,10 +79,17 @@ async function remove(path: string): Promise<void> {
     await rm(path, options);
   } catch (error) {
     if (errorCode(error) !== 'EACCES') throw error;
-    // The snippet took the rights from its own folders.
-    for (const folder of ['', 'run', 'tmp', 'entry'])
-      await chmod(join(path, folder), 0o700).catch(() => undefined);
+    await takeBack(path);
     await rm(path, options);
+  }
+}
+
+/** The snippet may have taken the rights from its own folders. Links lead elsewhere. */
+async function takeBack(folder: string): Promise<void> {
+  await chmod(folder, 0o700).catch(() => undefined);
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    if (entry.isDirectory()) await takeBack(join(folder, entry.name));
   }
 }
 

@@ -108,7 +108,8 @@ async function follow(run: Run): Promise<RunResult> {
   try {
     const { code, kind, trace } = request;
     // Both before the snippet begins: what it starts gets higher ids.
-    const [lastId, file] = await Promise.all([lastProcessId(), folder.write(code, kind)]);
+    const file = folder.write(code, kind);
+    const lastId = lastProcessId();
     gated.release({ file, lines: limits.lines, bytes: limits.bytes, trace: trace !== false });
     const exit = await exited(child);
     state.over = true;

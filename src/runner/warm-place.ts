@@ -22,6 +22,8 @@ export function openPlace(kind: ChildKind, childFolder: string, onGone: () => vo
     fate = 'closed';
     gated?.discard();
     const child = gated ?? (await opened);
+    // Who waits for this must see the end of it.
+    child?.ref();
     await child?.ended;
   };
   const opened = openGatedChild(kind, { warm: true, childFolder }).then(

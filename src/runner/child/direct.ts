@@ -11,8 +11,10 @@ export function observeDirectAccess(
   announce: (stream: 'stdout' | 'stderr', bytes: Uint8Array) => void,
   readsInput: () => void,
 ): void {
-  const noteRead = ([file]: unknown[]) => {
-    if (file === 0 || file === '/dev/stdin') readsInput();
+  const noteRead = (args: unknown[]) => {
+    // Standard input is a socket here, which can't be opened by its name as a pipe or terminal can.
+    if (args[0] === '/dev/stdin') args[0] = 0;
+    if (args[0] === 0) readsInput();
   };
   replace('readSync', { before: noteRead });
   replace('readFileSync', { before: noteRead });

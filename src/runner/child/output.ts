@@ -9,8 +9,10 @@ const end = detached(StringDecoder.prototype, 'end');
 
 type Stream = 'stdout' | 'stderr';
 
+export type Announce = (stream: Stream, chunk: string | Uint8Array) => void;
+
 /** Says what is written, when and in which text, whatever form the chunk has. */
-export function createAnnouncer(settings: ChildSettings) {
+export function createAnnouncer(settings: ChildSettings): Announce {
   const announce = cappedOutput(settings);
   const decoders = { stdout: createDecoder(), stderr: createDecoder() };
   return (stream: Stream, chunk: string | Uint8Array): void => {

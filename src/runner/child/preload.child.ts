@@ -1,10 +1,11 @@
-import type { ChildSettings, ChildStart } from '../protocol.ts';
+import type { ChildStart } from '../protocol.ts';
 import { observeDirectAccess } from './direct.ts';
 import { observeEvents } from './errors.ts';
 import { waitAtGate } from './gate.ts';
 import { hidePreload } from './hide.ts';
 import { defineProperty, getOwnPropertyDescriptor, apply } from './originals.ts';
 import { createAnnouncer, observeWrites } from './output.ts';
+import type { Announce } from './output.ts';
 import { sendReady, sendStdin } from './records.ts';
 import { observeReads } from './stdin.ts';
 import { observeClears } from './trace-clears.ts';
@@ -17,14 +18,21 @@ const start = hidePreload();
 if (start !== undefined) run(start);
 
 function run(start: ChildStart): void {
-  const usesStdout = start.warm ? warmUp() : () => undefined;
+  const output: { announce?: Announce } = {};
+  const announce: Announce = (stream, chunk) => output.announce?.(stream, chunk);
+  observe(announce, start.warm ? warmUp() : () => undefined);
   const { file, ...settings } = waitAtGate(start);
   process.argv[1] = file;
-  observe(settings, usesStdout);
+  output.announce = createAnnouncer(settings);
+  sendReady();
+  if (settings.trace === true) {
+    observeClears();
+    startTracing();
+  }
 }
 
-function observe(limits: ChildSettings, usesStdout: () => void): void {
-  const announce = createAnnouncer(limits);
+/** All that can be done before the limits are known, so that it takes no time later. */
+function observe(announce: Announce, usesStdout: () => void): void {
   let reading = false;
   const readsInput = () => {
     if (reading) return;
@@ -39,11 +47,6 @@ function observe(limits: ChildSettings, usesStdout: () => void): void {
   onFirstUse('stdin', (stream) => observeReads(stream, readsInput));
   observeDirectAccess(announce, readsInput);
   observeEvents();
-  sendReady();
-  if (limits.trace === true) {
-    observeClears();
-    startTracing();
-  }
 }
 
 /** Node makes its standard streams when they are first asked for, and so do we. */

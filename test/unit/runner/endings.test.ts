@@ -28,6 +28,7 @@ describe('What ends a run', function () {
     'an async iterator': `(async () => { for await (const line of process.stdin) console.log(line) })()`,
     readline: `require('node:readline').createInterface({ input: process.stdin }).question('?', () => {})`,
     'a blocking read': `require('node:fs').readFileSync(0, 'utf8')`,
+    'a blocking read by name': `require('node:fs').readFileSync('/dev/stdin', 'utf8')`,
   };
   for (const [name, code] of Object.entries(waiting)) {
     it(`is the time limit, with the news that it waited for input: ${name}`, async () => {

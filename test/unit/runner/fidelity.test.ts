@@ -176,7 +176,7 @@ async function runGated(runtime: Runtime, childFolder: string, kind: ModuleKind,
   try {
     await gated.waiting;
     const shown = collect(gated.child.process, gated.folder.work);
-    const file = await gated.folder.write(code, kind);
+    const file = gated.folder.write(code, kind);
     gated.release({ file, lines: 1000, bytes: 1e6, trace: true });
     return await shown;
   } finally {
