@@ -44,7 +44,7 @@ export function exportSvg(view: RunView, texts: TimelineTexts, palette: Palette)
   const height = Math.ceil(TITLE + layout.height + MARGIN);
   const shapes = [
     ...groundShapes(layout, (turn) => turnText(turn, texts)),
-    ...layout.waits.map((wait) => waitShape(wait, layout.height, waitLabels(wait.ms, texts))),
+    ...layout.waits.map((wait) => waitShape(wait, layout, waitLabels(wait.ms, texts))),
     ...arrows(view, layout),
     ...layout.boxes.flatMap((box): Shape[] => {
       const item = view.items[box.item];
@@ -137,7 +137,7 @@ function styles({ ground, ink, muted, line, wrong, warning, lanes: colors }: Pal
     `.tl-row-stderr{fill:${warning}}.tl-row-uncaught,.tl-row-exit{fill:${wrong}}`,
     `.tl-band{fill:none}.tl-even{fill:${mix(ink, ground, 0.035)}}`,
     `.tl-turn{stroke:${line};stroke-width:1}.tl-wait-ground{fill:${mix(ink, ground, 0.06)}}`,
-    `.tl-wait-sides{stroke:${line};stroke-dasharray:3 3;fill:none}.tl-wait-pill{fill:${mix(ink, ground, 0.06)}}`,
+    `.tl-wait-sides{stroke:${line};stroke-dasharray:3 3;fill:none}`,
     `.tl-way{fill:none;stroke-width:1.25}`,
     ...each,
     `.tl-silent .tl-frame{fill:${ground}}`,

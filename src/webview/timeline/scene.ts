@@ -3,6 +3,7 @@ import { fitText, type BoxContent } from './box-content.ts';
 import type { Lane } from './lanes.ts';
 import {
   AXIS,
+  HEAD,
   NAME_HEIGHT,
   ROW_HEIGHT,
   type Box,
@@ -123,19 +124,17 @@ export function groundShapes(layout: Layout, turnName: (turn: number) => string)
 }
 
 /**
- * A stretch in which nothing ran.
+ * A stretch in which nothing ran. Its words stand beside the boxes of a lane, where no arrow goes.
  * @param labels what to write there: the first that has room
  */
 export function waitShape(
   { x, width }: WaitMark,
-  height: number,
+  { bands, height }: Layout,
   labels: readonly string[],
 ): Shape {
   const label = labels.find((one) => one.length * 6 + 4 <= width) ?? '';
-  const middle = x + width / 2;
-  const lines = `M${x} ${AXIS}V${height}M${x + width} ${AXIS}V${height}`;
-  const center = Math.round((AXIS + height) / 2);
-  const named = text('tl-wait-name', middle, center + 4, label);
+  const named = text('tl-wait-name', x + width / 2, (bands[0]?.top ?? 0) + HEAD + 14, label);
+  const sides = `M${x} ${AXIS}V${height}M${x + width} ${AXIS}V${height}`;
   return {
     tag: 'g',
     look: 'tl-wait',
@@ -145,13 +144,7 @@ export function waitShape(
         look: 'tl-wait-ground',
         attributes: { x, y: AXIS, width, height: Math.max(0, height - AXIS) },
       },
-      { tag: 'path', look: 'tl-wait-sides', attributes: { d: lines } },
-      // Arrows may pass below the words.
-      {
-        tag: 'rect',
-        look: 'tl-wait-pill',
-        attributes: { x: x + 1, y: center - 11, width: width - 2, height: 22 },
-      },
+      { tag: 'path', look: 'tl-wait-sides', attributes: { d: sides } },
       { ...named, attributes: { ...named.attributes, 'text-anchor': 'middle' } },
     ],
   };

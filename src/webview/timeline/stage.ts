@@ -158,7 +158,7 @@ function groundOf({ layout }: Drawing, from: number, to: number, texts: Timeline
     ...layout.waits
       .filter(within)
       .filter(({ width }) => width >= 6)
-      .map((wait) => waitShape(wait, layout.height, waitLabels(wait.ms, texts))),
+      .map((wait) => waitShape(wait, layout, waitLabels(wait.ms, texts))),
   ];
 }
 
@@ -214,7 +214,8 @@ function keepInSight(
   const left = scrollLeft + margin;
   const right = scrollLeft + clientWidth - margin;
   if (box.x >= left && box.x + box.width <= right) return;
-  const target = Math.max(0, box.x - clientWidth / 4);
+  const before = Math.min(clientWidth / 4, Math.max(margin, clientWidth - box.width - margin));
+  const target = Math.max(0, box.x - before);
   const near = Math.abs(target - scrollLeft) < clientWidth;
   scroller.scrollTo({ left: target, behavior: motion && near ? 'smooth' : 'instant' });
 }
