@@ -23,6 +23,7 @@ export function buildTrace(recording: Recording): Trace {
 /** Gives each line its moment and its callback when the step comes that printed it. */
 function createLinePrinter({ lines, steps, thrownAt }: Recording, replay: Replay) {
   const printed: LineDraft[] = [];
+  const lastOfStep = new Map(lines.map((line, index) => [line.step, index]));
   let thrower: LineDraft['callback'];
 
   const print = ({ stream, text }: PrintedLine, more: Partial<LineDraft>) => {
@@ -56,7 +57,7 @@ function createLinePrinter({ lines, steps, thrownAt }: Recording, replay: Replay
     printUpTo(index: number, step: Step) {
       if (step[0] === 'error') thrower = replay.current();
       // A line that went around the records stands right before the next one that did not.
-      const upTo = lines.findLastIndex((line) => line.step === index);
+      const upTo = lastOfStep.get(index) ?? -1;
       for (let next = printed.length; next <= upTo; next++) {
         const line = lines[next];
         if (line === undefined) break;

@@ -10,6 +10,7 @@ export interface TaskDraft extends Draft<Omit<Task, 'id' | 'by' | 'settledBy'>> 
   by?: CallbackDraft | undefined;
   settledBy?: TaskDraft | undefined;
   runs: number;
+  lastRun?: CallbackDraft;
 }
 
 export interface CallbackDraft extends Draft<Omit<Callback, 'task' | 'inside'>> {

@@ -50,7 +50,7 @@ function toTask(draft: TaskDraft, id: number, ids: ReadonlyMap<TaskDraft, number
   const settler = settledBy && ids.get(settledBy);
   return {
     id,
-    ...without(draft, 'resource', 'runs', 'by', 'settledBy'),
+    ...without(draft, 'resource', 'runs', 'lastRun', 'by', 'settledBy'),
     ...(by && { by: by.index }),
     ...(settler !== undefined && { settledBy: settler }),
   };

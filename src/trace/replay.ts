@@ -102,6 +102,7 @@ export function createReplay(): Replay {
       ...(outer !== undefined && { inside: outer }),
     };
     callbacks.push(callback);
+    task.lastRun = callback;
     open.push(callback);
   }
 
@@ -153,7 +154,7 @@ export function createReplay(): Replay {
       scheduledAt,
       runs: 0,
       resource,
-      by: by ?? lastRun(origin) ?? origin?.by ?? main,
+      by: by ?? origin?.lastRun ?? origin?.by ?? main,
       ...(site && { site }),
       ...(atOnce && { queuedAt: scheduledAt }),
       ...(type === 'Timeout' && timing(details)),
@@ -168,9 +169,6 @@ export function createReplay(): Replay {
     ...(ms !== undefined && { scheduledMs: since(ms) }),
     ...(repeat === true && { repeats: true }),
   });
-
-  const lastRun = (task: TaskDraft | undefined) =>
-    task && callbacks.findLast((callback) => callback.task === task);
 
   function before(id: number, ms: number, loops: number | undefined, closing: boolean): void {
     const resource = resources.get(id) ?? unknownResource(id, loops);
@@ -207,7 +205,7 @@ export function createReplay(): Replay {
       queueReaction(task, resource);
       return task;
     }
-    const former = lastRun(task);
+    const former = task.lastRun;
     if (former === undefined) {
       task.api = thenable;
       if (resource.wrapper === true) task.queuedAt = resource.madeAt;
