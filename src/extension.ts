@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { registerAnswer } from './features/answer/register.ts';
 import { registerBrowse } from './features/browse/register.ts';
+import { registerCheatSheet } from './features/cheat-sheet/register.ts';
 import { registerPacks } from './features/packs/register.ts';
 import { registerPredict } from './features/predict/register.ts';
 import { registerRuns } from './features/runs/register.ts';
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   );
   registerBrowse(services);
   registerAnswer(services);
+  registerCheatSheet(services);
   registerPacks(services);
   registerRuns(services);
   registerRuntimes(services);

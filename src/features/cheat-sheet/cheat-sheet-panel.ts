@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import type { Level } from '../../bank/model.ts';
+import type {
+  CheatSheetData,
+  CheatSheetHostMessage,
+  CheatSheetMessage,
+} from '../../shared/cheat-sheet.ts';
+import { escapeHtml, pageHtml, resourceRoots } from '../pages/page-html.ts';
+import { command, panel as panelType } from '../services/ids.ts';
+import type { Services } from '../services/services.ts';
+import { exportSheet } from './export-sheet.ts';
+import { aboutText, pageTexts } from './texts.ts';
+
+/** The one panel that shows the cheat sheet. */
+export interface CheatSheetPanel {
+  readonly panel: vscode.WebviewPanel;
+  show(level: Level): void;
+}
+
+export function createPanel({ context }: Pick<Services, 'context'>): vscode.WebviewPanel {
+  return vscode.window.createWebviewPanel(
+    panelType.cheatSheet,
+    vscode.l10n.t('Cheat Sheet'),
+    vscode.ViewColumn.Active,
+    { ...webviewOptions(context), enableFindWidget: true },
+  );
+}
+
+/** Takes a panel, new or restored, and fills it. */
+export function createCheatSheetPanel(
+  { bank, log, context }: Services,
+  panel: vscode.WebviewPanel,
+  level: Level,
+): CheatSheetPanel {
+  const { extensionUri } = context;
+  const texts = pageTexts();
+  const media = (name: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', name);
+  let current = level;
+  let filled = 0;
+
+  panel.iconPath = { light: media('tab-light.svg'), dark: media('tab-dark.svg') };
+  panel.webview.options = webviewOptions(context);
+  const listeners = vscode.Disposable.from(
+    panel.webview.onDidReceiveMessage((message: CheatSheetMessage) => void receive(message)),
+    bank.onDidChange(() => void fill()),
+    panel.onDidDispose(() => {
+      listeners.dispose();
+      filled++;
+    }),
+  );
+  void fill();
+
+  return {
+    panel,
+    show(next) {
+      current = next;
+      sendLevel();
+    },
+  };
+
+  function sendLevel(): void {
+    const message: CheatSheetHostMessage = { kind: 'level', level: current };
+    void panel.webview.postMessage(message);
+  }
+
+  async function fill(): Promise<void> {
+    const turn = ++filled;
+    try {
+      const [{ bank: content }, { countsOf, pageBody }] = await Promise.all([
+        bank.load(),
+        import('./cheat-sheet.lazy.ts'),
+      ]);
+      if (turn !== filled) return;
+      const counts = countsOf(content);
+      const about = (one: Level): string => aboutText({ level: one, count: counts[one] });
+      const data: CheatSheetData = {
+        level: current,
+        about: { junior: about('junior'), mid: about('mid'), senior: about('senior') },
+      };
+      write(pageBody(content, current, about(current), texts), data);
+    } catch (error) {
+      log.error(error instanceof Error ? error : String(error));
+      if (turn === filled) write(brokenBody(), null);
+    }
+  }
+
+  function write(body: string, data: CheatSheetData | null): void {
+    const page = { name: 'cheat-sheet', title: texts.title, body, data };
+    panel.webview.html = pageHtml(panel.webview, extensionUri, page);
+  }
+
+  function brokenBody(): string {
+    return `<main class="trouble"><h1>${escapeHtml(texts.brokenTitle)}</h1><p>${escapeHtml(texts.brokenText)}</p></main>`;
+  }
+
+  async function receive(message: CheatSheetMessage): Promise<void> {
+    switch (message.kind) {
+      case 'ready':
+        sendLevel();
+        return;
+      case 'level':
+        current = message.level;
+        return;
+      case 'openQuestion':
+        await vscode.commands.executeCommand(command.openQuestion, message.question);
+        return;
+      case 'openLink':
+        if (/^https:\/\//i.test(message.url)) {
+          await vscode.env.openExternal(vscode.Uri.parse(message.url, true));
+        }
+        return;
+      case 'export':
+        await exportSheet(bank, current, message.format).catch((error: unknown) => {
+          log.error(error instanceof Error ? error : String(error));
+          void vscode.window.showErrorMessage(
+            error instanceof Error ? error.message : String(error),
+          );
+        });
+    }
+  }
+}
+
+function webviewOptions({ extensionUri }: vscode.ExtensionContext): vscode.WebviewOptions {
+  return { enableScripts: true, localResourceRoots: resourceRoots(extensionUri) };
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { Level } from '../../bank/model.ts';
+import type { BankService } from '../services/services.ts';
+import { exportTexts } from './texts.ts';
+import { writeFile } from './write-file.ts';
+
+export type Format = 'markdown' | 'html';
+
+/** The sheet as the text of a file, with the questions of packs. */
+export async function exportedSheet(
+  bank: BankService,
+  level: Level,
+  format: Format,
+): Promise<string> {
+  const [loaded, { cheatSheet, cheatSheetHtml, cheatSheetMarkdown }] = await Promise.all([
+    bank.loadAll(),
+    import('./cheat-sheet.lazy.ts'),
+  ]);
+  const sheet = cheatSheet(loaded.bank, level);
+  const texts = exportTexts(sheet);
+  return format === 'html'
+    ? cheatSheetHtml(sheet, texts, vscode.env.language)
+    : cheatSheetMarkdown(sheet, texts);
+}
+
+/** Asks where the sheet goes, and writes it there. @throws Error, for the user, when it cannot be written */
+export async function exportSheet(bank: BankService, level: Level, format: Format): Promise<void> {
+  const [ending, kind] = format === 'html' ? ['html', 'HTML'] : ['md', 'Markdown'];
+  const name = `nodejs-cheat-sheet-${level}.${ending}`;
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const file = await vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Export the Cheat Sheet'),
+    filters: { [kind ?? '']: [ending ?? ''] },
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, name) }),
+  });
+  if (!file) return;
+  await writeFile(file, await exportedSheet(bank, level, format));
+  void offerToOpen(file, format);
+}
+
+async function offerToOpen(file: vscode.Uri, format: Format): Promise<void> {
+  const { t } = vscode.l10n;
+  const print = t('Open in Browser to Print');
+  const open = t('Open');
+  const message = t('The cheat sheet was saved as {0}.', vscode.workspace.asRelativePath(file));
+  // A browser on this machine cannot open a file of another one.
+  const local = file.scheme === 'file' && vscode.env.remoteName === undefined;
+  const choices = format === 'html' && local ? [print, open] : [open];
+  const chosen = await vscode.window.showInformationMessage(message, ...choices);
+  if (chosen === print) await vscode.env.openExternal(file);
+  if (chosen === open) await vscode.commands.executeCommand('vscode.open', file);
+}
