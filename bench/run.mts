@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { packageExtension, stageExtension } from '../scripts/lib/extension.mjs';
 import { measureActivation } from './activation.ts';
 import { measureClickToPaint } from './click-to-paint.ts';
+import { measurePacks } from './packs.ts';
 import { measureRunner } from './runner.ts';
 import { measureTimeline } from './timeline.ts';
 
@@ -21,6 +22,13 @@ const meanings: Record<string, string> = {
   hostBundleBytes: 'what activation reads: the host bundle, bytes',
   timelineStepMs: 'a step through a timeline of 5,000 callbacks, ms',
   timelineStepP95Ms: 'the same, 95 of 100 steps are faster, ms',
+  packLoadMs: 'reading and checking a pack of 10,000 questions, ms',
+  packLoadGrowth: 'the same for each question, against a pack of 500 (1 is linear)',
+  packIndexMs: 'indexing it for the search, ms, in parts that others run between',
+  packKeystrokeMs: 'a keystroke in the search over it, ms',
+  packKeystrokeGrowth: 'the same for each question, against a pack of 500',
+  packMemoryMb: 'memory held by it and its index, MB',
+  packMemoryGrowth: 'the same for each question, against a pack of 500',
   clickToPaintMs: 'click on a question to its painted answer, ms',
 };
 
@@ -44,6 +52,7 @@ async function main(): Promise<void> {
       vsixBytes: (await stat(vsix)).size,
       hostBundleBytes: (await stat(join(staged, 'dist', 'extension.js'))).size,
       ...(await measureTimeline()),
+      ...(await measurePacks()),
       clickToPaintMs: await measureClickToPaint(vsix),
     });
   } finally {

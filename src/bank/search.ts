@@ -19,16 +19,17 @@ export interface Search {
 const boost = { title: 8, tags: 5, note: 5, relevantTo: 4, keyPoints: 2, text: 1 } as const;
 type Field = keyof typeof boost;
 
-/** Indexes a bank. Searching forgives typing errors, and a word may still be incomplete. */
-export function createSearch(bank: Bank): Search {
+/**
+ * Indexes a bank, a part at a time, so that nobody waits for a large one. Searching forgives typing
+ * errors, and a word may still be incomplete.
+ */
+export async function createSearch(bank: Bank): Promise<Search> {
   const index = new MiniSearch<Record<Field | 'id', string>>({
     fields: Object.keys(boost),
     processTerm: wordsOf,
     searchOptions: {
       boost,
       prefix: true,
-      // One letter in five; short words are typed right or mean another word.
-      fuzzy: (term) => (term.length > 3 ? 0.2 : false),
       processTerm: (term) => term.toLowerCase(),
     },
   });
@@ -36,11 +37,15 @@ export function createSearch(bank: Bank): Search {
   const documents = new Map(
     bank.questions.map((question) => [question.id, documentOf(question, snippets)]),
   );
-  index.addAll([...documents.values()]);
+  await index.addAllAsync([...documents.values()], { chunkSize: 50 });
   return {
     find(query) {
-      const all = index.search(query, { combineWith: 'AND' });
-      const hits = all.length > 0 ? all : index.search(query, { combineWith: 'OR' });
+      const hits = firstThatFinds(
+        () => index.search(query, { combineWith: 'AND' }),
+        // Looking for typing errors goes through most of the index, so it comes second.
+        () => index.search(query, { combineWith: 'AND', fuzzy }),
+        () => index.search(query, { combineWith: 'OR', fuzzy }),
+      );
       return hits.map(({ id, score, terms }) => ({ questionId: String(id), score, terms }));
     },
     setNote(questionId, text) {
@@ -53,8 +58,20 @@ export function createSearch(bank: Bank): Search {
   };
 }
 
+/** One letter in five; short words are typed right or mean another word. */
+const fuzzy = (term: string): number | false => (term.length > 3 ? 0.2 : false);
+
+function firstThatFinds<Hit>(...ways: readonly (() => readonly Hit[])[]): readonly Hit[] {
+  for (const way of ways) {
+    const hits = way();
+    if (hits.length > 0) return hits;
+  }
+  return [];
+}
+
 /** `setImmediate` is found by `immediate` too. */
-function wordsOf(term: string): string[] {
+function wordsOf(term: string): string | string[] {
+  if (!/[a-z0-9][A-Z]/.test(term)) return term.toLowerCase();
   const parts = term.split(/(?<=[a-z0-9])(?=[A-Z])/);
   return [...new Set([term, ...(parts.length > 1 ? parts : [])].map((word) => word.toLowerCase()))];
 }

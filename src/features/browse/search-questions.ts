@@ -104,6 +104,9 @@ function openPick({ shownQuestion }: Services, query: string) {
   };
 }
 
+/** Nobody reads on, and VS Code takes long for more. */
+const mostShown = 300;
+
 function itemsFor(
   text: string,
   search: Search,
@@ -128,11 +131,16 @@ function itemsFor(
   if (query.words === '') {
     return bank.questions
       .filter(passes)
+      .slice(0, mostShown)
       .map((question) => item(question, question.tags.join(', ')));
   }
-  return search.find(query.words).flatMap(({ questionId, terms }) => {
+  const hits = search.find(query.words).filter(({ questionId }) => {
     const question = bank.question(questionId);
-    if (!question || !passes(question)) return [];
+    return question !== undefined && passes(question);
+  });
+  return hits.slice(0, mostShown).flatMap(({ questionId, terms }) => {
+    const question = bank.question(questionId);
+    if (!question) return [];
     return item(question, matchedLine(question, terms, progress.note(questionId)));
   });
 }

@@ -11,7 +11,7 @@ describe('search', () => {
     const { bank } = await loadBankFolder(goodFolder);
     const [first, ...others] = bank.questions;
     assert.ok(first);
-    search = createSearch({
+    search = await createSearch({
       ...bank,
       questions: [{ ...first, answer: 'A word: backpressure, libuv.', tags: ['files'] }, ...others],
     });
