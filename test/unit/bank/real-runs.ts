@@ -1,7 +1,7 @@
 import { ensureNodes } from '../../../scripts/nodes.mjs';
 import type { Major } from '../../../scripts/nodes.mjs';
-import type { ModuleKind } from '../../../src/bank/model.ts';
-import type { RunResult, Runtime } from '../../../src/runner/model.ts';
+import type { ModuleKind, Permission } from '../../../src/bank/model.ts';
+import type { RunRequest, RunResult, Runtime } from '../../../src/runner/model.ts';
 import { runSnippet } from '../../../src/runner/run-snippet.ts';
 import { buildChild } from '../runner/build-child.ts';
 import type { BuiltChild } from '../runner/build-child.ts';
@@ -9,7 +9,17 @@ import type { BuiltChild } from '../runner/build-child.ts';
 /** Real Nodes of every supported major, with the child's code freshly built. */
 export interface RealNodes {
   readonly majors: readonly Major[];
-  run(major: Major, kind: ModuleKind, code: string): Promise<RunResult>;
+  /**
+   * @param permissions leave the code nothing else; everything is allowed without them
+   * @param trace records the run
+   */
+  run(
+    major: Major,
+    kind: ModuleKind,
+    code: string,
+    permissions?: readonly Permission[],
+    trace?: boolean,
+  ): Promise<RunResult>;
   remove(): Promise<void>;
 }
 
@@ -19,14 +29,16 @@ export async function realNodes(): Promise<RealNodes> {
   const runtimes = new Map(majors.map((major) => [major, runtimeOf(paths[major], major)]));
   return {
     majors,
-    run: (major, kind, code) => run(runtimes.get(major), child, kind, code),
+    run: (major, kind, code, permissions, trace = false) =>
+      run(runtimes.get(major), child, { code, kind, trace, ...(permissions && { permissions }) }),
     remove: () => child.remove(),
   };
 }
 
-const runtimeOf = (path: string, version: string): Runtime => ({
+/** All of them have Node's permission model, which came with 20.11. */
+const runtimeOf = (path: string, major: Major): Runtime => ({
   path,
-  version,
+  version: `${major}.20.0`,
   origin: 'setting',
   electron: false,
 });
@@ -34,11 +46,10 @@ const runtimeOf = (path: string, version: string): Runtime => ({
 function run(
   runtime: Runtime | undefined,
   { childFolder }: BuiltChild,
-  kind: ModuleKind,
-  code: string,
+  request: Pick<RunRequest, 'code' | 'kind' | 'permissions' | 'trace'>,
 ): Promise<RunResult> {
   if (!runtime) throw new Error('There is no such Node');
-  return runSnippet({ code, kind, limits: { timeMs: 20_000 } }, runtime, { childFolder });
+  return runSnippet({ ...request, limits: { timeMs: 20_000 } }, runtime, { childFolder });
 }
 
 /** Works on a few items at once, so that a slow start of one process costs nothing. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { basename, dirname, extname } from 'node:path';
 import type { Major } from '../../../scripts/nodes.mjs';
+import { assertValid } from '../trace/assert-valid.ts';
 import { complaintAbout, expectationOn } from './judge-run.ts';
 import { realBank, realFiles } from './real-bank.ts';
 import { atOnce, realNodes } from './real-runs.ts';
@@ -8,7 +9,7 @@ import type { RealNodes } from './real-runs.ts';
 
 /** A race shows its rarer orders only now and then: raise it for a new snippet. */
 const raceRuns = Number(process.env['LOOPWISE_SNIPPET_RUNS'] ?? 25);
-/** The first one as a user runs it: with nothing but what the snippet declares. */
+/** The first one as a user runs it: recorded, and with nothing but what the snippet declares. */
 const runs = 3;
 
 describe('what a snippet prints is what its expectation allows', function () {
@@ -29,10 +30,12 @@ describe('what a snippet prints is what its expectation allows', function () {
       const times = snippet.race === undefined ? runs : Math.max(runs, raceRuns);
       const wrong = new Set<string>();
       await atOnce(3, repeat(nodes.majors, times), async ({ major, time }) => {
-        const permissions = time === 0 ? snippet.permissions : undefined;
-        const result = await nodes.run(major, snippet.kind, snippet.code, permissions);
+        const asUser = time === 0;
+        const permissions = asUser ? snippet.permissions : undefined;
+        const result = await nodes.run(major, snippet.kind, snippet.code, permissions, asUser);
+        if (asUser) assertValid(result.trace ?? assert.fail(), result.lines);
         const complaint = complaintAbout(result, expectationOn(snippet, major));
-        const how = permissions ? ` with the permissions [${permissions.join(', ')}]` : '';
+        const how = permissions ? ` recorded, with permissions [${permissions.join(', ')}]` : '';
         if (complaint !== undefined) wrong.add(`On Node ${major}${how}, ${complaint}`);
       });
       assert.equal([...wrong].sort().join('\n'), '');
