@@ -31,6 +31,7 @@ export function findBypassed(
   arrivals: readonly Arrival[],
 ): Bypassed[] {
   const arrived = comparable(arrivals.map(({ text }) => text).join(''));
+  const knownAt = createKnownAt(arrivals);
   const found: Bypassed[] = [];
   let at = 0;
   let after = 0;
@@ -39,7 +40,7 @@ export function findBypassed(
   const add = (end: number, next: number, last: boolean) => {
     const text = arrived.slice(at, end);
     if (text === '') return;
-    const guess = knownAt(arrivals, at);
+    const guess = knownAt(at);
     found.push({ stream, text, before: Math.min(Math.max(guess, after), next), last });
   };
 
@@ -64,21 +65,28 @@ export function findBypassed(
 /** Bytes that are not UTF-8 decode differently when they are split differently. */
 const comparable = (text: string) => text.replace(/[\p{Surrogate}\uFFFD]/gu, '');
 
-function knownAt(arrivals: readonly Arrival[], offset: number): number {
-  let end = 0;
-  for (const { text, known } of arrivals) {
-    end += comparable(text).length;
-    if (offset < end) return known;
-  }
-  return Number.MAX_SAFE_INTEGER;
+/** How many pieces were known when the text at an offset came. Offsets are asked for upwards. */
+function createKnownAt(arrivals: readonly Arrival[]): (offset: number) => number {
+  let index = 0;
+  let end = comparable(arrivals[0]?.text ?? '').length;
+  return (offset) => {
+    while (offset >= end && ++index < arrivals.length) {
+      end += comparable(arrivals[index]?.text ?? '').length;
+    }
+    return arrivals[index]?.known ?? Number.MAX_SAFE_INTEGER;
+  };
 }
 
 /** The pieces with the found text among them. */
 export function mergeBypassed(pieces: readonly Piece[], found: readonly Bypassed[]): Piece[] {
   const merged: Piece[] = [];
+  // Stable: what was found first on its place stays first.
+  const sorted = found.toSorted((one, other) => one.before - other.before);
+  let next = 0;
   for (let index = 0; index <= pieces.length; index++) {
-    for (const { before, stream, text } of found) {
-      if (before === index) merged.push({ stream, text });
+    for (; sorted[next]?.before === index; next++) {
+      const { stream, text } = sorted[next] as Bypassed;
+      merged.push({ stream, text });
     }
     const piece = pieces[index];
     if (piece !== undefined) merged.push(piece);

@@ -27,9 +27,8 @@ export function permissionFlags(
   const readable = may.has('fs-read') ? ['*'] : [folder, preload, ...packageFiles(folder)];
   return [
     model,
-    // That the model is used, and with what, is nothing that the program should print.
-    '--disable-warning=ExperimentalWarning',
-    '--disable-warning=SecurityWarning',
+    // Node's warnings about these flags stop at `child/flag-warnings.ts`. `--disable-warning` would
+    // take the program's own ones with them, and leave them to those who listen for warnings.
     ...readable.map((path) => `--allow-fs-read=${path}`),
     ...(may.has('fs-write') ? writable.map((path) => `--allow-fs-write=${path}`) : []),
     ...(may.has('child') ? ['--allow-child-process'] : []),
@@ -39,7 +38,7 @@ export function permissionFlags(
   ];
 }
 
-/** 22.13 and 23.5 took the word "experimental" off; before 20.11 its warning can't be turned off. */
+/** 22.13 and 23.5 took the word "experimental" off; before 20.11 it was too young. */
 function switchOn(version: string): string | undefined {
   const [first = 0, second = 0] = version.split('.').map(Number);
   const since = (major: number, minor: number) => first === major && second >= minor;

@@ -6,10 +6,9 @@ import { guardProcess, killGroup, killStragglers, lastProcessId } from './end-pr
 import { CannotRunError, isCannotRunError } from './errors.ts';
 import { openGatedChild } from './gated-child.ts';
 import type { GatedChild } from './gated-child.ts';
-import { createLineSplitter } from './line-splitter.ts';
 import type { Ended, Limits, RunRequest, RunResult, Runtime } from './model.ts';
-import { parseRecord } from './parse-record.ts';
 import { guardOrphans } from './orphan-guard.ts';
+import { createRecordReader } from './record-reader.ts';
 import { childKind } from './spawn-child.ts';
 import type { Child } from './spawn-child.ts';
 import { createTidy } from './tidy-paths.ts';
@@ -101,10 +100,11 @@ async function follow(run: Run): Promise<RunResult> {
     guardOrphans(child.pid, folder.path),
     onAbort(request.signal, () => end('cancelled')),
   ];
-  listen(run, transcript, () => {
+  const onReady = () => {
     state.ready = true;
     clock.restart();
-  });
+  };
+  listen(run, transcript, { onReady, end });
   try {
     const { code, kind, trace } = request;
     // Both before the snippet begins: what it starts gets higher ids.
@@ -176,20 +176,21 @@ function onAbort(signal: AbortSignal | undefined, cancel: () => void): () => voi
 function listen(
   { gated: { child }, limits }: Run,
   transcript: Transcript,
-  onReady: () => void,
+  { onReady, end }: { readonly onReady: () => void; readonly end: (reason: Cut) => void },
 ): void {
   let ready = false;
-  // A record is never longer than the text that the cap lets through, escaped.
-  const split = createLineSplitter(limits.bytes * 6 + 100_000, (line) => {
-    const record = parseRecord(line);
-    if (record === undefined) return;
-    if (record.kind === 'ready' && !ready) {
-      ready = true;
-      onReady();
-    }
-    transcript.record(record);
+  const read = createRecordReader({
+    bytes: limits.bytes,
+    onRecord(record) {
+      if (record.kind === 'ready' && !ready) {
+        ready = true;
+        onReady();
+      }
+      transcript.record(record);
+    },
+    onTooMuch: () => end('bytes'),
   });
-  child.records.on('data', split);
+  child.records.on('data', read);
   child.stdout.on('data', (text: string) => transcript.pipe('stdout', text));
   child.stderr.on('data', (text: string) => transcript.pipe('stderr', text));
 }

@@ -45,6 +45,9 @@ export interface TranscriptOptions {
  */
 const pipeSlack = 2 ** 23;
 
+/** The child's own cap is lower, unless the snippet itself writes to the private pipe. */
+const maxEvents = 25_000;
+
 export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOptions): Transcript {
   const pieces: Piece[] = [];
   const arrivals: Record<Piece['stream'], Arrival[]> = { stdout: [], stderr: [] };
@@ -56,6 +59,7 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
   let waitsForInput = false;
   let errorRecord: ErrorRecord | undefined;
   let length = 0;
+  let eventsLeft = maxEvents;
 
   const show = (shown: readonly PrintedLine[]) => {
     for (const line of shown) {
@@ -116,8 +120,9 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
           break;
         }
         case 'trace':
-          // The child's own cap is lower, unless the snippet itself writes to the pipe.
-          if (steps.length < 100_000) steps.push(...record.events);
+          for (const event of record.events) {
+            if (eventsLeft-- > 0) steps.push(event);
+          }
           break;
         case 'error':
           steps.push(['error']);

@@ -41,6 +41,9 @@ const eventPhases: Readonly<Record<string, Phase>> = {
   rejectionHandled: 'nextTick',
 };
 
+/** Deeper than programs nest callbacks; what a snippet invents must cost no time without end. */
+const maxDepth = 1000;
+
 /** Goes through steps in any order and of any sense: what does not fit is passed over. */
 export function createReplay(): Replay {
   const script: TaskDraft = {
@@ -88,6 +91,7 @@ export function createReplay(): Replay {
     ms: number,
     more: Pick<CallbackDraft, 'phase' | 'turn' | 'event' | 'asyncId'>,
   ): void {
+    if (open.length === maxDepth) return;
     const outer = open.at(-1);
     task.runs += 1;
     const callback: CallbackDraft = {

@@ -21,8 +21,8 @@ export function cappedOutput({ lines, bytes }: Pick<ChildSettings, 'lines' | 'by
       return;
     }
     sendOutput(stream, slice(text, 0, end), place);
-    sendCap(cutLines.end <= cutBytes.end ? 'lines' : 'bytes');
-    kill(process.pid, 'SIGKILL');
+    // A snippet that closed the pipe must not die without a reason that the host knows.
+    if (sendCap(cutLines.end <= cutBytes.end ? 'lines' : 'bytes')) kill(process.pid, 'SIGKILL');
   };
 }
 

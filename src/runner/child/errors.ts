@@ -1,5 +1,6 @@
 import { types, inspect } from 'node:util';
 import type { ErrorRecord } from '../protocol.ts';
+import { isFlagWarning } from './flag-warnings.ts';
 import { apply, attempt, bare, defineProperty, detached, getPrototypeOf } from './originals.ts';
 import { sendError, sendExit } from './records.ts';
 import { recordedEvent } from './trace.ts';
@@ -28,6 +29,8 @@ export function observeEvents(): void {
           return emit();
         case 'uncaughtException':
           return listened(event, () => watchHandlers(emit));
+        case 'warning':
+          return isFlagWarning(value) || emit();
         case 'exit':
           attempt(() => sendExit(Number(value)));
           return listened(event, emit);

@@ -2,6 +2,7 @@ import type { ChildStart } from '../protocol.ts';
 import { observeDirectAccess } from './direct.ts';
 import { observeEvents } from './errors.ts';
 import { waitAtGate } from './gate.ts';
+import { guardKill } from './guard-kill.ts';
 import { hidePreload } from './hide.ts';
 import { defineProperty, getOwnPropertyDescriptor, apply } from './originals.ts';
 import { createAnnouncer, observeWrites } from './output.ts';
@@ -15,6 +16,7 @@ import { warmUp } from './warm-up.ts';
 // Loaded with `--require` before the snippet; never with `--import`, which changes the order of
 // a CommonJS entry's ticks and promise jobs.
 const start = hidePreload();
+guardKill();
 if (start !== undefined) run(start);
 
 function run(start: ChildStart): void {

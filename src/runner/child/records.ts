@@ -29,8 +29,9 @@ export function setBeforeSend(flush: () => void): void {
   beforeSend = flush;
 }
 
-export function sendCap(limit: 'lines' | 'bytes'): void {
-  send(`{"kind":"cap","limit":"${limit}"}`);
+/** @returns whether it could be told */
+export function sendCap(limit: 'lines' | 'bytes'): boolean {
+  return send(`{"kind":"cap","limit":"${limit}"}`);
 }
 
 export function sendStdin(): void {
@@ -54,15 +55,15 @@ export function sendError({
   );
 }
 
-function send(json: string): void {
+function send(json: string): boolean {
   beforeSend();
-  sendNow(json);
+  return sendNow(json);
 }
 
-/** Returns once the host's pipe has all of it. */
-function sendNow(json: string): void {
-  // The snippet may have closed the pipe and opened a file that got its number.
-  if (identity() !== opened) return;
+/** Returns once the host's pipe has all of it, or `false` if the snippet closed the pipe. */
+function sendNow(json: string): boolean {
+  // It may have opened a file that got the same number.
+  if (identity() !== opened) return false;
   const bytes = bytesFrom(`\n${json}\n`, 'utf8');
   for (let sent = 0; sent < bytes.length;) {
     try {
@@ -72,6 +73,7 @@ function sendNow(json: string): void {
       wait(sleeper, 0, 0, 1);
     }
   }
+  return true;
 }
 
 function identity(): string | undefined {
