@@ -78,6 +78,27 @@ describe('What a snippet may do', function () {
     }
   });
 
+  it('is warned about like without flags: the program hears of its own warnings alone', async () => {
+    const code = `
+      process.on('warning', ({ message }) => console.log(message));
+      process.emitWarning('a', 'ExperimentalWarning');
+      process.emitWarning('b', 'SecurityWarning')`;
+    for (const major of majors) {
+      const permissions = [...declared, 'net'] as const;
+      const options = { major, version: `${major}.20.0`, permissions };
+      const lines = (await world.run(code, options)).lines.map(({ stream, text }) =>
+        stream === 'stdout' ? text : text.replace(/^\(node:\d+\) /, ''),
+      );
+      assert.deepEqual(lines, [
+        'ExperimentalWarning: a',
+        '(Use `node --trace-warnings ...` to show where the warning was created)',
+        'a',
+        'SecurityWarning: b',
+        'b',
+      ]);
+    }
+  });
+
   it('is not told to a runtime that does not know how', () => {
     const permitted = { folder: '/tmp/a', writable: [], preload: '/b' };
     const flags = (version: string, electron = false) =>
