@@ -12,6 +12,7 @@ const allowed = [
   /^extension\/license(\.txt|\.md)?$/i,
   /^extension\/l10n\/[\w.-]+\.json$/,
   /^extension\/dist\/.+\.(js|cjs|css|json|ttf|wasm)$/,
+  /^extension\/packs\/.+\.(yml|md|cjs|mjs|svg)$/,
   /^extension\/media\/.+\.(svg|png|md|css|ttf|woff2?)$/,
 ];
 

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse } from 'acorn';
 import { codeFences } from '../../../src/bank/code-fences.ts';
 import type { CodeFence } from '../../../src/bank/code-fences.ts';
 import { displayText } from '../../../src/order/line-text.ts';
-import { realFiles, realFolder } from './real-bank.ts';
+import { realFiles } from './real-bank.ts';
 import { atOnce, realNodes } from './real-runs.ts';
 import type { RealNodes } from './real-runs.ts';
 
@@ -14,8 +13,8 @@ interface Place {
   readonly fence: CodeFence;
 }
 
-const places = realFiles('.md').flatMap((file): Place[] => {
-  const text = readFileSync(join(realFolder, file), 'utf8').replaceAll('\r\n', '\n');
+const places = realFiles('.md').flatMap(({ file, path }): Place[] => {
+  const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
   return codeFences(text).map((fence) => ({ name: `${file}:${fence.line}`, fence }));
 });
 

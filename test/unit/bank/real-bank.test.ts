@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { realBank } from './real-bank.ts';
+import { readdirSync } from 'node:fs';
+import { packsFolder, realBank, realPacks } from './real-bank.ts';
 
 describe('the bank that ships', function () {
   this.timeout(60_000);
@@ -11,5 +12,32 @@ describe('the bank that ships', function () {
       '',
     );
     assert.notEqual(bank.questions.length, 0);
+  });
+});
+
+describe('a pack that ships', function () {
+  this.timeout(60_000);
+
+  it('has no mistakes, and its folder has its name', async () => {
+    const packs = await realPacks();
+    for (const { pack, bank, mistakes } of packs) {
+      assert.equal(
+        mistakes.map(({ file, line, message }) => `${file}:${line}: ${message}`).join('\n'),
+        '',
+      );
+      assert.ok(pack && bank && bank.questions.length > 0);
+    }
+    assert.deepEqual(
+      packs.map(({ pack }) => pack?.id),
+      readdirSync(packsFolder),
+    );
+  });
+
+  it('is about TypeScript, with five questions whose snippets show what runs', async () => {
+    const [first] = await realPacks();
+    const questions = first?.bank?.questions ?? [];
+    assert.deepEqual([first?.pack?.id, questions.length], ['typescript', 5]);
+    for (const { id, snippets } of questions) assert.ok(snippets.length >= 3, id);
+    assert.ok(questions.some(({ diagrams }) => diagrams.length > 0));
   });
 });

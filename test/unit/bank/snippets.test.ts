@@ -3,7 +3,7 @@ import { basename, dirname, extname } from 'node:path';
 import type { Major } from '../../../scripts/nodes.mjs';
 import { assertValid } from '../trace/assert-valid.ts';
 import { complaintAbout, expectationOn } from './judge-run.ts';
-import { realBank, realFiles } from './real-bank.ts';
+import { realBank, realFiles, realPacks } from './real-bank.ts';
 import { atOnce, realNodes } from './real-runs.ts';
 import type { RealNodes } from './real-runs.ts';
 
@@ -21,12 +21,17 @@ describe('what a snippet prints is what its expectation allows', function () {
   });
   after(() => nodes.remove());
 
-  for (const file of realFiles('.cjs', '.mjs')) {
+  for (const { file, pack } of realFiles('.cjs', '.mjs')) {
     it(file, async () => {
-      const { bank } = await realBank();
+      const packs = await realPacks();
+      const bank =
+        pack === undefined
+          ? (await realBank()).bank
+          : packs.find((one) => one.pack?.id === pack)?.bank;
       const id = `${basename(dirname(file))}/${basename(file, extname(file))}`;
-      const snippet = bank.snippets.find((candidate) => candidate.id === id);
-      assert.ok(snippet, `${id} has mistakes, see the test of the real bank`);
+      const full = pack === undefined ? id : `${pack}/${id}`;
+      const snippet = bank?.snippets.find((candidate) => candidate.id === full);
+      assert.ok(snippet, `${full} has mistakes, see the test of the real bank`);
       const times = snippet.race === undefined ? runs : Math.max(runs, raceRuns);
       const wrong = new Set<string>();
       await atOnce(3, repeat(nodes.majors, times), async ({ major, time }) => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import remarkRetext from 'remark-retext';
@@ -11,7 +10,7 @@ import retextRepeatedWords from 'retext-repeated-words';
 import retextSimplify from 'retext-simplify';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
-import { realFiles, realFolder } from '../bank/real-bank.ts';
+import { realFiles } from '../bank/real-bank.ts';
 
 /** Words of the trade, and small ones, for which the library knows plainer ones that are wrong here. */
 const needed = [
@@ -44,9 +43,9 @@ const markdown = unified()
 
 describe('A question is written in plain English', function () {
   this.timeout(60_000);
-  for (const file of realFiles('.md')) {
+  for (const { file, path } of realFiles('.md')) {
     it(file, async () => {
-      const text = new VFile({ path: file, value: readFileSync(join(realFolder, file), 'utf8') });
+      const text = new VFile({ path: file, value: readFileSync(path, 'utf8') });
       await markdown.run(markdown.parse(text), text);
       const found = text.messages.map(({ line, reason }) => `${file}:${line ?? 0}: ${reason}`);
       assert.deepEqual(found, []);

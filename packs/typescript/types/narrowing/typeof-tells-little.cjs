@@ -1,0 +1,16 @@
+/* ---
+title: What typeof says about five values
+difficulty: easy
+teaches: typeof calls null, arrays and dates all an object, so each of them needs a check of its own.
+expect:
+  - 'text: string'
+  - 'null: object'
+  - 'array: object, but isArray says true'
+  - 'date: object, but instanceof says true'
+  - 'not a number: number'
+--- */
+console.log('text:', typeof 'a');
+console.log('null:', typeof null);
+console.log(`array: ${typeof []}, but isArray says ${Array.isArray([])}`);
+console.log(`date: ${typeof new Date(0)}, but instanceof says ${new Date(0) instanceof Date}`);
+console.log('not a number:', typeof Number('seven'));

@@ -1,0 +1,31 @@
+/* ---
+title: The same shape, but not the same class
+difficulty: medium
+teaches: The compiler takes an object of the right shape for an instance; instanceof looks at the prototype chain and does not.
+expect:
+  - 'instance: true, 20 degrees'
+  - 'literal: false, 20 degrees'
+  - 'from JSON: false, TypeError'
+--- */
+class Celsius {
+  constructor(degrees) {
+    this.degrees = degrees;
+  }
+  text() {
+    return `${this.degrees} degrees`;
+  }
+}
+
+function tell(name, value) {
+  let text;
+  try {
+    text = value.text();
+  } catch (error) {
+    text = error.name;
+  }
+  console.log(`${name}: ${value instanceof Celsius}, ${text}`);
+}
+
+tell('instance', new Celsius(20));
+tell('literal', { degrees: 20, text: () => '20 degrees' });
+tell('from JSON', JSON.parse(JSON.stringify(new Celsius(20)))); // `as Celsius` would compile
