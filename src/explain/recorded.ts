@@ -56,7 +56,11 @@ export function readRecord(trace: Trace): Recorded {
     isMicro: (index) => isMicro(callback(index)),
     round: (index) => rounds[index] ?? 0,
     causes,
-    origin: (index) => Math.max(0, ...causes(index)),
+    origin(index) {
+      const latest = Math.max(0, ...causes(index));
+      // The queues were empty before the host ran, so nothing in them is older than that.
+      return isMicro(callback(index)) ? Math.max(latest, hosts[index] ?? 0) : latest;
+    },
     led(earlier, later) {
       const seen = new Set<number>();
       const waiting = [later];

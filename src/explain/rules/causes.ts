@@ -6,11 +6,13 @@ export const causeRules: readonly Rule[] = [
   {
     id: 'late-timer',
     title: 'A delay is the shortest wait: a timer runs when the main thread is free.',
-    applies: ({ record, earlier, later }) => {
+    applies: (pair) => {
+      const { record, earlier, later } = pair;
       const { endedMs } = record.callback(earlier);
       const isTimer = record.callback(later).phase === 'timers';
       return (
         isTimer &&
+        !sameTask(pair) &&
         record.origin(later) === earlier &&
         endedMs !== undefined &&
         endedMs > due(record, later) + 5

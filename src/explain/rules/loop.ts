@@ -1,4 +1,5 @@
 import { closeMs, drained, due } from '../clock.ts';
+import type { Recorded } from '../recorded.ts';
 import type { Certainty, Pair, Rule } from '../rule.ts';
 import type { Phase } from '../../trace/model.ts';
 
@@ -252,7 +253,11 @@ function ioAndOthers(): readonly Rule[] {
       id: 'io-or-timer',
       title: 'A timer and an I/O callback race.',
       applies: (pair) => areAny(pair, 'poll', 'timers'),
-      certainty: () => 'race',
+      // What came over a socket may have been sent because of the timer.
+      certainty: (pair) =>
+        phasesAre(pair, 'timers', 'poll') && !isPoolWork(pair.record, pair.second)
+          ? 'unknown'
+          : 'race',
       text: ({ first, second }, say) =>
         `${say.Callback(first)} came before ${say.callback(second)} in this run. How long the operation takes depends on the machine, so another run may show the other order.`,
       source: 'eventLoop',
@@ -284,9 +289,12 @@ function ioAndOthers(): readonly Rule[] {
 /** File, hash and DNS work is done by the thread pool; the rest comes from sockets and their like. */
 function areMessages(pair: Pair): boolean {
   const { record, first, second } = pair;
-  const isPool = (index: number) => /^(fs|crypto|zlib|dns)\b/.test(record.task(index).api);
-  return phasesAre(pair, 'poll', 'poll') && !(isPool(first) && isPool(second));
+  const arePool = isPoolWork(record, first) && isPoolWork(record, second);
+  return phasesAre(pair, 'poll', 'poll') && !arePool;
 }
+
+const isPoolWork = (record: Recorded, index: number): boolean =>
+  /^(fs|crypto|zlib|dns)\b/.test(record.task(index).api);
 
 function phasesAre({ record, first, second }: Pair, one: Phase, other: Phase): boolean {
   return record.callback(first).phase === one && record.callback(second).phase === other;

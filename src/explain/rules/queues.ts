@@ -65,22 +65,22 @@ export const queueRules: readonly Rule[] = [
     question: 'promises-and-the-loop',
   },
   {
-    id: 'jobs-in-order',
-    title: 'Promise jobs run in the order in which they became ready.',
-    applies: (pair) => bothIn(pair, 'microtask') && wasQueuedBy(pair, pair.earlier - 1),
-    certainty: queuedInOrder,
-    text: ({ earlier, later }, say) =>
-      `Both waited in the microtask queue: ${say.callback(earlier)} was put there before ${say.callback(later)}. \`then\`, \`await\` and \`queueMicrotask\` share this one queue.`,
+    id: 'chains-take-turns',
+    title: 'Each step of a chain becomes a job only when the step before it has run.',
+    applies: (pair) => bothIn(pair, 'microtask') && waitedForAnother(pair),
+    certainty: queuedLater,
+    text: ({ record, earlier, later }, say) =>
+      `When ${say.callback(earlier)} was already in the microtask queue, ${say.callback(later)} still had to wait for ${say.callback(record.origin(later))}. Chains that run side by side take turns like this, job by job.`,
     source: 'jobs',
     question: 'promises-and-the-loop',
   },
   {
-    id: 'chains-take-turns',
-    title: 'Each step of a chain becomes a job only when the step before it has run.',
+    id: 'jobs-in-order',
+    title: 'Promise jobs run in the order in which they became ready.',
     applies: (pair) => bothIn(pair, 'microtask'),
-    certainty: queuedLater,
-    text: ({ record, earlier, later }, say) =>
-      `When ${say.callback(earlier)} was already in the microtask queue, ${say.callback(later)} still had to wait for ${say.callback(record.origin(later))}. Chains that run side by side take turns like this, job by job.`,
+    certainty: queuedInOrder,
+    text: ({ earlier, later }, say) =>
+      `Both waited in the microtask queue: ${say.callback(earlier)} was put there before ${say.callback(later)}. \`then\`, \`await\` and \`queueMicrotask\` share this one queue.`,
     source: 'jobs',
     question: 'promises-and-the-loop',
   },
@@ -137,13 +137,22 @@ function wasQueuedBy({ record, later }: Pair, index: number): boolean {
   return record.origin(later) <= index;
 }
 
-function queuedInOrder({ record, earlier, later, certaintyOf }: Pair): Certainty {
-  return certaintyOf(record.origin(earlier), record.origin(later));
+/** Whether the earlier one was in the queue already when the other one's turn was still to be earned. */
+function waitedForAnother({ record, earlier, later }: Pair): boolean {
+  return record.isMicro(record.origin(later)) && record.origin(earlier) < record.origin(later);
 }
 
-function queuedLater({ record, earlier, later, certaintyOf }: Pair): Certainty {
+/** What one drain of the queues does is the same in every run, unless its beginning is not. */
+function queuedInOrder({ record, earlier, later, certaintyOf }: Pair): Certainty {
+  const [one, other] = [record.origin(earlier), record.origin(later)];
+  // The other way round: what put the later one into its queue was not recorded.
+  return one < other ? certaintyOf(one, other) : 'certain';
+}
+
+function queuedLater(pair: Pair): Certainty {
+  const { record, earlier, later, certaintyOf } = pair;
   const origin = record.origin(later);
-  return origin > earlier ? certaintyOf(earlier, origin) : 'certain';
+  return origin > earlier ? certaintyOf(earlier, origin) : queuedInOrder(pair);
 }
 
 /** Whether a job that calls `then` stands among the causes of the later one alone. */

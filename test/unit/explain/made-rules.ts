@@ -1,0 +1,95 @@
+import type { Certainty } from '../../../src/explain/rule.ts';
+import type { Trace } from '../../../src/trace/model.ts';
+import { makeTrace } from './make-trace.ts';
+import type { TraceMaker } from './make-trace.ts';
+
+interface MadeCase {
+  readonly rule: string;
+  readonly trace: Trace;
+  readonly lines: readonly [string, string];
+  readonly certainty: Certainty;
+  readonly says: RegExp;
+}
+
+/** Rules that depend on the clock, or on what a real run shows only now and then. */
+export const madeCases: readonly MadeCase[] = [
+  made('timeout-or-immediate', 'race', /depends on the clock/, (trace) => {
+    trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0, startedMs: 2 });
+    trace.call('b', 'check', 'setImmediate', 0, { startedMs: 3 });
+  }),
+  made('timeout-or-immediate', 'race', /depends on the clock/, (trace) => {
+    trace.call('a', 'check', 'setImmediate', 0, { startedMs: 1 });
+    trace.call('b', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0, startedMs: 2 });
+  }),
+  made(
+    'due-timer-first',
+    'race',
+    /In a run in which it is not due/,
+    (trace) => {
+      trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 5, startedMs: 31 });
+      trace.call('b', 'check', 'setImmediate', 0, { startedMs: 32 });
+    },
+    30,
+  ),
+  made('close-deadlines', 'race', /too close/, (trace) => {
+    trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 20, scheduledMs: 1 });
+    trace.call('b', 'timers', 'setTimeout', 0, { delayMs: 19, scheduledMs: 4 });
+  }),
+  made('io-before-far-timer', 'certain', /called 5 ms after the start/, (trace) => {
+    trace.call('a', 'poll', 'fs.readFile', 0, { startedMs: 5 });
+    trace.call('b', 'timers', 'setTimeout', 0, { delayMs: 100, scheduledMs: 0, startedMs: 100 });
+  }),
+  made('timer-before-slow-io', 'certain', /finished 200 ms after it/, (trace) => {
+    trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 10, scheduledMs: 0, startedMs: 10 });
+    trace.call('b', 'poll', 'crypto.pbkdf2', 0, { startedMs: 200, turn: 2 });
+  }),
+  made('immediate-before-slow-io', 'certain', /finished 200 ms after it/, (trace) => {
+    trace.call('a', 'check', 'setImmediate', 0, { startedMs: 2 });
+    trace.call('b', 'poll', 'crypto.pbkdf2', 0, { startedMs: 200, turn: 2 });
+  }),
+  made('io-or-immediate', 'race', /depends on the machine/, (trace) => {
+    trace.call('a', 'check', 'setImmediate', 0, { startedMs: 2 });
+    trace.call('b', 'poll', 'fs.readFile', 0, { startedMs: 3, turn: 2 });
+  }),
+  made('io-or-timer', 'race', /depends on the machine/, (trace) => {
+    trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0, startedMs: 2 });
+    trace.call('b', 'poll', 'fs.stat', 0, { startedMs: 3 });
+  }),
+  made('operations-race', 'race', /ran side by side/, (trace) => {
+    trace.call('a', 'poll', 'fs.stat', 0, { startedMs: 2 });
+    trace.call('b', 'poll', 'fs.readFile', 0, { startedMs: 60 });
+  }),
+  made('messages-from-outside', 'unknown', /decided outside of this thread/, (trace) => {
+    trace.call('a', 'poll', 'connection', 0, { startedMs: 2 });
+    trace.call('b', 'poll', 'Worker', 0, { startedMs: 3 });
+  }),
+  made('queues-after-callback', 'certain', /as soon as the `setImmediate` callback/, (trace) => {
+    const timer = trace.call('timer', 'timers', 'setTimeout', 0, { delayMs: 1 });
+    trace.call('a', 'check', 'setImmediate', 0, { startedMs: 3 });
+    trace.call('b', 'microtask', 'then', timer, { startedMs: 3 });
+  }),
+  made('not-in-the-record', 'race', /Do not rely on it/, (trace) => {
+    trace.call('a', 'close', 'net.connect', 0, { startedMs: 2 });
+    trace.call('b', 'poll', 'net.connect', 0, { startedMs: 3, turn: 2 });
+  }),
+  made('worker-runs-beside', 'unknown', /does not look into workers/, (trace) => {
+    trace.call('a', 'check', 'setImmediate');
+    trace.printFrom('worker', 'b');
+  }),
+  made('process-runs-beside', 'unknown', /did not pass through/, (trace) => {
+    trace.printFrom('process', 'a');
+    trace.call('b', 'check', 'setImmediate');
+  }),
+];
+
+function made(
+  rule: string,
+  certainty: Certainty,
+  says: RegExp,
+  fill: (trace: TraceMaker) => void,
+  scriptEndedMs = 1,
+): MadeCase {
+  const maker = makeTrace({ endedMs: scriptEndedMs });
+  fill(maker);
+  return { rule, certainty, says, trace: maker.trace(), lines: ['a', 'b'] };
+}

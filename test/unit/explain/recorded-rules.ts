@@ -1,0 +1,283 @@
+import type { ModuleKind } from '../../../src/bank/model.ts';
+import type { Certainty } from '../../../src/explain/rule.ts';
+
+/** A program that shows a rule at work, whatever the machine does. */
+export interface RecordedCase {
+  readonly rule: string;
+  readonly kind?: ModuleKind;
+  readonly code: string;
+  /** Two of the printed lines, in their order. */
+  readonly lines: readonly [string, string];
+  readonly certainty?: Certainty;
+  /** Words that the text must have. */
+  readonly says: RegExp;
+}
+
+const block = (ms: number) =>
+  `{ const end = performance.now() + ${ms}; while (performance.now() < end); }`;
+const log = (text: string) => `() => console.log('${text}')`;
+
+export const recordedCases: readonly RecordedCase[] = [
+  // In one go.
+  {
+    rule: 'exit-code-last',
+    code: "console.log('a'); process.exitCode = 3;",
+    lines: ['a', '3'],
+    says: /ended here/,
+  },
+  {
+    rule: 'error-ends-the-program',
+    code: "console.log('a'); throw new Error('b');",
+    lines: ['a', 'Error: b'],
+    says: /the script had printed/,
+  },
+  {
+    rule: 'called-at-once',
+    code: "function f() {\n  console.log('b');\n}\nconsole.log('a');\nf();",
+    lines: ['a', 'b'],
+    says: /Line 2 stands above line 4/,
+  },
+  {
+    rule: 'one-after-the-other',
+    code: "console.log('a');\nconsole.log('b');",
+    lines: ['a', 'b'],
+    says: /printed by the script/,
+  },
+  {
+    rule: 'called-inside',
+    code: `process.on('exit', ${log('b')});\nconsole.log('a');\nprocess.exit();`,
+    lines: ['a', 'b'],
+    says: /The `exit` handler of `process` was called synchronously/,
+  },
+
+  // Endings.
+  {
+    rule: 'exit-is-last',
+    code: `process.on('exit', ${log('b')});\nsetImmediate(${log('a')});`,
+    lines: ['a', 'b'],
+    says: /`setImmediate` callback of line 2 had already run/,
+  },
+  {
+    rule: 'error-is-told-last',
+    code: `process.on('exit', ${log('a')});\nsetImmediate(() => { throw new Error('b'); });`,
+    lines: ['a', 'Error: b'],
+    says: /stands above it/,
+  },
+  {
+    rule: 'before-exit-when-empty',
+    code: `process.on('beforeExit', ${log('b')});\nsetImmediate(${log('a')});`,
+    lines: ['a', 'b'],
+    says: /loop was not empty/,
+  },
+  {
+    rule: 'rejections-when-queues-are-empty',
+    code: `process.on('unhandledRejection', ${log('b')});\nPromise.reject(new Error());\nqueueMicrotask(${log('a')});`,
+    lines: ['a', 'b'],
+    says: /`queueMicrotask` callback of line 3 came before that/,
+  },
+  {
+    rule: 'uncaught-at-once',
+    code: `process.on('uncaughtException', ${log('b')});\nsetImmediate(() => setImmediate(() => { throw new Error(); }));\nsetImmediate(${log('a')});`,
+    lines: ['a', 'b'],
+    says: /before the error left the code/,
+  },
+
+  // Causes.
+  {
+    rule: 'late-timer',
+    code: `setTimeout(${log('b')}, 1);\n${block(60)}\nconsole.log('a');`,
+    lines: ['a', 'b'],
+    says: /kept the main thread busy until \d+ ms/,
+  },
+  {
+    rule: 'await-lets-go',
+    code: "(async () => {\n  await null;\n  console.log('b');\n})();\nconsole.log('a');",
+    lines: ['a', 'b'],
+    says: /The `await` in line 2 let go/,
+  },
+  {
+    rule: 'script-first',
+    code: `process.nextTick(${log('b')});\nconsole.log('a');`,
+    lines: ['a', 'b'],
+    says: /`process.nextTick` callback of line 1 was only put into a queue/,
+  },
+  {
+    rule: 'interval-again',
+    code: "let n = 0;\nconst i = setInterval(() => {\n  console.log('beat ' + ++n);\n  if (n === 2) clearInterval(i);\n}, 20);",
+    lines: ['beat 1', 'beat 2'],
+    says: /`setInterval` callback of line 2 \(every 20 ms\)/,
+  },
+  {
+    rule: 'same-source-in-order',
+    code: "const { port1, port2 } = new MessageChannel();\nport2.onmessage = ({ data }) => {\n  console.log(data);\n  if (data === 'b') port2.close();\n};\nport1.postMessage('a');\nport1.postMessage('b');",
+    lines: ['a', 'b'],
+    says: /piece by piece, in order/,
+  },
+  {
+    rule: 'chain-waits',
+    code: `Promise.resolve().then(${log('a')})\n  .then(${log('b')});`,
+    lines: ['a', 'b'],
+    says: /`then` callback of line 2 waits for a promise/,
+  },
+  {
+    rule: 'callback-first',
+    code: `setImmediate(() => {\n  process.nextTick(${log('b')});\n  console.log('a');\n});`,
+    lines: ['a', 'b'],
+    says: /was scheduled by the `setImmediate` callback of line 1/,
+  },
+  {
+    rule: 'one-led-to-the-other',
+    code: `setImmediate(() => {\n  console.log('a');\n  process.nextTick(() => setImmediate(${log('b')}));\n});`,
+    lines: ['a', 'b'],
+    says: /step by step/,
+  },
+
+  // Queues.
+  {
+    rule: 'ticks-in-order',
+    code: `process.nextTick(${log('a')});\nprocess.nextTick(${log('b')});`,
+    lines: ['a', 'b'],
+    says: /before the `process.nextTick` callback of line 2/,
+  },
+  {
+    rule: 'ticks-before-promise-jobs',
+    code: `queueMicrotask(${log('b')});\nprocess.nextTick(${log('a')});`,
+    lines: ['a', 'b'],
+    says: /`process.nextTick` callback of line 2 is in the nextTick queue/,
+  },
+  {
+    rule: 'module-jobs-before-ticks',
+    kind: 'mjs',
+    code: `process.nextTick(${log('b')});\nqueueMicrotask(${log('a')});`,
+    lines: ['a', 'b'],
+    says: /CommonJS file it would be the other way round/,
+  },
+  {
+    rule: 'tick-waits-for-jobs',
+    code: `queueMicrotask(() => process.nextTick(${log('b')}));\nqueueMicrotask(${log('a')});`,
+    lines: ['a', 'b'],
+    says: /was made by the `queueMicrotask` callback of line 1/,
+  },
+  {
+    rule: 'resolved-with-a-promise',
+    code: `Promise.resolve().then(() => Promise.resolve())\n  .then(${log('b')});\nPromise.resolve().then(() => {})\n  .then(${log('a')});`,
+    lines: ['a', 'b'],
+    says: /resolved with another promise/,
+  },
+  {
+    rule: 'await-of-a-thenable',
+    code: `async function f(value, text) {\n  await value;\n  console.log(text);\n}\nf({ then: (done) => done() }, 'b');\nf(null, 'a');`,
+    lines: ['a', 'b'],
+    says: /no native promise/,
+  },
+  {
+    rule: 'jobs-in-order',
+    code: `Promise.resolve().then(${log('a')});\nqueueMicrotask(${log('b')});`,
+    lines: ['a', 'b'],
+    says: /`then` callback of line 1 was put there before the `queueMicrotask` callback of line 2/,
+  },
+  {
+    rule: 'chains-take-turns',
+    code: `Promise.resolve().then(() => {})\n  .then(${log('b')});\nPromise.resolve().then(${log('a')});`,
+    lines: ['a', 'b'],
+    says: /still had to wait for the `then` callback of line 1/,
+  },
+  {
+    rule: 'queued-later',
+    code: `process.nextTick(${log('a')});\nqueueMicrotask(() => process.nextTick(() => queueMicrotask(${log('b')})));`,
+    lines: ['a', 'b'],
+    says: /was not in its queue yet/,
+  },
+
+  // The loop.
+  {
+    rule: 'queues-before-the-loop',
+    code: `setImmediate(${log('b')});\nqueueMicrotask(${log('a')});`,
+    lines: ['a', 'b'],
+    says: /called by the event loop, which starts only then/,
+  },
+  {
+    rule: 'queues-between-callbacks',
+    code: `setImmediate(() => process.nextTick(${log('a')}));\nsetImmediate(${log('b')});`,
+    lines: ['a', 'b'],
+    says: /during the `setImmediate` callback of line 1/,
+  },
+  {
+    rule: 'same-delay-in-order',
+    code: `setTimeout(${log('a')}, 1);\nsetTimeout(${log('b')}, 0);`,
+    lines: ['a', 'b'],
+    says: /Both have a delay of 1 ms/,
+  },
+  {
+    rule: 'same-delay-together',
+    code: `setTimeout(() => {}, 50);\nsetTimeout(${log('b')}, 100);\n${block(120)}\nsetTimeout(${log('a')}, 50);\n${block(80)}`,
+    lines: ['a', 'b'],
+    says: /list of 50 ms/,
+  },
+  {
+    rule: 'earlier-deadline',
+    code: `setTimeout(${log('b')}, 120);\nsetTimeout(${log('a')}, 20);`,
+    lines: ['a', 'b'],
+    says: /due \d+ ms after the start/,
+  },
+  {
+    rule: 'immediate-before-timer-after-io',
+    code: `require('fs').stat('.', () => {\n  setTimeout(${log('b')}, 0);\n  setImmediate(${log('a')});\n});`,
+    lines: ['a', 'b'],
+    says: /poll phase/,
+  },
+  {
+    rule: 'immediate-before-new-timer',
+    code: `setTimeout(() => {\n  setTimeout(${log('b')}, 0);\n  setImmediate(${log('a')});\n}, 1);`,
+    lines: ['a', 'b'],
+    says: /planned in the timers phase/,
+  },
+  {
+    rule: 'check-phase-goes-on',
+    code: `setImmediate(() => setTimeout(${log('b')}, 0));\nsetImmediate(${log('a')});`,
+    lines: ['a', 'b'],
+    says: /waiting in that same phase/,
+  },
+  {
+    rule: 'timer-is-not-due',
+    code: `setTimeout(${log('b')}, 300);\nsetImmediate(${log('a')});`,
+    lines: ['a', 'b'],
+    says: /far from being due/,
+  },
+  {
+    rule: 'due-timer-first',
+    code: `setImmediate(${log('b')});\nsetTimeout(${log('a')}, 0);\n${block(150)}`,
+    lines: ['a', 'b'],
+    says: /had been due for a while/,
+  },
+  {
+    rule: 'immediates-in-order',
+    code: `setImmediate(${log('a')});\nsetImmediate(${log('b')});`,
+    lines: ['a', 'b'],
+    says: /was made before/,
+  },
+  {
+    rule: 'immediate-next-turn',
+    code: `setImmediate(() => setImmediate(${log('b')}));\nsetImmediate(${log('a')});`,
+    lines: ['a', 'b'],
+    says: /turn 1 of the loop .* turn 2/,
+  },
+  {
+    rule: 'close-is-last-in-a-turn',
+    code: `require('fs').stat('.', () => {\n  const socket = require('net').connect(9, '127.0.0.1');\n  socket.on('close', ${log('b')});\n  socket.destroy();\n  setImmediate(${log('a')});\n});`,
+    lines: ['a', 'b'],
+    says: /the last phase/,
+  },
+  {
+    rule: 'close-before-next-timers',
+    code: `require('fs').stat('.', () => {\n  setTimeout(${log('b')}, 0);\n  const socket = require('net').connect(9, '127.0.0.1');\n  socket.on('close', ${log('a')});\n  socket.destroy();\n});`,
+    lines: ['a', 'b'],
+    says: /after the close callbacks/,
+  },
+  {
+    rule: 'made-later',
+    code: `const fs = require('fs');\nsetImmediate(${log('a')});\nsetTimeout(() => fs.stat('.', ${log('b')}), 100);`,
+    lines: ['a', 'b'],
+    says: /had not been scheduled yet/,
+  },
+];

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { orderExplainer } from '../../../src/explain/explain-order.ts';
+import { rules } from '../../../src/explain/rules.ts';
+import type { Trace } from '../../../src/trace/model.ts';
+import { atOnce, realNodes } from '../bank/real-runs.ts';
+import { madeCases } from './made-rules.ts';
+import { recordedCases } from './recorded-rules.ts';
+
+function explain(trace: Trace, [earlier, later]: readonly [string, string]) {
+  const places = [earlier, later].map((text) =>
+    trace.lines.findIndex((line) => line.text === text),
+  );
+  const explanation = orderExplainer(trace)(places[0] ?? -1, places[1] ?? -1);
+  assert.ok(explanation, `${earlier}, ${later}: ${trace.lines.map(({ text }) => text).join(', ')}`);
+  return explanation;
+}
+
+describe('The table of rules', () => {
+  it('has every rule tested on a trace', () => {
+    const tested = new Set([...recordedCases, ...madeCases].map(({ rule }) => rule));
+    const untested = rules.filter(({ id }) => !tested.has(id));
+    assert.deepEqual(
+      untested.map(({ id }) => id),
+      [],
+    );
+  });
+
+  it('has an id, a sentence and a source for each rule', () => {
+    assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
+    for (const { id, title } of rules) assert.match(title, /^[A-Z`].*\.$/, id);
+  });
+
+  describe('on recorded runs', function () {
+    this.timeout(120_000);
+    const traces = new Map<string, Trace>();
+
+    before(async () => {
+      const nodes = await realNodes();
+      await atOnce(2, recordedCases, async ({ rule, kind = 'cjs', code }) => {
+        const { trace } = await nodes.run('24', kind, code);
+        if (trace) traces.set(rule, trace);
+      });
+      await nodes.remove();
+    });
+
+    for (const { rule, lines, certainty = 'certain', says } of recordedCases) {
+      it(rule, () => {
+        const trace = traces.get(rule);
+        assert.ok(trace, 'the run has no trace');
+        const found = explain(trace, lines);
+        assert.deepEqual([found.rule, found.certainty], [rule, certainty], found.text);
+        assert.match(found.text, says);
+      });
+    }
+  });
+
+  describe('on traces whose times are given', () => {
+    for (const { rule, trace, lines, certainty, says } of madeCases) {
+      it(rule, () => {
+        const found = explain(trace, lines);
+        assert.deepEqual([found.rule, found.certainty], [rule, certainty], found.text);
+        assert.match(found.text, says);
+      });
+    }
+  });
+});
