@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { didYouMean } from './closest.ts';
 import { orderKeys } from './schema.ts';
 

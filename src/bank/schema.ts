@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Order } from '../order/order.ts';
 
 /** Ids are names of files and folders, and progress is stored under them. */
