@@ -39,14 +39,15 @@ export interface Task {
   /**
    * What scheduled it, as its author wrote or knows it: `setTimeout`, `then`, `await`,
    * `queueMicrotask`, `process.nextTick`, `fs.readFile`, `server.listen`; Node's own name of the
-   * resource when nothing better is known.
+   * resource when nothing better is known. `thenable` is the job that calls the `then` of what a
+   * promise was resolved with; an event of the process has the event's name.
    */
   readonly api: string;
   /** Node scheduled it by itself, for example a tick that emits an event of a stream. */
   readonly internal: boolean;
   /** Where in the snippet it was scheduled. */
   readonly site?: Site;
-  /** The callback during which it was scheduled; absent for the script. */
+  /** The callback during which it was scheduled; absent for the script and events of the process. */
   readonly by?: number;
   readonly scheduledAt: Moment;
   /**
@@ -101,7 +102,10 @@ export interface TracedLine {
   readonly stream: OutputStream;
   readonly text: string;
   readonly at: Moment;
-  /** The innermost callback that printed it; absent for lines of workers and child processes. */
+  /**
+   * The innermost callback that printed it; absent for lines of workers and child processes, and
+   * for those after the end of a recording that became too long.
+   */
   readonly callback?: number;
   /** The call that printed it. */
   readonly site?: Site;
