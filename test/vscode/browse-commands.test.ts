@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Question } from '../../src/bank/model.ts';
+import { createPackReader } from '../../src/bank/pack-folder.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
 
 const { executeCommand } = vscode.commands;
@@ -14,7 +15,14 @@ describe('Going from question to question', () => {
     const extension = vscode.extensions.getExtension('loopwise.loopwise');
     assert.ok(extension);
     await extension.activate();
-    questions = (await createBankService(extension.extensionUri).load()).questions;
+    const bank = createBankService(extension.extensionUri);
+    const own = await bank.load();
+    const folder = vscode.Uri.joinPath(extension.extensionUri, 'packs/typescript').fsPath;
+    const read = await createPackReader((id) => own.question(id) !== undefined).read(folder);
+    assert.ok(read.bank);
+    bank.setPacks([read.bank]);
+    questions = (await bank.load()).questions;
+    await goesOnceThereArePacks();
   });
   beforeEach(closeAll);
   afterEach(async () => {
@@ -33,6 +41,13 @@ describe('Going from question to question', () => {
     const before = answerTitle();
     await executeCommand(id, ...rest);
     return until((title) => title !== undefined && title !== before);
+  };
+
+  /** A page of a pack waits for the packs, which come after Loopwise's own questions. */
+  const goesOnceThereArePacks = async (): Promise<void> => {
+    assert.equal(at(-1).pack, 'typescript');
+    await closeAll();
+    await goes('loopwise.openQuestion', at(-1).id);
   };
 
   it('"next" begins with the first, "previous" with the last', async () => {
