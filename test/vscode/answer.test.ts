@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { createNoteDrafts } from '../../src/features/answer/note-drafts.ts';
+import { saveNote } from '../../src/features/answer/save-note.ts';
 import { currentTheme, onDidChangeTheme } from '../../src/features/pages/current-theme.ts';
+import { noteLimit } from '../../src/shared/note-limit.ts';
+import { createStudyWorld } from './study-world.ts';
 
 const phases = { id: 'event-loop-phases', title: 'What are the phases of the event loop?' };
 const races = {
@@ -69,6 +73,54 @@ describe('The answer page', () => {
     await eventually(() => pages().length === 0);
     await open(phases.id);
     await eventually(() => pages()[0]?.label === phases.title);
+  });
+});
+
+describe('A note of the reader', () => {
+  let world: ReturnType<typeof createStudyWorld>;
+  let progress: ReturnType<ReturnType<typeof createStudyWorld>['window']>;
+
+  before(() => vscode.extensions.getExtension('loopwise.loopwise')?.activate());
+  beforeEach(() => {
+    world = createStudyWorld();
+    progress = world.window();
+  });
+  afterEach(() => world.dispose());
+
+  const noted = async () => (await world.window().load()).note('q');
+
+  it('a note is in the log when saving has ended, and a blank one removes it', async () => {
+    await saveNote(progress, 'q', { text: 'mine', base: '' });
+    assert.equal(await noted(), 'mine');
+    await saveNote(progress, 'q', { text: ' \n', base: 'mine' });
+    assert.equal(await noted(), '');
+  });
+
+  it('a note never replaces one that its writer has not seen', async () => {
+    await saveNote(progress, 'q', { text: 'theirs', base: '' });
+    await assert.rejects(saveNote(progress, 'q', { text: 'mine', base: '' }), /changed elsewhere/);
+    assert.equal(await noted(), 'theirs');
+    await saveNote(progress, 'q', { text: 'theirs', base: '' });
+  });
+
+  it('a note that is too long is refused', async () => {
+    const long = { text: 'x'.repeat(noteLimit + 1), base: '' };
+    await assert.rejects(saveNote(progress, 'q', long), /20,000 characters/);
+    assert.equal(await noted(), '');
+  });
+
+  it('what was being written is there after a restart, until it is saved or dropped', () => {
+    const kept = new Map<string, unknown>();
+    const memento = {
+      keys: () => [...kept.keys()],
+      get: (key: string, otherwise?: unknown) => kept.get(key) ?? otherwise,
+      update: (key: string, value: unknown) => Promise.resolve(void kept.set(key, value)),
+    } as vscode.Memento;
+    const draft = { text: 'mine', base: '' };
+    createNoteDrafts(memento).set('q', draft);
+    assert.deepEqual(createNoteDrafts(memento).get('q'), draft);
+    createNoteDrafts(memento).set('q', undefined);
+    assert.equal(createNoteDrafts(memento).get('q'), undefined);
   });
 });
 

@@ -107,10 +107,17 @@ function useTables(markdown: Parser, { strings }: MarkdownContext): void {
     rules[`${cell}_open`] = (tokens, index) => {
       const style = String(tokens[index]?.attrGet('style') ?? '');
       const side = /^text-align:(left|center|right)$/.exec(style)?.[1];
-      return `<${cell}${side ? ` class="${side}"` : ''}>`;
+      // A corner without a text heads nothing.
+      const tag = isEmptyCell(tokens, index) ? 'td' : cell;
+      return `<${tag}${side ? ` class="${side}"` : ''}>`;
     };
+    rules[`${cell}_close`] = (tokens, index) =>
+      isEmptyCell(tokens, index - 2) ? '</td>\n' : `</${cell}>\n`;
   }
 }
+
+const isEmptyCell = (tokens: Token[], opening: number): boolean =>
+  tokens[opening + 1]?.content === '';
 
 /** Keeps the outline of the page whole, and gives headings of the highest level an id. */
 function placeHeadings(

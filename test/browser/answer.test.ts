@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { axeFindings } from './axe.ts';
+import { openWorkbench, type Workbench } from './workbench.ts';
+
+const phases = 'What are the phases of the event loop?';
+const scheduling = 'When do nextTick, queueMicrotask, setTimeout and setImmediate run?';
+
+/** What a reader keeps: a bookmark, a note, a cheat sheet; each step goes on from the one before. */
+describe('Keeping what was read', function () {
+  this.bail(true);
+  let workbench: Workbench;
+  let page: Page;
+  let answer: FrameLocator;
+
+  before(async () => {
+    workbench = await openWorkbench({ width: 1400, height: 900 });
+    page = workbench.page;
+    await page.locator('.activitybar').getByRole('tab', { name: 'Loopwise' }).click();
+    await workbench.row(phases).click();
+    answer = await workbench.frame(phases);
+    await answer.getByRole('heading', { level: 1, name: phases }).waitFor();
+  });
+  after(() => workbench.close());
+
+  const bookmark = () => answer.getByRole('button', { name: 'Bookmark' });
+  const note = () => answer.getByRole('textbox', { name: 'Your note, in Markdown' });
+
+  it('sets a bookmark that the tree shows, and follows the command', async () => {
+    await bookmark().click();
+    await answer.locator('#bookmark[aria-pressed="true"]').waitFor();
+    await workbench.command('Loopwise: Remove Bookmark');
+    await answer.locator('#bookmark[aria-pressed="false"]').waitFor();
+  });
+
+  it('writes a note by keyboard alone', async () => {
+    await answer.getByRole('button', { name: 'Write a Note' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('The **poll** phase waits.');
+    assert.deepEqual(await axeFindings(answer), []);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await answer.locator('#note-text strong').waitFor();
+    const edit = answer.getByRole('button', { name: 'Edit Note' });
+    assert.equal(await edit.evaluate((button) => button === document.activeElement), true);
+    assert.deepEqual(await axeFindings(answer), []);
+  });
+
+  it('leaves at once with Escape when nothing was changed, and asks else', async () => {
+    await page.keyboard.press('Enter');
+    await note().waitFor();
+    await page.keyboard.press('Escape');
+    await note().waitFor({ state: 'hidden' });
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(' More.');
+    await page.keyboard.press('Escape');
+    await answer.getByText('What you wrote is not saved.').waitFor();
+    assert.deepEqual(await axeFindings(answer), []);
+    await page.keyboard.press('Escape');
+    await answer.getByText('What you wrote is not saved.').waitFor({ state: 'hidden' });
+  });
+
+  it('begins the next question at its top, and remembers there what was not saved here', async () => {
+    assert.ok((await top()) > 0);
+    await workbench.row(scheduling).click();
+    answer = await workbench.frame(scheduling);
+    await answer.getByRole('heading', { level: 1, name: scheduling }).waitFor();
+    assert.equal(await top(), 0);
+    await workbench.row(phases).click();
+    answer = await workbench.frame(phases);
+    assert.match(await note().inputValue(), / More\.$/);
+  });
+
+  it('finds the unsaved note again after a reload', async () => {
+    await note().fill('Unsaved');
+    await Promise.all([page.waitForEvent('load'), workbench.command('Developer: Reload Window')]);
+    answer = await workbench.frame(phases);
+    await note().waitFor();
+    assert.equal(await note().inputValue(), 'Unsaved');
+  });
+
+  it('looks through search results without leaving a trace in the log', async () => {
+    await workbench.command('Loopwise: Search Questions…');
+    await workbench.input().fill('GraphQL');
+    await workbench.tab('GraphQL').waitFor();
+    await page.keyboard.press('Escape');
+    await workbench.tab(phases).waitFor();
+    const opened = (await logged()).filter(({ kind }) => kind === 'opened');
+    assert.deepEqual(
+      opened.map(({ card }) => card),
+      ['question:event-loop-phases', 'question:scheduling-apis', 'question:event-loop-phases'],
+    );
+  });
+
+  it('reads the cheat sheet of a level and goes from there to a question', async () => {
+    await workbench.command('Loopwise: Open Cheat Sheet…');
+    await workbench.pick('Junior');
+    const sheet = await workbench.frame('Cheat Sheet');
+    await sheet.getByText(/^What a junior is asked/).waitFor();
+    await sheet.getByRole('link', { name: phases }).waitFor({ state: 'hidden' });
+    await sheet.getByRole('button', { name: 'Mid' }).click();
+    assert.deepEqual(await axeFindings(sheet), []);
+    await workbench.shot('answer-cheat-sheet');
+    await page.setViewportSize({ width: 740, height: 900 });
+    assert.deepEqual(await axeFindings(sheet), []);
+    await sheet.getByRole('link', { name: scheduling }).click();
+    await workbench.tab(scheduling).waitFor();
+  });
+
+  const top = (): Promise<number> => answer.locator('html').evaluate(() => window.scrollY);
+
+  async function logged(): Promise<readonly { readonly kind: string; readonly card: string }[]> {
+    const folder = join(workbench.host.data, 'data/User/globalStorage/loopwise.loopwise');
+    const text = await readFile(join(folder, 'progress.jsonl'), 'utf8');
+    return text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as { kind: string; card: string });
+  }
+});
