@@ -27,8 +27,11 @@ export function permissionFlags(
   const readable = may.has('fs-read') ? ['*'] : [folder, preload, ...packageFiles(folder)];
   return [
     model,
-    // Node's warnings about these flags stop at `child/flag-warnings.ts`. `--disable-warning` would
-    // take the program's own ones with them, and leave them to those who listen for warnings.
+    // Node's warnings about these flags stop at `child/flag-warnings.ts`, but those of worker
+    // threads come before any preload. What silences them silences the program's own ones too.
+    ...(may.has('worker')
+      ? ['--disable-warning=ExperimentalWarning', '--disable-warning=SecurityWarning']
+      : []),
     ...readable.map((path) => `--allow-fs-read=${path}`),
     ...(may.has('fs-write') ? writable.map((path) => `--allow-fs-write=${path}`) : []),
     ...(may.has('child') ? ['--allow-child-process'] : []),

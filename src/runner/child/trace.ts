@@ -147,6 +147,11 @@ function onBefore(id: number): void {
   if (!active || !started) return;
   const kind = kinds[id];
   if (kind === Kind.ignored) return;
+  if (kind === undefined && 'callback' in executionAsyncResource()) {
+    // A tick of Node's own from before the recording: a warning about the permission flags.
+    kinds[id] = Kind.ignored;
+    return;
+  }
   noticeEndOfMain(kind !== Kind.micro);
   const outermost = depth === 0;
   depth += 1;

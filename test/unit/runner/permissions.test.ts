@@ -84,18 +84,32 @@ describe('What a snippet may do', function () {
       process.emitWarning('a', 'ExperimentalWarning');
       process.emitWarning('b', 'SecurityWarning')`;
     for (const major of majors) {
-      const permissions = [...declared, 'net'] as const;
+      const permissions = ['net', 'child', 'fs-read', 'fs-write'] as const;
       const options = { major, version: `${major}.20.0`, permissions };
-      const lines = (await world.run(code, options)).lines.map(({ stream, text }) =>
-        stream === 'stdout' ? text : text.replace(/^\(node:\d+\) /, ''),
-      );
+      const lines = (await world.run(code, options)).lines.map(({ text }) => text);
       assert.deepEqual(lines, [
-        'ExperimentalWarning: a',
+        '(node:pid) ExperimentalWarning: a',
         '(Use `node --trace-warnings ...` to show where the warning was created)',
         'a',
-        'SecurityWarning: b',
+        '(node:pid) SecurityWarning: b',
         'b',
       ]);
+    }
+  });
+
+  it('leaves no word about it in a worker thread and in a recording', async () => {
+    const code = `
+      const { Worker, isMainThread } = require('node:worker_threads');
+      if (isMainThread) new Worker(__filename);
+      else setTimeout(() => console.log('a'), 20);`;
+    for (const major of majors) {
+      const permissions = ['worker', 'child', 'net'] as const;
+      const result = await world.run(code, { major, version: `${major}.20.0`, permissions });
+      assert.deepEqual(shown(result), ['a']);
+      assert.deepEqual(
+        result.trace?.tasks.filter(({ api }) => api === 'node'),
+        [],
+      );
     }
   });
 
