@@ -209,6 +209,33 @@ describe('Predicting and running', () => {
     });
   });
 
+  describe('the timeline', () => {
+    it('of code that has not run yet runs it, on a page of its own, and predicts nothing', async () => {
+      await vscode.commands.executeCommand(
+        'loopwise.showTimeline',
+        program("console.log('recorded')"),
+      );
+      await activePage();
+      assert.equal(pages().length, 1);
+    });
+
+    it('of an editor shows what stands there', async () => {
+      await edit("console.log('here');", 'javascript');
+      await vscode.commands.executeCommand('loopwise.showTimeline');
+      await activePage();
+      assert.equal(pages().length, 1);
+    });
+
+    it('comes with a run that says that it was recorded', async () => {
+      assert.equal((await runCode("setTimeout(() => console.log('later'), 1)")).recorded, 'whole');
+    });
+
+    it('of what is no snippet opens nothing', async () => {
+      await vscode.commands.executeCommand('loopwise.showTimeline', 42);
+      assert.equal(pages().length, 0);
+    });
+  });
+
   describe('code of an editor', () => {
     it('runs as it stands there, saved or not', async () => {
       await edit("console.log('unsaved');", 'javascript');

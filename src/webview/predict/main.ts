@@ -22,6 +22,7 @@ const live = element('live');
 const source = findSource(document);
 const timeline = createTimelinePart(element('timeline'), {
   code: () => source.text(),
+  copyOf: (line) => source.copyOf(line),
   texts: data.timelineTexts,
   pageTexts: data.texts,
   onSite: (site) => source.light(site?.line),

@@ -8,6 +8,8 @@ export interface Source {
   show(line: number): void;
   /** Lights up the line that a step of the timeline is about, without moving the page. */
   light(line: number | undefined): void;
+  /** The line as it looks, for showing it in another place. */
+  copyOf(line: number): Node | undefined;
   /** The code as text. */
   text(): string;
   color(html: string, css: string): void;
@@ -47,6 +49,7 @@ export function findSource(root: ParentNode): Source {
       lit = number;
       drawLit();
     },
+    copyOf: (number) => line(number)?.cloneNode(true),
     text: () => [...(code?.querySelectorAll('.line') ?? [])].map(textOf).join('\n'),
     color(html, css) {
       useCodeColors(css);

@@ -14,6 +14,8 @@ export interface TimelinePart {
 
 interface Surroundings {
   code(): string;
+  /** A line of the code as it looks. */
+  copyOf(line: number): Node | undefined;
   readonly texts: TimelineTexts;
   readonly pageTexts: PredictTexts;
   readonly onSite: (site: Site | undefined) => void;
@@ -24,21 +26,30 @@ interface Surroundings {
 export function createTimelinePart(section: HTMLElement, around: Surroundings): TimelinePart {
   const content = child(section, '.timeline-content');
   const note = child(section, '.timeline-note');
+  const peek = child(section, '.peek');
   let drawn: { readonly recording: Recording; readonly handle: TimelineHandle } | undefined;
+
+  /** Where the code itself has scrolled away, its line is repeated above the timeline. */
+  function light(site: Site | undefined): void {
+    around.onSite(site);
+    const line = site && around.copyOf(site.line);
+    peek.replaceChildren(...(line ? [line] : []));
+    peek.dataset['line'] = site ? String(site.line) : '';
+  }
 
   function draw(recording: Recording | undefined): void {
     if (drawn?.recording === recording) return;
     drawn?.handle.dispose();
     drawn = undefined;
-    around.onSite(undefined);
+    light(undefined);
     document.body.classList.toggle('with-timeline', recording !== undefined);
     if (!recording) return;
-    const { texts, onSite, onExport } = around;
+    const { texts, onExport } = around;
     const handle = createTimeline(content, {
       recording,
       code: around.code(),
       texts,
-      onSite,
+      onSite: light,
       onExport,
     });
     drawn = { recording, handle };

@@ -1,16 +1,28 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Card, PredictPageData, RunStatus } from '../../../src/shared/predict.ts';
+import type { Card, FinishedRun, PredictPageData, RunStatus } from '../../../src/shared/predict.ts';
+import type { Trace } from '../../../src/trace/model.ts';
 import {
   initialState,
   pool,
   predictionOf,
   reduce,
+  shownRecording,
   type Action,
   type PageState,
 } from '../../../src/webview/predict/state.ts';
 
 const card = (text: string): Card => ({ stream: 'stdout', text, typed: text });
+const trace: Trace = {
+  entry: 'cjs',
+  tasks: [],
+  callbacks: [],
+  lines: [],
+  end: 1,
+  complete: 'whole',
+  untraced: [],
+};
+
 const texts = ['tick', 'promise', 'timeout', 'immediate'];
 
 function page(overrides: Partial<PredictPageData['snippet']> = {}): PageState {
@@ -157,5 +169,54 @@ describe('The state of the prediction page', () => {
         assert.ok(state.reach.order < Math.max(1, state.placed.length));
       }),
     );
+  });
+});
+
+describe('The record of a run on the page', () => {
+  const run = { recorded: 'whole' } as unknown as FinishedRun;
+  const status = (number: number, kind: 'running' | 'finished'): Action => ({
+    kind: 'status',
+    status:
+      kind === 'running'
+        ? { kind, run: number, predicting: false }
+        : { kind, run: number, predicting: false, outcome: { kind: 'ran', run } },
+  });
+  const record = (number: number): Action => ({
+    kind: 'record',
+    record: {
+      recording: { run: number, trace, explanations: { pairs: [] } },
+      questions: { one: 'A question' },
+    },
+  });
+  const ran = [status(1, 'running'), record(1), status(1, 'finished')];
+
+  it('is shown with the run that it belongs to, and with no other', () => {
+    assert.equal(shownRecording(after(ran))?.run, 1);
+    assert.equal(shownRecording(after(ran.slice(0, 2))), undefined);
+    assert.equal(shownRecording(after([...ran, status(2, 'running')])), undefined);
+    const second = [...ran, status(2, 'running'), status(2, 'finished')];
+    assert.equal(shownRecording(after(second)), undefined);
+    assert.equal(shownRecording(after([...ran, { kind: 'tryAgain' }])), undefined);
+  });
+
+  it('brings the timeline into view when it was asked for, at once or after the run', () => {
+    const before = after([{ kind: 'showTimeline' }, ...ran]);
+    assert.deepEqual(before.focus.target, { element: 'timeline' });
+    assert.equal(before.wantsTimeline, false);
+    const later = after([...ran, { kind: 'showTimeline' }]);
+    assert.deepEqual(later.focus.target, { element: 'timeline' });
+    assert.deepEqual(after(ran).focus.target, { element: 'result' });
+  });
+
+  it('leads to the result when the run that was asked for has no timeline', () => {
+    const actions = [status(1, 'running'), status(1, 'finished')];
+    const state = after([{ kind: 'showTimeline' }, ...actions]);
+    assert.deepEqual(state.focus.target, { element: 'result' });
+    assert.equal(state.wantsTimeline, false);
+  });
+
+  it('hides and shows all reasons at once', () => {
+    assert.equal(page().reasons, true);
+    assert.equal(after([{ kind: 'reasons', on: false }]).reasons, false);
   });
 });
