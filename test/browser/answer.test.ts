@@ -18,8 +18,9 @@ describe('Keeping what was read', function () {
   before(async () => {
     workbench = await openWorkbench({ width: 1400, height: 900 });
     page = workbench.page;
-    await page.locator('.activitybar').getByRole('tab', { name: 'Loopwise' }).click();
-    await workbench.row(phases).click();
+    await workbench.command('Loopwise: Search Questions…');
+    await workbench.input().fill(phases);
+    await workbench.pick(phases);
     answer = await workbench.frame(phases);
     await answer.getByRole('heading', { level: 1, name: phases }).waitFor();
   });
@@ -28,7 +29,7 @@ describe('Keeping what was read', function () {
   const bookmark = () => answer.getByRole('button', { name: 'Bookmark' });
   const note = () => answer.getByRole('textbox', { name: 'Your note, in Markdown' });
 
-  it('sets a bookmark that the tree shows, and follows the command', async () => {
+  it('sets a bookmark, and follows the command that takes it back', async () => {
     await bookmark().click();
     await answer.locator('#bookmark[aria-pressed="true"]').waitFor();
     await workbench.command('Loopwise: Remove Bookmark');
@@ -63,11 +64,11 @@ describe('Keeping what was read', function () {
 
   it('begins the next question at its top, and remembers there what was not saved here', async () => {
     assert.ok((await top()) > 0);
-    await workbench.row(scheduling).click();
+    await answer.getByRole('link', { name: 'the scheduling functions side by side' }).click();
     answer = await workbench.frame(scheduling);
     await answer.getByRole('heading', { level: 1, name: scheduling }).waitFor();
     assert.equal(await top(), 0);
-    await workbench.row(phases).click();
+    await answer.locator('.card-link.previous').click();
     answer = await workbench.frame(phases);
     assert.match(await note().inputValue(), / More\.$/);
   });
