@@ -138,6 +138,20 @@ export class Workbench {
     return this.page.locator('.part.sidebar .monaco-list-row').filter({ hasText: text });
   }
 
+  /** Opens a topic in one of the sidebar's trees. */
+  async expand(view: 'Questions' | 'Predict', topic: string): Promise<void> {
+    const row = this.tree(view).filter({ hasText: topic });
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+    await row.and(this.page.locator('[aria-expanded="true"]')).waitFor();
+  }
+
+  /** The rows of one of the sidebar's trees. */
+  tree(view: 'Questions' | 'Predict'): Locator {
+    const header = this.page.locator(`.pane-header[aria-label^="${view}"]`);
+    return this.page.locator('.part.sidebar .pane').filter({ has: header }).getByRole('treeitem');
+  }
+
   /**
    * What a webview shows: a panel or a view, by a part of its title. It is found by that title when
    * the page inside has it; waits until there is one, and goes on to hold after a reload of it.

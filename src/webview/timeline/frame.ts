@@ -23,7 +23,9 @@ export function createFrame(container: HTMLElement, texts: TimelineTexts): Frame
     element.className = look;
     return element;
   };
-  const root = part('tl', 'section');
+  // The page around it is the landmark of that name.
+  const root = part('tl');
+  root.setAttribute('role', 'group');
   root.setAttribute('aria-label', texts.heading);
   const bar = part('tl-bar');
   const toolbar = part('tl-toolbar');
