@@ -3,17 +3,6 @@ import type { Pair, Rule } from '../rule.ts';
 /** Events of the process: its end, and errors that nobody caught. */
 export const endingRules: readonly Rule[] = [
   {
-    id: 'error-is-told-last',
-    title: 'The error that ends the program is printed after the `exit` handlers have run.',
-    applies: ({ record, earlier, lines }) =>
-      lines?.later.stream === 'uncaught' &&
-      record.callback(record.outermost(earlier)).event === 'exit',
-    text: () =>
-      'The error came first, but before Node.js prints it and ends the process it emits `exit`, so what the handlers print stands above it.',
-    source: 'exit',
-    question: 'unhandled-rejections',
-  },
-  {
     id: 'exit-is-last',
     title: 'The `exit` handlers run when nothing else will run any more.',
     applies: (pair) => laterEvent(pair) === 'exit',

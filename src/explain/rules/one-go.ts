@@ -11,6 +11,16 @@ export const oneGoRules: readonly Rule[] = [
     question: 'unhandled-rejections',
   },
   {
+    id: 'error-is-told-last',
+    title: 'The error that ends the program is printed after the `exit` handlers have run.',
+    applies: ({ record, earlier, lines }) =>
+      lines?.later.stream === 'uncaught' && record.callback(earlier).event === 'exit',
+    text: () =>
+      'The error came first, but before Node.js prints it and ends the process it emits `exit`, so what the handlers print stands above it.',
+    source: 'exit',
+    question: 'unhandled-rejections',
+  },
+  {
     id: 'error-ends-the-program',
     title: 'An error that nobody catches ends the program.',
     applies: (pair) => pair.lines?.later.stream === 'uncaught' && inOneGo(pair),

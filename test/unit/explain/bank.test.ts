@@ -25,7 +25,7 @@ describe('Explanations of the bank', function () {
     const complaints: string[] = [];
     let pairs = 0;
     await atOnce(2, bank.snippets, async (snippet) => {
-      const { trace } = await nodes.run(`${major}`, snippet.kind, snippet.code);
+      const { trace } = await nodes.run(`${major}`, snippet.kind, snippet.code, undefined, true);
       assert.ok(trace, `${snippet.id} has no trace`);
       const found = complaintsAbout(trace, expectationOf(snippet));
       pairs += trace.lines.length - 1;
