@@ -4,6 +4,7 @@ import { createNoteDrafts } from '../../src/features/answer/note-drafts.ts';
 import { saveNote } from '../../src/features/answer/save-note.ts';
 import { currentTheme, onDidChangeTheme } from '../../src/features/pages/current-theme.ts';
 import { noteLimit } from '../../src/shared/note-limit.ts';
+import { eventually } from './eventually.ts';
 import { createStudyWorld } from './study-world.ts';
 
 const phases = { id: 'event-loop-phases', title: 'What are the phases of the event loop?' };
@@ -188,18 +189,3 @@ describe("The user's colour theme", () => {
       });
     });
 });
-
-/** Waits for tabs to become what they should be; the test's own limit ends it. */
-function eventually(holds: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    if (holds()) {
-      resolve();
-      return;
-    }
-    const listener = vscode.window.tabGroups.onDidChangeTabs(() => {
-      if (!holds()) return;
-      listener.dispose();
-      resolve();
-    });
-  });
-}
