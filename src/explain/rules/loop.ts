@@ -18,7 +18,8 @@ export const loopRules: readonly Rule[] = [
     id: 'queues-between-callbacks',
     title: 'Ticks and promise jobs are done after every single callback, before the loop goes on.',
     applies: (pair) =>
-      pair.earlier !== pair.first && (pair.record.led(pair.first, pair.second) || samePhase(pair)),
+      pair.earlier !== pair.first &&
+      (pair.record.led(pair.first, pair.second) || samePhase(pair) || sameTimers(pair)),
     certainty: ({ record, first, second, certaintyOf }) =>
       record.led(first, second) ? 'certain' : certaintyOf(first, second),
     text: ({ earlier, first, second }, say) =>
@@ -309,6 +310,10 @@ const sameTurn = ({ record, first, second }: Pair): boolean =>
 const samePhase = (pair: Pair): boolean =>
   sameTurn(pair) &&
   pair.record.callback(pair.first).phase === pair.record.callback(pair.second).phase;
+
+/** Two that were made in one go run in one go, unless the clock ticked between their makings. */
+const sameTimers = (pair: Pair): boolean =>
+  phasesAre(pair, 'timers', 'timers') && sameDelay(pair) && !repeats(pair);
 
 const sameDelay = ({ record, first, second }: Pair): boolean =>
   (record.task(first).delayMs ?? 1) === (record.task(second).delayMs ?? 1);
