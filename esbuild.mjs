@@ -102,13 +102,28 @@ async function builds() {
 async function buildBank() {
   const { loadBankFolder } = await tsImport('./src/bank/bank-folder.ts', import.meta.url);
   const { bank, mistakes } = await loadBankFolder('questions');
-  for (const { file, line, message, advice } of mistakes) {
-    console.error(`${file}:${line}: ${message}. ${advice}`);
-  }
-  if (mistakes.length > 0) throw new Error(`The bank has ${mistakes.length} mistakes.`);
+  refuse('The bank', mistakes);
   await mkdir('dist', { recursive: true });
   const verified = await verifiedOf(bank.snippets, 'questions/verified.json');
   await writeFile('dist/bank.json', JSON.stringify({ ...bank, ...(verified && { verified }) }));
+  await buildMaterial(new Set(bank.questions.map(({ id }) => id)));
+}
+
+/** The same for the study material, which leads to questions of the bank. */
+async function buildMaterial(questions) {
+  // Another bank can stand in for the real one, and the material leads to questions of that alone.
+  if (!existsSync('material')) return;
+  const { loadMaterialFolder } = await tsImport('./src/bank/material-folder.ts', import.meta.url);
+  const { material, mistakes } = await loadMaterialFolder('material', (id) => questions.has(id));
+  refuse('The material', mistakes);
+  await writeFile('dist/material.json', JSON.stringify(material));
+}
+
+function refuse(what, mistakes) {
+  for (const { file, line, message, advice } of mistakes) {
+    console.error(`${file}:${line}: ${message}. ${advice}`);
+  }
+  if (mistakes.length > 0) throw new Error(`${what} has ${mistakes.length} mistakes.`);
 }
 
 async function watchAll() {
@@ -118,7 +133,9 @@ async function watchAll() {
   }
   const rebuild = () => buildBank().catch((error) => console.error(error.message));
   await rebuild();
-  watchFolder('questions', { recursive: true }, rebuild);
+  for (const folder of ['questions', 'material']) {
+    if (existsSync(folder)) watchFolder(folder, { recursive: true }, rebuild);
+  }
   console.log('Watching for changes.');
 }
 

@@ -10,6 +10,8 @@ export default tseslint.config(
       '.nodes/',
       'pictures/',
       'questions/',
+      'packs/',
+      'material/',
       'test/fixtures/',
       'bench/empty-extension/',
       'bench/host-extension/',

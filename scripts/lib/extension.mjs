@@ -39,7 +39,14 @@ export async function packageExtension(vsix) {
  * @param {{ production?: boolean }} [options]
  */
 export async function stageExtension(folder, { production = false } = {}) {
-  const sources = { src: inRoot('src'), questions: bankFolder() };
+  const otherBank = process.env['LOOPWISE_QUESTIONS'];
+  const sources = {
+    src: inRoot('src'),
+    // Another bank can stand in while the real one has mistakes; the material leads to that one.
+    ...(otherBank
+      ? { questions: resolve(otherBank) }
+      : { questions: inRoot('questions'), material: inRoot('material') }),
+  };
   for (const [name, path] of Object.entries(sources)) {
     // A junction is what Windows lets everyone make.
     symlinkSync(path, join(folder, name), 'junction');
@@ -53,6 +60,3 @@ export async function stageExtension(folder, { production = false } = {}) {
     cpSync(inRoot(name), join(folder, name), { recursive: true });
   }
 }
-
-/** Another bank can stand in while the real one has mistakes. */
-const bankFolder = () => resolve(process.env['LOOPWISE_QUESTIONS'] ?? inRoot('questions'));

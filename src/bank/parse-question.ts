@@ -12,6 +12,7 @@ import { parseFrontMatter } from './parse-front-matter.ts';
 import { parseChecks, parseFollowUps, parseKeyPoints } from './parse-parts.ts';
 import type { QuestionMatter } from './schema.ts';
 import { questionSchema } from './schema.ts';
+import { splitFrontMatter } from './split-front-matter.ts';
 
 export interface QuestionFile {
   readonly file: string;
@@ -80,27 +81,6 @@ export function parseQuestion({ file, topic, id, text }: QuestionFile): ParsedQu
     mistakes,
     at: matter.at,
   };
-}
-
-function splitFrontMatter(
-  lines: readonly string[],
-  report: Report,
-): { readonly yaml?: string; readonly bodyLine: number } {
-  if (lines[0]?.trimEnd() !== '---') {
-    const advice = 'Start it with a line `---`, the fields as YAML, and another line `---`.';
-    report({ line: 1 }, 'The file does not start with front matter', advice);
-    return { bodyLine: 1 };
-  }
-  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
-  if (end === -1) {
-    report(
-      { line: 1 },
-      'The front matter does not end',
-      'Write a line `---` after its last field.',
-    );
-    return { bodyLine: lines.length + 1 };
-  }
-  return { yaml: lines.slice(1, end).join('\n'), bodyLine: end + 2 };
 }
 
 type Body = Omit<QuestionText, 'id' | 'topic' | keyof QuestionMatter>;

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { pbkdf2Sync } from 'node:crypto';
+import { describe, it } from 'node:test';
+
+const { hashAll, sumOf } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs');
+
+describe('find-the-blocking', () => {
+  /** Counts the turns of the loop while something is done. */
+  async function turnsDuring(work, onTurn = () => {}) {
+    let turns = 0;
+    let next = setImmediate(function count() {
+      turns += 1;
+      onTurn();
+      next = setImmediate(count);
+    });
+    try {
+      const result = await work();
+      return { turns, result };
+    } finally {
+      clearImmediate(next);
+    }
+  }
+
+  it('hashes as before', async () => {
+    const hash = (word) => pbkdf2Sync(word, 'salt', 1_000, 32, 'sha256').toString('hex');
+    assert.deepEqual(await hashAll(['a', 'b']), [hash('a'), hash('b')]);
+  });
+
+  it('lets the loop go on while it hashes', async () => {
+    const { turns } = await turnsDuring(() => hashAll(['a', 'b', 'c']));
+    assert.ok(turns > 0, 'The loop stood still.');
+  });
+
+  it('lets the loop go on after 1,000 numbers at the latest', async () => {
+    let together = 0;
+    let most = 0;
+    function* numbers() {
+      for (let number = 1; number <= 5_000; number += 1) {
+        together += 1;
+        most = Math.max(most, together);
+        yield number;
+      }
+    }
+    const { result } = await turnsDuring(
+      () => sumOf(numbers()),
+      () => (together = 0),
+    );
+    assert.equal(result, 12_502_500);
+    assert.ok(most <= 1_000, `${most} numbers at once`);
+  });
+
+  it('adds up nothing', async () => {
+    assert.equal(await sumOf([]), 0);
+  });
+});

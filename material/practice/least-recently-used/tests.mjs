@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+const { Cache } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs');
+
+describe('least-recently-used', () => {
+  const filled = (size, ...keys) => {
+    const cache = new Cache(size);
+    for (const key of keys) cache.set(key, key.toUpperCase());
+    return cache;
+  };
+
+  it('keeps what fits', () => {
+    const cache = filled(2, 'a', 'b');
+    assert.deepEqual([cache.get('a'), cache.get('b'), cache.get('c')], ['A', 'B', undefined]);
+  });
+
+  it('forgets the oldest', () => {
+    const cache = filled(2, 'a', 'b', 'c');
+    assert.deepEqual([cache.has('a'), cache.has('b'), cache.has('c')], [false, true, true]);
+  });
+
+  it('counts get and set as a use, but not has', () => {
+    const cache = filled(3, 'a', 'b', 'c');
+    cache.get('a');
+    cache.set('b', 'new');
+    cache.has('c');
+    cache.set('d', 'D');
+    assert.deepEqual(['a', 'b', 'c', 'd'].map((key) => cache.has(key)), [true, true, false, true]);
+    assert.equal(cache.get('b'), 'new');
+  });
+
+  it('keeps undefined as a value', () => {
+    const cache = filled(2, 'a');
+    cache.set('u', undefined);
+    cache.set('a', 'A');
+    cache.get('u');
+    cache.set('b', 'B');
+    assert.deepEqual([cache.has('u'), cache.has('a')], [true, false]);
+  });
+});

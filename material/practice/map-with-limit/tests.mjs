@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { setImmediate as turn } from 'node:timers/promises';
+import { describe, it } from 'node:test';
+
+const { mapLimit } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs');
+
+describe('map-with-limit', () => {
+  /** Work that ends when the test says so. */
+  function manual() {
+    const started = [];
+    const settle = new Map();
+    const work = (item) => {
+      started.push(item);
+      return new Promise((resolve, reject) => settle.set(item, { resolve, reject }));
+    };
+    return { started, settle, work };
+  }
+
+  it('never has more under way than the limit, and goes on at once', async () => {
+    const { started, settle, work } = manual();
+    const all = mapLimit(['a', 'b', 'c', 'd'], 2, work);
+    await turn();
+    assert.deepEqual(started, ['a', 'b']);
+    settle.get('b').resolve('B');
+    await turn();
+    assert.deepEqual(started, ['a', 'b', 'c']);
+    settle.get('c').resolve('C');
+    await turn();
+    settle.get('a').resolve('A');
+    settle.get('d').resolve('D');
+    assert.deepEqual(await all, ['A', 'B', 'C', 'D']);
+  });
+
+  it('starts nothing more after an error, and tells it', async () => {
+    const { started, settle, work } = manual();
+    const all = mapLimit(['a', 'b', 'c'], 2, work);
+    const told = assert.rejects(all, /disk full/);
+    await turn();
+    settle.get('a').reject(new Error('disk full'));
+    await told;
+    settle.get('b').resolve('B');
+    await turn();
+    assert.deepEqual(started, ['a', 'b']);
+  });
+
+  it('passes the index, and takes no items and a limit that is too large', async () => {
+    assert.deepEqual(await mapLimit(['a', 'b'], 9, async (item, index) => item + index), ['a0', 'b1']);
+    assert.deepEqual(await mapLimit([], 3, async () => 1), []);
+  });
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { describe, it } from 'node:test';
+
+const { createApp } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs');
+
+describe('orders-endpoint', () => {
+  /** Asks a server of its own, and ends it. */
+  async function talk(conversation) {
+    const server = createApp();
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const ask = async (method, path, body) => {
+      const address = `http://127.0.0.1:${server.address().port}${path}`;
+      const response = await fetch(address, { method, body, headers: { connection: 'close' } });
+      const text = await response.text();
+      const type = response.headers.get('content-type') ?? '';
+      const json = type.startsWith('application/json') ? JSON.parse(text) : undefined;
+      return { status: response.status, headers: response.headers, json };
+    };
+    try {
+      await conversation(ask);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  }
+  const pens = JSON.stringify({ item: 'pen', quantity: 2, admin: true });
+
+  it('makes an order and finds it again', () =>
+    talk(async (ask) => {
+      const made = await ask('POST', '/orders', pens);
+      assert.deepEqual([made.status, made.json], [201, { id: 1, item: 'pen', quantity: 2 }]);
+      assert.equal(made.headers.get('location'), '/orders/1');
+      const found = await ask('GET', '/orders/1');
+      assert.deepEqual([found.status, found.json], [200, made.json]);
+    }));
+
+  it('keeps the orders of each server apart', () =>
+    talk(async (ask) => {
+      assert.equal((await ask('POST', '/orders', pens)).json?.id, 1);
+      assert.equal((await ask('POST', '/orders', pens)).json?.id, 2);
+    }));
+
+  it('says what is wrong with a body', () =>
+    talk(async (ask) => {
+      const wrong = ['{', '', 'null', '[]', '7', '{"item":"pen"}', '{"item":"","quantity":1}'];
+      wrong.push('{"item":"pen","quantity":0}', '{"item":"pen","quantity":"2"}');
+      for (const body of wrong) {
+        const { status, json } = await ask('POST', '/orders', body);
+        assert.deepEqual([body, status, typeof json?.error], [body, 400, 'string']);
+      }
+    }));
+
+  it('refuses a body that is too large', () =>
+    talk(async (ask) => {
+      const body = JSON.stringify({ item: 'x'.repeat(20_000), quantity: 1 });
+      assert.equal((await ask('POST', '/orders', body)).status, 413);
+    }));
+
+  it('tells a missing path from a wrong method', () =>
+    talk(async (ask) => {
+      for (const path of ['/', '/orders/1', '/orders/1/items', '/ordersx']) {
+        const { status, json } = await ask('GET', path);
+        assert.deepEqual([path, status, typeof json?.error], [path, 404, 'string']);
+      }
+      const list = await ask('GET', '/orders');
+      assert.deepEqual([list.status, list.headers.get('allow')], [405, 'POST']);
+      const removed = await ask('DELETE', '/orders/1');
+      assert.deepEqual([removed.status, removed.headers.get('allow')], [405, 'GET']);
+    }));
+});

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+const { parseLine } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs');
+
+describe('parse-log-line', () => {
+  const parsed = (line) => ({ ...parseLine(line) });
+
+  it('reads plain values as what they are', () => {
+    assert.deepEqual(parsed('level=info time=12 diff=-3 ok=true retry=false'), {
+      level: 'info',
+      time: 12,
+      diff: -3,
+      ok: true,
+      retry: false,
+    });
+  });
+
+  it('keeps spaces in quotes, and text that looks like a number', () => {
+    assert.deepEqual(parsed('msg="was paid" id="007" empty=""'), {
+      msg: 'was paid',
+      id: '007',
+      empty: '',
+    });
+  });
+
+  it('knows quotes in quotes', () => {
+    assert.deepEqual(parsed(String.raw`msg="order \"7\" in C:\\tmp" n=1`), {
+      msg: String.raw`order "7" in C:\tmp`,
+      n: 1,
+    });
+  });
+
+  it('passes over the rest, and takes the last of two', () => {
+    assert.deepEqual(parsed('hello a=1 =2 a=3'), { a: 3 });
+    assert.deepEqual(parsed(''), {});
+  });
+
+  it('takes a key of any name', () => {
+    assert.equal(Object.keys(parseLine('__proto__=1')).join(), '__proto__');
+  });
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+const { retry } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs');
+
+describe('retry', () => {
+  /** Waits take no time here, and are written down. */
+  function recorded() {
+    const waits = [];
+    return { waits, wait: async (milliseconds) => void waits.push(milliseconds) };
+  }
+  const failsUntil = (good) => async (attempt) => {
+    if (attempt < good) throw new Error(`attempt ${attempt}`);
+    return `done at ${attempt}`;
+  };
+
+  it('does not wait when it works at once', async () => {
+    const { waits, wait } = recorded();
+    assert.equal(await retry(failsUntil(1), { times: 3, first: 100, wait }), 'done at 1');
+    assert.deepEqual(waits, []);
+  });
+
+  it('waits twice as long each time', async () => {
+    const { waits, wait } = recorded();
+    assert.equal(await retry(failsUntil(4), { times: 5, first: 100, wait }), 'done at 4');
+    assert.deepEqual(waits, [100, 200, 400]);
+  });
+
+  it('gives up with the last error, without a last wait', async () => {
+    const { waits, wait } = recorded();
+    await assert.rejects(retry(failsUntil(9), { times: 3, first: 100, wait }), /attempt 3/);
+    assert.deepEqual(waits, [100, 200]);
+  });
+
+  it('ends at once when it is not worth it', async () => {
+    const { waits, wait } = recorded();
+    const worthIt = () => false;
+    await assert.rejects(retry(failsUntil(9), { times: 3, first: 1, wait, worthIt }), /attempt 1/);
+    assert.deepEqual(waits, []);
+  });
+
+  it('takes work that throws', async () => {
+    const { wait } = recorded();
+    const work = (attempt) => {
+      if (attempt === 1) throw new Error('at once');
+      return 'second';
+    };
+    assert.equal(await retry(work, { times: 2, first: 1, wait }), 'second');
+  });
+});

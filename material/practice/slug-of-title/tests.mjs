@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+
+const { slug } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs');
+
+describe('slug-of-title', () => {
+  it('joins words with single dashes', () => {
+    assert.equal(slug('Streams,  in  Node.js!'), 'streams-in-node-js');
+  });
+
+  it('has no dash at an end', () => {
+    assert.equal(slug(' -- Hello? '), 'hello');
+  });
+
+  it('keeps the letters below accents', () => {
+    assert.equal(slug('Café Zoë'), 'cafe-zoe');
+  });
+
+  it('is cut, and not left with a dash', () => {
+    assert.equal(slug('one two three', 8), 'one-two');
+    assert.equal(slug('a'.repeat(100)).length, 60);
+  });
+
+  it('always has a name', () => {
+    assert.equal(slug('???'), 'untitled');
+    assert.equal(slug(''), 'untitled');
+  });
+});

@@ -1,0 +1,91 @@
+import type { Level } from './model.ts';
+
+/** Study material beside the bank: what the build writes to `dist/material.json`. */
+export interface Material {
+  readonly format: 1;
+  readonly plan: Plan;
+  readonly finalWeek: FinalWeek;
+  readonly cheatSheet: CheatSheet;
+  readonly templates: readonly StoryTemplate[];
+  readonly practice: readonly Problem[];
+}
+
+/** One line to tick; its id is unique in its file, and progress is stored under it. */
+export interface Item {
+  readonly id: string;
+  /** Plain text. */
+  readonly text: string;
+  /** Ids of questions that it leads to. */
+  readonly questions: readonly string[];
+}
+
+export interface Plan {
+  readonly weeks: readonly Week[];
+}
+
+export interface Week {
+  readonly title: string;
+  readonly goal: string;
+  readonly items: readonly Item[];
+}
+
+export interface FinalWeek {
+  /** What to be able to explain. */
+  readonly items: readonly Item[];
+  readonly coding: readonly Item[];
+  readonly design: readonly Item[];
+  readonly star: readonly Item[];
+}
+
+export interface CheatSheet {
+  /** From junior to senior within each title. */
+  readonly sections: readonly SheetSection[];
+}
+
+export interface SheetSection {
+  readonly title: string;
+  readonly level: Level;
+  readonly questions: readonly string[];
+}
+
+/** A document to be written from: a STAR story, or how one presents a project. */
+export interface StoryTemplate {
+  /** The file's name without its ending. */
+  readonly id: string;
+  readonly title: string;
+  readonly parts: readonly StoryPart[];
+  /** Markdown to start from; each part is a heading `##` with the part's title. */
+  readonly body: string;
+}
+
+export interface StoryPart {
+  readonly id: string;
+  readonly title: string;
+  /** What belongs there, as one sentence. */
+  readonly asks: string;
+  /** How many words it has at least. */
+  readonly least: number;
+}
+
+export type ProblemKind =
+  'arrays' | 'strings' | 'objects' | 'maps' | 'async' | 'repair' | 'endpoint' | 'blocking';
+
+/** A live-coding problem. */
+export interface Problem {
+  /** The name of its folder. */
+  readonly id: string;
+  readonly title: string;
+  readonly level: Level;
+  readonly kind: ProblemKind;
+  /** How long it may take in an interview. */
+  readonly minutes: number;
+  readonly questions: readonly string[];
+  /** To be shown one by one. */
+  readonly hints: readonly string[];
+  /** The task, as Markdown. */
+  readonly task: string;
+  /** ES modules: what one begins with, one good answer, and the tests for both. */
+  readonly start: string;
+  readonly solution: string;
+  readonly tests: string;
+}
