@@ -3,6 +3,8 @@ import type { ChildRecord } from './protocol.ts';
 
 /** A record if the line is one: a snippet may write anything to the private pipe. */
 export function parseRecord(line: string): ChildRecord | undefined {
+  // Cheaper than an error of the parser for each line of garbage.
+  if (!line.startsWith('{')) return undefined;
   let value: unknown;
   try {
     value = JSON.parse(line);

@@ -82,6 +82,7 @@ export interface PredictTexts extends LineTexts {
   readonly errorAtLine: string;
   readonly showLine: string;
   readonly missingModule: string;
+  readonly deniedAccess: string;
   readonly linesHiddenOne: string;
   readonly linesHidden: string;
 

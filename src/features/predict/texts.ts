@@ -138,6 +138,9 @@ function troubleTexts() {
     missingModule: l10n.t(
       'The code runs as a single file in an empty folder. Files and packages of your project are not there.',
     ),
+    deniedAccess: l10n.t(
+      'This snippet may do only what it declares under "permissions", and that is not part of it.',
+    ),
     linesHiddenOne: l10n.t('One more line is not shown.'),
     linesHidden: l10n.t('{0} more lines are not shown.'),
     cancelled: l10n.t('Cancelled'),

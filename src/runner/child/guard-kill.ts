@@ -14,7 +14,7 @@ interface Sender {
  * which is the editor, to the parent's group, and to all processes of the user (-1). Meant for
  * accidents; there are other ways to send a signal.
  */
-export function guardKill(target: Sender = process as unknown as Sender): void {
+export function guardKill(target: Sender = process): void {
   const { _kill: send, kill } = target;
   if (send === undefined) return;
   // Not around `kill` itself, whose errors would then show who stands in between.

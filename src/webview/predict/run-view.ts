@@ -69,7 +69,8 @@ export function errorView({ error }: FinishedRun, page: PageContext): unknown {
   const { texts } = page;
   const { line } = error;
   const missing = /^Cannot find (module|package)/.test(error.message);
-  if (line === undefined && !missing) return nothing;
+  const denied = error.message.startsWith('Access to this API has been restricted');
+  if (line === undefined && !missing && !denied) return nothing;
   return html`<div class="error-place">
     ${
       line === undefined
@@ -82,6 +83,7 @@ export function errorView({ error }: FinishedRun, page: PageContext): unknown {
           </p>`
     }
     ${missing ? html`<p>${texts.missingModule}</p>` : nothing}
+    ${denied ? html`<p>${texts.deniedAccess}</p>` : nothing}
   </div>`;
 }
 

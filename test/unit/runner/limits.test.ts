@@ -5,7 +5,7 @@ import { createWarmPool } from '../../../src/runner/warm-pool.ts';
 import type { WarmPool } from '../../../src/runner/warm-pool.ts';
 import type { Major } from '../../../scripts/nodes.mjs';
 import { attacks } from './limits-attacks.ts';
-import type { Attack } from './limits-attacks.ts';
+import type { Attack } from './limits-attack.ts';
 import { majors, shown, useRunWorld } from './run-world.ts';
 
 // That no process and no file is left is asserted after each test, see `useRunWorld`.
@@ -32,15 +32,14 @@ describe('Limits hold', function () {
         for (const major of row.everywhere === true ? majors : (['24'] as const)) {
           for (const trace of row.traced ?? [true]) {
             it(`${name}, on Node ${major}${trace ? '' : ', not recorded'}`, async () => {
-              const attack: Attack = { kind: 'cjs', ...row };
-              const { code, kind, limits, permissions } = attack;
+              const { code, kind = 'cjs', limits, permissions } = row;
               const request = {
                 kind,
                 trace,
                 ...(limits && { limits }),
                 ...(permissions && { permissions }),
               };
-              assertVerdict(await run(major, { ...request, code }), attack);
+              assertVerdict(await run(major, { ...request, code }), row);
               const next = await run(major, { kind: 'cjs', code: `console.log('next')` });
               assert.equal(next.ended, 'exit');
               assert.deepEqual(shown(next), ['next']);
