@@ -210,20 +210,17 @@ describe('Predicting and running', () => {
   });
 
   describe('the timeline', () => {
-    it('of code that has not run yet runs it, on a page of its own, and predicts nothing', async () => {
-      await vscode.commands.executeCommand(
-        'loopwise.showTimeline',
-        program("console.log('recorded')"),
-      );
-      await activePage();
+    it('of a snippet that has not run yet runs it, and shows the same run when asked again', async () => {
+      const id = 'predict-timeout-immediate/inside-io';
+      const first = await timeline(id);
+      assert.equal(ranOf(first).recorded, 'whole');
+      assert.equal(ranOf(await timeline(id)).durationMs, ranOf(first).durationMs);
       assert.equal(pages().length, 1);
     });
 
     it('of an editor shows what stands there', async () => {
       await edit("console.log('here');", 'javascript');
-      await vscode.commands.executeCommand('loopwise.showTimeline');
-      await activePage();
-      assert.equal(pages().length, 1);
+      assert.deepEqual(printed(ranOf(await timeline())), ['here']);
     });
 
     it('comes with a run that says that it was recorded', async () => {
@@ -298,6 +295,10 @@ function run(argument?: unknown): Thenable<PredictionOutcome | undefined> {
     'loopwise.runSnippet',
     argument,
   );
+}
+
+function timeline(argument?: unknown): Thenable<PredictionOutcome | undefined> {
+  return vscode.commands.executeCommand('loopwise.showTimeline', argument);
 }
 
 async function runCode(code: string): Promise<FinishedRun> {

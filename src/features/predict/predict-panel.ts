@@ -5,6 +5,7 @@ import type {
   HostMessage,
   PageMessage,
   PageSnippet,
+  PredictionOutcome,
   PredictPageData,
   RunStatus,
 } from '../../shared/predict.ts';
@@ -35,8 +36,11 @@ export interface PredictPanel {
   readonly subject: Subject | undefined;
   /** Shows a subject; one that is shown already is only brought to the front. */
   show(subject: Subject): PredictSession;
-  /** Shows a subject with the timeline of its last run in view; runs it if there is none. */
-  showTimeline(subject: Subject): Promise<void>;
+  /**
+   * Shows a subject with the timeline of its last run in view; runs it if there is none.
+   * Resolves with what came of that run.
+   */
+  showTimeline(subject: Subject): Promise<PredictionOutcome | undefined>;
   /** Takes over a page that VS Code restored; nothing runs. */
   restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
   dispose(): void;
@@ -186,8 +190,9 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
       if (page.ready) post(page, { kind: 'showTimeline' });
       else page.wantsTimeline = true;
       const { record, status } = page.session;
-      const isRunning = status.kind === 'running';
-      if (!record.recording && !isRunning) await page.session.run();
+      if (status.kind === 'running') return undefined;
+      if (record.recording && status.kind === 'finished') return status.outcome;
+      return page.session.run();
     },
     async restore(panel, state) {
       panel.webview.options = webviewOptions(extensionUri);

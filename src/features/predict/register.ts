@@ -26,10 +26,10 @@ export function registerPredict(services: Services): ExtensionApi {
     return subject && panel.show(subject).run();
   }
 
-  /** Resolves when there is a run to show; the page draws its timeline by itself. */
-  async function showTimeline(argument: unknown): Promise<void> {
+  /** Resolves with the run that is shown; the page draws its timeline by itself. */
+  async function showTimeline(argument: unknown): Promise<PredictionOutcome | undefined> {
     const subject = await findSubject(services, argument);
-    if (subject) await panel.showTimeline(subject);
+    return subject && panel.showTimeline(subject);
   }
 
   async function predictRandom(): Promise<void> {
