@@ -14,8 +14,8 @@ describe('first-unique', () => {
 
   it('tells types apart', () => {
     assert.equal(firstUnique([1, '1', 1]), '1');
-    const object = {};
-    assert.equal(firstUnique([object, {}, object]) === object, false);
+    const [object, other] = [{}, {}];
+    assert.equal(firstUnique([object, other, object]), other);
   });
 
   it('finds nothing where nothing is', () => {

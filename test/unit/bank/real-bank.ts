@@ -38,6 +38,9 @@ export const realFiles = (...endings: string[]): RealFile[] => [
   ...filesIn(packsFolder, endings).map((one) => ({ ...one, pack: one.file.split('/')[0] ?? '' })),
 ];
 
+/** The texts of the study material. */
+export const materialTexts = (): RealFile[] => filesIn(join(projectFolder, 'material'), ['.md']);
+
 const filesIn = (folder: string, endings: readonly string[]): RealFile[] =>
   readdirSync(folder, { recursive: true })
     .map((file) => String(file).replaceAll('\\', '/'))

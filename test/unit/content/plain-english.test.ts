@@ -10,7 +10,7 @@ import retextRepeatedWords from 'retext-repeated-words';
 import retextSimplify from 'retext-simplify';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
-import { realFiles } from '../bank/real-bank.ts';
+import { materialTexts, realFiles } from '../bank/real-bank.ts';
 
 /** Words of the trade, and small ones, for which the library knows plainer ones that are wrong here. */
 const needed = [
@@ -41,9 +41,9 @@ const markdown = unified()
   .use(remarkFrontmatter)
   .use(remarkRetext, english.freeze() as never);
 
-describe('A question is written in plain English', function () {
+describe('A text is written in plain English', function () {
   this.timeout(60_000);
-  for (const { file, path } of realFiles('.md')) {
+  for (const { file, path } of [...realFiles('.md'), ...materialTexts()]) {
     it(file, async () => {
       const text = new VFile({ path: file, value: readFileSync(path, 'utf8') });
       await markdown.run(markdown.parse(text), text);
