@@ -4,7 +4,7 @@ import type { ChildRecord } from './protocol.ts';
 
 /** Far above what a child tells that keeps its own caps. */
 const maxRecords = 100_000;
-const roomForTrace = 2 ** 24;
+const roomForTrace = 2 ** 25;
 
 export interface RecordReaderOptions {
   /** The cap on the output, UTF-8. */
