@@ -43,8 +43,8 @@ describe('Keeping what was read', function () {
     assert.deepEqual(await axeFindings(answer), []);
     await page.keyboard.press('ControlOrMeta+Enter');
     await answer.locator('#note-text strong').waitFor();
-    const edit = answer.getByRole('button', { name: 'Edit Note' });
-    assert.equal(await edit.evaluate((button) => button === document.activeElement), true);
+    await answer.getByRole('button', { name: 'Edit Note' }).waitFor();
+    await answer.locator('#note-edit:focus').waitFor();
     assert.deepEqual(await axeFindings(answer), []);
   });
 
@@ -109,7 +109,8 @@ describe('Keeping what was read', function () {
     await workbench.tab(scheduling).waitFor();
   });
 
-  const top = (): Promise<number> => answer.locator('html').evaluate(() => window.scrollY);
+  const top = (): Promise<number> =>
+    answer.locator('html').evaluate<number>('document.documentElement.scrollTop');
 
   async function logged(): Promise<readonly { readonly kind: string; readonly card: string }[]> {
     const folder = join(workbench.host.data, 'data/User/globalStorage/loopwise.loopwise');

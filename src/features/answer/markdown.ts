@@ -18,7 +18,7 @@ export interface MarkdownContext extends BlockContext {
   /** A number that no other drawing of the page has. */
   countDiagram(): number;
   /** See `AnswerView.linked`. */
-  linked(link: string): string | undefined;
+  readonly linked: (link: string) => string | undefined;
   /**
    * Filled while the page is rendered: the headings of the parts, for the list at its side.
    * Without it, headings get no ids.
@@ -51,12 +51,13 @@ export function createMarkdown(
   useLinks(markdown, context);
   useTables(markdown, context);
   markdown.renderer.rules['image'] = (tokens, index) => escapeHtml(tokens[index]?.content ?? '');
-  const { fence } = context;
   const content = (tokens: Token[], index: number): string => tokens[index]?.content ?? '';
   markdown.renderer.rules['fence'] = (tokens, index) =>
-    fence ? fence(content(tokens, index)) : fenceHtml(tokens, index, context);
+    context.fence ? context.fence(content(tokens, index)) : fenceHtml(tokens, index, context);
   markdown.renderer.rules['code_block'] = (tokens, index) =>
-    fence ? fence(content(tokens, index)) : shownHtml(content(tokens, index), 'text', context);
+    context.fence
+      ? context.fence(content(tokens, index))
+      : shownHtml(content(tokens, index), 'text', context);
   return {
     blocks(text, shallowest) {
       const tokens = markdown.parse(text, {});

@@ -30,7 +30,7 @@ export async function exportSheet(bank: BankService, level: Level, format: Forma
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   const file = await vscode.window.showSaveDialog({
     title: vscode.l10n.t('Export the Cheat Sheet'),
-    filters: { [kind ?? '']: [ending ?? ''] },
+    filters: { [kind]: [ending] },
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, name) }),
   });
   if (!file) return;

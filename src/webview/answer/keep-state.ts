@@ -10,8 +10,7 @@ export function keptState(question: string): Partial<AnswerState> | undefined {
 
 /** Keeps what is being written at once: the page may be gone a moment later. */
 export function keepDraft(question: string, draft: NoteDraft | undefined): void {
-  const { draft: _, ...state } = keptState(question) ?? { question };
-  vscode.setState({ ...state, ...(draft && { draft }) });
+  vscode.setState({ question, ...keptState(question), draft });
 }
 
 /** Puts back where the reader was and what was revealed, and keeps both from now on. */

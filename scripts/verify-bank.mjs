@@ -1,3 +1,4 @@
+// @ts-check
 // Runs every snippet of the bank many times on Node 20, 22, 24 and 26, idle and with every core kept
 // busy, and holds each output against its expectation: `npm run verify`. When none fails, it writes
 // questions/verified.json, which the pages quote. It also lists the orders that an expectation allows
@@ -9,17 +10,21 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { Snippet } from '../src/bank/model.ts';
-import { displayText } from '../src/order/line-text.ts';
-import { createTally, neverSeen } from '../src/order/tally.ts';
-import type { Tally } from '../src/order/tally.ts';
-import { complaintAbout, expectationOn } from '../test/unit/bank/judge-run.ts';
-import { realBank } from '../test/unit/bank/real-bank.ts';
-import { atOnce, realNodes } from '../test/unit/bank/real-runs.ts';
-import { capture, end, start } from './lib/processes.mjs';
 import { inRoot } from './lib/paths.mjs';
+import { capture, end, start } from './lib/processes.mjs';
 import { contentOf } from './lib/verified.mjs';
 import { ensureNodes } from './nodes.mjs';
+
+/** @typedef {import('../src/bank/model.ts').Snippet} Snippet */
+/** @typedef {import('../src/order/tally.ts').Tally} Tally */
+
+/** @param {string} path */
+const load = (path) => import(new URL(`../${path}`, import.meta.url).href);
+const { displayText } = await load('src/order/line-text.ts');
+const { createTally, neverSeen } = await load('src/order/tally.ts');
+const { complaintAbout, expectationOn } = await load('test/unit/bank/judge-run.ts');
+const { realBank } = await load('test/unit/bank/real-bank.ts');
+const { atOnce, realNodes } = await load('test/unit/bank/real-runs.ts');
 
 const { values } = parseArgs({
   options: {
@@ -33,64 +38,73 @@ const runs = { race: Number(values.race), steady: Number(values.steady) };
 
 const { bank, mistakes } = await realBank();
 if (mistakes.length > 0) throw new Error('The bank has mistakes: run the build to see them.');
-const snippets = bank.snippets.filter(({ id }) => id.includes(values.grep));
+/** @type {Snippet[]} */
+const snippets = bank.snippets.filter((/** @type {Snippet} */ { id }) => id.includes(values.grep));
 const nodes = await realNodes();
-const wrong = new Set<string>();
-/** For each snippet, by the place of the expectation that holds on a Node. */
-const tallies = new Map<Snippet, Map<unknown, Tally>>();
+/** @type {Set<string>} */
+const wrong = new Set();
+/** @type {Map<Snippet, Map<Snippet['expect'], Tally>>} for each snippet, by what is expected on a Node */
+const tallies = new Map(snippets.map((snippet) => [snippet, new Map()]));
 
-for (const load of ['idle', 'under load'] as const) {
-  const stop = load === 'idle' ? undefined : keepBusy();
+for (const state of ['idle', 'under load']) {
+  const stop = state === 'idle' ? undefined : keepBusy();
   for (const [index, snippet] of snippets.entries()) {
-    await verify(snippet, load);
-    console.log(`${load}: ${index + 1} of ${snippets.length}, ${snippet.id}`);
+    await verify(snippet, state);
+    console.log(`${state}: ${index + 1} of ${snippets.length}, ${snippet.id}`);
   }
   await stop?.();
 }
 await nodes.remove();
 await report();
 
-async function verify(snippet: Snippet, load: string): Promise<void> {
+/**
+ * @param {Snippet} snippet
+ * @param {string} state
+ */
+async function verify(snippet, state) {
   const times = snippet.race === undefined ? runs.steady : runs.race;
-  const tally = tallies.get(snippet) ?? new Map<unknown, Tally>();
-  tallies.set(snippet, tally);
   const all = Array.from({ length: times }, () => nodes.majors).flat();
-  await atOnce(Number(values['at-once']), all, async (major) => {
+  await atOnce(Number(values['at-once']), all, async (/** @type {string} */ major) => {
     const expect = expectationOn(snippet, major);
     const result = await nodes.run(major, snippet.kind, snippet.code);
     const complaint = complaintAbout(result, expect);
-    if (complaint !== undefined)
-      wrong.add(`${snippet.id}, ${load}, on Node ${major}: ${complaint}`);
-    const counted = tally.get(expect) ?? createTally(expect);
-    tally.set(expect, counted);
-    counted.add({ lines: result.lines });
+    if (complaint !== undefined) {
+      wrong.add(`${snippet.id}, ${state}, on Node ${major}: ${complaint}`);
+    }
+    const byExpectation = tallies.get(snippet);
+    const tally = byExpectation?.get(expect) ?? createTally(expect);
+    byExpectation?.set(expect, tally);
+    tally.add({ lines: result.lines });
   });
 }
 
 /** One process for each core that never waits. */
-function keepBusy(): () => Promise<unknown> {
+function keepBusy() {
   const busy = Array.from({ length: availableParallelism() }, () =>
     start(process.execPath, ['--eval', 'for (;;);']),
   );
   return () => Promise.all(busy.map(end));
 }
 
-async function report(): Promise<void> {
+async function report() {
   for (const [{ id }, byExpectation] of tallies) {
-    for (const [expect, tally] of byExpectation)
-      reportUnseen(id, expect as Snippet['expect'], tally);
+    for (const [expect, tally] of byExpectation) reportUnseen(id, expect, tally);
   }
   if (wrong.size > 0) {
-    console.error(
-      `\n${[...wrong].join('\n')}\n\n${wrong.size} outputs are outside their expectation.`,
-    );
+    const list = [...wrong].join('\n');
+    console.error(`\n${list}\n\n${wrong.size} outputs are outside their expectation.`);
     process.exitCode = 1;
   } else if (values.grep === '') {
     await write();
   }
 }
 
-function reportUnseen(id: string, expect: Snippet['expect'], tally: Tally): void {
+/**
+ * @param {string} id
+ * @param {Snippet['expect']} expect
+ * @param {Tally} tally
+ */
+function reportUnseen(id, expect, tally) {
   const unseen = neverSeen(expect, tally.orders);
   if (unseen === undefined) console.log(`\n${id}: too many orders to list what never came.`);
   else if (unseen.length > 0) {
@@ -100,9 +114,10 @@ function reportUnseen(id: string, expect: Snippet['expect'], tally: Tally): void
   }
 }
 
-async function write(): Promise<void> {
+async function write() {
   const paths = Object.values(await ensureNodes());
   const versions = await Promise.all(paths.map((path) => capture(path, ['--version'])));
+  /** @type {{ date: string, nodes: string[], runs: typeof runs, snippets: Record<string, string> }} */
   const file = {
     date: new Date().toISOString().slice(0, 10),
     nodes: versions.map(({ output }) => output.trim().replace(/^v/, '')),

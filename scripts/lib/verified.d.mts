@@ -1,0 +1,7 @@
+import type { Snippet, Verified } from '../../src/bank/model.ts';
+
+export function contentOf(snippet: Snippet): string;
+export function verifiedOf(
+  snippets: readonly Snippet[],
+  file: string,
+): Promise<Verified | undefined>;
