@@ -16,7 +16,7 @@ import { contentOf } from './lib/verified.mjs';
 import { ensureNodes } from './nodes.mjs';
 
 /** @typedef {import('../src/bank/model.ts').Snippet} Snippet */
-/** @typedef {import('../src/order/tally.ts').Tally} Tally */
+/** See src/order/tally.ts. @typedef {{ add(output: { lines: unknown }): void, total: number, orders: unknown }} Tally */
 
 /** @param {string} path */
 const load = (path) => import(new URL(`../${path}`, import.meta.url).href);
