@@ -63,8 +63,12 @@ export function createTimelinePart(section: HTMLElement, around: Surroundings): 
       section.hidden = !recording && note.textContent === '';
     },
     focus() {
+      const scroll = (): void => section.scrollIntoView({ block: 'start' });
       section.focus({ preventScroll: true });
-      section.scrollIntoView({ block: 'start' });
+      scroll();
+      // A page that is just loading is scrolled to its top first.
+      if (document.readyState !== 'complete')
+        window.addEventListener('load', scroll, { once: true });
     },
   };
 }
