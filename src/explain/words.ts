@@ -1,6 +1,6 @@
 import type { Task } from '../trace/model.ts';
 import type { Recorded } from './recorded.ts';
-import type { Pair } from './rule.ts';
+import type { Pair } from './pair.ts';
 
 /** Names callbacks as their author would: "the `setTimeout` callback of line 3 (10 ms)". */
 export interface Words {

@@ -1,5 +1,6 @@
 import { due } from '../clock.ts';
-import type { Pair, Rule } from '../rule.ts';
+import type { Pair } from '../pair.ts';
+import type { Rule } from '../rule.ts';
 
 /** The later callback would not be there without the earlier one. */
 export const causeRules: readonly Rule[] = [

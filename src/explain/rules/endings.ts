@@ -1,4 +1,5 @@
-import type { Pair, Rule } from '../rule.ts';
+import type { Pair } from '../pair.ts';
+import type { Rule } from '../rule.ts';
 
 /** Events of the process: its end, and errors that nobody caught. */
 export const endingRules: readonly Rule[] = [

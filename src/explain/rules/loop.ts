@@ -1,6 +1,7 @@
 import { closeMs, drained, due } from '../clock.ts';
 import type { Recorded } from '../recorded.ts';
-import type { Certainty, Pair, Rule } from '../rule.ts';
+import type { Certainty, Pair } from '../pair.ts';
+import type { Rule } from '../rule.ts';
 import type { Phase } from '../../trace/model.ts';
 
 /** They belong to different callbacks of the event loop, `first` and `second`. */

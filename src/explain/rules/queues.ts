@@ -1,5 +1,6 @@
 import type { Recorded } from '../recorded.ts';
-import type { Certainty, Pair, Rule } from '../rule.ts';
+import type { Certainty, Pair } from '../pair.ts';
+import type { Rule } from '../rule.ts';
 
 /** Both ran after the same callback of the loop, while its ticks and promise jobs were done. */
 export const queueRules: readonly Rule[] = [
