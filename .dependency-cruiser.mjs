@@ -19,7 +19,10 @@ export default {
       name: 'pure-core-knows-no-node',
       comment: 'The log store and the reader of packs are the only doors to the disk.',
       severity: 'error',
-      from: { path: '^src/(order|bank|explain|study|trace)/', pathNot: '-store\\.ts$|-folder\\.ts$' },
+      from: {
+        path: '^src/(order|bank|explain|study|trace)/',
+        pathNot: '-store\\.ts$|-folder\\.ts$',
+      },
       to: { dependencyTypes: ['core'] },
     },
     {
