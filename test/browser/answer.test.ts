@@ -110,7 +110,7 @@ describe('Keeping what was read', function () {
   });
 
   const top = (): Promise<number> =>
-    answer.locator('html').evaluate<number>('document.documentElement.scrollTop');
+    answer.locator('html').evaluate<number, unknown>('document.documentElement.scrollTop');
 
   async function logged(): Promise<readonly { readonly kind: string; readonly card: string }[]> {
     const folder = join(workbench.host.data, 'data/User/globalStorage/loopwise.loopwise');
