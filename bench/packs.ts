@@ -105,4 +105,4 @@ const syllables = ['lo', 'ra', 'mi', 'ten', 'sok', 'ver', 'dul', 'pin', 'gar', '
 
 /** A word for each number: `word(4321)` is made of four syllables. */
 const word = (number: number): string =>
-  [...String(number)].map((digit) => syllables[Number(digit)]).join('');
+  String(number).replace(/\d/g, (digit) => syllables[Number(digit)] ?? '');

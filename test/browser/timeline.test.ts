@@ -192,7 +192,7 @@ describe('The timeline in a browser', () => {
     // A page without the policy, which would refuse the picture's own style sheet.
     const plain = await page.context().newPage();
     const read = await plain.evaluate<{ broken: number; boxes: number; ground: string }>(`(() => {
-      const parsed = new DOMParser().parseFromString(${JSON.stringify(picture?.text)}, 'image/svg+xml');
+      const parsed = new DOMParser().parseFromString(${JSON.stringify(picture.text)}, 'image/svg+xml');
       return {
         broken: parsed.querySelectorAll('parsererror').length,
         boxes: parsed.querySelectorAll('.tl-box').length,
@@ -201,7 +201,7 @@ describe('The timeline in a browser', () => {
     })()`);
     assert.deepEqual(read, { broken: 0, boxes: 8, ground: '#ffffff' });
     assert.equal(notes?.format, 'markdown');
-    assert.match(notes?.text ?? '', /^# Timeline of a run/);
+    assert.match(notes.text, /^# Timeline of a run/);
   });
 
   it('takes everything back when it is disposed', async () => {
