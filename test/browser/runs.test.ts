@@ -67,10 +67,13 @@ describe('An order that is counted', function () {
     await workbench.page.locator('.statusbar').getByText('Snippets run on Node.js').waitFor();
     await runs.getByRole('button', { name: 'Run 4 Times' }).click();
     await runs.getByText('from the settings').waitFor();
+    await runs.getByText('4 of 4').waitFor();
+    await runs.getByRole('button', { name: 'Run 4 Times' }).waitFor();
   });
 
   it('is still there after a reload, without a run', async () => {
-    await workbench.open();
+    const { page } = workbench;
+    await Promise.all([page.waitForEvent('load'), workbench.command('Developer: Reload Window')]);
     // The extension host has to come back first, which takes a while on a busy machine.
     runs = await workbench.frame(`Runs: ${file}`, 60_000);
     await runs.getByText('4 of 4').waitFor();
