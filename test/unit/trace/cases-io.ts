@@ -176,10 +176,11 @@ server.listen(0, '127.0.0.1', () => {
     'a child process',
     `
 const { execFile } = require('node:child_process');
-const child = execFile('true', () => console.log('callback'));
+// It closes its output long before it ends: what comes last decides where the callback runs.
+const child = execFile('sh', ['-c', 'exec >&- 2>&-; sleep 0.4'], () => console.log('callback'));
 child.on('spawn', () => console.log('spawn'));
 console.log('sync');`,
-    ['sync: main 4', 'spawn: nextTick 3 api=child_process_spawn', 'callback: close 2'],
+    ['sync: main 5', 'spawn: nextTick 4 api=child_process_spawn', 'callback: poll 3'],
   ),
   cjs(
     'a child that exits',
