@@ -14,6 +14,8 @@ export async function axeFindings(webview: FrameLocator): Promise<string[]> {
   const body = await webview.locator('body').elementHandle();
   const frame = await body.ownerFrame();
   if (!frame) throw new Error('The webview is gone.');
+  // A page that has just come into sight may still wait for its style sheet.
+  await frame.waitForLoadState('load');
   await frame.evaluate(await readFile(script, 'utf8'));
   const violations = await frame.evaluate<Violation[]>(
     'axe.run(document).then(({ violations }) => violations)',
