@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { command } from '../services/ids.ts';
-import { fieldsOf, findFields } from './front-matter.ts';
+import { findFields } from './front-matter.ts';
 import type { Packs } from './packs.ts';
 import { packTemplate, questionTemplate, snippetTemplate, topicTemplate } from './templates.ts';
 
@@ -194,7 +194,7 @@ export function idFrom(title: string): string {
 async function listSnippet(question: vscode.Uri, id: string): Promise<void> {
   const text = await read(question);
   const lines = text.split('\n');
-  const fields = findFields(fieldsOf('topic/question.md') ?? 'question', lines);
+  const fields = findFields('question', lines);
   if (!fields) return;
   const { addToList } = await import('./topic-list.lazy.ts');
   const matter = lines.slice(fields.first, fields.last + 1).join('\n');

@@ -18,6 +18,7 @@ export interface FoundRoots {
   readonly missing: readonly string[];
 }
 
+/** As in bank/pack-folder.ts, whose parser must not come into the bundle that activation reads. */
 const packFile = 'pack.yml';
 /** Where a workspace keeps packs beside its own code. */
 const hiddenFolder = '.loopwise';
