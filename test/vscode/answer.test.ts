@@ -5,6 +5,7 @@ import { saveNote } from '../../src/features/answer/save-note.ts';
 import { currentTheme, onDidChangeTheme } from '../../src/features/pages/current-theme.ts';
 import { noteLimit } from '../../src/shared/note-limit.ts';
 import { eventually } from './eventually.ts';
+import { pages as pagesOf, pagesAtLast } from './pages.ts';
 import { createStudyWorld } from './study-world.ts';
 
 const phases = { id: 'event-loop-phases', title: 'What are the phases of the event loop?' };
@@ -14,13 +15,7 @@ const races = {
 };
 
 /** Pages of answers, in all groups. */
-const pages = (): vscode.Tab[] =>
-  vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter(
-      ({ input }) =>
-        input instanceof vscode.TabInputWebview && input.viewType.endsWith('loopwise.answer'),
-    );
+const pages = (): vscode.Tab[] => pagesOf('loopwise.answer');
 
 const open = (argument: unknown, options?: { preserveFocus: boolean }) =>
   vscode.commands.executeCommand('loopwise.openQuestion', argument, options);
@@ -41,13 +36,13 @@ describe('The answer page', () => {
     await open(phases.id);
     await open({ cardId: `question:${races.id}` });
     await eventually(() => pages()[0]?.label === races.title);
-    assert.equal(pages().length, 1);
+    assert.equal((await pagesAtLast('loopwise.answer')).length, 1);
   });
 
   it('shows the question that was asked for last, when two are opened at once', async () => {
     await Promise.all([open(races.id), open(phases.id)]);
     await eventually(() => pages()[0]?.label === phases.title);
-    assert.equal(pages().length, 1);
+    assert.equal((await pagesAtLast('loopwise.answer')).length, 1);
   });
 
   it('opens the question of a snippet of the tree', async () => {

@@ -7,14 +7,9 @@ import { exportSheet } from '../../src/features/cheat-sheet/export-sheet.ts';
 import { writeFile } from '../../src/features/cheat-sheet/write-file.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
 import { eventually } from './eventually.ts';
+import { pages as pagesOf, pagesAtLast } from './pages.ts';
 
-const pages = (): vscode.Tab[] =>
-  vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter(
-      ({ input }) =>
-        input instanceof vscode.TabInputWebview && input.viewType.endsWith('loopwise.cheatSheet'),
-    );
+const pages = (): vscode.Tab[] => pagesOf('loopwise.cheatSheet');
 
 describe('The cheat sheet', () => {
   before(() => vscode.extensions.getExtension('loopwise.loopwise')?.activate());
@@ -25,7 +20,7 @@ describe('The cheat sheet', () => {
       await vscode.commands.executeCommand('loopwise.showCheatSheet', level);
     }
     await eventually(() => pages()[0]?.label === 'Cheat Sheet');
-    assert.equal(pages().length, 1);
+    assert.equal((await pagesAtLast('loopwise.cheatSheet')).length, 1);
   });
 });
 

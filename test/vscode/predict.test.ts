@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ExtensionApi } from '../../src/features/services/extension-api.ts';
 import type { FinishedRun, PredictionOutcome } from '../../src/shared/predict.ts';
+import { activePage, pagesAtLast } from './pages.ts';
 
 /** Through the commands that people use, on real Node processes. */
 describe('Predicting and running', () => {
@@ -57,7 +58,7 @@ describe('Predicting and running', () => {
         cardId: 'snippet:scheduling-apis/tick-or-promise',
       });
       await activePage();
-      assert.equal(pages().length, 1);
+      assert.equal(await openPages(), 1);
     });
 
     it('is run by the command without an argument while its page is active', async () => {
@@ -69,7 +70,7 @@ describe('Predicting and running', () => {
     it('opens at random', async () => {
       await vscode.commands.executeCommand('loopwise.predictRandomSnippet');
       await activePage();
-      assert.equal(pages().length, 1);
+      assert.equal(await openPages(), 1);
     });
   });
 
@@ -205,7 +206,7 @@ describe('Predicting and running', () => {
       await vscode.commands.executeCommand('loopwise.predictSnippet', 'no/such');
       await vscode.commands.executeCommand('loopwise.predictSnippet', { cardId: 'question:x' });
       await vscode.commands.executeCommand('loopwise.predictSnippet', 42);
-      assert.equal(pages().length, 0);
+      assert.equal(await openPages(), 0);
     });
   });
 
@@ -215,7 +216,7 @@ describe('Predicting and running', () => {
       const first = await timeline(id);
       assert.equal(ranOf(first).recorded, 'whole');
       assert.equal(ranOf(await timeline(id)).durationMs, ranOf(first).durationMs);
-      assert.equal(pages().length, 1);
+      assert.equal(await openPages(), 1);
     });
 
     it('of an editor shows what stands there', async () => {
@@ -229,7 +230,7 @@ describe('Predicting and running', () => {
 
     it('of what is no snippet opens nothing', async () => {
       await vscode.commands.executeCommand('loopwise.showTimeline', 42);
-      assert.equal(pages().length, 0);
+      assert.equal(await openPages(), 0);
     });
   });
 
@@ -275,15 +276,15 @@ describe('Predicting and running', () => {
     it('in another language is refused, and no page opens', async () => {
       await edit('print("no")', 'python');
       assert.equal(await run(), undefined);
-      assert.equal(pages().length, 0);
+      assert.equal(await openPages(), 0);
     });
 
     it('is predicted on a page beside it', async () => {
       await edit("console.log('here');", 'javascript');
       await vscode.commands.executeCommand('loopwise.predictSnippet');
       await activePage();
-      assert.equal(pages().length, 1);
       assert.equal(vscode.window.tabGroups.all.length, 2);
+      assert.equal(await openPages(), 1);
     });
   });
 });
@@ -310,6 +311,8 @@ function ranOf(outcome: PredictionOutcome | undefined): FinishedRun {
   return outcome.run;
 }
 
+const openPages = async (): Promise<number> => (await pagesAtLast('loopwise.predict')).length;
+
 const printed = ({ lines }: FinishedRun): string[] => lines.map(({ text }) => text);
 
 async function set(name: string, value: unknown): Promise<void> {
@@ -321,30 +324,4 @@ async function set(name: string, value: unknown): Promise<void> {
 async function edit(content: string, language: string): Promise<vscode.TextEditor> {
   const document = await vscode.workspace.openTextDocument({ content, language });
   return vscode.window.showTextDocument(document);
-}
-
-function pages(): vscode.Tab[] {
-  return vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter(
-      ({ input }) =>
-        input instanceof vscode.TabInputWebview && input.viewType.endsWith('loopwise.predict'),
-    );
-}
-
-/** Resolves once the page is the active editor. */
-async function activePage(): Promise<void> {
-  const isActive = () =>
-    vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview;
-  if (isActive()) return;
-  await new Promise<void>((resolve) => {
-    // A page that opens beside comes first, and its group becomes the active one afterwards.
-    const { onDidChangeTabs, onDidChangeTabGroups } = vscode.window.tabGroups;
-    const listeners = [onDidChangeTabs(check), onDidChangeTabGroups(check)];
-    function check(): void {
-      if (!isActive()) return;
-      for (const listener of listeners) listener.dispose();
-      resolve();
-    }
-  });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually } from './eventually.ts';
 import type { EverywhereReport, ManyReport, RunsStatus } from '../../src/shared/runs.ts';
+import { activePage, pagesAtLast } from './pages.ts';
 
 /** Through the commands that people use, on the real Node processes of this machine. */
 describe('Many runs and every Node', () => {
@@ -25,7 +25,7 @@ describe('Many runs and every Node', () => {
       );
       assert.ok(orders.every(({ standing }) => standing === 'possible'));
       assert.match(node?.version ?? '', /^\d+\.\d+\.\d+$/);
-      await eventually(() => pages().length === 1);
+      assert.equal(await openPages(), 1);
     });
 
     it('finds one order where only one is possible', async () => {
@@ -51,7 +51,7 @@ describe('Many runs and every Node', () => {
 
     it('ends with its page', async () => {
       const over = runMany(program('setInterval(() => {}, 1000)'));
-      await pageIsThere();
+      await activePage();
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
       const status = await over;
       assert.equal(status?.kind === 'finished' && status.stopped, true);
@@ -61,7 +61,7 @@ describe('Many runs and every Node', () => {
       await set('runs.count', 2);
       await runMany(program("console.log('one')"));
       await runMany(program("console.log('two')"));
-      await eventually(() => pages().length === 1);
+      assert.equal(await openPages(), 1);
     });
 
     it('names a Node that is not there', async () => {
@@ -73,7 +73,7 @@ describe('Many runs and every Node', () => {
     it('opens nothing for what is no snippet', async () => {
       assert.equal(await runMany('no/such'), undefined);
       assert.equal(await runMany(42), undefined);
-      assert.equal(pages().length, 0);
+      assert.equal(await openPages(), 0);
     });
   });
 
@@ -145,7 +145,7 @@ describe('Many runs and every Node', () => {
     it('that is more than types opens nothing', async () => {
       await edit('enum Color { Red }\nconsole.log(Color.Red);', 'typescript');
       assert.equal(await run(), undefined);
-      assert.equal(pages('loopwise.predict').length, 0);
+      assert.equal(await openPages('loopwise.predict'), 0);
     });
   });
 
@@ -213,26 +213,5 @@ async function edit(content: string, language: string): Promise<vscode.TextEdito
   return vscode.window.showTextDocument(document);
 }
 
-function pages(type = 'loopwise.runs'): vscode.Tab[] {
-  return vscode.window.tabGroups.all
-    .flatMap(({ tabs }) => tabs)
-    .filter(
-      ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(type),
-    );
-}
-
-/** Resolves once the page is there and active. */
-async function pageIsThere(): Promise<void> {
-  const isThere = () =>
-    vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputWebview;
-  if (isThere()) return;
-  await new Promise<void>((resolve) => {
-    const { onDidChangeTabs, onDidChangeTabGroups } = vscode.window.tabGroups;
-    const listeners = [onDidChangeTabs(check), onDidChangeTabGroups(check)];
-    function check(): void {
-      if (!isThere()) return;
-      for (const listener of listeners) listener.dispose();
-      resolve();
-    }
-  });
-}
+const openPages = async (type = 'loopwise.runs'): Promise<number> =>
+  (await pagesAtLast(type)).length;
