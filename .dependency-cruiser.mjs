@@ -1,5 +1,5 @@
 // The layers of the code, as rules: see ARCHITECTURE.md for the picture.
-const core = '^src/(bank|explain|order|runner|study|trace)/';
+const core = '^src/(bank|collections|explain|order|runner|study|trace)/';
 
 export default {
   forbidden: [
@@ -20,7 +20,7 @@ export default {
       comment: 'The log store and the reader of packs are the only doors to the disk.',
       severity: 'error',
       from: {
-        path: '^src/(order|bank|explain|study|trace)/',
+        path: '^src/(bank|collections|explain|order|study|trace)/',
         pathNot: '-store\\.ts$|-folder\\.ts$',
       },
       to: { dependencyTypes: ['core'] },

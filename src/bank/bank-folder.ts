@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { parse } from 'node:path';
+import { mapAtMost } from '../collections/map-at-most.ts';
 import { compileBank } from './compile-bank.ts';
 import type { BankFiles, BankParser } from './compile-bank.ts';
 import type { Mistake } from './mistake.ts';
@@ -47,7 +48,7 @@ async function readTopic(folder: string, id: string, found: FoundFiles): Promise
   const named = files.some(({ name }) => name === 'topic.yml');
   if (!named && !files.some(({ name }) => name.endsWith('.md'))) return;
   found.topics.push({ id, file, ...(named ? { text: await found.read(file) } : {}) });
-  await eachAtOnce(files, async ({ name }) => {
+  await mapAtMost(files, filesAtOnce, async ({ name }) => {
     if (name === 'topic.yml') return;
     const path = `${folder}/${name}`;
     const { name: question, ext } = parse(name);
@@ -90,14 +91,6 @@ async function readQuestionFolder(
 
 const byFile = (a: { readonly file: string }, b: { readonly file: string }): number =>
   a.file < b.file ? -1 : 1;
-
-async function eachAtOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const rest = items.values();
-  const lane = async (): Promise<void> => {
-    for (const item of rest) await work(item);
-  };
-  await Promise.all(Array.from({ length: filesAtOnce }, lane));
-}
 
 /** What was read, and what could not be. */
 class FoundFiles implements BankFiles {

@@ -4,7 +4,7 @@ import type { AskNode } from './ask-node.ts';
 import { distinctBy } from './distinct-by.ts';
 import { NoNodeError } from './errors.ts';
 import type { Refusal } from './errors.ts';
-import { mapAtMost } from './map-at-most.ts';
+import { mapAtMost } from '../collections/map-at-most.ts';
 import type { Runtime, RuntimeOrigin } from './model.ts';
 import { nodeCandidates } from './node-candidates.ts';
 import type { Candidate, ListFolder, NodePlaces } from './node-candidates.ts';

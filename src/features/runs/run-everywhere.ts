@@ -1,7 +1,7 @@
 import type { ModuleKind } from '../../bank/model.ts';
 import type { FoundRuntime } from '../../runner/find-node.ts';
 import { isCannotRunError, NoNodeError } from '../../runner/errors.ts';
-import { mapAtMost } from '../../runner/map-at-most.ts';
+import { mapAtMost } from '../../collections/map-at-most.ts';
 import type { Column, EverywhereReport } from '../../shared/runs.ts';
 import { runRequest } from '../services/run-request.ts';
 import { executable, expectation } from '../services/subject.ts';

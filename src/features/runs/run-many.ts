@@ -1,5 +1,5 @@
 import { createTally } from '../../order/tally.ts';
-import { mapAtMost } from '../../runner/map-at-most.ts';
+import { mapAtMost } from '../../collections/map-at-most.ts';
 import type { ManyReport } from '../../shared/runs.ts';
 import { runRequest } from '../services/run-request.ts';
 import { expectation } from '../services/subject.ts';

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { createAskNode } from '../../../src/runner/ask-node.ts';
 import { chooseRuntime, findNodes } from '../../../src/runner/find-node.ts';
-import { mapAtMost } from '../../../src/runner/map-at-most.ts';
 import { nodeCandidates } from '../../../src/runner/node-candidates.ts';
 import type { NodePlaces } from '../../../src/runner/node-candidates.ts';
 import { ensureNode } from '../../../scripts/nodes.mjs';
@@ -368,30 +367,5 @@ describe('The Node that runs snippets', function () {
       const { refused } = await all({ env: path('a'), setting: at('no/node') });
       assert.deepEqual(refused, [{ path: at('no/node'), reason: 'does not exist' }]);
     });
-  });
-});
-
-describe('Many works, few at once', () => {
-  it('keep their order and their number', async () => {
-    let now = 0;
-    let most = 0;
-    const results = await mapAtMost([5, 1, 4, 2, 3], 2, async (item) => {
-      most = Math.max(most, (now += 1));
-      await new Promise((resolve) => setImmediate(resolve));
-      now -= 1;
-      return item * 10;
-    });
-    assert.deepEqual(results, [50, 10, 40, 20, 30]);
-    assert.equal(most, 2);
-  });
-
-  it('end with the first failure, after which no more begin', async () => {
-    const begun: number[] = [];
-    const works = mapAtMost([1, 2, 3, 4], 1, (item) => {
-      begun.push(item);
-      return item === 2 ? Promise.reject(new Error('two')) : Promise.resolve();
-    });
-    await assert.rejects(works, /two/);
-    assert.deepEqual(begun, [1, 2]);
   });
 });
