@@ -1,7 +1,7 @@
 /* ---
-title: An error event that nobody hears
+title: An error event that nobody listens to
 difficulty: medium
-teaches: Without a listener for it, emit('error') throws the error at the place of the emit; any other event without listeners only returns false.
+teaches: Without a listener for it, emit('error') throws the error right there, at the call; any other event without listeners only returns false.
 expect:
   - "done has listeners: false"
   - "emit throws: disk is full"

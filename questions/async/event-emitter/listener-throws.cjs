@@ -1,7 +1,7 @@
 /* ---
 title: The first of two listeners throws
 difficulty: medium
-teaches: An error in a listener lands with the caller of emit, and the listeners behind it are not called; it is no error event.
+teaches: An error thrown in a listener reaches the caller of emit, and the listeners after it are not called; it does not become an error event.
 expect:
   - first listener throws
   - "caller of emit gets: bad template"

@@ -1,7 +1,7 @@
 /* ---
 title: on, once and prependListener
 difficulty: easy
-teaches: Listeners run in the order of their list; prependListener adds at its front, and once leaves the list before its listener runs.
+teaches: Listeners run in the order of their list; prependListener adds at the front, and a once listener leaves the list before it runs.
 expect:
   - "cat: first"
   - "cat: on"

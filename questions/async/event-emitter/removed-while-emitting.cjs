@@ -1,7 +1,7 @@
 /* ---
 title: Adding and removing listeners during emit
 difficulty: hard
-teaches: emit works on a copy of the list, so who is removed meanwhile is still called this time, and who is added waits for the next one.
+teaches: emit works on a copy of the list, so a listener removed meanwhile is still called this time, and one that was added waits for the next emit.
 expect:
   - "1: a removes b, adds c"
   - "1: b"
