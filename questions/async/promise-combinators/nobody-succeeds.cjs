@@ -1,7 +1,7 @@
 /* ---
 title: When every try fails
 difficulty: medium
-teaches: Promise.any rejects only when all have failed, with one AggregateError whose errors stand in the order of the input.
+teaches: Promise.any rejects only when all have failed, with one AggregateError whose errors are in the order of the input.
 expect:
   - mirror fails
   - main server fails

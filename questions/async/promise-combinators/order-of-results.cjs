@@ -1,7 +1,7 @@
 /* ---
-title: Who is first in Promise.all?
+title: Which result comes first in Promise.all?
 difficulty: easy
-teaches: The results of Promise.all stand in the order of the input, whatever was ready first; and nothing is started by it, the calls did that.
+teaches: The results of Promise.all are in the order of the input, whichever was ready first; and it starts nothing, the calls did that.
 expect:
   - all are started
   - tea is ready

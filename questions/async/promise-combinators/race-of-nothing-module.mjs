@@ -2,7 +2,7 @@
 title: A race without runners, in an ES module
 difficulty: devilish
 twinOf: race-of-nothing
-teaches: Here the module itself waits at top level, and Node can tell that it never will be done; it leaves with code 13 instead of 0.
+teaches: Here the module itself waits at top level, and Node notices that it will never finish; it exits with code 13 instead of 0.
 expect:
   - module starts
   - "all of nothing: 0 results"
