@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPackReader } from '../src/bank/pack-folder.ts';
+import { searchDocument } from '../src/bank/search-document.ts';
 import { createSearch } from '../src/bank/search.ts';
 import { packTemplate, questionTemplate, topicTemplate } from '../src/features/packs/templates.ts';
 import { median } from './median.ts';
@@ -48,7 +49,11 @@ async function measure(questions: number): Promise<Measured> {
     if (!bank || mistakes.length > 0)
       throw new Error(`The pack of the bench is broken: ${mistakes[0]?.message ?? ''}`);
     const indexing = performance.now();
-    const search = await createSearch(bank);
+    const snippets = new Map(bank.snippets.map((snippet) => [snippet.id, snippet]));
+    const search = createSearch();
+    search.add(
+      bank.questions.map((question) => searchDocument(question, (id) => snippets.get(id), '')),
+    );
     const index = performance.now() - indexing;
     const text = `${word(7)} ${word(4_321)}`;
     const times: number[] = [];

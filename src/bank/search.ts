@@ -1,62 +1,77 @@
 import MiniSearch from 'minisearch';
-import type { Bank, Question, Snippet } from './model.ts';
+import type { SearchDocument } from './search-document.ts';
 
 export interface SearchHit {
   readonly questionId: string;
   /** Higher is better; only comparable within one search. */
   readonly score: number;
-  /** The words of the bank that matched, in lower case. */
+  /** The words of the bank that matched, in lower case; at most `mostTerms`. */
   readonly terms: readonly string[];
 }
 
 export interface Search {
+  /** Questions that can be found from now on; one that was added before is replaced. */
+  add(documents: readonly SearchDocument[]): void;
   /** @returns the best hits first; none for a query without words */
   find(query: string): readonly SearchHit[];
-  /** The user's own note to a question, found like its texts; empty when there is none. */
-  setNote(questionId: string, text: string): void;
 }
 
 const boost = { title: 8, tags: 5, note: 5, relevantTo: 4, keyPoints: 2, text: 1 } as const;
-type Field = keyof typeof boost;
+
+/** The fields in which a word of one or two letters may be the beginning of a longer one. */
+const shortFields = ['title', 'tags', 'relevantTo'] as const;
+const shortWord = 2;
+
+/** More of them would not be looked for in a line, and half an alphabet begins with one letter. */
+const mostTerms = 20;
 
 /**
- * Indexes a bank, a part at a time, so that nobody waits for a large one. Searching forgives typing
- * errors, and a word may still be incomplete.
+ * An index of questions that grows. Searching forgives typing errors, and a word may still be
+ * incomplete; of a word of one or two letters that is looked for in titles and names first, since
+ * almost every text has some word that begins so.
  */
-export async function createSearch(bank: Bank): Promise<Search> {
-  const index = new MiniSearch<Record<Field | 'id', string>>({
+export function createSearch(): Search {
+  const index = new MiniSearch<SearchDocument>({
     fields: Object.keys(boost),
     processTerm: wordsOf,
-    searchOptions: {
-      boost,
-      prefix: true,
-      processTerm: (term) => term.toLowerCase(),
-    },
+    searchOptions: { boost, processTerm: (term) => term.toLowerCase() },
   });
-  const snippets = new Map(bank.snippets.map((snippet) => [snippet.id, snippet]));
-  const documents = new Map(
-    bank.questions.map((question) => [question.id, documentOf(question, snippets)]),
-  );
-  await index.addAllAsync([...documents.values()], { chunkSize: 50 });
   return {
-    find(query) {
-      const hits = firstThatFinds(
-        () => index.search(query, { combineWith: 'AND' }),
-        // Looking for typing errors goes through most of the index, so it comes second.
-        () => index.search(query, { combineWith: 'AND', fuzzy }),
-        () => index.search(query, { combineWith: 'OR', fuzzy }),
-      );
-      return hits.map(({ id, score, terms }) => ({ questionId: String(id), score, terms }));
+    add(documents) {
+      for (const { id } of documents) if (index.has(id)) index.discard(id);
+      index.addAll(documents);
     },
-    setNote(questionId, text) {
-      const before = documents.get(questionId);
-      if (!before || before.note === text) return;
-      const now = { ...before, note: text };
-      documents.set(questionId, now);
-      index.replace(now);
+    find(query) {
+      const words = wordsIn(query);
+      const hits = firstThatFinds(
+        () => index.search({ combineWith: 'AND', queries: words.map(begun) }),
+        // Looking for typing errors goes through most of the index, so it comes second.
+        () => index.search(query, { combineWith: 'AND', prefix: true, fuzzy }),
+        () => index.search(query, { combineWith: 'OR', prefix: true, fuzzy }),
+      );
+      return hits.map(({ id, score, terms }) => ({
+        questionId: String(id),
+        score,
+        terms: terms.slice(0, mostTerms),
+      }));
     },
   };
 }
+
+const tokenize = MiniSearch.getDefault('tokenize') as (text: string) => string[];
+
+const wordsIn = (query: string): string[] => tokenize(query).filter((word) => word !== '');
+
+/** Matches a word that may still be incomplete. */
+function begun(word: string): Query {
+  if (word.length > shortWord) return { queries: [word], prefix: true };
+  return {
+    combineWith: 'OR',
+    queries: [word, { queries: [word], prefix: true, fields: [...shortFields] }],
+  };
+}
+
+type Query = Exclude<Parameters<MiniSearch['search']>[0], symbol>;
 
 /** One letter in five; short words are typed right or mean another word. */
 const fuzzy = (term: string): number | false => (term.length > 3 ? 0.2 : false);
@@ -74,30 +89,4 @@ function wordsOf(term: string): string | string[] {
   if (!/[a-z0-9][A-Z]/.test(term)) return term.toLowerCase();
   const parts = term.split(/(?<=[a-z0-9])(?=[A-Z])/);
   return [...new Set([term, ...(parts.length > 1 ? parts : [])].map((word) => word.toLowerCase()))];
-}
-
-function documentOf(
-  question: Question,
-  snippets: ReadonlyMap<string, Snippet>,
-): Record<Field | 'id', string> {
-  const { id, title, tags, relevantTo, keyPoints, followUps, checks } = question;
-  const texts = [
-    question.answer,
-    question.example ?? '',
-    question.sayIt,
-    question.commonMistake,
-    question.inProduction,
-    ...followUps.flatMap((followUp) => [followUp.question, followUp.answer]),
-    ...checks.map((check) => check.question),
-    ...question.snippets.map((name) => snippets.get(name)?.title ?? ''),
-  ];
-  return {
-    id,
-    title,
-    tags: tags.join(' '),
-    relevantTo: relevantTo.join(' '),
-    note: '',
-    keyPoints: keyPoints.map(({ text }) => text).join('\n'),
-    text: texts.join('\n'),
-  };
 }

@@ -1,9 +1,8 @@
 import type { ReadPack } from '../../bank/pack-folder.ts';
 import type { Mistake } from '../../bank/mistake.ts';
 
-/** What the host asks the worker that reads packs; answered in any order, by `request`. */
+/** What the host asks the thread that reads packs. */
 export interface PackRequest {
-  readonly request: number;
   /** `read` answers with the bank too, which for a large pack takes a while to hand over. */
   readonly kind: 'read' | 'check';
   readonly folder: string;
@@ -12,9 +11,8 @@ export interface PackRequest {
 }
 
 export type PackAnswer =
-  | { readonly request: number; readonly kind: 'read'; readonly pack: ReadPack }
-  | { readonly request: number; readonly kind: 'checked'; readonly mistakes: readonly Mistake[] }
-  | { readonly request: number; readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'read'; readonly pack: ReadPack }
+  | { readonly kind: 'checked'; readonly mistakes: readonly Mistake[] };
 
 /** Ids of the questions that come with Loopwise. */
 export interface PackWorkerData {

@@ -1,5 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { createPackReader } from '../../bank/pack-folder.ts';
+import { answerRequests } from '../services/answer-requests.ts';
 import type { PackAnswer, PackRequest, PackWorkerData } from './pack-messages.ts';
 
 // Reads packs in a thread of its own: ten thousand questions take seconds, and the thread of the
@@ -7,21 +8,8 @@ import type { PackAnswer, PackRequest, PackWorkerData } from './pack-messages.ts
 const own = new Set((workerData as PackWorkerData).ownQuestions);
 const reader = createPackReader((id) => own.has(id));
 
-parentPort?.on('message', (message: PackRequest) => {
-  void answer(message).then((reply) => parentPort?.postMessage(reply));
+answerRequests(async (message): Promise<PackAnswer> => {
+  const { kind, folder, texts } = message as PackRequest;
+  const pack = await reader.read(folder, texts);
+  return kind === 'read' ? { kind, pack } : { kind: 'checked', mistakes: pack.mistakes };
 });
-
-async function answer({ request, kind, folder, texts }: PackRequest): Promise<PackAnswer> {
-  try {
-    const pack = await reader.read(folder, texts);
-    return kind === 'read'
-      ? { request, kind, pack }
-      : { request, kind: 'checked', mistakes: pack.mistakes };
-  } catch (error) {
-    return {
-      request,
-      kind: 'failed',
-      message: error instanceof Error ? error.message : String(error),
-    };
-  }
-}

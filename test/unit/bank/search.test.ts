@@ -1,20 +1,31 @@
 import assert from 'node:assert/strict';
 import { loadBankFolder } from '../../../src/bank/bank-folder.ts';
+import type { Question } from '../../../src/bank/model.ts';
 import type { Search } from '../../../src/bank/search.ts';
 import { createSearch } from '../../../src/bank/search.ts';
+import { searchDocument } from '../../../src/bank/search-document.ts';
 import { goodFolder } from './temporary-bank.ts';
 
 describe('search', () => {
   let search: Search;
+  let setNote: (questionId: string, note: string) => void;
 
   before(async () => {
     const { bank } = await loadBankFolder(goodFolder);
     const [first, ...others] = bank.questions;
     assert.ok(first);
-    search = await createSearch({
-      ...bank,
-      questions: [{ ...first, answer: 'A word: backpressure, libuv.', tags: ['files'] }, ...others],
-    });
+    const snippets = new Map(bank.snippets.map((snippet) => [snippet.id, snippet]));
+    const changed = { ...first, answer: 'A word: backpressure, libuv.', tags: ['files'] };
+    search = createSearch();
+    const questions = [changed, ...others];
+    const documentOf = (question: Question, note: string) =>
+      searchDocument(question, (id) => snippets.get(id), note);
+    search.add(questions.map((question) => documentOf(question, '')));
+    setNote = (questionId, note) => {
+      const question = questions.find(({ id }) => id === questionId);
+      assert.ok(question);
+      search.add([documentOf(question, note)]);
+    };
   });
 
   const ids = (query: string) => search.find(query).map(({ questionId }) => questionId);
@@ -49,12 +60,20 @@ describe('search', () => {
   });
 
   it('finds words of the own note, as long as they stand there', () => {
-    search.setNote('clear-timers', 'ask about **unicorns**');
+    setNote('clear-timers', 'ask about **unicorns**');
     assert.deepEqual(ids('unicorn'), ['clear-timers']);
     assert.deepEqual(ids('cleared'), ['clear-timers']);
-    search.setNote('clear-timers', '');
+    setNote('clear-timers', '');
     assert.deepEqual(ids('unicorns'), []);
-    search.setNote('no-such-question', 'x');
+  });
+
+  it('takes one or two letters for a whole word or the beginning of a name, else of any word', () => {
+    setNote('clear-timers', 'fifty bats');
+    assert.deepEqual(ids('fi'), ['read-stream']);
+    assert.deepEqual(new Set(ids('ba')), new Set(['read-stream', 'clear-timers']));
+    setNote('timer-order', 'on ba');
+    assert.deepEqual(ids('ba'), ['timer-order']);
+    for (const id of ['clear-timers', 'timer-order']) setNote(id, '');
   });
 
   it('finds nothing for nothing', () => {

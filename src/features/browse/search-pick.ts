@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import { command } from '../services/ids.ts';
+import type { Services } from '../services/services.ts';
+import { createPreview } from './preview-question.ts';
+import type { QuestionItem } from './search-items.ts';
+
+/** Undefined when something else was typed meanwhile. */
+type ItemsFor = (text: string) => Promise<readonly QuestionItem[] | undefined>;
+
+export interface SearchPick {
+  /** How to search from now on. */
+  fill(by: ItemsFor): void;
+  /** Nothing more is to come: what was found before may not be all. */
+  completed(): void;
+  close(): void;
+  onDidClose(listener: () => void): void;
+}
+
+/**
+ * A quick pick that previews questions. It opens at once and is busy until it can search all;
+ * what is typed meanwhile is not lost.
+ * @param failed called when a search was not possible
+ */
+export function openSearchPick(
+  { shownQuestion }: Services,
+  query: string,
+  failed: (error: unknown) => void,
+): SearchPick {
+  const pick = vscode.window.createQuickPick<QuestionItem>();
+  const preview = createPreview(shownQuestion);
+  let itemsFor: ItemsFor | undefined;
+  let updating: Promise<void> | undefined;
+  let closed = false;
+  let accepted = false;
+  let moved = query !== '';
+
+  const update = (): void => {
+    if (!itemsFor) return;
+    const mine = find(itemsFor).finally(() => {
+      if (updating === mine) updating = undefined;
+    });
+    updating = mine;
+  };
+  const find = async (by: ItemsFor): Promise<void> => {
+    const text = pick.value;
+    try {
+      const items = await by(text);
+      if (items && text === pick.value && by === itemsFor) show(items);
+    } catch (error) {
+      if (!closed && by === itemsFor) failed(error);
+    }
+  };
+  /** Leaves the list as it is when nothing is new: who moved in it stays there. */
+  const show = (items: readonly QuestionItem[]): void => {
+    if (idsOf(items) !== idsOf(pick.items)) pick.items = items;
+  };
+
+  pick.title = vscode.l10n.t('Search Questions');
+  pick.placeholder = vscode.l10n.t(
+    'Words, and filters like level:senior topic:streams is:due has:snippet',
+  );
+  pick.value = query;
+  pick.busy = true;
+  // Keeps the rank of the search; VS Code would sort by matches in the label. Where this is not
+  // known it does nothing.
+  Object.assign(pick, { sortByLabel: false });
+  pick.onDidChangeValue(() => {
+    moved = true;
+    update();
+  });
+  pick.onDidChangeActive(([item]) => {
+    // The first one is active before the user has done anything.
+    if (item && (moved || item !== pick.items[0])) {
+      moved = true;
+      preview.show(item.question.id);
+    }
+  });
+  pick.onDidAccept(async () => {
+    // Who types fast and presses Enter means the first hit of all that was typed.
+    const typing = updating;
+    await typing;
+    const item = typing ? pick.items[0] : pick.selectedItems[0];
+    if (!item || closed) return;
+    accepted = true;
+    pick.hide();
+    preview.end();
+    void vscode.commands.executeCommand(command.openQuestion, item.question.id);
+  });
+  pick.onDidHide(() => {
+    closed = true;
+    pick.dispose();
+    if (!accepted) void preview.undo();
+  });
+  pick.show();
+
+  return {
+    fill(by) {
+      itemsFor = by;
+      pick.busy = true;
+      update();
+    },
+    completed() {
+      if (closed) return;
+      pick.busy = false;
+      update();
+    },
+    close: () => pick.hide(),
+    onDidClose: (listener) => void pick.onDidHide(listener),
+  };
+}
+
+const idsOf = (items: readonly QuestionItem[]): string =>
+  items.map(({ question }) => question.id).join('\n');

@@ -1,0 +1,102 @@
+import type { SearchHit } from '../../bank/search.ts';
+import type { Question } from '../../bank/model.ts';
+import type { SearchDocument } from '../../bank/search-document.ts';
+import { searchDocument } from '../../bank/search-document.ts';
+import type { LoadedBank } from '../services/services.ts';
+import { createThread } from '../services/thread.ts';
+import type { SearchRequest } from './search-messages.ts';
+
+/** An index of a bank that another thread holds. */
+export interface SearchThread {
+  /**
+   * The best hits first, among the questions that are indexed by now.
+   * @returns undefined when something else was looked for before this one's turn came, or after
+   *   `dispose`
+   */
+  find(words: string): Promise<readonly SearchHit[] | undefined>;
+  /** Resolves when all questions are indexed, or after `dispose`. */
+  readonly complete: Promise<void>;
+  /** Tells the thread which notes are new. */
+  readNotes(): void;
+  dispose(): void;
+}
+
+/** So few that a search which waits behind them is not noticed. */
+const atOnce = 40;
+
+/** @param noteOf the user's own note to a question; empty when there is none */
+export function createSearchThread(
+  script: string,
+  bank: LoadedBank,
+  noteOf: (questionId: string) => string,
+): SearchThread {
+  const thread = createThread<SearchRequest, readonly SearchHit[]>(script, undefined);
+  const notes = new Map<string, string>();
+  let next: Asked | undefined;
+  let finding = false;
+  let disposed = false;
+
+  const isDisposed = (): boolean => disposed;
+  const ask = async (request: SearchRequest): Promise<readonly SearchHit[] | undefined> => {
+    if (isDisposed()) return undefined;
+    try {
+      return await thread.ask(request);
+    } catch (error) {
+      if (isDisposed()) return undefined;
+      throw error;
+    }
+  };
+  const documentOf = (question: Question): SearchDocument => {
+    const note = noteOf(question.id);
+    notes.set(question.id, note);
+    return searchDocument(question, (id) => bank.snippet(id), note);
+  };
+  const feed = async (): Promise<void> => {
+    // Those that come with Loopwise are the first.
+    for (let from = 0; from < bank.questions.length && !disposed; from += atOnce) {
+      const documents = bank.questions.slice(from, from + atOnce).map(documentOf);
+      await ask({ kind: 'add', documents });
+    }
+  };
+  const findNext = async (): Promise<void> => {
+    if (finding) return;
+    finding = true;
+    for (let asked = next; asked; asked = next) {
+      next = undefined;
+      await ask({ kind: 'find', words: asked.words }).then(asked.resolve, asked.reject);
+    }
+    finding = false;
+  };
+
+  const complete = feed();
+  // Who waits for it is told; who does not must not end the process.
+  complete.catch(() => undefined);
+  return {
+    complete,
+    find(words) {
+      next?.resolve(undefined);
+      return new Promise((resolve, reject) => {
+        next = { words, resolve, reject };
+        void findNext();
+      });
+    },
+    readNotes() {
+      const documents = bank.questions
+        .filter(({ id }) => notes.has(id) && notes.get(id) !== noteOf(id))
+        .map(documentOf);
+      if (documents.length === 0) return;
+      // A thread that failed is told by the next search.
+      void ask({ kind: 'add', documents }).catch(() => undefined);
+    },
+    dispose() {
+      disposed = true;
+      thread.dispose();
+    },
+  };
+}
+
+interface Asked {
+  readonly words: string;
+  readonly resolve: (hits: readonly SearchHit[] | undefined) => void;
+  readonly reject: (error: unknown) => void;
+}
