@@ -1,7 +1,7 @@
 /* ---
 title: try and catch around a callback
 difficulty: medium
-teaches: try guards only what runs while it is on the stack; when the callback throws, it is long gone.
+teaches: try guards only what runs while it is on the stack; by the time the callback throws, it is long gone.
 expect:
   - try ends
   - script ends

@@ -1,7 +1,7 @@
 /* ---
 title: Is a callback always called later?
 difficulty: easy
-teaches: A callback is only a function that somebody else calls; whether that is now or later is up to who calls it.
+teaches: A callback is only a function that somebody else calls; whether now or later is up to the caller.
 expect:
   - "forEach calls: 1"
   - "forEach calls: 2"

@@ -1,7 +1,7 @@
 /* ---
 title: return or return await inside try
 difficulty: hard
-teaches: A promise that is returned without await has left the try block before it fails, so neither catch nor finally wait for it.
+teaches: A promise that is returned without await has left the try block before it fails, so catch never sees the error and finally does not wait.
 expect:
   - finally of return
   - catch of return await
