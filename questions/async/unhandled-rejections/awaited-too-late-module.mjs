@@ -2,7 +2,7 @@
 title: Started early, awaited late, in an ES module
 difficulty: hard
 twinOf: awaited-too-late
-teaches: Top-level await changes nothing; while the module waits for one promise, the other one fails without a handler.
+teaches: Top-level await changes nothing; while the module waits for one promise, the other one fails without a handler, as in CommonJS.
 expect:
   - both are started
   - uncaught: "Error: no orders"
