@@ -1,7 +1,7 @@
 /* ---
 title: What ends a stream, and what does not
 difficulty: medium
-teaches: Only null ends a stream. In object mode zero, false and the empty string are items like others; in byte mode an empty string is dropped.
+teaches: Only null ends a stream. In object mode zero, false and the empty string are ordinary items; in byte mode an empty string is dropped.
 expect:
   - 'object: 0'
   - 'object: false'

@@ -1,7 +1,7 @@
 /* ---
 title: Readable.from, with a string and with an array
 difficulty: easy
-teaches: Readable.from sends a string or a Buffer as one chunk, although both can be iterated; of an array, and of a plain Uint8Array, it sends each item.
+teaches: Readable.from sends a string or a Buffer as one chunk, although both can be iterated; from an array, or a plain Uint8Array, it sends each item.
 expect:
   - cat
   - d

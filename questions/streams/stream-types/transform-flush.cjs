@@ -1,7 +1,7 @@
 /* ---
 title: Lines out of chunks
 difficulty: medium
-teaches: flush runs after the last chunk and before end, so it is the place to send on what a transform still holds back.
+teaches: flush runs after the last chunk and before end, so it is the place to send what a transform still holds back.
 expect:
   - "line: one"
   - "line: two"
