@@ -1,7 +1,7 @@
 /* ---
 title: The callback of a write that was done at once
 difficulty: hard
-teaches: Even when a Writable stores a chunk synchronously, the callbacks of write and end come in a nextTick, so that they are always asynchronous.
+teaches: Even when a Writable stores a chunk synchronously, the callbacks of write and end come in a nextTick, so they are always asynchronous.
 expect:
   - stored a
   - stored b
