@@ -1,5 +1,5 @@
 /* ---
-title: Which of them sees the change
+title: Which of them see the change?
 difficulty: medium
 teaches: subarray and slice of a Buffer are views of the same memory, Buffer.from(buffer) is a copy; slice of a plain Uint8Array copies, so the same name means two things.
 expect:
