@@ -1,5 +1,5 @@
 /* ---
-title: An answer, and then another one
+title: One answer, and then another
 difficulty: medium
 teaches: res.end() does not leave the function. The handler runs on, and the first change of the headers after that throws ERR_HTTP_HEADERS_SENT; return after an answer.
 permissions: [net]

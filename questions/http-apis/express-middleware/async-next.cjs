@@ -1,7 +1,7 @@
 /* ---
 title: next with await, and without
 difficulty: hard
-teaches: A middleware that does not await next() goes on when the handler first waits, so its "after" part runs too early, and its errors and durations are wrong.
+teaches: Middleware that does not await next() goes on as soon as the handler first waits, so its "after" part runs too early, measures too little and misses errors.
 expect:
   - "timer: start"
   - "transaction: open"

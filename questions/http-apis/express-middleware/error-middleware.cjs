@@ -1,7 +1,7 @@
 /* ---
 title: An error on its way through the chain
 difficulty: medium
-teaches: next(error) skips everything that takes no error, and each error middleware passes it on with next(error) or ends it with an answer.
+teaches: next(error) skips everything that takes no error; each error handler then passes the error on with next(error) or ends it with an answer.
 expect:
   - session
   - auth

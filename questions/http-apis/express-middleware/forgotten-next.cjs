@@ -1,7 +1,7 @@
 /* ---
-title: A middleware that does neither
+title: Middleware that does neither
 difficulty: medium
-teaches: A middleware that neither answers nor calls next leaves the request hanging; nothing throws, and only a time limit ends it.
+teaches: Middleware that neither answers nor calls next leaves the request hanging; nothing throws, and only a time limit ends it.
 permissions: [net]
 expect:
   - "logger: before"

@@ -1,7 +1,7 @@
 /* ---
 title: Who read the body
 difficulty: devilish
-teaches: A request body is a stream that can be read once. A data listener in the first middleware starts it at once, and a handler that listens after an await waits for an end that has long passed.
+teaches: A request body is a stream that can be read once. A data listener in the first middleware starts the flow, and a handler that listens only after an await waits for an end that is long past.
 permissions: [net]
 expect:
   - "logger: 5 bytes"

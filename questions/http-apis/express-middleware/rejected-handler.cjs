@@ -1,7 +1,7 @@
 /* ---
 title: A try around an async handler
 difficulty: hard
-teaches: try/catch around a call sees what is thrown before the first await is left, not the rejection of the promise; without await or catch it ends the process.
+teaches: try/catch around a call sees what a synchronous function throws, not the rejection of an async one; without await or catch that rejection ends the process.
 expect:
   - "answer 500: sync handler failed"
   - async handler returned
