@@ -3,22 +3,15 @@ import type { LineMark } from '../order/align-lines.ts';
 import type { OutputLine } from '../order/output.ts';
 import type { Verdict } from '../order/verdict.ts';
 import type { Ended, RunError, RuntimeOrigin } from '../runner/model.ts';
+import type { CodePageData } from './code-page.ts';
 import type { PredictTexts } from './predict-texts.ts';
 import type { Recording, TimelineExport } from './timeline.ts';
 import type { TimelineTexts } from './timeline-texts.ts';
 
 export type { Difficulty, Ended, LineMark, ModuleKind, OutputLine, RuntimeOrigin, Verdict };
 
-// Page → host. Requests carry an id and are answered with `answered` or `failed`.
-
-export type PageMessage = ReadyMessage | PageRequest;
-
-/** The page's script runs and wants to know what the host is doing. */
-export interface ReadyMessage {
-  readonly kind: 'ready';
-}
-
-export type PageRequest = { readonly id: number } & (
+/** Page → host. */
+export type PageRequest =
   | { readonly kind: 'predict'; readonly prediction: Prediction }
   | { readonly kind: 'run' }
   | { readonly kind: 'cancel' }
@@ -29,17 +22,12 @@ export type PageRequest = { readonly id: number } & (
   | { readonly kind: 'runEverywhere' }
   | { readonly kind: 'saveTimeline'; readonly timeline: TimelineExport }
   | { readonly kind: 'openSetting'; readonly setting: PageSetting }
-  | { readonly kind: 'manageTrust' }
-);
+  | { readonly kind: 'manageTrust' };
 
 export type PageSetting = 'node.path' | 'run.timeLimit' | 'run.memoryLimit' | 'run.lineLimit';
 
 /** Host → page. Runs are numbered upwards; what belongs to an older run is dropped. */
-export type HostMessage =
-  | { readonly kind: 'answered'; readonly id: number }
-  | { readonly kind: 'failed'; readonly id: number; readonly message: string }
-  /** The code in the colours of a theme that has just been chosen. */
-  | { readonly kind: 'colored'; readonly html: string; readonly css: string }
+export type News =
   | { readonly kind: 'status'; readonly status: RunStatus }
   /**
    * Before the status that tells of the run's end, and again for a page that is ready, which does
@@ -136,16 +124,12 @@ export interface ShownLine extends OutputLine {
 }
 
 /** What the page is given with its document. */
-export interface PredictPageData {
-  /** A new one for each snippet shown, so that a stored draft is not taken for another's. */
-  readonly page: string;
+export interface PredictPageData extends CodePageData {
   readonly snippet: PageSnippet;
   readonly draft: Draft;
   readonly status: RunStatus;
   readonly texts: PredictTexts;
   readonly timelineTexts: TimelineTexts;
-  /** Given back by the serializer; the page only keeps it. */
-  readonly source: unknown;
 }
 
 export interface PageSnippet {
@@ -184,10 +168,8 @@ export interface Draft {
 }
 
 /** What the page stores, and gets back after a reload. */
-export interface PredictMemento {
+export interface PredictMemento extends CodePageData {
   readonly version: 1;
-  readonly page: string;
-  readonly source: unknown;
   readonly cards: readonly Card[];
   readonly draft: Draft;
   readonly status: RunStatus;

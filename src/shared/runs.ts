@@ -1,6 +1,7 @@
 import type { ModuleKind } from '../bank/model.ts';
 import type { Cut, Standing } from '../order/tally.ts';
 import type { RuntimeOrigin } from '../runner/model.ts';
+import type { CodePageData } from './code-page.ts';
 import type { NotRunReason, ShownLine } from './predict.ts';
 import type { RunsTexts } from './runs-texts.ts';
 
@@ -9,11 +10,8 @@ export type { Cut, ModuleKind, NotRunReason, RuntimeOrigin, ShownLine, Standing 
 /** `many`: one Node many times; `everywhere`: every Node, as CommonJS and as an ES module. */
 export type RunsMode = 'many' | 'everywhere';
 
-// Page → host. Requests carry an id and are answered with `answered` or `failed`.
-
-export type PageMessage = { readonly kind: 'ready' } | PageRequest;
-
-export type PageRequest = { readonly id: number } & (
+/** Page → host. */
+export type PageRequest =
   | { readonly kind: 'start'; readonly mode: 'many'; readonly count: number }
   | { readonly kind: 'start'; readonly mode: 'everywhere' }
   | { readonly kind: 'cancel' }
@@ -21,19 +19,15 @@ export type PageRequest = { readonly id: number } & (
   | { readonly kind: 'openQuestion' }
   | { readonly kind: 'selectRuntime' }
   | { readonly kind: 'openSetting'; readonly setting: PageSetting }
-  | { readonly kind: 'manageTrust' }
-);
+  | { readonly kind: 'manageTrust' };
 
 export type PageSetting = 'runs.count' | 'run.timeLimit' | 'run.memoryLimit' | 'run.lineLimit';
 
-// Host → page.
-
-export type HostMessage =
-  | { readonly kind: 'answered'; readonly id: number }
-  | { readonly kind: 'failed'; readonly id: number; readonly message: string }
-  /** The code in the colours of a theme that has just been chosen. */
-  | { readonly kind: 'colored'; readonly html: string; readonly css: string }
-  | { readonly kind: 'status'; readonly status: RunsStatus };
+/** Host → page. */
+export interface News {
+  readonly kind: 'status';
+  readonly status: RunsStatus;
+}
 
 /** Series of runs are numbered upwards; what belongs to an older one is dropped. */
 export type RunsStatus =
@@ -156,23 +150,17 @@ export type Cell =
   | { readonly kind: 'failed'; readonly message: string };
 
 /** What the page is given with its document. */
-export interface RunsPageData {
-  /** A new one for each subject shown, so that a stored state is not taken for another's. */
-  readonly page: string;
+export interface RunsPageData extends CodePageData {
   readonly isSnippet: boolean;
   readonly status: RunsStatus;
   /** The counts that are offered, the configured one among them. */
   readonly counts: readonly number[];
   readonly count: number;
   readonly texts: RunsTexts;
-  /** Given back by the serializer; the page only keeps it. */
-  readonly source: unknown;
 }
 
 /** What the page stores, and gets back after a reload. */
-export interface RunsMemento {
+export interface RunsMemento extends CodePageData {
   readonly version: 1;
-  readonly page: string;
-  readonly source: unknown;
   readonly status: RunsStatus;
 }

@@ -5,7 +5,9 @@ import type { AnswerData, AnswerHostMessage, AnswerPageMessage } from '../../sha
 import { createHighlighter, onDidChangeTheme, warmHighlighter } from '../pages/highlight.ts';
 import type { Highlighter } from '../pages/highlight.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
-import { pageHtml, resourceRoots } from '../pages/page-html.ts';
+import { pageHtml } from '../pages/page-html.ts';
+import { openPagePanel } from '../pages/page-panel.ts';
+import { errorText } from '../services/error-text.ts';
 import { panel as panelType } from '../services/ids.ts';
 import type { LoadedBank, Services } from '../services/services.ts';
 import { verifiedText } from '../services/verified-text.ts';
@@ -35,24 +37,12 @@ interface Shown {
   readonly blocks: readonly CodeBlock[];
 }
 
-/** Options of a panel that is made; a restored panel is given its own anew. */
-export function webviewOptions(services: Services): vscode.WebviewOptions {
-  return {
-    enableScripts: true,
-    localResourceRoots: resourceRoots(services.context.extensionUri),
-  };
+export function openPanel({ context }: Services, preserveFocus: boolean): vscode.WebviewPanel {
+  const place = { viewColumn: vscode.ViewColumn.Active, preserveFocus };
+  return openPagePanel(context.extensionUri, panelType.answer, vscode.l10n.t('Answer'), place);
 }
 
-export function createPanel(services: Services, preserveFocus: boolean): vscode.WebviewPanel {
-  return vscode.window.createWebviewPanel(
-    panelType.answer,
-    vscode.l10n.t('Answer'),
-    { viewColumn: vscode.ViewColumn.Active, preserveFocus },
-    { ...webviewOptions(services), enableFindWidget: true },
-  );
-}
-
-/** Takes a panel, new or restored, and fills it. */
+/** Fills a panel, new or restored, and keeps it filled. */
 export function createAnswerPanel(
   services: Services,
   panel: vscode.WebviewPanel,
@@ -63,11 +53,6 @@ export function createAnswerPanel(
   let shown: Shown | undefined;
   let pages = 0;
   let coloring = 0;
-
-  const media = (name: string): vscode.Uri =>
-    vscode.Uri.joinPath(context.extensionUri, 'media', name);
-  panel.iconPath = { light: media('tab-light.svg'), dark: media('tab-dark.svg') };
-  panel.webview.options = webviewOptions(services);
 
   const listeners = vscode.Disposable.from(
     panel.webview.onDidReceiveMessage((message: AnswerPageMessage) => void receive(message)),
@@ -204,8 +189,7 @@ export function createAnswerPanel(
       send({ kind: 'done', page, request });
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
-      const text = error instanceof Error ? error.message : String(error);
-      send({ kind: 'failed', page, request, message: text });
+      send({ kind: 'failed', page, request, message: errorText(error) });
       // What the log has may be the very reason.
       if (message.kind === 'note') await sendProgress();
     }

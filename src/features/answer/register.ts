@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { AnswerState } from '../../shared/answer.ts';
+import { adoptPagePanel } from '../pages/page-panel.ts';
 import { command, panel as panelType } from '../services/ids.ts';
 import { questionIdOf } from '../services/item-id.ts';
 import type { Services } from '../services/services.ts';
-import { createAnswerPanel, createPanel, type AnswerPanel } from './answer-panel.ts';
+import { createAnswerPanel, openPanel, type AnswerPanel } from './answer-panel.ts';
 import { createNoteDrafts } from './note-drafts.ts';
 
 interface OpenOptions {
@@ -35,7 +36,7 @@ export function registerAnswer(services: Services): void {
         const id = questionIdOf(argument);
         if (id === undefined) return;
         if (open) open.panel.reveal(undefined, preserveFocus);
-        else keep(createAnswerPanel(services, createPanel(services, preserveFocus), drafts));
+        else keep(createAnswerPanel(services, openPanel(services, preserveFocus), drafts));
         const isNew = await open?.show(id);
         if (preview) {
           if (isNew) previewed = id;
@@ -49,6 +50,7 @@ export function registerAnswer(services: Services): void {
     ),
     vscode.window.registerWebviewPanelSerializer(panelType.answer, {
       async deserializeWebviewPanel(panel, state: Partial<AnswerState> | undefined) {
+        adoptPagePanel(services.context.extensionUri, panel);
         await keep(createAnswerPanel(services, panel, drafts)).show(state?.question ?? '');
       },
     }),

@@ -5,7 +5,10 @@ import type {
   CheatSheetHostMessage,
   CheatSheetMessage,
 } from '../../shared/cheat-sheet.ts';
-import { escapeHtml, pageHtml, resourceRoots } from '../pages/page-html.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
+import { pageHtml } from '../pages/page-html.ts';
+import { openPagePanel } from '../pages/page-panel.ts';
+import { errorText } from '../services/error-text.ts';
 import { command, panel as panelType } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
 import { exportSheet } from './export-sheet.ts';
@@ -17,16 +20,13 @@ export interface CheatSheetPanel {
   show(level: Level): void;
 }
 
-export function createPanel({ context }: Pick<Services, 'context'>): vscode.WebviewPanel {
-  return vscode.window.createWebviewPanel(
-    panelType.cheatSheet,
-    vscode.l10n.t('Cheat Sheet'),
-    vscode.ViewColumn.Active,
-    { ...webviewOptions(context), enableFindWidget: true },
-  );
+export function openPanel({ context }: Pick<Services, 'context'>): vscode.WebviewPanel {
+  const title = vscode.l10n.t('Cheat Sheet');
+  const { Active } = vscode.ViewColumn;
+  return openPagePanel(context.extensionUri, panelType.cheatSheet, title, Active);
 }
 
-/** Takes a panel, new or restored, and fills it. */
+/** Fills a panel, new or restored, and keeps it filled. */
 export function createCheatSheetPanel(
   { bank, log, context }: Services,
   panel: vscode.WebviewPanel,
@@ -34,12 +34,9 @@ export function createCheatSheetPanel(
 ): CheatSheetPanel {
   const { extensionUri } = context;
   const texts = pageTexts();
-  const media = (name: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', name);
   let current = level;
   let filled = 0;
 
-  panel.iconPath = { light: media('tab-light.svg'), dark: media('tab-dark.svg') };
-  panel.webview.options = webviewOptions(context);
   const listeners = vscode.Disposable.from(
     panel.webview.onDidReceiveMessage((message: CheatSheetMessage) => void receive(message)),
     bank.onDidChange(() => void fill()),
@@ -112,14 +109,8 @@ export function createCheatSheetPanel(
       case 'export':
         await exportSheet(bank, current, message.format).catch((error: unknown) => {
           log.error(error instanceof Error ? error : String(error));
-          void vscode.window.showErrorMessage(
-            error instanceof Error ? error.message : String(error),
-          );
+          void vscode.window.showErrorMessage(errorText(error));
         });
     }
   }
-}
-
-function webviewOptions({ extensionUri }: vscode.ExtensionContext): vscode.WebviewOptions {
-  return { enableScripts: true, localResourceRoots: resourceRoots(extensionUri) };
 }

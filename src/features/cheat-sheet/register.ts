@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Level } from '../../bank/model.ts';
 import type { CheatSheetState } from '../../shared/cheat-sheet.ts';
+import { adoptPagePanel } from '../pages/page-panel.ts';
 import { command, panel as panelType } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
-import { createCheatSheetPanel, createPanel } from './cheat-sheet-panel.ts';
+import { createCheatSheetPanel, openPanel } from './cheat-sheet-panel.ts';
 import type { CheatSheetPanel } from './cheat-sheet-panel.ts';
 import { levelNames } from './texts.ts';
 
@@ -27,13 +28,16 @@ export function registerCheatSheet(services: Services): void {
       if (open) {
         open.show(level);
         open.panel.reveal();
-      } else keep(createPanel(services), level);
+      } else keep(openPanel(services), level);
     }),
     vscode.window.registerWebviewPanelSerializer(panelType.cheatSheet, {
       deserializeWebviewPanel(panel, state: Partial<CheatSheetState> | undefined) {
         // There is only ever one.
         if (open) panel.dispose();
-        else keep(panel, readLevel(state?.level) ?? 'mid');
+        else {
+          adoptPagePanel(services.context.extensionUri, panel);
+          keep(panel, readLevel(state?.level) ?? 'mid');
+        }
         return Promise.resolve();
       },
     }),

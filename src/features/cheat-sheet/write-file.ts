@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorText } from '../services/error-text.ts';
 
 /** @throws Error that says, for the user, which file could not be written and why */
 export async function writeFile(file: vscode.Uri, text: string): Promise<void> {
@@ -15,7 +16,7 @@ export async function writeFile(file: vscode.Uri, text: string): Promise<void> {
 
 /** In words where the code says it all; file systems of VS Code put Node's code into the message. */
 function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorText(error);
   const code = error instanceof vscode.FileSystemError ? error.code : '';
   if (/\b(ENOSPC|EDQUOT)\b/.test(message)) return vscode.l10n.t('the disk is full');
   if (/\bEROFS\b/.test(message)) return vscode.l10n.t('the disk is read-only');

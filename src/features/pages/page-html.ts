@@ -2,8 +2,6 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { escapeHtml } from './escape-html.ts';
 
-export { escapeHtml };
-
 export interface Page {
   /** The name of the page's bundle in dist/webview. */
   readonly name: string;

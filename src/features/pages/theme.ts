@@ -1,3 +1,5 @@
+import { isRecord } from '../services/is-record.ts';
+
 /** A colour theme for code, as TextMate rules. */
 export interface CodeTheme {
   readonly dark: boolean;
@@ -117,9 +119,6 @@ function beside(path: string, name: string): string {
   }
   return parts.join('/');
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isRule = (value: unknown): value is TokenRule =>
   isRecord(value) && isRecord(value['settings']);

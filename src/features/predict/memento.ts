@@ -1,4 +1,5 @@
 import type { Card, Draft, PageSnippet, PredictMemento, RunStatus } from '../../shared/predict.ts';
+import { isRecord } from '../services/is-record.ts';
 import { isStoredSource } from '../services/stored-source.ts';
 import type { StoredSource } from '../services/stored-source.ts';
 
@@ -38,6 +39,3 @@ function sameCards(a: readonly Card[], b: readonly Card[]): boolean {
       .join('\n');
   return key(a) === key(b);
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,12 +1,11 @@
 import { l10n } from 'vscode';
 import type { Difficulty, ModuleKind } from '../../bank/model.ts';
-import { codeLines } from '../pages/code-lines.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { PageSnippet } from '../../shared/predict.ts';
 
 /**
  * All that is on the page before its script runs: what the snippet is, and its code.
- * @param code as HTML, one line of code in each line
+ * @param code the section with the code
  */
 export function pageBody({ title, kind, bank }: PageSnippet, code: string): string {
   return `<main class="page">
@@ -14,9 +13,7 @@ export function pageBody({ title, kind, bank }: PageSnippet, code: string): stri
 <h1>${escapeHtml(title)}</h1>
 <p class="facts">${bank ? difficultyHtml(bank.difficulty) : ''}${kindHtml(kind)}${bank ? questionHtml(bank.questionTitle) : ''}</p>${verifiedHtml(bank?.verified)}
 </header>
-<section class="source code" aria-label="${escapeHtml(l10n.t('Code'))}">
-<pre tabindex="0" role="group" aria-label="${escapeHtml(l10n.t('Code'))}"><code dir="ltr">${codeLines(code)}</code></pre>
-</section>
+${code}
 <section class="work" id="work" aria-label="${escapeHtml(l10n.t('Prediction'))}"></section>
 <section class="timeline" id="timeline" tabindex="-1" aria-label="${escapeHtml(l10n.t('Timeline'))}" hidden>
 <div class="peek" aria-hidden="true"></div>

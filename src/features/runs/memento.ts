@@ -1,4 +1,5 @@
 import type { RunsMemento, RunsStatus } from '../../shared/runs.ts';
+import { isRecord } from '../services/is-record.ts';
 import { isStoredSource } from '../services/stored-source.ts';
 import type { StoredSource } from '../services/stored-source.ts';
 
@@ -18,6 +19,3 @@ export function restoredStatus(status: RunsStatus): RunsStatus {
   const { series, mode } = status;
   return { kind: 'idle', series, mode };
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

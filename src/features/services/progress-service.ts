@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { CardId, Deed, ProgressEvent } from '../../study/event.ts';
 import { createFold } from '../../study/fold.ts';
 import { createLogStore, type AppendResult, type LogStore } from '../../study/log-store.ts';
+import { errorText } from './error-text.ts';
 import type { ProgressService } from './services.ts';
 
 /**
@@ -69,7 +70,7 @@ export function createProgressService(
     onDidChange: changed.event,
     dispose() {
       const result = store.close();
-      if (result.kind === 'kept') trouble.log(`Progress was lost: ${messageOf(result.error)}`);
+      if (result.kind === 'kept') trouble.log(`Progress was lost: ${errorText(result.error)}`);
       trouble.dispose();
       focus.dispose();
       changed.dispose();
@@ -116,7 +117,7 @@ function createTrouble(log: vscode.LogOutputChannel) {
     tell(doing: Doing, error: unknown, again: () => Promise<void>): void {
       if (told.has(doing) || disposed) return;
       told.add(doing);
-      write(`Progress (${doing}): ${messageOf(error)}`);
+      write(`Progress (${doing}): ${errorText(error)}`);
       void show(doing, error, again);
     },
     over(doing: Doing): void {
@@ -148,11 +149,7 @@ function reasonOf(error: unknown): string {
   if (['ENOSPC', 'EDQUOT'].includes(code)) return vscode.l10n.t('the disk is full');
   if (code === 'EROFS') return vscode.l10n.t('the disk is read-only');
   if (['EACCES', 'EPERM'].includes(code)) {
-    return vscode.l10n.t('access is denied ({0})', messageOf(error));
+    return vscode.l10n.t('access is denied ({0})', errorText(error));
   }
-  return messageOf(error);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return errorText(error);
 }

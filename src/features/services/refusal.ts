@@ -1,5 +1,6 @@
 import { isCannotRunError, isNoNodeError } from '../../runner/errors.ts';
 import type { NotRunReason } from '../../shared/predict.ts';
+import { errorText } from './error-text.ts';
 
 export interface NotRun {
   readonly kind: 'notRun';
@@ -9,8 +10,7 @@ export interface NotRun {
 
 /** Why there is no run, from what the runner threw. */
 export function refusal(error: unknown): NotRun {
-  const message = error instanceof Error ? error.message : String(error);
-  return { kind: 'notRun', reason: reasonOf(error), message };
+  return { kind: 'notRun', reason: reasonOf(error), message: errorText(error) };
 }
 
 function reasonOf(error: unknown): NotRunReason {

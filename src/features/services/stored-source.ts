@@ -1,3 +1,4 @@
+import { isRecord } from './is-record.ts';
 import type { Program } from './snippet-argument.ts';
 import type { Subject } from './subject.ts';
 
@@ -30,6 +31,3 @@ export function isStoredSource(source: unknown): source is StoredSource {
     (program['kind'] === 'cjs' || program['kind'] === 'mjs')
   );
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,23 +1,14 @@
+import type { Answer, Colored, FromPage } from '../../shared/code-page.ts';
 import { vscode } from './host.ts';
-
-/** What the host says of a request, by its number. */
-type Answer =
-  | { readonly kind: 'answered'; readonly id: number }
-  | { readonly kind: 'failed'; readonly id: number; readonly message: string };
 
 /** The extension's side, as a page sees it. */
 export interface Connection<Request, Memento> {
-  /** Resolves when the host has taken care of it; rejects with a message for the user. */
-  request(request: Request): Promise<void>;
+  /** @param onFailure gets a message for the user when the host could not do it */
+  ask(request: Request, onFailure: (message: string) => void): void;
   ready(): void;
   /** What this page stored before it was hidden or reloaded. */
   memento(page: string): Memento | undefined;
   keep(memento: Memento): void;
-}
-
-interface Waiting {
-  readonly resolve: () => void;
-  readonly reject: (error: Error) => void;
 }
 
 /** @param onNews gets what the host sends without being asked */
@@ -27,31 +18,27 @@ export function connect<
   News extends { readonly kind: string },
   Request extends object,
   Memento extends { readonly page: string },
->(onNews: (message: News) => void): Connection<Request, Memento> {
-  const waiting = new Map<number, Waiting>();
+>(onNews: (message: News | Colored) => void): Connection<Request, Memento> {
+  const waiting = new Map<number, (message: string) => void>();
   let lastId = 0;
+  const post = (message: FromPage<Request>): void => vscode.postMessage(message);
 
-  window.addEventListener('message', ({ data }: MessageEvent<News | Answer>) => {
+  window.addEventListener('message', ({ data }: MessageEvent<News | Colored | Answer>) => {
     if (!isAnswer(data)) {
       onNews(data);
       return;
     }
-    const request = waiting.get(data.id);
+    if (data.kind === 'failed') waiting.get(data.id)?.(data.message);
     waiting.delete(data.id);
-    if (data.kind === 'failed') request?.reject(new Error(data.message));
-    else request?.resolve();
   });
 
   return {
-    request(request) {
+    ask(request, onFailure) {
       lastId += 1;
-      const id = lastId;
-      return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject });
-        vscode.postMessage({ ...request, id });
-      });
+      waiting.set(lastId, onFailure);
+      post({ ...request, id: lastId });
     },
-    ready: () => vscode.postMessage({ kind: 'ready' }),
+    ready: () => post({ kind: 'ready' }),
     memento(page) {
       const stored = vscode.getState() as Memento | undefined;
       return stored?.page === page ? stored : undefined;

@@ -1,11 +1,18 @@
 import { html, nothing, render } from 'lit';
 import './predict.css';
-import type { PredictPageData, RunStatus } from '../../shared/predict.ts';
+import type {
+  News,
+  PageRequest,
+  PredictMemento,
+  PredictPageData,
+  RunStatus,
+} from '../../shared/predict.ts';
+import { connect } from '../common/connection.ts';
+import { element } from '../common/element.ts';
 import { pageData } from '../common/host.ts';
 import { startAtTop } from '../common/start-at-top.ts';
 import { announce } from './announce.ts';
 import { createDragging } from './drag.ts';
-import { connectHost } from './host.ts';
 import { listenToKeys } from './keyboard.ts';
 import type { PageContext } from './page.ts';
 import { predictionView } from './prediction-view.ts';
@@ -29,7 +36,7 @@ const timeline = createTimelinePart(element('timeline'), {
   onExport: (exported) => ask({ kind: 'saveTimeline', timeline: exported }),
 });
 
-const host = connectHost((message) => {
+const host = connect<News, PageRequest, PredictMemento>((message) => {
   switch (message.kind) {
     case 'status':
       send({ kind: 'status', status: message.status });
@@ -41,7 +48,7 @@ const host = connectHost((message) => {
       send({ kind: 'showTimeline' });
       break;
     case 'colored':
-      source.color(message.html, message.css);
+      source.color(message);
   }
 });
 const stored = host.memento(data.page);
@@ -84,10 +91,8 @@ function send(action: Action): void {
   if (state.focus.turn !== before.focus.turn && state.focus.target) focus(state.focus.target);
 }
 
-function ask(request: Parameters<typeof host.request>[0]): void {
-  host.request(request).catch((error: unknown) => {
-    send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
-  });
+function ask(request: PageRequest): void {
+  host.ask(request, (message) => send({ kind: 'failed', message }));
 }
 
 function draw(): void {
@@ -133,10 +138,4 @@ function focus(target: FocusTarget): void {
         ? '.card'
         : `#${target.element}`;
   work.querySelector<HTMLElement>(selector)?.focus();
-}
-
-function element(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`The page has no #${id}.`);
-  return found;
 }

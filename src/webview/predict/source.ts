@@ -1,5 +1,6 @@
-import { useCodeColors } from '../common/host.ts';
+import type { Colored } from '../../shared/code-page.ts';
 import type { RunStatus } from '../../shared/predict.ts';
+import { colorSource } from '../common/colored-source.ts';
 
 /** The snippet's code, which the host wrote into the document. */
 export interface Source {
@@ -12,7 +13,7 @@ export interface Source {
   copyOf(line: number): Node | undefined;
   /** The code as text. */
   text(): string;
-  color(html: string, css: string): void;
+  color(colored: Colored): void;
 }
 
 export function findSource(root: ParentNode): Source {
@@ -51,9 +52,8 @@ export function findSource(root: ParentNode): Source {
     },
     copyOf: (number) => line(number)?.cloneNode(true),
     text: () => [...(code?.querySelectorAll('.line') ?? [])].map(textOf).join('\n'),
-    color(html, css) {
-      useCodeColors(css);
-      if (code) code.innerHTML = html;
+    color(colored) {
+      colorSource(colored);
       draw(marked);
       drawLit();
     },

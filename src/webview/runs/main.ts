@@ -1,13 +1,21 @@
 import { html, nothing, render } from 'lit';
 import './runs.css';
-import type { RunsPageData, RunsStatus } from '../../shared/runs.ts';
-import { pageData, useCodeColors } from '../common/host.ts';
+import type {
+  News,
+  PageRequest,
+  RunsMemento,
+  RunsPageData,
+  RunsStatus,
+} from '../../shared/runs.ts';
+import { colorSource } from '../common/colored-source.ts';
+import { connect } from '../common/connection.ts';
+import { element } from '../common/element.ts';
+import { pageData } from '../common/host.ts';
 import { startAtTop } from '../common/start-at-top.ts';
 import { actionsView } from './actions-view.ts';
 import { everywhereView } from './everywhere-view.ts';
-import { connectHost } from './host.ts';
 import { manyView } from './many-view.ts';
-import type { PageContext, Request } from './page.ts';
+import type { PageContext } from './page.ts';
 import { troubleView } from './trouble-view.ts';
 import { verdictView } from './verdict-view.ts';
 
@@ -16,9 +24,9 @@ const { texts } = data;
 const work = element('work');
 const live = element('live');
 
-const host = connectHost((message) => {
+const host = connect<News, PageRequest, RunsMemento>((message) => {
   if (message.kind === 'status') show(message.status);
-  else color(message.html, message.css);
+  else colorSource(message);
 });
 const stored = host.memento(data.page);
 if (!stored) startAtTop();
@@ -45,9 +53,9 @@ function outcome(over: RunsStatus): string {
   return over.kind === 'notRun' ? texts.troubles[over.reason] : '';
 }
 
-function ask(request: Request): void {
-  host.request(request).catch((error: unknown) => {
-    failure = error instanceof Error ? error.message : String(error);
+function ask(request: PageRequest): void {
+  host.ask(request, (message) => {
+    failure = message;
     draw();
   });
 }
@@ -90,16 +98,4 @@ function view(page: PageContext): unknown {
     }
     ${actionsView(status, page)}
   `;
-}
-
-function color(code: string, css: string): void {
-  useCodeColors(css);
-  const target = document.querySelector('.source code');
-  if (target) target.innerHTML = code;
-}
-
-function element(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`The page has no #${id}.`);
-  return found;
 }

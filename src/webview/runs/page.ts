@@ -1,9 +1,6 @@
 import type { PageRequest, RunsMode } from '../../shared/runs.ts';
 import type { RunsTexts } from '../../shared/runs-texts.ts';
 
-type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
-export type Request = WithoutId<PageRequest>;
-
 /** What every view is given beside the status. */
 export interface PageContext {
   readonly texts: RunsTexts;
@@ -12,6 +9,6 @@ export interface PageContext {
   /** How often the next series of many runs runs. */
   readonly count: number;
   readonly choose: (count: number) => void;
-  readonly ask: (request: Request) => void;
+  readonly ask: (request: PageRequest) => void;
   readonly start: (mode: RunsMode) => void;
 }

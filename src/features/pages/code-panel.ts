@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { Answer, CodePageData, Colored, FromPage, Ready } from '../../shared/code-page.ts';
+import { errorText } from '../services/error-text.ts';
+import { findSnippet } from '../services/find-subject.ts';
+import type { Services } from '../services/services.ts';
+import { storedSource, subjectOfSource } from '../services/stored-source.ts';
+import type { StoredSource } from '../services/stored-source.ts';
+import { executable, shownCode, subjectKey } from '../services/subject.ts';
+import type { Subject } from '../services/subject.ts';
+import type {
+  BeginPage,
+  CodePage,
+  CodePageContents,
+  CodePageKind,
+  PageSession,
+} from './code-page.ts';
+import { codeLines, codeSection } from './code-section.ts';
+import { escapeHtml } from './escape-html.ts';
+import { createHighlighter, onDidChangeTheme, warmHighlighter } from './highlight.ts';
+import { pageHtml } from './page-html.ts';
+import { adoptPagePanel, openPagePanel } from './page-panel.ts';
+
+/**
+ * The one panel of a kind of page about a piece of code: the code is on screen at once, gets the
+ * colours of the user's theme and keeps to them.
+ */
+export interface CodePanel<Session extends PageSession, News> {
+  /** What the panel shows, active or not. */
+  readonly page: CodePage<Session, News> | undefined;
+  /** Begins a page about a subject; one that is shown already is only brought to the front. */
+  show(subject: Subject, begin: BeginPage<Session, News>): CodePage<Session, News>;
+  /** Takes over a panel that VS Code restored, if it is known what its page goes on with. */
+  restore(
+    panel: vscode.WebviewPanel,
+    stored: { readonly source: StoredSource; readonly begin: BeginPage<Session, News> } | undefined,
+  ): Promise<void>;
+  dispose(): void;
+}
+
+interface Shown<Session extends PageSession, News> extends CodePage<Session, News> {
+  readonly panel: vscode.WebviewPanel;
+  ready: boolean;
+  /** Kept for when the page's script starts, late or again. */
+  colored?: Colored;
+}
+
+export function createCodePanel<
+  Session extends PageSession,
+  Request extends { readonly kind: string },
+  News,
+>(services: Services, kind: CodePageKind<Session, Request, News>): CodePanel<Session, News> {
+  const { activeSubject, log } = services;
+  const { extensionUri } = services.context;
+  let shown: Shown<Session, News> | undefined;
+  const themeListener = onDidChangeTheme(() => shown && void color(shown));
+
+  function post(page: Shown<Session, News>, message: News | Answer | Colored): void {
+    if (shown === page) void page.panel.webview.postMessage(message);
+  }
+
+  /** Takes a panel that is new here: what it needs to hear stays connected until it is closed. */
+  function take(panel: vscode.WebviewPanel): void {
+    const listeners = [
+      panel.webview.onDidReceiveMessage((message: FromPage<Request>) => {
+        if (shown?.panel === panel) receive(shown, message);
+      }),
+      panel.onDidChangeViewState(() => {
+        if (panel.active && shown?.panel === panel) {
+          activeSubject.enter(panel, shown.session.subject);
+        } else activeSubject.leave(panel);
+      }),
+    ];
+    panel.onDidDispose(() => {
+      for (const listener of listeners) listener.dispose();
+      activeSubject.leave(panel);
+      if (shown?.panel !== panel) return;
+      shown.session.dispose();
+      shown = undefined;
+    });
+  }
+
+  /** What the panel shows from now on; what it showed before is over. */
+  function start(
+    panel: vscode.WebviewPanel,
+    subject: Subject,
+    begin: BeginPage<Session, News>,
+  ): Shown<Session, News> {
+    shown?.session.dispose();
+    const contents = begin(subject, (news) => post(page, news));
+    const { session } = contents;
+    const page: Shown<Session, News> = {
+      panel,
+      session,
+      ready: false,
+      post: (news) => post(page, news),
+    };
+    shown = page;
+    paint(page, contents).catch((error: unknown) => log.error(String(error)));
+    return page;
+  }
+
+  async function paint(
+    page: Shown<Session, News>,
+    contents: CodePageContents<Session>,
+  ): Promise<void> {
+    const { panel, session } = page;
+    const { title } = contents;
+    const { code, language } = shownCode(session.subject);
+    panel.title = title;
+    const warm = await warmHighlighter();
+    if (shown !== page) return;
+    const { html, css } = warm?.highlight(code, language) ?? { html: escapeHtml(code), css: '' };
+    const common: CodePageData = { page: randomUUID(), source: storedSource(session.subject) };
+    panel.webview.html = pageHtml(panel.webview, extensionUri, {
+      ...{ name: kind.name, title, css },
+      body: contents.body(codeSection(html)),
+      data: { ...contents.data(), ...common },
+    });
+    if (!warm) await color(page);
+  }
+
+  async function color(page: Shown<Session, News>): Promise<void> {
+    const { code, language } = shownCode(page.session.subject);
+    const { html, css } = (await createHighlighter()).highlight(code, language);
+    page.colored = { kind: 'colored', html: codeLines(html), css };
+    post(page, page.colored);
+  }
+
+  function receive(page: Shown<Session, News>, message: FromPage<Request>): void {
+    if (isReady(message)) {
+      page.ready = true;
+      if (page.colored) post(page, page.colored);
+      kind.greet(page);
+      return;
+    }
+    const { id } = message;
+    kind.perform(page.session, message).then(
+      () => post(page, { kind: 'answered', id }),
+      (error: unknown) => {
+        log.error(error instanceof Error ? error : String(error));
+        post(page, { kind: 'failed', id, message: errorText(error) });
+      },
+    );
+  }
+
+  return {
+    get page() {
+      return shown;
+    },
+    show(subject, begin) {
+      if (shown && subjectKey(shown.session.subject) === subjectKey(subject)) {
+        shown.panel.reveal();
+        return shown;
+      }
+      const panel = shown?.panel ?? open(subject);
+      if (shown) panel.reveal();
+      else take(panel);
+      activeSubject.enter(panel, subject);
+      return start(panel, subject, begin);
+    },
+    async restore(panel, stored) {
+      adoptPagePanel(extensionUri, panel);
+      const find = (id: string) => findSnippet(services, id);
+      const subject = stored && (await subjectOfSource(stored.source, find));
+      // A page that shows nothing any more is no use, and there is only ever one.
+      if (!subject || shown) {
+        panel.dispose();
+        return;
+      }
+      take(panel);
+      start(panel, subject, stored.begin);
+      if (panel.active) activeSubject.enter(panel, subject);
+    },
+    dispose() {
+      themeListener.dispose();
+      shown?.panel.dispose();
+    },
+  };
+
+  function open(subject: Subject): vscode.WebviewPanel {
+    const { Beside, Active } = vscode.ViewColumn;
+    const column = kind.opensBeside(subject) ? Beside : Active;
+    return openPagePanel(extensionUri, kind.viewType, executable(subject).title, column);
+  }
+}
+
+function isReady(message: { readonly kind: string }): message is Ready {
+  return message.kind === 'ready';
+}

@@ -1,0 +1,19 @@
+import { l10n } from 'vscode';
+import { escapeHtml } from './escape-html.ts';
+
+/** The section of a page that holds the code it is about. @param code as HTML */
+export function codeSection(code: string): string {
+  const label = escapeHtml(l10n.t('Code'));
+  return `<section class="source code" aria-label="${label}">
+<pre tabindex="0" role="group" aria-label="${label}"><code dir="ltr">${codeLines(code)}</code></pre>
+</section>`;
+}
+
+/** Each line an element of its own, for its number and its mark. */
+export function codeLines(code: string): string {
+  return code
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => `<span class="line">${line}</span>`)
+    .join('');
+}
