@@ -4,8 +4,8 @@ difficulty: hard
 teaches: A cached promise may be a rejected one; unless it is removed, one short failure answers every later request.
 expect:
   - 'load 1'
-  - 'first: database is away'
-  - 'second: database is away'
+  - 'first: database is down'
+  - 'second: database is down'
   - 'load 2'
   - 'third: data'
 --- */
@@ -14,7 +14,7 @@ let loads = 0;
 
 async function load() {
   console.log(`load ${++loads}`);
-  if (loads === 1) throw new Error('database is away');
+  if (loads === 1) throw new Error('database is down');
   return 'data';
 }
 function get(key) {

@@ -1,7 +1,7 @@
 /* ---
 title: An answer that arrives after its invalidation
 difficulty: devilish
-teaches: A read that began before the update may write its old value after the invalidation, and then the cache is wrong until its time is over.
+teaches: A read that began before the update may write its old value after the invalidation, and then the cache is wrong until the entry expires.
 expect:
   - 'reader: miss, asks the database'
   - 'writer: database has 20'
@@ -16,7 +16,7 @@ const cache = new Map();
 async function read() {
   console.log('reader: miss, asks the database');
   const value = database.price;
-  await wait(200); // the answer is long on its way
+  await wait(200); // the answer takes its time
   console.log(`reader: caches ${value}`);
   cache.set('price', value);
 }

@@ -1,7 +1,7 @@
 /* ---
 title: The old value first, the new one later
 difficulty: hard
-teaches: Stale while revalidate answers at once with the old value and refreshes behind; the one who triggers the refresh does not see its result.
+teaches: Stale while revalidate answers at once with the old value and refreshes in the background; the request that triggers the refresh does not see its result.
 expect:
   - 'request 1 gets version 1'
   - refresh starts
@@ -26,7 +26,7 @@ async function get() {
 
 async function main() {
   console.log(`request 1 gets ${await get()}`);
-  entry.stale = true; // its time is over
+  entry.stale = true; // its time to live is over
   console.log(`request 2 gets ${await get()}`);
   await wait(200);
   console.log(`request 3 gets ${await get()}`);

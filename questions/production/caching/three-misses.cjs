@@ -1,7 +1,7 @@
 /* ---
 title: Three requests, one empty cache
 difficulty: easy
-teaches: Between the look into the cache and the write lies an await, so all requests that come meanwhile miss too and load the same thing.
+teaches: Between the look into the cache and the write to it lies an await, so all requests that come meanwhile miss too and load the same thing.
 expect:
   - load 1
   - load 2
