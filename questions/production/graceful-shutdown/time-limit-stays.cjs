@@ -1,5 +1,5 @@
 /* ---
-title: A time limit that does what it should prevent
+title: A time limit that causes what it should prevent
 difficulty: hard
 teaches: The timer of the time limit keeps the process alive; without unref or clearTimeout a clean shutdown waits for it and exits with an error.
 expect:
