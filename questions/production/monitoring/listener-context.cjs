@@ -1,7 +1,7 @@
 /* ---
-title: Whose request does a listener belong to
+title: Which request does a listener belong to
 difficulty: hard
-teaches: A listener runs in the context of the one who emits, not of the one who added it; bind keeps the context of the moment in which it is called.
+teaches: A listener runs in the context of the code that emits, not of the code that added it; bind keeps the context in which bind was called.
 expect:
   - 'plain listener: request B'
   - 'bound listener: request A'
