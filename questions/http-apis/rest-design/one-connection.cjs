@@ -1,7 +1,7 @@
 /* ---
 title: Three requests, with and without keep-alive
 difficulty: medium
-teaches: An agent with keepAlive sends the next request over the connection that is open already; without it each request pays for a new one.
+teaches: An agent with keepAlive sends the next request over the connection that is already open; without it each request pays for a new one.
 permissions: [net]
 expect:
   - connection 1 opens

@@ -1,7 +1,7 @@
 /* ---
 title: The same idempotency key, twice at once
 difficulty: hard
-teaches: Between looking a key up and storing its answer stands an await, and the second request slips in there; reserve the key before you wait.
+teaches: Between looking up a key and storing its answer there is an await, and the second request slips in there; reserve the key before you wait.
 expect:
   - "lookup then store: charge 1"
   - "lookup then store: charge 2"
