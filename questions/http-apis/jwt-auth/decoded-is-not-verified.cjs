@@ -1,7 +1,7 @@
 /* ---
 title: A token with another payload
 difficulty: medium
-teaches: The payload of a JWT is base64url text that everyone can read and write; only the check of the signature tells whether it is the one you signed.
+teaches: The payload of a JWT is base64url text that everyone can read and write; only checking the signature tells you whether it is the one you signed.
 expect:
   - "payload says: user"
   - "signature is right: true"
