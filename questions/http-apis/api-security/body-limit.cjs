@@ -1,7 +1,7 @@
 /* ---
 title: A limit for JSON bodies
 difficulty: medium
-teaches: node:http has no limit for a body of its own, so count the bytes while you read and stop early; bad JSON is the client's mistake, a 400 and not a 500.
+teaches: node:http has no body limit of its own, so count the bytes while you read and stop early; bad JSON is the client's mistake, a 400 and not a 500.
 permissions: [net]
 expect:
   - 200 hello Ada
