@@ -1,7 +1,7 @@
 /* ---
 title: A merge that reaches every object
 difficulty: devilish
-teaches: In an object literal __proto__ sets the prototype and is no own key; in JSON it is an ordinary own key, and a careless deep merge writes through it into Object.prototype.
+teaches: In an object literal __proto__ sets the prototype and is not an own key; in JSON it is an ordinary own key, and a careless deep merge writes through it into Object.prototype.
 expect:
   - "before: undefined"
   - "after a literal: undefined"
