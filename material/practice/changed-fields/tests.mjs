@@ -21,6 +21,12 @@ describe('changed-fields', () => {
     assert.deepEqual(changes({ a: undefined }, { a: null }), [{ field: 'a', kind: 'changed' }]);
   });
 
+  it('tells values apart that look alike', () => {
+    for (const [before, after] of [[NaN, null], [1, '1'], [0, false], ['', null]]) {
+      assert.deepEqual(changes({ a: before }, { a: after }), [{ field: 'a', kind: 'changed' }]);
+    }
+  });
+
   it('is not fooled by fields that all objects inherit', () => {
     assert.deepEqual(changes({}, { toString: 1 }), [{ field: 'toString', kind: 'added' }]);
   });
