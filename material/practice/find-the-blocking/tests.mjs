@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { pbkdf2Sync } from 'node:crypto';
-import { describe, it } from 'node:test';
+import crypto from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
+import { describe, it, mock } from 'node:test';
 
 const { hashAll, sumOf } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs');
 
@@ -22,13 +23,25 @@ describe('find-the-blocking', () => {
   }
 
   it('hashes as before', async () => {
-    const hash = (word) => pbkdf2Sync(word, 'salt', 1_000, 32, 'sha256').toString('hex');
+    const hash = (word) => crypto.pbkdf2Sync(word, 'salt', 1_000, 32, 'sha256').toString('hex');
     assert.deepEqual(await hashAll(['a', 'b']), [hash('a'), hash('b')]);
   });
 
   it('lets the loop go on while it hashes', async () => {
     const { turns } = await turnsDuring(() => hashAll(['a', 'b', 'c']));
     assert.ok(turns > 0, 'The loop stood still.');
+  });
+
+  it('computes no hash on this thread', async () => {
+    const { mock: sync } = mock.method(crypto, 'pbkdf2Sync');
+    syncBuiltinESMExports(); // for those who import it by name
+    try {
+      await hashAll(['a', 'b']);
+      assert.equal(sync.callCount(), 0, 'While pbkdf2Sync computes, everybody waits.');
+    } finally {
+      mock.restoreAll();
+      syncBuiltinESMExports();
+    }
   });
 
   it('lets the loop go on after 1,000 numbers at the latest', async () => {
