@@ -18,6 +18,23 @@ describe('first-unique', () => {
     assert.equal(firstUnique([object, other, object]), other);
   });
 
+  it('knows that three are more than one', () => {
+    assert.equal(firstUnique(['a', 'a', 'a', 'b']), 'b');
+  });
+
+  it('reads each value only a few times', () => {
+    const twice = Array.from({ length: 500 }, (_, number) => [number, number]).flat();
+    let reads = 0;
+    const values = new Proxy([...twice, 'last'], {
+      get(list, key, receiver) {
+        if (typeof key === 'string' && /^\d+$/.test(key)) reads += 1;
+        return Reflect.get(list, key, receiver);
+      },
+    });
+    assert.equal(firstUnique(values), 'last');
+    assert.ok(reads <= 10 * 1_001, `${reads} reads of 1,001 values`);
+  });
+
   it('finds nothing where nothing is', () => {
     assert.equal(firstUnique(['a', 'a']), undefined);
     assert.equal(firstUnique([]), undefined);
