@@ -21,8 +21,8 @@ describe('group-orders', () => {
   });
 
   it('leaves the list as it was', () => {
-    const orders = [order('Bob', 1), order('Ada', 2)];
+    const orders = [order('Bob', 1), order('Ada', 2), order('Bob', 4)];
     totals(orders);
-    assert.deepEqual(orders, [order('Bob', 1), order('Ada', 2)]);
+    assert.deepEqual(orders, [order('Bob', 1), order('Ada', 2), order('Bob', 4)]);
   });
 });
