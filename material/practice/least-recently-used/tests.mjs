@@ -30,6 +30,24 @@ describe('least-recently-used', () => {
     assert.equal(cache.get('b'), 'new');
   });
 
+  it('forgets nothing when it replaces an entry', () => {
+    const cache = filled(2, 'a', 'b');
+    cache.set('b', 'new');
+    assert.deepEqual([cache.get('a'), cache.get('b')], ['A', 'new']);
+  });
+
+  it('makes no entry of a key that is missing', () => {
+    const cache = filled(2, 'a', 'b');
+    assert.equal(cache.get('c'), undefined);
+    assert.deepEqual([cache.has('a'), cache.has('c')], [true, false]);
+  });
+
+  it('takes keys of any type', () => {
+    const cache = new Cache(2);
+    for (const key of [2, 1, '1']) cache.set(key, typeof key);
+    assert.deepEqual([cache.has(2), cache.get(1), cache.get('1')], [false, 'number', 'string']);
+  });
+
   it('keeps undefined as a value', () => {
     const cache = filled(2, 'a');
     cache.set('u', undefined);
