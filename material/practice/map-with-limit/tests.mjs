@@ -37,8 +37,9 @@ describe('map-with-limit', () => {
     const told = assert.rejects(all, /disk full/);
     await turn();
     settle.get('a').reject(new Error('disk full'));
-    await told;
+    await turn();
     settle.get('b').resolve('B');
+    await told;
     await turn();
     assert.deepEqual(started, ['a', 'b']);
   });
