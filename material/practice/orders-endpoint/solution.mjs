@@ -28,7 +28,7 @@ export function createApp() {
 }
 
 async function answer(request, orders) {
-  const { pathname } = new URL(request.url, 'http://localhost');
+  const [pathname] = request.url.split('?');
   if (pathname === '/orders') {
     allow(request, 'POST');
     const order = { id: orders.size + 1, ...checked(await readJson(request)) };

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { request as open } from 'node:http';
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, it } from 'node:test';
 
 const { createApp } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs');
@@ -12,14 +14,16 @@ describe('orders-endpoint', () => {
     await once(server, 'listening');
     const ask = async (method, path, body) => {
       const address = `http://127.0.0.1:${server.address().port}${path}`;
-      const response = await fetch(address, { method, body, headers: { connection: 'close' } });
+      const signal = AbortSignal.timeout(5_000); // for a server that never answers
+      const headers = { connection: 'close' };
+      const response = await fetch(address, { method, body, headers, signal });
       const text = await response.text();
       const type = response.headers.get('content-type') ?? '';
       const json = type.startsWith('application/json') ? JSON.parse(text) : undefined;
       return { status: response.status, headers: response.headers, json };
     };
     try {
-      await conversation(ask);
+      await conversation(ask, server);
     } finally {
       server.closeAllConnections();
       server.close();
@@ -46,27 +50,50 @@ describe('orders-endpoint', () => {
     talk(async (ask) => {
       const wrong = ['{', '', 'null', '[]', '7', '{"item":"pen"}', '{"item":"","quantity":1}'];
       wrong.push('{"item":"pen","quantity":0}', '{"item":"pen","quantity":"2"}');
+      wrong.push('{"item":"pen","quantity":1.5}', '{"item":7,"quantity":1}');
       for (const body of wrong) {
         const { status, json } = await ask('POST', '/orders', body);
         assert.deepEqual([body, status, typeof json?.error], [body, 400, 'string']);
       }
     }));
 
-  it('refuses a body that is too large', () =>
+  it('refuses a body that is too large, by its bytes', () =>
     talk(async (ask) => {
-      const body = JSON.stringify({ item: 'x'.repeat(20_000), quantity: 1 });
-      assert.equal((await ask('POST', '/orders', body)).status, 413);
+      const ofBytes = (bytes) => pens.padEnd(bytes); // spaces at the end are fine in JSON
+      assert.equal((await ask('POST', '/orders', ofBytes(10_000))).status, 201);
+      assert.equal((await ask('POST', '/orders', ofBytes(10_001))).status, 413);
+      const euros = JSON.stringify({ item: '€'.repeat(4_000), quantity: 1 }); // three bytes each
+      assert.equal((await ask('POST', '/orders', euros)).status, 413);
+    }));
+
+  it('puts a character together that arrives in two parts', () =>
+    talk(async (ask, server) => {
+      const { port } = server.address();
+      const signal = AbortSignal.timeout(5_000);
+      const request = open({ port, host: '127.0.0.1', path: '/orders', method: 'POST', agent: false, signal });
+      const body = Buffer.from('{"item":"€","quantity":1}');
+      const answered = once(request, 'response');
+      request.write(body.subarray(0, 10));
+      await once(server, 'request');
+      await turn();
+      request.end(body.subarray(10));
+      const [response] = await answered;
+      response.resume();
+      assert.equal(response.statusCode, 201);
+      assert.equal((await ask('GET', '/orders/1')).json?.item, '€');
     }));
 
   it('tells a missing path from a wrong method', () =>
     talk(async (ask) => {
-      for (const path of ['/', '/orders/1', '/orders/1/items', '/ordersx']) {
+      await ask('POST', '/orders', pens);
+      for (const path of ['/', '//', '/orders/2', '/orders/1/items', '/orders-x']) {
         const { status, json } = await ask('GET', path);
         assert.deepEqual([path, status, typeof json?.error], [path, 404, 'string']);
       }
       const list = await ask('GET', '/orders');
       assert.deepEqual([list.status, list.headers.get('allow')], [405, 'POST']);
-      const removed = await ask('DELETE', '/orders/1');
+      const removed = await ask('DELETE', '/orders/2');
       assert.deepEqual([removed.status, removed.headers.get('allow')], [405, 'GET']);
+      assert.equal((await ask('DELETE', '/orders-x')).status, 404);
     }));
 });
