@@ -24,6 +24,10 @@ describe('parse-log-line', () => {
     });
   });
 
+  it('makes numbers of whole numbers only', () => {
+    assert.deepEqual(parsed('ratio=1.5 hex=0x10 big=1e3'), { ratio: '1.5', hex: '0x10', big: '1e3' });
+  });
+
   it('knows quotes in quotes', () => {
     assert.deepEqual(parsed(String.raw`msg="order \"7\" in C:\\tmp" n=1`), {
       msg: String.raw`order "7" in C:\tmp`,
@@ -31,8 +35,16 @@ describe('parse-log-line', () => {
     });
   });
 
+  it('ends a text behind a backslash that is not for the quote', () => {
+    assert.deepEqual(parsed(String.raw`dir="C:\\" n=1`), { dir: 'C:\\', n: 1 });
+  });
+
+  it('finds no pairs inside of a text', () => {
+    assert.deepEqual(parsed('msg="a=1 b=2" c=3'), { msg: 'a=1 b=2', c: 3 });
+  });
+
   it('passes over the rest, and takes the last of two', () => {
-    assert.deepEqual(parsed('hello a=1 =2 a=3'), { a: 3 });
+    assert.deepEqual(parsed('hello a=1 =2 a=3 not-a-key=4'), { a: 3 });
     assert.deepEqual(parsed(''), {});
   });
 
