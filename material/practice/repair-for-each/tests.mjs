@@ -21,4 +21,19 @@ describe('repair-for-each', () => {
     await saveAll([{ id: 1 }, { id: 2 }], save);
     assert.deepEqual(log, ['begin 1', 'end 1', 'begin 2', 'end 2']);
   });
+
+  it('tells the error, and saves none of the rest', async () => {
+    const begun = [];
+    const failure = new Error('disk full');
+    const save = async ({ id }) => {
+      begun.push(id);
+      await turn();
+      if (id === 2) throw failure;
+      return id;
+    };
+    const told = saveAll([{ id: 1 }, { id: 2 }, { id: 3 }], save);
+    await assert.rejects(told, (error) => error === failure);
+    await turn();
+    assert.deepEqual(begun, [1, 2]);
+  });
 });
