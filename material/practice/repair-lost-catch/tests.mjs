@@ -16,13 +16,13 @@ describe('repair-lost-catch', () => {
 
   it('returns the price, and gives the connection back after the query', async () => {
     const { log, pool } = setUp();
-    const query = async () => {
+    const query = async (connection, id) => {
       await turn();
-      log.push('query is done');
+      log.push(`${connection.name} asks for ${id}`);
       return 12;
     };
     assert.equal(await priceOf('pen', pool, query, new Map()), 12);
-    assert.deepEqual(log, ['query is done', 'connection is back']);
+    assert.deepEqual(log, ['connection asks for pen', 'connection is back']);
   });
 
   it('falls back to the last known price', async () => {
@@ -33,5 +33,13 @@ describe('repair-lost-catch', () => {
     };
     assert.equal(await priceOf('pen', pool, query, new Map([['pen', 11]])), 11);
     assert.deepEqual(log, ['connection is back']);
+  });
+
+  it('gives nothing back when it got nothing', async () => {
+    const { log, pool } = setUp();
+    const take = async () => Promise.reject(new Error('no connection'));
+    const known = new Map([['pen', 11]]);
+    await assert.rejects(priceOf('pen', { ...pool, take }, async () => 12, known), /no connection/);
+    assert.deepEqual(log, []);
   });
 });
