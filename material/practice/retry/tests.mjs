@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, it } from 'node:test';
 
 const { retry } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs');
@@ -26,6 +27,28 @@ describe('retry', () => {
     assert.deepEqual(waits, [100, 200, 400]);
   });
 
+  it('begins the next attempt when the wait is over', async () => {
+    const log = [];
+    const work = async (attempt) => {
+      log.push(`attempt ${attempt}`);
+      if (attempt === 1) throw new Error('first');
+    };
+    const wait = async () => {
+      await turn();
+      log.push('waited');
+    };
+    await retry(work, { times: 2, first: 1, wait });
+    assert.deepEqual(log, ['attempt 1', 'waited', 'attempt 2']);
+  });
+
+  it('takes any result, and any error as it is', async () => {
+    const { wait } = recorded();
+    assert.equal(await retry(async () => 0, { times: 2, first: 1, wait }), 0);
+    const failure = new TypeError('broken');
+    const work = async () => Promise.reject(failure);
+    await assert.rejects(retry(work, { times: 2, first: 1, wait }), (error) => error === failure);
+  });
+
   it('gives up with the last error, without a last wait', async () => {
     const { waits, wait } = recorded();
     await assert.rejects(retry(failsUntil(9), { times: 3, first: 100, wait }), /attempt 3/);
@@ -37,6 +60,13 @@ describe('retry', () => {
     const worthIt = () => false;
     await assert.rejects(retry(failsUntil(9), { times: 3, first: 1, wait, worthIt }), /attempt 1/);
     assert.deepEqual(waits, []);
+  });
+
+  it('asks again for each error whether it is worth it', async () => {
+    const { waits, wait } = recorded();
+    const worthIt = ({ message }) => message !== 'attempt 2';
+    await assert.rejects(retry(failsUntil(9), { times: 5, first: 100, wait, worthIt }), /attempt 2/);
+    assert.deepEqual(waits, [100]);
   });
 
   it('takes work that throws', async () => {
