@@ -6,6 +6,7 @@ const { slug } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs');
 describe('slug-of-title', () => {
   it('joins words with single dashes', () => {
     assert.equal(slug('Streams,  in  Node.js!'), 'streams-in-node-js');
+    assert.equal(slug('read - and write_file'), 'read-and-write-file');
   });
 
   it('has no dash at an end', () => {
@@ -13,7 +14,11 @@ describe('slug-of-title', () => {
   });
 
   it('keeps the letters below accents', () => {
-    assert.equal(slug('Café Zoë'), 'cafe-zoe');
+    assert.equal(slug('Café Zoë, Ångström'), 'cafe-zoe-angstrom');
+  });
+
+  it('leaves out all other letters', () => {
+    assert.equal(slug('Node 日本語'), 'node');
   });
 
   it('is cut, and not left with a dash', () => {
