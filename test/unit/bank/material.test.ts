@@ -105,7 +105,7 @@ describe('the study material', function () {
       [
         'final-week.yml',
         replace('id: code-limit', 'id: code-arrays'),
-        'final-week.yml:28: The id `code-arrays` is there twice',
+        'final-week.yml:46: The id `code-arrays` is there twice',
       ],
       ['final-week.yml', replace('design:', 'designs:'), 'final-week.yml:2: `design` is missing'],
       [
