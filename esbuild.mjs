@@ -24,18 +24,19 @@ const common = {
 /**
  * `import('./x.lazy.ts')` becomes a bundle of its own, dist/lazy/x.js, that is read when the
  * import runs: what it needs costs nothing before.
- * @type {import('esbuild').Plugin}
+ * @param {string} folder dist/lazy, as the importing bundle sees it
+ * @returns {import('esbuild').Plugin}
  */
-const lazyBundles = {
+const lazyBundles = (folder) => ({
   name: 'lazy-bundles',
   setup({ onResolve }) {
     onResolve({ filter: /\.lazy\.ts$/ }, ({ path, kind }) =>
       kind === 'dynamic-import'
-        ? { path: `./lazy/${basename(path, '.lazy.ts')}.js`, external: true }
+        ? { path: `${folder}/${basename(path, '.lazy.ts')}.js`, external: true }
         : undefined,
     );
   },
-};
+});
 
 async function sources(folder, ending) {
   if (!existsSync(folder)) return [];
@@ -57,13 +58,18 @@ async function builds() {
     format: 'cjs',
     external: ['vscode'],
     supported: { 'dynamic-import': false },
-    plugins: [lazyBundles],
   };
   const lazy = await sources('src', '.lazy.ts');
   return [
-    { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
     {
       ...node,
+      plugins: [lazyBundles('./lazy')],
+      entryPoints: ['src/extension.ts'],
+      outfile: 'dist/extension.js',
+    },
+    {
+      ...node,
+      plugins: [lazyBundles('.')],
       entryPoints: [
         ...lazy.map((path) => ({ in: path, out: basename(path, '.lazy.ts') })),
         // Threads: `x.worker.ts` becomes dist/lazy/x.worker.js.

@@ -23,7 +23,7 @@ export interface CodePageContents<Session extends PageSession> {
   /** The document's body; `code` is the section with the code. */
   body(code: string): string;
   /** What the page's script is given with the document, beside what all these pages are. */
-  data(): object;
+  data(): Promise<object>;
 }
 
 /** Makes the contents of a page that begins. */

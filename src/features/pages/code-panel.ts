@@ -17,9 +17,10 @@ import type {
 } from './code-page.ts';
 import { codeLines, codeSection } from './code-section.ts';
 import { escapeHtml } from './escape-html.ts';
-import { createHighlighter, onDidChangeTheme, warmHighlighter } from './highlight.ts';
+import { highlight, warmHighlighter } from './highlight.ts';
 import { pageHtml } from './page-html.ts';
 import { adoptPagePanel, openPagePanel } from './page-panel.ts';
+import { onDidChangeTheme } from './theme-change.ts';
 
 /**
  * The one panel of a kind of page about a piece of code: the code is on screen at once, gets the
@@ -108,21 +109,21 @@ export function createCodePanel<
     const { title } = contents;
     const { code, language } = shownCode(session.subject);
     panel.title = title;
-    const warm = await warmHighlighter();
+    const [warm, data] = await Promise.all([warmHighlighter(), contents.data()]);
     if (shown !== page) return;
     const { html, css } = warm?.highlight(code, language) ?? { html: escapeHtml(code), css: '' };
     const common: CodePageData = { page: randomUUID(), source: storedSource(session.subject) };
     panel.webview.html = pageHtml(panel.webview, extensionUri, {
       ...{ name: kind.name, title, css },
       body: contents.body(codeSection(html)),
-      data: { ...contents.data(), ...common },
+      data: { ...data, ...common },
     });
     if (!warm) await color(page);
   }
 
   async function color(page: Shown<Session, News>): Promise<void> {
     const { code, language } = shownCode(page.session.subject);
-    const { html, css } = (await createHighlighter()).highlight(code, language);
+    const { html, css } = await highlight(code, language);
     page.colored = { kind: 'colored', html: codeLines(html), css };
     post(page, page.colored);
   }

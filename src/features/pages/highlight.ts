@@ -1,8 +1,6 @@
-import { currentTheme, onDidChangeTheme } from './current-theme.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { Highlighted } from './highlighted.ts';
 
-export { onDidChangeTheme };
 export type { Highlighted };
 
 /** Colours code in the theme that was the user's when it was made. */
@@ -22,10 +20,8 @@ export async function highlight(code: string, language: string): Promise<Highlig
 
 /** Reads the current theme and, the first time, the grammars: some hundred milliseconds of work. */
 export async function createHighlighter(): Promise<Highlighter> {
-  const [{ key, theme }, { colorCode }] = await Promise.all([
-    currentTheme(),
-    import('./highlight.lazy.ts'),
-  ]);
+  const { colorCode, currentTheme } = await import('./highlight.lazy.ts');
+  const { key, theme } = await currentTheme();
   return {
     key,
     highlight(code, language) {

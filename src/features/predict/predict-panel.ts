@@ -25,8 +25,6 @@ import type { PanelActions } from './perform-request.ts';
 import { createPredictSession } from './predict-session.ts';
 import type { PredictSession } from './predict-session.ts';
 import { sessionWorld } from './session-world.ts';
-import { pageTexts } from './texts.ts';
-import { timelineTexts } from './timeline-texts.ts';
 
 /** The one page on which snippets are predicted. */
 export interface PredictPanel {
@@ -82,11 +80,10 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
         session: createPredictSession(subject, world, start.status),
         title: executable(subject).title,
         body: (code) => pageBody(start.snippet, code),
-        data: (): Omit<PredictPageData, keyof CodePageData> => ({
-          ...start,
-          texts: pageTexts(),
-          timelineTexts: timelineTexts(),
-        }),
+        async data(): Promise<Omit<PredictPageData, keyof CodePageData>> {
+          const { pageTexts, timelineTexts } = await import('./predict-texts.lazy.ts');
+          return { ...start, texts: pageTexts(), timelineTexts: timelineTexts() };
+        },
       };
     };
   }

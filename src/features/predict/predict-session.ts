@@ -14,7 +14,6 @@ import { refusal } from '../services/refusal.ts';
 import { runRequest } from '../services/run-request.ts';
 import { expectation, mayRun } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
-import { outcomeOf } from './outcome.ts';
 
 /** Predictions and runs of one subject; knows nothing of the page that shows them. */
 export interface PredictSession {
@@ -100,7 +99,10 @@ export function createPredictSession(
     if (!mayRun(subject, world.isTrusted())) return { outcome: untrusted };
     const limits = world.limits();
     try {
-      const result = await world.run(runRequest(subject, signal));
+      const [result, { outcomeOf }] = await Promise.all([
+        world.run(runRequest(subject, signal)),
+        import('./outcome.lazy.ts'),
+      ]);
       if (signal.aborted) return { outcome: cancelled };
       const outcome = outcomeOf(subject, result, limits, prediction);
       if (outcome.kind === 'notRun' || !result.trace) return { outcome };

@@ -9,7 +9,7 @@ import type { Subject } from '../services/subject.ts';
 import { everywhereReport } from './everywhere-report.ts';
 import type { EverywhereState, Place } from './everywhere-report.ts';
 import { runsAtOnce } from './runs-world.ts';
-import type { RunsWorld } from './runs-world.ts';
+import type { RunsWorld, Wording } from './runs-world.ts';
 import { outputOf } from './shown-output.ts';
 
 /** Enough to tell most races from a difference between versions. */
@@ -29,10 +29,11 @@ export async function runEverywhere(
   signal: AbortSignal,
   onReport: (report: EverywhereReport) => void,
 ): Promise<EverywhereReport> {
+  const wording = await world.wording();
   const [{ runtimes: found, refused }, chosen, programs] = await Promise.all([
     world.findRuntimes(),
     world.runtime().catch(() => undefined),
-    programsOf(subject, world),
+    programsOf(subject, world, wording),
   ]);
   if (found.length === 0) throw new NoNodeError(noneWorks(refused), refused);
   const runtimes = found.toSorted(newestFirst);
@@ -50,7 +51,7 @@ export async function runEverywhere(
   const report = (going: boolean): EverywhereReport => {
     const fixed = { subject, columns, chosen: chosen?.path ?? '', runtimes, refused, places };
     const state: EverywhereState = { ...fixed, repeats, wanted, done, going };
-    return everywhereReport(state, world.wording);
+    return everywhereReport(state, wording);
   };
 
   onReport(report(true));
@@ -100,7 +101,11 @@ interface ProgramColumn {
 }
 
 /** The code as its own kind, then as the other one: by its twin, or as it is. */
-async function programsOf(subject: Subject, world: RunsWorld): Promise<ProgramColumn[]> {
+async function programsOf(
+  subject: Subject,
+  world: RunsWorld,
+  wording: Wording,
+): Promise<ProgramColumn[]> {
   const { code, kind: own } = executable(subject);
   const other: ModuleKind = own === 'cjs' ? 'mjs' : 'cjs';
   const first = { column: { kind: own }, program: subject };
@@ -108,7 +113,7 @@ async function programsOf(subject: Subject, world: RunsWorld): Promise<ProgramCo
   if (twin) return [first, { column: { kind: other }, program: twin }];
   const obstacle = await world.obstacle(other, code);
   if (!obstacle) return [first, { column: { kind: other }, program: subject }];
-  return [first, { column: { kind: other, refused: world.wording.obstacle(other, obstacle) } }];
+  return [first, { column: { kind: other, refused: wording.obstacle(other, obstacle) } }];
 }
 
 function newestFirst(a: FoundRuntime, b: FoundRuntime): number {

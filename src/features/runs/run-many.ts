@@ -25,12 +25,12 @@ export async function runMany(
   signal: AbortSignal,
   onReport: (report: ManyReport) => void,
 ): Promise<ManyReport> {
-  const runtime = await world.runtime();
+  const [runtime, wording] = await Promise.all([world.runtime(), world.wording()]);
   const expect = expectation(subject, runtime.version);
   const tally = createTally(expect);
   let gaveUp = false;
   const report = (going: boolean): ManyReport =>
-    manyReport({ wanted: count, runtime, expect, tally, going, gaveUp }, world.wording);
+    manyReport({ wanted: count, runtime, expect, tally, going, gaveUp }, wording);
 
   onReport(report(true));
   await mapAtMost(Array.from({ length: count }), runsAtOnce, async () => {

@@ -13,7 +13,6 @@ import { performRequest } from './perform-request.ts';
 import { offeredCounts, runCount, validCount } from './run-count.ts';
 import { createRunsSession } from './runs-session.ts';
 import type { RunsSession, Series } from './runs-session.ts';
-import { pageTexts } from './texts.ts';
 import { showProgress } from './window-progress.ts';
 import { runsWorld } from './world.ts';
 
@@ -47,7 +46,8 @@ export function createRunsPanel(services: Services): RunsPanel {
         session,
         title: vscode.l10n.t('Runs: {0}', executable(subject).title),
         body: (code) => pageBody(subject, code),
-        data(): Omit<RunsPageData, keyof CodePageData> {
+        async data(): Promise<Omit<RunsPageData, keyof CodePageData>> {
+          const { pageTexts } = await import('./runs-words.lazy.ts');
           const count = runCount();
           return {
             isSnippet: subject.kind === 'snippet',

@@ -2,8 +2,6 @@ import type { NotRunReason, RunsMode, RunsReport, RunsStatus } from '../../share
 import { refusal } from '../services/refusal.ts';
 import { mayRun } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
-import { runEverywhere } from './run-everywhere.ts';
-import { runMany } from './run-many.ts';
 import type { RunsWorld } from './runs-world.ts';
 
 export type Series =
@@ -62,6 +60,7 @@ export function createRunsSession(
       }
     };
     try {
+      const { runEverywhere, runMany } = await import('./runs-series.lazy.ts');
       const report =
         series.mode === 'many'
           ? await runMany(subject, series.count, world, signal, tell)

@@ -17,7 +17,7 @@ export interface RunsWorld {
   twin(subject: Subject): Promise<Subject | undefined>;
   obstacle(kind: ModuleKind, code: string): Promise<Obstacle | undefined>;
   isTrusted(): boolean;
-  readonly wording: Wording;
+  wording(): Promise<Wording>;
   onStatus(status: RunsStatus): void;
 }
 

@@ -3,7 +3,6 @@ import type { RunsStatus } from '../../shared/runs.ts';
 import { findSnippet } from '../services/find-subject.ts';
 import type { Services } from '../services/services.ts';
 import type { RunsWorld } from './runs-world.ts';
-import { wording } from './wording.ts';
 
 /** Series of runs in VS Code: its runner, its bank, its trust. */
 export function runsWorld(services: Services, onStatus: (status: RunsStatus) => void): RunsWorld {
@@ -20,7 +19,9 @@ export function runsWorld(services: Services, onStatus: (status: RunsStatus) => 
       return (await import('../services/module-syntax.lazy.ts')).obstacleAs(kind, code);
     },
     isTrusted: () => vscode.workspace.isTrusted,
-    wording,
+    async wording() {
+      return (await import('./runs-words.lazy.ts')).wording;
+    },
     onStatus,
   };
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { readEditor } from './editor-code.ts';
 import { readArgument } from './read-argument.ts';
 import type { Services } from './services.ts';
 import { mayRun } from './subject.ts';
@@ -50,6 +49,7 @@ export async function findSubject(
 
 /** The code of an editor, if there is any and it may run. */
 async function editorSubject(uri: string | undefined): Promise<Subject | undefined> {
+  const { readEditor } = await import('./editor-code.lazy.ts');
   const code = await readEditor(uri);
   if (code.kind === 'refused') {
     tell(code.message);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { colorCode } from '../../../src/features/pages/highlight.lazy.ts';
+import { colorCode } from '../../../src/features/pages/color-code.ts';
 import { customRules, parseJsonc, readTheme } from '../../../src/features/pages/theme.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'fixtures', 'themes').replaceAll('\\', '/');

@@ -50,7 +50,7 @@ export function world(run: TestRun, rest: Partial<RunsWorld> = {}) {
     twin: () => Promise.resolve(undefined),
     obstacle: (kind, code) => Promise.resolve(obstacleAs(kind, code)),
     isTrusted: () => true,
-    wording,
+    wording: () => Promise.resolve(wording),
     onStatus: (status) => void statuses.push(status),
     ...rest,
   };

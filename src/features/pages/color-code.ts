@@ -1,0 +1,91 @@
+import javascript from '@shikijs/langs/javascript';
+import json from '@shikijs/langs/json';
+import shellscript from '@shikijs/langs/shellscript';
+import typescript from '@shikijs/langs/typescript';
+import {
+  createCssVariablesTheme,
+  createHighlighterCoreSync,
+  type ThemedToken,
+  type ThemeRegistrationRaw,
+} from 'shiki/core';
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import { escapeHtml } from './escape-html.ts';
+import type { Highlighted } from './highlighted.ts';
+import type { CodeTheme } from './theme.ts';
+
+const grammars: Readonly<Record<string, string>> = {
+  ...{ js: 'javascript', cjs: 'javascript', mjs: 'javascript', javascript: 'javascript' },
+  ...{ ts: 'typescript', mts: 'typescript', typescript: 'typescript' },
+  json: 'json',
+  ...{ sh: 'shellscript', bash: 'shellscript', shell: 'shellscript' },
+};
+
+/** For a theme that cannot be read: the variables get their colours in code.css. */
+const variables = createCssVariablesTheme({ name: 'variables', variablePrefix: '--code-' });
+
+const shiki = createHighlighterCoreSync({
+  langs: [javascript, typescript, json, shellscript],
+  themes: [variables],
+  engine: createJavaScriptRegexEngine({ forgiving: true }),
+});
+
+/**
+ * @param key identifies the theme: the same key is the same theme
+ * @param theme when missing, colours come from VS Code's own variables
+ */
+export function colorCode(
+  code: string,
+  language: string,
+  key: string,
+  theme: CodeTheme | undefined,
+): Highlighted {
+  const lang = grammars[language];
+  if (!lang) return { html: escapeHtml(code), css: '' };
+  const name = theme ? loadTheme(key, theme) : variables.name;
+  const foreground = shiki.getTheme(name ?? '').fg.toLowerCase();
+  const rules = new Map<string, string>();
+  const html = shiki
+    // By default a line that takes half a second, as the first one does on a busy machine, stays plain.
+    .codeToTokensBase(code, { lang, theme: name ?? '', tokenizeTimeLimit: 0 })
+    .map((line) => line.map((token) => tokenHtml(token, foreground, rules)).join(''))
+    .join('\n');
+  return { html, css: [...rules.values()].join('') };
+}
+
+function loadTheme(key: string, theme: CodeTheme): string {
+  if (!shiki.getLoadedThemes().includes(key)) {
+    const { dark, foreground, rules } = theme;
+    shiki.loadThemeSync({
+      name: key,
+      type: dark ? 'dark' : 'light',
+      settings: [...rules] as ThemeRegistrationRaw['settings'],
+      colors: foreground ? { 'editor.foreground': foreground } : {},
+    });
+  }
+  return key;
+}
+
+/** Classes and no `style` attributes, so that the page's policy can forbid those. */
+function tokenHtml(token: ThemedToken, foreground: string, rules: Map<string, string>): string {
+  const classes = tokenStyles(token, foreground).map(([name, declaration]) => {
+    rules.set(name, `.${name}{${declaration}}`);
+    return name;
+  });
+  const text = escapeHtml(token.content);
+  return classes.length > 0 ? `<span class="${classes.join(' ')}">${text}</span>` : text;
+}
+
+/** Only colours in the two forms below reach the style sheet, whatever a theme says. */
+function tokenStyles({ color = '', fontStyle }: ThemedToken, foreground: string) {
+  const styles: [name: string, declaration: string][] = [];
+  const hex = /^#([0-9a-f]{3,8})$/i.exec(color)?.[1]?.toLowerCase();
+  const variable = /^var\(--code-(token-[a-z-]+)\)$/.exec(color)?.[1];
+  if (hex && color.toLowerCase() !== foreground) styles.push([`k-${hex}`, `color:#${hex}`]);
+  if (variable) styles.push([`k-${variable}`, `color:var(--code-${variable})`]);
+  // The bits of vscode-textmate's FontStyle.
+  const font: number = fontStyle ?? 0;
+  if (font & 1) styles.push(['k-i', 'font-style:italic']);
+  if (font & 2) styles.push(['k-b', 'font-weight:bold']);
+  if (font & 4) styles.push(['k-u', 'text-decoration:underline']);
+  return styles;
+}

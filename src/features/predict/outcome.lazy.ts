@@ -1,0 +1,1 @@
+export { outcomeOf } from './outcome.ts';

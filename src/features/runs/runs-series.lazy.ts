@@ -1,0 +1,2 @@
+export { runEverywhere } from './run-everywhere.ts';
+export { runMany } from './run-many.ts';

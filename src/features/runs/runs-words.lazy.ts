@@ -1,0 +1,2 @@
+export { pageTexts } from './texts.ts';
+export { wording } from './wording.ts';

@@ -1,0 +1,1 @@
+export { pickRuntime, takeRuntime } from './pick-runtime.ts';

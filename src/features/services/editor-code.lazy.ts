@@ -1,0 +1,1 @@
+export { readEditor } from './editor-code.ts';
