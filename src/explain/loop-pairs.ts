@@ -1,0 +1,53 @@
+import { closeMs } from './clock.ts';
+import type { Certainty, Pair } from './pair.ts';
+import type { Phase } from '../trace/model.ts';
+
+// What a pair of callbacks of the event loop has to do with each other.
+
+export function phasesAre({ record, first, second }: Pair, one: Phase, other: Phase): boolean {
+  return record.callback(first).phase === one && record.callback(second).phase === other;
+}
+
+export const areAny = (pair: Pair, one: Phase, other: Phase): boolean =>
+  phasesAre(pair, one, other) || phasesAre(pair, other, one);
+
+export const sameTurn = ({ record, first, second }: Pair): boolean =>
+  record.callback(first).turn === record.callback(second).turn;
+
+export const samePhase = (pair: Pair): boolean =>
+  sameTurn(pair) &&
+  pair.record.callback(pair.first).phase === pair.record.callback(pair.second).phase;
+
+/** Two that were made in one go run in one go, unless the clock ticked between their makings. */
+export const sameTimers = (pair: Pair): boolean =>
+  phasesAre(pair, 'timers', 'timers') && sameDelay(pair) && !repeats(pair);
+
+export const sameDelay = ({ record, first, second }: Pair): boolean =>
+  (record.task(first).delayMs ?? 1) === (record.task(second).delayMs ?? 1);
+
+export const repeats = ({ record, first, second }: Pair): boolean =>
+  record.task(first).repeats === true || record.task(second).repeats === true;
+
+/** Whether the one was made before the other in every run. */
+export function madeInOrder({ record, first, second, certaintyOf }: Pair): Certainty {
+  return certaintyOf(record.origin(first), record.origin(second));
+}
+
+/** The same where it is enough that both were there in the same phase. */
+export function madeInOrderOrTogether(pair: Pair): Certainty {
+  const { record, first, second } = pair;
+  const isTogether = record.host(record.origin(first)) === record.host(record.origin(second));
+  return isTogether ? 'certain' : madeInOrder(pair);
+}
+
+/** The phase in which the second one was scheduled. */
+export function originHostIs({ record, second }: Pair, ...phases: readonly Phase[]): boolean {
+  return phases.includes(record.callback(record.host(record.origin(second))).phase);
+}
+
+export function wasMadeLater({ record, earlier, second }: Pair): boolean {
+  return record.origin(second) > earlier;
+}
+
+export const startsLongAfter = ({ record, first, second }: Pair): boolean =>
+  record.callback(second).startedMs - record.callback(first).startedMs >= closeMs;
