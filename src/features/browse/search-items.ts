@@ -15,6 +15,12 @@ export interface SearchIndex {
   readonly search: SearchThread;
 }
 
+export interface Found {
+  /** The first ones: as many as somebody reads. */
+  readonly items: readonly QuestionItem[];
+  readonly count: number;
+}
+
 export interface QuestionItem extends vscode.QuickPickItem {
   readonly question: Question;
 }
@@ -29,22 +35,28 @@ const mostShown = 100;
 export async function searchItems(
   text: string,
   { bank, progress, search }: SearchIndex,
-): Promise<readonly QuestionItem[] | undefined> {
+): Promise<Found | undefined> {
   const query = parseQuery(text);
   const passes = filterOf(query, bank, progress);
   if (query.words === '') {
-    const shown = firstOf(bank.questions, passes);
-    return shown.map((question) => itemOf(question, progress, question.tags.join(', ')));
+    const found = bank.questions.filter(passes);
+    const items = found
+      .slice(0, mostShown)
+      .map((question) => itemOf(question, progress, question.tags.join(', ')));
+    return { items, count: found.length };
   }
   const hits = await search.find(query.words);
   if (!hits) return undefined;
   const found = hits.flatMap(({ questionId, terms }) => {
     const question = bank.question(questionId);
-    return question ? [{ question, terms }] : [];
+    return question && passes(question) ? [{ question, terms }] : [];
   });
-  return firstOf(found, ({ question }) => passes(question)).map(({ question, terms }) =>
-    itemOf(question, progress, matchedLine(question, terms, progress.note(question.id))),
-  );
+  const items = found
+    .slice(0, mostShown)
+    .map(({ question, terms }) =>
+      itemOf(question, progress, matchedLine(question, terms, progress.note(question.id))),
+    );
+  return { items, count: found.length };
 }
 
 function filterOf(
@@ -55,16 +67,6 @@ function filterOf(
   if (query.filters.length === 0 && query.unknown.length === 0) return () => true;
   const now = Date.now();
   return (question) => passesQuery(query, queryFacts(question, bank, progress, now));
-}
-
-/** As many as are shown, and no look at the others. */
-function firstOf<T>(all: readonly T[], passes: (one: T) => boolean): T[] {
-  const first: T[] = [];
-  for (const one of all) {
-    if (first.length === mostShown) break;
-    if (passes(one)) first.push(one);
-  }
-  return first;
 }
 
 function itemOf(question: Question, progress: Progress, detail: string | undefined): QuestionItem {

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { command } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
 import { createPreview } from './preview-question.ts';
-import type { QuestionItem } from './search-items.ts';
+import type { Found, QuestionItem } from './search-items.ts';
 
 /** Undefined when something else was typed meanwhile. */
-type ItemsFor = (text: string) => Promise<readonly QuestionItem[] | undefined>;
+type Find = (text: string) => Promise<Found | undefined>;
 
 export interface SearchPick {
   /** How to search from now on. */
-  fill(by: ItemsFor): void;
+  fill(by: Find): void;
   /** Nothing more is to come: what was found before may not be all. */
   completed(): void;
   close(): void;
@@ -28,30 +28,31 @@ export function openSearchPick(
 ): SearchPick {
   const pick = vscode.window.createQuickPick<QuestionItem>();
   const preview = createPreview(shownQuestion);
-  let itemsFor: ItemsFor | undefined;
+  let findBy: Find | undefined;
   let updating: Promise<void> | undefined;
   let closed = false;
   let accepted = false;
   let moved = query !== '';
 
   const update = (): void => {
-    if (!itemsFor) return;
-    const mine = find(itemsFor).finally(() => {
+    if (!findBy) return;
+    const mine = find(findBy).finally(() => {
       if (updating === mine) updating = undefined;
     });
     updating = mine;
   };
-  const find = async (by: ItemsFor): Promise<void> => {
+  const find = async (by: Find): Promise<void> => {
     const text = pick.value;
     try {
-      const items = await by(text);
-      if (items && text === pick.value && by === itemsFor) show(items);
+      const found = await by(text);
+      if (found && text === pick.value && by === findBy) show(found);
     } catch (error) {
-      if (!closed && by === itemsFor) failed(error);
+      if (!closed && by === findBy) failed(error);
     }
   };
   /** Leaves the list as it is when nothing is new: who moved in it stays there. */
-  const show = (items: readonly QuestionItem[]): void => {
+  const show = ({ items, count }: Found): void => {
+    pick.title = titleOf(items.length, count);
     if (idsOf(items) !== idsOf(pick.items)) pick.items = items;
   };
 
@@ -95,7 +96,7 @@ export function openSearchPick(
 
   return {
     fill(by) {
-      itemsFor = by;
+      findBy = by;
       pick.busy = true;
       update();
     },
@@ -107,6 +108,14 @@ export function openSearchPick(
     close: () => pick.hide(),
     onDidClose: (listener) => void pick.onDidHide(listener),
   };
+}
+
+function titleOf(shown: number, count: number): string {
+  if (count === 0) return vscode.l10n.t('Search Questions: nothing found');
+  if (shown < count) return vscode.l10n.t('Search Questions: the first {0} of {1}', shown, count);
+  return count === 1
+    ? vscode.l10n.t('Search Questions: one found')
+    : vscode.l10n.t('Search Questions: {0} found', count);
 }
 
 const idsOf = (items: readonly QuestionItem[]): string =>

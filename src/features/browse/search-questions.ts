@@ -45,6 +45,8 @@ export function registerSearch(services: Services): vscode.Disposable {
           const loaded = await load();
           pick.fill((text) => searchItems(text, loaded));
           await loaded.search.complete;
+          // When packs come after that, the pick is filled again.
+          await services.bank.loadAll();
           if (loaded === index) pick.completed();
         } catch (error) {
           failed(error);
