@@ -3,14 +3,16 @@ import { buildTrace } from '../trace/build-trace.ts';
 import type { Trace } from '../trace/model.ts';
 import type { PrintedLine } from '../trace/recording.ts';
 import { guardProcess, killGroup, killStragglers, lastProcessId } from './end-processes.ts';
-import { CannotRunError, isCannotRunError } from './errors.ts';
+import { drained, exited } from './child-exit.ts';
+import { isCannotRunError } from './errors.ts';
 import { openGatedChild } from './gated-child.ts';
 import type { GatedChild } from './gated-child.ts';
 import type { Ended, Limits, RunRequest, RunResult, Runtime } from './model.ts';
 import { guardOrphans } from './orphan-guard.ts';
 import { createRecordReader } from './record-reader.ts';
+import { lastLines, neverReady, whyEnded } from './run-end.ts';
+import type { Cut } from './run-end.ts';
 import { childKind } from './spawn-child.ts';
-import type { Child } from './spawn-child.ts';
 import { createTidy } from './tidy-paths.ts';
 import { createTranscript } from './transcript.ts';
 import type { Told, Transcript } from './transcript.ts';
@@ -68,9 +70,6 @@ interface Run {
   readonly gated: GatedChild;
   readonly requested: number;
 }
-
-/** Why the run was ended from outside; `start`: Node did not come to the snippet in time. */
-type Cut = Exclude<Ended, 'exit'> | 'start';
 
 async function follow(run: Run): Promise<RunResult> {
   const { request, limits, gated } = run;
@@ -201,66 +200,6 @@ async function leaveNothing({ gated: { child, folder } }: Run, lastId: number): 
   if (process.platform !== 'win32') killGroup(child.pid);
   await killStragglers(lastId, folder.path);
   await drained(child);
-}
-
-interface Exit {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-}
-
-/** Not `close`: that waits for every grandchild that holds a pipe. */
-function exited({ process: child }: Child): Promise<Exit> {
-  if (child.exitCode !== null || child.signalCode !== null) {
-    return Promise.resolve({ code: child.exitCode, signal: child.signalCode });
-  }
-  return new Promise((resolve) => {
-    child.once('exit', (code, signal) => resolve({ code, signal }));
-  });
-}
-
-/** All that was written is read, or somebody we could not end holds a pipe. */
-async function drained({ records, stdout, stderr }: Child): Promise<void> {
-  const streams = [records, stdout, stderr];
-  const ends = streams.map((stream) =>
-    stream.readableEnded || stream.destroyed
-      ? Promise.resolve()
-      : new Promise<void>((resolve) => void stream.once('end', resolve).once('close', resolve)),
-  );
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, 500)));
-  await Promise.race([Promise.all(ends), limit]);
-  clearTimeout(timer);
-}
-
-function whyEnded(cut: Cut | undefined, { signal }: Exit, { outOfMemory }: Told): Ended {
-  if (outOfMemory) return 'memory';
-  if (cut === undefined || cut === 'start') return 'exit';
-  // It came to its end by itself just before a limit did; only a cap also tells what was left out.
-  const byItself = signal === null && process.platform !== 'win32';
-  return byItself && cut !== 'lines' && cut !== 'bytes' ? 'exit' : cut;
-}
-
-/** Node reports an error after the exit handlers ran, so it stands last but for the exit code. */
-function lastLines(ended: Ended, { uncaught }: Told, { code, signal }: Exit): OutputLine[] {
-  if (ended !== 'exit') return [];
-  const exit = signal ?? String(code);
-  return [
-    ...(uncaught !== undefined && exit !== '0'
-      ? [{ stream: 'uncaught', text: uncaught } as const]
-      : []),
-    ...(exit !== '0' ? [{ stream: 'exit', text: exit } as const] : []),
-  ];
-}
-
-function neverReady({ path }: Runtime, late: boolean, { lines }: Told): CannotRunError {
-  const said = lines.find(({ text }) => text.trim() !== '')?.text;
-  const what = late
-    ? 'did not start in time'
-    : `ended before it came to the snippet${said === undefined ? '' : ` (${said})`}`;
-  return new CannotRunError(
-    'runtime',
-    `Node.js at ${path} ${what}. Try again, or set "loopwise.node.path" to another one.`,
-  );
 }
 
 const cancelledBefore = (runtime: Runtime): RunResult => ({

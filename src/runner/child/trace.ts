@@ -1,6 +1,7 @@
 import { createHook, executionAsyncId, executionAsyncResource } from 'node:async_hooks';
 import { resolve } from 'node:path';
-import { apply, attempt, bare, defineProperty, ownKeys, stringify } from './originals.ts';
+import { apply, attempt, stringify } from './originals.ts';
+import { hideIds, symbolNamed, timerId } from './resource-symbols.ts';
 import { addEvent, flushEvents, openEvents } from './trace-events.ts';
 import { findCall, watchFile } from './trace-stack.ts';
 import type { CallPlace } from './trace-stack.ts';
@@ -185,28 +186,6 @@ function onResolve(id: number): void {
 
 const sinceStart = () => Math.round((now() - startedAt) * 1000) / 1000;
 
-let idSymbols: readonly symbol[] | undefined;
-
-/** `console.log(promise)` would show the two properties that the hooks put on every promise. */
-function hideIds(promise: object): void {
-  idSymbols ??= symbolsOf(promise);
-  for (let index = 0; index < idSymbols.length; index++) {
-    defineProperty(promise, idSymbols[index] as symbol, hidden);
-  }
-}
-
-const hidden = bare({ enumerable: false });
-
-function symbolsOf(object: object): symbol[] {
-  const symbols: symbol[] = [];
-  const keys = ownKeys(object);
-  for (let index = 0; index < keys.length; index++) {
-    const key = keys[index];
-    if (typeof key === 'symbol') symbols[symbols.length] = key;
-  }
-  return symbols;
-}
-
 /** Where the output that is just written comes from, as JSON properties, each after a comma. */
 export function outputPlace(): string {
   if (!active && !started) return '';
@@ -256,20 +235,4 @@ export function recordClear(timer: unknown): void {
   if (!active || !started) return;
   const id = timerId(timer);
   if (id !== undefined && kinds[id] === Kind.macro) addEvent(`["clear",${id}]`);
-}
-
-function timerId(timer: unknown): number | undefined {
-  if (typeof timer === 'number' || typeof timer === 'string') return Number(timer);
-  if (typeof timer !== 'object' || timer === null) return undefined;
-  const key = symbolNamed(timer, 'asyncId');
-  const id: unknown = key && (timer as Record<symbol, unknown>)[key];
-  return typeof id === 'number' ? id : undefined;
-}
-
-function symbolNamed(object: object, name: string): symbol | undefined {
-  const symbols = symbolsOf(object);
-  for (let index = 0; index < symbols.length; index++) {
-    if (symbols[index]?.description === name) return symbols[index];
-  }
-  return undefined;
 }

@@ -4,7 +4,8 @@ import {
   dropTargetForElements,
   monitorForElements,
 } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import type { Action, Drag, ListName, PageState } from './state.ts';
+import type { Action } from './action.ts';
+import type { Drag, ListName, PageState } from './state.ts';
 
 /** Lets the mouse carry cards between and within the lists; call `refresh` after each drawing. */
 export function createDragging(

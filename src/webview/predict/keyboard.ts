@@ -1,5 +1,6 @@
 import type { PageContext } from './page.ts';
-import type { Action, ListName, PageState } from './state.ts';
+import type { Action } from './action.ts';
+import type { ListName, PageState } from './state.ts';
 
 /** Keys for the whole page and for the cards; what a button does on Enter and Space is its own. */
 export function listenToKeys(state: () => PageState, page: PageContext): void {

@@ -18,8 +18,10 @@ import type { PageContext } from './page.ts';
 import { predictionView } from './prediction-view.ts';
 import { resultView } from './result-view.ts';
 import { findSource } from './source.ts';
-import { draftOf, initialState, predictionOf, reduce } from './state.ts';
-import type { Action, FocusTarget, PageState } from './state.ts';
+import type { Action } from './action.ts';
+import { reduce } from './reduce.ts';
+import { draftOf, initialState, predictionOf } from './state.ts';
+import type { FocusTarget, PageState } from './state.ts';
 import { whyOf } from './why-view.ts';
 import { createTimelinePart } from './timeline-part.ts';
 

@@ -1,6 +1,6 @@
 import type { PageSetting, PageSnippet } from '../../shared/predict.ts';
 import type { PredictTexts } from '../../shared/predict-texts.ts';
-import type { Action } from './state.ts';
+import type { Action } from './action.ts';
 
 /** What every view is given beside the state. */
 export interface PageContext {

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Card, FinishedRun, PredictPageData, RunStatus } from '../../../src/shared/predict.ts';
 import type { Trace } from '../../../src/trace/model.ts';
+import type { Action } from '../../../src/webview/predict/action.ts';
+import { reduce } from '../../../src/webview/predict/reduce.ts';
 import {
   initialState,
   pool,
   predictionOf,
-  reduce,
   shownRecording,
-  type Action,
   type PageState,
 } from '../../../src/webview/predict/state.ts';
 

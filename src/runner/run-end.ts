@@ -1,0 +1,41 @@
+import type { OutputLine } from '../order/output.ts';
+import type { Exit } from './child-exit.ts';
+import { CannotRunError } from './errors.ts';
+import type { Ended, Runtime } from './model.ts';
+import type { Told } from './transcript.ts';
+
+/** Why the run was ended from outside; `start`: Node did not come to the snippet in time. */
+export type Cut = Exclude<Ended, 'exit'> | 'start';
+
+/** How a run ended, from why it was ended and how its child did. */
+export function whyEnded(cut: Cut | undefined, { signal }: Exit, { outOfMemory }: Told): Ended {
+  if (outOfMemory) return 'memory';
+  if (cut === undefined || cut === 'start') return 'exit';
+  // It came to its end by itself just before a limit did; only a cap also tells what was left out.
+  const byItself = signal === null && process.platform !== 'win32';
+  return byItself && cut !== 'lines' && cut !== 'bytes' ? 'exit' : cut;
+}
+
+/** Node reports an error after the exit handlers ran, so it stands last but for the exit code. */
+export function lastLines(ended: Ended, { uncaught }: Told, { code, signal }: Exit): OutputLine[] {
+  if (ended !== 'exit') return [];
+  const exit = signal ?? String(code);
+  return [
+    ...(uncaught !== undefined && exit !== '0'
+      ? [{ stream: 'uncaught', text: uncaught } as const]
+      : []),
+    ...(exit !== '0' ? [{ stream: 'exit', text: exit } as const] : []),
+  ];
+}
+
+/** @param late whether it was given all the time it may take */
+export function neverReady({ path }: Runtime, late: boolean, { lines }: Told): CannotRunError {
+  const said = lines.find(({ text }) => text.trim() !== '')?.text;
+  const what = late
+    ? 'did not start in time'
+    : `ended before it came to the snippet${said === undefined ? '' : ` (${said})`}`;
+  return new CannotRunError(
+    'runtime',
+    `Node.js at ${path} ${what}. Try again, or set "loopwise.node.path" to another one.`,
+  );
+}

@@ -1,0 +1,27 @@
+import type { Mode, RunRecord, RunStatus } from '../../shared/predict.ts';
+import type { Drag, ListName } from './state.ts';
+
+/** What can happen to the page. */
+export type Action =
+  | { readonly kind: 'place'; readonly card: number; readonly at?: number }
+  /** `to` counts places in the list without the card. */
+  | { readonly kind: 'move'; readonly from: number; readonly to: number }
+  | { readonly kind: 'remove'; readonly at: number }
+  | { readonly kind: 'clear' }
+  | {
+      readonly kind: 'reach';
+      readonly list: ListName;
+      readonly at: number;
+      readonly focus: boolean;
+    }
+  | { readonly kind: 'mode'; readonly mode: Mode }
+  | { readonly kind: 'type'; readonly text: string }
+  | { readonly kind: 'nothing'; readonly on: boolean }
+  | { readonly kind: 'refuseEmpty' }
+  | { readonly kind: 'status'; readonly status: RunStatus }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'record'; readonly record: RunRecord }
+  | { readonly kind: 'showTimeline' }
+  | { readonly kind: 'reasons'; readonly on: boolean }
+  | { readonly kind: 'tryAgain' }
+  | { readonly kind: 'drag'; readonly drag: Drag | undefined };
