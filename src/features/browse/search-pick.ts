@@ -10,6 +10,8 @@ type Find = (text: string) => Promise<Found | undefined>;
 export interface SearchPick {
   /** How to search from now on. */
   fill(by: Find): void;
+  /** There is more to find. Who has moved in the list is not disturbed. */
+  refresh(): void;
   /** Nothing more is to come: what was found before may not be all. */
   completed(): void;
   close(): void;
@@ -26,6 +28,7 @@ export function openSearchPick(
   query: string,
   failed: (error: unknown) => void,
 ): SearchPick {
+  const title = vscode.l10n.t('Search Questions');
   const pick = vscode.window.createQuickPick<QuestionItem>();
   const preview = createPreview(shownQuestion);
   let findBy: Find | undefined;
@@ -52,11 +55,11 @@ export function openSearchPick(
   };
   /** Leaves the list as it is when nothing is new: who moved in it stays there. */
   const show = ({ items, count }: Found): void => {
-    pick.title = titleOf(items.length, count);
+    pick.title = pick.busy && count === 0 ? title : titleOf(items.length, count);
     if (idsOf(items) !== idsOf(pick.items)) pick.items = items;
   };
 
-  pick.title = vscode.l10n.t('Search Questions');
+  pick.title = title;
   pick.placeholder = vscode.l10n.t(
     'Words, and filters like level:senior topic:streams is:due has:snippet',
   );
@@ -99,6 +102,10 @@ export function openSearchPick(
       findBy = by;
       pick.busy = true;
       update();
+    },
+    refresh() {
+      const [active] = pick.activeItems;
+      if (!closed && (!active || active === pick.items[0])) update();
     },
     completed() {
       if (closed) return;

@@ -3,6 +3,7 @@ import { command } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
 import type { SearchIndex } from './search-items.ts';
 import { searchItems } from './search-items.ts';
+import type { SearchPick } from './search-pick.ts';
 import { openSearchPick } from './search-pick.ts';
 import { createSearchThread } from './search-thread.ts';
 
@@ -11,6 +12,7 @@ const idleTime = 5 * 60_000;
 
 export function registerSearch(services: Services): vscode.Disposable {
   let index: SearchIndex | undefined;
+  let open: SearchPick | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
 
   const dropIndex = (): void => {
@@ -24,7 +26,12 @@ export function registerSearch(services: Services): vscode.Disposable {
       dropIndex();
       const { extensionUri } = services.context;
       const script = vscode.Uri.joinPath(extensionUri, 'dist/lazy/search.worker.js').fsPath;
-      const search = createSearchThread(script, bank, (id) => progress.note(id));
+      const search = createSearchThread(
+        script,
+        bank,
+        (id) => progress.note(id),
+        () => open?.refresh(),
+      );
       index = { bank, progress, search };
     }
     index.search.readNotes();
@@ -53,9 +60,11 @@ export function registerSearch(services: Services): vscode.Disposable {
         }
       };
       const pick = openSearchPick(services, typeof query === 'string' ? query : '', failed);
+      open = pick;
       const packs = services.bank.onDidChange(() => void fill());
       pick.onDidClose(() => {
         packs.dispose();
+        if (open === pick) open = undefined;
         clearTimeout(idle);
         idle = setTimeout(dropIndex, idleTime);
         idle.unref();

@@ -23,12 +23,18 @@ export interface SearchThread {
 
 /** So few that a search which waits behind them is not noticed. */
 const atOnce = 40;
+/** Batches after which it is worth to search again. */
+const growth = 25;
 
-/** @param noteOf the user's own note to a question; empty when there is none */
+/**
+ * @param noteOf the user's own note to a question; empty when there is none
+ * @param grew called now and then while there is more to find than before
+ */
 export function createSearchThread(
   script: string,
   bank: LoadedBank,
   noteOf: (questionId: string) => string,
+  grew: () => void,
 ): SearchThread {
   const thread = createThread<SearchRequest, readonly SearchHit[]>(script, undefined);
   const notes = new Map<string, string>();
@@ -56,6 +62,7 @@ export function createSearchThread(
     for (let from = 0; from < bank.questions.length && !disposed; from += atOnce) {
       const documents = bank.questions.slice(from, from + atOnce).map(documentOf);
       await ask({ kind: 'add', documents });
+      if ((from / atOnce) % growth === growth - 1) grew();
     }
   };
   const findNext = async (): Promise<void> => {

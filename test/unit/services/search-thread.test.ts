@@ -8,15 +8,18 @@ import type { LoadedBank } from '../../../src/features/services/services.ts';
 import { goodFolder } from '../bank/temporary-bank.ts';
 import { bundleWorker } from './bundle-worker.ts';
 
-const many = 200;
+/** Enough to be told once that there is more. */
+const many = 1_040;
 
-describe('a search in another thread', () => {
+describe('a search in another thread', function () {
+  this.timeout(30_000);
   const worker = bundleWorker(
     new URL('../../../src/features/browse/search.worker.ts', import.meta.url),
   );
   const notes = new Map<string, string>();
   let bank: LoadedBank;
   let search: SearchThread;
+  let grown: number;
 
   before(async () => {
     const { bank: good } = await loadBankFolder(goodFolder);
@@ -25,7 +28,7 @@ describe('a search in another thread', () => {
     const questions = Array.from({ length: many }, (_, index): Question => ({
       ...question,
       id: `q${index}`,
-      title: `Unicorn number ${index}`,
+      title: `Unicorn ${1_000 + index}`,
     }));
     bank = {
       bank: { ...good, questions },
@@ -37,7 +40,13 @@ describe('a search in another thread', () => {
   });
   beforeEach(() => {
     notes.clear();
-    search = createSearchThread(worker.script, bank, (id) => notes.get(id) ?? '');
+    grown = 0;
+    search = createSearchThread(
+      worker.script,
+      bank,
+      (id) => notes.get(id) ?? '',
+      () => grown++,
+    );
   });
   afterEach(() => search.dispose());
   after(() => worker.remove());
@@ -47,20 +56,25 @@ describe('a search in another thread', () => {
   it('finds everything once it is complete', async () => {
     await search.complete;
     assert.equal((await search.find('unicorn'))?.length, many);
-    assert.deepEqual(ids(await search.find('unicorn 150')), ['q150']);
+    assert.deepEqual(ids(await search.find('unicorn 1150')), ['q150']);
   });
 
   it('finds what comes first before it is complete', async () => {
     let complete = false;
     void search.complete.then(() => (complete = true));
-    assert.ok(ids(await search.find('unicorn 1'))?.includes('q1'));
+    assert.ok(ids(await search.find('unicorn 1001'))?.includes('q1'));
     assert.equal(complete, false);
+  });
+
+  it('says now and then that there is more', async () => {
+    await search.complete;
+    assert.equal(grown, 1);
   });
 
   it('leaves out what was overtaken', async () => {
     await search.complete;
     const found = await Promise.all(
-      ['unicorn 1', 'unicorn 12', 'unicorn 123'].map((words) => search.find(words)),
+      ['unicorn 1', 'unicorn 11', 'unicorn 1123'].map((words) => search.find(words)),
     );
     assert.deepEqual(
       found.map((hits) => hits !== undefined),
@@ -79,7 +93,7 @@ describe('a search in another thread', () => {
   });
 
   it('ends without a failure', async () => {
-    const waiting = [search.find('unicorn'), search.find('number')];
+    const waiting = [search.find('unicorn'), search.find('1001')];
     search.dispose();
     assert.deepEqual(await Promise.all(waiting), [undefined, undefined]);
     await search.complete;
@@ -87,7 +101,12 @@ describe('a search in another thread', () => {
   });
 
   it('says so when it can not search at all', async () => {
-    const broken = createSearchThread(`${worker.script}.gone`, bank, () => '');
+    const broken = createSearchThread(
+      `${worker.script}.gone`,
+      bank,
+      () => '',
+      () => undefined,
+    );
     await assert.rejects(broken.complete, /Cannot find module/);
     broken.dispose();
   });
