@@ -17,7 +17,7 @@ export interface CallbackDraft extends Draft<Omit<Callback, 'task' | 'inside'>> 
   readonly task: TaskDraft;
   readonly inside?: CallbackDraft;
   /** The id that async_hooks gave; absent for events of the process. */
-  readonly asyncId?: number;
+  asyncId?: number;
   open: boolean;
 }
 

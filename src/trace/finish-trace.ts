@@ -1,8 +1,8 @@
 import type { CallbackDraft, LineDraft, TaskDraft } from './drafts.ts';
 import type { Callback, Task, Trace, TracedLine } from './model.ts';
 import type { Recording } from './recording.ts';
-import { isReaction } from './replay.ts';
 import type { Replay } from './replay.ts';
+import { isReaction } from './task-book.ts';
 
 /** Leaves out what never was a task, and numbers the rest. */
 export function finishTrace(

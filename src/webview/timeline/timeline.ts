@@ -6,7 +6,6 @@ import { boxContent } from './box-content.ts';
 import { exportMarkdown } from './export-markdown.ts';
 import { exportSvg } from './export-svg.ts';
 import { createFrame, drawLaneNames } from './frame.ts';
-import { timelineKey } from './keys.ts';
 import type { Lane } from './lanes.ts';
 import { layOut, measure, type Layout } from './layout.ts';
 import { createListView } from './list-view.ts';
@@ -16,13 +15,13 @@ import { filterMenu, saveMenu } from './menus.ts';
 import { createOverview } from './overview.ts';
 import { readPalette } from './palette.ts';
 import { panelsView } from './panels.ts';
-import { createPlayer } from './player.ts';
 import { createQueueHistory, usedQueues } from './queues-at.ts';
 import { createRunView, showAll, type Filter, type RunView } from './run-view.ts';
 import { createStage } from './stage.ts';
 import { spokenStep, stepWords } from './step-words.ts';
-import { firstSteps, stepAt, stepOfNeighbour, stepsOf, type Step } from './steps.ts';
+import { firstSteps, stepsOf, type Step } from './steps.ts';
 import { toolbarView, type Mode } from './toolbar.ts';
+import { createWalk } from './walk.ts';
 import { createZoom } from './zoom.ts';
 
 export interface TimelineOptions {
@@ -55,30 +54,28 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
   const frame = createFrame(container, texts);
   const stage = createStage(frame.scroller, {
     texts,
-    onChoose: (item) => go(firsts[item] ?? at),
+    onChoose: goToBox,
     onScroll: () => showSight(),
   });
   const overview = createOverview(frame.overview, (x) =>
     stage.scrollTo(x - frame.scroller.clientWidth / 2),
   );
-  const list = createListView(frame.list, texts, (item) => go(firsts[item] ?? at));
+  const list = createListView(frame.list, texts, goToBox);
   const zoom = createZoom(frame.scroller, () => redraw());
-  const player = createPlayer(() => advance(), drawToolbar);
+  const walk = createWalk(() => draw(), drawToolbar);
 
   let mode: Mode = 'timeline';
   let view: RunView;
   let queuesUsed: ReturnType<typeof usedQueues>;
-  let steps: readonly Step[];
   let firsts: readonly number[];
   let layout: Layout;
-  let at = 0;
   let listDrawn = false;
 
   const actions = {
-    go,
-    togglePlay,
+    go: (step: number) => walk.go(step),
+    togglePlay: () => walk.togglePlay(),
     setSpeed(speed: number) {
-      player.speed = speed;
+      walk.player.speed = speed;
       drawToolbar();
     },
     setMode(next: Mode) {
@@ -89,29 +86,15 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     zoom: (direction: 'in' | 'out' | 'fit') => zoom.change(direction),
   };
 
-  const onKey = (event: KeyboardEvent): void => {
-    const key = timelineKey(event);
-    if (!key || steps.length === 0) return;
-    event.preventDefault();
-    if (key === 'play') togglePlay();
-    else go({ ...places(), ...{ first: 0, last: steps.length - 1 } }[key]);
-  };
-  const places = () => ({
-    previous: at - 1,
-    next: at + 1,
-    previousBox: stepOfNeighbour(steps, at, -1),
-    nextBox: stepOfNeighbour(steps, at, 1),
-  });
-  frame.root.addEventListener('keydown', onKey);
+  frame.root.addEventListener('keydown', (event) => walk.onKey(event));
 
   function use(filter: Filter, moment: number): void {
     view = createRunView(trace, filter);
     queuesUsed = usedQueues(trace, view.shownTasks);
-    steps = stepsOf(view);
-    firsts = firstSteps(steps, view.items.length);
-    at = stepAt(steps, moment);
+    walk.use(stepsOf(view), moment);
+    firsts = firstSteps(walk.steps, view.items.length);
     listDrawn = false;
-    frame.scroller.setAttribute('aria-valuemax', String(Math.max(1, steps.length)));
+    frame.scroller.setAttribute('aria-valuemax', String(Math.max(1, walk.steps.length)));
     frame.note.textContent = noteOf(view, texts);
     frame.note.hidden = frame.note.textContent === '';
     redraw();
@@ -127,12 +110,12 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     drawLaneNames(frame.laneNames, layout, texts);
     stage.draw({ view, layout, contents, metrics });
     overview.draw(view, layout);
-    zoom.restore(layout, steps[at]?.item ?? 0);
+    zoom.restore(layout, walk.step?.item ?? 0);
     draw(false);
   }
 
   function draw(motion = !reducesMotion()): void {
-    const step = steps[at];
+    const { step } = walk;
     frame.picture.hidden = mode !== 'timeline';
     frame.list.hidden = mode !== 'list';
     if (mode === 'list' && !listDrawn) {
@@ -162,13 +145,14 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
 
   /** A slider's own value is read out already. */
   function tell(step: Step): void {
-    const words = spokenStep(view, step, steps.length, texts);
+    const words = spokenStep(view, step, walk.steps.length, texts);
     frame.scroller.setAttribute('aria-valuenow', String(step.index + 1));
     frame.scroller.setAttribute('aria-valuetext', words);
     frame.live.textContent = document.activeElement === frame.scroller ? '' : words;
   }
 
   function drawToolbar(): void {
+    const { at, steps, player } = walk;
     const { playing, speed } = player;
     render(
       toolbarView({ mode, step: at, steps: steps.length, playing, speed }, actions, texts),
@@ -185,7 +169,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
             ...menu,
             shown: view.items.length,
             all: everything,
-            onChange: (filter) => use(filter, steps[at]?.at ?? 0),
+            onChange: (filter) => use(filter, walk.step?.at ?? 0),
           },
           texts,
         ),
@@ -197,34 +181,12 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
 
   function showSight(): void {
     const { scrollLeft, clientWidth } = frame.scroller;
-    const now = layout.boxes[steps[at]?.item ?? 0]?.x ?? 0;
+    const now = layout.boxes[walk.step?.item ?? 0]?.x ?? 0;
     overview.update({ x: scrollLeft, width: clientWidth }, now);
   }
 
-  function go(step: number): void {
-    player.stop();
-    moveTo(step);
-  }
-
-  function moveTo(step: number): void {
-    const next = Math.max(0, Math.min(steps.length - 1, step));
-    if (next === at) return;
-    at = next;
-    draw();
-  }
-
-  function advance(): boolean {
-    moveTo(at + 1);
-    return at < steps.length - 1;
-  }
-
-  function togglePlay(): void {
-    if (player.playing) {
-      player.stop();
-      return;
-    }
-    if (at >= steps.length - 1) moveTo(0);
-    player.start();
+  function goToBox(item: number): void {
+    walk.go(firsts[item] ?? walk.at);
   }
 
   function save(format: TimelineExport['format']): void {
@@ -240,7 +202,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     focus: () =>
       (mode === 'timeline' ? frame.scroller : frame.list.querySelector('button'))?.focus(),
     dispose() {
-      player.stop();
+      walk.player.stop();
       stage.dispose();
       overview.dispose();
       zoom.dispose();
