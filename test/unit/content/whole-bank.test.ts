@@ -73,9 +73,15 @@ describe('The bank', function () {
     );
   });
 
-  it('has every question linked from another one', () => {
-    const linked = new Set(bank.questions.flatMap(({ related }) => related));
-    const lonely = bank.questions.filter(({ id }) => !linked.has(id));
+  it('has questions that are related to others, both ways', () => {
+    const relatedOf = new Map(bank.questions.map(({ id, related }) => [id, related]));
+    const oneWay = bank.questions.flatMap(({ id, related }) =>
+      related
+        .filter((other) => !relatedOf.get(other)?.includes(id))
+        .map((other) => `${other} does not name ${id}`),
+    );
+    assert.deepEqual(oneWay, []);
+    const lonely = bank.questions.filter(({ related }) => related.length === 0);
     assert.deepEqual(
       lonely.map(({ id }) => id),
       [],
