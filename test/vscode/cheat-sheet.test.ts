@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { exportSheet } from '../../src/features/cheat-sheet/export-sheet.ts';
-import { writeFile } from '../../src/features/cheat-sheet/write-file.ts';
+import { writeFile } from '../../src/features/services/write-file.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
 import { eventually } from './eventually.ts';
 import { pages as pagesOf, pagesAtLast } from './pages.ts';
@@ -82,7 +82,7 @@ describe('Exporting the cheat sheet', () => {
   it('says why a file cannot be written', async () => {
     await assert.rejects(
       writeFile(vscode.Uri.file(folder), 'x'),
-      /The cheat sheet was not saved as .*: there is a folder of that name\./,
+      /.+ was not saved: there is a folder of that name\./,
     );
   });
 });

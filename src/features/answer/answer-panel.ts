@@ -1,22 +1,19 @@
 import * as vscode from 'vscode';
-import { linkedId } from '../../bank/in-pack.ts';
 import type { Question, Snippet } from '../../bank/model.ts';
 import type { AnswerData, AnswerHostMessage, AnswerPageMessage } from '../../shared/answer.ts';
 import { createHighlighter, warmHighlighter } from '../pages/highlight.ts';
-import type { Highlighter } from '../pages/highlight.ts';
-import { escapeHtml } from '../pages/escape-html.ts';
 import { pageHtml } from '../pages/page-html.ts';
 import { openPagePanel } from '../pages/page-panel.ts';
 import { onDidChangeTheme } from '../pages/theme-change.ts';
 import { errorText } from '../services/error-text.ts';
 import { panel as panelType } from '../services/ids.ts';
-import type { LoadedBank, Services } from '../services/services.ts';
-import { verifiedText } from '../services/verified-text.ts';
+import type { Services } from '../services/services.ts';
 import { answerProgress } from './answer-progress.ts';
-import type { CodeBlock, Paint } from './code-block.ts';
+import { answerView, linksFrom } from './answer-view.ts';
+import type { CodeBlock } from './code-block.ts';
 import type { NoteDrafts } from './note-drafts.ts';
+import { painter } from './painter.ts';
 import { performAction } from './perform-action.ts';
-import type { AnswerView } from './answer-view.ts';
 import { troubleHtml, type Trouble } from './render-trouble.ts';
 import { pageStrings } from './strings.ts';
 
@@ -113,7 +110,7 @@ export function createAnswerPanel(
       if (!current()) return;
       const note = folded.note(id);
       const known = answerProgress(question, folded);
-      const view = { ...answerView(question, loaded, known), note };
+      const view = { ...answerView(question, loaded, strings), progress: known, note };
       const { paint, rules } = painter(highlighter);
       const { body, blocks } = renderAnswer(view, paint);
       shown = { page, id, question, blocks };
@@ -146,28 +143,6 @@ export function createAnswerPanel(
       ...{ name: 'answer', title, body, css },
       data: { ...data, texts: strings.texts } satisfies AnswerData,
     });
-  }
-
-  function answerView(
-    question: Question,
-    loaded: LoadedBank,
-    known: AnswerView['progress'],
-  ): Omit<AnswerView, 'note'> {
-    const place = loaded.questions.findIndex(({ id }) => id === question.id);
-    const related = question.related.map((id) => loaded.question(id));
-    const snippets = question.snippets.map((id) => loaded.snippet(id));
-    return {
-      question,
-      topic: loaded.topic(question.topic),
-      verified: verifiedText(loaded.bank.verified, question.snippets),
-      snippets: snippets.filter((snippet) => snippet !== undefined),
-      related: related.filter((one) => one !== undefined),
-      previous: loaded.questions[place - 1],
-      next: loaded.questions[place + 1],
-      linked: linksFrom(question, loaded),
-      progress: known,
-      strings,
-    };
   }
 
   async function receive(message: AnswerPageMessage): Promise<void> {
@@ -233,23 +208,6 @@ export function createAnswerPanel(
   function send(message: AnswerHostMessage): void {
     void panel.webview.postMessage(message);
   }
-}
-
-/** See `AnswerView.linked`. */
-const linksFrom =
-  (question: Question, loaded: LoadedBank): AnswerView['linked'] =>
-  (link) =>
-    linkedId(link, question, (id) => loaded.question(id) !== undefined);
-
-/** Colours code as far as that is possible at once, and gathers the rules for its classes. */
-function painter(highlighter: Highlighter | undefined) {
-  const rules = new Set<string>();
-  const paint: Paint = (code, language) => {
-    const highlighted = highlighter?.highlight(code, language);
-    if (highlighted) rules.add(highlighted.css);
-    return highlighted?.html ?? escapeHtml(code);
-  };
-  return { paint, rules };
 }
 
 /** Whether an event about a card changes what the page of a question shows. */

@@ -1,5 +1,8 @@
+import { linkedId } from '../../bank/in-pack.ts';
 import type { Question, Snippet, Topic } from '../../bank/model.ts';
 import type { AnswerProgress } from '../../shared/answer.ts';
+import type { LoadedBank } from '../services/services.ts';
+import { verifiedText } from '../services/verified-text.ts';
 import type { PageStrings } from './strings.ts';
 
 /** All that the page of a question shows. */
@@ -20,3 +23,31 @@ export interface AnswerView {
   readonly verified: string | undefined;
   readonly strings: PageStrings;
 }
+
+/** The part of it that the bank has. */
+export function answerView(
+  question: Question,
+  loaded: LoadedBank,
+  strings: PageStrings,
+): Omit<AnswerView, 'note' | 'progress'> {
+  const place = loaded.questions.findIndex(({ id }) => id === question.id);
+  const related = question.related.map((id) => loaded.question(id));
+  const snippets = question.snippets.map((id) => loaded.snippet(id));
+  return {
+    question,
+    topic: loaded.topic(question.topic),
+    verified: verifiedText(loaded.bank.verified, question.snippets),
+    snippets: snippets.filter((snippet) => snippet !== undefined),
+    related: related.filter((one) => one !== undefined),
+    previous: loaded.questions[place - 1],
+    next: loaded.questions[place + 1],
+    linked: linksFrom(question, loaded),
+    strings,
+  };
+}
+
+/** See `AnswerView.linked`. */
+export const linksFrom =
+  (question: Question, loaded: LoadedBank): AnswerView['linked'] =>
+  (link) =>
+    linkedId(link, question, (id) => loaded.question(id) !== undefined);

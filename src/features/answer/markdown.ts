@@ -2,7 +2,7 @@ import MarkdownIt, { type MarkdownIt as Parser, type Token } from 'markdown-it';
 import type { Diagram, ModuleKind, Snippet } from '../../bank/model.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { diagramHtml } from './render-diagram.ts';
-import { isHttps } from './is-https.ts';
+import { isHttps } from '../pages/is-https.ts';
 import { programHtml, shownHtml, snippetHtml, type BlockContext } from './code-block.ts';
 
 export interface MarkdownOptions {

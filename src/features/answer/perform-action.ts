@@ -4,7 +4,7 @@ import type { AnswerAction } from '../../shared/answer.ts';
 import { command, view } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
 import type { CodeBlock } from './code-block.ts';
-import { isHttps } from './is-https.ts';
+import { isHttps } from '../pages/is-https.ts';
 import { saveNote } from './save-note.ts';
 
 /** What the page shows; a page can only ask for things that are on it. */

@@ -1,6 +1,6 @@
 import type { Question } from '../../bank/model.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
-import { isHttps } from './is-https.ts';
+import { isHttps } from '../pages/is-https.ts';
 import type { AnswerView } from './answer-view.ts';
 
 /** The question's snippets, from easy to hard, each with its buttons. */

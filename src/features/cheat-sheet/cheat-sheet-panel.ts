@@ -6,6 +6,7 @@ import type {
   CheatSheetMessage,
 } from '../../shared/cheat-sheet.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
+import { isHttps } from '../pages/is-https.ts';
 import { pageHtml } from '../pages/page-html.ts';
 import { openPagePanel } from '../pages/page-panel.ts';
 import { errorText } from '../services/error-text.ts';
@@ -102,7 +103,7 @@ export function createCheatSheetPanel(
         await vscode.commands.executeCommand(command.openQuestion, message.question);
         return;
       case 'openLink':
-        if (/^https:\/\//i.test(message.url)) {
+        if (isHttps(message.url)) {
           await vscode.env.openExternal(vscode.Uri.parse(message.url, true));
         }
         return;

@@ -1,6 +1,7 @@
 import type { CheatSheet, CheatQuestion } from '../../bank/cheat-sheet.ts';
 import type { CheatSheetTexts } from '../../bank/cheat-sheet-markdown.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
+import { isHttps } from '../pages/is-https.ts';
 import { inlineMarkdown } from '../pages/inline-markdown.ts';
 
 /**
@@ -13,9 +14,7 @@ export function cheatSheetHtml(
   language: string,
 ): string {
   const inline = inlineMarkdown((href) =>
-    /^https:\/\//i.test(href) && URL.canParse(href)
-      ? `<a href="${escapeHtml(href)}" rel="noreferrer">`
-      : undefined,
+    isHttps(href) ? `<a href="${escapeHtml(href)}" rel="noreferrer">` : undefined,
   );
   const sections = topics.map(({ title, pack, questions }) => {
     const name = pack === undefined ? title : `${pack}: ${title}`;

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Level } from '../../bank/model.ts';
+import { askForFile } from '../services/ask-for-file.ts';
 import type { BankService } from '../services/services.ts';
+import { writeFile } from '../services/write-file.ts';
 import { exportTexts } from './texts.ts';
-import { writeFile } from './write-file.ts';
 
 export type Format = 'markdown' | 'html';
 
@@ -25,14 +26,11 @@ export async function exportedSheet(
 
 /** Asks where the sheet goes, and writes it there. @throws Error, for the user, when it cannot be written */
 export async function exportSheet(bank: BankService, level: Level, format: Format): Promise<void> {
-  const [ending, kind] = format === 'html' ? ['html', 'HTML'] : ['md', 'Markdown'];
-  const name = `nodejs-cheat-sheet-${level}.${ending}`;
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const file = await vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Export the Cheat Sheet'),
-    filters: { [kind]: [ending] },
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, name) }),
-  });
+  const [ending, kind] =
+    format === 'html' ? (['html', 'HTML'] as const) : (['md', 'Markdown'] as const);
+  const name = `nodejs-cheat-sheet-${level}`;
+  const title = vscode.l10n.t('Export the Cheat Sheet');
+  const file = await askForFile({ title, name, ending, kind });
   if (!file) return;
   await writeFile(file, await exportedSheet(bank, level, format));
   void offerToOpen(file, format);

@@ -3,6 +3,7 @@ import type { CheatQuestion, CheatTopic } from '../../bank/cheat-sheet.ts';
 import { linkedId } from '../../bank/in-pack.ts';
 import type { Bank, Level, Question } from '../../bank/model.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
+import { isHttps } from '../pages/is-https.ts';
 import { inlineMarkdown } from '../pages/inline-markdown.ts';
 import type { PageTexts } from './texts.ts';
 
@@ -41,8 +42,7 @@ ${topics.map((topic) => topicHtml(topic, question)).join('\n')}
 
 /** Opened by the host, in a browser. */
 function webLink(href: string): string | undefined {
-  const isWeb = /^https:\/\//i.test(href) && URL.canParse(href);
-  return isWeb ? `<a href="${escapeHtml(href)}" data-link>` : undefined;
+  return isHttps(href) ? `<a href="${escapeHtml(href)}" data-link>` : undefined;
 }
 
 function levelHtml(level: Level, on: boolean, { levels: names }: PageTexts): string {

@@ -54,6 +54,7 @@ export function createCodePanel<
   const { activeSubject, log } = services;
   const { extensionUri } = services.context;
   let shown: Shown<Session, News> | undefined;
+  let coloring = 0;
   const themeListener = onDidChangeTheme(() => shown && void color(shown));
 
   function post(page: Shown<Session, News>, message: News | Answer | Colored): void {
@@ -123,7 +124,10 @@ export function createCodePanel<
 
   async function color(page: Shown<Session, News>): Promise<void> {
     const { code, language } = shownCode(page.session.subject);
+    const turn = ++coloring;
     const { html, css } = await highlight(code, language);
+    // A theme that came later may have been read sooner.
+    if (turn !== coloring) return;
     page.colored = { kind: 'colored', html: codeLines(html), css };
     post(page, page.colored);
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PageRequest } from '../../shared/predict.ts';
+import { manageTrust, openSetting } from '../pages/settings.ts';
 import { command } from '../services/ids.ts';
 import { argumentOf, executable } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
@@ -39,13 +40,9 @@ export async function performRequest(
     case 'saveTimeline':
       return saveTimeline(request.timeline, executable(subject).title);
     case 'openSetting':
-      await vscode.commands.executeCommand(
-        'workbench.action.openSettings',
-        `@id:loopwise.${request.setting}`,
-      );
-      return;
+      return openSetting(request.setting);
     case 'manageTrust':
-      await vscode.commands.executeCommand('workbench.trust.manage');
+      return manageTrust();
   }
 }
 

@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
 import type { TimelineExport } from '../../shared/timeline.ts';
+import { askForFile } from '../services/ask-for-file.ts';
+import { writeFile } from '../services/write-file.ts';
 
 /** Asks where a timeline goes, and writes it there. @throws when it cannot be written */
 export async function saveTimeline({ format, text }: TimelineExport, title: string): Promise<void> {
-  const [ending, kind] = {
-    svg: ['svg', vscode.l10n.t('Picture')],
-    markdown: ['md', 'Markdown'],
-  }[format];
-  const name = `${fileName(title)}.${ending}`;
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  const file = await vscode.window.showSaveDialog({
+  const kinds = {
+    svg: { ending: 'svg', kind: vscode.l10n.t('Picture') },
+    markdown: { ending: 'md', kind: 'Markdown' },
+  };
+  const file = await askForFile({
     title: vscode.l10n.t('Save the Timeline'),
-    filters: { [kind ?? '']: [ending ?? ''] },
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, name) }),
+    name: fileName(title),
+    ...kinds[format],
   });
   if (!file) return;
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  await writeFile(file, text);
   const open = vscode.l10n.t('Open');
   const message = vscode.l10n.t(
     'The timeline was saved as {0}.',

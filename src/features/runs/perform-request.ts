@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PageRequest } from '../../shared/runs.ts';
+import { manageTrust, openSetting } from '../pages/settings.ts';
 import { command } from '../services/ids.ts';
 import { argumentOf } from '../services/subject.ts';
 import type { RunsSession, Series } from './runs-session.ts';
@@ -29,12 +30,8 @@ export async function performRequest(
       await vscode.commands.executeCommand(command.selectRuntime);
       return;
     case 'openSetting':
-      await vscode.commands.executeCommand(
-        'workbench.action.openSettings',
-        `@id:loopwise.${request.setting}`,
-      );
-      return;
+      return openSetting(request.setting);
     case 'manageTrust':
-      await vscode.commands.executeCommand('workbench.trust.manage');
+      return manageTrust();
   }
 }

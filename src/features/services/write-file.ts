@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { errorText } from '../services/error-text.ts';
+import { errorText } from './error-text.ts';
 
 /** @throws Error that says, for the user, which file could not be written and why */
 export async function writeFile(file: vscode.Uri, text: string): Promise<void> {
@@ -7,10 +7,9 @@ export async function writeFile(file: vscode.Uri, text: string): Promise<void> {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   } catch (error) {
     const name = vscode.workspace.asRelativePath(file);
-    throw new Error(
-      vscode.l10n.t('The cheat sheet was not saved as {0}: {1}.', name, reasonOf(error)),
-      { cause: error },
-    );
+    throw new Error(vscode.l10n.t('{0} was not saved: {1}.', name, reasonOf(error)), {
+      cause: error,
+    });
   }
 }
 
