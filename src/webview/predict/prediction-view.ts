@@ -37,7 +37,7 @@ function modeSwitch(state: PageState, { texts, send }: PageContext): TemplateRes
         @change=${() => send({ kind: 'mode', mode })}
       /><span>${label}</span>
     </label>`;
-  return html`<fieldset class="modes">
+  return html`<fieldset class="radios modes">
     <legend class="sr-only">${texts.modeLegend}</legend>
     ${choice('cards', texts.modeCards)} ${choice('typed', texts.modeTyped)}
   </fieldset>`;

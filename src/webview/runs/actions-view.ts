@@ -58,7 +58,7 @@ const modes: readonly RunsMode[] = ['many', 'everywhere'];
 
 /** How often the next series of many runs runs. */
 function countView({ texts, counts, count, choose }: PageContext): TemplateResult {
-  return html`<fieldset class="counts">
+  return html`<fieldset class="radios counts">
     <legend>${texts.runs}</legend>
     ${counts.map(
       (each) =>
