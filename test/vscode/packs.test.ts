@@ -110,9 +110,12 @@ describe('A pack', () => {
 
 /** Runs a command and waits until the active page has a title. */
 async function shows(title: string, command: string, argument: string): Promise<void> {
-  const shown = next(vscode.window.tabGroups.onDidChangeTabs, () => activeTitle() === title);
+  const { onDidChangeTabs, onDidChangeTabGroups } = vscode.window.tabGroups;
+  const isShown = () => activeTitle() === title;
+  // A page that opens beside comes first, and its group becomes the active one afterwards.
+  const shown = Promise.race([next(onDidChangeTabs, isShown), next(onDidChangeTabGroups, isShown)]);
   await executeCommand(command, argument);
-  if (activeTitle() !== title) await shown;
+  if (!isShown()) await shown;
 }
 
 const activeTitle = (): string | undefined =>

@@ -36,7 +36,7 @@ export function createPacks({ bank, context, log }: Services): Packs {
   const read = new vscode.EventEmitter<readonly ReadRoot[]>();
   const known = new Map<string, ReadPack>();
   let roots: readonly PackRoot[] = [];
-  let watchers: vscode.Disposable[] = [];
+  let watchers: ReadonlyMap<string, vscode.Disposable> = new Map();
   let worker: Promise<PackWorker> | undefined;
   let active = false;
   let running: Promise<void> | undefined;
@@ -97,26 +97,34 @@ export function createPacks({ bank, context, log }: Services): Packs {
 
   const soon = debounced(() => void refresh(), 300);
 
-  /** Changes of packs that are read, and packs that come. */
+  /** Changes of packs that are read, and packs that come. A watcher that is made anew misses some. */
   function watch(found: readonly PackRoot[]): void {
-    for (const watcher of watchers) watcher.dispose();
     const editable = found.filter(({ from }) => from !== 'extension');
     const folders = (vscode.workspace.workspaceFolders ?? []).filter(
       ({ uri }) => uri.scheme === 'file' && vscode.workspace.isTrusted,
     );
-    const patterns = [
+    const wanted = [
       ...editable.map(({ folder }) => new vscode.RelativePattern(folder, files)),
       ...folders.map((folder) => new vscode.RelativePattern(folder, '{pack.yml,.loopwise/**}')),
     ];
-    watchers = patterns.map((pattern) => {
-      const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-      const listeners = [
-        watcher.onDidChange(soon.call),
-        watcher.onDidCreate(soon.call),
-        watcher.onDidDelete(soon.call),
-      ];
-      return vscode.Disposable.from(watcher, ...listeners);
-    });
+    const before = watchers;
+    watchers = new Map(
+      wanted.map((pattern) => {
+        const key = `${pattern.baseUri.toString()} ${pattern.pattern}`;
+        return [key, before.get(key) ?? watcherOf(pattern)];
+      }),
+    );
+    for (const [key, watcher] of before) if (!watchers.has(key)) watcher.dispose();
+  }
+
+  function watcherOf(pattern: vscode.RelativePattern): vscode.Disposable {
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const listeners = [
+      watcher.onDidChange(soon.call),
+      watcher.onDidCreate(soon.call),
+      watcher.onDidDelete(soon.call),
+    ];
+    return vscode.Disposable.from(watcher, ...listeners);
   }
 
   function tellMissing(missing: readonly string[]): void {
@@ -172,7 +180,7 @@ export function createPacks({ bank, context, log }: Services): Packs {
     dispose() {
       soon.cancel();
       listeners.dispose();
-      for (const watcher of watchers) watcher.dispose();
+      for (const watcher of watchers.values()) watcher.dispose();
       void worker?.then((one) => one.dispose());
     },
   };

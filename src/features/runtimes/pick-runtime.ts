@@ -38,10 +38,13 @@ function choose(
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   picker.busy = true;
+  // Looking takes a moment, and a page may take the focus back in it.
+  picker.ignoreFocusOut = true;
   picker.show();
   void fill(runner, log).then((picks) => {
     if (!open) return;
     picker.busy = false;
+    picker.ignoreFocusOut = false;
     picker.placeholder = vscode.l10n.t('Choose the Node.js that runs snippets');
     picker.items = picks;
     picker.activeItems = picks.filter(({ item }) => item.kind !== 'heading' && item.current);
