@@ -4,6 +4,8 @@ import type { Question, Snippet } from './model.ts';
 export interface SearchDocument {
   readonly id: string;
   readonly title: string;
+  /** The words of the id: what people call the subject in short. */
+  readonly name: string;
   readonly tags: string;
   readonly relevantTo: string;
   readonly note: string;
@@ -31,6 +33,7 @@ export function searchDocument(
   return {
     id,
     title,
+    name: id.replaceAll('-', ' '),
     tags: tags.join(' '),
     relevantTo: relevantTo.join(' '),
     note,

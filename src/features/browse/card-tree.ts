@@ -148,8 +148,9 @@ export function createCardTree<Card extends { readonly id: string }>(
     const item = new vscode.TreeItem(topic.title, few ? Expanded : Collapsed);
     item.id = `topic:${topic.id}`;
     item.contextValue = 'topic';
-    item.description = topic.pack ? `${count} · ${topic.pack.title}` : count;
-    item.tooltip = topic.summary;
+    item.description = count;
+    if (topic.pack) item.iconPath = new vscode.ThemeIcon('package');
+    item.tooltip = topic.pack ? `${topic.pack.title}: ${topic.summary}` : topic.summary;
     item.accessibilityInformation = {
       label: [
         vscode.l10n.t('{0}, {1} of {2} finished', topic.title, finished, cards.length),

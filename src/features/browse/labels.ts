@@ -3,28 +3,28 @@ import type { Difficulty, Level, ModuleKind } from '../../bank/model.ts';
 import type { QuestionState, SnippetState } from '../../study/state.ts';
 
 export const levelLabels: ReadonlyMap<Level, string> = new Map([
-  ['junior', vscode.l10n.t('junior')],
-  ['mid', vscode.l10n.t('mid')],
-  ['senior', vscode.l10n.t('senior')],
+  ['junior', vscode.l10n.t('Junior')],
+  ['mid', vscode.l10n.t('Mid')],
+  ['senior', vscode.l10n.t('Senior')],
 ]);
 
 export const difficultyLabels: ReadonlyMap<Difficulty, string> = new Map([
-  ['easy', vscode.l10n.t('easy')],
-  ['medium', vscode.l10n.t('medium')],
-  ['hard', vscode.l10n.t('hard')],
-  ['devilish', vscode.l10n.t('devilish')],
+  ['easy', vscode.l10n.t('Easy')],
+  ['medium', vscode.l10n.t('Medium')],
+  ['hard', vscode.l10n.t('Hard')],
+  ['devilish', vscode.l10n.t('Devilish')],
 ]);
 
 export const questionStateLabels: ReadonlyMap<QuestionState, string> = new Map([
-  ['new', vscode.l10n.t('new')],
-  ['started', vscode.l10n.t('started')],
-  ['done', vscode.l10n.t('done')],
+  ['new', vscode.l10n.t('New')],
+  ['started', vscode.l10n.t('Started')],
+  ['done', vscode.l10n.t('Done')],
 ]);
 
 export const snippetStateLabels: ReadonlyMap<SnippetState, string> = new Map([
-  ['new', vscode.l10n.t('new')],
-  ['tried', vscode.l10n.t('tried')],
-  ['solved', vscode.l10n.t('solved')],
+  ['new', vscode.l10n.t('New')],
+  ['tried', vscode.l10n.t('Tried')],
+  ['solved', vscode.l10n.t('Solved')],
 ]);
 
 export function moduleKindLabel(kind: ModuleKind): string {

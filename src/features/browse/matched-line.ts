@@ -1,18 +1,37 @@
 import type { Question } from '../../bank/model.ts';
 
-/** The line of a question, or of the user's note to it, that holds the most of the words that matched, as plain text. */
+export interface MatchedLine {
+  /** Plain text. */
+  readonly text: string;
+  readonly isNote: boolean;
+}
+
+/**
+ * The line of a question, or of the user's note to it, that holds the most of the words that
+ * matched; its first key point when the title, which is shown anyway, holds as many.
+ * @param terms the beginnings of words, in lower case
+ */
 export function matchedLine(
   question: Question,
   terms: readonly string[],
   note: string,
-): string | undefined {
-  let best: { readonly line: string; readonly count: number } | undefined;
-  for (const line of [...note.split('\n'), ...linesOf(question)]) {
+): MatchedLine | undefined {
+  const countIn = (line: string): number => {
     const lower = line.toLowerCase();
-    const count = terms.filter((term) => lower.includes(term)).length;
-    if (count > (best?.count ?? 0)) best = { line, count };
+    return terms.filter((term) => lower.includes(term)).length;
+  };
+  const best = (lines: readonly string[]) =>
+    lines
+      .map((line) => ({ line, count: countIn(line) }))
+      .reduce((one, other) => (other.count > one.count ? other : one), { line: '', count: 0 });
+  const inNote = best(note.split('\n'));
+  const inTexts = best(linesOf(question));
+  if (inNote.count > 0 && inNote.count >= inTexts.count) {
+    return { text: excerpt(plain(inNote.line), terms), isNote: true };
   }
-  return best && excerpt(plain(best.line), terms);
+  const [point] = question.keyPoints;
+  const line = point && countIn(question.title) >= inTexts.count ? point.text : inTexts.line;
+  return line === '' ? undefined : { text: excerpt(plain(line), terms), isNote: false };
 }
 
 /** Where a reader would look first comes first. */

@@ -3,6 +3,7 @@ import type { Question } from '../../bank/model.ts';
 import type { QuestionState } from '../../study/state.ts';
 import { command } from '../services/ids.ts';
 import type { CardKind } from './card-kind.ts';
+import { gradeUri } from './grade-badges.ts';
 import { levelLabels, questionStateLabels, stateIcon } from './labels.ts';
 import { cardTooltip } from './tooltip.ts';
 
@@ -15,10 +16,10 @@ export const questionKind: CardKind<Question> = {
   marksOf: ({ id }, progress) => (progress.bookmarked(id) ? ['bookmarked'] : []),
   finished: 'done' satisfies QuestionState,
   item(question, state, marks) {
-    const item = new vscode.TreeItem(question.title);
+    const item = new vscode.TreeItem(question.label ?? question.title);
     const level = levelLabels.get(question.level) ?? question.level;
     const bookmarked = marks.includes('bookmarked');
-    item.description = bookmarked ? `★ ${level}` : level;
+    item.resourceUri = gradeUri(question.level, marks);
     item.iconPath = stateIcon(state);
     item.contextValue = bookmarked ? 'question.bookmarked' : 'question';
     item.accessibilityInformation = {
@@ -26,7 +27,7 @@ export const questionKind: CardKind<Question> = {
         question.title,
         level,
         labelOf(state),
-        ...(bookmarked ? [vscode.l10n.t('bookmarked')] : []),
+        ...(bookmarked ? [vscode.l10n.t('Bookmarked')] : []),
       ].join(', '),
     };
     item.command = {
@@ -43,7 +44,7 @@ export const questionKind: CardKind<Question> = {
     grade: vscode.l10n.t('Level'),
     grades: levelLabels,
     states: questionStateLabels,
-    marks: new Map([['bookmarked', vscode.l10n.t('bookmarked')]]),
+    marks: new Map([['bookmarked', vscode.l10n.t('Bookmarked')]]),
   },
 };
 

@@ -3,6 +3,7 @@ import type { Services } from '../services/services.ts';
 import { registerBookmarks } from './bookmark.ts';
 import { createCardView } from './card-view.ts';
 import { registerDeepLinks } from './deep-links.ts';
+import { registerGradeBadges } from './grade-badges.ts';
 import { registerOpenAnother } from './open-another.ts';
 import { questionKind } from './question-kind.ts';
 import { revealShownQuestion } from './reveal-shown.ts';
@@ -24,6 +25,7 @@ export function registerBrowse(services: Services): void {
     clearCommand: command.clearSnippetFilter,
   });
   services.context.subscriptions.push(
+    registerGradeBadges(),
     registerOpenAnother(questions.tree, services.shownQuestion),
     registerSearch(services),
     registerBookmarks(services),

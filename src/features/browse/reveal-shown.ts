@@ -15,7 +15,9 @@ export function revealShownQuestion(
   { shownQuestion, log }: Pick<Services, 'shownQuestion' | 'log'>,
 ): vscode.Disposable[] {
   const wanted = (): string | undefined => (view.visible ? shownQuestion.current : undefined);
-  const reveal = async (): Promise<void> => {
+  let revealing = false;
+  let again = false;
+  const revealOne = async (): Promise<void> => {
     const id = wanted();
     if (id === undefined) return;
     const node = (await tree.nodes()).find(({ card }) => card.id === id);
@@ -26,6 +28,17 @@ export function revealShownQuestion(
       // The tree changed meanwhile.
       log.debug(String(error));
     }
+  };
+  /** One after the other: the last question that was shown is the one that stays selected. */
+  const reveal = async (): Promise<void> => {
+    again = true;
+    if (revealing) return;
+    revealing = true;
+    while (again) {
+      again = false;
+      await revealOne();
+    }
+    revealing = false;
   };
   return [
     shownQuestion.onDidShow(() => void reveal()),

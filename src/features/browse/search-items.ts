@@ -1,10 +1,11 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Question } from '../../bank/model.ts';
 import type { Query } from '../../bank/query.ts';
 import { parseQuery, passesQuery } from '../../bank/query.ts';
 import type { Progress } from '../../study/progress.ts';
 import type { LoadedBank } from '../services/services.ts';
 import { levelLabels, questionStateLabels, stateIcon } from './labels.ts';
+import type { MatchedLine } from './matched-line.ts';
 import { matchedLine } from './matched-line.ts';
 import { queryFacts } from './query-facts.ts';
 import type { SearchThread } from './search-thread.ts';
@@ -19,6 +20,8 @@ export interface Found {
   /** The first ones: as many as somebody reads. */
   readonly items: readonly QuestionItem[];
   readonly count: number;
+  /** A filter that means nothing, as it was typed. */
+  readonly unknown?: string;
 }
 
 export interface QuestionItem extends vscode.QuickPickItem {
@@ -37,6 +40,8 @@ export async function searchItems(
   { bank, progress, search }: SearchIndex,
 ): Promise<Found | undefined> {
   const query = parseQuery(text);
+  const [unknown] = query.unknown;
+  if (unknown !== undefined) return { items: [], count: 0, unknown };
   const passes = filterOf(query, bank, progress);
   if (query.words === '') {
     const found = bank.questions.filter(passes);
@@ -54,7 +59,11 @@ export async function searchItems(
   const items = found
     .slice(0, mostShown)
     .map(({ question, terms }) =>
-      itemOf(question, progress, matchedLine(question, terms, progress.note(question.id))),
+      itemOf(
+        question,
+        progress,
+        detailOf(matchedLine(question, terms, progress.note(question.id))),
+      ),
     );
   return { items, count: found.length };
 }
@@ -64,10 +73,13 @@ function filterOf(
   bank: LoadedBank,
   progress: Progress,
 ): (question: Question) => boolean {
-  if (query.filters.length === 0 && query.unknown.length === 0) return () => true;
+  if (query.filters.length === 0) return () => true;
   const now = Date.now();
   return (question) => passesQuery(query, queryFacts(question, bank, progress, now));
 }
+
+const detailOf = (line: MatchedLine | undefined): string | undefined =>
+  line?.isNote ? vscode.l10n.t('Your note: {0}', line.text) : line?.text;
 
 function itemOf(question: Question, progress: Progress, detail: string | undefined): QuestionItem {
   const state = progress.question(question);

@@ -54,14 +54,15 @@ export function openSearchPick(
     }
   };
   /** Leaves the list as it is when nothing is new: who moved in it stays there. */
-  const show = ({ items, count }: Found): void => {
-    pick.title = pick.busy && count === 0 ? title : titleOf(items.length, count);
+  const show = (found: Found): void => {
+    const { items, count } = found;
+    pick.title = pick.busy && count === 0 ? title : titleOf(found);
     if (idsOf(items) !== idsOf(pick.items)) pick.items = items;
   };
 
   pick.title = title;
   pick.placeholder = vscode.l10n.t(
-    'Words, and filters like level:senior topic:streams is:due has:snippet',
+    'Words, and filters like level:senior topic:production is:new has:snippet',
   );
   pick.value = query;
   pick.busy = true;
@@ -117,7 +118,11 @@ export function openSearchPick(
   };
 }
 
-function titleOf(shown: number, count: number): string {
+function titleOf({ items, count, unknown }: Found): string {
+  if (unknown !== undefined) {
+    return vscode.l10n.t('Search Questions: nothing is called {0}', unknown);
+  }
+  const shown = items.length;
   if (count === 0) return vscode.l10n.t('Search Questions: nothing found');
   if (shown < count) return vscode.l10n.t('Search Questions: the first {0} of {1}', shown, count);
   return count === 1

@@ -3,6 +3,7 @@ import type { Snippet } from '../../bank/model.ts';
 import type { SnippetState } from '../../study/state.ts';
 import { command } from '../services/ids.ts';
 import type { CardKind } from './card-kind.ts';
+import { gradeUri } from './grade-badges.ts';
 import { difficultyLabels, moduleKindLabel, snippetStateLabels, stateIcon } from './labels.ts';
 import { cardTooltip } from './tooltip.ts';
 
@@ -19,7 +20,9 @@ export const snippetKind: CardKind<Snippet> = {
   item(snippet, state) {
     const item = new vscode.TreeItem(snippet.title);
     const facts = factsOf(snippet);
-    item.description = facts.join(' · ');
+    // CommonJS is what most of them are, and what the page says.
+    if (snippet.kind === 'mjs') item.description = 'ESM';
+    item.resourceUri = gradeUri(snippet.difficulty);
     item.iconPath = stateIcon(state);
     item.contextValue = 'snippet';
     item.accessibilityInformation = {

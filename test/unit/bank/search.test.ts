@@ -31,10 +31,21 @@ describe('search', () => {
   const ids = (query: string) => search.find(query).map(({ questionId }) => questionId);
 
   it('finds words of titles, tags, texts and snippets', () => {
-    assert.deepEqual(ids('cleared'), ['clear-timers']);
+    assert.equal(ids('cleared')[0], 'clear-timers');
     assert.deepEqual(ids('files'), ['read-stream']);
     assert.deepEqual(ids('libuv'), ['read-stream']);
     assert.deepEqual(ids('against an immediate'), ['timer-order']);
+  });
+
+  it('finds other forms of a word', () => {
+    for (const query of ['clear', 'clears', 'clearing']) {
+      assert.equal(ids(query)[0], 'clear-timers', query);
+    }
+  });
+
+  it('passes over words that say nothing of a subject, unless there are no others', () => {
+    assert.deepEqual(ids('what is the libuv'), ['read-stream']);
+    assert.ok(ids('what is').length > 0);
   });
 
   it('finds the part of an identifier', () => {
@@ -51,18 +62,21 @@ describe('search', () => {
   it('finds a word that is still being typed or is typed wrong', () => {
     assert.deepEqual(ids('backpr'), ['read-stream']);
     assert.deepEqual(ids('bakcpressure'), ['read-stream']);
-    assert.deepEqual(search.find('backpr')[0]?.terms, ['backpressure']);
+    assert.deepEqual(search.find('backpr')[0]?.terms, ['backpressur']);
   });
 
   it('wants all words, and takes some when no question has all', () => {
     assert.deepEqual(ids('stream libuv'), ['read-stream']);
-    assert.deepEqual(new Set(ids('libuv cleared')), new Set(['read-stream', 'clear-timers']));
+    assert.deepEqual(
+      new Set(ids('libuv cleared')),
+      new Set(['read-stream', 'clear-timers', 'timer-order']),
+    );
   });
 
   it('finds words of the own note, as long as they stand there', () => {
     setNote('clear-timers', 'ask about **unicorns**');
     assert.deepEqual(ids('unicorn'), ['clear-timers']);
-    assert.deepEqual(ids('cleared'), ['clear-timers']);
+    assert.equal(ids('cleared')[0], 'clear-timers');
     setNote('clear-timers', '');
     assert.deepEqual(ids('unicorns'), []);
   });

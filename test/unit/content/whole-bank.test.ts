@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readingMinutes } from '../../../src/features/answer/reading-time.ts';
 import type { Bank, Question, Snippet } from '../../../src/bank/model.ts';
+import { labelLength } from '../../../src/bank/schema.ts';
 import { orderLines } from '../../../src/order/order-lines.ts';
 import { realBank } from '../bank/real-bank.ts';
 
@@ -46,6 +47,15 @@ describe('The bank', function () {
         ['behavioural', 2],
       ],
     );
+  });
+
+  it('has a short name for each question, and no name twice', () => {
+    const labels = bank.questions.map(({ label }) => label ?? '');
+    assert.deepEqual(
+      labels.filter((label) => label === '' || label.length > labelLength),
+      [],
+    );
+    assert.equal(new Set(labels).size, labels.length);
   });
 
   it('has a hundred snippets and more, where they belong', () => {
