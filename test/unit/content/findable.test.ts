@@ -46,7 +46,9 @@ const queries: Readonly<Record<string, string>> = {
   redis: 'caching',
 };
 
-describe('What people look for', () => {
+describe('What people look for', function () {
+  this.timeout(60_000);
+
   let bank: Bank;
   let search: Search;
 
