@@ -62,7 +62,7 @@ export interface AnswerProgress {
 
 // Page → host.
 
-export type AnswerPageMessage = ReadyMessage | DraftMessage | AnswerRequest;
+export type AnswerPageMessage = ReadyMessage | ShownMessage | DraftMessage | AnswerRequest;
 
 /** The page is on screen; it is told what changed since its document was made. */
 export interface ReadyMessage {
@@ -70,6 +70,12 @@ export interface ReadyMessage {
   readonly page: number;
   /** See `AnswerData.colors`. */
   readonly colors: string;
+}
+
+/** The page has heard `hello`: what it is told arrives. */
+export interface ShownMessage {
+  readonly kind: 'shown';
+  readonly page: number;
 }
 
 /** Kept by the host, since a page that is closed takes all it holds with it. */
@@ -102,6 +108,8 @@ export type AnswerAction =
 // Host → page.
 
 export type AnswerHostMessage =
+  /** Answers `ready`. VS Code gives messages only to the page that is in sight. */
+  | { readonly kind: 'hello'; readonly page: number }
   | { readonly kind: 'progress'; readonly page: number; readonly progress: AnswerProgress }
   | {
       readonly kind: 'note';

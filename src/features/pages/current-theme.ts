@@ -53,7 +53,11 @@ export async function currentTheme(): Promise<CurrentTheme> {
 const isDark = (kind: vscode.ColorThemeKind): boolean =>
   kind === vscode.ColorThemeKind.Dark || kind === vscode.ColorThemeKind.HighContrast;
 
-/** The settings that may name a theme of this kind, the likeliest first. */
+/**
+ * The settings that may name a theme of this kind, the likeliest first. Preferences count only
+ * where VS Code goes by them: while a theme is changed or previewed, the kind is no longer that of
+ * the theme in the settings, and the preferred one is another than the user sees.
+ */
 function candidates(kind: vscode.ColorThemeKind): string[] {
   const setting = (name: string): unknown => vscode.workspace.getConfiguration().get(name);
   const preferred = {
@@ -63,10 +67,9 @@ function candidates(kind: vscode.ColorThemeKind): string[] {
     [vscode.ColorThemeKind.HighContrastLight]: 'preferredHighContrastLightColorTheme',
   }[kind];
   const chosen = setting('workbench.colorTheme');
-  const preference = setting(`workbench.${preferred}`);
   const names = setting('window.autoDetectColorScheme')
-    ? [preference, chosen]
-    : [chosen, preference];
+    ? [setting(`workbench.${preferred}`), chosen]
+    : [chosen];
   return names.filter((name) => typeof name === 'string');
 }
 

@@ -24,6 +24,9 @@ handleContents();
 window.addEventListener('message', ({ data: message }: MessageEvent<AnswerHostMessage>) => {
   if (message.page !== data.page) return;
   switch (message.kind) {
+    case 'hello':
+      requests.shown();
+      return;
     case 'progress':
       showTicks(message.progress, data.texts);
       showAnswers(message.progress);

@@ -13,6 +13,8 @@ export interface Requests {
   ask(action: AnswerAction): Promise<void>;
   /** @param colors that the page's code has */
   ready(colors: string): void;
+  /** What the host says arrives here. */
+  shown(): void;
   /** What is being written, for the host to keep. */
   draft(draft: NoteDraft | undefined): void;
   settle(message: Settled): void;
@@ -30,6 +32,7 @@ export function createRequests(page: number): Requests {
       return new Promise((resolve, reject) => open.set(request, { resolve, reject }));
     },
     ready: (colors) => post({ kind: 'ready', page, colors }),
+    shown: () => post({ kind: 'shown', page }),
     draft: (draft) => post({ kind: 'draft', page, ...(draft && { draft }) }),
     settle(message) {
       const waiting = open.get(message.request);
