@@ -1,13 +1,14 @@
 // @ts-check
 // Runs test/vscode inside a real VS Code: the desktop build where one can be had, else the server.
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildTests } from './build-tests.mjs';
 import { canShow, downloadDesktop, runOnDesktop } from './lib/desktop.mjs';
 import { stageExtension } from './lib/extension.mjs';
 import { inRoot } from './lib/paths.mjs';
+import { runAnywhere } from './lib/suite-anywhere.mjs';
 import { runOnServer } from './lib/suite-on-server.mjs';
 import { temporaryFolder } from './lib/temporary.mjs';
 import { quietSettings, writeSettings } from './lib/workspace.mjs';
@@ -39,21 +40,22 @@ async function main() {
   cpSync(inRoot('test', 'fixtures', 'sample-workspace'), workspace, { recursive: true });
   writeSettings(workspace, quietSettings);
   const options = { totals, grep: values.grep, color: process.stdout.isTTY === true };
-  // The desktop build passes on the lines of the extension host alone.
-  const mark = program ? '' : `${randomUUID()} `;
-  const env = { LOOPWISE_SUITE: JSON.stringify({ ...options, mark }) };
+  const env = (/** @type {string} */ mark) => ({
+    LOOPWISE_SUITE: JSON.stringify({ ...options, mark }),
+  });
   const limit = Number(values.limit) * 1000;
   const suite = { extension, tests, workspace };
-  const code = program
-    ? await runOnDesktop({ program, ...suite, userData: folder.path }, { env, limit })
-    : await runOnServer({ ...suite, env, mark, limit });
-  if (!existsSync(totals)) {
-    console.error('The suite did not get as far as reporting what passed.');
-    return 1;
-  }
-  const { passed } = JSON.parse(readFileSync(totals, 'utf8'));
-  if (passed === 0 && code === 0) console.error('No test ran.');
-  return passed === 0 ? 1 : code;
+  const desktop =
+    program === undefined
+      ? undefined
+      : () =>
+          // It passes on the lines of the extension host alone, so these need no mark.
+          runOnDesktop({ program, ...suite, userData: folder.path }, { env: env(''), limit });
+  const server = () => {
+    const mark = `${randomUUID()} `;
+    return runOnServer({ ...suite, env: env(mark), mark, limit });
+  };
+  return runAnywhere({ desktop, server: values.host === 'desktop' ? undefined : server }, totals);
 }
 
 /** @returns {Promise<string | undefined>} nothing stands for the server host */

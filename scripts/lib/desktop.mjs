@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { manifest } from './extension.mjs';
 import { inRoot } from './paths.mjs';
-import { end, exitCode, start } from './processes.mjs';
+import { end, exitCode, run, start } from './processes.mjs';
 
 /**
  * A desktop VS Code below `.vscode-test/`, downloaded when it is not there yet.
@@ -58,6 +58,24 @@ export function installedDesktop() {
     join(bin, '..', '..', '..', 'MacOS', 'Code'),
     join(bin, '..', '..', '..', 'MacOS', 'Electron'),
   ].find((path) => existsSync(path) && statSync(path).isFile());
+}
+
+/** Milliseconds. One that fails this early has shown no window: a library or the display is missing. */
+const START = 10_000;
+
+/**
+ * Opens VS Code for a person, until the window is closed.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @returns {Promise<number>} its exit code; rejects when it could not start
+ */
+export async function openDesktop(program, args) {
+  const started = performance.now();
+  const code = await run(program, args);
+  if (code !== 0 && performance.now() - started < START) {
+    throw new Error(`${program} ended at once with exit code ${code}`);
+  }
+  return code;
 }
 
 /**

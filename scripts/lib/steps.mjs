@@ -1,0 +1,88 @@
+// @ts-check
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {(totals: string) => Promise<number>} work answers an exit code; may write its counts
+ * @property {string} [needs] a step without which this one cannot run
+ */
+
+/**
+ * @typedef {object} Outcome
+ * @property {number} passed tests; a step that counts none is one itself
+ * @property {number} failed
+ * @property {string} line for people
+ */
+
+/**
+ * Takes every step, also after one that failed, unless it needs that one.
+ * @param {readonly Step[]} steps
+ * @param {string} folder empty; holds the counts of the steps
+ * @returns {Promise<{ passed: number, failed: number, summary: string[] }>}
+ */
+export async function takeSteps(steps, folder) {
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  /** @type {Set<string>} */
+  const broken = new Set();
+  for (const [index, step] of steps.entries()) {
+    console.log(`\n== ${index + 1}/${steps.length} ${step.name}`);
+    const needed = step.needs !== undefined && broken.has(step.needs);
+    const outcome = needed ? notTaken(step) : await take(step, join(folder, `${index}.json`));
+    if (outcome.failed > 0) broken.add(step.name);
+    console.log(outcome.line);
+    outcomes.push(outcome);
+  }
+  return {
+    passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),
+    failed: outcomes.reduce((sum, { failed }) => sum + failed, 0),
+    summary: outcomes.map(({ line }) => line),
+  };
+}
+
+/**
+ * @param {Step} step
+ * @returns {Outcome}
+ */
+function notTaken({ name, needs }) {
+  return { passed: 0, failed: 1, line: `✖ ${name}: not run, since "${needs}" failed` };
+}
+
+/**
+ * @param {Step} step
+ * @param {string} totals
+ * @returns {Promise<Outcome>}
+ */
+async function take({ name, work }, totals) {
+  const started = performance.now();
+  const code = await work(totals).catch(report);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const { passed, failed } = countsOf(totals, code);
+  const sign = failed > 0 ? '✖' : '✔';
+  return {
+    passed,
+    failed,
+    line: `${sign} ${name}: ${passed} passed, ${failed} failed, ${seconds} s`,
+  };
+}
+
+/**
+ * @param {string} totals file that a run of mocha wrote; other steps count as one
+ * @param {number} code
+ * @returns {{ passed: number, failed: number }}
+ */
+function countsOf(totals, code) {
+  if (!existsSync(totals)) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const { passed, failed } = JSON.parse(readFileSync(totals, 'utf8'));
+  // A run that broke after its tests, or that had none, must not look like a good one.
+  const bad = code !== 0 || passed === 0;
+  return { passed, failed: bad && failed === 0 ? 1 : failed };
+}
+
+/** @param {unknown} error */
+function report(error) {
+  console.error(error);
+  return 1;
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { takeSteps, type Step } from '../../../scripts/lib/steps.mjs';
+import { quiet } from './quiet.ts';
+
+describe('The steps of `npm test`', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'loopwise-steps-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const ends = (code: number) => () => Promise.resolve(code);
+  const counts = (passed: number, failed: number, code: number) => async (totals: string) => {
+    await writeFile(totals, JSON.stringify({ passed, failed }));
+    return code;
+  };
+
+  async function take(steps: readonly Step[]): Promise<Awaited<ReturnType<typeof takeSteps>>> {
+    let result: Awaited<ReturnType<typeof takeSteps>> | undefined;
+    await quiet(async () => {
+      result = await takeSteps(steps, folder);
+    });
+    assert.ok(result);
+    return result;
+  }
+
+  it('count the tests of a step that has some, and any other as one', async () => {
+    const steps = [
+      { name: 'Types', work: ends(0) },
+      { name: 'Unit tests', work: counts(40, 2, 1) },
+      { name: 'Lint', work: ends(1) },
+    ];
+    const { passed, failed } = await take(steps);
+    assert.deepEqual({ passed, failed }, { passed: 41, failed: 3 });
+  });
+
+  it('are all taken, but for those that need one that failed', async () => {
+    const { passed, failed, summary } = await take([
+      { name: 'Build', work: ends(2) },
+      { name: 'Package', needs: 'Build', work: () => assert.fail('not wanted') },
+      { name: 'Journey', needs: 'Package', work: () => assert.fail('not wanted') },
+      { name: 'Format', work: ends(0) },
+    ]);
+    assert.deepEqual({ passed, failed }, { passed: 1, failed: 3 });
+    assert.equal(summary[1], '✖ Package: not run, since "Build" failed');
+    assert.equal(summary[2], '✖ Journey: not run, since "Package" failed');
+    assert.match(summary[3] ?? '', /^✔ Format: 1 passed, 0 failed, /);
+  });
+
+  it('fail when they throw, end badly after good tests, or have no test', async () => {
+    const { passed, failed } = await take([
+      { name: 'Throws', work: () => Promise.reject(new Error('no such program')) },
+      { name: 'Ends badly', work: counts(3, 0, 7) },
+      { name: 'Has none', work: counts(0, 0, 0) },
+    ]);
+    assert.deepEqual({ passed, failed }, { passed: 3, failed: 3 });
+  });
+});
