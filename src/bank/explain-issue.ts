@@ -39,7 +39,7 @@ function messageOf(issue: Issue, name: string, found: unknown): string {
       if (Array.isArray(found)) return `${name} has ${found.length} of at least ${issue.minimum}`;
       return typeof found === 'string' ? `${name} is empty` : `${name} is too small`;
     case 'too_big':
-      return `${name} is too big`;
+      return `${name} is too ${typeof found === 'string' ? 'long' : 'big'}`;
     case 'invalid_value':
     case 'invalid_format':
     case 'not_multiple_of':

@@ -48,6 +48,8 @@ export interface Question {
   readonly pack?: string;
   /** Plain text. */
   readonly title: string;
+  /** A short name for the tree, plain text too. */
+  readonly label?: string;
   readonly level: Level;
   readonly tags: readonly string[];
   readonly related: readonly string[];

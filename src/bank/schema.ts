@@ -14,6 +14,9 @@ export const levels = ['junior', 'mid', 'senior'] as const;
 export const difficulties = ['easy', 'medium', 'hard', 'devilish'] as const;
 export const permissions = ['net', 'child', 'worker', 'fs-read', 'fs-write'] as const;
 
+/** Characters that the sidebar shows at its default width. */
+export const labelLength = 32;
+
 /** `topic.yml` */
 export const topicSchema = z
   .strictObject({
@@ -51,6 +54,12 @@ export const packSchema = z
 export const questionSchema = z
   .strictObject({
     title: text.describe('Write the question as plain text, in quotes if it holds a colon.'),
+    label: text
+      .max(labelLength)
+      .exactOptional()
+      .describe(
+        `Write a name for the tree, like \`Phases of the event loop\`: ${labelLength} characters at most.`,
+      ),
     level: z.enum(levels).describe('Write `junior`, `mid` or `senior`.'),
     tags: z
       .array(text.describe('Write a tag as a short text.'))

@@ -5,6 +5,8 @@ import { createStoredFilter, describeFilter } from '../../src/features/browse/ca
 import type { StoredFilter } from '../../src/features/browse/card-filter.ts';
 import { createCardTree } from '../../src/features/browse/card-tree.ts';
 import type { CardTree, TreeNode } from '../../src/features/browse/card-tree.ts';
+import { gradeBadge } from '../../src/features/browse/grade-badges.ts';
+import { difficultyLabels, levelLabels } from '../../src/features/browse/labels.ts';
 import { questionKind } from '../../src/features/browse/question-kind.ts';
 import { revealShownQuestion } from '../../src/features/browse/reveal-shown.ts';
 import { snippetKind } from '../../src/features/browse/snippet-kind.ts';
@@ -68,6 +70,7 @@ describe('The trees of the sidebar', () => {
   };
   const icon = ({ iconPath }: vscode.TreeItem) =>
     iconPath instanceof vscode.ThemeIcon && iconPath.id;
+  const badge = ({ resourceUri }: vscode.TreeItem) => resourceUri && gradeBadge(resourceUri)?.badge;
   const finish = async ({ id, keyPoints, checks }: Question) => {
     for (const { id: point } of keyPoints) {
       await progress.record(`question:${id}`, { kind: 'ticked', point, on: true });
@@ -116,9 +119,10 @@ describe('The trees of the sidebar', () => {
     const [item] = await items(questions, [await first()]);
     const question = bank.questions[0];
     assert.ok(item && question);
-    assert.equal(item.description, question.level);
+    const level = levelLabels.get(question.level);
+    assert.equal(badge(item), level?.slice(0, 1));
     assert.equal(icon(item), 'circle-large-outline');
-    assert.equal(item.accessibilityInformation?.label, `${question.title}, ${question.level}, new`);
+    assert.equal(item.accessibilityInformation?.label, `${question.title}, ${level}, New`);
     assert.equal(item.contextValue, 'question');
   });
 
@@ -126,10 +130,32 @@ describe('The trees of the sidebar', () => {
     const [node] = await snippets.nodes();
     assert.ok(node);
     const [item] = await items(snippets, [node]);
-    const kind = node.card.kind === 'cjs' ? 'CommonJS' : 'ES module';
-    assert.equal(item?.description, `${node.card.difficulty} · ${kind}`);
+    assert.ok(item);
+    assert.equal(badge(item), difficultyLabels.get(node.card.difficulty)?.slice(0, 1));
     assert.equal(item.contextValue, 'snippet');
     assert.deepEqual(item.command?.arguments, [node.card.id]);
+    const describe = (kind: Snippet['kind']) => {
+      const { description, accessibilityInformation } = snippetKind.item(
+        { ...node.card, kind },
+        'new',
+        [],
+      );
+      return [description, accessibilityInformation?.label.includes('ES module')];
+    };
+    assert.deepEqual(describe('cjs'), [undefined, false]);
+    assert.deepEqual(describe('mjs'), ['ESM', true]);
+  });
+
+  it('name a question shortly, and mark it where it is not cut off', async () => {
+    const { card } = await first();
+    assert.ok(card.label);
+    const item = questionKind.item(card, 'new', ['bookmarked']);
+    assert.equal(item.label, card.label);
+    assert.equal(badge(item), `★${levelLabels.get(card.level)?.slice(0, 1)}`);
+    const plain: Partial<Question> = { ...card };
+    delete (plain as { label?: string }).label;
+    assert.equal(questionKind.item(plain as Question, 'new', []).label, card.title);
+    assert.equal(gradeBadge(vscode.Uri.file('/mid/')), undefined, 'not on files of others');
   });
 
   it('make a tooltip only when it is looked at, and take nothing in it for Markdown', async () => {
@@ -193,7 +219,7 @@ describe('The trees of the sidebar', () => {
       const node = await first();
       await progress.record(node.cardId, { kind: 'opened' });
       await filter.set({ grades: [], states: ['started'] });
-      assert.deepEqual(await labels(), [node.card.title]);
+      assert.deepEqual(await labels(), [node.card.label]);
       const others = ['junior', 'mid', 'senior'].filter((level) => level !== node.card.level);
       await filter.set({ grades: others, states: ['started'] });
       assert.deepEqual(await children(questions), [], 'no topic without questions');
@@ -208,9 +234,9 @@ describe('The trees of the sidebar', () => {
       await leaves(questions);
       shownQuestion.show(one.card.id);
       await progress.record(one.cardId, { kind: 'opened' });
-      assert.ok((await labels()).includes(one.card.title));
+      assert.ok((await labels()).includes(one.card.label));
       shownQuestion.show(two.card.id);
-      assert.ok(!(await labels()).includes(one.card.title));
+      assert.ok(!(await labels()).includes(one.card.label));
     });
 
     it('keep the filter for the next time, without what does not exist', () => {
@@ -222,7 +248,7 @@ describe('The trees of the sidebar', () => {
 
     it('describe the filter', () => {
       const value = { grades: ['mid', 'senior'], states: ['new'] };
-      assert.equal(describeFilter(value, questionKind.labels), 'mid, senior · new');
+      assert.equal(describeFilter(value, questionKind.labels), 'Mid, Senior · New');
     });
   });
 

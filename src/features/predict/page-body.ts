@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
-import type { Difficulty, ModuleKind } from '../../bank/model.ts';
+import type { ModuleKind } from '../../bank/model.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
+import { difficultyHtml, questionHtml } from '../pages/snippet-facts.ts';
 import type { PageSnippet } from '../../shared/predict.ts';
 
 /**
@@ -22,19 +23,6 @@ ${code}
 </section>
 </main>
 <div class="sr-only" id="live" role="status"></div>`;
-}
-
-function difficultyHtml(difficulty: Difficulty): string {
-  const steps: readonly Difficulty[] = ['easy', 'medium', 'hard', 'devilish'];
-  const reached = steps.indexOf(difficulty);
-  const dots = steps.map((_, step) => `<i${step <= reached ? ' class="on"' : ''}></i>`).join('');
-  const name = {
-    easy: l10n.t('easy'),
-    medium: l10n.t('medium'),
-    hard: l10n.t('hard'),
-    devilish: l10n.t('devilish'),
-  }[difficulty];
-  return `<span class="badge difficulty"><span class="dots" aria-hidden="true">${dots}</span>${escapeHtml(name)}</span>`;
 }
 
 function kindHtml(kind: ModuleKind): string {
@@ -59,7 +47,3 @@ const verifiedHtml = (verified: string | undefined): string =>
   verified === undefined
     ? ''
     : `\n<p class="verified"><span class="codicon codicon-verified-filled" aria-hidden="true"></span>${escapeHtml(verified)}</p>`;
-
-function questionHtml(title: string): string {
-  return `<button type="button" class="question-link" data-action="openQuestion"><span class="codicon codicon-book" aria-hidden="true"></span><span>${escapeHtml(title)}</span></button>`;
-}

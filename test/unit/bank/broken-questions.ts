@@ -44,6 +44,14 @@ const frontMatter: readonly Broken[] = [
     says: '`level` cannot be `middle`. Write `junior`, `mid` or `senior`.',
   },
   {
+    name: 'the label is longer than the tree is wide',
+    file,
+    edit: replace('level: mid', 'label: Everything about the order of timers\nlevel: mid'),
+    on: 'label',
+    column: 8,
+    says: '`label` is too long. Write a name for the tree, like `Phases of the event loop`: 32 characters at most.',
+  },
+  {
     name: 'the tags are text',
     file,
     edit: replace('[timers, event loop]', 'timers'),
