@@ -1,1 +1,2 @@
 export { explainRun } from './explain-run.ts';
+export { explainTurned } from './explain-turned.ts';

@@ -10,7 +10,6 @@ export interface RunsTexts extends LineTexts {
   readonly runs: string;
   readonly cancel: string;
   readonly predict: string;
-  readonly openQuestion: string;
   readonly selectRuntime: string;
   readonly manageTrust: string;
   readonly changeLimit: string;
@@ -55,6 +54,7 @@ export interface RunsTexts extends LineTexts {
   readonly outputsHeading: string;
   readonly mostCommon: string;
   readonly notesHeading: string;
+  readonly openHeading: string;
   readonly refusedHeading: string;
   readonly origins: OriginTexts;
 

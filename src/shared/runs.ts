@@ -63,6 +63,15 @@ export interface Words {
   readonly details: readonly string[];
 }
 
+/** Why outputs differ; with `rule`, the rule that says so and where it is written down. */
+export interface Note {
+  readonly text: string;
+  readonly rule?: {
+    readonly title: string;
+    readonly source: { readonly title: string; readonly url: string };
+  };
+}
+
 export interface ManyReport {
   readonly kind: 'many';
   readonly wanted: number;
@@ -73,6 +82,8 @@ export interface ManyReport {
   readonly orders: readonly ShownOrder[];
   /** Orders that are too many to show, and the runs that printed them. */
   readonly hidden?: { readonly orders: number; readonly runs: number };
+  /** The rules that leave the order open, where they are known. */
+  readonly notes: readonly Note[];
   readonly words: Words;
 }
 
@@ -121,7 +132,7 @@ export interface EverywhereReport {
   /** Programs that were found and can't run snippets. */
   readonly refused: readonly { readonly path: string; readonly reason: string }[];
   /** Why outputs differ, where a rule is known. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Note[];
   readonly words: Words;
 }
 
@@ -151,7 +162,6 @@ export type Cell =
 
 /** What the page is given with its document. */
 export interface RunsPageData extends CodePageData {
-  readonly isSnippet: boolean;
   readonly status: RunsStatus;
   /** The counts that are offered, the configured one among them. */
   readonly counts: readonly number[];
@@ -161,6 +171,6 @@ export interface RunsPageData extends CodePageData {
 
 /** What the page stores, and gets back after a reload. */
 export interface RunsMemento extends CodePageData {
-  readonly version: 1;
+  readonly version: 2;
   readonly status: RunsStatus;
 }

@@ -1,5 +1,6 @@
 import type { ModuleKind } from '../../bank/model.ts';
 import type { OutputLine } from '../../order/output.ts';
+import type { Explanation } from '../../trace/explanation.ts';
 
 /** A known reason for which the same code prints different things in different places. */
 export type Difference =
@@ -19,7 +20,9 @@ export type Difference =
   | { readonly kind: 'streamChunks' }
   /** It prints something else from run to run on one and the same Node. */
   | { readonly kind: 'race' }
-  /** The same lines in another order, and no rule that says so: three runs may all go one way. */
+  /** The rule by which two lines race that one output has the other way round. */
+  | { readonly kind: 'rule'; readonly explanation: Explanation }
+  /** The same lines in another order, and the record does not say why. */
   | { readonly kind: 'maybeRace' }
   /** Nothing of this. */
   | { readonly kind: 'unexplained' };
@@ -38,6 +41,8 @@ export interface Compared {
   readonly hasVariants: boolean;
   /** Its author says that more than one order is possible. */
   readonly mayRace: boolean;
+  /** By recorded runs: why lines that another output has the other way round came as they did. */
+  readonly turned: readonly Explanation[];
 }
 
 /**
@@ -45,8 +50,10 @@ export interface Compared {
  * versions were measured on Node 20 to 26.
  */
 export function explainDifferences(compared: Compared): Difference[] {
-  const { code, places, hasVariants } = compared;
-  const races = compared.mayRace || places.some(({ outputs }) => outputs.length > 1);
+  const { code, places, hasVariants, turned } = compared;
+  const rules = turned.filter(({ certainty }) => certainty === 'race').slice(0, shownRules);
+  const varies = places.some(({ outputs }) => outputs.length > 1);
+  const races = compared.mayRace || varies || rules.length > 0;
   const steady = places.filter(({ outputs }) => outputs.length === 1);
   const byKind = differByKind(steady) ? kindReasons(code, steady) : undefined;
   const byVersion = differByVersion(steady) ? versionReasons(code, steady, hasVariants) : undefined;
@@ -55,10 +62,22 @@ export function explainDifferences(compared: Compared): Difference[] {
     races && (byKind !== undefined || byVersion !== undefined || places.length > steady.length);
   return [
     ...(race ? [{ kind: 'race' } as const] : []),
+    ...rules.map((explanation) => ({ kind: 'rule', explanation }) as const),
     ...(byKind ?? []),
     ...(byVersion ?? []),
-    ...(unexplained ? [{ kind: sameLines(steady) ? 'maybeRace' : 'unexplained' } as const] : []),
+    ...(unexplained
+      ? [{ kind: mayBeRace(steady, turned) ? 'maybeRace' : 'unexplained' } as const]
+      : []),
   ];
+}
+
+/** Rules beyond these say little more. */
+export const shownRules = 3;
+
+/** Three runs may all go one way; but what rules fix does not turn around by chance. */
+function mayBeRace(places: readonly Place[], turned: readonly Explanation[]): boolean {
+  const isFixed = turned.length > 0 && turned.every(({ certainty }) => certainty === 'certain');
+  return !isFixed && sameLines(places);
 }
 
 function kindReasons(code: string, places: readonly Place[]): Difference[] {

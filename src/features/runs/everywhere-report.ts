@@ -6,6 +6,7 @@ import type { Output, Standing } from '../../order/tally.ts';
 import type { Refusal } from '../../runner/errors.ts';
 import type { FoundRuntime } from '../../runner/find-node.ts';
 import type { Cell, Column, EverywhereReport } from '../../shared/runs.ts';
+import type { Explanation } from '../../trace/explanation.ts';
 import { executable } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 import { explainDifferences } from './differences.ts';
@@ -33,6 +34,8 @@ export interface EverywhereState {
   readonly wanted: number;
   readonly done: number;
   readonly going: boolean;
+  /** See `Compared`. */
+  readonly turned: readonly Explanation[];
 }
 
 export function everywhereReport(state: EverywhereState, wording: Wording): EverywhereReport {
@@ -61,6 +64,7 @@ export function everywhereReport(state: EverywhereState, wording: Wording): Ever
     words: wording.everywhere({
       going: state.going,
       nodes: runtimes.length,
+      versions: new Set(runtimes.map(({ version }) => version)).size,
       outputs: outputs.length,
       failed: places.filter(({ failure }) => failure !== undefined).length,
       cut: outputs.some(({ cut }) => cut !== undefined),
@@ -113,8 +117,9 @@ function standing({ outputs, expect }: Place): Standing {
   );
 }
 
-function notes({ subject }: EverywhereState, over: readonly Place[]) {
+function notes({ subject, turned }: EverywhereState, over: readonly Place[]) {
   return explainDifferences({
+    turned,
     code: executable(subject).code,
     hasVariants: subject.kind === 'snippet' && subject.snippet.variants.length > 0,
     mayRace: over.some(({ expect }) => expect !== undefined && hasSeveralOrders(expect)),

@@ -1,10 +1,15 @@
 import { meaningOf, neverSeen } from '../../order/tally.ts';
 import type { OrderCount, Output, Tally } from '../../order/tally.ts';
 import type { Order } from '../../order/order.ts';
+import { distinctBy } from '../../runner/distinct-by.ts';
 import type { Runtime } from '../../runner/model.ts';
 import type { ManyReport, ShownOrder } from '../../shared/runs.ts';
+import type { Explanation } from '../../trace/explanation.ts';
+import { shownRules } from './differences.ts';
+import type { RecordedReasons } from './recorded-reasons.ts';
 import { shownOutput } from './shown-output.ts';
 import type { Wording } from './runs-world.ts';
+import type { ManySummary } from './summaries.ts';
 
 /** Orders beyond these are counted and not shown. */
 export const shownOrders = 20;
@@ -19,6 +24,8 @@ export interface ManyState {
   readonly tally: Tally;
   readonly going: boolean;
   readonly gaveUp: boolean;
+  /** What one recorded run says, once all others are over. */
+  readonly reasons?: RecordedReasons | undefined;
 }
 
 export function manyReport(state: ManyState, wording: Wording): ManyReport {
@@ -28,6 +35,8 @@ export function manyReport(state: ManyState, wording: Wording): ManyReport {
   const [reference] = orders;
   const shown = orders.slice(0, shownOrders);
   const hidden = orders.slice(shownOrders);
+  const meaning = meaningOf(orders);
+  const races = state.reasons ? racesIn(state.reasons, meaning.kind === 'same') : [];
   return {
     kind: 'many',
     wanted,
@@ -42,19 +51,35 @@ export function manyReport(state: ManyState, wording: Wording): ManyReport {
         : []),
     ],
     ...(hidden.length > 0 && { hidden: { orders: hidden.length, runs: runsOf(hidden) } }),
+    notes: races.map((explanation) => wording.difference({ kind: 'rule', explanation })),
     words: wording.many({
       going: state.going,
       done: total,
       wanted,
       distinct: orders.length,
-      meaning: meaningOf(orders),
+      meaning,
       cut: runsOf(orders.filter(({ cut }) => cut !== undefined)),
       impossible: runsOf(orders.filter(({ standing }) => standing === 'impossible')),
       expected: expect !== undefined,
       never: never?.length,
       gaveUp: state.gaveUp && total < wanted,
+      byRule: byRule(state.reasons),
     }),
   };
+}
+
+/** The rules that leave the order open: of the lines that turned, or of any, where none did. */
+function racesIn({ neighbours, turned }: RecordedReasons, same: boolean): Explanation[] {
+  const candidates = same ? neighbours.flatMap((reason) => reason ?? []) : turned;
+  const races = candidates.filter(({ certainty }) => certainty === 'race');
+  return distinctBy(races, ({ rule }) => rule).slice(0, shownRules);
+}
+
+/** What rules say of the order as a whole: it is fixed where each line has to follow the one before. */
+function byRule(reasons: RecordedReasons | undefined): ManySummary['byRule'] {
+  const found = reasons?.neighbours.map((reason) => reason?.certainty ?? 'unknown') ?? [];
+  if (found.includes('race')) return 'open';
+  return found.length > 0 && found.every((one) => one === 'certain') ? 'fixed' : 'unknown';
 }
 
 function shownOrder(order: OrderCount, reference: Output): ShownOrder {

@@ -96,8 +96,16 @@ function meaningDetails(summary: ManySummary): string[] {
   }
 }
 
-function sameDetail({ expected, never }: ManySummary): string {
+function sameDetail({ expected, never, byRule }: ManySummary): string {
   if (!expected) {
+    if (byRule === 'fixed') {
+      return l10n.t(
+        'That is no accident: in a recorded run, a rule of Node.js puts each line after the one before it.',
+      );
+    }
+    if (byRule === 'open') {
+      return l10n.t('All the same it is a race: a rule of Node.js leaves this order open.');
+    }
     return l10n.t(
       'That does not prove that the order is fixed: a race may have a clear favourite.',
     );

@@ -5,7 +5,7 @@ import type { StoredSource } from '../services/stored-source.ts';
 
 /** What VS Code kept for a page, if it is what this version of Loopwise can read. */
 export function readMemento(state: unknown): (RunsMemento & { source: StoredSource }) | undefined {
-  if (!isRecord(state) || state['version'] !== 1) return undefined;
+  if (!isRecord(state) || state['version'] !== 2) return undefined;
   const { source, status } = state;
   if (!isRecord(status) || typeof status['series'] !== 'number') return undefined;
   return isStoredSource(source)

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import { escapeHtml } from '../pages/escape-html.ts';
+import { difficultyHtml, questionHtml } from '../pages/snippet-facts.ts';
 import { executable } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 
@@ -9,11 +10,15 @@ import type { Subject } from '../services/subject.ts';
  */
 export function pageBody(subject: Subject, code: string): string {
   const { title, kind } = executable(subject);
+  const [difficulty, question] =
+    subject.kind === 'snippet'
+      ? [difficultyHtml(subject.snippet.difficulty), questionHtml(subject.questionTitle)]
+      : ['', ''];
   const kindName = kind === 'cjs' ? 'CommonJS' : l10n.t('ES module');
   return `<main class="page">
 <header class="head">
 <h1>${escapeHtml(title)}</h1>
-<p class="facts"><span class="badge">${escapeHtml(kindName)}</span></p>
+<p class="facts">${difficulty}<span class="badge">${escapeHtml(kindName)}</span>${question}</p>
 </header>
 ${code}
 <section class="work" id="work" aria-label="${escapeHtml(l10n.t('Runs'))}"></section>

@@ -1,13 +1,17 @@
 import type { ModuleKind } from '../../bank/model.ts';
+import { distinctBy } from '../../runner/distinct-by.ts';
 import type { FoundRuntime } from '../../runner/find-node.ts';
+import { outputKey } from '../../order/tally.ts';
 import { isCannotRunError, NoNodeError } from '../../runner/errors.ts';
 import { mapAtMost } from '../../collections/map-at-most.ts';
 import type { Column, EverywhereReport } from '../../shared/runs.ts';
+import type { Explanation } from '../../trace/explanation.ts';
 import { runRequest } from '../services/run-request.ts';
 import { executable, expectation } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 import { everywhereReport } from './everywhere-report.ts';
 import type { EverywhereState, Place } from './everywhere-report.ts';
+import { recordedReasons } from './recorded-reasons.ts';
 import { runsAtOnce } from './runs-world.ts';
 import type { RunsWorld, Wording } from './runs-world.ts';
 import { outputOf } from './shown-output.ts';
@@ -48,9 +52,9 @@ export async function runEverywhere(
   );
   let done = 0;
   let wanted = places.length * repeats;
-  const report = (going: boolean): EverywhereReport => {
+  const report = (going: boolean, turned: readonly Explanation[] = []): EverywhereReport => {
     const fixed = { subject, columns, chosen: chosen?.path ?? '', runtimes, refused, places };
-    const state: EverywhereState = { ...fixed, repeats, wanted, done, going };
+    const state: EverywhereState = { ...fixed, repeats, wanted, done, going, turned };
     return everywhereReport(state, wording);
   };
 
@@ -69,7 +73,30 @@ export async function runEverywhere(
       onReport(report(true));
     }
   });
-  return report(false);
+  return report(false, await turnedByRecord(places, chosen?.path, world, signal));
+}
+
+/** One recorded run as each kind of module, when the outputs differ: what it says of the difference. */
+async function turnedByRecord(
+  places: readonly (Place & { readonly program: Subject })[],
+  chosen: string | undefined,
+  world: RunsWorld,
+  signal: AbortSignal,
+): Promise<Explanation[]> {
+  const whole = places.filter(
+    ({ outputs }) => outputs.length > 0 && outputs.every(({ cut }) => cut === undefined),
+  );
+  const all = whole.flatMap(({ outputs }) => outputs);
+  const distinct = [...new Map(all.map((output) => [outputKey(output), output.lines])).values()];
+  if (distinct.length < 2) return [];
+  const turned: Explanation[] = [];
+  for (const kind of new Set(whole.map((place) => place.kind))) {
+    const ofKind = whole.filter((place) => place.kind === kind);
+    const place = ofKind.find(({ runtime }) => runtime.path === chosen) ?? ofKind[0];
+    const reasons = place && (await recordedReasons(place, distinct, world, signal));
+    turned.push(...(reasons?.turned ?? []));
+  }
+  return distinctBy(turned, ({ rule, certainty }) => `${rule} ${certainty}`);
 }
 
 /** Adds what one run printed to its place; says whether it is worth to run there again. */

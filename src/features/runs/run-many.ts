@@ -1,10 +1,14 @@
-import { createTally } from '../../order/tally.ts';
+import type { Order } from '../../order/order.ts';
+import { createTally, neverSeen } from '../../order/tally.ts';
+import type { OrderCount } from '../../order/tally.ts';
 import { mapAtMost } from '../../collections/map-at-most.ts';
 import type { ManyReport } from '../../shared/runs.ts';
 import { runRequest } from '../services/run-request.ts';
-import { expectation } from '../services/subject.ts';
+import { executable, expectation } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 import { manyReport } from './many-report.ts';
+import { recordedReasons } from './recorded-reasons.ts';
+import type { RecordedReasons } from './recorded-reasons.ts';
 import { runsAtOnce } from './runs-world.ts';
 import type { RunsWorld } from './runs-world.ts';
 import { outputOf } from './shown-output.ts';
@@ -14,7 +18,7 @@ const hopeless = 4;
 
 /**
  * Runs code many times on the chosen Node and counts what came. The runs are not recorded, since
- * recording shifts the odds of races.
+ * recording shifts the odds of races; one more that is tells what a rule leaves open.
  * @param onReport is told after each run
  * @returns what came until all runs were over, or `signal` ended them
  */
@@ -29,8 +33,8 @@ export async function runMany(
   const expect = expectation(subject, runtime.version);
   const tally = createTally(expect);
   let gaveUp = false;
-  const report = (going: boolean): ManyReport =>
-    manyReport({ wanted: count, runtime, expect, tally, going, gaveUp }, wording);
+  const report = (going: boolean, reasons?: RecordedReasons): ManyReport =>
+    manyReport({ wanted: count, runtime, expect, tally, going, gaveUp, reasons }, wording);
 
   onReport(report(true));
   await mapAtMost(Array.from({ length: count }), runsAtOnce, async () => {
@@ -42,5 +46,18 @@ export async function runMany(
     gaveUp = tally.total >= hopeless && tally.orders.every(({ cut }) => cut !== undefined);
     onReport(report(true));
   });
-  return report(false);
+  const outputs = tally.orders.flatMap(({ cut, lines }) => (cut === undefined ? [lines] : []));
+  if (!leavesOpen(expect, tally.orders, outputs)) return report(false);
+  const once = { program: subject, kind: executable(subject).kind, runtime, expect };
+  return report(false, await recordedReasons(once, outputs, world, signal));
+}
+
+/** Whether there is an order to explain, and not known already that no other is possible. */
+function leavesOpen(
+  expect: Order | undefined,
+  orders: readonly OrderCount[],
+  outputs: readonly (readonly unknown[])[],
+): boolean {
+  if (!outputs.some(({ length }) => length > 1)) return false;
+  return expect === undefined || outputs.length > 1 || neverSeen(expect, orders)?.length !== 0;
 }

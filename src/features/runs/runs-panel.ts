@@ -50,7 +50,6 @@ export function createRunsPanel(services: Services): RunsPanel {
           const { pageTexts } = await import('./runs-words.lazy.ts');
           const count = runCount();
           return {
-            isSnippet: subject.kind === 'snippet',
             status: session.status,
             counts: offeredCounts(count),
             count,

@@ -1,7 +1,7 @@
 import type { ModuleKind } from '../../bank/model.ts';
 import type { FoundNodes } from '../../runner/find-node.ts';
 import type { RunRequest, RunResult, Runtime } from '../../runner/model.ts';
-import type { RunsStatus, Words } from '../../shared/runs.ts';
+import type { Note, RunsStatus, Words } from '../../shared/runs.ts';
 import type { Obstacle } from '../services/module-syntax.lazy.ts';
 import type { Subject } from '../services/subject.ts';
 import type { Difference } from './differences.ts';
@@ -26,7 +26,7 @@ export interface Wording {
   many(summary: ManySummary): Words;
   everywhere(summary: EverywhereSummary): Words;
   obstacle(kind: ModuleKind, obstacle: Obstacle): string;
-  difference(difference: Difference): string;
+  difference(difference: Difference): Note;
 }
 
 /** At most so many runs at once: more would wait for each other and change the odds of races. */

@@ -17,12 +17,16 @@ export interface ManySummary {
   readonly never: number | undefined;
   /** The first runs were all ended by a limit, so the others were not made. */
   readonly gaveUp: boolean;
+  /** Whether rules fix the order of all lines of a recorded run, or leave some of it open. */
+  readonly byRule: 'fixed' | 'open' | 'unknown';
 }
 
 /** All that the sentence about runs everywhere says. */
 export interface EverywhereSummary {
   readonly going: boolean;
   readonly nodes: number;
+  /** Different ones among them. */
+  readonly versions: number;
   readonly outputs: number;
   readonly failed: number;
   readonly cut: boolean;

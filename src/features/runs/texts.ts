@@ -14,7 +14,6 @@ function actionTexts() {
     runs: l10n.t('Runs'),
     cancel: l10n.t('Cancel'),
     predict: l10n.t('Predict It'),
-    openQuestion: l10n.t('Open Question'),
     selectRuntime: l10n.t('Select Node.js…'),
     manageTrust: l10n.t('Manage Workspace Trust'),
     changeLimit: l10n.t('Change This Limit'),
@@ -47,6 +46,7 @@ function orderTexts() {
     unknownStanding: l10n.t('not known'),
     impossibleHint: l10n.t('The expectation of this snippet does not allow this output.'),
     unknownHint: l10n.t('Nobody has said which outputs of this code are possible.'),
+    openHeading: l10n.t('Why the order is open'),
     noOutput: l10n.t('no output'),
     moved: l10n.t('here line {0}, in the most frequent order line {1}'),
     newLine: l10n.t('not in the most frequent order'),
@@ -61,7 +61,7 @@ function orderTexts() {
       memory: l10n.t('ended by the memory limit'),
     },
     ranOn: l10n.t('Ran on Node.js {0} ({1})'),
-    untraced: l10n.t('not recorded, since recording shifts the odds of races'),
+    untraced: l10n.t('Not recorded, since recording shifts the odds of races'),
   };
 }
 

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { ModuleKind } from '../../bank/model.ts';
-import type { Words } from '../../shared/runs.ts';
+import type { Note, Words } from '../../shared/runs.ts';
 import type { Obstacle } from '../services/module-syntax.lazy.ts';
 import type { Difference } from './differences.ts';
 import { manyWords } from './many-words.ts';
@@ -12,22 +12,26 @@ export const wording: Wording = {
   many: manyWords,
   everywhere: everywhereWords,
   obstacle: obstacleWords,
-  difference: ({ kind }) => differenceWords()[kind],
+  difference,
 };
+
+/** A rule speaks for itself: its words come with it. */
+function difference(found: Difference): Note {
+  if (found.kind !== 'rule') return { text: differenceWords()[found.kind] };
+  const { title, text, source } = found.explanation;
+  return { text, rule: { title, source } };
+}
 
 function everywhereWords(summary: EverywhereSummary): Words {
   return { ...verdict(summary), details: everywhereDetails(summary) };
 }
 
 function verdict(summary: EverywhereSummary): Pick<Words, 'look' | 'title'> {
-  const { nodes, outputs, impossible, going, versionsAgree, bothKinds } = summary;
+  const { versions, outputs, impossible, going, versionsAgree, bothKinds } = summary;
   if (outputs === 0) return { look: going ? 'neutral' : 'warning', title: l10n.t('No output yet') };
   if (impossible) return { look: 'wrong', title: l10n.t('An output that should be impossible') };
   if (outputs === 1) {
-    const title =
-      nodes === 1
-        ? l10n.t('The same output every time')
-        : l10n.t('The same output on all {0}', `${nodes} Node.js`);
+    const title = sameEverywhere(versions);
     return { look: 'right', title: going ? l10n.t('The same output so far') : title };
   }
   if (versionsAgree && bothKinds) {
@@ -37,6 +41,13 @@ function verdict(summary: EverywhereSummary): Pick<Words, 'look' | 'title'> {
     };
   }
   return { look: 'neutral', title: l10n.t('{0} different outputs', outputs) };
+}
+
+function sameEverywhere(versions: number): string {
+  if (versions === 1) return l10n.t('The same output every time');
+  return versions === 2
+    ? l10n.t('The same output on both versions of Node.js')
+    : l10n.t('The same output on all {0} versions of Node.js', versions);
 }
 
 function everywhereDetails(summary: EverywhereSummary): string[] {
@@ -96,7 +107,7 @@ function obstacleWords(kind: ModuleKind, obstacle: Obstacle): string {
       );
 }
 
-function differenceWords(): Readonly<Record<Difference['kind'], string>> {
+function differenceWords(): Readonly<Record<Exclude<Difference['kind'], 'rule'>, string>> {
   return {
     race: l10n.t(
       'More than one order is possible on one and the same Node.js, so part of the difference may be chance. Run it many times on one Node.js to see how often each order comes.',
@@ -123,7 +134,7 @@ function differenceWords(): Readonly<Record<Difference['kind'], string>> {
       'Between versions: from Node.js 26 on, "for await" over a readable stream gets each pushed piece, where older versions join them.',
     ),
     maybeRace: l10n.t(
-      'The lines are the same, and Loopwise knows no rule for their order. It may be a race that went the same way in each of the few runs: run it many times on one Node.js to see.',
+      'The lines are the same, and the record of a run does not show what decides their order. It may be a race that went the same way in each of the few runs: run it many times on one Node.js to see.',
     ),
     unexplained: l10n.t(
       'Loopwise knows no rule for the difference. The outputs below are what these programs really printed.',

@@ -42,15 +42,6 @@ export function actionsView(status: RunsStatus, page: PageContext): TemplateResu
         look: 'quiet',
         press: () => ask({ kind: 'selectRuntime' }),
       })}
-      ${
-        page.isSnippet
-          ? button(texts.openQuestion, {
-              icon: 'book',
-              look: 'quiet',
-              press: () => ask({ kind: 'openQuestion' }),
-            })
-          : nothing
-      }
     </div>`;
 }
 

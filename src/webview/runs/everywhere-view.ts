@@ -5,6 +5,7 @@ import type { RunsTexts } from '../../shared/runs-texts.ts';
 import { fill } from '../common/fill.ts';
 import { icon } from '../common/parts.ts';
 import { standingView } from './many-view.ts';
+import { notesView } from './notes-view.ts';
 import { letter, outputsView } from './outputs-view.ts';
 import type { PageContext } from './page.ts';
 
@@ -33,15 +34,7 @@ export function everywhereView(report: EverywhereReport, { texts }: PageContext)
         ? nothing
         : html`<p class="aside">${icon('info')} ${column.refused}</p>`,
     )}
-    ${outputsView(report, texts)}
-    ${
-      notes.length === 0
-        ? nothing
-        : html`<section class="callout info notes">
-            <h3>${icon('lightbulb')} ${texts.notesHeading}</h3>
-            ${notes.map((note) => html`<p>${note}</p>`)}
-          </section>`
-    }
+    ${outputsView(report, texts)} ${notesView(texts.notesHeading, notes)}
     ${
       refused.length === 0
         ? nothing

@@ -35,6 +35,9 @@ let status: RunsStatus = stored?.status ?? data.status;
 let count = data.count;
 let failure: string | undefined;
 
+for (const link of document.querySelectorAll('[data-action="openQuestion"]')) {
+  link.addEventListener('click', () => ask({ kind: 'openQuestion' }));
+}
 draw();
 host.ready();
 
@@ -63,7 +66,6 @@ function ask(request: PageRequest): void {
 function draw(): void {
   const page: PageContext = {
     texts,
-    isSnippet: data.isSnippet,
     counts: data.counts,
     count,
     ask,
@@ -81,7 +83,7 @@ function draw(): void {
   if (focused && !work.contains(document.activeElement)) {
     work.querySelector<HTMLElement>(status.kind === 'running' ? '#cancel' : '#result')?.focus();
   }
-  host.keep({ version: 1, page: data.page, source: data.source, status });
+  host.keep({ version: 2, page: data.page, source: data.source, status });
 }
 
 function view(page: PageContext): unknown {

@@ -4,12 +4,13 @@ import type { ManyReport, ShownOrder, Standing } from '../../shared/runs.ts';
 import type { RunsTexts } from '../../shared/runs-texts.ts';
 import { fill } from '../common/fill.ts';
 import { icon } from '../common/parts.ts';
+import { notesView } from './notes-view.ts';
 import { outputView } from './output-view.ts';
 import type { PageContext } from './page.ts';
 
 /** The orders that came, each with a bar as long as its share: a table that is a chart too. */
 export function manyView(report: ManyReport, { texts }: PageContext): unknown {
-  const { orders, hidden, done } = report;
+  const { orders, hidden, done, notes } = report;
   if (orders.length === 0) return nothing;
   const isKnown = orders.some(({ standing }) => standing !== 'unknown');
   return html`<div class="orders">
@@ -33,7 +34,8 @@ export function manyView(report: ManyReport, { texts }: PageContext): unknown {
         ? html`<p class="aside">${fill(texts.ordersHidden, hidden.orders, hidden.runs)}</p>`
         : nothing
     }
-    ${isKnown ? nothing : html`<p class="aside">${texts.unknownHint}</p>`} ${footer(report, texts)}`;
+    ${isKnown || notes.length > 0 ? nothing : html`<p class="aside">${texts.unknownHint}</p>`}
+    ${notesView(texts.openHeading, notes)} ${footer(report, texts)}`;
 }
 
 function orderView(

@@ -4,7 +4,6 @@ import type { RunsTexts } from '../../shared/runs-texts.ts';
 /** What every view is given beside the status. */
 export interface PageContext {
   readonly texts: RunsTexts;
-  readonly isSnippet: boolean;
   readonly counts: readonly number[];
   /** How often the next series of many runs runs. */
   readonly count: number;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { explainDifferences } from '../../../src/features/runs/differences.ts';
-import type { Place } from '../../../src/features/runs/differences.ts';
+import type { Compared, Place } from '../../../src/features/runs/differences.ts';
 import type { OutputLine } from '../../../src/order/output.ts';
+import type { Explanation } from '../../../src/trace/explanation.ts';
 
 const line = (text: string, stream: OutputLine['stream'] = 'stdout'): OutputLine => ({
   stream,
@@ -13,8 +14,8 @@ const place = (kind: Place['kind'], major: number, ...outputs: OutputLine[][]): 
   outputs,
 });
 
-const explain = (code: string, places: Place[], rest: { hasVariants?: boolean } = {}) =>
-  explainDifferences({ code, places, hasVariants: false, mayRace: false, ...rest }).map(
+const explain = (code: string, places: Place[], rest: Partial<Compared> = {}) =>
+  explainDifferences({ code, places, hasVariants: false, mayRace: false, turned: [], ...rest }).map(
     ({ kind }) => kind,
   );
 
@@ -61,12 +62,35 @@ describe('Why outputs differ', () => {
     assert.deepEqual(explain('', places), ['race']);
   });
 
-  it('may be a race where the same lines stand in another order', () => {
+  describe('where the same lines stand in another order', () => {
     const places = [place('cjs', 20, [a, b]), place('cjs', 22, [b, a])];
-    assert.deepEqual(explain('', places), ['maybeRace']);
+    const turned = (certainty: Explanation['certainty']) => [explanation(certainty)];
+
+    it('is a race when the rule of the record says so, and the rule is named', () => {
+      assert.deepEqual(explain('', places, { turned: turned('race') }), ['race', 'rule']);
+    });
+
+    it('may be a race when there is no record, or what decided it lies outside of it', () => {
+      assert.deepEqual(explain('', places), ['maybeRace']);
+      assert.deepEqual(explain('', places, { turned: turned('unknown') }), ['maybeRace']);
+    });
+
+    it('is no race when rules fix the order', () => {
+      assert.deepEqual(explain('', places, { turned: turned('certain') }), ['unexplained']);
+    });
   });
 
   it('is not known otherwise, and that is said', () => {
     assert.deepEqual(explain('', [place('cjs', 20, [a]), place('cjs', 22, [b])]), ['unexplained']);
   });
+});
+
+const explanation = (certainty: Explanation['certainty']): Explanation => ({
+  rule: 'some-rule',
+  certainty,
+  title: 'Some rule.',
+  text: '',
+  sites: [],
+  source: { title: '', url: '' },
+  question: '',
 });

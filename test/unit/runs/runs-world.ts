@@ -32,7 +32,7 @@ const wording: Wording = {
   many: (summary) => ({ look: 'neutral', title: JSON.stringify(summary), details: [] }),
   everywhere: (summary) => ({ look: 'neutral', title: JSON.stringify(summary), details: [] }),
   obstacle: (kind, obstacle) => `${kind} ${JSON.stringify(obstacle)}`,
-  difference: ({ kind }) => kind,
+  difference: (found) => ({ text: found.kind === 'rule' ? found.explanation.rule : found.kind }),
 };
 
 export type TestRun = (request: RunRequest, runtime: Runtime) => RunResult | Promise<RunResult>;

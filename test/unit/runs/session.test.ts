@@ -7,7 +7,9 @@ import type { Subject } from '../../../src/features/services/subject.ts';
 import { CannotRunError, NoNodeError } from '../../../src/runner/errors.ts';
 import type { RunRequest, RunResult } from '../../../src/runner/model.ts';
 import type { EverywhereReport, ManyReport, RunsStatus } from '../../../src/shared/runs.ts';
+import { makeTrace } from '../explain/make-trace.ts';
 import { node, program, result, world } from './runs-world.ts';
+import type { TestRun } from './runs-world.ts';
 
 const many = (count: number): Series => ({ mode: 'many', count });
 const everywhere: Series = { mode: 'everywhere' };
@@ -62,6 +64,43 @@ describe('A series of many runs', () => {
     assert.equal(most, 2);
     assert.equal(here.requests.length, 7);
     assert.ok(here.requests.every(({ trace }) => trace === false));
+  });
+
+  it('is explained by the rule that leaves the order open, from one more run that is recorded', async () => {
+    const here = world(timeoutAndImmediate(() => (here.requests.length === 1 ? swapped : inOrder)));
+    const report = manyOf(await session(here).start(many(3)));
+    assert.deepEqual(report.notes, [{ text: 'timeout-or-immediate' }]);
+    assert.deepEqual(
+      here.requests.map(({ trace }) => trace),
+      [false, false, false, true],
+    );
+    assert.equal(report.done, 3);
+  });
+
+  it('names that rule also when one order came every time', async () => {
+    const here = world(timeoutAndImmediate(() => inOrder));
+    const report = manyOf(await session(here).start(many(3)));
+    assert.deepEqual(report.notes, [{ text: 'timeout-or-immediate' }]);
+    assert.equal(summary(report).byRule, 'open');
+  });
+
+  it('says that rules fix the order where they do', async () => {
+    const made = makeTrace();
+    made.call('tick', 'nextTick', 'process.nextTick');
+    const here = world(({ trace }) =>
+      result(['script', 'tick'], trace === false ? {} : { trace: made.trace() }),
+    );
+    const report = manyOf(await session(here).start(many(3)));
+    assert.deepEqual([report.notes, summary(report).byRule], [[], 'fixed']);
+  });
+
+  it('is shown without a reason when no run can be recorded', async () => {
+    const here = world(({ trace }) => {
+      if (trace === true) return Promise.reject(new CannotRunError('runtime', 'gone'));
+      return result(['a', 'b']);
+    });
+    const report = manyOf(await session(here).start(many(3)));
+    assert.deepEqual([report.done, report.notes], [3, []]);
   });
 
   it('tells how far it is after each run', async () => {
@@ -169,7 +208,7 @@ describe('A series of runs everywhere', () => {
         [{ output: 1, count: 3 }],
       ]),
     );
-    assert.deepEqual(report.notes, ['moduleBody']);
+    assert.deepEqual(report.notes, [{ text: 'moduleBody' }]);
     assert.equal(report.done, 18);
     assert.equal(report.wanted, 18);
   });
@@ -222,7 +261,22 @@ describe('A series of runs everywhere', () => {
     const report = everywhereOf(await session(here).start(everywhere));
     const [row] = report.rows;
     assert.equal(row?.cells.cjs?.kind === 'ran' && row.cells.cjs.outputs.length, 2);
-    assert.deepEqual(report.notes, ['race']);
+    assert.deepEqual(report.notes, [{ text: 'race' }]);
+  });
+
+  it('names the rule by which two lines race where each Node went one way', async () => {
+    const here = world(
+      timeoutAndImmediate((_, { version }) => (version === '20.1.0' ? swapped : inOrder)),
+      { findRuntimes },
+    );
+    const report = everywhereOf(await session(here).start(everywhere));
+    assert.deepEqual(report.notes, [{ text: 'race' }, { text: 'timeout-or-immediate' }]);
+    const recorded = here.requests.filter(({ trace }) => trace === true);
+    assert.deepEqual(
+      recorded.map(({ kind }) => kind),
+      ['cjs', 'mjs'],
+    );
+    assert.equal(report.done, 18);
   });
 
   it('names a Node that does not start, and goes on with the others', async () => {
@@ -276,7 +330,7 @@ describe('A series of runs everywhere', () => {
         ({ cells }) => cells.mjs?.kind === 'ran' && cells.mjs.standing === 'possible',
       ),
     );
-    assert.deepEqual(report.notes, ['variants']);
+    assert.deepEqual(report.notes, [{ text: 'variants' }]);
     assert.deepEqual(here.requests[0]?.permissions, ['fs-read']);
   });
 
@@ -293,6 +347,18 @@ describe('A series of runs everywhere', () => {
     assert.equal(status.kind === 'notRun' && status.reason, 'noNode');
   });
 });
+
+const inOrder = ['script', 'timeout', 'immediate'];
+const swapped = ['script', 'immediate', 'timeout'];
+
+/** @param order what a run that is not recorded prints; the one that is prints them in order */
+function timeoutAndImmediate(order: (...run: Parameters<TestRun>) => string[]): TestRun {
+  const made = makeTrace();
+  made.call('timeout', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0 });
+  made.call('immediate', 'check', 'setImmediate', 0, { startedMs: 3 });
+  return (...run) =>
+    run[0].trace === false ? result(order(...run)) : result(inOrder, { trace: made.trace() });
+}
 
 /** Ends when it is told to, as the runner does. */
 function untilAborted({ signal }: RunRequest): Promise<RunResult> {

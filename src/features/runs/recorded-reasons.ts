@@ -1,0 +1,55 @@
+import type { ModuleKind } from '../../bank/model.ts';
+import type { Order } from '../../order/order.ts';
+import type { OutputLine } from '../../order/output.ts';
+import { isCannotRunError } from '../../runner/errors.ts';
+import type { Runtime } from '../../runner/model.ts';
+import type { Explanation } from '../../trace/explanation.ts';
+import { runRequest } from '../services/run-request.ts';
+import type { Subject } from '../services/subject.ts';
+import type { RunsWorld } from './runs-world.ts';
+
+/** What is run once more, to see by which rules its lines come in their order. */
+export interface ToRecord {
+  readonly program: Subject;
+  readonly kind: ModuleKind;
+  readonly runtime: Runtime;
+  readonly expect: Order | undefined;
+}
+
+/** What the record of one run says of the order of its lines. */
+export interface RecordedReasons {
+  /** Of each line and the next one. */
+  readonly neighbours: readonly (Explanation | undefined)[];
+  /** Of lines that other outputs have the other way round, each rule once. */
+  readonly turned: readonly Explanation[];
+}
+
+/**
+ * Runs a program once more, recorded.
+ * @param outputs what it printed in other runs and in other places
+ * @returns undefined when there is no record
+ */
+export async function recordedReasons(
+  { program, kind, runtime, expect }: ToRecord,
+  outputs: readonly (readonly OutputLine[])[],
+  world: Pick<RunsWorld, 'run'>,
+  signal: AbortSignal,
+): Promise<RecordedReasons | undefined> {
+  if (signal.aborted) return undefined;
+  const request = { ...runRequest(program, signal), kind, trace: true };
+  const [{ explainRun, explainTurned }, result] = await Promise.all([
+    import('../../explain/explain.lazy.ts'),
+    world.run(request, runtime).catch(unlessNotRun),
+  ]);
+  if (!result?.trace) return undefined;
+  const known = expect === undefined ? {} : { expect };
+  return {
+    neighbours: explainRun(result.trace, known).pairs,
+    turned: explainTurned(result.trace, outputs, expect),
+  };
+}
+
+/** The results of the series are worth showing without it. */
+function unlessNotRun(error: unknown): undefined {
+  if (!isCannotRunError(error)) throw error;
+}
