@@ -5,7 +5,7 @@ import type { Verdict } from '../order/verdict.ts';
 import type { Ended, RunError, RuntimeOrigin } from '../runner/model.ts';
 import type { CodePageData } from './code-page.ts';
 import type { PredictTexts } from './predict-texts.ts';
-import type { Recording, TimelineExport } from './timeline.ts';
+import type { Moment, Recording, TimelineExport } from './timeline.ts';
 import type { TimelineTexts } from './timeline-texts.ts';
 
 export type { Difficulty, Ended, LineMark, ModuleKind, OutputLine, RuntimeOrigin, Verdict };
@@ -29,10 +29,7 @@ export type PageSetting = 'node.path' | 'run.timeLimit' | 'run.memoryLimit' | 'r
 /** Host → page. Runs are numbered upwards; what belongs to an older run is dropped. */
 export type News =
   | { readonly kind: 'status'; readonly status: RunStatus }
-  /**
-   * Before the status that tells of the run's end, and again for a page that is ready, which does
-   * not store it: it is too big.
-   */
+  /** Before the status that tells of the run's end, and again for a page that is ready. */
   | ({ readonly kind: 'recorded' } & RunRecord)
   /** Brings the timeline of the run that is shown into view, or of the next one. */
   | { readonly kind: 'showTimeline' };
@@ -40,6 +37,8 @@ export type News =
 /** The record of the last run; without a recording when there is none, or none any more. */
 export interface RunRecord {
   readonly recording?: Recording;
+  /** In place of a recording that was too big to be stored with its page. */
+  readonly explained?: Omit<Recording, 'trace'>;
   /** Titles, by their ids, of the questions that the explanations name and the bank has. */
   readonly questions: Readonly<Record<string, string>>;
 }
@@ -128,6 +127,8 @@ export interface PredictPageData extends CodePageData {
   readonly snippet: PageSnippet;
   readonly draft: Draft;
   readonly status: RunStatus;
+  /** Of the page that this one continues. */
+  readonly view?: PageView;
   readonly texts: PredictTexts;
   readonly timelineTexts: TimelineTexts;
 }
@@ -167,10 +168,21 @@ export interface Draft {
   readonly nothing: boolean;
 }
 
+/** What of the page was in sight. */
+export interface PageView {
+  /** The first block of text, by its number, and how far below the window's top it begins. */
+  readonly at: { readonly block: number; readonly offset: number };
+  /** Where the timeline of a run was. */
+  readonly step?: { readonly run: number; readonly moment: Moment };
+}
+
 /** What the page stores, and gets back after a reload. */
 export interface PredictMemento extends CodePageData {
   readonly version: 1;
   readonly cards: readonly Card[];
   readonly draft: Draft;
   readonly status: RunStatus;
+  /** Of the run that the status tells of. */
+  readonly record?: RunRecord;
+  readonly view?: PageView;
 }

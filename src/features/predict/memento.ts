@@ -1,4 +1,12 @@
-import type { Card, Draft, PageSnippet, PredictMemento, RunStatus } from '../../shared/predict.ts';
+import type {
+  Card,
+  Draft,
+  PageSnippet,
+  PageView,
+  PredictMemento,
+  RunRecord,
+  RunStatus,
+} from '../../shared/predict.ts';
 import { isRecord } from '../services/is-record.ts';
 import { isStoredSource } from '../services/stored-source.ts';
 import type { StoredSource } from '../services/stored-source.ts';
@@ -13,22 +21,34 @@ export function readMemento(
   return state as unknown as PredictMemento & { source: StoredSource };
 }
 
+/** What a page begins with. */
+export interface PageStart {
+  readonly snippet: PageSnippet;
+  readonly draft: Draft;
+  readonly status: RunStatus;
+  /** Of the run that the status tells of. */
+  readonly record?: RunRecord;
+  readonly view?: PageView;
+}
+
 /**
  * The draft and the result go on only when the snippet still has the same lines. Nothing runs by
  * being restored: what was running is over.
  */
-export function restorePage(
-  fresh: PageSnippet,
-  stored: PredictMemento,
-  empty: Draft,
-): { readonly snippet: PageSnippet; readonly draft: Draft; readonly status: RunStatus } {
+export function restorePage(fresh: PageSnippet, stored: PredictMemento, empty: Draft): PageStart {
   const idle: RunStatus = { kind: 'idle', run: stored.status.run };
   if (!sameCards(fresh.cards, stored.cards)) return { snippet: fresh, draft: empty, status: idle };
   return {
     snippet: { ...fresh, cards: stored.cards },
     draft: stored.draft,
     status: stored.status.kind === 'running' ? idle : stored.status,
+    ...(stored.record && isOf(stored.status, stored.record) && { record: stored.record }),
+    ...(stored.view && { view: stored.view }),
   };
+}
+
+function isOf({ kind, run }: RunStatus, { recording, explained }: RunRecord): boolean {
+  return kind === 'finished' && (recording ?? explained)?.run === run;
 }
 
 function sameCards(a: readonly Card[], b: readonly Card[]): boolean {

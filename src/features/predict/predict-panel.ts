@@ -1,14 +1,11 @@
 import { randomInt } from 'node:crypto';
 import * as vscode from 'vscode';
 import type {
-  Draft,
   News,
   PageRequest,
-  PageSnippet,
   PredictionOutcome,
   PredictMemento,
   PredictPageData,
-  RunStatus,
 } from '../../shared/predict.ts';
 import type { CodePageData } from '../../shared/code-page.ts';
 import type { BeginPage } from '../pages/code-page.ts';
@@ -18,6 +15,7 @@ import type { Services } from '../services/services.ts';
 import { executable } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 import { readMemento, restorePage } from './memento.ts';
+import type { PageStart } from './memento.ts';
 import { pageBody } from './page-body.ts';
 import { emptyDraft, pageSnippet } from './page-snippet.ts';
 import { performRequest } from './perform-request.ts';
@@ -40,12 +38,6 @@ export interface PredictPanel {
   /** Takes over a page that VS Code restored; nothing runs. */
   restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
   dispose(): void;
-}
-
-interface Start {
-  readonly snippet: PageSnippet;
-  readonly draft: Draft;
-  readonly status: RunStatus;
 }
 
 export function createPredictPanel(services: Services, actions: PanelActions): PredictPanel {
@@ -71,13 +63,15 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
   function begin(memento?: PredictMemento): BeginPage<PredictSession, News> {
     return (subject, post) => {
       const fresh = freshStart(subject);
-      const start = memento ? restorePage(fresh.snippet, memento, fresh.draft) : fresh;
+      const { record, ...start } = memento
+        ? restorePage(fresh.snippet, memento, fresh.draft)
+        : fresh;
       const world = sessionWorld(services, {
         onRecord: (record) => post({ kind: 'recorded', ...record }),
         onStatus: (status) => post({ kind: 'status', status }),
       });
       return {
-        session: createPredictSession(subject, world, start.status),
+        session: createPredictSession(subject, world, { status: start.status, record }),
         title: executable(subject).title,
         body: (code) => pageBody(start.snippet, code),
         async data(): Promise<Omit<PredictPageData, keyof CodePageData>> {
@@ -110,7 +104,7 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
   };
 }
 
-function freshStart(subject: Subject): Start {
+function freshStart(subject: Subject): PageStart {
   const snippet = pageSnippet(subject, randomInt(2 ** 32));
   const mode = vscode.workspace.getConfiguration('loopwise').get(setting.predictMode);
   const draft = emptyDraft(mode === 'typed' || snippet.cards.length === 0 ? 'typed' : 'cards');

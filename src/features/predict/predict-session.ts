@@ -19,7 +19,7 @@ import type { Subject } from '../services/subject.ts';
 export interface PredictSession {
   readonly subject: Subject;
   readonly status: RunStatus;
-  /** Of the run that the status tells of, unless that was before this session began. */
+  /** Of the run that the status tells of; of one before this session, what was stored of it. */
   readonly record: RunRecord;
   /** Runs the code, judges the prediction and records it. Never rejects. */
   predict(prediction: Prediction): Promise<PredictionOutcome>;
@@ -44,6 +44,11 @@ export interface SessionWorld {
   onStatus(status: RunStatus): void;
 }
 
+interface Last {
+  readonly status: RunStatus;
+  readonly record?: RunRecord | undefined;
+}
+
 interface Executed {
   readonly outcome: PredictionOutcome;
   readonly trace?: Trace;
@@ -54,14 +59,14 @@ export interface Explained extends Pick<RunRecord, 'questions'> {
   readonly explanations: Explanations;
 }
 
-/** @param status what a stored page showed last, so that run numbers go on from there */
+/** @param last what a stored page showed last: run numbers go on from there */
 export function createPredictSession(
   subject: Subject,
   world: SessionWorld,
-  status: RunStatus = { kind: 'idle', run: 0 },
+  last: Last = { status: { kind: 'idle', run: 0 } },
 ): PredictSession {
   let current: AbortController | undefined;
-  let record: RunRecord = unrecorded;
+  let { status, record = unrecorded } = last;
   let disposed = false;
 
   function keep(next: RunRecord): void {

@@ -1,5 +1,6 @@
 import type { AnswerState, NoteDraft } from '../../shared/answer.ts';
 import { vscode } from '../common/host.ts';
+import { goTo, placeNow } from '../common/place.ts';
 import { startAtTop } from '../common/start-at-top.ts';
 
 /** What the page holds of its own, from before it was hidden or loaded anew. */
@@ -36,41 +37,19 @@ function restore({ open = [], at }: Partial<AnswerState>): void {
     const element = document.getElementById(id);
     if (element instanceof HTMLDetailsElement) element.open = true;
   }
-  const block = at && blocks()[at.block];
-  if (!block) return;
-  const scroll = (): void => {
-    const distance = block.getBoundingClientRect().top - at.offset;
-    window.scrollBy({ top: distance, behavior: 'instant' });
-  };
-  // While the window is being put together, the page may have no room yet.
-  if (window.innerHeight > 0) scroll();
-  else window.addEventListener('resize', scroll, { once: true });
+  if (at) goTo(at);
 }
 
 function save(question: string): void {
-  // A frame that is being hidden stands at the top, where the reader is not.
-  if (document.hidden || window.innerHeight === 0) return;
+  const at = placeNow();
+  if (!at) return;
   const open = document.querySelectorAll<HTMLDetailsElement>('details[open][id]');
   const { draft } = keptState(question) ?? {};
   const state: AnswerState = {
     question,
     ...(draft && { draft }),
-    at: place(),
+    at,
     open: [...open].map(({ id }) => id),
   };
   vscode.setState(state);
 }
-
-/** Not in pixels from the top: a restored page may first be laid out in another width. */
-function place(): AnswerState['at'] {
-  const all = blocks().map((block) => block.getBoundingClientRect());
-  const block = Math.max(
-    0,
-    all.findIndex(({ bottom, height }) => height > 0 && bottom > 0),
-  );
-  return { block, offset: all[block]?.top ?? 0 };
-}
-
-const blocks = (): Element[] => [
-  ...document.querySelectorAll('main :is(h1, h2, h3, h4, p, li, pre, tr, legend, label, summary)'),
-];

@@ -5,11 +5,13 @@ import type {
   PageRequest,
   PredictMemento,
   PredictPageData,
+  RunRecord,
   RunStatus,
 } from '../../shared/predict.ts';
 import { connect } from '../common/connection.ts';
 import { element } from '../common/element.ts';
 import { pageData } from '../common/host.ts';
+import { goTo, placeNow } from '../common/place.ts';
 import { startAtTop } from '../common/start-at-top.ts';
 import { announce } from './announce.ts';
 import { createDragging } from './drag.ts';
@@ -23,28 +25,20 @@ import { reduce } from './reduce.ts';
 import { draftOf, initialState, predictionOf } from './state.ts';
 import type { FocusTarget, PageState } from './state.ts';
 import { whyOf } from './why-view.ts';
+import { storableRecord } from './storable-record.ts';
 import { createTimelinePart } from './timeline-part.ts';
 
 const data = pageData() as PredictPageData;
 const work = element('work');
 const live = element('live');
 const source = findSource(document);
-const timeline = createTimelinePart(element('timeline'), {
-  code: () => source.text(),
-  copyOf: (line) => source.copyOf(line),
-  texts: data.timelineTexts,
-  pageTexts: data.texts,
-  onSite: (site) => source.light(site?.line),
-  onExport: (exported) => ask({ kind: 'saveTimeline', timeline: exported }),
-});
-
 const host = connect<News, PageRequest, PredictMemento>((message) => {
   switch (message.kind) {
     case 'status':
       send({ kind: 'status', status: message.status });
       break;
     case 'recorded':
-      send({ kind: 'record', record: message });
+      take(message);
       break;
     case 'showTimeline':
       send({ kind: 'showTimeline' });
@@ -54,8 +48,24 @@ const host = connect<News, PageRequest, PredictMemento>((message) => {
   }
 });
 const stored = host.memento(data.page);
-if (!stored) startAtTop();
 let state = initialState(stored ? { ...data, draft: stored.draft, status: stored.status } : data);
+/** What was in sight, until the page has all of it again. */
+let before = (stored ?? data).view;
+if (!before) startAtTop();
+let view = before;
+let keeping: ReturnType<typeof setTimeout> | undefined;
+
+const timeline = createTimelinePart(element('timeline'), {
+  code: () => source.text(),
+  copyOf: (line) => source.copyOf(line),
+  texts: data.timelineTexts,
+  pageTexts: data.texts,
+  step: before?.step,
+  onStep: keepSoon,
+  onRunAgain: () => page.run(),
+  onSite: (site) => source.light(site?.line),
+  onExport: (exported) => ask({ kind: 'saveTimeline', timeline: exported }),
+});
 
 const page: PageContext = {
   texts: data.texts,
@@ -82,15 +92,24 @@ listenToKeys(() => state, page);
 for (const link of document.querySelectorAll('[data-action="openQuestion"]')) {
   link.addEventListener('click', () => page.openQuestion());
 }
+window.addEventListener('scroll', keepSoon, { passive: true });
 draw();
 host.ready();
 
+/** The host sends the record, or that there is none, as soon as it hears of the page. */
+function take({ recording, explained, questions }: RunRecord): void {
+  const record = { questions, ...(recording && { recording }), ...(explained && { explained }) };
+  send({ kind: 'record', record });
+  if (before) goTo(before.at);
+  before = undefined;
+}
+
 function send(action: Action): void {
-  const before = state;
+  const last = state;
   state = reduce(state, action);
-  if (state === before) return;
+  if (state === last) return;
   draw();
-  if (state.focus.turn !== before.focus.turn && state.focus.target) focus(state.focus.target);
+  if (state.focus.turn !== last.focus.turn && state.focus.target) focus(state.focus.target);
 }
 
 function ask(request: PageRequest): void {
@@ -98,22 +117,38 @@ function ask(request: PageRequest): void {
 }
 
 function draw(): void {
-  render(view(state), work);
+  render(pageView(state), work);
   live.textContent = announce(state, page.texts);
   source.mark(state.status);
   timeline.show(state);
   dragging.refresh();
+  keep();
+}
+
+function keepSoon(): void {
+  clearTimeout(keeping);
+  keeping = setTimeout(keep, 100);
+}
+
+function keep(): void {
+  // Half of a page that is being put together again is no state to go on from.
+  if (before) return;
+  const { status, record } = state;
+  const at = placeNow();
+  if (at) view = { at, ...(timeline.step && { step: timeline.step }) };
   host.keep({
     version: 1,
     page: data.page,
     source: data.source,
     cards: data.snippet.cards,
     draft: draftOf(state),
-    status: state.status,
+    status,
+    ...(record && status.kind === 'finished' && { record: storableRecord(record) }),
+    ...(view && { view }),
   });
 }
 
-function view(current: PageState): unknown {
+function pageView(current: PageState): unknown {
   const result = resultOf(current.status);
   return html`${result ? resultView(result, whyOf(current), page) : predictionView(current, page)}
   ${

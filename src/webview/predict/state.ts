@@ -6,7 +6,7 @@ import type {
   RunRecord,
   RunStatus,
 } from '../../shared/predict.ts';
-import type { Recording } from '../../shared/timeline.ts';
+import type { Explanations, Recording } from '../../shared/timeline.ts';
 import { linesOf, textsAt } from './typed-lines.ts';
 
 /** All that the page shows, in one value. */
@@ -75,6 +75,13 @@ export function shownRecording({
 }: Pick<PageState, 'status' | 'record'>): Recording | undefined {
   const isShown = status.kind === 'finished' && record?.recording?.run === status.run;
   return isShown ? record.recording : undefined;
+}
+
+/** What is known of why the lines of the shown run stand in their order. */
+export function shownExplanations(state: PageState): Explanations | undefined {
+  const { status, record } = state;
+  const { run, explanations } = shownRecording(state) ?? record?.explained ?? {};
+  return status.kind === 'finished' && run === status.run ? explanations : undefined;
 }
 
 /** The cards that are not placed, as places in `cards`. */

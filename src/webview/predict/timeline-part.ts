@@ -1,6 +1,9 @@
+import { render } from 'lit';
+import type { PageView } from '../../shared/predict.ts';
 import type { PredictTexts } from '../../shared/predict-texts.ts';
 import type { Recording, Site, TimelineExport } from '../../shared/timeline.ts';
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
+import { button } from '../common/parts.ts';
 import { createTimeline } from '../timeline/timeline.ts';
 import type { TimelineHandle } from '../timeline/timeline.ts';
 import { shownRecording } from './state.ts';
@@ -9,6 +12,8 @@ import type { PageState } from './state.ts';
 export interface TimelinePart {
   /** Draws the timeline of the run that is shown, once for each run, or says why there is none. */
   show(state: PageState): void;
+  /** Where the timeline that is drawn is. */
+  readonly step: PageView['step'];
   focus(): void;
 }
 
@@ -18,6 +23,10 @@ interface Surroundings {
   copyOf(line: number): Node | undefined;
   readonly texts: TimelineTexts;
   readonly pageTexts: PredictTexts;
+  /** Where the timeline of a run begins that was drawn before. */
+  readonly step: PageView['step'];
+  readonly onStep: () => void;
+  readonly onRunAgain: () => void;
   readonly onSite: (site: Site | undefined) => void;
   readonly onExport: (timeline: TimelineExport) => void;
 }
@@ -27,6 +36,7 @@ export function createTimelinePart(section: HTMLElement, around: Surroundings): 
   const content = child(section, '.timeline-content');
   const note = child(section, '.timeline-note');
   const peek = child(section, '.peek');
+  let step: PageView['step'];
   let drawn: { readonly recording: Recording; readonly handle: TimelineHandle } | undefined;
 
   /** Where the code itself has scrolled away, its line is repeated above the timeline. */
@@ -41,14 +51,22 @@ export function createTimelinePart(section: HTMLElement, around: Surroundings): 
     if (drawn?.recording === recording) return;
     drawn?.handle.dispose();
     drawn = undefined;
+    step = undefined;
     light(undefined);
     document.body.classList.toggle('with-timeline', recording !== undefined);
     if (!recording) return;
-    const { texts, onExport } = around;
+    const { texts, onExport, onStep } = around;
+    const { run } = recording;
     const handle = createTimeline(content, {
       recording,
       code: around.code(),
       texts,
+      ...(around.step?.run === run && { moment: around.step.moment }),
+      onMoment(moment) {
+        if (step?.moment === moment) return;
+        step = { run, moment };
+        onStep();
+      },
       onSite: light,
       onExport,
     });
@@ -59,8 +77,17 @@ export function createTimelinePart(section: HTMLElement, around: Surroundings): 
     show(state) {
       const recording = shownRecording(state);
       draw(recording);
-      note.textContent = noteOf(state, around.pageTexts);
-      section.hidden = !recording && note.textContent === '';
+      const { pageTexts, onRunAgain } = around;
+      const text = noteOf(state, pageTexts);
+      const again = text === pageTexts.timelineGone;
+      render(
+        again ? [text, ' ', button(pageTexts.runAgain, { icon: 'play', press: onRunAgain })] : text,
+        note,
+      );
+      section.hidden = !recording && text === '';
+    },
+    get step() {
+      return step;
     },
     focus() {
       const scroll = (): void => section.scrollIntoView({ block: 'start' });

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { ShownLine } from '../../shared/predict.ts';
 import type { PredictTexts } from '../../shared/predict-texts.ts';
 import type { Explanation, Explanations } from '../../shared/timeline.ts';
 import { fill } from '../common/fill.ts';
@@ -7,31 +8,41 @@ import { lineView } from '../common/line-view.ts';
 import { icon } from '../common/parts.ts';
 import { textWithCode } from '../common/text-with-code.ts';
 import type { PageContext } from './page.ts';
-import { shownRecording } from './state.ts';
+import { shownReasons } from './shown-reasons.ts';
+import { shownExplanations } from './state.ts';
 import type { PageState } from './state.ts';
 
 /** What the record of the shown run explains; absent without a record. */
 export interface Why {
-  readonly explanations: Explanations;
+  readonly wrong: Explanations['wrong'];
+  /** The reasons that stand between the lines. */
+  readonly reasons: Explanations['pairs'];
   /** The run's lines, for the pair that a prediction has wrong. */
-  readonly lines: Parameters<typeof lineView>[0][];
+  readonly lines: readonly ShownLine[];
   /** Titles of the questions that can be opened. */
   readonly questions: Readonly<Record<string, string>>;
-  /** Whether the reasons stand between the lines. */
+  /** Whether the reasons are wanted. */
   readonly shown: boolean;
 }
 
 export function whyOf(state: PageState): Why | undefined {
-  const recording = shownRecording(state);
-  if (!recording) return undefined;
-  const { explanations, trace } = recording;
-  const questions = state.record?.questions ?? {};
-  return { explanations, lines: [...trace.lines], questions, shown: state.reasons };
+  const { status, record } = state;
+  const explanations = shownExplanations(state);
+  if (!explanations || status.kind !== 'finished' || status.outcome.kind === 'notRun') {
+    return undefined;
+  }
+  return {
+    wrong: explanations.wrong,
+    reasons: shownReasons(explanations),
+    lines: status.outcome.run.lines,
+    questions: record?.questions ?? {},
+    shown: state.reasons,
+  };
 }
 
 /** Shows and hides all reasons at once; nothing where there is none. */
 export function reasonsSwitch(why: Why | undefined, { texts, send }: PageContext): unknown {
-  if (!why?.explanations.pairs.some(Boolean)) return nothing;
+  if (!why?.reasons.some(Boolean)) return nothing;
   return html`<label class="reasons">
     <input
       type="checkbox"
@@ -45,7 +56,7 @@ export function reasonsSwitch(why: Why | undefined, { texts, send }: PageContext
 
 /** Why the line with this index comes after the one before it, as a line that opens. */
 export function reasonView(why: Why | undefined, line: number, page: PageContext): unknown {
-  const explanation = why?.shown ? why.explanations.pairs[line - 1] : undefined;
+  const explanation = why?.shown ? why.reasons[line - 1] : undefined;
   if (!why || !explanation) return nothing;
   return html`<details class="why ${explanation.certainty}">
     <summary>
@@ -63,7 +74,7 @@ const symbols = { certain: 'arrow-down', race: 'arrow-swap', unknown: 'question'
 
 /** The first pair that the prediction has wrong, its rule, and what may have led to it. */
 export function wrongPairView(why: Why | undefined, page: PageContext): unknown {
-  const wrong = why?.explanations.wrong;
+  const wrong = why?.wrong;
   const [earlier, later] = [why?.lines[wrong?.earlier ?? -1], why?.lines[wrong?.later ?? -1]];
   if (!why || !wrong || !earlier || !later) return nothing;
   const { texts } = page;

@@ -1,6 +1,6 @@
 import { render } from 'lit';
 import './timeline.css';
-import type { Recording, Site, TimelineExport } from '../../shared/timeline.ts';
+import type { Moment, Recording, Site, TimelineExport } from '../../shared/timeline.ts';
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
 import { boxContent } from './box-content.ts';
 import { exportMarkdown } from './export-markdown.ts';
@@ -29,6 +29,10 @@ export interface TimelineOptions {
   /** The snippet's text, for the lines that steps point at. */
   readonly code: string;
   readonly texts: TimelineTexts;
+  /** Where it begins, when not at the beginning. */
+  readonly moment?: Moment;
+  /** Another step is shown. */
+  readonly onMoment: (moment: Moment) => void;
   /** The place in the source that the shown step is about; undefined when there is none. */
   readonly onSite: (site: Site | undefined) => void;
   readonly onExport: (timeline: TimelineExport) => void;
@@ -42,7 +46,7 @@ export interface TimelineHandle {
 
 /** Draws a recorded run into a container. */
 export function createTimeline(container: HTMLElement, options: TimelineOptions): TimelineHandle {
-  const { recording, code, texts, onSite, onExport } = options;
+  const { recording, code, texts, moment = 0, onMoment, onSite, onExport } = options;
   const { trace, explanations } = recording;
   const codeLines = code.split('\n');
   const history = createQueueHistory(trace);
@@ -141,6 +145,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     );
     tell(step);
     onSite(stepWords(view, step, texts).site);
+    onMoment(step.at);
   }
 
   /** A slider's own value is read out already. */
@@ -197,7 +202,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     onExport({ format, text });
   }
 
-  use(showAll, 0);
+  use(showAll, moment);
   return {
     focus: () =>
       (mode === 'timeline' ? frame.scroller : frame.list.querySelector('button'))?.focus(),

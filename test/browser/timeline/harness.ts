@@ -70,6 +70,7 @@ export async function openHarness(browser: Browser, options: HarnessOptions): Pr
     const exports = [];
     const handle = timeline.createTimeline(document.getElementById('timeline'), {
       ...data,
+      onMoment: () => undefined,
       onSite: (site) => sites.push(site ?? null),
       onExport: (saved) => exports.push(saved),
     });

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { readMemento, restorePage } from '../../../src/features/predict/memento.ts';
-import type { Card, Draft, PageSnippet, PredictMemento } from '../../../src/shared/predict.ts';
+import type {
+  Card,
+  Draft,
+  PageSnippet,
+  PredictMemento,
+  RunRecord,
+  RunStatus,
+} from '../../../src/shared/predict.ts';
+import type { Explanation } from '../../../src/trace/explanation.ts';
+import type { Trace } from '../../../src/trace/model.ts';
+import { shownReasons } from '../../../src/webview/predict/shown-reasons.ts';
+import { storableRecord } from '../../../src/webview/predict/storable-record.ts';
 
 const card = (text: string): Card => ({ stream: 'stdout', text, typed: text });
 const empty: Draft = { mode: 'cards', placed: [], typed: '', nothing: false };
@@ -19,6 +30,42 @@ const stored: PredictMemento = {
   draft: { ...empty, placed: [1] },
   status: { kind: 'idle', run: 4 },
 };
+
+const ran: RunStatus = {
+  kind: 'finished',
+  run: 4,
+  predicting: false,
+  outcome: { kind: 'notRun', reason: 'failed', message: '' },
+};
+
+const reason: Explanation = {
+  rule: 'r',
+  certainty: 'certain',
+  title: 'A rule.',
+  text: 'What it means here.',
+  sites: [],
+  source: { title: 's', url: 'https://example.org' },
+  question: 'q',
+};
+
+function recordOf(run: number, lines = 2): RunRecord {
+  const trace: Trace = {
+    entry: 'cjs',
+    tasks: [],
+    callbacks: [],
+    lines: Array.from({ length: lines }, (_, at) => ({
+      stream: 'stdout',
+      text: 'x'.repeat(400),
+      at,
+    })),
+    end: lines,
+    complete: 'whole',
+    untraced: [],
+  };
+  const wrong = { earlier: 0, later: 1, explanation: reason };
+  const pairs = new Array<Explanation>(lines - 1).fill(reason);
+  return { recording: { run, trace, explanations: { pairs, wrong } }, questions: { q: 'Q' } };
+}
 
 describe('A restored page', () => {
   it('has the prediction so far, with the cards as they lay', () => {
@@ -43,6 +90,16 @@ describe('A restored page', () => {
     assert.deepEqual(status, { kind: 'idle', run: 4 });
   });
 
+  it('has why the lines came in their order, and the timeline where it was', () => {
+    const view = { at: { block: 3, offset: -20 }, step: { run: 4, moment: 17 } };
+    const kept = { ...stored, status: ran, record: recordOf(4), view };
+    const { record, view: seen } = restorePage(fresh, kept, empty);
+    assert.deepEqual([record, seen], [recordOf(4), view]);
+    assert.equal(restorePage(fresh, { ...kept, record: recordOf(3) }, empty).record, undefined);
+    const idle = { ...kept, status: stored.status };
+    assert.equal(restorePage(fresh, idle, empty).record, undefined);
+  });
+
   it('is given up when what was stored can not be read', () => {
     assert.ok(readMemento(stored));
     const broken = [
@@ -57,5 +114,38 @@ describe('A restored page', () => {
       { ...stored, status: undefined },
     ];
     for (const state of broken) assert.equal(readMemento(state), undefined);
+  });
+});
+
+describe('The record of a run', () => {
+  it('is stored whole while it is small', () => {
+    const small = recordOf(1);
+    assert.equal(storableRecord(small), small);
+  });
+
+  it('is stored without its trace when it is big, with all that explains a wrong prediction', () => {
+    const big = recordOf(1, 2000);
+    const cut = storableRecord(big);
+    assert.equal(cut.recording, undefined);
+    assert.deepEqual(cut.explained?.explanations.wrong, big.recording?.explanations.wrong);
+    assert.equal(cut.explained?.run, 1);
+    assert.deepEqual(cut.questions, { q: 'Q' });
+    assert.ok(JSON.stringify(cut).length < 20_000);
+    assert.equal(storableRecord(cut), cut);
+  });
+});
+
+describe('The reasons between lines', () => {
+  const other = { ...reason, text: 'Something else.' };
+
+  it('are not said twice in a row', () => {
+    const pairs = [reason, reason, other, reason, undefined, reason];
+    const shown = shownReasons({ pairs });
+    assert.deepEqual(shown, [reason, undefined, other, reason, undefined, reason]);
+  });
+
+  it('end where nobody reads them any more', () => {
+    const pairs = Array.from({ length: 900 }, (_, at) => (at % 2 ? other : reason));
+    assert.deepEqual(shownReasons({ pairs }), pairs.slice(0, 50));
   });
 });

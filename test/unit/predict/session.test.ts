@@ -126,6 +126,17 @@ describe('A session of predicting', () => {
     });
   });
 
+  it('goes on with the record that a page stored', () => {
+    const record: RunRecord = { questions: { q: 'A question' } };
+    const status: RunStatus = { kind: 'idle', run: 7 };
+    const session = createPredictSession(
+      subject,
+      world(() => assert.fail('it ran')),
+      { status, record },
+    );
+    assert.deepEqual([session.status, session.record], [status, record]);
+  });
+
   it('forgets the record when a later run was not recorded, and says so', async () => {
     const results = [result(['a'], { trace }), result(['a'])];
     const here = world(() => Promise.resolve(results.shift() ?? result([])));

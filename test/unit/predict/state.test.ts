@@ -8,6 +8,7 @@ import {
   initialState,
   pool,
   predictionOf,
+  shownExplanations,
   shownRecording,
   type PageState,
 } from '../../../src/webview/predict/state.ts';
@@ -197,6 +198,16 @@ describe('The record of a run on the page', () => {
     const second = [...ran, status(2, 'running'), status(2, 'finished')];
     assert.equal(shownRecording(after(second)), undefined);
     assert.equal(shownRecording(after([...ran, { kind: 'tryAgain' }])), undefined);
+  });
+
+  it('explains a run whose recording was too big to be stored, and no other run', () => {
+    const explained = { run: 1, explanations: { pairs: [] } };
+    const stored: Action = { kind: 'record', record: { explained, questions: {} } };
+    const finished = [status(1, 'running'), status(1, 'finished'), stored];
+    assert.equal(shownExplanations(after(finished)), explained.explanations);
+    assert.equal(shownRecording(after(finished)), undefined);
+    const second = [...finished, status(2, 'running'), status(2, 'finished')];
+    assert.equal(shownExplanations(after(second)), undefined);
   });
 
   it('brings the timeline into view when it was asked for, at once or after the run', () => {
