@@ -1,17 +1,16 @@
 // @ts-check
-import { cpSync, readFileSync, readdirSync, symlinkSync, unlinkSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import vsce from '@vscode/vsce';
 import { inRoot, root } from './paths.mjs';
 import { run } from './processes.mjs';
+import { shipsSomeOf, withoutDeadLinks } from './shipped.mjs';
 import { temporaryFolder } from './temporary.mjs';
 
-/** What .vscodeignore lets through but for the build, and that file itself. */
-const SHIPPED =
-  /^(media|l10n|packs|package(\.nls.*)?\.json|(README|CHANGELOG)\.md|LICENSE|\.vscodeignore)$/;
-
-/** @returns {{ name: string, version: string, publisher: string, engines: { vscode: string } }} */
+/** @returns {{ name: string, version: string, publisher: string, engines: { vscode: string }, repository?: unknown }} */
 export const manifest = () => JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+
+const hasRepository = () => manifest().repository !== undefined;
 
 /**
  * Builds for production and packs what ships.
@@ -24,10 +23,10 @@ export async function packageExtension(vsix) {
   await vsce.createVSIX({
     cwd: stage.path,
     packagePath: vsix,
-    // Everything is bundled; the readme stands for itself, without a repository to link to.
+    // Everything is bundled.
     dependencies: false,
     allowMissingRepository: true,
-    rewriteRelativeLinks: false,
+    rewriteRelativeLinks: hasRepository(),
     skipLicense: true,
   });
   stage.remove();
@@ -56,7 +55,12 @@ export async function stageExtension(folder, { production = false } = {}) {
   const code = await run(process.execPath, [inRoot('esbuild.mjs'), ...flags], { cwd: folder });
   if (code !== 0) throw new Error('The build failed.');
   for (const name of [...Object.keys(sources), 'tsconfig.json']) unlinkSync(join(folder, name));
-  for (const name of readdirSync(root).filter((entry) => SHIPPED.test(entry))) {
+  const shipped = readdirSync(root).filter((name) => name !== 'dist' && shipsSomeOf(name));
+  for (const name of [...shipped, '.vscodeignore']) {
     cpSync(inRoot(name), join(folder, name), { recursive: true });
   }
+  if (hasRepository()) return;
+  // There is no address that its links could be made to lead to.
+  const readme = readFileSync(inRoot('README.md'), 'utf8');
+  writeFileSync(join(folder, 'README.md'), withoutDeadLinks(readme));
 }

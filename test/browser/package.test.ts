@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ships } from '../../scripts/lib/shipped.mjs';
 import { openWorkbench, type Workbench } from './workbench.ts';
 import { zipEntries } from './zip-entries.ts';
 
-/** What runs, what the marketplace shows and what the format itself needs. */
-const allowed = [
-  /^\[Content_Types\]\.xml$/,
-  /^extension\.vsixmanifest$/,
-  /^extension\/package(\.nls(\.[\w-]+)?)?\.json$/,
-  /^extension\/(readme|changelog)\.md$/i,
-  /^extension\/license(\.txt|\.md)?$/i,
-  /^extension\/l10n\/[\w.-]+\.json$/,
-  /^extension\/dist\/.+\.(js|cjs|css|json|ttf|wasm)$/,
-  /^extension\/packs\/.+\.(yml|md|cjs|mjs|svg)$/,
-  /^extension\/media\/.+\.(svg|png|md|css|ttf|woff2?)$/,
-];
+/** What the format itself needs, and the kinds of file that run or are shown. */
+const own = /^(\[Content_Types\]\.xml|extension\.vsixmanifest)$/;
+const kinds = /(\.(js|cjs|mjs|css|json|ttf|woff2?|wasm|yml|md|svg|png)|LICENSE)$/;
+
+/** vsce gives some of them the names that the marketplace expects. */
+const named: Readonly<Record<string, string>> = {
+  'readme.md': 'README.md',
+  'changelog.md': 'CHANGELOG.md',
+  'LICENSE.txt': 'LICENSE',
+};
 
 describe('The package', () => {
   let workbench: Workbench | undefined;
@@ -23,10 +23,10 @@ describe('The package', () => {
   after(() => workbench?.close());
 
   it('holds only what runs', async () => {
-    const entries = zipEntries(await readFile(vsix));
-    assert.ok(entries.includes('extension/dist/extension.js'));
+    const files = await shippedFiles();
+    assert.ok(files.includes('dist/extension.js'));
     assert.deepEqual(
-      entries.filter((entry) => !allowed.some((pattern) => pattern.test(entry))),
+      files.filter((file) => !ships(file) || !kinds.test(file)),
       [],
     );
   });
@@ -37,4 +37,27 @@ describe('The package', () => {
     await workbench.page.locator('.part.sidebar .pane-header').first().waitFor();
     await workbench.command('View: Show Loopwise');
   });
+
+  it('holds what its readme leads to', async () => {
+    const files = await shippedFiles();
+    const extensions = workbench?.host.extensions ?? '';
+    const folder = (await readdir(extensions)).find((name) => name.startsWith('loopwise.'));
+    const readme = await readFile(join(extensions, folder ?? '', 'readme.md'), 'utf8');
+    const links = [...readme.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target ?? '');
+    const relative = links.filter((target) => !/^(https:|#)/.test(target));
+    assert.ok(readme.includes('docs/security.md'));
+    assert.deepEqual(
+      relative.filter((target) => !files.includes(target.split('#')[0] ?? '')),
+      [],
+    );
+  });
 });
+
+/** As the project calls them. */
+async function shippedFiles(): Promise<readonly string[]> {
+  const entries = zipEntries(await readFile(process.env['LOOPWISE_VSIX'] ?? ''));
+  return entries
+    .filter((entry) => !own.test(entry))
+    .map((entry) => entry.replace(/^extension\//, ''))
+    .map((name) => named[name] ?? name);
+}
