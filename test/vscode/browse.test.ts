@@ -31,6 +31,7 @@ describe('The trees of the sidebar', () => {
   let progress: ProgressService;
   let shownQuestion: ShownQuestion;
   let filter: StoredFilter;
+  let services: Parameters<typeof createCardTree>[0];
   let questions: CardTree<Question>;
   let snippets: CardTree<Snippet>;
 
@@ -43,7 +44,7 @@ describe('The trees of the sidebar', () => {
     progress = world.window();
     shownQuestion = createShownQuestion();
     filter = createStoredFilter(memento(), 'filter', questionKind.labels, 'loopwise.test');
-    const services = { bank: bankService, progress, shownQuestion, log: world.log };
+    services = { bank: bankService, progress, shownQuestion, log: world.log };
     questions = createCardTree(services, questionKind, filter);
     const noFilter = { value: { grades: [], states: [] }, onDidChange: filter.onDidChange };
     snippets = createCardTree(services, snippetKind, noFilter);
@@ -246,6 +247,36 @@ describe('The trees of the sidebar', () => {
       kept.dispose();
     });
 
+    it('hold snippets by what they are', async () => {
+      const marked = (mark: string) => ({
+        value: { grades: [], states: [], marks: [mark] },
+        onDidChange: filter.onDidChange,
+      });
+      const idsWith = async (mark: string): Promise<string[]> => {
+        const tree = createCardTree(services, snippetKind, marked(mark));
+        const shown = await leaves(tree);
+        tree.dispose();
+        return shown.flatMap((node) => (node.kind === 'card' ? [node.card.id] : [])).toSorted();
+      };
+      const all = (wanted: (snippet: Snippet) => boolean): string[] =>
+        bank.bank.snippets
+          .filter(wanted)
+          .map(({ id }) => id)
+          .toSorted();
+      assert.deepEqual(
+        await idsWith('race'),
+        all(({ race }) => race !== undefined),
+      );
+      assert.deepEqual(
+        await idsWith('twin'),
+        all(({ twin }) => twin !== undefined),
+      );
+      assert.deepEqual(
+        await idsWith('esm'),
+        all(({ kind }) => kind === 'mjs'),
+      );
+    });
+
     it('describe the filter', () => {
       const value = { grades: ['mid', 'senior'], states: ['new'] };
       assert.equal(describeFilter(value, questionKind.labels), 'Mid, Senior · New');
@@ -276,6 +307,11 @@ describe('The trees of the sidebar', () => {
       view.visible = true;
       visibility.fire({ visible: true });
       assert.deepEqual(await told, [two, { select: true, focus: false }]);
+      // Two at once: the last one is selected last.
+      const last = next(revealed.event, (value) => (value as unknown[])[0] === one);
+      shownQuestion.show(two.card.id);
+      shownQuestion.show(one.card.id);
+      await last;
       for (const one of [...listeners, visibility, revealed]) one.dispose();
     });
   });

@@ -12,7 +12,7 @@ export interface CardKind<Card extends { readonly id: string }> {
   /** Level or difficulty. */
   gradeOf(card: Card): string;
   stateOf(card: Card, progress: Progress): string;
-  /** What the user marked it with, e.g. a bookmark. */
+  /** What else can be asked for, e.g. the user's bookmark. */
   marksOf(card: Card, progress: Progress): readonly string[];
   /** The state that counts as finished. */
   readonly finished: string;
@@ -28,5 +28,7 @@ export interface FilterLabels {
   readonly grade: string;
   readonly grades: ReadonlyMap<string, string>;
   readonly states: ReadonlyMap<string, string>;
+  /** The name of the group of marks. */
+  readonly mark: string;
   readonly marks: ReadonlyMap<string, string>;
 }

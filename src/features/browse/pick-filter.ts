@@ -15,7 +15,7 @@ export async function pickFilter(
   const items = [
     ...section(labels.grade, 'grades', labels.grades, current),
     ...section(vscode.l10n.t('State'), 'states', labels.states, current),
-    ...section(vscode.l10n.t('Marked'), 'marks', labels.marks, current),
+    ...section(labels.mark, 'marks', labels.marks, current),
   ];
   const picked = await vscode.window.showQuickPick<FilterItem>(items, {
     canPickMany: true,

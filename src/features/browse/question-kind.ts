@@ -44,6 +44,7 @@ export const questionKind: CardKind<Question> = {
     grade: vscode.l10n.t('Level'),
     grades: levelLabels,
     states: questionStateLabels,
+    mark: vscode.l10n.t('Marked'),
     marks: new Map([['bookmarked', vscode.l10n.t('Bookmarked')]]),
   },
 };

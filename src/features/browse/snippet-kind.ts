@@ -15,7 +15,11 @@ export const snippetKind: CardKind<Snippet> = {
   topicOf: (snippet, bank) => bank.question(snippet.question)?.topic,
   gradeOf: ({ difficulty }) => difficulty,
   stateOf: ({ id }, progress) => progress.snippet(id),
-  marksOf: () => [],
+  marksOf: ({ kind, race, twin }) => [
+    ...(kind === 'mjs' ? ['esm'] : []),
+    ...(race === undefined ? [] : ['race']),
+    ...(twin === undefined ? [] : ['twin']),
+  ],
   finished: 'solved' satisfies SnippetState,
   item(snippet, state) {
     const item = new vscode.TreeItem(snippet.title);
@@ -46,7 +50,12 @@ export const snippetKind: CardKind<Snippet> = {
     grade: vscode.l10n.t('Difficulty'),
     grades: difficultyLabels,
     states: snippetStateLabels,
-    marks: new Map(),
+    mark: vscode.l10n.t('Kind'),
+    marks: new Map([
+      ['esm', vscode.l10n.t('ES module')],
+      ['race', vscode.l10n.t('More than one order is possible')],
+      ['twin', vscode.l10n.t('As CommonJS and as an ES module')],
+    ]),
   },
 };
 
