@@ -1,5 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Document } from 'yaml';
+import type { Document, YAMLError, YAMLWarning } from 'yaml';
 import type { z } from 'zod';
 import { explainIssue } from './explain-issue.ts';
 import { isTooDeep } from './is-too-deep.ts';
@@ -41,8 +41,15 @@ export function parseFrontMatter<S extends z.ZodType>(
     // The first one alone: what follows is mostly its echo.
     const [problem] = [...document.errors, ...document.warnings];
     if (problem) {
-      const says = `YAML cannot read this: ${firstSentence(problem.message)}`;
-      report(place(problem.pos[0]), says, yamlAdvice(problem.code));
+      const at = place(problem.pos[0]);
+      if (isUnfinished(problem)) {
+        const [line = ''] = text.slice(problem.pos[0]).split('\n');
+        const advice = 'Write a colon, a space and its value after the name of the field.';
+        report(at, `\`${line.trim()}\` is no field yet`, advice);
+      } else {
+        const says = `YAML cannot read this: ${firstSentence(problem.message)}`;
+        report(at, says, yamlAdvice(problem.code));
+      }
     }
     const at = (path: readonly PropertyKey[]): Position => {
       const offset = offsetOf(document, path);
@@ -99,6 +106,10 @@ const start = (node: unknown): number | undefined => (isNode(node) ? node.range?
 
 const firstSentence = (message: string): string =>
   (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]$/, '');
+
+/** A line without a colon: so is every field while somebody types its name. */
+const isUnfinished = ({ code, message }: YAMLError | YAMLWarning): boolean =>
+  code === 'MULTILINE_IMPLICIT_KEY' || message.startsWith('Implicit map keys');
 
 const yamlAdvice = (code: string): string =>
   code === 'DUPLICATE_KEY'

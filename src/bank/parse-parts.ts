@@ -22,8 +22,8 @@ export function parseKeyPoints(part: Section, report: Report): KeyPoint[] {
     return { ...parseId(paragraph?.text ?? '', item.line, 'key point', report), line: item.line };
   });
   if (list.length > 0 && (list.length < 4 || list.length > 8)) {
-    const count = list.length === 1 ? '1 key point' : `${list.length} key points`;
-    report({ line: part.line }, `There are ${count}`, 'Write 4 to 8 of them.');
+    const count = list.length === 1 ? 'is 1 key point' : `are ${list.length} key points`;
+    report({ line: part.line }, `There ${count}`, 'Write 4 to 8 of them.');
   }
   reportTwice(points, 'key point', report);
   return points.map(({ id, text }) => ({ id, text }));

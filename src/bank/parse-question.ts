@@ -186,6 +186,10 @@ function checkSayIt({ line, blocks }: Section, report: Report): void {
   const count = [...sentences.segment(spoken)].filter(({ segment }) => /\w/.test(segment)).length;
   if (spoken !== '' && (count < 2 || count > 4)) {
     const found = count === 1 ? 'one sentence' : `${count} sentences`;
-    report({ line }, `What to say is ${found}`, 'Write two to four sentences, to be spoken.');
+    report(
+      { line },
+      `The part \`${names.sayIt}\` has ${found}`,
+      'Write two to four sentences, to be spoken.',
+    );
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { command } from '../services/ids.ts';
 import { findFields } from './front-matter.ts';
+import { idFrom } from './id-from.ts';
 import type { Packs } from './packs.ts';
 import { packTemplate, questionTemplate, snippetTemplate, topicTemplate } from './templates.ts';
 
@@ -34,7 +35,7 @@ async function newQuestion(packs: Packs): Promise<void> {
   if (topic.isNew) await write(list, topicTemplate(topic.title, topic.order, id));
   else await addTo(list, id);
   await packs.refresh();
-  await vscode.window.showTextDocument(file);
+  await open(file);
 }
 
 async function newSnippet(packs: Packs): Promise<void> {
@@ -62,8 +63,12 @@ async function newSnippet(packs: Packs): Promise<void> {
   await write(file, snippetTemplate(title));
   await listSnippet(question, id);
   await packs.refresh();
-  await vscode.window.showTextDocument(file);
+  await open(file);
 }
+
+/** It stays open: whoever makes a snippet next wants the question beside it. */
+const open = (file: vscode.Uri): Thenable<vscode.TextEditor> =>
+  vscode.window.showTextDocument(file, { preview: false });
 
 /** The pack of the active editor, else one of those that can be written, else a new one. */
 async function choosePack(packs: Packs): Promise<vscode.Uri | undefined> {
@@ -73,10 +78,12 @@ async function choosePack(packs: Packs): Promise<vscode.Uri | undefined> {
   if (here && here.from !== 'extension') return here.folder;
   const writable = packs.roots.filter(({ from }) => from !== 'extension');
   const items = [
-    ...writable.map(({ folder }) => ({
-      label: vscode.workspace.asRelativePath(folder),
-      folder,
-    })),
+    ...(await Promise.all(
+      writable.map(async ({ folder }) => ({
+        ...(await named(vscode.Uri.joinPath(folder, 'pack.yml'), folder)),
+        folder,
+      })),
+    )),
     ...newPackPlaces(),
   ];
   if (items.length === 0) {
@@ -120,15 +127,22 @@ async function chooseTopic(pack: vscode.Uri): Promise<Topic | undefined> {
   const ids = entries.flatMap(([name, type]) =>
     type === vscode.FileType.Directory && !name.startsWith('.') ? [name] : [],
   );
-  const add = vscode.l10n.t('$(add) A new topic');
+  const add = { label: vscode.l10n.t('$(add) A new topic'), id: undefined };
+  const topics = ids.map(async (id) => {
+    const title = await titleOf(vscode.Uri.joinPath(pack, id, 'topic.yml'));
+    return title === undefined ? { label: id, id } : { label: title, description: id, id };
+  });
   const chosen =
     ids.length === 0
       ? add
-      : await vscode.window.showQuickPick([...ids, add], {
+      : await vscode.window.showQuickPick([...(await Promise.all(topics)), add], {
           title: vscode.l10n.t('Which topic does it belong to?'),
+          matchOnDescription: true,
         });
   if (chosen === undefined) return undefined;
-  if (chosen !== add) return { id: chosen, title: chosen, order: 0, isNew: false };
+  if (chosen.id !== undefined) {
+    return { id: chosen.id, title: chosen.label, order: 0, isNew: false };
+  }
   const title = await askTitle(vscode.l10n.t('What is the name of the topic?'));
   if (title === undefined) return undefined;
   const id = idFrom(title) || 'topic';
@@ -153,11 +167,24 @@ async function chooseQuestion(packs: Packs): Promise<vscode.Uri | undefined> {
     );
     return undefined;
   }
-  const items = questions.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const items = questions.map(async (uri) => ({ ...(await named(uri, uri)), uri }));
+  const chosen = await vscode.window.showQuickPick(await Promise.all(items), {
     title: vscode.l10n.t('Which question does it belong to?'),
+    matchOnDescription: true,
   });
   return chosen?.uri;
+}
+
+/** A pick for a file or folder: its title, and where it is. */
+async function named(file: vscode.Uri, place: vscode.Uri): Promise<vscode.QuickPickItem> {
+  const path = vscode.workspace.asRelativePath(place);
+  const title = await titleOf(file);
+  return title === undefined ? { label: path } : { label: title, description: path };
+}
+
+async function titleOf(file: vscode.Uri): Promise<string | undefined> {
+  const text = await read(file).catch(() => undefined);
+  return text === undefined ? undefined : (await import('./topic-list.lazy.ts')).titleIn(text);
 }
 
 async function askTitle(title: string): Promise<string | undefined> {
@@ -180,15 +207,6 @@ function askId(
         ? complain(name)
         : vscode.l10n.t('Use lower-case words and numbers with dashes between, like event-loop.'),
   });
-}
-
-/** The first words of a title as the name of a file. */
-export function idFrom(title: string): string {
-  const words = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .match(/[a-z0-9]+/g);
-  return (words ?? []).slice(0, 5).join('-');
 }
 
 async function listSnippet(question: vscode.Uri, id: string): Promise<void> {

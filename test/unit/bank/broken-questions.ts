@@ -192,14 +192,14 @@ const parts: readonly Broken[] = [
     file,
     edit: replace(sayIt, 'Timers run when they are due.'),
     on: '## Say it',
-    says: 'What to say is one sentence. Write two to four sentences, to be spoken.',
+    says: 'The part `Say it in the interview` has one sentence. Write two to four sentences, to be spoken.',
   },
   {
     name: 'too much is to be said',
     file,
     edit: replace(sayIt, `${sayIt} One. Two. Three.`),
     on: '## Say it',
-    says: 'What to say is 5 sentences. Write two to four sentences, to be spoken.',
+    says: 'The part `Say it in the interview` has 5 sentences. Write two to four sentences, to be spoken.',
   },
 ];
 
@@ -231,6 +231,14 @@ const lists: readonly Broken[] = [
     edit: replace(points[1], ''),
     on: '## Key points',
     says: 'There are 3 key points. Write 4 to 8 of them.',
+  },
+  {
+    name: 'there is one key point only',
+    file,
+    edit: (text) =>
+      text.replace(/(## Key points\n\n(?:- .*\n)(?: .*\n)*)(?:- .*\n(?: .*\n)*)+/, '$1'),
+    on: '## Key points',
+    says: 'There is 1 key point. Write 4 to 8 of them.',
   },
   {
     name: 'a key point is more than a paragraph',

@@ -90,6 +90,20 @@ export const brokenTopics: readonly Broken[] = [
     says: "YAML cannot read this: Nested mappings are not allowed in compact mappings. Check the indentation, and put text with ': ', '#' or a leading '[', '{', '`', '@' or '*' in quotes.",
   },
   {
+    name: 'the name of a field is being typed, before others',
+    file,
+    edit: replace('order: 2', 'lab\norder: 2'),
+    on: 'lab',
+    says: '`lab` is no field yet. Write a colon, a space and its value after the name of the field.',
+  },
+  {
+    name: 'the name of a field is being typed, as the last one',
+    file,
+    edit: (text) => `${text.trimEnd()}\nlab`,
+    on: 'lab',
+    says: '`lab` is no field yet. Write a colon, a space and its value after the name of the field.',
+  },
+  {
     name: 'a field stands twice',
     file,
     edit: replace('order: 2', 'order: 2\norder: 3'),

@@ -9,7 +9,8 @@ import {
   snippetTemplate,
   topicTemplate,
 } from '../../../src/features/packs/templates.ts';
-import { addToList } from '../../../src/features/packs/topic-list.lazy.ts';
+import { idFrom } from '../../../src/features/packs/id-from.ts';
+import { addToList, titleIn } from '../../../src/features/packs/topic-list.lazy.ts';
 
 describe('A pack of templates', () => {
   it('has no mistake, whatever its titles hold', async () => {
@@ -49,7 +50,43 @@ describe('Adding to a list of YAML', () => {
     );
   });
 
+  it('keeps how a list in brackets is written', () => {
+    assert.equal(addToList('tags: [node]\n', 'snippets', 'a'), 'tags: [node]\nsnippets:\n  - a\n');
+    assert.equal(addToList('tags: [node]\n', 'tags', 'a'), 'tags: [node, a]\n');
+  });
+
   it('makes a list that is missing', () => {
     assert.equal(addToList('title: x\n', 'questions', 'a'), 'title: x\nquestions:\n  - a\n');
+  });
+});
+
+describe('The name of a new file', () => {
+  it('says what the question is about', () => {
+    const names = [
+      ['How do you roll back a deployment safely?', 'roll-back-deployment-safely'],
+      ["What is the event loop, and why isn't it a thread?", 'event-loop-isnt-thread'],
+      ['Streams: pipe or pipeline?', 'streams-pipe-pipeline'],
+      ['Why?', 'why'],
+      ['Wörter für später', 'worter-fur-spater'],
+      ['事件循环', ''],
+    ];
+    assert.deepEqual(
+      names.map(([title]) => idFrom(title ?? '')),
+      names.map(([, name]) => name),
+    );
+  });
+});
+
+describe('The title of a file of a pack', () => {
+  it('is read from YAML and from front matter', () => {
+    assert.equal(titleIn('id: x\ntitle: "A: b"\n'), 'A: b');
+    assert.equal(titleIn(questionTemplate('What?')), 'What?');
+  });
+
+  it('is not known where the file is broken', () => {
+    assert.deepEqual(
+      ['title: [', 'title:', 'x', '', 'title: 3'].map((text) => titleIn(text)),
+      [undefined, undefined, undefined, undefined, undefined],
+    );
   });
 });
