@@ -133,16 +133,18 @@ function refuse(what, mistakes) {
 }
 
 async function watchAll() {
-  for (const options of await builds()) {
-    const context = await esbuild.context({ ...options, logLevel: 'info' });
-    await context.watch();
-  }
+  const contexts = await Promise.all(
+    (await builds()).map((options) => esbuild.context({ ...options, logLevel: 'info' })),
+  );
   const rebuild = () => buildBank().catch((error) => console.error(error.message));
-  await rebuild();
+  // What is wrong has been said by then, and may be put right.
+  await Promise.all([...contexts.map((one) => one.rebuild().catch(() => undefined)), rebuild()]);
   for (const folder of ['questions', 'material']) {
     if (existsSync(folder)) watchFolder(folder, { recursive: true }, rebuild);
   }
+  // F5 waits for this line: see .vscode/tasks.json.
   console.log('Watching for changes.');
+  await Promise.all(contexts.map((one) => one.watch()));
 }
 
 await rm('dist', { recursive: true, force: true });

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..', '..', '..');
+const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8');
+
+describe('What is declared', () => {
+  it('says that packs of a virtual workspace are not read', async () => {
+    const { capabilities } = JSON.parse(await read('package.json')) as {
+      capabilities: { virtualWorkspaces: unknown };
+    };
+    assert.deepEqual(capabilities.virtualWorkspaces, {
+      supported: 'limited',
+      description: '%capabilities.virtual%',
+    });
+  });
+
+  it('lets F5 wait for what the watching build says when it is done', async () => {
+    const { tasks } = JSON.parse(await read('.vscode/tasks.json')) as {
+      tasks: {
+        label: string;
+        isBackground?: boolean;
+        problemMatcher: { background: { endsPattern: string } };
+      }[];
+    };
+    const { configurations } = JSON.parse(await read('.vscode/launch.json')) as {
+      configurations: { preLaunchTask?: string }[];
+    };
+    const task = tasks.find(({ label }) => label === configurations[0]?.preLaunchTask);
+    assert.ok(task?.isBackground);
+    const ends = new RegExp(task.problemMatcher.background.endsPattern);
+    const said = [...(await read('esbuild.mjs')).matchAll(/console\.log\('(.*)'\)/g)];
+    assert.ok(said.some(([, line]) => ends.test(line ?? '')));
+  });
+});
