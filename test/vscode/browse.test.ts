@@ -307,12 +307,43 @@ describe('The trees of the sidebar', () => {
       view.visible = true;
       visibility.fire({ visible: true });
       assert.deepEqual(await told, [two, { select: true, focus: false }]);
-      // Two at once: the last one is selected last.
-      const last = next(revealed.event, (value) => (value as unknown[])[0] === one);
-      shownQuestion.show(two.card.id);
-      shownQuestion.show(one.card.id);
-      await last;
       for (const one of [...listeners, visibility, revealed]) one.dispose();
+    });
+
+    it('one after the other, so that the last one stays selected', async () => {
+      const [one, two] = await questions.nodes();
+      assert.ok(one && two);
+      const visibility = new vscode.EventEmitter<vscode.TreeViewVisibilityChangeEvent>();
+      const revealed = new vscode.EventEmitter<unknown>();
+      const order: unknown[] = [];
+      let finish = (): void => undefined;
+      const view = {
+        visible: true,
+        onDidChangeVisibility: visibility.event,
+        reveal: (node: TreeNode<Question>) => {
+          order.push(node);
+          revealed.fire(node);
+          return new Promise<void>((resolve) => (finish = resolve));
+        },
+      };
+      const listeners = revealShownQuestion(
+        { view, tree: questions },
+        { shownQuestion, log: world.log },
+      );
+      const begun = next(revealed.event);
+      shownQuestion.show(two.card.id);
+      await begun;
+      shownQuestion.show(one.card.id);
+      // What would reveal the second one at once needs the nodes, as this does.
+      await questions.nodes();
+      await Promise.resolve();
+      assert.deepEqual(order, [two]);
+      const then = next(revealed.event);
+      finish();
+      await then;
+      assert.deepEqual(order, [two, one]);
+      finish();
+      for (const listener of [...listeners, visibility, revealed]) listener.dispose();
     });
   });
 });
