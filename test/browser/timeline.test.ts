@@ -204,6 +204,26 @@ describe('The timeline in a browser', () => {
     assert.match(notes.text, /^# Timeline of a run/);
   });
 
+  it('moves nothing by itself where less motion is wished for, by the system or in VS Code', async () => {
+    const moved: number[] = [];
+    for (const wish of ['none', 'system', 'VS Code']) {
+      const page = await open({ sample: fourWay(), reducedMotion: wish === 'system' });
+      if (wish === 'VS Code') {
+        await page.evaluate("document.body.classList.add('vscode-reduce-motion')");
+      }
+      moved.push(
+        await page.evaluate<number>(`(() => {
+          const keys = { key: 'ArrowRight', shiftKey: true, bubbles: true };
+          document.querySelector('[role="slider"]').dispatchEvent(new KeyboardEvent('keydown', keys));
+          return document.getAnimations().length;
+        })()`),
+      );
+      await harness?.close();
+    }
+    assert.ok((moved[0] ?? 0) > 0, 'the test sees what moves');
+    assert.deepEqual(moved.slice(1), [0, 0]);
+  });
+
   it('takes everything back when it is disposed', async () => {
     const page = await open({ sample: fourWay() });
     await page.getByRole('button', { name: 'Play' }).click();
