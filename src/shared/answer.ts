@@ -23,6 +23,8 @@ export interface AnswerTexts {
   readonly ticked: string;
   readonly questionStates: Readonly<Record<'new' | 'started' | 'done', string>>;
   readonly snippetStates: Readonly<Record<'new' | 'tried' | 'solved', string>>;
+  /** By whether it is set. */
+  readonly bookmark: Readonly<Record<'on' | 'off', string>>;
   readonly linkCopied: string;
   readonly noteWrite: string;
   readonly noteEdit: string;

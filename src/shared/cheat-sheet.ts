@@ -23,7 +23,7 @@ export type CheatSheetMessage =
   | { readonly kind: 'level'; readonly level: CheatSheetLevel }
   | { readonly kind: 'openQuestion'; readonly question: string }
   | { readonly kind: 'openLink'; readonly url: string }
-  | { readonly kind: 'export'; readonly format: 'markdown' | 'html' };
+  | { readonly kind: 'export'; readonly format: 'markdown' | 'html' | 'print' };
 
 /** The level of a running page is changed by the command. */
 export interface CheatSheetHostMessage {

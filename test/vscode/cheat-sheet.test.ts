@@ -73,6 +73,24 @@ describe('Exporting the cheat sheet', () => {
     assert.match(text, /<small>Senior<\/small>/);
   });
 
+  it('prints through the browser, with no question more', async () => {
+    const { openExternal } = vscode.env;
+    const opened: vscode.Uri[] = [];
+    Reflect.set(vscode.env, 'openExternal', (uri: vscode.Uri) => {
+      opened.push(uri);
+      return Promise.resolve(true);
+    });
+    try {
+      saveAs('sheet.html');
+      await exportSheet(bank(), 'mid', 'print');
+    } finally {
+      Reflect.set(vscode.env, 'openExternal', openExternal);
+    }
+    assert.equal(opened[0]?.fsPath, vscode.Uri.file(join(folder, 'sheet.html')).fsPath);
+    assert.match(readFileSync(join(folder, 'sheet.html'), 'utf8'), /^<!DOCTYPE html>/);
+    assert.deepEqual(told, []);
+  });
+
   it('does nothing when nobody says where', async () => {
     saveAs(undefined);
     await exportSheet(bank(), 'mid', 'html');

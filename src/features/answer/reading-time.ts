@@ -4,7 +4,7 @@ import type { Question } from '../../bank/model.ts';
 const wordsPerMinute = 200;
 const codeLinesPerMinute = 30;
 
-/** Whole minutes to read a question's answer, at least one. */
+/** Whole minutes to read all that a question's page says, at least one. */
 export function readingMinutes(question: Question): number {
   const {
     answer,
@@ -15,13 +15,21 @@ export function readingMinutes(question: Question): number {
     followUps,
     keyPoints,
   } = question;
-  const text = [
+  return minutesOf([
     ...[answer, example, sayIt, commonMistake, inProduction],
     ...followUps.flatMap((followUp) => [followUp.question, followUp.answer]),
     ...keyPoints.map((point) => point.text),
-  ].join('\n\n');
+  ]);
+}
+
+/** Whole minutes to read the answer alone, without what helps to practise it. */
+export function answerMinutes({ answer }: Pick<Question, 'answer'>): number {
+  return minutesOf([answer]);
+}
+
+function minutesOf(texts: readonly string[]): number {
   let codeLines = 0;
-  const prose = text.replace(/^```[^]*?^```/gm, (fence) => {
+  const prose = texts.join('\n\n').replace(/^```[^]*?^```/gm, (fence) => {
     codeLines += fence.split('\n').length - 2;
     return '';
   });

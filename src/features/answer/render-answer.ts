@@ -2,7 +2,7 @@ import { escapeHtml } from '../pages/escape-html.ts';
 import type { AnswerView } from './answer-view.ts';
 import type { CodeBlock, Paint } from './code-block.ts';
 import { createMarkdown, type Heading } from './markdown.ts';
-import { readingMinutes } from './reading-time.ts';
+import { answerMinutes, readingMinutes } from './reading-time.ts';
 import { checksHtml, keyPointsHtml } from './render-practice.ts';
 import { notesHtml } from './render-notes.ts';
 import { neighboursHtml, relatedHtml, snippetsHtml, sourcesHtml } from './render-links.ts';
@@ -96,7 +96,7 @@ interface Section {
 
 function headHtml({ question, topic, progress, strings }: AnswerView): string {
   const place = [topic?.pack?.title, topic?.title].filter((title) => title !== undefined);
-  const minutes = strings.minutes(readingMinutes(question));
+  const minutes = strings.minutes(answerMinutes(question), readingMinutes(question));
   return `<header class="head">
 <p class="topic">${place.map(escapeHtml).join(' <span aria-hidden="true">›</span> ')}</p>
 <h1>${escapeHtml(question.title)}</h1>
@@ -106,7 +106,7 @@ function headHtml({ question, topic, progress, strings }: AnswerView): string {
 <span class="fact" id="state" data-state="${progress.state}"><span class="codicon codicon-state" aria-hidden="true"></span><span class="sr-only">${escapeHtml(strings.progress)}: </span><span data-text>${escapeHtml(strings.texts.questionStates[progress.state])}</span></span>
 </p>
 <p class="head-actions">
-<button type="button" class="button quiet" id="bookmark" data-do="bookmark" aria-pressed="${progress.bookmarked}"><span class="codicon codicon-bookmark" aria-hidden="true"></span>${escapeHtml(strings.bookmark)}</button>
+<button type="button" class="button quiet" id="bookmark" data-do="bookmark" aria-pressed="${progress.bookmarked}"><span class="codicon codicon-star-empty" aria-hidden="true"></span><span data-text>${escapeHtml(strings.texts.bookmark[progress.bookmarked ? 'on' : 'off'])}</span></button>
 <button type="button" class="button quiet" data-do="copyLink"><span class="codicon codicon-link" aria-hidden="true"></span>${escapeHtml(strings.copyLink)}</button>
 </p>
 </header>`;

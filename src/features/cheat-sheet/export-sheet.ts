@@ -7,6 +7,9 @@ import { exportTexts } from './texts.ts';
 
 export type Format = 'markdown' | 'html';
 
+/** To print is to open the HTML file in a browser. */
+export type Wish = Format | 'print';
+
 /** The sheet as the text of a file, with the questions of packs. */
 export async function exportedSheet(
   bank: BankService,
@@ -25,25 +28,32 @@ export async function exportedSheet(
 }
 
 /** Asks where the sheet goes, and writes it there. @throws Error, for the user, when it cannot be written */
-export async function exportSheet(bank: BankService, level: Level, format: Format): Promise<void> {
+export async function exportSheet(bank: BankService, level: Level, wish: Wish): Promise<void> {
+  const format = wish === 'print' ? 'html' : wish;
   const [ending, kind] =
     format === 'html' ? (['html', 'HTML'] as const) : (['md', 'Markdown'] as const);
   const name = `nodejs-cheat-sheet-${level}`;
-  const title = vscode.l10n.t('Export the Cheat Sheet');
+  const title =
+    wish === 'print'
+      ? vscode.l10n.t('Save the Cheat Sheet to Print It')
+      : vscode.l10n.t('Export the Cheat Sheet');
   const file = await askForFile({ title, name, ending, kind });
   if (!file) return;
   await writeFile(file, await exportedSheet(bank, level, format));
-  void offerToOpen(file, format);
+  if (wish === 'print' && isLocal(file)) await vscode.env.openExternal(file);
+  else void offerToOpen(file, format);
 }
+
+/** A browser on this machine cannot open a file of another one. */
+const isLocal = (file: vscode.Uri): boolean =>
+  file.scheme === 'file' && vscode.env.remoteName === undefined;
 
 async function offerToOpen(file: vscode.Uri, format: Format): Promise<void> {
   const { t } = vscode.l10n;
   const print = t('Open in Browser to Print');
   const open = t('Open');
   const message = t('The cheat sheet was saved as {0}.', vscode.workspace.asRelativePath(file));
-  // A browser on this machine cannot open a file of another one.
-  const local = file.scheme === 'file' && vscode.env.remoteName === undefined;
-  const choices = format === 'html' && local ? [print, open] : [open];
+  const choices = format === 'html' && isLocal(file) ? [print, open] : [open];
   const chosen = await vscode.window.showInformationMessage(message, ...choices);
   if (chosen === print) await vscode.env.openExternal(file);
   if (chosen === open) await vscode.commands.executeCommand('vscode.open', file);

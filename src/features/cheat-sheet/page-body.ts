@@ -32,7 +32,8 @@ export function pageBody(bank: Bank, level: Level, about: string, texts: PageTex
 <div class="bar">
 <div class="levels" role="group" aria-label="${escapeHtml(texts.level)}">${levels.map((one) => levelHtml(one, one === level, texts)).join('')}</div>
 <div class="exports"><button type="button" class="button secondary" data-export="markdown">${icon('markdown')}${escapeHtml(texts.exportMarkdown)}</button>
-<button type="button" class="button secondary" data-export="html" title="${escapeHtml(texts.exportHint)}">${icon('browser')}${escapeHtml(texts.exportHtml)}</button></div>
+<button type="button" class="button secondary" data-export="html" title="${escapeHtml(texts.exportHint)}">${icon('browser')}${escapeHtml(texts.exportHtml)}</button>
+<button type="button" class="button secondary" data-export="print" title="${escapeHtml(texts.printHint)}">${icon('file-pdf')}${escapeHtml(texts.print)}</button></div>
 </div>
 </header>
 ${topics.map((topic) => topicHtml(topic, question)).join('\n')}

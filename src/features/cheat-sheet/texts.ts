@@ -22,6 +22,8 @@ export function pageTexts() {
     exportMarkdown: t('Export as Markdown…'),
     exportHtml: t('Export as HTML…'),
     exportHint: t('The HTML file opens in any browser and prints well.'),
+    print: t('Print…'),
+    printHint: t('Saves the sheet as an HTML file and opens it in your browser, which prints it.'),
     empty: t('There are no questions of this level.'),
     topics: t('Topics'),
     brokenTitle: t('The questions could not be read'),

@@ -5,7 +5,10 @@ export function showStates(
   { state, snippets, bookmarked }: AnswerProgress,
   texts: AnswerTexts,
 ): void {
-  document.getElementById('bookmark')?.setAttribute('aria-pressed', String(bookmarked));
+  const bookmark = document.getElementById('bookmark');
+  bookmark?.setAttribute('aria-pressed', String(bookmarked));
+  const name = bookmark?.querySelector('[data-text]');
+  if (name) name.textContent = texts.bookmark[bookmarked ? 'on' : 'off'];
   const question = document.getElementById('state');
   if (question) showState(question, state, texts.questionStates[state]);
   for (const item of document.querySelectorAll<HTMLElement>('li[data-snippet]')) {

@@ -11,11 +11,12 @@ export const strings = new Proxy(
     texts: {
       ...{ right: 'right', wrong: 'wrong', copied: 'copied', ticked: '{0} of {1}' },
       ...{ noteWrite: 'write', noteEdit: 'edit', noteSave: 'save' },
+      bookmark: { on: 'bookmarked', off: 'bookmark' },
       questionStates: { new: 'new', started: 'started', done: 'done' },
       snippetStates: { new: 'new', tried: 'tried', solved: 'solved' },
     },
     kinds: { cjs: 'cjs', mjs: 'mjs' },
-    minutes: (minutes: number) => `${minutes} min`,
+    minutes: (answer: number, page: number) => `${answer} min of ${page}`,
     runNamed: (title: string) => `run ${title}`,
     predictNamed: (title: string) => `predict ${title}`,
   },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { renderAnswer } from '../../../src/features/answer/render-answer.ts';
-import { readingMinutes } from '../../../src/features/answer/reading-time.ts';
+import { answerMinutes, readingMinutes } from '../../../src/features/answer/reading-time.ts';
 import { plain, question, snippet, viewOf } from './question.ts';
 
 const answer = (text: string): string => renderAnswer(viewOf({ answer: text }), plain).body;
@@ -238,5 +238,7 @@ describe('The time to read', () => {
     assert.equal(readingMinutes({ ...question, answer: words }), 3);
     assert.equal(readingMinutes({ ...question, answer: `${words}\n\n${code}` }), 5);
     assert.equal(readingMinutes(question), 1);
+    const withExample = { ...question, example: words };
+    assert.equal(answerMinutes(withExample), 1);
   });
 });

@@ -17,7 +17,15 @@ const texts: CheatSheetTexts = {
 };
 const pageTexts = {
   ...{ ...texts, level: 'Level', exportMarkdown: 'Markdown', exportHtml: 'HTML' },
-  ...{ exportHint: 'Hint', empty: 'None', topics: 'Topics', brokenTitle: '', brokenText: '' },
+  ...{
+    exportHint: 'Hint',
+    print: 'Print',
+    printHint: 'Hint',
+    empty: 'None',
+    topics: 'Topics',
+    brokenTitle: '',
+    brokenText: '',
+  },
 } as PageTexts;
 
 const one = (id: string, level: Level, more: Partial<Question> = {}): Question => ({
