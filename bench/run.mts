@@ -6,6 +6,7 @@ import { measureActivation } from './activation.ts';
 import { measureClickToPaint } from './click-to-paint.ts';
 import { measurePacks } from './packs.ts';
 import { measureRunner } from './runner.ts';
+import { judged } from './targets.ts';
 import { measureTimeline } from './timeline.ts';
 
 const json = process.argv.includes('--json');
@@ -69,6 +70,8 @@ function report(result: object): void {
     return;
   }
   for (const [key, value] of rounded) {
-    console.log(`${key.padEnd(22)}${String(value).padStart(10)}  ${meanings[key] ?? ''}`);
+    const name = key.padEnd(22);
+    const target = judged(key, value).padEnd(13);
+    console.log(`${name}${String(value).padStart(10)}  ${target}  ${meanings[key] ?? ''}`);
   }
 }

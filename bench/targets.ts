@@ -1,0 +1,33 @@
+/** What a number must hold, in words and as a question to the number. */
+interface Target {
+  readonly text: string;
+  readonly met: (value: number) => boolean;
+}
+
+const atMost = (limit: number): Target => ({
+  text: `≤ ${limit}`,
+  met: (value) => value <= limit,
+});
+const below = (limit: number): Target => ({ text: `< ${limit}`, met: (value) => value < limit });
+const exactly = (wanted: number): Target => ({
+  text: `${wanted}`,
+  met: (value) => value === wanted,
+});
+
+const targets: Readonly<Record<string, Target>> = {
+  firstOutputVsBareCjs: atMost(0.15),
+  firstOutputVsBareEsm: atMost(0.25),
+  exitVsBareCjs: atMost(0.5),
+  idleChildren: atMost(1),
+  idleCpuMs: exactly(0),
+  timelineStepMs: below(16),
+  packLoadGrowth: atMost(1),
+  packKeystrokeGrowth: atMost(1),
+  packMemoryGrowth: atMost(1),
+};
+
+/** Such as `≤ 0.5 met`; empty for what has no target. It judges the number as it is shown. */
+export function judged(key: string, value: number): string {
+  const target = targets[key];
+  return target ? `${target.text} ${target.met(value) ? 'met' : 'MISSED'}` : '';
+}
