@@ -70,6 +70,8 @@ export interface TimelineTexts extends LineTexts {
   readonly why: Readonly<Record<Phase, string>>;
   readonly waitsFor: Readonly<Record<Exclude<Phase, 'main'>, string>>;
   readonly waitsForTimer: string;
+  readonly waitsForTimerOne: string;
+  readonly shortestDelay: string;
   readonly waitsForPromise: string;
   readonly waitsNoMore: string;
   readonly whyTimer: string;

@@ -51,15 +51,15 @@ describe('The timeline in a browser', () => {
     assert.deepEqual(await queue(page, 'timers'), []);
 
     await page.keyboard.press('ArrowRight');
-    assert.equal(await title(page), 'Schedules setTimeout 0 ms');
-    assert.deepEqual(await queue(page, 'timers'), ['setTimeout 0 ms:3']);
+    assert.equal(await title(page), 'Schedules setTimeout 1 ms');
+    assert.deepEqual(await queue(page, 'timers'), ['setTimeout 1 ms:3']);
     assert.equal(
       await page.locator('.tl-source').innerText(),
       "3\nsetTimeout(() => console.log('timeout'), 0);",
     );
     assert.match(
       (await slider(page).getAttribute('aria-valuetext')) ?? '',
-      /^Step 2 of 11, Schedules setTimeout 0 ms, line 3, main/,
+      /^Step 2 of 11, Schedules setTimeout 1 ms, line 3, main/,
     );
     assert.deepEqual((await harness?.sites())?.at(-1), { line: 3, column: 1 });
 

@@ -109,6 +109,8 @@ function stepTexts() {
       exit: l10n.t('It waits for the end of the process.'),
     },
     waitsForTimer: l10n.t('It waits until {0} ms are over, then for the timers phase.'),
+    waitsForTimerOne: l10n.t('It waits until 1 ms is over, then for the timers phase.'),
+    shortestDelay: l10n.t('Node.js takes every delay under 1 ms as 1 ms.'),
     waitsForPromise: l10n.t('It waits until its promise is settled.'),
     waitsNoMore: l10n.t('It will not run.'),
     whyTimer: l10n.t('The loop is in its timers phase, and the delay of {0} ms is over.'),

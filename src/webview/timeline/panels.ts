@@ -135,7 +135,9 @@ function chipView({ trace }: RunView, id: number, texts: TimelineTexts) {
     >${task.api}${
       task.delayMs === undefined
         ? nothing
-        : html` <b>${fill(texts.milliseconds, rounded(task.delayMs))}</b>`
+        : html` <b title=${task.delayMs === 1 ? texts.shortestDelay : nothing}
+            >${fill(texts.milliseconds, rounded(task.delayMs))}</b
+          >`
     }${task.site ? html`<i title=${fill(texts.line, task.site.line)}>:${task.site.line}</i>` : nothing}</span
   >`;
 }

@@ -77,6 +77,8 @@ function reason(view: RunView, { event, begins }: Step, item: Item, texts: Timel
 function waitsFor(task: Task | undefined, texts: TimelineTexts): string {
   if (!task || task.phase === 'main') return '';
   if (task.phase === 'timers' && task.delayMs !== undefined) {
+    // The code may say 0, or nothing.
+    if (task.delayMs === 1) return `${texts.waitsForTimerOne} ${texts.shortestDelay}`;
     return fill(texts.waitsForTimer, rounded(task.delayMs));
   }
   const settled = task.phase !== 'microtask' || task.queuedAt === task.scheduledAt;

@@ -30,7 +30,7 @@ describe('Timeline: steps', () => {
   it('tell a run in the order in which it happened', () => {
     assert.deepEqual(walk(fourWay().recording.trace).titles, [
       'Prints script',
-      'Schedules setTimeout 0 ms',
+      'Schedules setTimeout 1 ms',
       'Schedules setImmediate',
       'Schedules process.nextTick',
       'Schedules then',
@@ -146,7 +146,7 @@ describe('Timeline: what is said of a step', () => {
 
   it('why it runs now and what scheduled it', () => {
     const { why, origin, site } = stepWords(view, step(8), texts);
-    assert.equal(why, 'The loop is in its timers phase, and the delay of 0 ms is over.');
+    assert.equal(why, 'The loop is in its timers phase, and the delay of 1 ms is over.');
     assert.equal(origin, 'Scheduled by the main script at line 3.');
     assert.equal(site?.line, 3);
   });
@@ -154,7 +154,7 @@ describe('Timeline: what is said of a step', () => {
   it('what a task waits for when it is scheduled', () => {
     assert.equal(
       stepWords(view, step(1), texts).why,
-      'It waits until 0 ms are over, then for the timers phase.',
+      'It waits until 1 ms is over, then for the timers phase. Node.js takes every delay under 1 ms as 1 ms.',
     );
     assert.equal(stepWords(view, step(4), texts).why, 'It waits in the microtask queue.');
     const module = createRunView(esModule().recording.trace, showAll);

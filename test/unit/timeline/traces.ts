@@ -20,13 +20,13 @@ Promise.resolve().then(() => console.log('promise'));
 console.log('script ends');
 `;
 
-/** One of each: the run that every book begins with. */
+/** One of each: the run that every book begins with. A delay of 0 is 1 ms to Node.js. */
 export function fourWay(): Sample {
   const ids = { timeout: 0, immediate: 0, tick: 0, promise: 0 };
   const trace = new TraceBuilder()
     .main((script) => {
       script.print('script', 1);
-      ids.timeout = script.schedule('timers', 'setTimeout', { line: 3, delayMs: 0 });
+      ids.timeout = script.schedule('timers', 'setTimeout', { line: 3, delayMs: 1 });
       ids.immediate = script.schedule('check', 'setImmediate', { line: 4 });
       ids.tick = script.schedule('nextTick', 'process.nextTick', { line: 6 });
       ids.promise = script.schedule('microtask', 'then', { line: 7 });
@@ -163,7 +163,7 @@ export function fileAndSocket(): Sample {
     .nextTurn()
     .run(ids.read, (script) => {
       script.print('read', 5);
-      ids.timeout = script.schedule('timers', 'setTimeout', { line: 6, delayMs: 0 });
+      ids.timeout = script.schedule('timers', 'setTimeout', { line: 6, delayMs: 1 });
       ids.immediate = script.schedule('check', 'setImmediate', { line: 7 });
       ids.stat = script.schedule('poll', 'fs.promises.stat', { line: 8 });
       ids.size = script.schedule('microtask', 'then', { line: 8, pending: true });

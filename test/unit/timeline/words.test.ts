@@ -28,10 +28,10 @@ describe('Timeline as a list', () => {
     assert.deepEqual(
       listEntries(view, texts).map(({ name, where, what }) => `${name} (${where}): ${what}`),
       [
-        'main script (main, before the loop): prints script, script ends; schedules setTimeout 0 ms (line 3), setImmediate (line 4), process.nextTick (line 6), then (line 7)',
+        'main script (main, before the loop): prints script, script ends; schedules setTimeout 1 ms (line 3), setImmediate (line 4), process.nextTick (line 6), then (line 7)',
         'process.nextTick (line 6) (nextTick, before the loop): prints tick; scheduled by the main script',
         'then (line 7) (microtasks, before the loop): prints promise; scheduled by the main script',
-        'setTimeout 0 ms (line 3) (timers, turn 1): prints timeout; scheduled by the main script',
+        'setTimeout 1 ms (line 3) (timers, turn 1): prints timeout; scheduled by the main script',
         'setImmediate (line 4) (check, turn 1): prints immediate; scheduled by the main script',
       ],
     );
@@ -57,7 +57,7 @@ describe('Timeline as Markdown', () => {
       text.includes('```text\nscript\nscript ends\ntick\npromise\ntimeout\nimmediate\n```'),
     );
     assert.ok(
-      text.includes('| 4 | 1 | timers | setTimeout 0 ms | 3 | 1. main script | `timeout` |'),
+      text.includes('| 4 | 1 | timers | setTimeout 1 ms | 3 | 1. main script | `timeout` |'),
     );
     assert.ok(
       text.includes(
