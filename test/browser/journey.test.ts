@@ -131,9 +131,7 @@ describe('A first evening with Loopwise', function () {
     await answer.getByRole('button', { name: `Predict: ${snippet}` }).press('Enter');
     await (await workbench.frame(snippet)).getByRole('heading', { level: 1 }).waitFor();
     for (const [name, kind] of themeKinds) {
-      await workbench.command('Preferences: Color Theme');
-      await workbench.input().fill(themes[name]);
-      await workbench.pick(themes[name]);
+      await workbench.chooseTheme(themes[name]);
       for (const tab of [question, snippet]) {
         await workbench.tab(tab).click();
         // A page that was hidden comes back in a frame of its own.

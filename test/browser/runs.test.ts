@@ -42,9 +42,7 @@ describe('An order that is counted', function () {
 
   it('can be read in every kind of theme, wide and narrow, with nothing for axe to find', async () => {
     for (const [name, kind] of themeKinds) {
-      await workbench.command('Preferences: Color Theme');
-      await workbench.input().fill(themes[name]);
-      await workbench.pick(themes[name]);
+      await workbench.chooseTheme(themes[name]);
       await runs.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
       for (const width of [1400, 740]) {
         await workbench.page.setViewportSize({ width, height: 900 });

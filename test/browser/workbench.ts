@@ -1,9 +1,10 @@
 // A VS Code window in a headless browser: for the journey of test/browser and scripts/look.mjs.
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { errors, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/browser.mjs';
 import { openHost, type Host } from '../../scripts/lib/host.mjs';
+// Not from `import.meta`: what tsx has kept of a file may come from another checkout.
+import { inRoot } from '../../scripts/lib/paths.mjs';
 
 /** As VS Code 1.139 names them. */
 export const themes = {
@@ -13,8 +14,7 @@ export const themes = {
   highContrastLight: 'Default High Contrast Light',
 } as const;
 
-const root = join(import.meta.dirname, '..', '..');
-const sampleWorkspace = join(root, 'test', 'fixtures', 'sample-workspace');
+const sampleWorkspace = inRoot('test', 'fixtures', 'sample-workspace');
 
 export interface WorkbenchOptions {
   /** The packaged extension; left out, the one that `npm run test:browser` made. */
@@ -120,6 +120,16 @@ export class Workbench {
     await this.picks().filter({ hasText: text }).first().click();
   }
 
+  /** Chooses a colour theme, as a user does; what pages make of it comes later. */
+  async chooseTheme(name: string): Promise<void> {
+    await this.command('Preferences: Color Theme');
+    // Its list comes a moment after its field: what is typed before finds nothing.
+    await this.page.locator('.quick-input-widget input[placeholder*="Color Theme"]').waitFor();
+    await this.picks().first().waitFor();
+    await this.input().fill(name);
+    await this.pick(name);
+  }
+
   /** Opens a file of the workspace in an editor. */
   async openFile(name: string): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+P');
@@ -190,8 +200,8 @@ export class Workbench {
 
   /** Takes a picture into the git-ignored `pictures/`; answers its path. */
   async shot(name: string): Promise<string> {
-    await mkdir(join(root, 'pictures'), { recursive: true });
-    const path = join(root, 'pictures', name.endsWith('.png') ? name : `${name}.png`);
+    await mkdir(inRoot('pictures'), { recursive: true });
+    const path = inRoot('pictures', name.endsWith('.png') ? name : `${name}.png`);
     await this.page.screenshot({ path });
     return path;
   }

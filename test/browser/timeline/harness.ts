@@ -1,14 +1,14 @@
 // The timeline's real bundle in a page of its own, with the policy and the colours of a webview.
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
+import { inRoot, root } from '../../../scripts/lib/paths.mjs';
 import type { TimelineExport } from '../../../src/shared/timeline.ts';
 import type { Site } from '../../../src/trace/model.ts';
 import { timelineTexts } from '../../unit/timeline/texts.ts';
 import type { Sample } from '../../unit/timeline/traces.ts';
 
-const root = join(import.meta.dirname, '../../..');
 const address = 'http://timeline.test/';
 
 /** As they were read from a window of VS Code. */
@@ -44,7 +44,7 @@ export async function openHarness(browser: Browser, options: HarnessOptions): Pr
   bundled ??= bundle();
   const files = await bundled;
   const themes = JSON.parse(
-    await readFile(join(import.meta.dirname, 'themes.json'), 'utf8'),
+    await readFile(inRoot('test', 'browser', 'timeline', 'themes.json'), 'utf8'),
   ) as Record<ThemeName, Theme>;
   const context = await browser.newContext({
     viewport: { width, height },
@@ -102,7 +102,7 @@ async function bundle(): Promise<ReadonlyMap<string, Buffer>> {
     format: 'iife',
     globalName: 'timeline',
     target: 'es2023',
-    tsconfig: join(root, 'src/webview/tsconfig.json'),
+    tsconfig: inRoot('src', 'webview', 'tsconfig.json'),
     loader: { '.ttf': 'file' },
   });
   return new Map(
