@@ -15,7 +15,8 @@ import type {
   CodePageKind,
   PageSession,
 } from './code-page.ts';
-import { codeLines, codeSection } from './code-section.ts';
+import { codeLines } from './code-lines.ts';
+import { codeSection } from './code-section.ts';
 import { escapeHtml } from './escape-html.ts';
 import { highlight, warmHighlighter } from './highlight.ts';
 import { pageHtml } from './page-html.ts';
