@@ -33,7 +33,7 @@ export async function verifiedOf(snippets, file) {
   });
   if (text === undefined) return undefined;
   /** @type {VerifiedFile} */
-  const { date, nodes, snippets: contents } = JSON.parse(text);
+  const { date, nodes, runs, snippets: contents } = JSON.parse(text);
   const same = snippets.filter((snippet) => contents[snippet.id] === contentOf(snippet));
-  return { date, nodes, snippets: same.map(({ id }) => id) };
+  return { date, nodes, runs, snippets: same.map(({ id }) => id) };
 }

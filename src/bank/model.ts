@@ -16,6 +16,8 @@ export interface Verified {
   readonly date: string;
   /** Versions of Node.js that ran them: `24.1.0`. */
   readonly nodes: readonly string[];
+  /** Of a snippet with a race and of any other, on each Node: idle, and as many again under load. */
+  readonly runs: { readonly race: number; readonly steady: number };
   /** Ids of the snippets that have not changed since. */
   readonly snippets: readonly string[];
 }

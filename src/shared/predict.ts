@@ -7,6 +7,7 @@ import type { CodePageData } from './code-page.ts';
 import type { PredictTexts } from './predict-texts.ts';
 import type { Moment, Recording, TimelineExport } from './timeline.ts';
 import type { TimelineTexts } from './timeline-texts.ts';
+import type { VerifiedText } from './verified.ts';
 
 export type { Difficulty, Ended, LineMark, ModuleKind, OutputLine, RuntimeOrigin, Verdict };
 
@@ -142,8 +143,7 @@ export interface PageSnippet {
     readonly teaches: string;
     readonly race?: string;
     readonly questionTitle: string;
-    /** On which Nodes it was verified, and when; for people. */
-    readonly verified?: string;
+    readonly verified?: VerifiedText;
   };
   /** The lines to put in order, shuffled; none when they are not known before a run. */
   readonly cards: readonly Card[];

@@ -1,6 +1,7 @@
 import { linkedId } from '../../bank/in-pack.ts';
 import type { Question, Snippet, Topic } from '../../bank/model.ts';
 import type { AnswerProgress } from '../../shared/answer.ts';
+import type { VerifiedText } from '../../shared/verified.ts';
 import type { LoadedBank } from '../services/services.ts';
 import { verifiedText } from '../services/verified-text.ts';
 import type { PageStrings } from './strings.ts';
@@ -20,7 +21,7 @@ export interface AnswerView {
   /** The reader's own note, Markdown; empty when there is none. */
   readonly note: string;
   /** On which Nodes its snippets were verified, and when; missing when that cannot be said. */
-  readonly verified: string | undefined;
+  readonly verified: VerifiedText | undefined;
   readonly strings: PageStrings;
 }
 

@@ -1,6 +1,7 @@
 import type { Question } from '../../bank/model.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { isHttps } from '../pages/is-https.ts';
+import { verifiedHtml } from '../pages/verified-html.ts';
 import type { AnswerView } from './answer-view.ts';
 
 /** The question's snippets, from easy to hard, each with its buttons. */
@@ -16,12 +17,6 @@ export function snippetsHtml({ snippets, progress, strings, verified }: AnswerVi
   });
   return `<p class="hint">${escapeHtml(strings.snippetsHint)}</p>\n<ul class="snippets">${items.join('\n')}</ul>${verifiedHtml(verified)}`;
 }
-
-/** Only what the runs before this release have shown, and of the code as it stands here. */
-const verifiedHtml = (verified: string | undefined): string =>
-  verified === undefined
-    ? ''
-    : `\n<p class="verified"><span class="codicon codicon-verified-filled" aria-hidden="true"></span>${escapeHtml(verified)}</p>`;
 
 function button(
   action: string,

@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { ModuleKind } from '../../bank/model.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { difficultyHtml, questionHtml } from '../pages/snippet-facts.ts';
+import { verifiedHtml } from '../pages/verified-html.ts';
 import type { PageSnippet } from '../../shared/predict.ts';
 
 /**
@@ -42,8 +43,3 @@ function kindHtml(kind: ModuleKind): string {
   }[kind];
   return `<span class="badge kind" tabindex="0" title="${escapeHtml(meaning ?? '')}">${escapeHtml(name ?? '')}<span class="sr-only">. ${escapeHtml(meaning ?? '')}</span></span>`;
 }
-
-const verifiedHtml = (verified: string | undefined): string =>
-  verified === undefined
-    ? ''
-    : `\n<p class="verified"><span class="codicon codicon-verified-filled" aria-hidden="true"></span>${escapeHtml(verified)}</p>`;

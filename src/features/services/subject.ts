@@ -2,6 +2,7 @@ import type { ModuleKind, Snippet } from '../../bank/model.ts';
 import { orderLines } from '../../order/order-lines.ts';
 import type { Order } from '../../order/order.ts';
 import type { OutputLine } from '../../order/output.ts';
+import type { VerifiedText } from '../../shared/verified.ts';
 import type { Program, SnippetArgument } from './snippet-argument.ts';
 
 /** What is predicted or run. */
@@ -11,7 +12,7 @@ export type Subject =
       readonly snippet: Snippet;
       readonly questionTitle: string;
       /** See `verifiedText`. */
-      readonly verified?: string;
+      readonly verified?: VerifiedText;
     }
   /** `own`: code of the user's workspace, which runs only where the workspace is trusted. */
   | { readonly kind: 'program'; readonly program: Program; readonly own: boolean };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Verified } from '../../bank/model.ts';
+import type { VerifiedText } from '../../shared/verified.ts';
 
 /**
  * Says on which Nodes these snippets were verified and when; nothing when there are none, or when
@@ -8,7 +9,7 @@ import type { Verified } from '../../bank/model.ts';
 export function verifiedText(
   verified: Verified | undefined,
   snippets: readonly string[],
-): string | undefined {
+): VerifiedText | undefined {
   if (!verified || snippets.length === 0) return undefined;
   const known = new Set(verified.snippets);
   if (!snippets.every((id) => known.has(id))) return undefined;
@@ -17,7 +18,15 @@ export function verifiedText(
     dateStyle: 'long',
     timeZone: 'UTC',
   }).format(new Date(verified.date));
-  return snippets.length === 1
-    ? vscode.l10n.t('Snippet verified on Node.js {0} on {1}', majors.join(', '), date)
-    : vscode.l10n.t('Snippets verified on Node.js {0} on {1}', majors.join(', '), date);
+  const text =
+    snippets.length === 1
+      ? vscode.l10n.t('Snippet verified on Node.js {0} on {1}', majors.join(', '), date)
+      : vscode.l10n.t('Snippets verified on Node.js {0} on {1}', majors.join(', '), date);
+  const detail = vscode.l10n.t(
+    'On each of Node.js {0}: {1} runs of a snippet with a race, {2} of any other. Half of them were on a busy machine.',
+    verified.nodes.join(', '),
+    2 * verified.runs.race,
+    2 * verified.runs.steady,
+  );
+  return { text, detail };
 }

@@ -142,8 +142,12 @@ describe('The head of the page', () => {
 
 describe('What was verified', () => {
   it('is said where the snippets are, and only then', () => {
-    const { body } = renderAnswer(viewOf({}, { verified: 'On Node.js 20' }), plain);
+    const { body } = renderAnswer(
+      viewOf({}, { verified: { text: 'On Node.js 20', detail: '20.1.0, "twice"' } }),
+      plain,
+    );
     assert.match(body, /class="verified">.*On Node\.js 20/);
+    assert.match(body, /title="20\.1\.0, &#34;twice&#34;"/);
     assert.doesNotMatch(renderAnswer(viewOf(), plain).body, /verified/);
   });
 });

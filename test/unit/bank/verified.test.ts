@@ -25,7 +25,12 @@ describe('what the runs of the whole bank have verified', () => {
 
   it('is claimed of a snippet as it was', async () => {
     const verified = await verifiedOf([{ ...snippet, title: 'Another title' }], file);
-    assert.deepEqual(verified, { date: '2026-11-23', nodes: ['24.1.0'], snippets: [snippet.id] });
+    assert.deepEqual(verified, {
+      date: '2026-11-23',
+      nodes: ['24.1.0'],
+      runs: { steady: 1, race: 1 },
+      snippets: [snippet.id],
+    });
   });
 
   it('is not claimed any more of one whose code or expectation changed, or of a new one', async () => {

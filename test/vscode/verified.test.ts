@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { verifiedText } from '../../src/features/services/verified-text.ts';
+
+const verified = {
+  date: '2026-11-23',
+  nodes: ['20.20.2', '26.10.0'],
+  runs: { race: 50, steady: 5 },
+  snippets: ['timers/a', 'timers/b'],
+};
+
+describe('What is said of verified snippets', () => {
+  it('names the majors and the day, and in detail the versions and how many runs', () => {
+    const { text = '', detail = '' } = verifiedText(verified, ['timers/a']) ?? {};
+    assert.match(text, /^Snippet verified on Node\.js 20, 26 on .*23/);
+    assert.match(detail, /20\.20\.2, 26\.10\.0: 100 runs .+ 10 of/);
+  });
+
+  it('is nothing as soon as one of them was not', () => {
+    assert.ok(verifiedText(verified, verified.snippets));
+    assert.equal(verifiedText(verified, ['timers/a', 'timers/new']), undefined);
+    assert.equal(verifiedText(undefined, ['timers/a']), undefined);
+    assert.equal(verifiedText(verified, []), undefined);
+  });
+});
