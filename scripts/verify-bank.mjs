@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { inRoot } from './lib/paths.mjs';
 import { capture, end, start } from './lib/processes.mjs';
 import { contentOf } from './lib/verified.mjs';
+import { reportOf } from './lib/verify-report.mjs';
 import { ensureNodes } from './nodes.mjs';
 
 /** @typedef {import('../src/bank/model.ts').Snippet} Snippet */
@@ -87,31 +88,18 @@ function keepBusy() {
 }
 
 async function report() {
-  for (const [{ id }, byExpectation] of tallies) {
-    for (const [expect, tally] of byExpectation) reportUnseen(id, expect, tally);
-  }
-  if (wrong.size > 0) {
-    const list = [...wrong].join('\n');
-    console.error(`\n${list}\n\n${wrong.size} outputs are outside their expectation.`);
-    process.exitCode = 1;
-  } else if (values.grep === '') {
-    await write();
-  }
-}
-
-/**
- * @param {string} id
- * @param {Snippet['expect']} expect
- * @param {Tally} tally
- */
-function reportUnseen(id, expect, tally) {
-  const unseen = neverSeen(expect, tally.orders);
-  if (unseen === undefined) console.log(`\n${id}: too many orders to list what never came.`);
-  else if (unseen.length > 0) {
-    console.log(`\n${id}: never came in ${tally.total} runs`);
-    for (const lines of unseen)
-      console.log(`  ${lines.map(displayText).join(' | ') || '(nothing)'}`);
-  }
+  const seen = [...tallies].flatMap(([{ id }, byExpectation]) =>
+    [...byExpectation].map(([expect, tally]) => ({
+      id,
+      total: tally.total,
+      unseen: neverSeen(expect, tally.orders)?.map((/** @type {unknown[]} */ lines) =>
+        lines.map(displayText),
+      ),
+    })),
+  );
+  for (const line of reportOf(seen, wrong)) console.log(line);
+  if (wrong.size > 0) process.exitCode = 1;
+  else if (values.grep === '') await write();
 }
 
 async function write() {
