@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { axeFindings } from './axe.ts';
+import { comesTrue } from './comes-true.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 const phases = 'What are the phases of the event loop?';
@@ -73,12 +74,15 @@ describe('Keeping what was read', function () {
     assert.match(await note().inputValue(), / More\.$/);
   });
 
-  it('finds the unsaved note again after a reload', async () => {
+  it('finds the unsaved note again after a reload, at the same place', async () => {
     await note().fill('Unsaved');
+    const before = await top();
+    assert.ok(before > 100, String(before));
     await Promise.all([page.waitForEvent('load'), workbench.command('Developer: Reload Window')]);
     answer = await workbench.frame(phases);
     await note().waitFor();
     assert.equal(await note().inputValue(), 'Unsaved');
+    await comesTrue(answer, `Math.abs(document.documentElement.scrollTop - ${before}) < 50`);
   });
 
   it('looks through search results without leaving a trace in the log', async () => {
@@ -107,6 +111,26 @@ describe('Keeping what was read', function () {
     assert.deepEqual(await axeFindings(sheet), []);
     await sheet.getByRole('link', { name: scheduling }).click();
     await workbench.tab(scheduling).waitFor();
+  });
+
+  it('shows the question that its tab names, however quickly many follow each other', async () => {
+    await workbench.command('Loopwise: Search Questions…');
+    await workbench.input().fill('promise');
+    await workbench.picks().first().waitFor();
+    const focused = workbench.picks().and(page.locator('.focused')).locator('.label-name').first();
+    let title = '';
+    // The tab has its title before the page has loaded.
+    for (let times = 0; times < 6; times++) {
+      await page.keyboard.press('ArrowDown');
+      title = (await focused.innerText()).trim();
+      await workbench.tab(title).waitFor();
+    }
+    await page.keyboard.press('Enter');
+    await workbench.tab(title).waitFor();
+    answer = await workbench.frame(title);
+    await answer.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+    await bookmark().click();
+    await answer.locator('#bookmark[aria-pressed="true"]').waitFor();
   });
 
   const top = (): Promise<number> =>

@@ -3,11 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { axeFindings } from './axe.ts';
+import { comesTrue } from './comes-true.ts';
 import { openWorkbench, themes, type Workbench } from './workbench.ts';
 
 const question = 'What are the phases of the event loop?';
+const label = 'Phases of the event loop';
 const topic = 'Event loop and scheduling';
-const pack = 'TypeScript interviews';
+const file = 'timers-and-promises.cjs';
+const packTopic = 'Types that help';
 const related = 'When do nextTick, queueMicrotask, setTimeout and setImmediate run?';
 const snippet = 'Two timers that are due together';
 const order = [
@@ -34,9 +37,9 @@ describe('A first evening with Loopwise', function () {
   it('picks a question in the sidebar and reads its answer', async () => {
     await page.locator('.activitybar').getByRole('tab', { name: 'Loopwise' }).click();
     // The tree moves once more when the packs have been read.
-    await workbench.tree('Questions').filter({ hasText: pack }).first().waitFor();
+    await workbench.tree('Questions').filter({ hasText: packTopic }).first().waitFor();
     await workbench.expand('Questions', topic);
-    await workbench.row(question).click();
+    await workbench.row(label).click();
     answer = await workbench.frame(question);
     await answer.getByRole('heading', { level: 1, name: question }).waitFor();
     await answer.getByRole('heading', { name: 'Say it in the interview' }).waitFor();
@@ -90,11 +93,34 @@ describe('A first evening with Loopwise', function () {
     const row = workbench.tree('Predict').filter({ hasText: topic });
     await row.and(page.locator('[aria-label*=" 1 of "]')).waitFor();
     await workbench.expand('Predict', topic);
-    await workbench.tree('Predict').and(page.locator('[aria-label*="solved"]')).first().waitFor();
+    await workbench.tree('Predict').and(page.locator('[aria-label*="Solved"]')).first().waitFor();
+  });
+
+  it('moves cards by key and by mouse, and hears where they are', async () => {
+    await predict.getByRole('button', { name: 'Try Again' }).click();
+    const card = (name: string) =>
+      predict.locator('.pool').getByRole('button', { name, exact: true });
+    const placed = predict.locator('.order .card');
+    const said = (text: string) => predict.locator('#live', { hasText: text }).waitFor();
+    await card('first timer').click();
+    await card('second timer').click();
+    await placed.first().press('Alt+ArrowDown');
+    await said('first timer moved to place 2 of 2');
+    await predict.locator('.order .card[data-at="1"]:focus').waitFor();
+    await page.keyboard.press('Alt+ArrowUp');
+    await said('first timer moved to place 1 of 2');
+    await page.keyboard.press('Delete');
+    await said('first timer taken out, 1 left in your order');
+    const above = { targetPosition: { x: 40, y: 2 } };
+    await card('first timer').dragTo(placed.first(), above);
+    await said('first timer added at place 1 of 2');
+    await placed.last().dragTo(placed.first(), above);
+    await said('second timer moved to place 1 of 2');
+    await placed.first().dragTo(predict.locator('.pool'));
+    await said('second timer taken out, 1 left in your order');
   });
 
   it('predicts it wrong and is shown the first wrong line and what was possible there', async () => {
-    await predict.getByRole('button', { name: 'Try Again' }).click();
     await predict.getByText('Type lines', { exact: true }).click();
     const wrong = [order[0], order[3], order[1], order[2]].join('\n');
     await predict.locator('#typed').fill(wrong);
@@ -106,9 +132,9 @@ describe('A first evening with Loopwise', function () {
   });
 
   it('runs code of its own and sees its output and the Node.js that ran it', async () => {
-    await workbench.openFile('timers-and-promises.cjs');
+    await workbench.openFile(file);
     await workbench.command('Loopwise: Run Without Predicting');
-    const own = await workbench.frame('timers-and-promises.cjs');
+    const own = await workbench.frame(file);
     await own
       .getByText(/Node\.js \d+\.\d+\.\d+/)
       .first()
@@ -118,9 +144,17 @@ describe('A first evening with Loopwise', function () {
     await workbench.shot('journey-own-code');
   });
 
-  it('finds everything again after a reload, without a run', async () => {
-    await workbench.tab(question).click();
+  it('finds everything again after a reload, without a run: also the step and the place', async () => {
+    const own = await workbench.frame(file);
+    await own.getByRole('slider', { name: 'Steps of the run' }).press('End');
+    await own.getByText('The program ends', { exact: true }).waitFor();
+    const top = await scrollBy(own, 400);
     await Promise.all([page.waitForEvent('load'), workbench.command('Developer: Reload Window')]);
+    const again = await workbench.frame(file, 60_000);
+    await again.getByText('The program ends', { exact: true }).waitFor();
+    await again.locator('.why').first().waitFor();
+    await scrolledTo(again, top);
+    await workbench.tab(question).click();
     answer = await workbench.frame(question);
     await answer.getByText('1 of 6 ticked').waitFor();
     assert.equal(await answer.getByRole('checkbox').first().isChecked(), true);
@@ -158,6 +192,20 @@ describe('A first evening with Loopwise', function () {
     assert.ok(kinds.includes('opened') && kinds.includes('ticked') && kinds.includes('answered'));
   });
 });
+
+/** Where the page is then, in pixels. */
+const scrollBy = (webview: FrameLocator, distance: number): Promise<number> =>
+  webview
+    .locator('html')
+    .evaluate<number, unknown>(
+      `(window.scrollBy({ top: ${distance}, behavior: 'instant' }), document.documentElement.scrollTop)`,
+    );
+
+/** The window may have been put together a little differently. */
+async function scrolledTo(webview: FrameLocator, top: number): Promise<void> {
+  assert.ok(top > 100, String(top));
+  await comesTrue(webview, `Math.abs(document.documentElement.scrollTop - ${top}) < 50`);
+}
 
 /** Each theme, with the kind that VS Code tells its webviews. */
 const themeKinds = [
