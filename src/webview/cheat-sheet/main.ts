@@ -69,7 +69,8 @@ function start({ level, about }: CheatSheetData): void {
     event.stopPropagation();
     const { level: next, export: format, question } = element.dataset;
     if (question !== undefined) post({ kind: 'openQuestion', question });
-    else if (format === 'markdown' || format === 'html' || format === 'print') post({ kind: 'export', format });
+    else if (format === 'markdown' || format === 'html' || format === 'print')
+      post({ kind: 'export', format });
     else if (next === 'junior' || next === 'mid' || next === 'senior') {
       change(next);
       post({ kind: 'level', level: next });
