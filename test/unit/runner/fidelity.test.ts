@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ModuleKind } from '../../../src/bank/model.ts';
-import { openGatedChild } from '../../../src/runner/gated-child.ts';
-import type { RunResult, Runtime } from '../../../src/runner/model.ts';
-import { childKind } from '../../../src/runner/spawn-child.ts';
-import { collect, runBare } from './bare-run.ts';
+import type { RunResult } from '../../../src/runner/model.ts';
+import { runBare } from './bare-run.ts';
+import { runGated } from './gated-run.ts';
 import { majors, useRunWorld } from './run-world.ts';
 
 /** Programs whose whole behaviour must be the same as with a bare `node file`. */
@@ -112,6 +111,37 @@ const programs: Readonly<Record<string, readonly [ModuleKind, string]>> = {
     'mjs',
     `import { Readable } from 'node:stream'; Readable.from(['a\\n', 'b\\n']).pipe(process.stdout); await 1; console.log('c')`,
   ],
+  'what standard input looks like': [
+    'cjs',
+    `const { stdin } = process; const descriptor = Object.getOwnPropertyDescriptor(process, 'stdin');
+     console.log(stdin.constructor.name, stdin.fd, stdin.isTTY, stdin.readableFlowing, stdin.readable, stdin.destroyed,
+       stdin.listenerCount('data'), stdin.eventNames().join(), Object.keys(stdin).join(), stdin.read.name,
+       descriptor.configurable, descriptor.enumerable, typeof descriptor.get, require('fs').fstatSync(0).isFIFO());
+     console.log(process.getActiveResourcesInfo())`,
+  ],
+  'standard input that is paused again': [
+    'cjs',
+    `process.stdin.on('data', () => console.log('never')); console.log(process.stdin.readableFlowing);
+     process.stdin.pause(); console.log(process.stdin.readableFlowing, process.stdin.isPaused());
+     setTimeout(() => { console.log('timer', process.stdin.isPaused()); process.stdin.destroy() }, 5);
+     process.on('exit', () => console.log('exit'))`,
+  ],
+  'standard input that nothing waits for': [
+    'mjs',
+    `import { stdin } from 'node:process'; stdin.on('readable', () => console.log('never')); stdin.unref();
+     console.log(stdin.read(), stdin.readableFlowing, stdin.listenerCount('readable')); setTimeout(() => console.log('timer'), 5)`,
+  ],
+  'a question that is left': [
+    'cjs',
+    `const io = require('readline').createInterface({ input: process.stdin, output: process.stdout });
+     io.question('name? ', () => console.log('never')); io.on('close', () => console.log('closed'));
+     setTimeout(() => { console.log(process.stdin.readableFlowing); process.exit(3) }, 5)`,
+  ],
+  'lines that are waited for': [
+    'mjs',
+    `process.on('exit', (code) => console.log('exit', code)); setTimeout(() => process.exit(4), 20);
+     for await (const chunk of process.stdin) console.log('never', chunk);`,
+  ],
   'damaged builtins': [
     'cjs',
     `JSON.stringify = () => 'no'; require('fs').writeSync = () => { throw 1 }; Object.prototype.toJSON = () => 'x';
@@ -166,24 +196,6 @@ describe('A run compared with a bare `node file`', function () {
     });
   }
 });
-
-/** What a gated child really prints: a run's result tells errors in another form. */
-async function runGated(runtime: Runtime, childFolder: string, kind: ModuleKind, code: string) {
-  const gated = await openGatedChild(childKind({}, runtime, { memoryMb: 256 }), {
-    warm: true,
-    childFolder,
-  });
-  try {
-    await gated.waiting;
-    const shown = collect(gated.child.process, gated.folder.work);
-    const file = gated.folder.write(code, kind);
-    gated.release({ file, lines: 1000, bytes: 1e6, trace: true });
-    return await shown;
-  } finally {
-    gated.end();
-    await gated.folder.remove();
-  }
-}
 
 function asBare({ lines, exitCode }: RunResult) {
   const texts = (wanted: string) =>

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import type { Snippet } from '../../../src/bank/model.ts';
+import { mapAtMost } from '../../../src/collections/map-at-most.ts';
+import { realBank, realPacks } from '../bank/real-bank.ts';
+import { runBare } from './bare-run.ts';
+import { runGated } from './gated-run.ts';
+import { majors, useRunWorld } from './run-world.ts';
+
+/** Each snippet on every Node, not on one of them in turn. */
+const everywhere = process.env['LOOPWISE_FIDELITY'] === 'all';
+const atOnce = 3;
+
+/** What a snippet of the bank prints, recorded, is byte by byte what it prints by itself. */
+describe('The bank compared with a bare `node file`', function () {
+  this.timeout(everywhere ? 600_000 : 180_000);
+  const world = useRunWorld();
+
+  for (const [place, major] of majors.entries()) {
+    it(`prints the same on both streams and ends with the same code on Node ${major}`, async () => {
+      const all = await snippetsThatAreSteady();
+      assert.ok(all.length > 80, `${all.length} snippets`);
+      const turn = all.filter((_, index) => everywhere || index % majors.length === place);
+      const runtime = world.runtime(major);
+      await mapAtMost(turn, atOnce, async ({ id, kind, code }) => {
+        const [bare, gated] = await Promise.all([
+          runBare(world.temporary, runtime.path, kind, code),
+          runGated(runtime, world.childFolder, kind, code),
+        ]);
+        assert.deepEqual(gated, bare, id);
+      });
+    });
+  }
+});
+
+/** Races print something else from run to run, also by themselves. */
+async function snippetsThatAreSteady(): Promise<Snippet[]> {
+  const packs = await realPacks();
+  const banks = [(await realBank()).bank, ...packs.flatMap(({ bank }) => bank ?? [])];
+  return banks.flatMap(({ snippets }) => snippets).filter(({ race }) => race === undefined);
+}
