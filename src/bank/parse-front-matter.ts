@@ -105,7 +105,7 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number | un
 const start = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
 
 const firstSentence = (message: string): string =>
-  (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]$/, '');
+  (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '').replace(/[.:\s]+$/, '');
 
 /** A line without a colon: so is every field while somebody types its name. */
 const isUnfinished = ({ code, message }: YAMLError | YAMLWarning): boolean =>

@@ -8,14 +8,14 @@ expect:
   - due at 200
   - due at 100
 --- */
-const start = Date.now();
-const computeUntil = (ms) => {
+const compute = (ms) => {
+  const start = Date.now();
   while (Date.now() - start < ms);
 };
 
 setTimeout(() => console.log('due at 50'), 50);
 setTimeout(() => console.log('due at 100'), 100);
-computeUntil(150);
+compute(150);
 setTimeout(() => console.log('due at 200'), 50);
-computeUntil(250);
+compute(100);
 console.log('script ends after 250 ms');

@@ -143,6 +143,8 @@ describe('any text at all is read or refused at one of its lines', () => {
         };
         check(files, true);
       }),
+      // YAML quotes what it cannot read, with the spaces behind it.
+      { examples: [['> <script>&a \norder: 2\n']] },
     );
   });
 
