@@ -4,6 +4,9 @@ import type { Pair } from '../pair.ts';
 import type { Recorded } from '../recorded.ts';
 import type { Rule } from '../rule.ts';
 
+const finishedLater: Rule['text'] = ({ record, first, second }, say) =>
+  `${say.Callback(first)} ran ${Math.round(record.callback(first).startedMs)} ms after the start. What ${say.callback(second)} waited for was finished ${Math.round(record.callback(second).startedMs)} ms after it.`;
+
 /** One waits for an operation or a message, or was made later than the other ran. */
 export const ioRules: readonly Rule[] = [
   {
@@ -36,8 +39,7 @@ export const ioRules: readonly Rule[] = [
     title: 'An operation that takes its time does not hold up the timers.',
     applies: (pair) => phasesAre(pair, 'timers', 'poll') && startsLongAfter(pair),
     byClock: true,
-    text: ({ record, first, second }, say) =>
-      `${say.Callback(first)} ran ${Math.round(record.callback(first).startedMs)} ms after the start. What ${say.callback(second)} waited for was finished ${Math.round(record.callback(second).startedMs)} ms after it.`,
+    text: finishedLater,
     source: 'loop',
     question: 'event-loop-phases',
   },
@@ -46,8 +48,7 @@ export const ioRules: readonly Rule[] = [
     title: 'An immediate runs in the next check phase; an operation takes as long as it takes.',
     applies: (pair) => phasesAre(pair, 'check', 'poll') && startsLongAfter(pair),
     byClock: true,
-    text: ({ record, first, second }, say) =>
-      `${say.Callback(first)} ran ${Math.round(record.callback(first).startedMs)} ms after the start. What ${say.callback(second)} waited for was finished ${Math.round(record.callback(second).startedMs)} ms after it.`,
+    text: finishedLater,
     source: 'loop',
     question: 'libuv-thread-pool',
   },
