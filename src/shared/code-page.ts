@@ -1,11 +1,17 @@
 // What the host and every page about a piece of code say to each other.
 
 /** Page → host. A request is answered with `answered` or `failed` under its number. */
-export type FromPage<Request> = Ready | (Request & { readonly id: number });
+export type FromPage<Request> = OfPage<FromScript | (Request & { readonly id: number })>;
 
-/** The page's script runs and wants to know what the host is doing. */
-export interface Ready {
-  readonly kind: 'ready';
+/** Host → page: what a kind of page is told, and what it is told of its requests and its code. */
+export type ToPage<News> = OfPage<News | Answer | Colored>;
+
+/** A message of or for one page: an older one may still be in sight, and is not meant. */
+type OfPage<Message> = Message & Pick<CodePageData, 'page'>;
+
+/** A page's script runs and wants to know what the host is doing; and then: it hears the host. */
+export interface FromScript {
+  readonly kind: 'ready' | 'shown';
 }
 
 /** Host → page: what became of a request. The message is for the user. */

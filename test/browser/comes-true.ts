@@ -3,10 +3,22 @@ import type { FrameLocator } from 'playwright-core';
 /**
  * Waits inside a webview. Its policy forbids `waitForFunction`, which evaluates a text in the page.
  * @param condition an expression, looked at before each picture that the page shows
+ * @param seen an expression for the error's message, when the condition does not come true in time
  */
-export async function comesTrue(webview: FrameLocator, condition: string): Promise<void> {
-  await webview.locator('html').evaluate<unknown, unknown>(`new Promise((resolve) => {
-    const look = () => (${condition} ? resolve() : requestAnimationFrame(look));
+export async function comesTrue(
+  webview: FrameLocator,
+  condition: string,
+  seen = 'document.visibilityState',
+): Promise<void> {
+  const failed = await webview.locator('html').evaluate<unknown, unknown>(`new Promise((resolve) => {
+    const late = setTimeout(() => resolve(String(${seen})), 20_000);
+    const look = () => {
+      if (!(${condition})) return requestAnimationFrame(look);
+      clearTimeout(late);
+      resolve(undefined);
+    };
     look();
   })`);
+  if (failed !== undefined)
+    throw new Error(`Not true in 20 seconds: ${condition}; seen: ${String(failed)}`);
 }

@@ -5,6 +5,7 @@ import { createHighlighter, warmHighlighter } from '../pages/highlight.ts';
 import { pageHtml } from '../pages/page-html.ts';
 import { openPagePanel } from '../pages/page-panel.ts';
 import { onDidChangeTheme } from '../pages/theme-change.ts';
+import { watchPanel } from '../pages/watched-panel.ts';
 import { errorText } from '../services/error-text.ts';
 import { panel as panelType } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
@@ -12,7 +13,6 @@ import { answerProgress } from './answer-progress.ts';
 import { answerView, linksFrom } from './answer-view.ts';
 import type { CodeBlock } from './code-block.ts';
 import type { NoteDrafts } from './note-drafts.ts';
-import { createPageWatch } from './page-watch.ts';
 import { painter } from './painter.ts';
 import { performAction } from './perform-action.ts';
 import { troubleHtml, type Trouble } from './render-trouble.ts';
@@ -52,19 +52,12 @@ export function createAnswerPanel(
   let shown: Shown | undefined;
   let pages = 0;
   let coloring = 0;
-  let visible = panel.visible;
-  let handOver = (): void => undefined;
-  const watch = createPageWatch(() => handOver());
+  const watched = watchPanel(panel);
 
   const listeners = vscode.Disposable.from(
     panel.webview.onDidReceiveMessage((message: AnswerPageMessage) => void receive(message)),
     panel.onDidChangeViewState(() => {
       if (panel.active && shown?.question) shownQuestion.show(shown.id);
-      if (panel.visible === visible) return;
-      visible = panel.visible;
-      // What comes into sight again is loaded again.
-      if (visible && shown) watch.loading();
-      else watch.stop();
     }),
     progress.onDidChange((cards) => {
       if (shown?.question && cards.some((card) => concerns(card, shown?.question))) {
@@ -75,7 +68,6 @@ export function createAnswerPanel(
     bank.onDidChange(() => void showAnew()),
     panel.onDidDispose(() => {
       listeners.dispose();
-      watch.stop();
       pages++;
       shown = undefined;
       shownQuestion.show(undefined);
@@ -103,6 +95,7 @@ export function createAnswerPanel(
     const page = ++pages;
     const current = (): boolean => page === pages;
     shown = { page, id, blocks: [] };
+    watched.empty();
     try {
       const [loaded, folded, highlighter] = await Promise.all([
         bank.load(),
@@ -149,25 +142,23 @@ export function createAnswerPanel(
 
   function fill(title: string, body: string, data: Omit<AnswerData, 'texts'>, css: string): void {
     panel.title = title;
-    handOver = () => {
-      panel.webview.html = pageHtml(panel.webview, context.extensionUri, {
+    watched.fill(() =>
+      pageHtml(panel.webview, context.extensionUri, {
         ...{ name: 'answer', title, body, css },
         data: { ...data, texts: strings.texts } satisfies AnswerData,
-      });
-    };
-    handOver();
-    if (panel.visible) watch.loading();
+      }),
+    );
   }
 
   async function receive(message: AnswerPageMessage): Promise<void> {
     const { page } = message;
     if (page !== shown?.page) {
       // A page may get ready while the next one is on its way; what is clicked on is in sight.
-      if ('request' in message && shown && message.page < shown.page) watch.stale();
+      if ('request' in message && shown && message.page < shown.page) watched.stale();
       return;
     }
     if (message.kind === 'shown') {
-      watch.shown();
+      watched.shown();
       return;
     }
     if (message.kind === 'ready') {

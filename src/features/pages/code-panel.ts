@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { Answer, CodePageData, Colored, FromPage, Ready } from '../../shared/code-page.ts';
+import type {
+  Answer,
+  CodePageData,
+  Colored,
+  FromPage,
+  FromScript,
+  ToPage,
+} from '../../shared/code-page.ts';
 import { errorText } from '../services/error-text.ts';
 import { findSnippet } from '../services/find-subject.ts';
 import type { Services } from '../services/services.ts';
@@ -22,6 +29,8 @@ import { highlight, warmHighlighter } from './highlight.ts';
 import { pageHtml } from './page-html.ts';
 import { adoptPagePanel, openPagePanel } from './page-panel.ts';
 import { onDidChangeTheme } from './theme-change.ts';
+import { watchPanel } from './watched-panel.ts';
+import type { WatchedPanel } from './watched-panel.ts';
 
 /**
  * The one panel of a kind of page about a piece of code: the code is on screen at once, gets the
@@ -41,7 +50,9 @@ export interface CodePanel<Session extends PageSession, News> {
 }
 
 interface Shown<Session extends PageSession, News> extends CodePage<Session, News> {
-  readonly panel: vscode.WebviewPanel;
+  readonly place: WatchedPanel;
+  /** Said with each message, so that an older page, still in sight, is not taken for this one. */
+  readonly id: string;
   ready: boolean;
   /** Kept for when the page's script starts, late or again. */
   colored?: Colored;
@@ -59,17 +70,18 @@ export function createCodePanel<
   const themeListener = onDidChangeTheme(() => shown && void color(shown));
 
   function post(page: Shown<Session, News>, message: News | Answer | Colored): void {
-    if (shown === page) void page.panel.webview.postMessage(message);
+    const named: ToPage<News> = { ...message, page: page.id };
+    if (shown === page) void page.place.panel.webview.postMessage(named);
   }
 
   /** Takes a panel that is new here: what it needs to hear stays connected until it is closed. */
-  function take(panel: vscode.WebviewPanel): void {
+  function take(panel: vscode.WebviewPanel): WatchedPanel {
     const listeners = [
       panel.webview.onDidReceiveMessage((message: FromPage<Request>) => {
-        if (shown?.panel === panel) receive(shown, message);
+        if (shown?.place.panel === panel) receive(shown, message);
       }),
       panel.onDidChangeViewState(() => {
-        if (panel.active && shown?.panel === panel) {
+        if (panel.active && shown?.place.panel === panel) {
           activeSubject.enter(panel, shown.session.subject);
         } else activeSubject.leave(panel);
       }),
@@ -77,15 +89,16 @@ export function createCodePanel<
     panel.onDidDispose(() => {
       for (const listener of listeners) listener.dispose();
       activeSubject.leave(panel);
-      if (shown?.panel !== panel) return;
+      if (shown?.place.panel !== panel) return;
       shown.session.dispose();
       shown = undefined;
     });
+    return watchPanel(panel);
   }
 
   /** What the panel shows from now on; what it showed before is over. */
   function start(
-    panel: vscode.WebviewPanel,
+    place: WatchedPanel,
     subject: Subject,
     begin: BeginPage<Session, News>,
   ): Shown<Session, News> {
@@ -93,12 +106,14 @@ export function createCodePanel<
     const contents = begin(subject, (news) => post(page, news));
     const { session } = contents;
     const page: Shown<Session, News> = {
-      panel,
+      place,
+      id: randomUUID(),
       session,
       ready: false,
       post: (news) => post(page, news),
     };
     shown = page;
+    place.empty();
     paint(page, contents).catch((error: unknown) => log.error(String(error)));
     return page;
   }
@@ -107,19 +122,22 @@ export function createCodePanel<
     page: Shown<Session, News>,
     contents: CodePageContents<Session>,
   ): Promise<void> {
-    const { panel, session } = page;
+    const { session, place } = page;
+    const { panel } = place;
     const { title } = contents;
     const { code, language } = shownCode(session.subject);
     panel.title = title;
     const [warm, data] = await Promise.all([warmHighlighter(), contents.data()]);
     if (shown !== page) return;
     const { html, css } = warm?.highlight(code, language) ?? { html: escapeHtml(code), css: '' };
-    const common: CodePageData = { page: randomUUID(), source: storedSource(session.subject) };
-    panel.webview.html = pageHtml(panel.webview, extensionUri, {
-      ...{ name: kind.name, title, css },
-      body: contents.body(codeSection(html)),
-      data: { ...data, ...common },
-    });
+    const common: CodePageData = { page: page.id, source: storedSource(session.subject) };
+    const body = contents.body(codeSection(html));
+    place.fill(() =>
+      pageHtml(panel.webview, extensionUri, {
+        ...{ name: kind.name, title, css, body },
+        data: { ...data, ...common },
+      }),
+    );
     if (!warm) await color(page);
   }
 
@@ -134,10 +152,14 @@ export function createCodePanel<
   }
 
   function receive(page: Shown<Session, News>, message: FromPage<Request>): void {
-    if (isReady(message)) {
-      page.ready = true;
-      if (page.colored) post(page, page.colored);
-      kind.greet(page);
+    if (message.page !== page.id) {
+      // A page may get ready while the next one is on its way; what is clicked on is in sight.
+      if (!isOfScript(message)) page.place.stale();
+      return;
+    }
+    if (isOfScript(message)) {
+      if (message.kind === 'shown') page.place.shown();
+      else greet(page);
       return;
     }
     const { id } = message;
@@ -150,20 +172,25 @@ export function createCodePanel<
     );
   }
 
+  function greet(page: Shown<Session, News>): void {
+    page.ready = true;
+    if (page.colored) post(page, page.colored);
+    kind.greet(page);
+  }
+
   return {
     get page() {
       return shown;
     },
     show(subject, begin) {
       if (shown && subjectKey(shown.session.subject) === subjectKey(subject)) {
-        shown.panel.reveal();
+        shown.place.panel.reveal();
         return shown;
       }
-      const panel = shown?.panel ?? open(subject);
-      if (shown) panel.reveal();
-      else take(panel);
-      activeSubject.enter(panel, subject);
-      return start(panel, subject, begin);
+      shown?.place.panel.reveal();
+      const place = shown?.place ?? take(open(subject));
+      activeSubject.enter(place.panel, subject);
+      return start(place, subject, begin);
     },
     async restore(panel, stored) {
       adoptPagePanel(extensionUri, panel);
@@ -174,13 +201,12 @@ export function createCodePanel<
         panel.dispose();
         return;
       }
-      take(panel);
-      start(panel, subject, stored.begin);
+      start(take(panel), subject, stored.begin);
       if (panel.active) activeSubject.enter(panel, subject);
     },
     dispose() {
       themeListener.dispose();
-      shown?.panel.dispose();
+      shown?.place.panel.dispose();
     },
   };
 
@@ -191,6 +217,6 @@ export function createCodePanel<
   }
 }
 
-function isReady(message: { readonly kind: string }): message is Ready {
-  return message.kind === 'ready';
+function isOfScript(message: { readonly kind: string }): message is FromScript {
+  return message.kind === 'ready' || message.kind === 'shown';
 }

@@ -1,4 +1,4 @@
-import type { Answer, Colored, FromPage } from '../../shared/code-page.ts';
+import type { Answer, Colored, FromPage, FromScript, ToPage } from '../../shared/code-page.ts';
 import { vscode } from './host.ts';
 
 /** The extension's side, as a page sees it. */
@@ -7,23 +7,32 @@ export interface Connection<Request, Memento> {
   ask(request: Request, onFailure: (message: string) => void): void;
   ready(): void;
   /** What this page stored before it was hidden or reloaded. */
-  memento(page: string): Memento | undefined;
+  memento(): Memento | undefined;
   keep(memento: Memento): void;
 }
 
-/** @param onNews gets what the host sends without being asked */
+/**
+ * @param page the page that this is; the host may speak to an older one
+ * @param onNews gets what the host sends without being asked
+ */
 export function connect<
   // What a host sends differs from page to page; only the page's own handler says what that is.
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
   News extends { readonly kind: string },
   Request extends object,
   Memento extends { readonly page: string },
->(onNews: (message: News | Colored) => void): Connection<Request, Memento> {
+>(page: string, onNews: (message: News | Colored) => void): Connection<Request, Memento> {
   const waiting = new Map<number, (message: string) => void>();
   let lastId = 0;
-  const post = (message: FromPage<Request>): void => vscode.postMessage(message);
+  let heard = false;
+  const say = (kind: FromScript['kind']): void => {
+    vscode.postMessage({ kind, page } satisfies FromPage<Request>);
+  };
 
-  window.addEventListener('message', ({ data }: MessageEvent<News | Colored | Answer>) => {
+  window.addEventListener('message', ({ data }: MessageEvent<ToPage<News>>) => {
+    if (data.page !== page) return;
+    if (!heard) say('shown');
+    heard = true;
     if (!isAnswer(data)) {
       onNews(data);
       return;
@@ -36,10 +45,10 @@ export function connect<
     ask(request, onFailure) {
       lastId += 1;
       waiting.set(lastId, onFailure);
-      post({ ...request, id: lastId });
+      vscode.postMessage({ ...request, id: lastId, page } satisfies FromPage<Request>);
     },
-    ready: () => post({ kind: 'ready' }),
-    memento(page) {
+    ready: () => say('ready'),
+    memento() {
       const stored = vscode.getState() as Memento | undefined;
       return stored?.page === page ? stored : undefined;
     },

@@ -11,24 +11,48 @@ export interface Place {
 /** Undefined where the page is not in sight: a frame that is being hidden stands at its top. */
 export function placeNow(): Place | undefined {
   if (document.hidden || window.innerHeight === 0) return undefined;
-  const all = blocks().map((block) => block.getBoundingClientRect());
-  const block = Math.max(
-    0,
-    all.findIndex(({ bottom, height }) => height > 0 && bottom > 0),
-  );
-  return { block, offset: all[block]?.top ?? 0 };
+  const all = blocks();
+  const first = all.findIndex((block) => isInSight(block) && !staysInSight(block));
+  const block = Math.max(0, first);
+  return { block, offset: all[block]?.getBoundingClientRect().top ?? 0 };
 }
 
+/** Stops what `goTo` goes on with: the page is to be somewhere else now. */
+let settled = new AbortController();
+
+/**
+ * Goes to a place, and back to it whenever the window is laid out anew, until the reader does
+ * something: a window that is put together again has another width, or none, for a while.
+ */
 export function goTo(place: Place): void {
-  const block = blocks()[place.block];
-  if (!block) return;
+  leavePlace();
+  settled = new AbortController();
+  const { signal } = settled;
   const scroll = (): void => {
+    const block = blocks()[place.block];
+    if (!block || window.innerHeight === 0) return;
     const distance = block.getBoundingClientRect().top - place.offset;
     window.scrollBy({ top: distance, behavior: 'instant' });
   };
-  // While the window is being put together, the page may have no room yet.
-  if (window.innerHeight > 0) scroll();
-  else window.addEventListener('resize', scroll, { once: true });
+  scroll();
+  window.addEventListener('resize', scroll, { signal });
+  for (const input of ['keydown', 'pointerdown', 'wheel', 'touchstart'])
+    window.addEventListener(input, leavePlace, { signal, passive: true });
+}
+
+export function leavePlace(): void {
+  settled.abort();
+}
+
+function isInSight(block: Element): boolean {
+  const { bottom, height } = block.getBoundingClientRect();
+  return height > 0 && bottom > 0;
+}
+
+/** Code or contents beside the text stand still while it moves: they tell nothing of the place. */
+function staysInSight(block: Element): boolean {
+  if (['sticky', 'fixed'].includes(getComputedStyle(block).position)) return true;
+  return block.parentElement !== null && staysInSight(block.parentElement);
 }
 
 const blocks = (): Element[] => [

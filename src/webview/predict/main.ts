@@ -11,7 +11,7 @@ import type {
 import { connect } from '../common/connection.ts';
 import { element } from '../common/element.ts';
 import { pageData } from '../common/host.ts';
-import { goTo, placeNow } from '../common/place.ts';
+import { goTo, leavePlace, placeNow } from '../common/place.ts';
 import { startAtTop } from '../common/start-at-top.ts';
 import { announce } from './announce.ts';
 import { createDragging } from './drag.ts';
@@ -32,7 +32,7 @@ const data = pageData() as PredictPageData;
 const work = element('work');
 const live = element('live');
 const source = findSource(document);
-const host = connect<News, PageRequest, PredictMemento>((message) => {
+const host = connect<News, PageRequest, PredictMemento>(data.page, (message) => {
   switch (message.kind) {
     case 'status':
       send({ kind: 'status', status: message.status });
@@ -47,7 +47,7 @@ const host = connect<News, PageRequest, PredictMemento>((message) => {
       source.color(message);
   }
 });
-const stored = host.memento(data.page);
+const stored = host.memento();
 let state = initialState(stored ? { ...data, draft: stored.draft, status: stored.status } : data);
 /** What was in sight, until the page has all of it again. */
 let before = (stored ?? data).view;
@@ -164,6 +164,7 @@ function resultOf(status: RunStatus) {
 }
 
 function focus(target: FocusTarget): void {
+  leavePlace();
   if ('element' in target && target.element === 'timeline') {
     timeline.focus();
     return;

@@ -24,11 +24,11 @@ const { texts } = data;
 const work = element('work');
 const live = element('live');
 
-const host = connect<News, PageRequest, RunsMemento>((message) => {
+const host = connect<News, PageRequest, RunsMemento>(data.page, (message) => {
   if (message.kind === 'status') show(message.status);
   else colorSource(message);
 });
-const stored = host.memento(data.page);
+const stored = host.memento();
 if (!stored) startAtTop();
 
 let status: RunsStatus = stored?.status ?? data.status;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
-import { createPageWatch } from '../../../src/features/answer/page-watch.ts';
+import { createPageWatch } from '../../../src/features/pages/page-watch.ts';
 
 describe('A document that a webview was handed', () => {
   let handed: number;
