@@ -10,7 +10,7 @@ export async function comesTrue(
   condition: string,
   seen = 'document.visibilityState',
 ): Promise<void> {
-  const failed = await webview.locator('html').evaluate<unknown, unknown>(`new Promise((resolve) => {
+  const wait = `new Promise((resolve) => {
     const late = setTimeout(() => resolve(String(${seen})), 20_000);
     const look = () => {
       if (!(${condition})) return requestAnimationFrame(look);
@@ -18,7 +18,8 @@ export async function comesTrue(
       resolve(undefined);
     };
     look();
-  })`);
+  })`;
+  const failed = await webview.locator('html').evaluate<string | undefined, unknown>(wait);
   if (failed !== undefined)
-    throw new Error(`Not true in 20 seconds: ${condition}; seen: ${String(failed)}`);
+    throw new Error(`Not true in 20 seconds: ${condition}; seen: ${failed}`);
 }

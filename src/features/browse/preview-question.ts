@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { command, panel } from '../services/ids.ts';
 import type { ShownQuestion } from '../services/shown-question.ts';
+import { createLatest } from './latest.ts';
 
 export interface Preview {
   /** Shows the question soon, unless another one is asked for before. */
@@ -19,25 +20,22 @@ export function createPreview(shownQuestion: ShownQuestion): Preview {
   const { activeTabGroup } = vscode.window.tabGroups;
   const before = { question: shownQuestion.current, tab: activeTabGroup.activeTab };
   let timer: NodeJS.Timeout | undefined;
-  /** The previews one after the other. */
-  let shown: Promise<unknown> | undefined;
+  const previews = createLatest(open);
 
   const end = (): void => {
     clearTimeout(timer);
     timer = undefined;
+    previews.drop();
   };
   return {
     show(questionId) {
       end();
-      timer = setTimeout(() => {
-        shown = Promise.resolve(shown).then(() => open(questionId));
-      }, pause);
+      timer = setTimeout(() => previews.ask(questionId), pause);
     },
     end,
     async undo() {
       end();
-      if (!shown) return;
-      await shown;
+      if (!(await previews.settled())) return;
       if (before.question === undefined) await closeAnswerPage();
       else await open(before.question);
       if (before.tab && !isAnswer(before.tab)) await activate(before.tab);

@@ -34,7 +34,9 @@ export function openSearchPick(
   let findBy: Find | undefined;
   let updating: Promise<void> | undefined;
   let closed = false;
+  let accepting = false;
   let accepted = false;
+  let first: QuestionItem | undefined;
   let moved = query !== '';
 
   const update = (): void => {
@@ -56,6 +58,8 @@ export function openSearchPick(
   /** Leaves the list as it is when nothing is new: who moved in it stays there. */
   const show = (found: Found): void => {
     const { items, count } = found;
+    [first] = items;
+    if (closed) return;
     pick.title = pick.busy && count === 0 ? title : titleOf(found);
     if (idsOf(items) !== idsOf(pick.items)) pick.items = items;
   };
@@ -81,11 +85,21 @@ export function openSearchPick(
     }
   });
   pick.onDidAccept(async () => {
-    // Who types fast and presses Enter means the first hit of all that was typed.
-    const typing = updating;
-    await typing;
-    const item = typing ? pick.items[0] : pick.selectedItems[0];
-    if (!item || closed) return;
+    if (accepting) return;
+    // Who types fast and presses Enter means the first hit of all that was typed; any other row
+    // was chosen as it stands there.
+    const [chosen] = pick.selectedItems;
+    const isFirst = chosen === pick.items[0];
+    if (isFirst && updating) {
+      accepting = true;
+      await updating;
+    }
+    accepting = false;
+    const item = isFirst ? first : chosen;
+    if (!item) {
+      if (closed) void preview.undo();
+      return;
+    }
     accepted = true;
     pick.hide();
     preview.end();
@@ -94,7 +108,8 @@ export function openSearchPick(
   pick.onDidHide(() => {
     closed = true;
     pick.dispose();
-    if (!accepted) void preview.undo();
+    // Losing the focus while the last letters are looked up takes nothing of the choice back.
+    if (!accepted && !accepting) void preview.undo();
   });
   pick.show();
 

@@ -46,7 +46,7 @@ export function watchPanel(panel: vscode.WebviewPanel): WatchedPanel {
       handOver();
       if (panel.visible) watch.loading();
     },
-    shown: watch.shown,
+    shown: () => watch.shown(),
     stale() {
       if (handOver) watch.stale();
     },
