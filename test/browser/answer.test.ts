@@ -22,8 +22,11 @@ describe('Keeping what was read', function () {
     await workbench.command('Loopwise: Search Questions…');
     await workbench.input().fill(phases);
     await workbench.pick(phases);
-    answer = await workbench.frame(phases);
-    await answer.getByRole('heading', { level: 1, name: phases }).waitFor();
+    answer = await workbench.loaded(phases);
+    await workbench.tidy();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.shot('answer-failed');
   });
   after(() => workbench.close());
 
@@ -90,7 +93,7 @@ describe('Keeping what was read', function () {
     await workbench.input().fill('GraphQL');
     await workbench.tab('GraphQL').waitFor();
     await page.keyboard.press('Escape');
-    await workbench.tab(phases).waitFor();
+    await workbench.loaded(phases);
     const opened = (await logged()).filter(({ kind }) => kind === 'opened');
     assert.deepEqual(
       opened.map(({ card }) => card),
@@ -110,13 +113,18 @@ describe('Keeping what was read', function () {
     await page.setViewportSize({ width: 740, height: 900 });
     assert.deepEqual(await axeFindings(sheet), []);
     await sheet.getByRole('link', { name: scheduling }).click();
-    await workbench.tab(scheduling).waitFor();
+    await workbench.loaded(scheduling);
   });
 
   it('shows the question that its tab names, however quickly many follow each other', async () => {
     await workbench.command('Loopwise: Search Questions…');
     await workbench.input().fill('promise');
-    await workbench.picks().first().waitFor();
+    // All questions are listed until the search has found some.
+    await workbench
+      .picks()
+      .first()
+      .filter({ hasText: /promise/i })
+      .waitFor();
     const focused = workbench.picks().and(page.locator('.focused')).locator('.label-name').first();
     let title = '';
     // The tab has its title before the page has loaded.
@@ -126,9 +134,7 @@ describe('Keeping what was read', function () {
       await workbench.tab(title).waitFor();
     }
     await page.keyboard.press('Enter');
-    await workbench.tab(title).waitFor();
-    answer = await workbench.frame(title);
-    await answer.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+    answer = await workbench.loaded(title);
     await bookmark().click();
     await answer.locator('#bookmark[aria-pressed="true"]').waitFor();
   });

@@ -68,13 +68,11 @@ describe('A first evening with Loopwise', function () {
 
   it('follows a link to a related question and comes back by a search with a typing mistake', async () => {
     await answer.getByRole('link', { name: 'the scheduling functions side by side' }).click();
-    await workbench.tab(related).waitFor();
-    // A page that is still loading takes the focus once more, which closes a list that is open.
-    await answer.getByRole('heading', { level: 1, name: related }).waitFor();
+    await workbench.loaded(related);
     await workbench.command('Loopwise: Search Questions…');
     await workbench.input().fill('phaess of the loop');
     await workbench.pick(question);
-    await workbench.tab(question).waitFor();
+    await workbench.loaded(question);
   });
 
   it('predicts a snippet by keyboard alone and is told that it is exact', async () => {

@@ -143,6 +143,17 @@ export class Workbench {
     return this.page.locator('.editor-group-container .tab').filter({ hasText: titlePart });
   }
 
+  /**
+   * Waits until a tab is there and its page has loaded. One that loads takes the focus once more if
+   * it was to have it, which closes a list that was opened meanwhile.
+   */
+  async loaded(title: string): Promise<FrameLocator> {
+    await this.tab(title).waitFor();
+    const webview = await this.frame(title);
+    await webview.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+    return webview;
+  }
+
   /** A row of any tree in the side bar, by a part of its text. */
   row(text: string): Locator {
     return this.page.locator('.part.sidebar .monaco-list-row').filter({ hasText: text });

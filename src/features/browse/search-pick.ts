@@ -37,6 +37,7 @@ export function openSearchPick(
   let accepting = false;
   let accepted = false;
   let first: QuestionItem | undefined;
+  let shownFor: string | undefined;
   let moved = query !== '';
 
   const update = (): void => {
@@ -50,18 +51,24 @@ export function openSearchPick(
     const text = pick.value;
     try {
       const found = await by(text);
-      if (found && text === pick.value && by === findBy) show(found);
+      if (found && text === pick.value && by === findBy) show(found, text);
     } catch (error) {
       if (!closed && by === findBy) failed(error);
     }
   };
-  /** Leaves the list as it is when nothing is new: who moved in it stays there. */
-  const show = (found: Found): void => {
+  /** Who moved in the list stays at the same question when there is more to it. */
+  const show = (found: Found, text: string): void => {
     const { items, count } = found;
     [first] = items;
     if (closed) return;
     pick.title = pick.busy && count === 0 ? title : titleOf(found);
-    if (idsOf(items) !== idsOf(pick.items)) pick.items = items;
+    const [active] = pick.activeItems;
+    const isAtTop = text !== shownFor || active === pick.items[0];
+    shownFor = text;
+    if (idsOf(items) === idsOf(pick.items)) return;
+    pick.items = items;
+    const same = items.find(({ question }) => question.id === active?.question.id);
+    if (same && !isAtTop) pick.activeItems = [same];
   };
 
   pick.title = title;
