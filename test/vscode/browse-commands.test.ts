@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Question } from '../../src/bank/model.ts';
 import { createPackReader } from '../../src/bank/pack-folder.ts';
+import { openLink } from '../../src/features/browse/deep-links.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
+import { pagesAtLast } from './pages.ts';
 
 const { executeCommand } = vscode.commands;
 const { tabGroups } = vscode.window;
@@ -82,6 +84,16 @@ describe('Going from question to question', () => {
       assert.notEqual(other, shown);
       shown = other;
     }
+  });
+
+  it('a link opens what it names, and nothing else', async () => {
+    await openLink(`/question/${at(3).id}`);
+    assert.equal(await until((title) => title !== undefined), at(3).title);
+    await closeAll();
+    for (const path of ['/question/', '/question/../x', '/command/loopwise.reset', '/Question/a']) {
+      await openLink(path);
+    }
+    assert.deepEqual(await pagesAtLast('loopwise.answer'), []);
   });
 
   describe('by searching', () => {

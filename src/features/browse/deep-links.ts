@@ -13,17 +13,7 @@ export function registerDeepLinks({
 }: Pick<Services, 'context' | 'shownQuestion'>): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.window.registerUriHandler({
-      async handleUri({ path }) {
-        const [, kind, id] = /^\/(question|snippet)\/([a-z0-9/-]+)$/.exec(path) ?? [];
-        if (kind === undefined || id === undefined) {
-          void vscode.window.showWarningMessage(
-            vscode.l10n.t('Loopwise cannot open the link {0}: it names no question.', path),
-          );
-          return;
-        }
-        const opens = kind === 'question' ? command.openQuestion : command.predictSnippet;
-        await vscode.commands.executeCommand(opens, id);
-      },
+      handleUri: ({ path }) => openLink(path),
     }),
     vscode.commands.registerCommand(command.copyLink, async (argument: unknown) => {
       const isSnippet = typeof argument === 'object' && snippetIdOf(argument) !== undefined;
@@ -41,4 +31,17 @@ export function registerDeepLinks({
       vscode.window.setStatusBarMessage(vscode.l10n.t('Link copied'), 2000);
     }),
   );
+}
+
+/** @param path of a link, such as `/question/event-loop-phases`; what it may hold is not known */
+export async function openLink(path: string): Promise<void> {
+  const [, kind, id] = /^\/(question|snippet)\/([a-z0-9/-]+)$/.exec(path) ?? [];
+  if (kind === undefined || id === undefined) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('Loopwise cannot open the link {0}: it names no question.', path),
+    );
+    return;
+  }
+  const opens = kind === 'question' ? command.openQuestion : command.predictSnippet;
+  await vscode.commands.executeCommand(opens, id);
 }

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { inRoot } from '../../scripts/lib/paths.mjs';
+import {
+  packTemplate,
+  questionTemplate,
+  topicTemplate,
+} from '../../src/features/packs/templates.ts';
+import { openWorkbench, type Workbench } from './workbench.ts';
+
+const question = 'How long does a timer wait?';
+const snippet = 'A timer and a tick';
+
+/** Somebody opens a folder with a pack in it, trusts it, and adds to the pack. */
+describe('Writing for a pack of the workspace', function () {
+  this.bail(true);
+  let workbench: Workbench;
+  let page: Page;
+  let folder: string;
+  const file = (path: string): string => join(workbench.workspace, '.loopwise/mine', path);
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'loopwise-author-'));
+    await cp(inRoot('test/fixtures/sample-workspace'), folder, { recursive: true });
+    const pack = join(folder, '.loopwise/mine');
+    await mkdir(pack, { recursive: true });
+    await writeFile(join(pack, 'pack.yml'), packTemplate('mine', 'My own pack'));
+    const topic = questionTemplate('What is a type?');
+    await mkdir(join(pack, 'types'));
+    await writeFile(join(pack, 'types/topic.yml'), topicTemplate('Types of my own', 1, 'type'));
+    await writeFile(join(pack, 'types/type.md'), topic);
+    workbench = await openWorkbench({ workspace: folder, trusted: false });
+    page = workbench.page;
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.shot('authoring-failed');
+  });
+  after(async () => {
+    await workbench.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('reads nothing from the folder before it is trusted, and then all of it', async () => {
+    await page.getByText('Restricted Mode is intended for safe code browsing').waitFor();
+    await page.locator('.activitybar').getByRole('tab', { name: 'Loopwise' }).click();
+    await workbench.tree('Questions').filter({ hasText: 'From TypeScript' }).first().waitFor();
+    assert.equal(await packTopic().count(), 0);
+    await workbench.command('Workspaces: Manage Workspace Trust');
+    await page
+      .locator('.workspace-trust-editor')
+      .getByRole('button', { name: 'Trust' })
+      .first()
+      .click();
+    await packTopic().waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('makes a question from a template, in a topic of its own', async () => {
+    await workbench.command('Loopwise: New Question in a Pack…');
+    await workbench.pick('My own pack');
+    await answer('What does the question ask?', question);
+    await workbench.pick('A new topic');
+    await answer('What is the name of the topic?', 'Waiting');
+    await answer('Under which name is it kept?', 'timer-wait');
+    await workbench.tab('timer-wait.md').waitFor();
+    await workbench.shot('authoring-question');
+    const topic = await readFile(file('waiting/topic.yml'), 'utf8');
+    assert.match(topic, /questions:\n {2}- timer-wait\n/);
+    await workbench.tree('Questions').filter({ hasText: 'Waiting' }).waitFor();
+  });
+
+  it('makes a snippet for it, which can be predicted at once', async () => {
+    await workbench.command('Loopwise: New Snippet in a Pack…');
+    await answer('What is the snippet about?', snippet);
+    await workbench.pick('ES module');
+    await answer('Under which name is it kept?', 'timer-and-tick');
+    await workbench.tab('timer-and-tick.mjs').waitFor();
+    const text = await readFile(file('waiting/timer-wait.md'), 'utf8');
+    assert.match(text, /\nsnippets:\n {2}- timer-and-tick\n/);
+    await workbench.expand('Predict', 'Waiting');
+    await workbench.tree('Predict').filter({ hasText: snippet }).click();
+    await workbench.loaded(snippet);
+  });
+
+  it('hands on a link to what it made', async () => {
+    await workbench.expand('Questions', 'Waiting');
+    await workbench.tree('Questions').filter({ hasText: question }).click();
+    await workbench.loaded(question);
+    await workbench.command('Loopwise: Copy Link');
+    await page.getByText('Link copied').first().waitFor();
+    const link = await page.evaluate<string>('navigator.clipboard.readText()');
+    assert.match(link, /^[a-z-]+:\/\/loopwise\.loopwise\/question\/mine\/timer-wait$/);
+  });
+
+  const packTopic = () => workbench.tree('Questions').filter({ hasText: 'Types of my own' });
+
+  /** Types into the input box of that title, and goes on to what follows it. */
+  async function answer(title: string, text: string): Promise<void> {
+    await page.locator('.quick-input-title:visible', { hasText: title }).waitFor();
+    await workbench.input().fill(text);
+    await page.keyboard.press('Enter');
+  }
+});

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import type { Question, Snippet, Topic } from '../../../src/bank/model.ts';
+import { parseQuery, passesQuery } from '../../../src/bank/query.ts';
+import { queryFacts } from '../../../src/features/browse/query-facts.ts';
+import type { LoadedBank } from '../../../src/features/services/services.ts';
+import type { Progress } from '../../../src/study/progress.ts';
+
+const day = 24 * 60 * 60 * 1000;
+const now = Date.UTC(2026, 0, 10);
+
+describe('What a filter in the search finds', () => {
+  it('is:due what was begun a day ago or longer, and nothing else', () => {
+    const seen = (ago: number) => ({ lastSeen: () => now - ago });
+    assert.equal(finds('is:due', { progress: { ...began, ...seen(day) } }), true);
+    assert.equal(finds('is:due', { progress: { ...began, ...seen(day - 1) } }), false);
+    const done: Partial<Progress> = { question: () => 'done', ...seen(9 * day) };
+    assert.equal(finds('is:due', { progress: done }), false);
+    assert.equal(finds('is:due', { progress: { lastSeen: () => 0 } }), false);
+  });
+
+  it('is:solved where every snippet is, and there is one', () => {
+    const solved = (...ids: string[]): Partial<Progress> => ({
+      snippet: (id) => (ids.includes(id) ? 'solved' : 'new'),
+    });
+    assert.equal(finds('is:solved', { progress: solved('a', 'b') }), true);
+    assert.equal(finds('is:solved', { progress: solved('a') }), false);
+    assert.equal(finds('is:solved', { snippets: [], progress: solved('a', 'b') }), false);
+  });
+
+  it('has:race and has:twin by any of its snippets', () => {
+    assert.equal(finds('has:race', { snippets: ['a', 'b'] }), true);
+    assert.equal(finds('has:race', { snippets: ['a'] }), false);
+    assert.equal(finds('has:twin', { snippets: ['a', 'b'] }), true);
+    assert.equal(finds('has:twin', { snippets: ['b'] }), false);
+    assert.equal(finds('has:snippet', { snippets: ['gone'] }), false);
+  });
+
+  it('has:note and is:bookmarked by what the user keeps', () => {
+    assert.equal(finds('has:note is:bookmarked', {}), false);
+    const kept: Partial<Progress> = { note: () => 'Mine', bookmarked: () => true };
+    assert.equal(finds('has:note is:bookmarked', { progress: kept }), true);
+  });
+
+  it('a topic by its id or title, and a pack by its own', () => {
+    for (const query of ['topic:event-loop', 'topic:scheduling', 'pack:mine']) {
+      assert.equal(finds(query, {}), true, query);
+    }
+    assert.equal(finds('topic:streams', {}), false);
+  });
+});
+
+const began: Partial<Progress> = { question: () => 'started' };
+
+/** A question with the snippets `a`, which has a twin, and `b`, which is a race. */
+function finds(
+  text: string,
+  world: { readonly snippets?: readonly string[]; readonly progress?: Partial<Progress> },
+): boolean {
+  const { snippets = ['a', 'b'], progress = {} } = world;
+  const known = new Map<string, Partial<Snippet>>([
+    ['a', { twin: 'c' }],
+    ['b', { race: 'They race.' }],
+  ]);
+  const question = {
+    id: 'one',
+    topic: 'event-loop',
+    level: 'mid',
+    tags: [],
+    snippets,
+    diagrams: [],
+  } as Partial<Question> as Question;
+  const topic = {
+    title: 'Event loop and scheduling',
+    pack: { id: 'mine', title: 'My own' },
+  } as Partial<Topic> as Topic;
+  const bank = {
+    topic: () => topic,
+    snippet: (id: string) => known.get(id) as Snippet | undefined,
+  } as Partial<LoadedBank> as LoadedBank;
+  const nothing: Partial<Progress> = {
+    question: () => 'new',
+    snippet: () => 'new',
+    bookmarked: () => false,
+    note: () => '',
+    lastSeen: () => 0,
+  };
+  const query = parseQuery(text);
+  assert.deepEqual(query.unknown, []);
+  const all = { ...nothing, ...progress } as Progress;
+  return passesQuery(query, queryFacts(question, bank, all, now));
+}
