@@ -23,7 +23,6 @@ describe('Keeping what was read', function () {
     await workbench.input().fill(phases);
     await workbench.pick(phases);
     answer = await workbench.loaded(phases);
-    await workbench.tidy();
   });
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await workbench.shot('answer-failed');

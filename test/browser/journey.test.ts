@@ -31,8 +31,6 @@ describe('A first evening with Loopwise', function () {
   before(async () => {
     workbench = await openWorkbench({ width: 1400, height: 900 });
     page = workbench.page;
-    // VS Code may close it of its own accord later, which gives the pages another width.
-    await workbench.tidy();
   });
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await workbench.shot('journey-failed');

@@ -50,6 +50,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const workbench = new Workbench(host, browser, await context.newPage());
   try {
     await workbench.open();
+    await workbench.hideSecondaryBar();
     return workbench;
   } catch (error) {
     await workbench.close();
@@ -201,11 +202,20 @@ export class Workbench {
     return undefined;
   }
 
-  /** Closes what VS Code shows of its own accord, so that pictures hold the extension alone. */
+  /** VS Code shows it at first and may hide it later, which gives the pages another width. */
+  async hideSecondaryBar(): Promise<void> {
+    const bar = this.page.locator('.part.auxiliarybar');
+    try {
+      if (await bar.isVisible()) await this.command('View: Hide Secondary Side Bar', 5_000);
+    } catch (error) {
+      // The palette offers it only while the bar is there.
+      if (await bar.isVisible()) throw error;
+    }
+    await bar.waitFor({ state: 'hidden' });
+  }
+
+  /** Closes what VS Code tells of its own accord, so that pictures hold the extension alone. */
   async tidy(): Promise<void> {
-    // The palette offers this only while the bar is there.
-    const secondary = this.page.locator('.part.auxiliarybar');
-    if (await secondary.isVisible()) await this.command('View: Hide Secondary Side Bar');
     await this.command('Notifications: Clear All Notifications');
   }
 
