@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { command } from '../services/ids.ts';
+import { soon } from '../services/pick-one.ts';
 import type { Services } from '../services/services.ts';
 import { createPreview } from './preview-question.ts';
 import type { Found, QuestionItem } from './search-items.ts';
@@ -112,8 +113,19 @@ export function openSearchPick(
     preview.end();
     void vscode.commands.executeCommand(command.openQuestion, item.question.id);
   });
+  const didClose = new vscode.EventEmitter<void>();
+  const opened = performance.now();
+  let mayReopen = true;
   pick.onDidHide(() => {
+    // Nobody has seen it yet: a page took the focus back.
+    if (mayReopen && !moved && !accepted && performance.now() - opened < soon) {
+      mayReopen = false;
+      pick.show();
+      return;
+    }
     closed = true;
+    didClose.fire();
+    didClose.dispose();
     pick.dispose();
     // Losing the focus while the last letters are looked up takes nothing of the choice back.
     if (!accepted && !accepting) void preview.undo();
@@ -135,8 +147,11 @@ export function openSearchPick(
       pick.busy = false;
       update();
     },
-    close: () => pick.hide(),
-    onDidClose: (listener) => void pick.onDidHide(listener),
+    close() {
+      mayReopen = false;
+      pick.hide();
+    },
+    onDidClose: (listener) => void didClose.event(listener),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Level } from '../../bank/model.ts';
 import type { CheatSheetState } from '../../shared/cheat-sheet.ts';
 import { adoptPagePanel } from '../pages/page-panel.ts';
 import { command, panel as panelType } from '../services/ids.ts';
+import { pickOne } from '../services/pick-one.ts';
 import type { Services } from '../services/services.ts';
 import { createCheatSheetPanel, openPanel } from './cheat-sheet-panel.ts';
 import type { CheatSheetPanel } from './cheat-sheet-panel.ts';
@@ -57,5 +58,5 @@ async function pickLevel(): Promise<Level | undefined> {
     { level: 'senior', label: names.senior, detail: t('All questions') },
   ];
   const placeHolder = t('For an interview of which level?');
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.level;
+  return (await pickOne(items, { placeHolder }))?.level;
 }

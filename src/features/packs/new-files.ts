@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { command } from '../services/ids.ts';
+import { pickOne } from '../services/pick-one.ts';
 import { findFields } from './front-matter.ts';
 import { idFrom } from './id-from.ts';
 import type { Packs } from './packs.ts';
@@ -47,7 +48,7 @@ async function newSnippet(packs: Packs): Promise<void> {
     { label: 'CommonJS', ending: 'cjs' },
     { label: vscode.l10n.t('ES module'), ending: 'mjs' },
   ];
-  const kind = await vscode.window.showQuickPick(kinds, {
+  const kind = await pickOne(kinds, {
     title: vscode.l10n.t('Which kind of module is it?'),
   });
   if (!kind) return;
@@ -92,7 +93,7 @@ async function choosePack(packs: Packs): Promise<vscode.Uri | undefined> {
     );
     return undefined;
   }
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await pickOne(items, {
     title: vscode.l10n.t('In which pack?'),
   });
   if (!chosen) return undefined;
@@ -135,7 +136,7 @@ async function chooseTopic(pack: vscode.Uri): Promise<Topic | undefined> {
   const chosen =
     ids.length === 0
       ? add
-      : await vscode.window.showQuickPick([...(await Promise.all(topics)), add], {
+      : await pickOne([...(await Promise.all(topics)), add], {
           title: vscode.l10n.t('Which topic does it belong to?'),
           matchOnDescription: true,
         });
@@ -168,7 +169,7 @@ async function chooseQuestion(packs: Packs): Promise<vscode.Uri | undefined> {
     return undefined;
   }
   const items = questions.map(async (uri) => ({ ...(await named(uri, uri)), uri }));
-  const chosen = await vscode.window.showQuickPick(await Promise.all(items), {
+  const chosen = await pickOne(await Promise.all(items), {
     title: vscode.l10n.t('Which question does it belong to?'),
     matchOnDescription: true,
   });

@@ -79,9 +79,11 @@ describe('The host of a run', function () {
       return process.memoryUsage().heapUsed;
     };
     const first = await flood();
-    for (let time = 0; time < 2; time++) await flood();
-    const growth = (await flood()) - first;
-    // Each of them brought megabytes.
-    assert.ok(growth < 3e6, `${growth} bytes more`);
+    const later: number[] = [];
+    for (let time = 0; time < 5; time++) later.push((await flood()) - first);
+    // Each of them brought megabytes, which would be there every time after; what the process keeps
+    // for itself comes and goes.
+    const growth = Math.min(...later.slice(2));
+    assert.ok(growth < 3e6, `${later.join(', ')} bytes more`);
   });
 });
