@@ -19,8 +19,7 @@ describe('Keeping what was read', function () {
   before(async () => {
     workbench = await openWorkbench({ width: 1400, height: 900 });
     page = workbench.page;
-    await workbench.command('Loopwise: Search Questions…');
-    await workbench.input().fill(phases);
+    await workbench.search(phases, phases);
     await workbench.pick(phases);
     answer = await workbench.loaded(phases);
   });

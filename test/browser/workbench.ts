@@ -106,6 +106,16 @@ export class Workbench {
     }
   }
 
+  /** Searches questions, and waits until the list is whole: it changes while there is more to find. */
+  async search(text: string, firstHit: string | RegExp): Promise<void> {
+    await this.command('Loopwise: Search Questions…');
+    await this.input().fill(text);
+    await this.picks().first().filter({ hasText: firstHit }).waitFor();
+    await this.page.locator('.quick-input-widget:visible .quick-input-progress.done').waitFor({
+      state: 'attached',
+    });
+  }
+
   /** The text field of the quick pick or input box that is open. */
   input(): Locator {
     return this.page.locator('.quick-input-widget:visible input[type="text"]:visible');

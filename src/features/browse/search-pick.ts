@@ -34,6 +34,7 @@ export function openSearchPick(
   const preview = createPreview(shownQuestion);
   let findBy: Find | undefined;
   let updating: Promise<void> | undefined;
+  let complete = false;
   let closed = false;
   let accepting = false;
   let accepted = false;
@@ -42,7 +43,7 @@ export function openSearchPick(
   let moved = query !== '';
 
   const update = (): void => {
-    if (!findBy) return;
+    if (!findBy || closed) return;
     const mine = find(findBy).finally(() => {
       if (updating === mine) updating = undefined;
     });
@@ -52,7 +53,9 @@ export function openSearchPick(
     const text = pick.value;
     try {
       const found = await by(text);
-      if (found && text === pick.value && by === findBy) show(found, text);
+      if (!found || text !== pick.value || by !== findBy) return;
+      if (complete) pick.busy = false;
+      show(found, text);
     } catch (error) {
       if (!closed && by === findBy) failed(error);
     }
@@ -63,13 +66,18 @@ export function openSearchPick(
     [first] = items;
     if (closed) return;
     pick.title = pick.busy && count === 0 ? title : titleOf(found);
-    const [active] = pick.activeItems;
-    const isAtTop = text !== shownFor || active === pick.items[0];
+    const at = text === shownFor ? movedTo() : undefined;
     shownFor = text;
     if (idsOf(items) === idsOf(pick.items)) return;
     pick.items = items;
-    const same = items.find(({ question }) => question.id === active?.question.id);
-    if (same && !isAtTop) pick.activeItems = [same];
+    const same = at && items.find(({ question }) => question.id === at.question.id);
+    if (same) pick.activeItems = [same];
+  };
+
+  /** What is active may still be of the list before: VS Code tells of it later. */
+  const movedTo = (): QuestionItem | undefined => {
+    const [active] = pick.activeItems;
+    return active && pick.items.indexOf(active) > 0 ? active : undefined;
   };
 
   pick.title = title;
@@ -97,7 +105,7 @@ export function openSearchPick(
     // Who types fast and presses Enter means the first hit of all that was typed; any other row
     // was chosen as it stands there.
     const [chosen] = pick.selectedItems;
-    const isFirst = chosen === pick.items[0];
+    const isFirst = !chosen || chosen === pick.items[0];
     if (isFirst && updating) {
       accepting = true;
       await updating;
@@ -135,16 +143,15 @@ export function openSearchPick(
   return {
     fill(by) {
       findBy = by;
+      complete = false;
       pick.busy = true;
       update();
     },
     refresh() {
-      const [active] = pick.activeItems;
-      if (!closed && (!active || active === pick.items[0])) update();
+      if (!movedTo()) update();
     },
     completed() {
-      if (closed) return;
-      pick.busy = false;
+      complete = true;
       update();
     },
     close() {
