@@ -17,7 +17,6 @@ export function placeNow(): Place | undefined {
   return { block, offset: all[block]?.getBoundingClientRect().top ?? 0 };
 }
 
-/** Stops what `goTo` goes on with: the page is to be somewhere else now. */
 let settled = new AbortController();
 
 /**
@@ -40,6 +39,7 @@ export function goTo(place: Place): void {
     window.addEventListener(input, leavePlace, { signal, passive: true });
 }
 
+/** Ends what `goTo` keeps to: the page itself goes somewhere else. */
 export function leavePlace(): void {
   settled.abort();
 }
