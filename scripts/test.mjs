@@ -17,7 +17,10 @@ const steps = [
   { name: 'Lint', work: () => npmRun('lint') },
   { name: 'Format', work: () => npmRun('format:check') },
   { name: 'Build', work: () => npmRun('build') },
-  { name: 'Unit tests', work: (totals) => runMocha(['test/unit/**/*.test.ts'], { totals }) },
+  {
+    name: 'Unit tests',
+    work: (totals) => runMocha(['test/unit/**/*.test.ts'], { totals, parallel: true }),
+  },
   {
     name: 'Tests inside VS Code',
     needs: 'Build',

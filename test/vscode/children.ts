@@ -2,6 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
+/** Whether this platform has a cheap list of processes with their parents: Windows does not. */
+export const canTellParents = process.platform !== 'win32';
+
 /** Process ids of the Nodes that this extension host has started for snippets. */
 export function snippetChildren(): number[] {
   return processes()

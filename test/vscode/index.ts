@@ -24,6 +24,7 @@ export async function run(): Promise<void> {
     timeout: 60_000,
     color: options.color ?? false,
     forbidOnly: Boolean(process.env['CI']),
+    forbidPending: true,
   });
   if (options.grep) mocha.grep(options.grep);
   for (const name of readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).sort()) {

@@ -102,8 +102,9 @@ describe('What ends a run', function () {
     assert.deepEqual(shown(result), ['a']);
   });
 
-  it('is memory, for Buffers that grow', async function () {
-    if (process.platform === 'win32') this.skip();
+  // Windows does not tell how much memory a process has.
+  const itOnUnix = process.platform === 'win32' ? () => undefined : it;
+  itOnUnix('is memory, for Buffers that grow', async () => {
     const result = await world.run(
       `console.log('a'); const all = []; setInterval(() => all.push(Buffer.alloc(2e7, 1)), 1)`,
       { limits: { memoryMb: 64, timeMs: 50_000 } },

@@ -194,8 +194,9 @@ describe('The log', () => {
       assert.deepEqual(await idsOnDisk(), ['1']);
     });
 
-    it('says why on a real full disk', async function () {
-      if (!existsSync('/dev/full')) return this.skip();
+    // Only Linux has a disk that is always full.
+    const itOnLinux = existsSync('/dev/full') ? it : () => undefined;
+    itOnLinux('says why on a real full disk', async () => {
       symlinkSync('/dev/full', file());
       const store = window();
       const result = await store.append(opened('1'));

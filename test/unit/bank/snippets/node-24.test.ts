@@ -1,0 +1,3 @@
+import { describeSnippetsOn } from './on-node.ts';
+
+describeSnippetsOn('24');

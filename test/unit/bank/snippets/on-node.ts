@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { basename, dirname, extname } from 'node:path';
+import type { Major } from '../../../../scripts/nodes.mjs';
+import { assertValid } from '../../trace/assert-valid.ts';
+import { complaintAbout, expectationOn } from '../judge-run.ts';
+import { realBank, realFiles, realPacks } from '../real-bank.ts';
+import { atOnce, realNodes } from '../real-runs.ts';
+import type { RealNodes } from '../real-runs.ts';
+
+/** A race shows its rarer orders only now and then: raise it for a new snippet. */
+const raceRuns = Number(process.env['LOOPWISE_SNIPPET_RUNS'] ?? 25);
+const runs = 3;
+
+/**
+ * Runs every snippet on one Node and holds what it prints against its expectation. The first run is
+ * recorded and has only the permissions that the snippet declares, as a user's run.
+ * One file per Node calls this, so that they are tested side by side.
+ */
+export function describeSnippetsOn(major: Major): void {
+  describe(`what a snippet prints on Node ${major} is what its expectation allows`, function () {
+    this.timeout(300_000);
+    let nodes: RealNodes;
+
+    before(async () => {
+      nodes = await realNodes();
+    });
+    after(() => nodes.remove());
+
+    for (const { file, pack } of realFiles('.cjs', '.mjs')) {
+      it(file, async () => {
+        const packs = await realPacks();
+        const bank =
+          pack === undefined
+            ? (await realBank()).bank
+            : packs.find((one) => one.pack?.id === pack)?.bank;
+        const id = `${basename(dirname(file))}/${basename(file, extname(file))}`;
+        const full = pack === undefined ? id : `${pack}/${id}`;
+        const snippet = bank?.snippets.find((candidate) => candidate.id === full);
+        assert.ok(snippet, `${full} has mistakes, see the test of the real bank`);
+        const times = snippet.race === undefined ? runs : Math.max(runs, raceRuns);
+        const wrong = new Set<string>();
+        await atOnce(2, Array(times).keys(), async (time) => {
+          const asUser = time === 0;
+          const permissions = asUser ? snippet.permissions : undefined;
+          const result = await nodes.run(major, snippet.kind, snippet.code, permissions, asUser);
+          if (asUser) assertValid(result.trace ?? assert.fail(), result.lines);
+          const complaint = complaintAbout(result, expectationOn(snippet, major));
+          const how = permissions ? `Recorded, with permissions [${permissions.join(', ')}]: ` : '';
+          if (complaint !== undefined) wrong.add(`${how}${complaint}`);
+        });
+        assert.equal([...wrong].sort().join('\n'), '');
+      });
+    }
+  });
+}
