@@ -114,6 +114,7 @@ const compileTopic = ({ id, matter }: ParsedTopic): Topic => ({
   id,
   title: matter?.title ?? id,
   summary: matter?.summary ?? '',
+  ...(matter?.group !== undefined && { group: matter.group }),
 });
 
 /** By the topic's list; questions that it forgot come last. */

@@ -28,6 +28,8 @@ export interface Topic {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
+  /** Heading that several topics share in the tree, plain text. */
+  readonly group?: string;
   /** Absent for the topics that come with Loopwise. */
   readonly pack?: Pack;
 }

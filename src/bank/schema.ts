@@ -22,6 +22,9 @@ export const topicSchema = z
   .strictObject({
     title: text.describe('Write the name of the topic, as the tree shows it.'),
     order: z.int().min(1).describe('Write its place among the topics, a whole number from 1.'),
+    group: text
+      .exactOptional()
+      .describe('Write the heading that the tree shows above this topic and others of its group.'),
     summary: text.describe("Write one plain sentence for the tree's tooltip."),
     questions: z
       .array(id)

@@ -4,12 +4,12 @@ import type { Question, Snippet } from '../../src/bank/model.ts';
 import { createStoredFilter, describeFilter } from '../../src/features/browse/card-filter.ts';
 import type { StoredFilter } from '../../src/features/browse/card-filter.ts';
 import { createCardTree } from '../../src/features/browse/card-tree.ts';
-import type { CardTree, TreeNode } from '../../src/features/browse/card-tree.ts';
+import type { CardTree } from '../../src/features/browse/card-tree.ts';
 import { gradeBadge } from '../../src/features/browse/grade-badges.ts';
 import { difficultyLabels, levelLabels } from '../../src/features/browse/labels.ts';
 import { questionKind } from '../../src/features/browse/question-kind.ts';
-import { revealShownQuestion } from '../../src/features/browse/reveal-shown.ts';
 import { snippetKind } from '../../src/features/browse/snippet-kind.ts';
+import type { TopicNode, TreeNode } from '../../src/features/browse/tree-nodes.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
 import type { LoadedBank, ProgressService } from '../../src/features/services/services.ts';
 import { createShownQuestion } from '../../src/features/services/shown-question.ts';
@@ -56,10 +56,14 @@ describe('The trees of the sidebar', () => {
   const children = async <Card>(tree: CardTree<Card>, node?: TreeNode<Card>) => [
     ...((await tree.getChildren(node)) ?? []),
   ];
-  const leaves = async <Card>(tree: CardTree<Card>) => {
-    const topics = await children(tree);
-    return (await Promise.all(topics.map((topic) => children(tree, topic)))).flat();
+  const below = async <Card>(tree: CardTree<Card>, nodes: readonly TreeNode<Card>[]) =>
+    (await Promise.all(nodes.map((node) => children(tree, node)))).flat();
+  const topics = async <Card>(tree: CardTree<Card>): Promise<TopicNode[]> => {
+    const roots = await children(tree);
+    const groups = roots.filter(({ kind }) => kind === 'group');
+    return [...roots, ...(await below(tree, groups))].filter((node) => node.kind === 'topic');
   };
+  const leaves = async <Card>(tree: CardTree<Card>) => below(tree, await topics(tree));
   const items = async <Card>(tree: CardTree<Card>, nodes: readonly TreeNode<Card>[]) =>
     Promise.all(nodes.map(async (node) => tree.getTreeItem(node)));
   const labels = async () =>
@@ -88,7 +92,7 @@ describe('The trees of the sidebar', () => {
 
   it('hold every question and every snippet of the bank under its topic', async () => {
     assert.deepEqual(
-      (await items(questions, await children(questions))).map(({ label }) => label),
+      (await items(questions, await topics(questions))).map(({ label }) => label),
       bank.bank.topics.map(({ title }) => title),
     );
     assert.deepEqual(
@@ -102,18 +106,24 @@ describe('The trees of the sidebar', () => {
   });
 
   it('give each item an id of its own that stays', async () => {
-    const all = [...(await children(questions)), ...(await leaves(questions))];
+    const all = [
+      ...(await children(questions)),
+      ...(await topics(questions)),
+      ...(await leaves(questions)),
+    ];
     const ids = (await items(questions, all)).map(({ id }) => id);
     assert.equal(new Set(ids).size, all.length);
     assert.ok(ids.includes(`question:${bank.questions[0]?.id}`));
   });
 
   it('know the parent of each item, or nothing could be revealed', async () => {
-    const [topic] = await children(questions);
+    const [group] = await children(questions);
+    const [topic] = await topics(questions);
     const [leaf] = await leaves(questions);
-    assert.ok(topic && leaf);
+    assert.ok(group && topic && leaf);
     assert.equal(await questions.getParent?.(leaf), topic);
-    assert.equal(await questions.getParent?.(topic), undefined);
+    assert.equal(await questions.getParent?.(topic), group);
+    assert.equal(await questions.getParent?.(group), undefined);
   });
 
   it('show level and state, to a screen reader too', async () => {
@@ -132,7 +142,8 @@ describe('The trees of the sidebar', () => {
     assert.ok(node);
     const [item] = await items(snippets, [node]);
     assert.ok(item);
-    assert.equal(badge(item), difficultyLabels.get(node.card.difficulty)?.slice(0, 1));
+    const at = [...difficultyLabels.keys()].indexOf(node.card.difficulty);
+    assert.equal(badge(item), ['▁', '▃', '▅', '▇'][at]);
     assert.equal(item.contextValue, 'snippet');
     assert.deepEqual(item.command?.arguments, [node.card.id]);
     const describe = (kind: Snippet['kind']) => {
@@ -163,7 +174,11 @@ describe('The trees of the sidebar', () => {
     const node = await first();
     const [item] = await items(questions, [node]);
     assert.ok(item && item.tooltip === undefined);
-    const tooltip = questionKind.tooltip({ ...node.card, title: '[x](command:y)' }, 'new');
+    const tooltip = questionKind.tooltip(
+      { ...node.card, title: '[x](command:y)' },
+      'new',
+      await progress.load(),
+    );
     assert.ok(!tooltip.value.includes('[x](command:y)'), tooltip.value);
     const { token } = new vscode.CancellationTokenSource();
     const resolved = await questions.resolveTreeItem?.(item, node, token);
@@ -174,15 +189,97 @@ describe('The trees of the sidebar', () => {
     const node = await first();
     const changed = next(questions.onDidChangeTreeData);
     await progress.record(node.cardId, { kind: 'opened' });
-    assert.deepEqual(await changed, [node]);
+    assert.ok((await changed)?.includes(node));
     const [item] = await items(questions, [node]);
     assert.equal(item && icon(item), 'color-mode');
+  });
+
+  it('say where to start until something is begun, and have that topic open', async () => {
+    const start = (await questions.nodes()).find(({ cardId }) => cardId === questionKind.startWith);
+    assert.ok(start);
+    const described = async () =>
+      (await items(questions, await leaves(questions))).filter(({ description }) => description);
+    assert.deepEqual(
+      (await described()).map(({ id }) => id),
+      [start.cardId],
+    );
+    const open = (await items(questions, await topics(questions))).filter(
+      ({ collapsibleState }) => collapsibleState === vscode.TreeItemCollapsibleState.Expanded,
+    );
+    assert.deepEqual(
+      open.map(({ id }) => id),
+      [`topic:${start.card.topic}`],
+    );
+    const changed = next(questions.onDidChangeTreeData);
+    const other = (await questions.nodes()).find((node) => node !== start);
+    assert.ok(other);
+    await progress.record(other.cardId, { kind: 'opened' });
+    assert.deepEqual(new Set(await changed), new Set([other, start]));
+    assert.deepEqual(await described(), []);
+    const snippet = await snippets.nodes();
+    assert.ok(snippet.some(({ cardId }) => cardId === snippetKind.startWith));
+  });
+
+  it('have topics under the heading of their group, and those of a pack under its name', async () => {
+    const pack = { id: 'team', title: 'Our team', summary: 'What we use.' };
+    const [one, two, three] = bank.bank.topics;
+    assert.ok(one && two && three);
+    const changedBank = {
+      ...bank,
+      bank: {
+        ...bank.bank,
+        topics: [
+          { ...one, group: 'Basics' },
+          { ...two, group: 'Basics' },
+          { ...three, pack },
+        ],
+      },
+    };
+    const tree = createCardTree(
+      {
+        ...services,
+        bank: {
+          onDidChange: new vscode.EventEmitter<void>().event,
+          load: () => Promise.resolve(changedBank),
+        },
+      },
+      questionKind,
+      filter,
+    );
+    const roots = await children(tree);
+    assert.deepEqual(
+      (await items(tree, roots)).map(({ label, tooltip }) => [label, tooltip]),
+      [
+        ['Basics', `${one.title} · ${two.title}`],
+        [pack.title, pack.summary],
+      ],
+    );
+    assert.deepEqual(
+      (await topics(tree)).map(({ topic }) => topic.id),
+      [one.id, two.id, three.id],
+    );
+    tree.dispose();
+  });
+
+  it('say in the tooltip what a question that was begun still needs', async () => {
+    const { card } = await first();
+    const told = async () =>
+      questionKind.tooltip(card, questions.stateOf(await first()), await progress.load()).value;
+    const [point, ...points] = card.keyPoints;
+    assert.ok(point);
+    assert.ok(!/not ticked/.test(await told()), 'nothing was begun');
+    await progress.record(`question:${card.id}`, { kind: 'ticked', point: point.id, on: true });
+    assert.match(await told(), new RegExp(`${points.length}.key.points.are.not.ticked`));
+    await finish(card);
+    assert.ok(!/not ticked|not answered/.test(await told()));
   });
 
   it('count what is finished on the topic', async () => {
     const node = await first();
     await finish(node.card);
-    const [topic] = await items(questions, [node.parent]);
+    assert.ok(node.parent.parent);
+    const [topic, group] = await items(questions, [node.parent, node.parent.parent]);
+    assert.match(`${group?.description}`, /^1\/\d+$/);
     const all = bank.questions.filter((one) => one.topic === node.parent.topic.id);
     assert.equal(topic?.description, `1/${all.length}`);
     const [item] = await items(questions, [node]);
@@ -197,7 +294,7 @@ describe('The trees of the sidebar', () => {
       ...{ v: 1, id: 'elsewhere', at: new Date().toISOString(), card: node.cardId },
       ...{ kind: 'predicted', verdict: 'wrong', mode: 'cards', prediction: [], node: '24' },
     });
-    assert.deepEqual(await changed, [node]);
+    assert.ok((await changed)?.includes(node));
     assert.equal(snippets.stateOf(node), 'tried');
   });
 
@@ -280,70 +377,6 @@ describe('The trees of the sidebar', () => {
     it('describe the filter', () => {
       const value = { grades: ['mid', 'senior'], states: ['new'] };
       assert.equal(describeFilter(value, questionKind.labels), 'Mid, Senior · New');
-    });
-  });
-
-  describe('reveal', () => {
-    it('the question that is shown, without taking the focus, while they are visible', async () => {
-      const [one, two] = await questions.nodes();
-      assert.ok(one && two);
-      const visibility = new vscode.EventEmitter<vscode.TreeViewVisibilityChangeEvent>();
-      const revealed = new vscode.EventEmitter<unknown>();
-      const view = {
-        visible: false,
-        onDidChangeVisibility: visibility.event,
-        reveal: (node: TreeNode<Question>, options?: object) => {
-          revealed.fire([node, options]);
-          return Promise.resolve();
-        },
-      };
-      const listeners = revealShownQuestion(
-        { view, tree: questions },
-        { shownQuestion, log: world.log },
-      );
-      shownQuestion.show(one.card.id);
-      shownQuestion.show(two.card.id);
-      const told = next(revealed.event);
-      view.visible = true;
-      visibility.fire({ visible: true });
-      assert.deepEqual(await told, [two, { select: true, focus: false }]);
-      for (const one of [...listeners, visibility, revealed]) one.dispose();
-    });
-
-    it('one after the other, so that the last one stays selected', async () => {
-      const [one, two] = await questions.nodes();
-      assert.ok(one && two);
-      const visibility = new vscode.EventEmitter<vscode.TreeViewVisibilityChangeEvent>();
-      const revealed = new vscode.EventEmitter<unknown>();
-      const order: unknown[] = [];
-      let finish = (): void => undefined;
-      const view = {
-        visible: true,
-        onDidChangeVisibility: visibility.event,
-        reveal: (node: TreeNode<Question>) => {
-          order.push(node);
-          revealed.fire(node);
-          return new Promise<void>((resolve) => (finish = resolve));
-        },
-      };
-      const listeners = revealShownQuestion(
-        { view, tree: questions },
-        { shownQuestion, log: world.log },
-      );
-      const begun = next(revealed.event);
-      shownQuestion.show(two.card.id);
-      await begun;
-      shownQuestion.show(one.card.id);
-      // What would reveal the second one at once needs the nodes, as this does.
-      await questions.nodes();
-      await Promise.resolve();
-      assert.deepEqual(order, [two]);
-      const then = next(revealed.event);
-      finish();
-      await then;
-      assert.deepEqual(order, [two, one]);
-      finish();
-      for (const listener of [...listeners, visibility, revealed]) listener.dispose();
     });
   });
 });

@@ -16,9 +16,11 @@ export interface CardKind<Card extends { readonly id: string }> {
   marksOf(card: Card, progress: Progress): readonly string[];
   /** The state that counts as finished. */
   readonly finished: string;
+  /** The card for somebody who has done nothing yet. */
+  readonly startWith: CardId;
   /** Without the tooltip, which is made when it is looked at. */
   item(card: Card, state: string, marks: readonly string[]): vscode.TreeItem;
-  tooltip(card: Card, state: string): vscode.MarkdownString;
+  tooltip(card: Card, state: string, progress: Progress): vscode.MarkdownString;
   readonly labels: FilterLabels;
 }
 

@@ -1,26 +1,12 @@
 import * as vscode from 'vscode';
-import type { Topic } from '../../bank/model.ts';
 import type { CardId } from '../../study/event.ts';
 import type { Progress } from '../../study/progress.ts';
 import { context } from '../services/ids.ts';
-import type { BankService, LoadedBank, Services } from '../services/services.ts';
+import type { BankService, Services } from '../services/services.ts';
 import type { CardFilter, StoredFilter } from './card-filter.ts';
 import type { CardKind } from './card-kind.ts';
-
-export type TreeNode<Card> = TopicNode | CardNode<Card>;
-
-export interface TopicNode {
-  readonly kind: 'topic';
-  readonly topic: Topic;
-}
-
-export interface CardNode<Card> {
-  readonly kind: 'card';
-  /** Read by the commands of the menus; see item-id.ts. */
-  readonly cardId: CardId;
-  readonly card: Card;
-  readonly parent: TopicNode;
-}
+import type { CardNode, GroupNode, TopicNode, TreeNode, TreeNodes } from './tree-nodes.ts';
+import { treeNodes } from './tree-nodes.ts';
 
 /** Topics and their cards, those that pass the filter. Loads the bank when it is first asked. */
 export interface CardTree<Card> extends vscode.TreeDataProvider<TreeNode<Card>> {
@@ -38,7 +24,7 @@ interface Look {
   readonly marks: readonly string[];
 }
 
-const newLook: Look = { state: '', marks: [] };
+const newLook: Look = { state: 'new', marks: [] };
 
 const sameLook = (a: Look, b: Look): boolean =>
   a.state === b.state && a.marks.join() === b.marks.join();
@@ -47,12 +33,10 @@ interface TreeServices extends Pick<Services, 'progress' | 'shownQuestion' | 'lo
   readonly bank: Pick<BankService, 'load' | 'onDidChange'>;
 }
 
-interface Loaded<Card> {
-  readonly topics: readonly TopicNode[];
-  readonly cards: readonly CardNode<Card>[];
-  readonly cardsOf: ReadonlyMap<TopicNode, readonly CardNode<Card>[]>;
-  readonly nodeOf: ReadonlyMap<CardId, CardNode<Card>>;
+interface Loaded<Card> extends TreeNodes<Card> {
   readonly progress: Progress;
+  /** Where somebody begins who had done nothing yet when the bank was read. */
+  readonly start: CardNode<Card> | undefined;
 }
 
 export function createCardTree<Card extends { readonly id: string }>(
@@ -68,11 +52,15 @@ export function createCardTree<Card extends { readonly id: string }>(
   let reading: Promise<Loaded<Card> | undefined> | undefined;
   /** The open question stays where it is, also when opening it ends its match with the filter. */
   let held: CardId | undefined;
+  let begun = false;
 
   const read = async (): Promise<Loaded<Card> | undefined> => {
     try {
       const [loadedBank, folded] = await Promise.all([bank.load(), progress.load()]);
-      loaded = nodesOf(loadedBank, folded, kind);
+      const nodes = treeNodes(loadedBank, kind);
+      begun = nodes.cards.some(({ card }) => kind.stateOf(card, folded) !== newLook.state);
+      const start = begun ? undefined : nodes.nodeOf.get(kind.startWith);
+      loaded = { ...nodes, progress: folded, start };
       for (const node of loaded.cards) looks.set(node.cardId, lookOf(node));
       void vscode.commands.executeCommand('setContext', context.bankBroken, false);
       return loaded;
@@ -115,8 +103,11 @@ export function createCardTree<Card extends { readonly id: string }>(
       const wasShown = passes(node, before);
       if (wasShown && node.cardId === `question:${shownQuestion.current}`) held = node.cardId;
       comesOrGoes ||= wasShown !== passes(node, now);
-      // A topic says how many of its cards are finished, and its refresh includes theirs.
-      stale.add(before.state === kind.finished || now.state === kind.finished ? node.parent : node);
+      // Topics and groups say how many of their cards are finished; a refresh includes what is below.
+      const isCounted = before.state === kind.finished || now.state === kind.finished;
+      stale.add(isCounted ? (node.parent.parent ?? node.parent) : node);
+      if (!begun && loaded.start) stale.add(loaded.start);
+      begun = true;
     }
     if (comesOrGoes) changed.fire(undefined);
     else if (stale.size > 0) changed.fire([...stale]);
@@ -138,22 +129,42 @@ export function createCardTree<Card extends { readonly id: string }>(
     }),
   );
 
+  const shownCards = (node: TopicNode): CardNode<Card>[] =>
+    (loaded?.cardsOf.get(node) ?? []).filter(isShown);
+  const countOf = (topics: readonly TopicNode[]): { finished: number; all: number } => {
+    const cards = topics.flatMap((topic) => loaded?.cardsOf.get(topic) ?? []);
+    const finished = cards.filter((card) => stateOf(card) === kind.finished).length;
+    return { finished, all: cards.length };
+  };
+
+  const groupItem = (node: GroupNode): vscode.TreeItem => {
+    const { title, pack, topics } = node;
+    const { finished, all } = countOf(topics);
+    const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded);
+    item.id = `group:${topics[0]?.topic.id}`;
+    item.contextValue = 'group';
+    item.description = `${finished}/${all}`;
+    if (pack !== undefined) item.iconPath = new vscode.ThemeIcon('package');
+    item.tooltip = pack ?? topics.map(({ topic }) => topic.title).join(' · ');
+    item.accessibilityInformation = {
+      label: vscode.l10n.t('{0}, {1} of {2} finished', title, finished, all),
+    };
+    return item;
+  };
   const topicItem = (node: TopicNode): vscode.TreeItem => {
     const { topic } = node;
-    const cards = loaded?.cardsOf.get(node) ?? [];
-    const finished = cards.filter((card) => stateOf(card) === kind.finished).length;
+    const { finished, all } = countOf([node]);
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const few = (loaded?.topics.length ?? 0) <= 3;
-    const count = `${finished}/${cards.length}`;
-    const item = new vscode.TreeItem(topic.title, few ? Expanded : Collapsed);
+    const holdsStart = node === loaded?.start?.parent;
+    const item = new vscode.TreeItem(topic.title, few || holdsStart ? Expanded : Collapsed);
     item.id = `topic:${topic.id}`;
     item.contextValue = 'topic';
-    item.description = count;
-    if (topic.pack) item.iconPath = new vscode.ThemeIcon('package');
+    item.description = `${finished}/${all}`;
     item.tooltip = topic.pack ? `${topic.pack.title}: ${topic.summary}` : topic.summary;
     item.accessibilityInformation = {
       label: [
-        vscode.l10n.t('{0}, {1} of {2} finished', topic.title, finished, cards.length),
+        vscode.l10n.t('{0}, {1} of {2} finished', topic.title, finished, all),
         ...(topic.pack ? [topic.pack.title] : []),
       ].join(', '),
     };
@@ -164,22 +175,28 @@ export function createCardTree<Card extends { readonly id: string }>(
     onDidChangeTreeData: changed.event,
     async getChildren(node) {
       const all = await load();
-      if (!all) return [];
-      const cardsOf = (topic: TopicNode) => all.cardsOf.get(topic) ?? [];
-      if (node?.kind === 'card') return [];
-      if (node) return cardsOf(node).filter(isShown);
-      return all.topics.filter((topic) => cardsOf(topic).some(isShown));
+      if (!all || node?.kind === 'card') return [];
+      if (node?.kind === 'topic') return shownCards(node);
+      const hasCards = (topic: TopicNode): boolean => shownCards(topic).length > 0;
+      if (node) return node.topics.filter(hasCards);
+      return all.roots.filter((root) =>
+        root.kind === 'topic' ? hasCards(root) : root.topics.some(hasCards),
+      );
     },
-    getParent: (node) => (node.kind === 'card' ? node.parent : undefined),
+    getParent: (node) => (node.kind === 'group' ? undefined : node.parent),
     getTreeItem(node) {
+      if (node.kind === 'group') return groupItem(node);
       if (node.kind === 'topic') return topicItem(node);
       const { state, marks } = lookOf(node);
       const item = kind.item(node.card, state, marks);
+      if (!begun && node === loaded?.start) item.description = vscode.l10n.t('Start here');
       item.id = node.cardId;
       return item;
     },
     resolveTreeItem(item, node) {
-      if (node.kind === 'card') item.tooltip = kind.tooltip(node.card, stateOf(node));
+      if (node.kind === 'card' && loaded) {
+        item.tooltip = kind.tooltip(node.card, stateOf(node), loaded.progress);
+      }
       return item;
     },
     nodes: async () => (await load())?.cards ?? [],
@@ -187,24 +204,6 @@ export function createCardTree<Card extends { readonly id: string }>(
     stateOf,
     dispose: () => void listeners.dispose(),
   };
-}
-
-function nodesOf<Card extends { readonly id: string }>(
-  bank: LoadedBank,
-  progress: Progress,
-  kind: CardKind<Card>,
-): Loaded<Card> {
-  const topics = bank.bank.topics.map((topic): TopicNode => ({ kind: 'topic', topic }));
-  const parents = new Map(topics.map((parent) => [parent.topic.id, parent]));
-  const cardsOf = new Map(topics.map((parent) => [parent, [] as CardNode<Card>[]]));
-  for (const card of kind.cards(bank)) {
-    const parent = parents.get(kind.topicOf(card, bank) ?? '');
-    if (!parent) continue;
-    cardsOf.get(parent)?.push({ kind: 'card', cardId: kind.cardId(card), card, parent });
-  }
-  const cards = [...cardsOf.values()].flat();
-  const nodeOf = new Map(cards.map((node) => [node.cardId, node]));
-  return { topics, cards, cardsOf, nodeOf, progress };
 }
 
 function passesFilter(

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { Services } from '../services/services.ts';
 import { createStoredFilter, describeFilter, noFilter, readFilter } from './card-filter.ts';
 import type { CardKind } from './card-kind.ts';
-import { createCardTree, type CardTree, type TreeNode } from './card-tree.ts';
+import { createCardTree, type CardTree } from './card-tree.ts';
 import { pickFilter } from './pick-filter.ts';
+import type { TreeNode } from './tree-nodes.ts';
 
 interface ViewIds {
   readonly view: string;

@@ -5,28 +5,39 @@ const scheme = 'loopwise-card';
 const bookmark = 'bookmarked';
 
 /**
- * What an item of a tree carries, so that its level or difficulty stands at the right edge as one
- * letter: a description is the first that a narrow sidebar cuts off.
+ * What an item of a tree carries, so that its level or difficulty is shown at the right edge, where a
+ * narrow sidebar doesn't cut it off as it does a description.
  */
 export function gradeUri(grade: string, marks: readonly string[] = []): vscode.Uri {
   return vscode.Uri.from({ scheme, path: `/${grade}/${marks.includes(bookmark) ? bookmark : ''}` });
 }
 
-/** The letter itself, behind a star if the card is bookmarked, with its whole word as the tooltip. */
+/**
+ * Levels are letters and difficulties are bars, so that "mid" and "medium" can't be confused. A star
+ * before it says that the card is bookmarked; the tooltip has the words.
+ */
 export function gradeBadge(uri: vscode.Uri): vscode.FileDecoration | undefined {
   if (uri.scheme !== scheme) return undefined;
   const [, grade = '', mark] = uri.path.split('/');
-  const name = names.get(grade);
-  if (name === undefined) return undefined;
-  const letter = name.slice(0, 1).toLocaleUpperCase();
+  const known = badges.get(grade);
+  if (known === undefined) return undefined;
+  const [sign, name] = known;
   return mark === bookmark
-    ? new vscode.FileDecoration(`★${letter}`, `${name}, ${vscode.l10n.t('Bookmarked')}`)
-    : new vscode.FileDecoration(letter, name);
+    ? new vscode.FileDecoration(`★${sign}`, vscode.l10n.t('{0}, bookmarked', name))
+    : new vscode.FileDecoration(sign, name);
 }
 
-const names: ReadonlyMap<string, string> = new Map<string, string>([
-  ...levelLabels,
-  ...difficultyLabels,
+const bars = ['▁', '▃', '▅', '▇'];
+
+const badges: ReadonlyMap<string, readonly [sign: string, name: string]> = new Map([
+  ...[...levelLabels].map(([level, name]): [string, [string, string]] => [
+    level,
+    [name.slice(0, 1).toLocaleUpperCase(), name],
+  ]),
+  ...[...difficultyLabels].map(([difficulty, name], index): [string, [string, string]] => [
+    difficulty,
+    [bars[index] ?? '', name],
+  ]),
 ]);
 
 export const registerGradeBadges = (): vscode.Disposable =>

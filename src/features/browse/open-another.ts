@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Question } from '../../bank/model.ts';
 import { command } from '../services/ids.ts';
 import type { ShownQuestion } from '../services/shown-question.ts';
-import type { CardNode, CardTree } from './card-tree.ts';
+import type { CardTree } from './card-tree.ts';
+import type { CardNode } from './tree-nodes.ts';
 import { neighbour } from './neighbour.ts';
 import { questionKind } from './question-kind.ts';
 

@@ -21,6 +21,7 @@ export const snippetKind: CardKind<Snippet> = {
     ...(twin === undefined ? [] : ['twin']),
   ],
   finished: 'solved' satisfies SnippetState,
+  startWith: 'snippet:event-loop-phases/script-then-loop',
   item(snippet, state) {
     const item = new vscode.TreeItem(snippet.title);
     const facts = factsOf(snippet);

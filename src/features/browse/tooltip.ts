@@ -4,9 +4,10 @@ import * as vscode from 'vscode';
 export function cardTooltip(
   title: string,
   facts: readonly string[],
-  more: string,
+  ...more: readonly string[]
 ): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString('**').appendText(title).appendMarkdown('**\n\n');
   tooltip.appendText(facts.join(' · '));
-  return more === '' ? tooltip : tooltip.appendMarkdown('\n\n').appendText(more);
+  for (const line of more) if (line !== '') tooltip.appendMarkdown('\n\n').appendText(line);
+  return tooltip;
 }
