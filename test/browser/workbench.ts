@@ -74,7 +74,7 @@ export class Workbench {
   async open(): Promise<void> {
     await this.page.goto(this.host.address);
     // File icons come from an extension: once they are there, the host has read the extensions.
-    await this.page.locator('.monaco-workbench.file-icons-enabled').waitFor({ timeout: 60_000 });
+    await this.page.locator('.monaco-workbench.file-icons-enabled').waitFor();
   }
 
   /**
