@@ -88,7 +88,7 @@ function checkFences(fences: readonly CodeFence[], lines: readonly string[], rep
   for (const [index, fence] of fences.entries()) {
     const at = { line: fence.line };
     const opening = lines[fence.line - 1] ?? '';
-    const info = /(?:`{3,}|~{3,})(.*)$/.exec(opening)?.[1]?.trim() ?? '';
+    const info = infoOf(opening);
     if (!isClosed(fence, opening, lines)) {
       report(
         at,
@@ -128,6 +128,13 @@ function checkFences(fences: readonly CodeFence[], lines: readonly string[], rep
     }
   }
 }
+
+/** What follows the marks of a fence's first line, which may stand in a list or a quote. */
+const infoOf = (opening: string): string =>
+  opening
+    .slice(Math.max(0, opening.search(/[`~]/)))
+    .replace(/^[`~]+/, '')
+    .trim();
 
 function isClosed(fence: CodeFence, opening: string, lines: readonly string[]): boolean {
   const marks = /`{3,}|~{3,}/.exec(opening)?.[0];
