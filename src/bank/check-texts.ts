@@ -1,5 +1,6 @@
 import { fencesIn } from './code-fences.ts';
 import type { CodeFence } from './code-fences.ts';
+import { limits } from './limits.ts';
 import { allBlocks } from './markdown-blocks.ts';
 import type { Block } from './markdown-blocks.ts';
 import type { Position, Report } from './mistake.ts';
@@ -97,6 +98,14 @@ function checkFences(fences: readonly CodeFence[], lines: readonly string[], rep
       );
     }
     if (fence.kind === 'output') {
+      const { length } = fence.code.split('\n');
+      if (length > limits.lines + 1) {
+        report(
+          at,
+          `This output has ${length - 1} lines; at most ${limits.lines} are read`,
+          'Let the program print fewer lines: nobody predicts so many.',
+        );
+      }
       const before = fences[index - 1];
       if (before?.kind !== 'run' || before.output === undefined || before.end > fence.line) {
         report(
