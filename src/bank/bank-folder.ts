@@ -1,9 +1,10 @@
 import type { Dirent } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { parse } from 'node:path';
 import { mapAtMost } from '../collections/map-at-most.ts';
 import { compileBank } from './compile-bank.ts';
 import type { BankFiles, BankParser } from './compile-bank.ts';
+import { limits } from './limits.ts';
 import type { Mistake } from './mistake.ts';
 import { byPlace } from './mistake.ts';
 import type { Bank } from './model.ts';
@@ -89,6 +90,23 @@ async function readQuestionFolder(
   }
 }
 
+/** Of a file that is longer than any may be no more than what shows that it is. */
+export async function readStart(file: string): Promise<string> {
+  const handle = await open(file, 'r');
+  try {
+    const { size } = await handle.stat();
+    // A character has three bytes at most for each of the units that lengths are counted in.
+    const buffer = Buffer.allocUnsafe(Math.min(size, 3 * (limits.fileLength + 1)));
+    let length = 0;
+    for (let read = -1; read !== 0 && length < buffer.length; length += read) {
+      ({ bytesRead: read } = await handle.read(buffer, length, buffer.length - length, length));
+    }
+    return buffer.toString('utf8', 0, length);
+  } finally {
+    await handle.close();
+  }
+}
+
 const byFile = (a: { readonly file: string }, b: { readonly file: string }): number =>
   a.file < b.file ? -1 : 1;
 
@@ -118,7 +136,7 @@ class FoundFiles implements BankFiles {
   async read(file: string): Promise<string> {
     const open = this.#textOf(file);
     if (open !== undefined) return open;
-    return readFile(file, 'utf8').catch((error: unknown) => this.#unreadable(file, error, ''));
+    return readStart(file).catch((error: unknown) => this.#unreadable(file, error, ''));
   }
 
   #unreadable<T>(file: string, error: unknown, instead: T): T {

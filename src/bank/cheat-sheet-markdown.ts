@@ -39,7 +39,7 @@ const strong = (text: string): string => `**${escapeMarkdown(text)}**`;
 
 /** Nobody but Loopwise knows `question:`. */
 export function withoutQuestionLinks(markdown: string): string {
-  return markdown.replace(/\[((?:`[^`]*`|[^\]`])*)\]\(question:[^)]*\)/g, '$1');
+  return markdown.replace(/\[((?:`[^`]*`|[^[\]`])*)\]\(question:[^()]*\)/g, '$1');
 }
 
 /** Plain text as it has to stand in Markdown. */

@@ -1,5 +1,6 @@
 import { closest } from './closest.ts';
 import { groupBy } from './group-by.ts';
+import { limits } from './limits.ts';
 import type { Mistake, Report } from './mistake.ts';
 import { reportFor } from './mistake.ts';
 import type { Order } from '../order/order.ts';
@@ -35,14 +36,20 @@ export function checkBank(bank: ParsedBank, outside: (id: string) => boolean): M
 
 /** A bank may be large, so nothing is looked for by going through all of it. */
 interface BankIndex {
-  readonly topics: readonly ParsedTopic[];
   /** The first of each id. */
   readonly questions: ReadonlyMap<string, ParsedQuestion>;
+  readonly questionIn: (topic: string, id: string) => ParsedQuestion | undefined;
   readonly questionsOf: (topic: string) => readonly ParsedQuestion[];
   /** What stands in a question's folder. */
   readonly snippetsOf: (place: Place) => readonly ParsedSnippet[];
+  /** The first of a name in a question's folder. */
+  readonly firstSnippet: (place: Place, name: string) => ParsedSnippet | undefined;
   readonly diagramsOf: (place: Place) => readonly ParsedDiagram[];
+  /** By `order`, the first of each. */
+  readonly topicAt: (order: number) => ParsedTopic | undefined;
   readonly outside: (id: string) => boolean;
+  /** What was probably meant; nothing once very many names were wrong, since each search is long. */
+  readonly meant: (word: string, words: () => readonly string[]) => string | undefined;
 }
 
 interface Place {
@@ -55,11 +62,26 @@ function indexOf(bank: ParsedBank, outside: (id: string) => boolean): BankIndex 
   const snippets = groupBy(bank.snippets, folder);
   const diagrams = groupBy(bank.diagrams, folder);
   const questions = groupBy(bank.questions, ({ topic }) => topic);
+  const topics = new Map(bank.topics.toReversed().map((topic) => [topic.matter?.order, topic]));
+  const placed = new Map(
+    bank.questions.toReversed().map((question) => [`${question.topic}/${question.id}`, question]),
+  );
+  const named = new Map(
+    bank.snippets.toReversed().map((snippet) => [`${folder(snippet)}/${snippet.name}`, snippet]),
+  );
+  let searched = 0;
   return {
-    topics: bank.topics,
+    topicAt: (order) => topics.get(order),
+    meant: (word, words) => {
+      if (++searched > limits.suggestions) return undefined;
+      const found = closest(word, words());
+      return found === undefined ? undefined : `Did you mean \`${found}\`?`;
+    },
     questions: new Map(bank.questions.toReversed().map((question) => [question.id, question])),
+    questionIn: (topic, id) => placed.get(`${topic}/${id}`),
     questionsOf: (topic) => questions.get(topic) ?? [],
     snippetsOf: (place) => snippets.get(folder(place)) ?? [],
+    firstSnippet: (place, name) => named.get(`${folder(place)}/${name}`),
     diagramsOf: (place) => diagrams.get(folder(place)) ?? [],
     outside,
   };
@@ -67,7 +89,7 @@ function indexOf(bank: ParsedBank, outside: (id: string) => boolean): BankIndex 
 
 const nameAdvice = 'Use lower-case words and numbers with dashes between, like `event-loop`.';
 
-function checkTopic(topic: ParsedTopic, { topics, questionsOf }: BankIndex): Mistake[] {
+function checkTopic(topic: ParsedTopic, { topicAt, questionsOf, meant }: BankIndex): Mistake[] {
   const { report, mistakes } = reportFor(topic.file);
   checkName(topic.id, 'folder', report);
   const { matter, at } = topic;
@@ -82,7 +104,7 @@ function checkTopic(topic: ParsedTopic, { topics, questionsOf }: BankIndex): Mis
       report(place, `\`${id}\` is listed twice`, 'List each question once.');
     } else if (!files.has(id)) {
       const advice =
-        meant(id, known) ?? `Write \`${id}.md\` beside this file, or leave it out here.`;
+        meant(id, () => known) ?? `Write \`${id}.md\` beside this file, or leave it out here.`;
       report(place, `There is no question \`${id}\` in this topic`, advice);
     }
     seen.add(id);
@@ -91,7 +113,7 @@ function checkTopic(topic: ParsedTopic, { topics, questionsOf }: BankIndex): Mis
     const advice = 'Add its id at its place in the list.';
     report(at(['questions']), `The question \`${id}\` is not listed`, advice);
   }
-  const twin = topics.find((other) => other.matter?.order === matter.order);
+  const twin = topicAt(matter.order);
   if (twin && twin.id !== topic.id) {
     const advice = 'Give each topic a place of its own.';
     report(at(['order']), `The topic \`${twin.id}\` has the same \`order\``, advice);
@@ -100,7 +122,7 @@ function checkTopic(topic: ParsedTopic, { topics, questionsOf }: BankIndex): Mis
 }
 
 function checkQuestion(question: ParsedQuestion, index: BankIndex): Mistake[] {
-  const { questions, snippetsOf, diagramsOf, outside } = index;
+  const { questions, snippetsOf, diagramsOf, outside, meant } = index;
   const { report, mistakes } = reportFor(question.file);
   const { id, matter, at, references } = question;
   checkName(id, 'file', report);
@@ -120,15 +142,16 @@ function checkQuestion(question: ParsedQuestion, index: BankIndex): Mistake[] {
     if (link.id !== id && (questions.has(link.id) || outside(link.id))) continue;
     const message =
       link.id === id ? 'The question links to itself' : `There is no question \`${link.id}\``;
-    const others = [...questions.keys()].filter((name) => name !== id);
+    const others = (): string[] => [...questions.keys()].filter((name) => name !== id);
     report(link.at, message, meant(link.id, others) ?? 'Write the id of another question.');
   }
   const place = placeOf(question);
-  if (matter) checkSnippetNames(question, matter.snippets, snippetsOf(place), report);
+  if (matter) checkSnippetNames(question, snippetsOf(place), index, report);
   const drawn = diagramsOf(place).map(({ name }) => name);
+  const known = new Set(drawn);
   for (const reference of references.diagrams) {
-    if (drawn.includes(reference.id)) continue;
-    const advice = meant(reference.id, drawn) ?? `Write \`${id}/${reference.id}.svg\`.`;
+    if (known.has(reference.id)) continue;
+    const advice = meant(reference.id, () => drawn) ?? `Write \`${id}/${reference.id}.svg\`.`;
     report(reference.at, `There is no drawing \`${reference.id}\``, advice);
   }
   return mistakes;
@@ -136,9 +159,9 @@ function checkQuestion(question: ParsedQuestion, index: BankIndex): Mistake[] {
 
 const placeOf = ({ topic, id }: ParsedQuestion): Place => ({ topic, question: id });
 
-function ownerOf({ topic, question }: Place, { questionsOf, questions }: BankIndex) {
+function ownerOf({ topic, question }: Place, { questionIn, questions }: BankIndex) {
   const owner = questions.get(question);
-  return owner?.topic === topic ? owner : questionsOf(topic).find(({ id }) => id === question);
+  return owner?.topic === topic ? owner : questionIn(topic, question);
 }
 
 function checkDiagram(diagram: ParsedDiagram, index: BankIndex): Mistake[] {
@@ -157,31 +180,35 @@ function checkDiagram(diagram: ParsedDiagram, index: BankIndex): Mistake[] {
 }
 
 function checkSnippetNames(
-  { id, at, references }: ParsedQuestion,
-  listed: readonly string[],
+  { id, at, matter, references }: ParsedQuestion,
   own: readonly ParsedSnippet[],
+  { meant }: BankIndex,
   report: Report,
 ): void {
-  const files = own.map(({ name }) => name);
-  for (const [index, name] of listed.entries()) {
+  const names = matter?.snippets ?? [];
+  const listed = new Set(names);
+  const files = new Set(own.map(({ name }) => name));
+  const seen = new Set<string>();
+  for (const [index, name] of names.entries()) {
     const place = at(['snippets', index]);
-    if (listed.indexOf(name) < index) {
+    if (seen.has(name)) {
       report(place, `\`${name}\` is listed twice`, 'List each snippet once.');
-    } else if (!files.includes(name)) {
+    } else if (!files.has(name)) {
       const advice =
-        meant(name, files) ?? `Write \`${id}/${name}.cjs\` or \`.mjs\`, or leave it out.`;
+        meant(name, () => [...files]) ??
+        `Write \`${id}/${name}.cjs\` or \`.mjs\`, or leave it out.`;
       report(place, `There is no file for the snippet \`${name}\``, advice);
     }
   }
-  for (const name of new Set(files)) {
-    if (listed.includes(name)) continue;
+  for (const name of files) {
+    if (listed.has(name)) continue;
     const advice = 'Add its name at its place in the list, easy ones first.';
     report(at(['snippets']), `The snippet \`${name}\` is not listed`, advice);
   }
   for (const reference of references.snippets) {
-    if (listed.includes(reference.id)) continue;
+    if (listed.has(reference.id)) continue;
     const advice =
-      meant(reference.id, listed) ?? "Write the name of one of the question's snippets.";
+      meant(reference.id, () => names) ?? "Write the name of one of the question's snippets.";
     report(reference.at, `There is no snippet \`${reference.id}\` in this question`, advice);
   }
 }
@@ -195,7 +222,7 @@ function checkSnippet(parsed: ParsedSnippet, index: BankIndex): Mistake[] {
     const advice = `Write \`${question}.md\` beside the folder, or rename the folder.`;
     report({ line: 1 }, `There is no question \`${question}\` for this snippet`, advice);
   }
-  const first = own.find((other) => other.name === name);
+  const first = index.firstSnippet(parsed, name);
   if (first && first !== parsed) {
     report(
       { line: 1 },
@@ -204,7 +231,7 @@ function checkSnippet(parsed: ParsedSnippet, index: BankIndex): Mistake[] {
     );
   }
   if (!snippet) return mistakes;
-  checkTwin(parsed, own, report);
+  checkTwin(parsed, own, index, report);
   checkExpectation(snippet.expect, ['expect'], parsed, report);
   for (const [index, { expect }] of snippet.variants.entries()) {
     checkExpectation(expect, ['variants', index, 'expect'], parsed, report);
@@ -225,6 +252,7 @@ function checkSnippet(parsed: ParsedSnippet, index: BankIndex): Mistake[] {
 function checkTwin(
   { snippet, kind, question, name, at }: ParsedSnippet,
   others: readonly ParsedSnippet[],
+  { meant }: BankIndex,
   report: Report,
 ): void {
   if (snippet?.twin === undefined) return;
@@ -235,7 +263,7 @@ function checkTwin(
     report(place, 'Only an ES module names its twin', advice);
   } else if (!others.some((other) => other.name === wanted && other.kind === 'cjs')) {
     const names = others.filter((other) => other.kind === 'cjs').map((other) => other.name);
-    const advice = meant(wanted, names) ?? `Write \`${wanted}.cjs\`, or leave it out.`;
+    const advice = meant(wanted, () => names) ?? `Write \`${wanted}.cjs\`, or leave it out.`;
     report(place, `There is no CommonJS snippet \`${wanted}\` in this question`, advice);
   } else if (
     others.some(
@@ -263,9 +291,4 @@ function checkName(name: string, what: string, report: Report): void {
   if (!idPattern.test(name)) {
     report({ line: 1 }, `The ${what}'s name \`${name}\` cannot be an id`, nameAdvice);
   }
-}
-
-function meant(word: string, words: readonly string[]): string | undefined {
-  const found = closest(word, words);
-  return found === undefined ? undefined : `Did you mean \`${found}\`?`;
 }

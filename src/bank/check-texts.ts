@@ -1,5 +1,6 @@
 import { fencesIn } from './code-fences.ts';
 import type { CodeFence } from './code-fences.ts';
+import { limits } from './limits.ts';
 import { allBlocks } from './markdown-blocks.ts';
 import type { Block } from './markdown-blocks.ts';
 import type { Position, Report } from './mistake.ts';
@@ -88,7 +89,7 @@ function checkFences(fences: readonly CodeFence[], lines: readonly string[], rep
   for (const [index, fence] of fences.entries()) {
     const at = { line: fence.line };
     const opening = lines[fence.line - 1] ?? '';
-    const info = /(?:`{3,}|~{3,})(.*)$/.exec(opening)?.[1]?.trim() ?? '';
+    const info = infoOf(opening);
     if (!isClosed(fence, opening, lines)) {
       report(
         at,
@@ -97,6 +98,14 @@ function checkFences(fences: readonly CodeFence[], lines: readonly string[], rep
       );
     }
     if (fence.kind === 'output') {
+      const { length } = fence.code.split('\n');
+      if (length > limits.lines + 1) {
+        report(
+          at,
+          `This output has ${length - 1} lines; at most ${limits.lines} are read`,
+          'Let the program print fewer lines: nobody predicts so many.',
+        );
+      }
       const before = fences[index - 1];
       if (before?.kind !== 'run' || before.output === undefined || before.end > fence.line) {
         report(
@@ -128,6 +137,13 @@ function checkFences(fences: readonly CodeFence[], lines: readonly string[], rep
     }
   }
 }
+
+/** What follows the marks of a fence's first line, which may stand in a list or a quote. */
+const infoOf = (opening: string): string =>
+  opening
+    .slice(Math.max(0, opening.search(/[`~]/)))
+    .replace(/^[`~]+/, '')
+    .trim();
 
 function isClosed(fence: CodeFence, opening: string, lines: readonly string[]): boolean {
   const marks = /`{3,}|~{3,}/.exec(opening)?.[0];

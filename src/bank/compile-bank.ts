@@ -1,8 +1,10 @@
 import { checkBank } from './check-bank.ts';
+import type { References } from './check-texts.ts';
 import type { ParsedBank } from './check-bank.ts';
 import { groupBy } from './group-by.ts';
+import { limits } from './limits.ts';
 import { lineFeeds } from './line-feeds.ts';
-import type { Mistake } from './mistake.ts';
+import type { Mistake, Position } from './mistake.ts';
 import { byPlace } from './mistake.ts';
 import type { Bank, Question, Snippet, Topic } from './model.ts';
 import { parseDiagram } from './parse-diagram.ts';
@@ -31,11 +33,47 @@ export interface BankParser {
 }
 
 export const bankParser: BankParser = {
-  topic: (file) => parseTopic(clean(file)),
-  question: (file) => parseQuestion(clean(file)),
-  snippet: (file) => parseSnippet(clean(file)),
-  diagram: (file) => parseDiagram(clean(file)),
+  topic: guarded(parseTopic, ({ id, file }) => ({ id, file, at: atStart }), limits.fileLength),
+  question: guarded(
+    parseQuestion,
+    ({ id, topic, file }) => ({ id, topic, file, references: noReferences, at: atStart }),
+    limits.questionLength,
+  ),
+  snippet: guarded(parseSnippet, (file) => ({ ...file, at: atStart }), limits.fileLength),
+  diagram: guarded(parseDiagram, (file) => file, limits.fileLength),
 };
+
+const atStart = (): Position => ({ line: 1 });
+const noReferences: References = { questions: [], snippets: [], diagrams: [] };
+
+/**
+ * One file that cannot be read is one mistake, and nothing else is lost by it.
+ * @param unread what stands for such a file
+ */
+function guarded<File extends { readonly file: string; readonly text?: string }, Parsed>(
+  parse: (file: File) => Parsed,
+  unread: (file: File) => Omit<Parsed, 'mistakes'>,
+  longest: number,
+): (file: File) => Parsed {
+  const broken = (source: File, message: string, advice: string): Parsed => {
+    const mistakes: readonly Mistake[] = [{ file: source.file, line: 1, message, advice }];
+    return { ...unread(source), mistakes } as Parsed;
+  };
+  return (source) => {
+    const { length } = source.text ?? '';
+    if (length > longest) {
+      const message = `The file is too long: at most ${longest} characters are read`;
+      return broken(source, message, 'Split it, or leave out what it does not need.');
+    }
+    try {
+      return parse(clean(source));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const advice = 'Write it more simply: with less nesting and shorter lists.';
+      return broken(source, `The file cannot be read: ${reason}`, advice);
+    }
+  };
+}
 
 /**
  * Reads and checks a bank. A file with a mistake is left out, and what points at it in lists is

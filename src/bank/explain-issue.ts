@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { didYouMean } from './closest.ts';
+import { limits } from './limits.ts';
 import { orderKeys } from './schema.ts';
 
 /** A zod issue in an author's words, and the value it is about. */
@@ -68,7 +69,8 @@ function kindOf(value: unknown): string {
 
 const show = (value: unknown): string => {
   const json = JSON.stringify(value) as string | undefined;
-  return `\`${(json ?? String(value)).replace(/^"(.*)"$/, '$1').slice(0, 60)}\``;
+  const text = json ?? String(value);
+  return `\`${(typeof value === 'string' ? text.slice(1, -1) : text).slice(0, 60)}\``;
 };
 
 function suggestion(issue: Issue, found: unknown): string | undefined {
@@ -88,7 +90,7 @@ const adviceOf = (issue: z.core.$ZodIssueCustom): string | undefined => {
 function explainKeys(issue: z.core.$ZodIssueUnrecognizedKeys, schema: z.ZodType): Explained[] {
   const object = schemaAt(schema, issue.path);
   const fields = object instanceof z.ZodObject ? Object.keys(object.shape) : [];
-  return issue.keys.map((key) => ({
+  return issue.keys.slice(0, limits.mistakesOfFile).map((key) => ({
     path: [...issue.path, key],
     message: `There is no field \`${key}\``,
     advice: didYouMean(key, fields, `The fields are ${fields.join(', ')}.`),
@@ -135,9 +137,11 @@ function explainOrder(
   }
   const branch = deepest(issue.errors);
   if (branch.length === 0) return explain(`${name} cannot be ${show(found)}`, exitAdvice);
-  return branch.flatMap((nested) =>
-    explainIssue({ ...nested, path: [...issue.path, ...nested.path] }, schema, value),
-  );
+  return branch
+    .slice(0, limits.mistakesOfFile)
+    .flatMap((nested) =>
+      explainIssue({ ...nested, path: [...issue.path, ...nested.path] }, schema, value),
+    );
 }
 
 const exitAdvice = 'Write the exit code, from 1 to 255, or the name of the signal.';
@@ -147,11 +151,14 @@ function deepest(branches: readonly (readonly Issue[])[]): readonly Issue[] {
   const depth = (issues: readonly Issue[]): number =>
     issues.some(({ code }) => code === 'unrecognized_keys')
       ? -1
-      : Math.max(
-          ...issues.map(({ path, code }) => path.length * 2 + (code === 'invalid_type' ? 0 : 1)),
+      : issues.reduce(
+          (most, { path, code }) =>
+            Math.max(most, path.length * 2 + (code === 'invalid_type' ? 0 : 1)),
+          -Infinity,
         );
-  const best = [...branches].sort((a, b) => depth(b) - depth(a))[0] ?? [];
-  return depth(best) > 0 ? best : [];
+  const ranked = branches.map((issues) => ({ issues, depth: depth(issues) }));
+  const best = ranked.sort((a, b) => b.depth - a.depth)[0];
+  return best && best.depth > 0 ? best.issues : [];
 }
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>

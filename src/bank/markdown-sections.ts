@@ -40,6 +40,9 @@ const trimmed = (lines: readonly string[]): string =>
 
 /** Text and the id behind it: `The text. {#the-id}`. */
 export function splitId(text: string): { readonly text: string; readonly id?: string } {
-  const match = /^([\s\S]*?)\s*\{#([^{}]*)\}\s*$/.exec(text);
-  return match ? { text: match[1] ?? '', id: match[2] ?? '' } : { text: text.trim() };
+  const whole = text.trimEnd();
+  const open = whole.endsWith('}') ? whole.lastIndexOf('{#') : -1;
+  const id = whole.slice(open + 2, -1);
+  if (open === -1 || /[{}]/.test(id)) return { text: text.trim() };
+  return { text: whole.slice(0, open).trimEnd(), id };
 }

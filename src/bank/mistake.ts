@@ -1,3 +1,5 @@
+import { limits } from './limits.ts';
+
 /** One thing an author has to change. Lines and columns count from 1. */
 export interface Mistake {
   readonly file: string;
@@ -18,13 +20,33 @@ export interface Position {
 /** Notes a mistake in the file that is being read. */
 export type Report = (at: Position, message: string, advice: string) => void;
 
-/** A `Report` for one file, and the list it fills. */
+/**
+ * A `Report` for one file, and the list it fills. Of very many mistakes the first are told, and
+ * then that there are more.
+ */
 export function reportFor(file: string): { readonly report: Report; readonly mistakes: Mistake[] } {
   const mistakes: Mistake[] = [];
   const report: Report = ({ line, column }, message, advice) => {
+    if (mistakes.length > limits.mistakesOfFile) return;
+    if (mistakes.length === limits.mistakesOfFile) {
+      mistakes.push({ file, line, message: 'There are more mistakes in this file', advice: more });
+      return;
+    }
     mistakes.push({ file, line, ...(column === undefined ? {} : { column }), message, advice });
   };
   return { report, mistakes };
+}
+
+const more = 'Correct those that are named; the others are shown then.';
+
+/** Of the mistakes of a whole bank as many as anybody reads; the last one says that there are more. */
+export function firstMistakes(mistakes: readonly Mistake[]): readonly Mistake[] {
+  const next = mistakes[limits.mistakesOfBank];
+  if (!next) return mistakes;
+  const count = mistakes.length - limits.mistakesOfBank;
+  const message = `There are ${count} more mistakes, from this file on`;
+  const told = { file: next.file, line: next.line, message, advice: more };
+  return [...mistakes.slice(0, limits.mistakesOfBank), told];
 }
 
 export function byPlace(a: Mistake, b: Mistake): number {

@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { loadBankFolder } from './bank-folder.ts';
+import { loadBankFolder, readStart } from './bank-folder.ts';
 import { bankParser } from './compile-bank.ts';
 import type { BankParser } from './compile-bank.ts';
 import { inPack } from './in-pack.ts';
 import { lineFeeds } from './line-feeds.ts';
 import type { Mistake } from './mistake.ts';
-import { byPlace } from './mistake.ts';
+import { byPlace, firstMistakes } from './mistake.ts';
 import type { Bank, Pack } from './model.ts';
 import { parsePack } from './parse-pack.ts';
 
@@ -38,11 +37,11 @@ export function createPackReader(outside: (id: string) => boolean): PackReader {
       const file = `${folder}/${packFile}`;
       const textOf = (path: string): string | undefined => texts.get(path);
       const [text, { bank, mistakes }] = await Promise.all([
-        textOf(file) ?? readFile(file, 'utf8').catch(unreadable),
+        textOf(file) ?? readStart(file).catch(unreadable),
         loadBankFolder(folder, { outside, parser, textOf }),
       ]);
       const { pack, mistakes: own } = parsePack(file, lineFeeds(text));
-      const all = [...own, ...mistakes].sort(byPlace);
+      const all = firstMistakes([...own, ...mistakes].sort(byPlace));
       return pack ? { pack, bank: inPack(bank, pack), mistakes: all } : { mistakes: all };
     },
   };

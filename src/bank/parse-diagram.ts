@@ -29,7 +29,7 @@ const classes = new Set(
   ),
 );
 
-const number = String.raw`-?(?:\d+\.?\d*|\.\d+)`;
+const number = String.raw`-?(?:\d+(?:\.\d*)?|\.\d+)`;
 const list = new RegExp(`^\\s*${number}(?:[\\s,]+${number})*\\s*$`);
 const one = new RegExp(`^${number}$`);
 const path = /^[MmLlHhVvCcSsQqTtAaZz\d\s.,-]+$/;

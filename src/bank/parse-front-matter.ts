@@ -1,9 +1,10 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, YAMLError, YAMLWarning } from 'yaml';
 import type { z } from 'zod';
 import { explainIssue } from './explain-issue.ts';
-import { isTooDeep } from './is-too-deep.ts';
+import { limits } from './limits.ts';
 import type { Position, Report } from './mistake.ts';
+import { yamlTrouble } from './yaml-trouble.ts';
 
 export interface FrontMatter<T> {
   /** Absent when it has a mistake. */
@@ -15,12 +16,14 @@ export interface FrontMatter<T> {
 /**
  * Reads YAML and checks it against a schema.
  * @param firstLine the line of the file that the text starts on
+ * @param mostItems how many items one list may have
  */
 export function parseFrontMatter<S extends z.ZodType>(
   text: string,
   firstLine: number,
   schema: S,
   report: Report,
+  mostItems: number = limits.items,
 ): FrontMatter<z.output<S>> {
   const lines = new LineCounter();
   const lastLine = firstLine + text.split('\n').length - 1;
@@ -32,12 +35,19 @@ export function parseFrontMatter<S extends z.ZodType>(
     };
   };
   const start: Position = { line: firstLine };
-  if (isTooDeep(text)) {
-    report(start, 'The front matter nests too deeply', 'Write plain fields.');
+  const trouble = yamlTrouble(text, mostItems);
+  if (trouble) {
+    const line = text.slice(0, trouble.offset).split('\n').length + firstLine - 1;
+    report({ line: Math.min(line, lastLine) }, trouble.message, trouble.advice);
     return { at: () => start };
   }
   try {
-    const document = parseDocument(text, { lineCounter: lines, logLevel: 'error' });
+    // Pretty errors each carry a piece of the text, and a broken one has thousands.
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      logLevel: 'error',
+      prettyErrors: false,
+    });
     // The first one alone: what follows is mostly its echo.
     const [problem] = [...document.errors, ...document.warnings];
     if (problem) {
@@ -45,7 +55,7 @@ export function parseFrontMatter<S extends z.ZodType>(
       if (isUnfinished(problem)) {
         const [line = ''] = text.slice(problem.pos[0]).split('\n');
         const advice = 'Write a colon, a space and its value after the name of the field.';
-        report(at, `\`${line.trim()}\` is no field yet`, advice);
+        report(at, `\`${line.trim().slice(0, longestReason)}\` is no field yet`, advice);
       } else {
         const says = `YAML cannot read this: ${firstSentence(problem.message)}`;
         report(at, says, yamlAdvice(problem.code));
@@ -58,9 +68,8 @@ export function parseFrontMatter<S extends z.ZodType>(
     if (problem) return { at };
     return { ...check(document.toJS(), schema, at, report), at };
   } catch (error) {
-    // Aliases that multiply, which only a hostile file has.
     const reason = error instanceof Error ? firstSentence(error.message) : String(error);
-    report(start, `YAML cannot read this: ${reason}`, 'Write plain fields, without anchors.');
+    report(start, `YAML cannot read this: ${reason}`, 'Write plain fields.');
     return { at: () => start };
   }
 }
@@ -74,7 +83,8 @@ function check<S extends z.ZodType>(
   const fields = input ?? {};
   const result = schema.safeParse(fields);
   if (result.success) return { value: result.data };
-  for (const issue of result.error.issues) {
+  // More are not told of one file.
+  for (const issue of result.error.issues.slice(0, limits.mistakesOfFile)) {
     for (const { path, message, advice } of explainIssue(issue, schema, fields)) {
       report(at(path), message, advice);
     }
@@ -87,7 +97,6 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number | un
   let node: unknown = document.contents;
   let offset = start(node);
   for (const key of path) {
-    if (isAlias(node)) node = node.resolve(document);
     if (isSeq(node)) {
       node = node.items[Number(key)];
       offset = start(node) ?? offset;
@@ -104,8 +113,15 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number | un
 
 const start = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
 
-const firstSentence = (message: string): string =>
-  (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '').replace(/[.:\s]+$/, '');
+function firstSentence(message: string): string {
+  const line = (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
+  let end = Math.min(line.length, longestReason);
+  while (end > 0 && /[.:\s]/.test(line[end - 1] ?? '')) end--;
+  return line.slice(0, end);
+}
+
+/** YAML may quote what it cannot read. */
+const longestReason = 200;
 
 /** A line without a colon: so is every field while somebody types its name. */
 const isUnfinished = ({ code, message }: YAMLError | YAMLWarning): boolean =>

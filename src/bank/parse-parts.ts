@@ -84,7 +84,7 @@ function parseChoices(section: Section, report: Report): Choice[] {
 function parseChoice(item: Block, report: Report): Choice {
   const at = { line: item.line };
   const [paragraph, quote, more] = item.blocks;
-  const match = /^\[([ xX])\]\s+([\s\S]+)$/.exec(paragraph?.text ?? '');
+  const match = /^\[([ xX])\]\s+(\S[\s\S]*)$/.exec(paragraph?.text ?? '');
   if (!match) report(at, 'The choice has no box or no text', choiceAdvice);
   const reason =
     quote?.type === 'blockquote' ? quote.blocks.map(({ text }) => text).join('\n\n') : '';

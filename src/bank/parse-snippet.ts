@@ -1,5 +1,8 @@
+import { partOf } from '../order/order-part.ts';
+import type { Order } from '../order/order.ts';
+import { limits } from './limits.ts';
 import type { ModuleKind, Snippet } from './model.ts';
-import type { Mistake, Position } from './mistake.ts';
+import type { Mistake, Position, Report } from './mistake.ts';
 import { reportFor } from './mistake.ts';
 import { parseFrontMatter } from './parse-front-matter.ts';
 import type { SnippetMatter } from './schema.ts';
@@ -36,7 +39,7 @@ export function parseSnippet(source: SnippetFile): ParsedSnippet {
     );
     return { ...source, mistakes, at: () => ({ line: 1 }) };
   }
-  const { value, at } = parseFrontMatter(parts.yaml, 2, snippetSchema, report);
+  const { value, at } = parseFrontMatter(parts.yaml, 2, snippetSchema, report, limits.lines);
   const closed = parts.yaml.split('\n').findIndex((line) => line.includes('*/'));
   if (closed !== -1) {
     report(
@@ -49,6 +52,7 @@ export function parseSnippet(source: SnippetFile): ParsedSnippet {
     const line = source.text.trimEnd().split('\n').length;
     report({ line }, 'There is no code', 'Write the snippet below the front matter.');
   }
+  if (value) checkLines(value, at, report);
   const good = value && mistakes.length === 0;
   return {
     ...source,
@@ -56,6 +60,39 @@ export function parseSnippet(source: SnippetFile): ParsedSnippet {
     mistakes,
     at,
   };
+}
+
+/** Each line can be a card that somebody puts in its place. */
+function checkLines(
+  { expect, variants }: SnippetMatter,
+  at: ParsedSnippet['at'],
+  report: Report,
+): void {
+  const count = [expect, ...variants.map((variant) => variant.expect)].reduce(
+    (sum, order) => sum + countLines(order),
+    0,
+  );
+  if (count <= limits.lines) return;
+  report(
+    at(['expect']),
+    `The snippet expects ${count} lines in all; at most ${limits.lines} are read`,
+    'Let it print fewer lines: nobody predicts so many.',
+  );
+}
+
+function countLines(order: Order): number {
+  const part = partOf(order);
+  switch (part.kind) {
+    case 'line':
+      return 1;
+    case 'block':
+    case 'opt':
+      return countLines(part.body);
+    case 'sequence':
+    case 'any':
+    case 'alt':
+      return part.items.reduce((sum, item) => sum + countLines(item), 0);
+  }
 }
 
 function split(text: string): { readonly yaml: string; readonly code: string } | undefined {

@@ -50,11 +50,11 @@ function linesOf(question: Question): string[] {
 
 function plain(markdown: string): string {
   return markdown
-    .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
+    .replace(/\[([^[\]]*)\]\([^()]*\)/gu, '$1')
     .replace(/^\s*(#+|>|[-*]|\d+\.)\s/u, '')
-    .replace(/`|\*\*|^\s*\||\|\s*$/gu, '')
-    .replace(/\s*\|\s*/gu, ' · ')
     .replace(/\s+/gu, ' ')
+    .replace(/`|\*\*|^ ?\|| ?\| ?$/gu, '')
+    .replace(/ ?\| ?/gu, ' · ')
     .trim();
 }
 

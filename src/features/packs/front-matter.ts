@@ -51,20 +51,27 @@ export function placeAt(
   const before = (lines[line] ?? '').slice(0, character);
   const name = /^[A-Za-z]*$/.exec(before);
   if (name) return { kind: 'name', typed: name[0], from: 0 };
-  const value = /^([A-Za-z]+):\s*(.*)$/s.exec(before);
+  const value = /^([A-Za-z]+):(.*)$/s.exec(before);
   if (value) {
-    const [, field = '', rest = ''] = value;
-    const typed = /^\[/.test(rest) ? (/[[,]\s*([^[,\]]*)$/.exec(rest)?.[1] ?? '') : rest;
+    const field = value[1] ?? '';
+    const rest = (value[2] ?? '').trimStart();
+    const typed = rest.startsWith('[') ? lastItem(rest) : rest;
     return { kind: 'value', field, typed, from: character - typed.length };
   }
-  const item = /^\s+-\s+(.*)$|^-\s+(.*)$/s.exec(before);
+  const item = /^\s*-\s(.*)$/s.exec(before);
   if (!item) return undefined;
-  const typed = item[1] ?? item[2] ?? '';
+  const typed = (item[1] ?? '').trimStart();
   const field = fieldAbove(lines, first, line);
   return field === undefined
     ? undefined
     : { kind: 'value', field, typed, from: character - typed.length };
 }
+
+/** What is typed of the last item of a list in brackets; nothing once these are closed. */
+const lastItem = (list: string): string =>
+  list.includes(']')
+    ? ''
+    : list.slice(Math.max(list.lastIndexOf(','), list.lastIndexOf('[')) + 1).trimStart();
 
 /** The field whose list a line belongs to. */
 export function fieldAbove(

@@ -10,7 +10,7 @@ export function codeLines(code: string): string {
 /** The class of a line that is indented, by even steps up to the widest that the style sheet knows. */
 function indentClass(line: string): string {
   const start = /^(?:<[^>]*>|[ \t])*/.exec(line)?.[0] ?? '';
-  const width = start.replace(/<[^>]*>/g, '').replaceAll('\t', '  ').length;
+  const width = start.replace(/<[^<>]*>/g, '').replaceAll('\t', '  ').length;
   const indent = Math.min(16, width - (width % 2));
   return indent === 0 ? '' : ` in-${indent}`;
 }

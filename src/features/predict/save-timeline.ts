@@ -31,6 +31,6 @@ export function fileName(title: string): string {
     .replace(/\.[cm]?[jt]s\b/g, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
   return name.slice(0, 60) || 'timeline';
 }

@@ -9,8 +9,11 @@ import { usesCommonJs, usesModule } from './needs-kind.ts';
  */
 export function isModuleSyntax(code: string): boolean {
   if (parsed(code, 'script')) return false;
-  return parsed(code, 'module') !== undefined || /^\s*(import\s*[\w{*'"]|export\s)/m.test(code);
+  return parsed(code, 'module') !== undefined || code.split('\n').some(beginsAsModule);
 }
+
+const beginsAsModule = (line: string): boolean =>
+  /^(?:import\s*(?:[\w{*'"]|$)|export(?:\s|$))/.test(line.trimStart());
 
 /** Why code can't run as a kind of module: what it uses, as it stands in code. */
 export type Obstacle =
