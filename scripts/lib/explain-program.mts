@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { promisify } from 'node:util';
+import type { ModuleKind } from '../../src/bank/model.ts';
+import type { RunResult, Runtime } from '../../src/runner/model.ts';
+import { runSnippet } from '../../src/runner/run-snippet.ts';
+import { buildChild } from '../../test/unit/runner/build-child.ts';
+import { ensureNodes } from '../nodes.mjs';
+import type { Major } from '../nodes.mjs';
+import { majors } from './versions.mjs';
+
+/** For the person who typed the command: the message says what to do. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** @throws UsageError when it is not one of the supported majors */
+export function toMajor(text: string): Major {
+  const major = majors.find((known) => known === text);
+  if (major) return major;
+  throw new UsageError(`Node ${text} is not supported. Choose one of ${majors.join(', ')}.`);
+}
+
+/** @throws UsageError when the file can't be read */
+export async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'it does not exist' : String(code ?? error);
+    throw new UsageError(`Couldn't read ${file}: ${reason}.`);
+  }
+}
+
+/** @throws UsageError for a name that says nothing about the kind of its module */
+export function kindOf(file: string): ModuleKind {
+  const extension = extname(file);
+  if (extension === '.mjs') return 'mjs';
+  if (extension === '.cjs' || extension === '.js') return 'cjs';
+  throw new UsageError(`${file} is not a .cjs, .mjs or .js file. A .js file runs as CommonJS.`);
+}
+
+/** Runs programs on one Node, recorded as the pages record them. */
+export interface Programs {
+  readonly version: string;
+  run(program: { readonly code: string; readonly kind: ModuleKind }): Promise<RunResult>;
+  remove(): Promise<void>;
+}
+
+export async function openPrograms(
+  major: Major,
+  options: { trace?: boolean } = {},
+): Promise<Programs> {
+  const [{ [major]: path }, child] = await Promise.all([ensureNodes(), buildChild()]);
+  const { stdout } = await promisify(execFile)(path, ['--version']);
+  const version = stdout.trim().replace(/^v/, '');
+  const runtime: Runtime = { path, version, origin: 'setting', electron: false };
+  return {
+    version,
+    run: ({ code, kind }) => runSnippet({ code, kind, ...options }, runtime, child),
+    remove: () => child.remove(),
+  };
+}

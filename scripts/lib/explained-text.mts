@@ -1,0 +1,24 @@
+import type { Explained } from './explained.mts';
+
+/** The same for reading: each line with its place, and between two lines why they are in this order. */
+export function explainedText({ node, ended, exitCode, lines, pairs, verdict }: Explained): string {
+  const rows = lines.flatMap(({ text, phase, after, line }, index) => {
+    const place =
+      phase === null ? 'not this thread' : phase === after ? phase : `${phase}, after ${after}`;
+    const pair = pairs.find(({ later }) => later === index);
+    return [
+      ...(pair ? [`      ${pair.rule} (${pair.certainty}): ${pair.text}`] : []),
+      `${String(index + 1).padStart(3)}  ${text}    [${place}${line === null ? '' : `, line ${line}`}]`,
+    ];
+  });
+  const end = ended === 'exit' ? `exit code ${exitCode}` : `stopped: ${ended}`;
+  return [`Node ${node}, ${end}`, ...rows, ...(verdict ? ['', verdictText(verdict)] : [])].join(
+    '\n',
+  );
+}
+
+function verdictText({ text, possible }: NonNullable<Explained['verdict']>): string {
+  return possible === undefined
+    ? text
+    : `${text} Possible here: ${possible.join(' | ') || 'the end'}`;
+}
