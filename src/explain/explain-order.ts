@@ -103,3 +103,8 @@ function ruleFor(pair: Pair): Rule {
   if (!rule) throw new Error('The last rule of the table applies to every pair.');
   return rule;
 }
+
+/** Whether other runs have two callbacks of a trace in the order of this one, the earlier first. */
+export function callbackCertainty(trace: Trace): (earlier: number, later: number) => Certainty {
+  return rememberCertainty(readRecord(trace));
+}

@@ -52,6 +52,12 @@ export function predictedLines(
   return withoutEmptyEnd(lines);
 }
 
+/** Whether two outputs show the same. */
+export function isSameOutput(a: readonly OutputLine[], b: readonly OutputLine[]): boolean {
+  const [one, other] = [withoutEmptyEnd(a), withoutEmptyEnd(b)];
+  return one.length === other.length && firstDifference(one, other) === one.length;
+}
+
 function judgeWhole(
   prediction: readonly OutputLine[],
   actual: readonly OutputLine[],

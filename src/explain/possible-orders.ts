@@ -1,0 +1,188 @@
+import type { ModuleKind } from '../bank/model.ts';
+import { orderOf } from '../order/order-lines.ts';
+import type { Order } from '../order/order.ts';
+import { writeOrder } from '../order/partial-order.ts';
+import type { PossibleOrders, Relation } from '../order/possible-orders.ts';
+import type { Task, Trace } from '../trace/model.ts';
+import { callbackCertainty, orderExplainer } from './explain-order.ts';
+import { readRecord } from './recorded.ts';
+import type { Recorded } from './recorded.ts';
+import { sharesNothing } from './shared-state.ts';
+
+/** Of longer outputs nothing is derived: each line would be compared with each other one. */
+const mostLines = 300;
+const mostHosts = 400;
+
+/**
+ * The outputs of a program that nobody wrote an expectation for, by the rules and the record of
+ * one run: what is certain stays, what races may turn. A callback of the event loop and the ticks
+ * and promise jobs that follow it stay together, unless the record shows that one of them also
+ * waited for a callback that races with it: then it may belong to either, and only what is certain
+ * of each line is kept.
+ *
+ * @param source the program: tells whether its callbacks share anything that changes
+ * @returns undefined when the record is not whole or too long
+ */
+export function possibleOrders(
+  trace: Trace,
+  { code, kind }: { readonly code: string; readonly kind: ModuleKind },
+): PossibleOrders | undefined {
+  const { lines } = trace;
+  if (trace.complete === 'tooLong' || lines.length > mostLines) return undefined;
+  const relations = relationsOf(trace);
+  const relation = (earlier: number, later: number): Relation =>
+    relations[later]?.[earlier] ?? 'unknown';
+  const free = firstFree(relations);
+  const order = free === lines.length ? orderOf(lines) : writtenOrder(trace, relation);
+  const movesOnly =
+    trace.untraced.length === 0 && !endsOthers(trace, relation) && sharesNothing(code, kind);
+  return {
+    ...(order !== undefined && { order }),
+    relation,
+    movesOnly,
+    fixedUntil: movesOnly ? free : Math.min(free, firstAfterRace(trace)),
+  };
+}
+
+/** Whether an error or `process.exit` keeps something from running, in this order or in another. */
+function endsOthers(trace: Trace, relation: PossibleOrders['relation']): boolean {
+  return (
+    trace.complete !== 'whole' ||
+    cutOff(trace).length > 0 ||
+    trace.lines.some((_, line) => mayBeEnded(trace, relation, line))
+  );
+}
+
+/** Whether an error that ended the program might have come before this line. */
+function mayBeEnded({ lines }: Trace, relation: PossibleOrders['relation'], line: number): boolean {
+  const fatal = lines.findIndex(({ stream }) => stream === 'uncaught');
+  return line < fatal && relation(line, fatal) !== 'certain';
+}
+
+/** What waited for its turn when the process ended. */
+function cutOff({ tasks, callbacks }: Trace): readonly Task[] {
+  const ran = new Set(callbacks.map(({ task }) => task));
+  return tasks.filter(
+    ({ id, phase, cancelledAt, queuedAt }) =>
+      !ran.has(id) &&
+      cancelledAt === undefined &&
+      (phase === 'timers' || phase === 'check' || queuedAt !== undefined),
+  );
+}
+
+/**
+ * The first line that may be another one where an order among callbacks, also of those that print
+ * nothing, decides what is printed.
+ */
+function firstAfterRace(trace: Trace): number {
+  const record = readRecord(trace);
+  const certainty = callbackCertainty(trace);
+  const hosts = [...new Set(trace.callbacks.map(({ index }) => record.host(index)))];
+  if (hosts.length > mostHosts) return 0;
+  const last = hosts.at(-1) ?? 0;
+  const racing = hosts.find((host, at) =>
+    hosts.slice(at + 1).some((later) => certainty(host, later) !== 'certain'),
+  );
+  // What the last callback cut off might have run before it, at the earliest after its maker.
+  const makers = cutOff(trace).map(({ by = 0 }) => record.host(record.outermost(by)));
+  const maker = Math.min(...makers.filter((host) => host < last), Infinity);
+  const isAfter = (callback: number): boolean => {
+    const host = record.host(record.outermost(callback));
+    return (racing !== undefined && host >= racing) || host > maker;
+  };
+  const first = trace.lines.findIndex(
+    ({ callback }) => callback === undefined || isAfter(callback),
+  );
+  const mayPrintMore = racing !== undefined || maker < Infinity;
+  if (first !== -1) return first;
+  return mayPrintMore ? trace.lines.length - Number(trace.lines.at(-1)?.stream === 'exit') : trace.lines.length + 1;
+}
+
+/** `relations[later][earlier]` */
+type Relations = readonly (readonly Relation[])[];
+
+function relationsOf(trace: Trace): Relations {
+  const certainty = callbackCertainty(trace);
+  const explain = orderExplainer(trace);
+  const { lines } = trace;
+  return lines.map((other, later) =>
+    lines.slice(0, later).map((one, earlier): Relation => {
+      if (other.stream === 'exit') return 'certain';
+      if (one.callback === undefined || other.callback === undefined) {
+        return explain(earlier, later)?.certainty ?? 'unknown';
+      }
+      return certainty(one.callback, other.callback);
+    }),
+  );
+}
+
+/** The first line that is not before all later ones in every run. */
+function firstFree(relations: Relations): number {
+  const free = relations.flatMap((row) =>
+    row.flatMap((relation, earlier) => (relation === 'certain' ? [] : [earlier])),
+  );
+  return free.reduce((first, line) => Math.min(first, line), relations.length);
+}
+
+function writtenOrder(
+  trace: Trace,
+  relation: (earlier: number, later: number) => Relation,
+): Order | undefined {
+  const parts = partsOf(trace, relation);
+  const isFixed = (a: number, b: number): boolean =>
+    relation(a, b) === 'certain' || trace.lines[b]?.stream === 'uncaught';
+  const isBefore = (one: number, other: number): boolean =>
+    (parts[one] ?? []).some((a) => (parts[other] ?? []).some((b) => a < b && isFixed(a, b)));
+  const orders = parts.map((part): Order => {
+    const items = orderOf(part.flatMap((line) => trace.lines[line] ?? [])) as readonly Order[];
+    const whole = items.length === 1 ? (items[0] ?? []) : { block: items };
+    return part.some((line) => mayBeEnded(trace, relation, line)) ? { opt: whole } : whole;
+  });
+  return writeOrder({ parts: orders, isBefore });
+}
+
+/** Lines that stay together, by their places in the run. */
+function partsOf(
+  trace: Trace,
+  relation: (earlier: number, later: number) => Relation,
+): number[][] {
+  const record = readRecord(trace);
+  const loose = looseHosts(trace, record);
+  const parts: number[][] = [];
+  const open = new Map<number, number[]>();
+  for (const [line, { callback, stream }] of trace.lines.entries()) {
+    const host =
+      callback === undefined || stream === 'exit' || stream === 'uncaught'
+        ? undefined
+        : record.host(record.outermost(callback));
+    const part = host === undefined || loose.has(host) ? undefined : open.get(host);
+    if (part?.every((earlier) => relation(earlier, line) === 'certain')) part.push(line);
+    else {
+      const next = [line];
+      parts.push(next);
+      if (host !== undefined) open.set(host, next);
+    }
+  }
+  return parts;
+}
+
+/**
+ * Callbacks of the loop after which something ran that had also waited for another one that races
+ * with it, and that other one: in another order it may run after the other one.
+ */
+function looseHosts(trace: Trace, record: Recorded): ReadonlySet<number> {
+  const certainty = callbackCertainty(trace);
+  const loose = new Set<number>();
+  for (const { index } of trace.callbacks) {
+    if (!record.isMicro(index)) continue;
+    const host = record.host(index);
+    for (const cause of record.causes(index)) {
+      const other = record.host(record.outermost(cause));
+      if (other === host) continue;
+      if (certainty(Math.min(other, host), Math.max(other, host)) !== 'certain') {
+        loose.add(host).add(other);
+      }
+    }
+  }
+  return loose;
+}
