@@ -33,44 +33,59 @@ export interface BankParser {
 }
 
 export const bankParser: BankParser = {
-  topic: guarded(parseTopic, ({ id, file }) => ({ id, file, at: atStart }), limits.fileLength),
+  topic: guarded(parseTopic, (...what) => unreadFile.topic(...what), limits.fileLength),
   question: guarded(
     parseQuestion,
-    ({ id, topic, file }) => ({ id, topic, file, references: noReferences, at: atStart }),
+    (...what) => unreadFile.question(...what),
     limits.questionLength,
   ),
-  snippet: guarded(parseSnippet, (file) => ({ ...file, at: atStart }), limits.fileLength),
-  diagram: guarded(parseDiagram, (file) => file, limits.fileLength),
+  snippet: guarded(parseSnippet, (...what) => unreadFile.snippet(...what), limits.fileLength),
+  diagram: guarded(parseDiagram, (...what) => unreadFile.diagram(...what), limits.fileLength),
 };
 
+type Unread<File, Parsed> = (file: File, message: string, advice: string) => Parsed;
+
+/** What stands for a file of which nothing can be read: its one mistake. */
+export const unreadFile: {
+  readonly topic: Unread<TopicFile, ParsedTopic>;
+  readonly question: Unread<QuestionFile, ParsedQuestion>;
+  readonly snippet: Unread<SnippetFile, ParsedSnippet>;
+  readonly diagram: Unread<DiagramFile, ParsedDiagram>;
+} = {
+  topic: ({ id, file }, ...what) => ({ id, file, ...oneMistake(file, ...what), at: atStart }),
+  question: ({ id, topic, file }, ...what) => ({
+    ...{ id, topic, file, references: noReferences },
+    ...oneMistake(file, ...what),
+    at: atStart,
+  }),
+  snippet: (file, ...what) => ({ ...file, ...oneMistake(file.file, ...what), at: atStart }),
+  diagram: (file, ...what) => ({ ...file, ...oneMistake(file.file, ...what) }),
+};
+
+const oneMistake = (file: string, message: string, advice: string) => ({
+  mistakes: [{ file, line: 1, message, advice }],
+});
 const atStart = (): Position => ({ line: 1 });
 const noReferences: References = { questions: [], snippets: [], diagrams: [] };
 
-/**
- * One file that cannot be read is one mistake, and nothing else is lost by it.
- * @param unread what stands for such a file
- */
+/** One file that is too long or throws is one mistake, and nothing else is lost by it. */
 function guarded<File extends { readonly file: string; readonly text?: string }, Parsed>(
   parse: (file: File) => Parsed,
-  unread: (file: File) => Omit<Parsed, 'mistakes'>,
+  unread: Unread<File, Parsed>,
   longest: number,
 ): (file: File) => Parsed {
-  const broken = (source: File, message: string, advice: string): Parsed => {
-    const mistakes: readonly Mistake[] = [{ file: source.file, line: 1, message, advice }];
-    return { ...unread(source), mistakes } as Parsed;
-  };
   return (source) => {
     const { length } = source.text ?? '';
     if (length > longest) {
       const message = `The file is too long: at most ${longest} characters are read`;
-      return broken(source, message, 'Split it, or leave out what it does not need.');
+      return unread(source, message, 'Split it, or leave out what it does not need.');
     }
     try {
       return parse(clean(source));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const advice = 'Write it more simply: with less nesting and shorter lists.';
-      return broken(source, `The file cannot be read: ${reason}`, advice);
+      return unread(source, `The file cannot be read: ${reason}`, advice);
     }
   };
 }

@@ -1,5 +1,5 @@
 import { loadBankFolder, readStart } from './bank-folder.ts';
-import { bankParser } from './compile-bank.ts';
+import { bankParser, unreadFile } from './compile-bank.ts';
 import type { BankParser } from './compile-bank.ts';
 import { inPack } from './in-pack.ts';
 import { lineFeeds } from './line-feeds.ts';
@@ -24,16 +24,31 @@ export interface PackReader {
    * Reads and checks a pack. Files that did not change since are not parsed again.
    * @param texts what an editor holds and has not saved, by path with forward slashes
    */
-  read(folder: string, texts?: ReadonlyMap<string, string>): Promise<ReadPack>;
+  read(
+    folder: string,
+    texts?: ReadonlyMap<string, string>,
+    watch?: ReadingWatch,
+  ): Promise<ReadPack>;
 }
+
+/** Somebody who sees to it that reading comes to an end. Lengths are in characters. */
+export interface ReadingWatch {
+  /** Whether a file has kept an earlier reader for too long. */
+  isLeftOut(file: string, length: number): boolean;
+  /** A file is parsed from now on. */
+  begins(file: string, length: number): void;
+}
+
+const nobody: ReadingWatch = { isLeftOut: () => false, begins: () => undefined };
 
 /** @param outside whether Loopwise itself has a question of that id, which links may lead to */
 export function createPackReader(outside: (id: string) => boolean): PackReader {
   const parsers = new Map<string, BankParser>();
   return {
-    async read(folder, texts = new Map()) {
-      const parser = parsers.get(folder) ?? rememberingParser();
-      parsers.set(folder, parser);
+    async read(folder, texts = new Map(), watch = nobody) {
+      const remembered = parsers.get(folder) ?? rememberingParser();
+      parsers.set(folder, remembered);
+      const parser = watched(remembered, watch);
       const file = `${folder}/${packFile}`;
       const textOf = (path: string): string | undefined => texts.get(path);
       const [text, { bank, mistakes }] = await Promise.all([
@@ -56,6 +71,33 @@ function rememberingParser(): BankParser {
     question: remembering(bankParser.question),
     snippet: remembering(bankParser.snippet),
     diagram: remembering(bankParser.diagram),
+  };
+}
+
+/** Who waits is told which file is read, and one that never ends is one mistake. */
+function watched(
+  { topic, question, snippet, diagram }: BankParser,
+  watch: ReadingWatch,
+): BankParser {
+  const beginning =
+    <File extends { readonly file: string; readonly text?: string }, Parsed>(
+      parse: (file: File) => Parsed,
+      unread: (file: File, message: string, advice: string) => Parsed,
+    ) =>
+    (source: File): Parsed => {
+      const { file, text = '' } = source;
+      if (watch.isLeftOut(file, text.length)) {
+        const advice = 'It is read again when it has changed: write it more simply, or split it.';
+        return unread(source, 'Reading this file takes too long, so it is left out', advice);
+      }
+      watch.begins(file, text.length);
+      return parse(source);
+    };
+  return {
+    topic: beginning(topic, unreadFile.topic),
+    question: beginning(question, unreadFile.question),
+    snippet: beginning(snippet, unreadFile.snippet),
+    diagram: beginning(diagram, unreadFile.diagram),
   };
 }
 

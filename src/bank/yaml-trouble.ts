@@ -75,7 +75,7 @@ function troubleOf(
     };
   }
   // Each would be an error of its own, and a file can have very many.
-  if (token.type === 'flow-collection' && token.items.slice(0, -1).some(isEmptyItem)) {
+  if (token.type === 'flow-collection' && token.items.some(hasEmptyBefore)) {
     return {
       message: 'A comma has nothing before it',
       advice: 'Write one comma between two items.',
@@ -84,8 +84,9 @@ function troubleOf(
   return undefined;
 }
 
-const isEmptyItem = ({ key, sep, value }: CST.FlowCollection['items'][number]): boolean =>
-  !key && !value && !sep;
+/** The comma between two items stands with the second one. */
+const hasEmptyBefore = ({ start }: CST.FlowCollection['items'][number], index: number): boolean =>
+  start.filter(({ type }) => type === 'comma').length > Math.min(index, 1);
 
 const isMap = (token: CST.Token): token is CST.BlockMap | CST.FlowCollection =>
   token.type === 'block-map' || (token.type === 'flow-collection' && token.start.source === '{');

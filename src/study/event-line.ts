@@ -3,7 +3,7 @@ import type { CardId, Deed, EventHead, ProgressEvent } from './event.ts';
 /** What one line of the log turned out to be. */
 export type ParsedLine =
   | { readonly kind: 'event'; readonly event: ProgressEvent }
-  /** A version or kind of event that a later Loopwise wrote: kept, and passed over. */
+  /** What a later Loopwise wrote and this one does not know: kept, and passed over. */
   | { readonly kind: 'later' }
   /** Torn in mid-write, or not ours. */
   | { readonly kind: 'unreadable' };
@@ -18,14 +18,19 @@ export function formatLine(event: ProgressEvent): string {
 
 /** Never throws, whatever the line holds. */
 export function parseLine(line: string): ParsedLine {
+  // Most of what is not ours is told by its first character, without the cost of an error.
+  if (!/^\s*\{/.test(line.slice(0, 100))) return { kind: 'unreadable' };
   const value = parseJson(line);
   if (!isRecord(value)) return { kind: 'unreadable' };
   if (typeof value['v'] === 'number' && value['v'] > 1) return { kind: 'later' };
   if (value['v'] !== 1 || typeof value['kind'] !== 'string') return { kind: 'unreadable' };
   if (!knownKinds.has(value['kind'])) return { kind: 'later' };
   const head = headOf(value);
+  if (!head) return { kind: 'unreadable' };
+  if (!isCardId(head.card)) return { kind: 'later' };
   const deed = deedOf(value);
-  return head && deed ? { kind: 'event', event: { ...head, ...deed } } : { kind: 'unreadable' };
+  // The head is whole, so what follows is the work of a program that knows more.
+  return deed ? { kind: 'event', event: { ...head, card: head.card, ...deed } } : { kind: 'later' };
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -39,10 +44,17 @@ const knownKinds: ReadonlySet<string> = new Set<Deed['kind']>([
   'predicted',
 ]);
 
-function headOf({ id, at, card }: Fields): EventHead | undefined {
+/** The card may be of a kind that only a later version has. */
+function headOf({
+  id,
+  at,
+  card,
+}: Fields): (Omit<EventHead, 'card'> & { card: string }) | undefined {
   if (typeof id !== 'string' || id === '') return undefined;
   if (typeof at !== 'string' || Number.isNaN(Date.parse(at))) return undefined;
-  return isCardId(card) ? { v: 1, id, at, card } : undefined;
+  return typeof card === 'string' && /^[a-z][a-zA-Z]*:./su.test(card)
+    ? { v: 1, id, at, card }
+    : undefined;
 }
 
 function deedOf(fields: Fields): Deed | undefined {
@@ -92,8 +104,8 @@ function isVerdict(value: unknown): value is Verdict {
   return value === 'exact' || value === 'possible' || value === 'wrong' || value === 'unknown';
 }
 
-function isCardId(value: unknown): value is CardId {
-  return typeof value === 'string' && /^(question|snippet):./su.test(value);
+function isCardId(card: string): card is CardId {
+  return /^(question|snippet):./su.test(card);
 }
 
 function isRecord(value: unknown): value is Fields {

@@ -41,13 +41,24 @@ export function createFold(): Fold {
     add(event) {
       const card = cards.get(event.card) ?? newCard();
       cards.set(event.card, card);
-      const stamp = { at: Date.parse(event.at), id: event.id };
+      const stamp = { at: timeOf(event), id: event.id };
       card.latest = Math.max(card.latest, stamp.at);
       return apply(card, event, stamp);
     },
     latest: (id) => cards.get(id)?.latest,
   };
 }
+
+/**
+ * A time that no clock shows says nothing about what came first, and counts as the earliest: nothing
+ * could ever come after it.
+ */
+function timeOf({ at }: ProgressEvent): number {
+  const time = Date.parse(at);
+  return time < firstImpossible ? time : 0;
+}
+
+const firstImpossible = Date.UTC(9999, 0);
 
 function apply(card: Card, event: ProgressEvent, stamp: Stamp): boolean {
   switch (event.kind) {

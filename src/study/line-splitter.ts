@@ -1,6 +1,9 @@
 const lineBreak = 0x0a;
 
-/** Cuts bytes that arrive in pieces into lines; a character may be split between two pieces. */
+/**
+ * Cuts bytes that arrive in pieces into lines; a character may be split between two pieces. Of a
+ * line that is longer than any, the beginning is kept.
+ */
 export interface LineSplitter {
   /** The lines that these bytes end, without their line breaks. */
   push(bytes: Uint8Array): string[];
@@ -8,13 +11,15 @@ export interface LineSplitter {
   readonly rest: string;
 }
 
-export function createLineSplitter(): LineSplitter {
+export function createLineSplitter(longest = longestLine): LineSplitter {
   const decoder = new TextDecoder();
   let unfinished: Uint8Array[] = [];
+  let length = 0;
 
   const take = (last: Uint8Array): string => {
     const line = decoder.decode(unfinished.length === 0 ? last : joined([...unfinished, last]));
     unfinished = [];
+    length = 0;
     return line;
   };
 
@@ -27,7 +32,9 @@ export function createLineSplitter(): LineSplitter {
         start = end + 1;
       }
       // A copy, because the reader fills the same memory again; a Buffer's `slice` makes none.
-      if (start < bytes.length) unfinished.push(new Uint8Array(bytes.subarray(start)));
+      const rest = bytes.subarray(start, start + Math.max(0, longest - length));
+      if (rest.length > 0) unfinished.push(new Uint8Array(rest));
+      length += rest.length;
       return lines;
     },
     get rest() {
@@ -35,6 +42,9 @@ export function createLineSplitter(): LineSplitter {
     },
   };
 }
+
+/** Bytes: several times what the longest note or prediction takes. */
+const longestLine = 4 * 1024 * 1024;
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));

@@ -3,6 +3,7 @@ import type { FSWatcher } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { inSlices } from '../collections/in-slices.ts';
 import { formatLine, parseLine } from './event-line.ts';
 import type { ProgressEvent } from './event.ts';
 import { createLineSplitter } from './line-splitter.ts';
@@ -118,14 +119,18 @@ function createReader(file: string): Reader {
   /** Stays when reading fails half-way, so that the next read hands it out. */
   let fresh: ProgressEvent[] = [];
   let splitter = createLineSplitter();
+  let seen = createSeen();
   let offset = 0;
   let identity = '';
   let reads: Promise<unknown> = Promise.resolve();
 
   const readNew = async (handle: FileHandle): Promise<void> => {
     const { size, ino, birthtimeMs } = await handle.stat();
-    if (`${ino} ${birthtimeMs}` !== identity || size < offset) {
-      // Another file than before, for example from a backup: read it all, known ids are passed.
+    const other = `${ino} ${birthtimeMs}` !== identity || size < offset;
+    if (other || !(await seen.isStillIn(handle))) {
+      // Another file than before, or written anew in its place, as from a backup: read it all,
+      // known ids are passed.
+      seen = createSeen();
       [identity, offset, splitter] = [`${ino} ${birthtimeMs}`, 0, createLineSplitter()];
       [passedOver.later, passedOver.unreadable] = [0, 0];
     }
@@ -134,12 +139,15 @@ function createReader(file: string): Reader {
       known.add(event.id);
     };
     for await (const bytes of pieces(handle, offset, size)) {
+      const lines = splitter.push(bytes);
+      seen.push(bytes, offset);
       offset += bytes.length;
-      for (const line of splitter.push(bytes)) {
+      // Whoever waits for the thread meanwhile gets it: a log may be long, and it may be anything.
+      await inSlices(lines, (line) => {
         const parsed = line.trim() === '' ? undefined : parseLine(line);
         if (parsed?.kind === 'event') take(parsed.event);
         else if (parsed) passedOver[parsed.kind] += 1;
-      }
+      });
     }
     // Perhaps only its line break is missing; a torn line is no JSON.
     const last = parseLine(splitter.rest);
@@ -169,8 +177,40 @@ function createReader(file: string): Reader {
   };
 }
 
+/** The first and the last bytes that were read: they tell whether a file was only appended to. */
+interface Seen {
+  push(bytes: Uint8Array, offset: number): void;
+  isStillIn(handle: FileHandle): Promise<boolean>;
+}
+
+const remembered = 4096;
+
+function createSeen(): Seen {
+  let head = Buffer.alloc(0);
+  let tail = { bytes: Buffer.alloc(0), offset: 0 };
+
+  const isThere = async (handle: FileHandle, bytes: Buffer, offset: number): Promise<boolean> => {
+    if (bytes.length === 0) return true;
+    const found = Buffer.alloc(bytes.length);
+    const { bytesRead } = await handle.read(found, 0, found.length, offset);
+    return bytesRead === bytes.length && found.equals(bytes);
+  };
+  return {
+    push(bytes, offset) {
+      if (head.length < remembered) {
+        head = Buffer.concat([head, bytes.subarray(0, remembered - head.length)]);
+      }
+      const last = Buffer.concat([tail.bytes, bytes.subarray(-remembered)]).subarray(-remembered);
+      tail = { bytes: Buffer.from(last), offset: offset + bytes.length - last.length };
+    },
+    isStillIn: async (handle) =>
+      (await isThere(handle, head, 0)) && isThere(handle, tail.bytes, tail.offset),
+  };
+}
+
 async function* pieces(handle: FileHandle, from: number, to: number): AsyncGenerator<Uint8Array> {
-  const buffer = Buffer.allocUnsafe(Math.min(to - from, 256 * 1024));
+  // Cutting a piece of nothing but line breaks takes some milliseconds.
+  const buffer = Buffer.allocUnsafe(Math.min(to - from, 32 * 1024));
   for (let at = from; at < to;) {
     const length = Math.min(buffer.length, to - at);
     const { bytesRead } = await handle.read(buffer, 0, length, at);

@@ -69,6 +69,26 @@ describe('Progress', () => {
     assert.deepEqual([...(await world.window().load()).ticked('q')], []);
   });
 
+  it('goes on after an event that is dated at the end of time', async () => {
+    const window = world.window();
+    await appendElsewhere(world.file, {
+      ...{ v: 1, id: 'end', at: '+275760-09-13T00:00:00.000Z', card: 'question:q' },
+      ...{ kind: 'ticked', point: 'p', on: true },
+    });
+    const progress = await window.load();
+    assert.ok(progress.ticked('q').has('p'));
+    await window.record('question:q', { kind: 'ticked', point: 'p', on: false });
+    assert.deepEqual([...(await world.window().load()).ticked('q')], []);
+  });
+
+  it('writes nothing that it could not read again', async () => {
+    const window = world.window();
+    await window.record('question:q', { kind: 'opened' });
+    const deed = { kind: 'ticked', point: 'p', on: 'yes' } as unknown as { kind: 'opened' };
+    await window.record('question:q', deed);
+    assert.deepEqual(kinds(), ['opened']);
+  });
+
   describe('that can not be saved', () => {
     const real = vscode.window.showWarningMessage;
     let messages: string[];

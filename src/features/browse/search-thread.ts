@@ -23,6 +23,8 @@ export interface SearchThread {
 
 /** So few that a search which waits behind them is not noticed. */
 const atOnce = 40;
+/** Indexing a batch takes some milliseconds; a thread that says nothing for so long hangs. */
+const patience = 20_000;
 /** Batches after which it is worth to search again. */
 const growth = 25;
 
@@ -36,7 +38,9 @@ export function createSearchThread(
   noteOf: (questionId: string) => string,
   grew: () => void,
 ): SearchThread {
-  const thread = createThread<SearchRequest, readonly SearchHit[]>(script, undefined);
+  const thread = createThread<SearchRequest, readonly SearchHit[]>(script, undefined, {
+    patience,
+  });
   const notes = new Map<string, string>();
   let next: Asked | undefined;
   let finding = false;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Mistake } from '../../bank/mistake.ts';
 import type { Bank } from '../../bank/model.ts';
 import type { ReadPack } from '../../bank/pack-folder.ts';
+import { errorText } from '../services/error-text.ts';
 import { setting } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
 import { findPackRoots } from './pack-roots.ts';
@@ -31,13 +32,16 @@ export interface ReadRoot {
 
 const files = '**/*.{md,yml,cjs,mjs,svg}';
 
+/** Packs that are read within so many milliseconds of each other are shown together. */
+const together = 300;
+
 /** Nothing is looked for before the bank is first asked for. */
 export function createPacks({ bank, context, log }: Services): Packs {
   const read = new vscode.EventEmitter<readonly ReadRoot[]>();
   const known = new Map<string, ReadPack>();
   let roots: readonly PackRoot[] = [];
   let watchers: ReadonlyMap<string, vscode.Disposable> = new Map();
-  let worker: Promise<PackWorker> | undefined;
+  const workers = new Map<string, Promise<PackWorker>>();
   let active = false;
   let running: Promise<void> | undefined;
   let again = false;
@@ -49,19 +53,30 @@ export function createPacks({ bank, context, log }: Services): Packs {
     const own = all.questions.filter((question) => question.pack === undefined);
     return createPackWorker(script, { ownQuestions: own.map(({ id }) => id) });
   };
-  const theWorker = (): Promise<PackWorker> => (worker ??= startWorker());
+  /** Each pack has a thread of its own, so that none waits for another. */
+  const workerOf = (folder: string): Promise<PackWorker> => {
+    const worker = workers.get(folder) ?? startWorker();
+    workers.set(folder, worker);
+    worker.catch(() => workers.delete(folder));
+    return worker;
+  };
 
   const readOne = async (root: PackRoot): Promise<ReadPack> => {
-    const reader = await theWorker();
     const folder = slashed(root.folder);
     try {
+      const reader = await workerOf(folder);
       const pack = await reader.read(folder, new Map());
       known.set(folder, pack);
       return pack;
     } catch (error) {
+      log.error(`The pack in ${folder} could not be read: ${errorText(error)}`);
+      tellUnread(root, error);
       // What was there before stays until it can be read again.
-      log.error(`The pack in ${folder} could not be read: ${String(error)}`);
-      return known.get(folder) ?? { mistakes: [] };
+      const { pack, bank: before } = known.get(folder) ?? {};
+      const message = `The pack cannot be read: ${errorText(error)}`;
+      const advice = 'Its questions are missing or older than its files until it can be.';
+      const mistakes = [{ file: `${folder}/pack.yml`, line: 1, message, advice }];
+      return { ...(pack && { pack }), ...(before && { bank: before }), mistakes };
     }
   };
 
@@ -70,7 +85,29 @@ export function createPacks({ bank, context, log }: Services): Packs {
     watch(found.roots);
     roots = found.roots;
     tellMissing(found.missing);
-    const packs = await Promise.all(roots.map(readOne));
+    for (const [folder, worker] of workers) {
+      if (roots.some((root) => slashed(root.folder) === folder)) continue;
+      workers.delete(folder);
+      void worker.then((one) => one.dispose());
+    }
+    const packs = roots.map((root): ReadPack => known.get(slashed(root.folder)) ?? { mistakes: [] });
+    const show = (): void => bank.setPacks(withoutTwins(roots, packs).banks);
+    let shown = false;
+    let left = roots.length;
+    await Promise.all(
+      roots.map(async (root, index) => {
+        packs[index] = await readOne(root);
+        left -= 1;
+        // Those that are read are not kept back by a slow one; most are read together.
+        if (left > 0 && !shown) {
+          shown = true;
+          setTimeout(() => {
+            shown = false;
+            if (left > 0) show();
+          }, together);
+        }
+      }),
+    );
     const { banks, results } = withoutTwins(roots, packs);
     bank.setPacks(banks);
     for (const { pack, mistakes } of packs) {
@@ -87,7 +124,7 @@ export function createPacks({ bank, context, log }: Services): Packs {
         again = false;
         await look().catch((error: unknown) => {
           log.error(`Packs: ${String(error)}`);
-          // Whoever waits for packs must not wait for ever.
+          // Whoever waits for packs must get an answer.
           if (roots.length === 0) bank.setPacks([]);
         });
       }
@@ -125,6 +162,20 @@ export function createPacks({ bank, context, log }: Services): Packs {
       watcher.onDidDelete(soon.call),
     ];
     return vscode.Disposable.from(watcher, ...listeners);
+  }
+
+  function tellUnread({ folder }: PackRoot, error: unknown): void {
+    if (told.has(folder.fsPath)) return;
+    told.add(folder.fsPath);
+    const message = vscode.l10n.t(
+      "Loopwise can't read the pack in {0}: {1} Undo its last change, or save one of its files to try again.",
+      folder.fsPath,
+      errorText(error),
+    );
+    const showLog = vscode.l10n.t('Show Log');
+    void vscode.window.showWarningMessage(message, showLog).then((chosen) => {
+      if (chosen === showLog) log.show();
+    });
   }
 
   function tellMissing(missing: readonly string[]): void {
@@ -174,14 +225,15 @@ export function createPacks({ bank, context, log }: Services): Packs {
       return around.sort((a, b) => b.folder.path.length - a.folder.path.length)[0];
     },
     async check(root) {
-      return (await theWorker()).check(slashed(root.folder), unsavedTexts());
+      const folder = slashed(root.folder);
+      return (await workerOf(folder)).check(folder, unsavedTexts(`${folder}/`));
     },
     onDidRead: read.event,
     dispose() {
       soon.cancel();
       listeners.dispose();
       for (const watcher of watchers.values()) watcher.dispose();
-      void worker?.then((one) => one.dispose());
+      for (const worker of workers.values()) void worker.then((one) => one.dispose());
     },
   };
 }
@@ -213,9 +265,9 @@ function withoutTwins(
   return { banks, results };
 }
 
-function unsavedTexts(): Map<string, string> {
+function unsavedTexts(inside: string): Map<string, string> {
   const open = vscode.workspace.textDocuments.filter(
-    ({ isDirty, uri }) => isDirty && uri.scheme === 'file',
+    ({ isDirty, uri }) => isDirty && uri.scheme === 'file' && slashed(uri).startsWith(inside),
   );
   return new Map(open.map((document) => [slashed(document.uri), document.getText()]));
 }

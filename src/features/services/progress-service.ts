@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { CardId, Deed, ProgressEvent } from '../../study/event.ts';
+import { inSlices } from '../../collections/in-slices.ts';
+import { formatLine, parseLine } from '../../study/event-line.ts';
 import { createFold } from '../../study/fold.ts';
 import { createLogStore, type AppendResult, type LogStore } from '../../study/log-store.ts';
 import { errorText } from './error-text.ts';
@@ -20,16 +22,16 @@ export function createProgressService(
   const trouble = createTrouble(log);
   let loading: Promise<void> | undefined;
 
-  const add = (events: readonly ProgressEvent[]): void => {
+  const add = async (events: readonly ProgressEvent[]): Promise<void> => {
     const cards = new Set<CardId>();
-    for (const event of events) {
+    await inSlices(events, (event) => {
       if (fold.add(event)) cards.add(event.card);
-    }
+    });
     if (cards.size > 0) changed.fire([...cards]);
   };
   const readNew = async (): Promise<void> => {
     try {
-      add(await store.read());
+      await add(await store.read());
       trouble.over('read');
     } catch (error) {
       trouble.tell('read', error, readNew);
@@ -64,7 +66,14 @@ export function createProgressService(
     },
     async record(card, deed) {
       const event = stamped(card, deed, fold.latest(card));
-      add([event]);
+      // Nothing is written that no window could read again.
+      if (parseLine(formatLine(event)).kind !== 'event') {
+        log.error(
+          `Progress: a ${deed.kind} event of ${card.slice(0, 200)} is malformed and not kept.`,
+        );
+        return;
+      }
+      if (fold.add(event)) changed.fire([card]);
       settle(await store.append(event));
     },
     onDidChange: changed.event,

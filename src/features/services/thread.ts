@@ -2,7 +2,11 @@ import { Worker } from 'node:worker_threads';
 
 /** Work that is done in another thread, which begins with the first request. */
 export interface Thread<Request, Answer> {
-  /** @throws Error when the thread fails or ends before it answers */
+  /**
+   * @throws TookTooLong when the thread gives no sign of life for `patience`: it is ended then, with
+   *   whatever else it was asked, and begins again with the next request
+   * @throws Error when the thread fails or ends before it answers
+   */
   ask(request: Request): Promise<Answer>;
   dispose(): void;
 }
@@ -14,6 +18,8 @@ export interface Envelope<Request> {
 }
 
 export type Reply<Answer> =
+  /** The work goes on; `at` says with what. */
+  | { readonly number: number; readonly at: string }
   | { readonly number: number; readonly answer: Answer }
   | { readonly number: number; readonly failed: string };
 
@@ -22,27 +28,60 @@ interface Waiting<Answer> {
   readonly reject: (error: Error) => void;
 }
 
+/** Nobody waits for a thread that may never answer. */
+export class TookTooLong extends Error {
+  /** What it was working at, when it said so. */
+  readonly at: string | undefined;
+
+  constructor(patience: number, at: string | undefined) {
+    super(`No answer for ${patience / 1000} s${at === undefined ? '' : ` (${at})`}.`);
+    this.at = at;
+  }
+}
+
+/** How long a thread is waited for, and how long one that nobody asks anything is kept, in milliseconds. */
+export interface ThreadTimes {
+  readonly patience: number;
+  /**
+   * Then it begins again, with nothing in its memory, when it is asked. Without, it is kept until
+   * `dispose`.
+   */
+  readonly idle?: number;
+}
+
 /**
  * @param script a file that calls `answerRequests`
  * @param data for the thread's `workerData`
- * @param idleTime how long a thread that nobody asks anything is kept, in milliseconds; it begins
- *   again, with nothing in its memory, when it is asked. Without, it is kept until `dispose`.
  */
 export function createThread<Request, Answer>(
   script: string,
   data: unknown,
-  idleTime = Infinity,
+  { patience, idle: idleTime = Infinity }: ThreadTimes,
 ): Thread<Request, Answer> {
   const waiting = new Map<number, Waiting<Answer>>();
   let worker: Worker | undefined;
   let last = 0;
   let idle: ReturnType<typeof setTimeout> | undefined;
+  let hurry: ReturnType<typeof setTimeout> | undefined;
+  /** What the thread said last that it works at, and for which request. */
+  let at: { readonly number: number; readonly at: string } | undefined;
 
   const rest = (): void => {
     clearTimeout(idle);
     if (waiting.size > 0 || idleTime === Infinity) return;
     idle = setTimeout(end, idleTime);
     idle.unref();
+  };
+  /** From now on, as long as there is something to answer. */
+  const watch = (): void => {
+    clearTimeout(hurry);
+    if (waiting.size === 0) return;
+    hurry = setTimeout(() => {
+      const hung = worker;
+      if (hung) failAll(hung, new TookTooLong(patience, at?.at));
+      void hung?.terminate();
+    }, patience);
+    hurry.unref();
   };
   const end = (): void => {
     const ended = worker;
@@ -52,6 +91,8 @@ export function createThread<Request, Answer>(
   const failAll = (ended: Worker, error: Error): void => {
     if (worker !== ended) return;
     worker = undefined;
+    at = undefined;
+    clearTimeout(hurry);
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
@@ -59,8 +100,16 @@ export function createThread<Request, Answer>(
     const started = new Worker(script, { workerData: data });
     started.unref();
     started.on('message', (reply: Reply<Answer>) => {
+      if (worker !== started) return;
+      if ('at' in reply) {
+        at = reply;
+        watch();
+        return;
+      }
+      if (at?.number === reply.number) at = undefined;
       const one = waiting.get(reply.number);
       waiting.delete(reply.number);
+      watch();
       rest();
       if ('failed' in reply) one?.reject(new Error(reply.failed));
       else one?.resolve(reply.answer);
@@ -77,7 +126,10 @@ export function createThread<Request, Answer>(
       clearTimeout(idle);
       worker ??= start();
       worker.postMessage({ number, request } satisfies Envelope<Request>);
-      return new Promise((resolve, reject) => waiting.set(number, { resolve, reject }));
+      return new Promise((resolve, reject) => {
+        waiting.set(number, { resolve, reject });
+        if (waiting.size === 1) watch();
+      });
     },
     dispose() {
       clearTimeout(idle);

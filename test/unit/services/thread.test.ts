@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
-import type { Thread } from '../../../src/features/services/thread.ts';
-import { createThread } from '../../../src/features/services/thread.ts';
+import type { Thread, ThreadTimes } from '../../../src/features/services/thread.ts';
+import { createThread, TookTooLong } from '../../../src/features/services/thread.ts';
 import { bundleWorker } from './bundle-worker.ts';
 
 interface Echo {
@@ -14,8 +14,8 @@ describe('a thread', () => {
   const worker = bundleWorker(new URL('echo.worker.ts', import.meta.url));
   let thread: Thread<string, Echo>;
 
-  const create = (idleTime?: number): void => {
-    thread = createThread(worker.script, { seed: 7 }, idleTime);
+  const create = (times: Partial<ThreadTimes> = {}): void => {
+    thread = createThread(worker.script, { seed: 7 }, { patience: 60_000, ...times });
   };
   afterEach(() => {
     thread.dispose();
@@ -55,9 +55,39 @@ describe('a thread', () => {
     await assert.rejects(waiting, /not needed/);
   });
 
+  it('is ended when it hangs, tells at what, and begins again', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    create({ patience: 60_000 });
+    const hung = thread.ask('hang');
+    // Behind the sign, and before the loop begins.
+    await thread.ask('goes on');
+    const behind = thread.ask('end');
+    mock.timers.tick(60_000);
+    await assert.rejects(hung, (error: Error) => {
+      assert.ok(error instanceof TookTooLong);
+      assert.equal(error.at, 'an endless loop');
+      return true;
+    });
+    await assert.rejects(behind, TookTooLong);
+    assert.equal((await thread.ask('next')).asked, 1);
+  });
+
+  it('has time anew with each sign of life', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    create({ patience: 60_000 });
+    let settled = false;
+    const slow = thread.ask('hang').finally(() => (settled = true));
+    mock.timers.tick(59_999);
+    await thread.ask('goes on');
+    mock.timers.tick(59_999);
+    assert.equal(settled, false);
+    mock.timers.tick(1);
+    await assert.rejects(slow, TookTooLong);
+  });
+
   it('forgets when nobody asks for a while', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
-    create(1_000);
+    create({ idle: 1_000 });
     assert.equal((await thread.ask('first')).asked, 1);
     mock.timers.tick(999);
     assert.equal((await thread.ask('in time')).asked, 2);

@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatLine, parseLine } from '../../../src/study/event-line.ts';
+import type { Deed } from '../../../src/study/event.ts';
 import { createLineSplitter } from '../../../src/study/line-splitter.ts';
 import { event, someEvents } from './events.ts';
+
+const predicted: Deed = {
+  kind: 'predicted',
+  verdict: 'exact',
+  mode: 'cards',
+  node: '24.1.0',
+  prediction: [],
+};
 
 describe('A line of the log', () => {
   it('says the same event after writing and reading', () => {
@@ -54,7 +63,11 @@ describe('A line of the log', () => {
       { ...event('question:q', { kind: 'opened' }), v: '1' },
       { ...event('question:q', { kind: 'opened' }), at: 'yesterday' },
       { ...event('question:q', { kind: 'opened' }), card: 'q' },
+      { ...event('question:q', { kind: 'opened' }), card: 7 },
       { ...event('question:q', { kind: 'ticked', point: 'p', on: true }), on: 'yes' },
+      { ...event('question:q', { kind: 'opened' }), card: 'plan:week-1' },
+      { ...event('snippet:q/s', predicted), mode: 'spoken' },
+      { ...event('snippet:q/s', predicted), verdict: 'nearly' },
     ].map((value) => parseLine(JSON.stringify(value)).kind);
     assert.deepEqual(kinds, [
       'later',
@@ -64,6 +77,10 @@ describe('A line of the log', () => {
       'unreadable',
       'unreadable',
       'unreadable',
+      'later',
+      'later',
+      'later',
+      'later',
     ]);
   });
 

@@ -195,6 +195,15 @@ describe('The fold', () => {
     );
   });
 
+  it('takes a moment that no clock shows for the earliest, so that later deeds count', () => {
+    const fold = createFold();
+    const at = '+275760-09-13T00:00:00.000Z';
+    fold.add(event('question:q', { kind: 'ticked', point: 'a', on: true }, { at }));
+    assert.equal(fold.latest('question:q'), 0);
+    fold.add(tick('a', false, '10:00'));
+    assert.equal(fold.progress.ticked('q').has('a'), false);
+  });
+
   it('knows the latest moment of each card', () => {
     const result = fold(tick('a', true, '11:00'), tick('b', true, '10:00'));
     assert.equal(result.latest('question:q'), Date.parse('2026-01-01T11:00:00.000Z'));

@@ -116,6 +116,47 @@ describe('The log', () => {
     assert.deepEqual(await store.read(), [opened('3')]);
   });
 
+  it('reads from the start when the file was written anew in its place, and is longer', async () => {
+    const store = window();
+    const lines = (ids: readonly string[]) => ids.map((id) => formatLine(opened(id))).join('');
+    writeFileSync(file(), lines(['1', '2', '3']));
+    await store.read();
+    // As a program does that merges two logs.
+    writeFileSync(file(), lines(['1', '4', '2', '3', '5']));
+    assert.deepEqual(
+      (await store.read()).map(({ id }) => id),
+      ['4', '5'],
+    );
+    writeFileSync(file(), lines(['6', '4', '2', '3', '5', '7']));
+    assert.deepEqual(
+      (await store.read()).map(({ id }) => id),
+      ['6', '7'],
+    );
+  });
+
+  it('lets others have the thread while it reads, whatever it reads', async () => {
+    for (const text of ['x\n'.repeat(400_000), formatLine(opened('1')).repeat(30_000)]) {
+      writeFileSync(file(), text);
+      let turns = 0;
+      const count = (): void => {
+        turns += 1;
+        next = setImmediate(count);
+      };
+      let next = setImmediate(count);
+      await window().read();
+      clearImmediate(next);
+      // Each piece is at least one turn, and a piece is some milliseconds of work.
+      assert.ok(turns >= text.length / 32_768 - 1, `${turns} turns`);
+    }
+  });
+
+  it('passes over a line that is longer than any, and what comes after it is there', async () => {
+    writeFileSync(file(), `${'x'.repeat(9_000_000)}${formatLine(opened('1'))}`);
+    const store = window();
+    assert.deepEqual(await store.read(), [opened('1')]);
+    assert.deepEqual(store.passedOver, { later: 0, unreadable: 1 });
+  });
+
   it('tells that the file changed', async () => {
     const store = window();
     const changed = new Promise<void>((resolve) => store.watch(resolve));
