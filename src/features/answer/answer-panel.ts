@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Question, Snippet } from '../../bank/model.ts';
 import type { AnswerData, AnswerHostMessage, AnswerPageMessage } from '../../shared/answer.ts';
-import { createHighlighter, warmHighlighter } from '../pages/highlight.ts';
+import { highlight, highlightQuickly } from '../pages/highlight.ts';
 import { pageHtml } from '../pages/page-html.ts';
 import { openPagePanel } from '../pages/page-panel.ts';
 import { onDidChangeTheme } from '../pages/theme-change.ts';
@@ -13,7 +13,7 @@ import { answerProgress } from './answer-progress.ts';
 import { answerView, linksFrom } from './answer-view.ts';
 import type { CodeBlock } from './code-block.ts';
 import type { NoteDrafts } from './note-drafts.ts';
-import { painter } from './painter.ts';
+import { painter, rulesOf } from './painter.ts';
 import { performAction } from './perform-action.ts';
 import { troubleHtml, type Trouble } from './render-trouble.ts';
 import { pageStrings } from './strings.ts';
@@ -97,11 +97,7 @@ export function createAnswerPanel(
     shown = { page, id, blocks: [] };
     watched.empty();
     try {
-      const [loaded, folded, highlighter] = await Promise.all([
-        bank.load(),
-        progress.load(),
-        warmHighlighter(),
-      ]);
+      const [loaded, folded] = await Promise.all([bank.load(), progress.load()]);
       if (!current()) return;
       const question = loaded.question(id) ?? (await bank.loadAll()).question(id);
       if (!current()) return;
@@ -114,14 +110,16 @@ export function createAnswerPanel(
       const note = folded.note(id);
       const known = answerProgress(question, folded);
       const view = { ...answerView(question, loaded, strings), progress: known, note };
-      const { paint, rules } = painter(highlighter);
+      const { paint, pieces, fill: inColors } = painter();
       const { body, blocks } = renderAnswer(view, paint);
+      const painted = await highlightQuickly(context.extensionUri, pieces);
+      if (!current()) return;
       shown = { page, id, question, blocks };
       fill(
         question.title,
-        body,
-        { page, question: id, colors: highlighter?.key ?? '', note, ...draftOf(id) },
-        [...rules].join(''),
+        inColors(body, painted),
+        { page, question: id, colors: painted?.key ?? '', note, ...draftOf(id) },
+        painted ? rulesOf(painted) : '',
       );
       shownQuestion.show(id);
     } catch (error) {
@@ -206,16 +204,14 @@ export function createAnswerPanel(
     // A hidden page is told when it is shown again and says that it is ready.
     if (page === undefined || blocks.length === 0 || !panel.visible) return;
     const turn = ++coloring;
-    const highlighter = await createHighlighter();
-    if (turn !== coloring || page !== shown?.page || highlighter.key === known) return;
-    const { paint, rules } = painter(highlighter);
-    const painted = blocks.map(({ code, language }) => paint(code, language));
+    const painted = await highlight(context.extensionUri, blocks);
+    if (turn !== coloring || page !== shown?.page || painted.key === known) return;
     send({
       kind: 'colors',
       page,
-      colors: highlighter.key,
-      css: [...rules].join(''),
-      blocks: painted,
+      colors: painted.key,
+      css: rulesOf(painted),
+      blocks: painted.pieces.map(({ html }) => html),
     });
   }
 

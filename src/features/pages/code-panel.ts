@@ -25,7 +25,7 @@ import type {
 import { codeLines } from './code-lines.ts';
 import { codeSection } from './code-section.ts';
 import { escapeHtml } from './escape-html.ts';
-import { highlight, warmHighlighter } from './highlight.ts';
+import { highlight, highlightQuickly } from './highlight.ts';
 import { pageHtml } from './page-html.ts';
 import { adoptPagePanel, openPagePanel } from './page-panel.ts';
 import { onDidChangeTheme } from './theme-change.ts';
@@ -127,9 +127,12 @@ export function createCodePanel<
     const { title } = contents;
     const { code, language } = shownCode(session.subject);
     panel.title = title;
-    const [warm, data] = await Promise.all([warmHighlighter(), contents.data()]);
+    const [painted, data] = await Promise.all([
+      highlightQuickly(extensionUri, [{ code, language }]),
+      contents.data(),
+    ]);
     if (shown !== page) return;
-    const { html, css } = warm?.highlight(code, language) ?? { html: escapeHtml(code), css: '' };
+    const { html, css } = painted?.pieces[0] ?? { html: escapeHtml(code), css: '' };
     const common: CodePageData = { page: page.id, source: storedSource(session.subject) };
     const body = contents.body(codeSection(html));
     place.fill(() =>
@@ -138,13 +141,14 @@ export function createCodePanel<
         data: { ...data, ...common },
       }),
     );
-    if (!warm) await color(page);
+    if (!painted) await color(page);
   }
 
   async function color(page: Shown<Session, News>): Promise<void> {
     const { code, language } = shownCode(page.session.subject);
     const turn = ++coloring;
-    const { html, css } = await highlight(code, language);
+    const { pieces } = await highlight(extensionUri, [{ code, language }]);
+    const { html = escapeHtml(code), css = '' } = pieces[0] ?? {};
     // A theme that came later may have been read sooner.
     if (turn !== coloring) return;
     page.colored = { kind: 'colored', html: codeLines(html), css };

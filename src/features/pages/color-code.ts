@@ -5,6 +5,7 @@ import typescript from '@shikijs/langs/typescript';
 import {
   createCssVariablesTheme,
   createHighlighterCoreSync,
+  type GrammarState,
   type ThemedToken,
   type ThemeRegistrationRaw,
 } from 'shiki/core';
@@ -29,7 +30,17 @@ const shiki = createHighlighterCoreSync({
   engine: createJavaScriptRegexEngine({ forgiving: true }),
 });
 
+/** Code beyond this is shown without colours: a grammar's work may grow with the square of a line. */
+const longestLine = 400;
+const longest = 30_000;
+/** Milliseconds, once a grammar is there. */
+const longestWork = 2000;
+/** Lines between two looks at the clock. */
+const atOnce = 50;
+
 /**
+ * Colours the beginning of code, whatever it is, in a bounded time.
+ * @param now for tests: the clock, in milliseconds
  * @param key identifies the theme: the same key is the same theme
  * @param theme when missing, colours come from VS Code's own variables
  */
@@ -38,18 +49,44 @@ export function colorCode(
   language: string,
   key: string,
   theme: CodeTheme | undefined,
+  now: () => number = () => performance.now(),
 ): Highlighted {
   const lang = grammars[language];
   if (!lang) return { html: escapeHtml(code), css: '' };
   const name = theme ? loadTheme(key, theme) : variables.name;
   const foreground = shiki.getTheme(name ?? '').fg.toLowerCase();
   const rules = new Map<string, string>();
-  const html = shiki
-    // By default a line that takes half a second, as the first one does on a busy machine, stays plain.
-    .codeToTokensBase(code, { lang, theme: name ?? '', tokenizeTimeLimit: 0 })
-    .map((line) => line.map((token) => tokenHtml(token, foreground, rules)).join(''))
-    .join('\n');
+  const lines = code.slice(0, endOfColors(code)).split('\n');
+  const parts: string[] = [];
+  let state: GrammarState | undefined;
+  let done = 0;
+  let began = 0;
+  while (done < lines.length && (began === 0 || now() - began < longestWork)) {
+    const tokens = shiki.codeToTokensBase(lines.slice(done, done + atOnce).join('\n'), {
+      lang,
+      theme: name ?? '',
+      // By default a line that takes half a second, as the first one does on a busy machine, stays plain.
+      tokenizeTimeLimit: 0,
+      tokenizeMaxLineLength: longestLine,
+      ...(state && { grammarState: state }),
+    });
+    state = shiki.getLastGrammarState(tokens);
+    for (const line of tokens) {
+      parts.push(line.map((token) => tokenHtml(token, foreground, rules)).join(''));
+    }
+    done += atOnce;
+    // Not from the beginning, which reads the grammar.
+    began ||= now();
+  }
+  const rest = lines.slice(done).map(escapeHtml);
+  const html = [...parts, ...rest].join('\n') + escapeHtml(code.slice(endOfColors(code)));
   return { html, css: [...rules.values()].join('') };
+}
+
+/** After a whole line, so that no token is cut. */
+function endOfColors(code: string): number {
+  if (code.length <= longest) return code.length;
+  return Math.max(0, code.lastIndexOf('\n', longest));
 }
 
 function loadTheme(key: string, theme: CodeTheme): string {

@@ -1,2 +1,1 @@
-export { colorCode } from './color-code.ts';
 export { currentTheme } from './current-theme.ts';

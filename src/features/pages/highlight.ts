@@ -1,42 +1,83 @@
+import * as vscode from 'vscode';
+import { createThread } from '../services/thread.ts';
+import type { Thread } from '../services/thread.ts';
+import type { ColorAnswer, ColorRequest, Piece } from './color-messages.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { Highlighted } from './highlighted.ts';
 
-export type { Highlighted };
+export type { Highlighted, Piece };
 
-/** Colours code in the theme that was the user's when it was made. */
-export interface Highlighter {
+/** Pieces of code in the theme that was the user's when they were coloured. */
+export interface Painted {
   /** Differs when the colours differ. */
   readonly key: string;
-  /** Languages it does not know are returned as they are. */
-  highlight(code: string, language: string): Highlighted;
+  /** In the order of the pieces. */
+  readonly pieces: readonly Highlighted[];
 }
 
+/** How long the grammars may work at a page, in milliseconds, and how long they are kept. */
+const times = { patience: 10_000, idle: 300_000 };
+/** How long a page that can't be seen yet is kept back for its colours, in milliseconds. */
+const beforeSight = 200;
+/** Pages that are opened again, or changed in part, find their colours here. */
+const mostRemembered = 300;
+const worthRemembering = 10_000;
+
+let thread: Thread<ColorRequest, ColorAnswer> | undefined;
 let warm = false;
+const remembered = new Map<string, Highlighted>();
 
-/** Colours code in the user's current theme. Never rejects: what cannot be coloured stays plain. */
-export async function highlight(code: string, language: string): Promise<Highlighted> {
-  return (await createHighlighter()).highlight(code, language);
-}
-
-/** Reads the current theme and, the first time, the grammars: some hundred milliseconds of work. */
-export async function createHighlighter(): Promise<Highlighter> {
-  const { colorCode, currentTheme } = await import('./highlight.lazy.ts');
+/**
+ * Colours code in the user's current theme. A thread does it: what a grammar makes of a long line
+ * may take seconds. Never rejects: what cannot be coloured stays plain.
+ * @param extension where the thread's script is
+ */
+export async function highlight(extension: vscode.Uri, pieces: readonly Piece[]): Promise<Painted> {
+  const { currentTheme } = await import('./highlight.lazy.ts');
   const { key, theme } = await currentTheme();
-  return {
-    key,
-    highlight(code, language) {
-      try {
-        const highlighted = colorCode(code, language, key, theme);
-        warm = true;
-        return highlighted;
-      } catch {
-        return { html: escapeHtml(code), css: '' };
-      }
-    },
+  thread ??= createThread(
+    vscode.Uri.joinPath(extension, 'dist/lazy/color.worker.js').fsPath,
+    undefined,
+    times,
+  );
+  const ask = thread.ask.bind(thread);
+  const color = async (piece: Piece): Promise<Highlighted> => {
+    const name = JSON.stringify([key, piece.language, piece.code]);
+    const known = remembered.get(name);
+    if (known) return known;
+    try {
+      const { code, language } = piece;
+      let answer = await ask({ code, language, key });
+      if (answer === 'theme?') answer = await ask({ code, language, key, theme });
+      if (answer === 'theme?') return plain(piece);
+      warm = true;
+      if (piece.code.length <= worthRemembering) remember(name, answer);
+      return answer;
+    } catch {
+      return plain(piece);
+    }
   };
+  return { key, pieces: await Promise.all(pieces.map(color)) };
 }
 
-/** The highlighter if it costs next to nothing, for what must be on screen at once. */
-export async function warmHighlighter(): Promise<Highlighter | undefined> {
-  return warm ? createHighlighter() : undefined;
+/** The same for what must be on screen at once; undefined when it would keep that waiting. */
+export async function highlightQuickly(
+  extension: vscode.Uri,
+  pieces: readonly Piece[],
+): Promise<Painted | undefined> {
+  if (!warm) return undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), beforeSight);
+  });
+  return Promise.race([highlight(extension, pieces), late]).finally(() => clearTimeout(timer));
+}
+
+const plain = ({ code }: Piece): Highlighted => ({ html: escapeHtml(code), css: '' });
+
+/** The oldest makes room. */
+function remember(name: string, highlighted: Highlighted): void {
+  remembered.set(name, highlighted);
+  const [oldest] = remembered.keys();
+  if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
 }

@@ -89,6 +89,44 @@ describe('Colouring code', () => {
     }
   });
 
+  const shownText = (html: string): string =>
+    html
+      .replace(/<[^>]*>/g, '')
+      .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+
+  it('leaves a very long line without colours and readable, and colours the others', () => {
+    const code = `const a = '${'A'.repeat(20_000)}';\nconst b = 'b';\n`;
+    const { html } = colorCode(code, 'cjs', 'test', theme);
+    const [long = '', short = ''] = html.split('\n');
+    assert.doesNotMatch(long, /<span class="k-22aa22/);
+    assert.match(short, /<span class="k-22aa22">&#39;b&#39;<\/span>/);
+    assert.equal(shownText(html), code);
+  });
+
+  it('colours the beginning of long code, and shows all of it', () => {
+    const code = `const a = 'b';\n`.repeat(10_000);
+    const { html } = colorCode(code, 'cjs', 'test', theme);
+    const colored = html.split('k-22aa22').length - 1;
+    assert.ok(colored > 1000 && colored < 5000, String(colored));
+    assert.equal(shownText(html), code);
+  });
+
+  it('colours as it would at once what it takes in parts', () => {
+    const code = `/*\n${'words\n'.repeat(120)}*/ const a = \`\n${"'x'\n".repeat(120)}\`;\n`;
+    const { html } = colorCode(code, 'cjs', 'test', theme);
+    assert.equal(shownText(html), code);
+    assert.doesNotMatch(html.split('\n')[110] ?? '', /span/);
+    assert.match(html.split('\n')[230] ?? '', /k-22aa22/);
+  });
+
+  it('stops when it takes too long', () => {
+    let now = 0;
+    const code = `const a = 'b';\n`.repeat(500);
+    const { html } = colorCode(code, 'cjs', 'test', theme, () => (now += 700));
+    assert.equal(html.split('k-22aa22').length - 1, 150);
+    assert.equal(shownText(html), code);
+  });
+
   it('lets no theme write into the style sheet', () => {
     const { css } = colorCode(`if (x) return`, 'cjs', 'test', theme);
     assert.doesNotMatch(css, /body/);
