@@ -45,6 +45,20 @@ export default tseslint.config(
     },
   },
   {
+    // Each argument takes room on the stack: a list of some 120,000 is a RangeError.
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.property.name=/^(push|unshift|splice|concat|min|max|fromCharCode|fromCodePoint|append|prepend|replaceChildren)$/] > SpreadElement',
+          message: 'A list of any length must not become arguments: use a loop.',
+        },
+      ],
+    },
+  },
+  {
     // All of it runs beside the snippet but what ends before that begins.
     files: ['src/runner/child/*.ts'],
     ignores: ['**/gate.ts', '**/hide.ts', '**/unseen-module.ts'],
