@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
+import { savedBuiltins } from './scripts/lint/saved-builtins.mjs';
 
 export default tseslint.config(
   {
@@ -42,6 +43,27 @@ export default tseslint.config(
       'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }],
       'regexp/no-super-linear-move': ['error', { report: 'certain' }],
     },
+  },
+  {
+    // Each argument takes room on the stack: a list of some 120,000 is a RangeError.
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'CallExpression[callee.property.name=/^(push|unshift|splice|concat|min|max|fromCharCode|fromCodePoint|append|prepend|replaceChildren)$/] > SpreadElement',
+          message: 'A list of any length must not become arguments: use a loop.',
+        },
+      ],
+    },
+  },
+  {
+    // All of it runs beside the snippet but what ends before that begins.
+    files: ['src/runner/child/*.ts'],
+    ignores: ['**/gate.ts', '**/hide.ts', '**/unseen-module.ts'],
+    plugins: { loopwise: { rules: { 'saved-builtins': savedBuiltins } } },
+    rules: { 'loopwise/saved-builtins': 'error' },
   },
   {
     files: ['**/*.mjs'],

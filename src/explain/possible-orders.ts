@@ -85,7 +85,10 @@ function firstAfterRace(trace: Trace): number {
   );
   // What the last callback cut off might have run before it, at the earliest after its maker.
   const makers = cutOff(trace).map(({ by = 0 }) => record.host(record.outermost(by)));
-  const maker = Math.min(...makers.filter((host) => host < last), Infinity);
+  const maker = makers.reduce(
+    (least, host) => (host < last ? Math.min(least, host) : least),
+    Infinity,
+  );
   const isAfter = (callback: number): boolean => {
     const host = record.host(record.outermost(callback));
     return (racing !== undefined && host >= racing) || host > maker;
@@ -95,7 +98,9 @@ function firstAfterRace(trace: Trace): number {
   );
   const mayPrintMore = racing !== undefined || maker < Infinity;
   if (first !== -1) return first;
-  return mayPrintMore ? trace.lines.length - Number(trace.lines.at(-1)?.stream === 'exit') : trace.lines.length + 1;
+  return mayPrintMore
+    ? trace.lines.length - Number(trace.lines.at(-1)?.stream === 'exit')
+    : trace.lines.length + 1;
 }
 
 /** `relations[later][earlier]` */
@@ -142,10 +147,7 @@ function writtenOrder(
 }
 
 /** Lines that stay together, by their places in the run. */
-function partsOf(
-  trace: Trace,
-  relation: (earlier: number, later: number) => Relation,
-): number[][] {
+function partsOf(trace: Trace, relation: (earlier: number, later: number) => Relation): number[][] {
   const record = readRecord(trace);
   const loose = looseHosts(trace, record);
   const parts: number[][] = [];

@@ -57,7 +57,7 @@ export function readRecord(trace: Trace): Recorded {
     round: (index) => rounds[index] ?? 0,
     causes,
     origin(index) {
-      const latest = Math.max(0, ...causes(index));
+      const latest = causes(index).reduce((most, cause) => Math.max(most, cause), 0);
       // The queues were empty before the host ran, so nothing in them is older than that.
       return isMicro(callback(index)) ? Math.max(latest, hosts[index] ?? 0) : latest;
     },

@@ -131,7 +131,7 @@ function checkLine(order: Order, path: OrderPath, isLast: boolean): OrderMistake
     });
   }
   if (typeof order === 'object' && 'exit' in order) {
-    mistakes.push(...checkExit(order.exit, path, isLast));
+    for (const mistake of checkExit(order.exit, path, isLast)) mistakes.push(mistake);
   }
   return mistakes;
 }
@@ -203,7 +203,8 @@ function checkGroups(order: Order): OrderMistake[] {
     const { kind } = partOf(part);
     const earlier = mistakes.length;
     const groups = childrenOf(part).map(({ child, step }) => visit(child, [...path, ...step]));
-    if (kind !== 'any') return kind === 'block' ? 1 : Math.max(1, ...groups);
+    if (kind !== 'any')
+      return kind === 'block' ? 1 : groups.reduce((most, count) => Math.max(most, count), 1);
     const count = groups.reduce((sum, group) => sum + group, 0);
     if (count > maxGroups && mistakes.length === earlier) {
       mistakes.push({

@@ -1,6 +1,9 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { stat } from 'node:fs/promises';
+import { parse } from 'node:path';
 import { childEnvironment } from './child-environment.ts';
+import { killGroup } from './end-processes.ts';
 import { errorCode } from './errors.ts';
 import type { Candidate } from './node-candidates.ts';
 
@@ -47,7 +50,9 @@ async function look(path: string): Promise<Answer | { kind: 'file'; changed: num
 
 const question = 'JSON.stringify([process.versions.node, process.execPath])';
 
-function run(
+const maxAnswer = 100_000;
+
+async function run(
   { path, electron }: Pick<Candidate, 'path' | 'electron'>,
   env: NodeJS.ProcessEnv,
   home: string,
@@ -55,22 +60,63 @@ function run(
 ): Promise<Answer> {
   const options = {
     env: { ...managerVariables(env), ...childEnvironment(env, { electron }) },
-    cwd: home,
-    timeout: limitMs,
-    killSignal: 'SIGKILL',
+    cwd: (await isFolder(home)) ? home : parse(path).root,
+    stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'],
+    // A shim starts others: a group of their own can be ended as a whole.
+    detached: process.platform !== 'win32',
     windowsHide: true,
-    maxBuffer: 100_000,
-  } as const;
-  return new Promise((resolve) => {
-    try {
-      const child = execFile(path, ['-p', question], options, (error, stdout, stderr) => {
-        if (error === null) resolve(read(stdout));
-        else resolve({ kind: 'broken', reason: whyFailed(error, stderr, limitMs) });
-      });
-      child.stdin?.end();
-    } catch (error) {
-      resolve({ kind: 'broken', reason: whyFailed(error as Error, '', limitMs) });
-    }
+  };
+  const said = { stdout: '', stderr: '' };
+  try {
+    const child = spawn(path, ['-p', question], options);
+    const keep = (stream: 'stdout' | 'stderr') => (text: string) => {
+      if (said[stream].length < maxAnswer) said[stream] += text;
+    };
+    child.stdout.setEncoding('utf8').on('data', keep('stdout'));
+    child.stderr.setEncoding('utf8').on('data', keep('stderr'));
+    const code = await ended(child, limitMs);
+    return code === 0
+      ? read(said.stdout)
+      : { kind: 'broken', reason: whyEnded(code, said, limitMs) };
+  } catch (error) {
+    return { kind: 'broken', reason: whyNotStarted(error) };
+  }
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+
+/**
+ * How a program ended, or that it took too long. Nothing that it started is left in either case.
+ * @throws Error when it could not be started
+ */
+function ended(child: ChildProcess, limitMs: number): Promise<number | 'signal' | 'late'> {
+  return new Promise((resolve, reject) => {
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      endGroup();
+    }, limitMs);
+    const endGroup = () => {
+      if (child.pid !== undefined) killGroup(child.pid);
+    };
+    child.once('error', (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      if (process.platform !== 'win32') endGroup();
+      // Not `close`: somebody who left the group may hold a pipe.
+      setTimeout(() => {
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+      }, 1000).unref();
+      child.once('close', () => resolve(late ? 'late' : (code ?? 'signal')));
+    });
   });
 }
 
@@ -93,13 +139,20 @@ function read(stdout: string): Answer {
   return { kind: 'broken', reason: 'does not answer like Node.js' };
 }
 
-function whyFailed(error: Error & { killed?: boolean }, stderr: string, limitMs: number): string {
-  if (error.killed === true) return `did not answer within ${Math.round(limitMs / 1000)} seconds`;
-  const code = errorCode(error);
-  if (code === 'EACCES' || code === 'EPERM') return 'may not be run (it is not executable)';
-  if (typeof code === 'string') return `can't be run (${code})`;
+function whyEnded(
+  code: number | 'signal' | 'late',
+  { stderr }: { readonly stderr: string },
+  limitMs: number,
+): string {
+  if (code === 'late') return `did not answer within ${Math.round(limitMs / 1000)} seconds`;
   const said = stderr.split('\n').find((line) => line.trim() !== '');
   return said === undefined
     ? 'failed when it was run'
     : `failed when it was run: ${said.trim().slice(0, 200)}`;
+}
+
+function whyNotStarted(error: unknown): string {
+  const code = errorCode(error);
+  if (code === 'EACCES' || code === 'EPERM') return 'may not be run (it is not executable)';
+  return code === undefined ? 'failed when it was run' : `can't be run (${code})`;
 }

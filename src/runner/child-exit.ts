@@ -6,6 +6,21 @@ export interface Exit {
   readonly signal: NodeJS.Signals | null;
 }
 
+/** Whether the process died of a fault of its own: what Node does when it aborts. */
+export function crashed({ code, signal }: Exit, platform = process.platform): boolean {
+  if (platform === 'win32') return code === 134 || (code !== null && code >= 0x8000_0000);
+  return signal !== null && crashSignals.has(signal);
+}
+
+const crashSignals = new Set<NodeJS.Signals>([
+  'SIGABRT',
+  'SIGBUS',
+  'SIGFPE',
+  'SIGILL',
+  'SIGSEGV',
+  'SIGTRAP',
+]);
+
 /** Not `close`: that waits for every grandchild that holds a pipe. */
 export function exited({ process: child }: Child): Promise<Exit> {
   if (child.exitCode !== null || child.signalCode !== null) {

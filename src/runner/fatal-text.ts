@@ -22,20 +22,54 @@ export function cutUnsettledAwait(text: string): FatalText {
   return start === undefined ? { before: text, fatal: '' } : cut(text, start);
 }
 
-/** The stack dump of `process.abort()` or of a heap that is full. */
-export function cutCrashReport(text: string): FatalText {
-  const dump =
-    /(?:^|\n)(?:<--- Last few GCs|FATAL ERROR:|----- Native stack trace|#\n# Fatal error)/;
-  const start = dump.exec(text)?.index;
-  return start === undefined ? { before: text, fatal: '' } : cut(text, start);
+/**
+ * The stack dump of `process.abort()` or of a heap that is full, if it is the program's own: one of a
+ * child process that died stays where it was printed.
+ * @param pid of the program
+ */
+export function cutCrashReport(text: string, pid: number): FatalText {
+  const start = lastCrashReport(text);
+  if (start === undefined) return { before: text, fatal: '' };
+  const report = cut(text, start);
+  // The list of the last collections names the process in each line.
+  const isOthers = report.fatal.includes(lists) && !report.fatal.includes(`\n[${pid}:`);
+  return isOthers ? { before: text, fatal: '' } : report;
 }
 
-export const isOutOfMemory = (fatal: string) =>
-  /FATAL ERROR: .*(?:Allocation failed|heap out of memory)|# Fatal (?:JavaScript|process) .*out of memory/i.test(
-    fatal,
-  );
+const lists = '<--- Last few GCs';
+
+/** What a report is made of, in this order; each of its parts may be missing. */
+const parts = ['# Fatal error', lists, 'FATAL ERROR:', '----- Native stack trace'];
+
+function lastCrashReport(text: string): number | undefined {
+  const found: { readonly index: number; readonly rank: number }[] = [];
+  const heading = /^(?:# Fatal error|<--- Last few GCs|FATAL ERROR:|----- Native stack trace)/gm;
+  for (const match of text.matchAll(heading)) {
+    found.push({ index: match.index, rank: parts.indexOf(match[0]) });
+  }
+  let at = found.length - 1;
+  while (at > 0 && (found[at - 1]?.rank ?? 0) < (found[at]?.rank ?? 0)) at--;
+  const start = found[at]?.index;
+  // A line with nothing but a mark is above the first heading.
+  return start !== undefined && text.startsWith('#\n#', start - 2) ? start - 2 : start;
+}
+
+/** Reads each line once, however long it is. */
+export const isOutOfMemory = (fatal: string): boolean =>
+  fatal.split('\n').some((line) => {
+    const text = line.toLowerCase();
+    return line.startsWith('FATAL ERROR: ')
+      ? text.includes('allocation failed') || text.includes('heap out of memory')
+      : /^# Fatal (?:JavaScript|process) /.test(line) && text.includes('out of memory');
+  });
 
 function cut(text: string, index: number): FatalText {
-  const before = text.slice(0, index).replace(/\n+$/, '');
+  const before = withoutBreaks(text.slice(0, index));
   return { before: before === '' ? '' : `${before}\n`, fatal: text.slice(index) };
+}
+
+function withoutBreaks(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\n') end--;
+  return text.slice(0, end);
 }

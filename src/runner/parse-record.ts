@@ -23,7 +23,9 @@ function isRecord(value: Fields): value is Fields & ChildRecord {
     case 'ready':
       return typeof value.node === 'string' && typeof value.pid === 'number';
     case 'output':
-      return isStream(value.stream) && typeof value.text === 'string' && isPlace(value);
+      return (
+        isStream(value.stream) && typeof value.text === 'string' && isPlace(value) && isHalf(value)
+      );
     case 'error':
       return (
         typeof value.name === 'string' &&
@@ -43,5 +45,7 @@ function isRecord(value: Fields): value is Fields & ChildRecord {
 
 const isPlace = ({ line, column, from }: Fields) =>
   isOptionalCount(line) && isOptionalCount(column) && (from === undefined || from === 'worker');
+
+const isHalf = ({ half }: Fields) => half === undefined || typeof half === 'boolean';
 
 const isStream = (value: unknown) => value === 'stdout' || value === 'stderr';

@@ -32,13 +32,23 @@ export function permissionFlags(
     ...(may.has('worker')
       ? ['--disable-warning=ExperimentalWarning', '--disable-warning=SecurityWarning']
       : []),
-    ...readable.map((path) => `--allow-fs-read=${path}`),
-    ...(may.has('fs-write') ? writable.map((path) => `--allow-fs-write=${path}`) : []),
+    ...readable.map((path) => `--allow-fs-read=${speakable(path)}`),
+    ...(may.has('fs-write') ? writable.map((path) => `--allow-fs-write=${speakable(path)}`) : []),
     ...(may.has('child') ? ['--allow-child-process'] : []),
     ...(may.has('worker') ? ['--allow-worker'] : []),
     // Before, the network was not restricted.
     ...(may.has('net') && major(version) >= 25 ? ['--allow-net'] : []),
   ];
+}
+
+/**
+ * A star within a path ends Node 20, and stands for anything in later versions; versions that split
+ * lists at commas have no other way to write one. What begins like the path is the least that can be
+ * said then.
+ */
+function speakable(path: string): string {
+  const at = path.search(/[*,]/);
+  return at === -1 || path === '*' ? path : `${path.slice(0, at)}*`;
 }
 
 /** 22.13 and 23.5 took the word "experimental" off; before 20.11 it was too young. */

@@ -51,6 +51,8 @@ export interface OutputRecord {
   readonly kind: 'output';
   readonly stream: 'stdout' | 'stderr';
   readonly text: string;
+  /** A character has begun after it whose other bytes were not written yet. */
+  readonly half?: boolean;
   /** The snippet's own call that led to it, both from 1; only in a traced run. */
   readonly line?: number;
   readonly column?: number;

@@ -25,6 +25,28 @@ export function toRunError(
   };
 }
 
+/**
+ * The error in Node's own report, for one that no event told of. The report is the place, the source,
+ * a mark below it, and then the stack, or what `inspect` makes of something that is not an error.
+ */
+export function readErrorReport(fatal: string): ErrorRecord {
+  const [report = ''] = fatal.split('\n\nNode.js v', 1);
+  const place = /^\n*[^\n]*:\d+\n[^\n]*\n[ \t]*\^+\n+/.exec(report);
+  const text = report.slice(place?.[0].length ?? 0).trim();
+  const frames = text.indexOf('\n    at ');
+  const head = frames === -1 ? text : text.slice(0, frames);
+  const named = /^([A-Za-z_$][\w$]*)(?: \[\w+\])?(?:: |$)/.exec(head);
+  const record = { kind: 'error', origin: 'uncaughtException' } as const;
+  if (frames === -1 || named === null) {
+    const [thrown = ''] = text
+      .replace(/^Uncaught:?\s/, '')
+      .split('\n(Use `node --trace-uncaught', 1);
+    return { ...record, name: '', message: thrown, stack: '' };
+  }
+  const [start, name = ''] = named;
+  return { ...record, name, message: head.slice(start.length), stack: text };
+}
+
 /** `Name: message`, its first line only; a thrown value that is no error stands alone. */
 export function uncaughtText({ name, message }: Pick<RunError, 'name' | 'message'>): string {
   const firstLine = message.split('\n', 1)[0] ?? '';

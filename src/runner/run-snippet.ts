@@ -85,6 +85,7 @@ async function follow(run: Run): Promise<RunResult> {
   const transcript = createTranscript({
     limits,
     tidy: createTidy(folder.work),
+    pid: child.pid,
     onCap: end,
     onLine(line) {
       state.firstLineMs ??= performance.now() - run.requested;
@@ -113,7 +114,7 @@ async function follow(run: Run): Promise<RunResult> {
     const exit = await exited(child);
     state.over = true;
     await leaveNothing(run, lastId);
-    const told = transcript.finish();
+    const told = transcript.finish(exit);
     if (!state.ready && (state.cut ?? 'start') === 'start') {
       throw neverReady(run.runtime, state.cut === 'start', told);
     }

@@ -1,20 +1,22 @@
 import { createLineAssembler } from '../order/output-lines.ts';
 import type { OutputLine } from '../order/output.ts';
 import type { PrintedLine, Step } from '../trace/recording.ts';
+import { crashed } from './child-exit.ts';
+import type { Exit } from './child-exit.ts';
 import { cutCrashReport, cutErrorReport, cutUnsettledAwait, isOutOfMemory } from './fatal-text.ts';
 import { findBypassed, mergeBypassed } from './merge-bypassed.ts';
 import type { Arrival, Bypassed, Piece } from './merge-bypassed.ts';
 import type { Limits, RunError } from './model.ts';
 import type { ChildRecord, ErrorRecord } from './protocol.ts';
-import { toRunError, uncaughtText, unsettledAwait } from './run-error.ts';
+import { readErrorReport, toRunError, uncaughtText, unsettledAwait } from './run-error.ts';
 
 /** All that a run showed, from its records and, where these are silent, from its pipes. */
 export interface Transcript {
   record(record: ChildRecord): void;
   pipe(stream: Piece['stream'], text: string): void;
   readonly waitsForInput: boolean;
-  /** To be asked once nothing more comes. */
-  finish(): Told;
+  /** To be asked once nothing more comes. @param exit how the child ended */
+  finish(exit: Exit): Told;
 }
 
 export interface Told {
@@ -34,6 +36,7 @@ export interface Told {
 export interface TranscriptOptions {
   readonly limits: Pick<Limits, 'lines' | 'bytes'>;
   readonly tidy: (text: string) => string;
+  readonly pid: number;
   readonly onLine: (line: OutputLine) => void;
   /** The child's own cap, or the host's when that one was put out of action. */
   readonly onCap: (limit: 'lines' | 'bytes') => void;
@@ -48,7 +51,13 @@ const pipeSlack = 2 ** 23;
 /** The child's own cap is lower, unless the snippet itself writes to the private pipe. */
 const maxEvents = 25_000;
 
-export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOptions): Transcript {
+export function createTranscript({
+  limits,
+  tidy,
+  pid,
+  onLine,
+  onCap,
+}: TranscriptOptions): Transcript {
   const pieces: Piece[] = [];
   const arrivals: Record<Piece['stream'], Arrival[]> = { stdout: [], stderr: [] };
   const arrivedLength = { stdout: 0, stderr: 0 };
@@ -58,7 +67,9 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
   let exited = false;
   let waitsForInput = false;
   let errorRecord: ErrorRecord | undefined;
+  let handled = false;
   let length = 0;
+  const inside = { stdout: false, stderr: false };
   let eventsLeft = maxEvents;
 
   const show = (shown: readonly PrintedLine[]) => {
@@ -98,14 +109,14 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
     let left = limits.bytes;
     for (const piece of mergeBypassed(pieces, found)) {
       const written = again.write(piece.stream, piece.text.slice(0, left));
-      all.push(...written.map((line) => printedBy(line, piece)));
+      for (const line of written) all.push(printedBy(line, piece));
       left -= piece.text.length;
       if (left < 0) {
         onCap('bytes');
         break;
       }
     }
-    all.push(...again.end().map(withoutBreak));
+    for (const line of again.end()) all.push(withoutBreak(line));
     if (all.length > limits.lines) onCap('lines');
     return all.slice(0, limits.lines).map((line) => ({ ...line, text: tidy(line.text) }));
   };
@@ -114,7 +125,8 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
     record(record) {
       switch (record.kind) {
         case 'output': {
-          const { stream, text } = record;
+          const { stream, text, half = false } = record;
+          inside[stream] = half;
           output({ stream, text: wellFormed(text), step: steps.length });
           steps.push(['output', record]);
           break;
@@ -126,7 +138,8 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
           break;
         case 'error':
           steps.push(['error']);
-          errorRecord = record.handled === true ? undefined : record;
+          handled = record.handled === true;
+          errorRecord = handled ? undefined : record;
           break;
         case 'cap':
           onCap(record.limit);
@@ -153,9 +166,20 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
     get waitsForInput() {
       return waitsForInput;
     },
-    finish() {
-      const { kept, fatal } = withoutFatalText(findAllBypassed(), errorRecord !== undefined);
+    finish(exit) {
+      for (const stream of ['stdout', 'stderr'] as const) {
+        // Nothing completes it any more; whoever reads the real stream sees that too.
+        if (inside[stream]) output({ stream, text: '\uFFFD', step: steps.length - 1 });
+      }
+      // Node ends with this code, and without an event, when a handler of last resort throws.
+      const handlerFailed = handled && !exited && exit.code === 7;
+      const { kept, fatal } = withoutFatalText(findAllBypassed(), {
+        reported: errorRecord !== undefined || handlerFailed,
+        crashed: crashed(exit),
+        pid,
+      });
       if (kept.length === 0) show(assembler.end().map(withoutBreak));
+      errorRecord ??= handlerFailed ? readErrorReport(fatal) : undefined;
       const error = errorRecord && toRunError(errorRecord, fatal, tidy);
       const reason = error ?? unsettledAwait(fatal, tidy);
       return {
@@ -164,7 +188,7 @@ export function createTranscript({ limits, tidy, onLine, onCap }: TranscriptOpti
         whole: exited,
         ...(reason && { error: reason }),
         ...(error && { uncaught: uncaughtText(error) }),
-        outOfMemory: isOutOfMemory(fatal),
+        outOfMemory: crashed(exit) && isOutOfMemory(fatal),
         bypassed: kept.length > 0,
       };
     },
@@ -179,12 +203,19 @@ const printedBy = (line: OutputLine, { step }: Pick<Piece, 'step'>): PrintedLine
 /** Half a surrogate pair reaches a real stream as the replacement character. */
 const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\uFFFD');
 
+interface Death {
+  /** Node reported an error that ended the program. */
+  readonly reported: boolean;
+  readonly crashed: boolean;
+  readonly pid: number;
+}
+
 /** Takes Node's last words from the end of stderr. */
-function withoutFatalText(found: readonly Bypassed[], hasError: boolean) {
+function withoutFatalText(found: readonly Bypassed[], { reported, crashed, pid }: Death) {
   const last = found.find(({ stream, last }) => stream === 'stderr' && last);
   if (last === undefined) return { kept: found, fatal: '' };
-  const crash = cutCrashReport(last.text);
-  const report = hasError ? cutErrorReport(crash.before) : cutUnsettledAwait(crash.before);
+  const crash = crashed ? cutCrashReport(last.text, pid) : { before: last.text, fatal: '' };
+  const report = reported ? cutErrorReport(crash.before) : cutUnsettledAwait(crash.before);
   const kept = found.flatMap((entry) => {
     if (entry !== last) return [entry];
     return report.before === '' ? [] : [{ ...entry, text: report.before }];

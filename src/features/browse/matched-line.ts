@@ -66,7 +66,7 @@ function excerpt(text: string, terms: readonly string[]): string {
   if (text.length <= longest) return text;
   const lower = text.toLowerCase();
   const places = terms.map((term) => lower.indexOf(term)).filter((place) => place >= 0);
-  const start = Math.max(0, Math.min(...places) - before);
+  const start = Math.max(0, (places.toSorted((one, other) => one - other)[0] ?? 0) - before);
   const cut = text.slice(start, start + longest).trim();
   return `${start > 0 ? '… ' : ''}${cut}${start + longest < text.length ? ' …' : ''}`;
 }

@@ -157,7 +157,7 @@ async function chooseQuestion(packs: Packs): Promise<vscode.Uri | undefined> {
   for (const { folder, from } of packs.roots) {
     if (from === 'extension') continue;
     const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '*/*.md'));
-    questions.push(...found);
+    for (const file of found) questions.push(file);
   }
   const active = vscode.window.activeTextEditor?.document.uri;
   const here = questions.find(({ fsPath }) => fsPath === active?.fsPath);

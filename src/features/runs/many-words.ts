@@ -51,7 +51,7 @@ function details(summary: ManySummary): string[] {
     sentences.push(
       `${text} ${l10n.t('The mistake is in the snippet or in Loopwise, not in your reading of it.')}`,
     );
-  } else sentences.push(...meaningDetails(summary));
+  } else for (const detail of meaningDetails(summary)) sentences.push(detail);
   if (meaning.kind !== 'cut' && cut > 0) {
     sentences.push(
       cut === 1

@@ -94,7 +94,7 @@ async function turnedByRecord(
     const ofKind = whole.filter((place) => place.kind === kind);
     const place = ofKind.find(({ runtime }) => runtime.path === chosen) ?? ofKind[0];
     const reasons = place && (await recordedReasons(place, distinct, world, signal));
-    turned.push(...(reasons?.turned ?? []));
+    for (const explanation of reasons?.turned ?? []) turned.push(explanation);
   }
   return distinctBy(turned, ({ rule, certainty }) => `${rule} ${certainty}`);
 }

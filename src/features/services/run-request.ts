@@ -2,9 +2,14 @@ import type { RunRequest } from '../../runner/model.ts';
 import { executable } from './subject.ts';
 import type { Subject } from './subject.ts';
 
-/** A snippet of the bank says what it needs; nothing is forbidden to other code. */
+/**
+ * What the bank and packs bring may do what it declares: a snippet says so, a program within an answer
+ * has no way to, as a snippet that declares nothing. Nothing is forbidden to the user's own code.
+ */
 export function runRequest(subject: Subject, signal: AbortSignal): RunRequest {
   const { code, kind } = executable(subject);
-  if (subject.kind !== 'snippet') return { code, kind, signal };
-  return { code, kind, signal, permissions: subject.snippet.permissions };
+  if (subject.kind === 'snippet') {
+    return { code, kind, signal, permissions: subject.snippet.permissions };
+  }
+  return { code, kind, signal, ...(!subject.own && { permissions: [] }) };
 }

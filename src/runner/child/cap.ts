@@ -1,10 +1,6 @@
 import type { ChildSettings } from '../protocol.ts';
-import { detached, kill } from './originals.ts';
+import { charCodeAt, indexOf, kill, min, pid, slice } from './originals.ts';
 import { sendCap, sendOutput } from './records.ts';
-
-const indexOf = detached(String.prototype, 'indexOf');
-const slice = detached(String.prototype, 'slice');
-const charCodeAt = detached(String.prototype, 'charCodeAt');
 
 /** Announces output until a limit is reached, and then ends the process at once. */
 export function cappedOutput({ lines, bytes }: Pick<ChildSettings, 'lines' | 'bytes'>) {
@@ -13,7 +9,7 @@ export function cappedOutput({ lines, bytes }: Pick<ChildSettings, 'lines' | 'by
   return (stream: 'stdout' | 'stderr', text: string, place: string): void => {
     const cutLines = endOfLines(text, linesLeft);
     const cutBytes = endOfBytes(text, bytesLeft);
-    const end = Math.min(cutLines.end, cutBytes.end);
+    const end = min(cutLines.end, cutBytes.end);
     if (end === text.length) {
       linesLeft -= cutLines.lines;
       bytesLeft -= cutBytes.bytes;
@@ -22,7 +18,7 @@ export function cappedOutput({ lines, bytes }: Pick<ChildSettings, 'lines' | 'by
     }
     sendOutput(stream, slice(text, 0, end), place);
     // A snippet that closed the pipe must not die without a reason that the host knows.
-    if (sendCap(cutLines.end <= cutBytes.end ? 'lines' : 'bytes')) kill(process.pid, 'SIGKILL');
+    if (sendCap(cutLines.end <= cutBytes.end ? 'lines' : 'bytes')) kill(pid, 'SIGKILL');
   };
 }
 

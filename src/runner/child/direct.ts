@@ -1,16 +1,25 @@
 import fs from 'node:fs';
-import { apply, attempt, bare, bytesFrom, defineProperty } from './originals.ts';
+import {
+  attempt,
+  byteLengthOf,
+  bytesFrom,
+  bytesOf,
+  getOwnPropertyDescriptor,
+  isView,
+  putMethod,
+  standIn,
+} from './originals.ts';
+import { isOpen } from './output.ts';
+import type { Announce } from './output.ts';
+import { callUnseen } from './own-frames.ts';
 
-type Call = (...args: unknown[]) => unknown;
+type Call = (...args: never[]) => unknown;
 
 /**
  * Synchronous calls that go around `process.stdout`, `process.stderr` and `process.stdin`:
  * `fs.writeSync(1, …)` prints, `fs.readFileSync(0)` waits for input.
  */
-export function observeDirectAccess(
-  announce: (stream: 'stdout' | 'stderr', bytes: Uint8Array) => void,
-  readsInput: () => void,
-): void {
+export function observeDirectAccess(announce: Announce, readsInput: () => void): void {
   const noteRead = (args: unknown[]) => {
     // Standard input is a socket here, which can't be opened by its name as a pipe or terminal can.
     if (args[0] === '/dev/stdin') args[0] = 0;
@@ -22,67 +31,48 @@ export function observeDirectAccess(
   replace('readFile', { before: noteRead });
   replace('writeSync', {
     after(args, written) {
-      const [fd] = args;
+      const fd = args[0];
       if (fd !== 1 && fd !== 2) return;
-      announce(fd === 1 ? 'stdout' : 'stderr', writtenBytes(args, written as number));
+      const stream = fd === 1 ? 'stdout' : 'stderr';
+      if (isOpen(stream)) announce(stream, writtenPart(args, written as number));
     },
   });
 }
 
 /** `writeSync(fd, string, position, encoding)`, or `(fd, view, offset | options, length, …)`. */
-function writtenBytes([, data, third, fourth]: readonly unknown[], written: number): Uint8Array {
-  if (ArrayBuffer.isView(data)) {
-    const options = typeof third === 'object' && third !== null ? third : { offset: third };
-    const offset = 'offset' in options && typeof options.offset === 'number' ? options.offset : 0;
-    return bytesFrom(data.buffer, data.byteOffset + offset, written);
-  }
-  const encoding = typeof fourth === 'string' ? (fourth as BufferEncoding) : 'utf8';
-  return bytesFrom(String(data), encoding).subarray(0, written);
+function writtenPart(args: readonly unknown[], written: number): string | Uint8Array {
+  const data = args[1];
+  if (isView(data)) return bytesOf(data, offsetIn(args[2]), written);
+  const text = data as string;
+  const encoding = typeof args[3] === 'string' ? (args[3] as BufferEncoding) : 'utf8';
+  const utf8 = encoding === 'utf8' || encoding === 'utf-8';
+  if (utf8 && byteLengthOf(text) === written) return text;
+  return bytesOf(bytesFrom(text, encoding), 0, written);
+}
+
+/** Looks at own values alone: a getter must not be called more often than without us. */
+function offsetIn(place: unknown): number {
+  if (typeof place === 'number') return place;
+  if (typeof place !== 'object' || place === null) return 0;
+  const offset: unknown = getOwnPropertyDescriptor(place, 'offset')?.value;
+  return typeof offset === 'number' ? offset : 0;
 }
 
 interface Observer {
   readonly before?: (args: unknown[]) => void;
-  readonly after?: (args: unknown[], result: unknown) => void;
+  readonly after?: (args: readonly unknown[], result: unknown) => void;
 }
 
+/** @early */
 function replace(
   name: 'readSync' | 'readFileSync' | 'read' | 'readFile' | 'writeSync',
-  observer: Observer,
+  { before, after }: Observer,
 ): void {
-  const original = fs[name] as Call;
-  const handler: ProxyHandler<Call> = {
-    apply(target, self, args: unknown[]) {
-      attempt(() => observer.before?.(args));
-      const result = callUnseen(target, self, args);
-      attempt(() => observer.after?.(args, result));
-      return result;
-    },
-  };
-  const value = new Proxy(original, bare(handler));
-  defineProperty(fs, name, { value, writable: true, configurable: true, enumerable: true });
-}
-
-/** The snippet's stack traces must not show that somebody stands in between. */
-function callUnseen(target: Call, self: unknown, args: unknown[]): unknown {
-  const limit: unknown = Error.stackTraceLimit;
-  attempt(() => {
-    // Room for our own two frames, so that the last ones of the others stay.
-    if (typeof limit === 'number') Error.stackTraceLimit = limit + 2;
+  const value = standIn(fs[name] as Call, (target, self, args) => {
+    attempt(() => before?.(args));
+    const result = callUnseen(target, self, args);
+    attempt(() => after?.(args, result));
+    return result;
   });
-  try {
-    return apply(target, self, args);
-  } catch (error) {
-    attempt(() => removeOwnFrames(error));
-    throw error;
-  } finally {
-    attempt(() => {
-      if (typeof limit === 'number') Error.stackTraceLimit = limit;
-    });
-  }
-}
-
-function removeOwnFrames(error: unknown): void {
-  if (!(error instanceof Error) || error.stack?.includes(__filename) !== true) return;
-  const lines = error.stack.split('\n');
-  error.stack = lines.filter((line) => !line.includes(__filename)).join('\n');
+  putMethod(fs, name, value, true);
 }

@@ -1,73 +1,112 @@
+import { EventEmitter } from 'node:events';
 import { types, inspect } from 'node:util';
 import type { ErrorRecord } from '../protocol.ts';
 import { isFlagWarning } from './flag-warnings.ts';
-import { apply, attempt, bare, defineProperty, detached, getPrototypeOf } from './originals.ts';
+import {
+  apply,
+  attempt,
+  bare,
+  defineProperty,
+  ErrorClass,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  observe,
+  putMethod,
+  slice,
+  theProcess,
+} from './originals.ts';
 import { sendError, sendExit } from './records.ts';
-import { recordedEvent } from './trace.ts';
-
-const { isNativeError } = types;
-const listenerCount = process.listenerCount.bind(process);
-const slice = detached(String.prototype, 'slice');
-const hasCapture = process.hasUncaughtExceptionCaptureCallback.bind(process);
+import { eventBegins, exitIsOver } from './trace.ts';
+import { unseen } from './unseen-call.ts';
 
 type Origin = ErrorRecord['origin'];
+type Emit = (...args: never[]) => unknown;
+
+const { isNativeError } = types;
+const inspectValue = inspect;
+const hasInstance = Function.prototype[Symbol.hasInstance] as (value: never) => unknown;
+const listenerCount = process.listenerCount.bind(process);
+const hasCapture = process.hasUncaughtExceptionCaptureCallback.bind(process);
+const emitters: object = EventEmitter.prototype;
+const original = getOwnPropertyDescriptor(emitters, 'emit')?.value as Emit;
+const processPrototype = getPrototypeOf(process) as object;
+
+/** Which event the outermost of our stand-ins has told of, as long as it may come to another one. */
+let told: unknown;
 
 /**
- * Sees errors nobody caught and the exit in the events that Node emits for them. The
- * stand-in sits on the prototype and is not enumerable, like the `emit` it hides.
+ * Sees errors nobody caught and the exit in the events that Node emits for them. The stand-in sits
+ * on the prototype of `process` and goes on to whatever `emit` of all emitters is then: a program
+ * may have replaced it.
  */
 export function observeEvents(): void {
-  const emitter = process as { emit: (...args: unknown[]) => boolean };
-  const handler: ProxyHandler<typeof emitter.emit> = {
-    apply(target, self, args: unknown[]) {
-      const [event, value, origin] = args;
-      if (self !== process) return apply(target, self, args);
-      const emit = () => apply(target, self, args);
-      switch (event) {
-        case 'uncaughtExceptionMonitor':
-          report(value, origin as Origin);
-          return emit();
-        case 'uncaughtException':
-          return listened(event, () => watchHandlers(emit));
-        case 'warning':
-          return isFlagWarning(value) || emit();
-        case 'exit':
-          attempt(() => sendExit(Number(value)));
-          return listened(event, emit);
-        case 'beforeExit':
-        case 'unhandledRejection':
-        case 'rejectionHandled':
-          return listened(event, emit);
-        default:
-          return emit();
-      }
-    },
+  let replaced = original;
+  let shown = standInFor(original);
+  const first = shown;
+  const get = () => {
+    const current: unknown = getOwnPropertyDescriptor(emitters, 'emit')?.value;
+    if (current === original || typeof current !== 'function') return first;
+    if (current !== replaced) {
+      replaced = current as Emit;
+      shown = standInFor(replaced, true);
+    }
+    return shown;
   };
-  const emit = new Proxy(emitter.emit, bare(handler));
-  defineProperty(getPrototypeOf(process) as object, 'emit', {
-    value: emit,
-    writable: true,
-    configurable: true,
-    enumerable: false,
+  function set(this: object, value: unknown) {
+    putMethod(this, 'emit', value, true);
+  }
+  const accessor = bare({ get, set, configurable: true, enumerable: false });
+  defineProperty(processPrototype, 'emit', accessor);
+  // `process.exit()` calls it when the handlers are done.
+  observe(theProcess as { reallyExit?: unknown }, 'reallyExit', exitIsOver, true);
+}
+
+/** @param outer another stand-in may be called by this one: the event is the same */
+function standInFor(emit: Emit, outer = false): Emit {
+  const nothing = () => false;
+  return unseen(emit, function choose(target, self, args) {
+    let result = target;
+    attempt(() => {
+      if (self !== theProcess) return;
+      const event = args[0];
+      if (event === 'warning' && isFlagWarning(args[1])) result = nothing;
+      const known = !outer && told === event && told !== undefined;
+      told = outer ? event : undefined;
+      if (!known) tell(event, args[1], args[2], choose);
+    });
+    return result;
   });
 }
 
-/** Events that nobody listens to are none in the recording. */
-const listened = (event: string, emit: () => unknown): unknown =>
-  listenerCount(event) > 0 ? recordedEvent(event, emit) : emit();
-
-/** An error in the handler of last resort ends the program after all, without another event. */
-function watchHandlers(emit: () => unknown): unknown {
-  try {
-    return emit();
-  } catch (error) {
-    report(error, 'uncaughtException', false);
-    throw error;
+/** @param below the function of ours that is lowest on the stack */
+function tell(event: unknown, value: unknown, origin: unknown, below: Emit): void {
+  switch (event) {
+    case 'uncaughtExceptionMonitor':
+      report(value, origin as Origin);
+      break;
+    case 'exit':
+      sendExit(typeof value === 'number' ? value : 0);
+      listened(event, below);
+      break;
+    case 'uncaughtException':
+    case 'beforeExit':
+    case 'unhandledRejection':
+    case 'rejectionHandled':
+      listened(event, below);
+      break;
   }
 }
 
-function report(error: unknown, origin: Origin, handled = isHandled()): void {
-  attempt(() => sendError({ ...describe(error), origin, handled }));
+/** Events that nobody listens to are none in the recording. */
+function listened(event: string, below: Emit): void {
+  if (listenerCount(event) > 0) eventBegins(event, below);
+}
+
+function report(error: unknown, origin: Origin): void {
+  attempt(() => {
+    const { name, message, stack } = describe(error);
+    sendError({ name, message, stack, origin, handled: isHandled() });
+  });
 }
 
 const isHandled = () => listenerCount('uncaughtException') > 0 || hasCapture();
@@ -76,15 +115,25 @@ type Description = Pick<ErrorRecord, 'name' | 'message' | 'stack'>;
 
 /** Never throws: getters of the error may. */
 function describe(error: unknown): Description {
-  if (!isNativeError(error) && !(error instanceof Error)) {
+  if (!isNativeError(error) && !isError(error)) {
     return { name: '', message: limited(shown(error), 10_000), stack: '' };
   }
+  const { name, message, stack } = texts(error as Error);
   return {
-    name: limited(text(() => error.name) ?? 'Error', 1_000),
-    message: limited(text(() => error.message) ?? '', 10_000),
-    stack: limited(text(() => error.stack) ?? '', 50_000),
+    name: limited(name ?? 'Error', 1_000),
+    message: limited(message ?? '', 10_000),
+    stack: limited(stack ?? '', 50_000),
   };
 }
+
+/** As `instanceof` would say if nobody had told it otherwise. */
+const isError = (value: unknown) => apply(hasInstance, ErrorClass, [value]) === true;
+
+const texts = (error: Error) => ({
+  name: text(() => error.name),
+  message: text(() => error.message),
+  stack: text(() => error.stack),
+});
 
 function text(read: () => unknown): string | undefined {
   try {
@@ -97,7 +146,7 @@ function text(read: () => unknown): string | undefined {
 
 function shown(value: unknown): string {
   try {
-    return inspect(value, { depth: 1 });
+    return inspectValue(value, bare({ depth: 1 }));
   } catch {
     return `a value of type ${typeof value} that cannot be shown`;
   }

@@ -1,8 +1,7 @@
 import { types } from 'node:util';
-import { detached } from './originals.ts';
+import { exec } from './originals.ts';
 
 const { isNativeError } = types;
-const test = detached(RegExp.prototype, 'test');
 
 const aboutFlags =
   /^(?:Permission is an experimental feature|The flag --(?:experimental-permission|permission|allow-[a-z-]+) )/;
@@ -15,6 +14,7 @@ export function isFlagWarning(warning: unknown): boolean {
   if (!isNativeError(warning)) return false;
   const { name, message } = warning;
   return (
-    (name === 'ExperimentalWarning' || name === 'SecurityWarning') && test(aboutFlags, message)
+    (name === 'ExperimentalWarning' || name === 'SecurityWarning') &&
+    exec(aboutFlags, message) !== null
   );
 }

@@ -1,23 +1,44 @@
 import fs from 'node:fs';
+import { types } from 'node:util';
 
-/**
- * What the records are made of, taken before the snippet runs: a snippet that replaces parts of
- * `fs`, `JSON` or a prototype does not change what is recorded about it.
- */
-export const { writeSync, fstatSync } = fs;
-export const { stringify } = JSON;
-export const { defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } =
-  Reflect;
-export const apply: (target: Callable, self: unknown, args: readonly unknown[]) => unknown =
-  Reflect.apply;
-export const kill = process.kill.bind(process);
-export const wait = Atomics.wait.bind(Atomics);
-export const bytesFrom = Buffer.from.bind(Buffer);
+// What this folder uses once the snippet has begun, taken before: a snippet that replaces parts of
+// `fs`, `JSON` or a prototype changes nothing of what is recorded about it. The lint rule
+// `loopwise/saved-builtins` finds what is not taken from here.
 
 type Callable = (...args: never[]) => unknown;
 type Parts<Method> = Method extends (...args: infer Args) => infer Result
   ? { readonly args: Args; readonly result: Result }
   : never;
+
+export const { writeSync, fstatSync } = fs;
+export const { stringify } = JSON;
+export const { round, min } = Math;
+export const isView: (value: unknown) => value is ArrayBufferView =
+  ArrayBuffer.isView.bind(ArrayBuffer);
+export const {
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  ownKeys,
+  get: getProperty,
+} = Reflect;
+export const apply: (target: Callable, self: unknown, args: readonly unknown[]) => unknown =
+  Reflect.apply;
+export const kill = process.kill.bind(process);
+export const wait = Atomics.wait.bind(Atomics);
+export const bytesFrom = Buffer.from.bind(Buffer);
+export const byteLengthOf: (text: string) => number = Buffer.byteLength.bind(Buffer);
+export const isEncoding: (name: unknown) => boolean = Buffer.isEncoding.bind(Buffer) as never;
+export const toText: (value: unknown) => string = String;
+export const toNumber: (value: unknown) => number = Number;
+/** The one that the snippet sees, under a name that it can't take away. */
+export const ErrorClass = Error;
+export const captureStackTrace = Error.captureStackTrace.bind(Error);
+export const theProcess = process;
+export const theGlobal: object = globalThis;
+export const { pid } = process;
+export const ProxyClass = Proxy;
 
 /** A method that keeps working whatever becomes of the prototype it came from. */
 export function detached<Owner extends object, Name extends keyof Owner>(
@@ -27,6 +48,41 @@ export function detached<Owner extends object, Name extends keyof Owner>(
   const method: unknown = owner[name];
   return (self, ...args) => apply(method as Callable, self, args);
 }
+
+/** A getter of a prototype, to be called with the object. */
+export function detachedGetter(prototype: object, name: string): (self: unknown) => unknown {
+  const getter = getOwnPropertyDescriptor(prototype, name)?.get as Callable;
+  const none: readonly unknown[] = [];
+  return (self) => apply(getter, self, none);
+}
+
+const typedArray = getPrototypeOf(Uint8Array.prototype) as object;
+const views = {
+  typed: viewOf(typedArray),
+  data: viewOf(DataView.prototype),
+};
+const isTyped = types.isTypedArray;
+
+function viewOf(prototype: object) {
+  return {
+    buffer: detachedGetter(prototype, 'buffer') as (view: object) => ArrayBuffer,
+    byteOffset: detachedGetter(prototype, 'byteOffset') as (view: object) => number,
+    byteLength: detachedGetter(prototype, 'byteLength') as (view: object) => number,
+  };
+}
+
+/** The bytes of a view, in the same memory. */
+export function bytesOf(view: ArrayBufferView, start = 0, length?: number): Uint8Array {
+  const { buffer, byteOffset, byteLength } = isTyped(view) ? views.typed : views.data;
+  return bytesFrom(buffer(view), byteOffset(view) + start, length ?? byteLength(view) - start);
+}
+
+export const indexOf = detached(String.prototype, 'indexOf');
+export const includes = detached(String.prototype, 'includes');
+export const slice = detached(String.prototype, 'slice');
+export const charCodeAt = detached(String.prototype, 'charCodeAt');
+/** `test` would look for `exec` on the prototype. */
+export const exec = detached(RegExp.prototype, 'exec');
 
 /** What fails here, for example for want of stack, is missing in the records; the pipes still show it. */
 export function attempt(action: () => void): void {
@@ -42,24 +98,32 @@ export function bare<Part extends object>(part: Part): Part {
   return { __proto__: null, ...part };
 }
 
+/** Looks like the function (`name`, `length`, text) and has its calls answered by another one. */
+export function standIn<Original extends Callable>(
+  original: Original,
+  answer: (target: Original, self: unknown, args: unknown[]) => unknown,
+): Original {
+  return new ProxyClass(original, bare({ apply: answer }));
+}
+
+/** Puts a method on an object as if it had always been there. */
+export function putMethod(owner: object, name: PropertyKey, value: unknown, enumerable = false) {
+  defineProperty(owner, name, bare({ value, writable: true, configurable: true, enumerable }));
+}
+
 /**
- * Puts a stand-in on an object, not enumerable: it looks like the original method (`name`,
- * `length`, text) and tells what it is called with before the call goes on.
- * @param around makes the call, if something must hold during it
+ * Puts a stand-in on an object: it looks like the original method and tells what
+ * it is called with before the call goes on.
  */
 export function observe<Owner extends object>(
   owner: Owner,
   name: keyof Owner,
   before: (args: readonly unknown[], self: unknown) => void,
-  around: (call: () => unknown, args: readonly unknown[]) => unknown = (call) => call(),
+  enumerable = false,
 ): void {
-  const handler: ProxyHandler<Callable> = {
-    apply(target, self, args: unknown[]) {
-      attempt(() => before(args, self));
-      return around(() => apply(target, self, args), args);
-    },
-  };
-  const value = new Proxy(owner[name] as Callable, bare(handler));
-  const descriptor = bare({ value, writable: true, configurable: true, enumerable: false });
-  defineProperty(owner, name, descriptor);
+  const value = standIn(owner[name] as Callable, (target, self, args) => {
+    attempt(() => before(args, self));
+    return apply(target, self, args);
+  });
+  putMethod(owner, name, value, enumerable);
 }

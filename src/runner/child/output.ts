@@ -1,54 +1,110 @@
+import { Duplex } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import type { ChildSettings } from '../protocol.ts';
 import { cappedOutput } from './cap.ts';
-import { bytesFrom, detached, observe } from './originals.ts';
-import { outputPlace, recordedWrite } from './trace.ts';
+import { identity } from './identity.ts';
+import {
+  apply,
+  attempt,
+  bytesFrom,
+  bytesOf,
+  detached,
+  detachedGetter,
+  exec,
+  getProperty,
+  isEncoding,
+  isView,
+  putMethod,
+  standIn,
+} from './originals.ts';
+import { callUnseen } from './own-frames.ts';
+import { outputPlace, writeBegins, writeEnds } from './trace.ts';
 
+const Decoder = StringDecoder;
 const write = detached(StringDecoder.prototype, 'write');
 const end = detached(StringDecoder.prototype, 'end');
+const missingBytes = detachedGetter(StringDecoder.prototype, 'lastNeed');
+const corkedTimes = detachedGetter(Duplex.prototype, 'writableCorked');
+const isEnded = detachedGetter(Duplex.prototype, 'writableEnded');
+const isDestroyed = detachedGetter(Duplex.prototype, 'destroyed');
+const utf8 = /^utf-?8$/i;
 
 type Stream = 'stdout' | 'stderr';
+type Chunk = string | Uint8Array;
 
-export type Announce = (stream: Stream, chunk: string | Uint8Array) => void;
+/** @param place as `outputPlace` gives it, if it is not the present one */
+export type Announce = (stream: Stream, chunk: Chunk, place?: string) => void;
+
+/** What the two numbers led to when the program began: it may close them and open others. */
+const files = { stdout: identity(1), stderr: identity(2) };
+
+export const isOpen = (stream: Stream) => identity(stream === 'stdout' ? 1 : 2) === files[stream];
 
 /** Says what is written, when and in which text, whatever form the chunk has. */
 export function createAnnouncer(settings: ChildSettings): Announce {
   const announce = cappedOutput(settings);
   const decoders = { stdout: createDecoder(), stderr: createDecoder() };
-  return (stream: Stream, chunk: string | Uint8Array): void => {
-    const text = decoders[stream](chunk);
-    if (text !== '') announce(stream, text, outputPlace());
+  return (stream, chunk, place = outputPlace()): void => {
+    const { decode, isInside } = decoders[stream];
+    const before = isInside();
+    const text = decode(chunk);
+    const inside = isInside();
+    if (text === '' && before === inside) return;
+    announce(stream, text, inside ? `${place},"half":true` : place);
   };
 }
 
-/** Lets the announcer see every `write` of a stream. */
-export function observeWrites(
-  stream: NodeJS.WriteStream,
-  announce: (chunk: string | Uint8Array) => void,
-): void {
-  const before = ([chunk, encoding]: readonly unknown[], self: unknown) => {
-    if (self !== stream || stream.writableEnded || stream.destroyed) return;
-    const bytes = toChunk(stream, chunk, encoding);
-    if (bytes !== undefined) announce(bytes);
+/** Lets the announcer see what a stream writes; what waits in a corked one is not written. */
+export function observeWrites(stream: NodeJS.WriteStream, name: Stream, announce: Announce): void {
+  const held: { readonly chunk: Chunk; readonly place: string }[] = [];
+  let heldCount = 0;
+  const tell = (args: readonly unknown[]) => {
+    if (isEnded(stream) === true || isDestroyed(stream) === true || !isOpen(name)) return;
+    const chunk = toChunk(stream, args[0], args[1]);
+    if (chunk === undefined) return;
+    if (corkedTimes(stream) === 0) announce(name, chunk);
+    else held[heldCount++] = { chunk, place: outputPlace() };
   };
-  observe(stream, 'write', before, (call, args) => {
-    const calledBack = typeof args[1] === 'function' || typeof args[2] === 'function';
-    return recordedWrite(call, calledBack);
+  const value = standIn(methodOf(stream, 'write'), (target, self, args) => {
+    if (self === stream) attempt(() => tell(args));
+    const ignored = writeBegins(typeof args[1] === 'function' || typeof args[2] === 'function');
+    try {
+      return callUnseen(target, self, args);
+    } finally {
+      writeEnds(ignored);
+    }
+  });
+  putMethod(stream, 'write', value);
+  observeUncork(stream, () => {
+    const count = heldCount;
+    heldCount = 0;
+    for (let index = 0; index < count; index++) {
+      const { chunk, place } = held[index] as (typeof held)[number];
+      announce(name, chunk, place);
+    }
   });
 }
 
+const methodOf = (stream: object, name: string) =>
+  getProperty(stream, name) as (...args: never[]) => unknown;
+
+/** Calls back before the stream puts out what it kept. */
+function observeUncork(stream: NodeJS.WriteStream, release: () => void): void {
+  const value = standIn(methodOf(stream, 'uncork'), (target, self, args) => {
+    if (self === stream && corkedTimes(stream) === 1) attempt(release);
+    return apply(target, self, args);
+  });
+  putMethod(stream, 'uncork', value);
+}
+
 /** What `write` would put out; nothing for what it refuses. Text stays text when it is UTF-8. */
-function toChunk(
-  stream: NodeJS.WriteStream,
-  chunk: unknown,
-  encoding: unknown,
-): string | Uint8Array | undefined {
-  if (ArrayBuffer.isView(chunk)) {
-    return bytesFrom(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-  }
+function toChunk(stream: NodeJS.WriteStream, chunk: unknown, encoding: unknown): Chunk | undefined {
+  const named = typeof encoding === 'function' ? undefined : encoding;
+  if (named && named !== 'buffer' && !isEncoding(named)) return undefined;
+  if (isView(chunk)) return bytesOf(chunk);
   if (typeof chunk !== 'string') return undefined;
-  const name = typeof encoding === 'string' ? encoding : defaultEncoding(stream);
-  return /^utf-?8$/i.test(name) ? chunk : bytesFrom(chunk, name as BufferEncoding);
+  const name = typeof named === 'string' && named !== '' ? named : defaultEncoding(stream);
+  return exec(utf8, name) !== null ? chunk : bytesFrom(chunk, name as BufferEncoding);
 }
 
 function defaultEncoding(stream: object): string {
@@ -56,17 +112,19 @@ function defaultEncoding(stream: object): string {
   return state?.defaultEncoding ?? 'utf8';
 }
 
+interface TextDecoder {
+  readonly decode: (chunk: Chunk) => string;
+  /** Whether a character has begun that is not complete. */
+  readonly isInside: () => boolean;
+}
+
 /** A character may be split over two writes. */
-function createDecoder(): (chunk: string | Uint8Array) => string {
-  const decoder = new StringDecoder('utf8');
-  let pending = false;
-  return (chunk) => {
-    if (typeof chunk === 'string') {
-      if (!pending) return chunk;
-      pending = false;
-      return end(decoder) + chunk;
-    }
-    pending = true;
-    return write(decoder, chunk);
+function createDecoder(): TextDecoder {
+  const decoder = new Decoder('utf8');
+  const isInside = () => missingBytes(decoder) !== 0;
+  const decode = (chunk: Chunk) => {
+    if (typeof chunk !== 'string') return write(decoder, chunk);
+    return isInside() ? end(decoder) + chunk : chunk;
   };
+  return { decode, isInside };
 }

@@ -4,7 +4,13 @@ import { observeEvents } from './errors.ts';
 import { waitAtGate } from './gate.ts';
 import { guardKill } from './guard-kill.ts';
 import { hidePreload } from './hide.ts';
-import { defineProperty, getOwnPropertyDescriptor, apply } from './originals.ts';
+import {
+  apply,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  standIn,
+  theProcess,
+} from './originals.ts';
 import { createAnnouncer, observeWrites } from './output.ts';
 import type { Announce } from './output.ts';
 import { sendReady, sendStdin } from './records.ts';
@@ -21,10 +27,13 @@ if (start !== undefined) run(start);
 
 function run(start: ChildStart): void {
   const output: { announce?: Announce } = {};
-  const announce: Announce = (stream, chunk) => output.announce?.(stream, chunk);
+  const announce: Announce = (stream, chunk, place) => {
+    const announce = output.announce;
+    announce?.(stream, chunk, place);
+  };
   observe(announce, start.warm ? warmUp() : () => undefined);
   const { file, ...settings } = waitAtGate(start);
-  process.argv[1] = file;
+  theProcess.argv[1] = file;
   output.announce = createAnnouncer(settings);
   sendReady();
   if (settings.trace === true) {
@@ -43,9 +52,9 @@ function observe(announce: Announce, usesStdout: () => void): void {
   };
   onFirstUse('stdout', (stream) => {
     usesStdout();
-    observeWrites(stream, (chunk) => announce('stdout', chunk));
+    observeWrites(stream, 'stdout', announce);
   });
-  onFirstUse('stderr', (stream) => observeWrites(stream, (chunk) => announce('stderr', chunk)));
+  onFirstUse('stderr', (stream) => observeWrites(stream, 'stderr', announce));
   onFirstUse('stdin', (stream) => observeReads(stream, readsInput));
   observeDirectAccess(announce, readsInput);
   observeEvents();
@@ -56,18 +65,16 @@ function onFirstUse<Name extends 'stdin' | 'stdout' | 'stderr'>(
   name: Name,
   prepare: (stream: NodeJS.Process[Name]) => void,
 ): void {
-  const descriptor = getOwnPropertyDescriptor(process, name);
+  const descriptor = getOwnPropertyDescriptor(theProcess, name);
   if (descriptor?.get === undefined) return;
   let prepared = false;
-  const get = new Proxy(descriptor.get, {
-    apply(target, self, args) {
-      const stream = apply(target, self, args) as NodeJS.Process[Name];
-      if (!prepared) {
-        prepared = true;
-        prepare(stream);
-      }
-      return stream;
-    },
+  const get = standIn(descriptor.get, (target, self, args) => {
+    const stream = apply(target, self, args) as NodeJS.Process[Name];
+    if (!prepared) {
+      prepared = true;
+      prepare(stream);
+    }
+    return stream;
   });
-  defineProperty(process, name, { ...descriptor, get });
+  defineProperty(theProcess, name, { ...descriptor, get });
 }

@@ -1,15 +1,17 @@
 import { recordFd } from '../protocol.ts';
 import type { ErrorRecord } from '../protocol.ts';
-import { bytesFrom, fstatSync, stringify, wait, writeSync } from './originals.ts';
+import { identity } from './identity.ts';
+import { byteLengthOf, bytesFrom, bytesOf, pid, stringify, wait, writeSync } from './originals.ts';
 
-const opened = identity();
+const opened = identity(recordFd);
+const version = process.versions.node;
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
 // The JSON is put together by hand: `stringify` on an object would ask for `toJSON`, which a
 // snippet may have put on a prototype.
 
 export function sendReady(): void {
-  send(`{"kind":"ready","node":${stringify(process.versions.node)},"pid":${process.pid}}`);
+  send(`{"kind":"ready","node":${stringify(version)},"pid":${pid}}`);
 }
 
 /** @param place JSON properties that tell who printed it and where, each after a comma */
@@ -63,24 +65,23 @@ function send(json: string): boolean {
 /** Returns once the host's pipe has all of it, or `false` if the snippet closed the pipe. */
 function sendNow(json: string): boolean {
   // It may have opened a file that got the same number.
-  if (identity() !== opened) return false;
-  const bytes = bytesFrom(`\n${json}\n`, 'utf8');
-  for (let sent = 0; sent < bytes.length;) {
-    try {
-      sent += writeSync(recordFd, bytes, sent, bytes.length - sent);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
-      wait(sleeper, 0, 0, 1);
-    }
-  }
+  if (identity(recordFd) !== opened) return false;
+  const line = `\n${json}\n`;
+  const length = byteLengthOf(line);
+  // As text, which asks nothing of the prototypes of arrays, and nearly always goes in one piece.
+  let sent = trySend(() => writeSync(recordFd, line));
+  if (sent === length) return true;
+  const bytes = bytesFrom(line, 'utf8');
+  while (sent < length) sent += trySend(() => writeSync(recordFd, bytesOf(bytes, sent)));
   return true;
 }
 
-function identity(): string | undefined {
+function trySend(write: () => number): number {
   try {
-    const { dev, ino } = fstatSync(recordFd);
-    return `${dev}:${ino}`;
-  } catch {
-    return undefined;
+    return write();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    wait(sleeper, 0, 0, 1);
+    return 0;
   }
 }

@@ -1,6 +1,8 @@
-import { bare, defineProperty, ownKeys } from './originals.ts';
+import { bare, defineProperty, detachedGetter, ownKeys, toNumber } from './originals.ts';
 
 // What Node keeps under symbols on promises, timers and handles.
+
+const descriptionOf = detachedGetter(Symbol.prototype, 'description');
 
 let idSymbols: readonly symbol[] | undefined;
 
@@ -16,7 +18,7 @@ const hidden = bare({ enumerable: false });
 
 /** The async id of what `setTimeout` and its like return, or of the number for it. */
 export function timerId(timer: unknown): number | undefined {
-  if (typeof timer === 'number' || typeof timer === 'string') return Number(timer);
+  if (typeof timer === 'number' || typeof timer === 'string') return toNumber(timer);
   if (typeof timer !== 'object' || timer === null) return undefined;
   const key = symbolNamed(timer, 'asyncId');
   const id: unknown = key && (timer as Record<symbol, unknown>)[key];
@@ -27,7 +29,7 @@ export function timerId(timer: unknown): number | undefined {
 export function symbolNamed(object: object, name: string): symbol | undefined {
   const symbols = symbolsOf(object);
   for (let index = 0; index < symbols.length; index++) {
-    if (symbols[index]?.description === name) return symbols[index];
+    if (descriptionOf(symbols[index]) === name) return symbols[index];
   }
   return undefined;
 }

@@ -3,6 +3,8 @@ import { sendTrace, setBeforeSend } from './records.ts';
 /** Where the rest of the batch becomes worth a write of its own. */
 const batchLength = 8_000;
 
+let atOnce = false;
+
 let batch = '';
 let left = 0;
 let onFull: () => void = () => undefined;
@@ -17,6 +19,11 @@ export function openEvents(limit: number, stop: () => void): void {
   setBeforeSend(flushEvents);
 }
 
+/** Whether each event is sent on its own: nobody can say when the process will end. */
+export function sendAtOnce(now: boolean): void {
+  atOnce = now;
+}
+
 /** @param json one event, an array */
 export function addEvent(json: string): void {
   if (left <= 0) return;
@@ -28,7 +35,7 @@ export function addEvent(json: string): void {
     return;
   }
   batch += batch === '' ? json : `,${json}`;
-  if (batch.length > batchLength) flushEvents();
+  if (atOnce || batch.length > batchLength) flushEvents();
 }
 
 export function flushEvents(): void {

@@ -1,5 +1,15 @@
 import { pathToFileURL } from 'node:url';
-import { bare, defineProperty, deleteProperty, getOwnPropertyDescriptor } from './originals.ts';
+import { callSite } from './call-site.ts';
+import type { CallSite } from './call-site.ts';
+import {
+  bare,
+  captureStackTrace,
+  defineProperty,
+  deleteProperty,
+  detached,
+  ErrorClass,
+  getOwnPropertyDescriptor,
+} from './originals.ts';
 
 /** Where a call came from. Line and column count from 1, in the snippet's own file. */
 export interface CallPlace {
@@ -15,15 +25,21 @@ export interface CallPlace {
   readonly console?: boolean;
 }
 
-const nowhere: CallPlace = {};
-const ErrorClass = Error;
-const captureStackTrace = Error.captureStackTrace.bind(Error);
+const ownFile = __filename;
+const nowhere: CallPlace = bare({});
+
+const fileOf = detached(callSite, 'getFileName');
+const lineOf = detached(callSite, 'getLineNumber');
+const columnOf = detached(callSite, 'getColumnNumber');
+const functionOf = detached(callSite, 'getFunctionName');
+const typeOf = detached(callSite, 'getTypeName');
+const isAsync = detached(callSite, 'isAsync');
 
 let files: { readonly path: string; readonly url: string } = { path: '', url: '' };
 let found: CallPlace = nowhere;
 let cutShort = false;
 
-/** To be called when the path of the snippet is known. */
+/** To be called when the path of the snippet is known. @early */
 export function watchFile(path: string): void {
   files = { path, url: pathToFileURL(path).href };
 }
@@ -58,7 +74,7 @@ function findWithin(frames: number, below: AnyFunction): CallPlace {
   if (!defineProperty(ErrorClass, 'stackTraceLimit', settings.limit)) return nowhere;
   try {
     if (!defineProperty(ErrorClass, 'prepareStackTrace', settings.prepare)) return nowhere;
-    const holder: { stack?: unknown } = {};
+    const holder: { stack?: unknown } = bare({});
     captureStackTrace(holder, below);
     // V8 asks for the text, and so calls `readFrames`, at the first reading.
     return holder.stack === '' ? found : nowhere;
@@ -73,36 +89,36 @@ function putBack(name: string, descriptor: PropertyDescriptor | undefined): void
   else defineProperty(ErrorClass, name, bare(descriptor));
 }
 
-function readFrames(_error: unknown, frames: readonly NodeJS.CallSite[]): string {
+function readFrames(_error: unknown, frames: readonly CallSite[]): string {
   let name: string | null = null;
   let file: string | null | undefined;
   let worker = false;
   let logged = false;
   for (let index = 0; index < frames.length; index++) {
-    const frame = frames[index] as NodeJS.CallSite & { isAsync(): boolean };
-    const place = frame.getFileName();
+    const frame = frames[index] as CallSite;
+    const place = fileOf(frame);
     // The callers of an `await` wait; they did not call.
-    if (frame.isAsync()) break;
+    if (isAsync(frame)) break;
     if (place === files.path || place === files.url) {
-      found = {
-        line: frame.getLineNumber() ?? 0,
-        column: frame.getColumnNumber() ?? 0,
+      found = bare({
+        line: lineOf(frame) ?? 0,
+        column: columnOf(frame) ?? 0,
         ...(name !== null && { name }),
         ...(typeof file === 'string' && { file }),
         ...(logged && { console: true }),
-      };
+      });
       return '';
     }
-    if (place === __filename || place === 'node:internal/async_hooks') continue;
+    if (place === ownFile || place === 'node:internal/async_hooks') continue;
     logged ||= place === 'node:internal/console/constructor';
-    const called = frame.getFunctionName();
+    const called = functionOf(frame);
     if (called !== null) {
       name = called;
       file = place;
-      if (called === 'ondata') worker ||= frame.getTypeName() === 'ReadableWorkerStdio';
+      if (called === 'ondata') worker ||= typeOf(frame) === 'ReadableWorkerStdio';
     }
   }
   cutShort = frames.length === fewFrames;
-  found = worker || logged ? { worker, console: logged } : nowhere;
+  found = worker || logged ? bare({ worker, console: logged }) : nowhere;
   return '';
 }

@@ -1,8 +1,8 @@
-import { createHook, executionAsyncId, executionAsyncResource } from 'node:async_hooks';
+import asyncHooks, { createHook } from 'node:async_hooks';
 import { resolve } from 'node:path';
-import { apply, attempt, stringify } from './originals.ts';
+import { apply, attempt, detached, round, slice, stringify } from './originals.ts';
 import { hideIds, symbolNamed, timerId } from './resource-symbols.ts';
-import { addEvent, flushEvents, openEvents } from './trace-events.ts';
+import { addEvent, flushEvents, openEvents, sendAtOnce } from './trace-events.ts';
 import { findCall, watchFile } from './trace-stack.ts';
 import type { CallPlace } from './trace-stack.ts';
 
@@ -22,6 +22,7 @@ const enum Kind {
 // Dense and without a prototype: what a snippet does to `Map` or `Object` changes nothing here.
 const kinds = Object.create(null) as Record<number, Kind | undefined>;
 
+const { executionAsyncId, executionAsyncResource } = asyncHooks;
 const now = performance.now.bind(performance);
 const { nodeTiming } = performance as unknown as {
   nodeTiming: { readonly uvMetricsInfo?: { readonly loopCount: number } };
@@ -55,13 +56,15 @@ const hook = createHook({
   promiseResolve: hooked(onResolve),
 });
 
-/** Records from now on who schedules what and which callbacks run; see `TraceEvent`. */
+const disable = detached(hook, 'disable');
+
+/** Records from now on who schedules what and which callbacks run; see `TraceEvent`. @early */
 export function startTracing(): void {
   const entry = resolve(process.argv[1] ?? '');
   watchFile(entry);
   openEvents(maxEvents, () => {
     active = false;
-    hook.disable();
+    disable(hook);
   });
   active = true;
   startedAt = now();
@@ -77,6 +80,7 @@ function onInit(id: number, type: string, trigger: number, resource: object): vo
     return;
   }
   const place = findCall(init);
+  if (eventCount > 0) noticeEndOfEvents(place);
   if (started ? isLoaders(promise, place) : !begins(promise, trigger, place)) {
     kinds[id] = Kind.ignored;
     return;
@@ -138,7 +142,7 @@ function details(type: string, resource: object, place: CallPlace): string {
     if (typeof delay === 'number') json += `,"delay":${delay}`;
     if (repeat !== null && repeat !== undefined) json += ',"repeat":true';
   }
-  return json === '' ? '' : `,{${json.slice(1)}}`;
+  return json === '' ? '' : `,{${slice(json, 1)}}`;
 }
 
 const site = ({ line, column }: CallPlace) =>
@@ -153,6 +157,7 @@ function onBefore(id: number): void {
     kinds[id] = Kind.ignored;
     return;
   }
+  if (eventCount > 0) noticeEndOfEvents(findCall(noticeEndOfEvents));
   noticeEndOfMain(kind !== Kind.micro);
   const outermost = depth === 0;
   depth += 1;
@@ -172,6 +177,7 @@ function closing(): string {
 
 function onAfter(id: number): void {
   if (!active || !started || kinds[id] === Kind.ignored) return;
+  if (eventCount > 0) noticeEndOfEvents(findCall(noticeEndOfEvents));
   if (depth > 0) depth -= 1;
   if (id === mainId) mainIsOver = true;
   addEvent(`["after",${id},${sinceStart()}]`);
@@ -184,7 +190,7 @@ function onResolve(id: number): void {
   if (kinds[id] === Kind.micro) addEvent(`["resolve",${id}]`);
 }
 
-const sinceStart = () => Math.round((now() - startedAt) * 1000) / 1000;
+const sinceStart = () => round((now() - startedAt) * 1000) / 1000;
 
 /** Where the output that is just written comes from, as JSON properties, each after a comma. */
 export function outputPlace(): string {
@@ -192,42 +198,69 @@ export function outputPlace(): string {
   // The stand-in for the method that writes calls all this within an `attempt`.
   const place = findCall(attempt);
   byConsole = place.console === true;
+  if (eventCount > 0) eventWentOn = sinceStart();
   if (!started && place.line !== undefined) start();
   return place.worker === true ? ',"from":"worker"' : site(place);
 }
 
 /**
- * Calls what writes. The ticks that the streams need for it are no part of the program, unless the
- * program waits for them; `console` always passes a callback, for errors.
+ * To be called before something is written. The ticks that the streams need for it are no part of
+ * the program, unless the program waits for them; `console` always passes a callback, for errors.
+ * @returns what `writeEnds` has to know
  */
-export function recordedWrite<Result>(write: () => Result, calledBack: boolean): Result {
-  if (calledBack && !byConsole) return write();
-  writing += 1;
-  try {
-    return write();
-  } finally {
-    writing -= 1;
-  }
+export function writeBegins(calledBack: boolean): boolean {
+  const ignored = !calledBack || byConsole;
+  if (ignored) writing += 1;
+  return ignored;
 }
 
-/** An event of the process, as a callback of its own. */
-export function recordedEvent(name: string, emit: () => unknown): unknown {
-  if (!active) return emit();
-  attempt(() => {
-    // An error that nobody caught ended what threw it, but belongs to it.
-    if (started && name !== 'uncaughtException') noticeEndOfMain(true);
-    addEvent(`["event",${stringify(name)},${sinceStart()}]`);
-  });
+export function writeEnds(ignored: boolean): void {
+  if (ignored) writing -= 1;
+}
+
+/** How deep the events of the process are that go on, the innermost one last. */
+const events: number[] = [];
+let eventCount = 0;
+/** When something was recorded that the innermost one did, or its beginning. */
+let eventWentOn = 0;
+
+/**
+ * An event of the process begins, as a callback of its own. Nobody tells when it is over: that is
+ * noticed when something runs that its handlers did not call.
+ * @param below as `findCall` has it
+ */
+export function eventBegins(name: string, below: (...args: never[]) => unknown): void {
+  if (!active) return;
+  const { line, name: called } = findCall(below);
+  // The program emits it: that calls the handlers like any function.
+  if (line !== undefined && called === undefined) return;
+  if (line === undefined) endEvents();
+  // An error that nobody caught ended what threw it, but belongs to it.
+  if (started && name !== 'uncaughtException') noticeEndOfMain(true);
+  eventWentOn = sinceStart();
+  addEvent(`["event",${stringify(name)},${eventWentOn}]`);
   depth += 1;
-  try {
-    return emit();
-  } finally {
-    depth -= 1;
-    attempt(() => {
-      addEvent(`["done",${sinceStart()}]`);
-      flushEvents();
-    });
+  events[eventCount] = depth;
+  eventCount += 1;
+  // The process may end in it without another word.
+  sendAtOnce(true);
+}
+
+/** What is about to be recorded was called by the handlers of the events, or these are over. */
+function noticeEndOfEvents({ line }: CallPlace): void {
+  if (line === undefined) endEvents();
+  else eventWentOn = sinceStart();
+}
+
+/** The process is about to end where its `exit` event was caused. */
+export const exitIsOver = endEvents;
+
+function endEvents(): void {
+  for (; eventCount > 0; eventCount--) {
+    depth = (events[eventCount - 1] ?? 1) - 1;
+    addEvent(`["done",${eventWentOn}]`);
   }
+  sendAtOnce(false);
 }
 
 /** `clearTimeout` and its like, before they act. */

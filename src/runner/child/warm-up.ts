@@ -1,6 +1,6 @@
 import { Console } from 'node:console';
 import { Writable } from 'node:stream';
-import { apply, attempt, defineProperty } from './originals.ts';
+import { apply, attempt, putMethod, standIn } from './originals.ts';
 
 type Listing = () => unknown[];
 
@@ -8,6 +8,7 @@ type Listing = () => unknown[];
  * While there is time, makes the stream that a program's first line needs: that takes Node several
  * milliseconds. Programs that look at what keeps them alive must not see it before they use it.
  * @returns to be called when the program asks for the stream
+ * @early
  */
 export function warmUp(): () => void {
   const { stdout } = process;
@@ -15,8 +16,12 @@ export function warmUp(): () => void {
   let used = false;
   const hideIn = (name: string, isIt: (entry: unknown) => boolean) =>
     alter(name, (list) => {
-      const index = used ? -1 : list.findIndex(isIt);
-      if (index !== -1) list.splice(index, 1);
+      for (let index = 0; !used && index < list.length; index++) {
+        if (!isIt(list[index])) continue;
+        for (let next = index + 1; next < list.length; next++) list[next - 1] = list[next];
+        list.length -= 1;
+        return;
+      }
     });
   hideIn('getActiveResourcesInfo', (name) => name === 'PipeWrap');
   hideIn('_getActiveHandles', (handle) => handle === stdout);
@@ -25,7 +30,7 @@ export function warmUp(): () => void {
   };
 }
 
-/** The first line is the slowest: it brings the functions into memory that all others need. */
+/** The first line is the slowest: it brings the functions into memory that all others need. @early */
 function printNowhere(): void {
   // Never done, so no tick is queued that would call back.
   const nowhere = new Writable({ decodeStrings: false, write: () => undefined });
@@ -33,15 +38,14 @@ function printNowhere(): void {
   new Console({ stdout: nowhere, colorMode: false }).log('%s', 'a', 1, [{ a: 'b' }]);
 }
 
+/** @early */
 function alter(name: string, change: (list: unknown[]) => void): void {
   const original: unknown = Reflect.get(process, name);
   if (typeof original !== 'function') return;
-  const value = new Proxy(original as Listing, {
-    apply(target, self, args: never[]) {
-      const list = apply(target, self, args) as unknown[];
-      attempt(() => change(list));
-      return list;
-    },
+  const value = standIn(original as Listing, (target, self, args) => {
+    const list = apply(target, self, args) as unknown[];
+    attempt(() => change(list));
+    return list;
   });
-  defineProperty(process, name, { value, writable: true, configurable: true, enumerable: true });
+  putMethod(process, name, value, true);
 }

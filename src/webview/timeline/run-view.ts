@@ -77,7 +77,7 @@ function itemsOf(trace: Trace, filter: Filter): Item[] {
     drafts.push({ lane, callback, ...(task && { task }), lines, from, turn, waitedMs });
     waitedMs = 0;
   }
-  if (!filter.hiddenLanes.has('beside')) drafts.push(...besideOf(trace));
+  if (!filter.hiddenLanes.has('beside')) for (const draft of besideOf(trace)) drafts.push(draft);
   return drafts.sort((a, b) => a.from - b.from).map((draft, index) => ({ ...draft, index }));
 }
 

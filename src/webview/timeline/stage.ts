@@ -74,7 +74,10 @@ export function createStage(scroller: HTMLElement, options: StageOptions): Stage
     drawn = { from, to };
     place(picture, from, to - from, drawing.layout.height);
     const [first, end] = boxesBetween(drawing.layout, from, to);
-    ground.replaceChildren(...groundOf(drawing, from, to, options.texts).map(shapeElement));
+    ground.replaceChildren();
+    for (const shape of groundOf(drawing, from, to, options.texts)) {
+      ground.append(shapeElement(shape));
+    }
     strips.replaceChildren();
     boxes.replaceChildren();
     arrows.replaceChildren();

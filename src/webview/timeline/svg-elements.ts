@@ -19,7 +19,7 @@ export function svgElement(
 export function shapeElement({ tag, look, attributes, text, children }: Shape): SVGElement {
   const element = svgElement(tag, look, attributes);
   if (text !== undefined) element.textContent = text;
-  if (children) element.append(...children.map(shapeElement));
+  for (const child of children ?? []) element.append(shapeElement(child));
   return element;
 }
 

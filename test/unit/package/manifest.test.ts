@@ -16,6 +16,21 @@ describe('What is declared', () => {
     });
   });
 
+  /** What changes nothing but what a page looks like. */
+  const harmless = new Set(['loopwise.predict.mode']);
+
+  it('keeps an untrusted workspace from each setting that decides what runs, and how much', async () => {
+    const { capabilities, contributes } = JSON.parse(await read('package.json')) as {
+      capabilities: { untrustedWorkspaces: { restrictedConfigurations: string[] } };
+      contributes: { configuration: { properties: Record<string, unknown> }[] };
+    };
+    const all = contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
+    assert.deepEqual(
+      capabilities.untrustedWorkspaces.restrictedConfigurations.toSorted(),
+      all.filter((name) => !harmless.has(name)).toSorted(),
+    );
+  });
+
   it('lets F5 wait for what the watching build says when it is done', async () => {
     const { tasks } = JSON.parse(await read('.vscode/tasks.json')) as {
       tasks: {
