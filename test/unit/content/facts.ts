@@ -83,7 +83,7 @@ export const facts: readonly Fact[] = [
   {
     id: 'thread-pool-size',
     source: 'docs.libuv.org/en/v1.x/threadpool.html: 4',
-    says: /\b(\w+) (?:libuv )?threads by default\b|default (?:size )?is \**(\w+) threads\b|pool (?:of|has) \**(\w+)\** threads\b/,
+    says: /\b(\w+) (?:libuv )?threads by default\b|default (?:size )?is \**(\w+) threads\b|pool (?:of|has) \**(?!worker)(\w+)\** threads\b/,
     value: [['4'], ['four']],
     pages: [
       'questions/event-loop/libuv-thread-pool.md',

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { findPhrases } from './find-phrases.ts';
 import { phrases } from './phrases.ts';
-import { proseFiles, snippetMatters } from './prose-files.ts';
+import { drawings, proseFiles, snippetMatters } from './prose-files.ts';
 
 describe("A text speaks the field's language", () => {
-  for (const { file, text } of [...proseFiles(), ...snippetMatters()]) {
+  for (const { file, text } of [...proseFiles(), ...snippetMatters(), ...drawings()]) {
     it(file, () => {
       assert.deepEqual(findPhrases(file, text, phrases), []);
     });

@@ -69,7 +69,7 @@ export const phrases: readonly Phrase[] = [
   { avoid: /\bturn(?:s|ed)? (?:two|both) (?:lines )?around\b/, write: 'swaps two lines' },
   { avoid: /\bno break for\b/, write: 'does not give … a break' },
   { avoid: /\bnot all of it\b/, write: "it doesn't all have to …" },
-  { avoid: /\bnobody is (?:cancelled|canceled|waiting)\b/, write: 'nothing is cancelled' },
+  { avoid: /\bnobody is (?:cancelled|canceled)\b/, write: 'nothing is cancelled' },
   {
     avoid: /\b(?:as|so) far as (?:it is|they are) filled\b/,
     write: 'whatever has been exported so far',

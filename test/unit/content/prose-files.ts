@@ -31,8 +31,25 @@ export const snippetMatters = (): ProseFile[] =>
     .sort()
     .map((file) => ({
       file,
-      text: /^\/\* ---\n([^]*?)--- \*\//.exec(textOf(join(root, file)))?.[1] ?? '',
+      // Not what it prints: that is the code's.
+      text: (/^\/\* ---\n([^]*?)--- \*\//.exec(textOf(join(root, file)))?.[1] ?? '').replace(
+        /^(?:expect|variants):[^]*?(?=^[a-z]|$(?![^]))/gim,
+        (block) => block.replace(/[^\n]/g, ''),
+      ),
     }));
+
+/** What drawings say: their labels, and the words for people who do not see them. */
+export const drawings = (): ProseFile[] =>
+  ['questions', 'packs'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true })
+      .map((file) => `${folder}/${String(file).replaceAll('\\', '/')}`)
+      .filter((file) => file.endsWith('.svg'))
+      .sort()
+      .map((file) => ({
+        file,
+        text: textOf(join(root, file)).replace(/<[^>]*>/g, ' '),
+      })),
+  );
 
 export interface RealQuestion extends RealFile {
   readonly topic: string;
