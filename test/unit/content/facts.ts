@@ -158,7 +158,7 @@ export const facts: readonly Fact[] = [
   {
     id: 'sample-per-iteration',
     source: 'nodejs.org/api/perf_hooks.html: added in 24.19 and 26.5',
-    says: /`samplePerIteration`[^.\n]{0,40}?(24\.\d+) and (26\.\d+)/,
+    says: /`samplePerIteration`,? (?:in|since|added in) (24\.\d+) and (26\.\d+)/,
     value: [['24.19', '26.5']],
     pages: ['questions/event-loop/blocking-the-loop.md'],
   },
