@@ -1,7 +1,7 @@
 /* ---
 title: An async listener that fails
 difficulty: hard
-teaches: emit ignores what a listener returns, so an async listener's failure bypasses both try and the error event, and ends the process as an unhandled rejection.
+teaches: emit ignores what a listener returns, so an async listener's failure bypasses both try and the error event, and crashes the process as an unhandled rejection.
 expect:
   - listener starts
   - after emit

@@ -1,7 +1,7 @@
 /* ---
 title: emit calls, it does not queue
 difficulty: easy
-teaches: emit calls all listeners at once, one after the other in the order in which they were added, and returns when the last one has returned.
+teaches: emit calls all listeners synchronously, one after the other in the order in which they were added, and returns when the last one has returned.
 expect:
   - before emit
   - mailer hears of order 7

@@ -1,5 +1,5 @@
 /* ---
-title: One call in the list throws at once
+title: One call in the list throws synchronously
 difficulty: devilish
 teaches: When a call throws while the list is being built, Promise.all is never called, and the promises made before that have no handler.
 expect:

@@ -1,7 +1,7 @@
 /* ---
 title: A then without return
 difficulty: medium
-teaches: A chain waits for a promise only if the handler returns it; without the return the next handler runs at once and gets undefined.
+teaches: A chain waits for a promise only if the handler returns it; without the return the next handler runs immediately and gets undefined.
 expect:
   - "without return: undefined"
   - row is written

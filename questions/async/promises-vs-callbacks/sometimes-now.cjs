@@ -1,7 +1,7 @@
 /* ---
 title: A cache that calls back now or later
 difficulty: hard
-teaches: A function that sometimes calls back at once and sometimes later lets the same caller run in two orders; with a promise it is always later.
+teaches: A function that sometimes calls back immediately and sometimes later lets the same caller run in two orders; with a promise it is always later.
 expect:
   - asks for the first time
   - has asked for the first time

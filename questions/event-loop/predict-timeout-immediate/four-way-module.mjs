@@ -3,7 +3,7 @@ title: The classic, in an ES module
 difficulty: hard
 twinOf: four-way
 teaches: In an ES module tick and promise job change places; timeout against immediate stays a race.
-race: When the loop turns on after the module's body, the timer's 1 ms has passed or it has not. The kind of module does not change that.
+race: When the loop turns on after the module's body, the timer's 1 ms has passed or it has not. The module type does not change that.
 expect:
   - module body
   - promise job

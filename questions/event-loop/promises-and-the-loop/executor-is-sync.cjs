@@ -1,5 +1,5 @@
 /* ---
-title: What runs at once in a promise
+title: What runs synchronously in a promise
 difficulty: easy
 teaches: The executor runs synchronously and resolve does not end it; only the handler given to then is a job.
 expect:

@@ -1,7 +1,7 @@
 /* ---
 title: An event nobody hears
 difficulty: easy
-teaches: emit calls the listeners at once; a constructor that defers it to the next tick gives its caller time to listen.
+teaches: emit calls the listeners synchronously; a constructor that defers it to the next tick gives its caller time to listen.
 expect:
   - constructor ends
   - listener added

@@ -1,7 +1,7 @@
 /* ---
 title: Sync work in a promise
 difficulty: devilish
-teaches: Wrapping a Sync call in a promise only changes how you get the result; the work still runs on the main thread, at once in the executor and as a microtask in then.
+teaches: Wrapping a Sync call in a promise only changes how you get the result; the work still runs on the main thread, immediately in the executor and as a microtask in then.
 expect:
   - "wrapped: Sync work runs"
   - script ends

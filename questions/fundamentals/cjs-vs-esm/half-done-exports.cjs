@@ -1,7 +1,7 @@
 /* ---
 title: Two CommonJS files that require each other
 difficulty: hard
-teaches: In a cycle require returns the exports object as far as it is filled at that moment, without an error.
+teaches: In a cycle require returns whatever has been exported so far, without an error.
 permissions: [fs-read, fs-write]
 expect:
   - user.cjs starts

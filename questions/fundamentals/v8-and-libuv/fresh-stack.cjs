@@ -1,5 +1,5 @@
 /* ---
-title: Calling itself for ever, with and without the loop
+title: Calling itself forever, with and without the loop
 difficulty: medium
 teaches: The stack belongs to the engine and overflows; a callback of the loop starts on an empty stack, so the same recursion through setImmediate does not grow it.
 expect:
