@@ -13,7 +13,7 @@ const topics = new Map([
   ['async', 5],
   ['streams', 4],
   ['http-apis', 5],
-  ['data', 0],
+  ['data', 5],
   ['production', 6],
   ['operations', 0],
   ['system-design', 4],
