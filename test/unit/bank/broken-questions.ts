@@ -197,9 +197,13 @@ const parts: readonly Broken[] = [
   {
     name: 'too much is to be said',
     file,
-    edit: replace(sayIt, `${sayIt} One. Two. Three.`),
+    edit: replace(sayIt, `${sayIt} One. Two. Three. Four. Five. Six. Seven. Eight.`),
     on: '## Say it',
+<<<<<<< HEAD
     says: 'The part `Say it in the interview` has 5 sentences. Write two to nine sentences, to be spoken.',
+=======
+    says: 'The part `Say it in the interview` has 10 sentences. Write two to nine sentences, to be spoken.',
+>>>>>>> cbc19fc (Content: pages are held to the field's words, to speakable answers, to checks that cannot be guessed and to one list of facts)
   },
 ];
 
