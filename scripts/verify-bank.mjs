@@ -2,14 +2,16 @@
 // Runs every snippet of the bank many times on Node 20, 22, 24 and 26, idle and with every core kept
 // busy, and holds each output against its expectation: `npm run verify`. When none fails, it writes
 // questions/verified.json, which the pages quote. It also lists the orders that an expectation allows
-// and that never came, for the snippet's author: maybe they cannot.
+// and that never came, for the snippet's author: maybe they cannot. At the end it lists the pages that
+// say what is the newest version, and that nobody has checked for half a year.
 //   --race 150   runs of a snippet that has a race, idle and again under load, on each Node
 //   --steady 15  the same for one that has a single order
 //   --grep text  only snippets with this in their id; then nothing is written
 //   --at-once 4  processes at a time
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { staleClaims } from './lib/newest-claims.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { capture, end, start } from './lib/processes.mjs';
 import { contentOf } from './lib/verified.mjs';
@@ -57,6 +59,7 @@ for (const state of ['idle', 'under load']) {
 }
 await nodes.remove();
 await report();
+listStaleClaims();
 
 /**
  * @param {Snippet} snippet
@@ -116,4 +119,21 @@ async function write() {
   };
   writeFileSync(inRoot('questions', 'verified.json'), `${JSON.stringify(file, null, 2)}\n`);
   console.log(`\nWritten to questions/verified.json: ${snippets.length} snippets.`);
+}
+
+/** A list and no failure: that time goes by breaks nothing, but somebody should look again. */
+function listStaleClaims() {
+  const pages = ['questions', 'packs', 'material', 'docs'].flatMap((folder) =>
+    readdirSync(inRoot(folder), { recursive: true })
+      .map((file) => `${folder}/${file}`)
+      .filter((file) => /\.(md|yml)$/.test(file)),
+  );
+  const stale = [...pages, 'README.md']
+    .sort()
+    .flatMap((page) =>
+      staleClaims(readFileSync(inRoot(page), 'utf8'), new Date()).map(
+        ({ line, checked, days }) => `${page}:${line}: checked ${checked}, ${days} days ago`,
+      ),
+    );
+  if (stale.length > 0) console.log(['', 'Look again what is the newest:', ...stale].join('\n'));
 }

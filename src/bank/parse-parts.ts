@@ -41,9 +41,9 @@ export function parseFollowUps(
     if (title === '') report({ line }, 'The heading is empty', 'Write the question after `###`.');
     if (text === '') report({ line }, 'The follow-up has no answer', 'Write it below the heading.');
   }
-  if (sections.length < 2 || sections.length > 3) {
+  if (sections.length < 2 || sections.length > 6) {
     const count = sections.length === 1 ? 'is 1 follow-up' : `are ${sections.length} follow-ups`;
-    report({ line: part.line }, `There ${count}`, 'Write 2 or 3, each below a `###` heading.');
+    report({ line: part.line }, `There ${count}`, 'Write 2 to 6, each below a `###` heading.');
   }
   return sections.map(({ title, text }) => ({ question: title, answer: text }));
 }

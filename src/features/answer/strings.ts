@@ -48,7 +48,7 @@ export function pageStrings() {
     answer: t('Answer'),
     example: t('Example'),
     sayIt: t('Say it in the interview'),
-    sayItFirst: t('Answer aloud first, in two to four sentences. Then compare.'),
+    sayItFirst: t('Answer aloud first, in 40 to 60 seconds. Then compare.'),
     sayItReveal: t('Show how it could be said'),
     keyPoints: t('Key points'),
     keyPointsHint: t('Tick what you said, or could explain now.'),

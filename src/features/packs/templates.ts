@@ -52,7 +52,7 @@ once
 
 ## Say it in the interview
 
-What you would say aloud. Two to four sentences.
+What you would say aloud, in 40 to 60 seconds. Say what it is, how it works and what it costs.
 
 ## Key points
 

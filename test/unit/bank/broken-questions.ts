@@ -192,14 +192,14 @@ const parts: readonly Broken[] = [
     file,
     edit: replace(sayIt, 'Timers run when they are due.'),
     on: '## Say it',
-    says: 'The part `Say it in the interview` has one sentence. Write two to four sentences, to be spoken.',
+    says: 'The part `Say it in the interview` has one sentence. Write two to nine sentences, to be spoken.',
   },
   {
     name: 'too much is to be said',
     file,
-    edit: replace(sayIt, `${sayIt} One. Two. Three.`),
+    edit: replace(sayIt, `${sayIt} One. Two. Three. Four. Five. Six. Seven. Eight.`),
     on: '## Say it',
-    says: 'The part `Say it in the interview` has 5 sentences. Write two to four sentences, to be spoken.',
+    says: 'The part `Say it in the interview` has 10 sentences. Write two to nine sentences, to be spoken.',
   },
 ];
 
@@ -259,7 +259,7 @@ const lists: readonly Broken[] = [
     file,
     edit: replace('### What is `hasRef` for?\n\n', ''),
     on: '## Follow-ups',
-    says: 'There is 1 follow-up. Write 2 or 3, each below a `###` heading.',
+    says: 'There is 1 follow-up. Write 2 to 6, each below a `###` heading.',
   },
   {
     name: 'a follow-up has no answer',

@@ -5,6 +5,21 @@ import { labelLength } from '../../../src/bank/schema.ts';
 import { orderLines } from '../../../src/order/order-lines.ts';
 import { realBank } from '../bank/real-bank.ts';
 
+/** All topics in the order of the tree, with the least number of questions. */
+const topics = new Map([
+  ['prepare', 4],
+  ['fundamentals', 6],
+  ['event-loop', 6],
+  ['async', 5],
+  ['streams', 4],
+  ['http-apis', 5],
+  ['data', 0],
+  ['production', 6],
+  ['operations', 0],
+  ['system-design', 4],
+  ['behavioural', 2],
+]);
+
 /** The least number of snippets by what they are about. */
 const least = new Map([
   ['event-loop', 35],
@@ -26,22 +41,16 @@ describe('The bank', function () {
   const topicOf = ({ question }: Snippet): string =>
     bank.questions.find(({ id }) => id === question)?.topic ?? '';
 
-  it('has its nine topics and 42 questions, in the order of the curriculum', () => {
+  it('has its topics in the order of the curriculum, and as many questions in each', () => {
     const count = (topic: string) => bank.questions.filter((one) => one.topic === topic).length;
+    const names = bank.topics.map(({ id }) => id);
     assert.deepEqual(
-      bank.topics.map(({ id }) => [id, count(id)]),
-      [
-        ['prepare', 4],
-        ['fundamentals', 6],
-        ['event-loop', 6],
-        ['async', 5],
-        ['streams', 4],
-        ['http-apis', 5],
-        ['production', 6],
-        ['system-design', 4],
-        ['behavioural', 2],
-      ],
+      names,
+      [...topics.keys()].filter((topic) => names.includes(topic)),
     );
+    for (const [topic, questions] of topics) {
+      assert.ok(count(topic) >= questions, `${topic}: ${count(topic)}`);
+    }
   });
 
   it('has a short name for each question, and no name twice', () => {
@@ -92,7 +101,10 @@ describe('The bank', function () {
   });
 
   it('tells what in the own code makes a technical question relevant', () => {
-    const needs = ['fundamentals', 'event-loop', 'async', 'streams', 'http-apis', 'production'];
+    const needs = [
+      ...['fundamentals', 'event-loop', 'async', 'streams', 'http-apis', 'data'],
+      ...['production', 'operations'],
+    ];
     const silent = bank.questions.filter(
       ({ topic, relevantTo }) => needs.includes(topic) && relevantTo.length === 0,
     );

@@ -1,0 +1,196 @@
+/** A fact that several pages state, and that changes: a version, a default, a limit. */
+export interface Fact {
+  readonly id: string;
+  /** What is true, with where that was looked up. */
+  readonly source: string;
+  /** How pages state it; its groups hold the values, in the order of `value`. A space is any white space. */
+  readonly says: RegExp;
+  /** What the groups have to be; more than one list when a page may say it in several ways. */
+  readonly value: readonly (readonly string[])[];
+  /** Pages that state it, so that a change of wording does not lose them. Other pages are checked too. */
+  readonly pages: readonly string[];
+}
+
+/** The month of the last look at all of these. A page that says "newest" names such a month itself. */
+export const factsChecked = 'November 2026';
+
+export const facts: readonly Fact[] = [
+  {
+    id: 'node-supported',
+    source:
+      'nodejs.org/en/about/previous-releases: 22 (until April 2027), 24, 26; 20 ended in April 2026',
+    says: /\b(?:supported|support|maintained|maintains)\b[^.\n]{0,30}?\b(\d\d, \d\d(?:,)? and \d\d)\b/,
+    value: [['22, 24 and 26']],
+    pages: ['questions/prepare/what-interviews-test.md', 'questions/fundamentals/what-is-node.md'],
+  },
+  {
+    id: 'node-20-end-of-life',
+    source: 'nodejs.org/en/about/previous-releases',
+    says: /Node(?:\.js)? 20(?:'s| has| is| reached)[^.\n]{0,20}? end of life (?:in|since) (\w+ \d{4})/,
+    value: [['April 2026']],
+    pages: ['questions/fundamentals/what-is-node.md'],
+  },
+  {
+    id: 'npm-current-major',
+    source: 'registry.npmjs.org/npm, `latest`',
+    says: /\bnpm (\d+)(?: \([^)]*\))? (?:is (?:the )?(?:current|newest|latest)|now blocks|blocks|turned)|\bcurrent npm (\d+)/,
+    value: [['12']],
+    pages: ['questions/fundamentals/npm-vs-npx.md'],
+  },
+  {
+    id: 'typescript-newest-major',
+    source: 'registry.npmjs.org/typescript, `latest`: 7, the native compiler, since July 2026',
+    says: /TypeScript (\d+)(?: \([^)]*\))?,? (?:is (?:the )?(?:current|newest|latest)|the native compiler|whose compiler is native)/,
+    value: [['7']],
+    pages: ['questions/prepare/typescript-and-nestjs.md'],
+  },
+  {
+    id: 'strict-by-default',
+    source: 'typescriptlang.org, release notes of 6.0',
+    says: /TypeScript (\d+)(?:\.0)? (?:is the first that has it on by default|turned `strict` on by default|made `strict` the default)/,
+    value: [['6']],
+    pages: [],
+  },
+  {
+    id: 'keep-alive-timeout',
+    source:
+      'nodejs.org/api/http.html#serverkeepalivetimeout: 5 s, with keepAliveTimeoutBuffer (1 s, 22.19+ and 24.6+) 6 s in practice',
+    says: /`(?:server\.)?keepAliveTimeout`[^.\n]{0,40}?\b(\d+) (?:s|seconds)\b/,
+    value: [['5']],
+    pages: [],
+  },
+  {
+    id: 'keep-alive-buffer',
+    source: 'nodejs.org/api/http.html#serverkeepalivetimeoutbuffer',
+    says: /\b(\d+) (?:s|second) (?:of|that) `(?:server\.)?keepAliveTimeoutBuffer`/,
+    value: [['1'], ['one']],
+    pages: [],
+  },
+  {
+    id: 'request-timeout',
+    source: 'nodejs.org/api/http.html#serverrequesttimeout: 300 s since 18',
+    says: /`(?:server\.)?requestTimeout`(?: \(| is |: |, )(?:default )?(\d+|five) (?:s|seconds|minutes)\b/,
+    value: [['300'], ['5'], ['five']],
+    pages: [],
+  },
+  {
+    id: 'headers-timeout',
+    source: 'nodejs.org/api/http.html#serverheaderstimeout: 60 s',
+    says: /`(?:server\.)?headersTimeout`(?: \(| is |: |, )(?:default )?(\d+) (?:s|seconds)\b/,
+    value: [['60']],
+    pages: [],
+  },
+  {
+    id: 'thread-pool-size',
+    source: 'docs.libuv.org/en/v1.x/threadpool.html: 4',
+    says: /\b(\w+) (?:libuv )?threads by default\b|default (?:size )?is \**(\w+) threads\b|pool (?:of|has) \**(\w+)\** threads\b/,
+    value: [['4'], ['four']],
+    pages: [
+      'questions/event-loop/libuv-thread-pool.md',
+      'questions/fundamentals/v8-and-libuv.md',
+      'questions/production/cluster-vs-workers.md',
+      'questions/streams/readfilesync-in-handlers.md',
+    ],
+  },
+  {
+    id: 'thread-pool-maximum',
+    source: 'docs.libuv.org/en/v1.x/threadpool.html: 1024',
+    says: /(?:the maximum is|at most) (\d{3,4})(?=\W)(?<=UV_THREADPOOL_SIZE[^]{0,90})/,
+    value: [['1024']],
+    pages: ['questions/event-loop/libuv-thread-pool.md'],
+  },
+  {
+    id: 'byte-high-water-mark',
+    source: 'nodejs.org/api/stream.html: 64 KiB since 22.0, 16 KiB on 20 (and on Windows)',
+    says: /(\d+) KiB (?:for bytes )?since Node (\d+)/,
+    value: [['64', '22']],
+    pages: ['questions/streams/stream-types.md', 'questions/streams/backpressure.md'],
+  },
+  {
+    id: 'read-stream-high-water-mark',
+    source: 'nodejs.org/api/fs.html#fscreatereadstreampath-options: 64 KiB',
+    says: /`fs\.createReadStream`(?: \||:| has| reads)(?: chunks of)? (\d+) KiB/,
+    value: [['64']],
+    pages: ['questions/streams/stream-types.md'],
+  },
+  {
+    id: 'object-high-water-mark',
+    source: 'nodejs.org/api/stream.html: 16 objects',
+    says: /object mode[^.\n|]{0,20}?(?:\||:| is| holds) (\d+) objects/,
+    value: [['16']],
+    pages: [],
+  },
+  {
+    id: 'most-listeners',
+    source: 'nodejs.org/api/events.html#eventsdefaultmaxlisteners: 10',
+    says: /[Mm]ore than \**(\d+)\** (?:listeners )?for one event/,
+    value: [['10']],
+    pages: ['questions/async/event-emitter.md'],
+  },
+  {
+    id: 'require-of-es-modules',
+    source: 'nodejs.org/api/modules.html: without a flag since 20.19 and 22.12',
+    says: /(?:`?require`?|CommonJS requires)[^.\n]{0,60}?since (?:Node )?\**(2\d\.\d+) and (2\d\.\d+)/,
+    value: [['20.19', '22.12']],
+    pages: ['questions/fundamentals/cjs-vs-esm.md'],
+  },
+  {
+    id: 'type-stripping',
+    source:
+      'nodejs.org/api/typescript.html: without a flag since 22.18 and 23.6, stable since 24.12 and 25.2',
+    says: /(?:flag since|types since|[Ss]ince Node|since) (2[2-3]\.\d+) and (23\.\d+)/,
+    value: [['22.18', '23.6']],
+    pages: [
+      'packs/typescript/compiling/type-stripping.md',
+      'questions/prepare/typescript-and-nestjs.md',
+    ],
+  },
+  {
+    id: 'type-stripping-stable',
+    source: 'nodejs.org/api/typescript.html',
+    says: /(2\d\.\d+) and (25\.\d+) it is stable|stable since (2\d\.\d+) and (25\.\d+)/,
+    value: [['24.12', '25.2']],
+    pages: [
+      'packs/typescript/compiling/type-stripping.md',
+      'questions/prepare/typescript-and-nestjs.md',
+    ],
+  },
+  {
+    id: 'sample-per-iteration',
+    source: 'nodejs.org/api/perf_hooks.html: added in 24.19 and 26.5',
+    says: /`samplePerIteration`[^.\n]{0,40}?(24\.\d+) and (26\.\d+)/,
+    value: [['24.19', '26.5']],
+    pages: ['questions/event-loop/blocking-the-loop.md'],
+  },
+  {
+    id: 'request-signal',
+    source: 'nodejs.org/api/http.html: added in 24.16 and 26.1',
+    says: /`req(?:uest)?\.signal`[^.\n]{0,40}?(24\.\d+) and (26\.\d+)/,
+    value: [['24.16', '26.1']],
+    pages: [],
+  },
+  {
+    id: 'permission-model-stable',
+    source: 'nodejs.org/api/permissions.html: stable since 22.13',
+    says: /`--experimental-permission` before (\d+\.\d+)|stable since (22\.\d+)(?=[;.,] Node 20)/,
+    value: [['22.13']],
+    pages: ['questions/fundamentals/what-is-node.md', 'questions/http-apis/api-security.md'],
+  },
+  {
+    id: 'with-resolvers',
+    source: 'nodejs.org/api, V8 11.9: Node 22',
+    says: /Since Node (\d+) `Promise\.withResolvers/,
+    value: [['22']],
+    pages: ['questions/async/promises-vs-callbacks.md'],
+  },
+  {
+    id: 'rejections-throw',
+    source: 'nodejs.org/api/cli.html#--unhandled-rejectionsmode: 15',
+    says: /[Ss]ince Node (\d+)(?:,)? the default is to throw/,
+    value: [['15']],
+    pages: [
+      'questions/async/unhandled-rejections.md',
+      'questions/event-loop/promises-and-the-loop.md',
+    ],
+  },
+];

@@ -1,0 +1,127 @@
+/** Something that reads as if translated, or for which the field has a word of its own. */
+export interface Phrase {
+  /** Matched without regard to case; a space stands for any white space, line breaks included. */
+  readonly avoid: RegExp;
+  /** What to write instead. */
+  readonly write: string;
+  /** Only in files whose path begins with one of these. */
+  readonly only?: readonly string[];
+  /** How often a page may have it all the same. */
+  readonly allowed?: number;
+}
+
+const backend = ['http-apis', 'streams', 'production', 'system-design', 'data', 'operations'].map(
+  (topic) => `questions/${topic}/`,
+);
+
+/**
+ * Grows with each finding: who reads a stilted phrase anywhere adds it here, with what a native
+ * speaker would have written, and mends all places that are found.
+ */
+export const phrases: readonly Phrase[] = [
+  // English
+  {
+    avoid:
+      /(?<!there )\b(?:is|are|was|were) no (?!longer|more|less|fewer|better|worse|slower|faster|cheaper|safer|easier|harder|larger|smaller|different|matter|one\b)/,
+    write: 'is not a …, isn\'t a … ("a turn is no phase" → "a turn is not a phase")',
+  },
+  {
+    avoid: /(?<!\ball )\bat once\b/,
+    write: 'immediately, right away; or: at the same time, at a time',
+  },
+  { avoid: /\bfor ever\b/, write: 'forever; or: never settles, indefinitely' },
+  { avoid: /\bsome (?:seconds|minutes|milliseconds|hours|days)\b/, write: 'a few seconds' },
+  { avoid: /\bwhole paths?\b/, write: 'absolute path' },
+  { avoid: /\bkinds? of modules?\b/, write: 'module type, module system' },
+  { avoid: /\bmodule kinds?\b/, write: 'module type, module system' },
+  {
+    avoid: /\b(?:is|are|was|were|be|been|being|it|they) ended\b/,
+    write: 'was stopped, cancelled, terminated',
+  },
+  {
+    avoid: /\bend(?:s|ed|ing)? (?:the|its|your|a|one|every) (?:whole )?process(?:es)?\b/,
+    write: 'crashes or terminates the process',
+  },
+  {
+    avoid: /\bprocess (?:itself )?(?:may |will |would |can |then |simply |even )*end(?:s|ed)?\b/,
+    write: 'the process exits (with code …)',
+  },
+  { avoid: /\bprogram ends\b/, write: 'the program exits' },
+  { avoid: /\b(?:comes?|came) true\b/, write: 'holds, is fulfilled' },
+  { avoid: /\bnever (?:came|comes)\b/, write: 'never occurs, never arrives, was not observed' },
+  {
+    avoid:
+      /\b(?:orders?|results?|lines?|requests?|errors?|callbacks?|those|what) (?:that|who|which) (?:come|comes|came)\b/,
+    write: 'that occur, arrive, were observed',
+  },
+  { avoid: /\bstands? (?:in|at|on|before|behind|beside|above|below|around)\b/, write: 'is in …' },
+  { avoid: /\bstands? there\b/, write: 'is there' },
+  {
+    avoid: /[,:;] also (?:an?|of|when|if|without|for|those) |\balso an? \w+ without /,
+    write: 'even a …; or "… as well" at the end',
+  },
+  { avoid: /\bwhen which\b/, write: 'when do you use … and when …?' },
+  { avoid: /\bsays? no to\b/, write: 'fails for, rejects' },
+  { avoid: /\bgoe?s? by (?:its |the |a )?[`·]/, write: 'uses, branches on' },
+  { avoid: /\bbrings? nothing\b/, write: "doesn't help" },
+  { avoid: /\bthe way of an? /, write: 'the path that a … takes' },
+  { avoid: /\bway round\b/, write: 'the other way around, swapped' },
+  { avoid: /\bturn(?:s|ed)? (?:two|both) (?:lines )?around\b/, write: 'swaps two lines' },
+  { avoid: /\bno break for\b/, write: 'does not give … a break' },
+  { avoid: /\bnot all of it\b/, write: "it doesn't all have to …" },
+  { avoid: /\bnobody is (?:cancelled|canceled|waiting)\b/, write: 'nothing is cancelled' },
+  {
+    avoid: /\b(?:as|so) far as (?:it is|they are) filled\b/,
+    write: 'whatever has been exported so far',
+  },
+  { avoid: /\beverybody who came\b/, write: 'everyone who arrived' },
+  { avoid: /\bgrowing (?:waits?|pauses?|delays?)\b/, write: 'exponential backoff' },
+  { avoid: /\bpauses that grow\b/, write: 'exponential backoff' },
+  { avoid: /\bmake (?:repeatable|them repeatable)\b|\brepeatable steps?\b/, write: 'idempotent' },
+  // Terms of the field
+  { avoid: /\bunder way\b|\bunderway\b/, write: 'in flight (requests), in progress (work)' },
+  { avoid: /\btime[- ]limits?\b/, write: 'timeout (one call), deadline (a whole operation)' },
+  { avoid: /\blimits? (?:in|on|of|for) (?:the )?time\b/, write: 'timeouts' },
+  {
+    avoid: /\bpromise jobs?\b/,
+    write: 'microtask; "promise job" once, as the specification\'s word',
+    allowed: 1,
+  },
+  {
+    avoid: /(?<!event )\bloop delay\b/,
+    write: "event loop lag, or event loop delay, as Node's API calls it",
+  },
+  { avoid: /\b(?:delay|lag) of the loop\b/, write: 'event loop lag' },
+  { avoid: /\bholds? (?:up )?the (?:event )?(?:loop|thread)\b/, write: 'blocks the event loop' },
+  { avoid: /\bhold(?:s|ing)? the main thread\b/, write: 'blocks the main thread' },
+  { avoid: /\bemptied to (?:the|its) end\b/, write: 'drained completely' },
+  { avoid: /\bnumber of (?:requests|calls|jobs) at the same time\b/, write: 'concurrency' },
+  // HTTP: the other side sends a response
+  {
+    avoid: /\banswer(?:s|ed)? (?:it )?(?:with|by) (?:a |an |code |status )?[1-5][0-9x][0-9x]\b/,
+    write: 'responds with …',
+  },
+  { avoid: /\banswer(?:s|ed)? (?:a )?[1-5][0-9]{2}\b/, write: 'responds with …, returns …' },
+  { avoid: /\b(?:body|headers|status) of (?:the|an|your) answer\b/, write: 'the response body' },
+  { avoid: /\bconst answer = await fetch\b/, write: 'const response = await fetch' },
+  {
+    avoid: /\brequests? (?:is|are|was|were|be|been) answered\b/,
+    write: 'is handled, is served; gets a response',
+  },
+  {
+    avoid: /\banswers? (?:no|each|every|a|the) requests?\b/,
+    write: 'serves, handles, responds to',
+  },
+  { avoid: /\bwithout an answer\b/, write: 'without a response' },
+  {
+    avoid: /\banswers? from (?:the|a|an) (?:database|server|cache|service|other side)\b/,
+    write: 'response, result',
+  },
+  {
+    avoid:
+      /(?<!## )(?<!(?:strong|weak|wrong|good|right|honest|full|best|short|interview|better|usual|common|correct|simple|complete|senior|this|your) )\banswer(?:s|ed|ing)?\b(?! (?:is|was|to|in an interview|the question)\b)/,
+    write:
+      'response (HTTP), result or row (a query), reply (a message); "a strong answer" in an interview is fine',
+    only: backend,
+  },
+];

@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { parseQuestion } from '../../../src/bank/parse-question.ts';
+import type { ParsedQuestion } from '../../../src/bank/parse-question.ts';
+import { realFiles } from '../bank/real-bank.ts';
+import type { RealFile } from '../bank/real-bank.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+export interface ProseFile {
+  /** Relative to the project, as tests are named: `questions/http-apis/jwt-auth.md`. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Everything that is written for people: questions, packs, study material, README and docs. */
+export function proseFiles(): ProseFile[] {
+  const folders = ['questions', 'packs', 'material', 'docs'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true })
+      .map((file) => `${folder}/${String(file).replaceAll('\\', '/')}`)
+      .filter((file) => /\.(md|yml)$/.test(file)),
+  );
+  return [...folders, 'README.md'].sort().map((file) => ({ file, text: textOf(join(root, file)) }));
+}
+
+/** The front matter of each snippet, which says what it teaches and why it races. */
+export const snippetMatters = (): ProseFile[] =>
+  readdirSync(join(root, 'questions'), { recursive: true })
+    .map((file) => `questions/${String(file).replaceAll('\\', '/')}`)
+    .filter((file) => /\.[cm]js$/.test(file))
+    .sort()
+    .map((file) => ({
+      file,
+      text: /^\/\* ---\n([^]*?)--- \*\//.exec(textOf(join(root, file)))?.[1] ?? '',
+    }));
+
+export interface RealQuestion extends RealFile {
+  readonly topic: string;
+  readonly parsed: ParsedQuestion;
+  readonly text: string;
+}
+
+/** Each question of the bank and of the packs, read on its own, so that one with a mistake spoils no other. */
+export const realQuestions = (): RealQuestion[] =>
+  realFiles('.md').map((one) => {
+    const topic = basename(dirname(one.path));
+    const text = textOf(one.path);
+    const id = basename(one.path, '.md');
+    return { ...one, topic, text, parsed: parseQuestion({ file: one.file, topic, id, text }) };
+  });
+
+/** Whether the bank has a question of this id by now. */
+export const hasQuestion = (topic: string, id: string): boolean =>
+  existsSync(join(root, 'questions', topic, `${id}.md`));
+
+const textOf = (path: string): string => readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
+
+/** Words between backticks and addresses are replaced by as many dots: what is left is English. */
+export const withoutCode = (text: string): string =>
+  text.replace(/`[^`\n]+`|\]\([^)\s]+\)|https:\/\/\S+/g, (code) => '·'.repeat(code.length));
+
+/** The line on which a place of the text lies, from 1. */
+export const lineAt = (text: string, index: number): number =>
+  text.slice(0, index).split('\n').length;
