@@ -184,20 +184,12 @@ function checkSayIt({ line, blocks }: Section, report: Report): void {
     .map(({ type, content }) => (type === 'code_inline' ? 'code' : type === 'text' ? content : ' '))
     .join('');
   const count = [...sentences.segment(spoken)].filter(({ segment }) => /\w/.test(segment)).length;
-<<<<<<< HEAD
-  if (spoken !== '' && (count < 2 || count > 8)) {
-=======
   if (spoken !== '' && (count < 2 || count > 9)) {
->>>>>>> cbc19fc (Content: pages are held to the field's words, to speakable answers, to checks that cannot be guessed and to one list of facts)
     const found = count === 1 ? 'one sentence' : `${count} sentences`;
     report(
       { line },
       `The part \`${names.sayIt}\` has ${found}`,
-<<<<<<< HEAD
-      'Write two to eight sentences, to be spoken.',
-=======
       'Write two to nine sentences, to be spoken.',
->>>>>>> cbc19fc (Content: pages are held to the field's words, to speakable answers, to checks that cannot be guessed and to one list of facts)
     );
   }
 }

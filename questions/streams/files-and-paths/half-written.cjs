@@ -37,7 +37,6 @@ async function main() {
   await temporary.write('newest c');
   await show('temporary file is half written');
   await temporary.write('ontent');
-  await temporary.sync(); // on the disk before the name is
   await temporary.close();
   await fs.rename(`${file}.tmp`, file);
   await show('renamed');
