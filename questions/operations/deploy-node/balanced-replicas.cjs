@@ -4,12 +4,12 @@ difficulty: medium
 teaches: A load balancer hands requests to its replicas in turn and leaves out those that fail the readiness check, which therefore get no traffic but are not killed.
 permissions: [net]
 expect:
-  - 'request 1: answered by a'
-  - 'request 2: answered by b'
+  - 'request 1: served by a'
+  - 'request 2: served by b'
   - b fails its readiness check
-  - 'request 3: answered by a'
-  - 'request 4: answered by a'
-  - 'b itself still answers: b'
+  - 'request 3: served by a'
+  - 'request 4: served by a'
+  - 'b itself still serves: b'
 --- */
 const { once } = require('node:events');
 const http = require('node:http');
@@ -31,12 +31,12 @@ async function main() {
   let inRotation = replicas;
   let turn = 0;
   const checkAll = async () => {
-    const answers = await Promise.all(replicas.map(({ get }) => get('/ready')));
-    inRotation = replicas.filter((_, index) => answers[index].ok);
+    const responses = await Promise.all(replicas.map(({ get }) => get('/ready')));
+    inRotation = replicas.filter((_, index) => responses[index].ok);
   };
   const balanced = async (number) => {
     const response = await inRotation[turn++ % inRotation.length].get('/');
-    console.log(`request ${number}: answered by ${await response.text()}`);
+    console.log(`request ${number}: served by ${await response.text()}`);
   };
 
   await balanced(1);
@@ -46,7 +46,7 @@ async function main() {
   console.log('b fails its readiness check');
   await balanced(3);
   await balanced(4);
-  console.log(`b itself still answers: ${await (await replicas[1].get('/')).text()}`);
+  console.log(`b itself still serves: ${await (await replicas[1].get('/')).text()}`);
   for (const { server } of replicas) server.close();
 }
 main();

@@ -27,8 +27,8 @@ const proxy = http.createServer((req, res) => {
   const before = req.headers['x-forwarded-for'];
   const address = req.socket.remoteAddress; // the only thing the proxy knows for sure
   const headers = { 'x-forwarded-for': before ? `${before}, ${address}` : address };
-  http.get({ host: '127.0.0.1', port: app.address().port, agent: false, headers }, (answer) =>
-    answer.pipe(res),
+  http.get({ host: '127.0.0.1', port: app.address().port, agent: false, headers }, (response) =>
+    response.pipe(res),
   );
 });
 
