@@ -6,7 +6,7 @@ permissions: [fs-read, fs-write]
 expect:
   - 'before: old'
   - 'opened for writing: (empty)'
-  - 'half written: new c'
+  - 'half written: new'
   - 'written: new content'
   - 'temporary file is half written: new content'
   - 'renamed: newest content'
@@ -27,16 +27,16 @@ async function main() {
   // What writeFile(file, 'new content') does, in slow motion:
   const direct = await fs.open(file, 'w');
   await show('opened for writing');
-  await direct.write('new c');
+  await direct.write('new');
   await show('half written');
-  await direct.write('ontent');
+  await direct.write(' content');
   await direct.close();
   await show('written');
 
   const temporary = await fs.open(`${file}.tmp`, 'wx');
-  await temporary.write('newest c');
+  await temporary.write('newest');
   await show('temporary file is half written');
-  await temporary.write('ontent');
+  await temporary.write(' content');
   await temporary.close();
   await fs.rename(`${file}.tmp`, file);
   await show('renamed');
