@@ -4,8 +4,8 @@ difficulty: medium
 teaches: Standard input arrives in chunks that end anywhere; readline puts the pieces together and hands out whole lines, the last one even without a line break.
 expect:
   - 'chunk "first\nsec"'
-  - 'chunk "ond\r\nthi"'
-  - 'chunk "rd"'
+  - 'chunk "ond\r\nth"'
+  - 'chunk "ird"'
   - 'line "first"'
   - 'line "second"'
   - 'line "third"'
@@ -14,7 +14,7 @@ const { createInterface } = require('node:readline');
 const { Readable } = require('node:stream');
 
 // Stands for process.stdin with a pipe or a file behind it.
-const input = () => Readable.from(['first\nsec', 'ond\r\nthi', 'rd']);
+const input = () => Readable.from(['first\nsec', 'ond\r\nth', 'ird']);
 
 async function main() {
   for await (const chunk of input()) console.log('chunk', JSON.stringify(chunk));
