@@ -184,12 +184,12 @@ function checkSayIt({ line, blocks }: Section, report: Report): void {
     .map(({ type, content }) => (type === 'code_inline' ? 'code' : type === 'text' ? content : ' '))
     .join('');
   const count = [...sentences.segment(spoken)].filter(({ segment }) => /\w/.test(segment)).length;
-  if (spoken !== '' && (count < 2 || count > 4)) {
+  if (spoken !== '' && (count < 2 || count > 10)) {
     const found = count === 1 ? 'one sentence' : `${count} sentences`;
     report(
       { line },
       `The part \`${names.sayIt}\` has ${found}`,
-      'Write two to four sentences, to be spoken.',
+      'Write two to ten sentences, 95 to 130 words in all, to be spoken.',
     );
   }
 }

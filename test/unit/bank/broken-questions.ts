@@ -192,14 +192,14 @@ const parts: readonly Broken[] = [
     file,
     edit: replace(sayIt, 'Timers run when they are due.'),
     on: '## Say it',
-    says: 'The part `Say it in the interview` has one sentence. Write two to four sentences, to be spoken.',
+    says: 'The part `Say it in the interview` has one sentence. Write two to ten sentences, 95 to 130 words in all, to be spoken.',
   },
   {
     name: 'too much is to be said',
     file,
-    edit: replace(sayIt, `${sayIt} One. Two. Three.`),
+    edit: replace(sayIt, `${sayIt}${' And one more.'.repeat(9)}`),
     on: '## Say it',
-    says: 'The part `Say it in the interview` has 5 sentences. Write two to four sentences, to be spoken.',
+    says: 'The part `Say it in the interview` has 11 sentences. Write two to ten sentences, 95 to 130 words in all, to be spoken.',
   },
 ];
 
