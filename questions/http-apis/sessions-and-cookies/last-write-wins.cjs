@@ -27,7 +27,7 @@ async function changeAll(name, change) {
 const hash = {};
 async function changeField(field, value) {
   await turn();
-  hash[field] = value; // HSET sid field value
+  hash[field] = value; // one field of a hash in Redis
 }
 
 async function main() {
