@@ -1,0 +1,40 @@
+/* ---
+title: The attacker wants you to be logged in
+difficulty: medium
+teaches: Without state anybody can finish a login in your browser with a code of their own; state ties the callback to the browser that began.
+expect:
+  - "no state: victim is logged in as mallory"
+  - "victim adds a card to mallory's account"
+  - "with state: refused"
+  - "own login: victim is logged in as ada"
+--- */
+const { randomUUID } = require('node:crypto');
+
+const users = new Map();
+const codeFor = (user) => {
+  const code = randomUUID();
+  users.set(code, user);
+  return code;
+};
+
+function callback(session, query, { checkState }) {
+  if (checkState && (!session.state || query.state !== session.state)) return false;
+  session.user = users.get(query.code);
+  return true;
+}
+
+// Mallory begins a login, stops before the callback, and makes the victim open that link.
+const link = { code: codeFor('mallory'), state: randomUUID() };
+
+const careless = {};
+callback(careless, link, { checkState: false });
+console.log(`no state: victim is logged in as ${careless.user}`);
+console.log(`victim adds a card to ${careless.user}'s account`);
+
+const careful = {};
+const accepted = callback(careful, link, { checkState: true });
+console.log(`with state: ${accepted ? careful.user : 'refused'}`);
+
+careful.state = randomUUID();
+callback(careful, { code: codeFor('ada'), state: careful.state }, { checkState: true });
+console.log(`own login: victim is logged in as ${careful.user}`);
