@@ -90,13 +90,12 @@ export const pageMessages = {
 type Says<Page extends keyof typeof pageMessages> = z.infer<(typeof pageMessages)[Page]>['kind'];
 type Covers<Kinds, Page extends keyof typeof pageMessages> =
   Kinds extends Says<Page> ? true : never;
-const covered: readonly true[] = [
+export const covered: readonly true[] = [
   true satisfies Covers<AnswerPageMessage['kind'], 'answer'>,
   true satisfies Covers<CheatSheetMessage['kind'], 'cheat-sheet'>,
   true satisfies Covers<FromPage<PredictRequest>['kind'], 'predict'>,
   true satisfies Covers<FromPage<RunsRequest>['kind'], 'runs'>,
 ];
-void covered;
 
 /** How many characters the longest message that is right may hold as a prediction. */
 export function predictionLength(message: unknown): number {
