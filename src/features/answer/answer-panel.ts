@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Question, Snippet } from '../../bank/model.ts';
 import type { AnswerData, AnswerHostMessage, AnswerPageMessage } from '../../shared/answer.ts';
+import { acceptMessages } from '../pages/accept-messages.ts';
 import { highlight, highlightQuickly } from '../pages/highlight.ts';
 import { pageHtml } from '../pages/page-html.ts';
 import { openPagePanel } from '../pages/page-panel.ts';
@@ -55,7 +56,12 @@ export function createAnswerPanel(
   const watched = watchPanel(panel);
 
   const listeners = vscode.Disposable.from(
-    panel.webview.onDidReceiveMessage((message: AnswerPageMessage) => void receive(message)),
+    acceptMessages(
+      panel.webview,
+      'answer',
+      log,
+      (message: AnswerPageMessage) => void receive(message),
+    ),
     panel.onDidChangeViewState(() => {
       if (panel.active && shown?.question) shownQuestion.show(shown.id);
     }),

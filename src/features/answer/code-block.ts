@@ -40,7 +40,7 @@ export function programHtml(program: ProgramFence, context: BlockContext): strin
   const number = addBlock(context, {
     code,
     language: kind,
-    program: { code, kind, title, ...expect },
+    program: { code, kind, title, own: false, ...expect },
   });
   const bar = `<span class="code-kind">${escapeHtml(strings.kinds[kind])}</span>`;
   return blockHtml(context, number, bar, output);

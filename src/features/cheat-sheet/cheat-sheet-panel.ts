@@ -5,6 +5,7 @@ import type {
   CheatSheetHostMessage,
   CheatSheetMessage,
 } from '../../shared/cheat-sheet.ts';
+import { acceptMessages } from '../pages/accept-messages.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { isHttps } from '../pages/is-https.ts';
 import { pageHtml } from '../pages/page-html.ts';
@@ -39,7 +40,12 @@ export function createCheatSheetPanel(
   let filled = 0;
 
   const listeners = vscode.Disposable.from(
-    panel.webview.onDidReceiveMessage((message: CheatSheetMessage) => void receive(message)),
+    acceptMessages(
+      panel.webview,
+      'cheat-sheet',
+      log,
+      (message: CheatSheetMessage) => void receive(message),
+    ),
     bank.onDidChange(() => void fill()),
     panel.onDidDispose(() => {
       listeners.dispose();

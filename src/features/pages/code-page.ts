@@ -1,3 +1,4 @@
+import type { PageName } from './message-check.lazy.ts';
 import type { Subject } from '../services/subject.ts';
 
 /** What happens with a piece of code: the part of a page that knows nothing of panels. */
@@ -37,7 +38,7 @@ export interface CodePageKind<Session extends PageSession, Request, News> {
   /** The type of its panel. */
   readonly viewType: string;
   /** The name of its bundle in dist/webview. */
-  readonly name: string;
+  readonly name: PageName;
   /** Whether a new panel leaves in sight what the user works at. */
   opensBeside(subject: Subject): boolean;
   /** Tells a page that has just got ready what happened before. */

@@ -22,6 +22,7 @@ import type {
   CodePageKind,
   PageSession,
 } from './code-page.ts';
+import { acceptMessages } from './accept-messages.ts';
 import { codeLines } from './code-lines.ts';
 import { codeSection } from './code-section.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -77,9 +78,18 @@ export function createCodePanel<
   /** Takes a panel that is new here: what it needs to hear stays connected until it is closed. */
   function take(panel: vscode.WebviewPanel): WatchedPanel {
     const listeners = [
-      panel.webview.onDidReceiveMessage((message: FromPage<Request>) => {
-        if (shown?.place.panel === panel) receive(shown, message);
-      }),
+      acceptMessages(
+        panel.webview,
+        kind.name,
+        log,
+        (message: FromPage<Request>) => {
+          if (shown?.place.panel === panel) receive(shown, message);
+        },
+        (message, { message: reason }) => {
+          if (shown?.place.panel !== panel || isOfScript(message)) return;
+          post(shown, { kind: 'failed', id: message.id, message: reason });
+        },
+      ),
       panel.onDidChangeViewState(() => {
         if (panel.active && shown?.place.panel === panel) {
           activeSubject.enter(panel, shown.session.subject);
@@ -205,7 +215,14 @@ export function createCodePanel<
         panel.dispose();
         return;
       }
-      start(take(panel), subject, stored.begin);
+      try {
+        start(take(panel), subject, stored.begin);
+      } catch (error) {
+        // What is stored may be from anywhere; an empty tab is no use.
+        log.error(error instanceof Error ? error : String(error));
+        panel.dispose();
+        return;
+      }
       if (panel.active) activeSubject.enter(panel, subject);
     },
     dispose() {

@@ -17,7 +17,13 @@ export function readMemento(
 ): (PredictMemento & { source: StoredSource }) | undefined {
   if (!isRecord(state) || state['version'] !== 1 || !isRecord(state['draft'])) return undefined;
   const { source, cards, status } = state;
-  if (!Array.isArray(cards) || !isRecord(status) || !isStoredSource(source)) return undefined;
+  if (
+    !Array.isArray(cards) ||
+    !cards.every(isRecord) ||
+    !isRecord(status) ||
+    !isStoredSource(source)
+  )
+    return undefined;
   return state as unknown as PredictMemento & { source: StoredSource };
 }
 

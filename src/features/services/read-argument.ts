@@ -4,7 +4,7 @@ import type { Program } from './snippet-argument.ts';
 export type ReadArgument =
   | { readonly kind: 'none' }
   | { readonly kind: 'snippet'; readonly id: string }
-  /** `own`: code of the user's workspace, as a page that shows it says. */
+  /** `own`: code of the user's workspace, unless a page that shows it says that it is not. */
   | { readonly kind: 'program'; readonly program: Program; readonly own: boolean }
   /** Editor menus name the file that they belong to. */
   | { readonly kind: 'file'; readonly uri: string }
@@ -27,7 +27,7 @@ export function readArgument(argument: unknown): ReadArgument {
       ...(typeof typescript === 'string' && { typescript }),
       ...(expect !== undefined && { expect: expect as Program['expect'] & {} }),
     };
-    return { kind: 'program', own: given['own'] === true, program };
+    return { kind: 'program', own: given['own'] !== false, program };
   }
   if (typeof scheme === 'string' && typeof path === 'string') {
     return { kind: 'file', uri: (argument as { toString(): string }).toString() };

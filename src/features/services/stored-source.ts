@@ -17,7 +17,13 @@ export async function subjectOfSource(
   source: StoredSource,
   findSnippet: (id: string) => Promise<Subject | undefined>,
 ): Promise<Subject | undefined> {
-  return 'snippet' in source ? findSnippet(source.snippet) : { kind: 'program', ...source };
+  return 'snippet' in source
+    ? findSnippet(source.snippet)
+    : {
+        kind: 'program',
+        program: source.program,
+        own: (source as { own?: unknown }).own !== false,
+      };
 }
 
 export function isStoredSource(source: unknown): source is StoredSource {

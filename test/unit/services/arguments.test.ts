@@ -12,7 +12,10 @@ describe('What the predict commands are given', () => {
 
   it('is a program with its expectation', () => {
     const program = { code: '1', kind: 'mjs', title: 'one', expect: ['a'] };
-    assert.deepEqual(readArgument(program), { kind: 'program', program, own: false });
+    assert.deepEqual(readArgument(program), { kind: 'program', program, own: true });
+    assert.deepEqual(readArgument({ ...program, own: false }), {
+      ...{ kind: 'program', program, own: false },
+    });
   });
 
   it('is code of the workspace with its TypeScript, as one page hands it to another', () => {
