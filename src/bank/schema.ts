@@ -1,3 +1,4 @@
+import { permissions } from './permissions.ts';
 import * as z from 'zod';
 import type { Order } from '../order/order.ts';
 
@@ -12,7 +13,6 @@ const ids = (description: string) => z.array(id).default([]).describe(descriptio
 
 export const levels = ['junior', 'mid', 'senior'] as const;
 export const difficulties = ['easy', 'medium', 'hard', 'devilish'] as const;
-export const permissions = ['net', 'child', 'worker', 'fs-read', 'fs-write'] as const;
 
 /** Characters that the sidebar shows at its default width. */
 export const labelLength = 32;

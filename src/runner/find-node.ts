@@ -1,5 +1,5 @@
 import { readdir, realpath } from 'node:fs/promises';
-import { posix, win32 } from 'node:path';
+import { dirname, posix, sep, win32 } from 'node:path';
 import type { AskNode } from './ask-node.ts';
 import { distinctBy } from './distinct-by.ts';
 import { NoNodeError } from './errors.ts';
@@ -28,7 +28,7 @@ export async function chooseRuntime(
   if (named !== undefined) return fromSetting(named, places, ask);
   const tried: Refusal[] = [];
   for (const candidate of await nodeCandidates(places, listFolder)) {
-    const result = await tryCandidate(candidate, ask);
+    const result = await tryCandidate(candidate, places, ask);
     if (result.kind === 'runtime') return result.runtime;
     if (result.kind === 'refused') tried.push(result.refusal);
   }
@@ -59,7 +59,7 @@ export async function findNodes(
 ): Promise<FoundNodes> {
   const named = settingPath(places);
   const results = await mapAtMost(await nodeCandidates(places, listFolder), atOnce, (candidate) =>
-    tryCandidate(candidate, ask),
+    tryCandidate(candidate, places, ask),
   );
   if (named !== undefined) results.unshift(await trySetting(named, places, ask));
   const runtimes = results.flatMap((result) => (result.kind === 'runtime' ? [result.runtime] : []));
@@ -89,8 +89,15 @@ type Tried =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'missing' };
 
-async function tryCandidate(candidate: Candidate, ask: AskNode): Promise<Tried> {
+async function tryCandidate(
+  candidate: Candidate,
+  places: NodePlaces,
+  ask: AskNode,
+): Promise<Tried> {
   const { path, origin, electron } = candidate;
+  if (origin !== 'editor' && (await isUntrusted(path, places))) {
+    return refused(path, 'is in a workspace that you have not trusted');
+  }
   const answer = await ask(candidate);
   if (answer.kind === 'missing') {
     return candidate.expected === true
@@ -108,6 +115,19 @@ async function tryCandidate(candidate: Candidate, ask: AskNode): Promise<Tried> 
   };
 }
 
+/** Where the path leads counts, and where it is: either may be under the workspace's control. */
+async function isUntrusted(path: string, { untrusted = [] }: NodePlaces): Promise<boolean> {
+  if (untrusted.length === 0) return false;
+  const real = (place: string) => realpath(place).catch(() => place);
+  const places = [path, await real(path), await real(dirname(path))];
+  for (const folder of untrusted) {
+    for (const root of [folder, await real(folder)]) {
+      if (places.some((place) => place === root || place.startsWith(root + sep))) return true;
+    }
+  }
+  return false;
+}
+
 const refused = (path: string, reason: string): Extract<Tried, { kind: 'refused' }> => ({
   kind: 'refused',
   refusal: { path, reason },
@@ -120,12 +140,12 @@ function settingPath({ setting, home }: NodePlaces): string | undefined {
 
 async function trySetting(
   path: string,
-  { platform }: NodePlaces,
+  places: NodePlaces,
   ask: AskNode,
 ): Promise<Exclude<Tried, { kind: 'missing' }>> {
-  const absolute = (platform === 'win32' ? win32 : posix).isAbsolute(path);
+  const absolute = (places.platform === 'win32' ? win32 : posix).isAbsolute(path);
   if (!absolute) return refused(path, 'is not an absolute path');
-  const result = await tryCandidate({ path, origin: 'setting', electron: false }, ask);
+  const result = await tryCandidate({ path, origin: 'setting', electron: false }, places, ask);
   return result.kind === 'missing' ? refused(path, 'does not exist') : result;
 }
 

@@ -9,6 +9,8 @@ export interface NodePlaces {
   readonly env: NodeJS.ProcessEnv;
   readonly home: string;
   readonly platform: NodeJS.Platform;
+  /** Folders that nobody trusts: no program within is run, wherever it was found. */
+  readonly untrusted?: readonly string[];
   /** The program that runs the extension host, which can serve as a Node. */
   readonly editor?: EditorRuntime;
 }

@@ -32,14 +32,17 @@ export function permissionFlags(
     ...(may.has('worker')
       ? ['--disable-warning=ExperimentalWarning', '--disable-warning=SecurityWarning']
       : []),
-    ...readable.map((path) => `--allow-fs-read=${speakable(path)}`),
-    ...(may.has('fs-write') ? writable.map((path) => `--allow-fs-write=${speakable(path)}`) : []),
+    ...distinct(readable).map((path) => `--allow-fs-read=${path}`),
+    ...(may.has('fs-write') ? distinct(writable).map((path) => `--allow-fs-write=${path}`) : []),
     ...(may.has('child') ? ['--allow-child-process'] : []),
     ...(may.has('worker') ? ['--allow-worker'] : []),
     // Before, the network was not restricted.
     ...(may.has('net') && major(version) >= 25 ? ['--allow-net'] : []),
   ];
 }
+
+/** The same twice ends Node 20 when it has a star. */
+const distinct = (paths: readonly string[]) => [...new Set(paths.map(speakable))];
 
 /**
  * A star within a path ends Node 20, and stands for anything in later versions; versions that split

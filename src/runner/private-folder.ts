@@ -1,9 +1,12 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
+import { randomInt } from 'node:crypto';
+import { closeSync, openSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { chmod, mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ModuleKind } from '../bank/model.ts';
 import { CannotRunError, errorCode } from './errors.ts';
+import { guardFolder } from './orphan-guard.ts';
+import type { Guarded } from './orphan-guard.ts';
 
 /** A fresh folder for one run, readable by this user alone. */
 export interface PrivateFolder {
@@ -25,6 +28,8 @@ export interface PrivateFolder {
    * @throws CannotRunError with reason `folder`
    */
   write(code: string, kind: ModuleKind): string;
+  /** Ends that process too if this one is killed; 0 for none. */
+  guard(pid: number): void;
   remove(): Promise<void>;
   /** For a process that is about to end. */
   removeSync(): void;
@@ -33,20 +38,40 @@ export interface PrivateFolder {
 /** @throws CannotRunError with reason `folder` */
 export async function createPrivateFolder(): Promise<PrivateFolder> {
   const parent = tmpdir();
-  let path: string | undefined;
+  let folder: PrivateFolder | undefined;
   try {
-    path = await realpath(await mkdtemp(join(parent, 'loopwise-')));
-    const folder = at(path);
+    folder = await freshFolder(await realpath(parent));
     const { work, temporary, entry } = folder;
     await Promise.all([work, temporary, entry].map((each) => mkdir(each, { mode: 0o700 })));
     return folder;
   } catch (error) {
-    if (path !== undefined) await remove(path).catch(() => undefined);
+    await folder?.remove().catch(() => undefined);
     throw new CannotRunError('folder', explain(parent, error), error);
   }
 }
 
-function at(path: string): PrivateFolder {
+/** The guard hears of it first: it must know whatever there is if this process is killed. */
+async function freshFolder(parent: string): Promise<PrivateFolder> {
+  for (;;) {
+    const path = join(parent, `loopwise-${randomName()}`);
+    const guarded = guardFolder(path);
+    try {
+      await mkdir(path, { mode: 0o700 });
+      return at(path, guarded);
+    } catch (error) {
+      guarded.over();
+      if (errorCode(error) !== 'EEXIST') throw error;
+    }
+  }
+}
+
+const characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+const randomName = () =>
+  Array.from({ length: 6 }, () => characters[randomInt(characters.length)]).join('');
+
+function at(path: string, guarded: Guarded): PrivateFolder {
+  const whereabouts = follow(path);
   const work = join(path, 'run');
   const entry = join(path, 'entry');
   return {
@@ -65,9 +90,40 @@ function at(path: string): PrivateFolder {
       }
       return file;
     },
-    remove: () => remove(path),
+    guard: (pid) => guarded.process(pid),
+    async remove() {
+      const moved = whereabouts.end();
+      try {
+        for (const each of new Set([path, moved])) await remove(each);
+      } finally {
+        guarded.over();
+      }
+    },
     removeSync() {
-      rmSync(path, { recursive: true, force: true });
+      whereabouts.end();
+      try {
+        rmSync(path, { recursive: true, force: true });
+      } finally {
+        guarded.over();
+      }
+    },
+  };
+}
+
+/**
+ * Keeps sight of a folder that the snippet may rename. Only Linux tells where an open one is.
+ * @returns to be called once: where the folder is now
+ */
+function follow(path: string): { end(): string } {
+  if (process.platform !== 'linux') return { end: () => path };
+  let fd: number | undefined = openSync(path, 'r');
+  return {
+    end() {
+      if (fd === undefined) return path;
+      const now = readlinkSync(`/proc/self/fd/${fd}`);
+      closeSync(fd);
+      fd = undefined;
+      return now.endsWith(' (deleted)') ? path : now;
     },
   };
 }
@@ -78,10 +134,36 @@ async function remove(path: string): Promise<void> {
   try {
     await rm(path, options);
   } catch (error) {
-    if (errorCode(error) !== 'EACCES') throw error;
+    const code = errorCode(error);
+    if (code !== 'EACCES' && code !== 'ENAMETOOLONG') throw error;
     await takeBack(path);
+    if (code === 'ENAMETOOLONG') await makeShallow(path);
     await rm(path, options);
   }
+}
+
+/** Well below the longest path that systems take (1,024 on macOS), with room for a name. */
+const longPath = 600;
+
+/** Moves folders that are deep below up to the top, until no path within is too long. */
+async function makeShallow(top: string): Promise<void> {
+  let moved = 0;
+  const look = async (folder: string): Promise<void> => {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      if (!entry.isDirectory()) continue;
+      const path = join(folder, entry.name);
+      if (path.length < top.length + longPath) {
+        await look(path);
+        continue;
+      }
+      const higher = join(top, `deep-${moved++}`);
+      await rename(path, higher);
+      await chmod(higher, 0o700).catch(() => undefined);
+      await look(higher);
+    }
+  };
+  await look(top);
 }
 
 /** The snippet may have taken the rights from its own folders. Links lead elsewhere. */

@@ -8,7 +8,6 @@ import { isCannotRunError } from './errors.ts';
 import { openGatedChild } from './gated-child.ts';
 import type { GatedChild } from './gated-child.ts';
 import type { Ended, Limits, RunRequest, RunResult, Runtime } from './model.ts';
-import { guardOrphans } from './orphan-guard.ts';
 import { createRecordReader } from './record-reader.ts';
 import { lastLines, neverReady, whyEnded } from './run-end.ts';
 import type { Cut } from './run-end.ts';
@@ -97,13 +96,13 @@ async function follow(run: Run): Promise<RunResult> {
     clock.stop,
     watchMemory(child.pid, limits.memoryMb, () => end('memory')),
     guardProcess(child.pid),
-    guardOrphans(child.pid, folder.path),
     onAbort(request.signal, () => end('cancelled')),
   ];
   const onReady = () => {
     state.ready = true;
     clock.restart();
   };
+  folder.guard(child.pid);
   listen(run, transcript, { onReady, end });
   try {
     const { code, kind, trace } = request;
@@ -136,6 +135,7 @@ async function follow(run: Run): Promise<RunResult> {
   } finally {
     for (const step of stop) step();
     gated.end();
+    folder.guard(0);
     // What can't be removed now is a few kilobytes that the system clears some day.
     await folder.remove().catch(() => undefined);
   }

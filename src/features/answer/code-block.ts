@@ -1,4 +1,4 @@
-import type { ModuleKind, Snippet } from '../../bank/model.ts';
+import type { ModuleKind, Permission, Snippet } from '../../bank/model.ts';
 import { parseDisplayText } from '../../order/line-text.ts';
 import type { Order } from '../../order/order.ts';
 import type { SnippetArgument } from '../services/snippet-argument.ts';
@@ -28,19 +28,21 @@ export interface ProgramFence {
   readonly kind: ModuleKind;
   /** Of the question, for the page that runs it. */
   readonly title: string;
+  /** What the fence says it needs beyond computing. */
+  readonly permissions: readonly Permission[];
   /** What the fence after it says it prints. */
   readonly output?: string;
 }
 
 /** A whole program of the answer: it can be run and, when its output is stated, predicted. */
 export function programHtml(program: ProgramFence, context: BlockContext): string {
-  const { code, kind, title, output } = program;
+  const { code, kind, title, permissions, output } = program;
   const { strings } = context;
   const expect = output === undefined ? {} : { expect: outputOrder(output) };
   const number = addBlock(context, {
     code,
     language: kind,
-    program: { code, kind, title, own: false, ...expect },
+    program: { code, kind, title, permissions, own: false, ...expect },
   });
   const bar = `<span class="code-kind">${escapeHtml(strings.kinds[kind])}</span>`;
   return blockHtml(context, number, bar, output);

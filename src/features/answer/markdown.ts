@@ -1,3 +1,4 @@
+import { isPermission } from '../../bank/permissions.ts';
 import MarkdownIt, { type MarkdownIt as Parser, type Token } from 'markdown-it';
 import type { Diagram, ModuleKind, Snippet } from '../../bank/model.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
@@ -150,7 +151,8 @@ function fenceHtml(tokens: Token[], index: number, context: MarkdownContext): st
   }
   if (isModuleKind(language) && words.includes('run')) {
     const output = outputAfter(tokens, index);
-    const program = { code: content, kind: language, title: context.questionTitle };
+    const permissions = words.filter(isPermission);
+    const program = { code: content, kind: language, title: context.questionTitle, permissions };
     return programHtml(output === undefined ? program : { ...program, output }, context);
   }
   // Shown with the program before it.

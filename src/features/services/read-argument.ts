@@ -1,3 +1,4 @@
+import { isPermission } from '../../bank/permissions.ts';
 import type { Program } from './snippet-argument.ts';
 
 /** What a command was given, whoever called it: a tree, a page, a menu, a keybinding. */
@@ -15,7 +16,7 @@ export function readArgument(argument: unknown): ReadArgument {
   if (typeof argument === 'string') return snippet(argument);
   if (typeof argument !== 'object') return { kind: 'unusable' };
   const given = argument as Readonly<Record<string, unknown>>;
-  const { cardId, code, kind, title, expect, typescript, scheme, path } = given;
+  const { cardId, code, kind, title, expect, typescript, permissions, scheme, path } = given;
   if (typeof cardId === 'string') {
     return cardId.startsWith(prefix) ? snippet(cardId) : { kind: 'unusable' };
   }
@@ -25,6 +26,7 @@ export function readArgument(argument: unknown): ReadArgument {
       kind,
       title: typeof title === 'string' ? title : '',
       ...(typeof typescript === 'string' && { typescript }),
+      ...(Array.isArray(permissions) && { permissions: permissions.filter(isPermission) }),
       ...(expect !== undefined && { expect: expect as Program['expect'] & {} }),
     };
     return { kind: 'program', own: given['own'] !== false, program };

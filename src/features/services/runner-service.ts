@@ -22,6 +22,11 @@ export function createRunnerService(
     if (affects(event, setting.nodePath)) choice.forget();
     if (affects(event, setting.nodePath) || affects(event, setting.memoryLimit)) pool?.clear();
   });
+  // Which programs may be asked for their version depends on both.
+  const trustChanged = vscode.Disposable.from(
+    vscode.workspace.onDidGrantWorkspaceTrust(() => choice.forget()),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => choice.forget()),
+  );
   let pool: Runner.WarmPool | undefined;
   let disposed = false;
 
@@ -64,6 +69,7 @@ export function createRunnerService(
     dispose() {
       disposed = true;
       settingChanged.dispose();
+      trustChanged.dispose();
       for (const abort of running) abort.abort();
       void pool?.dispose();
     },
@@ -144,6 +150,9 @@ const nodePlaces = (): NodePlaces => ({
   env: process.env,
   home: homedir(),
   platform: process.platform,
+  untrusted: vscode.workspace.isTrusted
+    ? []
+    : (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath),
   editor: { path: process.execPath, electron: process.versions.electron !== undefined },
 });
 

@@ -1,4 +1,4 @@
-import type { ModuleKind } from '../../bank/model.ts';
+import type { ModuleKind, Permission } from '../../bank/model.ts';
 import type { Order } from '../../order/order.ts';
 import type { CardId } from '../../study/event.ts';
 
@@ -14,6 +14,8 @@ export interface Program {
   readonly title: string;
   /** The TypeScript that `code` was made of by blanking out types: lines and columns are the same. */
   readonly typescript?: string;
+  /** What a program of an answer needs beyond computing; nothing restricts the user's own. */
+  readonly permissions?: readonly Permission[];
   /** What it prints, when the author said so. */
   readonly expect?: Order;
 }

@@ -109,6 +109,18 @@ export const folders: Attacks = {
     ended: 'exit',
     shows: ['a'],
   },
+  'folders deeper than any path may be': {
+    code: `const fs = require('node:fs'); for (let i = 0; i < 60; i++) { fs.mkdirSync('d'.repeat(200)); process.chdir('d'.repeat(200)) } console.log('a')`,
+    limits: late,
+    ended: 'exit',
+    shows: ['a'],
+  },
+  'another name for its private folder': {
+    code: `const path = require('node:path'); const folder = path.dirname(__dirname); require('node:fs').renameSync(folder, path.join(path.dirname(folder), 'other')); console.log('a')`,
+    limits: late,
+    ended: 'exit',
+    shows: ['a'],
+  },
   'links in its folder that lead out of it': {
     code: `require('node:fs').symlinkSync('/', 'root'); require('node:fs').chmodSync('.', 0o500); console.log('a')`,
     limits: late,

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdir, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Permission } from '../../../src/bank/model.ts';
 import { permissionFlags } from '../../../src/runner/permission-flags.ts';
 import { majors, shown, useRunWorld } from './run-world.ts';
@@ -110,6 +112,25 @@ describe('What a snippet may do', function () {
         result.trace?.tasks.filter(({ api }) => api === 'node'),
         [],
       );
+    }
+  });
+
+  it('is its own folder, whatever the path of that holds', async () => {
+    const { TMPDIR } = process.env;
+    for (const name of ['a*b', 'a,b', 'a\nb', 'a b']) {
+      process.env.TMPDIR = join(world.temporary, name);
+      await mkdir(process.env.TMPDIR);
+      try {
+        for (const major of majors) {
+          const code = tried(`require('node:fs').writeFileSync('a', 'a')`);
+          const version = `${major}.20.0`;
+          const result = await world.run(code, { major, version, permissions: ['fs-write'] });
+          assert.deepEqual(shown(result), ['done'], `${name}, Node ${major}`);
+        }
+      } finally {
+        await rmdir(process.env.TMPDIR);
+        process.env.TMPDIR = TMPDIR;
+      }
     }
   });
 

@@ -51,6 +51,53 @@ describe('The text of a run', function () {
     assert.equal(result.bypassed, undefined);
   });
 
+  const unwritten = {
+    'what write refuses': `try { process.stdout.write('x', {}) } catch {} try { process.stdout.write('x', 'nope') } catch {}`,
+    'what stays corked': `process.stdout.cork(); process.stdout.write('x\\n'); process.reallyExit(0)`,
+    'what goes to a file that has its number': `const fs = require('node:fs'); process.stdout; fs.closeSync(1); fs.openSync('f', 'w'); process.stdout.write('x\\n'); fs.writeSync(1, 'y\\n')`,
+    'what is written after its number was closed': `process.stdout.on('error', () => {}); require('node:fs').closeSync(1); process.stdout.write('x\\n')`,
+  };
+  for (const [name, code] of Object.entries(unwritten)) {
+    it(`is not ${name}`, async () => {
+      for (const major of ['20', '24', '26'] as const) {
+        const { lines } = await world.run(code, { major });
+        const texts = lines.filter(({ stream }) => stream === 'stdout');
+        assert.deepEqual(texts, [], `on Node ${major}`);
+      }
+    });
+  }
+
+  it('is what was corked once that is let go', async () => {
+    const code = `process.stdout.cork(); process.stdout.write('a\\n'); console.error('b'); process.stdout.uncork()`;
+    assert.deepEqual(shown(await world.run(code)), ['stderr:b', 'a']);
+  });
+
+  it('ends in a replacement character where a character was not finished', async () => {
+    const code = `process.stdout.write(Buffer.from([97, 0xe2, 0x82])); process.stderr.write(Buffer.from([0xf0]))`;
+    assert.deepEqual(shown(await world.run(code)), ['a\uFFFD', 'stderr:\uFFFD']);
+  });
+
+  it('may be more than a stack holds, from a child process', async () => {
+    const code = `require('node:fs').appendFileSync(1, 'x\\n'.repeat(3e5))`;
+    const { ended, lines } = await world.run(code);
+    assert.deepEqual([ended, lines.length], ['lines', 1000]);
+  });
+
+  it('keeps the words of a child process that died, which is not the program', async () => {
+    const dies = `'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory\\n'`;
+    const code = `require('node:child_process').spawnSync(process.execPath, ['-e', "require('fs').writeSync(2, ${dies.replaceAll("'", '`')}); process.abort()"], { stdio: 'inherit' })`;
+    const result = await world.run(code);
+    assert.equal(result.ended, 'exit');
+    assert.equal(result.exitCode, 0);
+    assert.match(shown(result).join('\n'), /stderr:FATAL ERROR: Reached heap limit/);
+  });
+
+  it('may be one of which a crash report would make much work', async () => {
+    const code = `require('node:child_process').spawnSync(process.execPath, ['-e', "require('fs').writeSync(2, 'FATAL ERROR: '.repeat(30000))"], { stdio: 'inherit' }); process.abort()`;
+    const result = await world.run(code);
+    assert.deepEqual([result.ended, result.signal], ['exit', 'SIGABRT']);
+  });
+
   it('may be one line of a megabyte', async () => {
     const result = await world.run(`console.log('x'.repeat(1e6)); console.log('end')`);
     assert.equal(result.ended, 'exit');
