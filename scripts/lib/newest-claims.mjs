@@ -10,7 +10,10 @@ const product = String.raw`(?:npm|Node(?:\.js)?|TypeScript|Express|NestJS|Nest|F
 const version = new RegExp(String.raw`\b${product} v?\d+(?:\.\d+)*`);
 const newest =
   /\bnewest\b|\blatest\b|\bcurrent\b(?! (?:callback|directory|run|turn|user|working))|\bsupported today\b/;
-const checked = new RegExp(String.raw`\bchecked\s+(?:in\s+)?(${months.join('|')})\s+(\d{4})\b`, 'g');
+const checked = new RegExp(
+  String.raw`\bchecked\s+(?:in\s+)?(${months.join('|')})\s+(\d{4})\b`,
+  'g',
+);
 
 /** Days after which somebody should look again. */
 export const freshDays = 180;
