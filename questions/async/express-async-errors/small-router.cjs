@@ -1,28 +1,23 @@
 /* ---
 title: A small router that forwards rejections
 difficulty: medium
-teaches: Awaiting the handler inside try sends thrown errors and rejections the same way, past the ordinary handlers to those with four arguments.
+teaches: Catching both a throw and a rejection sends them down one path, past the ordinary handlers to those with four parameters, which pass the error on with next(error).
 expect:
   - 1 request gets an id
   - 2 handler fails
   - 4 logs no connection
   - "5 answers 500 to request 7"
 --- */
-async function run(chain, request) {
-  let error;
-  for (const handler of chain) {
-    if ((handler.length === 4) !== (error !== undefined)) continue;
-    let goOn = false;
-    const next = (reason = error) => {
-      error = reason;
-      goOn = true;
-    };
-    try {
-      await (error ? handler(error, request, {}, next) : handler(request, {}, next));
-    } catch (reason) {
-      next(reason);
-    }
-    if (!goOn) return;
+function run(chain, request, index = 0, error = undefined) {
+  const handler = chain[index];
+  if (!handler) return;
+  const next = (reason) => run(chain, request, index + 1, reason);
+  if ((handler.length === 4) !== Boolean(error)) return next(error);
+  try {
+    const result = error ? handler(error, request, {}, next) : handler(request, {}, next);
+    result?.then?.(undefined, (reason) => next(reason ?? new Error('Rejected promise')));
+  } catch (thrown) {
+    next(thrown);
   }
 }
 
@@ -34,7 +29,10 @@ run(
       throw new Error('no connection');
     },
     () => console.log('3 page is rendered'),
-    (error, request, response, next) => next(console.log(`4 logs ${error.message}`)),
+    (error, request, response, next) => {
+      console.log(`4 logs ${error.message}`);
+      next(error);
+    },
     (error, request, response, next) => console.log(`5 answers 500 to request ${request.id}`),
   ],
   { id: 7 },

@@ -1,17 +1,17 @@
 /* ---
 title: A limit for JSON bodies
 difficulty: medium
-teaches: node:http has no body limit of its own, so count the bytes while you read and stop early; bad JSON is the client's mistake, a 400 and not a 500.
+teaches: node:http has no body limit of its own, so count the bytes while you read, stop early, and close the connection; bad JSON is the client's mistake, a 400 and not a 500.
 permissions: [net]
 expect:
-  - 200 hello Ada
-  - 400 bad JSON
-  - 413 too large
+  - 200 hello Ada, keep-alive
+  - 400 bad JSON, keep-alive
+  - 413 too large, close
   - server closed
 --- */
 const http = require('node:http');
 
-async function answerTo(req, limit) {
+async function responseTo(req, limit) {
   const chunks = [];
   let size = 0;
   for await (const chunk of req) {
@@ -27,15 +27,19 @@ async function answerTo(req, limit) {
 }
 
 const server = http.createServer(async (req, res) => {
-  const [status, text] = await answerTo(req, 50);
+  const [status, text] = await responseTo(req, 50);
+  // The unread rest of the body would hold up the next request on this connection.
+  if (status === 413) res.setHeader('connection', 'close');
   res.writeHead(status).end(text);
 });
+const agent = new http.Agent({ keepAlive: true });
 
 function post(body) {
-  const options = { host: '127.0.0.1', port: server.address().port, method: 'POST', agent: false };
+  const options = { host: '127.0.0.1', port: server.address().port, method: 'POST', agent };
   return new Promise((resolve) => {
     const client = http.request(options, async (res) => {
-      resolve(`${res.statusCode} ${(await res.toArray()).join('')}`);
+      const text = (await res.toArray()).join('');
+      resolve(`${res.statusCode} ${text}, ${res.headers.connection}`);
     });
     client.end(body);
   });
@@ -45,5 +49,6 @@ server.listen(0, '127.0.0.1', async () => {
   console.log(await post('{ "name": "Ada" }'));
   console.log(await post('{ "name": '));
   console.log(await post(JSON.stringify({ name: 'A'.repeat(100) })));
+  agent.destroy();
   server.close(() => console.log('server closed'));
 });

@@ -1,7 +1,7 @@
 /* ---
-title: One answer, and then another
+title: One response, and then another
 difficulty: medium
-teaches: res.end() does not leave the function. The handler runs on, and the first change of the headers after that throws ERR_HTTP_HEADERS_SENT; return after an answer.
+teaches: res.end() does not leave the function. The handler runs on, and the first change of the headers after that throws ERR_HTTP_HEADERS_SENT; return after you respond.
 permissions: [net]
 expect:
   - "headers sent: true"

@@ -1,13 +1,13 @@
 /* ---
 title: Middleware that does neither
 difficulty: medium
-teaches: Middleware that neither answers nor calls next leaves the request hanging; nothing throws, and only a time limit ends it.
+teaches: Middleware that neither responds nor calls next leaves the request hanging; nothing throws, and only a timeout ends it.
 permissions: [net]
 expect:
   - "logger: before"
   - "auth: no token"
   - "logger: after"
-  - "limit: 200 ms are over"
+  - "timeout after 200 ms"
   - "client: 503"
 --- */
 const http = require('node:http');
@@ -27,7 +27,7 @@ const chain = [
 
 const server = http.createServer((req, res) => {
   setTimeout(() => {
-    console.log('limit: 200 ms are over');
+    console.log('timeout after 200 ms');
     res.writeHead(503).end();
   }, 200);
   const run = (index) => chain[index](req, res, () => run(index + 1));

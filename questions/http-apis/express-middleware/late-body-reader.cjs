@@ -7,7 +7,7 @@ expect:
   - "logger: 5 bytes"
   - "auth: user is known"
   - "handler: waits for the body"
-  - "limit: 400 ms are over"
+  - "timeout after 400 ms"
   - "client: 503"
 --- */
 const http = require('node:http');
@@ -30,7 +30,7 @@ function handler(req, res) {
 
 const server = http.createServer(async (req, res) => {
   setTimeout(() => {
-    console.log('limit: 400 ms are over');
+    console.log('timeout after 400 ms');
     res.writeHead(503).end();
   }, 400);
   logger(req);
