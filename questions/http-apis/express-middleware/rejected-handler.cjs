@@ -3,7 +3,7 @@ title: A try around an async handler
 difficulty: hard
 teaches: try/catch around a call sees what a synchronous function throws, not the rejection of an async one; without await or catch that rejection ends the process.
 expect:
-  - "answer 500: sync handler failed"
+  - "status 500: sync handler failed"
   - async handler returned
   - both were run
   - uncaught: "Error: async handler failed"
@@ -22,7 +22,7 @@ function run(name, handler) {
     handler();
     console.log(`${name} returned`);
   } catch (error) {
-    console.log(`answer 500: ${error.message}`);
+    console.log(`status 500: ${error.message}`);
   }
 }
 

@@ -1,7 +1,7 @@
 /* ---
 title: A loader that collects until the next tick, in an ES module
 difficulty: devilish
-teaches: The order differs from CommonJS. The body of a module runs inside a promise job, so the resolver's await is over before the tick comes, and both ids are in one batch.
+teaches: The order differs from CommonJS. The body of a module runs inside a microtask, so the await in the resolver continues before the nextTick callback runs, and both ids are in one batch.
 twinOf: one-query-or-two
 expect:
   - query for ada and bob

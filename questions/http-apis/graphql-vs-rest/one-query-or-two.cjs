@@ -1,7 +1,7 @@
 /* ---
 title: A loader that collects until the next tick
 difficulty: devilish
-teaches: A batch holds what was asked for before it is sent. In CommonJS the tick comes before the promise jobs, so a resolver that awaited anything first misses it; real loaders wait for the promise jobs too.
+teaches: A batch holds what was asked for before it is sent. In CommonJS the nextTick queue runs before the promise microtasks, so a resolver that awaited anything first misses the batch; real loaders wait for those microtasks too.
 expect:
   - query for ada
   - user ada

@@ -1,7 +1,7 @@
 /* ---
 title: The client leaves in the middle
 difficulty: hard
-teaches: When a client goes away, res emits close without finish, and no error; that event is the place to stop work that nobody waits for any more.
+teaches: When a client disconnects, res emits close without finish, and no error; that event is the place to stop work nobody is waiting for.
 permissions: [net]
 expect:
   - server sends the first part

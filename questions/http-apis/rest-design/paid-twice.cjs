@@ -1,11 +1,11 @@
 /* ---
-title: The same idempotency key, twice at once
+title: The same idempotency key, twice at the same time
 difficulty: hard
-teaches: Between looking up a key and storing its answer there is an await, and the second request slips in there; reserve the key before you wait.
+teaches: Between looking up a key and storing its response there is an await, and the second request slips in there; reserve the key before you wait.
 expect:
   - "lookup then store: charge 1"
   - "lookup then store: charge 2"
-  - both were answered
+  - both got a response
   - "reserve first: charge 3"
   - both got receipt 3
 --- */
@@ -34,7 +34,7 @@ function payOnce(key) {
 
 async function main() {
   await Promise.all([pay('order 7'), pay('order 7')]);
-  console.log('both were answered');
+  console.log('both got a response');
   const [one, two] = await Promise.all([payOnce('order 7'), payOnce('order 7')]);
   console.log(one === two ? `both got ${one}` : 'two receipts');
 }

@@ -1,7 +1,7 @@
 /* ---
 title: The events of one request
 difficulty: medium
-teaches: A handler starts when the headers are there, before the body; finish says that the answer was handed to the operating system, close that the exchange is over.
+teaches: A handler starts when the headers have arrived, before the body; finish says that the response was handed to the operating system, close that the exchange is over.
 permissions: [net]
 expect:
   - headers are here
