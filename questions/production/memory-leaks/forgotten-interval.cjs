@@ -1,0 +1,33 @@
+/* ---
+title: An interval for every request
+difficulty: medium
+teaches: An interval belongs to the loop, not to the function that started it. It fires, and keeps all that its callback captures, until somebody clears it; a response does not.
+expect:
+  - request 1 is served
+  - request 2 is served
+  - "still polling: 1, 2"
+  - "after clearInterval: nobody"
+--- */
+const { setTimeout: wait } = require('node:timers/promises');
+
+const polls = new Set();
+const intervals = [];
+
+function serve(id) {
+  intervals.push(setInterval(() => polls.add(id), 10));
+  console.log(`request ${id} is served`);
+}
+
+async function main() {
+  serve(1);
+  serve(2);
+  await wait(200);
+  console.log(`still polling: ${[...polls].sort().join(', ')}`);
+
+  for (const interval of intervals) clearInterval(interval);
+  polls.clear();
+  await wait(100);
+  console.log(`after clearInterval: ${[...polls].join(', ') || 'nobody'}`);
+}
+
+main();
