@@ -1,7 +1,7 @@
 /* ---
 title: next with await, and without
 difficulty: hard
-teaches: Middleware that does not await next() goes on as soon as the handler first waits, so its "after" part runs too early, measures too little and misses errors.
+teaches: Middleware that does not await next() continues as soon as the handler first waits, so its "after" part runs too early, measures too little and misses errors.
 expect:
   - "timer: start"
   - "transaction: open"

@@ -1,7 +1,7 @@
 /* ---
 title: A try around an async handler
 difficulty: hard
-teaches: try/catch around a call sees what a synchronous function throws, not the rejection of an async one; without await or catch that rejection ends the process.
+teaches: try/catch around a call sees what a synchronous function throws, not the rejection of an async one; without await or catch that rejection crashes the process.
 expect:
   - "status 500: sync handler failed"
   - async handler returned

@@ -1,7 +1,7 @@
 /* ---
 title: The client leaves in the middle
 difficulty: hard
-teaches: When a client disconnects, res emits close without finish, and no error; that event is the place to stop work nobody is waiting for.
+teaches: When a client disconnects, res emits close without finish, and no error; that event is the place to cancel the work behind it.
 permissions: [net]
 expect:
   - server sends the first part

@@ -1,7 +1,7 @@
 /* ---
 title: A failure that stays in the cache
 difficulty: hard
-teaches: A cached promise may be a rejected one; unless it is removed, one short failure answers every later request.
+teaches: A cached promise may be a rejected one; unless it is removed, one short failure is served to every later request.
 expect:
   - 'load 1'
   - 'first: database is down'

@@ -1,9 +1,9 @@
 /* ---
-title: An answer that arrives after its invalidation
+title: A result that arrives after its invalidation
 difficulty: devilish
 teaches: A read that began before the update may write its old value after the invalidation, and then the cache is wrong until the entry expires.
 expect:
-  - 'reader: miss, asks the database'
+  - 'reader: miss, queries the database'
   - 'writer: database has 20'
   - 'writer: cache is cleared'
   - 'reader: caches 10'
@@ -14,9 +14,9 @@ const database = { price: 10 };
 const cache = new Map();
 
 async function read() {
-  console.log('reader: miss, asks the database');
+  console.log('reader: miss, queries the database');
   const value = database.price;
-  await wait(200); // the answer takes its time
+  await wait(200); // the result takes its time
   console.log(`reader: caches ${value}`);
   cache.set('price', value);
 }

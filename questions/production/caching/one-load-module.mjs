@@ -1,12 +1,12 @@
 /* ---
 title: One promise for all who wait, in an ES module
 difficulty: medium
-teaches: The order agrees with CommonJS; the first load starts synchronously in both, and the rest are promise jobs and a timer, with no tick among them.
+teaches: The order agrees with CommonJS; the first load starts synchronously in both, and the rest are promise microtasks and a timer, with no nextTick among them.
 twinOf: one-load
 expect:
   - load 1
   - same promise
-  - 'answers: 1, 1, 1'
+  - 'results: 1, 1, 1'
   - load 2
   - 'later: 2'
 --- */
@@ -32,7 +32,7 @@ function get(key) {
 
 const all = [get('home'), get('home'), get('home')];
 console.log(all[0] === all[2] ? 'same promise' : 'other promise');
-Promise.all(all).then(async (answers) => {
-  console.log(`answers: ${answers.join(', ')}`);
+Promise.all(all).then(async (results) => {
+  console.log(`results: ${results.join(', ')}`);
   console.log(`later: ${await get('home')}`);
 });

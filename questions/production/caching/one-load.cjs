@@ -1,11 +1,11 @@
 /* ---
 title: One promise for all who wait
 difficulty: medium
-teaches: When the promise itself is stored before anybody awaits, later callers find it, and one load answers them all.
+teaches: When the promise itself is stored before anybody awaits, later callers find it, and one load serves them all.
 expect:
   - load 1
   - same promise
-  - 'answers: 1, 1, 1'
+  - 'results: 1, 1, 1'
   - load 2
   - 'later: 2'
 --- */
@@ -31,7 +31,7 @@ function get(key) {
 
 const all = [get('home'), get('home'), get('home')];
 console.log(all[0] === all[2] ? 'same promise' : 'other promise');
-Promise.all(all).then(async (answers) => {
-  console.log(`answers: ${answers.join(', ')}`);
+Promise.all(all).then(async (results) => {
+  console.log(`results: ${results.join(', ')}`);
   console.log(`later: ${await get('home')}`);
 });

@@ -1,7 +1,7 @@
 /* ---
 title: The old value first, the new one later
 difficulty: hard
-teaches: Stale while revalidate answers at once with the old value and refreshes in the background; the request that triggers the refresh does not see its result.
+teaches: Stale while revalidate serves the old value immediately and refreshes in the background; the request that triggers the refresh does not see its result.
 expect:
   - 'request 1 gets version 1'
   - refresh starts

@@ -1,12 +1,12 @@
 /* ---
 title: Three requests, one empty cache
 difficulty: easy
-teaches: Between the look into the cache and the write to it lies an await, so all requests that come meanwhile miss too and load the same thing.
+teaches: Between the look-up and the write to the cache there is an await, so all requests that arrive meanwhile miss too and load the same thing.
 expect:
   - load 1
   - load 2
   - load 3
-  - 'answers: 1, 2, 3'
+  - 'results: 1, 2, 3'
   - 'cached: 3'
 --- */
 const { setTimeout: wait } = require('node:timers/promises');
@@ -27,7 +27,7 @@ async function get(key) {
   return value;
 }
 
-Promise.all([get('home'), get('home'), get('home')]).then((answers) => {
-  console.log(`answers: ${answers.join(', ')}`);
+Promise.all([get('home'), get('home'), get('home')]).then((results) => {
+  console.log(`results: ${results.join(', ')}`);
   console.log(`cached: ${cache.get('home')}`);
 });

@@ -1,12 +1,12 @@
 /* ---
 title: A worker that throws
 difficulty: hard
-teaches: An error that nobody catches ends the worker and not the process; the main thread hears of it as an error event and then exit, and goes on.
+teaches: An uncaught error stops the worker and not the process; the main thread gets an error event, then exit, and continues.
 expect:
   - the worker is ready
   - 'error: the job failed'
   - 'worker exit code: 1'
-  - the main thread goes on
+  - the main thread continues
   - 'process exit code: 0'
 permissions: [worker]
 --- */
@@ -21,7 +21,7 @@ if (isMainThread) {
   worker.on('error', (error) => console.log(`error: ${error.message}`));
   worker.on('exit', (code) => {
     console.log(`worker exit code: ${code}`);
-    setImmediate(() => console.log('the main thread goes on'));
+    setImmediate(() => console.log('the main thread continues'));
   });
   process.on('exit', (code) => console.log(`process exit code: ${code}`));
 } else {

@@ -1,9 +1,9 @@
 /* ---
 title: A worker that throws, and nobody listens
 difficulty: hard
-teaches: A Worker is an EventEmitter, so an error event without a listener is thrown in the main thread and ends the whole process.
+teaches: A Worker is an EventEmitter, so an error event without a listener is thrown in the main thread and crashes the whole process.
 expect:
-  - main thread goes on
+  - main thread continues
   - 'process exit code: 1'
   - uncaught: 'Error: the worker failed'
   - exit: 1
@@ -15,7 +15,7 @@ if (isMainThread) {
   new Worker(__filename);
   setTimeout(() => console.log('a minute later'), 60_000);
   process.on('exit', (code) => console.log(`process exit code: ${code}`));
-  console.log('main thread goes on');
+  console.log('main thread continues');
 } else {
   throw new Error('the worker failed');
 }

@@ -1,7 +1,7 @@
 /* ---
-title: A connection that never comes back
+title: A connection that is never returned
 difficulty: hard
-teaches: An error between acquire and release loses the connection unless finally gives it back, and the next caller waits until its time limit.
+teaches: An error between acquire and release loses the connection unless finally gives it back, and the next caller waits until its timeout.
 expect:
   - 'query 1: ok'
   - 'query 2: syntax error'

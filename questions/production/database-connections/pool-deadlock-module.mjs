@@ -30,4 +30,4 @@ async function handle(request) {
 }
 
 await Promise.all([handle('A'), handle('B')]);
-console.log('both are answered');
+console.log('both are served');

@@ -1,7 +1,7 @@
 /* ---
 title: Two requests, two connections each
 difficulty: devilish
-teaches: Requests that hold one connection and wait for another can block each other for ever; nothing is left in the loop then, and the process ends in silence.
+teaches: Requests that hold one connection and wait for another can block each other forever; nothing is left in the loop then, and the process exits in silence.
 expect:
   - request A has its first
   - request B has its first
@@ -29,6 +29,6 @@ async function handle(request) {
 
 async function main() {
   await Promise.all([handle('A'), handle('B')]);
-  console.log('both are answered');
+  console.log('both are served');
 }
 main();

@@ -1,7 +1,7 @@
 /* ---
 title: Closing a server while it works on a request
 difficulty: medium
-teaches: close stops listening at once, and its callback waits until the running requests are answered and their connections are gone.
+teaches: close stops listening immediately, and its callback waits until the requests in flight have their response and the connections are closed.
 expect:
   - request arrives
   - 'listening: false'

@@ -1,7 +1,7 @@
 /* ---
 title: An exit code without an exit
 difficulty: easy
-teaches: Setting process.exitCode ends nothing; the loop finishes its work, then come beforeExit and exit with that code.
+teaches: Setting process.exitCode stops nothing; the loop finishes its work, then beforeExit and exit are emitted with that code.
 expect:
   - script ends
   - last work is done

@@ -1,7 +1,7 @@
 /* ---
 title: What process.exit leaves out
 difficulty: medium
-teaches: process.exit runs the synchronous part of the exit listeners and nothing else; no finally, no tick, no promise job, no beforeExit.
+teaches: process.exit runs the synchronous part of the exit listeners and nothing else; no finally, no nextTick, no microtask, no beforeExit.
 expect:
   - cleaning up
   - exit listener starts

@@ -1,7 +1,7 @@
 /* ---
 title: A request after close
 difficulty: devilish
-teaches: close ends the connections that are idle at the moment of the call; one that was busy is kept alive after its response, takes further requests and so delays the end.
+teaches: close closes the connections that are idle at the moment of the call; one that was busy is kept alive after its response, takes further requests and so delays the exit.
 expect:
   - 'close is called'
   - 'first: 200 keep-alive'

@@ -1,7 +1,7 @@
 /* ---
-title: The signal that comes twice
+title: A signal that is sent twice
 difficulty: medium
-teaches: One shared promise makes the shutdown run once, however often a signal comes.
+teaches: One shared promise makes the shutdown run once, however often a signal arrives.
 expect:
   - 'SIGTERM: stop listening'
   - SIGTERM again

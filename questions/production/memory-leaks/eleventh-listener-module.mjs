@@ -1,11 +1,11 @@
 /* ---
 title: The warning of the eleventh listener, in an ES module
 difficulty: hard
-teaches: The warning comes in a tick, and in the body of an ES module the promise jobs come before the ticks, so here the two lines change places.
+teaches: The warning is emitted in a nextTick, and after the body of an ES module promise microtasks run before the nextTick queue, so the two lines swap places.
 twinOf: eleventh-listener
 expect:
   - 20 listeners were added
-  - promise job
+  - microtask
   - warning at listener 11
 --- */
 import { EventEmitter } from 'node:events';
@@ -17,5 +17,5 @@ process.on('warning', ({ name, count }) => {
 
 const bus = new EventEmitter();
 for (let id = 1; id <= 20; id++) bus.on('change', () => {});
-Promise.resolve().then(() => console.log('promise job'));
+Promise.resolve().then(() => console.log('microtask'));
 console.log(`${bus.listenerCount('change')} listeners were added`);

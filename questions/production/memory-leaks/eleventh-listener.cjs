@@ -1,11 +1,11 @@
 /* ---
 title: The warning of the eleventh listener
 difficulty: medium
-teaches: Above ten listeners for one event Node warns once, in a tick, and keeps adding; it is a hint and no limit.
+teaches: Above ten listeners for one event Node warns once, in a tick, and keeps adding; it is a hint, not a limit.
 expect:
   - 20 listeners were added
   - warning at listener 11
-  - promise job
+  - microtask
 --- */
 const { EventEmitter } = require('node:events');
 
@@ -16,5 +16,5 @@ process.on('warning', ({ name, count }) => {
 
 const bus = new EventEmitter();
 for (let id = 1; id <= 20; id++) bus.on('change', () => {});
-Promise.resolve().then(() => console.log('promise job'));
+Promise.resolve().then(() => console.log('microtask'));
 console.log(`${bus.listenerCount('change')} listeners were added`);

@@ -3,7 +3,7 @@ title: A listener for every request
 difficulty: easy
 teaches: A listener that is added per request and never removed stays with all that its closure holds, and runs for every later event.
 expect:
-  - 3 requests answered
+  - 3 requests served
   - 'new price for request 1'
   - 'new price for request 2'
   - 'new price for request 3'
@@ -18,6 +18,6 @@ function answer(request) {
 }
 
 for (let id = 1; id <= 3; id++) answer({ id, body: Buffer.alloc(100_000) });
-console.log('3 requests answered');
+console.log('3 requests served');
 prices.emit('change');
 console.log(`${prices.listenerCount('change')} listeners are left`);

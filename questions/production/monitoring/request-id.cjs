@@ -1,12 +1,12 @@
 /* ---
-title: Two requests at once, one log function
+title: Two concurrent requests, one log function
 difficulty: medium
-teaches: AsyncLocalStorage carries a value along awaits and timers, so a function deep below knows its request although both run at once.
+teaches: AsyncLocalStorage carries a value along awaits and timers, so a function deep below knows its request although both are in flight.
 expect:
   - 'A: reads the user'
   - 'B: reads the user'
-  - 'B: answers'
-  - 'A: answers'
+  - 'B: responds'
+  - 'A: responds'
   - 'no request: after both'
 --- */
 const { AsyncLocalStorage } = require('node:async_hooks');
@@ -18,7 +18,7 @@ const log = (text) => console.log(`${current.getStore() ?? 'no request'}: ${text
 async function handle(ms) {
   log('reads the user');
   await wait(ms);
-  log('answers');
+  log('responds');
 }
 
 const requests = [

@@ -6,7 +6,7 @@ twinOf: wrong-request
 expect:
   - 'request A: has the connection'
   - 'request A: B was called back'
-  - 'request C: C goes on after await'
+  - 'request C: C continues after await'
 --- */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -35,5 +35,5 @@ current.run('B', () => acquire(() => {
 }));
 current.run('C', async () => {
   await new Promise((resolve) => acquire(resolve));
-  log('C goes on after await');
+  log('C continues after await');
 });

@@ -5,7 +5,7 @@ teaches: A callback that a queue stores and calls later runs in the context of w
 expect:
   - 'request A: has the connection'
   - 'request A: B was called back'
-  - 'request C: C goes on after await'
+  - 'request C: C continues after await'
 --- */
 const { AsyncLocalStorage } = require('node:async_hooks');
 const { setTimeout: wait } = require('node:timers/promises');
@@ -34,5 +34,5 @@ current.run('B', () => acquire(() => {
 }));
 current.run('C', async () => {
   await new Promise((resolve) => acquire(resolve));
-  log('C goes on after await');
+  log('C continues after await');
 });

@@ -1,13 +1,13 @@
 /* ---
 title: The callback of a write, in an ES module
 difficulty: hard
-teaches: The order differs from CommonJS in one line. The callbacks come in ticks, and in the body of a module the promise jobs come before the ticks.
+teaches: The order differs from CommonJS in one line. The callbacks run in a nextTick, and after the body of a module promise microtasks run before the nextTick queue.
 twinOf: callback-is-deferred
 expect:
   - stored a
   - stored b
   - script ends
-  - promise job
+  - microtask
   - callback of a
   - tick
   - callback of end
@@ -21,7 +21,7 @@ const out = new Writable({
   },
 });
 
-Promise.resolve().then(() => console.log('promise job'));
+Promise.resolve().then(() => console.log('microtask'));
 out.write('a', () => console.log('callback of a'));
 out.end('b', () => console.log('callback of end'));
 process.nextTick(() => console.log('tick'));

@@ -1,7 +1,7 @@
 /* ---
-title: The callback of a write that was done at once
+title: The callback of a write that was done immediately
 difficulty: hard
-teaches: Even when a Writable stores a chunk synchronously, the callbacks of write and end come in a nextTick, so they are always asynchronous.
+teaches: Even when a Writable stores a chunk synchronously, the callbacks of write and end run in a nextTick, so they are always asynchronous.
 expect:
   - stored a
   - stored b
@@ -9,7 +9,7 @@ expect:
   - callback of a
   - tick
   - callback of end
-  - promise job
+  - microtask
 --- */
 const { Writable } = require('node:stream');
 
@@ -20,7 +20,7 @@ const out = new Writable({
   },
 });
 
-Promise.resolve().then(() => console.log('promise job'));
+Promise.resolve().then(() => console.log('microtask'));
 out.write('a', () => console.log('callback of a'));
 out.end('b', () => console.log('callback of end'));
 process.nextTick(() => console.log('tick'));

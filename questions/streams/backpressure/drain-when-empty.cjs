@@ -1,9 +1,9 @@
 /* ---
-title: When drain comes
+title: When drain is emitted
 difficulty: medium
-teaches: drain comes once the buffer is empty, not as soon as it is below the high water mark, and once for all the writes that returned false.
+teaches: drain is emitted once the buffer is empty, not as soon as it is below the high water mark, and once for all the writes that returned false.
 expect:
-  - "a: go on"
+  - "a: continue"
   - "b: wait"
   - "c: wait"
   - written a
@@ -24,5 +24,5 @@ const out = new Writable({
 out.on('drain', () => console.log('drain'));
 for (const item of ['a', 'b', 'c']) {
   const more = out.write(item, () => console.log(`written ${item}`));
-  console.log(`${item}: ${more ? 'go on' : 'wait'}`);
+  console.log(`${item}: ${more ? 'continue' : 'wait'}`);
 }

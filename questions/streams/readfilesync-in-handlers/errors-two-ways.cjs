@@ -6,7 +6,7 @@ permissions: [fs-read]
 expect:
   - asked for it
   - "catch: ENOENT"
-  - script goes on
+  - script continues
   - "callback: ENOENT"
 --- */
 const fs = require('node:fs');
@@ -19,4 +19,4 @@ try {
 } catch (error) {
   console.log(`catch: ${error.code}`);
 }
-console.log('script goes on');
+console.log('script continues');

@@ -1,7 +1,7 @@
 /* ---
 title: A timer and a request during many sync reads
 difficulty: hard
-teaches: While sync reads run, no phase of the loop runs. The timer of 10 ms is overdue by then and comes first; the connection that arrived meanwhile waits for the poll phase.
+teaches: While sync reads run, no phase of the loop runs. The timer of 10 ms is overdue by then and fires first; the connection that arrived meanwhile waits for the poll phase.
 permissions: [net]
 expect:
   - reading for 200 ms

@@ -1,7 +1,7 @@
 /* ---
 title: Destroyed at the first item
 difficulty: devilish
-teaches: destroy() stops the source and cancels end, but what is already in the stream's buffer may still arrive as data before close; leaving a for await loop stops at once.
+teaches: destroy() stops the source and cancels end, but what is already in the stream's buffer may still arrive as data before close; leaving a for await loop stops immediately.
 expect:
   - item a
   - destroyed

@@ -1,11 +1,11 @@
 /* ---
-title: When a stream begins to flow, in an ES module
+title: When a stream starts flowing, in an ES module
 difficulty: hard
-teaches: The order differs from CommonJS. The flow starts in a nextTick, and the body of a module runs inside a promise job, so the promise jobs it adds come before that tick.
+teaches: The order differs from CommonJS. The flow starts in a nextTick, and the body of a module runs inside a microtask, so the microtasks it adds run before that nextTick.
 twinOf: flow-starts-later
 expect:
   - script ends
-  - promise job
+  - microtask
   - read is called
   - data
   - end
@@ -24,5 +24,5 @@ const source = new Readable({
 source.on('data', () => console.log('data'));
 source.on('end', () => console.log('end'));
 setImmediate(() => console.log('immediate'));
-Promise.resolve().then(() => console.log('promise job'));
+Promise.resolve().then(() => console.log('microtask'));
 console.log('script ends');

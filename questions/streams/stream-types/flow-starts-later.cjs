@@ -1,13 +1,13 @@
 /* ---
-title: When a stream begins to flow
+title: When a stream starts flowing
 difficulty: hard
-teaches: Nothing is read before somebody wants it. A data listener starts the flow in a nextTick, so the script ends first, and the promise jobs come after it.
+teaches: A stream starts in paused mode. A data listener switches it to flowing mode in a nextTick, so the script ends first, and the microtask runs after the flow has started.
 expect:
   - script ends
   - read is called
   - data
   - end
-  - promise job
+  - microtask
   - immediate
 --- */
 const { Readable } = require('node:stream');
@@ -23,5 +23,5 @@ const source = new Readable({
 source.on('data', () => console.log('data'));
 source.on('end', () => console.log('end'));
 setImmediate(() => console.log('immediate'));
-Promise.resolve().then(() => console.log('promise job'));
+Promise.resolve().then(() => console.log('microtask'));
 console.log('script ends');

@@ -1,7 +1,7 @@
 /* ---
 title: A stream that nobody reads
 difficulty: medium
-teaches: finish belongs to the writing side and end to the reading side; end comes only when somebody has read everything.
+teaches: finish belongs to the writing side and end to the reading side; end is emitted only when everything has been read.
 expect:
   - end was called
   - finish
