@@ -6,7 +6,7 @@ expect:
   - "awaited: not ok"
   - "forgotten: ok"
   - all tests are done
-  - uncaught: "AssertionError [ERR_ASSERTION]: Missing expected rejection."
+  - uncaught: "AssertionError: Missing expected rejection."
   - exit: 1
 --- */
 const assert = require('node:assert/strict');
