@@ -72,9 +72,12 @@ export const hasQuestion = (topic: string, id: string): boolean =>
 
 const textOf = (path: string): string => readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
 
-/** Words between backticks and addresses are replaced by as many dots: what is left is English. */
+/** Words between backticks, addresses and ids are replaced by as many dots: what is left is English. */
 export const withoutCode = (text: string): string =>
-  text.replace(/`[^`\n]+`|\]\([^)\s]+\)|https:\/\/\S+/g, (code) => '·'.repeat(code.length));
+  text.replace(
+    /`[^`\n]+`|\]\([^)\s]+\)|https:\/\/\S+|\{#[a-z\d-]+\}|^(?: {2}- )?[a-z\d]+(?:-[a-z\d]+)+$/gm,
+    (code) => '·'.repeat(code.length),
+  );
 
 /** The line on which a place of the text lies, from 1. */
 export const lineAt = (text: string, index: number): number =>
