@@ -33,7 +33,7 @@ const queries: Readonly<Record<string, string>> = {
   'sql injection': 'api-security',
   cors: 'api-security',
   'refresh token': 'jwt-auth',
-  xss: 'jwt-auth',
+  xss: 'xss-csp-headers',
   idempotency: 'rest-design',
   graphql: 'graphql-vs-rest',
   'webhook retries': 'webhook-delivery',
@@ -44,6 +44,10 @@ const queries: Readonly<Record<string, string>> = {
   npx: 'npm-vs-npx',
   'heap snapshot': 'memory-leaks',
   redis: 'caching',
+  pkce: 'oauth-oidc',
+  websocket: 'websockets-and-sse',
+  'rate limit': 'rate-limiting',
+  mock: 'test-doubles',
 };
 
 describe('What people look for', function () {

@@ -12,11 +12,11 @@ const topics = new Map([
   ['event-loop', 6],
   ['async', 5],
   ['streams', 4],
-  ['http-apis', 5],
+  ['http-apis', 14],
   ['data', 0],
   ['production', 6],
   ['operations', 0],
-  ['system-design', 4],
+  ['system-design', 5],
   ['behavioural', 2],
 ]);
 
@@ -26,7 +26,7 @@ const least = new Map([
   ['async', 25],
   ['streams', 15],
   ['fundamentals', 10],
-  ['http-apis', 8],
+  ['http-apis', 42],
   ['production', 7],
 ]);
 
