@@ -97,7 +97,15 @@ function checkFences(fences: readonly CodeFence[], lines: readonly string[], rep
         'Write a line with the same marks after the code.',
       );
     }
-    if (fence.kind === 'output') {
+    if (fence.kind === 'run') {
+      for (const word of fence.unknown) {
+        report(
+          at,
+          `\`${word}\` is not something that a program can declare`,
+          'Write what it needs after `run`: `net`, `child`, `worker`, `fs-read` or `fs-write`.',
+        );
+      }
+    } else if (fence.kind === 'output') {
       const { length } = fence.code.split('\n');
       if (length > limits.lines + 1) {
         report(

@@ -1,6 +1,7 @@
 import { allBlocks, markdownBlocks } from './markdown-blocks.ts';
 import type { Block } from './markdown-blocks.ts';
-import type { ModuleKind } from './model.ts';
+import type { ModuleKind, Permission } from './model.ts';
+import { isPermission } from './permissions.ts';
 
 /** A code fence of a question's text, by what its first line says. */
 export type CodeFence = {
@@ -12,7 +13,15 @@ export type CodeFence = {
 
 export type FenceKind =
   /** A whole program; `output` is what the fence after it states. */
-  | { readonly kind: 'run'; readonly module: ModuleKind; readonly output?: string }
+  | {
+      readonly kind: 'run';
+      readonly module: ModuleKind;
+      readonly output?: string;
+      /** What it declares that it needs beyond computing. */
+      readonly permissions: readonly Permission[];
+      /** What stands after `run` and is not a permission. */
+      readonly unknown: readonly string[];
+    }
   /** The stated output of the fence before it. */
   | { readonly kind: 'output' }
   /** Part of a program, only shown. */
@@ -26,9 +35,11 @@ export type FenceKind =
 
 /** What a fence is; its content names the snippet or the drawing. */
 export function fenceKind(info: string, content: string): FenceKind {
-  const [language = '', use] = info.trim().split(/\s+/);
+  const [language = '', use, ...words] = info.trim().split(/\s+/);
   if ((language === 'cjs' || language === 'mjs') && use === 'run') {
-    return { kind: 'run', module: language };
+    const permissions = words.filter(isPermission);
+    const unknown = words.filter((word) => !isPermission(word));
+    return { kind: 'run', module: language, permissions, unknown };
   }
   if (language === 'text' && use === 'output') return { kind: 'output' };
   if (use === 'fragment') return { kind: 'fragment', language };

@@ -26,13 +26,14 @@ export function cutUnsettledAwait(text: string): FatalText {
  * The stack dump of `process.abort()` or of a heap that is full, if it is the program's own: one of a
  * child process that died stays where it was printed.
  * @param pid of the program
+ * @param named only a report that names it is its own: another reason for its end is known
  */
-export function cutCrashReport(text: string, pid: number): FatalText {
+export function cutCrashReport(text: string, pid: number, named = false): FatalText {
   const start = lastCrashReport(text);
   if (start === undefined) return { before: text, fatal: '' };
   const report = cut(text, start);
   // The list of the last collections names the process in each line.
-  const isOthers = report.fatal.includes(lists) && !report.fatal.includes(`\n[${pid}:`);
+  const isOthers = (named || report.fatal.includes(lists)) && !report.fatal.includes(`\n[${pid}:`);
   return isOthers ? { before: text, fatal: '' } : report;
 }
 

@@ -113,7 +113,7 @@ async function follow(run: Run): Promise<RunResult> {
     const exit = await exited(child);
     state.over = true;
     await leaveNothing(run, lastId);
-    const told = transcript.finish(exit);
+    const told = transcript.finish(exit, state.cut);
     if (!state.ready && (state.cut ?? 'start') === 'start') {
       throw neverReady(run.runtime, state.cut === 'start', told);
     }

@@ -6,7 +6,7 @@ import type { Exit } from './child-exit.ts';
 import { cutCrashReport, cutErrorReport, cutUnsettledAwait, isOutOfMemory } from './fatal-text.ts';
 import { findBypassed, mergeBypassed } from './merge-bypassed.ts';
 import type { Arrival, Bypassed, Piece } from './merge-bypassed.ts';
-import type { Limits, RunError } from './model.ts';
+import type { Ended, Limits, RunError } from './model.ts';
 import type { ChildRecord, ErrorRecord } from './protocol.ts';
 import { readErrorReport, toRunError, uncaughtText, unsettledAwait } from './run-error.ts';
 
@@ -15,8 +15,8 @@ export interface Transcript {
   record(record: ChildRecord): void;
   pipe(stream: Piece['stream'], text: string): void;
   readonly waitsForInput: boolean;
-  /** To be asked once nothing more comes. @param exit how the child ended */
-  finish(exit: Exit): Told;
+  /** To be asked once nothing more comes. @param exit how the child ended @param cut why it was ended from outside */
+  finish(exit: Exit, cut?: Ended | 'start'): Told;
 }
 
 export interface Told {
@@ -166,7 +166,7 @@ export function createTranscript({
     get waitsForInput() {
       return waitsForInput;
     },
-    finish(exit) {
+    finish(exit, cut) {
       for (const stream of ['stdout', 'stderr'] as const) {
         // Nothing completes it any more; whoever reads the real stream sees that too.
         if (inside[stream]) output({ stream, text: '\uFFFD', step: steps.length - 1 });
@@ -176,6 +176,7 @@ export function createTranscript({
       const { kept, fatal } = withoutFatalText(findAllBypassed(), {
         reported: errorRecord !== undefined || handlerFailed,
         crashed: crashed(exit),
+        crashing: cut === 'memory',
         pid,
       });
       if (kept.length === 0) show(assembler.end().map(withoutBreak));
@@ -207,14 +208,19 @@ interface Death {
   /** Node reported an error that ended the program. */
   readonly reported: boolean;
   readonly crashed: boolean;
+  /** The limit on memory ended it, which may be while Node reports that its heap is full. */
+  readonly crashing: boolean;
   readonly pid: number;
 }
 
 /** Takes Node's last words from the end of stderr. */
-function withoutFatalText(found: readonly Bypassed[], { reported, crashed, pid }: Death) {
+function withoutFatalText(found: readonly Bypassed[], { reported, crashed, crashing, pid }: Death) {
   const last = found.find(({ stream, last }) => stream === 'stderr' && last);
   if (last === undefined) return { kept: found, fatal: '' };
-  const crash = crashed ? cutCrashReport(last.text, pid) : { before: last.text, fatal: '' };
+  const crash =
+    crashed || crashing
+      ? cutCrashReport(last.text, pid, crashing)
+      : { before: last.text, fatal: '' };
   const report = reported ? cutErrorReport(crash.before) : cutUnsettledAwait(crash.before);
   const kept = found.flatMap((entry) => {
     if (entry !== last) return [entry];

@@ -1,6 +1,6 @@
-import { isPermission } from '../../bank/permissions.ts';
 import MarkdownIt, { type MarkdownIt as Parser, type Token } from 'markdown-it';
-import type { Diagram, ModuleKind, Snippet } from '../../bank/model.ts';
+import { fenceKind } from '../../bank/code-fences.ts';
+import type { Diagram, Snippet } from '../../bank/model.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { diagramHtml } from './render-diagram.ts';
 import { isHttps } from '../pages/is-https.ts';
@@ -149,10 +149,11 @@ function fenceHtml(tokens: Token[], index: number, context: MarkdownContext): st
     const diagram = context.diagram(content.trim());
     return diagram ? diagramHtml(diagram, context.countDiagram()) : '';
   }
-  if (isModuleKind(language) && words.includes('run')) {
+  const fence = fenceKind(info, content);
+  if (fence.kind === 'run') {
+    const { module: kind, permissions } = fence;
     const output = outputAfter(tokens, index);
-    const permissions = words.filter(isPermission);
-    const program = { code: content, kind: language, title: context.questionTitle, permissions };
+    const program = { code: content, kind, title: context.questionTitle, permissions };
     return programHtml(output === undefined ? program : { ...program, output }, context);
   }
   // Shown with the program before it.
@@ -168,6 +169,3 @@ const isOutput = (token: Token | undefined): boolean =>
 
 const isProgram = (token: Token | undefined): boolean =>
   token?.type === 'fence' && /^[cm]js\s+run\b/.test(token.info.trim());
-
-const isModuleKind = (language: string): language is ModuleKind =>
-  language === 'cjs' || language === 'mjs';

@@ -370,6 +370,13 @@ const texts: readonly Broken[] = [
     says: 'The fence `js` does not say what to do with the code. Write `cjs run`, `mjs run` or `js fragment` after the marks.',
   },
   {
+    name: 'a program declares what there is not',
+    file,
+    edit: replace('```cjs run', '```cjs run net fs'),
+    on: '```cjs run net fs',
+    says: '`fs` is not something that a program can declare. Write what it needs after `run`: `net`, `child`, `worker`, `fs-read` or `fs-write`.',
+  },
+  {
     name: 'a fence has no language',
     file,
     edit: replace('```json\n{', '```\n{'),

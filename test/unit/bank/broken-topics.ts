@@ -27,7 +27,7 @@ export const brokenTopics: readonly Broken[] = [
     file,
     edit: replace('order: 2', 'order: 2\nicon: clock'),
     on: 'icon',
-    says: 'There is no field `icon`. The fields are title, order, summary, questions.',
+    says: 'There is no field `icon`. The fields are title, order, group, summary, questions.',
   },
   {
     name: 'the order is text',

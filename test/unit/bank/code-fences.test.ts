@@ -3,7 +3,7 @@ import { codeFences } from '../../../src/bank/code-fences.ts';
 
 const text = `Text.
 
-\`\`\`cjs run
+\`\`\`cjs run fs-read nte net
 console.log(1);
 \`\`\`
 
@@ -37,12 +37,22 @@ describe('code fences', () => {
         kind: 'run',
         module: 'cjs',
         output: '1\n',
+        permissions: ['fs-read', 'net'],
+        unknown: ['nte'],
         code: 'console.log(1);\n',
         line: 3,
         end: 6,
       },
       { kind: 'output', code: '1\n', line: 7, end: 10 },
-      { kind: 'run', module: 'mjs', code: 'await 1;\n', line: 13, end: 16 },
+      {
+        kind: 'run',
+        module: 'mjs',
+        permissions: [],
+        unknown: [],
+        code: 'await 1;\n',
+        line: 13,
+        end: 16,
+      },
       { kind: 'fragment', language: 'js', code: 'return;\n', line: 17, end: 20 },
       { kind: 'snippet', name: 'by-delay', code: 'by-delay\n', line: 21, end: 24 },
       { kind: 'plain', language: 'sh', code: 'node .\n', line: 25, end: 28 },

@@ -18,7 +18,7 @@ const places = realFiles('.md').flatMap(({ file, path }): Place[] => {
   return codeFences(text).map((fence) => ({ name: `${file}:${fence.line}`, fence }));
 });
 
-describe('a program in an answer prints what the answer says', function () {
+describe('a program in an answer prints what the answer says with what it declares', function () {
   this.timeout(120_000);
   let nodes: RealNodes;
 
@@ -31,7 +31,8 @@ describe('a program in an answer prints what the answer says', function () {
     if (fence.kind !== 'run') continue;
     it(name, async () => {
       await atOnce(2, nodes.majors, async (major) => {
-        const { lines, ended } = await nodes.run(major, fence.module, fence.code);
+        const { module, code, permissions } = fence;
+        const { lines, ended } = await nodes.run(major, module, code, permissions);
         assert.equal(ended, 'exit', `Node ${major}`);
         if (fence.output === undefined) return;
         const output = lines.map((line) => `${displayText(line)}\n`).join('');

@@ -113,6 +113,21 @@ describe('What ends a run', function () {
     assert.deepEqual(shown(result), ['a']);
   });
 
+  itOnUnix('is memory, while Node reports on a heap that is full', async () => {
+    const result = await world.run(
+      `const { spawnSync } = require('node:child_process');
+      console.log('a');
+      const input = '\\n<--- Last few GCs --->\\n\\n[' + process.pid + ':0x1] 9 ms: Mark-Compact\\n' +
+        'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory\\n';
+      spawnSync('cat', { input, stdio: ['pipe', 2, 2] });
+      const all = [];
+      setInterval(() => all.push(Buffer.alloc(2e7, 1)), 1);`,
+      { limits: { memoryMb: 64, timeMs: 50_000 } },
+    );
+    assert.equal(result.ended, 'memory');
+    assert.deepEqual(shown(result), ['a']);
+  });
+
   it('is the wish of the user', async () => {
     const abort = new AbortController();
     const result = await world.run(`console.log('a'); for (;;);`, {
