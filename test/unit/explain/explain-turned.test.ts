@@ -49,6 +49,7 @@ describe('Lines that another output has the other way round', () => {
     const trace = makeTrace();
     trace.call('one', 'timers', 'setTimeout', 0, { delayMs: 5, scheduledMs: 0 });
     trace.call('two', 'timers', 'setTimeout', 0, { delayMs: 50, scheduledMs: 0 });
+
     const other = [stdout('script', 'two', 'one')];
     const certainties = (expect?: Order) =>
       explainTurned(trace.trace(), other, expect).map(({ certainty }) => certainty);
