@@ -17,6 +17,21 @@ const finishedLater: Rule['text'] = ({ record, first, second }, say) =>
 /** One waits for an operation or a message, or was made later than the other ran. */
 export const ioRules: readonly Rule[] = [
   {
+    id: 'several-trips',
+    title:
+      'An operation that goes to the thread pool several times takes several turns of the loop.',
+    applies: (pair) =>
+      phasesAre(pair, 'check', 'poll') &&
+      trips(pair) > 1 &&
+      pair.record.began(pair.second) <= pair.earlier,
+    certainty: () => 'unknown',
+    byClock: true,
+    text: ({ first, second, record }, say) =>
+      `In this run, ${say.callback(second)} was called after ${trips({ record, second })} steps, each of which ended in a poll phase of its own. ${say.Callback(first)} had to wait for one check phase. How many steps such a call takes is its own business and differs between versions of Node.js, so do not rely on it.`,
+    source: 'threadPool',
+    question: 'libuv-thread-pool',
+  },
+  {
     id: 'made-later',
     title: 'What is scheduled later by something else comes later.',
     applies: (pair) =>
@@ -75,18 +90,6 @@ export const ioRules: readonly Rule[] = [
     },
     source: 'loop',
     question: 'event-loop-phases',
-  },
-  {
-    id: 'several-trips',
-    title:
-      'An operation that goes to the thread pool several times takes several turns of the loop.',
-    applies: (pair) => phasesAre(pair, 'check', 'poll') && trips(pair) > 1 && !wasMadeLater(pair),
-    certainty: () => 'unknown',
-    byClock: true,
-    text: ({ first, second, record }, say) =>
-      `In this run, ${say.callback(second)} was called after ${trips({ record, second })} steps, each of which ended in a poll phase of its own. ${say.Callback(first)} had to wait for one check phase. How many steps such a call takes is its own business and differs between versions of Node.js, so do not rely on it.`,
-    source: 'threadPool',
-    question: 'libuv-thread-pool',
   },
   {
     id: 'immediate-before-slow-io',

@@ -47,7 +47,7 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'called-inside',
     code: `process.on('exit', ${log('b')});\nconsole.log('a');\nprocess.exit();`,
     lines: ['a', 'b'],
-    says: /The `exit` handler of `process` was called synchronously/,
+    says: /The `exit` handler of `process` was called right there/,
   },
 
   // Endings.
@@ -398,5 +398,12 @@ export const recordedCases: readonly RecordedCase[] = [
     code: `setTimeout(${log('a')}, 5);\nsetTimeout(${log('b')}, 6);`,
     lines: ['a', 'b'],
     says: /5 ms against 6 ms/,
+  },
+  {
+    rule: 'several-trips',
+    code: `const { readFile } = require('fs/promises');\n(async () => {\n  for (let n = 0; n < 3; n++) await readFile(__filename);\n})();\nrequire('fs').readFile(__filename, ${log('b')});\nsetImmediate(${log('a')});`,
+    lines: ['a', 'b'],
+    certainty: 'unknown',
+    says: /How many steps such a call takes/,
   },
 ];
