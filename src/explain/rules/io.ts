@@ -1,4 +1,4 @@
-import { closeMs, due, raceMs } from '../clock.ts';
+import { closeMs, deadline, due, raceMs } from '../clock.ts';
 import {
   areAny,
   madeInOrderOrTogether,
@@ -59,11 +59,13 @@ export const ioRules: readonly Rule[] = [
   {
     id: 'io-before-far-timer',
     title: 'A timer waits for its whole delay, and the I/O was done before.',
-    applies: (pair) => phasesAre(pair, 'poll', 'timers') && untilDue(pair) > raceMs,
+    applies: (pair) =>
+      phasesAre(pair, 'poll', 'timers') &&
+      (untilDue(pair) > raceMs || deadline(pair.record, pair.second).ms >= closeMs),
     certainty: (pair) => (untilDue(pair) >= sureMs ? 'certain' : 'unknown'),
     byClock: true,
     text: ({ record, first, second }, say) =>
-      `${say.Callback(first)} was called ${Math.round(record.callback(first).startedMs)} ms after the start, and ${say.callback(second)} was due only ${Math.round(due(record, second))} ms after it. Only a much slower operation or machine could turn that around.`,
+      `${say.Callback(first)} was called ${Math.round(record.callback(first).startedMs)} ms after the start, and ${say.callback(second)} was due ${Math.round(due(record, second))} ms after it, with a delay of ${record.task(second).delayMs ?? 1} ms. Only a much slower operation or machine could turn that around.`,
     source: 'eventLoop',
     question: 'event-loop-phases',
   },

@@ -30,17 +30,6 @@ export const timerRules: readonly Rule[] = [
     question: 'scheduling-apis',
   },
   {
-    id: 'same-delay-together',
-    title: 'Late timers with the same delay run together, before the timers of another delay.',
-    applies: (pair) => timers(pair) && ranWithItsList(pair),
-    certainty: (pair) => (computedFor(pair) >= closeMs ? 'certain' : 'race'),
-    byClock: true,
-    text: ({ first, second, record }, say) =>
-      `${say.Callback(second)} was due earlier, but both were late. Node.js keeps the timers of each delay in a list of their own: when it runs the list of ${record.task(first).delayMs} ms, it takes all of it that is due, and ${say.callback(first)} was in it.`,
-    source: 'timers',
-    question: 'event-loop-phases',
-  },
-  {
     id: 'shorter-and-made-first',
     title: 'The timer that is due earlier runs earlier.',
     applies: (pair) => timers(pair) && isMadeFirst(pair),
@@ -59,6 +48,17 @@ export const timerRules: readonly Rule[] = [
     byClock: true,
     text: ({ first, second, record }, say) =>
       `${say.Callback(first)} was due ${Math.round(due(record, first))} ms after the start, ${say.callback(second)} ${Math.round(due(record, second))} ms after it. Which one was made first does not matter.`,
+    source: 'timers',
+    question: 'event-loop-phases',
+  },
+  {
+    id: 'same-delay-together',
+    title: 'Late timers with the same delay run together, before the timers of another delay.',
+    applies: (pair) => timers(pair) && ranWithItsList(pair),
+    certainty: (pair) => (computedFor(pair) >= closeMs ? 'certain' : 'race'),
+    byClock: true,
+    text: ({ first, second, record }, say) =>
+      `${say.Callback(second)} was due earlier, but both were late. Node.js keeps the timers of each delay in a list of their own: when it runs the list of ${record.task(first).delayMs} ms, it takes all of it that is due, and ${say.callback(first)} was in it.`,
     source: 'timers',
     question: 'event-loop-phases',
   },
@@ -98,14 +98,15 @@ function gapOf(pair: Pair): number {
   const measured = due(record, second) - due(record, first);
   const gap = deadlineGap(record, first, second);
   if (gap === undefined) return measured;
-  return Math.max(gap, Math.min(measured, gap + computedBetween(pair)));
+  const computed = computedBetween(pair);
+  return computed < 0 ? gap + computed : Math.max(gap, Math.min(measured, gap + computed));
 }
 
-/** Milliseconds that the program itself computed between making the one and the other. */
+/** Milliseconds that the program itself computed between making the first and the second. */
 function computedBetween({ record, first, second }: Pair): number {
   const { scheduledCpuMs: one } = record.task(first);
   const { scheduledCpuMs: other } = record.task(second);
-  return one === undefined || other === undefined ? 0 : Math.max(0, other - one);
+  return one === undefined || other === undefined ? 0 : other - one;
 }
 
 function sureByGap(pair: Pair): Certainty {
