@@ -1,4 +1,4 @@
-import { closeMs, computedSince, deadlineGap, due, raceMs } from '../clock.ts';
+import { closeMs, computedSince, deadline, deadlineGap, due, raceMs } from '../clock.ts';
 import { madeInOrder, phasesAre, repeats, sameDelay } from '../loop-pairs.ts';
 import type { Pair } from '../pair.ts';
 import type { Certainty } from '../pair.ts';
@@ -66,13 +66,14 @@ export const timerRules: readonly Rule[] = [
     id: 'close-deadlines',
     title: 'Timers that are due at nearly the same time race.',
     applies: timers,
-    certainty: () => 'race',
+    certainty: (pair) => (areApart(pair) ? 'unknown' : 'race'),
+    byClock: true,
     text: ({ first, second, record }, say) => {
       const [one, other] = [due(record, first), due(record, second)];
       const times = `${say.Callback(first)} was due ${Math.round(one)} ms after the start, ${say.callback(second)} ${Math.round(other)} ms after it.`;
       return other - one < closeMs
         ? `${times} That is too close: how busy the machine is decides, so another run may show the other order.`
-        : `${times} By their delays alone they are not that far apart, or the other way round: this run was held up. Another run may show the other order.`;
+        : `${times} By their delays alone they are not that far apart, or the other way round: something took its time in this run.`;
     },
     source: 'timers',
     question: 'event-loop-phases',
@@ -99,7 +100,16 @@ function gapOf(pair: Pair): number {
   const gap = deadlineGap(record, first, second);
   if (gap === undefined) return measured;
   const computed = computedBetween(pair);
+  // Where the program blocked, calls of an interval are late by that: the delays say too little.
+  if (repeats(pair) && Math.abs(computed) >= closeMs) return measured;
   return computed < 0 ? gap + computed : Math.max(gap, Math.min(measured, gap + computed));
+}
+
+/** Whether the delays, or this run, set them so far apart that they need not be a race. */
+function areApart({ record, first, second }: Pair): boolean {
+  const byDelay = deadline(record, second).ms - deadline(record, first).ms;
+  const measured = due(record, second) - due(record, first);
+  return Math.abs(byDelay) >= closeMs || measured >= closeMs;
 }
 
 /** Milliseconds that the program itself computed between making the first and the second. */
