@@ -57,4 +57,6 @@ function readArguments() {
 }
 
 /** A line break at the end of the file does not begin another line. */
-const linesOf = (text: string): string[] => text.replace(/\r?\n$/, '').split(/\r?\n/);
+function linesOf(text: string): string[] {
+  return text.replace(/\r?\n$/, '').split(/\r?\n/);
+}

@@ -6,25 +6,92 @@ import type { Recorded } from './recorded.ts';
  */
 export const closeMs = 15;
 
+/** Closer than this, an idle machine shows both orders too. */
+export const raceMs = 5;
+
 /** When a call of a timer was due, in milliseconds since the script began. */
 export function due(record: Recorded, index: number): number {
-  const { delayMs = 1, scheduledMs, by = 0, repeats } = record.task(index);
-  const { task } = record.callback(index);
+  const { delayMs = 1, scheduledMs, by = 0 } = record.task(index);
+  const before = callBefore(record, index);
   // Node plans the next call of an interval when it starts the one before.
-  const before = record
-    .causes(index)
-    .findLast((cause) => repeats && record.callback(cause).task === task);
   if (before !== undefined) return record.callback(before).startedMs + delayMs;
   return (scheduledMs ?? record.callback(by).startedMs) + delayMs;
 }
 
+/** The call of the same interval that came before. */
+function callBefore(record: Recorded, index: number): number | undefined {
+  if (record.task(index).repeats !== true) return undefined;
+  const { task } = record.callback(index);
+  return record.causes(index).findLast((cause) => record.callback(cause).task === task);
+}
+
+/**
+ * When a timer is due by its delays alone: how long after the callback of the loop, or the script,
+ * from which a chain of timers led to it. No busy machine changes that.
+ */
+export interface Deadline {
+  readonly root: number;
+  readonly ms: number;
+  /** How many timers of the chain ran before; each may be a little late. */
+  readonly hops: number;
+}
+
+export function deadline(record: Recorded, index: number): Deadline {
+  let ms = 0;
+  let hops = -1;
+  let at = index;
+  for (; at !== 0 && record.callback(at).phase === 'timers'; hops++) {
+    ms += record.task(at).delayMs ?? 1;
+    at = callBefore(record, at) ?? record.host(record.task(at).by ?? 0);
+  }
+  return { root: at, ms, hops };
+}
+
+/**
+ * Milliseconds by which one timer is due before another, by their delays alone; undefined when they
+ * do not go back to the same callback.
+ */
+export function deadlineGap(record: Recorded, first: number, second: number): number | undefined {
+  const [one, other] = [deadline(record, first), deadline(record, second)];
+  if (one.root !== other.root) return undefined;
+  const gap = other.ms - one.ms;
+  // What ran late only makes the first one later.
+  return gap > 0 ? Math.max(0, gap - 2 * Math.max(0, one.hops)) : gap;
+}
+
 /** When the queues after a callback of the loop were empty, and the loop went on. */
 export function drained(record: Recorded, host: number): number {
-  const { callbacks } = record.trace;
-  let last = record.callback(host).endedMs ?? record.callback(host).startedMs;
-  for (let index = host + 1; index < callbacks.length && record.host(index) === host; index++) {
+  return inOneDrain(record, host).reduce((latest, index) => {
     const { endedMs, startedMs } = record.callback(index);
-    last = Math.max(last, endedMs ?? startedMs);
+    return Math.max(latest, endedMs ?? startedMs);
+  }, 0);
+}
+
+/** The callback of the loop, and the ticks and promise jobs after it. */
+function inOneDrain(record: Recorded, host: number): number[] {
+  const { callbacks } = record.trace;
+  const indexes = [host];
+  for (let index = host + 1; index < callbacks.length && record.host(index) === host; index++) {
+    indexes.push(index);
   }
-  return last;
+  return indexes;
+}
+
+/** What recording costs for each event, at most, and a first line for the stream that it makes. */
+const recordingMs = 0.15;
+const firstLineMs = 5;
+
+/**
+ * Milliseconds that the program itself computed between making a timer and the end of the queues
+ * after a callback. What another program took from it, and the recording, does not count.
+ */
+export function computedSince(record: Recorded, timer: number, host: number): number {
+  const { scheduledCpuMs: from, scheduledAt } = record.task(timer);
+  const ends = inOneDrain(record, host).map((index) => record.callback(index));
+  const until = ends.reduce((latest, { cpuMs = 0 }) => Math.max(latest, cpuMs), 0);
+  if (from === undefined || until === 0) return 0;
+  const to = ends.reduce((latest, callback) => Math.max(latest, callback.to), 0);
+  const printed = record.trace.lines[0]?.at ?? Infinity;
+  const stream = printed > scheduledAt && printed < to ? firstLineMs : 0;
+  return until - from - stream - recordingMs * Math.max(0, to - scheduledAt);
 }

@@ -17,6 +17,12 @@ export type MayTurn = (earlier: TracedLine, later: TracedLine) => boolean | unde
 export type ExplainOrder = (earlier: number, later: number) => Explanation | undefined;
 
 /**
+ * Whether every run in which both run has two callbacks in the order of this one. Both are indexes
+ * of the trace's callbacks.
+ */
+export type CallbackCertainty = (earlier: number, later: number) => Certainty;
+
+/**
  * @param earlier index of a line of the trace
  * @param later index of a line that was printed after it
  * @returns undefined when there are no such lines
@@ -28,7 +34,7 @@ export function explainOrder(trace: Trace, earlier: number, later: number) {
 /** The same for many pairs of one trace; what was judged by its times, `mayTurn` can overrule. */
 export function orderExplainer(trace: Trace, mayTurn: MayTurn = () => undefined): ExplainOrder {
   const record = readRecord(trace);
-  const certaintyOf = rememberCertainty(record);
+  const { judge } = createJudge(record);
 
   return (earlier, later) => {
     const [one, other] = [trace.lines[earlier], trace.lines[later]];
@@ -36,15 +42,20 @@ export function orderExplainer(trace: Trace, mayTurn: MayTurn = () => undefined)
     const lines = { earlier: one, later: other };
     const sites = [one, other].flatMap((line) => siteOf(record, line) ?? []);
     if (one.callback === undefined || other.callback === undefined) {
-      return explanation(findThreadRule(lines), 'unknown', sites);
+      const rule = findThreadRule(record, lines);
+      return explanation(rule, rule.certainty, sites);
     }
-    const pair = { ...pairOf(record, one.callback, other.callback, certaintyOf), lines };
-    const rule = ruleFor(pair);
-    const turns = rule.byClock ? mayTurn(one, other) : undefined;
-    const recorded = rule.certainty?.(pair) ?? 'certain';
-    const certainty = turns === undefined ? recorded : turns ? 'race' : 'certain';
+    const { pair, rule, judged } = judge(one.callback, other.callback, lines);
+    const turns = judged().byClock ? mayTurn(one, other) : undefined;
+    const certainty = turns === undefined ? judged().certainty : turns ? 'race' : 'certain';
     return explanation({ ...rule, text: rule.text(pair, wordsFor(pair)) }, certainty, sites);
   };
+}
+
+/** The certainty of two callbacks, also of such that print nothing. */
+export function callbackCertainty(trace: Trace): CallbackCertainty {
+  const { certaintyOf } = createJudge(readRecord(trace));
+  return (earlier, later) => certaintyOf(earlier, later).certainty;
 }
 
 interface Found {
@@ -69,42 +80,64 @@ function siteOf(record: Recorded, { callback, site }: TracedLine): Site | undefi
   return record.task(callback).site ?? site;
 }
 
-type CertaintyOf = Pair['certaintyOf'];
+/** What is judged by the times of a run stays so for everything that builds on it. */
+interface Judged {
+  readonly certainty: Certainty;
+  readonly byClock: boolean;
+}
+
+interface Judgement {
+  readonly pair: Pair;
+  readonly rule: Rule;
+  readonly judged: () => Judged;
+}
 
 /** Remembers what it found: a question about one pair can lead to many others. */
-function rememberCertainty(record: Recorded): CertaintyOf {
-  const known = new Map<string, Certainty>();
-  return function certaintyOf(earlier, later) {
-    if (earlier === later) return 'certain';
-    if (earlier > later) return 'race';
+function createJudge(record: Recorded) {
+  const known = new Map<string, Judged>();
+
+  function certaintyOf(earlier: number, later: number): Judged {
+    if (earlier === later) return { certainty: 'certain', byClock: false };
+    if (earlier > later) return { certainty: 'race', byClock: false };
     const key = `${earlier} ${later}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const pair = pairOf(record, earlier, later, certaintyOf);
-    const found = ruleFor(pair).certainty?.(pair) ?? 'certain';
+    const found = judge(earlier, later).judged();
     known.set(key, found);
     return found;
-  };
-}
+  }
 
-function pairOf(record: Recorded, earlier: number, later: number, certaintyOf: CertaintyOf): Pair {
-  return {
-    record,
-    earlier,
-    later,
-    first: record.host(record.outermost(earlier)),
-    second: record.host(record.outermost(later)),
-    certaintyOf,
-  };
+  function judge(earlier: number, later: number, lines?: Pair['lines']): Judgement {
+    let byClock = false;
+    const pair: Pair = {
+      record,
+      earlier,
+      later,
+      first: record.host(record.outermost(earlier)),
+      second: record.host(record.outermost(later)),
+      ...(lines && { lines }),
+      certaintyOf: (one, other) => {
+        const found = certaintyOf(one, other);
+        byClock ||= found.byClock;
+        return found.certainty;
+      },
+    };
+    const rule = ruleFor(pair);
+    return {
+      pair,
+      rule,
+      judged() {
+        const certainty = rule.certainty?.(pair) ?? 'certain';
+        return { certainty, byClock: byClock || rule.byClock === true };
+      },
+    };
+  }
+
+  return { judge, certaintyOf };
 }
 
 function ruleFor(pair: Pair): Rule {
   const rule = rules.find(({ applies }) => applies(pair));
   if (!rule) throw new Error('The last rule of the table applies to every pair.');
   return rule;
-}
-
-/** Whether other runs have two callbacks of a trace in the order of this one, the earlier first. */
-export function callbackCertainty(trace: Trace): (earlier: number, later: number) => Certainty {
-  return rememberCertainty(readRecord(trace));
 }

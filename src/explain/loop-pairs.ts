@@ -1,4 +1,3 @@
-import { closeMs } from './clock.ts';
 import type { Certainty, Pair } from './pair.ts';
 import type { Phase } from '../trace/model.ts';
 
@@ -49,5 +48,10 @@ export function wasMadeLater({ record, earlier, second }: Pair): boolean {
   return record.origin(second) > earlier;
 }
 
-export const startsLongAfter = ({ record, first, second }: Pair): boolean =>
-  record.callback(second).startedMs - record.callback(first).startedMs >= closeMs;
+/** Milliseconds from the beginning of the first to that of the second. */
+export const startsAfter = ({ record, first, second }: Pair): number =>
+  record.callback(second).startedMs - record.callback(first).startedMs;
+
+/** Whether the earlier line came from a tick or promise job after its callback of the loop. */
+export const isAfterFirst = ({ record, earlier, first }: Pair): boolean =>
+  record.outermost(earlier) !== first;

@@ -1,23 +1,107 @@
-import type { TracedLine } from '../trace/model.ts';
+import type { Trace, TracedLine } from '../trace/model.ts';
+import type { Certainty } from './pair.ts';
+import type { Recorded } from './recorded.ts';
+import type { SourceId } from './sources.ts';
 
-/** Lines of threads and processes of their own have no callbacks in the record. */
-export function findThreadRule({ earlier, later }: Record<'earlier' | 'later', TracedLine>) {
-  const isWorker = earlier.from === 'worker' || later.from === 'worker';
-  return isWorker ? worker : childProcess;
+interface ThreadRule {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly certainty: Certainty;
+  readonly source: SourceId;
+  readonly question: string;
 }
 
-const worker = {
+interface Lines {
+  readonly earlier: TracedLine;
+  readonly later: TracedLine;
+}
+
+/** Lines of threads and processes of their own have no callbacks in the record. */
+export function findThreadRule(record: Recorded, lines: Lines): ThreadRule {
+  const { earlier, later } = lines;
+  const started = startsOf(record.trace, later.from);
+  const first = started[0];
+  if (earlier.from === undefined && first !== undefined && earlier.at < first.at) {
+    return later.from === 'worker' ? workerStartsLater : processStartsLater;
+  }
+  if (later.from === 'worker' && waitsForHost(record, earlier, first?.by)) return passedOnLater;
+  if (isOneWorker(lines, started.length)) return oneWorker;
+  if (earlier.from === 'worker' || later.from === 'worker') return worker;
+  return record.trace.untraced.includes('process') ? childProcess : pastTheStreams;
+}
+
+const startsOf = ({ started = [] }: Trace, kind: TracedLine['from']) =>
+  started.filter((start) => start.kind === kind);
+
+/** Whether the own line was printed in the same go in which the first worker was started. */
+function waitsForHost(record: Recorded, { callback }: TracedLine, starter: number | undefined) {
+  if (callback === undefined || starter === undefined) return false;
+  const hostOf = (index: number) => record.host(record.outermost(index));
+  return hostOf(callback) === hostOf(starter);
+}
+
+const isOneWorker = ({ earlier, later }: Lines, workers: number): boolean =>
+  earlier.from === 'worker' &&
+  later.from === 'worker' &&
+  earlier.stream === later.stream &&
+  workers === 1;
+
+const workers = { source: 'workers', question: 'cluster-vs-workers' } as const;
+const processes = { source: 'childProcess', question: 'cluster-vs-workers' } as const;
+
+const workerStartsLater: ThreadRule = {
+  ...workers,
+  id: 'worker-starts-later',
+  title: 'A worker prints nothing before it is started.',
+  text: 'The first of these lines was printed before the program started a worker, so nothing that a worker prints can come before it.',
+  certainty: 'certain',
+};
+
+const processStartsLater: ThreadRule = {
+  ...processes,
+  id: 'process-starts-later',
+  title: 'A child process prints nothing before it is started.',
+  text: 'The first of these lines was printed before the program started a process, so nothing that a child process prints can come before it.',
+  certainty: 'certain',
+};
+
+const passedOnLater: ThreadRule = {
+  ...workers,
+  id: 'worker-output-is-passed-on',
+  title: 'What a worker prints reaches the output through the event loop of the main thread.',
+  text: 'The first of these lines was printed by the code that started the worker, or by the ticks and promise jobs right after it. The worker already runs beside it, but its output is handed over by the main thread, which gets to that only when this code and both queues are done.',
+  certainty: 'certain',
+};
+
+const oneWorker: ThreadRule = {
+  ...workers,
+  id: 'worker-prints-in-order',
+  title: 'The lines that one worker prints to one stream keep their order.',
+  text: 'Both lines come from the same worker thread and the same stream. The main thread passes them on in the order in which the worker printed them. Which code of the worker printed them is not recorded.',
+  certainty: 'certain',
+};
+
+const worker: ThreadRule = {
+  ...workers,
   id: 'worker-runs-beside',
   title: 'A worker thread runs beside the main thread, at its own pace.',
-  text: 'Threads run at the same time, and what a worker prints is passed on by the main thread when that gets to it. The record does not look into workers, so nothing here fixes the order.',
-  source: 'workers',
-  question: 'cluster-vs-workers',
-} as const;
+  text: 'Threads run at the same time, and what a worker prints is passed on by the main thread when it gets to it. The record does not look into workers, so it cannot tell whether another run has another order.',
+  certainty: 'unknown',
+};
 
-const childProcess = {
+const childProcess: ThreadRule = {
+  ...processes,
   id: 'process-runs-beside',
   title: 'A child process runs beside this one, at its own pace.',
-  text: 'Processes run at the same time, and this line did not pass through the recorded process. Nothing in the record fixes the order.',
-  source: 'childProcess',
-  question: 'cluster-vs-workers',
-} as const;
+  text: 'Processes run at the same time, and what a child prints does not pass through this one. The record does not look into child processes, so it cannot tell whether another run has another order.',
+  certainty: 'unknown',
+};
+
+const pastTheStreams: ThreadRule = {
+  ...processes,
+  id: 'printed-past-the-streams',
+  title: 'What is written to a file descriptor directly does not pass through `process.stdout`.',
+  text: 'At least one of these lines did not go through `process.stdout` or `process.stderr`, so it is not in the record when and by which code it was written.',
+  certainty: 'unknown',
+};

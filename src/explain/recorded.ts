@@ -16,6 +16,8 @@ export interface Recorded {
   causes(index: number): readonly number[];
   /** The callback that put it into its queue, or that made it and left it to the event loop. */
   origin(index: number): number;
+  /** The same for the whole operation: `fs.readFile`, for example, goes to the disk several times. */
+  began(index: number): number;
   /** Whether `earlier` is among the causes of `later`, directly or not. */
   led(earlier: number, later: number): boolean;
 }
@@ -40,6 +42,23 @@ export function readRecord(trace: Trace): Recorded {
     return candidates.filter((cause) => cause !== undefined && cause < index) as number[];
   }
 
+  function origin(index: number): number {
+    const latest = causes(index).reduce((most, cause) => Math.max(most, cause), 0);
+    // The queues were empty before the host ran, so nothing in them is older than that.
+    return isMicro(callback(index)) ? Math.max(latest, hosts[index] ?? 0) : latest;
+  }
+
+  const isStepOf = (step: number, index: number): boolean => {
+    const [one, other] = [task(step), task(index)];
+    return (
+      callback(step).phase === 'poll' &&
+      one.api === other.api &&
+      one.site !== undefined &&
+      one.site.line === other.site?.line &&
+      one.site.column === other.site.column
+    );
+  };
+
   return {
     trace,
     callback,
@@ -56,10 +75,11 @@ export function readRecord(trace: Trace): Recorded {
     isMicro: (index) => isMicro(callback(index)),
     round: (index) => rounds[index] ?? 0,
     causes,
-    origin(index) {
-      const latest = causes(index).reduce((most, cause) => Math.max(most, cause), 0);
-      // The queues were empty before the host ran, so nothing in them is older than that.
-      return isMicro(callback(index)) ? Math.max(latest, hosts[index] ?? 0) : latest;
+    origin,
+    began(index) {
+      let at = origin(index);
+      while (at !== 0 && callback(index).phase === 'poll' && isStepOf(at, index)) at = origin(at);
+      return at;
     },
     led(earlier, later) {
       const seen = new Set<number>();

@@ -57,6 +57,30 @@ export const sources = {
     title: 'V8: Faster async functions and promises',
     url: 'https://v8.dev/blog/fast-async',
   },
+  writes: {
+    title: 'Node.js: process.stdout and process.stderr',
+    url: 'https://nodejs.org/api/process.html#a-note-on-process-io',
+  },
+  spawnSync: {
+    title: 'Node.js: Synchronous process creation',
+    url: 'https://nodejs.org/api/child_process.html#synchronous-process-creation',
+  },
+  refresh: {
+    title: 'Node.js: timeout.refresh()',
+    url: 'https://nodejs.org/api/timers.html#timeoutrefresh',
+  },
+  imports: {
+    title: 'ECMAScript: Source text module records',
+    url: 'https://tc39.es/ecma262/#sec-innermoduleevaluation',
+  },
+  childClose: {
+    title: "Node.js: Event 'close' of a child process",
+    url: 'https://nodejs.org/api/child_process.html#event-close',
+  },
+  dynamicImport: {
+    title: 'ECMAScript: Import Calls',
+    url: 'https://tc39.es/ecma262/#sec-import-calls',
+  },
   emit: {
     title: 'Node.js: Asynchronous vs. synchronous events',
     url: 'https://nodejs.org/api/events.html#asynchronous-vs-synchronous',

@@ -19,12 +19,21 @@ export function isTraceEvent(value: unknown): value is TraceEvent {
         isOptional(rest[3], 'boolean')
       );
     case 'after':
+      return isCount(rest[0]) && isTime(rest[1]) && (rest[2] === undefined || isTime(rest[2]));
+    case 'refresh':
       return isCount(rest[0]) && isTime(rest[1]);
     case 'resolve':
     case 'clear':
+    case 'close':
+    case 'post':
       return isCount(rest[0]);
+    case 'altered':
+      return typeof rest[0] === 'string';
+    case 'wait':
+    case 'waited':
+      return true;
     case 'event':
-      return typeof rest[0] === 'string' && isTime(rest[1]);
+      return typeof rest[0] === 'string' && isTime(rest[1]) && isOptional(rest[2], 'boolean');
     case 'done':
       return isTime(rest[0]);
     default:
@@ -35,14 +44,15 @@ export function isTraceEvent(value: unknown): value is TraceEvent {
 function isDetails(value: unknown): boolean {
   if (value === undefined) return true;
   if (typeof value !== 'object' || value === null) return false;
-  const { line, column, name, file, tick, ms, delay, repeat } = value as Record<string, unknown>;
+  const { line, column, name, file, tick, ms, delay, repeat, cpu, foreign } = value as Record<string, unknown>;
   return (
     isOptionalCount(line) &&
     isOptionalCount(column) &&
     [name, file, tick].every((text) => isOptional(text, 'string')) &&
-    (ms === undefined || isTime(ms)) &&
+    [ms, cpu].every((time) => time === undefined || isTime(time)) &&
     isOptional(delay, 'number') &&
-    isOptional(repeat, 'boolean')
+    isOptional(repeat, 'boolean') &&
+    isOptional(foreign, 'boolean')
   );
 }
 

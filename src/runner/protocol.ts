@@ -58,6 +58,8 @@ export interface OutputRecord {
   readonly column?: number;
   /** Passed on for a worker thread; only in a traced run. */
   readonly from?: 'worker';
+  /** It was printed while a child process emitted `close`; only in a traced run. */
+  readonly closed?: boolean;
 }
 
 /** An error nobody caught; `handled` if the snippet has a handler of last resort that takes it. */
@@ -101,13 +103,31 @@ export type TraceEvent =
   | readonly ['init', id: number, type: string, trigger: number, details?: InitDetails]
   /** `loops` as libuv counts them, -1 if Node does not tell; absent for ticks and promise jobs. */
   | readonly ['before', id: number, ms: number, loops?: number, closing?: boolean]
-  | readonly ['after', id: number, ms: number]
+  /** `cpu`: milliseconds that the process had computed by then. */
+  | readonly ['after', id: number, ms: number, cpu?: number]
   /** The promise was resolved or rejected, perhaps with another promise. */
   | readonly ['resolve', id: number]
   /** `clearTimeout`, `clearInterval` or `clearImmediate` was called for it. */
   | readonly ['clear', id: number]
-  /** An event of the process begins to be emitted; `done` ends the innermost one. */
-  | readonly ['event', name: string, ms: number]
+  /** `timeout.refresh()` was called for it. */
+  | readonly ['refresh', id: number, ms: number]
+  /** Its handle begins to close; the callback of that comes in the close phase. */
+  | readonly ['close', id: number]
+  /** A message was posted to the other end of that port. */
+  | readonly ['post', id: number]
+  /** `spawnSync` or its like begins to wait for a process, and has waited. */
+  /**
+   * The program asked for something whose answer the recording may change: the name of the
+   * function.
+   */
+  | readonly ['altered', name: string]
+  | readonly ['wait']
+  | readonly ['waited']
+  /**
+   * An event of the process begins to be emitted; `done` ends the innermost one. `queued` tells
+   * of an `uncaughtException` that it came from a rejection, when the queues were empty.
+   */
+  | readonly ['event', name: string, ms: number, queued?: boolean]
   | readonly ['done', ms: number]
   /** Nothing more is recorded. */
   | readonly ['stop'];
@@ -125,4 +145,8 @@ export interface InitDetails {
   readonly ms?: number;
   readonly delay?: number;
   readonly repeat?: boolean;
+  /** Another file of the program made the call. */
+  readonly foreign?: boolean;
+  /** Milliseconds that the process had computed when the timer was made. */
+  readonly cpu?: number;
 }

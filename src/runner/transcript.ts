@@ -137,7 +137,7 @@ export function createTranscript({
           }
           break;
         case 'error':
-          steps.push(['error']);
+          steps.push(['error', record.origin, record.handled === true]);
           handled = record.handled === true;
           errorRecord = handled ? undefined : record;
           break;

@@ -21,34 +21,44 @@ export function buildTrace(recording: Recording): Trace {
 }
 
 /** Gives each line its moment and its callback when the step comes that printed it. */
-function createLinePrinter({ lines, steps, thrownAt }: Recording, replay: Replay) {
+function createLinePrinter({ lines, thrownAt }: Recording, replay: Replay) {
   const printed: LineDraft[] = [];
-  const lastOfStep = new Map(lines.map((line, index) => [line.step, index]));
+  const { lastOfStep, unfinished } = placeLines(lines);
+  const writers = new Map<number, Partial<LineDraft>>();
   let thrower: LineDraft['callback'];
 
   const print = ({ stream, text }: PrintedLine, more: Partial<LineDraft>) => {
     printed.push({ stream, text, at: replay.moment(), ...more });
   };
 
-  const printRecorded = (line: PrintedLine, step: Step) => {
+  const writer = (step: Step): Partial<LineDraft> => {
     const place = step[0] === 'output' ? step[1] : {};
-    if (place.from === 'worker') {
-      print(line, { from: 'worker' });
-      return;
-    }
+    if (place.from === 'worker') return { from: 'worker' };
     const callback = replay.stopped ? undefined : replay.current();
     const own = toSite(place);
     const site = own ?? callback?.task.site;
-    print(line, { ...(callback && { callback }), ...(site && { site }) });
+    const closed = place.closed === true && { closed: true };
+    return { ...(callback && { callback }), ...(site && { site }), ...closed };
   };
 
-  const printBypassed = (line: PrintedLine) => {
+  const printBypassed = (line: PrintedLine, waiting: LineDraft['callback']) => {
     const site = line.stream === 'uncaught' ? toSite(thrownAt ?? {}) : undefined;
     if (line.stream === 'uncaught' || line.stream === 'exit') {
       const callback = line.stream === 'uncaught' ? thrower : undefined;
       print(line, { callback: callback ?? replay.current(), ...(site && { site }) });
     } else {
-      print(line, { from: 'process' });
+      print(line, { from: 'process', ...(waiting && { callback: waiting }) });
+    }
+  };
+
+  const printLines = (upTo: number) => {
+    const waiting = replay.takeWaited();
+    for (let next = printed.length; next <= upTo; next++) {
+      const line = lines[next];
+      if (line === undefined) break;
+      const known = writers.get(line.step ?? -1);
+      if (known === undefined) printBypassed(line, waiting);
+      else print(line, { ...known, ...(unfinished.has(next) && { unfinished: true }) });
     }
   };
 
@@ -56,20 +66,32 @@ function createLinePrinter({ lines, steps, thrownAt }: Recording, replay: Replay
     printed,
     printUpTo(index: number, step: Step) {
       if (step[0] === 'error') thrower = replay.current();
+      if (!lastOfStep.has(index)) return;
+      writers.set(index, writer(step));
       // A line that went around the records stands right before the next one that did not.
-      const upTo = lastOfStep.get(index) ?? -1;
-      for (let next = printed.length; next <= upTo; next++) {
-        const line = lines[next];
-        if (line === undefined) break;
-        const origin = line.step === undefined ? undefined : steps[line.step];
-        if (origin === undefined) printBypassed(line);
-        else printRecorded(line, origin);
-      }
+      printLines(lastOfStep.get(index) ?? -1);
     },
     printRest() {
-      for (const line of lines.slice(printed.length)) printBypassed(line);
+      printLines(lines.length - 1);
     },
   };
+}
+
+/**
+ * Where the lines end that a step completed. What was never completed stands at the end of the
+ * output, after lines of later steps.
+ */
+function placeLines(lines: readonly PrintedLine[]) {
+  const lastOfStep = new Map<number, number>();
+  const unfinished = new Set<number>();
+  let newest = -1;
+  lines.forEach(({ step }, index) => {
+    if (step === undefined) return;
+    if (step < newest) unfinished.add(index);
+    newest = Math.max(newest, step);
+    lastOfStep.set(step, step < newest ? (lastOfStep.get(step) ?? -1) : index);
+  });
+  return { lastOfStep, unfinished };
 }
 
 function toSite({ line, column }: { readonly line?: number; readonly column?: number }) {

@@ -15,7 +15,7 @@ export interface CallStack {
     more: Pick<CallbackDraft, 'phase' | 'turn' | 'after' | 'event' | 'asyncId'>,
   ): void;
   /** Ends the innermost one for which this holds, with all that runs within it. */
-  end(ms: number, is: (callback: CallbackDraft) => boolean): void;
+  end(ms: number, is: (callback: CallbackDraft) => boolean, cpu?: number): void;
   endAll(): void;
 }
 
@@ -26,9 +26,10 @@ export function createCallStack(main: CallbackDraft, clock: Clock): CallStack {
   const callbacks = [main];
   let open = [main];
 
-  function close(callback: CallbackDraft, ms?: number): void {
+  function close(callback: CallbackDraft, ms?: number, cpu?: number): void {
     callback.open = false;
     callback.to = clock.tick();
+    if (cpu !== undefined) callback.cpuMs = cpu;
     if (ms !== undefined) callback.endedMs = Math.max(callback.startedMs, clock.since(ms));
   }
 
@@ -60,10 +61,10 @@ export function createCallStack(main: CallbackDraft, clock: Clock): CallStack {
       task.lastRun = callback;
       open.push(callback);
     },
-    end(ms, is) {
+    end(ms, is, cpu) {
       const at = open.findLastIndex(is);
       if (at === -1) return;
-      for (const callback of open.splice(at).toReversed()) close(callback, ms);
+      for (const callback of open.splice(at).toReversed()) close(callback, ms, cpu);
     },
     endAll() {
       for (const callback of open.toReversed()) close(callback);

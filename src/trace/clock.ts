@@ -7,6 +7,8 @@ export interface Clock {
   readonly now: Moment;
   /** @param ms of the child's own clock */
   begin(ms: number): void;
+  /** The beginning, by the child's clock. */
+  readonly began: number;
   /** Milliseconds since the beginning. */
   since(ms: number): number;
 }
@@ -18,6 +20,9 @@ export function createClock(): Clock {
     tick: () => ++now,
     get now() {
       return now;
+    },
+    get began() {
+      return startedAtMs;
     },
     begin(ms) {
       startedAtMs = ms;

@@ -1,5 +1,5 @@
 import type { InitDetails } from '../runner/protocol.ts';
-import type { Callback, Moment, Phase, Task, TracedLine } from './model.ts';
+import type { Callback, Moment, Phase, StartedBeside, Task, TracedLine } from './model.ts';
 
 /** While a trace is built, tasks and callbacks point at each other; they are numbered at the end. */
 type Draft<Type> = { -readonly [Key in keyof Type]: Type[Key] };
@@ -19,6 +19,10 @@ export interface CallbackDraft extends Draft<Omit<Callback, 'task' | 'inside'>> 
   /** The id that async_hooks gave; absent for events of the process. */
   asyncId?: number;
   open: boolean;
+}
+
+export interface StartDraft extends Omit<StartedBeside, 'by'> {
+  readonly by?: CallbackDraft | undefined;
 }
 
 export interface LineDraft extends Omit<Draft<TracedLine>, 'callback'> {
@@ -42,6 +46,11 @@ export interface Resource {
   readonly resolved: Resolution[];
   /** Its task, or that of its next run. */
   task?: TaskDraft;
+  /** For handles: the task that is its close callback, once it begins to close. */
+  closing?: TaskDraft;
+  /** For ports: the other end, and who posted what has not arrived yet. */
+  peer?: Resource;
+  readonly posts: Resolution[];
 }
 
 export interface Resolution {

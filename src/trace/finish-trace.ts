@@ -10,7 +10,7 @@ export function finishTrace(
   replay: Replay,
   lines: readonly LineDraft[],
 ): Trace {
-  const { tasks: all, callbacks, end, untraced } = replay.finish();
+  const { tasks: all, callbacks, end, started, altered } = replay.finish();
   const tasks = all
     .filter((task) => task.runs > 0 || waits(task))
     .sort((a, b) => a.scheduledAt - b.scheduledAt);
@@ -22,7 +22,9 @@ export function finishTrace(
     lines: lines.map(toLine),
     end,
     complete: replay.stopped ? 'tooLong' : whole ? 'whole' : 'runCut',
-    untraced,
+    untraced: [...new Set(started.map(({ kind }) => kind))],
+    ...(altered.length > 0 && { altered }),
+    started: started.map(({ by, ...start }) => ({ ...start, ...(by && { by: by.index }) })),
   };
 }
 

@@ -23,6 +23,21 @@ export interface Trace {
   readonly complete: 'whole' | 'runCut' | 'tooLong';
   /** What ran beside the trace: threads and processes of its own have no callbacks here. */
   readonly untraced: readonly ('worker' | 'process')[];
+  /**
+   * Functions that the program called and whose answers recording may change: ids of async_hooks,
+   * and on Node 20 and 22 `AsyncLocalStorage.enterWith`. Absent if there were none.
+   */
+  readonly altered?: readonly string[];
+  /** Each thread and process that was started beside it, in order; absent in older traces. */
+  readonly started?: readonly StartedBeside[];
+}
+
+export interface StartedBeside {
+  readonly kind: 'worker' | 'process';
+  readonly at: Moment;
+  /** The callback that started it, and the call. */
+  readonly by?: number;
+  readonly site?: Site;
 }
 
 export type Moment = number;
@@ -38,8 +53,8 @@ export interface Task {
   readonly phase: Phase;
   /**
    * What scheduled it, as its author wrote or knows it: `setTimeout`, `then`, `await`,
-   * `queueMicrotask`, `process.nextTick`, `fs.readFile`, `server.listen`; Node's own name of the
-   * resource when nothing better is known. `thenable` is the job that calls the `then` of what a
+   * `queueMicrotask`, `process.nextTick`, `fs.readFile`, `server.listen`; a word for its kind when
+   * nothing better is known, and `Node.js` for what only Node knows. `thenable` is the job that calls the `then` of what a
    * promise was resolved with; an event of the process has the event's name.
    */
   readonly api: string;
@@ -60,11 +75,19 @@ export interface Task {
   readonly delayMs?: number;
   /** For timers: when they were made, in milliseconds since the script began. */
   readonly scheduledMs?: number;
+  /** For timers: what the process had computed by then, in milliseconds; waiting does not count. */
+  readonly scheduledCpuMs?: number;
+  /** `timeout.refresh()` began its delay anew: when it was scheduled is told of that call. */
+  readonly refreshed?: boolean;
   readonly repeats?: boolean;
   /** When it was cleared (`clearTimeout`) or given up. */
   readonly cancelledAt?: Moment;
   /** The task whose callback settled the promise that this one waited for. */
   readonly settledBy?: number;
+  /** For the job that calls a `then`: `await` needs it, for what it got is not a native promise. */
+  readonly wraps?: boolean;
+  /** The handle (a socket, a port, a process) that it belongs to, by a number of its own. */
+  readonly source?: number;
 }
 
 /** One call of a callback; an interval has many. */
@@ -85,6 +108,8 @@ export interface Callback {
   readonly startedMs: number;
   /** The same for its end, where it is known: what lies before the next start is waiting. */
   readonly endedMs?: number;
+  /** What the process had computed by its end, in milliseconds; absent inside of another one. */
+  readonly cpuMs?: number;
   /** The callback inside which it was called synchronously, if any. */
   readonly inside?: number;
   /** For `exit` and other events of the process: the name of the event. */
@@ -98,7 +123,10 @@ export interface Site {
 }
 
 export interface TracedLine {
-  /** `uncaught` and `exit` are lines of the output too; they belong to the last callback. */
+  /**
+   * `uncaught` and `exit` are lines of the output too; they belong to the last callback. A
+   * rejection that ends the program has one of its own, an event with the name `unhandledRejection`.
+   */
   readonly stream: OutputStream;
   readonly text: string;
   readonly at: Moment;
@@ -109,6 +137,13 @@ export interface TracedLine {
   readonly callback?: number;
   /** The call that printed it. */
   readonly site?: Site;
-  /** Who printed it, when it was not this thread. */
+  /**
+   * Who printed it, when it was not this thread. With a callback it is a process that this one
+   * waited for (`spawnSync`).
+   */
   readonly from?: 'worker' | 'process';
+  /** It was printed while a child process emitted `close`, or called back for that. */
+  readonly closed?: boolean;
+  /** It was written without a line break, so it stands at the end of the output. */
+  readonly unfinished?: boolean;
 }

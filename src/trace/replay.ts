@@ -1,7 +1,7 @@
 import { createCallStack } from './call-stack.ts';
 import { createClock } from './clock.ts';
-import type { CallbackDraft, TaskDraft } from './drafts.ts';
-import type { Moment, Phase, Trace } from './model.ts';
+import type { CallbackDraft, StartDraft, TaskDraft } from './drafts.ts';
+import type { Moment, Phase } from './model.ts';
 import type { Step } from './recording.ts';
 import { createTaskBook } from './task-book.ts';
 import { createTurnCounter } from './turns.ts';
@@ -13,13 +13,19 @@ export interface Replay {
   moment(): Moment;
   /** The innermost callback that runs, or the last one that ran. */
   current(): CallbackDraft;
+  /**
+   * The callback that waited for a process since this was last asked; undefined if there was none,
+   * or if other processes may have printed meanwhile.
+   */
+  takeWaited(): CallbackDraft | undefined;
   /** Whether something still runs that the recording told the beginning of. */
   readonly stopped: boolean;
   finish(): {
     readonly tasks: readonly TaskDraft[];
     readonly callbacks: readonly CallbackDraft[];
     readonly end: Moment;
-    readonly untraced: Trace['untraced'];
+    readonly started: readonly StartDraft[];
+    readonly altered: readonly string[];
   };
 }
 
@@ -42,12 +48,15 @@ export function createReplay(): Replay {
   const book = createTaskBook(main, calls, clock);
   const turns = createTurnCounter();
   let after: Phase = 'main';
+  const altered = new Set<string>();
   let stopped = false;
+  let waitedIn: CallbackDraft | undefined;
 
-  function before(id: number, ms: number, loops: number | undefined, closing: boolean): void {
+  function before(id: number, ms: number, loops: number | undefined, closes: boolean): void {
     const resource = book.resource(id, loops);
+    const closing = closes || book.closesPort(resource);
     if (outermostTypes.has(resource.type)) calls.endAll();
-    const task = book.taskOfRun(resource);
+    const task = book.taskOfRun(resource, closing);
     const outer = calls.top;
     if (outer !== undefined) {
       calls.begin(task, ms, { asyncId: id, phase: outer.phase, turn: outer.turn, after });
@@ -61,14 +70,23 @@ export function createReplay(): Replay {
     calls.begin(task, ms, { asyncId: id, phase, turn: turns.current, after });
   }
 
-  function event(name: string, ms: number): void {
+  function event(name: string, ms: number, queued: boolean): void {
+    if (queued) calls.endAll();
     const outer = calls.top;
-    const phase = eventPhases[name] ?? outer?.phase ?? calls.last.phase;
+    const phase = queued ? 'nextTick' : (eventPhases[name] ?? outer?.phase ?? calls.last.phase);
     const scheduledAt = clock.tick();
     const task: TaskDraft = { phase, api: name, internal: true, scheduledAt, runs: 0 };
     book.add(task);
     if (phase === 'exit' && outer === undefined) after = 'exit';
     calls.begin(task, ms, { phase, turn: turns.current, event: name, after });
+  }
+
+  /** Nobody listens, so nothing is called: Node ends the program when the queues are empty. */
+  function rejection(): void {
+    const { startedMs, endedMs = startedMs } = calls.last;
+    calls.endAll();
+    event('unhandledRejection', clock.began + endedMs, true);
+    calls.endAll();
   }
 
   return {
@@ -87,7 +105,7 @@ export function createReplay(): Replay {
           before(step[1], step[2], step[3], step[4] === true);
           break;
         case 'after':
-          calls.end(step[2], ({ asyncId }) => asyncId === step[1]);
+          calls.end(step[2], ({ asyncId }) => asyncId === step[1], step[3]);
           break;
         case 'resolve':
           book.resolve(step[1]);
@@ -96,7 +114,22 @@ export function createReplay(): Replay {
           book.clear(step[1]);
           break;
         case 'event':
-          event(step[1], step[2]);
+          event(step[1], step[2], step[3] === true);
+          break;
+        case 'refresh':
+          book.refresh(step[1], step[2]);
+          break;
+        case 'close':
+          book.close(step[1]);
+          break;
+        case 'post':
+          book.post(step[1]);
+          break;
+        case 'wait':
+          waitedIn = calls.last;
+          break;
+        case 'altered':
+          altered.add(step[1]);
           break;
         case 'done':
           calls.end(step[1], (callback) => callback.event !== undefined);
@@ -105,20 +138,34 @@ export function createReplay(): Replay {
           stopped = true;
           calls.endAll();
           break;
-        case 'output':
         case 'error':
+          if (step[1] === 'unhandledRejection' && step[2] !== true) rejection();
+          break;
+        case 'output':
+        case 'waited':
           break;
       }
     },
     moment: () => clock.tick(),
     current: () => calls.last,
+    takeWaited() {
+      const callback = waitedIn;
+      waitedIn = undefined;
+      return book.started.some(({ kind }) => kind === 'process') ? undefined : callback;
+    },
     get stopped() {
       return stopped;
     },
     finish() {
       calls.endAll();
-      const { tasks, untraced } = book;
-      return { tasks, callbacks: calls.callbacks, end: clock.tick(), untraced };
+      const { tasks, started } = book;
+      return {
+        tasks,
+        callbacks: calls.callbacks,
+        end: clock.tick(),
+        started,
+        altered: [...altered],
+      };
     },
   };
 }

@@ -17,7 +17,7 @@ export function resourceName(
   details: InitDetails,
   trigger: string | undefined,
 ): ResourceName {
-  const called = details.line !== undefined;
+  const called = details.line !== undefined || details.foreign === true;
   switch (type) {
     case 'TickObject':
       return tickName(details, trigger);
@@ -28,7 +28,8 @@ export function resourceName(
     case 'Immediate':
       return scheduledName(type, details, called);
     default: {
-      const api = (called ? calledName(details) : undefined) ?? handleNames[type];
+      const own = type === 'SIGNALWRAP' ? undefined : details;
+      const api = (called && own ? calledName(own) : undefined) ?? handleNames[type];
       return { ...(api !== undefined && { api }), internal: !called };
     }
   }
@@ -41,6 +42,9 @@ const timerTypes = {
   Immediate: 'setImmediate',
 };
 
+/** What makes a timer whose callback is the program's own. */
+const directApis: ReadonlySet<string> = new Set(['AbortSignal.timeout', 'timeout.refresh']);
+
 function scheduledName(
   type: keyof typeof timerTypes,
   details: InitDetails,
@@ -49,7 +53,7 @@ function scheduledName(
   if (!called) return { internal: true };
   const { name } = details;
   const api = calledName(details) ?? timerTypes[type];
-  const direct = name === undefined || schedulers.includes(name) || api === 'AbortSignal.timeout';
+  const direct = name === undefined || schedulers.includes(name) || directApis.has(api);
   return { api, internal: !direct };
 }
 
@@ -94,7 +98,7 @@ function promiseName({ name, file }: InitDetails, called: boolean): ResourceName
   if (name === undefined) return { api: 'await', internal: false };
   // What is built into V8 has no file: `then`, `all`, `Promise`.
   if (file === undefined) return { api: builtin[name] ?? name, internal: false };
-  return { api: calledName({ name, file }) ?? name, internal: true };
+  return { api: calledName({ name, file }) ?? nodeItself, internal: true };
 }
 
 const builtin: Readonly<Record<string, string>> = {
@@ -106,7 +110,32 @@ const builtin: Readonly<Record<string, string>> = {
   resolve: 'Promise.resolve',
   reject: 'Promise.reject',
   try: 'Promise.try',
+  withResolvers: 'Promise.withResolvers',
+  fromAsync: 'Array.fromAsync',
+  // The methods of the object that an async generator returns; a `for await` calls them.
+  next: 'asyncIterator.next',
+  return: 'asyncIterator.return',
+  throw: 'asyncIterator.throw',
 };
+
+/** What nobody but Node itself knows by name. */
+const nodeItself = 'Node.js';
+
+/** A word for something of which only its type in async_hooks is known. */
+export function kindName(type: string): string {
+  return handleNames[type] ?? handlesOf.find(([pattern]) => pattern.test(type))?.[1] ?? nodeItself;
+}
+
+const handlesOf: readonly (readonly [RegExp, string])[] = [
+  [/^FS|^FILEHANDLE|^BLOBREADER/, 'fs'],
+  [/^GETADDRINFO|^GETNAMEINFO|^QUERY|^DNS/, 'dns'],
+  [/^TCP|^SHUTDOWN|^WRITEWRAP|^TLS/, 'socket'],
+  [/^PIPE|^TTY/, 'pipe'],
+  [/^HTTP/, 'http'],
+  [/^UDP/, 'dgram.createSocket'],
+  [/^ZLIB|^ZSTD|^BROTLI/, 'zlib'],
+  [/REQUEST$|^HASH|^SIGN|^VERIFY|^CIPHER|^DERIVE/, 'crypto'],
+];
 
 /** Handles and requests that are made far from any call of the snippet. */
 const handleNames: Readonly<Record<string, string>> = {
@@ -131,13 +160,45 @@ function calledName({ name, file }: InitDetails): string | undefined {
   const parts = name.split('.');
   const method = parts.at(-1) ?? name;
   const owner = parts.length > 1 ? parts.at(-2) : undefined;
-  if (owner !== undefined && owner !== '')
+  if (owner !== undefined && owner !== '' && !isInternal(owner) && !isInternal(method))
     return `${receivers[owner] ?? lowerFirst(owner)}.${method}`;
   if (file === undefined) return builtin[name] ?? name;
+  if (name === 'refresh' && file.endsWith('timers')) return 'timeout.refresh';
+  if (isInternal(name)) return areaOf(file);
   if (file.endsWith('abort_controller')) return `AbortSignal.${method}`;
   const module = moduleOf(file);
-  return module === undefined ? name : `${module}.${name}`;
+  if (module !== undefined) return `${module}.${name}`;
+  return file.startsWith('node:internal') ? areaOf(file) : name;
 }
+
+/** Names that stand in no documentation: of functions that Node calls itself. */
+const isInternal = (name: string): boolean =>
+  /^[_#[]|^on[a-z]+$|_$|NT$|(?:Callback|Hook|Impl|Wrapper)$|^k[A-Z]|^internal|^process[A-Z]|^handle[A-Z]/.test(
+    name,
+  );
+
+/** The part of Node that a file of its own belongs to. */
+const areaOf = (file: string): string | undefined =>
+  areas.find(([pattern]) => pattern.test(file))?.[1];
+
+const areas: readonly (readonly [RegExp, string])[] = [
+  [/internal\/(?:modules|process\/esm)/, 'import()'],
+  [/webstreams/, 'web stream'],
+  [/internal\/streams|^node:stream|^node:_stream/, 'stream'],
+  [/readline/, 'readline'],
+  [/worker/, 'Worker'],
+  [/event_target|abort_controller/, 'EventTarget'],
+  [/^node:events/, 'events'],
+  [/^node:(?:internal\/)?fs/, 'fs'],
+  [/^node:(?:internal\/)?dns/, 'dns'],
+  [/^node:_?http/, 'http'],
+  [/^node:net/, 'net'],
+  [/^node:zlib/, 'zlib'],
+  [/crypto/, 'crypto'],
+  [/child_process/, 'child_process'],
+  [/undici/, 'fetch'],
+  [/^node:(?:internal\/)?timers/, 'timers'],
+];
 
 const receivers: Readonly<Record<string, string>> = {
   Readable: 'stream',

@@ -1,23 +1,37 @@
 import type { InitDetails } from '../runner/protocol.ts';
 import type { CallStack } from './call-stack.ts';
 import type { Clock } from './clock.ts';
-import type { CallbackDraft, Resource, TaskDraft } from './drafts.ts';
-import type { Moment, Phase, Site, Trace } from './model.ts';
-import { resourceName } from './resource-name.ts';
+import type { CallbackDraft, Resource, StartDraft, TaskDraft } from './drafts.ts';
+import type { Moment, Phase, Site } from './model.ts';
+import { kindName, resourceName } from './resource-name.ts';
 
 /** What was made to run some day, by the ids of async_hooks. */
 export interface TaskBook {
   readonly tasks: readonly TaskDraft[];
-  readonly untraced: readonly Trace['untraced'][number][];
+  /** Threads and processes that were started. */
+  readonly started: readonly StartDraft[];
   /** @param loops tells, of a resource made before the recording began, who calls it */
   resource(id: number, loops: number | undefined): Resource;
-  /** The task of a resource that runs now. */
-  taskOfRun(resource: Resource): TaskDraft;
+  /**
+   * The task of a resource that runs now.
+   * @param closing it is the close callback of a handle
+   */
+  taskOfRun(resource: Resource, closing: boolean): TaskDraft;
+  /** Whether a port that is called now closes: nothing is left that could have been posted to it. */
+  closesPort(resource: Resource): boolean;
   init(id: number, type: string, trigger: number, details: InitDetails): void;
   resolve(id: number): void;
   clear(id: number): void;
+  refresh(id: number, ms: number): void;
+  close(id: number): void;
+  post(id: number): void;
   add(task: TaskDraft): void;
 }
+
+const beside: Readonly<Record<string, StartDraft['kind']>> = {
+  WORKER: 'worker',
+  PROCESSWRAP: 'process',
+};
 
 const phases: Readonly<Record<string, Phase>> = {
   TickObject: 'nextTick',
@@ -31,7 +45,7 @@ const phases: Readonly<Record<string, Phase>> = {
 export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clock): TaskBook {
   const tasks: TaskDraft[] = [main.task];
   const resources = new Map<number, Resource>();
-  const untraced = new Set<Trace['untraced'][number]>();
+  const started: StartDraft[] = [];
 
   function init(id: number, type: string, trigger: number, details: InitDetails): void {
     if (resources.has(id)) return;
@@ -45,9 +59,11 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
       madeAt,
       derived: type === 'PROMISE' && trigger !== (by?.asyncId ?? main.asyncId),
       resolved: [],
+      posts: [],
       ...(by !== undefined && { by }),
     };
     resources.set(id, resource);
+    if (type === 'MESSAGEPORT') joinPorts(resource, resources.get(id - 1));
     const parent = resources.get(trigger);
     if (
       parent !== undefined &&
@@ -57,8 +73,11 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
     ) {
       parent.wrapper = true;
     }
-    if (type === 'WORKER') untraced.add('worker');
-    if (type === 'PROCESSWRAP') untraced.add('process');
+    const kind = beside[type];
+    if (kind) {
+      const site = ownSite(details);
+      started.push({ kind, at: madeAt, by, ...(site && { site }) });
+    }
     addTask(resource, madeAt, by);
   }
 
@@ -73,16 +92,18 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
     // A connection, for example, is made by its server, outside of any callback.
     const origin = by?.task ?? resources.get(resource.trigger)?.task;
     const site = ownSite(details) ?? origin?.site;
+    const isHandle = phase === 'poll' && !type.endsWith('REQ') && !type.startsWith('FSREQ');
     const atOnce = type === 'TickObject' || type === 'Microtask' || type === 'Immediate';
     const task: TaskDraft = {
       phase,
-      api: named.api ?? (origin === undefined || origin === main.task ? type : origin.api),
+      api: named.api ?? (origin?.phase === phase ? origin.api : kindName(type)),
       internal: named.internal,
       scheduledAt,
       runs: 0,
       resource,
       by: by ?? origin?.lastRun ?? origin?.by ?? main,
       ...(site && { site }),
+      ...(isHandle && { source: resource.id }),
       ...(atOnce && { queuedAt: scheduledAt }),
       ...(type === 'Timeout' && timing(details)),
     };
@@ -91,7 +112,8 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
     return task;
   }
 
-  const timing = ({ delay, ms, repeat }: InitDetails) => ({
+  const timing = ({ delay, ms, repeat, cpu }: InitDetails) => ({
+    ...(cpu !== undefined && { scheduledCpuMs: cpu }),
     ...(delay !== undefined && { delayMs: delay }),
     ...(ms !== undefined && { scheduledMs: clock.since(ms) }),
     ...(repeat === true && { repeats: true }),
@@ -102,8 +124,19 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
    * made; then each time that it is resolved with something that has a `then`, the job that calls
    * this method.
    */
-  function taskOfRun(resource: Resource): TaskDraft {
+  function taskOfRun(resource: Resource, closing: boolean): TaskDraft {
+    const { closing: closingTask } = resource;
+    if (closing && closingTask === undefined && resource.peer?.closing) {
+      // Its other end was closed.
+      close(resource.id, resource.peer.closing.by);
+      return taskOfRun(resource, true);
+    }
+    if (closing && closingTask?.runs === 0) {
+      tasks.push(closingTask);
+      return closingTask;
+    }
     const task = resource.task ?? addTask(resource, clock.now, calls.top);
+    if (resource.type === 'MESSAGEPORT') return messageTask(resource, task);
     if (resource.type !== 'PROMISE') return task;
     if (task.runs === 0 && isReaction(resource)) {
       queueReaction(task, resource);
@@ -112,7 +145,10 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
     const former = task.lastRun;
     if (former === undefined) {
       task.api = thenable;
-      if (resource.wrapper === true) task.queuedAt = resource.madeAt;
+      if (resource.wrapper === true) {
+        task.queuedAt = resource.madeAt;
+        task.wraps = true;
+      }
       return task;
     }
     const job = addTask(resource, former.to, former);
@@ -120,6 +156,17 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
     job.internal = task.internal;
     job.queuedAt = former.to;
     return job;
+  }
+
+  /** Each message is a task of its own, scheduled by who posted it, where that is known. */
+  function messageTask({ posts }: Resource, port: TaskDraft): TaskDraft {
+    const posted = posts.shift();
+    if (posted === undefined) return port;
+    const { at, by } = posted;
+    const task: TaskDraft = { ...port, runs: 0, by, scheduledAt: at, queuedAt: at };
+    delete task.lastRun;
+    tasks.push(task);
+    return task;
   }
 
   /** A reaction waits until the promise is settled for which it was made. */
@@ -137,24 +184,72 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
     }
   }
 
+  function refresh(id: number, ms: number): void {
+    const task = resources.get(id)?.task;
+    // Of one that has run, Node makes another.
+    if (task?.phase !== 'timers' || (task.runs > 0 && task.repeats !== true)) return;
+    task.by = calls.last;
+    task.scheduledAt = clock.tick();
+    task.scheduledMs = clock.since(ms);
+    task.refreshed = true;
+    delete task.scheduledCpuMs;
+  }
+
+  /** The handle's own task goes on to be what it was for; closing is another one. */
+  function close(id: number, by: CallbackDraft = calls.last): void {
+    const resource = resources.get(id);
+    if (resource?.task === undefined || resource.closing !== undefined) return;
+    const { api, internal, site, source } = resource.task;
+    const at = clock.tick();
+    resource.closing = {
+      phase: 'close',
+      api,
+      internal,
+      scheduledAt: at,
+      queuedAt: at,
+      runs: 0,
+      by,
+      ...(site && { site }),
+      ...(source !== undefined && { source }),
+    };
+  }
+
   return {
     tasks,
-    get untraced() {
-      return [...untraced];
-    },
+    started,
     resource(id, loops) {
       if (!resources.has(id)) init(id, loops === undefined ? 'PROMISE' : 'node', 0, {});
       return resources.get(id) as Resource;
     },
     taskOfRun,
+    closesPort: ({ closing, peer, posts }) =>
+      closing?.phase === 'close' && peer !== undefined
+        ? true
+        : peer?.closing !== undefined && posts.length === 0,
     init,
     resolve(id) {
       resources.get(id)?.resolved.push({ at: clock.tick(), by: calls.last });
     },
     clear,
+    refresh,
+    close: (id) => close(id),
+    post: (id) => void resources.get(id)?.peer?.posts.push({ at: clock.tick(), by: calls.last }),
     add: (task) => void tasks.push(task),
   };
 }
+
+/** `new MessageChannel()` makes two ports in one go. */
+function joinPorts(port: Resource, former: Resource | undefined): void {
+  if (former?.type !== 'MESSAGEPORT' || former.peer !== undefined) return;
+  if (port.details.name !== former.details.name || !samePlace(port, former)) return;
+  if (port.details.line === undefined || !isChannel(port)) return;
+  port.peer = former;
+  former.peer = port;
+}
+
+/** A worker has ports of its own. */
+const isChannel = ({ details: { name } }: Resource): boolean =>
+  name === undefined || name === 'MessageChannel';
 
 /** The job that calls the `then` of what a promise was resolved with. */
 const thenable = 'thenable';

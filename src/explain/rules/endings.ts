@@ -1,7 +1,7 @@
 import type { Pair } from '../pair.ts';
 import type { Rule } from '../rule.ts';
 
-/** Events of the process: its end, and errors that nobody caught. */
+/** Events of the process: its end, and rejections that nobody caught. */
 export const endingRules: readonly Rule[] = [
   {
     id: 'exit-is-last',
@@ -10,6 +10,15 @@ export const endingRules: readonly Rule[] = [
     text: ({ earlier }, say) =>
       `${say.Callback(earlier)} had already run when the process began to exit. \`exit\` is emitted once, at the very end, and only synchronous work is possible there.`,
     source: 'exit',
+    question: 'event-loop-phases',
+  },
+  {
+    id: 'before-exit-again',
+    title: '`beforeExit` is emitted each time the event loop runs out of work.',
+    applies: (pair) => laterEvent(pair) === 'beforeExit' && isEventOrItsWork(pair),
+    text: () =>
+      'What a `beforeExit` handler schedules keeps the process going. When that is done the loop is empty once more, and the event is emitted again.',
+    source: 'beforeExit',
     question: 'event-loop-phases',
   },
   {
@@ -22,26 +31,53 @@ export const endingRules: readonly Rule[] = [
     question: 'event-loop-phases',
   },
   {
-    id: 'rejections-when-queues-are-empty',
-    title: 'Node.js looks for unhandled rejections when ticks and promise jobs are done.',
-    applies: (pair) => laterEvent(pair) === 'unhandledRejection',
-    text: ({ earlier }, say) =>
-      `A promise that is rejected may still get a handler in the same go, so \`unhandledRejection\` waits until both queues are empty. ${say.Callback(earlier)} came before that.`,
+    id: 'rejections-in-order',
+    title: 'Rejections are reported in the order in which they happened.',
+    applies: (pair) => isReport(pair, pair.earlier) && isReport(pair, pair.later) && sameHost(pair),
+    text: () =>
+      'When both queues are empty, Node.js goes through its lists: first the promises that have got a handler since they were reported (`rejectionHandled`), then those that are rejected and still have none, each list in the order in which that happened.',
     source: 'rejection',
     question: 'unhandled-rejections',
   },
   {
-    id: 'uncaught-at-once',
-    title: 'An `uncaughtException` handler is called right where the error was not caught.',
-    applies: (pair) => laterEvent(pair) === 'uncaughtException',
-    text: ({ earlier }, say) =>
-      `${say.Callback(earlier)} ran before the error left the code that threw it, and the handler was called at that moment.`,
-    source: 'uncaught',
+    id: 'rejections-when-queues-are-empty',
+    title: 'Node.js looks for unhandled rejections when ticks and promise jobs are done.',
+    applies: (pair) => isReport(pair, pair.later) && sameHost(pair),
+    text: ({ earlier, later, record }, say) =>
+      record.callback(later).event === 'rejectionHandled'
+        ? `A promise that had been reported got a handler after all. Node.js says so when both queues are empty, and ${say.callback(earlier)} came before that.`
+        : `A promise that is rejected may still get a handler in the same go, so Node.js waits until both queues are empty before it treats the rejection as unhandled. ${say.Callback(earlier)} came before that.`,
+    source: 'rejection',
     question: 'unhandled-rejections',
   },
 ];
 
+/** The events that Node emits for rejections; one that no handler took ends the program. */
+const reports: ReadonlySet<string | undefined> = new Set([
+  'unhandledRejection',
+  'rejectionHandled',
+  'uncaughtException',
+]);
+
+/** An `uncaughtException` in the nextTick phase came from a rejection. */
+function isReport({ record }: Pair, index: number): boolean {
+  const outer = record.callback(record.outermost(index));
+  return reports.has(outer.event) && outer.phase === 'nextTick';
+}
+
+const sameHost = ({ first, second }: Pair): boolean => first === second;
+
 function laterEvent({ record, later }: Pair): string | undefined {
   const outer = record.outermost(later);
   return record.callback(later).event ?? record.callback(outer).event;
+}
+
+/** Whether the earlier one is such an event too, or something that one led to. */
+function isEventOrItsWork({ record, earlier }: Pair): boolean {
+  return record.trace.callbacks.some(
+    ({ index, event }) =>
+      event === 'beforeExit' &&
+      index <= earlier &&
+      (record.outermost(earlier) === index || record.led(index, earlier)),
+  );
 }

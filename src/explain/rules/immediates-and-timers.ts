@@ -1,5 +1,5 @@
 import type { Phase } from '../../trace/model.ts';
-import { closeMs, drained, due } from '../clock.ts';
+import { closeMs, computedSince, deadline, drained, due, raceMs } from '../clock.ts';
 import { madeInOrderOrTogether, originHostIs, phasesAre, wasMadeLater } from '../loop-pairs.ts';
 import type { Pair } from '../pair.ts';
 import type { Rule } from '../rule.ts';
@@ -12,7 +12,7 @@ export const immediateAndTimerRules: readonly Rule[] = [
   {
     id: 'immediate-before-timer-after-io',
     title: 'In an I/O callback the immediate always comes before the timer.',
-    applies: (pair) => immediateFirst(pair) && originHostIs(pair, 'poll'),
+    applies: (pair) => immediateFirst(pair) && originHostIs(pair, 'poll') && inTurnOfMaking(pair),
     certainty: madeInOrderOrTogether,
     text: ({ record, first, second }, say) =>
       `${say.Callback(record.origin(second))} belongs to an I/O callback, which runs in the poll phase. The check phase with ${say.callback(first)} is next, and the timers with ${say.callback(second)} come after it.`,
@@ -23,7 +23,7 @@ export const immediateAndTimerRules: readonly Rule[] = [
     id: 'immediate-before-new-timer',
     title:
       'A timer that is made in the timers phase waits for the next one; the check phase comes before it.',
-    applies: (pair) => immediateFirst(pair) && originHostIs(pair, 'timers'),
+    applies: (pair) => immediateFirst(pair) && originHostIs(pair, 'timers') && inTurnOfMaking(pair),
     certainty: madeInOrderOrTogether,
     text: ({ record, first, second }, say) =>
       `${say.Callback(second)} was planned in the timers phase, during ${say.callback(record.origin(second))}. The loop goes on to the poll phase and the check phase first, and there ${say.callback(first)} was waiting.`,
@@ -45,22 +45,23 @@ export const immediateAndTimerRules: readonly Rule[] = [
     title: 'A timer waits for its delay; the loop does not wait for it.',
     applies: (pair) =>
       immediateFirst(pair) &&
-      due(pair.record, pair.second) - pair.record.callback(pair.first).startedMs >= closeMs,
+      (waitsFor(pair) > raceMs || deadline(pair.record, pair.second).ms >= closeMs),
+    certainty: (pair) => (waitsFor(pair) >= surelyApart(pair) ? 'certain' : 'unknown'),
     byClock: true,
-    text: ({ record, first, second }, say) =>
-      `${say.Callback(first)} ran ${Math.round(record.callback(first).startedMs)} ms after the start, when ${say.callback(second)} was far from being due.`,
+    text: ({ record, second, first }, say) =>
+      `${say.Callback(second)} waits for ${record.task(second).delayMs ?? 1} ms at least. The loop does not wait for it: ${say.callback(first)} ran in the next check phase, when that time had not passed.`,
     source: 'immediate',
     question: 'scheduling-apis',
   },
   {
     id: 'due-timer-first',
     title: 'A timer that is already due when the loop goes on comes before the other phases.',
-    applies: (pair) => overdue(pair) >= closeMs,
-    // A slow machine takes that long for a short script; only work does for much longer.
-    certainty: (pair) => (overdue(pair) >= workMs ? 'certain' : 'race'),
+    applies: (pair) => computed(pair) >= maybeMs || overdue(pair) >= closeMs || isLateTimer(pair),
+    certainty: (pair) =>
+      computed(pair) >= sureMs ? 'certain' : computed(pair) >= maybeMs ? 'unknown' : 'race',
     byClock: true,
     text: ({ first, second, record }, say) =>
-      `When ${say.callback(record.host(record.origin(first)))} and its queues were done, ${say.callback(first)} had been due for a while. The loop goes to the timers first, so ${say.callback(second)} came after it. In a run in which it is not due by then, it has to wait.`,
+      `When ${say.callback(record.host(record.origin(first)))} and its queues were done, ${say.callback(first)} was already due. The loop goes to the timers first, so ${say.callback(second)} came after it. In a run in which it is not due by then, it has to wait.`,
     source: 'eventLoop',
     question: 'predict-timeout-immediate',
   },
@@ -84,15 +85,58 @@ function madeInSameCheckPhase(pair: Pair): boolean {
   return originHostIs(pair, 'check') && record.callback(host).turn === record.callback(first).turn;
 }
 
-/** Milliseconds that the timer had been due. From the script, the check phase and the close callbacks the loop goes on to the timers. */
-function overdue({ record, first, second }: Pair): number {
-  const host = record.host(record.origin(first));
-  const { phase } = record.callback(host);
-  if (record.callback(first).phase !== 'timers' || !beforeTimers.has(phase)) return 0;
-  if (record.callback(second).phase === 'timers') return 0;
-  return drained(record, host) - due(record, first);
+/** Whether the immediate ran in the turn of the loop in which the timer was made. */
+function inTurnOfMaking({ record, first, second }: Pair): boolean {
+  const host = record.callback(record.host(record.origin(second)));
+  return host.turn === record.callback(first).turn;
 }
 
-const workMs = 100;
+/** How long the wait must be: longer where it was only measured. */
+function surelyApart({ record, first, second }: Pair): number {
+  return deadline(record, second).root === record.host(record.origin(first)) ? closeMs : measuredMs;
+}
+
+const measuredMs = 50;
+
+/** Milliseconds from what made the immediate to the timer's deadline, by the delays alone. */
+function waitsFor({ record, first, second }: Pair): number {
+  const timer = deadline(record, second);
+  if (timer.root === record.host(record.origin(first))) return timer.ms;
+  return due(record, second) - record.callback(first).startedMs;
+}
+
+/** Whether a timer comes first, to which the loop went on from the script, the check phase or a close callback. */
+function isTimerFirst({ record, first, second }: Pair): boolean {
+  const host = record.host(record.origin(first));
+  return (
+    record.callback(first).phase === 'timers' &&
+    record.callback(second).phase !== 'timers' &&
+    beforeTimers.has(record.callback(host).phase)
+  );
+}
+
+/** Milliseconds that the timer had been due when the loop went on. */
+function overdue(pair: Pair): number {
+  const { record, first } = pair;
+  if (!isTimerFirst(pair)) return 0;
+  return drained(record, record.host(record.origin(first))) - due(record, first);
+}
+
+/** The same, by what the program computed; the machine's own delays are left out. */
+function computed(pair: Pair): number {
+  const { record, first } = pair;
+  if (!isTimerFirst(pair)) return 0;
+  const host = record.host(record.origin(first));
+  return computedSince(record, first, host) - (record.task(first).delayMs ?? 1);
+}
+
+/** More than a script takes that does nothing which takes time. */
+const sureMs = 3;
+/** More than a short script takes on an idle machine. */
+const maybeMs = 1.5;
+
+/** A timer with a delay that is not short came first: this run was held up. */
+const isLateTimer = (pair: Pair): boolean =>
+  isTimerFirst(pair) && overdue(pair) > 0 && (pair.record.task(pair.first).delayMs ?? 1) > raceMs;
 
 const beforeTimers: ReadonlySet<Phase> = new Set<Phase>(['main', 'check', 'close']);

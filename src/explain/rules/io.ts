@@ -1,5 +1,12 @@
-import { closeMs, due } from '../clock.ts';
-import { areAny, phasesAre, startsLongAfter, wasMadeLater } from '../loop-pairs.ts';
+import { closeMs, deadline, due, raceMs } from '../clock.ts';
+import {
+  areAny,
+  madeInOrderOrTogether,
+  phasesAre,
+  sameTurn,
+  startsAfter,
+  wasMadeLater,
+} from '../loop-pairs.ts';
 import type { Pair } from '../pair.ts';
 import type { Recorded } from '../recorded.ts';
 import type { Rule } from '../rule.ts';
@@ -10,6 +17,21 @@ const finishedLater: Rule['text'] = ({ record, first, second }, say) =>
 /** One waits for an operation or a message, or was made later than the other ran. */
 export const ioRules: readonly Rule[] = [
   {
+    id: 'several-trips',
+    title:
+      'An operation that goes to the thread pool several times takes several turns of the loop.',
+    applies: (pair) =>
+      phasesAre(pair, 'check', 'poll') &&
+      trips(pair) > 1 &&
+      pair.record.began(pair.second) <= pair.earlier,
+    certainty: () => 'unknown',
+    byClock: true,
+    text: ({ first, second, record }, say) =>
+      `In this run, ${say.callback(second)} was called after ${trips({ record, second })} steps, each of which ended in a poll phase of its own. ${say.Callback(first)} had to wait for one check phase. How many steps such a call takes is its own business and differs between versions of Node.js, so do not rely on it.`,
+    source: 'threadPool',
+    question: 'libuv-thread-pool',
+  },
+  {
     id: 'made-later',
     title: 'What is scheduled later by something else comes later.',
     applies: (pair) =>
@@ -18,35 +40,65 @@ export const ioRules: readonly Rule[] = [
     certainty: ({ record, earlier, second, certaintyOf }) =>
       certaintyOf(earlier, record.origin(second)),
     text: ({ record, earlier, second }, say) =>
-      `When ${say.callback(earlier)} ran, ${say.callback(second)} had not been scheduled yet: ${say.callback(record.origin(second))} did that afterwards.`,
+      record.began(second) > earlier
+        ? `When ${say.callback(earlier)} ran, ${say.callback(second)} had not been scheduled yet: ${say.callback(record.began(second))} did that afterwards.`
+        : `When ${say.callback(earlier)} ran, the operation behind ${say.callback(second)} was not done: one of its steps came only afterwards.`,
     source: 'eventLoop',
     question: 'event-loop-phases',
   },
   {
+    id: 'message-is-there',
+    title: 'A message that was posted before the loop polls is there in the poll phase.',
+    applies: (pair) => phasesAre(pair, 'poll', 'check') && isThere(pair),
+    certainty: madeInOrderOrTogether,
+    text: ({ record, first, second }, say) =>
+      `${say.Callback(record.origin(first))} posted the message for ${say.callback(first)}, and within one thread it is there immediately. The loop comes to its poll phase before the check phase with ${say.callback(second)}.`,
+    source: 'loop',
+    question: 'event-loop-phases',
+  },
+  {
     id: 'io-before-far-timer',
-    title: 'A timer waits for its whole delay, and the I/O was done long before.',
+    title: 'A timer waits for its whole delay, and the I/O was done before.',
     applies: (pair) =>
       phasesAre(pair, 'poll', 'timers') &&
-      due(pair.record, pair.second) - pair.record.callback(pair.first).startedMs >= closeMs,
+      (untilDue(pair) > raceMs || deadline(pair.record, pair.second).ms >= closeMs),
+    certainty: (pair) => (untilDue(pair) >= sureMs ? 'certain' : 'unknown'),
     byClock: true,
     text: ({ record, first, second }, say) =>
-      `${say.Callback(first)} was called ${Math.round(record.callback(first).startedMs)} ms after the start, and ${say.callback(second)} was due only ${Math.round(due(record, second))} ms after it. Nothing but a much slower operation could turn that around.`,
+      `${say.Callback(first)} was called ${Math.round(record.callback(first).startedMs)} ms after the start, and ${say.callback(second)} was due ${Math.round(due(record, second))} ms after it, with a delay of ${record.task(second).delayMs ?? 1} ms. Only a much slower operation or machine could turn that around.`,
     source: 'eventLoop',
     question: 'event-loop-phases',
   },
   {
     id: 'timer-before-slow-io',
     title: 'An operation that takes its time does not hold up the timers.',
-    applies: (pair) => phasesAre(pair, 'timers', 'poll') && startsLongAfter(pair),
+    applies: (pair) => phasesAre(pair, 'timers', 'poll') && startsAfter(pair) >= closeMs,
+    // How long an operation takes is not in the record: a busy machine makes any of them slow.
+    certainty: () => 'unknown',
     byClock: true,
     text: finishedLater,
     source: 'loop',
     question: 'event-loop-phases',
   },
   {
+    id: 'message-from-poll',
+    title:
+      'A message that is posted in the poll phase arrives in this poll phase or in the next one.',
+    applies: (pair) => areAny(pair, 'poll', 'check') && isPostedFromPoll(pair),
+    certainty: () => 'unknown',
+    text: ({ record, first, second }, say) => {
+      const message = record.callback(first).phase === 'poll' ? first : second;
+      return `${say.Callback(record.origin(message))} posted the message for ${say.callback(message)} while the loop was in its poll phase. Whether libuv still hands it over there, before the check phase, depends on what else is waiting, and that is not in the record.`;
+    },
+    source: 'loop',
+    question: 'event-loop-phases',
+  },
+  {
     id: 'immediate-before-slow-io',
     title: 'An immediate runs in the next check phase; an operation takes as long as it takes.',
-    applies: (pair) => phasesAre(pair, 'check', 'poll') && startsLongAfter(pair),
+    applies: (pair) => phasesAre(pair, 'check', 'poll') && startsAfter(pair) >= closeMs,
+    // How long an operation takes is not in the record: a busy machine makes any of them slow.
+    certainty: () => 'unknown',
     byClock: true,
     text: finishedLater,
     source: 'loop',
@@ -92,11 +144,44 @@ export const ioRules: readonly Rule[] = [
     applies: (pair) => areMessages(pair),
     certainty: () => 'unknown',
     text: ({ first, second }, say) =>
-      `${say.Callback(first)} and ${say.callback(second)} were called in the poll phase because something had arrived. When it was sent was decided outside of this thread, so the record cannot tell whether another run may have another order.`,
+      `${say.Callback(first)} and ${say.callback(second)} were called in the poll phase because something had arrived or a process or thread had changed. What led to that is not in the record, not even where this program sent it itself, so the record cannot tell whether another run may have another order.`,
     source: 'loop',
     question: 'v8-and-libuv',
   },
 ];
+
+/** How many poll phases an operation took, of which the callback is the last. */
+function trips({ record, second }: Pick<Pair, 'record' | 'second'>): number {
+  const began = record.began(second);
+  let count = 1;
+  for (let at = record.origin(second); at !== began && at > 0; at = record.origin(at)) count += 1;
+  return count;
+}
+
+/** Whether the one of the poll phase is a message that was posted from there. */
+function isPostedFromPoll({ record, first, second }: Pair): boolean {
+  const message = record.callback(first).phase === 'poll' ? first : second;
+  const host = record.callback(record.host(record.origin(message)));
+  return record.task(message).queuedAt !== undefined && host.phase === 'poll';
+}
+
+/** So far apart that a busy machine does not turn it around. */
+const sureMs = 50;
+
+const untilDue = ({ record, first, second }: Pair): number =>
+  due(record, second) - record.callback(first).startedMs;
+
+/** Whether the first is a message that was posted from a phase before this turn's poll phase. */
+function isThere(pair: Pair): boolean {
+  const { record, first, second } = pair;
+  const host = record.host(record.origin(first));
+  return (
+    record.task(first).queuedAt !== undefined &&
+    sameTurn(pair) &&
+    record.callback(host).phase !== 'poll' &&
+    host <= record.host(record.origin(second))
+  );
+}
 
 /** File, hash and DNS work is done by the thread pool; the rest comes from sockets and their like. */
 function areMessages(pair: Pair): boolean {

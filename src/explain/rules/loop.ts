@@ -1,12 +1,13 @@
 import {
+  isAfterFirst,
   madeInOrder,
-  originHostIs,
   phasesAre,
   samePhase,
   sameTimers,
   sameTurn,
 } from '../loop-pairs.ts';
 import type { Rule } from '../rule.ts';
+import { closeRules } from './closing.ts';
 import { immediateAndTimerRules } from './immediates-and-timers.ts';
 import { ioRules } from './io.ts';
 import { timerRules } from './timers.ts';
@@ -18,7 +19,7 @@ export const loopRules: readonly Rule[] = [
     title: 'Ticks and promise jobs of the script are done before the event loop begins.',
     applies: ({ first, second }) => first === 0 && second !== 0,
     text: ({ earlier, second }, say) =>
-      `${say.Callback(earlier)} was in a queue that is emptied right after the script. ${say.Callback(second)} is called by the event loop, which starts only then.`,
+      `${say.Callback(earlier)} ran while the queues were emptied right after the script. ${say.Callback(second)} is called by the event loop, which starts only then.`,
     source: 'eventLoop',
     question: 'event-loop-phases',
   },
@@ -26,12 +27,13 @@ export const loopRules: readonly Rule[] = [
     id: 'queues-between-callbacks',
     title: 'Ticks and promise jobs are done after every single callback, before the loop goes on.',
     applies: (pair) =>
-      pair.earlier !== pair.first &&
+      isAfterFirst(pair) &&
+      pair.first !== pair.second &&
       (pair.record.led(pair.first, pair.second) || samePhase(pair) || sameTimers(pair)),
     certainty: ({ record, first, second, certaintyOf }) =>
       record.led(first, second) ? 'certain' : certaintyOf(first, second),
     text: ({ earlier, first, second }, say) =>
-      `${say.Callback(earlier)} was put into its queue during ${say.callback(first)}. The queues are emptied when that ends, and ${say.callback(second)} has to wait for them.`,
+      `${say.Callback(earlier)} ran when the queues were emptied after ${say.callback(first)}. The loop goes on only when both queues are empty, so ${say.callback(second)} had to wait.`,
     source: 'eventLoop',
     question: 'event-loop-phases',
   },
@@ -57,27 +59,6 @@ export const loopRules: readonly Rule[] = [
     source: 'immediate',
     question: 'event-loop-phases',
   },
-  {
-    id: 'close-is-last-in-a-turn',
-    title: 'Close callbacks come at the end of a turn, after the check phase.',
-    applies: (pair) => phasesAre(pair, 'check', 'close') && sameTurn(pair),
-    certainty: madeInOrder,
-    text: ({ first, second }, say) =>
-      `Both were waiting in the same turn of the loop: ${say.callback(first)} for the check phase, ${say.callback(second)} for the close callbacks, which are the last phase.`,
-    source: 'loop',
-    question: 'event-loop-phases',
-  },
-  {
-    id: 'close-before-next-timers',
-    title:
-      'Close callbacks still belong to this turn; a new timer waits for the next timers phase.',
-    applies: (pair) =>
-      phasesAre(pair, 'close', 'timers') && originHostIs(pair, 'poll', 'check', 'close'),
-    certainty: madeInOrder,
-    text: ({ first, second }, say) =>
-      `${say.Callback(first)} ended the turn in which ${say.callback(second)} was made. Timers are looked at again only after the close callbacks.`,
-    source: 'loop',
-    question: 'event-loop-phases',
-  },
+  ...closeRules,
   ...ioRules,
 ];

@@ -26,9 +26,64 @@ export const oneGoRules: readonly Rule[] = [
     title: 'An error that nobody catches ends the program.',
     applies: (pair) => pair.lines?.later.stream === 'uncaught' && inOneGo(pair),
     text: ({ earlier }, say) =>
-      `After ${say.callback(earlier)} had printed its line, there was an error that nothing caught. One that is thrown ends the program at once; for a rejected promise Node.js looks for a handler when the ticks and promise jobs are done.`,
+      `After ${say.callback(earlier)} had printed its line, an error was thrown that nothing caught. It ends the program where it was thrown: what follows there does not run, and neither does anything that is waiting.`,
     source: 'uncaught',
     question: 'unhandled-rejections',
+  },
+  {
+    id: 'child-closes-last',
+    title: 'A child process emits `close` when it has exited and its streams are closed.',
+    applies: (pair) => isClosed(pair),
+    text: ({ earlier }, say) =>
+      `Both lines belong to the same child process. \`close\` comes after \`exit\` and after the end of everything that the process printed, so ${say.callback(earlier)} came before it.`,
+    source: 'childClose',
+    question: 'cluster-vs-workers',
+  },
+  {
+    id: 'line-without-a-break',
+    title: 'A line without a line break stands at the end of the output.',
+    applies: ({ lines }) => lines?.later.unfinished === true,
+    text: ({ later }, say) =>
+      `${say.Callback(later)} wrote this text without a line break, and nothing completed the line. It is listed where the output ends; what the other stream printed meanwhile stands above it.`,
+    source: 'writes',
+    question: 'stream-types',
+  },
+  {
+    id: 'waits-for-a-process',
+    title: '`spawnSync` and its like wait until the child process has exited.',
+    applies: (pair) =>
+      inOneGo(pair) &&
+      (pair.lines?.earlier.from === 'process' || pair.lines?.later.from === 'process'),
+    text: ({ earlier, later, lines }, say) =>
+      `${say.Callback(lines?.earlier.from === 'process' ? earlier : later)} started a child process and waited for it. Nothing else runs in this thread meanwhile, so what the child prints stands exactly there.`,
+    source: 'spawnSync',
+    question: 'cluster-vs-workers',
+  },
+  {
+    id: 'uncaught-at-once',
+    title: 'An `uncaughtException` handler is called right where the error was not caught.',
+    applies: (pair) =>
+      pair.record.callback(pair.later).event === 'uncaughtException' &&
+      pair.earlier !== pair.later &&
+      inOneGo(pair),
+    text: ({ earlier }, say) =>
+      `${say.Callback(earlier)} printed its line before the error left the code that threw it, and the handler was called at that moment, before any tick or promise job.`,
+    source: 'uncaught',
+    question: 'unhandled-rejections',
+  },
+  {
+    id: 'imports-run-first',
+    title: 'The modules that a module imports run before it.',
+    applies: (pair) =>
+      sameCallback(pair) &&
+      pair.earlier === 0 &&
+      pair.record.trace.entry === 'mjs' &&
+      pair.lines?.earlier.site === undefined &&
+      pair.lines?.later.site !== undefined,
+    text: () =>
+      'The first line was printed by code of an imported module. Static imports are loaded and evaluated before the body of the module that has them, wherever they stand in it.',
+    source: 'imports',
+    question: 'cjs-vs-esm',
   },
   {
     id: 'called-at-once',
@@ -62,6 +117,9 @@ export const oneGoRules: readonly Rule[] = [
     applies: inOneGo,
     text: ({ earlier, later, record }, say) => {
       const inner = record.outermost(earlier) === earlier ? later : earlier;
+      if (record.callback(later).event === 'exit') {
+        return `${say.Callback(later)} was called right there: \`process.exit()\`, or an error that nothing catches, emits \`exit\` before anything that is waiting could run.`;
+      }
       return `${say.Callback(inner)} was called synchronously, while the code around it waited for it to return.`;
     },
     source: 'emit',
@@ -71,6 +129,18 @@ export const oneGoRules: readonly Rule[] = [
 
 function sameCallback({ earlier, later }: Pair): boolean {
   return earlier === later;
+}
+
+/** Whether the later line was printed when a child process closed, and the earlier belongs to it. */
+function isClosed({ record, first, second, lines }: Pair): boolean {
+  const place = record.task(second).site;
+  const other = record.task(first).site;
+  if (lines?.later.closed !== true || lines.earlier.closed === true || !place || !other)
+    return false;
+  const starts = record.trace.started?.filter(
+    ({ site }) => site?.line === place.line && site.column === place.column,
+  );
+  return starts?.length === 1 && place.line === other.line && place.column === other.column;
 }
 
 function inOneGo({ record, earlier, later }: Pair): boolean {

@@ -48,20 +48,39 @@ export const queueRules: readonly Rule[] = [
     question: 'scheduling-apis',
   },
   {
+    id: 'import-takes-jobs',
+    title: '`import()` takes several promise jobs, even for a module that is already there.',
+    applies: (pair) =>
+      bothIn(pair, 'microtask') && imports(pair, pair.later) && !imports(pair, pair.earlier),
+    text: ({ earlier, later }, say) =>
+      `${say.Callback(later)} waits for an \`import()\`. Node.js finds, loads, links and evaluates the module in steps of its own, and several of them are promise jobs. ${say.Callback(earlier)} did not have to wait for them.`,
+    source: 'dynamicImport',
+    question: 'cjs-vs-esm',
+  },
+  {
     id: 'resolved-with-a-promise',
     title: 'A promise that is resolved with another promise follows two jobs later.',
-    applies: (pair) => bothIn(pair, 'microtask') && takesThenableJob(pair) && !awaitsThenable(pair),
+    applies: (pair) => bothIn(pair, 'microtask') && detour(pair) === 'promise',
     text: ({ earlier, later }, say) =>
-      `${say.Callback(later)} waits for a promise that was resolved with another promise. One more job calls \`then\` of that promise, and a second one passes its value on. ${say.Callback(earlier)} needed no such detour.`,
+      `${say.Callback(later)} waits for a promise that was resolved with another promise. One more job calls \`then\` of that promise, and a second one passes its value on. Without this detour ${say.callback(earlier)} would not have been first.`,
+    source: 'thenableJob',
+    question: 'promises-and-the-loop',
+  },
+  {
+    id: 'resolved-with-a-thenable',
+    title: 'A promise that is resolved with an object that has a `then` needs a job to call it.',
+    applies: (pair) => bothIn(pair, 'microtask') && detour(pair) === 'thenable',
+    text: ({ earlier, later }, say) =>
+      `${say.Callback(later)} waits for a promise that was resolved with an object that has a \`then\` method. A job of its own calls that method. Without this detour ${say.callback(earlier)} would not have been first.`,
     source: 'thenableJob',
     question: 'promises-and-the-loop',
   },
   {
     id: 'await-of-a-thenable',
-    title: 'An `await` of something that is no native promise takes one more job.',
-    applies: (pair) => bothIn(pair, 'microtask') && takesThenableJob(pair),
+    title: 'An `await` of something that is not a native promise takes one more job.',
+    applies: (pair) => bothIn(pair, 'microtask') && detour(pair) === 'await',
     text: ({ earlier, later }, say) =>
-      `The value that was awaited in ${say.line(later)} has a \`then\` method and is no native promise: a job of its own had to call that method first. ${say.Callback(earlier)} needed one job less.`,
+      `The value that was awaited in ${say.line(later)} has a \`then\` method and is not a native promise: a job of its own had to call that method first. Without it ${say.callback(earlier)} would not have been first.`,
     source: 'fastAsync',
     question: 'promises-and-the-loop',
   },
@@ -101,7 +120,7 @@ export const queueRules: readonly Rule[] = [
   {
     id: 'queues-after-callback',
     title: 'After each callback the nextTick queue and the promise jobs are emptied.',
-    applies: (pair) => sameHost(pair) && pair.earlier === pair.first,
+    applies: (pair) => sameHost(pair) && pair.record.outermost(pair.earlier) === pair.first,
     text: ({ earlier, later }, say) =>
       `${say.Callback(later)} was waiting in a queue, and the queues are emptied as soon as ${say.callback(earlier)} has run to its end.`,
     source: 'nextTick',
@@ -156,20 +175,44 @@ function queuedLater(pair: Pair): Certainty {
   return origin > earlier ? certaintyOf(earlier, origin) : queuedInOrder(pair);
 }
 
-/** Whether a job that calls `then` stands among the causes of the later one alone. */
-function takesThenableJob({ record, earlier, later, first }: Pair): boolean {
-  return thenableJobs(record, later, first) > thenableJobs(record, earlier, first);
-}
-
-function thenableJobs(record: Recorded, index: number, host: number): number {
-  let jobs = 0;
-  for (let at = index; at > host; at = record.origin(at)) {
-    if (record.task(at).api === 'thenable') jobs += 1;
-  }
+/** The jobs and ticks that led to one, itself the last, back to the callback of the loop. */
+function chain(record: Recorded, index: number, host: number): number[] {
+  const jobs: number[] = [];
+  for (let at = index; at > host; at = record.origin(at)) jobs.unshift(at);
   return jobs;
 }
 
-/** Of a native promise an `await` takes no such job, so what is awaited must be something else. */
-function awaitsThenable({ record, later }: Pair): boolean {
-  return record.task(later).api === 'await' && record.task(record.origin(later)).api === 'thenable';
+const isThenable = (record: Recorded, index: number): boolean =>
+  record.task(index).api === 'thenable';
+
+/**
+ * What made the later one's chain longer, if that alone decided the order: without the jobs that
+ * call a `then`, it would have been first.
+ */
+function detour({
+  record,
+  earlier,
+  later,
+  first,
+}: Pair): 'promise' | 'thenable' | 'await' | undefined {
+  const [one, other] = [chain(record, earlier, first), chain(record, later, first)];
+  while (one.length > 0 && one[0] === other[0]) {
+    one.shift();
+    other.shift();
+  }
+  const inOne = one.filter((job) => isThenable(record, job)).length;
+  const jobs = other.slice(0, -1).filter((job) => isThenable(record, job));
+  const more = jobs.length - inOne;
+  const [root = later, rival = earlier] = [other[0], one[0]];
+  const shorter = other.length - more - one.length;
+  if (more <= 0 || shorter > 0 || (shorter === 0 && root > rival)) return undefined;
+  const last = other.at(-2) ?? later;
+  if (isThenable(record, last) && record.task(last).wraps === true) return 'await';
+  const passesOn = jobs.some((job) => isThenable(record, record.origin(job)));
+  return passesOn ? 'promise' : 'thenable';
+}
+
+/** Whether an `import()` is among the causes. */
+function imports({ record, first }: Pair, index: number): boolean {
+  return chain(record, index, first).some((job) => record.task(job).api === 'import()');
 }

@@ -1,6 +1,7 @@
-import { closeMs, due } from '../clock.ts';
+import { closeMs, computedSince, deadline, deadlineGap, due, raceMs } from '../clock.ts';
 import { madeInOrder, phasesAre, repeats, sameDelay } from '../loop-pairs.ts';
 import type { Pair } from '../pair.ts';
+import type { Certainty } from '../pair.ts';
 import type { Rule } from '../rule.ts';
 
 const timers = (pair: Pair) => phasesAre(pair, 'timers', 'timers');
@@ -10,26 +11,40 @@ export const timerRules: readonly Rule[] = [
   {
     id: 'same-delay-in-order',
     title: 'Timers with the same delay run in the order in which they were made.',
-    applies: (pair) => timers(pair) && sameDelay(pair) && !repeats(pair),
+    applies: (pair) => timers(pair) && sameDelay(pair) && !repeats(pair) && inOrder(pair),
     certainty: madeInOrder,
     text: ({ first, second, record }, say) =>
-      `Both have a delay of ${record.task(first).delayMs ?? 1} ms, and ${say.callback(first)} was made before ${say.callback(second)}. A delay of 0 counts as 1 ms.`,
+      `Both have a delay of ${record.task(first).delayMs ?? 1} ms, and ${say.callback(first)} was ${made(record.task(first))} before ${say.callback(second)} was. A delay of 0 counts as 1 ms.`,
     source: 'timers',
     question: 'scheduling-apis',
   },
   {
-    id: 'same-delay-together',
-    title: 'Late timers with the same delay run together, before the timers of another delay.',
-    applies: (pair) => timers(pair) && ranWithItsList(pair),
+    id: 'refreshed-later',
+    title: '`timeout.refresh()` begins the delay of a timer anew.',
+    applies: (pair) => timers(pair) && isRefreshed(pair) && gapOf(pair) > 0,
+    certainty: sureByGap,
+    byClock: true,
     text: ({ first, second, record }, say) =>
-      `${say.Callback(second)} was due earlier, but both were late. Node.js keeps the timers of each delay in a list of their own: when it runs the list of ${record.task(first).delayMs} ms, it takes all of it that is due, and ${say.callback(first)} was in it.`,
+      `${say.Callback(second)} was due ${Math.round(due(record, second))} ms after the start, because \`refresh()\` had begun its delay anew. ${say.Callback(first)} was due ${Math.round(due(record, first))} ms after the start.`,
+    source: 'refresh',
+    question: 'scheduling-apis',
+  },
+  {
+    id: 'shorter-and-made-first',
+    title: 'The timer that is due earlier runs earlier.',
+    applies: (pair) => timers(pair) && isMadeFirst(pair),
+    certainty: ({ record, first, second, certaintyOf }) =>
+      certaintyOf(record.origin(first), record.origin(second)),
+    text: ({ first, second, record }, say) =>
+      `${say.Callback(first)} was made first and has the shorter delay of the two: ${record.task(first).delayMs ?? 1} ms against ${record.task(second).delayMs ?? 1} ms of ${say.callback(second)}.`,
     source: 'timers',
     question: 'event-loop-phases',
   },
   {
     id: 'earlier-deadline',
     title: 'The timer that is due earlier runs earlier.',
-    applies: (pair) => timers(pair) && isDueBefore(pair),
+    applies: (pair) => timers(pair) && gapOf(pair) > raceMs,
+    certainty: sureByGap,
     byClock: true,
     text: ({ first, second, record }, say) =>
       `${say.Callback(first)} was due ${Math.round(due(record, first))} ms after the start, ${say.callback(second)} ${Math.round(due(record, second))} ms after it. Which one was made first does not matter.`,
@@ -37,26 +52,87 @@ export const timerRules: readonly Rule[] = [
     question: 'event-loop-phases',
   },
   {
+    id: 'same-delay-together',
+    title: 'Late timers with the same delay run together, before the timers of another delay.',
+    applies: (pair) => timers(pair) && ranWithItsList(pair),
+    certainty: (pair) => (computedFor(pair) >= closeMs ? 'certain' : 'race'),
+    byClock: true,
+    text: ({ first, second, record }, say) =>
+      `${say.Callback(second)} was due earlier, but both were late. Node.js keeps the timers of each delay in a list of their own: when it runs the list of ${record.task(first).delayMs} ms, it takes all of it that is due, and ${say.callback(first)} was in it.`,
+    source: 'timers',
+    question: 'event-loop-phases',
+  },
+  {
     id: 'close-deadlines',
     title: 'Timers that are due at nearly the same time race.',
     applies: timers,
-    certainty: () => 'race',
-    text: ({ first, second, record }, say) =>
-      `${say.Callback(first)} was due ${Math.round(due(record, first))} ms after the start, ${say.callback(second)} ${Math.round(due(record, second))} ms after it. That is too close: how busy the machine is decides, so another run may show the other order.`,
+    certainty: (pair) => (areApart(pair) ? 'unknown' : 'race'),
+    byClock: true,
+    text: ({ first, second, record }, say) => {
+      const [one, other] = [due(record, first), due(record, second)];
+      const times = `${say.Callback(first)} was due ${Math.round(one)} ms after the start, ${say.callback(second)} ${Math.round(other)} ms after it.`;
+      return other - one < closeMs
+        ? `${times} That is too close: how busy the machine is decides, so another run may show the other order.`
+        : `${times} By their delays alone they are not that far apart, or the other way round: something took its time in this run.`;
+    },
     source: 'timers',
     question: 'event-loop-phases',
   },
 ];
 
-function isDueBefore({ record, first, second }: Pair): boolean {
-  const gap = due(record, second) - due(record, first);
-  if (gap >= closeMs) return true;
-  // From one callback, and made first with the shorter delay: no clock can turn that around.
+const made = ({ refreshed }: { readonly refreshed?: boolean }): string =>
+  refreshed === true ? 'refreshed' : 'made';
+
+/** A list keeps the order in which timers were made, unless a refresh put one at its end. */
+function inOrder({ record, first, second }: Pair): boolean {
+  return record.task(first).scheduledAt < record.task(second).scheduledAt;
+}
+
+const isRefreshed = ({ record, second }: Pair): boolean => record.task(second).refreshed === true;
+
+/**
+ * Milliseconds between the deadlines: by the delays alone where both go back to the same callback,
+ * else as in this run. What the program computed between making one and the other is no accident.
+ */
+function gapOf(pair: Pair): number {
+  const { record, first, second } = pair;
+  const measured = due(record, second) - due(record, first);
+  const gap = deadlineGap(record, first, second);
+  if (gap === undefined) return measured;
+  const computed = computedBetween(pair);
+  // Where the program blocked, calls of an interval are late by that: the delays say too little.
+  if (repeats(pair) && Math.abs(computed) >= closeMs) return measured;
+  return computed < 0 ? gap + computed : Math.max(gap, Math.min(measured, gap + computed));
+}
+
+/** Whether the delays, or this run, set them so far apart that they need not be a race. */
+function areApart({ record, first, second }: Pair): boolean {
+  const byDelay = deadline(record, second).ms - deadline(record, first).ms;
+  const measured = due(record, second) - due(record, first);
+  return Math.abs(byDelay) >= closeMs || measured >= closeMs;
+}
+
+/** Milliseconds that the program itself computed between making the first and the second. */
+function computedBetween({ record, first, second }: Pair): number {
+  const { scheduledCpuMs: one } = record.task(first);
+  const { scheduledCpuMs: other } = record.task(second);
+  return one === undefined || other === undefined ? 0 : other - one;
+}
+
+function sureByGap(pair: Pair): Certainty {
+  return gapOf(pair) >= closeMs ? 'certain' : 'unknown';
+}
+
+/** Made first with the shorter delay: no clock can turn that around. */
+function isMadeFirst({ record, first, second }: Pair): boolean {
   const [one, other] = [record.task(first), record.task(second)];
-  const together = record.origin(first) === record.origin(second);
-  return (
-    together && one.scheduledAt < other.scheduledAt && (one.delayMs ?? 1) <= (other.delayMs ?? 1)
-  );
+  if (one.repeats === true || other.repeats === true) return false;
+  return one.scheduledAt < other.scheduledAt && (one.delayMs ?? 1) <= (other.delayMs ?? 1);
+}
+
+/** Milliseconds that the callback in which the first was made computed after it. */
+function computedFor({ record, first }: Pair): number {
+  return computedSince(record, first, record.host(record.origin(first)));
 }
 
 /** Whether a timer of the same delay, due before the second one, brought the first one along. */

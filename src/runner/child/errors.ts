@@ -89,6 +89,8 @@ function tell(event: unknown, value: unknown, origin: unknown, below: Emit): voi
       listened(event, below);
       break;
     case 'uncaughtException':
+      listened(event, below, origin === 'unhandledRejection');
+      break;
     case 'beforeExit':
     case 'unhandledRejection':
     case 'rejectionHandled':
@@ -98,8 +100,8 @@ function tell(event: unknown, value: unknown, origin: unknown, below: Emit): voi
 }
 
 /** Events that nobody listens to are none in the recording. */
-function listened(event: string, below: Emit): void {
-  if (listenerCount(event) > 0) eventBegins(event, below);
+function listened(event: string, below: Emit, queued = false): void {
+  if (listenerCount(event) > 0) eventBegins(event, below, queued);
 }
 
 function report(error: unknown, origin: Origin): void {

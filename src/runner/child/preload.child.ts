@@ -15,7 +15,7 @@ import { createAnnouncer, observeWrites } from './output.ts';
 import type { Announce } from './output.ts';
 import { sendReady, sendStdin } from './records.ts';
 import { observeReads } from './stdin.ts';
-import { observeClears } from './trace-clears.ts';
+import { observeCalls } from './trace-calls.ts';
 import { startTracing } from './trace.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -37,7 +37,7 @@ function run(start: ChildStart): void {
   output.announce = createAnnouncer(settings);
   sendReady();
   if (settings.trace === true) {
-    observeClears();
+    observeCalls();
     startTracing();
   }
 }

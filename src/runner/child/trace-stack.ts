@@ -19,6 +19,10 @@ export interface CallPlace {
   readonly name?: string;
   /** The file of that function; absent when it is built into V8. */
   readonly file?: string;
+  /** There was only code of another file of the program, which has no line here. */
+  readonly foreign?: boolean;
+  /** It was called while a child process emitted `close`. */
+  readonly closed?: boolean;
   /** Output of a worker thread, which the main thread only passes on. */
   readonly worker?: boolean;
   /** Written by a method of `console`. */
@@ -34,6 +38,7 @@ const columnOf = detached(callSite, 'getColumnNumber');
 const functionOf = detached(callSite, 'getFunctionName');
 const typeOf = detached(callSite, 'getTypeName');
 const isAsync = detached(callSite, 'isAsync');
+const startsWith = detached(String.prototype, 'startsWith');
 
 let files: { readonly path: string; readonly url: string } = { path: '', url: '' };
 let found: CallPlace = nowhere;
@@ -94,6 +99,7 @@ function readFrames(_error: unknown, frames: readonly CallSite[]): string {
   let file: string | null | undefined;
   let worker = false;
   let logged = false;
+  let foreign: CallPlace | undefined;
   for (let index = 0; index < frames.length; index++) {
     const frame = frames[index] as CallSite;
     const place = fileOf(frame);
@@ -103,14 +109,17 @@ function readFrames(_error: unknown, frames: readonly CallSite[]): string {
       found = bare({
         line: lineOf(frame) ?? 0,
         column: columnOf(frame) ?? 0,
-        ...(name !== null && { name }),
-        ...(typeof file === 'string' && { file }),
+        ...calledBy(name, file),
         ...(logged && { console: true }),
+        ...(isClosing(frames, index) && { closed: true }),
       });
       return '';
     }
     if (place === ownFile || place === 'node:internal/async_hooks') continue;
     logged ||= place === 'node:internal/console/constructor';
+    if (foreign === undefined && isProgram(place) && !isBodyOfModule(frame)) {
+      foreign = bare({ foreign: true, ...calledBy(name, file) });
+    }
     const called = functionOf(frame);
     if (called !== null) {
       name = called;
@@ -119,6 +128,30 @@ function readFrames(_error: unknown, frames: readonly CallSite[]): string {
     }
   }
   cutShort = frames.length === fewFrames;
-  found = worker || logged ? bare({ worker, console: logged }) : nowhere;
+  found = worker || logged || foreign ? bare({ worker, console: logged, ...foreign }) : nowhere;
   return '';
 }
+
+const calledBy = (name: string | null, file: string | null | undefined): CallPlace =>
+  bare({
+    ...(name !== null && { name }),
+    ...(typeof file === 'string' && { file }),
+  });
+
+/** Whether a child process emits `close` below that frame: `maybeClose` is what Node calls it. */
+function isClosing(frames: readonly NodeJS.CallSite[], from: number): boolean {
+  for (let index = from + 1; index < frames.length; index++) {
+    const frame = frames[index] as CallSite;
+    if (fileOf(frame) !== 'node:internal/child_process') continue;
+    if (functionOf(frame) === 'maybeClose') return true;
+  }
+  return false;
+}
+
+/** Node's own code has names that begin with `node:`; code without a file belongs to its caller. */
+const isProgram = (place: string | null | undefined): boolean =>
+  typeof place === 'string' &&
+  (place[0] === '/' || startsWith(place, 'file:') || startsWith(place, 'data:'));
+
+/** The promise of a module with `await` is made there, before any of its code runs. */
+const isBodyOfModule = (frame: CallSite): boolean => lineOf(frame) === 1 && columnOf(frame) === 1;

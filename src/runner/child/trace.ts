@@ -1,13 +1,17 @@
-import asyncHooks, { createHook } from 'node:async_hooks';
+import asyncHooks from 'node:async_hooks';
 import { resolve } from 'node:path';
 import { apply, attempt, detached, round, slice, stringify } from './originals.ts';
 import { hideIds, symbolNamed, timerId } from './resource-symbols.ts';
+import { handleId, watchHandle } from './trace-handles.ts';
 import { addEvent, flushEvents, openEvents, sendAtOnce } from './trace-events.ts';
 import { findCall, watchFile } from './trace-stack.ts';
 import type { CallPlace } from './trace-stack.ts';
 
 /** Enough for every snippet a person wants to look at; an endless recursion ends here. */
 const maxEvents = 20_000;
+
+/** How old events get before a callback of the loop begins, which may never return. */
+const maxUnsentMs = 50;
 
 /** What is known of an async id; nothing of those that were made before the recording. */
 const enum Kind {
@@ -22,12 +26,17 @@ const enum Kind {
 // Dense and without a prototype: what a snippet does to `Map` or `Object` changes nothing here.
 const kinds = Object.create(null) as Record<number, Kind | undefined>;
 
-const { executionAsyncId, executionAsyncResource } = asyncHooks;
+// Taken before the program, and our own stand-ins, can replace them.
+const { createHook, executionAsyncId, executionAsyncResource } = asyncHooks;
 const now = performance.now.bind(performance);
+const cpuUsage = process.cpuUsage.bind(process);
 const { nodeTiming } = performance as unknown as {
   nodeTiming: { readonly uvMetricsInfo?: { readonly loopCount: number } };
 };
 
+const promises = Object.create(null) as Record<number, true | undefined>;
+
+let ownHooks = false;
 let active = false;
 let started = false;
 let startedAt = 0;
@@ -36,6 +45,7 @@ let writing = 0;
 let byConsole = false;
 let mainId = 0;
 let mainIsOver = false;
+let flushedAt = 0;
 
 /** A failure in a hook would end the process; for want of stack, one may fail. */
 const hooked =
@@ -87,6 +97,8 @@ function onInit(id: number, type: string, trigger: number, resource: object): vo
   }
   const micro = promise || type === 'TickObject' || type === 'Microtask';
   kinds[id] = micro ? Kind.micro : Kind.macro;
+  if (promise) promises[id] = true;
+  if (!micro) attempt(() => watchHandle(id, resource));
   addEvent(`["init",${id},${stringify(type)},${trigger}${details(type, resource, place)}]`);
 }
 
@@ -94,8 +106,12 @@ function onInit(id: number, type: string, trigger: number, resource: object): vo
  * Whether this is the snippet's first action. Its own frame may be there earlier, when an ES
  * module with `await` is prepared: Node makes the promise of the module then.
  */
-function begins(promise: boolean, trigger: number, { line, column, name }: CallPlace): boolean {
-  if (line === undefined) return false;
+function begins(
+  promise: boolean,
+  trigger: number,
+  { line, column, name, foreign }: CallPlace,
+): boolean {
+  if (line === undefined && foreign !== true) return false;
   const ofModule = promise && name === undefined && trigger === executionAsyncId();
   if (ofModule && line === 1 && column === 1) return false;
   start();
@@ -103,8 +119,8 @@ function begins(promise: boolean, trigger: number, { line, column, name }: CallP
 }
 
 /** The loader waits for the end of an ES module's body; that is no part of the program. */
-const isLoaders = (promise: boolean, { line }: CallPlace) =>
-  promise && line === undefined && !mainIsOver && executionAsyncId() === mainId;
+const isLoaders = (promise: boolean, { line, foreign }: CallPlace) =>
+  promise && line === undefined && foreign !== true && !mainIsOver && executionAsyncId() === mainId;
 
 function start(): void {
   started = true;
@@ -125,11 +141,12 @@ function noticeEndOfMain(called: boolean): void {
   if (mainIsOver || depth > 0) return;
   if (called && findCall(noticeEndOfMain).line !== undefined) return;
   mainIsOver = true;
-  addEvent(`["after",${mainId},${sinceStart()}]`);
+  addEvent(`["after",${mainId},${sinceStart()},${computed()}]`);
 }
 
 function details(type: string, resource: object, place: CallPlace): string {
   let json = site(place);
+  if (place.line === undefined && place.foreign === true) json += ',"foreign":true';
   if (place.name !== undefined) json += `,"name":${stringify(place.name)}`;
   if (place.file !== undefined) json += `,"file":${stringify(place.file)}`;
   if (type === 'TickObject') {
@@ -138,7 +155,7 @@ function details(type: string, resource: object, place: CallPlace): string {
     if (typeof name === 'string' && name !== '') json += `,"tick":${stringify(name)}`;
   } else if (type === 'Timeout') {
     const { _idleTimeout: delay, _repeat: repeat } = resource as Record<string, unknown>;
-    json += `,"ms":${sinceStart()}`;
+    json += `,"ms":${sinceStart()},"cpu":${computed()}`;
     if (typeof delay === 'number') json += `,"delay":${delay}`;
     if (repeat !== null && repeat !== undefined) json += ',"repeat":true';
   }
@@ -166,8 +183,16 @@ function onBefore(id: number): void {
     return;
   }
   // What the loop calls next may never return.
-  if (outermost) flushEvents();
+  if (outermost) flushOldEvents();
   addEvent(`["before",${id},${sinceStart()},${loopCount()}${closing()}]`);
+}
+
+/** Each flush takes time in which timers become due, so the events of some milliseconds share one. */
+function flushOldEvents(): void {
+  const time = now();
+  if (time - flushedAt < maxUnsentMs) return;
+  flushedAt = time;
+  flushEvents();
 }
 
 /** The callback of `uv_close` is kept under a symbol on the handle itself. */
@@ -180,7 +205,7 @@ function onAfter(id: number): void {
   if (eventCount > 0) noticeEndOfEvents(findCall(noticeEndOfEvents));
   if (depth > 0) depth -= 1;
   if (id === mainId) mainIsOver = true;
-  addEvent(`["after",${id},${sinceStart()}]`);
+  addEvent(`["after",${id},${sinceStart()}${depth === 0 ? `,${computed()}` : ''}]`);
 }
 
 /** Turns of the loop that libuv counted; Node tells since 20.18 and 22.8. */
@@ -188,6 +213,15 @@ const loopCount = () => nodeTiming.uvMetricsInfo?.loopCount ?? -1;
 
 function onResolve(id: number): void {
   if (kinds[id] === Kind.micro) addEvent(`["resolve",${id}]`);
+}
+
+/**
+ * Milliseconds that the process computed: what another program takes from it does not count. All
+ * threads do, and Node's own are idle mostly.
+ */
+function computed(): number {
+  const { user, system } = cpuUsage();
+  return (user + system) / 1000;
 }
 
 const sinceStart = () => round((now() - startedAt) * 1000) / 1000;
@@ -199,8 +233,9 @@ export function outputPlace(): string {
   const place = findCall(attempt);
   byConsole = place.console === true;
   if (eventCount > 0) eventWentOn = sinceStart();
-  if (!started && place.line !== undefined) start();
-  return place.worker === true ? ',"from":"worker"' : site(place);
+  if (!started && (place.line !== undefined || place.foreign === true)) start();
+  if (place.worker === true) return ',"from":"worker"';
+  return place.closed === true ? `${site(place)},"closed":true` : site(place);
 }
 
 /**
@@ -228,17 +263,23 @@ let eventWentOn = 0;
  * An event of the process begins, as a callback of its own. Nobody tells when it is over: that is
  * noticed when something runs that its handlers did not call.
  * @param below as `findCall` has it
+ * @param queued it is emitted when the queues are empty, though its name does not say so
  */
-export function eventBegins(name: string, below: (...args: never[]) => unknown): void {
+export function eventBegins(
+  name: string,
+  below: (...args: never[]) => unknown,
+  queued = false,
+): void {
   if (!active) return;
   const { line, name: called } = findCall(below);
   // The program emits it: that calls the handlers like any function.
   if (line !== undefined && called === undefined) return;
   if (line === undefined) endEvents();
   // An error that nobody caught ended what threw it, but belongs to it.
-  if (started && name !== 'uncaughtException') noticeEndOfMain(true);
+  if (!started) start();
+  if (queued || name !== 'uncaughtException') noticeEndOfMain(true);
   eventWentOn = sinceStart();
-  addEvent(`["event",${stringify(name)},${eventWentOn}]`);
+  addEvent(`["event",${stringify(name)},${eventWentOn}${queued ? ',true' : ''}]`);
   depth += 1;
   events[eventCount] = depth;
   eventCount += 1;
@@ -265,7 +306,48 @@ function endEvents(): void {
 
 /** `clearTimeout` and its like, before they act. */
 export function recordClear(timer: unknown): void {
-  if (!active || !started) return;
   const id = timerId(timer);
-  if (id !== undefined && kinds[id] === Kind.macro) addEvent(`["clear",${id}]`);
+  if (isRecorded(id)) addEvent(`["clear",${id}]`);
 }
+
+/** `timeout.refresh()`, before it acts. */
+export function recordRefresh(timer: unknown): void {
+  const id = timerId(timer);
+  if (isRecorded(id)) addEvent(`["refresh",${id},${sinceStart()}]`);
+}
+
+/** A handle that begins to close, or a port that posts. */
+export function recordHandle(what: 'close' | 'post', handle: object): void {
+  const id = handleId(handle);
+  if (isRecorded(id)) addEvent(`["${what}",${id}]`);
+}
+
+/**
+ * The id that a program sees of what runs now. Promise jobs have one only because the recording
+ * asks for it; without, they run under none.
+ */
+export function shownId(id: number, name: string): number {
+  if (!active || !started) return id;
+  if (promises[executionAsyncId()] === true && !ownHooks) return 0;
+  recordAltered(name);
+  return id;
+}
+
+/** The program has hooks of its own, so its promises have ids in any case. */
+export function recordOwnHooks(): void {
+  ownHooks = true;
+}
+
+/** The program uses something that works differently while it is recorded. */
+export function recordAltered(name: string): void {
+  if (active && started) addEvent(`["altered",${stringify(name)}]`);
+}
+
+/** Whether the program waits for a process and can do nothing else. */
+export function recordWait(begins: boolean): void {
+  if (!active || !started) return;
+  addEvent(begins ? '["wait"]' : '["waited"]');
+}
+
+const isRecorded = (id: number | undefined): id is number =>
+  active && started && id !== undefined && kinds[id] === Kind.macro;

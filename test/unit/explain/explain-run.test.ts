@@ -114,8 +114,8 @@ describe('Explaining a run', () => {
     maker.call('b', 'check', 'setImmediate', first, { turn: 2 });
     const tasks = trace.tasks.map((task) => ({ ...task, site: { line: 5, column: 1 } }));
     const text = explainOrder({ ...trace, tasks }, 1, 2)?.text ?? '';
-    assert.match(text, /earlier call/);
-    assert.match(text, /later call/);
+    assert.match(text, /line 5, the one that prints `b`/);
+    assert.match(text, /line 5, the one that prints `a`/);
   });
 });
 

@@ -39,11 +39,11 @@ export const madeCases: readonly MadeCase[] = [
     trace.call('a', 'poll', 'fs.readFile', 0, { startedMs: 5 });
     trace.call('b', 'timers', 'setTimeout', 0, { delayMs: 100, scheduledMs: 0, startedMs: 100 });
   }),
-  made('timer-before-slow-io', 'certain', /finished 200 ms after it/, (trace) => {
+  made('timer-before-slow-io', 'unknown', /finished 200 ms after it/, (trace) => {
     trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 10, scheduledMs: 0, startedMs: 10 });
     trace.call('b', 'poll', 'crypto.pbkdf2', 0, { startedMs: 200, turn: 2 });
   }),
-  made('immediate-before-slow-io', 'certain', /finished 200 ms after it/, (trace) => {
+  made('immediate-before-slow-io', 'unknown', /finished 200 ms after it/, (trace) => {
     trace.call('a', 'check', 'setImmediate', 0, { startedMs: 2 });
     trace.call('b', 'poll', 'crypto.pbkdf2', 0, { startedMs: 200, turn: 2 });
   }),
@@ -59,7 +59,7 @@ export const madeCases: readonly MadeCase[] = [
     trace.call('a', 'poll', 'fs.stat', 0, { startedMs: 2 });
     trace.call('b', 'poll', 'fs.readFile', 0, { startedMs: 60 });
   }),
-  made('messages-from-outside', 'unknown', /decided outside of this thread/, (trace) => {
+  made('messages-from-outside', 'unknown', /What led to that is not in the record/, (trace) => {
     trace.call('a', 'poll', 'connection', 0, { startedMs: 2 });
     trace.call('b', 'poll', 'Worker', 0, { startedMs: 3 });
   }),
@@ -76,7 +76,17 @@ export const madeCases: readonly MadeCase[] = [
     trace.call('a', 'check', 'setImmediate');
     trace.printFrom('worker', 'b');
   }),
-  made('process-runs-beside', 'unknown', /did not pass through/, (trace) => {
+  made('closes-last', 'certain', /same socket, pipe or other handle/, (trace) => {
+    trace.call('a', 'poll', 'net.connect', 0, { source: 7 });
+    trace.call('b', 'close', 'net.connect', 0, { source: 7 });
+  }),
+  made('message-from-poll', 'unknown', /while the loop was in its poll phase/, (trace) => {
+    const poll = trace.call('script of the port', 'poll', 'fs.stat');
+    trace.call('a', 'check', 'setImmediate', poll);
+    trace.call('b', 'poll', 'MessagePort', poll, { turn: 2, queuedAt: 2, source: 7 });
+  }),
+  made('process-runs-beside', 'unknown', /does not pass through this one/, (trace) => {
+    trace.startProcess();
     trace.printFrom('process', 'a');
     trace.call('b', 'check', 'setImmediate');
   }),

@@ -1,7 +1,10 @@
 import type { Callback, Phase, Task, Trace, TracedLine } from '../../../src/trace/model.ts';
 
 type Extra = Partial<
-  Pick<Task, 'delayMs' | 'scheduledMs' | 'settledBy' | 'queuedAt' | 'repeats' | 'internal'> &
+  Pick<
+    Task,
+    'delayMs' | 'scheduledMs' | 'settledBy' | 'queuedAt' | 'repeats' | 'internal' | 'source'
+  > &
     Pick<Callback, 'startedMs' | 'endedMs' | 'turn' | 'event'>
 >;
 
@@ -9,6 +12,11 @@ type Extra = Partial<
 export interface TraceMaker {
   /** @returns the index of the callback */
   call(name: string, phase: Phase, api: string, by?: number, extra?: Extra): number;
+  /** From now on a child process runs beside it. */
+  startProcess(): void;
+  /** What is scheduled now and runs later: see `run`. @returns its id */
+  task(api: string, extra?: Extra): number;
+  run(name: string, phase: Phase, task: number, extra?: Extra): number;
   /** A line of another thread or process. */
   printFrom(from: 'worker' | 'process', text: string): void;
   trace(): Trace;
@@ -19,6 +27,7 @@ export function makeTrace({ endedMs = 1 }: { readonly endedMs?: number } = {}): 
   const tasks: Task[] = [{ id: 0, phase: 'main', api: 'script', internal: false, scheduledAt: 0 }];
   const callbacks: Callback[] = [];
   const lines: TracedLine[] = [];
+  const untraced: 'process'[] = [];
   let now = 0;
 
   function run(task: number, phase: Phase, extra: Extra): number {
@@ -49,7 +58,15 @@ export function makeTrace({ endedMs = 1 }: { readonly endedMs?: number } = {}): 
   print('script', run(0, 'main', { startedMs: 0, endedMs, turn: 0 }));
   return {
     call(name, phase, api, by = 0, extra = {}) {
-      const { delayMs, scheduledMs, settledBy, queuedAt, repeats, internal = false } = extra;
+      const {
+        delayMs,
+        scheduledMs,
+        settledBy,
+        queuedAt,
+        repeats,
+        source,
+        internal = false,
+      } = extra;
       const id = tasks.length;
       tasks.push({
         id,
@@ -64,8 +81,30 @@ export function makeTrace({ endedMs = 1 }: { readonly endedMs?: number } = {}): 
         ...(settledBy !== undefined && { settledBy }),
         ...(queuedAt !== undefined && { queuedAt }),
         ...(repeats !== undefined && { repeats }),
+        ...(source !== undefined && { source }),
       });
       const index = run(id, phase, extra);
+      print(name, index);
+      return index;
+    },
+    startProcess: () => void untraced.push('process'),
+    task(api, { delayMs, scheduledMs } = {}) {
+      const id = tasks.length;
+      tasks.push({
+        id,
+        phase: 'timers',
+        api,
+        internal: false,
+        by: 0,
+        site: { line: id + 1, column: 1 },
+        scheduledAt: (callbacks[0]?.from ?? 0) + id / 100,
+        ...(delayMs !== undefined && { delayMs }),
+        ...(scheduledMs !== undefined && { scheduledMs }),
+      });
+      return id;
+    },
+    run(name, phase, task, extra = {}) {
+      const index = run(task, phase, extra);
       print(name, index);
       return index;
     },
@@ -77,7 +116,7 @@ export function makeTrace({ endedMs = 1 }: { readonly endedMs?: number } = {}): 
       lines,
       end: now + 1,
       complete: 'whole',
-      untraced: [],
+      untraced,
     }),
   };
 }

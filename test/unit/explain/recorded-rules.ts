@@ -47,7 +47,7 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'called-inside',
     code: `process.on('exit', ${log('b')});\nconsole.log('a');\nprocess.exit();`,
     lines: ['a', 'b'],
-    says: /The `exit` handler of `process` was called synchronously/,
+    says: /The `exit` handler of `process` was called right there/,
   },
 
   // Endings.
@@ -77,7 +77,7 @@ export const recordedCases: readonly RecordedCase[] = [
   },
   {
     rule: 'uncaught-at-once',
-    code: `process.on('uncaughtException', ${log('b')});\nsetImmediate(() => setImmediate(() => { throw new Error(); }));\nsetImmediate(${log('a')});`,
+    code: `process.on('uncaughtException', ${log('b')});\nsetImmediate(() => {\n  console.log('a');\n  throw new Error();\n});`,
     lines: ['a', 'b'],
     says: /before the error left the code/,
   },
@@ -99,7 +99,7 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'script-first',
     code: `process.nextTick(${log('b')});\nconsole.log('a');`,
     lines: ['a', 'b'],
-    says: /`process.nextTick` callback of line 1 was only put into a queue/,
+    says: /`process.nextTick` callback of line 1 was only scheduled/,
   },
   {
     rule: 'interval-again',
@@ -117,7 +117,7 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'chain-waits',
     code: `Promise.resolve().then(${log('a')})\n  .then(${log('b')});`,
     lines: ['a', 'b'],
-    says: /`then` callback of line 2 waits for a promise/,
+    says: /`then` callback of line 2 waited for a promise that the `then` callback of line 1 settled/,
   },
   {
     rule: 'callback-first',
@@ -168,7 +168,7 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'await-of-a-thenable',
     code: `async function f(value, text) {\n  await value;\n  console.log(text);\n}\nf({ then: (done) => done() }, 'b');\nf(null, 'a');`,
     lines: ['a', 'b'],
-    says: /no native promise/,
+    says: /not a native promise/,
   },
   {
     rule: 'jobs-in-order',
@@ -200,7 +200,7 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'queues-between-callbacks',
     code: `setImmediate(() => process.nextTick(${log('a')}));\nsetImmediate(${log('b')});`,
     lines: ['a', 'b'],
-    says: /during the `setImmediate` callback of line 1/,
+    says: /after the `setImmediate` callback of line 1/,
   },
   {
     rule: 'same-delay-in-order',
@@ -242,13 +242,13 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'timer-is-not-due',
     code: `setTimeout(${log('b')}, 300);\nsetImmediate(${log('a')});`,
     lines: ['a', 'b'],
-    says: /far from being due/,
+    says: /waits for 300 ms at least/,
   },
   {
     rule: 'due-timer-first',
     code: `setImmediate(${log('b')});\nsetTimeout(${log('a')}, 0);\n${block(150)}`,
     lines: ['a', 'b'],
-    says: /had been due for a while/,
+    says: /was already due/,
   },
   {
     rule: 'immediates-in-order',
@@ -279,5 +279,131 @@ export const recordedCases: readonly RecordedCase[] = [
     code: `const fs = require('fs');\nsetImmediate(${log('a')});\nsetTimeout(() => fs.stat('.', ${log('b')}), 100);`,
     lines: ['a', 'b'],
     says: /had not been scheduled yet/,
+  },
+
+  // Lines and threads.
+  {
+    rule: 'line-without-a-break',
+    code: "process.stderr.write('b');\nsetImmediate(() => console.log('a'));",
+    lines: ['a', 'b'],
+    says: /The script wrote this text without a line break/,
+  },
+  {
+    rule: 'waits-for-a-process',
+    code: "console.log('a');\nrequire('child_process').spawnSync('echo', ['b'], { stdio: 'inherit' });",
+    lines: ['a', 'b'],
+    says: /waited for it/,
+  },
+  {
+    rule: 'worker-starts-later',
+    code: "console.log('a');\nnew (require('worker_threads').Worker)(\"console.log('b')\", { eval: true });",
+    lines: ['a', 'b'],
+    says: /before the program started a worker/,
+  },
+  {
+    rule: 'worker-output-is-passed-on',
+    code: "new (require('worker_threads').Worker)(\"console.log('b')\", { eval: true });\nprocess.nextTick(() => console.log('a'));",
+    lines: ['a', 'b'],
+    says: /handed over by the main thread/,
+  },
+  {
+    rule: 'worker-prints-in-order',
+    code: "new (require('worker_threads').Worker)(\"console.log('a'); setTimeout(() => console.log('b'), 1)\", { eval: true });",
+    lines: ['a', 'b'],
+    says: /same worker thread/,
+  },
+  {
+    rule: 'process-starts-later',
+    code: "console.log('a');\nrequire('child_process').spawn('echo', ['b'], { stdio: 'inherit' });",
+    lines: ['a', 'b'],
+    says: /before the program started a process/,
+  },
+  {
+    rule: 'child-closes-last',
+    code: `const child = require('child_process').spawn('echo', ['x']);\nchild.on('exit', ${log('a')});\nchild.on('close', ${log('b')});`,
+    lines: ['a', 'b'],
+    says: /comes after `exit`/,
+  },
+  {
+    rule: 'imports-run-first',
+    kind: 'mjs',
+    code: "console.log('b');\nimport 'data:text/javascript,console.log(\"a\")';",
+    lines: ['a', 'b'],
+    says: /wherever they stand in it/,
+  },
+
+  // Rejections.
+  {
+    rule: 'rejections-in-order',
+    code: "process.on('unhandledRejection', (reason) => console.log(reason));\nPromise.reject('a');\nPromise.reject('b');",
+    lines: ['a', 'b'],
+    says: /in the order in which that happened/,
+  },
+  {
+    rule: 'before-exit-again',
+    code: "let runs = 0;\nprocess.on('beforeExit', () => {\n  console.log(['a', 'b'][runs]);\n  if (++runs === 1) setImmediate(() => {});\n});",
+    lines: ['a', 'b'],
+    says: /emitted again/,
+  },
+
+  // Detours.
+  {
+    rule: 'import-takes-jobs',
+    code: `import('node:os').then(${log('b')});\nPromise.resolve().then(${log('a')});`,
+    lines: ['a', 'b'],
+    says: /finds, loads, links and evaluates/,
+  },
+  {
+    rule: 'resolved-with-a-thenable',
+    code: `Promise.resolve({ then: (done) => done() }).then(${log('b')});\nPromise.resolve().then(${log('a')});`,
+    lines: ['a', 'b'],
+    says: /an object that has a `then` method/,
+  },
+
+  // Handles.
+  {
+    rule: 'last-closed-first',
+    code: `const net = require('net');\nrequire('fs').stat('.', () => {\n  const [one, two] = [1, 2].map(() => net.connect(9, '127.0.0.1'));\n  one.on('close', ${log('b')});\n  two.on('close', ${log('a')});\n  one.destroy();\n  two.destroy();\n});`,
+    lines: ['a', 'b'],
+    says: /at the front of a list/,
+  },
+  {
+    rule: 'close-before-next-check',
+    code: `setImmediate(() => {\n  const socket = require('net').connect(9, '127.0.0.1');\n  socket.on('close', ${log('a')});\n  socket.destroy();\n  setImmediate(${log('b')});\n});`,
+    lines: ['a', 'b'],
+    says: /waits for the next one/,
+  },
+  {
+    rule: 'close-before-next-poll',
+    code: `const fs = require('fs');\nfs.stat('.', () => {\n  const socket = require('net').connect(9, '127.0.0.1');\n  socket.on('close', ${log('a')});\n  socket.destroy();\n  fs.stat('.', ${log('b')});\n});`,
+    lines: ['a', 'b'],
+    says: /next poll phase/,
+  },
+  {
+    rule: 'message-is-there',
+    code: "const { port1, port2 } = new MessageChannel();\nport2.on('message', (text) => {\n  console.log(text);\n  port2.close();\n});\nport1.postMessage('a');\nsetImmediate(() => console.log('b'));",
+    lines: ['a', 'b'],
+    says: /there immediately/,
+  },
+
+  // Deadlines.
+  {
+    rule: 'refreshed-later',
+    code: `const late = setTimeout(${log('b')}, 60);\nsetTimeout(() => late.refresh(), 40);\nsetTimeout(${log('a')}, 75);`,
+    lines: ['a', 'b'],
+    says: /had begun its delay anew/,
+  },
+  {
+    rule: 'shorter-and-made-first',
+    code: `setTimeout(${log('a')}, 5);\nsetTimeout(${log('b')}, 6);`,
+    lines: ['a', 'b'],
+    says: /5 ms against 6 ms/,
+  },
+  {
+    rule: 'several-trips',
+    code: `const { readFile } = require('fs/promises');\n(async () => {\n  for (let n = 0; n < 3; n++) await readFile(__filename);\n})();\nrequire('fs').readFile(__filename, ${log('b')});\nsetImmediate(${log('a')});`,
+    lines: ['a', 'b'],
+    certainty: 'unknown',
+    says: /How many steps such a call takes/,
   },
 ];

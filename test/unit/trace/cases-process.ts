@@ -81,7 +81,7 @@ queueMicrotask(() => console.log('microtask'));`,
 Promise.reject(new Error('a'));
 console.log('sync');
 setImmediate(() => console.log('never'));`,
-    ['sync: main 2', 'Error: a: main 1', '1: main -'],
+    ['sync: main 2', 'Error: a: nextTick 1', '1: nextTick -'],
   ),
   mjs(
     'an unsettled top-level await',

@@ -1,0 +1,90 @@
+import { madeInOrderOrTogether, originHostIs, phasesAre, sameTurn } from '../loop-pairs.ts';
+import type { Phase } from '../../trace/model.ts';
+import type { Pair } from '../pair.ts';
+import type { Rule } from '../rule.ts';
+
+/** One is a close callback, the other something of another phase, or both are. */
+export const closeRules: readonly Rule[] = [
+  {
+    id: 'close-is-last-in-a-turn',
+    title: 'Close callbacks come at the end of a turn, after the check phase.',
+    applies: (pair) => phasesAre(pair, 'check', 'close') && sameTurn(pair),
+    certainty: madeInOrderOrTogether,
+    text: ({ first, second }, say) =>
+      `Both were waiting in the same turn of the loop: ${say.callback(first)} for the check phase, ${say.callback(second)} for the close callbacks, which are the last phase.`,
+    source: 'loop',
+    question: 'event-loop-phases',
+  },
+  {
+    id: 'last-closed-first',
+    title: 'Of handles that begin to close in the same turn, the last one is told first.',
+    applies: (pair) => phasesAre(pair, 'close', 'close') && sameTurn(pair) && isTurned(pair),
+    certainty: ({ record, first, second, certaintyOf }) =>
+      certaintyOf(record.origin(second), record.origin(first)),
+    text: ({ first, second }, say) =>
+      `libuv puts each handle that begins to close at the front of a list, and goes through it in the close phase. ${say.Callback(first)} belongs to the handle that began to close after that of ${say.callback(second)}.`,
+    source: 'loop',
+    question: 'event-loop-phases',
+  },
+  {
+    id: 'close-before-next-timers',
+    title:
+      'Close callbacks still belong to this turn; a new timer waits for the next timers phase.',
+    applies: (pair) =>
+      phasesAre(pair, 'close', 'timers') &&
+      originHostIs(pair, 'poll', 'check', 'close') &&
+      originTurn(pair) === turn(pair),
+    certainty: madeInOrderOrTogether,
+    text: ({ first, second }, say) =>
+      `${say.Callback(first)} belongs to the end of the turn in which ${say.callback(second)} was made. Timers are looked at again only after the close callbacks.`,
+    source: 'loop',
+    question: 'event-loop-phases',
+  },
+  {
+    id: 'close-before-next-check',
+    title: 'Close callbacks still belong to this turn; a new immediate waits for the next one.',
+    applies: (pair) =>
+      phasesAre(pair, 'close', 'check') &&
+      originHostIs(pair, 'check', 'close') &&
+      originTurn(pair) === turn(pair),
+    certainty: madeInOrderOrTogether,
+    text: ({ first, second }, say) =>
+      `${say.Callback(second)} was made when the check phase of this turn had begun, so it waits for the next one. ${say.Callback(first)} is part of the close callbacks, with which this turn ends.`,
+    source: 'loop',
+    question: 'event-loop-phases',
+  },
+  {
+    id: 'close-before-next-poll',
+    title: 'Close callbacks still belong to this turn; a new operation is seen in the next one.',
+    applies: (pair) => phasesAre(pair, 'close', 'poll') && beganInTurn(pair),
+    certainty: ({ record, first, second, certaintyOf }) =>
+      record.host(record.origin(first)) === record.host(record.began(second))
+        ? 'certain'
+        : certaintyOf(record.origin(first), record.began(second)),
+    text: ({ record, first, second }, say) =>
+      `${say.Callback(record.began(second))} started what ${say.callback(second)} waits for in the same turn. However fast that is, the loop looks for it in its next poll phase, and ${say.callback(first)} comes before that.`,
+    source: 'loop',
+    question: 'event-loop-phases',
+  },
+];
+
+const turn = ({ record, first }: Pair): number => record.callback(first).turn;
+
+const originTurn = ({ record, second }: Pair): number =>
+  record.callback(record.host(record.origin(second))).turn;
+
+/** Whether the operation of the second was started in that turn, when it had begun to poll. */
+function beganInTurn({ record, first, second }: Pair): boolean {
+  const host = record.callback(record.host(record.began(second)));
+  return host.turn === record.callback(first).turn && fromPollOn.has(host.phase);
+}
+
+const fromPollOn: ReadonlySet<Phase> = new Set<Phase>(['poll', 'check', 'close']);
+
+/** Whether the handle of the first began to close after that of the second. */
+function isTurned({ record, first, second }: Pair): boolean {
+  const [one, other] = [record.task(first), record.task(second)];
+  return (
+    one.queuedAt !== undefined && other.queuedAt !== undefined && one.queuedAt > other.queuedAt
+  );
+}

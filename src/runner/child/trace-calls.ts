@@ -1,0 +1,132 @@
+import asyncHooks from 'node:async_hooks';
+import childProcess from 'node:child_process';
+import { syncBuiltinESMExports } from 'node:module';
+import timers from 'node:timers';
+import {
+  apply,
+  attempt,
+  bare,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  standIn,
+} from './originals.ts';
+import { callUnseen } from './own-frames.ts';
+import { watchClosing } from './trace-handles.ts';
+import {
+  recordAltered,
+  recordClear,
+  recordHandle,
+  recordOwnHooks,
+  recordRefresh,
+  recordWait,
+  shownId,
+} from './trace.ts';
+
+type Call = (...args: never[]) => unknown;
+
+/** Lets the recording see what async_hooks tells too late or not at all. @early */
+export function observeCalls(): void {
+  for (const name of ['clearTimeout', 'clearInterval', 'clearImmediate'] as const) {
+    const original = timers[name] as Call;
+    const value = told(original, (_self, args) => recordClear(args[0]));
+    for (const owner of [timers, globalThis]) replace(owner, name, original, value);
+  }
+  observeRefresh();
+  observePosts();
+  observeWaits();
+  observeIds();
+  syncBuiltinESMExports();
+  watchClosing((handle) => recordHandle('close', handle));
+}
+
+/** @early */
+function observeRefresh(): void {
+  const timer = setTimeout(() => undefined, 1);
+  clearTimeout(timer);
+  const owner = getPrototypeOf(timer) as { refresh: Call };
+  const original = owner.refresh;
+  replace(
+    owner,
+    'refresh',
+    original,
+    told(original, (self) => recordRefresh(self)),
+  );
+}
+
+/** @early */
+function observePosts(): void {
+  const owner = MessagePort.prototype as unknown as { postMessage: Call };
+  const original = owner.postMessage;
+  const value = standIn(original, (target, self, args) => {
+    // What can't be cloned throws and is not posted.
+    const result = callUnseen(target, self, args);
+    attempt(() => recordHandle('post', self as object));
+    return result;
+  });
+  replace(owner, 'postMessage', original, value);
+}
+
+/** While one of these runs, a process may print and nothing of this one can. @early */
+function observeWaits(): void {
+  for (const name of ['spawnSync', 'execSync', 'execFileSync'] as const) {
+    const original = childProcess[name] as Call;
+    const value = standIn(original, (target, self, args) => {
+      attempt(() => recordWait(true));
+      try {
+        return callUnseen(target, self, args);
+      } finally {
+        attempt(() => recordWait(false));
+      }
+    });
+    replace(childProcess, name, original, value);
+  }
+}
+
+/** What async_hooks answers changes while it is asked to watch promises. @early */
+function observeIds(): void {
+  for (const name of ['executionAsyncId', 'triggerAsyncId'] as const) {
+    const original = asyncHooks[name] as Call;
+    const value = standIn(original, (target, self, args) =>
+      shownId(apply(target, self, args) as number, name),
+    );
+    replace(asyncHooks, name, original, value);
+  }
+  // Node 22 makes hooks of its own when the class is asked for.
+  if (storesByHooks()) observeStores();
+  const { createHook } = asyncHooks;
+  const value = told(createHook, recordOwnHooks);
+  replace(asyncHooks, 'createHook', createHook, value);
+}
+
+/** @early */
+function observeStores(): void {
+  const owner = asyncHooks.AsyncLocalStorage.prototype as unknown as Record<string, Call>;
+  for (const name of ['run', 'enterWith'] as const) {
+    const original = owner[name] as Call;
+    const method = told(original, () => {
+      recordOwnHooks();
+      if (name === 'enterWith') recordAltered('AsyncLocalStorage.enterWith');
+    });
+    replace(owner, name, original, method);
+  }
+}
+
+/** Node 20 and 22 keep the stores of `AsyncLocalStorage` with the help of hooks. @early */
+function storesByHooks(): boolean {
+  return Number.parseInt(process.versions.node, 10) < 24;
+}
+
+/** A stand-in that tells of each call before it happens. @early */
+function told(original: Call, before: (self: unknown, args: readonly unknown[]) => void): Call {
+  return standIn(original, (target, self, args) => {
+    attempt(() => before(self, args));
+    return apply(target, self, args);
+  });
+}
+
+/** @early */
+function replace(owner: object, name: string, original: Call, value: Call): void {
+  const descriptor = getOwnPropertyDescriptor(owner, name);
+  if (descriptor?.value === original) defineProperty(owner, name, bare({ ...descriptor, value }));
+}

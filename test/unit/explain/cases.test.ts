@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { explainRun } from '../../../src/explain/explain-run.ts';
+import { majors, useRunWorld } from '../runner/run-world.ts';
+import { cases } from './cases.ts';
+
+describe('What is said of programs that were explained wrongly once', function () {
+  this.timeout(120_000);
+  const world = useRunWorld();
+
+  for (const { name, kind = 'cjs', code, lines, pairs, says, never } of cases) {
+    it(name, async () => {
+      for (const major of majors) {
+        const { trace } = await world.run(code, { kind, major });
+        assert.ok(trace, `no trace on Node ${major}`);
+        const told = trace.lines.map(
+          ({ text, callback }) => `${text}: ${trace.callbacks[callback ?? -1]?.phase ?? '-'}`,
+        );
+        assert.deepEqual(told, lines, `on Node ${major}`);
+        const found = explainRun(trace).pairs.map((pair) => `${pair?.rule} ${pair?.certainty}`);
+        assert.equal(found.length, pairs.length);
+        found.forEach((rule, index) =>
+          assert.match(rule, new RegExp(`^${pairs[index]}$`), `pair ${index} on Node ${major}`),
+        );
+        const texts = explainRun(trace)
+          .pairs.map((pair) => `${pair?.title} ${pair?.text}`)
+          .join('\n');
+        if (says) assert.match(texts, says, `on Node ${major}`);
+        if (never) assert.doesNotMatch(texts, never, `on Node ${major}`);
+      }
+    });
+  }
+});

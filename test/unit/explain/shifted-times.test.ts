@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { explainRun } from '../../../src/explain/explain-run.ts';
+import type { Trace } from '../../../src/trace/model.ts';
+import { useRunWorld } from '../runner/run-world.ts';
+
+const folder = join(import.meta.dirname, '../../fixtures/programs');
+
+/** Of each area one program in which clocks have a say. */
+const programs = [
+  'timers/race.cjs',
+  'timers/nested.cjs',
+  'timers/intervals.cjs',
+  'timers/same-list.cjs',
+  'three-delays/main.cjs',
+  'five-queues/main.cjs',
+  'five-queues/immediate.cjs',
+  'five-queues/poll.cjs',
+  'file-and-loop/main.cjs',
+  'pool/main.cjs',
+  'crypto/slow.cjs',
+  'interval/timer.cjs',
+  'refresh-and-clear/main.cjs',
+  'message-and-loop/main.cjs',
+];
+
+/** The machine stands still for some milliseconds before some of the callbacks and timers. */
+function stalled(trace: Trace, stalls: readonly number[]): Trace {
+  // Every time of the trace, in order, and how much later it is then.
+  const times = [
+    ...trace.callbacks.flatMap(({ startedMs, endedMs = startedMs }) => [startedMs, endedMs]),
+    ...trace.tasks.flatMap(({ scheduledMs }) => scheduledMs ?? []),
+  ].sort((one, other) => one - other);
+  const moved = new Map<number, number>();
+  let late = 0;
+  times.forEach((time, index) => {
+    late += (stalls[index % stalls.length] ?? 0) / 4;
+    if (!moved.has(time)) moved.set(time, time + late);
+  });
+  const at = (time: number) => moved.get(time) ?? time;
+  return {
+    ...trace,
+    callbacks: trace.callbacks.map((callback) => ({
+      ...callback,
+      startedMs: at(callback.startedMs),
+      ...(callback.endedMs !== undefined && { endedMs: at(callback.endedMs) }),
+    })),
+    tasks: trace.tasks.map((task) => ({
+      ...task,
+      ...(task.scheduledMs !== undefined && { scheduledMs: at(task.scheduledMs) }),
+    })),
+  };
+}
+
+describe('Certainty when the machine is busy', function () {
+  this.timeout(60_000);
+  const world = useRunWorld();
+
+  it('has programs of each area', () => {
+    assert.ok(readdirSync(folder).length > 30);
+  });
+
+  for (const program of programs) {
+    it(`does not turn from certain to race, or back: ${program}`, async () => {
+      const code = readFileSync(join(folder, program), 'utf8');
+      const { trace } = await world.run(code);
+      assert.ok(trace);
+      const certainties = (of: Trace) => explainRun(of).pairs.map((pair) => pair?.certainty);
+      const seen = certainties(trace).map((certainty) => new Set([certainty]));
+      fc.assert(
+        fc.property(fc.array(fc.nat(60), { minLength: 5, maxLength: 40 }), (stalls) => {
+          certainties(stalled(trace, stalls)).forEach((certainty, index) => {
+            seen[index]?.add(certainty);
+            const both = seen[index]?.has('certain') === true && seen[index].has('race');
+            const [one, other] = [trace.lines[index]?.text, trace.lines[index + 1]?.text];
+            assert.ok(!both, `"${one}", "${other}"`);
+          });
+        }),
+        { numRuns: 200, seed: 7 },
+      );
+    });
+  }
+});
