@@ -64,6 +64,7 @@ function world(run: SessionWorld['run'], trusted = true) {
     records,
     run,
     record: (card: CardId, deed: Deed) => Promise.resolve(void recorded.push([card, deed])),
+    seen: { add: () => undefined, of: () => [] },
     limits: () => limits,
     isTrusted: () => trusted,
     explain: () => Promise.resolve({ explanations: { pairs: [] }, questions: { q: 'A question' } }),
