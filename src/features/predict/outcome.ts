@@ -1,8 +1,7 @@
-import { possibleOrders } from '../../explain/possible-orders.ts';
+import { judgeProgram } from '../../explain/judge-program.ts';
 import { alignLines } from '../../order/align-lines.ts';
 import type { AlignedLine } from '../../order/align-lines.ts';
 import { judge } from '../../order/judge.ts';
-import { judgeOwn } from '../../order/judge-own.ts';
 import { orderLines } from '../../order/order-lines.ts';
 import type { OutputLine } from '../../order/output.ts';
 import type { RunError } from '../../runner/model.ts';
@@ -40,20 +39,17 @@ export function outcomeOf(
   const truncated = result.ended !== 'exit';
   const known = [...(expect === undefined ? [] : orderLines(expect)), ...result.lines];
   const lines = withoutBlankTyping(prediction.lines, known);
-  const said = { prediction: lines, actual: result.lines, truncated };
+  const ran = { actual: result.lines, truncated };
   const verdict =
     expect === undefined
-      ? judgeOwn({ ...said, seen, ...recordedOf(subject, runs) })
-      : judge({ ...said, expect });
+      ? judgeProgram({ ...executable(subject), ...ran, ...recordOf(runs), seen }, lines)
+      : judge({ ...ran, expect, prediction: lines });
   const rows = alignLines(lines, result.lines, verdict, truncated).slice(0, shownLines);
   return { kind: 'judged', mode: prediction.mode, verdict, rows: rows.map(comparedRow), run };
 }
 
-/** What the record of the run tells of all others. */
-function recordedOf(subject: Subject, { recorded }: Runs) {
-  const possible = recorded?.trace && possibleOrders(recorded.trace, executable(subject));
-  return recorded && possible ? { recorded: { lines: recorded.lines, possible } } : {};
-}
+const recordOf = ({ recorded }: Runs) =>
+  recorded?.trace ? { recorded: { lines: recorded.lines, trace: recorded.trace } } : {};
 
 /** A blank line between typed lines is for the eye, unless the program prints blank lines. */
 function withoutBlankTyping(lines: readonly string[], known: readonly OutputLine[]) {
