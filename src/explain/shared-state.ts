@@ -175,15 +175,27 @@ function isHarmlessCall(parts: Parts, { module }: Place): boolean {
   const method = (callee['property'] as unknown as Parts)['name'] as string;
   const object = callee['object'] as unknown as Parts;
   if (isClock(object, method)) return true;
-  const name =
-    object.type === 'Identifier'
-      ? (object['name'] as string)
-      : object.type === 'MemberExpression'
-        ? ((object['property'] as unknown as Parts)['name'] as string)
-        : '';
+  const name = nameOf(object);
   const known = Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (known) return known.includes('*') || known.includes(method);
   return pure.has(method);
+}
+
+/** `fs` of `fs.stat`, `stdout` of `process.stdout.write`, `fs` of `require('node:fs').stat`. */
+function nameOf(object: Parts): string {
+  switch (object.type) {
+    case 'Identifier':
+      return object['name'] as string;
+    case 'MemberExpression':
+      return nameOf(object['property'] as unknown as Parts);
+    case 'CallExpression': {
+      const [argument] = object['arguments'] as readonly Parts[];
+      const isRequire = nameOf(object['callee'] as unknown as Parts) === 'require';
+      return isRequire ? String(argument?.['value']).replace(/^node:/, '') : '';
+    }
+    default:
+      return '';
+  }
 }
 
 /** Reading the clock is harmless as long as nothing but how long a loop spins depends on it. */
