@@ -66,5 +66,5 @@ function readArguments() {
 
 /** A line break at the end of the file does not begin another line. */
 function linesOf(text: string): string[] {
-  return text.replace(/\r?\n$/, "").split(/\r?\n/);
+  return text.replace(/\r?\n$/, '').split(/\r?\n/);
 }

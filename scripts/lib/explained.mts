@@ -74,7 +74,13 @@ export function explained(
   const verdict =
     prediction &&
     judgeProgram(
-      { code, kind, actual, truncated: ended !== 'exit', recorded: { lines: recorded.lines, trace } },
+      {
+        code,
+        kind,
+        actual,
+        truncated: ended !== 'exit',
+        recorded: { lines: recorded.lines, trace },
+      },
       prediction,
     );
   return {
@@ -137,14 +143,16 @@ function unknownText(verdict: Extract<Verdict, { kind: 'unknown' }>): string {
   const sentence = unknownTexts[verdict.reason];
   if (verdict.reason !== 'undecided' || !verdict.pair) return sentence;
   const [earlier, later] = [verdict.pair.earlier, verdict.pair.later].map(displayText);
-  const why = verdict.pair.relation === 'race' ? 'these two race' : 'what decides that was not recorded';
+  const why =
+    verdict.pair.relation === 'race' ? 'these two race' : 'what decides that was not recorded';
   return `This run printed “${earlier}” before “${later}”, and ${why}. ${sentence}`;
 }
 
 const unknownTexts = {
   undecided:
     'Another run may print something else. Whether this is possible cannot be told from one run: run the program many times.',
-  unrecorded: 'The run could not be recorded as a whole, so nothing tells what other runs may print.',
+  unrecorded:
+    'The run could not be recorded as a whole, so nothing tells what other runs may print.',
   truncated: 'The run was cut short before it could be judged.',
   tooManyOrders: 'There are too many possible orders to search.',
   outsideExpectation: 'This run printed an order that the expectation does not have.',

@@ -27,13 +27,32 @@ function modulesOf(code: string): string[] {
     ...code.matchAll(/\b(?:from|import)\s*(['"])([^'"]*)\1/g),
   ].map((match) => (match[2] ?? '').replace(/^node:/, ''));
   const calls = [...code.matchAll(/\b(?:require|import)\s*\(/g)].length;
-  const literal = [...code.matchAll(/\b(?:require|import)\s*\(\s*(['"`])[^'"`$]*\1\s*[,)]/g)].length;
+  const literal = [...code.matchAll(/\b(?:require|import)\s*\(\s*(['"`])[^'"`$]*\1\s*[,)]/g)]
+    .length;
   return calls === literal ? named : [...named, '?'];
 }
 
 const harmless = new Set([
-  ...['assert', 'assert/strict', 'async_hooks', 'buffer', 'console', 'crypto', 'diagnostics_channel'],
-  ...['events', 'fs', 'fs/promises', 'module', 'os', 'path', 'path/posix', 'perf_hooks', 'punycode'],
+  ...[
+    'assert',
+    'assert/strict',
+    'async_hooks',
+    'buffer',
+    'console',
+    'crypto',
+    'diagnostics_channel',
+  ],
+  ...[
+    'events',
+    'fs',
+    'fs/promises',
+    'module',
+    'os',
+    'path',
+    'path/posix',
+    'perf_hooks',
+    'punycode',
+  ],
   ...['querystring', 'stream', 'stream/promises', 'stream/web', 'string_decoder', 'timers'],
   ...['timers/promises', 'url', 'util', 'util/types', 'v8', 'vm', 'worker_threads', 'zlib'],
 ]);

@@ -17,7 +17,9 @@ export function sharesNothing(code: string, kind: ModuleKind): boolean {
   const found: Findings = { writes: [], names: [], declared: new Set(), shares: false };
   read(program, { found, scope: program, module: program });
   if (found.shares) return false;
-  const awaitsAtTop = found.names.some(({ name, scope }) => name === awaitAtTop && scope === program);
+  const awaitsAtTop = found.names.some(
+    ({ name, scope }) => name === awaitAtTop && scope === program,
+  );
   return found.writes.every(
     ({ name, scope }) =>
       (scope === program && !awaitsAtTop) ||

@@ -115,9 +115,7 @@ function pairLines(
   const isTooLong = a.length * b.length > maxCells;
   // A line that is nearly right stands beside the one that it missed.
   const kept =
-    isOtherOrder || isTooLong
-      ? []
-      : commonSubsequence(left.map(pairingKey), right.map(pairingKey));
+    isOtherOrder || isTooLong ? [] : commonSubsequence(left.map(pairingKey), right.map(pairingKey));
   return fillGaps(kept, a.length, b.length);
 }
 

@@ -38,7 +38,11 @@ function warningEssences(text: string): string[] {
   if (!found) return [];
   const [, code = '', name = '', message] = found;
   if (message === undefined) return [`${code}${name}`, name];
-  return [`${code}${name}: ${message}`, `${name}: ${message}`, ...(name === 'Warning' ? [] : [name])];
+  return [
+    `${code}${name}: ${message}`,
+    `${name}: ${message}`,
+    ...(name === 'Warning' ? [] : [name]),
+  ];
 }
 
 /** A rejection with something that is not an error, which Node wraps in a sentence of its own. */

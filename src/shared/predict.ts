@@ -10,7 +10,17 @@ import type { Moment, Recording, TimelineExport } from './timeline.ts';
 import type { TimelineTexts } from './timeline-texts.ts';
 import type { VerifiedText } from './verified.ts';
 
-export type { Difficulty, Ended, LineMark, ModuleKind, NearMiss, OpenPair, OutputLine, RuntimeOrigin, Verdict };
+export type {
+  Difficulty,
+  Ended,
+  LineMark,
+  ModuleKind,
+  NearMiss,
+  OpenPair,
+  OutputLine,
+  RuntimeOrigin,
+  Verdict,
+};
 
 /** Page → host. */
 export type PageRequest =

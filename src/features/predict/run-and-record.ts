@@ -78,8 +78,7 @@ export function isSamePrinted(one: RunResult, other: RunResult): boolean {
     one.ended === other.ended &&
     one.lines.length === other.lines.length &&
     one.lines.every(
-      ({ stream, text }, at) =>
-        stream === other.lines[at]?.stream && text === other.lines[at].text,
+      ({ stream, text }, at) => stream === other.lines[at]?.stream && text === other.lines[at].text,
     )
   );
 }

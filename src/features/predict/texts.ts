@@ -56,7 +56,9 @@ function resultTexts() {
     possibleDetail: l10n.t(
       'Your order can happen, though this run printed another one. That counts as solved.',
     ),
-    possibleRace: l10n.t('This run printed another order. {0} and {1} race, so yours can happen too.'),
+    possibleRace: l10n.t(
+      'This run printed another order. {0} and {1} race, so yours can happen too.',
+    ),
     possibleSeen: l10n.t('This run printed another order, and another run printed yours.'),
     wrong: l10n.t('Wrong from line {0}'),
     wrongDetail: l10n.t('You predicted {0} here.'),

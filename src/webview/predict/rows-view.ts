@@ -83,7 +83,9 @@ function rowView(
     <td>${line(row.predicted)}</td>
     <td>${row.mark === 'unknown' && !row.actual ? nothing : line(row.actual)}</td>
     <td class="mark" title=${text}>
-      ${icon(symbol)} <span>${text}</span>${more === undefined ? nothing : html` <span class="more">(${more})</span>`}
+      ${icon(symbol)}
+      <span>${text}</span
+      >${more === undefined ? nothing : html` <span class="more">(${more})</span>`}
     </td>
   </tr>`;
 }

@@ -42,7 +42,10 @@ describe('A line that Node worded', () => {
   it('stands for a line of the program only with all its words', () => {
     const own: OutputLine = { stream: 'uncaught', text: 'Error: boom' };
     assert.equal(verdictOn([own], 'Uncaught Error'), 'wrong');
-    assert.equal(verdictOn([{ stream: 'stdout', text: warning.text }], 'MaxListenersExceededWarning'), 'wrong');
+    assert.equal(
+      verdictOn([{ stream: 'stdout', text: warning.text }], 'MaxListenersExceededWarning'),
+      'wrong',
+    );
   });
 
   it('is not meant where the same text is a line of its own', () => {
@@ -53,7 +56,10 @@ describe('A line that Node worded', () => {
 });
 
 describe('Styles of a terminal', () => {
-  const red: OutputLine = { stream: 'stdout', text: '\u001b[31mred\u001b[0m and \u001b[1;4mbold\u001b[22;24m' };
+  const red: OutputLine = {
+    stream: 'stdout',
+    text: '\u001b[31mred\u001b[0m and \u001b[1;4mbold\u001b[22;24m',
+  };
 
   it('are no part of what is typed', () => {
     assert.equal(verdictOn([red], 'red and bold'), 'exact');

@@ -45,7 +45,10 @@ function verdict(recorded: string, prediction: string, known: Known) {
 }
 
 describe('judgeOwn', () => {
-  const race = { order: ['a', { any: [{ block: ['b', 'B'] }, 'c'] }] satisfies Order, open: ['bc', 'Bc'] };
+  const race = {
+    order: ['a', { any: [{ block: ['b', 'B'] }, 'c'] }] satisfies Order,
+    open: ['bc', 'Bc'],
+  };
 
   it('calls an order possible that races leave open, and names the two that race', () => {
     assert.deepEqual(verdict('abBc', 'acbB', race), {

@@ -206,7 +206,11 @@ describe('A session of predicting', () => {
       return Promise.resolve(result(['a'], { trace }));
     });
     const code = "require('node:fs').writeFileSync('note', 'a')";
-    const writes: Subject = { kind: 'program', program: { code, kind: 'cjs', title: 'x' }, own: true };
+    const writes: Subject = {
+      kind: 'program',
+      program: { code, kind: 'cjs', title: 'x' },
+      own: true,
+    };
     const outcome = await predict(['a'], here, writes);
     assert.deepEqual(traces, [undefined]);
     assert.ok(outcome.kind === 'judged');
@@ -227,7 +231,10 @@ describe('A session of predicting', () => {
 
   it('keeps what a run printed that was not recorded, and counts it as possible', async () => {
     const seen = createSeenOutputs();
-    const texts = [['a', 'b'], ['b', 'a']];
+    const texts = [
+      ['a', 'b'],
+      ['b', 'a'],
+    ];
     const here = world(({ trace: isRecorded }) =>
       Promise.resolve(result((isRecorded === false ? texts.shift() : ['b', 'a']) ?? [])),
     );
