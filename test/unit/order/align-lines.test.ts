@@ -131,7 +131,7 @@ describe('alignLines', function () {
     };
 
     it('where the run printed it, and where it was predicted', () => {
-      const rows = rowsOf(['a', 'x', 'c', 'b'], ['a', 'b', 'c', 'd']);
+      const rows = rowsOf(['a', 'x', 'c', 'd', 'b'], ['a', 'b', 'c', 'd', 'e']);
       const found = rows.map(({ predicted, actual, printedAt, predictedAt }) => [
         predicted?.text,
         actual?.text,
@@ -140,9 +140,10 @@ describe('alignLines', function () {
       ]);
       assert.deepEqual(found, [
         ['a', 'a', undefined, undefined],
-        ['x', 'b', undefined, [3]],
+        ['x', 'b', undefined, [4]],
         ['c', 'c', undefined, undefined],
-        ['b', 'd', [1], undefined],
+        ['d', 'd', undefined, undefined],
+        ['b', 'e', [1], undefined],
       ]);
     });
 
