@@ -53,6 +53,8 @@ export async function measureRaces(childFolder: string, tell = false): Promise<R
   const races = bank.snippets.filter(({ expect }) => hasSeveralOrders(expect));
   const folder = await mkdtemp(join(tmpdir(), 'loopwise-races-'));
   const pool = createWarmPool({ childFolder });
+  // A child that waits keeps nothing alive, and so would end the bench.
+  const alive = setInterval(() => undefined, 1000);
   const shifts: { judged: number; recorded: number }[] = [];
   try {
     for (const { id: name, kind, code } of [
@@ -61,7 +63,11 @@ export async function measureRaces(childFolder: string, tell = false): Promise<R
     ]) {
       const file = join(folder, `race.${kind}`);
       await writeFile(file, code);
-      const counts = { bare: new Map(), judged: new Map(), recorded: new Map() } as const;
+      const counts: Record<'bare' | 'judged' | 'recorded', Counts> = {
+        bare: new Map(),
+        judged: new Map(),
+        recorded: new Map(),
+      };
       const product = async (trace: boolean): Promise<string> => {
         await pool.whenWaiting();
         const { lines } = await runSnippet({ code, kind, trace }, runtime, { childFolder, pool });
@@ -92,6 +98,7 @@ export async function measureRaces(childFolder: string, tell = false): Promise<R
         );
     }
   } finally {
+    clearInterval(alive);
     await pool.dispose();
     await rm(folder, { recursive: true });
   }

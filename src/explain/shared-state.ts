@@ -145,6 +145,7 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   process: ['nextTick', 'on', 'once', 'cwd'],
   Promise: ['resolve', 'reject'],
   JSON: ['*'],
+  String: ['*'],
   Math: ['max', 'min', 'floor', 'ceil', 'round', 'abs', 'pow', 'sqrt'],
   Object: ['keys', 'values', 'entries', 'freeze', 'fromEntries'],
   Array: ['from', 'isArray', 'of'],
@@ -166,7 +167,7 @@ const pure = new Set([
 ]);
 
 function isHarmlessCall(parts: Parts, { module }: Place): boolean {
-  const callee = parts['callee'] as unknown as Parts;
+  const callee = parts['callee'] as Parts;
   if (callee.type === 'Identifier') {
     const name = callee['name'] as string;
     return functions.has(name) || isDeclared(name, module);
@@ -174,8 +175,8 @@ function isHarmlessCall(parts: Parts, { module }: Place): boolean {
   // A function that is called where it stands.
   if (/Function/.test(callee.type)) return true;
   if (callee.type !== 'MemberExpression' || callee['computed'] === true) return false;
-  const method = (callee['property'] as unknown as Parts)['name'] as string;
-  const object = callee['object'] as unknown as Parts;
+  const method = (callee['property'] as Parts)['name'] as string;
+  const object = callee['object'] as Parts;
   if (isClock(object, method)) return true;
   const name = nameOf(object);
   const known = Object.hasOwn(methods, name) ? methods[name] : undefined;
@@ -189,10 +190,10 @@ function nameOf(object: Parts): string {
     case 'Identifier':
       return object['name'] as string;
     case 'MemberExpression':
-      return nameOf(object['property'] as unknown as Parts);
+      return nameOf(object['property'] as Parts);
     case 'CallExpression': {
       const [argument] = object['arguments'] as readonly Parts[];
-      const isRequire = nameOf(object['callee'] as unknown as Parts) === 'require';
+      const isRequire = nameOf(object['callee'] as Parts) === 'require';
       return isRequire ? String(argument?.['value']).replace(/^node:/, '') : '';
     }
     default:
@@ -212,7 +213,7 @@ const constructors = new Set([
 ]);
 
 function isHarmlessNew(parts: Parts): boolean {
-  const callee = parts['callee'] as unknown as Parts;
+  const callee = parts['callee'] as Parts;
   if (callee.type !== 'Identifier') return false;
   if (callee['name'] === 'Promise') return settlesInOnePlace(parts);
   return constructors.has(callee['name'] as string);

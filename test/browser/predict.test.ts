@@ -7,7 +7,8 @@ import { axeFindings } from './axe.ts';
 import { openWorkbench, themes, type Workbench } from './workbench.ts';
 
 const file = 'own-race.cjs';
-const code = `console.log('\\u001b[32mstarted\\u001b[39m \\u001b[1;33mnow\\u001b[0m');
+const code = `const esc = String.fromCharCode(27);
+console.log(\`\${esc}[32mstarted\${esc}[39m \${esc}[1;33mnow\${esc}[0m\`);
 setTimeout(() => {
   console.log('timeout');
   queueMicrotask(() => console.log('job'));

@@ -108,7 +108,7 @@ export function createPredictSession(
     const limits = world.limits();
     try {
       const [runs, { outcomeOf }] = await Promise.all([
-        runAndRecord(subject, world.run, signal),
+        runAndRecord(subject, (request) => world.run(request), signal),
         import('./outcome.lazy.ts'),
       ]);
       if (signal.aborted) return { outcome: cancelled };

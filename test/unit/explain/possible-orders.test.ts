@@ -82,7 +82,7 @@ describe('possibleOrders', function () {
     it(`knows ${name}`, async () => {
       const program = await record(code);
       const shown = program.actual.map(displayText).join('');
-      const kindOf = (prediction: string) => judgeProgram(program, [...prediction]).kind;
+      const kindOf = (prediction: string) => judgeProgram(program, Array.from(prediction)).kind;
       for (const prediction of possible) {
         assert.equal(kindOf(prediction), prediction === shown ? 'exact' : 'possible', prediction);
       }
@@ -107,7 +107,7 @@ describe('possibleOrders', function () {
     const { order } = possibleOrders(recorded.trace, { code, kind: 'cjs' }) ?? {};
     assert.ok(order !== undefined);
     for (const text of ['stqi', 'sitq']) {
-      const lines = [...text].map((one) => ({ stream: 'stdout' as const, text: one }));
+      const lines = Array.from(text).map((one) => ({ stream: 'stdout' as const, text: one }));
       assert.equal(matchLines(order, lines, { comparison: 'strict' }).kind, 'match', text);
     }
   });

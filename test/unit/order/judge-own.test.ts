@@ -7,7 +7,7 @@ import type { OutputLine } from '../../../src/order/output.ts';
 import type { Relation } from '../../../src/order/possible-orders.ts';
 
 const lines = (text: string): OutputLine[] =>
-  [...text].map((one) => ({ stream: 'stdout', text: one }));
+  Array.from(text).map((one) => ({ stream: 'stdout', text: one }));
 
 interface Known {
   readonly order?: Order;
@@ -27,7 +27,7 @@ function verdict(recorded: string, prediction: string, known: Known) {
     return open.includes(pair) ? 'race' : open.includes(`${pair}?`) ? 'unknown' : 'certain';
   };
   const judgement: OwnJudgement = {
-    prediction: [...prediction],
+    prediction: Array.from(prediction),
     actual: lines(known.actual ?? recorded),
     truncated,
     recorded: {

@@ -56,7 +56,7 @@ describe('writeOrder', () => {
         fc.array(pair, { maxLength: 8 }),
         fc.integer({ min: 1, max: 6 }),
         (pairs, size) => {
-          const letters = [...'abcdef'].slice(0, size);
+          const letters = Array.from('abcdef').slice(0, size);
           const known = pairs.filter(([, b]) => b < size);
           const order = written(letters, known);
           assert.ok(order !== undefined);
@@ -87,7 +87,7 @@ describe('writeOrder', () => {
   });
 
   it('gives up when it takes too many cases', () => {
-    const letters = [...'abcdefghijklmnop'];
+    const letters = Array.from('abcdefghijklmnop');
     const pairs = letters.flatMap((_, at): (readonly [number, number])[] =>
       at < 8
         ? [
