@@ -11,7 +11,7 @@ import type { Runtime } from '../src/runner/model.ts';
 import { runSnippet } from '../src/runner/run-snippet.ts';
 import { createWarmPool } from '../src/runner/warm-pool.ts';
 
-const rounds = 100;
+const rounds = 60;
 
 interface Race {
   readonly name: string;
@@ -36,7 +36,7 @@ setTimeout(() => console.log('second'), 5);
 export interface RacesResult {
   /**
    * How far the odds of a race are from those of a bare `node file`, at the worst of all races: the
-   * share of runs that would have to go another way. Chance alone makes 0.1 to 0.2 of 100 runs.
+   * share of runs that would have to go another way. Chance alone makes up to 0.25 of 60 runs.
    */
   readonly raceShiftJudged: number;
   readonly raceShiftRecorded: number;
