@@ -5,6 +5,7 @@ import { packageExtension, stageExtension } from '../scripts/lib/extension.mjs';
 import { measureActivation } from './activation.ts';
 import { measureClickToPaint } from './click-to-paint.ts';
 import { measurePacks } from './packs.ts';
+import { measureRaces } from './races.ts';
 import { measureRunner } from './runner.ts';
 import { judged } from './targets.ts';
 import { measureTimeline } from './timeline.ts';
@@ -17,6 +18,9 @@ const meanings: Record<string, string> = {
   exitVsBareCjs: 'request to result, against the exit of bare `node file` (CommonJS)',
   idleChildren: 'Nodes that wait for the next run',
   idleCpuMs: 'CPU time they take in two seconds, ms',
+  raceShiftJudged:
+    'odds of a race in the run that is judged, against bare runs: the largest shift of all races',
+  raceShiftRecorded: 'the same for the run that is recorded, and explains',
   activationMs: 'activation, ms',
   emptyActivationMs: 'activation of an extension that does nothing, ms',
   vsixBytes: 'the packaged extension, bytes',
@@ -49,6 +53,7 @@ async function main(): Promise<void> {
     await packageExtension(vsix);
     report({
       ...(await measureRunner(join(staged, 'dist', 'child'))),
+      ...(await measureRaces(join(staged, 'dist', 'child'))),
       ...(await measureActivation(vsix, folder)),
       vsixBytes: (await stat(vsix)).size,
       hostBundleBytes: (await stat(join(staged, 'dist', 'extension.js'))).size,

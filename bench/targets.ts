@@ -20,6 +20,8 @@ const targets: Readonly<Record<string, Target>> = {
   exitVsBareCjs: atMost(0.5),
   idleChildren: atMost(1),
   idleCpuMs: exactly(0),
+  // Of 60 runs chance alone makes up to 0.25.
+  raceShiftJudged: atMost(0.3),
   timelineStepMs: below(16),
   packLoadGrowth: atMost(1),
   packKeystrokeGrowth: atMost(1),

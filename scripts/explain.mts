@@ -1,6 +1,7 @@
 // Runs a program and prints what the pages would say about the order of its lines.
 //   npm run -s explain -- FILE [--node 24] [--predict LINES_FILE] [--json]
 import { parseArgs } from 'node:util';
+import { runAndRecord } from '../src/features/predict/run-and-record.ts';
 import { explained } from './lib/explained.mts';
 import { kindOf, openPrograms, readText, toMajor, UsageError } from './lib/explain-program.mts';
 import { explainedText } from './lib/explained-text.mts';
@@ -23,14 +24,21 @@ async function main(): Promise<void> {
   const prediction = predict === undefined ? undefined : linesOf(await readText(predict));
   const programs = await openPrograms(major);
   try {
-    const result = await programs.run({ code, kind });
+    // As the pages do: one run is judged, another one is recorded and explains it.
+    const program = { code, kind, title: file };
+    const runs = await runAndRecord(
+      { kind: 'program', program, own: true },
+      (request) => programs.run(request),
+      new AbortController().signal,
+    );
+    const result = runs.judged;
     if (result.error?.syntax === true) {
       const { name, message, line } = result.error;
       throw new UsageError(
         `${file} could not be run: ${name}: ${message}${line === undefined ? '' : ` (line ${line})`}.`,
       );
     }
-    const output = explained(result, prediction);
+    const output = explained(runs, program, prediction);
     console.log(json ? JSON.stringify(output, null, 2) : explainedText(output));
   } finally {
     await programs.remove();

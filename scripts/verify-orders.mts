@@ -39,7 +39,16 @@ interface Program {
   readonly outputs?: readonly (readonly OutputLine[])[];
 }
 
-const counts = { programs: 0, runs: 0, outputs: 0, movesOnly: 0, fixed: 0, open: 0, never: 0, verdicts: {} as Record<string, number> };
+const counts = {
+  programs: 0,
+  runs: 0,
+  outputs: 0,
+  movesOnly: 0,
+  fixed: 0,
+  open: 0,
+  never: 0,
+  verdicts: {} as Record<string, number>,
+};
 const failures: string[] = [];
 const loose: string[] = [];
 
@@ -62,13 +71,11 @@ async function collect(): Promise<Program[]> {
     return { name: id, kind, code, outputs: enumerateOutputs(expect, 500).outputs };
   });
   const random = [false, true].flatMap((sharing) =>
-    fc
-      .sample(anyProgram(sharing), { numRuns: programs, seed })
-      .map((parts, at): Program => ({
-        name: `random ${sharing ? 'sharing ' : ''}${at}`,
-        kind: 'cjs',
-        code: writeProgram(parts),
-      })),
+    fc.sample(anyProgram(sharing), { numRuns: programs, seed }).map((parts, at): Program => ({
+      name: `random ${sharing ? 'sharing ' : ''}${at}`,
+      kind: 'cjs',
+      code: writeProgram(parts),
+    })),
   );
   const all = [...(only === 'random' ? [] : ofBank), ...(only === 'bank' ? [] : random)];
   const name = option('name', '');
@@ -82,10 +89,13 @@ async function check({ name, kind, code, outputs }: Program): Promise<void> {
   counts.programs += 1;
   if (!possible) return;
   if (possible.movesOnly) counts.movesOnly += 1;
-  const isFixed = possible.fixedUntil > lines.length || (possible.movesOnly && possible.fixedUntil === lines.length);
+  const isFixed =
+    possible.fixedUntil > lines.length ||
+    (possible.movesOnly && possible.fixedUntil === lines.length);
   if (isFixed) counts.fixed += 1;
   const seen = new Map<string, readonly OutputLine[]>();
-  const add = (output: readonly OutputLine[]) => seen.set(output.map((line) => lineKey(line, 'text')).join('\n'), output);
+  const add = (output: readonly OutputLine[]) =>
+    seen.set(output.map((line) => lineKey(line, 'text')).join('\n'), output);
   add(lines);
   if (outputs) outputs.forEach(add);
   else {
@@ -99,20 +109,48 @@ async function check({ name, kind, code, outputs }: Program): Promise<void> {
   counts.outputs += seen.size;
   for (const output of seen.values()) {
     const prediction = output.map(displayText);
-    const verdict = judgeOwn({ prediction, actual: lines, truncated: false, recorded: { lines, possible }, seen: [] });
+    const verdict = judgeOwn({
+      prediction,
+      actual: lines,
+      truncated: false,
+      recorded: { lines, possible },
+      seen: [],
+    });
     const kindOf = verdict.kind === 'unknown' ? verdict.reason : verdict.kind;
     counts.verdicts[kindOf] = (counts.verdicts[kindOf] ?? 0) + 1;
-    const outside = possible.movesOnly && possible.order !== undefined && matchLines(possible.order, output, { comparison: 'text' }).kind === 'mismatch';
+    const outside =
+      possible.movesOnly &&
+      possible.order !== undefined &&
+      matchLines(possible.order, output, { comparison: 'text' }).kind === 'mismatch';
     if (verdict.kind === 'wrong' || outside) {
-      failures.push([`${name}: came, and is ${JSON.stringify(verdict)}`, code, `recorded: ${lines.map(displayText).join(' | ')}`, `came: ${prediction.join(' | ')}`, `derived: ${JSON.stringify(possible.order)}`, `movesOnly ${possible.movesOnly}, fixed until ${possible.fixedUntil}`].join('\n  '));
+      failures.push(
+        [
+          `${name}: came, and is ${JSON.stringify(verdict)}`,
+          code,
+          `recorded: ${lines.map(displayText).join(' | ')}`,
+          `came: ${prediction.join(' | ')}`,
+          `derived: ${JSON.stringify(possible.order)}`,
+          `movesOnly ${possible.movesOnly}, fixed until ${possible.fixedUntil}`,
+        ].join('\n  '),
+      );
     }
   }
   if (possible.order === undefined) counts.open += 1;
   else if (possible.movesOnly) {
     const derived = enumerateOutputs(possible.order, 200);
-    const never = derived.outputs.filter((output) => !seen.has(output.map((line) => lineKey(line, 'text')).join('\n')));
+    const never = derived.outputs.filter(
+      (output) => !seen.has(output.map((line) => lineKey(line, 'text')).join('\n')),
+    );
     counts.never += never.length;
-    if (never.length > 0) loose.push([`${name}: ${never.length}${derived.complete ? '' : '+'} of ${derived.outputs.length} never came`, outputs ? `expected: ${outputs.length}` : code, `derived: ${JSON.stringify(possible.order)}`, `e.g. ${never[0]?.map(displayText).join(' | ')}`].join('\n  '));
+    if (never.length > 0)
+      loose.push(
+        [
+          `${name}: ${never.length}${derived.complete ? '' : '+'} of ${derived.outputs.length} never came`,
+          outputs ? `expected: ${outputs.length}` : code,
+          `derived: ${JSON.stringify(possible.order)}`,
+          `e.g. ${never[0]?.map(displayText).join(' | ')}`,
+        ].join('\n  '),
+      );
   }
 }
 
@@ -121,6 +159,13 @@ function bare(file: string): Promise<OutputLine[]> {
   let text = '';
   child.stdout.setEncoding('utf8').on('data', (piece: string) => (text += piece));
   return new Promise((resolve) =>
-    child.on('close', () => resolve(text.split('\n').slice(0, -1).map((line) => ({ stream: 'stdout', text: line })))),
+    child.on('close', () =>
+      resolve(
+        text
+          .split('\n')
+          .slice(0, -1)
+          .map((line) => ({ stream: 'stdout', text: line })),
+      ),
+    ),
   );
 }

@@ -10,6 +10,7 @@ import { createActiveSubject } from './features/services/active-subject.ts';
 import { createBankService } from './features/services/bank-service.ts';
 import { createProgressService } from './features/services/progress-service.ts';
 import { createRunnerService } from './features/services/runner-service.ts';
+import { createSeenOutputs } from './features/services/seen-outputs.ts';
 import { createShownQuestion } from './features/services/shown-question.ts';
 import type { ExtensionApi } from './features/services/extension-api.ts';
 import { command } from './features/services/ids.ts';
@@ -24,6 +25,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     bank: createBankService(context.extensionUri),
     progress: createProgressService(context.globalStorageUri, log),
     runner: createRunnerService(context.extensionUri, log),
+    seenOutputs: createSeenOutputs(),
     shownQuestion: createShownQuestion(),
     activeSubject: createActiveSubject(),
   };

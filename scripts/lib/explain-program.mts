@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import type { ModuleKind } from '../../src/bank/model.ts';
-import type { RunResult, Runtime } from '../../src/runner/model.ts';
+import type { RunRequest, RunResult, Runtime } from '../../src/runner/model.ts';
 import { runSnippet } from '../../src/runner/run-snippet.ts';
 import { buildChild } from '../../test/unit/runner/build-child.ts';
 import { ensureNodes } from '../nodes.mjs';
@@ -44,7 +44,7 @@ export function kindOf(file: string): ModuleKind {
 /** Runs programs on one Node, recorded as the pages record them. */
 export interface Programs {
   readonly version: string;
-  run(program: { readonly code: string; readonly kind: ModuleKind }): Promise<RunResult>;
+  run(program: Pick<RunRequest, 'code' | 'kind' | 'trace'>): Promise<RunResult>;
   remove(): Promise<void>;
 }
 
@@ -58,7 +58,8 @@ export async function openPrograms(
   const runtime: Runtime = { path, version, origin: 'setting', electron: false };
   return {
     version,
-    run: ({ code, kind }) => runSnippet({ code, kind, ...options }, runtime, child),
+    run: ({ code, kind, trace = true }) =>
+      runSnippet({ code, kind, trace, ...options }, runtime, child),
     remove: () => child.remove(),
   };
 }

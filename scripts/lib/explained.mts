@@ -1,8 +1,10 @@
 import { explainRun } from '../../src/explain/explain-run.ts';
-import { judge } from '../../src/order/judge.ts';
+import { judgeProgram } from '../../src/explain/judge-program.ts';
 import { displayText } from '../../src/order/line-text.ts';
 import type { OutputLine } from '../../src/order/output.ts';
 import type { Verdict } from '../../src/order/verdict.ts';
+import type { Runs } from '../../src/features/predict/run-and-record.ts';
+import type { Program } from '../../src/features/services/snippet-argument.ts';
 import type { RunResult } from '../../src/runner/model.ts';
 import type { Explanation } from '../../src/trace/explanation.ts';
 import type { Phase, Trace, TracedLine } from '../../src/trace/model.ts';
@@ -53,19 +55,34 @@ export interface ExplainedVerdict {
 }
 
 /**
- * What the pages say about a recorded run, as plain data.
+ * What the pages say about a program of one's own, as plain data: the lines and pairs are those of the
+ * recorded run, the verdict is about the one that is judged.
  * @param prediction one text a line, as typed
  * @throws Error when the run was not recorded
  */
 export function explained(
-  { runtime, ended, exitCode, lines, trace }: RunResult,
+  { judged, recorded }: Runs,
+  { code, kind }: Pick<Program, 'code' | 'kind'>,
   prediction?: readonly string[],
 ): Explained {
+  const { runtime, ended, exitCode, lines: actual } = judged;
+  const trace = recorded?.trace;
   if (!trace)
     throw new Error(
       'The recording of this run was put out of action, so nothing can be explained.',
     );
-  const verdict = prediction && judge({ actual: lines, truncated: ended !== 'exit', prediction });
+  const verdict =
+    prediction &&
+    judgeProgram(
+      {
+        code,
+        kind,
+        actual,
+        truncated: ended !== 'exit',
+        recorded: { lines: recorded.lines, trace },
+      },
+      prediction,
+    );
   return {
     node: runtime.version,
     ended,
@@ -101,19 +118,41 @@ function explainedVerdict(verdict: Verdict): ExplainedVerdict {
       return {
         kind: 'possible',
         line: verdict.at + 1,
-        text: 'This order is possible, though this run printed another one.',
+        text: possibleText(verdict),
       };
     case 'wrong': {
       const possible = verdict.possible.map(displayText);
-      const text = `Wrong from line ${verdict.at + 1}.`;
+      const before = verdict.before ? ` Every run prints “${possible[0]}” before it.` : '';
+      const text = `Wrong from line ${verdict.at + 1}.${before}`;
       return { kind: 'wrong', line: verdict.at + 1, possible, text };
     }
     case 'unknown':
-      return { kind: 'unknown', text: unknownTexts[verdict.reason] };
+      return { kind: 'unknown', text: unknownText(verdict) };
   }
 }
 
+function possibleText({ because }: Extract<Verdict, { kind: 'possible' }>): string {
+  if (because?.kind !== 'race') {
+    return 'This order is possible, though this run printed another one.';
+  }
+  const [earlier, later] = [because.pair.earlier, because.pair.later].map(displayText);
+  return `This run printed another order. “${earlier}” and “${later}” race, so this one can happen too.`;
+}
+
+function unknownText(verdict: Extract<Verdict, { kind: 'unknown' }>): string {
+  const sentence = unknownTexts[verdict.reason];
+  if (verdict.reason !== 'undecided' || !verdict.pair) return sentence;
+  const [earlier, later] = [verdict.pair.earlier, verdict.pair.later].map(displayText);
+  const why =
+    verdict.pair.relation === 'race' ? 'these two race' : 'what decides that was not recorded';
+  return `This run printed “${earlier}” before “${later}”, and ${why}. ${sentence}`;
+}
+
 const unknownTexts = {
+  undecided:
+    'Another run may print something else. Whether this is possible cannot be told from one run: run the program many times.',
+  unrecorded:
+    'The run could not be recorded as a whole, so nothing tells what other runs may print.',
   truncated: 'The run was cut short before it could be judged.',
   tooManyOrders: 'There are too many possible orders to search.',
   outsideExpectation: 'This run printed an order that the expectation does not have.',

@@ -17,7 +17,9 @@ export function sharesNothing(code: string, kind: ModuleKind): boolean {
   const found: Findings = { writes: [], names: [], declared: new Set(), shares: false };
   read(program, { found, scope: program, module: program });
   if (found.shares) return false;
-  const awaitsAtTop = found.names.some(({ name, scope }) => name === awaitAtTop && scope === program);
+  const awaitsAtTop = found.names.some(
+    ({ name, scope }) => name === awaitAtTop && scope === program,
+  );
   return found.writes.every(
     ({ name, scope }) =>
       (scope === program && !awaitsAtTop) ||
@@ -143,6 +145,7 @@ const methods: Readonly<Record<string, readonly string[]>> = {
   process: ['nextTick', 'on', 'once', 'cwd'],
   Promise: ['resolve', 'reject'],
   JSON: ['*'],
+  String: ['*'],
   Math: ['max', 'min', 'floor', 'ceil', 'round', 'abs', 'pow', 'sqrt'],
   Object: ['keys', 'values', 'entries', 'freeze', 'fromEntries'],
   Array: ['from', 'isArray', 'of'],
@@ -164,7 +167,7 @@ const pure = new Set([
 ]);
 
 function isHarmlessCall(parts: Parts, { module }: Place): boolean {
-  const callee = parts['callee'] as unknown as Parts;
+  const callee = parts['callee'] as Parts;
   if (callee.type === 'Identifier') {
     const name = callee['name'] as string;
     return functions.has(name) || isDeclared(name, module);
@@ -172,18 +175,30 @@ function isHarmlessCall(parts: Parts, { module }: Place): boolean {
   // A function that is called where it stands.
   if (/Function/.test(callee.type)) return true;
   if (callee.type !== 'MemberExpression' || callee['computed'] === true) return false;
-  const method = (callee['property'] as unknown as Parts)['name'] as string;
-  const object = callee['object'] as unknown as Parts;
+  const method = (callee['property'] as Parts)['name'] as string;
+  const object = callee['object'] as Parts;
   if (isClock(object, method)) return true;
-  const name =
-    object.type === 'Identifier'
-      ? (object['name'] as string)
-      : object.type === 'MemberExpression'
-        ? ((object['property'] as unknown as Parts)['name'] as string)
-        : '';
+  const name = nameOf(object);
   const known = Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (known) return known.includes('*') || known.includes(method);
   return pure.has(method);
+}
+
+/** `fs` of `fs.stat`, `stdout` of `process.stdout.write`, `fs` of `require('node:fs').stat`. */
+function nameOf(object: Parts): string {
+  switch (object.type) {
+    case 'Identifier':
+      return object['name'] as string;
+    case 'MemberExpression':
+      return nameOf(object['property'] as Parts);
+    case 'CallExpression': {
+      const [argument] = object['arguments'] as readonly Parts[];
+      const isRequire = nameOf(object['callee'] as Parts) === 'require';
+      return isRequire ? String(argument?.['value']).replace(/^node:/, '') : '';
+    }
+    default:
+      return '';
+  }
 }
 
 /** Reading the clock is harmless as long as nothing but how long a loop spins depends on it. */
@@ -198,7 +213,7 @@ const constructors = new Set([
 ]);
 
 function isHarmlessNew(parts: Parts): boolean {
-  const callee = parts['callee'] as unknown as Parts;
+  const callee = parts['callee'] as Parts;
   if (callee.type !== 'Identifier') return false;
   if (callee['name'] === 'Promise') return settlesInOnePlace(parts);
   return constructors.has(callee['name'] as string);

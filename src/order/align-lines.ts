@@ -1,6 +1,8 @@
 import { commonSubsequence } from './common-subsequence.ts';
 import { predictedLines } from './judge.ts';
 import { lineKey, withoutEmptyEnd } from './line-text.ts';
+import { looseKey, nearMiss } from './near-miss.ts';
+import type { NearMiss } from './near-miss.ts';
 import type { OutputLine } from './output.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -11,6 +13,12 @@ export interface AlignedLine {
   /** Absent where the run has no such line. */
   readonly actual?: OutputLine;
   readonly mark: LineMark;
+  /** How the predicted line nearly is the run's line beside it. */
+  readonly near?: NearMiss;
+  /** Where the run printed the predicted line instead: places in its output, from 0. */
+  readonly printedAt?: readonly number[];
+  /** Where the run's line was predicted instead: places in the prediction, from 0. */
+  readonly predictedAt?: readonly number[];
   /** The first wrong line of the verdict; on no row when there is none to point at. */
   readonly firstWrong: boolean;
 }
@@ -44,19 +52,49 @@ export function alignLines(
     ? pairs.findLastIndex((pair) => pair.right !== undefined)
     : pairs.length;
 
+  const places = { left: placesOf(left), right: placesOf(right) };
   return pairs.map(({ left: l, right: r }, row) => {
     const predicted = l === undefined ? undefined : left[l];
     const shown = r === undefined ? undefined : right[r];
+    const mark =
+      row > lastKnown || (truncated && row === lastKnown && mayBecome(shown, predicted))
+        ? 'unknown'
+        : markOf(predicted, shown);
     return {
       ...(predicted && { predicted }),
       ...(shown && { actual: shown }),
-      mark:
-        row > lastKnown || (truncated && row === lastKnown && mayBecome(shown, predicted))
-          ? 'unknown'
-          : markOf(predicted, shown),
+      mark,
       firstWrong: row === firstWrong,
+      ...(mark !== 'same' && elsewhere(predicted, shown, places)),
     };
   });
+}
+
+type Places = ReadonlyMap<string, readonly number[]>;
+
+function placesOf(lines: readonly OutputLine[]): Places {
+  const places = new Map<string, number[]>();
+  for (const [at, line] of lines.entries()) {
+    const key = lineKey(line, 'text');
+    places.set(key, [...(places.get(key) ?? []), at]);
+  }
+  return places;
+}
+
+/** Where the lines of a row stand in the other column, and how near they are to each other. */
+function elsewhere(
+  predicted: OutputLine | undefined,
+  shown: OutputLine | undefined,
+  places: { readonly left: Places; readonly right: Places },
+): Pick<AlignedLine, 'near' | 'printedAt' | 'predictedAt'> {
+  const near = predicted && shown && nearMiss(predicted, shown);
+  const printedAt = predicted && places.right.get(lineKey(predicted, 'text'));
+  const predictedAt = shown && places.left.get(lineKey(shown, 'text'));
+  return {
+    ...(near && { near }),
+    ...(printedAt && { printedAt }),
+    ...(predictedAt && { predictedAt }),
+  };
 }
 
 /** Indexes of the lines in one row; at least one of them is there. */
@@ -75,9 +113,15 @@ function pairLines(
   const comparable = truncated ? a.slice(0, b.length) : a;
   const isOtherOrder = sameSet(comparable, b);
   const isTooLong = a.length * b.length > maxCells;
-  const kept = isOtherOrder || isTooLong ? [] : commonSubsequence(a, b);
+  // A line that is nearly right stands beside the one that it missed.
+  const kept =
+    isOtherOrder || isTooLong ? [] : commonSubsequence(left.map(pairingKey), right.map(pairingKey));
   return fillGaps(kept, a.length, b.length);
 }
+
+/** An end with another exit code is still the end. */
+const pairingKey = (line: OutputLine): string =>
+  line.stream === 'exit' ? 'exit' : `line ${looseKey(line)}`;
 
 /** Adds what stands between the kept pairs, paired by position within each gap. */
 function fillGaps(kept: readonly Required<Pair>[], leftEnd: number, rightEnd: number): Pair[] {

@@ -118,7 +118,14 @@ function brokenPair({ prediction, recorded }: Asked): Verdict | undefined {
     if (broken.length === 0) continue;
     const predicted = prediction[at];
     const possible = broken.slice(0, 1).flatMap((line) => recorded.lines[line] ?? []);
-    return { kind: 'wrong', at, ...(predicted && { predicted }), possible, mayEnd: false, before: true };
+    return {
+      kind: 'wrong',
+      at,
+      ...(predicted && { predicted }),
+      possible,
+      mayEnd: false,
+      before: true,
+    };
   }
   return undefined;
 }

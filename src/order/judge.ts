@@ -1,3 +1,4 @@
+import { lineWithEssence } from './essence.ts';
 import { lineKey, parseDisplayText, withoutEmptyEnd } from './line-text.ts';
 import { matchBeginning, matchLines, type MatchOptions } from './matcher.ts';
 import { orderLines, orderOf } from './order-lines.ts';
@@ -38,7 +39,8 @@ export function judge(judgement: Judgement): Verdict {
 
 /**
  * The lines a prediction means: the known line that shows the same text, so that it carries its
- * stream. Empty lines at the end are dropped.
+ * stream, or one that Node worded and of which this is the essence. Empty lines at the end are
+ * dropped.
  */
 export function predictedLines(
   texts: readonly string[],
@@ -47,7 +49,7 @@ export function predictedLines(
   const byKey = new Map(known.map((line) => [lineKey(line, 'text'), line]));
   const lines = texts.map((text) => {
     const typed = parseDisplayText(text.trimEnd());
-    return byKey.get(lineKey(typed, 'text')) ?? typed;
+    return byKey.get(lineKey(typed, 'text')) ?? lineWithEssence(text, known) ?? typed;
   });
   return withoutEmptyEnd(lines);
 }

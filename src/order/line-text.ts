@@ -1,9 +1,10 @@
+import { withoutStyles } from './line-styles.ts';
 import type { OutputLine } from './output.ts';
 
 /**
  * How a line is shown on a card and typed in a prediction: this is the only place that knows.
  *
- * - stdout, stderr: the text as it is
+ * - stdout, stderr: the text as it reads, without the colours of a terminal
  * - uncaught: `Uncaught TypeError: x is not a function`
  * - exit: `exit code 1`, or `ended by SIGABRT` when a signal ended the program
  */
@@ -11,9 +12,9 @@ export function displayText(line: OutputLine): string {
   switch (line.stream) {
     case 'stdout':
     case 'stderr':
-      return line.text;
+      return withoutStyles(line.text);
     case 'uncaught':
-      return `Uncaught ${line.text}`;
+      return `Uncaught ${withoutStyles(line.text)}`;
     case 'exit':
       return exitCode.test(line.text) ? `exit code ${line.text}` : `ended by ${line.text}`;
   }
@@ -21,9 +22,10 @@ export function displayText(line: OutputLine): string {
 
 /**
  * The line that a typed text most likely means. Nobody types a stream, so stdout stands for
- * stderr too. `displayText` gives the same text back.
+ * stderr too. `displayText` gives the same text back, without styles.
  */
-export function parseDisplayText(text: string): OutputLine {
+export function parseDisplayText(styled: string): OutputLine {
+  const text = withoutStyles(styled);
   const uncaught = /^Uncaught (.+)$/s.exec(text)?.[1];
   if (uncaught !== undefined) return { stream: 'uncaught', text: uncaught };
   const exit = /^(?:exit code (-?\d+)|ended by (SIG[A-Z0-9]+))$/.exec(text);
@@ -33,7 +35,7 @@ export function parseDisplayText(text: string): OutputLine {
 
 /**
  * How equal two lines must be. `strict` compares stream and text exactly and verifies real runs.
- * `text` compares what is shown and judges predictions: whitespace at the end and the Unicode
+ * `text` compares what is shown and judges predictions: styles, whitespace at the end and the Unicode
  * normal form (NFC) don't count, because neither can be seen on the screen, and some keyboards
  * and clipboards produce decomposed letters; empty lines at the end of an output don't count.
  */

@@ -85,9 +85,7 @@ const asItems = (order: Order): readonly Order[] =>
   Array.isArray(order) ? (order as readonly Order[]) : [order];
 
 function withPair(before: Before, one: number, other: number): Before {
-  return closure(
-    before.map((row, at) => (at === one ? row.with(other, true) : row)),
-  );
+  return closure(before.map((row, at) => (at === one ? row.with(other, true) : row)));
 }
 
 function closure(before: Before): Before {

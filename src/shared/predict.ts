@@ -1,7 +1,8 @@
 import type { Difficulty, ModuleKind } from '../bank/model.ts';
 import type { LineMark } from '../order/align-lines.ts';
+import type { NearMiss } from '../order/near-miss.ts';
 import type { OutputLine } from '../order/output.ts';
-import type { Verdict } from '../order/verdict.ts';
+import type { OpenPair, Verdict } from '../order/verdict.ts';
 import type { Ended, RunError, RuntimeOrigin } from '../runner/model.ts';
 import type { CodePageData } from './code-page.ts';
 import type { PredictTexts } from './predict-texts.ts';
@@ -9,7 +10,17 @@ import type { Moment, Recording, TimelineExport } from './timeline.ts';
 import type { TimelineTexts } from './timeline-texts.ts';
 import type { VerifiedText } from './verified.ts';
 
-export type { Difficulty, Ended, LineMark, ModuleKind, OutputLine, RuntimeOrigin, Verdict };
+export type {
+  Difficulty,
+  Ended,
+  LineMark,
+  ModuleKind,
+  NearMiss,
+  OpenPair,
+  OutputLine,
+  RuntimeOrigin,
+  Verdict,
+};
 
 /** Page → host. */
 export type PageRequest =
@@ -85,6 +96,12 @@ export interface ComparedRow {
   readonly mark: LineMark;
   /** The first wrong line of the verdict. */
   readonly firstWrong: boolean;
+  /** How the predicted line nearly is the printed one. */
+  readonly near?: NearMiss;
+  /** Where the run printed the predicted line instead: places in its output, from 0. */
+  readonly printedAt?: readonly number[];
+  /** Where the printed line was predicted instead, from 0. */
+  readonly predictedAt?: readonly number[];
   readonly predicted?: ShownLine;
   readonly actual?: ShownLine;
 }
@@ -108,6 +125,10 @@ export interface FinishedRun {
   readonly limits: RunLimits;
   /** `part`: the record stops before the run did; `no`: the recorder was put out of action. */
   readonly recorded: 'whole' | 'part' | 'no';
+  /** The recorded run is the one that was judged: the program may change something outside. */
+  readonly once?: true;
+  /** What the recorded run printed, where that is something else. */
+  readonly recordedLines?: readonly ShownLine[];
 }
 
 /** As the settings had them when the run started. */

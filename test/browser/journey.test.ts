@@ -100,6 +100,9 @@ describe('A first evening with Loopwise', function () {
 
   it('moves cards by key and by mouse, and hears where they are', async () => {
     await predict.getByRole('button', { name: 'Try Again' }).click();
+    // What was predicted stays.
+    await predict.locator('.order .card').first().waitFor();
+    await predict.getByRole('button', { name: 'Clear', exact: true }).click();
     const card = (name: string) =>
       predict.locator('.pool').getByRole('button', { name, exact: true });
     const placed = predict.locator('.order .card');

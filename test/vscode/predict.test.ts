@@ -169,6 +169,40 @@ describe('Predicting and running', () => {
       }
     });
 
+    it('a race of own code is right both ways, and never called wrong', async () => {
+      const race = program(
+        "setTimeout(() => console.log('timeout'), 0); setImmediate(() => console.log('immediate'));",
+      );
+      for (const lines of [
+        ['timeout', 'immediate'],
+        ['immediate', 'timeout'],
+      ]) {
+        const outcome = await api.predict(race, lines);
+        assert.ok(outcome.kind === 'judged');
+        assert.match(outcome.verdict.kind, /^(exact|possible)$/, JSON.stringify(outcome.verdict));
+      }
+    });
+
+    it('is judged by values that recording does not change', async () => {
+      const code =
+        "const { executionAsyncId } = require('node:async_hooks'); Promise.resolve().then(() => console.log(executionAsyncId()));";
+      const outcome = await api.predict(program(code), ['0']);
+      assert.equal(outcome.kind === 'judged' && outcome.verdict.kind, 'exact');
+    });
+
+    it('runs only once where it may change something outside of itself', async () => {
+      const code =
+        "require('node:fs').appendFileSync('runs', 'x'); console.log(require('node:fs').readFileSync('runs', 'utf8'));";
+      const outcome = await api.predict(program(code), ['x']);
+      assert.ok(outcome.kind === 'judged');
+      assert.equal(outcome.verdict.kind, 'exact');
+      assert.equal(outcome.run.once, true);
+      const harmless = await api.predict(program("console.log('x')"), ['X']);
+      assert.ok(harmless.kind === 'judged');
+      assert.equal(harmless.run.once, undefined);
+      assert.equal(harmless.rows[0]?.near, 'case');
+    });
+
     it('an empty prediction is judged like any other', async () => {
       const silent = await api.predict(program('setTimeout(() => {}, 0)'), []);
       assert.equal(silent.kind === 'judged' && silent.verdict.kind, 'exact');

@@ -1,8 +1,10 @@
+import { judgeProgram } from '../../explain/judge-program.ts';
 import { alignLines } from '../../order/align-lines.ts';
+import type { AlignedLine } from '../../order/align-lines.ts';
 import { judge } from '../../order/judge.ts';
 import { orderLines } from '../../order/order-lines.ts';
 import type { OutputLine } from '../../order/output.ts';
-import type { RunError, RunResult } from '../../runner/model.ts';
+import type { RunError } from '../../runner/model.ts';
 import type {
   ComparedRow,
   FinishedRun,
@@ -11,27 +13,43 @@ import type {
   RunLimits,
 } from '../../shared/predict.ts';
 import { cutText, shownLine, shownLines } from '../services/shown-line.ts';
-import { expectation } from '../services/subject.ts';
+import { executable, expectation } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
+import { isSamePrinted } from './run-and-record.ts';
+import type { Runs } from './run-and-record.ts';
 
-/** What the page is told of a run; with a prediction, what became of it. */
+export interface ToJudge {
+  readonly limits: RunLimits;
+  readonly prediction: Prediction | undefined;
+  /** What other runs printed that were not recorded. */
+  readonly seen: readonly (readonly OutputLine[])[];
+}
+
+/** What the page is told of the runs; with a prediction, what became of it. */
 export function outcomeOf(
   subject: Subject,
-  result: RunResult,
-  limits: RunLimits,
-  prediction: Prediction | undefined,
+  runs: Runs,
+  { limits, prediction, seen }: ToJudge,
 ): PredictionOutcome {
+  const { judged: result } = runs;
   if (result.ended === 'cancelled') return { kind: 'notRun', reason: 'cancelled', message: '' };
-  const run = finishedRun(result, limits);
+  const run = finishedRun(runs, limits);
   if (!prediction) return { kind: 'ran', run };
   const expect = expectation(subject, result.runtime.version);
   const truncated = result.ended !== 'exit';
   const known = [...(expect === undefined ? [] : orderLines(expect)), ...result.lines];
   const lines = withoutBlankTyping(prediction.lines, known);
-  const verdict = judge({ expect, actual: result.lines, truncated, prediction: lines });
+  const ran = { actual: result.lines, truncated };
+  const verdict =
+    expect === undefined
+      ? judgeProgram({ ...executable(subject), ...ran, ...recordOf(runs), seen }, lines)
+      : judge({ ...ran, expect, prediction: lines });
   const rows = alignLines(lines, result.lines, verdict, truncated).slice(0, shownLines);
   return { kind: 'judged', mode: prediction.mode, verdict, rows: rows.map(comparedRow), run };
 }
+
+const recordOf = ({ recorded }: Runs) =>
+  recorded?.trace ? { recorded: { lines: recorded.lines, trace: recorded.trace } } : {};
 
 /** A blank line between typed lines is for the eye, unless the program prints blank lines. */
 function withoutBlankTyping(lines: readonly string[], known: readonly OutputLine[]) {
@@ -39,9 +57,10 @@ function withoutBlankTyping(lines: readonly string[], known: readonly OutputLine
   return printsBlanks ? lines : lines.filter((line) => line.trim() !== '');
 }
 
-function finishedRun(result: RunResult, limits: RunLimits): FinishedRun {
-  const { runtime, lines, ended, exitCode, signal, error, waitedForInput, durationMs, trace } =
-    result;
+function finishedRun({ judged, recorded }: Runs, limits: RunLimits): FinishedRun {
+  const { runtime, lines, ended, exitCode, signal, error, waitedForInput, durationMs } = judged;
+  const trace = recorded?.trace;
+  const differs = recorded !== undefined && !isSamePrinted(judged, recorded);
   const { path, version, origin } = runtime;
   return {
     node: { path, version, origin },
@@ -55,6 +74,8 @@ function finishedRun(result: RunResult, limits: RunLimits): FinishedRun {
     durationMs,
     limits,
     recorded: trace === undefined ? 'no' : trace.complete === 'tooLong' ? 'part' : 'whole',
+    ...(judged === recorded && { once: true as const }),
+    ...(differs && { recordedLines: recorded.lines.slice(0, shownLines).map(shownLine) }),
   };
 }
 
@@ -68,7 +89,7 @@ function shownError({ name, message, line, column, syntax }: RunError): Finished
   };
 }
 
-function comparedRow({ predicted, actual, ...rest }: ReturnType<typeof alignLines>[number]) {
+function comparedRow({ predicted, actual, ...rest }: AlignedLine): ComparedRow {
   const row: ComparedRow = {
     ...rest,
     ...(predicted && { predicted: shownLine(predicted) }),

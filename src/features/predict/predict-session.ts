@@ -11,9 +11,10 @@ import type { CardId, Deed } from '../../study/event.ts';
 import type { Explanations } from '../../trace/explanation.ts';
 import type { Trace } from '../../trace/model.ts';
 import { refusal } from '../services/refusal.ts';
-import { runRequest } from '../services/run-request.ts';
-import { expectation, mayRun } from '../services/subject.ts';
+import type { SeenOutputs } from '../services/seen-outputs.ts';
+import { expectation, mayRun, seenKey } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
+import { runAndRecord } from './run-and-record.ts';
 
 /** Predictions and runs of one subject; knows nothing of the page that shows them. */
 export interface PredictSession {
@@ -37,6 +38,8 @@ export interface SessionWorld {
   record(card: CardId, deed: Deed): Promise<void>;
   limits(): RunLimits;
   isTrusted(): boolean;
+  /** What runs of this subject printed that were not recorded. */
+  readonly seen: Pick<SeenOutputs, 'add' | 'of'>;
   /** Why the lines of a run stand in this order, and where a wrong prediction leaves it. Never rejects. */
   explain(trace: Trace, outcome: PredictionOutcome, expect: Order | undefined): Promise<Explained>;
   /** Before the status of the same run. */
@@ -104,15 +107,21 @@ export function createPredictSession(
     if (!mayRun(subject, world.isTrusted())) return { outcome: untrusted };
     const limits = world.limits();
     try {
-      const [result, { outcomeOf }] = await Promise.all([
-        world.run(runRequest(subject, signal)),
+      const [runs, { outcomeOf }] = await Promise.all([
+        runAndRecord(subject, (request) => world.run(request), signal),
         import('./outcome.lazy.ts'),
       ]);
       if (signal.aborted) return { outcome: cancelled };
-      const outcome = outcomeOf(subject, result, limits, prediction);
-      if (outcome.kind === 'notRun' || !result.trace) return { outcome };
-      const expect = expectation(subject, result.runtime.version);
-      return { outcome, trace: result.trace, expect };
+      const { judged, recorded } = runs;
+      const program = seenKey(subject, judged.runtime);
+      const seen = world.seen.of(program);
+      if (judged.trace === undefined && judged.ended === 'exit') {
+        world.seen.add(program, judged.lines);
+      }
+      const outcome = outcomeOf(subject, runs, { limits, prediction, seen });
+      if (outcome.kind === 'notRun' || !recorded?.trace) return { outcome };
+      const expect = expectation(subject, judged.runtime.version);
+      return { outcome, trace: recorded.trace, expect };
     } catch (error) {
       return { outcome: signal.aborted ? cancelled : refusal(error) };
     }

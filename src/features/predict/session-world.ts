@@ -9,10 +9,11 @@ export function sessionWorld(
   services: Services,
   page: Pick<SessionWorld, 'onRecord' | 'onStatus'>,
 ): SessionWorld {
-  const { runner, progress } = services;
+  const { runner, progress, seenOutputs } = services;
   return {
     run: (request) => runner.run(request),
     record: (card, deed) => progress.record(card, deed),
+    seen: seenOutputs,
     limits: runLimits,
     isTrusted: () => vscode.workspace.isTrusted,
     explain: (trace, outcome, expect) => explainRecording(services, trace, outcome, expect),

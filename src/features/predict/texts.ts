@@ -56,6 +56,10 @@ function resultTexts() {
     possibleDetail: l10n.t(
       'Your order can happen, though this run printed another one. That counts as solved.',
     ),
+    possibleRace: l10n.t(
+      'This run printed another order. {0} and {1} race, so yours can happen too.',
+    ),
+    possibleSeen: l10n.t('This run printed another order, and another run printed yours.'),
     wrong: l10n.t('Wrong from line {0}'),
     wrongDetail: l10n.t('You predicted {0} here.'),
     wrongEnd: l10n.t('Your prediction ends here, and the program prints more.'),
@@ -63,6 +67,13 @@ function resultTexts() {
     possibleHere: l10n.t('Possible here: {0}.'),
     orEnd: l10n.t('The program could also have ended here.'),
     onlyEnd: l10n.t('The program has already ended by then.'),
+    printedHere: l10n.t('The program printed {0} here.'),
+    printedBefore: l10n.t('Every run prints {0} before it.'),
+    nearCase: l10n.t('Only upper and lower case differ.'),
+    nearQuotes: l10n.t('Only the quotes differ.'),
+    nearBlanks: l10n.t('Only the spaces differ.'),
+    nearSpelling: l10n.t('Only case, spaces or quotes differ.'),
+    nearExit: l10n.t('The exit code differs.'),
     or: l10n.t('or'),
     unknown: l10n.t('Could not be judged'),
     unknownTruncatedOne: l10n.t(
@@ -72,6 +83,20 @@ function resultTexts() {
     unknownOrders: l10n.t(
       'This snippet has so many possible orders that checking yours would take too long. Below is what this run printed.',
     ),
+    unknownOther: l10n.t('Not what this run printed'),
+    unknownRace: l10n.t(
+      'This run printed {0} before {1}, and these two race. What the program prints in another order can depend on more than a record shows.',
+    ),
+    unknownPair: l10n.t(
+      'This run printed {0} before {1}, and what decides that was not recorded. Another run may turn it around.',
+    ),
+    unknownLines: l10n.t(
+      'Parts of this program race, so another run may print other lines or another order. Whether yours is possible cannot be told from one run.',
+    ),
+    unknownUnrecorded: l10n.t(
+      'This run could not be recorded as a whole, so nothing tells whether another run may print what you predicted.',
+    ),
+    unknownTry: l10n.t('Run it many times to see. An order that came up once counts as possible.'),
     unknownOutside: l10n.t(
       'This run printed something that the author of the snippet did not foresee. The mistake is in the snippet, not in your prediction.',
     ),
@@ -85,6 +110,15 @@ function resultTexts() {
     columnRun: l10n.t('This run'),
     columnMark: l10n.t('Comparison'),
     markSame: l10n.t('same'),
+    markPrintedAt: l10n.t('printed as line {0}'),
+    markPrintedAtMany: l10n.t('printed as lines {0}'),
+    markPredictedAt: l10n.t('predicted as line {0}'),
+    markPredictedAtMany: l10n.t('predicted as lines {0}'),
+    markCase: l10n.t('same text but for case'),
+    markQuotes: l10n.t('same text but for quotes'),
+    markBlanks: l10n.t('same text but for spaces'),
+    markSpelling: l10n.t('nearly the same text'),
+    markExit: l10n.t('another exit code'),
     markDiffers: l10n.t('differs'),
     markMissing: l10n.t('not predicted'),
     markExtra: l10n.t('not printed'),
@@ -100,6 +134,13 @@ function resultTexts() {
     whyUnknown: l10n.t('decided elsewhere'),
     whyQuestion: l10n.t('Learn: {0}'),
     whyLine: l10n.t('Line {0}'),
+    recordedOther: l10n.t(
+      'The recorded run printed another output, shown here. Recording takes time and can change which order a race has. The timeline and its reasons belong to that run.',
+    ),
+    recordedOutput: l10n.t('What the recorded run printed'),
+    ranOnce: l10n.t(
+      'This code may change something outside of itself, so it ran only once, and recorded. Recording can change which order a race has.',
+    ),
     timelineNone: l10n.t('This run could not be recorded, so there is no timeline of it.'),
     timelineGone: l10n.t('The timeline is gone after a reload. It needs a new run.'),
     timelinePart: l10n.t(

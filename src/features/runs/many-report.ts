@@ -31,7 +31,8 @@ export interface ManyState {
 export function manyReport(state: ManyState, wording: Wording): ManyReport {
   const { wanted, runtime, expect, tally } = state;
   const { orders, total } = tally;
-  const never = state.going ? [] : neverSeen(expect, orders);
+  const possible = expect ?? state.reasons?.possible;
+  const never = state.going ? [] : neverSeen(possible, orders);
   const [reference] = orders;
   const shown = orders.slice(0, shownOrders);
   const hidden = orders.slice(shownOrders);
@@ -61,6 +62,7 @@ export function manyReport(state: ManyState, wording: Wording): ManyReport {
       cut: runsOf(orders.filter(({ cut }) => cut !== undefined)),
       impossible: runsOf(orders.filter(({ standing }) => standing === 'impossible')),
       expected: expect !== undefined,
+      derived: expect === undefined && possible !== undefined,
       never: never?.length,
       gaveUp: state.gaveUp && total < wanted,
       byRule: byRule(state.reasons),

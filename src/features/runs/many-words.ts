@@ -96,7 +96,9 @@ function meaningDetails(summary: ManySummary): string[] {
   }
 }
 
-function sameDetail({ expected, never, byRule }: ManySummary): string {
+function sameDetail(summary: ManySummary): string {
+  const { expected, derived, never, byRule } = summary;
+  if (derived && never !== 0) return `${derivedNever(never)} ${favourite()}`;
   if (!expected) {
     if (byRule === 'fixed') {
       return l10n.t(
@@ -118,13 +120,26 @@ function sameDetail({ expected, never, byRule }: ManySummary): string {
           'All the same it is a race: {0} more orders are possible and never came.',
           never ?? '100+',
         );
-  const favourite = l10n.t(
-    'It has a clear favourite on this Node.js and this machine; a busy machine may decide it differently.',
-  );
-  return `${race} ${favourite}`;
+  return `${race} ${favourite()}`;
 }
 
-function neverDetail({ expected, never }: ManySummary): string[] {
+const favourite = (): string =>
+  l10n.t(
+    'It has a clear favourite on this Node.js and this machine; a busy machine may decide it differently.',
+  );
+
+/** By rules, for code that nobody wrote an expectation for. */
+function derivedNever(never: number | undefined): string {
+  if (never === undefined) {
+    return l10n.t('By the rules of Node.js, many more orders are possible and were not observed.');
+  }
+  return never === 1
+    ? l10n.t('By the rules of Node.js, one more order is possible and was not observed.')
+    : l10n.t('By the rules of Node.js, {0} more orders are possible and were not observed.', never);
+}
+
+function neverDetail({ expected, derived, never }: ManySummary): string[] {
+  if (derived && never !== 0) return [derivedNever(never)];
   if (!expected) return [];
   if (never === undefined) return [l10n.t('Many more orders are possible and never came.')];
   if (never === 0) return [l10n.t('Every possible order came at least once.')];

@@ -5,6 +5,7 @@ import { isCannotRunError } from '../../runner/errors.ts';
 import type { Runtime } from '../../runner/model.ts';
 import type { Explanation } from '../../trace/explanation.ts';
 import { runRequest } from '../services/run-request.ts';
+import { executable } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 import type { RunsWorld } from './runs-world.ts';
 
@@ -22,6 +23,8 @@ export interface RecordedReasons {
   readonly neighbours: readonly (Explanation | undefined)[];
   /** Of lines that other outputs have the other way round, each rule once. */
   readonly turned: readonly Explanation[];
+  /** Of code that nobody wrote an expectation for: the outputs that the rules leave possible. */
+  readonly possible?: Order;
 }
 
 /**
@@ -37,13 +40,18 @@ export async function recordedReasons(
 ): Promise<RecordedReasons | undefined> {
   if (signal.aborted) return undefined;
   const request = { ...runRequest(program, signal), kind, trace: true };
-  const [{ explainRun, explainTurned }, result] = await Promise.all([
+  const [{ explainRun, explainTurned, possibleOrders }, result] = await Promise.all([
     import('../../explain/explain.lazy.ts'),
     world.run(request, runtime).catch(unlessNotRun),
   ]);
   if (!result?.trace) return undefined;
   const known = expect === undefined ? {} : { expect };
+  const { code } = executable(program);
+  const derived = expect === undefined ? possibleOrders(result.trace, { code, kind }) : undefined;
+  // Where another order may print something else, nothing is known of those that did not come.
+  const possible = derived?.movesOnly === true ? derived.order : undefined;
   return {
+    ...(possible !== undefined && { possible }),
     neighbours: explainRun(result.trace, known).pairs,
     turned: explainTurned(result.trace, outputs, expect),
   };

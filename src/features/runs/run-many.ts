@@ -4,7 +4,7 @@ import type { OrderCount } from '../../order/tally.ts';
 import { mapAtMost } from '../../collections/map-at-most.ts';
 import type { ManyReport } from '../../shared/runs.ts';
 import { runRequest } from '../services/run-request.ts';
-import { executable, expectation } from '../services/subject.ts';
+import { executable, expectation, seenKey } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 import { manyReport } from './many-report.ts';
 import { recordedReasons } from './recorded-reasons.ts';
@@ -43,6 +43,7 @@ export async function runMany(
     const output = outputOf(result);
     if (!output) return;
     tally.add(output);
+    if (output.cut === undefined) world.seen.add(seenKey(subject, runtime), output.lines);
     gaveUp = tally.total >= hopeless && tally.orders.every(({ cut }) => cut !== undefined);
     onReport(report(true));
   });

@@ -3,6 +3,7 @@ import type { FoundNodes } from '../../runner/find-node.ts';
 import type { RunRequest, RunResult, Runtime } from '../../runner/model.ts';
 import type { Note, RunsStatus, Words } from '../../shared/runs.ts';
 import type { Obstacle } from '../services/module-syntax.lazy.ts';
+import type { SeenOutputs } from '../services/seen-outputs.ts';
 import type { Subject } from '../services/subject.ts';
 import type { Difference } from './differences.ts';
 import type { EverywhereSummary, ManySummary } from './summaries.ts';
@@ -17,6 +18,8 @@ export interface RunsWorld {
   twin(subject: Subject): Promise<Subject | undefined>;
   obstacle(kind: ModuleKind, code: string): Promise<Obstacle | undefined>;
   isTrusted(): boolean;
+  /** Where runs that were not recorded leave what they printed. */
+  readonly seen: Pick<SeenOutputs, 'add'>;
   wording(): Promise<Wording>;
   onStatus(status: RunsStatus): void;
 }

@@ -13,6 +13,8 @@ export interface ManySummary {
   /** Runs that printed what the expectation does not allow. */
   readonly impossible: number;
   readonly expected: boolean;
+  /** Nobody said what is possible; rules and a recorded run do. */
+  readonly derived: boolean;
   /** Possible outputs that never came; undefined when they can't be counted. */
   readonly never: number | undefined;
   /** The first runs were all ended by a limit, so the others were not made. */

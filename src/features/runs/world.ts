@@ -18,6 +18,7 @@ export function runsWorld(services: Services, onStatus: (status: RunsStatus) => 
     async obstacle(kind, code) {
       return (await import('../services/module-syntax.lazy.ts')).obstacleAs(kind, code);
     },
+    seen: services.seenOutputs,
     isTrusted: () => vscode.workspace.isTrusted,
     async wording() {
       return (await import('./runs-words.lazy.ts')).wording;

@@ -5,6 +5,7 @@ import type { RunRequest, RunResult, Runtime } from '../../runner/model.ts';
 import type { CardId, Deed } from '../../study/event.ts';
 import type { Progress } from '../../study/progress.ts';
 import type { ActiveSubject } from './active-subject.ts';
+import type { SeenOutputs } from './seen-outputs.ts';
 import type { ShownQuestion } from './shown-question.ts';
 
 /** What every feature is given; built once by the entry file. */
@@ -14,6 +15,7 @@ export interface Services {
   readonly bank: BankService;
   readonly progress: ProgressService;
   readonly runner: RunnerService;
+  readonly seenOutputs: SeenOutputs;
   readonly shownQuestion: ShownQuestion;
   readonly activeSubject: ActiveSubject;
 }

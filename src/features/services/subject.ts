@@ -2,6 +2,7 @@ import type { ModuleKind, Snippet } from '../../bank/model.ts';
 import { orderLines } from '../../order/order-lines.ts';
 import type { Order } from '../../order/order.ts';
 import type { OutputLine } from '../../order/output.ts';
+import type { Runtime } from '../../runner/model.ts';
 import type { VerifiedText } from '../../shared/verified.ts';
 import type { Program, SnippetArgument } from './snippet-argument.ts';
 
@@ -63,6 +64,11 @@ export function subjectKey(subject: Subject): string {
   if (subject.kind === 'snippet') return `snippet ${subject.snippet.id}`;
   const { code, kind, title } = subject.program;
   return `program ${JSON.stringify([kind, title, code])}`;
+}
+
+/** What `SeenOutputs` knows a subject by: what one Node prints says nothing of another one. */
+export function seenKey(subject: Subject, { version }: Runtime): string {
+  return `${version} ${subjectKey(subject)}`;
 }
 
 /** Code of the user's workspace runs only in a trusted one; what Loopwise brings runs anywhere. */

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { OutputLine, ShownLine } from '../../shared/predict.ts';
 import type { LineTexts } from '../../shared/predict-texts.ts';
 import { fill } from './fill.ts';
+import { styledText } from './ansi.ts';
 import { visibleText } from './visible-text.ts';
 
 /** One printed line. What is not stdout carries a label, since colour alone would not do. */
@@ -20,7 +21,10 @@ export function lineView(line: ShownLine, texts: LineTexts): TemplateResult {
 /** The same line as plain text, for names and announcements. */
 export function lineName(line: OutputLine, texts: LineTexts): string {
   const label = streamLabel(line, texts);
-  const text = line.text === '' ? texts.blankLine : line.text;
+  const plain = styledText(line.text)
+    .map(({ text }) => text)
+    .join('');
+  const text = plain === '' ? texts.blankLine : plain;
   return label === undefined ? text : `${label} ${text}`;
 }
 
@@ -39,9 +43,16 @@ function streamLabel({ stream, text }: OutputLine, texts: LineTexts): string | u
 
 function printed({ text }: OutputLine, texts: LineTexts): unknown {
   if (text === '') return html`<span class="blank">${texts.blankLine}</span>`;
-  return visibleText(text).map((segment) =>
+  return styledText(text).map(({ text: piece, classes }) =>
+    classes.length === 0
+      ? visible(piece)
+      : html`<span class=${classes.join(' ')}>${visible(piece)}</span>`,
+  );
+}
+
+const visible = (text: string): unknown[] =>
+  visibleText(text).map((segment) =>
     segment.kind === 'text'
       ? segment.text
       : html`<span class="control" title=${segment.name}>${segment.text}</span>`,
   );
-}

@@ -133,16 +133,16 @@ function focusOn(state: PageState, element: 'timeline' | 'result'): PageState {
   return { ...state, focus: { turn: state.focus.turn + 1, target: { element } } };
 }
 
+/** What was predicted stays: mostly one line is wrong, and "Clear" is there for the rest. */
 function tryAgain(state: PageState): PageState {
-  const empty = { placed: [], typed: '', nothing: false, reach: { pool: 0, order: 0 } };
-  return settle(
-    {
-      ...without(state, 'announcement'),
-      ...empty,
-      status: { kind: 'idle', run: state.status.run },
-    },
-    { element: state.mode === 'typed' ? 'typed' : 'first' },
-  );
+  const status: RunStatus = { kind: 'idle', run: state.status.run };
+  const target: FocusTarget =
+    state.mode === 'typed'
+      ? { element: 'typed' }
+      : state.placed.length > 0
+        ? { list: 'order', at: 0 }
+        : { element: 'first' };
+  return settle({ ...without(state, 'announcement'), status }, target);
 }
 
 function sameNumbers(a: readonly number[], b: readonly number[]): boolean {

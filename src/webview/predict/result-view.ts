@@ -1,6 +1,13 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { FinishedRun, OutputLine, PredictionOutcome, Verdict } from '../../shared/predict.ts';
+import type {
+  FinishedRun,
+  NearMiss,
+  OpenPair,
+  OutputLine,
+  PredictionOutcome,
+  Verdict,
+} from '../../shared/predict.ts';
 import type { PredictTexts } from '../../shared/predict-texts.ts';
 import { count, fill } from '../common/fill.ts';
 import { lineView } from '../common/line-view.ts';
@@ -9,9 +16,10 @@ import { button, icon } from '../common/parts.ts';
 import { rowsView } from './rows-view.ts';
 import { reasonsSwitch, wrongPairView } from './why-view.ts';
 import type { Why } from './why-view.ts';
-import { errorView, limitView, outputView, runtimeView } from './run-view.ts';
+import { errorView, limitView, outputView, recordedView, runtimeView } from './run-view.ts';
 
 type Result = Exclude<PredictionOutcome, { kind: 'notRun' }>;
+type Judged = Extract<PredictionOutcome, { kind: 'judged' }>;
 
 /** What became of the prediction, or what the program printed. */
 export function resultView(
@@ -28,7 +36,7 @@ export function resultView(
         ? html`${rowsView(result, why, page)} ${errorView(run, page)} ${lesson(page)}`
         : html`${outputView(run, why, page)} ${errorView(run, page)}`
     }
-    ${buttons(result, page)} ${runtimeView(run, page)}
+    ${recordedView(run, page)} ${buttons(result, page)} ${runtimeView(run, page)}
   `;
 }
 
@@ -58,38 +66,99 @@ function words(result: Result, texts: PredictTexts): Words {
     const detail = line === undefined ? message : fill(texts.syntaxDetail, message, line);
     return { look: 'wrong', symbol: 'error', title: texts.syntax, detail };
   }
-  if (result.kind === 'judged') return verdictWords(result.verdict, run, texts);
+  if (result.kind === 'judged') return verdictWords(result, texts);
   const title = run.lineCount === 0 ? texts.outputNone : texts.output;
   return { look: 'neutral', symbol: 'output', title, detail: nothing };
 }
 
-function verdictWords(verdict: Verdict, run: FinishedRun, texts: PredictTexts): Words {
+function verdictWords({ verdict, run, rows }: Judged, texts: PredictTexts): Words {
   switch (verdict.kind) {
     case 'exact':
       return { look: 'right', symbol: 'pass', title: texts.exact, detail: texts.exactDetail };
     case 'possible':
-      return { look: 'right', symbol: 'pass', title: texts.possible, detail: texts.possibleDetail };
+      return {
+        look: 'right',
+        symbol: 'pass',
+        title: texts.possible,
+        detail: possibleDetail(verdict, texts),
+      };
     case 'wrong': {
       const title = fill(texts.wrong, verdict.at + 1);
-      return { look: 'wrong', symbol: 'error', title, detail: wrongDetail(verdict, texts) };
+      const near = rows.find(({ firstWrong }) => firstWrong)?.near;
+      const detail = html`${wrongDetail(verdict, texts)} ${near ? nearText(near, texts) : nothing}`;
+      return { look: 'wrong', symbol: 'error', title, detail };
     }
-    case 'unknown': {
-      const detail = {
-        truncated: count(texts.unknownTruncatedOne, texts.unknownTruncated, run.lineCount),
-        tooManyOrders: texts.unknownOrders,
-        outsideExpectation: texts.unknownOutside,
-      }[verdict.reason];
-      return { look: 'warning', symbol: 'question', title: texts.unknown, detail };
+    case 'unknown':
+      return { look: 'warning', symbol: 'question', ...unknownWords(verdict, run, rows, texts) };
+  }
+}
+
+function possibleDetail(
+  { because }: Extract<Verdict, { kind: 'possible' }>,
+  texts: PredictTexts,
+): unknown {
+  if (!because) return texts.possibleDetail;
+  if (because.kind === 'seen') return texts.possibleSeen;
+  const { earlier, later } = because.pair;
+  return between(texts.possibleRace, quoted(earlier, texts), quoted(later, texts));
+}
+
+function unknownWords(
+  verdict: Extract<Verdict, { kind: 'unknown' }>,
+  run: FinishedRun,
+  rows: Judged['rows'],
+  texts: PredictTexts,
+): Pick<Words, 'title' | 'detail'> {
+  switch (verdict.reason) {
+    case 'truncated': {
+      const detail = count(texts.unknownTruncatedOne, texts.unknownTruncated, run.lineCount);
+      return { title: texts.unknown, detail };
+    }
+    case 'tooManyOrders':
+      return { title: texts.unknown, detail: texts.unknownOrders };
+    case 'outsideExpectation':
+      return { title: texts.unknown, detail: texts.unknownOutside };
+    case 'unrecorded':
+      return { title: texts.unknownOther, detail: texts.unknownUnrecorded };
+    case 'undecided': {
+      const near = rows.find((row) => row.near)?.near;
+      const detail = html`${near ? nearText(near, texts) : nothing}
+      ${openDetail(verdict.pair, texts)} ${texts.unknownTry}`;
+      return { title: texts.unknownOther, detail };
     }
   }
 }
 
-function wrongDetail(verdict: Extract<Verdict, { kind: 'wrong' }>, texts: PredictTexts) {
-  const { predicted, possible, mayEnd } = verdict;
+function openDetail(pair: OpenPair | undefined, texts: PredictTexts): unknown {
+  if (!pair) return texts.unknownLines;
+  const text = pair.relation === 'race' ? texts.unknownRace : texts.unknownPair;
+  return between(text, quoted(pair.earlier, texts), quoted(pair.later, texts));
+}
+
+function nearText(near: NearMiss, texts: PredictTexts): string {
+  return {
+    case: texts.nearCase,
+    quotes: texts.nearQuotes,
+    blanks: texts.nearBlanks,
+    spelling: texts.nearSpelling,
+    exitCode: texts.nearExit,
+  }[near];
+}
+
+function wrongDetail(
+  { predicted, possible, mayEnd, byRun, before }: Extract<Verdict, { kind: 'wrong' }>,
+  texts: PredictTexts,
+) {
   const claim =
     predicted === undefined ? texts.wrongEnd : around(texts.wrongDetail, quoted(predicted, texts));
   if (possible.length === 0) return html`${claim} ${texts.onlyEnd}`;
-  const heading = possible.length === 1 ? texts.possibleHereOne : texts.possibleHere;
+  const heading = before
+    ? texts.printedBefore
+    : byRun
+      ? texts.printedHere
+      : possible.length === 1
+        ? texts.possibleHereOne
+        : texts.possibleHere;
   return html`${claim} ${around(heading, alternatives(possible, texts))}
   ${mayEnd ? texts.orEnd : nothing}`;
 }
@@ -103,6 +172,12 @@ function alternatives(lines: readonly OutputLine[], texts: PredictTexts) {
 
 const quoted = (line: OutputLine, texts: PredictTexts) =>
   html`<code class="quoted">${lineView(line, texts)}</code>`;
+
+/** A text with two things that are not text in its places, `{0}` before `{1}` or after it. */
+function between(text: string, zero: unknown, one: unknown): TemplateResult {
+  const pieces = text.split(/(\{[01]\})/);
+  return html`${pieces.map((piece) => (piece === '{0}' ? zero : piece === '{1}' ? one : piece))}`;
+}
 
 /** A text with something that is not text in its place `{0}`. */
 function around(text: string, inside: unknown): TemplateResult {
@@ -119,6 +194,12 @@ function lesson({ snippet: { bank }, texts }: PageContext): unknown {
     ${bank.race ? html`<p><strong>${texts.race}</strong> ${bank.race}</p>` : nothing}
   </aside>`;
 }
+
+/** Whether more runs could settle what this one left open. */
+const isOpen = (result: Result): boolean =>
+  result.kind === 'judged' &&
+  result.verdict.kind === 'unknown' &&
+  (result.verdict.reason === 'undecided' || result.verdict.reason === 'unrecorded');
 
 function buttons(result: Result, page: PageContext): TemplateResult {
   const { texts, snippet } = page;
@@ -139,7 +220,11 @@ function buttons(result: Result, page: PageContext): TemplateResult {
     result.kind === 'ran' ? button(texts.runAgain, { icon: 'play', press: page.run }) : nothing;
   return html`<div class="actions">
     ${solved ? html`${next} ${again}` : html`${again} ${rerun} ${next}`}
-    ${button(texts.runManyTimes, { icon: 'graph', look: 'quiet', press: page.runManyTimes })}
+    ${button(texts.runManyTimes, {
+      icon: 'graph',
+      look: isOpen(result) ? 'secondary' : 'quiet',
+      press: page.runManyTimes,
+    })}
     ${button(texts.runEverywhere, { icon: 'versions', look: 'quiet', press: page.runEverywhere })}
     ${
       snippet.bank

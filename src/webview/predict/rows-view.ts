@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ComparedRow, PredictionOutcome } from '../../shared/predict.ts';
 import type { PredictTexts } from '../../shared/predict-texts.ts';
+import { fill } from '../common/fill.ts';
 import { lineView } from '../common/line-view.ts';
 import type { PageContext } from './page.ts';
 import { icon } from '../common/parts.ts';
@@ -71,7 +72,7 @@ function rowView(
   number: number | undefined,
   texts: PredictTexts,
 ): TemplateResult {
-  const { symbol, text } = mark(row, texts);
+  const { symbol, text, more } = mark(row, texts);
   const line = (side: ComparedRow['actual']) =>
     side
       ? lineView(side, texts)
@@ -81,26 +82,56 @@ function rowView(
     <td class="number">${number ?? nothing}</td>
     <td>${line(row.predicted)}</td>
     <td>${row.mark === 'unknown' && !row.actual ? nothing : line(row.actual)}</td>
-    <td class="mark" title=${text}>${icon(symbol)} <span>${text}</span></td>
+    <td class="mark" title=${text}>
+      ${icon(symbol)}
+      <span>${text}</span
+      >${more === undefined ? nothing : html` <span class="more">(${more})</span>`}
+    </td>
   </tr>`;
 }
 
-function mark({ mark: kind, firstWrong }: ComparedRow, texts: PredictTexts) {
+function mark(row: ComparedRow, texts: PredictTexts) {
+  const { mark: kind, firstWrong } = row;
+  const place = nearWords(row, texts) ?? placeWords(row, texts);
   if (firstWrong) {
     // It was printed, but only after lines that the prediction lacks.
     const text = kind === 'same' ? texts.markTooEarly : texts.markFirstWrong;
-    return { symbol: 'error', text };
+    return { symbol: 'error', text, ...(place !== undefined && { more: place }) };
   }
   switch (kind) {
     case 'same':
       return { symbol: 'check', text: texts.markSame };
     case 'differs':
-      return { symbol: 'arrow-swap', text: texts.markDiffers };
+      return { symbol: 'arrow-swap', text: place ?? texts.markDiffers };
     case 'missing':
-      return { symbol: 'add', text: texts.markMissing };
+      return { symbol: 'add', text: place ?? texts.markMissing };
     case 'extra':
-      return { symbol: 'remove', text: texts.markExtra };
+      return { symbol: 'remove', text: place ?? texts.markExtra };
     case 'unknown':
       return { symbol: 'question', text: texts.markUnknown };
   }
 }
+
+function nearWords({ near }: ComparedRow, texts: PredictTexts): string | undefined {
+  if (!near) return undefined;
+  return {
+    case: texts.markCase,
+    quotes: texts.markQuotes,
+    blanks: texts.markBlanks,
+    spelling: texts.markSpelling,
+    exitCode: texts.markExit,
+  }[near];
+}
+
+/** Where the line of a row stands in the other column. */
+function placeWords(row: ComparedRow, texts: PredictTexts): string | undefined {
+  const { predicted, printedAt, predictedAt } = row;
+  if (predicted && printedAt) {
+    return placesText(texts.markPrintedAt, texts.markPrintedAtMany, printedAt);
+  }
+  if (predicted || !predictedAt) return undefined;
+  return placesText(texts.markPredictedAt, texts.markPredictedAtMany, predictedAt);
+}
+
+const placesText = (one: string, many: string, places: readonly number[]): string =>
+  fill(places.length === 1 ? one : many, places.map((at) => at + 1).join(', '));

@@ -32,6 +32,21 @@ export function hiddenLines(run: FinishedRun, texts: PredictTexts): unknown {
   return html`<p class="aside">${count(texts.linesHiddenOne, texts.linesHidden, hidden)}</p>`;
 }
 
+/** What the run that explains has to do with the one that is judged, where they are not alike. */
+export function recordedView({ recordedLines, once }: FinishedRun, page: PageContext): unknown {
+  const { texts } = page;
+  if (once) return html`<p class="aside recorded">${texts.ranOnce}</p>`;
+  if (!recordedLines) return nothing;
+  return html`<div class="recorded">
+    <p class="aside">${texts.recordedOther}</p>
+    <div class="output" tabindex="0" role="region" aria-label=${texts.recordedOutput}>
+      <ol>
+        ${recordedLines.map((line) => html`<li><div class="printed">${lineView(line, texts)}</div></li>`)}
+      </ol>
+    </div>
+  </div>`;
+}
+
 /** Why the program was ended, and the setting that decides it. */
 export function limitView(run: FinishedRun, page: PageContext): unknown {
   const { texts } = page;

@@ -31,10 +31,12 @@ export function whyOf(state: PageState): Why | undefined {
   if (!explanations || status.kind !== 'finished' || status.outcome.kind === 'notRun') {
     return undefined;
   }
+  const { lines, recordedLines } = status.outcome.run;
   return {
     wrong: explanations.wrong,
-    reasons: shownReasons(explanations),
-    lines: status.outcome.run.lines,
+    // Reasons stand between the lines that they are about, or nowhere.
+    reasons: recordedLines ? [] : shownReasons(explanations),
+    lines: recordedLines ?? lines,
     questions: record?.questions ?? {},
     shown: state.reasons,
   };

@@ -5,14 +5,26 @@ export type Part =
   | { readonly kind: 'log' }
   | { readonly kind: 'call'; readonly how: How; readonly body: readonly Part[] }
   | { readonly kind: 'async'; readonly awaits: readonly Awaited[]; readonly body: readonly Part[] }
-  | { readonly kind: 'join'; readonly how: 'all' | 'race' | 'allSettled'; readonly of: readonly How[] }
+  | {
+      readonly kind: 'join';
+      readonly how: 'all' | 'race' | 'allSettled';
+      readonly of: readonly How[];
+    }
   | { readonly kind: 'countdown'; readonly of: readonly How[] };
 
 type How = (typeof hows)[number];
 type Awaited = 'value' | 'promise' | How;
 
 const hows = [
-  ...(['nextTick', 'then', 'queueMicrotask', 'immediate', 'immediate', 'timeout 0', 'timeout 0'] as const),
+  ...([
+    'nextTick',
+    'then',
+    'queueMicrotask',
+    'immediate',
+    'immediate',
+    'timeout 0',
+    'timeout 0',
+  ] as const),
   ...(['timeout 1', 'timeout 5', 'timeout 30', 'readFile'] as const),
 ] as const;
 
@@ -21,35 +33,37 @@ const macro = fc.constantFrom<How>('immediate', 'timeout 0', 'timeout 1', 'readF
 
 /** @param sharing whether callbacks may share counters and promises */
 export const anyProgram = (sharing: boolean): fc.Arbitrary<readonly Part[]> =>
-  fc.letrec<{ part: Part }>((tie) => {
-    const log = fc.constant<Part>({ kind: 'log' });
-    const body = fc.array(tie('part'), { maxLength: 3 });
-    const call = fc.record({ kind: fc.constant('call' as const), how: anyHow, body });
-    const awaited = fc.constantFrom<Awaited>('value', 'promise', 'immediate', 'timeout 0');
-    const asyncPart = fc.record({
-      kind: fc.constant('async' as const),
-      awaits: fc.array(awaited, { minLength: 1, maxLength: 2 }),
-      body,
-    });
-    const of = fc.array(macro, { minLength: 2, maxLength: 3 });
-    const how = fc.constantFrom('all' as const, 'race' as const, 'allSettled' as const);
-    const join = fc.record({ kind: fc.constant('join' as const), how, of });
-    const countdown = fc.record({ kind: fc.constant('countdown' as const), of });
-    const plain = [
-      { arbitrary: log, weight: 2 },
-      { arbitrary: call, weight: 5 },
-      { arbitrary: asyncPart, weight: 1 },
-    ];
-    const shared = sharing
-      ? [
-          { arbitrary: join, weight: 2 },
-          { arbitrary: countdown, weight: 2 },
-        ]
-      : [];
-    return { part: fc.oneof({ maxDepth: 3, depthSize: 'small' }, ...plain, ...shared) };
-  }).part.chain((first) =>
-    fc.array(anyPart(sharing), { minLength: 1, maxLength: 3 }).map((more) => [first, ...more]),
-  );
+  fc
+    .letrec<{ part: Part }>((tie) => {
+      const log = fc.constant<Part>({ kind: 'log' });
+      const body = fc.array(tie('part'), { maxLength: 3 });
+      const call = fc.record({ kind: fc.constant('call' as const), how: anyHow, body });
+      const awaited = fc.constantFrom<Awaited>('value', 'promise', 'immediate', 'timeout 0');
+      const asyncPart = fc.record({
+        kind: fc.constant('async' as const),
+        awaits: fc.array(awaited, { minLength: 1, maxLength: 2 }),
+        body,
+      });
+      const of = fc.array(macro, { minLength: 2, maxLength: 3 });
+      const how = fc.constantFrom('all' as const, 'race' as const, 'allSettled' as const);
+      const join = fc.record({ kind: fc.constant('join' as const), how, of });
+      const countdown = fc.record({ kind: fc.constant('countdown' as const), of });
+      const plain = [
+        { arbitrary: log, weight: 2 },
+        { arbitrary: call, weight: 5 },
+        { arbitrary: asyncPart, weight: 1 },
+      ];
+      const shared = sharing
+        ? [
+            { arbitrary: join, weight: 2 },
+            { arbitrary: countdown, weight: 2 },
+          ]
+        : [];
+      return { part: fc.oneof({ maxDepth: 3, depthSize: 'small' }, ...plain, ...shared) };
+    })
+    .part.chain((first) =>
+      fc.array(anyPart(sharing), { minLength: 1, maxLength: 3 }).map((more) => [first, ...more]),
+    );
 
 const anyPart = (sharing: boolean): fc.Arbitrary<Part> =>
   fc.oneof(
@@ -103,7 +117,10 @@ export function writeProgram(parts: readonly Part[]): string {
         const name = `left${++next}`;
         const last = label('last');
         const calls = part.of.map((how) =>
-          schedule(how, `() => { console.log(${label(how)}); if (--${name} === 0) console.log(${last}); }`),
+          schedule(
+            how,
+            `() => { console.log(${label(how)}); if (--${name} === 0) console.log(${last}); }`,
+          ),
         );
         return `let ${name} = ${part.of.length}; ${calls.join(' ')}`;
       }

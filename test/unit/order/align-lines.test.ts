@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { alignLines, type AlignedLine } from '../../../src/order/align-lines.ts';
 import { judge } from '../../../src/order/judge.ts';
-import { displayText } from '../../../src/order/line-text.ts';
+import { displayText, parseDisplayText } from '../../../src/order/line-text.ts';
 import type { Order } from '../../../src/order/order.ts';
 import type { OutputLine } from '../../../src/order/output.ts';
 
@@ -121,6 +121,49 @@ describe('alignLines', function () {
       }),
       { numRuns: 500 },
     );
+  });
+
+  describe('says of a line', () => {
+    const rowsOf = (prediction: readonly string[], actual: readonly string[]) => {
+      const lines = actual.map((text): OutputLine => parseDisplayText(text));
+      const verdict = judge({ actual: lines, truncated: false, prediction });
+      return alignLines(prediction, lines, verdict);
+    };
+
+    it('where the run printed it, and where it was predicted', () => {
+      const rows = rowsOf(['a', 'x', 'c', 'd', 'b'], ['a', 'b', 'c', 'd', 'e']);
+      const found = rows.map(({ predicted, actual, printedAt, predictedAt }) => [
+        predicted?.text,
+        actual?.text,
+        printedAt,
+        predictedAt,
+      ]);
+      assert.deepEqual(found, [
+        ['a', 'a', undefined, undefined],
+        ['x', 'b', undefined, [4]],
+        ['c', 'c', undefined, undefined],
+        ['d', 'd', undefined, undefined],
+        ['b', 'e', [1], undefined],
+      ]);
+    });
+
+    it('all the places at which it was printed', () => {
+      const [row] = rowsOf(['b', 'a'], ['a', 'b', 'b']);
+      assert.deepEqual(row?.printedAt, [1, 2]);
+    });
+
+    it('that it is nearly right, beside the line that it missed', () => {
+      const rows = rowsOf(['Start', '"a"', 'exit code 1'], ['start', 'z', 'a', 'exit code 7']);
+      assert.deepEqual(
+        rows.map(({ predicted, actual, near }) => [predicted?.text, actual?.text, near]),
+        [
+          ['Start', 'start', 'case'],
+          [undefined, 'z', undefined],
+          ['"a"', 'a', 'quotes'],
+          ['1', '7', 'exitCode'],
+        ],
+      );
+    });
   });
 });
 

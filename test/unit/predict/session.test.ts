@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Snippet } from '../../../src/bank/model.ts';
 import { createPredictSession } from '../../../src/features/predict/predict-session.ts';
 import type { SessionWorld } from '../../../src/features/predict/predict-session.ts';
+import { createSeenOutputs } from '../../../src/features/services/seen-outputs.ts';
 import { mayRun } from '../../../src/features/services/subject.ts';
 import type { Subject } from '../../../src/features/services/subject.ts';
 import { CannotRunError, NoNodeError } from '../../../src/runner/errors.ts';
@@ -64,6 +65,7 @@ function world(run: SessionWorld['run'], trusted = true) {
     records,
     run,
     record: (card: CardId, deed: Deed) => Promise.resolve(void recorded.push([card, deed])),
+    seen: { add: () => undefined, of: () => [] },
     limits: () => limits,
     isTrusted: () => trusted,
     explain: () => Promise.resolve({ explanations: { pairs: [] }, questions: { q: 'A question' } }),
@@ -138,7 +140,8 @@ describe('A session of predicting', () => {
   });
 
   it('forgets the record when a later run was not recorded, and says so', async () => {
-    const results = [result(['a'], { trace }), result(['a'])];
+    // Each time the run that is judged, then the one that is recorded.
+    const results = [result(['a']), result(['a'], { trace }), result(['a']), result(['a'])];
     const here = world(() => Promise.resolve(results.shift() ?? result([])));
     const session = createPredictSession(subject, here);
     const recorded = async () => {
@@ -148,7 +151,7 @@ describe('A session of predicting', () => {
     assert.equal(await recorded(), 'whole');
     assert.equal(await recorded(), 'no');
     assert.equal(session.record.recording, undefined);
-    results.push(result(['a'], { trace: { ...trace, complete: 'tooLong' } }));
+    results.push(result(['a']), result(['a'], { trace: { ...trace, complete: 'tooLong' } }));
     assert.equal(await recorded(), 'part');
   });
 
@@ -163,7 +166,7 @@ describe('A session of predicting', () => {
     await createPredictSession(own, here).run();
     assert.deepEqual(
       requests.map(({ permissions }) => permissions),
-      [['net'], undefined],
+      [['net'], ['net'], undefined, undefined],
     );
   });
 
@@ -173,7 +176,76 @@ describe('A session of predicting', () => {
     assert.equal(spaced.kind === 'judged' && spaced.verdict.kind, 'exact');
     const blank = world(() => Promise.resolve(result(['a', '', 'b'])));
     const missed = await predict(['a', 'b'], blank, own);
-    assert.equal(missed.kind === 'judged' && missed.verdict.kind, 'wrong');
+    assert.ok(missed.kind === 'judged');
+    assert.deepEqual(missed.verdict, { kind: 'unknown', reason: 'unrecorded', at: 1 });
+  });
+
+  it('judges a run that is not recorded, and explains it by one that is', async () => {
+    const traces: (boolean | undefined)[] = [];
+    const here = world((request) => {
+      traces.push(request.trace);
+      const texts = request.trace === false ? ['a', 'b'] : ['b', 'a'];
+      return Promise.resolve(result(texts, request.trace === false ? {} : { trace }));
+    });
+    const outcome = await predict(['a', 'b'], here);
+    assert.ok(outcome.kind === 'judged');
+    assert.equal(outcome.verdict.kind, 'exact');
+    // Recorded again while it shows another order, and not for ever.
+    assert.deepEqual(traces, [false, undefined, undefined, undefined]);
+    assert.deepEqual(
+      outcome.run.recordedLines?.map(({ text }) => text),
+      ['b', 'a'],
+    );
+    assert.equal(outcome.run.once, undefined);
+  });
+
+  it('runs code once, recorded, that may change something outside of itself', async () => {
+    const traces: (boolean | undefined)[] = [];
+    const here = world((request) => {
+      traces.push(request.trace);
+      return Promise.resolve(result(['a'], { trace }));
+    });
+    const code = "require('node:fs').writeFileSync('note', 'a')";
+    const writes: Subject = {
+      kind: 'program',
+      program: { code, kind: 'cjs', title: 'x' },
+      own: true,
+    };
+    const outcome = await predict(['a'], here, writes);
+    assert.deepEqual(traces, [undefined]);
+    assert.ok(outcome.kind === 'judged');
+    assert.equal(outcome.run.once, true);
+    assert.equal(outcome.run.recordedLines, undefined);
+  });
+
+  it('records beside it a run that goes on for long', async () => {
+    let release = (): void => undefined;
+    const here = world(async ({ trace: isRecorded }) => {
+      if (isRecorded === false) await new Promise<void>((resolve) => (release = resolve));
+      else release();
+      return result(['a'], isRecorded === false ? {} : { trace });
+    });
+    const outcome = await predict(['a'], here);
+    assert.equal(outcome.kind === 'judged' && outcome.run.recorded, 'whole');
+  });
+
+  it('keeps what a run printed that was not recorded, and counts it as possible', async () => {
+    const seen = createSeenOutputs();
+    const texts = [
+      ['a', 'b'],
+      ['b', 'a'],
+    ];
+    const here = world(({ trace: isRecorded }) =>
+      Promise.resolve(result((isRecorded === false ? texts.shift() : ['b', 'a']) ?? [])),
+    );
+    const session = createPredictSession(own, { ...here, seen });
+    await session.run();
+    const outcome = await session.predict({ mode: 'typed', lines: ['a', 'b'] });
+    assert.deepEqual(outcome.kind === 'judged' && outcome.verdict, {
+      kind: 'possible',
+      at: 0,
+      because: { kind: 'seen' },
+    });
   });
 
   it('drops the first of two quick predictions', async () => {

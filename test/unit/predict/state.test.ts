@@ -131,7 +131,8 @@ describe('The state of the prediction page', () => {
       { kind: 'status', status: finished },
     ]);
     assert.equal(state.status.kind, 'idle');
-    assert.deepEqual(state.placed, []);
+    // What was predicted stays.
+    assert.deepEqual(state.placed, [0]);
   });
 
   it('survives a stored draft that is older than the snippet', () => {

@@ -49,6 +49,7 @@ export function world(run: TestRun, rest: Partial<RunsWorld> = {}) {
     findRuntimes: () => Promise.resolve({ runtimes: [node('24.1.0')], refused: [] }),
     twin: () => Promise.resolve(undefined),
     obstacle: (kind, code) => Promise.resolve(obstacleAs(kind, code)),
+    seen: { add: () => undefined },
     isTrusted: () => true,
     wording: () => Promise.resolve(wording),
     onStatus: (status) => void statuses.push(status),

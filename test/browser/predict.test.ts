@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FrameLocator } from 'playwright-core';
+import { axeFindings } from './axe.ts';
+import { openWorkbench, themes, type Workbench } from './workbench.ts';
+
+const file = 'own-race.cjs';
+const code = `const esc = String.fromCharCode(27);
+console.log(\`\${esc}[32mstarted\${esc}[39m \${esc}[1;33mnow\${esc}[0m\`);
+setTimeout(() => {
+  console.log('timeout');
+  queueMicrotask(() => console.log('job'));
+}, 0);
+setImmediate(() => console.log('immediate'));
+`;
+
+/** Code of one's own, for which nobody wrote down what is possible. */
+describe('A prediction of own code', function () {
+  this.bail(true);
+  let folder: string;
+  let workbench: Workbench;
+  let predict: FrameLocator;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'loopwise-own-'));
+    await writeFile(join(folder, file), code);
+    workbench = await openWorkbench({ workspace: folder, width: 1400, height: 900 });
+  });
+  after(async () => {
+    await workbench.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const check = async (...lines: readonly string[]) => {
+    await predict.locator('#typed').fill(lines.join('\n'));
+    await predict.getByRole('button', { name: /Check Prediction/ }).click();
+  };
+  const tryAgain = () => predict.getByRole('button', { name: 'Try Again' }).click();
+
+  it('is right in both orders of its race, typed without the colours of the terminal', async () => {
+    await workbench.openFile(file);
+    await workbench.command('Loopwise: Predict This Snippet');
+    predict = await workbench.frame(file);
+    const orders = [
+      ['started now', 'timeout', 'job', 'immediate'],
+      ['started now', 'immediate', 'timeout', 'job'],
+    ];
+    for (const order of orders) {
+      await check(...order);
+      await predict.getByRole('heading', { name: /^(Exactly right|Possible)$/ }).waitFor();
+      assert.deepEqual(await axeFindings(predict), []);
+      await tryAgain();
+      assert.equal(await predict.locator('#typed').inputValue(), order.join('\n'));
+    }
+  });
+
+  it('is wrong where it parts a callback from its queue, and says where the line was printed', async () => {
+    await check('started now', 'timeout', 'immediate', 'job');
+    await predict.getByRole('heading', { name: 'Wrong from line 3' }).waitFor();
+    await predict.getByText('You predicted immediate here.').waitFor();
+    await predict
+      .getByText(/printed as line [24]/)
+      .first()
+      .waitFor();
+    assert.equal(await predict.getByText('not printed').count(), 0);
+    await tryAgain();
+  });
+
+  it('is told that only the case differs', async () => {
+    await check('Started now', 'timeout', 'job', 'immediate');
+    await predict.getByRole('heading', { name: 'Wrong from line 1' }).waitFor();
+    await predict.getByText('Only upper and lower case differ.').waitFor();
+  });
+
+  it('can be read in every kind of theme, wide and narrow, with nothing for axe to find', async () => {
+    for (const [name, kind] of themeKinds) {
+      await workbench.chooseTheme(themes[name]);
+      await predict.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+      await predict.locator('.rows .ansi-fg-2').first().waitFor();
+      for (const width of [1400, 740]) {
+        await workbench.page.setViewportSize({ width, height: 900 });
+        assert.deepEqual(await axeFindings(predict), []);
+        await workbench.shot(`predict-own-${name}-${width}`);
+      }
+      await workbench.page.setViewportSize({ width: 1400, height: 900 });
+    }
+  });
+});
+
+const themeKinds = [
+  ['light', 'vscode-light'],
+  ['highContrast', 'vscode-high-contrast'],
+  ['highContrastLight', 'vscode-high-contrast-light'],
+  ['dark', 'vscode-dark'],
+] as const;

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { ModuleKind } from '../../../src/bank/model.ts';
+import { judgeProgram } from '../../../src/explain/judge-program.ts';
+import { possibleOrders } from '../../../src/explain/possible-orders.ts';
+import { displayText } from '../../../src/order/line-text.ts';
+import { matchLines } from '../../../src/order/matcher.ts';
+import type { Order } from '../../../src/order/order.ts';
+import { realNodes } from '../bank/real-runs.ts';
+import type { RealNodes } from '../bank/real-runs.ts';
+import { anyProgram, writeProgram } from './random-program.ts';
+
+interface Case {
+  readonly name: string;
+  readonly code: string;
+  /** Outputs that must be possible, one letter a line, and some that must not be. */
+  readonly possible: readonly string[];
+  readonly impossible?: readonly string[];
+  readonly undecided?: readonly string[];
+}
+
+const log = (text: string): string => `console.log('${text}')`;
+
+const cases: readonly Case[] = [
+  {
+    name: 'a timeout against an immediate',
+    code: `setTimeout(() => ${log('t')}, 0); setImmediate(() => ${log('i')});`,
+    possible: ['ti', 'it'],
+    impossible: ['tii', 't', ''],
+  },
+  {
+    name: 'callbacks that stay with the queues that they drain',
+    code: `setTimeout(() => { ${log('t')}; Promise.resolve().then(() => ${log('p')}); }, 0);
+      setImmediate(() => { ${log('i')}; process.nextTick(() => ${log('n')}); });`,
+    possible: ['tpin', 'intp'],
+    impossible: ['tipn', 'itpn', 'ptin'],
+  },
+  {
+    name: 'a script before its race',
+    code: `setTimeout(() => ${log('t')}, 0); setImmediate(() => ${log('i')}); ${log('s')};
+      process.nextTick(() => ${log('n')}); Promise.resolve().then(() => ${log('p')});`,
+    possible: ['snpti', 'snpit'],
+    impossible: ['spnti', 'tsnpi', 'snptx'],
+  },
+  {
+    name: 'an operation against an immediate and what that makes',
+    code: `require('node:fs').stat(__filename, () => ${log('f')});
+      setImmediate(() => { ${log('i')}; process.nextTick(() => ${log('n')}); });`,
+    possible: ['fin', 'inf'],
+    impossible: ['ifn', 'nif'],
+  },
+  {
+    name: 'what follows promises that are joined: it may come after either',
+    code: `const wait = (make, name) => new Promise((resolve) => make(() => { console.log(name); resolve(); }));
+      Promise.all([wait(setTimeout, 't'), wait(setImmediate, 'i')]).then(() => ${log('d')});`,
+    possible: [],
+    undecided: ['tid', 'itd'],
+  },
+  {
+    name: 'a counter: the last line belongs to whichever comes last',
+    code: `let left = 2; const done = () => { if (--left === 0) ${log('d')}; };
+      setTimeout(() => { ${log('t')}; done(); }, 0); setImmediate(() => { ${log('i')}; done(); });`,
+    possible: [],
+    undecided: ['tid', 'itd'],
+  },
+];
+
+describe('possibleOrders', function () {
+  this.timeout(120_000);
+  let nodes: RealNodes;
+  before(async () => (nodes = await realNodes()));
+  after(() => nodes.remove());
+
+  const record = async (code: string, kind: ModuleKind = 'cjs') => {
+    const { trace, lines, ended } = await nodes.run('24', kind, code, undefined, true);
+    assert.ok(trace);
+    assert.equal(ended, 'exit');
+    return { code, kind, actual: lines, truncated: false, recorded: { lines, trace } };
+  };
+
+  for (const { name, code, possible, impossible = [], undecided = [] } of cases) {
+    it(`knows ${name}`, async () => {
+      const program = await record(code);
+      const shown = program.actual.map(displayText).join('');
+      const kindOf = (prediction: string) => judgeProgram(program, Array.from(prediction)).kind;
+      for (const prediction of possible) {
+        assert.equal(kindOf(prediction), prediction === shown ? 'exact' : 'possible', prediction);
+      }
+      for (const prediction of impossible) assert.equal(kindOf(prediction), 'wrong', prediction);
+      for (const prediction of undecided) {
+        assert.equal(kindOf(prediction), prediction === shown ? 'exact' : 'unknown', prediction);
+      }
+    });
+  }
+
+  it('is the one order where rules fix all of it', async () => {
+    const code = `${log('a')}; process.nextTick(() => ${log('b')}); setTimeout(() => ${log('c')}, 0);`;
+    const { recorded } = await record(code);
+    const found = possibleOrders(recorded.trace, { code, kind: 'cjs' });
+    assert.deepEqual(found?.order, ['a', 'b', 'c'] satisfies Order);
+    assert.equal(found.movesOnly, true);
+  });
+
+  it('writes the race in the notation of expectations', async () => {
+    const code = `setTimeout(() => { ${log('t')}; queueMicrotask(() => ${log('q')}); }, 0); setImmediate(() => ${log('i')}); ${log('s')};`;
+    const { recorded } = await record(code);
+    const { order } = possibleOrders(recorded.trace, { code, kind: 'cjs' }) ?? {};
+    assert.ok(order !== undefined);
+    for (const text of ['stqi', 'sitq']) {
+      const lines = Array.from(text).map((one) => ({ stream: 'stdout' as const, text: one }));
+      assert.equal(matchLines(order, lines, { comparison: 'strict' }).kind, 'match', text);
+    }
+  });
+
+  it('says nothing of another order where an error may end the program earlier', async () => {
+    const code = `setTimeout(() => { throw new Error('x'); }, 0); setImmediate(() => ${log('i')});`;
+    const program = await record(code);
+    const lines = program.actual.map(displayText);
+    const other = lines[0] === 'i' ? lines.slice(1) : ['i', ...lines];
+    assert.equal(judgeProgram(program, other).kind, 'unknown');
+  });
+
+  // A sample of `npm run verify:orders`, which asks many more runs of many more programs.
+  it('calls no output of another run wrong, whatever the program is', async () => {
+    for (const sharing of [false, true]) {
+      for (const parts of fc.sample(anyProgram(sharing), { numRuns: 4, seed: 20 })) {
+        const code = writeProgram(parts);
+        const program = await record(code);
+        for (let run = 0; run < 3; run++) {
+          const { lines } = await nodes.run('24', 'cjs', code);
+          const verdict = judgeProgram(program, lines.map(displayText));
+          assert.notEqual(verdict.kind, 'wrong', `${code}\n${lines.map(displayText).join(' | ')}`);
+        }
+      }
+    }
+  });
+});
