@@ -54,7 +54,10 @@ export const phrases: readonly Phrase[] = [
       /\b(?:orders?|results?|lines?|requests?|errors?|callbacks?|those|what) (?:that|who|which) (?:come|comes|came)\b/,
     write: 'that occur, arrive, were observed',
   },
-  { avoid: /\bstands? (?:in|at|on|before|behind|beside|above|below|around)\b/, write: 'is in …' },
+  {
+    avoid: /\bstands? (?:in(?! for\b)|at|on|before|behind|beside|above|below|around)\b/,
+    write: 'is in …',
+  },
   { avoid: /\bstands? there\b/, write: 'is there' },
   {
     avoid: /[,:;] also (?:an?|of|when|if|without|for|those) |\balso an? \w+ without /,
