@@ -1,7 +1,7 @@
 /* ---
 title: Clearing a variable with undefined
 difficulty: easy
-teaches: process.env holds strings only and converts what you assign, so undefined and false become non-empty, truthy texts; delete is what removes a variable.
+teaches: process.env holds strings only and converts what you assign, so undefined and false become non-empty, truthy strings; delete is what removes a variable.
 expect:
   - 'TOKEN: undefined, a string'
   - 'there is a token: true'
