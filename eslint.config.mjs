@@ -45,8 +45,14 @@ export default tseslint.config(
     },
   },
   {
-    // Each argument takes room on the stack: a list of some 120,000 is a RangeError.
+    // Each argument takes room on the stack: a list of some 120,000 is a RangeError. What a page
+    // draws is no longer than the limit on lines, except texts that are exported.
     files: ['src/**/*.ts'],
+    ignores: [
+      'src/webview/common/ansi.ts',
+      'src/webview/predict/timeline-part.ts',
+      'src/webview/timeline/{frame,layout,overview,spotlight,stage}.ts',
+    ],
     rules: {
       'no-restricted-syntax': [
         'error',

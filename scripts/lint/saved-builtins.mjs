@@ -1,3 +1,6 @@
+// @ts-check
+/** @typedef {any} Node a node of the syntax tree, whose types ESTree lacks for TypeScript */
+
 /**
  * For code that shares a process with a program that may replace any built-in: inside of functions,
  * which may run after the program began, nothing is used that it can replace. What is needed is
@@ -20,8 +23,10 @@ export const savedBuiltins = {
     },
   },
   create(context) {
-    const report = (node, messageId, data = {}) => context.report({ node, messageId, data });
-    const inFunction = (node) => {
+    const report = (/** @type {Node} */ node, /** @type {string} */ messageId, data = {}) =>
+      context.report({ node, messageId, data });
+    const inFunction = (/** @type {Node} */ node) => {
+      /** @type {Node | null | undefined} */
       let at = node.parent;
       while (
         at &&
@@ -31,12 +36,12 @@ export const savedBuiltins = {
       }
       return at !== null && at !== undefined && !isEarly(at);
     };
-    const isEarly = (node) => {
+    const isEarly = (/** @type {Node} */ node) => {
       const outer = /^Export/.test(node.parent.type) ? node.parent : node;
       const comment = context.sourceCode.getCommentsBefore(outer).at(-1);
       return comment !== undefined && comment.value.includes('@early');
     };
-    const late = (messageId) => (node) => {
+    const late = (/** @type {string} */ messageId) => (/** @type {Node} */ node) => {
       if (inFunction(node)) report(node, messageId);
     };
     return {
@@ -66,6 +71,10 @@ export const savedBuiltins = {
       },
     };
 
+    /**
+     * @param {Node} identifier
+     * @param {string} messageId
+     */
     function check(identifier, messageId) {
       const { name } = identifier;
       if (constants.has(name) || !inFunction(identifier) || isType(identifier)) return;
@@ -77,17 +86,24 @@ export const savedBuiltins = {
 /** Nobody can replace these. */
 const constants = new Set(['undefined', 'NaN', 'Infinity', 'arguments']);
 
+/**
+ * @param {any} sourceCode
+ * @param {Node} program
+ */
 function scopesOf({ scopeManager }, program) {
   const { globalScope } = scopeManager;
   return { globalScope, moduleScope: scopeManager.acquire(program, true) ?? globalScope };
 }
 
-const isBuiltinImport = ({ type, parent }) =>
+const isBuiltinImport = (/** @type {any} */ { type, parent }) =>
   type === 'ImportBinding' &&
   parent.importKind !== 'type' &&
   parent.source.value.startsWith('node:');
 
-/** Types are gone when the code runs. */
+/**
+ * Types are gone when the code runs.
+ * @param {Node} identifier
+ */
 function isType(identifier) {
   for (let at = identifier.parent; at; at = at.parent) {
     if (

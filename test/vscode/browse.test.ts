@@ -60,7 +60,9 @@ describe('The trees of the sidebar', () => {
     (await Promise.all(nodes.map((node) => children(tree, node)))).flat();
   const topics = async <Card>(tree: CardTree<Card>): Promise<TopicNode[]> => {
     const roots = await children(tree);
-    const nodes = roots.map((root) => (root.kind === 'group' ? children(tree, root) : [root]));
+    const nodes = roots.map(async (root) =>
+      root.kind === 'group' ? children(tree, root) : [root],
+    );
     return (await Promise.all(nodes)).flat().filter((node) => node.kind === 'topic');
   };
   const leaves = async <Card>(tree: CardTree<Card>) => below(tree, await topics(tree));

@@ -50,8 +50,10 @@ export function createCardView<Card extends { readonly id: string }>(
     tree,
     view,
     filter.onDidChange(describe),
-    ...filterCommands.map((id) => vscode.commands.registerCommand(id, change)),
     vscode.commands.registerCommand(clearCommand, () => filter.set(noFilter)),
   );
+  for (const id of filterCommands) {
+    subscriptions.push(vscode.commands.registerCommand(id, change));
+  }
   return { view, tree };
 }

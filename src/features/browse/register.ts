@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { command, context, view } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
 import { registerBookmarks } from './bookmark.ts';
@@ -30,6 +31,6 @@ export function registerBrowse(services: Services): void {
     registerSearch(services),
     registerBookmarks(services),
     registerDeepLinks(services),
-    ...revealShownQuestion(questions, services),
+    vscode.Disposable.from(...revealShownQuestion(questions, services)),
   );
 }

@@ -30,7 +30,7 @@ export function exportMarkdown(
 
 /** A fence longer than any in the text. */
 function fenced(text: string, language: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const longest = Math.max(2, longestTicks(text));
   const fence = '`'.repeat(longest + 1);
   return `${fence}${language}\n${text}\n${fence}`;
 }
@@ -89,7 +89,7 @@ function order({ trace, explanations }: Recording, texts: TimelineTexts): string
 
 /** Code within a line and within a cell of a table. */
 function inlineCode(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const longest = longestTicks(text);
   const ticks = '`'.repeat(longest + 1);
   const space = longest > 0 || /^ .* $/.test(text) ? ' ' : '';
   return `${ticks}${space}${text.replaceAll('|', '\\|').replaceAll('\n', ' ')}${space}${ticks}`;
@@ -97,3 +97,9 @@ function inlineCode(text: string): string {
 
 const escaped = (text: string): string =>
   text.replace(/[\\`*_[\]<>|]/g, '\\$&').replaceAll('\n', ' ');
+
+function longestTicks(text: string): number {
+  let longest = 0;
+  for (const [ticks] of text.matchAll(/`+/g)) longest = Math.max(longest, ticks.length);
+  return longest;
+}

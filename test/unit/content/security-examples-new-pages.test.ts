@@ -7,11 +7,11 @@ import { exampleOf, part, valueOf } from './page-code.ts';
 describe('The session store of the page on sessions', () => {
   const code = part(exampleOf('http-apis/sessions-and-cookies'), 'const idle', '\nconst visit');
   interface Sessions {
-    createSession(data: object, now: number): string;
-    loadSession(id: string, now: number): { user?: string } | undefined;
-    endSession(id: string): void;
-    login(oldId: string, user: string, now: number): string;
-    sessionId(header?: string): string;
+    readonly createSession: (data: object, now: number) => string;
+    readonly loadSession: (id: string, now: number) => { user?: string } | undefined;
+    readonly endSession: (id: string) => void;
+    readonly login: (oldId: string, user: string, now: number) => string;
+    readonly sessionId: (header?: string) => string;
     store: Map<string, unknown>;
   }
   const all = '{ createSession, loadSession, endSession, login, sessionId, store }';
@@ -62,8 +62,8 @@ describe('The encryption of the page on cryptography', () => {
   const { seal, open } = valueOf(`${code}\nconst all = { seal, open };`, 'all', {
     ...{ createCipheriv, createDecipheriv, randomBytes, Buffer },
   }) as {
-    seal(text: string, context: string): string;
-    open(value: string, context: string): string;
+    readonly seal: (text: string, context: string) => string;
+    readonly open: (value: string, context: string) => string;
   };
 
   it('opens what it sealed, in its context alone', () => {
