@@ -156,6 +156,8 @@ describe('Code of an answer', () => {
           code: 'throw new Error("x");\n',
           kind: 'cjs',
           title: question.title,
+          permissions: [],
+          own: false,
           expect: ['a', '', { uncaught: 'Error: x' }, { exit: 1 }],
         },
       },

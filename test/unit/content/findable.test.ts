@@ -18,7 +18,7 @@ const queries: Readonly<Record<string, string>> = {
   sigterm: 'graceful-shutdown',
   k8s: 'graceful-shutdown',
   'connection pool': 'database-connections',
-  deadlock: 'database-connections',
+  deadlock: 'transactions',
   'thread pool': 'libuv-thread-pool',
   'settimeout vs setimmediate': 'predict-timeout-immediate',
   nexttick: 'scheduling-apis',
