@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { Check } from '../../../src/bank/model.ts';
 import { groupBy } from '../../../src/bank/group-by.ts';
 import { complaintsAboutCheck, isLongest, isShortest, leastChecks } from './quick-checks.ts';
-import { realQuestions } from './prose-files.ts';
+import { bankQuestions } from './prose-files.ts';
 
-const questions = realQuestions();
+const questions = bankQuestions();
 const checksOf = ({ parsed }: (typeof questions)[number]): readonly Check[] =>
   parsed.question?.checks ?? [];
 
@@ -21,9 +21,7 @@ describe('Quick checks cannot be guessed', () => {
     });
   }
 
-  const topics = groupBy(questions, ({ pack, topic }) =>
-    pack === undefined ? topic : `packs/${pack}/${topic}`,
-  );
+  const topics = groupBy(questions, ({ topic }) => topic);
   for (const [topic, of] of topics) {
     it(`${topic}: the right choice stands out neither by being the longest nor the shortest`, () => {
       const checks = of.flatMap(checksOf);
