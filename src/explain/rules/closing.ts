@@ -68,6 +68,28 @@ export const closeRules: readonly Rule[] = [
   },
 ];
 
+/** What is left when no other rule knows why a close callback came before or after I/O. */
+export const anyCloseRules: readonly Rule[] = [
+  {
+    id: 'close-or-other',
+    title: 'A handle closes when what it belongs to is over, and that may be early or late.',
+    applies: (pair) => isClose(pair) && pair.first !== pair.second && isFromLoop(pair),
+    certainty: () => 'unknown',
+    text: ({ first, second }, say) =>
+      `${say.Callback(first)} came before ${say.callback(second)} in this run. When the other side of a connection or a process is done is decided outside of this thread, so the record cannot tell whether another run may have another order.`,
+    source: 'loop',
+    question: 'event-loop-phases',
+  },
+];
+
+const isClose = ({ record, first, second }: Pair): boolean =>
+  record.callback(first).phase === 'close' || record.callback(second).phase === 'close';
+
+const isFromLoop = ({ record, first, second }: Pair): boolean =>
+  ioPhases.has(record.callback(first).phase) && ioPhases.has(record.callback(second).phase);
+
+const ioPhases: ReadonlySet<Phase> = new Set<Phase>(['poll', 'close']);
+
 const turn = ({ record, first }: Pair): number => record.callback(first).turn;
 
 const originTurn = ({ record, second }: Pair): number =>

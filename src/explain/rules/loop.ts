@@ -7,7 +7,7 @@ import {
   sameTurn,
 } from '../loop-pairs.ts';
 import type { Rule } from '../rule.ts';
-import { closeRules } from './closing.ts';
+import { anyCloseRules, closeRules } from './closing.ts';
 import { immediateAndTimerRules } from './immediates-and-timers.ts';
 import { ioRules } from './io.ts';
 import { timerRules } from './timers.ts';
@@ -61,4 +61,5 @@ export const loopRules: readonly Rule[] = [
   },
   ...closeRules,
   ...ioRules,
+  ...anyCloseRules,
 ];

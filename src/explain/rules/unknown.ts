@@ -6,7 +6,7 @@ export const unknownRules: readonly Rule[] = [
     id: 'not-in-the-record',
     title: 'Nothing that was recorded fixes this order.',
     applies: () => true,
-    certainty: () => 'race',
+    certainty: () => 'unknown',
     text: ({ earlier, later }, say) =>
       `${say.Callback(earlier)} ran before ${say.callback(later)} in this run, but the record does not show why. Do not rely on it.`,
     source: 'eventLoop',

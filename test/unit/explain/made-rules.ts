@@ -68,7 +68,11 @@ export const madeCases: readonly MadeCase[] = [
     trace.call('a', 'check', 'setImmediate', 0, { startedMs: 3 });
     trace.call('b', 'microtask', 'then', timer, { startedMs: 3 });
   }),
-  made('not-in-the-record', 'race', /Do not rely on it/, (trace) => {
+  made('not-in-the-record', 'unknown', /Do not rely on it/, (trace) => {
+    trace.call('a', 'close', 'net.connect', 0, { startedMs: 2 });
+    trace.call('b', 'check', 'setImmediate', 0, { startedMs: 3, turn: 2 });
+  }),
+  made('close-or-other', 'unknown', /other side of a connection/, (trace) => {
     trace.call('a', 'close', 'net.connect', 0, { startedMs: 2 });
     trace.call('b', 'poll', 'net.connect', 0, { startedMs: 3, turn: 2 });
   }),
