@@ -46,7 +46,7 @@ export const immediateAndTimerRules: readonly Rule[] = [
     applies: (pair) =>
       immediateFirst(pair) &&
       (waitsFor(pair) > raceMs || deadline(pair.record, pair.second).ms >= closeMs),
-    certainty: (pair) => (waitsFor(pair) >= surelyApart(pair) ? 'certain' : 'unknown'),
+    certainty: (pair) => (waitsFor(pair) >= apartMs ? 'certain' : 'unknown'),
     byClock: true,
     text: ({ record, second, first }, say) =>
       `${say.Callback(second)} waits for ${record.task(second).delayMs ?? 1} ms at least. The loop does not wait for it: ${say.callback(first)} ran in the next check phase, when that time had not passed.`,
@@ -91,12 +91,8 @@ function inTurnOfMaking({ record, first, second }: Pair): boolean {
   return host.turn === record.callback(first).turn;
 }
 
-/** How long the wait must be: longer where it was only measured. */
-function surelyApart({ record, first, second }: Pair): number {
-  return deadline(record, second).root === record.host(record.origin(first)) ? closeMs : measuredMs;
-}
-
-const measuredMs = 50;
+/** How long the wait must be, so that a script that is held up changes nothing. */
+const apartMs = 50;
 
 /** Milliseconds from what made the immediate to the timer's deadline, by the delays alone. */
 function waitsFor({ record, first, second }: Pair): number {

@@ -180,10 +180,10 @@ const i = setInterval(() => { console.log(++n); if (n === 3) clearInterval(i); }
   },
   {
     name: 'a deadline that refresh moves',
-    code: `const late = setTimeout(() => console.log('refreshed'), 40);
-setTimeout(() => late.refresh(), 35);
-setTimeout(() => console.log('due at 60'), 60);`,
-    lines: ['due at 60: timers', 'refreshed: timers'],
+    code: `const late = setTimeout(() => console.log('refreshed'), 300);
+setTimeout(() => late.refresh(), 100);
+setTimeout(() => console.log('due at 350'), 350);`,
+    lines: ['due at 350: timers', 'refreshed: timers'],
     pairs: ['refreshed-later certain'],
   },
   {
