@@ -40,6 +40,20 @@ export const oneGoRules: readonly Rule[] = [
     question: 'cluster-vs-workers',
   },
   {
+    id: 'stream-or-child-closes',
+    title:
+      'A child process emits `close` with the last of its streams that closes, or when it exits.',
+    applies: (pair) =>
+      inOneGo(pair) &&
+      pair.record.callback(pair.first).phase === 'close' &&
+      (pair.lines?.earlier.closed === true) !== (pair.lines?.later.closed === true),
+    certainty: () => 'unknown',
+    text: () =>
+      'One of these lines was printed by the `close` event of the child process, the other one by that of its stream. If the process exits before the stream is closed, both come in one go, as in this run; if not, the stream comes alone. Which of that happens is decided by the process.',
+    source: 'childClose',
+    question: 'cluster-vs-workers',
+  },
+  {
     id: 'line-without-a-break',
     title: 'A line without a line break stands at the end of the output.',
     applies: ({ lines }) => lines?.later.unfinished === true,
@@ -135,6 +149,8 @@ function sameCallback({ earlier, later }: Pair): boolean {
 function isClosed({ record, first, second, lines }: Pair): boolean {
   const place = record.task(second).site;
   const other = record.task(first).site;
+  // A stream of the child may close before or after that.
+  if (record.callback(first).phase === 'close') return false;
   if (lines?.later.closed !== true || lines.earlier.closed === true || !place || !other)
     return false;
   const starts = record.trace.started?.filter(

@@ -30,6 +30,17 @@ export const timerRules: readonly Rule[] = [
     question: 'scheduling-apis',
   },
   {
+    id: 'same-delay-together',
+    title: 'Late timers with the same delay run together, before the timers of another delay.',
+    applies: (pair) => timers(pair) && ranWithItsList(pair),
+    certainty: (pair) => (computedFor(pair) >= closeMs ? 'certain' : 'unknown'),
+    byClock: true,
+    text: ({ first, second, record }, say) =>
+      `${say.Callback(second)} was due earlier, but both were late. Node.js keeps the timers of each delay in a list of their own: when it runs the list of ${record.task(first).delayMs} ms, it takes all of it that is due, and ${say.callback(first)} was in it.`,
+    source: 'timers',
+    question: 'event-loop-phases',
+  },
+  {
     id: 'shorter-and-made-first',
     title: 'The timer that is due earlier runs earlier.',
     applies: (pair) => timers(pair) && isMadeFirst(pair),
@@ -48,17 +59,6 @@ export const timerRules: readonly Rule[] = [
     byClock: true,
     text: ({ first, second, record }, say) =>
       `${say.Callback(first)} was due ${Math.round(due(record, first))} ms after the start, ${say.callback(second)} ${Math.round(due(record, second))} ms after it. Which one was made first does not matter.`,
-    source: 'timers',
-    question: 'event-loop-phases',
-  },
-  {
-    id: 'same-delay-together',
-    title: 'Late timers with the same delay run together, before the timers of another delay.',
-    applies: (pair) => timers(pair) && ranWithItsList(pair),
-    certainty: (pair) => (computedFor(pair) >= closeMs ? 'certain' : 'race'),
-    byClock: true,
-    text: ({ first, second, record }, say) =>
-      `${say.Callback(second)} was due earlier, but both were late. Node.js keeps the timers of each delay in a list of their own: when it runs the list of ${record.task(first).delayMs} ms, it takes all of it that is due, and ${say.callback(first)} was in it.`,
     source: 'timers',
     question: 'event-loop-phases',
   },

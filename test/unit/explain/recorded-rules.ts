@@ -210,7 +210,7 @@ export const recordedCases: readonly RecordedCase[] = [
   },
   {
     rule: 'same-delay-together',
-    code: `setTimeout(() => {}, 50);\nsetTimeout(${log('b')}, 100);\n${block(120)}\nsetTimeout(${log('a')}, 50);\n${block(80)}`,
+    code: `setTimeout(() => {}, 50);\nsetTimeout(${log('b')}, 100);\n${block(120)}\nsetTimeout(${log('a')}, 50);\n${block(400)}`,
     lines: ['a', 'b'],
     says: /list of 50 ms/,
   },
@@ -405,5 +405,13 @@ export const recordedCases: readonly RecordedCase[] = [
     lines: ['a', 'b'],
     certainty: 'unknown',
     says: /How many steps such a call takes/,
+  },
+  {
+    rule: 'stream-or-child-closes',
+    // It closes its output long after it has exited: another process holds that open.
+    code: `const child = require('child_process').spawn('sh', ['-c', 'sleep 0.3 &'], { stdio: ['ignore', 'pipe', 'ignore'] });\nchild.on('close', ${log('a')});\nchild.stdout.on('close', ${log('b')});\nchild.stdout.resume();`,
+    lines: ['a', 'b'],
+    certainty: 'unknown',
+    says: /decided by the process/,
   },
 ];
