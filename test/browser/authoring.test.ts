@@ -32,7 +32,12 @@ describe('Writing for a pack of the workspace', function () {
     await mkdir(join(pack, 'types'));
     await writeFile(join(pack, 'types/topic.yml'), topicTemplate('Types of my own', 1, 'type'));
     await writeFile(join(pack, 'types/type.md'), topic);
-    workbench = await openWorkbench({ workspace: folder, trusted: false });
+    workbench = await openWorkbench({
+      workspace: folder,
+      trusted: false,
+      // High enough for all headings of the tree, which draws only the rows in sight.
+      height: 1400,
+    });
     page = workbench.page;
   });
   afterEach(async function () {
