@@ -138,14 +138,13 @@ export function createCardTree<Card extends { readonly id: string }>(
   };
 
   const groupItem = (node: GroupNode): vscode.TreeItem => {
-    const { title, pack, topics } = node;
+    const { title, topics } = node;
     const { finished, all } = countOf(topics);
     const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded);
     item.id = `group:${topics[0]?.topic.id}`;
     item.contextValue = 'group';
     item.description = `${finished}/${all}`;
-    if (pack !== undefined) item.iconPath = new vscode.ThemeIcon('package');
-    item.tooltip = pack ?? topics.map(({ topic }) => topic.title).join(' · ');
+    item.tooltip = topics.map(({ topic }) => topic.title).join(' · ');
     item.accessibilityInformation = {
       label: vscode.l10n.t('{0}, {1} of {2} finished', title, finished, all),
     };
@@ -156,11 +155,11 @@ export function createCardTree<Card extends { readonly id: string }>(
     const { finished, all } = countOf([node]);
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const few = (loaded?.topics.length ?? 0) <= 3;
-    const holdsStart = node === loaded?.start?.parent;
-    const item = new vscode.TreeItem(topic.title, few || holdsStart ? Expanded : Collapsed);
+    const item = new vscode.TreeItem(topic.title, few ? Expanded : Collapsed);
     item.id = `topic:${topic.id}`;
     item.contextValue = 'topic';
     item.description = `${finished}/${all}`;
+    if (topic.pack) item.iconPath = new vscode.ThemeIcon('package');
     item.tooltip = topic.pack ? `${topic.pack.title}: ${topic.summary}` : topic.summary;
     item.accessibilityInformation = {
       label: [

@@ -5,12 +5,10 @@ import type { CardKind } from './card-kind.ts';
 
 export type TreeNode<Card> = GroupNode | TopicNode | CardNode<Card>;
 
-/** Topics under one heading: those of a pack, or a part of the bank. */
+/** Topics under one heading. */
 export interface GroupNode {
   readonly kind: 'group';
   readonly title: string;
-  /** The summary of the pack, if it is one. */
-  readonly pack?: string;
   readonly topics: readonly TopicNode[];
 }
 
@@ -72,9 +70,7 @@ function groupTopics(all: readonly Topic[]): Pick<TreeNodes<never>, 'roots' | 't
     }
     let group = groups.get(heading);
     if (!group) {
-      const title = topic.pack?.title ?? topic.group ?? heading;
-      const pack = topic.pack && { pack: topic.pack.summary };
-      group = { kind: 'group', title, ...pack, topics: [] };
+      group = { kind: 'group', title: heading, topics: [] };
       groups.set(heading, group);
       roots.push(group);
     }
@@ -85,6 +81,4 @@ function groupTopics(all: readonly Topic[]): Pick<TreeNodes<never>, 'roots' | 't
   return { roots, topics };
 }
 
-/** Two packs may have the same title, and a pack the title of a group. */
-const headingOf = ({ pack, group }: Topic): string | undefined =>
-  pack ? `pack:${pack.id}` : group === undefined ? undefined : `group:${group}`;
+const headingOf = ({ group }: Topic): string | undefined => group;
