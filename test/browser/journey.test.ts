@@ -52,13 +52,13 @@ describe('A first evening with Loopwise', function () {
 
   it('reveals how it could be said, ticks a point, and answers a check wrong, then right', async () => {
     await answer.getByText('Show how it could be said').click();
-    await answer.getByText('The loop turns through six phases').waitFor();
+    await answer.getByText('The event loop runs callbacks in six phases').waitFor();
     await answer.getByRole('checkbox').first().check();
     await answer.getByText('1 of 6 ticked').waitFor();
     const check = answer.getByRole('group', { name: /In which phase does the callback/ });
-    await check.getByText('Check', { exact: true }).click();
-    await check.getByText('It comes right after the phase in question').first().waitFor();
-    await check.getByText('Poll', { exact: true }).click();
+    await check.getByText('Check, right after the loop has polled').click();
+    await check.getByText('It follows the phase in question').first().waitFor();
+    await check.getByText('Poll, like other results of I/O').click();
     await check.getByText('the loop picks it up in the poll phase').first().waitFor();
     assert.deepEqual(await axeFindings(answer), []);
     await workbench.shot('journey-check');
