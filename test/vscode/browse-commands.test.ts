@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import type { Question } from '../../src/bank/model.ts';
 import { createPackReader } from '../../src/bank/pack-folder.ts';
 import { openLink } from '../../src/features/browse/deep-links.ts';
+import { createPreview } from '../../src/features/browse/preview-question.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
+import { createShownQuestion } from '../../src/features/services/shown-question.ts';
 import { pagesAtLast } from './pages.ts';
 
 const { executeCommand } = vscode.commands;
@@ -97,6 +99,24 @@ describe('Going from question to question', () => {
   });
 
   describe('by searching', () => {
+    it('previews nothing more once a choice has been made', async () => {
+      const shownQuestion = createShownQuestion();
+      const titles = new Set<string | undefined>();
+      const listener = tabGroups.onDidChangeTabs(() => titles.add(answerTitle()));
+      const [chosen, other] = [createPreview(shownQuestion), createPreview(shownQuestion)];
+      chosen.end();
+      other.show(at(1).id);
+      // Both would open after the same pause, and the one that is asked for last would stay.
+      chosen.show(at(0).id);
+      await until((title) => title !== undefined);
+      // As long as that pause: time enough for the page that must not come.
+      other.show(at(2).id);
+      await until((title) => title === at(2).title);
+      assert.ok(!titles.has(at(0).title), [...titles].join(', '));
+      listener.dispose();
+      shownQuestion.dispose();
+    });
+
     const [wanted, other] = [/setImmediate/, /thread pool/];
 
     it('previews what a word with a typing error finds, and opens it', async () => {

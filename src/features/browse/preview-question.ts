@@ -6,7 +6,7 @@ import { createLatest } from './latest.ts';
 export interface Preview {
   /** Shows the question soon, unless another one is asked for before. */
   show(questionId: string): void;
-  /** Shows nothing more; what is shown stays. */
+  /** Shows nothing more, whatever is asked for later; what is shown stays. */
   end(): void;
   /** Back to what was open before the first preview. */
   undo(): Promise<void>;
@@ -20,16 +20,23 @@ export function createPreview(shownQuestion: ShownQuestion): Preview {
   const { activeTabGroup } = vscode.window.tabGroups;
   const before = { question: shownQuestion.current, tab: activeTabGroup.activeTab };
   let timer: NodeJS.Timeout | undefined;
+  /** VS Code tells of the list that was left when a choice has already been made. */
+  let over = false;
   const previews = createLatest(open);
 
-  const end = (): void => {
+  const drop = (): void => {
     clearTimeout(timer);
     timer = undefined;
     previews.drop();
   };
+  const end = (): void => {
+    over = true;
+    drop();
+  };
   return {
     show(questionId) {
-      end();
+      if (over) return;
+      drop();
       timer = setTimeout(() => previews.ask(questionId), pause);
     },
     end,
