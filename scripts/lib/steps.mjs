@@ -14,13 +14,15 @@ import { join } from 'node:path';
  * @property {number} passed tests; a step that counts none is one itself
  * @property {number} failed
  * @property {string} line for people
+ * @property {string[]} failures what failed and why
  */
 
 /**
  * Takes every step, also after one that failed, unless it needs that one.
  * @param {readonly Step[]} steps
  * @param {string} folder empty; holds the counts of the steps
- * @returns {Promise<{ passed: number, failed: number, summary: string[] }>}
+ * @returns {Promise<{ passed: number, failed: number, summary: string[] }>} the summary begins with what
+ *   failed, since that is far above it on the screen
  */
 export async function takeSteps(steps, folder) {
   /** @type {Outcome[]} */
@@ -38,7 +40,7 @@ export async function takeSteps(steps, folder) {
   return {
     passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),
     failed: outcomes.reduce((sum, { failed }) => sum + failed, 0),
-    summary: outcomes.map(({ line }) => line),
+    summary: [...outcomes.flatMap(({ failures }) => failures), ...outcomes.map(({ line }) => line)],
   };
 }
 
@@ -47,7 +49,8 @@ export async function takeSteps(steps, folder) {
  * @returns {Outcome}
  */
 function notTaken({ name, needs }) {
-  return { passed: 0, failed: 1, line: `✖ ${name}: not run, since "${needs}" failed` };
+  const line = `✖ ${name}: not run, since "${needs}" failed`;
+  return { passed: 0, failed: 1, line, failures: [] };
 }
 
 /**
@@ -59,26 +62,29 @@ async function take({ name, work }, totals) {
   const started = performance.now();
   const code = await work(totals).catch(report);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const { passed, failed } = countsOf(totals, code);
+  const { passed, failed, failures } = countsOf(totals, code);
   const sign = failed > 0 ? '✖' : '✔';
   return {
     passed,
     failed,
     line: `${sign} ${name}: ${passed} passed, ${failed} failed, ${seconds} s`,
+    failures: failures.map((failure) => `✖ ${name}: ${failure}\n`),
   };
 }
 
 /**
  * @param {string} totals file that a run of mocha wrote; other steps count as one
  * @param {number} code
- * @returns {{ passed: number, failed: number }}
+ * @returns {{ passed: number, failed: number, failures: string[] }}
  */
 function countsOf(totals, code) {
-  if (!existsSync(totals)) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  const { passed, failed } = JSON.parse(readFileSync(totals, 'utf8'));
+  if (!existsSync(totals)) {
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, failures: [] };
+  }
+  const { passed, failed, failures = [] } = JSON.parse(readFileSync(totals, 'utf8'));
   // A run that broke after its tests, or that had none, must not look like a good one.
   const bad = code !== 0 || passed === 0;
-  return { passed, failed: bad && failed === 0 ? 1 : failed };
+  return { passed, failed: bad && failed === 0 ? 1 : failed, failures };
 }
 
 /** @param {unknown} error */

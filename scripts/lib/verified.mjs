@@ -5,10 +5,10 @@ import { readFile } from 'node:fs/promises';
 /**
  * What `npm run verify` writes.
  * @typedef {object} VerifiedFile
- * @property {string} date the day, `2026-11-23`
  * @property {string[]} nodes versions that ran every snippet
  * @property {{ steady: number, race: number }} runs of each snippet, idle and again under load, on each Node
- * @property {Record<string, string>} snippets `contentOf` of each snippet, by its id
+ * @property {Record<string, { content: string, date: string }>} snippets by id: `contentOf` it, and the
+ *   day, `2026-11-23`
  */
 
 /**
@@ -21,19 +21,57 @@ export function contentOf({ kind, code, expect, variants }) {
 }
 
 /**
+ * The file as it is; nothing where there is none.
+ * @param {string} file
+ * @returns {Promise<VerifiedFile | undefined>}
+ */
+export async function readVerified(file) {
+  const text = await readFile(file, 'utf8').catch((error) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  return text === undefined ? undefined : JSON.parse(text);
+}
+
+/**
+ * @param {VerifiedFile | undefined} known
+ * @param {import('../../src/bank/model.ts').Snippet} snippet
+ */
+export function isVerified(known, snippet) {
+  return known?.snippets[snippet.id]?.content === contentOf(snippet);
+}
+
+/**
  * What the file still says of these snippets: those that were changed since are left out.
  * @param {readonly import('../../src/bank/model.ts').Snippet[]} snippets
  * @param {string} file
  * @returns {Promise<import('../../src/bank/model.ts').Verified | undefined>} nothing without the file
  */
 export async function verifiedOf(snippets, file) {
-  const text = await readFile(file, 'utf8').catch((error) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
+  const known = await readVerified(file);
+  if (known === undefined) return undefined;
+  const same = snippets.filter((snippet) => isVerified(known, snippet));
+  return {
+    nodes: known.nodes,
+    runs: known.runs,
+    snippets: Object.fromEntries(same.map(({ id }) => [id, known.snippets[id]?.date ?? ''])),
+  };
+}
+
+/**
+ * The file with one more snippet, and without those that the bank no longer has or that have changed.
+ * @param {VerifiedFile} known
+ * @param {readonly import('../../src/bank/model.ts').Snippet[]} bank
+ * @param {import('../../src/bank/model.ts').Snippet} snippet
+ * @param {string} date
+ * @returns {VerifiedFile}
+ */
+export function withVerified(known, bank, snippet, date) {
+  const kept = bank.flatMap((one) => {
+    const before = known.snippets[one.id];
+    if (one.id === snippet.id) return [[one.id, { content: contentOf(one), date }]];
+    return before?.content === contentOf(one) ? [[one.id, before]] : [];
   });
-  if (text === undefined) return undefined;
-  /** @type {VerifiedFile} */
-  const { date, nodes, runs, snippets: contents } = JSON.parse(text);
-  const same = snippets.filter((snippet) => contents[snippet.id] === contentOf(snippet));
-  return { date, nodes, runs, snippets: same.map(({ id }) => id) };
+  const sorted = kept.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+  return { ...known, snippets: Object.fromEntries(sorted) };
 }

@@ -10,16 +10,14 @@ export interface Bank {
   readonly verified?: Verified;
 }
 
-/** What the runs of the whole bank before a release have shown. */
+/** What `npm run verify` has shown. */
 export interface Verified {
-  /** The day, `2026-11-23`. */
-  readonly date: string;
   /** Versions of Node.js that ran them: `24.1.0`. */
   readonly nodes: readonly string[];
   /** Of a snippet with a race and of any other, on each Node: idle, and as many again under load. */
   readonly runs: { readonly race: number; readonly steady: number };
-  /** Ids of the snippets that have not changed since. */
-  readonly snippets: readonly string[];
+  /** The day, `2026-11-23`, by the id of each snippet that hasn't changed since. */
+  readonly snippets: Readonly<Record<string, string>>;
 }
 
 export type Level = 'junior' | 'mid' | 'senior';

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contentOf, verifiedOf } from '../../../scripts/lib/verified.mjs';
+import type { Snippet } from '../../../src/bank/model.ts';
+import { contentOf, verifiedOf, withVerified } from '../../../scripts/lib/verified.mjs';
 import { snippet } from '../answer/question.ts';
 
 describe('what the runs of the whole bank have verified', () => {
@@ -12,9 +13,8 @@ describe('what the runs of the whole bank have verified', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'loopwise-verified-'));
     file = join(folder, 'verified.json');
-    const snippets = { [snippet.id]: contentOf(snippet) };
+    const snippets = { [snippet.id]: { content: contentOf(snippet), date: '2026-11-23' } };
     const content = {
-      date: '2026-11-23',
       nodes: ['24.1.0'],
       runs: { steady: 1, race: 1 },
       snippets,
@@ -26,10 +26,9 @@ describe('what the runs of the whole bank have verified', () => {
   it('is claimed of a snippet as it was', async () => {
     const verified = await verifiedOf([{ ...snippet, title: 'Another title' }], file);
     assert.deepEqual(verified, {
-      date: '2026-11-23',
       nodes: ['24.1.0'],
       runs: { steady: 1, race: 1 },
-      snippets: [snippet.id],
+      snippets: { [snippet.id]: '2026-11-23' },
     });
   });
 
@@ -40,10 +39,32 @@ describe('what the runs of the whole bank have verified', () => {
       { ...snippet, variants: [{ from: 22, expect: ['b'] }] },
       { ...snippet, id: 'timers/new' },
     ];
-    assert.deepEqual((await verifiedOf(changed, file))?.snippets, []);
+    assert.deepEqual((await verifiedOf(changed, file))?.snippets, {});
   });
 
   it('is nothing before the first time', async () => {
     assert.equal(await verifiedOf([snippet], join(folder, 'none.json')), undefined);
+  });
+
+  it('is added to the file, which forgets what has changed or is gone', () => {
+    const entry = (of: Snippet, date: string) => ({ content: contentOf(of), date });
+    const changed = { ...snippet, id: 'timers/changed', code: 'changed' };
+    const added = { ...snippet, id: 'timers/added' };
+    const known = {
+      nodes: ['24.1.0'],
+      runs: { steady: 1, race: 1 },
+      snippets: {
+        [snippet.id]: entry(snippet, '2026-11-23'),
+        [changed.id]: entry({ ...changed, code: 'as it was' }, '2026-11-23'),
+        'timers/gone': entry(snippet, '2026-11-23'),
+      },
+    };
+    assert.deepEqual(withVerified(known, [snippet, changed, added], added, '2026-11-28'), {
+      ...known,
+      snippets: {
+        [added.id]: entry(added, '2026-11-28'),
+        [snippet.id]: entry(snippet, '2026-11-23'),
+      },
+    });
   });
 });

@@ -59,4 +59,19 @@ describe('The steps of `npm test`', () => {
     ]);
     assert.deepEqual({ passed, failed }, { passed: 3, failed: 3 });
   });
+
+  it('say again at the end what failed', async () => {
+    const failures = ['A tree › is sorted\nAssertionError: b before a'];
+    const { summary } = await take([
+      {
+        name: 'Unit tests',
+        work: async (totals) => {
+          await writeFile(totals, JSON.stringify({ passed: 3, failed: 1, failures }));
+          return 1;
+        },
+      },
+    ]);
+    assert.equal(summary[0], `✖ Unit tests: ${failures[0] ?? ''}\n`);
+    assert.match(summary[1] ?? '', /^✖ Unit tests: 3 passed, 1 failed, /);
+  });
 });
