@@ -4,6 +4,7 @@ import type { Major } from '../../../../scripts/nodes.mjs';
 import { inRoot } from '../../../../scripts/lib/paths.mjs';
 import { isVerified, readVerified } from '../../../../scripts/lib/verified.mjs';
 import type { VerifiedFile } from '../../../../scripts/lib/verified.mjs';
+import { complaintsAbout } from '../../explain/complaints.ts';
 import { assertValid } from '../../trace/assert-valid.ts';
 import { complaintAbout, expectationOn } from '../judge-run.ts';
 import { realBank, realFiles, realPacks } from '../real-bank.ts';
@@ -17,8 +18,9 @@ import type { RealNodes } from '../real-runs.ts';
 const runs = { verified: 1, steady: 3, race: 25 };
 
 /**
- * Runs every snippet on one Node and holds what it prints against its expectation. The first run is
- * recorded and has only the permissions that the snippet declares, as a user's run.
+ * Runs every snippet on one Node and holds what it prints, and how the order is explained, against its
+ * expectation. The first run is recorded and has only the permissions that the snippet declares, as a
+ * user's run.
  * One file per Node calls this, so that they are tested side by side.
  */
 export function describeSnippetsOn(major: Major): void {
@@ -51,8 +53,13 @@ export function describeSnippetsOn(major: Major): void {
           const asUser = time === 0;
           const permissions = asUser ? snippet.permissions : undefined;
           const result = await nodes.run(major, snippet.kind, snippet.code, permissions, asUser);
-          if (asUser) assertValid(result.trace ?? assert.fail(), result.lines);
-          const complaint = complaintAbout(result, expectationOn(snippet, major));
+          const expect = expectationOn(snippet, major);
+          const complaint = complaintAbout(result, expect);
+          if (asUser) {
+            const trace = result.trace ?? assert.fail();
+            assertValid(trace, result.lines);
+            for (const one of complaintsAbout(trace, expect)) wrong.add(`Explained wrong: ${one}`);
+          }
           const how = permissions ? `Recorded, with permissions [${permissions.join(', ')}]: ` : '';
           if (complaint !== undefined) wrong.add(`${how}${complaint}`);
         });
