@@ -3,11 +3,13 @@ import { causeRules } from './rules/causes.ts';
 import { endingRules } from './rules/endings.ts';
 import { loopRules } from './rules/loop.ts';
 import { oneGoRules } from './rules/one-go.ts';
+import { outsideRules } from './rules/outside.ts';
 import { queueRules } from './rules/queues.ts';
 import { unknownRules } from './rules/unknown.ts';
 
 /** The table of rules. The first one that applies to a pair explains it. */
 export const rules: readonly Rule[] = [
+  ...outsideRules,
   ...oneGoRules,
   ...endingRules,
   ...causeRules,

@@ -81,6 +81,10 @@ export const sources = {
     title: 'ECMAScript: Import Calls',
     url: 'https://tc39.es/ecma262/#sec-import-calls',
   },
+  finalization: {
+    title: 'ECMAScript: Processing Model of WeakRef and FinalizationRegistry Targets',
+    url: 'https://tc39.es/ecma262/#sec-weakref-processing-model',
+  },
   emit: {
     title: 'Node.js: Asynchronous vs. synchronous events',
     url: 'https://nodejs.org/api/events.html#asynchronous-vs-synchronous',
@@ -97,6 +101,10 @@ export const sources = {
   uncaught: {
     title: "Node.js: Event 'uncaughtException'",
     url: 'https://nodejs.org/api/process.html#event-uncaughtexception',
+  },
+  uncaughtMonitor: {
+    title: "Node.js: Event 'uncaughtExceptionMonitor'",
+    url: 'https://nodejs.org/api/process.html#event-uncaughtexceptionmonitor',
   },
   rejection: {
     title: "Node.js: Event 'unhandledRejection'",

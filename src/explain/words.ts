@@ -61,6 +61,10 @@ function nameOf(record: Recorded, index: number, exact = false): string {
   const { event, phase } = record.callback(index);
   if (event !== undefined) return `the \`${event}\` handler of \`process\``;
   if (index === 0) return record.trace.entry === 'mjs' ? "the module's body" : 'the script';
+  if (record.callback(index).outside === true) {
+    const prints = firstLine(record, index) !== undefined;
+    return prints ? 'a callback that the engine called' : 'a task of the engine itself';
+  }
   const task = record.task(index);
   const name = taskName(task, phase, exact);
   return phase === 'timers' ? name + delay(task) : name;

@@ -36,6 +36,8 @@ export function isTraceEvent(value: unknown): value is TraceEvent {
       return typeof rest[0] === 'string' && isTime(rest[1]) && isOptional(rest[2], 'boolean');
     case 'done':
       return isTime(rest[0]);
+    case 'outside':
+      return isTime(rest[0]) && Number.isInteger(rest[1]);
     default:
       return kind === 'stop';
   }

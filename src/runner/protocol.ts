@@ -129,6 +129,8 @@ export type TraceEvent =
    */
   | readonly ['event', name: string, ms: number, queued?: boolean]
   | readonly ['done', ms: number]
+  /** Node called code, or settled a promise, of which async_hooks says nothing; `done` ends it too. */
+  | readonly ['outside', ms: number, loops: number]
   /** Nothing more is recorded. */
   | readonly ['stop'];
 

@@ -114,6 +114,8 @@ export interface Callback {
   readonly inside?: number;
   /** For `exit` and other events of the process: the name of the event. */
   readonly event?: string;
+  /** The engine called it, and nothing that was recorded tells why then. */
+  readonly outside?: true;
 }
 
 /** A place in the snippet's own text; both count from 1. */

@@ -3,6 +3,7 @@ import { createClock } from './clock.ts';
 import type { CallbackDraft, StartDraft, TaskDraft } from './drafts.ts';
 import type { Moment, Phase } from './model.ts';
 import type { Step } from './recording.ts';
+import { nodeItself } from './resource-name.ts';
 import { createTaskBook } from './task-book.ts';
 import { createTurnCounter } from './turns.ts';
 
@@ -81,6 +82,23 @@ export function createReplay(): Replay {
     calls.begin(task, ms, { phase, turn: turns.current, event: name, after });
   }
 
+  /** V8 runs tasks of its own when libuv wakes up for them, in the poll phase. */
+  function outside(ms: number, loops: number): void {
+    calls.endAll();
+    const scheduledAt = clock.tick();
+    const task: TaskDraft = {
+      phase: 'poll',
+      api: nodeItself,
+      internal: true,
+      scheduledAt,
+      runs: 0,
+    };
+    book.add(task);
+    turns.enter('poll', loops, task, clock.now);
+    after = 'poll';
+    calls.begin(task, ms, { phase: 'poll', turn: turns.current, outside: true, after });
+  }
+
   /** Nobody listens, so nothing is called: Node ends the program when the queues are empty. */
   function rejection(): void {
     const { startedMs, endedMs = startedMs } = calls.last;
@@ -132,7 +150,13 @@ export function createReplay(): Replay {
           altered.add(step[1]);
           break;
         case 'done':
-          calls.end(step[1], (callback) => callback.event !== undefined);
+          calls.end(
+            step[1],
+            ({ event: name, outside: isOutside }) => name !== undefined || isOutside === true,
+          );
+          break;
+        case 'outside':
+          outside(step[1], step[2]);
           break;
         case 'stop':
           stopped = true;

@@ -119,7 +119,7 @@ const builtin: Readonly<Record<string, string>> = {
 };
 
 /** What nobody but Node itself knows by name. */
-const nodeItself = 'Node.js';
+export const nodeItself = 'Node.js';
 
 /** A word for something of which only its type in async_hooks is known. */
 export function kindName(type: string): string {

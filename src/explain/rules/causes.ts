@@ -45,6 +45,9 @@ export const causeRules: readonly Rule[] = [
     applies: ({ record, earlier }) => record.outermost(earlier) === 0,
     text: ({ record, later }, say) => {
       const { by } = record.task(later);
+      if (record.callback(later).outside === true) {
+        return `The script runs before everything else, in one go. ${say.Callback(later)} could not come before its end.`;
+      }
       if (by !== 0) {
         return `The script runs before everything else, in one go. ${say.Callback(later)} was only scheduled after that.`;
       }

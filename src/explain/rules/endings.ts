@@ -57,6 +57,7 @@ const reports: ReadonlySet<string | undefined> = new Set([
   'unhandledRejection',
   'rejectionHandled',
   'uncaughtException',
+  'uncaughtExceptionMonitor',
 ]);
 
 /** An `uncaughtException` in the nextTick phase came from a rejection. */

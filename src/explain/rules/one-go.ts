@@ -22,6 +22,19 @@ export const oneGoRules: readonly Rule[] = [
     question: 'unhandled-rejections',
   },
   {
+    id: 'monitor-comes-first',
+    title: '`uncaughtExceptionMonitor` is emitted before anything is done about the error.',
+    applies: ({ record, earlier, later, lines }) =>
+      record.callback(earlier).event === monitor &&
+      (record.callback(later).event === 'uncaughtException' || lines?.later.stream === 'uncaught'),
+    text: ({ lines }) =>
+      lines?.later.stream === 'uncaught'
+        ? 'The error came first, but before Node.js prints it and ends the process it tells those who only want to watch.'
+        : 'Both events are emitted for the same error: first the one for those who only want to watch, then the one whose handlers take the error.',
+    source: 'uncaughtMonitor',
+    question: 'unhandled-rejections',
+  },
+  {
     id: 'error-ends-the-program',
     title: 'An error that nobody catches ends the program.',
     applies: (pair) => pair.lines?.later.stream === 'uncaught' && inOneGo(pair),
@@ -77,7 +90,7 @@ export const oneGoRules: readonly Rule[] = [
     id: 'uncaught-at-once',
     title: 'An `uncaughtException` handler is called right where the error was not caught.',
     applies: (pair) =>
-      pair.record.callback(pair.later).event === 'uncaughtException' &&
+      uncaught.has(pair.record.callback(pair.later).event) &&
       pair.earlier !== pair.later &&
       inOneGo(pair),
     text: ({ earlier }, say) =>
@@ -140,6 +153,9 @@ export const oneGoRules: readonly Rule[] = [
     question: 'event-emitter',
   },
 ];
+
+const monitor = 'uncaughtExceptionMonitor';
+const uncaught: ReadonlySet<string | undefined> = new Set(['uncaughtException', monitor]);
 
 function sameCallback({ earlier, later }: Pair): boolean {
   return earlier === later;

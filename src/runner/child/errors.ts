@@ -83,6 +83,7 @@ function tell(event: unknown, value: unknown, origin: unknown, below: Emit): voi
   switch (event) {
     case 'uncaughtExceptionMonitor':
       report(value, origin as Origin);
+      listened(event, below, origin === 'unhandledRejection');
       break;
     case 'exit':
       sendExit(typeof value === 'number' ? value : 0);

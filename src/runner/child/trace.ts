@@ -67,6 +67,7 @@ const hook = createHook({
 });
 
 const disable = detached(hook, 'disable');
+const startsWith = detached(String.prototype, 'startsWith');
 
 /** Records from now on who schedules what and which callbacks run; see `TraceEvent`. @early */
 export function startTracing(): void {
@@ -91,6 +92,7 @@ function onInit(id: number, type: string, trigger: number, resource: object): vo
   }
   const place = findCall(init);
   if (eventCount > 0) noticeEndOfEvents(place);
+  if (place.line !== undefined || place.foreign === true) noticeOutside();
   if (started ? isLoaders(promise, place) : !begins(promise, trigger, place)) {
     kinds[id] = Kind.ignored;
     return;
@@ -212,7 +214,9 @@ function onAfter(id: number): void {
 const loopCount = () => nodeTiming.uvMetricsInfo?.loopCount ?? -1;
 
 function onResolve(id: number): void {
-  if (kinds[id] === Kind.micro) addEvent(`["resolve",${id}]`);
+  if (kinds[id] !== Kind.micro) return;
+  noticeOutside();
+  addEvent(`["resolve",${id}]`);
 }
 
 /**
@@ -233,6 +237,7 @@ export function outputPlace(): string {
   const place = findCall(attempt);
   byConsole = place.console === true;
   if (eventCount > 0) eventWentOn = sinceStart();
+  if (place.line !== undefined || place.foreign === true) noticeOutside();
   if (!started && (place.line !== undefined || place.foreign === true)) start();
   if (place.worker === true) return ',"from":"worker"';
   return place.closed === true ? `${site(place)},"closed":true` : site(place);
@@ -277,14 +282,31 @@ export function eventBegins(
   if (line === undefined) endEvents();
   // An error that nobody caught ended what threw it, but belongs to it.
   if (!started) start();
-  if (queued || name !== 'uncaughtException') noticeEndOfMain(true);
+  if (queued || !startsWith(name, 'uncaughtException')) noticeEndOfMain(true);
   eventWentOn = sinceStart();
   addEvent(`["event",${stringify(name)},${eventWentOn}${queued ? ',true' : ''}]`);
+  enterEvent();
+}
+
+function enterEvent(): void {
   depth += 1;
   events[eventCount] = depth;
   eventCount += 1;
   // The process may end in it without another word.
   sendAtOnce(true);
+}
+
+/**
+ * V8 has tasks of its own, which Node runs without a word to async_hooks: callbacks of a
+ * `FinalizationRegistry`, compiled WebAssembly, `Atomics.waitAsync`. They run under no async id,
+ * while everything else has one.
+ */
+function noticeOutside(): void {
+  if (!started || !active || depth > 0 || eventCount > 0 || executionAsyncId() !== 0) return;
+  noticeEndOfMain(false);
+  eventWentOn = sinceStart();
+  addEvent(`["outside",${eventWentOn},${loopCount()}]`);
+  enterEvent();
 }
 
 /** What is about to be recorded was called by the handlers of the events, or these are over. */

@@ -1,4 +1,5 @@
 import type { ModuleKind } from '../../../src/bank/model.ts';
+import { compute } from './compute.ts';
 
 /** Programs about which something false was said once, and what is true of each pair of lines. */
 export interface Case {
@@ -13,8 +14,6 @@ export interface Case {
   readonly says?: RegExp;
   readonly never?: RegExp;
 }
-
-const block = (ms: number) => `const until = Date.now() + ${ms};\nwhile (Date.now() < until);`;
 
 export const cases: readonly Case[] = [
   {
@@ -199,7 +198,7 @@ console.log('after');`,
     name: 'a script that computes until the timer is due',
     code: `setTimeout(() => console.log('timeout'), 0);
 setImmediate(() => console.log('immediate'));
-${block(400)}`,
+${compute(400)}`,
     lines: ['timeout: timers', 'immediate: check'],
     pairs: ['due-timer-first certain'],
   },
@@ -236,5 +235,92 @@ process.nextTick(() => console.log('second tick'));`,
     lines: ['uncaught: nextTick', 'second tick: nextTick'],
     pairs: ['.* certain'],
     never: /too close/,
+  },
+  {
+    name: 'a callback of a FinalizationRegistry',
+    code: `require('node:v8').setFlagsFromString('--expose-gc');
+const gc = require('node:vm').runInNewContext('gc');
+const registry = new FinalizationRegistry((name) => {
+  process.nextTick(() => console.log('tick'));
+  console.log('collected', name);
+});
+(() => registry.register({}, 'it'))();
+setTimeout(() => { console.log('timer'); gc(); }, 5);
+setTimeout(() => console.log('late timer'), 300);
+process.on('exit', () => console.log('exit'));`,
+    lines: [
+      'timer: timers',
+      'collected it: poll',
+      'tick: nextTick',
+      'late timer: timers',
+      'exit: exit',
+    ],
+    pairs: [
+      'called-by-the-engine unknown',
+      'callback-first certain',
+      'called-by-the-engine unknown',
+      'exit-is-last certain',
+    ],
+    never: /called-at-once|goes back to .* goes back/,
+  },
+  {
+    name: 'what is collected when the script is over, and two registries',
+    code: `require('node:v8').setFlagsFromString('--expose-gc');
+const gc = require('node:vm').runInNewContext('gc');
+const log = (name) => console.log('collected');
+const registries = [new FinalizationRegistry(log), new FinalizationRegistry(log)];
+(() => registries.forEach((registry) => registry.register({}, '')))();
+console.log('script');
+gc();
+process.on('beforeExit', () => console.log('beforeExit'));`,
+    lines: ['script: main', 'collected: poll', 'collected: poll', 'beforeExit: exit'],
+    pairs: ['script-first certain', 'called-by-the-engine unknown', 'called-by-the-engine unknown'],
+    never: /only scheduled/,
+  },
+  {
+    name: 'WebAssembly that is compiled',
+    code: `WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => console.log('compiled'));
+Promise.resolve().then(() => console.log('job'));
+setTimeout(() => console.log('timer'), 300);`,
+    lines: ['job: microtask', 'compiled: microtask', 'timer: timers'],
+    pairs: ['queues-before-the-loop certain', 'called-by-the-engine unknown'],
+    never: /settled/,
+  },
+  {
+    name: 'who waits for Atomics.notify',
+    code: `const shared = new Int32Array(new SharedArrayBuffer(4));
+Atomics.waitAsync(shared, 0, 0).value.then(() => console.log('woken'));
+setTimeout(() => { Atomics.notify(shared, 0); console.log('notified'); }, 5);
+setTimeout(() => console.log('late timer'), 300);`,
+    lines: ['notified: timers', 'woken: microtask', 'late timer: timers'],
+    pairs: ['called-by-the-engine unknown', 'called-by-the-engine unknown'],
+    says: /`then` callback of line 2 goes back to work of the engine itself/,
+    never: /settled/,
+  },
+  {
+    name: 'who only watches uncaught errors',
+    code: `process.on('uncaughtExceptionMonitor', (error) => console.log('watched', error.message));
+process.once('uncaughtException', (error) => console.log('handled', error.message));
+process.once('uncaughtException', () => Promise.resolve().then(() => console.log('job')));
+Promise.reject(new Error('rejected'));
+setTimeout(() => { console.log('timer'); throw new Error('thrown'); }, 20);`,
+    lines: [
+      'watched rejected: nextTick',
+      'handled rejected: nextTick',
+      'job: microtask',
+      'timer: timers',
+      'watched thrown: timers',
+      'Error: thrown: timers',
+      '1: timers',
+    ],
+    pairs: [
+      'monitor-comes-first certain',
+      'callback-first certain',
+      'queues-before-the-loop certain',
+      'uncaught-at-once certain',
+      'monitor-comes-first certain',
+      'exit-code-last certain',
+    ],
+    never: /an error was thrown that nothing caught/,
   },
 ];

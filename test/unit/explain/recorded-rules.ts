@@ -1,54 +1,11 @@
-import type { ModuleKind } from '../../../src/bank/model.ts';
-import type { Certainty } from '../../../src/explain/pair.ts';
+import { compute } from './compute.ts';
+import { oneGoCases } from './recorded-one-go.ts';
+import type { RecordedCase } from './recorded-one-go.ts';
 
-/** A program that shows a rule at work, whatever the machine does. */
-export interface RecordedCase {
-  readonly rule: string;
-  readonly kind?: ModuleKind;
-  readonly code: string;
-  /** Two of the printed lines, in their order. */
-  readonly lines: readonly [string, string];
-  readonly certainty?: Certainty;
-  /** Words that the text must have. */
-  readonly says: RegExp;
-}
-
-const block = (ms: number) =>
-  `{ const end = performance.now() + ${ms}; while (performance.now() < end); }`;
 const log = (text: string) => `() => console.log('${text}')`;
 
 export const recordedCases: readonly RecordedCase[] = [
-  // In one go.
-  {
-    rule: 'exit-code-last',
-    code: "console.log('a'); process.exitCode = 3;",
-    lines: ['a', '3'],
-    says: /ended here/,
-  },
-  {
-    rule: 'error-ends-the-program',
-    code: "console.log('a'); throw new Error('b');",
-    lines: ['a', 'Error: b'],
-    says: /the script had printed/,
-  },
-  {
-    rule: 'called-at-once',
-    code: "function f() {\n  console.log('b');\n}\nconsole.log('a');\nf();",
-    lines: ['a', 'b'],
-    says: /Line 2 stands above line 4/,
-  },
-  {
-    rule: 'one-after-the-other',
-    code: "console.log('a');\nconsole.log('b');",
-    lines: ['a', 'b'],
-    says: /printed by the script/,
-  },
-  {
-    rule: 'called-inside',
-    code: `process.on('exit', ${log('b')});\nconsole.log('a');\nprocess.exit();`,
-    lines: ['a', 'b'],
-    says: /The `exit` handler of `process` was called right there/,
-  },
+  ...oneGoCases,
 
   // Endings.
   {
@@ -85,7 +42,7 @@ export const recordedCases: readonly RecordedCase[] = [
   // Causes.
   {
     rule: 'late-timer',
-    code: `setTimeout(${log('b')}, 1);\n${block(60)}\nconsole.log('a');`,
+    code: `setTimeout(${log('b')}, 1);\n${compute(60)}\nconsole.log('a');`,
     lines: ['a', 'b'],
     says: /kept the main thread busy until \d+ ms/,
   },
@@ -210,7 +167,7 @@ export const recordedCases: readonly RecordedCase[] = [
   },
   {
     rule: 'same-delay-together',
-    code: `setTimeout(() => {}, 50);\nsetTimeout(${log('b')}, 100);\n${block(120)}\nsetTimeout(${log('a')}, 50);\n${block(400)}`,
+    code: `setTimeout(() => {}, 50);\nsetTimeout(${log('b')}, 100);\n${compute(120)}\nsetTimeout(${log('a')}, 50);\n${compute(400)}`,
     lines: ['a', 'b'],
     says: /list of 50 ms/,
   },
@@ -246,7 +203,7 @@ export const recordedCases: readonly RecordedCase[] = [
   },
   {
     rule: 'due-timer-first',
-    code: `setImmediate(${log('b')});\nsetTimeout(${log('a')}, 0);\n${block(150)}`,
+    code: `setImmediate(${log('b')});\nsetTimeout(${log('a')}, 0);\n${compute(150)}`,
     lines: ['a', 'b'],
     says: /was already due/,
   },
