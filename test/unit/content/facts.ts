@@ -42,7 +42,10 @@ export const facts: readonly Fact[] = [
     source: 'registry.npmjs.org/typescript, `latest`: 7, the native compiler, since July 2026',
     says: /TypeScript (\d+)(?: \([^)]*\))?,? (?:is (?:the )?(?:current|newest|latest)|the native compiler|whose compiler is native)/,
     value: [['7']],
-    pages: ['questions/prepare/typescript-and-nestjs.md'],
+    pages: [
+      'packs/typescript/compiling/type-stripping.md',
+      'questions/prepare/typescript-and-nestjs.md',
+    ],
   },
   {
     id: 'strict-by-default',

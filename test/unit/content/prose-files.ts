@@ -66,10 +66,6 @@ export const realQuestions = (): RealQuestion[] =>
     return { ...one, topic, text, parsed: parseQuestion({ file: one.file, topic, id, text }) };
   });
 
-/** Those of the bank itself. The TypeScript pack does not have this form yet. */
-export const bankQuestions = (): RealQuestion[] =>
-  realQuestions().filter(({ pack }) => pack === undefined);
-
 /** Whether the bank has a question of this id by now. */
 export const hasQuestion = (topic: string, id: string): boolean =>
   existsSync(join(root, 'questions', topic, `${id}.md`));

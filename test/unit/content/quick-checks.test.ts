@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { Check } from '../../../src/bank/model.ts';
 import { groupBy } from '../../../src/bank/group-by.ts';
 import { complaintsAboutCheck, isLongest, isShortest, leastChecks } from './quick-checks.ts';
-import { bankQuestions } from './prose-files.ts';
+import { realQuestions } from './prose-files.ts';
 
-const questions = bankQuestions();
+const questions = realQuestions();
 const checksOf = ({ parsed }: (typeof questions)[number]): readonly Check[] =>
   parsed.question?.checks ?? [];
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { bankQuestions } from './prose-files.ts';
+import { realQuestions } from './prose-files.ts';
 import { complaintsAboutSpeech } from './spoken-answer.ts';
 
 describe('What is said in an interview takes 40 to 60 seconds, and can be spoken', () => {
-  for (const { file, text } of bankQuestions()) {
+  for (const { file, text } of realQuestions()) {
     it(file, () => {
       const spoken = /^## Say it in the interview\n([^]*?)(?=^## )/m.exec(text)?.[1] ?? '';
       assert.deepEqual(complaintsAboutSpeech(spoken), []);

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import 'reflect-metadata';
+import { Inject, Injectable, Module } from '@nestjs/common';
+import type { ModuleMetadata, Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { parse } from 'yaml';
+import { packsFolder } from '../bank/real-bank.ts';
+
+/*
+ * The snippets of the pack for NestJS are small models in plain code. Here the same program runs in NestJS itself
+ * and has to print what the snippet expects. Decorators are called as functions, since they need no compiler then.
+ */
+
+/** What a snippet of the pack prints, by its front matter. */
+function expected(snippet: string): readonly string[] {
+  const text = readFileSync(join(packsFolder, 'nest', snippet), 'utf8');
+  const matter = /^\/\* ---\n([^]*?)--- \*\//.exec(text)?.[1] ?? '';
+  return (parse(matter) as { expect: string[] }).expect;
+}
+
+/** Marks the parameters of a constructor, as `@Inject` before each of them would. */
+function injects(type: Type, ...tokens: unknown[]): void {
+  Injectable()(type);
+  tokens.forEach((token, index) => Inject(token as Type)(type, undefined, index));
+}
+
+function moduleOf(metadata: ModuleMetadata): Type {
+  class Some {
+    readonly metadata = metadata;
+  }
+  Module(metadata)(Some);
+  return Some;
+}
+
+const quiet = { logger: false, abortOnError: false } as const;
+const contextOf = (root: Type) =>
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- a literal is what NestJS takes
+  NestFactory.createApplicationContext(root, quiet);
+
+const nameOf = (error: unknown): string =>
+  error instanceof Error ? error.constructor.name : String(error);
+
+describe('A model of NestJS prints what NestJS does', function () {
+  this.timeout(30_000);
+
+  it('modules-and-providers/one-store-or-two', async () => {
+    let made = 0;
+    class Store {
+      readonly number = ++made;
+    }
+    class Orders {
+      constructor(readonly store: Store) {}
+    }
+    class Invoices {
+      constructor(readonly store: Store) {}
+    }
+    Injectable()(Store);
+    injects(Orders, Store);
+    injects(Invoices, Store);
+    const tell = async (name: string, orders: ModuleMetadata, invoices: ModuleMetadata) => {
+      made = 0;
+      const root = moduleOf({ imports: [moduleOf(orders), moduleOf(invoices)] });
+      try {
+        const app = await contextOf(root);
+        const [one, two] = [Orders, Invoices].map((type) => app.get(type, { strict: false }).store);
+        return `${name}: ${made} store${made > 1 ? 's' : ''}, ${one === two ? 'shared' : 'not shared'}`;
+      } catch (error) {
+        return `${name}: ${nameOf(error)}`;
+      }
+    };
+    const storage = moduleOf({ providers: [Store], exports: [Store] });
+    const closed = moduleOf({ providers: [Store] });
+    assert.deepEqual(
+      [
+        await tell(
+          'exported',
+          { imports: [storage], providers: [Orders] },
+          { imports: [storage], providers: [Invoices] },
+        ),
+        await tell(
+          'listed twice',
+          { providers: [Store, Orders] },
+          { providers: [Store, Invoices] },
+        ),
+        await tell(
+          'not exported',
+          { imports: [closed], providers: [Orders] },
+          { imports: [closed], providers: [Invoices] },
+        ),
+      ],
+      expected('structure/modules-and-providers/one-store-or-two.cjs'),
+    );
+  });
+});
