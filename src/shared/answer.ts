@@ -5,6 +5,8 @@ export interface AnswerData {
   /** Counts the documents of a panel: messages of an older one are dropped on both sides. */
   readonly page: number;
   readonly question: string;
+  /** Any integer: what the order of the choices follows from. */
+  readonly seed: number;
   /** The colours that the document's code already has; empty when it has none. */
   readonly colors: string;
   /** The user's note as the log has it. */
@@ -49,6 +51,8 @@ export interface AnswerState {
   readonly at: { readonly block: number; readonly offset: number };
   /** Ids of the parts that were revealed. */
   readonly open: readonly string[];
+  /** See `AnswerData.seed`. */
+  readonly seed: number;
   readonly draft?: NoteDraft;
 }
 

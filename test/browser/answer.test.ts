@@ -75,7 +75,9 @@ describe('Keeping what was read', function () {
     assert.match(await note().inputValue(), / More\.$/);
   });
 
-  it('finds the unsaved note again after a reload, at the same place', async () => {
+  it('finds the unsaved note again after a reload, at the same place, and the choices in their order', async () => {
+    const choices = (): Promise<string[]> => answer.locator('.choice label').allInnerTexts();
+    const order = await choices();
     await note().fill('Unsaved');
     const before = await top();
     assert.ok(before > 100, String(before));
@@ -83,6 +85,8 @@ describe('Keeping what was read', function () {
     answer = await workbench.frame(phases);
     await note().waitFor();
     assert.equal(await note().inputValue(), 'Unsaved');
+    assert.ok(order.length > 12, String(order.length));
+    assert.deepEqual(await choices(), order);
     await comesTrue(answer, `Math.abs(document.documentElement.scrollTop - ${before}) < 50`);
   });
 

@@ -201,6 +201,15 @@ describe('The trees of the sidebar', () => {
       (await described()).map(({ id }) => id),
       [start.cardId],
     );
+    // Its topic is open, or nobody would see where to start.
+    const { Expanded } = vscode.TreeItemCollapsibleState;
+    const open = (await items(questions, await topics(questions))).filter(
+      ({ collapsibleState }) => collapsibleState === Expanded,
+    );
+    assert.deepEqual(
+      open.map(({ id }) => id),
+      [`topic:${start.parent.topic.id}`],
+    );
     const changed = next(questions.onDidChangeTreeData);
     const other = (await questions.nodes()).find((node) => node !== start);
     assert.ok(other);

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Question, Snippet } from '../../bank/model.ts';
 import type { AnswerData, AnswerHostMessage, AnswerPageMessage } from '../../shared/answer.ts';
@@ -24,15 +25,18 @@ export interface AnswerPanel {
   readonly panel: vscode.WebviewPanel;
   /**
    * Resolves when the question's page has been handed to the webview: true when it was not there
-   * before. A page that shows the question already stays as it is.
+   * before. A page that shows the question already stays as it is. A page from before a reload
+   * names its seed, so that it looks the same.
    */
-  show(questionId: string): Promise<boolean>;
+  show(questionId: string, seed?: number): Promise<boolean>;
 }
 
 /** What the panel shows now; replaced whole, so that late results are known as such. */
 interface Shown {
   readonly page: number;
   readonly id: string;
+  /** See `AnswerData.seed`. */
+  readonly seed: number;
   readonly question?: Question;
   readonly blocks: readonly CodeBlock[];
 }
@@ -82,25 +86,25 @@ export function createAnswerPanel(
 
   return { panel, show };
 
-  async function show(id: string): Promise<boolean> {
+  async function show(id: string, seed: number = newSeed()): Promise<boolean> {
     if (shown?.id === id && shown.question) return false;
-    await render(id);
+    await render(id, seed);
     return shown?.id === id && shown.question !== undefined;
   }
 
   /** A pack came, changed or went: the page follows, unless its question stayed the same. */
   async function showAnew(): Promise<void> {
-    const { id, question } = shown ?? {};
-    if (id === undefined) return;
+    if (!shown) return;
+    const { id, seed, question } = shown;
     const loaded = await bank.load();
     const same = JSON.stringify(loaded.question(id)) === JSON.stringify(question);
-    if (!same && shown?.id === id) await render(id);
+    if (!same && shown.id === id) await render(id, seed);
   }
 
-  async function render(id: string): Promise<void> {
+  async function render(id: string, seed: number): Promise<void> {
     const page = ++pages;
     const current = (): boolean => page === pages;
-    shown = { page, id, blocks: [] };
+    shown = { page, id, seed, blocks: [] };
     watched.empty();
     try {
       const [loaded, folded] = await Promise.all([bank.load(), progress.load()]);
@@ -108,35 +112,40 @@ export function createAnswerPanel(
       const question = loaded.question(id) ?? (await bank.loadAll()).question(id);
       if (!current()) return;
       if (!question) {
-        showTrouble('missing', page, id);
+        showTrouble('missing', shown);
         return;
       }
       const { renderAnswer } = await import('./render.lazy.ts');
       if (!current()) return;
       const note = folded.note(id);
       const known = answerProgress(question, folded);
-      const view = { ...answerView(question, loaded, strings), progress: known, note };
+      const view = { ...answerView(question, loaded, strings), progress: known, note, seed };
       const { paint, pieces, fill: inColors } = painter();
       const { body, blocks } = renderAnswer(view, paint);
       const painted = await highlightQuickly(context.extensionUri, pieces);
       if (!current()) return;
-      shown = { page, id, question, blocks };
+      shown = { page, id, seed, question, blocks };
       fill(
         question.title,
         inColors(body, painted),
-        { page, question: id, colors: painted?.key ?? '', note, ...draftOf(id) },
+        { page, question: id, seed, colors: painted?.key ?? '', note, ...draftOf(id) },
         painted ? rulesOf(painted) : '',
       );
       shownQuestion.show(id);
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
-      if (current()) showTrouble('broken', page, id);
+      if (current()) showTrouble('broken', shown);
     }
   }
 
-  function showTrouble(trouble: Trouble, page: number, id: string): void {
+  function showTrouble(trouble: Trouble, { page, id, seed }: Shown): void {
     const title = trouble === 'missing' ? strings.missingTitle : strings.brokenTitle;
-    fill(title, troubleHtml(trouble, strings), { page, question: id, colors: '', note: '' }, '');
+    fill(
+      title,
+      troubleHtml(trouble, strings),
+      { page, question: id, seed, colors: '', note: '' },
+      '',
+    );
   }
 
   function draftOf(id: string): Pick<AnswerData, 'draft'> {
@@ -176,7 +185,7 @@ export function createAnswerPanel(
     }
     const { request } = message;
     try {
-      if (message.kind === 'reload') await render(shown.id);
+      if (message.kind === 'reload') await render(shown.id, shown.seed);
       else await performAction(services, message, shown);
       // What was saved is on the page before the form closes.
       if (message.kind === 'note') await sendProgress();
@@ -231,3 +240,6 @@ function concerns(card: string, question: Question | undefined): boolean {
   const snippets: readonly Snippet['id'][] = question?.snippets ?? [];
   return card === `question:${question?.id}` || snippets.some((id) => card === `snippet:${id}`);
 }
+
+/** For `AnswerData.seed`. */
+const newSeed = (): number => randomInt(2 ** 31);

@@ -23,6 +23,8 @@ export interface AnswerView {
   /** On which Nodes its snippets were verified, and when; missing when that cannot be said. */
   readonly verified: VerifiedText | undefined;
   readonly strings: PageStrings;
+  /** Decides the order of each check's choices; kept while the page is shown. */
+  readonly seed: number;
 }
 
 /** The part of it that the bank has. */
@@ -30,7 +32,7 @@ export function answerView(
   question: Question,
   loaded: LoadedBank,
   strings: PageStrings,
-): Omit<AnswerView, 'note' | 'progress'> {
+): Omit<AnswerView, 'note' | 'progress' | 'seed'> {
   const place = loaded.questions.findIndex(({ id }) => id === question.id);
   const related = question.related.map((id) => loaded.question(id));
   const snippets = question.snippets.map((id) => loaded.snippet(id));

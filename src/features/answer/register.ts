@@ -51,7 +51,8 @@ export function registerAnswer(services: Services): void {
     vscode.window.registerWebviewPanelSerializer(panelType.answer, {
       async deserializeWebviewPanel(panel, state: Partial<AnswerState> | undefined) {
         adoptPagePanel(services.context.extensionUri, panel);
-        await keep(createAnswerPanel(services, panel, drafts)).show(state?.question ?? '');
+        const { question = '', seed } = state ?? {};
+        await keep(createAnswerPanel(services, panel, drafts)).show(question, seed);
       },
     }),
   );

@@ -2,6 +2,7 @@ import type { Check } from '../../bank/model.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { Markdown } from './markdown.ts';
 import type { AnswerView } from './answer-view.ts';
+import { shuffledChoices, type ShownChoice } from './shuffle-choices.ts';
 import type { PageStrings } from './strings.ts';
 
 /** Key points as boxes to tick, with how many are. */
@@ -22,15 +23,16 @@ export function keyPointsHtml(view: AnswerView, markdown: Markdown): string {
 
 /** Quick checks; those answered before show their result. */
 export function checksHtml(view: AnswerView, markdown: Markdown): string {
-  const { question, progress, strings } = view;
+  const { question, progress, strings, seed } = view;
   const checks = question.checks.map((check) =>
-    checkHtml(check, progress.answers[check.id], markdown, strings),
+    checkHtml(check, shuffledChoices(check, seed), progress.answers[check.id], markdown, strings),
   );
   return `<p class="hint">${escapeHtml(strings.checksHint)}</p>\n${checks.join('\n')}`;
 }
 
 function checkHtml(
   check: Check,
+  shown: readonly ShownChoice[],
   chosen: number | undefined,
   markdown: Markdown,
   strings: PageStrings,
@@ -38,15 +40,15 @@ function checkHtml(
   const id = escapeHtml(check.id);
   // Once the right one is found, every choice shows its reason.
   const solved = chosen !== undefined && check.choices[chosen]?.correct === true;
-  const choices = check.choices.map(({ text, reason, correct }, index) => {
+  const choices = shown.map(({ text, reason, correct, index }) => {
     const isChosen = index === chosen;
-    const shown = isChosen || solved;
+    const isTold = isChosen || solved;
     const mark = correct
       ? `<span class="mark right"><span class="codicon codicon-pass-filled" aria-hidden="true"></span>${escapeHtml(strings.texts.right)}</span>`
       : `<span class="mark wrong"><span class="codicon codicon-error" aria-hidden="true"></span>${escapeHtml(strings.texts.wrong)}</span>`;
     return `<div class="choice${isChosen ? ' chosen' : ''}" data-correct="${correct}">
 <label><input type="radio" name="check-${id}" value="${index}"${isChosen ? ' checked' : ''}${solved && !isChosen ? ' disabled' : ''}><span>${markdown.inline(text)}</span></label>
-<div class="reason"${shown ? '' : ' hidden'}>${mark} <span>${markdown.inline(reason)}</span></div>
+<div class="reason"${isTold ? '' : ' hidden'}>${mark} <span>${markdown.inline(reason)}</span></div>
 </div>`;
   });
   return `<fieldset class="check" data-check="${id}"${solved ? ' data-solved' : ''}>

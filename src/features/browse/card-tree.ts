@@ -155,7 +155,9 @@ export function createCardTree<Card extends { readonly id: string }>(
     const { finished, all } = countOf([node]);
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const few = (loaded?.topics.length ?? 0) <= 3;
-    const item = new vscode.TreeItem(topic.title, few ? Expanded : Collapsed);
+    // Where to start is said at a card, which has to be in sight.
+    const isStart = loaded?.start?.parent === node;
+    const item = new vscode.TreeItem(topic.title, few || isStart ? Expanded : Collapsed);
     item.id = `topic:${topic.id}`;
     item.contextValue = 'topic';
     item.description = `${finished}/${all}`;

@@ -48,20 +48,22 @@ export function showAnswers({ answers }: AnswerProgress): void {
   }
 }
 
-/** Shows the reason of the choice; of every choice, once the right one is found. */
+/** Shows the reason of the choice, which is named as the log does; of every choice, once the right one is found. */
 function showAnswer(check: HTMLFieldSetElement, chosen: number): void {
   const choices = [...check.querySelectorAll<HTMLElement>('.choice')];
-  const solved = choices[chosen]?.dataset['correct'] === 'true';
-  choices.forEach((choice, index) => {
+  const isChosen = (choice: HTMLElement): boolean =>
+    choice.querySelector('input')?.value === String(chosen);
+  const solved = choices.find(isChosen)?.dataset['correct'] === 'true';
+  for (const choice of choices) {
     const input = choice.querySelector('input');
     const reason = choice.querySelector<HTMLElement>('.reason');
-    choice.classList.toggle('chosen', index === chosen);
-    if (reason) reason.hidden = !solved && index !== chosen;
-    if (!input) return;
-    input.checked = index === chosen;
+    choice.classList.toggle('chosen', isChosen(choice));
+    if (reason) reason.hidden = !solved && !isChosen(choice);
+    if (!input) continue;
+    input.checked = isChosen(choice);
     // The chosen one stays, or the focus would be lost.
-    input.disabled = solved && index !== chosen;
-  });
+    input.disabled = solved && !isChosen(choice);
+  }
   check.toggleAttribute('data-solved', solved);
 }
 

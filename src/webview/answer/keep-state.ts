@@ -1,7 +1,10 @@
-import type { AnswerState, NoteDraft } from '../../shared/answer.ts';
+import type { AnswerData, AnswerState, NoteDraft } from '../../shared/answer.ts';
 import { vscode } from '../common/host.ts';
 import { goTo, placeNow } from '../common/place.ts';
 import { startAtTop } from '../common/start-at-top.ts';
+
+/** What the host decided, for the page that takes its place. */
+type Kept = Pick<AnswerData, 'question' | 'seed'>;
 
 /** What the page holds of its own, from before it was hidden or loaded anew. */
 export function keptState(question: string): Partial<AnswerState> | undefined {
@@ -10,22 +13,22 @@ export function keptState(question: string): Partial<AnswerState> | undefined {
 }
 
 /** Keeps what is being written at once: the page may be gone a moment later. */
-export function keepDraft(question: string, draft: NoteDraft | undefined): void {
-  vscode.setState({ question, ...keptState(question), draft });
+export function keepDraft({ question, seed }: Kept, draft: NoteDraft | undefined): void {
+  vscode.setState({ ...keptState(question), question, seed, draft });
 }
 
 /** Puts back where the reader was and what was revealed, and keeps both from now on. */
-export function keepState(question: string): void {
-  const state = keptState(question);
+export function keepState(page: Kept): void {
+  const state = keptState(page.question);
   if (state) restore(state);
   else {
     startAtTop();
-    save(question);
+    save(page);
   }
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const saveSoon = (): void => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => save(question), 100);
+    waiting = setTimeout(() => save(page), 100);
   };
   window.addEventListener('scroll', saveSoon, { passive: true });
   // `toggle` does not bubble.
@@ -40,13 +43,14 @@ function restore({ open = [], at }: Partial<AnswerState>): void {
   if (at) goTo(at);
 }
 
-function save(question: string): void {
+function save({ question, seed }: Kept): void {
   const at = placeNow();
   if (!at) return;
   const open = document.querySelectorAll<HTMLDetailsElement>('details[open][id]');
   const { draft } = keptState(question) ?? {};
   const state: AnswerState = {
     question,
+    seed,
     ...(draft && { draft }),
     at,
     open: [...open].map(({ id }) => id),

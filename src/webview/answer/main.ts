@@ -15,7 +15,7 @@ const requests = createRequests(data.page);
 
 const { draft = data.draft } = keptState(data.question) ?? {};
 const note = createNote(data, draft, requests, keepNote);
-keepState(data.question);
+keepState(data);
 handleActions(requests, data.texts);
 handleTicks(requests, data.texts);
 handleChecks(requests, data.texts);
@@ -50,7 +50,7 @@ window.addEventListener('message', ({ data: message }: MessageEvent<AnswerHostMe
 });
 
 function keepNote(written: NoteDraft | undefined): void {
-  keepDraft(data.question, written);
+  keepDraft(data, written);
   requests.draft(written);
 }
 

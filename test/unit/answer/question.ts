@@ -71,6 +71,7 @@ export function viewOf(
     progress: { state: 'new', ticked: [], answers: {}, snippets: {}, bookmarked: false },
     note: '',
     verified: undefined,
+    seed: 1,
     ...more,
   };
 }

@@ -48,6 +48,10 @@ const queries: Readonly<Record<string, string>> = {
   websocket: 'websockets-and-sse',
   'rate limit': 'rate-limiting',
   mock: 'test-doubles',
+  bullmq: 'queues-and-jobs',
+  'message queue': 'queues-and-jobs',
+  'dependency injection': 'structure-and-di',
+  'project structure': 'structure-and-di',
 };
 
 describe('What people look for', function () {
