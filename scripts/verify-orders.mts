@@ -1,5 +1,5 @@
 // `npm run verify:orders`: the orders that are derived from one recorded run, against many bare
-// runs of the same programs. Bare runs must never be called wrong; what is derived and never seen
+// runs of the same programs: the bank, random ones, test/fixtures/programs. Bare runs must never be called wrong; what is derived and never seen
 // is listed, to be read for looseness.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -14,6 +14,7 @@ import { enumerateOutputs } from '../src/order/order-lines.ts';
 import { matchLines } from '../src/order/matcher.ts';
 import type { OutputLine } from '../src/order/output.ts';
 import { atOnce, realNodes } from '../test/unit/bank/real-runs.ts';
+import { fixturePrograms } from '../test/unit/explain/bare-runs.ts';
 import { realBank } from '../test/unit/bank/real-bank.ts';
 import { expectationOn } from '../test/unit/bank/judge-run.ts';
 import { anyProgram, writeProgram } from '../test/unit/explain/random-program.ts';
@@ -37,6 +38,8 @@ interface Program {
   readonly code: string;
   /** What an author says of it, in place of runs. */
   readonly outputs?: readonly (readonly OutputLine[])[];
+  /** Its two streams have an order only when both are written to one file, as the runner does it. */
+  readonly writesErrors?: true;
 }
 
 const counts = {
@@ -77,12 +80,16 @@ async function collect(): Promise<Program[]> {
       code: writeProgram(parts),
     })),
   );
-  const all = [...(only === 'random' ? [] : ofBank), ...(only === 'bank' ? [] : random)];
+  const fixtures = fixturePrograms().map((one): Program => ({ ...one, writesErrors: true }));
+  const sources = { bank: ofBank, random, fixtures };
+  const all = Object.entries(sources).flatMap(([source, found]) =>
+    only === 'all' || only === source ? found : [],
+  );
   const name = option('name', '');
   return name === '' ? all : all.filter((one) => one.name === name);
 }
 
-async function check({ name, kind, code, outputs }: Program): Promise<void> {
+async function check({ name, kind, code, outputs, writesErrors }: Program): Promise<void> {
   const { trace, ended, lines } = await nodes.run(major, kind, code, undefined, true);
   if (!trace || ended !== 'exit') return void failures.push(`${name}: ${ended}, no whole trace`);
   const possible = possibleOrders(trace, { code, kind });
@@ -102,7 +109,7 @@ async function check({ name, kind, code, outputs }: Program): Promise<void> {
     const file = join(folder, `${name.replaceAll(/\W/g, '-')}.${kind}`);
     await writeFile(file, code);
     for (let run = 0; run < runs; run++) {
-      add(await bare(file));
+      add(writesErrors ? (await nodes.run(major, kind, code)).lines : await bare(file));
       counts.runs += 1;
     }
   }

@@ -35,6 +35,25 @@ describe('first-unique', () => {
     assert.ok(reads <= 10 * 1_001, `${reads} reads of 1,001 values`);
   });
 
+  it('does not search the list again for each value', () => {
+    const searching = ['filter', 'find', 'findIndex', 'indexOf', 'lastIndexOf', 'includes', 'some', 'every'];
+    const originals = searching.map((name) => [name, Array.prototype[name]]);
+    let searched = 0;
+    for (const [name, method] of originals) {
+      Array.prototype[name] = function (...args) {
+        searched += this.length;
+        return method.apply(this, args);
+      };
+    }
+    const values = Array.from({ length: 500 }, (_, number) => [number, number]).flat();
+    try {
+      firstUnique([...values, 'last']);
+    } finally {
+      for (const [name, method] of originals) Array.prototype[name] = method;
+    }
+    assert.ok(searched <= 10 * 1_001, `${searched} values looked at, of 1,001`);
+  });
+
   it('finds nothing where nothing is', () => {
     assert.equal(firstUnique(['a', 'a']), undefined);
     assert.equal(firstUnique([]), undefined);

@@ -37,11 +37,27 @@ describe('map-with-limit', () => {
     const told = assert.rejects(all, /disk full/);
     await turn();
     settle.get('a').reject(new Error('disk full'));
-    await turn();
+    const first = await Promise.race([told.then(() => 'rejected'), turn('b is still in flight')]);
+    assert.equal(first, 'rejected');
     settle.get('b').resolve('B');
-    await told;
     await turn();
     assert.deepEqual(started, ['a', 'b']);
+  });
+
+  it('takes items of any value, and leaves the list as it was', async () => {
+    const items = [0, '', null, undefined, false, 'last'];
+    const before = [...items];
+    assert.deepEqual(await mapLimit(items, 2, async (item) => item), before);
+    assert.deepEqual(items, before);
+  });
+
+  it('refuses a limit with which nothing could be started', async () => {
+    for (const limit of [0, -1, 1.5, NaN]) {
+      const { started, work } = manual();
+      const told = mapLimit(['a'], limit, work).then(() => 'resolved', (error) => error?.name);
+      assert.equal(await Promise.race([told, turn('nothing happened')]), 'RangeError');
+      assert.deepEqual(started, []);
+    }
   });
 
   it('passes the index, and takes no items and a limit that is too large', async () => {

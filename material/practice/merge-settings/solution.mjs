@@ -10,7 +10,10 @@ export function merge(defaults, settings) {
   return result;
 }
 
-const copyOf = (value) => (isPlain(value) ? merge({}, value) : structuredClone(value));
+function copyOf(value) {
+  if (Array.isArray(value)) return value.map(copyOf);
+  return isPlain(value) ? merge({}, value) : value;
+}
 
 const isPlain = (value) =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -25,13 +25,14 @@ describe('merge-settings', () => {
   });
 
   it('changes neither argument and shares nothing with the defaults', () => {
-    const defaults = { log: { level: 'info' }, tags: [] };
+    const defaults = { log: { level: 'info' }, tags: [{ name: 'a' }] };
     const settings = { log: { level: 'debug' } };
     const result = merge(defaults, settings);
     result.log.level = 'x';
+    result.tags[0].name = 'x';
     result.tags.push('x');
     assert.deepEqual([defaults, settings], [
-      { log: { level: 'info' }, tags: [] },
+      { log: { level: 'info' }, tags: [{ name: 'a' }] },
       { log: { level: 'debug' } },
     ]);
   });
@@ -43,6 +44,15 @@ describe('merge-settings', () => {
       assert.equal({}.admin, undefined);
       assert.deepEqual([Object.keys(result), Object.keys(result.in)], [['in'], []]);
       assert.equal(Object.getPrototypeOf(result.in), Object.prototype);
+    }
+  });
+
+  it('finds the three names in lists too', () => {
+    for (const name of ['__proto__', 'constructor', 'prototype']) {
+      const hostile = JSON.parse(`{"users":[{"name":"ada","${name}":{"admin":true}}]}`);
+      const [user] = merge({}, hostile).users;
+      assert.deepEqual(Object.keys(user), ['name']);
+      assert.equal(user.admin, undefined);
     }
   });
 });

@@ -58,15 +58,15 @@ async function readJson(request) {
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8'));
   } catch {
-    throw new Problem(400, 'The body is no JSON');
+    throw new Problem(400, 'The body is not valid JSON');
   }
 }
 
 function checked(body) {
   const { item, quantity } = body ?? {};
-  if (typeof item !== 'string' || item === '') throw new Problem(400, 'item must be a text');
+  if (typeof item !== 'string' || item === '') throw new Problem(400, 'item must be a string of at least one character');
   if (!Number.isInteger(quantity) || quantity < 1) {
-    throw new Problem(400, 'quantity must be a whole number from 1');
+    throw new Problem(400, 'quantity must be a whole number of at least 1');
   }
   return { item, quantity };
 }

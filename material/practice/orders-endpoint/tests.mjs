@@ -61,7 +61,8 @@ describe('orders-endpoint', () => {
     talk(async (ask) => {
       const ofBytes = (bytes) => pens.padEnd(bytes); // spaces at the end are fine in JSON
       assert.equal((await ask('POST', '/orders', ofBytes(10_000))).status, 201);
-      assert.equal((await ask('POST', '/orders', ofBytes(10_001))).status, 413);
+      const { status, json } = await ask('POST', '/orders', ofBytes(10_001));
+      assert.deepEqual([status, typeof json?.error], [413, 'string']);
       const euros = JSON.stringify({ item: '€'.repeat(4_000), quantity: 1 }); // three bytes each
       assert.equal((await ask('POST', '/orders', euros)).status, 413);
     }));
@@ -86,14 +87,16 @@ describe('orders-endpoint', () => {
   it('tells a missing path from a wrong method', () =>
     talk(async (ask) => {
       await ask('POST', '/orders', pens);
-      for (const path of ['/', '//', '/orders/2', '/orders/1/items', '/orders-x']) {
+      for (const path of ['/', '//', '/orders/2', '/orders/constructor', '/orders/1/items', '/orders-x']) {
         const { status, json } = await ask('GET', path);
         assert.deepEqual([path, status, typeof json?.error], [path, 404, 'string']);
       }
       const list = await ask('GET', '/orders');
       assert.deepEqual([list.status, list.headers.get('allow')], [405, 'POST']);
+      assert.equal(typeof list.json?.error, 'string');
       const removed = await ask('DELETE', '/orders/2');
       assert.deepEqual([removed.status, removed.headers.get('allow')], [405, 'GET']);
+      assert.equal(typeof removed.json?.error, 'string');
       assert.equal((await ask('DELETE', '/orders-x')).status, 404);
     }));
 });

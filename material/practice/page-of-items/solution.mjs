@@ -1,6 +1,8 @@
 export function page(items, number, size) {
   for (const value of [number, size]) {
-    if (!Number.isInteger(value) || value < 1) throw new RangeError(`${value} is no whole number`);
+    if (!Number.isInteger(value) || value < 1) {
+      throw new RangeError(`${value} is not a whole number of at least 1`);
+    }
   }
   const from = (number - 1) * size;
   const pages = Math.ceil(items.length / size);

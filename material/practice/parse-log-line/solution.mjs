@@ -1,9 +1,9 @@
-const pair = /(?<=^|\s)(\w+)=(?:"((?:[^"\\]|\\.)*)"|([^\s"]+))(?=\s|$)/g;
+const pair = /(?<=^|\s)(\w+)=(?:"((?:[^"\\]|\\.)*)"|(\S+))(?=\s|$)/g;
 
 export function parseLine(line) {
   const fields = Object.create(null);
   for (const [, key, quoted, plain] of line.matchAll(pair)) {
-    fields[key] = quoted === undefined ? valueOf(plain) : quoted.replace(/\\(.)/g, '$1');
+    fields[key] = quoted === undefined ? valueOf(plain) : quoted.replace(/\\(["\\])/g, '$1');
   }
   return fields;
 }

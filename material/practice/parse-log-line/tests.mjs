@@ -39,6 +39,18 @@ describe('parse-log-line', () => {
     assert.deepEqual(parsed(String.raw`dir="C:\\" n=1`), { dir: 'C:\\', n: 1 });
   });
 
+  it('leaves any other backslash as it is', () => {
+    assert.deepEqual(parsed(String.raw`file="C:\temp\new.txt" n=1`), {
+      file: String.raw`C:\temp\new.txt`,
+      n: 1,
+    });
+  });
+
+  it('takes a quote that is never closed for a character', () => {
+    assert.deepEqual(parsed('msg="was paid n=1'), { msg: '"was', n: 1 });
+    assert.deepEqual(parsed('size=7" n=1'), { size: '7"', n: 1 });
+  });
+
   it('finds no pairs inside of a text', () => {
     assert.deepEqual(parsed('msg="a=1 b=2" c=3'), { msg: 'a=1 b=2', c: 3 });
   });

@@ -21,6 +21,20 @@ describe('repair-double-load', () => {
     assert.deepEqual(await Promise.all([get('a'), get('a'), get('a')]), ['A', 'A', 'A']);
     assert.equal(await get('a'), 'A');
     assert.equal(count, 1);
+    assert.equal(await get('b'), 'B');
+  });
+
+  it('loads once whatever the value is', async () => {
+    for (const value of [undefined, null, 0, '']) {
+      let count = 0;
+      const get = cached(async () => {
+        count += 1;
+        return value;
+      });
+      assert.equal(await get('a'), value);
+      assert.equal(await get('a'), value);
+      assert.equal(count, 1, `${count} loads of ${value}`);
+    }
   });
 
   it('tells a failure to all, and tries again after it', async () => {

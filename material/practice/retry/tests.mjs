@@ -55,6 +55,17 @@ describe('retry', () => {
     assert.deepEqual(waits, [100, 200]);
   });
 
+  it('gives up also when it was rejected with nothing', async () => {
+    const { waits, wait } = recorded();
+    const work = () => Promise.reject(undefined);
+    const told = retry(work, { times: 2, first: 100, wait }).then(
+      () => 'resolved',
+      (error) => ['rejected', error],
+    );
+    assert.deepEqual(await told, ['rejected', undefined]);
+    assert.deepEqual(waits, [100]);
+  });
+
   it('ends at once when it is not worth it', async () => {
     const { waits, wait } = recorded();
     const worthIt = () => false;
