@@ -1,5 +1,6 @@
 import { explainRun } from '../../src/explain/explain-run.ts';
 import { judgeProgram } from '../../src/explain/judge-program.ts';
+import { readPrediction } from '../../src/order/read-prediction.ts';
 import { displayText } from '../../src/order/line-text.ts';
 import type { OutputLine } from '../../src/order/output.ts';
 import type { Verdict } from '../../src/order/verdict.ts';
@@ -81,7 +82,7 @@ export function explained(
         truncated: ended !== 'exit',
         recorded: { lines: recorded.lines, trace },
       },
-      prediction,
+      readPrediction(prediction, { actual }),
     );
   return {
     node: runtime.version,

@@ -4,6 +4,7 @@ import type { AlignedLine } from '../../order/align-lines.ts';
 import { judge } from '../../order/judge.ts';
 import { orderLines } from '../../order/order-lines.ts';
 import type { OutputLine } from '../../order/output.ts';
+import { readPrediction } from '../../order/read-prediction.ts';
 import type { RunError } from '../../runner/model.ts';
 import type {
   ComparedRow,
@@ -37,8 +38,10 @@ export function outcomeOf(
   if (!prediction) return { kind: 'ran', run };
   const expect = expectation(subject, result.runtime.version);
   const truncated = result.ended !== 'exit';
-  const known = [...(expect === undefined ? [] : orderLines(expect)), ...result.lines];
-  const lines = withoutBlankTyping(prediction.lines, known);
+  const lines = readPrediction(prediction.lines, {
+    actual: result.lines,
+    ...(expect !== undefined && { expected: orderLines(expect) }),
+  });
   const ran = { actual: result.lines, truncated };
   const verdict =
     expect === undefined
@@ -50,12 +53,6 @@ export function outcomeOf(
 
 const recordOf = ({ recorded }: Runs) =>
   recorded?.trace ? { recorded: { lines: recorded.lines, trace: recorded.trace } } : {};
-
-/** A blank line between typed lines is for the eye, unless the program prints blank lines. */
-function withoutBlankTyping(lines: readonly string[], known: readonly OutputLine[]) {
-  const printsBlanks = known.some(({ stream, text }) => stream !== 'exit' && text.trim() === '');
-  return printsBlanks ? lines : lines.filter((line) => line.trim() !== '');
-}
 
 function finishedRun({ judged, recorded }: Runs, limits: RunLimits): FinishedRun {
   const { runtime, lines, ended, exitCode, signal, error, waitedForInput, durationMs } = judged;

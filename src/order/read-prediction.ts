@@ -1,0 +1,72 @@
+import { displayText, lineKey, parseDisplayText } from './line-text.ts';
+import type { OutputLine } from './output.ts';
+
+/** What a prediction is held against. */
+export interface Printed {
+  /** The run that is judged. */
+  readonly actual: readonly OutputLine[];
+  /** Every line of all outputs that an expectation allows. */
+  readonly expected?: readonly OutputLine[];
+}
+
+/**
+ * The lines that somebody meant who typed these: without blank lines that are only for the eye, and
+ * with the stack frames of an error that the run printed, which nobody can be asked to know.
+ *
+ * @param typed one text a line
+ */
+export function readPrediction(
+  typed: readonly string[],
+  { actual, expected = [] }: Printed,
+): readonly string[] {
+  return withFrames(withoutBlankTyping(typed, [...expected, ...actual]), actual);
+}
+
+/** A blank line between typed lines is for the eye, unless the program prints blank lines. */
+function withoutBlankTyping(lines: readonly string[], known: readonly OutputLine[]) {
+  const printsBlanks = known.some(({ stream, text }) => stream !== 'exit' && text.trim() === '');
+  return printsBlanks ? lines : lines.filter((line) => line.trim() !== '');
+}
+
+/**
+ * Node prints an error object as its first line, the frames, and its other properties in braces
+ * behind the last frame. They follow the typed line that is that first line, unless frames were
+ * typed there. Of equal lines, the nth typed one is the nth printed one.
+ */
+function withFrames(typed: readonly string[], actual: readonly OutputLine[]): readonly string[] {
+  const tails = tailsOf(actual);
+  return typed.flatMap((text, at) => {
+    const [tail = []] = tails.get(keyOf(text))?.splice(0, 1) ?? [];
+    return isFrame(typed[at + 1] ?? '') ? [text] : [text, ...tail];
+  });
+}
+
+/** What follows each line of an output as frames, by the text of the line and in its order. */
+function tailsOf(actual: readonly OutputLine[]): Map<string, string[][]> {
+  const texts = actual.map(displayText);
+  const tails = new Map<string, string[][]>();
+  for (let at = 0; at < texts.length; at++) {
+    const tail = isFrame(texts[at + 1] ?? '') ? tailAfter(texts, at) : [];
+    const key = keyOf(texts[at] ?? '');
+    tails.set(key, [...(tails.get(key) ?? []), tail]);
+    at += tail.length;
+  }
+  return tails;
+}
+
+/** The frames below a line, and the braces that the last of them may open; as far as it was printed. */
+function tailAfter(texts: readonly string[], at: number): string[] {
+  let end = at + 1;
+  while (isFrame(texts[end] ?? '')) end += 1;
+  if (texts[end - 1]?.endsWith(' {')) {
+    const indent = /^\s*/.exec(texts[at] ?? '')?.[0] ?? '';
+    const closing = texts.indexOf(`${indent}}`, end);
+    end = closing === -1 ? texts.length : closing + 1;
+  }
+  return texts.slice(at + 1, end);
+}
+
+/** `    at listOnTimeout (node:internal/timers:685:17)`, `    at async file.mjs:3:1`, ` … {` */
+const isFrame = (text: string): boolean => /^\s+at \S.*(?::\d+|<anonymous>)\)?(?: \{)?$/.test(text);
+
+const keyOf = (text: string): string => lineKey(parseDisplayText(text), 'text');
