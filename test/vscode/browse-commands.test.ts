@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Question } from '../../src/bank/model.ts';
+import type { Bank, Question } from '../../src/bank/model.ts';
 import { createPackReader } from '../../src/bank/pack-folder.ts';
 import { openLink } from '../../src/features/browse/deep-links.ts';
 import { createPreview } from '../../src/features/browse/preview-question.ts';
@@ -10,6 +10,10 @@ import { pagesAtLast } from './pages.ts';
 
 const { executeCommand } = vscode.commands;
 const { tabGroups } = vscode.window;
+
+interface Manifest {
+  readonly contributes: { readonly loopwisePacks: readonly { readonly path: string }[] };
+}
 
 /** Through the commands that people use. */
 describe('Going from question to question', () => {
@@ -21,10 +25,15 @@ describe('Going from question to question', () => {
     await extension.activate();
     const bank = createBankService(extension.extensionUri);
     const own = await bank.load();
-    const folder = vscode.Uri.joinPath(extension.extensionUri, 'packs/typescript').fsPath;
-    const read = await createPackReader((id) => own.question(id) !== undefined).read(folder);
-    assert.ok(read.bank);
-    bank.setPacks([read.bank]);
+    const reader = createPackReader((id) => own.question(id) !== undefined);
+    const { contributes } = extension.packageJSON as Manifest;
+    const packs: Bank[] = [];
+    for (const { path } of contributes.loopwisePacks) {
+      const folder = vscode.Uri.joinPath(extension.extensionUri, path).fsPath;
+      const { bank: pack } = await reader.read(folder);
+      packs.push(pack ?? assert.fail(path));
+    }
+    bank.setPacks(packs);
     questions = (await bank.load()).questions;
     await goesOnceThereArePacks();
   });
@@ -49,7 +58,7 @@ describe('Going from question to question', () => {
 
   /** A page of a pack waits for the packs, which come after Loopwise's own questions. */
   const goesOnceThereArePacks = async (): Promise<void> => {
-    assert.equal(at(-1).pack, 'typescript');
+    assert.ok(at(-1).pack);
     await closeAll();
     await goes('loopwise.openQuestion', at(-1).id);
   };
