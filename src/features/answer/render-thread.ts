@@ -1,10 +1,9 @@
 import { createThread } from '../services/thread.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { AnswerView } from './answer-view.ts';
+import { renderSeconds } from './render-time.ts';
 import type { Links, RenderRequest, SentAnswer, SentView } from './render-messages.ts';
 
-/** How long a page is waited for. */
-export const renderSeconds = 10;
 /** How long the thread is kept when nobody reads, in milliseconds. */
 const idle = 300_000;
 

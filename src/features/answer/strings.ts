@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Difficulty, Level } from '../../bank/model.ts';
-import { renderSeconds } from './render-thread.ts';
+import { renderSeconds } from './render-time.ts';
 import type { AnswerTexts } from '../../shared/answer.ts';
 
 export type PageStrings = ReturnType<typeof pageStrings>;

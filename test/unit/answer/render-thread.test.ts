@@ -14,7 +14,7 @@ renderAnswer(
     { answer: '```js fragment\na();\n```\n' },
     {
       strings: new Proxy(texts, {
-        get: (known, name) => (asked[String(name)] = Reflect.get(known, name)),
+        get: (known, name) => (asked[String(name)] = Reflect.get(known, name) as unknown),
       }),
     },
   ),
