@@ -15,19 +15,23 @@ import { createShownQuestion } from './features/services/shown-question.ts';
 import type { ExtensionApi } from './features/services/extension-api.ts';
 import { command } from './features/services/ids.ts';
 import type { Services } from './features/services/services.ts';
+import { createWork } from './features/services/work.ts';
 
 /** Only wires: builds the services and lets each feature register itself. */
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const log = vscode.window.createOutputChannel('Loopwise', { log: true });
+  const { fsPath: worker } = vscode.Uri.joinPath(context.extensionUri, 'dist/lazy/work.worker.js');
+  const work = createWork(worker);
   const services: Services = {
     context,
     log,
     bank: createBankService(context.extensionUri),
     progress: createProgressService(context.globalStorageUri, log),
-    runner: createRunnerService(context.extensionUri, log),
+    runner: createRunnerService(context.extensionUri, log, work),
     seenOutputs: createSeenOutputs(),
     shownQuestion: createShownQuestion(),
     activeSubject: createActiveSubject(),
+    work,
   };
   context.subscriptions.push(
     log,
@@ -35,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     services.progress,
     services.runner,
     services.shownQuestion,
+    work,
     vscode.commands.registerCommand(command.showLog, () => log.show()),
   );
   registerBrowse(services);

@@ -15,7 +15,13 @@ export function sharesNothing(code: string, kind: ModuleKind): boolean {
   const program = parsed(code, kind);
   if (!program) return false;
   const found: Findings = { writes: [], names: [], declared: new Set(), shares: false };
-  read(program, { found, scope: program, module: program });
+  try {
+    read(program, { found, scope: program, module: program });
+  } catch (error) {
+    // Nested deeper than the stack: nothing is known of it.
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
   if (found.shares) return false;
   const awaitsAtTop = found.names.some(
     ({ name, scope }) => name === awaitAtTop && scope === program,

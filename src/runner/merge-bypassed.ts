@@ -6,7 +6,7 @@ export interface Piece {
   readonly step?: number;
 }
 
-/** What came over a real pipe, and how many pieces were known by records when it came. */
+/** What came over a real pipe, as `comparable` makes it, and how many pieces were known by records when it came. */
 export interface Arrival {
   readonly text: string;
   readonly known: number;
@@ -30,7 +30,7 @@ export function findBypassed(
   pieces: readonly Piece[],
   arrivals: readonly Arrival[],
 ): Bypassed[] {
-  const arrived = comparable(arrivals.map(({ text }) => text).join(''));
+  const arrived = arrivals.map(({ text }) => text).join('');
   const knownAt = createKnownAt(arrivals);
   const found: Bypassed[] = [];
   let at = 0;
@@ -63,15 +63,15 @@ export function findBypassed(
 }
 
 /** Bytes that are not UTF-8 decode differently when they are split differently. */
-const comparable = (text: string) => text.replace(/[\p{Surrogate}\uFFFD]/gu, '');
+export const comparable = (text: string) => text.replace(/[\p{Surrogate}\uFFFD]/gu, '');
 
 /** How many pieces were known when the text at an offset came. Offsets are asked for upwards. */
 function createKnownAt(arrivals: readonly Arrival[]): (offset: number) => number {
   let index = 0;
-  let end = comparable(arrivals[0]?.text ?? '').length;
+  let end = arrivals[0]?.text.length ?? 0;
   return (offset) => {
     while (offset >= end && ++index < arrivals.length) {
-      end += comparable(arrivals[index]?.text ?? '').length;
+      end += arrivals[index]?.text.length ?? 0;
     }
     return arrivals[index]?.known ?? Number.MAX_SAFE_INTEGER;
   };

@@ -8,8 +8,14 @@ import type { Told } from './transcript.ts';
 export type Cut = Exclude<Ended, 'exit'> | 'start';
 
 /** How a run ended, from why it was ended and how its child did. */
-export function whyEnded(cut: Cut | undefined, { signal }: Exit, { outOfMemory }: Told): Ended {
+export function whyEnded(
+  from: Cut | undefined,
+  { signal }: Exit,
+  { outOfMemory, reached }: Told,
+): Ended {
   if (outOfMemory) return 'memory';
+  // What is shown ends at the limit that its text reached first.
+  const cut = from === undefined || from === 'lines' || from === 'bytes' ? (reached ?? from) : from;
   if (cut === undefined || cut === 'start') return 'exit';
   // It came to its end by itself just before a limit did; only a cap also tells what was left out.
   const byItself = signal === null && process.platform !== 'win32';

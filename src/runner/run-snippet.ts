@@ -1,7 +1,7 @@
 import type { OutputLine } from '../order/output.ts';
 import { buildTrace } from '../trace/build-trace.ts';
 import type { Trace } from '../trace/model.ts';
-import type { PrintedLine } from '../trace/recording.ts';
+import type { PrintedLine, Recording } from '../trace/recording.ts';
 import { guardProcess, killGroup, killStragglers, lastProcessId } from './end-processes.ts';
 import { drained, exited } from './child-exit.ts';
 import { isCannotRunError } from './errors.ts';
@@ -27,6 +27,11 @@ export interface RunOptions {
   readonly pool?: WarmPool | undefined;
   /** How long Node may take until it comes to the snippet, in milliseconds. */
   readonly startLimitMs?: number;
+  /**
+   * Makes the trace in place of this thread, which a long record holds up for a tenth of a second;
+   * undefined leaves the result without one.
+   */
+  readonly buildTrace?: (recording: Recording) => Promise<Trace | undefined>;
 }
 
 /**
@@ -105,11 +110,16 @@ async function follow(run: Run): Promise<RunResult> {
   folder.guard(child.pid);
   listen(run, transcript, { onReady, end });
   try {
-    const { code, kind, trace } = request;
+    const { code, kind } = request;
     // Both before the snippet begins: what it starts gets higher ids.
     const file = folder.write(code, kind);
     const lastId = lastProcessId();
-    gated.release({ file, lines: limits.lines, bytes: limits.bytes, trace: trace !== false });
+    gated.release({
+      file,
+      lines: limits.lines,
+      bytes: limits.bytes,
+      trace: request.trace !== false,
+    });
     const exit = await exited(child);
     state.over = true;
     await leaveNothing(run, lastId);
@@ -119,6 +129,7 @@ async function follow(run: Run): Promise<RunResult> {
     }
     const ended = whyEnded(state.cut, exit, told);
     const lines = [...told.lines, ...lastLines(ended, told, exit)];
+    const trace = request.trace === false ? undefined : await traceOf(run, told, lines, ended);
     return {
       runtime: run.runtime,
       lines: lines.map(withoutStep),
@@ -127,7 +138,7 @@ async function follow(run: Run): Promise<RunResult> {
       signal: exit.signal,
       ...(told.error && { error: told.error }),
       ...(told.bypassed && { bypassed: true }),
-      ...(request.trace !== false && { trace: traceOf(run, told, lines, ended) }),
+      ...(trace && { trace }),
       waitedForInput: ended !== 'exit' && transcript.waitsForInput,
       ...(state.firstLineMs !== undefined && { firstLineMs: state.firstLineMs }),
       durationMs: performance.now() - run.requested,
@@ -143,8 +154,13 @@ async function follow(run: Run): Promise<RunResult> {
 
 const withoutStep = ({ stream, text }: PrintedLine): OutputLine => ({ stream, text });
 
-function traceOf({ request }: Run, told: Told, lines: readonly PrintedLine[], ended: Ended): Trace {
-  return buildTrace({
+async function traceOf(
+  { request, options }: Run,
+  told: Told,
+  lines: readonly PrintedLine[],
+  ended: Ended,
+): Promise<Trace | undefined> {
+  return (options.buildTrace ?? buildTrace)({
     entry: request.kind,
     steps: told.steps,
     lines,

@@ -4,7 +4,7 @@ import type { PrintedLine, Step } from '../trace/recording.ts';
 import { crashed } from './child-exit.ts';
 import type { Exit } from './child-exit.ts';
 import { cutCrashReport, cutErrorReport, cutUnsettledAwait, isOutOfMemory } from './fatal-text.ts';
-import { findBypassed, mergeBypassed } from './merge-bypassed.ts';
+import { comparable, findBypassed, mergeBypassed } from './merge-bypassed.ts';
 import type { Arrival, Bypassed, Piece } from './merge-bypassed.ts';
 import type { Ended, Limits, RunError } from './model.ts';
 import type { ChildRecord, ErrorRecord } from './protocol.ts';
@@ -29,6 +29,8 @@ export interface Told {
   /** The text of its line, if the error is one that nobody caught. */
   readonly uncaught?: string;
   readonly outOfMemory: boolean;
+  /** The limit that the shown text reached first, whichever one ended the run. */
+  readonly reached?: 'lines' | 'bytes';
   /** Some lines went around `process.stdout` and `process.stderr`. */
   readonly bypassed: boolean;
 }
@@ -71,6 +73,7 @@ export function createTranscript({
   let length = 0;
   const inside = { stdout: false, stderr: false };
   let eventsLeft = maxEvents;
+  let reached: 'lines' | 'bytes' | undefined;
 
   const show = (shown: readonly PrintedLine[]) => {
     for (const line of shown) {
@@ -107,17 +110,17 @@ export function createTranscript({
     const again = createLineAssembler();
     const all: PrintedLine[] = [];
     let left = limits.bytes;
-    for (const piece of mergeBypassed(pieces, found)) {
-      const written = again.write(piece.stream, piece.text.slice(0, left));
-      for (const line of written) all.push(printedBy(line, piece));
-      left -= piece.text.length;
-      if (left < 0) {
-        onCap('bytes');
-        break;
-      }
+    for (const part of inParts(mergeBypassed(pieces, found))) {
+      const written = again.write(part.stream, part.text.slice(0, left));
+      for (const line of written) all.push(printedBy(line, part));
+      left -= part.text.length;
+      // Millions of short lines are not read to their end.
+      if (all.length > limits.lines) reached = 'lines';
+      else if (left < 0) reached = 'bytes';
+      if (reached !== undefined) break;
     }
     for (const line of again.end()) all.push(withoutBreak(line));
-    if (all.length > limits.lines) onCap('lines');
+    if (all.length > limits.lines) reached = 'lines';
     return all.slice(0, limits.lines).map((line) => ({ ...line, text: tidy(line.text) }));
   };
 
@@ -161,7 +164,7 @@ export function createTranscript({
         return;
       }
       arrivedLength[stream] += text.length;
-      arrivals[stream].push({ text, known: pieces.length });
+      arrivals[stream].push({ text: comparable(text), known: pieces.length });
     },
     get waitsForInput() {
       return waitsForInput;
@@ -183,18 +186,34 @@ export function createTranscript({
       errorRecord ??= handlerFailed ? readErrorReport(fatal) : undefined;
       const error = errorRecord && toRunError(errorRecord, fatal, tidy);
       const reason = error ?? unsettledAwait(fatal, tidy);
+      const shown = kept.length === 0 ? lines : withBypassed(kept);
       return {
-        lines: kept.length === 0 ? lines : withBypassed(kept),
+        lines: shown,
         steps,
         whole: exited,
         ...(reason && { error: reason }),
         ...(error && { uncaught: uncaughtText(error) }),
         outOfMemory: crashed(exit) && isOutOfMemory(fatal),
         bypassed: kept.length > 0,
+        ...(reached !== undefined && { reached }),
       };
     },
   };
 }
+
+/** Long text in parts of some lines, so that a limit is noticed soon. */
+function* inParts(pieces: readonly Piece[]): Generator<Piece> {
+  for (const piece of pieces) {
+    if (piece.text.length <= partLength) yield piece;
+    else {
+      for (let at = 0; at < piece.text.length; at += partLength) {
+        yield { ...piece, text: piece.text.slice(at, at + partLength) };
+      }
+    }
+  }
+}
+
+const partLength = 2 ** 14;
 
 const printedBy = (line: OutputLine, { step }: Pick<Piece, 'step'>): PrintedLine => ({
   ...line,

@@ -11,12 +11,14 @@ import { watchPanel } from '../pages/watched-panel.ts';
 import { errorText } from '../services/error-text.ts';
 import { panel as panelType } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
+import { isTookTooLong } from '../services/thread.ts';
 import { answerProgress } from './answer-progress.ts';
 import { answerView, linksFrom } from './answer-view.ts';
 import type { CodeBlock } from './code-block.ts';
 import type { NoteDrafts } from './note-drafts.ts';
-import { painter, rulesOf } from './painter.ts';
+import { fillMarks, rulesOf } from './painter.ts';
 import { performAction } from './perform-action.ts';
+import { createRenderThread } from './render-thread.ts';
 import { troubleHtml, type Trouble } from './render-trouble.ts';
 import { pageStrings } from './strings.ts';
 
@@ -58,6 +60,8 @@ export function createAnswerPanel(
   let pages = 0;
   let coloring = 0;
   const watched = watchPanel(panel);
+  const script = vscode.Uri.joinPath(context.extensionUri, 'dist/lazy/render.worker.js');
+  const renderer = createRenderThread(script.fsPath);
 
   const listeners = vscode.Disposable.from(
     acceptMessages(
@@ -78,6 +82,7 @@ export function createAnswerPanel(
     bank.onDidChange(() => void showAnew()),
     panel.onDidDispose(() => {
       listeners.dispose();
+      renderer.dispose();
       pages++;
       shown = undefined;
       shownQuestion.show(undefined);
@@ -115,33 +120,31 @@ export function createAnswerPanel(
         showTrouble('missing', shown);
         return;
       }
-      const { renderAnswer } = await import('./render.lazy.ts');
-      if (!current()) return;
       const note = folded.note(id);
       const known = answerProgress(question, folded);
       const view = { ...answerView(question, loaded, strings), progress: known, note, seed };
-      const { paint, pieces, fill: inColors } = painter();
-      const { body, blocks } = renderAnswer(view, paint);
-      const painted = await highlightQuickly(context.extensionUri, pieces);
+      const rendered = await renderer.answer(view);
       if (!current()) return;
-      shown = { page, id, seed, question, blocks };
+      const painted = await highlightQuickly(context.extensionUri, rendered.pieces);
+      if (!current()) return;
+      shown = { page, id, seed, question, blocks: rendered.blocks };
       fill(
         question.title,
-        inColors(body, painted),
+        fillMarks(rendered.body, rendered, painted),
         { page, question: id, seed, colors: painted?.key ?? '', note, ...draftOf(id) },
         painted ? rulesOf(painted) : '',
       );
       shownQuestion.show(id);
     } catch (error) {
+      if (!current()) return;
       log.error(error instanceof Error ? error : String(error));
-      if (current()) showTrouble('broken', shown);
+      showTrouble(isTookTooLong(error) ? 'tooLong' : 'broken', shown);
     }
   }
 
   function showTrouble(trouble: Trouble, { page, id, seed }: Shown): void {
-    const title = trouble === 'missing' ? strings.missingTitle : strings.brokenTitle;
     fill(
-      title,
+      strings[`${trouble}Title`],
       troubleHtml(trouble, strings),
       { page, question: id, seed, colors: '', note: '' },
       '',
@@ -201,15 +204,13 @@ export function createAnswerPanel(
   async function sendProgress(): Promise<void> {
     const { question, page } = shown ?? {};
     if (!question || page === undefined) return;
-    const [folded, loaded, { noteHtml }] = await Promise.all([
-      progress.load(),
-      bank.load(),
-      import('./render.lazy.ts'),
-    ]);
-    if (page !== shown?.page) return;
+    const gone = (): boolean => page !== shown?.page;
+    const [folded, loaded] = await Promise.all([progress.load(), bank.load()]);
+    if (gone()) return;
     send({ kind: 'progress', page, progress: answerProgress(question, folded) });
     const text = folded.note(question.id);
-    const html = noteHtml(text, { strings, linked: linksFrom(question, loaded) });
+    const html = await renderer.note(text, { strings, linked: linksFrom(question, loaded) });
+    if (gone()) return;
     send({ kind: 'note', page, text, html });
   }
 

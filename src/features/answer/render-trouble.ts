@@ -1,19 +1,23 @@
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { PageStrings } from './strings.ts';
 
-/** `missing`: no question has that id; `broken`: no question can be read at all. */
-export type Trouble = 'missing' | 'broken';
+/**
+ * `missing`: no question has that id; `broken`: no question can be read at all; `tooLong`: its texts
+ * make more work than anybody waits for.
+ */
+export type Trouble = 'missing' | 'broken' | 'tooLong';
 
 /** The page when there is no question to show. */
 export function troubleHtml(trouble: Trouble, strings: PageStrings): string {
-  const [title, text, buttons] =
-    trouble === 'missing'
-      ? [strings.missingTitle, strings.missingText, button('showList', '', strings.showList)]
-      : [
-          strings.brokenTitle,
-          strings.brokenText,
-          button('reload', '', strings.reload) + button('showLog', ' secondary', strings.showLog),
-        ];
+  const reload = button('reload', '', strings.reload);
+  const list = (looks: string): string => button('showList', looks, strings.showList);
+  const log = button('showLog', ' secondary', strings.showLog);
+  const parts: Record<Trouble, readonly [title: string, text: string, buttons: string]> = {
+    missing: [strings.missingTitle, strings.missingText, list('')],
+    broken: [strings.brokenTitle, strings.brokenText, reload + log],
+    tooLong: [strings.tooLongTitle, strings.tooLongText, reload + list(' secondary')],
+  };
+  const [title, text, buttons] = parts[trouble];
   return `<main class="trouble">
 <span class="codicon codicon-${trouble === 'missing' ? 'search' : 'warning'}" aria-hidden="true"></span>
 <h1>${escapeHtml(title)}</h1>

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { Difficulty, Level } from '../../bank/model.ts';
+import { renderSeconds } from './render-time.ts';
 import type { AnswerTexts } from '../../shared/answer.ts';
 
 export type PageStrings = ReturnType<typeof pageStrings>;
 
-/** Every text of the answer page that does not come from the bank. */
+/** Every text of the answer page that does not come from the bank; data, for a thread renders it. */
 export function pageStrings() {
   const { t } = vscode.l10n;
   const levels: Record<Level, string> = {
@@ -43,7 +44,7 @@ export function pageStrings() {
     texts,
     level: t('Level'),
     progress: t('Progress'),
-    minutes: (answer: number, page: number) => t('{0} min answer · {1} min page', answer, page),
+    minutes: t('{0} min answer · {1} min page', '{0}', '{1}'),
     onThisPage: t('On this page'),
     answer: t('Answer'),
     example: t('Example'),
@@ -87,8 +88,8 @@ export function pageStrings() {
     copy: t('Copy code'),
     run: t('Run'),
     predict: t('Predict'),
-    runNamed: (title: string) => t('Run: {0}', title),
-    predictNamed: (title: string) => t('Predict: {0}', title),
+    runNamed: t('Run: {0}', '{0}'),
+    predictNamed: t('Predict: {0}', '{0}'),
     showOutput: t('Show what it prints'),
     code: t('Code'),
     table: t('Table'),
@@ -101,6 +102,11 @@ export function pageStrings() {
     brokenTitle: t('The questions could not be read'),
     brokenText: t(
       'Reinstalling Loopwise brings them back; the log says what is wrong. Your progress is kept apart and is safe.',
+    ),
+    tooLongTitle: t('This answer takes too long to show'),
+    tooLongText: t(
+      'Loopwise stopped trying after {0} seconds. Its Markdown makes too much work, as thousands of brackets or asterisks that nothing closes do. Nothing of your progress is lost.',
+      renderSeconds,
     ),
     showLog: t('Show Log'),
     reload: t('Try Again'),

@@ -1,7 +1,7 @@
 import type { Mistake } from '../../bank/mistake.ts';
 import type { Bank, Question, Snippet } from '../../bank/model.ts';
 import type { ReadPack } from '../../bank/pack-folder.ts';
-import { createThread, TookTooLong } from '../services/thread.ts';
+import { createThread, isTookTooLong } from '../services/thread.ts';
 import type { LeftOut, PackAnswer, PackRequest, PackWorkerData } from './pack-messages.ts';
 
 /** Reads one pack in a thread of its own, which begins with the first request. */
@@ -37,7 +37,7 @@ export function createPackWorker(
       try {
         return await thread.ask({ ...request, leftOut });
       } catch (error) {
-        const hung = error instanceof TookTooLong ? leftOutOf(error.at) : undefined;
+        const hung = isTookTooLong(error) ? leftOutOf(error.at) : undefined;
         if (!hung || leftOut.size >= mostLeftOut) throw error;
         leftOut.set(hung.file, hung);
       }

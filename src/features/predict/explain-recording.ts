@@ -11,15 +11,14 @@ import type { Explained } from './predict-session.ts';
  * titles of the questions that explain more. A run is worth showing even if this fails.
  */
 export async function explainRecording(
-  { bank, log }: Pick<Services, 'bank' | 'log'>,
+  { bank, log, work }: Pick<Services, 'bank' | 'log' | 'work'>,
   trace: Trace,
   outcome: PredictionOutcome,
   expect: Order | undefined,
 ): Promise<Explained> {
   try {
-    const { explainRun } = await import('../../explain/explain.lazy.ts');
     const prediction = wrongPrediction(outcome);
-    const explanations = explainRun(trace, {
+    const explanations = await work.do('explainRun', trace, {
       ...(prediction && { prediction }),
       ...(expect !== undefined && { expect }),
     });

@@ -1,10 +1,8 @@
-import { judgeProgram } from '../../explain/judge-program.ts';
-import { alignLines } from '../../order/align-lines.ts';
 import type { AlignedLine } from '../../order/align-lines.ts';
-import { judge } from '../../order/judge.ts';
 import { orderLines } from '../../order/order-lines.ts';
 import type { OutputLine } from '../../order/output.ts';
 import { readPrediction } from '../../order/read-prediction.ts';
+import type { Verdict } from '../../order/verdict.ts';
 import type { RunError } from '../../runner/model.ts';
 import type {
   ComparedRow,
@@ -16,6 +14,8 @@ import type {
 import { cutText, shownLine, shownLines } from '../services/shown-line.ts';
 import { executable, expectation } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
+import { inTimeOr } from '../services/work.ts';
+import type { Work } from '../services/work.ts';
 import { isSamePrinted } from './run-and-record.ts';
 import type { Runs } from './run-and-record.ts';
 
@@ -27,11 +27,12 @@ export interface ToJudge {
 }
 
 /** What the page is told of the runs; with a prediction, what became of it. */
-export function outcomeOf(
+export async function outcomeOf(
   subject: Subject,
   runs: Runs,
   { limits, prediction, seen }: ToJudge,
-): PredictionOutcome {
+  work: Pick<Work, 'do'>,
+): Promise<PredictionOutcome> {
   const { judged: result } = runs;
   if (result.ended === 'cancelled') return { kind: 'notRun', reason: 'cancelled', message: '' };
   const run = finishedRun(runs, limits);
@@ -43,13 +44,22 @@ export function outcomeOf(
     ...(expect !== undefined && { expected: orderLines(expect) }),
   });
   const ran = { actual: result.lines, truncated };
-  const verdict =
+  const judging =
     expect === undefined
-      ? judgeProgram({ ...executable(subject), ...ran, ...recordOf(runs), seen }, lines)
-      : judge({ ...ran, expect, prediction: lines });
-  const rows = alignLines(lines, result.lines, verdict, truncated).slice(0, shownLines);
-  return { kind: 'judged', mode: prediction.mode, verdict, rows: rows.map(comparedRow), run };
+      ? work.do('judgeProgram', { ...executable(subject), ...ran, ...recordOf(runs), seen }, lines)
+      : work.do('judge', { ...ran, expect, prediction: lines });
+  const verdict = await inTimeOr(judging, tooManyOrders);
+  const rows = await work.do('alignLines', lines, result.lines, verdict, truncated);
+  return {
+    kind: 'judged',
+    mode: prediction.mode,
+    verdict,
+    rows: rows.slice(0, shownLines).map(comparedRow),
+    run,
+  };
 }
+
+const tooManyOrders: Verdict = { kind: 'unknown', reason: 'tooManyOrders' };
 
 const recordOf = ({ recorded }: Runs) =>
   recorded?.trace ? { recorded: { lines: recorded.lines, trace: recorded.trace } } : {};

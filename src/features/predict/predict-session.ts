@@ -14,6 +14,7 @@ import { refusal } from '../services/refusal.ts';
 import type { SeenOutputs } from '../services/seen-outputs.ts';
 import { expectation, mayRun, seenKey } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
+import type { Work } from '../services/work.ts';
 import { runAndRecord } from './run-and-record.ts';
 
 /** Predictions and runs of one subject; knows nothing of the page that shows them. */
@@ -37,6 +38,7 @@ export interface SessionWorld {
   run(request: RunRequest): Promise<RunResult>;
   record(card: CardId, deed: Deed): Promise<void>;
   limits(): RunLimits;
+  readonly work: Pick<Work, 'do'>;
   isTrusted(): boolean;
   /** What runs of this subject printed that were not recorded. */
   readonly seen: Pick<SeenOutputs, 'add' | 'of'>;
@@ -108,7 +110,7 @@ export function createPredictSession(
     const limits = world.limits();
     try {
       const [runs, { outcomeOf }] = await Promise.all([
-        runAndRecord(subject, (request) => world.run(request), signal),
+        runAndRecord(subject, world, signal),
         import('./outcome.lazy.ts'),
       ]);
       if (signal.aborted) return { outcome: cancelled };
@@ -118,7 +120,7 @@ export function createPredictSession(
       if (judged.trace === undefined && judged.ended === 'exit') {
         world.seen.add(program, judged.lines);
       }
-      const outcome = outcomeOf(subject, runs, { limits, prediction, seen });
+      const outcome = await outcomeOf(subject, runs, { limits, prediction, seen }, world.work);
       if (outcome.kind === 'notRun' || !recorded?.trace) return { outcome };
       const expect = expectation(subject, judged.runtime.version);
       return { outcome, trace: recorded.trace, expect };

@@ -1,9 +1,10 @@
-import { mayRunTwice } from '../../explain/runs-twice.ts';
 import { isCannotRunError } from '../../runner/errors.ts';
 import type { RunRequest, RunResult } from '../../runner/model.ts';
 import { runRequest } from '../services/run-request.ts';
 import { executable } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
+import { inTimeOr } from '../services/work.ts';
+import type { Work } from '../services/work.ts';
 
 /** One prediction's runs. */
 export interface Runs {
@@ -11,6 +12,12 @@ export interface Runs {
   readonly judged: RunResult;
   /** What explains it: the same run where the program may run only once. */
   readonly recorded?: RunResult;
+}
+
+/** What runs programs, and reads them. */
+export interface ProgramRunner {
+  readonly run: (request: RunRequest) => Promise<RunResult>;
+  readonly work: Pick<Work, 'do'>;
 }
 
 /** Recordings of a race are repeated until one has the order that is judged. */
@@ -27,11 +34,11 @@ const besideAfterMs = 150;
  */
 export async function runAndRecord(
   subject: Subject,
-  run: (request: RunRequest) => Promise<RunResult>,
+  { run, work }: ProgramRunner,
   signal: AbortSignal,
 ): Promise<Runs> {
   const request = runRequest(subject, signal);
-  if (!runsTwice(subject)) {
+  if (subject.kind !== 'snippet' && !(await runsTwice(subject, work))) {
     const once = await run(request);
     return { judged: once, recorded: once };
   }
@@ -50,10 +57,9 @@ export async function runAndRecord(
   return withRecord(early, recorded);
 }
 
-/** A snippet of the bank touches only what it declares, in a folder of its own. */
-function runsTwice(subject: Subject): boolean {
-  return subject.kind === 'snippet' || mayRunTwice(executable(subject).code);
-}
+/** Not asked of a snippet of the bank, which touches only what it declares, in a folder of its own. */
+const runsTwice = (subject: Subject, work: ProgramRunner['work']): Promise<boolean> =>
+  inTimeOr(work.do('mayRunTwice', executable(subject).code), false);
 
 const withRecord = (judged: RunResult, recorded: RunResult | undefined): Runs => ({
   judged,

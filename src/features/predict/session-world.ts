@@ -9,11 +9,12 @@ export function sessionWorld(
   services: Services,
   page: Pick<SessionWorld, 'onRecord' | 'onStatus'>,
 ): SessionWorld {
-  const { runner, progress, seenOutputs } = services;
+  const { runner, progress, seenOutputs, work } = services;
   return {
     run: (request) => runner.run(request),
     record: (card, deed) => progress.record(card, deed),
     seen: seenOutputs,
+    work,
     limits: runLimits,
     isTrusted: () => vscode.workspace.isTrusted,
     explain: (trace, outcome, expect) => explainRecording(services, trace, outcome, expect),

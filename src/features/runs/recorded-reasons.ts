@@ -35,25 +35,27 @@ export interface RecordedReasons {
 export async function recordedReasons(
   { program, kind, runtime, expect }: ToRecord,
   outputs: readonly (readonly OutputLine[])[],
-  world: Pick<RunsWorld, 'run'>,
+  world: Pick<RunsWorld, 'run' | 'work'>,
   signal: AbortSignal,
 ): Promise<RecordedReasons | undefined> {
   if (signal.aborted) return undefined;
   const request = { ...runRequest(program, signal), kind, trace: true };
-  const [{ explainRun, explainTurned, possibleOrders }, result] = await Promise.all([
-    import('../../explain/explain.lazy.ts'),
-    world.run(request, runtime).catch(unlessNotRun),
-  ]);
+  const { work } = world;
+  const result = await world.run(request, runtime).catch(unlessNotRun);
   if (!result?.trace) return undefined;
   const known = expect === undefined ? {} : { expect };
   const { code } = executable(program);
-  const derived = expect === undefined ? possibleOrders(result.trace, { code, kind }) : undefined;
+  const [{ pairs }, turned, derived] = await Promise.all([
+    work.do('explainRun', result.trace, known),
+    work.do('explainTurned', result.trace, outputs, expect),
+    expect === undefined ? work.do('possibleOrders', result.trace, { code, kind }) : undefined,
+  ]);
   // Where another order may print something else, nothing is known of those that did not come.
   const possible = derived?.movesOnly === true ? derived.order : undefined;
   return {
     ...(possible !== undefined && { possible }),
-    neighbours: explainRun(result.trace, known).pairs,
-    turned: explainTurned(result.trace, outputs, expect),
+    neighbours: pairs,
+    turned,
   };
 }
 

@@ -2,9 +2,10 @@ import type { ModuleKind } from '../../bank/model.ts';
 import type { FoundNodes } from '../../runner/find-node.ts';
 import type { RunRequest, RunResult, Runtime } from '../../runner/model.ts';
 import type { Note, RunsStatus, Words } from '../../shared/runs.ts';
-import type { Obstacle } from '../services/module-syntax.lazy.ts';
+import type { Obstacle } from '../services/module-syntax.ts';
 import type { SeenOutputs } from '../services/seen-outputs.ts';
 import type { Subject } from '../services/subject.ts';
+import type { Work } from '../services/work.ts';
 import type { Difference } from './differences.ts';
 import type { EverywhereSummary, ManySummary } from './summaries.ts';
 
@@ -17,6 +18,7 @@ export interface RunsWorld {
   /** The same program as the other kind of module, where the bank has it. */
   twin(subject: Subject): Promise<Subject | undefined>;
   obstacle(kind: ModuleKind, code: string): Promise<Obstacle | undefined>;
+  readonly work: Pick<Work, 'do'>;
   isTrusted(): boolean;
   /** Where runs that were not recorded leave what they printed. */
   readonly seen: Pick<SeenOutputs, 'add'>;

@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import type { RunsStatus } from '../../shared/runs.ts';
 import { findSnippet } from '../services/find-subject.ts';
 import type { Services } from '../services/services.ts';
+import { inTimeOr } from '../services/work.ts';
 import type { RunsWorld } from './runs-world.ts';
 
 /** Series of runs in VS Code: its runner, its bank, its trust. */
 export function runsWorld(services: Services, onStatus: (status: RunsStatus) => void): RunsWorld {
-  const { runner } = services;
+  const { runner, work } = services;
   return {
     run: (request, runtime) => runner.run(request, { runtime }),
     runtime: () => runner.runtime(),
@@ -15,9 +16,9 @@ export function runsWorld(services: Services, onStatus: (status: RunsStatus) => 
       const id = subject.kind === 'snippet' ? subject.snippet.twin : undefined;
       return id === undefined ? undefined : findSnippet(services, id);
     },
-    async obstacle(kind, code) {
-      return (await import('../services/module-syntax.lazy.ts')).obstacleAs(kind, code);
-    },
+    // Node says itself what is wrong where reading it took too long.
+    obstacle: (kind, code) => inTimeOr(work.do('obstacleAs', kind, code), undefined),
+    work,
     seen: services.seenOutputs,
     isTrusted: () => vscode.workspace.isTrusted,
     async wording() {

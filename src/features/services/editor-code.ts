@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import { moduleKind, typeOfPackage } from './module-kind.ts';
 import type { PackageType } from './module-kind.ts';
 import type { Program } from './snippet-argument.ts';
-import { stripTypes } from './strip-types.ts';
 import type { Stripped } from './strip-types.ts';
 import type { Subject } from './subject.ts';
+import { isTookTooLong } from './thread.ts';
+
+import type { Work } from './work.ts';
 
 /** Code that is fit for a page; a whole application is no snippet. */
 const longest = 100_000;
@@ -17,7 +19,20 @@ export type EditorCode =
  * The selection of an editor, or all of it, as it stands there, saved or not.
  * @param uri the file that a menu belongs to; the active editor without it
  */
-export async function readEditor(uri: string | undefined): Promise<EditorCode> {
+export async function readEditor(uri: string | undefined, work: Work): Promise<EditorCode> {
+  try {
+    return await read(uri, work);
+  } catch (error) {
+    if (isTookTooLong(error)) {
+      return refused(
+        vscode.l10n.t('Reading this code took too long. Select the part that you want to predict.'),
+      );
+    }
+    throw error;
+  }
+}
+
+async function read(uri: string | undefined, work: Work): Promise<EditorCode> {
   const editor = findEditor(uri);
   const document = editor?.document ?? (uri ? await open(uri) : undefined);
   if (!document) {
@@ -48,11 +63,13 @@ export async function readEditor(uri: string | undefined): Promise<EditorCode> {
     );
   }
   const stripped: Stripped =
-    language === 'typescript' ? stripTypes(text) : { kind: 'stripped', code: text };
+    language === 'typescript'
+      ? await work.do('stripTypes', text)
+      : { kind: 'stripped', code: text };
   if (stripped.kind !== 'stripped') return refused(whyNot(stripped, selected?.start.line ?? 0));
   const program: Program = {
     code: stripped.code,
-    kind: await kindOf(document, stripped.code),
+    kind: await kindOf(document, stripped.code, work),
     title: titleOf(document, selected),
     ...(language === 'typescript' && { typescript: text }),
   };
@@ -113,11 +130,11 @@ function titleOf({ uri }: vscode.TextDocument, selected: vscode.Selection | unde
     : vscode.l10n.t('{0}, lines {1} to {2}', name, first, last);
 }
 
-function kindOf({ uri, isUntitled }: vscode.TextDocument, code: string) {
+function kindOf({ uri, isUntitled }: vscode.TextDocument, code: string, work: Work) {
   return moduleKind(
     uri.path,
     () => (isUntitled ? Promise.resolve(undefined) : packageType(uri)),
-    async () => (await import('./module-syntax.lazy.ts')).isModuleSyntax(code),
+    () => work.do('isModuleSyntax', code),
   );
 }
 

@@ -5,7 +5,7 @@ import { mayRun } from './subject.ts';
 import type { Subject } from './subject.ts';
 import { verifiedText } from './verified-text.ts';
 
-type Needed = Pick<Services, 'bank' | 'activeSubject'>;
+type Needed = Pick<Services, 'bank' | 'activeSubject' | 'work'>;
 
 export async function findSnippet(
   { bank }: Pick<Services, 'bank'>,
@@ -41,16 +41,19 @@ export async function findSubject(
       tell(vscode.l10n.t('This is no snippet that can be predicted or run.'));
       return undefined;
     case 'none':
-      return services.activeSubject.current ?? editorSubject(undefined);
+      return services.activeSubject.current ?? editorSubject(undefined, services);
     case 'file':
-      return editorSubject(given.uri);
+      return editorSubject(given.uri, services);
   }
 }
 
 /** The code of an editor, if there is any and it may run. */
-async function editorSubject(uri: string | undefined): Promise<Subject | undefined> {
+async function editorSubject(
+  uri: string | undefined,
+  { work }: Needed,
+): Promise<Subject | undefined> {
   const { readEditor } = await import('./editor-code.lazy.ts');
-  const code = await readEditor(uri);
+  const code = await readEditor(uri, work);
   if (code.kind === 'refused') {
     tell(code.message);
     return undefined;

@@ -7,12 +7,17 @@ import type { Limits, RunRequest, RunResult, Runtime } from '../../runner/model.
 import type { NodePlaces } from '../../runner/node-candidates.ts';
 import { setting } from './ids.ts';
 import type { RunnerService } from './services.ts';
+import { inTimeOr } from './work.ts';
+import type { Work } from './work.ts';
 
 /** Runs snippets with the user's settings. Loads what it needs, and looks for Node, at the first run. */
 export function createRunnerService(
   extension: vscode.Uri,
   log: vscode.LogOutputChannel,
+  work: Work,
 ): RunnerService {
+  const buildTrace: Runner.RunOptions['buildTrace'] = (recording) =>
+    inTimeOr(work.do('buildTrace', recording), undefined);
   const childFolder = vscode.Uri.joinPath(extension, 'dist', 'child').fsPath;
   const running = new Set<AbortController>();
   const choice = createChoice(log);
@@ -52,7 +57,13 @@ export function createRunnerService(
           options?.runtime === undefined
             ? { runtime: await choice.runtime(), pool: await warmPool() }
             : { runtime: options.runtime };
-        return await runLogged(limited, runtime, choice, { childFolder, pool: warm }, log);
+        return await runLogged(
+          limited,
+          runtime,
+          choice,
+          { childFolder, pool: warm, buildTrace },
+          log,
+        );
       } finally {
         running.delete(abort);
       }

@@ -7,6 +7,7 @@ import type { Progress } from '../../study/progress.ts';
 import type { ActiveSubject } from './active-subject.ts';
 import type { SeenOutputs } from './seen-outputs.ts';
 import type { ShownQuestion } from './shown-question.ts';
+import type { Work } from './work.ts';
 
 /** What every feature is given; built once by the entry file. */
 export interface Services {
@@ -18,6 +19,7 @@ export interface Services {
   readonly seenOutputs: SeenOutputs;
   readonly shownQuestion: ShownQuestion;
   readonly activeSubject: ActiveSubject;
+  readonly work: Work;
 }
 
 export interface BankService {

@@ -30,6 +30,7 @@ interface Waiting<Answer> {
 
 /** Nobody waits for a thread that may never answer. */
 export class TookTooLong extends Error {
+  override readonly name = 'TookTooLong';
   /** What it was working at, when it said so. */
   readonly at: string | undefined;
 
@@ -38,6 +39,10 @@ export class TookTooLong extends Error {
     this.at = at;
   }
 }
+
+/** By its name: each bundle has a class of its own. */
+export const isTookTooLong = (error: unknown): error is TookTooLong =>
+  error instanceof Error && error.name === 'TookTooLong';
 
 /** How long a thread is waited for, and how long one that nobody asks anything is kept, in milliseconds. */
 export interface ThreadTimes {

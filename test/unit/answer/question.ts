@@ -16,9 +16,9 @@ export const strings = new Proxy(
       snippetStates: { new: 'new', tried: 'tried', solved: 'solved' },
     },
     kinds: { cjs: 'cjs', mjs: 'mjs' },
-    minutes: (answer: number, page: number) => `${answer} min of ${page}`,
-    runNamed: (title: string) => `run ${title}`,
-    predictNamed: (title: string) => `predict ${title}`,
+    minutes: '{0} min of {1}',
+    runNamed: 'run {0}',
+    predictNamed: 'predict {0}',
   },
   {
     get: (known, name) => (Reflect.get(known, name) as unknown) ?? String(name),

@@ -22,6 +22,10 @@ describe('sharesNothing', () => {
     it(`finds nothing shared in ${name}`, () => assert.equal(sharesNothing(code, 'cjs'), true));
   }
 
+  it('cannot tell of code that nests deeper than the stack', () => {
+    assert.equal(sharesNothing(`a${'.a'.repeat(49_000)};`, 'cjs'), false);
+  });
+
   const something: Readonly<Record<string, string>> = {
     'a counter':
       'let left = 2; const done = () => { if (--left === 0) console.log(left); }; setTimeout(done); setImmediate(done);',

@@ -4,6 +4,7 @@ import { createPredictSession } from '../../../src/features/predict/predict-sess
 import type { SessionWorld } from '../../../src/features/predict/predict-session.ts';
 import { createSeenOutputs } from '../../../src/features/services/seen-outputs.ts';
 import { mayRun } from '../../../src/features/services/subject.ts';
+import { workHere } from '../../../src/features/services/work-here.ts';
 import type { Subject } from '../../../src/features/services/subject.ts';
 import { CannotRunError, NoNodeError } from '../../../src/runner/errors.ts';
 import type { RunRequest, RunResult } from '../../../src/runner/model.ts';
@@ -66,6 +67,7 @@ function world(run: SessionWorld['run'], trusted = true) {
     run,
     record: (card: CardId, deed: Deed) => Promise.resolve(void recorded.push([card, deed])),
     seen: { add: () => undefined, of: () => [] },
+    work: workHere,
     limits: () => limits,
     isTrusted: () => trusted,
     explain: () => Promise.resolve({ explanations: { pairs: [] }, questions: { q: 'A question' } }),

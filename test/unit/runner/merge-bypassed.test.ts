@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findBypassed, mergeBypassed } from '../../../src/runner/merge-bypassed.ts';
+import { comparable, findBypassed, mergeBypassed } from '../../../src/runner/merge-bypassed.ts';
 import type { Piece } from '../../../src/runner/merge-bypassed.ts';
 
 const out = (text: string): Piece => ({ stream: 'stdout', text });
 const err = (text: string): Piece => ({ stream: 'stderr', text });
 const merged = (pieces: readonly Piece[], arrived: string, known = pieces.length) =>
-  mergeBypassed(pieces, findBypassed('stdout', pieces, [{ text: arrived, known }]));
+  mergeBypassed(pieces, findBypassed('stdout', pieces, [{ text: comparable(arrived), known }]));
 
 describe('What went around the records', () => {
   it('is nothing when every byte was announced', () => {

@@ -78,14 +78,24 @@ describe('The text of a run', function () {
   });
 
   it('may be more than a stack holds, from a child process', async () => {
-    // Lines that pass the program by are counted when it has stopped; bytes already while it runs.
+    // What ends the run is told by what is shown: a thousand lines come before a megabyte.
     for (const [code, limit] of [
       [`require('node:fs').appendFileSync(1, 'x\\n'.repeat(3e5))`, 'lines'],
-      [`require('node:child_process').spawnSync('yes', { stdio: 'inherit' })`, 'bytes'],
+      [`require('node:child_process').spawnSync('yes', { stdio: 'inherit' })`, 'lines'],
     ] as const) {
       const { ended, lines } = await world.run(code);
       assert.deepEqual([ended, lines.length], [limit, 1000], code);
     }
+  });
+
+  it('ends with the limit on bytes in a line without an end, from a child process', async () => {
+    const code = `require('node:child_process').spawnSync('sh', ['-c', 'yes | tr -d "\\\\n"'], { stdio: 'inherit' })`;
+    const { ended, lines } = await world.run(code);
+    assert.equal(ended, 'bytes');
+    assert.deepEqual(
+      lines.map(({ text }) => /^y+$/.test(text) && text.length),
+      [2 ** 20],
+    );
   });
 
   it('keeps the words of a child process that died, which is not the program', async () => {

@@ -1,5 +1,6 @@
 import type { RunsWorld, Wording } from '../../../src/features/runs/runs-world.ts';
-import { obstacleAs } from '../../../src/features/services/module-syntax.lazy.ts';
+import { obstacleAs } from '../../../src/features/services/module-syntax.ts';
+import { workHere } from '../../../src/features/services/work-here.ts';
 import type { Subject } from '../../../src/features/services/subject.ts';
 import type { FoundRuntime } from '../../../src/runner/find-node.ts';
 import type { RunRequest, RunResult, Runtime } from '../../../src/runner/model.ts';
@@ -49,6 +50,7 @@ export function world(run: TestRun, rest: Partial<RunsWorld> = {}) {
     findRuntimes: () => Promise.resolve({ runtimes: [node('24.1.0')], refused: [] }),
     twin: () => Promise.resolve(undefined),
     obstacle: (kind, code) => Promise.resolve(obstacleAs(kind, code)),
+    work: workHere,
     seen: { add: () => undefined },
     isTrusted: () => true,
     wording: () => Promise.resolve(wording),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { moduleKind, typeOfPackage } from '../../../src/features/services/module-kind.ts';
-import { isModuleSyntax, obstacleAs } from '../../../src/features/services/module-syntax.lazy.ts';
+import { isModuleSyntax, obstacleAs } from '../../../src/features/services/module-syntax.ts';
 import { readArgument } from '../../../src/features/services/read-argument.ts';
 
 describe('What the predict commands are given', () => {
@@ -112,6 +112,12 @@ describe('What keeps code from being the other kind', () => {
     assert.equal(uses('export {};'), 'import');
     assert.equal(uses('await null;'), 'await');
     assert.equal(uses('console.log(import.meta.url);'), 'import.meta');
+  });
+
+  it('is nothing where code nests deeper than the stack', () => {
+    const deep = `a${'.a'.repeat(49_000)};`;
+    assert.equal(obstacleAs('mjs', deep), undefined);
+    assert.equal(obstacleAs('cjs', `${deep}\nawait null;`), undefined);
   });
 
   it('is nothing where names only look alike, or nothing parses', () => {

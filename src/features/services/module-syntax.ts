@@ -23,6 +23,16 @@ export type Obstacle =
 
 /** Undefined when it can run as that kind, or as none: then Node says what is wrong. */
 export function obstacleAs(kind: ModuleKind, code: string): Obstacle | undefined {
+  try {
+    return findObstacle(kind, code);
+  } catch (error) {
+    // Nested deeper than the stack: Node says what it makes of it.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function findObstacle(kind: ModuleKind, code: string): Obstacle | undefined {
   const script = parsed(code, 'script');
   const module = parsed(code, 'module');
   if (kind === 'cjs') {

@@ -1,0 +1,199 @@
+// Runs inside VS Code: gives Loopwise nasty inputs, and writes down the longest stop of the host in each.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import * as vscode from 'vscode';
+import { packTemplate, questionTemplate, topicTemplate } from '../src/features/packs/templates.ts';
+import type { ExtensionApi } from '../src/features/services/extension-api.ts';
+import { createProgressService } from '../src/features/services/progress-service.ts';
+import { formatLine } from '../src/study/event-line.ts';
+import type { ProgressEvent } from '../src/study/event.ts';
+import { logFileName } from '../src/study/log-store.ts';
+
+const { executeCommand } = vscode.commands;
+
+export async function run(): Promise<void> {
+  const file = process.env['LOOPWISE_BENCH'] ?? '';
+  const extension = vscode.extensions.getExtension<ExtensionApi>('loopwise.loopwise');
+  if (!extension) throw new Error('Loopwise is not installed.');
+  const api = await extension.activate();
+  const folder = await mkdtemp(join(tmpdir(), 'loopwise-bench-'));
+  try {
+    await warmUp(api);
+    const blocks: Record<string, number> = {};
+    for (const [name, input] of inputs(api, folder)) {
+      blocks[name] = await longestBlock(input);
+      // What there is so far tells where it hangs.
+      writeFileSync(file, JSON.stringify(blocks));
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** What everybody pays once is no answer to an input: modules are loaded, and the other extensions. */
+async function warmUp(api: ExtensionApi): Promise<void> {
+  await executeCommand('loopwise.openQuestion', 'event-loop-phases');
+  for (const language of ['javascript', 'typescript']) await openCode(language, 'let a = 1;\n');
+  await api.predict(program('console.log(1)'), ['1']);
+  await executeCommand('workbench.action.closeAllEditors');
+  await pause(3000);
+}
+
+function* inputs(api: ExtensionApi, folder: string): Generator<[string, () => Promise<unknown>]> {
+  yield ['nothing at all, for comparison', () => pause(1000)];
+  const answers = {
+    'images-left-open': '![l'.repeat(20_000),
+    brackets: '['.repeat(60_000),
+    'links-left-open': '[a](<b'.repeat(10_000),
+    asterisks: '*a **b '.repeat(8_000),
+    quotes: `${'> '.repeat(90)}a\n`.repeat(300),
+    backticks: Array.from({ length: 340 }, (_, length) => '`'.repeat(length)).join(' '),
+    table: `|${'a|'.repeat(500)}\n|${'-|'.repeat(500)}\n${'|\n'.repeat(10_000)}`,
+    'long-line': `\`\`\`js fragment\nconst a = "${'x'.repeat(50_000)}";\n\`\`\``,
+    'long-code': `\`\`\`js fragment\n${'a(`${b}`, /c/g); // d\n'.repeat(2_500)}\`\`\``,
+  };
+  yield [
+    'a pack of 2,000 questions, some hostile',
+    async () => {
+      await writePack(folder, answers);
+      await configure('packs.folders', [folder]);
+      await executeCommand('loopwise.openQuestion', 'nasty/plain-0');
+    },
+  ];
+  for (const id of Object.keys(answers)) {
+    yield [`an answer: ${id}`, async () => executeCommand('loopwise.openQuestion', `nasty/${id}`)];
+  }
+  yield ['the cheat sheet of all', async () => executeCommand('loopwise.showCheatSheet', 'senior')];
+  for (const [name, [language, code]] of Object.entries(files)) {
+    yield [
+      `a file: ${name}`,
+      async () => {
+        await openCode(language, code);
+        await executeCommand('loopwise.predictSnippet');
+        await executeCommand('workbench.action.closeAllEditors');
+      },
+    ];
+  }
+  for (const [name, code] of Object.entries(programs)) {
+    yield [`a run: ${name}`, async () => api.predict(program(code), manyLines)];
+  }
+  for (const [name, text] of Object.entries(logs())) {
+    yield [
+      `a log: ${name}`,
+      async () => {
+        const own = join(folder, `log-${text.length}`);
+        await mkdir(own);
+        await writeFile(join(own, logFileName), text);
+        const log = vscode.window.createOutputChannel(`Bench ${name}`, { log: true });
+        const service = createProgressService(vscode.Uri.file(own), log);
+        await service.load();
+        await service.record('question:timers', { kind: 'bookmarked', on: true });
+        service.dispose();
+      },
+    ];
+  }
+}
+
+const program = (code: string) => ({ code, kind: 'cjs' as const, title: 'bench.cjs' });
+const manyLines = Array.from({ length: 5_000 }, (_, index) => String((index * 7) % 5_000));
+const long = (part: string): string => part.repeat(Math.floor(99_000 / part.length));
+
+const files: Readonly<Record<string, readonly [language: string, code: string]>> = {
+  'one long line': ['javascript', `const a = "${'x'.repeat(99_000)}";`],
+  'thousands of statements': ['javascript', long('{ const a = (1 + 2) * 3; f(a); }\n')],
+  'regular expressions': ['javascript', long('/a/;\n')],
+  'types of 99,000 characters': ['typescript', long('const a: Array<Map<string, number>> = [];\n')],
+  'comparisons or type arguments': ['typescript', long('a<b<c<')],
+};
+
+const programs = {
+  'lines without end': 'for (;;) console.log("flood")',
+  'a line without end': 'for (;;) process.stdout.write("flood")',
+  'a child process that floods': 'require("child_process").spawnSync("yes", { stdio: "inherit" })',
+  '999 promise jobs': 'for (let i = 0; i < 999; i++) Promise.resolve().then(() => console.log(i))',
+  '999 timers': 'for (let i = 0; i < 999; i++) setTimeout(() => console.log(i), i % 7)',
+  '9,000 events': 'let n = 0; const f = () => ++n < 9000 && Promise.resolve().then(f); f();',
+  'lines of a thousand characters':
+    'for (let i = 0; i < 900; i++) console.log("y".repeat(1000) + i)',
+  'records that nobody sent':
+    'for (let i = 0; i < 500; i++) try { require("fs").writeSync(3, `{"kind":"x"}\\n`.repeat(5000)) } catch {}',
+};
+
+function logs(): Record<string, string> {
+  const event = (index: number): ProgressEvent =>
+    ({
+      ...{ v: 1, id: `bench-${index}`, at: new Date(1.7e12 + index).toISOString() },
+      ...{ card: `question:q${index % 900}`, kind: 'opened' },
+    }) as unknown as ProgressEvent;
+  return {
+    '100,000 events': Array.from({ length: 100_000 }, (_, at) => `${formatLine(event(at))}\n`).join(
+      '',
+    ),
+    'a million lines of garbage': '{"garbage":\n'.repeat(1_000_000),
+    'a line of twenty megabytes': 'x'.repeat(20_000_000),
+  };
+}
+
+async function writePack(folder: string, hostile: Readonly<Record<string, string>>): Promise<void> {
+  await writeFile(join(folder, 'pack.yml'), packTemplate('nasty', 'Nasty'));
+  const path = join(folder, 'all');
+  await mkdir(path);
+  const plain = Array.from({ length: 2_000 }, (_, index) => `plain-${index}`);
+  const ids = [...Object.keys(hostile), ...plain];
+  const list = ids.map((id) => `  - ${id}\n`).join('');
+  await writeFile(join(path, 'topic.yml'), topicTemplate('All', 1, 'x').replace('  - x\n', list));
+  for (const id of ids) {
+    const text = questionTemplate(`What is ${id}?`).replace(
+      'Say it in two or three sentences. Then show it:',
+      () => hostile[id] ?? 'Said.',
+    );
+    await writeFile(join(path, `${id}.md`), text);
+  }
+}
+
+const configure = (name: string, value: unknown) =>
+  vscode.workspace
+    .getConfiguration('loopwise')
+    .update(name, value, vscode.ConfigurationTarget.Global);
+
+async function openCode(language: string, content: string): Promise<void> {
+  await vscode.window.showTextDocument(
+    await vscode.workspace.openTextDocument({ language, content }),
+  );
+}
+
+/** What comes after an input was answered, such as colours and lists, belongs to it as well. */
+const afterwardsMs = 700;
+
+/** Milliseconds of the longest time in which the host did nothing else. */
+async function longestBlock(input: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let last = performance.now();
+  let waited = waitedForCpu();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    const waitedNow = waitedForCpu();
+    longest = Math.max(longest, now - last - (waitedNow - waited));
+    [last, waited] = [now, waitedNow];
+  }, 2);
+  try {
+    await input();
+    await pause(afterwardsMs);
+  } finally {
+    clearInterval(timer);
+  }
+  return longest;
+}
+
+/**
+ * Milliseconds that this thread was ready to run while the machine was busy with others, on Linux:
+ * they say nothing about the code.
+ */
+function waitedForCpu(): number {
+  if (process.platform !== 'linux') return 0;
+  const [, waited] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ');
+  return Number(waited) / 1e6;
+}

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import esbuild from 'esbuild';
+import { runOnServer } from '../scripts/lib/suite-on-server.mjs';
+
+const here = import.meta.dirname;
+
+/**
+ * The longest time for which the extension host did nothing else, in milliseconds, over nasty inputs
+ * to the packaged extension in a real window.
+ * @param folder where working files may go
+ * @param tell of each input
+ */
+export async function measureHostBlock(
+  vsix: string,
+  folder: string,
+  tell?: (input: string, ms: number) => void,
+): Promise<number> {
+  const tests = join(folder, 'host-block');
+  await esbuild.build({
+    entryPoints: { index: join(here, 'host-block-suite.ts') },
+    outdir: tests,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+    logLevel: 'warning',
+  });
+  const file = join(folder, 'host-block.json');
+  const code = await runOnServer({
+    // The window under test needs some extension in development to run a suite.
+    extension: join(here, 'host-extension'),
+    tests,
+    workspace: join(here, '..', 'test', 'fixtures', 'sample-workspace'),
+    env: { LOOPWISE_BENCH: file },
+    mark: 'bench: ',
+    limit: 900_000,
+    vsixes: [vsix],
+  });
+  const blocks = JSON.parse(await readFile(file, 'utf8')) as Record<string, number>;
+  for (const [input, ms] of Object.entries(blocks)) tell?.(input, ms);
+  if (code !== 0) {
+    const last = Object.keys(blocks).at(-1) ?? 'the beginning';
+    throw new Error(`The nasty inputs could not be given; the last one that worked: ${last}.`);
+  }
+  return Math.max(...Object.values(blocks));
+}

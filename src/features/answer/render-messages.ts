@@ -1,0 +1,27 @@
+import type { AnswerView } from './answer-view.ts';
+import type { RenderedAnswer } from './render-answer.ts';
+import type { Piece } from '../pages/highlight.ts';
+
+/** A view as it is sent to another thread, which knows no bank: its links are looked up before. */
+export type SentView = Omit<AnswerView, 'linked'> & { readonly links: Links };
+
+/** Of each name that a text may link to, the id of the question; nothing for one that is not there. */
+export type Links = Readonly<Record<string, string>>;
+
+/** What the host asks the thread that renders answers. */
+export type RenderRequest =
+  | { readonly kind: 'answer'; readonly view: SentView }
+  | {
+      readonly kind: 'note';
+      readonly note: string;
+      readonly view: Pick<SentView, 'links' | 'strings'>;
+    }
+  /** Begins the thread, before the first page has its data. */
+  | { readonly kind: 'begin' };
+
+/** A page that is whole but for its code, which stands in `pieces` and is put in by `fillMarks`. */
+export interface SentAnswer extends RenderedAnswer {
+  readonly pieces: readonly Piece[];
+  /** See `painter`. */
+  readonly mark: string;
+}

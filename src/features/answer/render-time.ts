@@ -1,0 +1,2 @@
+/** How long a page is waited for, while a thread renders it. */
+export const renderSeconds = 10;

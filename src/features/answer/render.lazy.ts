@@ -1,2 +1,0 @@
-export { renderAnswer } from './render-answer.ts';
-export { noteHtml } from './render-notes.ts';

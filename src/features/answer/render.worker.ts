@@ -1,0 +1,30 @@
+import { answerRequests } from '../services/answer-requests.ts';
+import type { AnswerView } from './answer-view.ts';
+import { painter } from './painter.ts';
+import { renderAnswer } from './render-answer.ts';
+import type { Links, RenderRequest, SentAnswer } from './render-messages.ts';
+import { noteHtml } from './render-notes.ts';
+
+// Renders answers and notes in a thread of its own: 64 KB of Markdown that means harm take seconds.
+answerRequests((message): SentAnswer | string => {
+  const request = message as RenderRequest;
+  switch (request.kind) {
+    case 'answer': {
+      const { paint, pieces, mark } = painter();
+      const { links, ...view } = request.view;
+      return { ...renderAnswer({ ...view, linked: linkedBy(links) }, paint), pieces, mark };
+    }
+    case 'note': {
+      const { links, strings } = request.view;
+      return noteHtml(request.note, { strings, linked: linkedBy(links) });
+    }
+    case 'begin':
+      return '';
+  }
+});
+
+/** Names like `constructor` are names like others. */
+function linkedBy(links: Links): AnswerView['linked'] {
+  const known = new Map(Object.entries(links));
+  return (link) => known.get(link);
+}

@@ -1,0 +1,12 @@
+import { workTable } from './work-table.ts';
+import type { WorkTable } from './work-table.ts';
+import type { Work } from './work.ts';
+
+/** The work done in this thread: for scripts and tests, where nobody waits for it. */
+export const workHere: Pick<Work, 'do'> = {
+  do(name, ...args) {
+    type Result = ReturnType<WorkTable[typeof name]>;
+    const work = workTable[name] as (...args: unknown[]) => unknown;
+    return Promise.resolve().then(() => work(...args) as Result);
+  },
+};

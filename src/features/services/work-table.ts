@@ -1,0 +1,31 @@
+import { explainRun } from '../../explain/explain-run.ts';
+import { explainTurned } from '../../explain/explain-turned.ts';
+import { judgeProgram } from '../../explain/judge-program.ts';
+import { possibleOrders } from '../../explain/possible-orders.ts';
+import { mayRunTwice } from '../../explain/runs-twice.ts';
+import { alignLines } from '../../order/align-lines.ts';
+import { judge } from '../../order/judge.ts';
+import { buildTrace } from '../../trace/build-trace.ts';
+import { isModuleSyntax, obstacleAs } from './module-syntax.ts';
+import { stripTypes } from './strip-types.ts';
+
+/**
+ * What may take long when somebody else wrote the code or the output: functions of plain data, done
+ * in a thread (see `work.ts`).
+ */
+export const workTable = {
+  alignLines,
+  buildTrace,
+  explainRun,
+  explainTurned,
+  isModuleSyntax,
+  judge,
+  judgeProgram,
+  mayRunTwice,
+  obstacleAs,
+  possibleOrders,
+  /** With the thread's own Node.js, which is the editor's. */
+  stripTypes: (code: string) => stripTypes(code),
+} as const;
+
+export type WorkTable = typeof workTable;

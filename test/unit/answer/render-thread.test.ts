@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { fillMarks, painter } from '../../../src/features/answer/painter.ts';
+import { renderAnswer } from '../../../src/features/answer/render-answer.ts';
+import { createRenderThread } from '../../../src/features/answer/render-thread.ts';
+import { escapeHtml } from '../../../src/features/pages/escape-html.ts';
+import { bundleWorker } from '../services/bundle-worker.ts';
+import { plain, strings as texts, viewOf } from './question.ts';
+
+/** A proxy can't be sent to a thread: all that a page asks for. */
+const asked: Record<string, unknown> = {};
+const strings = asked as unknown as typeof texts;
+renderAnswer(
+  viewOf(
+    { answer: '```js fragment\na();\n```\n' },
+    {
+      strings: new Proxy(texts, {
+        get: (known, name) => (asked[String(name)] = Reflect.get(known, name) as unknown),
+      }),
+    },
+  ),
+  plain,
+);
+
+describe('Rendering in a thread', function () {
+  this.timeout(60_000);
+  const worker = bundleWorker(
+    new URL('../../../src/features/answer/render.worker.ts', import.meta.url),
+  );
+  const thread = createRenderThread(worker.script);
+  const linked = (name: string): string | undefined =>
+    ({ timers: 'timers', near: 'pack/near', constructor: 'constructor' })[name];
+  after(() => {
+    thread.dispose();
+    worker.remove();
+  });
+
+  it('makes the page that is made here', async () => {
+    const answer =
+      'See [near](question:near), [this](question:constructor) and [none](question:none).\n\n```js fragment\na("<b>");\n```\n';
+    const view = { ...viewOf({ answer }, { note: '[t](question:timers)' }), strings, linked };
+    const sent = await thread.answer(view);
+    const { paint, pieces, mark } = painter();
+    const here = renderAnswer(view, paint);
+    assert.equal(
+      fillMarks(sent.body, sent, undefined),
+      fillMarks(here.body, { pieces, mark }, undefined),
+    );
+    assert.deepEqual(sent.blocks, here.blocks);
+    const html = fillMarks(sent.body, sent, undefined);
+    for (const id of ['pack/near', 'constructor', 'timers'])
+      assert.ok(html.includes(`data-question="${id}"`), id);
+    assert.ok(html.includes(escapeHtml('a("<b>");')));
+  });
+
+  it('makes notes', async () => {
+    const html = await thread.note('**a** [t](question:near)', { strings, linked });
+    assert.match(html, /<strong>a<\/strong> <a href="#" data-question="pack\/near">t<\/a>/);
+  });
+
+  it('is given up when it takes too long: a page with an error, a note as it was written', async () => {
+    const hurried = createRenderThread(worker.script, 1);
+    try {
+      const hostile = '![l'.repeat(21_000);
+      await assert.rejects(hurried.answer({ ...viewOf({ answer: hostile }), strings, linked }), {
+        name: 'TookTooLong',
+      });
+      assert.equal(
+        await hurried.note('<b>', { strings, linked }),
+        `<pre>${escapeHtml('<b>')}</pre>`,
+      );
+    } finally {
+      hurried.dispose();
+    }
+  });
+});
