@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import 'reflect-metadata';
-import { Inject, Injectable, Module } from '@nestjs/common';
+import { Controller, Get, Inject, Injectable, Module, Scope } from '@nestjs/common';
 import type { ModuleMetadata, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { parse } from 'yaml';
@@ -38,6 +38,26 @@ const quiet = { logger: false, abortOnError: false } as const;
 const contextOf = (root: Type) =>
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- a literal is what NestJS takes
   NestFactory.createApplicationContext(root, quiet);
+
+/** Applies decorators to a method. */
+function onMethod(type: Type, method: string, ...decorators: MethodDecorator[]): void {
+  const prototype = type.prototype as object;
+  const descriptor = Object.getOwnPropertyDescriptor(prototype, method);
+  assert.ok(descriptor);
+  for (const decorate of decorators) decorate(prototype, method, descriptor);
+}
+
+/** Runs an application for HTTP while `use` sends requests to it. */
+async function served(root: Type, use: (url: string) => Promise<void>): Promise<void> {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- as above
+  const app = await NestFactory.create(root, quiet);
+  try {
+    await app.listen(0, '127.0.0.1');
+    await use(await app.getUrl());
+  } finally {
+    await app.close();
+  }
+}
 
 const nameOf = (error: unknown): string =>
   error instanceof Error ? error.constructor.name : String(error);
@@ -92,5 +112,41 @@ describe('A model of NestJS prints what NestJS does', function () {
       ],
       expected('structure/modules-and-providers/one-store-or-two.cjs'),
     );
+  });
+
+  it('injection-scopes/scope-climbs', async () => {
+    const made = new Map<string, number>();
+    const count = () => [...made].map(([name, times]) => `${name} ${times}`).join(', ');
+    class Counted {
+      readonly times = (made.get(this.constructor.name) ?? 0) + 1;
+      readonly all = made.set(this.constructor.name, this.times);
+    }
+    class Store extends Counted {}
+    class Health extends Counted {}
+    class RequestUser extends Counted {}
+    class Orders extends Counted {}
+    class OrdersController extends Counted {
+      find(): string {
+        return 'found';
+      }
+    }
+    injects(Store);
+    injects(Health, Store);
+    Injectable({ scope: Scope.REQUEST })(RequestUser);
+    injects(Orders, Store, RequestUser);
+    Controller()(OrdersController);
+    Inject(Orders)(OrdersController, undefined, 0);
+    onMethod(OrdersController, 'find', Get());
+    const root = moduleOf({
+      controllers: [OrdersController],
+      providers: [Store, Health, RequestUser, Orders],
+    });
+    const lines: string[] = [];
+    await served(root, async (url) => {
+      lines.push(`at start: ${count()}`);
+      for (let request = 0; request < 2; request++) await fetch(url);
+    });
+    lines.push(`after two requests: ${count()}`);
+    assert.deepEqual(lines, expected('structure/injection-scopes/scope-climbs.cjs'));
   });
 });
