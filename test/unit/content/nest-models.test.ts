@@ -1,10 +1,35 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import 'reflect-metadata';
-import { Controller, Get, Inject, Injectable, Module, Scope } from '@nestjs/common';
-import type { ModuleMetadata, Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import {
+  Catch,
+  Controller,
+  Get,
+  Inject,
+  Injectable,
+  Module,
+  NotFoundException,
+  Param,
+  ParseIntPipe,
+  Scope,
+  UseGuards,
+  UseInterceptors,
+  UsePipes,
+} from '@nestjs/common';
+import type {
+  ArgumentsHost,
+  CanActivate,
+  ExceptionFilter,
+  HttpException,
+  ModuleMetadata,
+  NestInterceptor,
+  PipeTransform,
+  Type,
+} from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, NestFactory } from '@nestjs/core';
+import { catchError, tap, throwError } from 'rxjs';
 import { parse } from 'yaml';
 import { packsFolder } from '../bank/real-bank.ts';
 
@@ -148,5 +173,99 @@ describe('A model of NestJS prints what NestJS does', function () {
     });
     lines.push(`after two requests: ${count()}`);
     assert.deepEqual(lines, expected('structure/injection-scopes/scope-climbs.cjs'));
+  });
+
+  it('request-lifecycle/three-levels', async () => {
+    const lines: string[] = [];
+    const guard = (level: string): CanActivate => ({
+      canActivate: () => lines.push(`guard: ${level}`) > 0,
+    });
+    const interceptor = (level: string): NestInterceptor => ({
+      intercept: (_context, next) => {
+        lines.push(`interceptor: ${level}`);
+        return next.handle().pipe(tap(() => lines.push(`interceptor: ${level}, after`)));
+      },
+    });
+    const pipe = (level: string): PipeTransform => ({
+      transform: (value: unknown) => {
+        lines.push(`pipe: ${level}`);
+        return value;
+      },
+    });
+    class Orders {
+      find(id: string): void {
+        lines.push(`handler: order ${id}`);
+      }
+    }
+    Controller()(Orders);
+    UseGuards(guard('controller'))(Orders);
+    UseInterceptors(interceptor('controller'))(Orders);
+    UsePipes(pipe('controller'))(Orders);
+    onMethod(
+      Orders,
+      'find',
+      Get(':id'),
+      UseGuards(guard('route')),
+      UseInterceptors(interceptor('route')),
+      UsePipes(pipe('route')),
+    );
+    Param('id')(Orders.prototype, 'find', 0);
+    const root = moduleOf({
+      controllers: [Orders],
+      providers: [
+        { provide: APP_GUARD, useValue: guard('global') },
+        { provide: APP_INTERCEPTOR, useValue: interceptor('global') },
+        { provide: APP_PIPE, useValue: pipe('global') },
+      ],
+    });
+    await served(root, async (url) => {
+      await fetch(`${url}/7`);
+    });
+    assert.deepEqual(lines, expected('requests/request-lifecycle/three-levels.mjs'));
+  });
+
+  it('request-lifecycle/who-sees-the-error', async () => {
+    const lines: string[] = [];
+    const guard: CanActivate = {
+      canActivate: (context) => {
+        const { headers } = context.switchToHttp().getRequest<IncomingMessage>();
+        return headers['user'] !== undefined;
+      },
+    };
+    const interceptor: NestInterceptor = {
+      intercept: (_context, next) =>
+        next.handle().pipe(
+          catchError((error: HttpException) => {
+            lines.push(`interceptor sees ${error.getStatus()}`);
+            return throwError(() => error);
+          }),
+        ),
+    };
+    class Filter implements ExceptionFilter<HttpException> {
+      catch(error: HttpException, host: ArgumentsHost): void {
+        lines.push(`filter: ${error.getStatus()}`);
+        host.switchToHttp().getResponse<ServerResponse>().end();
+      }
+    }
+    Catch()(Filter);
+    class Orders {
+      find(id: number): object {
+        if (id !== 7) throw new NotFoundException();
+        return { id };
+      }
+    }
+    Controller()(Orders);
+    onMethod(Orders, 'find', Get(':id'), UseGuards(guard), UseInterceptors(interceptor));
+    Param('id', ParseIntPipe)(Orders.prototype, 'find', 0);
+    const root = moduleOf({
+      controllers: [Orders],
+      providers: [{ provide: APP_FILTER, useClass: Filter }],
+    });
+    await served(root, async (url) => {
+      await fetch(`${url}/7`);
+      await fetch(`${url}/seven`, { headers: { user: 'Ada' } });
+      await fetch(`${url}/8`, { headers: { user: 'Ada' } });
+    });
+    assert.deepEqual(lines, expected('requests/request-lifecycle/who-sees-the-error.mjs'));
   });
 });
