@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -13,7 +14,9 @@ import {
   NotFoundException,
   Param,
   ParseIntPipe,
+  RequestTimeoutException,
   Scope,
+  UseFilters,
   UseGuards,
   UseInterceptors,
   UsePipes,
@@ -29,7 +32,7 @@ import type {
   Type,
 } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, NestFactory } from '@nestjs/core';
-import { catchError, tap, throwError } from 'rxjs';
+import { catchError, tap, throwError, timeout } from 'rxjs';
 import { parse } from 'yaml';
 import { packsFolder } from '../bank/real-bank.ts';
 
@@ -267,5 +270,93 @@ describe('A model of NestJS prints what NestJS does', function () {
       await fetch(`${url}/8`, { headers: { user: 'Ada' } });
     });
     assert.deepEqual(lines, expected('requests/request-lifecycle/who-sees-the-error.mjs'));
+  });
+
+  it('guards-pipes-interceptors-filters/which-filter', async () => {
+    class NoStock extends Error {}
+    class Answers implements ExceptionFilter {
+      catch(_error: unknown, host: ArgumentsHost): void {
+        host.switchToHttp().getResponse<ServerResponse>().end(this.constructor.name);
+      }
+    }
+    class Everything extends Answers {}
+    class NoStockOnly extends Answers {}
+    class controller extends Answers {}
+    Catch()(Everything);
+    Catch(NoStock)(NoStockOnly);
+    Catch()(controller);
+    class Orders {
+      one(): void {
+        throw new NoStock();
+      }
+      two(): void {
+        throw new NoStock();
+      }
+      three(): void {
+        throw new TypeError();
+      }
+    }
+    class Plain {
+      four(): void {
+        throw new TypeError();
+      }
+    }
+    Controller()(Orders);
+    UseFilters(controller)(Orders);
+    Controller()(Plain);
+    onMethod(Orders, 'one', Get('1'), UseFilters(Everything, NoStockOnly));
+    onMethod(Orders, 'two', Get('2'), UseFilters(NoStockOnly, Everything));
+    onMethod(Orders, 'three', Get('3'), UseFilters(NoStockOnly));
+    onMethod(Plain, 'four', Get('4'));
+    const names = [
+      '(Everything, NoStockOnly)',
+      '(NoStockOnly, Everything)',
+      '(NoStockOnly) and another error',
+      'without a filter',
+    ];
+    const lines: string[] = [];
+    await served(moduleOf({ controllers: [Orders, Plain] }), async (url) => {
+      for (const [index, name] of names.entries()) {
+        const response = await fetch(`${url}/${index + 1}`);
+        const text = response.status === 500 ? '500' : await response.text();
+        lines.push(`${name}: ${text}`);
+      }
+    });
+    assert.deepEqual(
+      lines,
+      expected('requests/guards-pipes-interceptors-filters/which-filter.cjs'),
+    );
+  });
+
+  it('guards-pipes-interceptors-filters/timeout-does-not-cancel', async () => {
+    const lines: string[] = [];
+    const bank = new EventEmitter();
+    class Payments {
+      async pay(): Promise<void> {
+        lines.push('handler starts');
+        await once(bank, 'answer');
+        lines.push('handler charges the card');
+        bank.emit('charged');
+      }
+    }
+    const impatient: NestInterceptor = {
+      intercept: (_context, next) =>
+        next.handle().pipe(
+          timeout(10),
+          catchError(() => throwError(() => new RequestTimeoutException())),
+        ),
+    };
+    Controller()(Payments);
+    onMethod(Payments, 'pay', Get(), UseInterceptors(impatient));
+    await served(moduleOf({ controllers: [Payments] }), async (url) => {
+      lines.push(`response: ${(await fetch(url)).status}`);
+      const charged = once(bank, 'charged');
+      bank.emit('answer');
+      await charged;
+    });
+    assert.deepEqual(
+      lines,
+      expected('requests/guards-pipes-interceptors-filters/timeout-does-not-cancel.mjs'),
+    );
   });
 });
