@@ -24,6 +24,7 @@ import {
 import type {
   ArgumentsHost,
   CanActivate,
+  DynamicModule,
   ExceptionFilter,
   HttpException,
   ModuleMetadata,
@@ -357,6 +358,45 @@ describe('A model of NestJS prints what NestJS does', function () {
     assert.deepEqual(
       lines,
       expected('requests/guards-pipes-interceptors-filters/timeout-does-not-cancel.mjs'),
+    );
+  });
+
+  it('dynamic-modules/same-options-twice', async () => {
+    let clients = 0;
+    class Client {
+      readonly number = ++clients;
+    }
+    class Orders {
+      constructor(readonly client: Client) {}
+    }
+    class Invoices {
+      constructor(readonly client: Client) {}
+    }
+    injects(Client, 'OPTIONS');
+    injects(Orders, Client);
+    injects(Invoices, Client);
+    const HttpModule = moduleOf({});
+    const register = (options: object): DynamicModule => ({
+      module: HttpModule,
+      providers: [Client, { provide: 'OPTIONS', useValue: options }],
+      exports: [Client],
+    });
+    const tell = async (name: string, first: DynamicModule, second: DynamicModule) => {
+      clients = 0;
+      const orders = moduleOf({ imports: [first], providers: [Orders] });
+      const invoices = moduleOf({ imports: [second], providers: [Invoices] });
+      const app = await contextOf(moduleOf({ imports: [orders, invoices] }));
+      const [one, two] = [Orders, Invoices].map((type) => app.get(type, { strict: false }).client);
+      return `${name}: ${clients} client${clients > 1 ? 's' : ''}, shared: ${one === two}`;
+    };
+    const options = { url: 'https://bank.example' };
+    const bank = register(options);
+    assert.deepEqual(
+      [
+        await tell('two calls', register(options), register(options)),
+        await tell('one result', bank, bank),
+      ],
+      expected('structure/dynamic-modules/same-options-twice.cjs'),
     );
   });
 });
