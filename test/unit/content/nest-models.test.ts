@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import type { AddressInfo, Server } from 'node:net';
 import { Controller, Get, Inject, Injectable, Scope } from '@nestjs/common';
 import type { DynamicModule, ModuleMetadata } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { ClientTCP, EventPattern, MessagePattern, Transport } from '@nestjs/microservices';
 import { Test } from '@nestjs/testing';
+import { firstValueFrom } from 'rxjs';
 import { contextOf, expected, injects, moduleOf, nameOf, onMethod, served } from './nest-app.ts';
 
 describe('A model of NestJS prints what NestJS does', function () {
@@ -157,5 +161,50 @@ describe('A model of NestJS prints what NestJS does', function () {
     const module = await builder().overrideProvider(Store).useValue(fake).compile();
     lines.push('compiled with a fake', `fake: ${module.get(Orders).find(7)}`);
     assert.deepEqual(lines, expected('running/testing-nest/override-and-hooks.cjs'));
+  });
+
+  it('nest-microservices/cold-and-hot', async () => {
+    let delivered = 0;
+    class Receiver {
+      sum(): number {
+        return ++delivered;
+      }
+      created(): void {
+        delivered++;
+      }
+    }
+    Controller()(Receiver);
+    onMethod(Receiver, 'sum', MessagePattern('sum'));
+    onMethod(Receiver, 'created', EventPattern('order.created') as MethodDecorator);
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- a literal is what NestJS takes
+    const app = await NestFactory.createMicroservice(moduleOf({ controllers: [Receiver] }), {
+      transport: Transport.TCP,
+      options: { host: '127.0.0.1', port: 0 },
+      logger: false,
+    });
+    app.useLogger(false);
+    await app.listen();
+    const { port } = app.unwrap<Server>().address() as AddressInfo;
+    const client = new ClientTCP({ host: '127.0.0.1', port });
+    const lines: string[] = [];
+    const count = async (name: string, use: () => unknown) => {
+      delivered = 0;
+      await use();
+      // Whatever was sent before has been handled when this reply is there.
+      await firstValueFrom(client.send('sum', {}));
+      lines.push(`${name}: ${delivered - 1}`);
+    };
+    await count('send, no subscription', () => client.send('sum', {}));
+    await count('send, two subscriptions', async () => {
+      const reply = client.send('sum', {});
+      await Promise.all([firstValueFrom(reply), firstValueFrom(reply)]);
+    });
+    await count('emit, no subscription', () => client.emit('order.created', {}));
+    await count('emit, one subscription more', () => {
+      client.emit('order.created', {}).subscribe();
+    });
+    client.close();
+    await app.close();
+    assert.deepEqual(lines, expected('running/nest-microservices/cold-and-hot.mjs'));
   });
 });
