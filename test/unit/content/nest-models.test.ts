@@ -1,46 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import 'reflect-metadata';
-import { Inject, Injectable, Module } from '@nestjs/common';
-import type { ModuleMetadata, Type } from '@nestjs/common';
+import type { AddressInfo, Server } from 'node:net';
+import { Controller, Get, Inject, Injectable, Scope } from '@nestjs/common';
+import type { DynamicModule, ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { parse } from 'yaml';
-import { packsFolder } from '../bank/real-bank.ts';
-
-/*
- * The snippets of the pack for NestJS are small models in plain code. Here the same program runs in NestJS itself
- * and has to print what the snippet expects. Decorators are called as functions, since they need no compiler then.
- */
-
-/** What a snippet of the pack prints, by its front matter. */
-function expected(snippet: string): readonly string[] {
-  const text = readFileSync(join(packsFolder, 'nest', snippet), 'utf8');
-  const matter = /^\/\* ---\n([^]*?)--- \*\//.exec(text)?.[1] ?? '';
-  return (parse(matter) as { expect: string[] }).expect;
-}
-
-/** Marks the parameters of a constructor, as `@Inject` before each of them would. */
-function injects(type: Type, ...tokens: unknown[]): void {
-  Injectable()(type);
-  tokens.forEach((token, index) => Inject(token as Type)(type, undefined, index));
-}
-
-function moduleOf(metadata: ModuleMetadata): Type {
-  class Some {
-    readonly metadata = metadata;
-  }
-  Module(metadata)(Some);
-  return Some;
-}
-
-const quiet = { logger: false, abortOnError: false } as const;
-const contextOf = (root: Type) =>
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- a literal is what NestJS takes
-  NestFactory.createApplicationContext(root, quiet);
-
-const nameOf = (error: unknown): string =>
-  error instanceof Error ? error.constructor.name : String(error);
+import { ClientTCP, EventPattern, MessagePattern, Transport } from '@nestjs/microservices';
+import { Test } from '@nestjs/testing';
+import { firstValueFrom } from 'rxjs';
+import { contextOf, expected, injects, moduleOf, nameOf, onMethod, served } from './nest-app.ts';
 
 describe('A model of NestJS prints what NestJS does', function () {
   this.timeout(30_000);
@@ -92,5 +58,153 @@ describe('A model of NestJS prints what NestJS does', function () {
       ],
       expected('structure/modules-and-providers/one-store-or-two.cjs'),
     );
+  });
+
+  it('injection-scopes/scope-climbs', async () => {
+    const made = new Map<string, number>();
+    const count = () => [...made].map(([name, times]) => `${name} ${times}`).join(', ');
+    class Counted {
+      readonly times = (made.get(this.constructor.name) ?? 0) + 1;
+      readonly all = made.set(this.constructor.name, this.times);
+    }
+    class Store extends Counted {}
+    class Health extends Counted {}
+    class RequestUser extends Counted {}
+    class Orders extends Counted {}
+    class OrdersController extends Counted {
+      find(): string {
+        return 'found';
+      }
+    }
+    injects(Store);
+    injects(Health, Store);
+    Injectable({ scope: Scope.REQUEST })(RequestUser);
+    injects(Orders, Store, RequestUser);
+    Controller()(OrdersController);
+    Inject(Orders)(OrdersController, undefined, 0);
+    onMethod(OrdersController, 'find', Get());
+    const root = moduleOf({
+      controllers: [OrdersController],
+      providers: [Store, Health, RequestUser, Orders],
+    });
+    const lines: string[] = [];
+    await served(root, async (url) => {
+      lines.push(`at start: ${count()}`);
+      for (let request = 0; request < 2; request++) await fetch(url);
+    });
+    lines.push(`after two requests: ${count()}`);
+    assert.deepEqual(lines, expected('structure/injection-scopes/scope-climbs.cjs'));
+  });
+
+  it('dynamic-modules/same-options-twice', async () => {
+    let clients = 0;
+    class Client {
+      readonly number = ++clients;
+    }
+    class Orders {
+      constructor(readonly client: Client) {}
+    }
+    class Invoices {
+      constructor(readonly client: Client) {}
+    }
+    injects(Client, 'OPTIONS');
+    injects(Orders, Client);
+    injects(Invoices, Client);
+    const HttpModule = moduleOf({});
+    const register = (options: object): DynamicModule => ({
+      module: HttpModule,
+      providers: [Client, { provide: 'OPTIONS', useValue: options }],
+      exports: [Client],
+    });
+    const tell = async (name: string, first: DynamicModule, second: DynamicModule) => {
+      clients = 0;
+      const orders = moduleOf({ imports: [first], providers: [Orders] });
+      const invoices = moduleOf({ imports: [second], providers: [Invoices] });
+      const app = await contextOf(moduleOf({ imports: [orders, invoices] }));
+      const [one, two] = [Orders, Invoices].map((type) => app.get(type, { strict: false }).client);
+      return `${name}: ${clients} client${clients > 1 ? 's' : ''}, shared: ${one === two}`;
+    };
+    const options = { url: 'https://bank.example' };
+    const bank = register(options);
+    assert.deepEqual(
+      [
+        await tell('two calls', register(options), register(options)),
+        await tell('one result', bank, bank),
+      ],
+      expected('structure/dynamic-modules/same-options-twice.cjs'),
+    );
+  });
+
+  it('testing-nest/override-and-hooks', async () => {
+    const lines: string[] = [];
+    class Store {
+      readonly created = lines.push('real store is created');
+      onModuleInit(): void {
+        lines.push('real store connects');
+      }
+      find = (id: number): string => `order ${id} of the database`;
+    }
+    class Orders {
+      constructor(readonly store: Store) {}
+      find = (id: number): string => this.store.find(id);
+    }
+    injects(Store);
+    injects(Orders, Store);
+    const builder = () => Test.createTestingModule({ providers: [Store, Orders] });
+
+    const real = await builder().compile();
+    lines.push('compiled');
+    await real.init();
+    lines.push('initialised', `real: ${real.get(Orders).find(7)}`);
+
+    const fake = { find: (id: number) => `order ${id} of a map` };
+    const module = await builder().overrideProvider(Store).useValue(fake).compile();
+    lines.push('compiled with a fake', `fake: ${module.get(Orders).find(7)}`);
+    assert.deepEqual(lines, expected('running/testing-nest/override-and-hooks.cjs'));
+  });
+
+  it('nest-microservices/cold-and-hot', async () => {
+    let delivered = 0;
+    class Receiver {
+      sum(): number {
+        return ++delivered;
+      }
+      created(): void {
+        delivered++;
+      }
+    }
+    Controller()(Receiver);
+    onMethod(Receiver, 'sum', MessagePattern('sum'));
+    onMethod(Receiver, 'created', EventPattern('order.created') as MethodDecorator);
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- a literal is what NestJS takes
+    const app = await NestFactory.createMicroservice(moduleOf({ controllers: [Receiver] }), {
+      transport: Transport.TCP,
+      options: { host: '127.0.0.1', port: 0 },
+      logger: false,
+    });
+    app.useLogger(false);
+    await app.listen();
+    const { port } = app.unwrap<Server>().address() as AddressInfo;
+    const client = new ClientTCP({ host: '127.0.0.1', port });
+    const lines: string[] = [];
+    const count = async (name: string, use: () => unknown) => {
+      delivered = 0;
+      await use();
+      // Whatever was sent before has been handled when this reply is there.
+      await firstValueFrom(client.send('sum', {}));
+      lines.push(`${name}: ${delivered - 1}`);
+    };
+    await count('send, no subscription', () => client.send('sum', {}));
+    await count('send, two subscriptions', async () => {
+      const reply = client.send('sum', {});
+      await Promise.all([firstValueFrom(reply), firstValueFrom(reply)]);
+    });
+    await count('emit, no subscription', () => client.emit('order.created', {}));
+    await count('emit, one subscription more', () => {
+      client.emit('order.created', {}).subscribe();
+    });
+    client.close();
+    await app.close();
+    assert.deepEqual(lines, expected('running/nest-microservices/cold-and-hot.mjs'));
   });
 });
