@@ -81,6 +81,9 @@ export const phrases: readonly Phrase[] = [
   { avoid: /\bgrowing (?:waits?|pauses?|delays?)\b/, write: 'exponential backoff' },
   { avoid: /\bpauses that grow\b/, write: 'exponential backoff' },
   { avoid: /\bmake (?:repeatable|them repeatable)\b|\brepeatable steps?\b/, write: 'idempotent' },
+  { avoid: /\bsome tens of\b/, write: 'tens of' },
+  { avoid: /\bsuperfluous\b/, write: 'unnecessary' },
+  { avoid: /\bwhat speaks for\b/, write: 'what is the best argument for' },
   // Terms of the field
   { avoid: /\bunder way\b|\bunderway\b/, write: 'in flight (requests), in progress (work)' },
   { avoid: /\btime[- ]limits?\b/, write: 'timeout (one call), deadline (a whole operation)' },
