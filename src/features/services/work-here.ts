@@ -2,11 +2,14 @@ import { workTable } from './work-table.ts';
 import type { WorkTable } from './work-table.ts';
 import type { Work } from './work.ts';
 
-/** The work done in this thread: for scripts and tests, where nobody waits for it. */
+/**
+ * The work done in this thread: for scripts and tests, where nobody waits for it. What could not be sent
+ * to another thread fails here too.
+ */
 export const workHere: Pick<Work, 'do'> = {
   do(name, ...args) {
     type Result = ReturnType<WorkTable[typeof name]>;
     const work = workTable[name] as (...args: unknown[]) => unknown;
-    return Promise.resolve().then(() => work(...args) as Result);
+    return Promise.resolve().then(() => structuredClone(work(...structuredClone(args))) as Result);
   },
 };

@@ -23,9 +23,13 @@ export const workTable = {
   judgeProgram,
   mayRunTwice,
   obstacleAs,
-  possibleOrders,
+  /** Without `relation`, a function: only plain data comes back from a thread. */
+  possibleOrders(...asked: Parameters<typeof possibleOrders>) {
+    const possible = possibleOrders(...asked);
+    return possible && { order: possible.order, movesOnly: possible.movesOnly };
+  },
   /** With the thread's own Node.js, which is the editor's. */
   stripTypes: (code: string) => stripTypes(code),
-} as const;
+} satisfies Record<string, (...args: never[]) => unknown>;
 
 export type WorkTable = typeof workTable;
