@@ -63,6 +63,34 @@ const cases: readonly Case[] = [
     possible: [],
     undecided: ['tid', 'itd'],
   },
+  {
+    name: 'two operations of the thread pool, whose callbacks keep their own promise jobs',
+    code: `const fs = require('node:fs');
+      fs.stat(__filename, () => { ${log('a')}; Promise.resolve().then(() => ${log('p')}); });
+      fs.stat(__filename, () => ${log('b')}); ${log('s')};`,
+    possible: ['sapb', 'sbap'],
+    impossible: ['sabp', 'spab', 'asbp'],
+  },
+  {
+    name: 'an immediate that a timer makes against the next timer of its list',
+    code: `setTimeout(() => { ${log('f')}; setImmediate(() => ${log('i')}); }, 5);
+      setTimeout(() => ${log('s')}, 5);`,
+    possible: ['fsi', 'fis'],
+    impossible: ['sfi', 'ifs', 'sif'],
+  },
+  {
+    name: 'process.exit in a timer, which may keep an immediate from running',
+    code: `setTimeout(() => { ${log('t')}; process.exit(); }, 0); setImmediate(() => ${log('i')});`,
+    possible: [],
+    undecided: ['t', 'it'],
+  },
+  {
+    name: 'whichever comes first wins: another order would print another line',
+    code: `let won; const win = (one) => { if (!won) { won = one; console.log(one); } };
+      setTimeout(() => win('t'), 0); setImmediate(() => win('i'));`,
+    possible: [],
+    undecided: ['t', 'i'],
+  },
 ];
 
 describe('possibleOrders', function () {
