@@ -24,7 +24,7 @@ export const workTable = {
   mayRunTwice,
   obstacleAs,
   /** Without `relation`, a function: only plain data comes back from a thread. */
-  possibleOrders(...asked: Parameters<typeof possibleOrders>) {
+  possibleOrders: (...asked: Parameters<typeof possibleOrders>) => {
     const possible = possibleOrders(...asked);
     return possible && { order: possible.order, movesOnly: possible.movesOnly };
   },
