@@ -46,7 +46,7 @@ export const immediateAndTimerRules: readonly Rule[] = [
     applies: (pair) =>
       immediateFirst(pair) &&
       (waitsFor(pair) > raceMs || deadline(pair.record, pair.second).ms >= closeMs),
-    certainty: (pair) => (waitsFor(pair) >= apartMs ? 'certain' : 'unknown'),
+    certainty: (pair) => (isFarOff(pair) ? 'certain' : 'unknown'),
     byClock: true,
     text: ({ record, second, first }, say) =>
       `${say.Callback(second)} waits for ${record.task(second).delayMs ?? 1} ms at least. The loop does not wait for it: ${say.callback(first)} ran in the next check phase, when that time had not passed.`,
@@ -92,7 +92,13 @@ function inTurnOfMaking({ record, first, second }: Pair): boolean {
 }
 
 /** How long the wait must be, so that a script that is held up changes nothing. */
-const apartMs = 50;
+const apartMs = 100;
+
+/** By the delays alone: when an immediate is made by something else, nobody knows how long that took. */
+function isFarOff({ record, first, second }: Pair): boolean {
+  const { root, ms } = deadline(record, second);
+  return root === record.host(record.origin(first)) && ms >= apartMs;
+}
 
 /** Milliseconds from what made the immediate to the timer's deadline, by the delays alone. */
 function waitsFor({ record, first, second }: Pair): number {

@@ -120,8 +120,13 @@ function computedBetween({ record, first, second }: Pair): number {
 }
 
 function sureByGap(pair: Pair): Certainty {
-  return gapOf(pair) >= closeMs ? 'certain' : 'unknown';
+  const { record, first, second } = pair;
+  const byDelay = deadlineGap(record, first, second) !== undefined;
+  return gapOf(pair) >= (byDelay ? closeMs : sureMs) ? 'certain' : 'unknown';
 }
+
+/** A busy machine may stand still for long between two callbacks of the loop that each make one. */
+const sureMs = 50;
 
 /** Made first with the shorter delay: no clock can turn that around. */
 function isMadeFirst({ record, first, second }: Pair): boolean {

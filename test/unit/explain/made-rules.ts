@@ -35,7 +35,7 @@ export const madeCases: readonly MadeCase[] = [
     trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 20, scheduledMs: 1 });
     trace.call('b', 'timers', 'setTimeout', 0, { delayMs: 19, scheduledMs: 4 });
   }),
-  made('io-before-far-timer', 'certain', /called 5 ms after the start/, (trace) => {
+  made('io-before-far-timer', 'unknown', /called 5 ms after the start/, (trace) => {
     trace.call('a', 'poll', 'fs.readFile', 0, { startedMs: 5 });
     trace.call('b', 'timers', 'setTimeout', 0, { delayMs: 100, scheduledMs: 0, startedMs: 100 });
   }),
