@@ -35,8 +35,12 @@ function withoutBlankTyping(lines: readonly string[], known: readonly OutputLine
  */
 function withFrames(typed: readonly string[], actual: readonly OutputLine[]): readonly string[] {
   const tails = tailsOf(actual);
+  const times = new Map<string, number>();
   return typed.flatMap((text, at) => {
-    const [tail = []] = tails.get(keyOf(text))?.splice(0, 1) ?? [];
+    const key = keyOf(text);
+    const time = times.get(key) ?? 0;
+    times.set(key, time + 1);
+    const tail = tails.get(key)?.[time] ?? [];
     return isFrame(typed[at + 1] ?? '') ? [text] : [text, ...tail];
   });
 }
@@ -48,7 +52,9 @@ function tailsOf(actual: readonly OutputLine[]): Map<string, string[][]> {
   for (let at = 0; at < texts.length; at++) {
     const tail = isFrame(texts[at + 1] ?? '') ? tailAfter(texts, at) : [];
     const key = keyOf(texts[at] ?? '');
-    tails.set(key, [...(tails.get(key) ?? []), tail]);
+    const known = tails.get(key);
+    if (known) known.push(tail);
+    else tails.set(key, [tail]);
     at += tail.length;
   }
   return tails;
@@ -59,14 +65,22 @@ function tailAfter(texts: readonly string[], at: number): string[] {
   let end = at + 1;
   while (isFrame(texts[end] ?? '')) end += 1;
   if (texts[end - 1]?.endsWith(' {')) {
-    const indent = /^\s*/.exec(texts[at] ?? '')?.[0] ?? '';
-    const closing = texts.indexOf(`${indent}}`, end);
-    end = closing === -1 ? texts.length : closing + 1;
+    // The error may be part of something: `  },` closes it as well.
+    const indent = indentOf(texts[at] ?? '');
+    const closing = texts.findIndex((text, place) => place >= end && indentOf(text) <= indent);
+    if (closing === -1) end = texts.length;
+    else if (texts[closing]?.trimStart().startsWith('}')) end = closing + 1;
   }
   return texts.slice(at + 1, end);
 }
 
-/** `    at listOnTimeout (node:internal/timers:685:17)`, `    at async file.mjs:3:1`, ` … {` */
-const isFrame = (text: string): boolean => /^\s+at \S.*(?::\d+|<anonymous>)\)?(?: \{)?$/.test(text);
+/**
+ * `    at listOnTimeout (node:internal/timers:685:17)`, `    at async file.mjs:3:1`,
+ * `    at async Promise.all (index 0)`; ` {` opens the error's properties, `,` ends an item of a list.
+ */
+const isFrame = (text: string): boolean =>
+  /^\s+at \S.*(?::\d+|<anonymous>|\(index \d+)\)?(?: \{|,)?$/.test(text);
+
+const indentOf = (text: string): number => text.length - text.trimStart().length;
 
 const keyOf = (text: string): string => lineKey(parseDisplayText(text), 'text');

@@ -69,6 +69,29 @@ describe('Reading a prediction', () => {
     assert.deepEqual(readFor(stderr(...cut), 'Error: request failed'), cut);
   });
 
+  it('ends with the error where it is part of something, and finds frames in lists', () => {
+    const inObject = ['{', '  e: Error: x', '      at f (a.cjs:1:2) {', "    code: 'E'", '  },'];
+    const actual = stderr(...inObject, '  n: 1', '}', 'after');
+    assert.deepEqual(readFor(actual, '{', '  e: Error: x'), inObject);
+    const list = [
+      '[',
+      '  Error: a',
+      '      at f (a.cjs:1:2),',
+      '  Error: b',
+      '      at g (a.cjs:3:4)',
+    ];
+    assert.deepEqual(readFor(stderr(...list, ']'), '[', '  Error: a', '  Error: b'), list);
+    const all = ['Error: x', '    at async Promise.all (index 0)', '    at async f (a.cjs:1:1)'];
+    assert.deepEqual(readFor(stderr(...all, 'after'), 'Error: x'), all);
+  });
+
+  it('reads a prediction of thousands of equal lines without a stop', function () {
+    // Copying the known ones for each more of them took 13 seconds.
+    this.timeout(2000);
+    const texts = Array<string>(20_000).fill('tick');
+    assert.deepEqual(readFor(stderr(...texts), ...texts), texts);
+  });
+
   it('drops blank lines, unless the program prints some', () => {
     assert.deepEqual(readFor(stderr('a', 'b'), 'a', ' ', 'b', ''), ['a', 'b']);
     assert.deepEqual(readFor(stderr('a', '', 'b'), 'a', '', 'b'), ['a', '', 'b']);
