@@ -53,6 +53,7 @@ export interface PredictTexts extends LineTexts {
 
   readonly exact: string;
   readonly exactDetail: string;
+  readonly shortNote: string;
   readonly possible: string;
   readonly possibleDetail: string;
   readonly possibleRace: string;
@@ -117,6 +118,7 @@ export interface PredictTexts extends LineTexts {
   readonly columnRun: string;
   readonly columnMark: string;
   readonly markSame: string;
+  readonly markShort: string;
   readonly markPrintedAt: string;
   readonly markPrintedAtMany: string;
   readonly markPredictedAt: string;

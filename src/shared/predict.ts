@@ -103,6 +103,8 @@ export interface ComparedRow {
   /** Where the printed line was predicted instead, from 0. */
   readonly predictedAt?: readonly number[];
   readonly predicted?: ShownLine;
+  /** What was typed, where it stands for a longer text of Node's own. */
+  readonly typed?: ShownLine;
   readonly actual?: ShownLine;
 }
 

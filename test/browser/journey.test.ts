@@ -131,7 +131,7 @@ describe('A first evening with Loopwise', function () {
     await predict.locator('#typed').fill(wrong);
     await predict.getByRole('button', { name: /Check Prediction/ }).click();
     await predict.getByRole('heading', { name: 'Wrong from line 2' }).waitFor();
-    await predict.getByText('Only tick of the first timer can come here').waitFor();
+    await predict.getByText('Only tick of the first timer can be printed here').waitFor();
     assert.deepEqual(await axeFindings(predict), []);
     await workbench.shot('journey-wrong');
   });

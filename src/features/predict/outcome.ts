@@ -1,4 +1,5 @@
 import type { AlignedLine } from '../../order/align-lines.ts';
+import { lineKey, parseDisplayText } from '../../order/line-text.ts';
 import { orderLines } from '../../order/order-lines.ts';
 import type { OutputLine } from '../../order/output.ts';
 import { readPrediction } from '../../order/read-prediction.ts';
@@ -54,7 +55,7 @@ export async function outcomeOf(
     kind: 'judged',
     mode: prediction.mode,
     verdict,
-    rows: rows.slice(0, shownLines).map(comparedRow),
+    rows: comparedRows(rows.slice(0, shownLines), lines),
     run,
   };
 }
@@ -94,6 +95,18 @@ function shownError({ name, message, line, column, syntax }: RunError): Finished
     ...(column !== undefined && { column }),
     syntax,
   };
+}
+
+/** The rows as the page shows them, with what was typed where Node's own text is longer. */
+function comparedRows(rows: readonly AlignedLine[], typed: readonly string[]): ComparedRow[] {
+  let at = 0;
+  return rows.map((aligned) => {
+    const row = comparedRow(aligned);
+    if (!aligned.predicted) return row;
+    const line = parseDisplayText(typed[at++] ?? '');
+    const isShort = lineKey(line, 'text') !== lineKey(aligned.predicted, 'text');
+    return isShort ? { ...row, typed: shownLine(line) } : row;
+  });
 }
 
 function comparedRow({ predicted, actual, ...rest }: AlignedLine): ComparedRow {

@@ -41,15 +41,22 @@ export function resultView(
 }
 
 /** The answer in big plain words. */
-function verdictView(result: Result, { texts }: PageContext): TemplateResult {
-  const { look, symbol, title, detail } = words(result, texts);
+function verdictView(result: Result, page: PageContext): TemplateResult {
+  const { texts } = page;
+  const { look, symbol, title, detail } = words(result, page);
   return html`<header class="verdict ${look}">
     ${icon(symbol)}
     <div>
       <h2 id="result" tabindex="-1">${title}</h2>
-      ${detail === nothing ? nothing : html`<p>${detail}</p>`}
+      ${detail === nothing ? nothing : html`<p>${detail}</p>`} ${shortNote(result, texts)}
     </div>
   </header>`;
+}
+
+/** The prediction was right about what Node words itself, and did not have to quote it. */
+function shortNote(result: Result, texts: PredictTexts): unknown {
+  if (result.kind !== 'judged' || !result.rows.some(({ typed }) => typed)) return nothing;
+  return html`<p>${texts.shortNote}</p>`;
 }
 
 interface Words {
@@ -59,19 +66,20 @@ interface Words {
   readonly detail: unknown;
 }
 
-function words(result: Result, texts: PredictTexts): Words {
+function words(result: Result, page: PageContext): Words {
+  const { texts } = page;
   const { run } = result;
   if (run.error?.syntax) {
     const { line, message } = run.error;
     const detail = line === undefined ? message : fill(texts.syntaxDetail, message, line);
     return { look: 'wrong', symbol: 'error', title: texts.syntax, detail };
   }
-  if (result.kind === 'judged') return verdictWords(result, texts);
+  if (result.kind === 'judged') return verdictWords(result, page);
   const title = run.lineCount === 0 ? texts.outputNone : texts.output;
   return { look: 'neutral', symbol: 'output', title, detail: nothing };
 }
 
-function verdictWords({ verdict, run, rows }: Judged, texts: PredictTexts): Words {
+function verdictWords({ verdict, run, rows }: Judged, { texts, snippet }: PageContext): Words {
   switch (verdict.kind) {
     case 'exact':
       return { look: 'right', symbol: 'pass', title: texts.exact, detail: texts.exactDetail };
@@ -85,7 +93,8 @@ function verdictWords({ verdict, run, rows }: Judged, texts: PredictTexts): Word
     case 'wrong': {
       const title = fill(texts.wrong, verdict.at + 1);
       const near = rows.find(({ firstWrong }) => firstWrong)?.near;
-      const detail = html`${wrongDetail(verdict, texts)} ${near ? nearText(near, texts) : nothing}`;
+      const detail = html`${wrongDetail(verdict, texts, snippet.bank === undefined)}
+      ${near ? nearText(near, texts) : nothing}`;
       return { look: 'wrong', symbol: 'error', title, detail };
     }
     case 'unknown':
@@ -148,6 +157,7 @@ function nearText(near: NearMiss, texts: PredictTexts): string {
 function wrongDetail(
   { predicted, possible, mayEnd, byRun, before }: Extract<Verdict, { kind: 'wrong' }>,
   texts: PredictTexts,
+  isOwn: boolean,
 ) {
   const claim =
     predicted === undefined ? texts.wrongEnd : around(texts.wrongDetail, quoted(predicted, texts));
@@ -156,7 +166,7 @@ function wrongDetail(
     ? texts.printedBefore
     : byRun
       ? texts.printedHere
-      : possible.length === 1
+      : possible.length === 1 && !isOwn
         ? texts.possibleHereOne
         : texts.possibleHere;
   return html`${claim} ${around(heading, alternatives(possible, texts))}

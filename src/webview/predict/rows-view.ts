@@ -80,7 +80,7 @@ function rowView(
           ><span class="sr-only">${texts.noLine}</span>`;
   return html`<tr class="row-${row.mark} ${row.firstWrong ? 'first-wrong' : ''}">
     <td class="number">${number ?? nothing}</td>
-    <td>${line(row.predicted)}</td>
+    <td>${line(row.typed ?? row.predicted)}</td>
     <td>${row.mark === 'unknown' && !row.actual ? nothing : line(row.actual)}</td>
     <td class="mark" title=${text}>
       ${icon(symbol)}
@@ -100,7 +100,7 @@ function mark(row: ComparedRow, texts: PredictTexts) {
   }
   switch (kind) {
     case 'same':
-      return { symbol: 'check', text: texts.markSame };
+      return { symbol: 'check', text: row.typed ? texts.markShort : texts.markSame };
     case 'differs':
       return { symbol: 'arrow-swap', text: place ?? texts.markDiffers };
     case 'missing':

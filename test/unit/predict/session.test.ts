@@ -172,6 +172,26 @@ describe('A session of predicting', () => {
     );
   });
 
+  it('tells what was typed where the text of Node is longer, and nothing of other lines', async () => {
+    const text =
+      '(node:7) MaxListenersExceededWarning: Possible EventEmitter memory leak detected.';
+    const lines = [
+      { stream: 'stdout', text: 'a' },
+      { stream: 'stderr', text },
+    ] as const;
+    const here = world(() => Promise.resolve(result([], { lines })));
+    const short = 'MaxListenersExceededWarning';
+    const outcome = await predict(['a', short], here, own);
+    assert.ok(outcome.kind === 'judged' && outcome.verdict.kind === 'exact');
+    assert.deepEqual(
+      outcome.rows.map(({ typed, actual }) => [typed?.text, actual?.text]),
+      [
+        [undefined, 'a'],
+        [short, text],
+      ],
+    );
+  });
+
   it('lets blank lines stand between typed ones, unless blank lines are printed', async () => {
     const here = world(() => Promise.resolve(result(['a', 'b'])));
     const spaced = await predict(['a', '', 'b'], here, own);
