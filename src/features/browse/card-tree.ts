@@ -39,6 +39,9 @@ interface Loaded<Card> extends TreeNodes<Card> {
   readonly start: CardNode<Card> | undefined;
 }
 
+/** Cards of a topic that may be opened for whoever has not asked for it. */
+const mostInSight = 10;
+
 export function createCardTree<Card extends { readonly id: string }>(
   services: TreeServices,
   kind: CardKind<Card>,
@@ -155,8 +158,8 @@ export function createCardTree<Card extends { readonly id: string }>(
     const { finished, all } = countOf([node]);
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const few = (loaded?.topics.length ?? 0) <= 3;
-    // Where to start is said at a card, which has to be in sight.
-    const isStart = loaded?.start?.parent === node;
+    // Where to start is said at a card, which has to be in sight, as the other topics have to be.
+    const isStart = loaded?.start?.parent === node && all <= mostInSight;
     const item = new vscode.TreeItem(topic.title, few || isStart ? Expanded : Collapsed);
     item.id = `topic:${topic.id}`;
     item.contextValue = 'topic';

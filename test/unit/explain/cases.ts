@@ -244,8 +244,8 @@ const registry = new FinalizationRegistry((name) => {
   process.nextTick(() => console.log('tick'));
   console.log('collected', name);
 });
-(() => registry.register({}, 'it'))();
-setTimeout(() => { console.log('timer'); gc(); }, 5);
+const register = () => registry.register({}, 'it');
+setTimeout(() => { register(); console.log('timer'); setImmediate(() => gc()); }, 5);
 setTimeout(() => console.log('late timer'), 300);
 process.on('exit', () => console.log('exit'));`,
     lines: [
