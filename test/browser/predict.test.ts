@@ -71,7 +71,7 @@ describe('A prediction of own code', function () {
   it('is told that only the case differs', async () => {
     await check('Started now', 'timeout', 'job', 'immediate');
     await predict.getByRole('heading', { name: 'Wrong from line 1' }).waitFor();
-    await predict.getByText('Only upper and lower case differ.').waitFor();
+    await predict.getByText('Only the case of letters differs.').waitFor();
   });
 
   it('can be read in every kind of theme, wide and narrow, with nothing for axe to find', async () => {
