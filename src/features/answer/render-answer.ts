@@ -1,5 +1,5 @@
 import { escapeHtml } from '../pages/escape-html.ts';
-import { fillPlaces } from '../pages/fill-places.ts';
+import { fill } from '../../shared/fill.ts';
 import type { AnswerView } from './answer-view.ts';
 import type { CodeBlock, Paint } from './code-block.ts';
 import { createMarkdown, type Heading } from './markdown.ts';
@@ -97,7 +97,7 @@ interface Section {
 
 function headHtml({ question, topic, progress, strings }: AnswerView): string {
   const place = [topic?.pack?.title, topic?.title].filter((title) => title !== undefined);
-  const minutes = fillPlaces(strings.minutes, answerMinutes(question), readingMinutes(question));
+  const minutes = fill(strings.minutes, answerMinutes(question), readingMinutes(question));
   return `<header class="head">
 <p class="topic">${place.map(escapeHtml).join(' <span aria-hidden="true">›</span> ')}</p>
 <h1>${escapeHtml(question.title)}</h1>

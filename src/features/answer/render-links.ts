@@ -1,6 +1,6 @@
 import type { Question } from '../../bank/model.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
-import { fillPlaces } from '../pages/fill-places.ts';
+import { fill } from '../../shared/fill.ts';
 import { isHttps } from '../pages/is-https.ts';
 import { verifiedHtml } from '../pages/verified-html.ts';
 import type { AnswerView } from './answer-view.ts';
@@ -13,7 +13,7 @@ export function snippetsHtml({ snippets, progress, strings, verified }: AnswerVi
     return `<li class="snippet" data-snippet="${escapeHtml(id)}" data-state="${state}">
 <span class="codicon codicon-state" aria-hidden="true"></span>
 <span class="snippet-title">${escapeHtml(title)}<span class="facts">${escapeHtml(facts)} · <span data-text>${escapeHtml(strings.texts.snippetStates[state])}</span></span></span>
-<span class="snippet-actions">${button('predictSnippet', 'symbol-event', strings.predict, fillPlaces(strings.predictNamed, title), id, ' secondary')}${button('runSnippet', 'play', strings.run, fillPlaces(strings.runNamed, title), id, ' quiet')}</span>
+<span class="snippet-actions">${button('predictSnippet', 'symbol-event', strings.predict, fill(strings.predictNamed, title), id, ' secondary')}${button('runSnippet', 'play', strings.run, fill(strings.runNamed, title), id, ' quiet')}</span>
 </li>`;
   });
   return `<p class="hint">${escapeHtml(strings.snippetsHint)}</p>\n<ul class="snippets">${items.join('\n')}</ul>${verifiedHtml(verified)}`;

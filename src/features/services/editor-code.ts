@@ -5,7 +5,6 @@ import type { Program } from './snippet-argument.ts';
 import type { Stripped } from './strip-types.ts';
 import type { Subject } from './subject.ts';
 import { isTookTooLong } from './thread.ts';
-
 import type { Work } from './work.ts';
 
 /** Code that is fit for a page; a whole application is no snippet. */

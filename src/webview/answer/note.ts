@@ -1,6 +1,6 @@
 import type { AnswerData, AnswerHostMessage, NoteDraft } from '../../shared/answer.ts';
 import { noteLimit } from '../../shared/note-limit.ts';
-import { fill } from '../common/fill.ts';
+import { fill } from '../../shared/fill.ts';
 import { announce } from './announce.ts';
 import { canSave, inConflict, isTooLong, reduceNote, startNote } from './note-state.ts';
 import type { NoteEvent, NoteState } from './note-state.ts';

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { OutputLine, ShownLine } from '../../shared/predict.ts';
 import type { LineTexts } from '../../shared/predict-texts.ts';
-import { fill } from './fill.ts';
+import { fill } from '../../shared/fill.ts';
 import { styledText } from './ansi.ts';
 import { visibleText } from './visible-text.ts';
 

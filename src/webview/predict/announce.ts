@@ -1,5 +1,6 @@
 import type { PredictTexts } from '../../shared/predict-texts.ts';
-import { count, fill } from '../common/fill.ts';
+import { count } from '../common/count.ts';
+import { fill } from '../../shared/fill.ts';
 import { lineName } from '../common/line-view.ts';
 import type { Announcement, PageState } from './state.ts';
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Card } from '../../shared/predict.ts';
-import { fill } from '../common/fill.ts';
+import { fill } from '../../shared/fill.ts';
 import { lineName, lineView } from '../common/line-view.ts';
 import type { PageContext } from './page.ts';
 import { icon } from '../common/parts.ts';

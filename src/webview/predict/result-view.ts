@@ -9,7 +9,8 @@ import type {
   Verdict,
 } from '../../shared/predict.ts';
 import type { PredictTexts } from '../../shared/predict-texts.ts';
-import { count, fill } from '../common/fill.ts';
+import { count } from '../common/count.ts';
+import { fill } from '../../shared/fill.ts';
 import { lineView } from '../common/line-view.ts';
 import type { PageContext } from './page.ts';
 import { button, icon } from '../common/parts.ts';

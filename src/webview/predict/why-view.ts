@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { ShownLine } from '../../shared/predict.ts';
 import type { PredictTexts } from '../../shared/predict-texts.ts';
 import type { Explanation, Explanations } from '../../shared/timeline.ts';
-import { fill } from '../common/fill.ts';
+import { fill } from '../../shared/fill.ts';
 import { lineView } from '../common/line-view.ts';
 import { icon } from '../common/parts.ts';
 import { textWithCode } from '../common/text-with-code.ts';

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Cell, Column, EverywhereReport, NodeRow } from '../../shared/runs.ts';
 import type { RunsTexts } from '../../shared/runs-texts.ts';
-import { fill } from '../common/fill.ts';
+import { fill } from '../../shared/fill.ts';
 import { icon } from '../common/parts.ts';
 import { standingView } from './many-view.ts';
 import { notesView } from './notes-view.ts';

@@ -2,7 +2,7 @@ import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ManyReport, ShownOrder, Standing } from '../../shared/runs.ts';
 import type { RunsTexts } from '../../shared/runs-texts.ts';
-import { fill } from '../common/fill.ts';
+import { fill } from '../../shared/fill.ts';
 import { icon } from '../common/parts.ts';
 import { notesView } from './notes-view.ts';
 import { outputView } from './output-view.ts';

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { EverywhereReport } from '../../shared/runs.ts';
 import type { RunsTexts } from '../../shared/runs-texts.ts';
-import { fill } from '../common/fill.ts';
+import { fill } from '../../shared/fill.ts';
 import { outputView } from './output-view.ts';
 
 /** All distinct outputs, under the letters that the table gives them. */

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { RunsStatus, Words } from '../../shared/runs.ts';
-import { fill } from '../common/fill.ts';
+import { fill } from '../../shared/fill.ts';
 import { icon } from '../common/parts.ts';
 import type { PageContext } from './page.ts';
 

@@ -1,6 +1,6 @@
 import type { TracedLine } from '../../shared/timeline.ts';
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
-import { fill } from '../common/fill.ts';
+import { fill } from '../../shared/fill.ts';
 import { itemName, lineText, rounded } from './names.ts';
 import type { Item, RunView } from './run-view.ts';
 

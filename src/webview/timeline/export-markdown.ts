@@ -1,6 +1,6 @@
 import type { Recording } from '../../shared/timeline.ts';
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
-import { fill } from '../common/fill.ts';
+import { fill } from '../../shared/fill.ts';
 import { certaintyText } from './certainty-text.ts';
 import { itemName, lineText } from './names.ts';
 import type { Item, RunView } from './run-view.ts';

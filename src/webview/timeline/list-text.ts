@@ -1,5 +1,5 @@
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
-import { fill } from '../common/fill.ts';
+import { fill } from '../../shared/fill.ts';
 import { itemPlaceName, lineText, taskPlaceName } from './names.ts';
 import type { Item, RunView } from './run-view.ts';
 import { nameInSentence, turnText } from './step-words.ts';

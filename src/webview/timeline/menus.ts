@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { TimelineExport } from '../../shared/timeline.ts';
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
-import { fill } from '../common/fill.ts';
+import { fill } from '../../shared/fill.ts';
 import { lanes, type Lane } from './lanes.ts';
 import { menuView } from './menu.ts';
 import type { Filter } from './run-view.ts';

@@ -1,7 +1,7 @@
 import type { Task, TracedLine } from '../../shared/timeline.ts';
 import type { LineTexts } from '../../shared/predict-texts.ts';
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
-import { fill } from '../common/fill.ts';
+import { fill } from '../../shared/fill.ts';
 import { visibleText } from '../common/visible-text.ts';
 import type { Item, RunView } from './run-view.ts';
 

@@ -1,6 +1,6 @@
 import { html, svg } from 'lit';
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
-import { fill } from '../common/fill.ts';
+import { fill } from '../../shared/fill.ts';
 import { icon } from '../common/parts.ts';
 import { speeds } from './player.ts';
 
