@@ -83,9 +83,12 @@ function rowView(
     <td>${line(row.typed ?? row.predicted)}</td>
     <td>${row.mark === 'unknown' && !row.actual ? nothing : line(row.actual)}</td>
     <td class="mark" title=${text}>
-      ${icon(symbol)}
-      <span>${text}</span
-      >${more === undefined ? nothing : html` <span class="more">(${more})</span>`}
+      <div>
+        ${icon(symbol)}
+        <span
+          >${text}${more === undefined ? nothing : html` <span class="more">(${more})</span>`}</span
+        >
+      </div>
     </td>
   </tr>`;
 }
