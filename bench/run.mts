@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { packageExtension, stageExtension } from '../scripts/lib/extension.mjs';
 import { measureActivation } from './activation.ts';
 import { measureClickToPaint } from './click-to-paint.ts';
+import { measureHostBlock } from './host-block.ts';
 import { measurePacks } from './packs.ts';
 import { measureRaces } from './races.ts';
 import { measureRunner } from './runner.ts';
@@ -35,6 +36,7 @@ const meanings: Record<string, string> = {
   packMemoryMb: 'memory held by it and its index, MB',
   packMemoryGrowth: 'the same for each question, against a pack of 500',
   clickToPaintMs: 'click on a question to its painted answer, ms',
+  hostLongestBlockMs: 'longest stop of the extension host over nasty inputs, ms',
 };
 
 void main();
@@ -60,10 +62,16 @@ async function main(): Promise<void> {
       ...(await measureTimeline()),
       ...(await measurePacks()),
       clickToPaintMs: await measureClickToPaint(vsix),
+      hostLongestBlockMs: await measureHostBlock(vsix, folder, tellInput),
     });
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** Which input it was that held the host up is no part of the result. */
+function tellInput(input: string, ms: number): void {
+  console.error(`  ${String(Math.round(ms)).padStart(6)} ms  ${input}`);
 }
 
 function report(result: object): void {

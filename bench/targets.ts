@@ -26,6 +26,7 @@ const targets: Readonly<Record<string, Target>> = {
   packLoadGrowth: atMost(1),
   packKeystrokeGrowth: atMost(1),
   packMemoryGrowth: atMost(1),
+  hostLongestBlockMs: atMost(50),
 };
 
 /** Such as `≤ 0.5 met`; empty for what has no target. It judges the number as it is shown. */
