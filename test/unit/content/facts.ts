@@ -196,4 +196,45 @@ export const facts: readonly Fact[] = [
       'questions/event-loop/promises-and-the-loop.md',
     ],
   },
+  {
+    id: 'read-file-limit',
+    source:
+      'nodejs.org/api/errors.html#err_fs_file_too_large; a file of 2.15 GiB on 20, 22, 24, 26',
+    says: /(\d+) GiB (?:it fails )?with `ERR_FS_FILE_TOO_LARGE`/,
+    value: [['2']],
+    pages: [
+      'questions/streams/files-and-paths.md',
+      'questions/streams/readfilesync-in-handlers.md',
+      'questions/streams/stream-types.md',
+    ],
+  },
+  {
+    id: 'import-meta-main',
+    source: 'nodejs.org/api/esm.html#importmetamain: added in 22.18 and 24.2',
+    says: /`import\.meta\.main`[^.\n|]{0,20}?(22\.\d+) and (24\.\d+)/,
+    value: [['22.18', '24.2']],
+    pages: [
+      'packs/nest/running/nest-12-esm.md',
+      'questions/fundamentals/cjs-vs-esm.md',
+      'questions/fundamentals/module-wrapper.md',
+    ],
+  },
+  {
+    id: 'network-permission',
+    source: 'nodejs.org/api/cli.html#--allow-net: added in 25.0',
+    says: /since Node (\d+) the network/,
+    value: [['25']],
+    pages: ['questions/fundamentals/what-is-node.md', 'questions/http-apis/api-security.md'],
+  },
+  {
+    id: 'unsettled-await-code',
+    source: 'nodejs.org/api/process.html#exit-codes',
+    says: /(\d+)\**(?: \|| for) a top-level `await` that never settled|top-level `await`, the exit code is (\d+)/,
+    value: [['13']],
+    pages: [
+      'questions/async/unhandled-rejections.md',
+      'questions/fundamentals/process-and-cli.md',
+      'questions/fundamentals/what-is-node.md',
+    ],
+  },
 ];
