@@ -230,6 +230,7 @@ export const facts: readonly Fact[] = [
       'questions/fundamentals/what-is-node.md',
     ],
   },
+  {
     id: 'argon2-built-in',
     source: 'nodejs.org/api/crypto.html#cryptoargon2algorithm-parameters-callback: added in 24.7',
     says: /`(?:crypto\.)?argon2(?:\(\))?` (?:\(|since )(\d+\.\d+)/,
