@@ -5,6 +5,7 @@ import { packageExtension, stageExtension } from '../scripts/lib/extension.mjs';
 import { measureActivation } from './activation.ts';
 import { measureClickToPaint } from './click-to-paint.ts';
 import { measureHostBlock } from './host-block.ts';
+import { measureLog } from './log.ts';
 import { measurePacks } from './packs.ts';
 import { measureRaces } from './races.ts';
 import { measureRunner } from './runner.ts';
@@ -35,6 +36,9 @@ const meanings: Record<string, string> = {
   packKeystrokeGrowth: 'the same for each question, against a pack of 500',
   packMemoryMb: 'memory held by it and its index, MB',
   packMemoryGrowth: 'the same for each question, against a pack of 500',
+  logLongestBlockMs:
+    'longest stop while a log of 200,000 events is read, its snapshot written and taken over, ms',
+  logSnapshotVsWhole: 'a start with a snapshot of it, against reading it all',
   clickToPaintMs: 'click on a question to its painted answer, ms',
   hostLongestBlockMs: 'longest stop of the extension host over nasty inputs, ms',
 };
@@ -61,6 +65,7 @@ async function main(): Promise<void> {
       hostBundleBytes: (await stat(join(staged, 'dist', 'extension.js'))).size,
       ...(await measureTimeline()),
       ...(await measurePacks()),
+      ...(await measureLog()),
       clickToPaintMs: await measureClickToPaint(vsix),
       hostLongestBlockMs: await measureHostBlock(vsix, folder, tellInput),
     });
