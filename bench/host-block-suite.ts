@@ -1,5 +1,5 @@
 // Runs inside VS Code: gives Loopwise nasty inputs, and writes down the longest stop of the host in each.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,11 +11,19 @@ import { createProgressService } from '../src/features/services/progress-service
 import { formatLine } from '../src/study/event-line.ts';
 import type { ProgressEvent } from '../src/study/event.ts';
 import { logFileName } from '../src/study/disk/log-store.ts';
+import { startProfiler } from './profiler.ts';
 
 const { executeCommand } = vscode.commands;
 
+interface Asked {
+  readonly file: string;
+  readonly only?: string;
+  readonly profile?: string;
+}
+
 export async function run(): Promise<void> {
-  const file = process.env['LOOPWISE_BENCH'] ?? '';
+  const { file, only = '', profile } = JSON.parse(process.env['LOOPWISE_BENCH'] ?? '{}') as Asked;
+  const profiler = profile ? await startProfiler() : undefined;
   const extension = vscode.extensions.getExtension<ExtensionApi>('loopwise.loopwise');
   if (!extension) throw new Error('Loopwise is not installed.');
   const api = await extension.activate();
@@ -24,7 +32,12 @@ export async function run(): Promise<void> {
     await warmUp(api);
     const blocks: Record<string, number> = {};
     for (const [name, input] of inputs(api, folder)) {
-      blocks[name] = await longestBlock(input);
+      if (!new RegExp(only).test(name)) continue;
+      await profiler?.begin();
+      const { ms, from, to } = await longestBlock(input);
+      blocks[name] = ms;
+      const did = await profiler?.end(from, to);
+      if (profile && did) appendFileSync(profile, `${Math.round(ms)} ms  ${name}\n${did}\n`);
       // What there is so far tells where it hangs.
       writeFileSync(file, JSON.stringify(blocks));
     }
@@ -168,15 +181,18 @@ async function openCode(language: string, content: string): Promise<void> {
 /** What comes after an input was answered, such as colours and lists, belongs to it as well. */
 const afterwardsMs = 700;
 
-/** Milliseconds of the longest time in which the host did nothing else. */
-async function longestBlock(input: () => Promise<unknown>): Promise<number> {
-  let longest = 0;
+/** The longest time in which the host did nothing else; `from` and `to` by `performance.now()`. */
+async function longestBlock(
+  input: () => Promise<unknown>,
+): Promise<{ ms: number; from: number; to: number }> {
+  let longest = { ms: 0, from: 0, to: 0 };
   let last = performance.now();
   let waited = waitedForCpu();
   const timer = setInterval(() => {
     const now = performance.now();
     const waitedNow = waitedForCpu();
-    longest = Math.max(longest, now - last - (waitedNow - waited));
+    const ms = now - last - (waitedNow - waited);
+    if (ms > longest.ms) longest = { ms, from: last, to: now };
     [last, waited] = [now, waitedNow];
   }, 2);
   try {

@@ -5,16 +5,24 @@ import { runOnServer } from '../scripts/lib/suite-on-server.mjs';
 
 const here = import.meta.dirname;
 
+export interface NastyInputs {
+  /** Of each input, as soon as all were given. */
+  readonly tell?: (input: string, ms: number) => void;
+  /** Only the inputs whose name it matches; a regular expression. */
+  readonly only?: string | undefined;
+  /** Where to write, for each input, what the host did in its longest stop. */
+  readonly profile?: string | undefined;
+}
+
 /**
  * The longest time for which the extension host did nothing else, in milliseconds, over nasty inputs
  * to the packaged extension in a real window.
  * @param folder where working files may go
- * @param tell of each input
  */
 export async function measureHostBlock(
   vsix: string,
   folder: string,
-  tell?: (input: string, ms: number) => void,
+  { tell, only, profile }: NastyInputs = {},
 ): Promise<number> {
   const tests = join(folder, 'host-block');
   await esbuild.build({
@@ -32,7 +40,7 @@ export async function measureHostBlock(
     extension: join(here, 'host-extension'),
     tests,
     workspace: join(here, '..', 'test', 'fixtures', 'sample-workspace'),
-    env: { LOOPWISE_BENCH: file },
+    env: { LOOPWISE_BENCH: JSON.stringify({ file, only, profile }) },
     mark: 'bench: ',
     limit: 900_000,
     vsixes: [vsix],

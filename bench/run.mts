@@ -1,6 +1,9 @@
-// `npm run bench`: everything measured in one run. `--json` prints one object and nothing else.
+// `npm run bench`: everything measured in one run. `--json` prints one object and nothing else;
+// `--only runner,host` measures these parts; `--inputs REGEX` gives the host only some of its nasty
+// inputs, and `--profile FILE` appends what it did while it stood still.
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { packageExtension, stageExtension } from '../scripts/lib/extension.mjs';
 import { measureActivation } from './activation.ts';
 import { measureClickToPaint } from './click-to-paint.ts';
@@ -12,7 +15,16 @@ import { measureRunner } from './runner.ts';
 import { judged } from './targets.ts';
 import { measureTimeline } from './timeline.ts';
 
-const json = process.argv.includes('--json');
+const {
+  values: { json, only, inputs, profile },
+} = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    inputs: { type: 'string' },
+    profile: { type: 'string' },
+  },
+});
 
 const meanings: Record<string, string> = {
   firstOutputVsBareCjs: 'request to first output, against bare `node file` (CommonJS, Node 24)',
@@ -57,18 +69,37 @@ async function main(): Promise<void> {
     await mkdir(staged);
     await stageExtension(staged, { production: true });
     await packageExtension(vsix);
-    report({
-      ...(await measureRunner(join(staged, 'dist', 'child'))),
-      ...(await measureRaces(join(staged, 'dist', 'child'))),
-      ...(await measureActivation(vsix, folder)),
-      vsixBytes: (await stat(vsix)).size,
-      hostBundleBytes: (await stat(join(staged, 'dist', 'extension.js'))).size,
-      ...(await measureTimeline()),
-      ...(await measurePacks()),
-      ...(await measureLog()),
-      clickToPaintMs: await measureClickToPaint(vsix),
-      hostLongestBlockMs: await measureHostBlock(vsix, folder, tellInput),
-    });
+    const child = join(staged, 'dist', 'child');
+    const parts: Readonly<Record<string, () => Promise<object>>> = {
+      runner: () => measureRunner(child),
+      races: () => measureRaces(child),
+      activation: () => measureActivation(vsix, folder),
+      sizes: async () => ({
+        vsixBytes: (await stat(vsix)).size,
+        hostBundleBytes: (await stat(join(staged, 'dist', 'extension.js'))).size,
+      }),
+      timeline: () => measureTimeline(),
+      packs: () => measurePacks(),
+      log: () => measureLog(),
+      paint: async () => ({ clickToPaintMs: await measureClickToPaint(vsix) }),
+      host: async () => ({
+        hostLongestBlockMs: await measureHostBlock(vsix, folder, {
+          tell: tellInput,
+          only: inputs,
+          profile: profile && resolve(profile),
+        }),
+      }),
+    };
+    const wanted = only?.split(',') ?? Object.keys(parts);
+    const unknown = wanted.filter((name) => !(name in parts));
+    if (unknown.length > 0) {
+      throw new Error(
+        `There is no part ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}.`,
+      );
+    }
+    const result = {};
+    for (const name of wanted) Object.assign(result, await parts[name]?.());
+    report(result);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -67,8 +67,8 @@ describe('the study material', function () {
     }
   });
 
-  it('has fifteen problems of every kind, whose tests bear their name', () => {
-    assert.equal(material.practice.length, 15);
+  it('has twenty problems of every kind, whose tests bear their name', () => {
+    assert.equal(material.practice.length, 20);
     const kinds = new Set(material.practice.map(({ kind }) => kind));
     assert.deepEqual(
       problemKinds.filter((kind) => !kinds.has(kind)),

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { realFiles } from '../bank/real-bank.ts';
 import { exampleOf, part, valueOf } from './page-code.ts';
 
 /* More security code that the pages show, taken from the pages and attacked. */
@@ -202,5 +204,19 @@ describe('The login of the page on OAuth', () => {
     const body = Buffer.from(JSON.stringify({ ...good, sub: 'eve' })).toString('base64url');
     assert.throws(() => check(`${head}.${body}.${signature}`), /bad signature/);
     assert.throws(() => check(`${head}.${body}.`), /bad signature/);
+  });
+});
+
+describe('Code that reads the path of a request', () => {
+  it('neither crashes nor changes the host when the path begins with two slashes', () => {
+    assert.throws(() => new URL('//', 'http://localhost'), { code: 'ERR_INVALID_URL' });
+    const relative = realFiles('.md', '.cjs', '.mjs').filter(({ path }) =>
+      /new URL\((?:req|request)\.url, /.test(readFileSync(path, 'utf8')),
+    );
+    assert.deepEqual(
+      relative.map(({ file }) => file),
+      [],
+      'write new URL(`http://localhost${req.url}`)',
+    );
   });
 });
