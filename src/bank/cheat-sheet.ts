@@ -32,6 +32,15 @@ export interface CheatQuestion {
   readonly mistake: string;
 }
 
+/** What a sheet is made of. */
+export interface CheatBank {
+  readonly topics: Bank['topics'];
+  readonly questions: readonly Pick<
+    Question,
+    'id' | 'topic' | 'title' | 'level' | 'sayIt' | 'keyPoints' | 'commonMistake' | 'pack'
+  >[];
+}
+
 export const levels: readonly Level[] = ['junior', 'mid', 'senior'];
 
 /** Each level is asked what the levels below it are asked, too. */
@@ -39,7 +48,17 @@ export function levelsUpTo(level: Level): readonly Level[] {
   return levels.slice(0, levels.indexOf(level) + 1);
 }
 
-export function cheatSheet(bank: Pick<Bank, 'topics' | 'questions'>, level: Level): CheatSheet {
+/** How many questions the sheet of each level has. */
+export function countsOf({ topics, questions }: CheatBank): Readonly<Record<Level, number>> {
+  const known = new Set(topics.map(({ id }) => id));
+  const count = (level: Level): number => {
+    const asked = new Set(levelsUpTo(level));
+    return questions.filter((one) => asked.has(one.level) && known.has(one.topic)).length;
+  };
+  return { junior: count('junior'), mid: count('mid'), senior: count('senior') };
+}
+
+export function cheatSheet(bank: CheatBank, level: Level): CheatSheet {
   const asked = new Set(levelsUpTo(level));
   const questions = bank.questions.filter((question) => asked.has(question.level));
   const byTopic = groupBy(questions, ({ topic }) => topic);
@@ -53,7 +72,7 @@ export function cheatSheet(bank: Pick<Bank, 'topics' | 'questions'>, level: Leve
   return { level, topics, count: topics.reduce((sum, topic) => sum + topic.questions.length, 0) };
 }
 
-function cheatQuestion(question: Question): CheatQuestion {
+function cheatQuestion(question: CheatBank['questions'][number]): CheatQuestion {
   const { id, title, level, sayIt, keyPoints, commonMistake } = question;
   const [opening = ''] = firstSentences(sayIt);
   return {

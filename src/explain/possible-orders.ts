@@ -4,6 +4,7 @@ import type { Order } from '../order/order.ts';
 import { writeOrder } from '../order/partial-order.ts';
 import type { PossibleOrders, Relation } from '../order/possible-orders.ts';
 import type { Task, Trace } from '../trace/model.ts';
+import { mayHaveRun } from './cut-off.ts';
 import { callbackCertainty, orderExplainer } from './explain-order.ts';
 import { readRecord } from './recorded.ts';
 import type { Recorded } from './recorded.ts';
@@ -34,23 +35,20 @@ export function possibleOrders(
     relations[later]?.[earlier] ?? 'unknown';
   const free = firstFree(relations);
   const order = free === lines.length ? orderOf(lines) : writtenOrder(trace, relation);
+  const cutOff = mayHaveRun(trace);
   const movesOnly =
-    trace.untraced.length === 0 && !endsOthers(trace, relation) && sharesNothing(code, kind);
+    trace.untraced.length === 0 &&
+    trace.complete === 'whole' &&
+    cutOff.length === 0 &&
+    !lines.some((_, line) => mayBeEnded(trace, relation, line)) &&
+    sharesNothing(code, kind);
+  const fixed = free === lines.length ? free + 1 : free;
   return {
     ...(order !== undefined && { order }),
     relation,
     movesOnly,
-    fixedUntil: movesOnly ? free : Math.min(free, firstAfterRace(trace)),
+    fixedUntil: movesOnly ? fixed : Math.min(fixed, firstAfterRace(trace, cutOff)),
   };
-}
-
-/** Whether an error or `process.exit` keeps something from running, in this order or in another. */
-function endsOthers(trace: Trace, relation: PossibleOrders['relation']): boolean {
-  return (
-    trace.complete !== 'whole' ||
-    cutOff(trace).length > 0 ||
-    trace.lines.some((_, line) => mayBeEnded(trace, relation, line))
-  );
 }
 
 /** Whether an error that ended the program might have come before this line. */
@@ -59,36 +57,24 @@ function mayBeEnded({ lines }: Trace, relation: PossibleOrders['relation'], line
   return line < fatal && relation(line, fatal) !== 'certain';
 }
 
-/** What waited for its turn when the process ended. */
-function cutOff({ tasks, callbacks }: Trace): readonly Task[] {
-  const ran = new Set(callbacks.map(({ task }) => task));
-  return tasks.filter(
-    ({ id, phase, cancelledAt, queuedAt }) =>
-      !ran.has(id) &&
-      cancelledAt === undefined &&
-      (phase === 'timers' || phase === 'check' || queuedAt !== undefined),
-  );
-}
-
 /**
  * The first line that may be another one where an order among callbacks, also of those that print
  * nothing, decides what is printed.
  */
-function firstAfterRace(trace: Trace): number {
+function firstAfterRace(trace: Trace, cutOff: readonly Task[]): number {
   const record = readRecord(trace);
   const certainty = callbackCertainty(trace);
   const hosts = [...new Set(trace.callbacks.map(({ index }) => record.host(index)))];
   if (hosts.length > mostHosts) return 0;
-  const last = hosts.at(-1) ?? 0;
   const racing = hosts.find((host, at) =>
     hosts.slice(at + 1).some((later) => certainty(host, later) !== 'certain'),
   );
-  // What the last callback cut off might have run before it, at the earliest after its maker.
-  const makers = cutOff(trace).map(({ by = 0 }) => record.host(record.outermost(by)));
-  const maker = makers.reduce(
-    (least, host) => (host < last ? Math.min(least, host) : least),
-    Infinity,
+  // What was kept from running might have run, at the earliest after its maker; threads and
+  // processes print when they like.
+  const makers = [...cutOff, ...(trace.started ?? [])].map(({ by = 0 }) =>
+    record.host(record.outermost(by)),
   );
+  const maker = Math.min(...makers, Infinity);
   const isAfter = (callback: number): boolean => {
     const host = record.host(record.outermost(callback));
     return (racing !== undefined && host >= racing) || host > maker;

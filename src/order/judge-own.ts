@@ -101,8 +101,12 @@ function wrongByRecord(asked: Asked): Verdict | undefined {
   return brokenPair(asked);
 }
 
-/** The first line of the prediction that stands before one that every run prints before it. */
+/**
+ * The first line of the prediction that stands before one that every run prints before it. Where
+ * callbacks share something that changes, another run may print the same text from elsewhere.
+ */
 function brokenPair({ prediction, recorded }: Asked): Verdict | undefined {
+  if (!recorded.possible.movesOnly) return undefined;
   const places = uniquePlaces(prediction, recorded.lines);
   for (const [at, later] of places.entries()) {
     if (later === undefined) continue;

@@ -15,7 +15,10 @@ export interface PossibleOrders {
    * print something else, or at another place.
    */
   readonly movesOnly: boolean;
-  /** The first line of the run that another order might move; the run's length when none does. */
+  /**
+   * The first line of the run that another order might move or change. The run's length when only
+   * more lines might follow, and more than that when every run ends there.
+   */
   readonly fixedUntil: number;
 }
 

@@ -30,8 +30,11 @@ export class CannotRunError extends Error {
   }
 }
 
-/** `runtime`: Node itself did not start; `folder`: the temporary folder cannot be written. */
-export type CannotRunReason = 'runtime' | 'folder';
+/**
+ * `runtime`: Node itself did not start; `folder`: the temporary folder cannot be written; `unsaved`:
+ * this Node can run a file where it is only as it is saved.
+ */
+export type CannotRunReason = 'runtime' | 'folder' | 'unsaved';
 
 export const isNoNodeError = (error: unknown): error is NoNodeError =>
   error instanceof Error && error.name === 'NoNodeError';

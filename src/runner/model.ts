@@ -1,6 +1,7 @@
 import type { ModuleKind, Permission } from '../bank/model.ts';
 import type { OutputLine } from '../order/output.ts';
 import type { Trace } from '../trace/model.ts';
+import type { StandInText } from './protocol.ts';
 
 /** A Node.js that can run snippets. */
 export interface Runtime {
@@ -27,9 +28,51 @@ export interface Limits {
   readonly memoryMb: number;
 }
 
-export interface RunRequest {
+/** What a run executes: files written into its private folder, or a file of the user's where it is. */
+export interface RunnableProgram {
+  /** The text of the entry. */
   readonly code: string;
+  /** How Node loads the entry. */
   readonly kind: ModuleKind;
+  /** The entry's path in the private folder; `snippet.cjs` or `snippet.mjs` without it. */
+  readonly entry?: string;
+  /** Other files in the private folder: modules that the entry imports, a `package.json`, data. */
+  readonly files?: readonly ProgramFile[];
+  /** Nothing is written then: Node loads the user's own file. */
+  readonly place?: Place;
+}
+
+/** A file in the run's private folder. */
+export interface ProgramFile {
+  /** Relative to the folder, with `/`: `lib/cache.js`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Where a program of the user's is, and runs. */
+export interface Place {
+  /** The entry's absolute path. */
+  readonly file: string;
+  /** The absolute path of the working folder. */
+  readonly folder: string;
+  /** What is loaded in place of what files hold on disk: editors' unsaved text, a selection. */
+  readonly texts: readonly StandInText[];
+  /**
+   * The program loads no file and doesn't ask where it is, so that a copy of it does the same. Node.js
+   * versions without `module.registerHooks` run a copy then, and nothing else that is not saved.
+   */
+  readonly movable: boolean;
+}
+
+export interface RunRequest extends RunnableProgram {
+  /** What `process.argv` has after the program. */
+  readonly args?: readonly string[];
+  /**
+   * Set on top of the environment that every run gets, before the program begins. What Node itself
+   * reads while it starts (`NODE_OPTIONS`, `NODE_PATH`) comes too late for the program and
+   * reaches its child processes alone.
+   */
+  readonly env?: Readonly<Record<string, string>>;
   readonly limits?: Partial<Limits>;
   /** Whether the run is recorded; it is unless this says `false`. Recording shifts the odds of races. */
   readonly trace?: boolean;
@@ -71,7 +114,7 @@ export type Ended = 'exit' | 'time' | 'lines' | 'bytes' | 'memory' | 'cancelled'
 
 /**
  * The error that ended the program; also Node's warning about a module that awaits for ever, which
- * has no `uncaught` line. Lines and columns count from 1, in the snippet's own text. `name` is
+ * has no `uncaught` line. Lines and columns count from 1, in the entry's file. `name` is
  * empty when something was thrown that is no error; `message` shows it.
  */
 export interface RunError {

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { closeSync, openSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import type { ModuleKind } from '../bank/model.ts';
+import { dirname, isAbsolute, join, sep } from 'node:path';
 import { CannotRunError, errorCode } from './errors.ts';
+import type { RunnableProgram } from './model.ts';
 import { guardFolder } from './orphan-guard.ts';
 import type { Guarded } from './orphan-guard.ts';
 
@@ -22,12 +22,13 @@ export interface PrivateFolder {
    */
   readonly entry: string;
   /**
-   * Puts the snippet into its place. At once: each way to the thread pool and back takes longer
-   * than it takes to write these few bytes, and somebody waits for them.
-   * @returns its path
-   * @throws CannotRunError with reason `folder`
+   * Puts a program into its place and has the entry folder name it; the user's own file only gets
+   * named. Synchronous: each way to the thread pool and back takes longer than it takes to write
+   * these few bytes, and somebody waits for them.
+   * @returns the entry's path
+   * @throws CannotRunError with reason `folder`; TypeError for a path that leads out of the folder
    */
-  write(code: string, kind: ModuleKind): string;
+  write(program: RunnableProgram): string;
   /** Ends that process too if this one is killed; 0 for none. */
   guard(pid: number): void;
   remove(): Promise<void>;
@@ -79,16 +80,20 @@ function at(path: string, guarded: Guarded): PrivateFolder {
     work,
     temporary: join(path, 'tmp'),
     entry,
-    write(code, kind) {
-      const name = `snippet.${kind}`;
-      const file = join(work, name);
+    write({ code, kind, entry: name = `snippet.${kind}`, files = [], place }) {
+      const main = place?.file ?? inside(work, name);
+      const written = place ? [] : [...files, { path: name, text: code }];
+      const targets = written.map(({ path, text }) => ({ file: inside(work, path), text }));
       try {
-        writeFileSync(file, code, { mode: 0o600 });
-        writeFileSync(join(entry, 'package.json'), JSON.stringify({ main: `../run/${name}` }));
+        for (const { file, text } of targets) {
+          if (dirname(file) !== work) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+          writeFileSync(file, text, { mode: 0o600 });
+        }
+        writeFileSync(join(entry, 'package.json'), JSON.stringify({ main }));
       } catch (error) {
         throw new CannotRunError('folder', explain(dirname(path), error), error);
       }
-      return file;
+      return main;
     },
     guard: (pid) => guarded.process(pid),
     async remove() {
@@ -108,6 +113,14 @@ function at(path: string, guarded: Guarded): PrivateFolder {
       }
     },
   };
+}
+
+/** Paths of a program's files come from packs, too: none leads out of its folder. */
+function inside(folder: string, path: string): string {
+  const file = join(folder, path);
+  const isFileIn = file.startsWith(folder + sep) && !file.endsWith(sep) && !isAbsolute(path);
+  if (!isFileIn) throw new TypeError(`"${path}" is not a file in the program's folder.`);
+  return file;
 }
 
 /**

@@ -23,8 +23,27 @@ export interface ChildStart {
 }
 
 export interface Release extends ChildSettings {
-  /** The program, as Node itself resolves it. */
+  /** The program, as `process.argv` names it. */
   readonly file: string;
+  /** The working folder, unless it is the private one. */
+  readonly folder?: string;
+  /** What `process.argv` has after the program. */
+  readonly args?: readonly string[];
+  /** Set on top of the environment that the child was started with. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What Node is to load in place of the text of some files; it must have `registerHooks`. */
+  readonly texts?: readonly StandInText[];
+}
+
+/** Text that is loaded in place of what a file holds on disk. */
+export interface StandInText {
+  /** Absolute. A file that is reached through links is known by its real path too. */
+  readonly path: string;
+  readonly text: string;
+  /** How the text is loaded where Node would look at the text on disk to find out. */
+  readonly kind?: 'cjs' | 'mjs';
+  /** It is JavaScript of that kind, whatever the file's name says. */
+  readonly compiled?: boolean;
 }
 
 /** The child keeps these limits itself: a synchronous flood never lets the host's own cap act. */

@@ -1,21 +1,30 @@
 import type { RunError } from './model.ts';
 import type { ErrorRecord } from './protocol.ts';
 
+/** How Node's messages are read. */
+export interface Reading {
+  /** Leaves out what differs from run to run. */
+  readonly tidy: (text: string) => string;
+  /** How tidied messages name the program's entry. */
+  readonly entry: readonly string[];
+}
+
 /**
- * The error as shown to the user, with its place in the snippet.
+ * The error as shown to the user, with its place in the entry.
  * @param fatal what Node printed about it on stderr; the only place that knows where a syntax
- *   error in an ES module is, or where something that is no error was thrown
- * @param tidy makes paths relative to the snippet's folder
+ *   error in an ES module is, or where something that is not an error was thrown
  */
 export function toRunError(
   { name, message, stack }: ErrorRecord,
   fatal: string,
-  tidy: (text: string) => string,
+  { tidy, entry }: Reading,
 ): RunError {
   const tidyStack = tidy(stack);
-  const frame = firstFrame(tidyStack);
+  const frame = firstFrame(tidyStack, entry);
   const header =
-    frame === undefined ? (sourceHeader(tidyStack) ?? sourceHeader(tidy(fatal))) : undefined;
+    frame === undefined
+      ? (sourceHeader(tidyStack, entry) ?? sourceHeader(tidy(fatal), entry))
+      : undefined;
   return {
     name,
     message: tidy(message),
@@ -55,14 +64,11 @@ export function uncaughtText({ name, message }: Pick<RunError, 'name' | 'message
 }
 
 /** Why a module that waits for ever ends with code 13, in Node's words, if it said so. */
-export function unsettledAwait(
-  fatal: string,
-  tidy: (text: string) => string,
-): RunError | undefined {
+export function unsettledAwait(fatal: string, { tidy, entry }: Reading): RunError | undefined {
   const match = /^Warning: (Detected unsettled top-level await) at ([^]*)/m.exec(tidy(fatal));
   if (match === null) return undefined;
   const [, message = '', rest = ''] = match;
-  return { name: 'Warning', message, stack: '', ...sourceHeader(rest), syntax: false };
+  return { name: 'Warning', message, stack: '', ...sourceHeader(rest, entry), syntax: false };
 }
 
 interface Place {
@@ -70,15 +76,21 @@ interface Place {
   readonly column: number;
 }
 
-function firstFrame(stack: string): Place | undefined {
-  const match = /^ +at .*\bsnippet\.[cm]js:(\d+):(\d+)\)?$/m.exec(stack);
+function firstFrame(stack: string, entry: readonly string[]): Place | undefined {
+  const match = new RegExp(`^ +at (?:.*[ (])?(?:${anyOf(entry)}):(\\d+):(\\d+)\\)?$`, 'm').exec(
+    stack,
+  );
   return match === null ? undefined : { line: Number(match[1]), column: Number(match[2]) };
 }
 
 /** `snippet.cjs:3`, the source line, and a caret under the place. */
-function sourceHeader(text: string): Place | undefined {
-  const match = /^snippet\.[cm]js:(\d+)\r?\n[^\n]*\n([ \t]*)\^/m.exec(text);
+function sourceHeader(text: string, entry: readonly string[]): Place | undefined {
+  const header = new RegExp(`^(?:${anyOf(entry)}):(\\d+)\\r?\\n[^\\n]*\\n([ \\t]*)\\^`, 'm');
+  const match = header.exec(text);
   return match === null
     ? undefined
     : { line: Number(match[1]), column: (match[2] ?? '').length + 1 };
 }
+
+const anyOf = (names: readonly string[]) =>
+  names.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|');

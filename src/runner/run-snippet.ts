@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import type { OutputLine } from '../order/output.ts';
 import { buildTrace } from '../trace/build-trace.ts';
 import type { Trace } from '../trace/model.ts';
@@ -5,14 +7,16 @@ import type { PrintedLine, Recording } from '../trace/recording.ts';
 import { guardProcess, killGroup, killStragglers, lastProcessId } from './end-processes.ts';
 import { drained, exited } from './child-exit.ts';
 import { isCannotRunError } from './errors.ts';
+import { fitProgram } from './fit-program.ts';
+import type { FittedProgram } from './fit-program.ts';
 import { openGatedChild } from './gated-child.ts';
 import type { GatedChild } from './gated-child.ts';
-import type { Ended, Limits, RunRequest, RunResult, Runtime } from './model.ts';
+import type { Ended, Limits, RunnableProgram, RunRequest, RunResult, Runtime } from './model.ts';
 import { createRecordReader } from './record-reader.ts';
 import { lastLines, neverReady, whyEnded } from './run-end.ts';
 import type { Cut } from './run-end.ts';
 import { childKind } from './spawn-child.ts';
-import { createTidy } from './tidy-paths.ts';
+import { createTidy, withoutProcessId } from './tidy-paths.ts';
 import { createTranscript } from './transcript.ts';
 import type { Told, Transcript } from './transcript.ts';
 import type { WarmPool } from './warm-pool.ts';
@@ -35,7 +39,7 @@ export interface RunOptions {
 }
 
 /**
- * Runs code as a file of its own in a real Node and tells what it showed. Whatever the code does,
+ * Runs a program in a real Node, as files of its own or where it is, and tells what it showed. Whatever the code does,
  * the promise settles within the limits, and no process and no file of the run is left.
  * @throws CannotRunError when the snippet could not be started at all
  */
@@ -47,9 +51,10 @@ export async function runSnippet(
   const requested = performance.now();
   const limits = { ...defaultLimits, ...request.limits };
   if (request.signal?.aborted === true) return cancelledBefore(runtime);
+  const fitted = fitProgram(request, runtime);
   const kind = childKind(request, runtime, limits);
   const start = (gated: GatedChild) =>
-    follow({ request, runtime, options, limits, gated, requested });
+    follow({ request, fitted, runtime, options, limits, gated, requested });
   const { pool, childFolder } = options;
   pool?.began();
   try {
@@ -68,6 +73,7 @@ function unlessStarted(error: unknown): undefined {
 
 interface Run {
   readonly request: RunRequest;
+  readonly fitted: FittedProgram;
   readonly runtime: Runtime;
   readonly options: RunOptions;
   readonly limits: Limits;
@@ -78,6 +84,7 @@ interface Run {
 async function follow(run: Run): Promise<RunResult> {
   const { request, limits, gated } = run;
   const { child, folder } = gated;
+  const { program, ...release } = run.fitted;
   const state: { cut?: Cut; ready: boolean; over: boolean; firstLineMs?: number } = {
     ready: false,
     over: false,
@@ -88,7 +95,8 @@ async function follow(run: Run): Promise<RunResult> {
   };
   const transcript = createTranscript({
     limits,
-    tidy: createTidy(folder.work),
+    tidy: program.place ? withoutProcessId : createTidy(folder.work),
+    entry: entryNames(program),
     pid: child.pid,
     onCap: end,
     onLine(line) {
@@ -110,12 +118,14 @@ async function follow(run: Run): Promise<RunResult> {
   folder.guard(child.pid);
   listen(run, transcript, { onReady, end });
   try {
-    const { code, kind } = request;
     // Both before the snippet begins: what it starts gets higher ids.
-    const file = folder.write(code, kind);
+    const file = folder.write(program);
     const lastId = lastProcessId();
     gated.release({
+      ...release,
       file,
+      ...(request.args && { args: request.args }),
+      ...(request.env && { env: request.env }),
       lines: limits.lines,
       bytes: limits.bytes,
       trace: request.trace !== false,
@@ -149,6 +159,22 @@ async function follow(run: Run): Promise<RunResult> {
     folder.guard(0);
     // What can't be removed now is a few kilobytes that the system clears some day.
     await folder.remove().catch(() => undefined);
+  }
+}
+
+/** How Node's messages name the entry, once they are tidied. */
+function entryNames({ kind, entry = `snippet.${kind}`, place }: RunnableProgram): string[] {
+  if (!place) return [entry];
+  const paths = [...new Set([place.file, realPath(place.file)])];
+  return paths.flatMap((path) => [path, pathToFileURL(path).href]);
+}
+
+/** Node follows links to the file that it runs. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
   }
 }
 

@@ -12,7 +12,8 @@ export function createTidy(folder: string): (text: string) => string {
   // As a URL, as it is, and as `util.inspect` shows it on Windows.
   const forms = [pathToFileURL(path).href, path, path.replaceAll('\\', '\\\\')];
   return (text) =>
-    forms
-      .reduce((result, form) => result.replaceAll(form, ''), text)
-      .replace(/^\((node|electron):\d+\) /gm, '($1:pid) ');
+    withoutProcessId(forms.reduce((result, form) => result.replaceAll(form, ''), text));
 }
+
+export const withoutProcessId = (text: string): string =>
+  text.replace(/^\((node|electron):\d+\) /gm, '($1:pid) ');

@@ -38,6 +38,8 @@ export interface Told {
 export interface TranscriptOptions {
   readonly limits: Pick<Limits, 'lines' | 'bytes'>;
   readonly tidy: (text: string) => string;
+  /** How tidied messages name the program's entry. */
+  readonly entry: readonly string[];
   readonly pid: number;
   readonly onLine: (line: OutputLine) => void;
   /** The child's own cap, or the host's when that one was put out of action. */
@@ -56,6 +58,7 @@ const maxEvents = 25_000;
 export function createTranscript({
   limits,
   tidy,
+  entry,
   pid,
   onLine,
   onCap,
@@ -184,8 +187,8 @@ export function createTranscript({
       });
       if (kept.length === 0) show(assembler.end().map(withoutBreak));
       errorRecord ??= handlerFailed ? readErrorReport(fatal) : undefined;
-      const error = errorRecord && toRunError(errorRecord, fatal, tidy);
-      const reason = error ?? unsettledAwait(fatal, tidy);
+      const error = errorRecord && toRunError(errorRecord, fatal, { tidy, entry });
+      const reason = error ?? unsettledAwait(fatal, { tidy, entry });
       const shown = kept.length === 0 ? lines : withBypassed(kept);
       return {
         lines: shown,

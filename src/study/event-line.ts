@@ -18,8 +18,9 @@ export function formatLine(event: ProgressEvent): string {
 
 /** Never throws, whatever the line holds. */
 export function parseLine(line: string): ParsedLine {
-  // Most of what is not ours is told by its first character, without the cost of an error.
-  if (!/^\s*\{/.test(line.slice(0, 100))) return { kind: 'unreadable' };
+  // Most of what is not ours, or torn, is told by its ends, without the cost of an error.
+  if (!/^\s*\{/.test(line.slice(0, 100)) || !/\}\s*$/.test(line.slice(-100)))
+    return { kind: 'unreadable' };
   const value = parseJson(line);
   if (!isRecord(value)) return { kind: 'unreadable' };
   if (typeof value['v'] === 'number' && value['v'] > 1) return { kind: 'later' };

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { exportSheet } from '../../src/features/cheat-sheet/export-sheet.ts';
+import { exportSheet, sheetScript } from '../../src/features/cheat-sheet/export-sheet.ts';
 import { writeFile } from '../../src/features/services/write-file.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
 import { eventually } from './eventually.ts';
@@ -55,9 +55,15 @@ describe('Exporting the cheat sheet', () => {
     return service;
   };
 
+  const script = () => {
+    const extension = vscode.extensions.getExtension('loopwise.loopwise');
+    assert.ok(extension);
+    return sheetScript(extension.extensionUri);
+  };
+
   it('writes a Markdown file', async () => {
     saveAs('sheet.md');
-    await exportSheet(bank(), 'mid', 'markdown');
+    await exportSheet(bank(), script(), 'mid', 'markdown');
     const text = readFileSync(join(folder, 'sheet.md'), 'utf8');
     assert.match(text, /^# .*Mid\n/);
     assert.match(text, /### What are the phases of the event loop\? \(Mid\)/);
@@ -67,7 +73,7 @@ describe('Exporting the cheat sheet', () => {
 
   it('writes an HTML file', async () => {
     saveAs('sheet.html');
-    await exportSheet(bank(), 'senior', 'html');
+    await exportSheet(bank(), script(), 'senior', 'html');
     const text = readFileSync(join(folder, 'sheet.html'), 'utf8');
     assert.match(text, /^<!DOCTYPE html>/);
     assert.match(text, /<small>Senior<\/small>/);
@@ -82,7 +88,7 @@ describe('Exporting the cheat sheet', () => {
     });
     try {
       saveAs('sheet.html');
-      await exportSheet(bank(), 'mid', 'print');
+      await exportSheet(bank(), script(), 'mid', 'print');
     } finally {
       Reflect.set(vscode.env, 'openExternal', openExternal);
     }
@@ -97,7 +103,7 @@ describe('Exporting the cheat sheet', () => {
 
   it('does nothing when nobody says where', async () => {
     saveAs(undefined);
-    await exportSheet(bank(), 'mid', 'html');
+    await exportSheet(bank(), script(), 'mid', 'html');
     assert.deepEqual(told, []);
   });
 

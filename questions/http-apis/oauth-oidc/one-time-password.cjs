@@ -1,7 +1,7 @@
 /* ---
 title: Six digits and thirty seconds
 difficulty: medium
-teaches: A TOTP code is an HMAC of the number of half minutes since 1970; accept a neighbour for slow clocks, and remember the last step used, or a code works twice.
+teaches: A TOTP code is an HMAC of the number of half minutes since 1970; accept a neighbor for slow clocks, and remember the last step used, or a code works twice.
 expect:
   - "RFC 6238, 59 s: 287082"
   - "typed at 59 s: accepted"

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { countsOf } from '../../bank/cheat-sheet.ts';
 import type { Level } from '../../bank/model.ts';
 import type {
   CheatSheetData,
@@ -13,7 +14,9 @@ import { openPagePanel } from '../pages/page-panel.ts';
 import { errorText } from '../services/error-text.ts';
 import { command, panel as panelType } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
-import { exportSheet } from './export-sheet.ts';
+import { isTookTooLong } from '../services/thread.ts';
+import { exportSheet, sheetScript } from './export-sheet.ts';
+import { writeSheet } from './sheet-thread.ts';
 import { aboutText, pageTexts } from './texts.ts';
 
 /** The one panel that shows the cheat sheet. */
@@ -36,6 +39,7 @@ export function createCheatSheetPanel(
 ): CheatSheetPanel {
   const { extensionUri } = context;
   const texts = pageTexts();
+  const script = sheetScript(extensionUri);
   let current = level;
   let filled = 0;
 
@@ -70,10 +74,7 @@ export function createCheatSheetPanel(
   async function fill(): Promise<void> {
     const turn = ++filled;
     try {
-      const [{ bank: content }, { countsOf, pageBody }] = await Promise.all([
-        bank.load(),
-        import('./cheat-sheet.lazy.ts'),
-      ]);
+      const { bank: content } = await bank.load();
       if (turn !== filled) return;
       const counts = countsOf(content);
       const about = (one: Level): string => aboutText({ level: one, count: counts[one] });
@@ -81,10 +82,12 @@ export function createCheatSheetPanel(
         level: current,
         about: { junior: about('junior'), mid: about('mid'), senior: about('senior') },
       };
-      write(pageBody(content, current, about(current), texts), data);
+      const request = { level: current, about: about(current), texts };
+      const body = await writeSheet(script, { kind: 'page', bank: content, ...request });
+      if (turn === filled) write(body, data);
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
-      if (turn === filled) write(brokenBody(), null);
+      if (turn === filled) write(troubleBody(isTookTooLong(error)), null);
     }
   }
 
@@ -93,8 +96,10 @@ export function createCheatSheetPanel(
     panel.webview.html = pageHtml(panel.webview, extensionUri, page);
   }
 
-  function brokenBody(): string {
-    return `<main class="trouble"><h1>${escapeHtml(texts.brokenTitle)}</h1><p>${escapeHtml(texts.brokenText)}</p></main>`;
+  function troubleBody(tooLong: boolean): string {
+    const title = tooLong ? texts.tooLongTitle : texts.brokenTitle;
+    const text = tooLong ? texts.tooLongText : texts.brokenText;
+    return `<main class="trouble"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></main>`;
   }
 
   async function receive(message: CheatSheetMessage): Promise<void> {
@@ -114,7 +119,7 @@ export function createCheatSheetPanel(
         }
         return;
       case 'export':
-        await exportSheet(bank, current, message.format).catch((error: unknown) => {
+        await exportSheet(bank, script, current, message.format).catch((error: unknown) => {
           log.error(error instanceof Error ? error : String(error));
           void vscode.window.showErrorMessage(errorText(error));
         });

@@ -1,7 +1,7 @@
-import { cheatSheet, levels, levelsUpTo } from '../../bank/cheat-sheet.ts';
-import type { CheatQuestion, CheatTopic } from '../../bank/cheat-sheet.ts';
+import { cheatSheet, levels } from '../../bank/cheat-sheet.ts';
+import type { CheatBank, CheatQuestion, CheatTopic } from '../../bank/cheat-sheet.ts';
 import { linkedId } from '../../bank/in-pack.ts';
-import type { Bank, Level, Question } from '../../bank/model.ts';
+import type { Level } from '../../bank/model.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { isHttps } from '../pages/is-https.ts';
 import { inlineMarkdown } from '../pages/inline-markdown.ts';
@@ -11,11 +11,11 @@ import type { PageTexts } from './texts.ts';
  * The page with all questions, as HTML that is complete before any script runs: the level on `main`
  * hides what is above it.
  */
-export function pageBody(bank: Bank, level: Level, about: string, texts: PageTexts): string {
+export function pageBody(bank: CheatBank, level: Level, about: string, texts: PageTexts): string {
   const { topics } = cheatSheet(bank, 'senior');
   const known = new Map(bank.questions.map((question) => [question.id, question]));
   // One parser for all: links mean what they mean in the question that is being rendered.
-  let from: Question | undefined;
+  let from: CheatBank['questions'][number] | undefined;
   const inline = inlineMarkdown((href) => {
     const link = /^question:([a-z0-9-]+)$/.exec(href)?.[1];
     const id = link && linkedId(link, from ?? {}, (one) => known.has(one));
@@ -85,13 +85,3 @@ function questionHtml(
 
 const icon = (name: string): string =>
   `<span class="codicon codicon-${name}" aria-hidden="true"></span>`;
-
-/** For the script of the page: what it says of each level. */
-export function countsOf(bank: Bank): Readonly<Record<Level, number>> {
-  const count = (level: Level): number => {
-    const asked = new Set(levelsUpTo(level));
-    const topics = new Set(bank.topics.map(({ id }) => id));
-    return bank.questions.filter((one) => asked.has(one.level) && topics.has(one.topic)).length;
-  };
-  return { junior: count('junior'), mid: count('mid'), senior: count('senior') };
-}

@@ -27,6 +27,10 @@ export function pageTexts() {
     empty: t('There are no questions of this level.'),
     topics: t('Topics'),
     brokenTitle: t('The questions could not be read'),
+    tooLongTitle: t('The cheat sheet takes too long to prepare'),
+    tooLongText: t(
+      'A text in a pack makes too much work: most often a run of brackets, quotes or backticks without end. Switch packs off to find out which.',
+    ),
     brokenText: t('Reinstalling Loopwise brings them back; the log says what is wrong.'),
   };
 }
@@ -46,11 +50,11 @@ export function aboutText({ level, count }: Pick<CheatSheet, 'level' | 'count'>)
 }
 
 /** For a file that stands for itself. */
-export function exportTexts(sheet: CheatSheet): CheatSheetTexts {
+export function exportTexts(level: Level, count: number): CheatSheetTexts {
   const { levels, sayIt, mistake } = pageTexts();
   return {
     ...{ levels, sayIt, mistake },
-    title: vscode.l10n.t('Node.js interview cheat sheet: {0}', levels[sheet.level]),
-    about: aboutText(sheet),
+    title: vscode.l10n.t('Node.js interview cheat sheet: {0}', levels[level]),
+    about: aboutText({ level, count }),
   };
 }

@@ -79,6 +79,7 @@ export function bytesOf(view: ArrayBufferView, start = 0, length?: number): Uint
 
 export const indexOf = detached(String.prototype, 'indexOf');
 export const includes = detached(String.prototype, 'includes');
+export const endsWith = detached(String.prototype, 'endsWith');
 export const slice = detached(String.prototype, 'slice');
 export const charCodeAt = detached(String.prototype, 'charCodeAt');
 /** `test` would look for `exec` on the prototype. */

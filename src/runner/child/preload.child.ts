@@ -1,4 +1,4 @@
-import type { ChildStart } from '../protocol.ts';
+import type { ChildStart, Release } from '../protocol.ts';
 import { observeDirectAccess } from './direct.ts';
 import { observeEvents } from './errors.ts';
 import { waitAtGate } from './gate.ts';
@@ -14,6 +14,7 @@ import {
 import { createAnnouncer, observeWrites } from './output.ts';
 import type { Announce } from './output.ts';
 import { sendReady, sendStdin } from './records.ts';
+import { standInForFiles } from './stand-in-texts.ts';
 import { observeReads } from './stdin.ts';
 import { observeCalls } from './trace-calls.ts';
 import { startTracing } from './trace.ts';
@@ -32,14 +33,23 @@ function run(start: ChildStart): void {
     announce?.(stream, chunk, place);
   };
   observe(announce, start.warm ? warmUp() : () => undefined);
-  const { file, ...settings } = waitAtGate(start);
-  theProcess.argv[1] = file;
-  output.announce = createAnnouncer(settings);
+  const release = waitAtGate(start);
+  setTheScene(release);
+  output.announce = createAnnouncer(release);
   sendReady();
-  if (settings.trace === true) {
+  if (release.trace === true) {
     observeCalls();
     startTracing();
   }
+}
+
+/** What a bare `node file` would have been started with. @early */
+function setTheScene({ file, folder, args = [], env = {}, texts = [] }: Release): void {
+  if (folder !== undefined) process.chdir(folder);
+  theProcess.argv[1] = file;
+  for (const arg of args) theProcess.argv.push(arg);
+  Object.assign(process.env, env);
+  standInForFiles(texts);
 }
 
 /** All that can be done before the limits are known, so that it takes no time later. */

@@ -1,6 +1,7 @@
 import asyncHooks from 'node:async_hooks';
 import { resolve } from 'node:path';
 import { apply, attempt, detached, round, slice, stringify } from './originals.ts';
+import { realPath } from './real-path.ts';
 import { hideIds, symbolNamed, timerId } from './resource-symbols.ts';
 import { handleId, watchHandle } from './trace-handles.ts';
 import { addEvent, flushEvents, openEvents, sendAtOnce } from './trace-events.ts';
@@ -71,8 +72,7 @@ const startsWith = detached(String.prototype, 'startsWith');
 
 /** Records from now on who schedules what and which callbacks run; see `TraceEvent`. @early */
 export function startTracing(): void {
-  const entry = resolve(process.argv[1] ?? '');
-  watchFile(entry);
+  watchFile(realPath(resolve(process.argv[1] ?? '')));
   openEvents(maxEvents, () => {
     active = false;
     disable(hook);

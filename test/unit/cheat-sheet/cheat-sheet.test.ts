@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { cheatSheet } from '../../../src/bank/cheat-sheet.ts';
+import { cheatSheet, countsOf } from '../../../src/bank/cheat-sheet.ts';
 import type { CheatSheetTexts } from '../../../src/bank/cheat-sheet-markdown.ts';
 import { cheatSheetMarkdown } from '../../../src/bank/cheat-sheet-markdown.ts';
 import { firstSentences } from '../../../src/bank/first-sentences.ts';
 import { markdownBlocks } from '../../../src/bank/markdown-blocks.ts';
 import type { Bank, Level, Question } from '../../../src/bank/model.ts';
 import { cheatSheetHtml } from '../../../src/features/cheat-sheet/export-html.ts';
-import { countsOf, pageBody } from '../../../src/features/cheat-sheet/page-body.ts';
+import { pageBody } from '../../../src/features/cheat-sheet/page-body.ts';
 import type { PageTexts } from '../../../src/features/cheat-sheet/texts.ts';
 import { question } from '../answer/question.ts';
 import { realBank } from '../bank/real-bank.ts';
@@ -25,6 +25,8 @@ const pageTexts = {
     topics: 'Topics',
     brokenTitle: '',
     brokenText: '',
+    tooLongTitle: '',
+    tooLongText: '',
   },
 } as PageTexts;
 

@@ -196,4 +196,85 @@ export const facts: readonly Fact[] = [
       'questions/event-loop/promises-and-the-loop.md',
     ],
   },
+  {
+    id: 'read-file-limit',
+    source:
+      'nodejs.org/api/errors.html#err_fs_file_too_large; a file of 2.15 GiB on 20, 22, 24, 26',
+    says: /(\d+) GiB (?:it fails )?with `ERR_FS_FILE_TOO_LARGE`/,
+    value: [['2']],
+    pages: [
+      'questions/streams/files-and-paths.md',
+      'questions/streams/readfilesync-in-handlers.md',
+      'questions/streams/stream-types.md',
+    ],
+  },
+  {
+    id: 'import-meta-main',
+    source: 'nodejs.org/api/esm.html#importmetamain: added in 22.18 and 24.2',
+    says: /`import\.meta\.main`[^.\n|]{0,20}?(22\.\d+) and (24\.\d+)/,
+    value: [['22.18', '24.2']],
+    pages: [
+      'packs/nest/running/nest-12-esm.md',
+      'questions/fundamentals/cjs-vs-esm.md',
+      'questions/fundamentals/module-wrapper.md',
+    ],
+  },
+  {
+    id: 'unsettled-await-code',
+    source: 'nodejs.org/api/process.html#exit-codes',
+    says: /(\d+)\**(?: \|| for) a top-level `await` that never settled|top-level `await`, the exit code is (\d+)/,
+    value: [['13']],
+    pages: [
+      'questions/async/unhandled-rejections.md',
+      'questions/fundamentals/process-and-cli.md',
+      'questions/fundamentals/what-is-node.md',
+    ],
+  },
+  {
+    id: 'argon2-built-in',
+    source: 'nodejs.org/api/crypto.html#cryptoargon2algorithm-parameters-callback: added in 24.7',
+    says: /`(?:crypto\.)?argon2(?:\(\))?` (?:\(|since )(\d+\.\d+)/,
+    value: [['24.7']],
+    pages: ['questions/http-apis/api-security.md', 'questions/http-apis/crypto-basics.md'],
+  },
+  {
+    id: 'bcrypt-bytes',
+    source: 'OWASP, Password Storage Cheat Sheet: bcrypt reads 72 bytes',
+    says: /bcrypt[^.]{0,60}?(\d+) bytes/,
+    value: [['72']],
+    pages: ['questions/http-apis/api-security.md', 'questions/http-apis/crypto-basics.md'],
+  },
+  {
+    id: 'express-json-limit',
+    source: 'expressjs.com/en/5x/api.html#express.json, `limit`: 100kb',
+    says: /bodies above (\d+) KB by default|\((\d+) KB by default on Express\)/,
+    value: [['100']],
+    pages: ['questions/http-apis/api-security.md', 'packs/nest/requests/request-lifecycle.md'],
+  },
+  {
+    id: 'stop-grace-period',
+    source:
+      'docs.docker.com, `docker container stop`: 10 s; kubernetes.io, terminationGracePeriodSeconds: 30 s',
+    says: /(?:Docker waits |\()(\d+) seconds (?:before it kills the container, Kubernetes |in Docker, )(\d+)/,
+    value: [['10', '30']],
+    pages: ['questions/operations/deploy-node.md', 'questions/production/graceful-shutdown.md'],
+  },
+  {
+    id: 'permission-model-network',
+    source: 'nodejs.org/api/cli.html#--allow-net: added in 25.0',
+    says: /since Node (\d+) the network|the network from (\d+) on/,
+    value: [['25']],
+    pages: [
+      'questions/fundamentals/what-is-node.md',
+      'questions/http-apis/api-security.md',
+      'questions/operations/deploy-node.md',
+    ],
+  },
+  {
+    id: 'three-nines-a-month',
+    source: '0.1 % of 30 days: 43.2 minutes',
+    says: /equivalent of (\d+) minutes of downtime a month|failures a month instead of (\d+) minutes|error budget is (\d+) minutes/,
+    value: [['43']],
+    pages: ['questions/production/monitoring.md', 'questions/system-design/microservices-when.md'],
+  },
 ];

@@ -83,6 +83,13 @@ export const phrases: readonly Phrase[] = [
   { avoid: /\bmake (?:repeatable|them repeatable)\b|\brepeatable steps?\b/, write: 'idempotent' },
   { avoid: /\bsome tens of\b/, write: 'tens of' },
   { avoid: /\bsuperfluous\b/, write: 'unnecessary' },
+  { avoid: /\be-mails?\b|\bmails\b/, write: 'email, emails' },
+  { avoid: /\bbelongs? into\b/, write: 'belongs in' },
+  {
+    avoid:
+      /\b(?:(?:behavi|fav|col|hon)ours?|neighbours?|cent(?:re|res)|catalogues?|practis(?:e|es|ed|ing)|model(?:led|ling)|label(?:led|ling)|analys(?:e|ed|ing)|(?:author|emphas|equal|final|general|initial|local|material|maxim|minim|modern|normal|optim|organ|parallel|prior|recogn|serial|standard|summar|synchron|util)is(?:e|es|ed|ing|ation|ations))\b/,
+    write: 'the American spelling, as everywhere else: behavior, center, practice, serialize',
+  },
   { avoid: /\bwhat speaks for\b/, write: 'what is the best argument for' },
   // Terms of the field
   { avoid: /\bunder way\b|\bunderway\b/, write: 'in flight (requests), in progress (work)' },

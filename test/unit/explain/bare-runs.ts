@@ -14,10 +14,15 @@ export interface FixtureProgram {
   readonly code: string;
 }
 
-const folder = join(import.meta.dirname, '../../fixtures/programs');
+const fixtures = join(import.meta.dirname, '../../fixtures');
 
 /** All of them; a module that others import (`data.mjs`) is not one. */
-export function fixturePrograms(): FixtureProgram[] {
+export const fixturePrograms = (): FixtureProgram[] => programsIn(join(fixtures, 'programs'));
+
+/** Programs as users write them to ask about: several kinds of callbacks in one. */
+export const ownPrograms = (): FixtureProgram[] => programsIn(join(fixtures, 'own-code'));
+
+function programsIn(folder: string): FixtureProgram[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.[cm]js$/.test(path) && !path.endsWith('data.mjs'))
     .sort()

@@ -83,9 +83,9 @@ describe('judgeOwn', () => {
     assert.equal(other.kind === 'unknown' && other.reason, 'undecided');
     const script = verdict('abBc', 'babc', shared);
     assert.ok(script.kind === 'wrong' && script.byRun);
+    // Whichever callback comes first may print another line than it did here.
     const turned = verdict('abBc', 'aBbc', shared);
-    assert.ok(turned.kind === 'wrong' && turned.before && turned.at === 1);
-    assert.deepEqual(turned.possible, lines('b'));
+    assert.equal(turned.kind === 'unknown' && turned.reason, 'undecided');
   });
 
   it('says that nothing is known of a pair that was decided elsewhere', () => {

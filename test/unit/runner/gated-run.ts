@@ -18,7 +18,7 @@ export async function runGated(
   try {
     await gated.waiting;
     const shown = collect(gated.child.process, gated.folder.work);
-    const file = gated.folder.write(code, kind);
+    const file = gated.folder.write({ code, kind });
     gated.release({ file, lines: 1000, bytes: 1e6, trace: true });
     return await shown;
   } finally {

@@ -1,0 +1,85 @@
+import type { Callback, Moment, Phase, Task, Trace } from '../trace/model.ts';
+import { callbackCertainty } from './explain-order.ts';
+import { readRecord } from './recorded.ts';
+import type { Recorded } from './recorded.ts';
+
+/** Of more tasks than this nobody asks the rules: any of them may have run. */
+const mostAsked = 64;
+
+/**
+ * What this run kept from running, by its end or by clearing it, and what might have run in another
+ * order. The rules are asked what they would say if it had run right after the callback that kept
+ * it from running: only what is certain to come after that one never runs.
+ */
+export function mayHaveRun(trace: Trace): readonly Task[] {
+  const record = readRecord(trace);
+  const ends = cutOffs(trace, record);
+  if (ends.length > mostAsked) return ends.map(({ task }) => task);
+  return ends.filter((end) => !isAlwaysLate(trace, record, end)).map(({ task }) => task);
+}
+
+interface CutOff {
+  readonly task: Task;
+  /** The callback that kept it from running; the last one where the program ended. */
+  readonly ender: number;
+}
+
+function cutOffs(trace: Trace, record: Recorded): CutOff[] {
+  const ran = new Set(trace.callbacks.map(({ task }) => task));
+  const last = lastCallback(trace, record);
+  // What has no end called `process.exit`, or threw an error that nobody caught.
+  const endedEarly = record.callback(last).endedMs === undefined;
+  return trace.tasks.flatMap((task): CutOff[] => {
+    const { id, phase, queuedAt, cancelledAt, repeats } = task;
+    if (ran.has(id) && repeats !== true) return [];
+    if (cancelledAt !== undefined) return [{ task, ender: during(trace, record, cancelledAt) }];
+    const waits = alwaysWaits.has(phase) || queuedAt !== undefined;
+    return waits || (endedEarly && phase !== 'exit' && !isQueue(phase))
+      ? [{ task, ender: last }]
+      : [];
+  });
+}
+
+const alwaysWaits: ReadonlySet<Phase> = new Set(['timers', 'check']);
+
+const isQueue = (phase: Phase): boolean => phase === 'nextTick' || phase === 'microtask';
+
+/** The last one that is not what the process does to end. */
+function lastCallback({ callbacks }: Trace, record: Recorded): number {
+  return record.outermost(callbacks.findLast(({ phase }) => phase !== 'exit')?.index ?? 0);
+}
+
+function during({ callbacks }: Trace, record: Recorded, moment: Moment): number {
+  return record.outermost(callbacks.findLast(({ from }) => from <= moment)?.index ?? 0);
+}
+
+function isAlwaysLate(trace: Trace, record: Recorded, { task, ender }: CutOff): boolean {
+  const host = record.host(ender);
+  const drained = trace.callbacks.filter(
+    ({ index, phase }) => phase !== 'exit' && record.host(index) <= host,
+  );
+  const index = drained.length;
+  // Exits leave gaps only at the end: what is left are the first ones.
+  if (drained.some((callback, at) => callback.index !== at)) return false;
+  const callbacks = [...drained, lateCallback(task, record.callback(ender), index, trace.end)];
+  return callbackCertainty({ ...trace, callbacks })(ender, index) === 'certain';
+}
+
+/** The call that did not come, as if it had come next. */
+function lateCallback(task: Task, ender: Callback, index: number, end: Moment): Callback {
+  const { phase, delayMs = 1, scheduledMs = 0 } = task;
+  const due = phase === 'timers' ? scheduledMs + delayMs : 0;
+  const inSameTurn = phase === 'check' && phaseBeforeCheck.has(ender.after);
+  return {
+    index,
+    task: task.id,
+    phase,
+    after: isQueue(phase) ? ender.after : phase,
+    turn: isQueue(phase) || inSameTurn ? ender.turn : ender.turn + 1,
+    from: end + 1,
+    to: end + 2,
+    startedMs: Math.max(due, ender.endedMs ?? ender.startedMs),
+  };
+}
+
+const phaseBeforeCheck: ReadonlySet<Phase> = new Set(['timers', 'poll']);

@@ -1,0 +1,83 @@
+import { basename, extname } from 'node:path';
+import { CannotRunError } from './errors.ts';
+import type { RunnableProgram, Runtime } from './model.ts';
+import type { StandInText } from './protocol.ts';
+
+/** A program as one Node can run it. */
+export interface FittedProgram {
+  readonly program: RunnableProgram;
+  /** See `Release.texts`. */
+  readonly texts: readonly StandInText[];
+  /** The working folder, unless it is the private one. */
+  readonly folder?: string;
+}
+
+type Version = Pick<Runtime, 'version' | 'electron'>;
+
+/**
+ * What has to be loaded in place of files, on a Node that can do so; a copy, on one that can't, of a
+ * program to which its place makes no difference.
+ * @throws CannotRunError with reason `unsaved`
+ */
+export function fitProgram(program: RunnableProgram, runtime: Version): FittedProgram {
+  const { place } = program;
+  if (!place) return { program, texts: [] };
+  const { folder } = place;
+  const texts = textsFor(program, runtime);
+  if (texts.length === 0 || hasLoaderHooks(runtime)) return { program, texts, folder };
+  const standsIn = texts.some(({ path }) => path === place.file);
+  if (!place.movable) throw unsaved(texts, runtime);
+  return { program: standsIn ? copyOf(program) : program, texts: [], folder };
+}
+
+/** Those of the editor, and JavaScript in place of TypeScript for a Node that can't read that. */
+function textsFor(
+  { code, kind, place }: RunnableProgram,
+  runtime: Version,
+): readonly StandInText[] {
+  const { file = '', texts = [] } = place ?? {};
+  if (!isTypeScript(file) || stripsTypes(runtime)) return texts;
+  const others = texts.filter(({ path }) => path !== file);
+  return [...others, { path: file, text: code, kind, compiled: true }];
+}
+
+/** The text alone, under the name that people know it by. */
+function copyOf({ code, kind, place }: RunnableProgram): RunnableProgram {
+  const { file = '' } = place ?? {};
+  return { code, kind, entry: `${basename(file, extname(file))}.${kind}` };
+}
+
+const isTypeScript = (file: string) => /\.[cm]?tsx?$/i.test(file);
+
+/** `module.registerHooks` (https://nodejs.org/api/module.html#moduleregisterhooksoptions). */
+export const hasLoaderHooks = ({ version }: Version): boolean =>
+  isSince(version, [22, 15], [23, 5], [24, 0]);
+
+/**
+ * Whether it runs TypeScript by itself (https://nodejs.org/api/typescript.html#type-stripping); nobody
+ * promises that for the one inside an editor.
+ */
+const stripsTypes = ({ version, electron }: Version): boolean =>
+  !electron && isSince(version, [22, 18], [23, 6], [24, 0]);
+
+/** @param lines for each release line that has it the first version; later lines have it, too */
+function isSince(version: string, ...lines: readonly (readonly [number, number])[]): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [newest = 0] = lines.at(-1) ?? [];
+  return major > newest || lines.some((line) => line[0] === major && minor >= line[1]);
+}
+
+function unsaved(texts: readonly StandInText[], { version }: Version): CannotRunError {
+  const compiled = texts.find((text) => text.compiled === true);
+  if (compiled) {
+    return new CannotRunError(
+      'unsaved',
+      `Node.js ${version} cannot run ${basename(compiled.path)} where it is: this TypeScript has to be turned into JavaScript first. Select Node.js 22.18 or later.`,
+    );
+  }
+  const names = [...new Set(texts.map(({ path }) => basename(path)))].join(', ');
+  return new CannotRunError(
+    'unsaved',
+    `Node.js ${version} runs a file that imports others, or asks where it is, only whole and as it is saved, and what is in the editor differs: ${names}. Save and run the whole file, or select Node.js 22.15 or later.`,
+  );
+}
