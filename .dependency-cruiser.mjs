@@ -17,11 +17,11 @@ export default {
     },
     {
       name: 'pure-core-knows-no-node',
-      comment: 'The log store and the reader of packs are the only doors to the disk.',
+      comment: 'The folder of the log and the reader of packs are the only doors to the disk.',
       severity: 'error',
       from: {
         path: '^src/(bank|collections|explain|order|study|trace)/',
-        pathNot: '-store\\.ts$|-folder\\.ts$',
+        pathNot: '^src/study/disk/|-folder\\.ts$',
       },
       to: { dependencyTypes: ['core'] },
     },

@@ -13,7 +13,7 @@ import type { ExtensionApi } from '../src/features/services/extension-api.ts';
 import { createProgressService } from '../src/features/services/progress-service.ts';
 import { formatLine } from '../src/study/event-line.ts';
 import type { ProgressEvent } from '../src/study/event.ts';
-import { logFileName } from '../src/study/log-store.ts';
+import { logFileName } from '../src/study/disk/log-store.ts';
 import { startProfiler } from './profiler.ts';
 
 const { executeCommand } = vscode.commands;

@@ -8,6 +8,7 @@ import { packageExtension, stageExtension } from '../scripts/lib/extension.mjs';
 import { measureActivation } from './activation.ts';
 import { measureClickToPaint } from './click-to-paint.ts';
 import { measureHostBlock } from './host-block.ts';
+import { measureLog } from './log.ts';
 import { measurePacks } from './packs.ts';
 import { measureRaces } from './races.ts';
 import { measureRunner } from './runner.ts';
@@ -47,6 +48,9 @@ const meanings: Record<string, string> = {
   packKeystrokeGrowth: 'the same for each question, against a pack of 500',
   packMemoryMb: 'memory held by it and its index, MB',
   packMemoryGrowth: 'the same for each question, against a pack of 500',
+  logLongestBlockMs:
+    'longest stop while a log of 200,000 events is read, its snapshot written and taken over, ms',
+  logSnapshotVsWhole: 'a start with a snapshot of it, against reading it all',
   clickToPaintMs: 'click on a question to its painted answer, ms',
   hostLongestBlockMs: 'longest stop of the extension host over nasty inputs, ms',
 };
@@ -76,6 +80,7 @@ async function main(): Promise<void> {
       }),
       timeline: () => measureTimeline(),
       packs: () => measurePacks(),
+      log: () => measureLog(),
       paint: async () => ({ clickToPaintMs: await measureClickToPaint(vsix) }),
       host: async () => ({
         hostLongestBlockMs: await measureHostBlock(vsix, folder, {

@@ -26,6 +26,8 @@ const targets: Readonly<Record<string, Target>> = {
   packLoadGrowth: atMost(1),
   packKeystrokeGrowth: atMost(1),
   packMemoryGrowth: atMost(1),
+  logLongestBlockMs: atMost(16),
+  logSnapshotVsWhole: atMost(0.2),
   hostLongestBlockMs: atMost(50),
 };
 

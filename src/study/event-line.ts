@@ -1,4 +1,4 @@
-import type { CardId, Deed, EventHead, ProgressEvent } from './event.ts';
+import type { CardId, EventPayload, EventHead, ProgressEvent } from './event.ts';
 
 /** What one line of the log turned out to be. */
 export type ParsedLine =
@@ -29,14 +29,16 @@ export function parseLine(line: string): ParsedLine {
   const head = headOf(value);
   if (!head) return { kind: 'unreadable' };
   if (!isCardId(head.card)) return { kind: 'later' };
-  const deed = deedOf(value);
+  const payload = payloadOf(value);
   // The head is whole, so what follows is the work of a program that knows more.
-  return deed ? { kind: 'event', event: { ...head, card: head.card, ...deed } } : { kind: 'later' };
+  return payload
+    ? { kind: 'event', event: { ...head, card: head.card, ...payload } }
+    : { kind: 'later' };
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const knownKinds: ReadonlySet<string> = new Set<Deed['kind']>([
+const knownKinds: ReadonlySet<string> = new Set<EventPayload['kind']>([
   'opened',
   'bookmarked',
   'noted',
@@ -58,8 +60,8 @@ function headOf({
     : undefined;
 }
 
-function deedOf(fields: Fields): Deed | undefined {
-  switch (fields['kind'] as Deed['kind']) {
+function payloadOf(fields: Fields): EventPayload | undefined {
+  switch (fields['kind'] as EventPayload['kind']) {
     case 'opened':
       return { kind: 'opened' };
     case 'bookmarked':
@@ -79,19 +81,19 @@ function deedOf(fields: Fields): Deed | undefined {
   }
 }
 
-function tickedOf({ point, on }: Fields): Deed | undefined {
+function tickedOf({ point, on }: Fields): EventPayload | undefined {
   if (typeof point !== 'string' || typeof on !== 'boolean') return undefined;
   return { kind: 'ticked', point, on };
 }
 
-function answeredOf({ check, choice, correct }: Fields): Deed | undefined {
+function answeredOf({ check, choice, correct }: Fields): EventPayload | undefined {
   if (typeof check !== 'string' || typeof choice !== 'number' || typeof correct !== 'boolean') {
     return undefined;
   }
   return { kind: 'answered', check, choice, correct };
 }
 
-function predictedOf({ verdict, mode, prediction, node }: Fields): Deed | undefined {
+function predictedOf({ verdict, mode, prediction, node }: Fields): EventPayload | undefined {
   if (!isVerdict(verdict) || (mode !== 'cards' && mode !== 'typed')) return undefined;
   if (!Array.isArray(prediction) || typeof node !== 'string') return undefined;
   const lines: readonly unknown[] = prediction;
@@ -99,7 +101,7 @@ function predictedOf({ verdict, mode, prediction, node }: Fields): Deed | undefi
   return { kind: 'predicted', verdict, mode, prediction: lines, node };
 }
 
-type Verdict = Extract<Deed, { kind: 'predicted' }>['verdict'];
+type Verdict = Extract<EventPayload, { kind: 'predicted' }>['verdict'];
 
 function isVerdict(value: unknown): value is Verdict {
   return value === 'exact' || value === 'possible' || value === 'wrong' || value === 'unknown';

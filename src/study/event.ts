@@ -2,7 +2,7 @@
  * What the user did, as one JSON line each in the progress log. Events are never changed; a kind
  * or a version this code does not know is kept and passed over.
  */
-export type ProgressEvent = EventHead & Deed;
+export type ProgressEvent = EventHead & EventPayload;
 
 export interface EventHead {
   /** Schema version. */
@@ -17,7 +17,7 @@ export interface EventHead {
 /** `question:<id>` or `snippet:<id>`. */
 export type CardId = `question:${string}` | `snippet:${string}`;
 
-export type Deed =
+export type EventPayload =
   | { readonly kind: 'opened' }
   | { readonly kind: 'bookmarked'; readonly on: boolean }
   /** The user's own note as a whole, Markdown; empty when it was removed. */

@@ -57,7 +57,7 @@ describe('Progress', () => {
     assert.ok(progress.ticked('q').has('p'));
   });
 
-  it('takes the last of two deeds even when the clock was set back', async () => {
+  it('takes the last of two events even when the clock was set back', async () => {
     const window = world.window();
     await appendElsewhere(world.file, {
       ...{ v: 1, id: 'future', at: '2099-01-01T00:00:00.000Z', card: 'question:q' },
@@ -84,8 +84,8 @@ describe('Progress', () => {
   it('writes nothing that it could not read again', async () => {
     const window = world.window();
     await window.record('question:q', { kind: 'opened' });
-    const deed = { kind: 'ticked', point: 'p', on: 'yes' } as unknown as { kind: 'opened' };
-    await window.record('question:q', deed);
+    const payload = { kind: 'ticked', point: 'p', on: 'yes' } as unknown as { kind: 'opened' };
+    await window.record('question:q', payload);
     assert.deepEqual(kinds(), ['opened']);
   });
 

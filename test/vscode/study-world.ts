@@ -7,8 +7,8 @@ import * as vscode from 'vscode';
 import { createProgressService } from '../../src/features/services/progress-service.ts';
 import { formatLine } from '../../src/study/event-line.ts';
 import type { ProgressEvent } from '../../src/study/event.ts';
-import { createLogStore, logFileName } from '../../src/study/log-store.ts';
-import type { AppendText } from '../../src/study/log-store.ts';
+import { createLogStore, logFileName } from '../../src/study/disk/log-store.ts';
+import type { AppendText } from '../../src/study/disk/log-store.ts';
 
 // One for all: VS Code does not let a channel be made again after it was disposed.
 const log = vscode.window.createOutputChannel('Loopwise tests', { log: true });

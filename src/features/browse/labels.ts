@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Difficulty, Level, ModuleKind } from '../../bank/model.ts';
-import type { QuestionState, SnippetState } from '../../study/state.ts';
+import type { QuestionState, SnippetState } from '../../study/progress.ts';
 
 export const levelLabels: ReadonlyMap<Level, string> = new Map([
   ['junior', vscode.l10n.t('Junior')],

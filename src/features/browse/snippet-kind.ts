@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Snippet } from '../../bank/model.ts';
-import type { SnippetState } from '../../study/state.ts';
+import type { SnippetState } from '../../study/progress.ts';
 import { command } from '../services/ids.ts';
 import type { CardKind } from './card-kind.ts';
 import { gradeUri } from './grade-badges.ts';

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import * as vscode from 'vscode';
-import { setting } from '../services/ids.ts';
+import { settings } from '../services/settings.ts';
 
 /** A folder with a `pack.yml`. */
 export interface PackRoot {
@@ -57,9 +57,7 @@ async function extensionRoots(): Promise<PackRoot[]> {
 }
 
 async function settingRoots(): Promise<FoundRoots> {
-  const value = vscode.workspace.getConfiguration('loopwise').get<unknown>(setting.packFolders);
-  const entries: readonly unknown[] = Array.isArray(value) ? value : [];
-  const paths = entries.filter((entry) => typeof entry === 'string').map((path) => path.trim());
+  const paths = settings.packFolders().map((path) => path.trim());
   const roots: PackRoot[] = [];
   const missing: string[] = [];
   for (const path of new Set(paths)) {

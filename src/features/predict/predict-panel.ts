@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type {
   News,
   PageRequest,
@@ -10,7 +10,8 @@ import type {
 import type { CodePageData } from '../../shared/code-page.ts';
 import type { BeginPage } from '../pages/code-page.ts';
 import { createCodePanel } from '../pages/code-panel.ts';
-import { panel as panelId, setting } from '../services/ids.ts';
+import { panel as panelId } from '../services/ids.ts';
+import { settings } from '../services/settings.ts';
 import type { Services } from '../services/services.ts';
 import { executable } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
@@ -106,7 +107,6 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
 
 function freshStart(subject: Subject): PageStart {
   const snippet = pageSnippet(subject, randomInt(2 ** 32));
-  const mode = vscode.workspace.getConfiguration('loopwise').get(setting.predictMode);
-  const draft = emptyDraft(mode === 'typed' || snippet.cards.length === 0 ? 'typed' : 'cards');
+  const draft = emptyDraft(snippet.cards.length === 0 ? 'typed' : settings.predictMode());
   return { snippet, draft, status: { kind: 'idle', run: 0 } };
 }

@@ -7,7 +7,7 @@ import type {
   RunRecord,
   RunStatus,
 } from '../../shared/predict.ts';
-import type { CardId, Deed } from '../../study/event.ts';
+import type { CardId, EventPayload } from '../../study/event.ts';
 import type { Explanations } from '../../trace/explanation.ts';
 import type { Trace } from '../../trace/model.ts';
 import { refusal } from '../services/refusal.ts';
@@ -36,7 +36,7 @@ export interface PredictSession {
 /** What a session needs of its surroundings. */
 export interface SessionWorld {
   run(request: RunRequest): Promise<RunResult>;
-  record(card: CardId, deed: Deed): Promise<void>;
+  record(card: CardId, payload: EventPayload): Promise<void>;
   limits(): RunLimits;
   readonly work: Pick<Work, 'do'>;
   isTrusted(): boolean;

@@ -12,7 +12,7 @@ export function sessionWorld(
   const { runner, progress, seenOutputs, work } = services;
   return {
     run: (request) => runner.run(request),
-    record: (card, deed) => progress.record(card, deed),
+    record: (card, payload) => progress.record(card, payload),
     seen: seenOutputs,
     work,
     limits: runLimits,

@@ -154,7 +154,7 @@ function resultTexts() {
     timelinePart: l10n.t(
       'This run took so long that only its beginning was recorded. The timeline ends there.',
     ),
-    runManyTimes: l10n.t('Run 50 Times'),
+    runManyTimes: l10n.t('Run Many Times'),
     runEverywhere: l10n.t('Run on Every Node.js'),
     teaches: l10n.t('What it teaches'),
     race: l10n.t('Why more than one order is possible:'),

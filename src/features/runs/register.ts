@@ -3,7 +3,7 @@ import type { RunsStatus } from '../../shared/runs.ts';
 import { findSubject } from '../services/find-subject.ts';
 import { command, panel as panelId } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
-import { runCount } from './run-count.ts';
+import { settings } from '../services/settings.ts';
 import { createRunsPanel } from './runs-panel.ts';
 import type { Series } from './runs-session.ts';
 
@@ -20,7 +20,7 @@ export function registerRuns(services: Services): void {
   services.context.subscriptions.push(
     panel,
     vscode.commands.registerCommand(command.runManyTimes, (argument: unknown) =>
-      start(argument, { mode: 'many', count: runCount() }),
+      start(argument, { mode: 'many', count: settings.runsCount() }),
     ),
     vscode.commands.registerCommand(command.runEverywhere, (argument: unknown) =>
       start(argument, { mode: 'everywhere' }),

@@ -3,14 +3,16 @@ import type { CodePageData } from '../../shared/code-page.ts';
 import type { News, PageRequest, RunsPageData, RunsStatus } from '../../shared/runs.ts';
 import type { BeginPage } from '../pages/code-page.ts';
 import { createCodePanel } from '../pages/code-panel.ts';
-import { panel as panelId } from '../services/ids.ts';
+import { panel as panelId, setting } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
 import { executable } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 import { readMemento, restoredStatus } from './memento.ts';
 import { pageBody } from './page-body.ts';
 import { performRequest } from './perform-request.ts';
-import { offeredCounts, runCount, validCount } from './run-count.ts';
+import { bounded, settingBounds } from '../services/setting-bounds.ts';
+import { settings } from '../services/settings.ts';
+import { offeredCounts } from './offered-counts.ts';
 import { createRunsSession } from './runs-session.ts';
 import type { RunsSession, Series } from './runs-session.ts';
 import { showProgress } from './window-progress.ts';
@@ -48,7 +50,7 @@ export function createRunsPanel(services: Services): RunsPanel {
         body: (code) => pageBody(subject, code),
         async data(): Promise<Omit<RunsPageData, keyof CodePageData>> {
           const { pageTexts } = await import('./runs-words.lazy.ts');
-          const count = runCount();
+          const count = settings.runsCount();
           return {
             status: session.status,
             counts: offeredCounts(count),
@@ -78,7 +80,10 @@ export function createRunsPanel(services: Services): RunsPanel {
 }
 
 function run(session: RunsSession, series: Series): Promise<RunsStatus> {
-  const valid = series.mode === 'many' ? { ...series, count: validCount(series.count) } : series;
+  const valid =
+    series.mode === 'many'
+      ? { ...series, count: bounded(series.count, settingBounds[setting.runsCount]) }
+      : series;
   const over = session.start(valid);
   showProgress(executable(session.subject).title, over, () => session.status);
   return over;

@@ -1,11 +1,6 @@
 import * as vscode from 'vscode';
 import { setting } from '../services/ids.ts';
 
-/** The path in the setting that counts here, empty for none. */
-export function nodeSetting(): string {
-  return configuration().get<string>(setting.nodePath, '');
-}
-
 /**
  * Writes the path of the Node that runs snippets to where it has an effect: a workspace that has a
  * path of its own keeps the last word, unless it is not trusted, when its path does not count.

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { isNoNodeError } from '../../runner/errors.ts';
 import type { RunnerService, Services } from '../services/services.ts';
 import { originTexts } from '../services/texts.ts';
-import { nodeSetting, writeNodeSetting } from './node-setting.ts';
+import { settings } from '../services/settings.ts';
+import { writeNodeSetting } from './node-setting.ts';
 import { runtimeItems } from './runtime-items.ts';
 import type { PickerTexts, RuntimeItem } from './runtime-items.ts';
 
@@ -73,7 +74,7 @@ async function fill(runner: RunnerService, log: vscode.LogOutputChannel): Promis
     }),
     runner.runtime().catch(() => undefined),
   ]);
-  return runtimeItems({ found, current, setting: nodeSetting() }, texts()).map(pickOf);
+  return runtimeItems({ found, current, setting: settings.nodePath() }, texts()).map(pickOf);
 }
 
 function pickOf(item: RuntimeItem): Pick {

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { CardId, Deed, ProgressEvent } from '../../study/event.ts';
-import { inSlices } from '../../collections/in-slices.ts';
+import type { CardId, EventPayload, ProgressEvent } from '../../study/event.ts';
 import { formatLine, parseLine } from '../../study/event-line.ts';
-import { createFold } from '../../study/fold.ts';
-import { createLogStore, type AppendResult, type LogStore } from '../../study/log-store.ts';
+import { createProgressProjection } from '../../study/progress-projection.ts';
+import { createLogReader } from '../../study/disk/log-reader.ts';
+import { createLogStore, logFileName } from '../../study/disk/log-store.ts';
+import type { AppendResult, LogStore } from '../../study/disk/log-store.ts';
+import { createSnapshotStore, snapshotFileName } from '../../study/disk/snapshot-store.ts';
+import { createHistory, type Changes } from '../../study/history.ts';
 import { errorText } from './error-text.ts';
 import type { ProgressService } from './services.ts';
 
@@ -18,21 +22,35 @@ export function createProgressService(
   store: LogStore = createLogStore(folder.fsPath),
 ): ProgressService {
   const changed = new vscode.EventEmitter<readonly CardId[]>();
-  const fold = createFold();
+  const progress = createProgressProjection();
+  const history = createHistory({
+    reader: store.reader,
+    fromStart: () => createLogReader(join(folder.fsPath, logFileName)),
+    snapshots: createSnapshotStore(join(folder.fsPath, snapshotFileName)),
+    waits: () => store.waits,
+  });
+  history.add(progress);
   const trouble = createTrouble(log);
   let loading: Promise<void> | undefined;
 
-  const add = async (events: readonly ProgressEvent[]): Promise<void> => {
-    const cards = new Set<CardId>();
-    await inSlices(events, (event) => {
-      if (fold.add(event)) cards.add(event.card);
-    });
-    if (cards.size > 0) changed.fire([...cards]);
+  const announce = (changes: Changes): void => {
+    const cards = changes.get(progress);
+    if (cards) changed.fire([...cards]);
+  };
+  const keepSnapshot = async (): Promise<void> => {
+    try {
+      await history.keepSnapshot();
+    } catch (error) {
+      log.info(
+        `Progress: no snapshot was written, the next start takes longer. ${errorText(error)}`,
+      );
+    }
   };
   const readNew = async (): Promise<void> => {
     try {
-      await add(await store.read());
+      announce(await history.read());
       trouble.over('read');
+      void keepSnapshot();
     } catch (error) {
       trouble.tell('read', error, readNew);
     }
@@ -47,7 +65,7 @@ export function createProgressService(
     // Watching first, so that nothing is appended unseen in between.
     follow();
     await readNew();
-    const { later, unreadable } = store.passedOver;
+    const { later, unreadable } = store.reader.passedOver;
     if (unreadable > 0) log.warn(`Progress: ${unreadable} unreadable lines are passed over.`);
     if (later > 0) log.info(`Progress: ${later} events of a later version are passed over.`);
   };
@@ -62,18 +80,18 @@ export function createProgressService(
   return {
     async load() {
       await (loading ??= firstRead());
-      return fold.progress;
+      return progress.progress;
     },
-    async record(card, deed) {
-      const event = stamped(card, deed, fold.latest(card));
+    async record(card, payload) {
+      const event = stamped(card, payload, progress.latest(card));
       // Nothing is written that no window could read again.
       if (parseLine(formatLine(event)).kind !== 'event') {
         log.error(
-          `Progress: a ${deed.kind} event of ${card.slice(0, 200)} is malformed and not kept.`,
+          `Progress: a ${payload.kind} event of ${card.slice(0, 200)} is malformed and not kept.`,
         );
         return;
       }
-      if (fold.add(event)) changed.fire([card]);
+      announce(history.record(event));
       settle(await store.append(event));
     },
     onDidChange: changed.event,
@@ -88,9 +106,9 @@ export function createProgressService(
 }
 
 /** Later than what is known of the card, even if the clock was set back since. */
-function stamped(card: CardId, deed: Deed, latest: number | undefined): ProgressEvent {
+function stamped(card: CardId, payload: EventPayload, latest: number | undefined): ProgressEvent {
   const at = new Date(Math.max(Date.now(), (latest ?? 0) + 1)).toISOString();
-  return { v: 1, id: randomUUID(), at, card, ...deed };
+  return { v: 1, id: randomUUID(), at, card, ...payload };
 }
 
 type Doing = 'read' | 'write';

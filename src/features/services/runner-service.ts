@@ -6,6 +6,7 @@ import type * as Runner from '../../runner/runner.lazy.ts';
 import type { Limits, RunRequest, RunResult, Runtime } from '../../runner/model.ts';
 import type { NodePlaces } from '../../runner/node-candidates.ts';
 import { setting } from './ids.ts';
+import { settings } from './settings.ts';
 import type { RunnerService } from './services.ts';
 import { inTimeOr } from './work.ts';
 import type { Work } from './work.ts';
@@ -157,7 +158,7 @@ async function askNode(): Promise<AskNode> {
 }
 
 const nodePlaces = (): NodePlaces => ({
-  setting: configuration().get<string>(setting.nodePath, ''),
+  setting: settings.nodePath(),
   env: process.env,
   home: homedir(),
   platform: process.platform,
@@ -167,29 +168,10 @@ const nodePlaces = (): NodePlaces => ({
   editor: { path: process.execPath, electron: process.versions.electron !== undefined },
 });
 
-const configuration = () => vscode.workspace.getConfiguration('loopwise');
-
-/** Settings files may hold anything: what makes no sense is replaced by the default. */
 function configuredLimits(): Partial<Limits> {
   return {
-    timeMs: numberSetting(setting.timeLimit, { least: 1, most: 60, otherwise: 5 }) * 1000,
-    memoryMb: Math.round(
-      numberSetting(setting.memoryLimit, { least: 64, most: 4096, otherwise: 256 }),
-    ),
-    lines: Math.round(
-      numberSetting(setting.lineLimit, { least: 10, most: 10_000, otherwise: 1000 }),
-    ),
+    timeMs: settings.timeLimitSeconds() * 1000,
+    memoryMb: settings.memoryLimitMb(),
+    lines: settings.lineLimit(),
   };
-}
-
-interface Bounds {
-  readonly least: number;
-  readonly most: number;
-  readonly otherwise: number;
-}
-
-function numberSetting(name: string, { least, most, otherwise }: Bounds): number {
-  const value = configuration().get<unknown>(name);
-  if (typeof value !== 'number' || Number.isNaN(value)) return otherwise;
-  return Math.min(Math.max(value, least), most);
 }

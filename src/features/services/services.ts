@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Bank, Question, Snippet, Topic } from '../../bank/model.ts';
 import type { FoundNodes } from '../../runner/find-node.ts';
 import type { RunRequest, RunResult, Runtime } from '../../runner/model.ts';
-import type { CardId, Deed } from '../../study/event.ts';
+import type { CardId, EventPayload } from '../../study/event.ts';
 import type { Progress } from '../../study/progress.ts';
 import type { ActiveSubject } from './active-subject.ts';
 import type { SeenOutputs } from './seen-outputs.ts';
@@ -54,7 +54,7 @@ export interface ProgressService {
    * Appends to the log. Resolves once the event is on disk, or kept for the next attempt after
    * the user was told why it could not be written; never rejects.
    */
-  record(card: CardId, deed: Deed): Promise<void>;
+  record(card: CardId, payload: EventPayload): Promise<void>;
   /** Fires after events of this window or another one changed the state of these cards. */
   readonly onDidChange: vscode.Event<readonly CardId[]>;
   dispose(): void;

@@ -10,7 +10,7 @@ import { CannotRunError, NoNodeError } from '../../../src/runner/errors.ts';
 import type { RunRequest, RunResult } from '../../../src/runner/model.ts';
 import type { RunRecord, RunStatus } from '../../../src/shared/predict.ts';
 import type { Trace } from '../../../src/trace/model.ts';
-import type { CardId, Deed } from '../../../src/study/event.ts';
+import type { CardId, EventPayload } from '../../../src/study/event.ts';
 
 const snippet: Snippet = {
   id: 'question/ab',
@@ -56,7 +56,7 @@ function result(texts: readonly string[], overrides: Partial<RunResult> = {}): R
 }
 
 function world(run: SessionWorld['run'], trusted = true) {
-  const recorded: [CardId, Deed][] = [];
+  const recorded: [CardId, EventPayload][] = [];
   const statuses: RunStatus[] = [];
   const records: RunRecord[] = [];
   const limits = { seconds: 5, megabytes: 256, lines: 1000 };
@@ -65,7 +65,7 @@ function world(run: SessionWorld['run'], trusted = true) {
     statuses,
     records,
     run,
-    record: (card: CardId, deed: Deed) => Promise.resolve(void recorded.push([card, deed])),
+    record: (card: CardId, payload: EventPayload) => Promise.resolve(void recorded.push([card, payload])),
     seen: { add: () => undefined, of: () => [] },
     work: workHere,
     limits: () => limits,
@@ -95,8 +95,8 @@ describe('A session of predicting', () => {
       here.statuses.map(({ kind }) => kind),
       ['running', 'finished'],
     );
-    const deed = { kind: 'predicted', verdict: 'possible', mode: 'cards', node: '24.1.0' };
-    assert.deepEqual(here.recorded, [['snippet:question/ab', { ...deed, prediction: ['b', 'a'] }]]);
+    const payload = { kind: 'predicted', verdict: 'possible', mode: 'cards', node: '24.1.0' };
+    assert.deepEqual(here.recorded, [['snippet:question/ab', { ...payload, prediction: ['b', 'a'] }]]);
   });
 
   it('judges by what is possible on the Node that ran', async () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatLine, parseLine } from '../../../src/study/event-line.ts';
-import type { Deed } from '../../../src/study/event.ts';
-import { createLineSplitter } from '../../../src/study/line-splitter.ts';
+import type { EventPayload } from '../../../src/study/event.ts';
+import { createLineSplitter } from '../../../src/study/disk/line-splitter.ts';
 import { event, someEvents } from './events.ts';
 
-const predicted: Deed = {
+const predicted: EventPayload = {
   kind: 'predicted',
   verdict: 'exact',
   mode: 'cards',

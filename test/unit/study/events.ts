@@ -1,19 +1,23 @@
 import fc from 'fast-check';
-import type { CardId, Deed, ProgressEvent } from '../../../src/study/event.ts';
+import type { CardId, EventPayload, ProgressEvent } from '../../../src/study/event.ts';
 
 let count = 0;
 
 /** An event as a window would write it; each has an id of its own unless it is given. */
-export function event(card: CardId, deed: Deed, head: { at?: string; id?: string } = {}) {
+export function event(
+  card: CardId,
+  payload: EventPayload,
+  head: { at?: string; id?: string } = {},
+) {
   count += 1;
   const { at = '2026-01-01T10:00:00.000Z', id = `event-${count}` } = head;
-  return { v: 1, id, at, card, ...deed } satisfies ProgressEvent;
+  return { v: 1, id, at, card, ...payload } satisfies ProgressEvent;
 }
 
 const names = fc.constantFrom('a', 'b');
 
-const deeds: fc.Arbitrary<Deed> = fc.oneof(
-  fc.constant<Deed>({ kind: 'opened' }),
+const payloads: fc.Arbitrary<EventPayload> = fc.oneof(
+  fc.constant<EventPayload>({ kind: 'opened' }),
   fc.record({ kind: fc.constant('bookmarked'), on: fc.boolean() }),
   fc.record({ kind: fc.constant('noted'), text: fc.string({ unit: 'binary' }) }),
   fc.record({ kind: fc.constant('ticked'), point: names, on: fc.boolean() }),
@@ -38,12 +42,12 @@ export const someEvents: fc.Arbitrary<ProgressEvent[]> = fc
     fc.tuple(
       fc.constantFrom<CardId>('question:q', 'question:ü\n', 'snippet:q/s'),
       fc.nat({ max: 3 }),
-      deeds,
+      payloads,
     ),
     { maxLength: 12 },
   )
   .map((all) =>
-    all.map(([card, second, deed], index) =>
-      event(card, deed, { id: `id-${index}`, at: `2026-01-01T10:00:0${second}.000Z` }),
+    all.map(([card, second, payload], index) =>
+      event(card, payload, { id: `id-${index}`, at: `2026-01-01T10:00:0${second}.000Z` }),
     ),
   );

@@ -1,7 +1,7 @@
 // A window that does nothing but append: `log-writer.ts FOLDER NAME COUNT`. Each acknowledged event's
 // id goes to stdout at once, so that it is known even if this process is killed.
 import { writeSync } from 'node:fs';
-import { createLogStore } from '../../../src/study/log-store.ts';
+import { createLogStore } from '../../../src/study/disk/log-store.ts';
 
 const [folder = '', name = '', count = '0'] = process.argv.slice(2);
 const store = createLogStore(folder);

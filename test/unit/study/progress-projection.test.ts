@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Question } from '../../../src/bank/model.ts';
 import type { ProgressEvent } from '../../../src/study/event.ts';
-import { createFold } from '../../../src/study/fold.ts';
+import { createProgressProjection } from '../../../src/study/progress-projection.ts';
 import { event, someEvents } from './events.ts';
 
 const question: Question = {
@@ -40,7 +40,7 @@ function heads(at?: string, id?: string) {
 }
 
 function fold(...events: readonly ProgressEvent[]) {
-  const result = createFold();
+  const result = createProgressProjection();
   for (const one of events) result.add(one);
   return result;
 }
@@ -89,7 +89,7 @@ describe('What the user kept with a question', () => {
   });
 
   it('is told as changed only when it did', () => {
-    const result = createFold();
+    const result = createProgressProjection();
     assert.equal(result.add(mark(false, '10:01')), false);
     assert.equal(result.add(mark(true, '10:02')), true);
     assert.equal(result.add(note('x', '10:03')), true);
@@ -154,7 +154,7 @@ describe('The progress of a snippet', () => {
   });
 });
 
-describe('The fold', () => {
+describe('The projection of progress', () => {
   it('tells the same in whatever order and however often the events come', () => {
     fc.assert(
       fc.property(
@@ -177,7 +177,7 @@ describe('The fold', () => {
   it('says that something changed whenever the progress tells something else', () => {
     fc.assert(
       fc.property(someEvents, (events) => {
-        const growing = createFold();
+        const growing = createProgressProjection();
         events.forEach((one, index) => {
           const before = told(events.slice(0, index));
           const after = told(events.slice(0, index + 1));
@@ -195,8 +195,8 @@ describe('The fold', () => {
     );
   });
 
-  it('takes a moment that no clock shows for the earliest, so that later deeds count', () => {
-    const fold = createFold();
+  it('takes a moment that no clock shows for the earliest, so that later events count', () => {
+    const fold = createProgressProjection();
     const at = '+275760-09-13T00:00:00.000Z';
     fold.add(event('question:q', { kind: 'ticked', point: 'a', on: true }, { at }));
     assert.equal(fold.latest('question:q'), 0);

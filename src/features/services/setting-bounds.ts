@@ -1,0 +1,26 @@
+import { setting } from './ids.ts';
+
+/** What a number among the settings may be; the manifest says the same. */
+export interface Bounds {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly default: number;
+  /** Whether it counts things; a fraction is rounded then. */
+  readonly integer: boolean;
+}
+
+export const settingBounds = {
+  /** Seconds. */
+  [setting.timeLimit]: { minimum: 1, maximum: 60, default: 5, integer: false },
+  /** Megabytes. */
+  [setting.memoryLimit]: { minimum: 64, maximum: 4096, default: 256, integer: true },
+  [setting.lineLimit]: { minimum: 10, maximum: 10_000, default: 1000, integer: true },
+  [setting.runsCount]: { minimum: 2, maximum: 500, default: 50, integer: true },
+} as const satisfies Readonly<Record<string, Bounds>>;
+
+/** A settings file may hold anything: a number is moved into its bounds, anything else is the default. */
+export function bounded(value: unknown, bounds: Bounds): number {
+  if (typeof value !== 'number' || Number.isNaN(value)) return bounds.default;
+  const inside = Math.min(Math.max(value, bounds.minimum), bounds.maximum);
+  return bounds.integer ? Math.round(inside) : inside;
+}

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { setting } from './ids.ts';
+import { bounded, settingBounds } from './setting-bounds.ts';
+
+type NumberSetting = keyof typeof settingBounds;
+
+const get = (name: string): unknown => vscode.workspace.getConfiguration('loopwise').get(name);
+const number = (name: NumberSetting): number => bounded(get(name), settingBounds[name]);
+
+/**
+ * The settings as they count: whatever the settings files hold, each is of its type and within its
+ * bounds. Nothing else reads them, so pages show what runs really use.
+ */
+export const settings = {
+  /** Empty for none. */
+  nodePath(): string {
+    const value = get(setting.nodePath);
+    return typeof value === 'string' ? value : '';
+  },
+  predictMode: (): 'cards' | 'typed' => (get(setting.predictMode) === 'typed' ? 'typed' : 'cards'),
+  timeLimitSeconds: () => number(setting.timeLimit),
+  memoryLimitMb: () => number(setting.memoryLimit),
+  lineLimit: () => number(setting.lineLimit),
+  runsCount: () => number(setting.runsCount),
+  packFolders(): readonly string[] {
+    const value = get(setting.packFolders);
+    return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+  },
+};
