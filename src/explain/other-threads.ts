@@ -70,7 +70,7 @@ const passedOnLater: ThreadRule = {
   ...workers,
   id: 'worker-output-is-passed-on',
   title: 'What a worker prints reaches the output through the event loop of the main thread.',
-  text: 'The first of these lines was printed by the code that started the worker, or by the ticks and promise jobs right after it. The worker already runs beside it, but its output is handed over by the main thread, which gets to that only when this code and both queues are done.',
+  text: 'The first of these lines was printed by the code that started the worker, or by the ticks and microtasks right after it. The worker may already be running, but its output is passed on by the main thread, which gets to that only when this code and both queues are done.',
   certainty: 'certain',
 };
 
@@ -86,7 +86,7 @@ const worker: ThreadRule = {
   ...workers,
   id: 'worker-runs-beside',
   title: 'A worker thread runs beside the main thread, at its own pace.',
-  text: 'Threads run at the same time, and what a worker prints is passed on by the main thread when it gets to it. The record does not look into workers, so it cannot tell whether another run has another order.',
+  text: "Threads run at the same time, and what a worker prints is passed on by the main thread when it gets to it. The record does not look into workers, so it can't tell whether another run may show another order.",
   certainty: 'unknown',
 };
 
@@ -94,7 +94,7 @@ const childProcess: ThreadRule = {
   ...processes,
   id: 'process-runs-beside',
   title: 'A child process runs beside this one, at its own pace.',
-  text: 'Processes run at the same time, and what a child prints does not pass through this one. The record does not look into child processes, so it cannot tell whether another run has another order.',
+  text: "Processes run at the same time, and what a child prints does not pass through this one. The record does not look into child processes, so it can't tell whether another run may show another order.",
   certainty: 'unknown',
 };
 

@@ -20,6 +20,8 @@ export interface Recorded {
   began(index: number): number;
   /** Whether `earlier` is among the causes of `later`, directly or not. */
   led(earlier: number, later: number): boolean;
+  /** The same, but not merely because one source handed over the one event before the other. */
+  setOff(earlier: number, later: number): boolean;
 }
 
 export function readRecord(trace: Trace): Recorded {
@@ -35,11 +37,38 @@ export function readRecord(trace: Trace): Recorded {
   }
 
   function causes(index: number): number[] {
-    const { inside, from, task: id } = callback(index);
+    const { from, task: id } = callback(index);
+    const before = callBefore(id, from);
+    return before === undefined ? causesApart(index) : [...causesApart(index), before];
+  }
+
+  /** Without the call before of the same source, which caused nothing: it only came first. */
+  function causesApart(index: number): number[] {
+    const { inside, from, task: id, phase } = callback(index);
     const { by, settledBy } = task(index);
     const settler = settledBy === undefined ? undefined : callBefore(settledBy, from);
-    const candidates = [inside, by, settler, callBefore(id, from)];
+    const before = phase === 'poll' ? undefined : callBefore(id, from);
+    const candidates = [inside, by, settler, before];
     return candidates.filter((cause) => cause !== undefined && cause < index) as number[];
+  }
+
+  function leads(
+    earlier: number,
+    later: number,
+    causesOf: (index: number) => readonly number[],
+  ): boolean {
+    const seen = new Set<number>();
+    const waiting = [later];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      for (const cause of causesOf(next)) {
+        if (cause === earlier) return true;
+        // Causes are older than what they caused.
+        if (cause < earlier || seen.has(cause)) continue;
+        seen.add(cause);
+        waiting.push(cause);
+      }
+    }
+    return false;
   }
 
   function origin(index: number): number {
@@ -58,6 +87,13 @@ export function readRecord(trace: Trace): Recorded {
       one.site.column === other.site.column
     );
   };
+
+  /** The step of the same operation from which this came: itself, or after ticks of Node's own. */
+  function stepBefore(from: number, index: number): number | undefined {
+    let at = from;
+    while (at !== 0 && isMicro(callback(at)) && task(at).internal) at = origin(at);
+    return at !== 0 && isStepOf(at, index) ? at : undefined;
+  }
 
   return {
     trace,
@@ -78,23 +114,14 @@ export function readRecord(trace: Trace): Recorded {
     origin,
     began(index) {
       let at = origin(index);
-      while (at !== 0 && callback(index).phase === 'poll' && isStepOf(at, index)) at = origin(at);
+      if (callback(index).phase !== 'poll') return at;
+      for (let step = stepBefore(at, index); step !== undefined; step = stepBefore(at, index)) {
+        at = origin(step);
+      }
       return at;
     },
-    led(earlier, later) {
-      const seen = new Set<number>();
-      const waiting = [later];
-      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        for (const cause of causes(next)) {
-          if (cause === earlier) return true;
-          // Causes are older than what they caused.
-          if (cause < earlier || seen.has(cause)) continue;
-          seen.add(cause);
-          waiting.push(cause);
-        }
-      }
-      return false;
-    },
+    led: (earlier, later) => leads(earlier, later, causes),
+    setOff: (earlier, later) => leads(earlier, later, causesApart),
   };
 }
 

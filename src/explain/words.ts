@@ -1,38 +1,43 @@
 import type { Callback, Task } from '../trace/model.ts';
+import { nodeItself } from '../trace/resource-name.ts';
 import type { Recorded } from './recorded.ts';
 import type { Pair } from './pair.ts';
 
-/** Names callbacks as their author would: "the `setTimeout` callback of line 3 (10 ms)". */
+/** Names callbacks as their author would: "the `setTimeout` callback on line 3 (10 ms)". */
 export interface Words {
   callback(index: number): string;
   /** What was scheduled, where two of its calls need not be told apart. */
   thing(index: number): string;
   /** `callback` at the beginning of a sentence. */
   Callback(index: number): string;
-  /** "line 3" */
-  line(index: number): string;
+  /** "on line 3" */
+  place(index: number): string;
 }
 
 /** Names for a text about a pair: what would have the same name is told apart. */
 export function wordsFor({ record, earlier, later, first, second }: Pair): Words {
   const named = [earlier, later, first, second];
-  const all = new Set([...named, ...named.map((index) => record.origin(index))]);
+  const all = new Set([
+    ...named,
+    ...named.map((index) => record.origin(index)),
+    ...named.map((index) => record.began(index)),
+  ]);
   const name = (index: number): string => {
     const plain = nameOf(record, index);
     const others = [...all].filter((other) => other !== index);
-    const twins = others.filter((other) => nameOf(record, other) === plain);
-    if (twins.length === 0) return plain;
+    const twins = others.filter((other) => written(nameOf(record, other)) === written(plain));
+    if (twins.length === 0) return written(plain);
     const column = record.task(index).site?.column;
-    if (twins.every((twin) => record.task(twin).site?.column !== column)) {
-      return nameOf(record, index, true);
+    if (column !== undefined && twins.every((twin) => record.task(twin).site?.column !== column)) {
+      return written(plain, `column ${column}`);
     }
-    return plain + mark(record, index, twins);
+    return written(plain, mark(record, index, twins));
   };
   return {
     callback: name,
-    thing: (index) => nameOf(record, index),
+    thing: (index) => written(nameOf(record, index)),
     Callback: (index) => capitalised(name(index)),
-    line: (index) => place(record.task(index)),
+    place: (index) => place(record.task(index)),
   };
 }
 
@@ -40,13 +45,13 @@ export function wordsFor({ record, earlier, later, first, second }: Pair): Words
 function mark(record: Recorded, index: number, twins: readonly number[]): string {
   const printed = firstLine(record, index);
   if (printed !== undefined && twins.every((twin) => firstLine(record, twin) !== printed)) {
-    return `, the one that prints \`${printed}\``;
+    return `prints \`${printed}\``;
   }
   const calls = [...twins, index].sort((one, other) => one - other);
-  return ` (${ordinals[calls.indexOf(index)] ?? 'a later'} of ${calls.length} calls)`;
+  return `${ordinals[calls.indexOf(index)] ?? 'a later one'} of ${calls.length}`;
 }
 
-const ordinals = ['the first', 'the second', 'the third', 'the fourth', 'the fifth', 'the sixth'];
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 
 const longestQuote = 40;
 
@@ -56,60 +61,108 @@ function firstLine(record: Recorded, index: number): string | undefined {
   return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
 }
 
-/** @param exact with the column */
-function nameOf(record: Recorded, index: number, exact = false): string {
-  const { event, phase } = record.callback(index);
-  if (event !== undefined) return `the \`${event}\` handler of \`process\``;
-  if (index === 0) return record.trace.entry === 'mjs' ? "the module's body" : 'the script';
-  if (record.callback(index).outside === true) {
-    const prints = firstLine(record, index) !== undefined;
-    return prints ? 'a callback that the engine called' : 'a task of the engine itself';
-  }
-  const task = record.task(index);
-  const name = taskName(task, phase, exact);
-  return phase === 'timers' ? name + delay(task) : name;
+/** What is noted stands in parentheses behind the name. */
+interface Name {
+  readonly text: string;
+  readonly notes: readonly string[];
 }
 
-function taskName(task: Task, phase: Callback['phase'], exact: boolean): string {
-  const { api, internal, site } = task;
-  const where = site && `line ${site.line}${exact ? `, column ${site.column}` : ''}`;
-  const of = where ? ` of ${where}` : '';
-  const inLine = where ? ` in ${where}` : '';
-  if (api === 'Node.js') return `${ownOfNode[phase] ?? 'a callback of Node.js itself'}${inLine}`;
+function written({ text, notes }: Name, ...more: readonly string[]): string {
+  const all = [...notes, ...more];
+  return all.length === 0 ? text : `${text} (${all.join(', ')})`;
+}
+
+function nameOf(record: Recorded, index: number): Name {
+  const { event, phase } = record.callback(index);
+  if (event !== undefined) return { text: `the \`${event}\` handler of \`process\``, notes: [] };
+  if (index === 0) {
+    return { text: record.trace.entry === 'mjs' ? 'the module body' : 'the script', notes: [] };
+  }
+  if (record.callback(index).outside === true) {
+    const prints = firstLine(record, index) !== undefined;
+    return {
+      text: prints ? 'a callback that the engine called' : 'a task of the engine',
+      notes: [],
+    };
+  }
+  const task = record.task(index);
+  if (task.api === nodeItself) {
+    const line = task.site && `line ${task.site.line}`;
+    return {
+      text: ownOfNode[phase] ?? 'an internal callback of Node.js',
+      notes: line ? [line] : [],
+    };
+  }
+  const where = task.site ? ` on line ${task.site.line}` : '';
+  return { text: kindOf(task, phase) + where, notes: phase === 'timers' ? delay(task) : [] };
+}
+
+const ownOfNode: Partial<Record<Callback['phase'], string>> = {
+  nextTick: 'an internal tick of Node.js',
+  microtask: 'an internal microtask of Node.js',
+};
+
+function kindOf({ api, internal }: Task, phase: Callback['phase']): string {
+  const whose = descriptions[api];
   switch (phase) {
     case 'nextTick':
-      return internal ? `the tick that Node.js made for \`${api}\`${inLine}` : callback(api, of);
+      if (!internal) return `the \`${api}\` callback`;
+      return `the tick for ${eventOf(api) ?? whose ?? `\`${api}\``}`;
     case 'microtask':
-      if (api === 'await') return `what follows the \`await\`${inLine}`;
-      if (api === 'thenable') return `the job that calls \`then\` of a promise${inLine}`;
-      return handlers.has(api) ? callback(api, of) : `the promise job of \`${api}\`${inLine}`;
+      if (api === 'await') return 'what follows the `await`';
+      if (api === 'thenable') return 'the microtask that calls `then` of a thenable';
+      if (api === 'module') return 'the module body';
+      if (handlers.has(api)) return `the \`${api}\` callback`;
+      return whose ? `the microtask of ${whose}` : `the \`${api}\` microtask`;
     case 'close':
-      return `the close callback of \`${api}\`${inLine}`;
+      return `the close callback of ${whose ?? `\`${api}\``}`;
     case 'main':
     case 'timers':
     case 'poll':
     case 'check':
     case 'exit':
-      return callback(api, of);
+      return whose ? `the callback of ${whose}` : `the \`${api}\` callback`;
   }
 }
 
-const ownOfNode: Partial<Record<Callback['phase'], string>> = {
-  nextTick: 'a tick of Node.js itself',
-  microtask: 'a promise job of Node.js itself',
-};
-
-/** What takes a function that becomes a job; everything else makes jobs of its own. */
+/** What takes a function that becomes a microtask; everything else makes microtasks of its own. */
 const handlers = new Set(['then', 'catch', 'finally', 'queueMicrotask']);
 
-const callback = (api: string, of: string): string => `the \`${api}\` callback${of}`;
-
-function delay({ delayMs, repeats, refreshed }: Task): string {
-  if (delayMs === undefined) return '';
-  if (refreshed) return ` (${delayMs} ms, refreshed)`;
-  return repeats ? ` (every ${delayMs} ms)` : ` (${delayMs} ms)`;
+/** "the `end` of a stream" for `stream end`, which is a word of the trace and not of the program. */
+function eventOf(api: string): string | undefined {
+  const event = /^(stream|child process) (\w+)$/.exec(api);
+  return event ? `the \`${event[2]}\` of a ${event[1]}` : undefined;
 }
 
-const place = ({ site }: Task): string => (site ? `line ${site.line}` : 'another file');
+/** Words of the trace that are no calls of the program. */
+const descriptions: Readonly<Partial<Record<string, string>>> = {
+  'child process': 'a child process',
+  child_process: 'a child process',
+  connection: 'a connection',
+  crypto: 'a `crypto` operation',
+  dns: 'a `dns` operation',
+  events: 'an event emitter',
+  fs: 'an `fs` operation',
+  http: 'an HTTP connection',
+  'http request': 'an HTTP request',
+  'http response': 'an HTTP response',
+  net: 'a socket',
+  pipe: 'a pipe',
+  readline: 'a `readline` interface',
+  signal: 'a signal',
+  socket: 'a socket',
+  stream: 'a stream',
+  timers: 'a timer',
+  'web stream': 'a web stream',
+  zlib: 'a `zlib` operation',
+};
+
+function delay({ delayMs, repeats, refreshed }: Task): string[] {
+  if (delayMs === undefined) return [];
+  if (refreshed) return [`${delayMs} ms`, 'refreshed'];
+  return [repeats ? `every ${delayMs} ms` : `${delayMs} ms`];
+}
+
+const place = ({ site }: Task): string => (site ? `on line ${site.line}` : 'in another file');
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

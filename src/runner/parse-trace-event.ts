@@ -21,11 +21,15 @@ export function isTraceEvent(value: unknown): value is TraceEvent {
     case 'after':
       return isCount(rest[0]) && isTime(rest[1]) && (rest[2] === undefined || isTime(rest[2]));
     case 'refresh':
+    case 'body':
       return isCount(rest[0]) && isTime(rest[1]);
     case 'resolve':
     case 'clear':
     case 'close':
     case 'post':
+    case 'start':
+    case 'kill':
+    case 'signal':
       return isCount(rest[0]);
     case 'altered':
       return typeof rest[0] === 'string';

@@ -134,6 +134,13 @@ export type TraceEvent =
   | readonly ['close', id: number]
   /** A message was posted to the other end of that port. */
   | readonly ['post', id: number]
+  /** A compressor was given something to do; it calls back when it is done. */
+  | readonly ['start', id: number]
+  /** The program sent a signal to itself, and is told of one; both by number. */
+  | readonly ['kill', signal: number]
+  | readonly ['signal', signal: number]
+  /** The body of a module begins, which had to wait for an `await` in one of its imports. */
+  | readonly ['body', id: number, ms: number]
   /** `spawnSync` or its like begins to wait for a process, and has waited. */
   /**
    * The program asked for something whose answer the recording may change: the name of the

@@ -14,7 +14,7 @@ export interface TaskDraft extends Draft<Omit<Task, 'id' | 'by' | 'settledBy'>> 
 }
 
 export interface CallbackDraft extends Draft<Omit<Callback, 'task' | 'inside'>> {
-  readonly task: TaskDraft;
+  task: TaskDraft;
   readonly inside?: CallbackDraft;
   /** The id that async_hooks gave; absent for events of the process. */
   asyncId?: number;
@@ -48,7 +48,9 @@ export interface Resource {
   task?: TaskDraft;
   /** For handles: the task that is its close callback, once it begins to close. */
   closing?: TaskDraft;
-  /** For ports: the other end, and who posted what has not arrived yet. */
+  /** For ports of a worker: its handle. */
+  owner?: Resource;
+  /** For ports: the other end, and who posted what has not arrived yet; for compressors, who started what. */
   peer?: Resource;
   readonly posts: Resolution[];
 }

@@ -45,6 +45,8 @@ const passive = new Set([
   'TTYWRAP',
   'TLSWRAP',
   'HTTPPARSER',
+  'SIGNALWRAP',
+  'ZLIB',
 ]);
 
 function toTask(draft: TaskDraft, id: number, ids: ReadonlyMap<TaskDraft, number>): Task {

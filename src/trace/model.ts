@@ -55,7 +55,8 @@ export interface Task {
    * What scheduled it, as its author wrote or knows it: `setTimeout`, `then`, `await`,
    * `queueMicrotask`, `process.nextTick`, `fs.readFile`, `server.listen`; a word for its kind when
    * nothing better is known, and `Node.js` for what only Node knows. `thenable` is the job that calls the `then` of what a
-   * promise was resolved with; an event of the process has the event's name.
+   * promise was resolved with, `module` the body of a module that had to wait for its imports; an event of
+   * the process has the event's name.
    */
   readonly api: string;
   /** Node scheduled it by itself, for example a tick that emits an event of a stream. */
@@ -88,6 +89,8 @@ export interface Task {
   readonly wraps?: boolean;
   /** The handle (a socket, a port, a process) that it belongs to, by a number of its own. */
   readonly source?: number;
+  /** For the ports through which a worker talks: the handle of the worker. */
+  readonly owner?: number;
 }
 
 /** One call of a callback; an interval has many. */

@@ -1,6 +1,6 @@
 import { createCallStack } from './call-stack.ts';
 import { createClock } from './clock.ts';
-import type { CallbackDraft, StartDraft, TaskDraft } from './drafts.ts';
+import type { CallbackDraft, Resolution, StartDraft, TaskDraft } from './drafts.ts';
 import type { Moment, Phase } from './model.ts';
 import type { Step } from './recording.ts';
 import { nodeItself } from './resource-name.ts';
@@ -50,6 +50,7 @@ export function createReplay(): Replay {
   const turns = createTurnCounter();
   let after: Phase = 'main';
   const altered = new Set<string>();
+  const kills: (Resolution & { readonly signal: number })[] = [];
   let stopped = false;
   let waitedIn: CallbackDraft | undefined;
 
@@ -99,6 +100,30 @@ export function createReplay(): Replay {
     calls.begin(task, ms, { phase: 'poll', turn: turns.current, outside: true, after });
   }
 
+  /** The loader runs it in a promise job, when the imports are done. */
+  function body(id: number, ms: number): void {
+    const by = calls.last;
+    calls.endAll();
+    const at = clock.tick();
+    const task: TaskDraft = {
+      phase: 'microtask',
+      api: 'module',
+      internal: false,
+      scheduledAt: at,
+      queuedAt: at,
+      runs: 0,
+      by,
+    };
+    book.add(task);
+    calls.begin(task, ms, { asyncId: id, phase: 'microtask', turn: turns.current, after });
+  }
+
+  function signal(number: number): void {
+    const sent = kills.findIndex((kill) => kill.signal === number);
+    const [kill] = sent === -1 ? [] : kills.splice(sent, 1);
+    if (kill && calls.top?.phase === 'poll') book.sent(calls.top, kill);
+  }
+
   /** Nobody listens, so nothing is called: Node ends the program when the queues are empty. */
   function rejection(): void {
     const { startedMs, endedMs = startedMs } = calls.last;
@@ -142,6 +167,18 @@ export function createReplay(): Replay {
           break;
         case 'post':
           book.post(step[1]);
+          break;
+        case 'start':
+          book.start(step[1]);
+          break;
+        case 'kill':
+          kills.push({ signal: step[1], at: clock.tick(), by: calls.last });
+          break;
+        case 'signal':
+          signal(step[1]);
+          break;
+        case 'body':
+          body(step[1], step[2]);
           break;
         case 'wait':
           waitedIn = calls.last;

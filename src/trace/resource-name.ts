@@ -73,8 +73,8 @@ const ticks: Readonly<Record<string, string>> = {
   emitCloseNT: 'stream close',
   onDestroy: 'stream close',
   emitErrorNT: 'stream error',
-  emitErrorAndCloseNT: 'stream error',
-  emitErrorCloseNT: 'stream error',
+  emitErrorAndCloseNT: 'stream destroy',
+  emitErrorCloseNT: 'stream destroy',
   emitListeningNT: 'server.listen',
   onSpawnNT: 'child process spawn',
   flushStdio: 'child process exit',
@@ -84,14 +84,21 @@ function tickName(details: InitDetails, trigger: string | undefined): ResourceNa
   const { name, file, tick, line } = details;
   const own = line !== undefined && name === 'nextTick' && file?.endsWith('task_queues') === true;
   if (own) return { api: 'process.nextTick', internal: false };
-  if (tick === 'emitCloseNT' && trigger?.endsWith('SERVERWRAP') === true) {
+  if (tick === 'emitCloseNT' && isServers(trigger, details)) {
     return { api: 'server.close', internal: true };
+  }
+  if (tick === 'emitCloseNT' && name?.startsWith('FSWatcher') === true) {
+    return { api: 'watcher.close', internal: true };
   }
   const api =
     (tick === undefined ? undefined : ticks[tick]) ??
     (line === undefined ? undefined : calledName(details));
   return { ...(api !== undefined && { api }), internal: true };
 }
+
+/** A server that never listened has no handle. */
+const isServers = (trigger: string | undefined, { name }: InitDetails): boolean =>
+  trigger?.endsWith('SERVERWRAP') === true || name?.startsWith('Server.') === true;
 
 function promiseName({ name, file }: InitDetails, called: boolean): ResourceName {
   if (!called) return { internal: true };
@@ -164,12 +171,21 @@ function calledName({ name, file }: InitDetails): string | undefined {
     return `${receivers[owner] ?? lowerFirst(owner)}.${method}`;
   if (file === undefined) return builtin[name] ?? name;
   if (name === 'refresh' && file.endsWith('timers')) return 'timeout.refresh';
+  if (publicClasses.has(name)) return name;
+  if (name === 'eos') return 'stream.finished';
+  if (/async_hooks|async_local_storage/.test(file) && name !== 'createHook') {
+    return `${name === 'snapshot' ? 'AsyncLocalStorage' : 'AsyncResource'}.${name}`;
+  }
+  if (name === 'emit' && file === 'node:events') return 'emitter.emit';
+  if (name.endsWith('Callbackified')) return 'util.callbackify';
   if (isInternal(name)) return areaOf(file);
   if (file.endsWith('abort_controller')) return `AbortSignal.${method}`;
   const module = moduleOf(file);
   if (module !== undefined) return `${module}.${name}`;
   return file.startsWith('node:internal') ? areaOf(file) : name;
 }
+
+const publicClasses: ReadonlySet<string> = new Set(['BroadcastChannel', 'MessageChannel']);
 
 /** Names that stand in no documentation: of functions that Node calls itself. */
 const isInternal = (name: string): boolean =>
@@ -207,6 +223,7 @@ const receivers: Readonly<Record<string, string>> = {
   Stream: 'stream',
   EventEmitter: 'emitter',
   process: 'process',
+  target: 'subprocess',
 };
 
 const modules: readonly (readonly [RegExp, string])[] = [

@@ -1,7 +1,7 @@
 import type { InitDetails } from '../runner/protocol.ts';
 import type { CallStack } from './call-stack.ts';
 import type { Clock } from './clock.ts';
-import type { CallbackDraft, Resource, StartDraft, TaskDraft } from './drafts.ts';
+import type { CallbackDraft, Resolution, Resource, StartDraft, TaskDraft } from './drafts.ts';
 import type { Moment, Phase, Site } from './model.ts';
 import { kindName, resourceName } from './resource-name.ts';
 
@@ -25,6 +25,10 @@ export interface TaskBook {
   refresh(id: number, ms: number): void;
   close(id: number): void;
   post(id: number): void;
+  /** A compressor is given something to do. */
+  start(id: number): void;
+  /** What runs now is called because of a signal that the program sent to itself. */
+  sent(call: CallbackDraft, kill: Resolution): void;
   add(task: TaskDraft): void;
 }
 
@@ -46,6 +50,7 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
   const tasks: TaskDraft[] = [main.task];
   const resources = new Map<number, Resource>();
   const started: StartDraft[] = [];
+  let newest: Resource | undefined;
 
   function init(id: number, type: string, trigger: number, details: InitDetails): void {
     if (resources.has(id)) return;
@@ -63,7 +68,12 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
       ...(by !== undefined && { by }),
     };
     resources.set(id, resource);
-    if (type === 'MESSAGEPORT') joinPorts(resource, resources.get(id - 1));
+    if (type === 'MESSAGEPORT') {
+      joinPorts(resource, resources.get(id - 1));
+      if (newest && samePlace(resource, newest) && details.name === 'Worker')
+        resource.owner = newest;
+    }
+    if (type === 'WORKER') newest = resource;
     const parent = resources.get(trigger);
     if (
       parent !== undefined &&
@@ -96,7 +106,7 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
     const atOnce = type === 'TickObject' || type === 'Microtask' || type === 'Immediate';
     const task: TaskDraft = {
       phase,
-      api: named.api ?? (origin?.phase === phase ? origin.api : kindName(type)),
+      api: named.api ?? inheritedName(type, phase, origin),
       internal: named.internal,
       scheduledAt,
       runs: 0,
@@ -104,6 +114,7 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
       by: by ?? origin?.lastRun ?? origin?.by ?? main,
       ...(site && { site }),
       ...(isHandle && { source: resource.id }),
+      ...(resource.owner && { owner: resource.owner.id }),
       ...(atOnce && { queuedAt: scheduledAt }),
       ...(type === 'Timeout' && timing(details)),
     };
@@ -128,7 +139,8 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
     const { closing: closingTask } = resource;
     if (closing && closingTask === undefined && resource.peer?.closing) {
       // Its other end was closed.
-      close(resource.id, resource.peer.closing.by);
+      const { lastRun, by } = resource.peer.closing;
+      close(resource.id, lastRun ?? by);
       return taskOfRun(resource, true);
     }
     if (closing && closingTask?.runs === 0) {
@@ -136,7 +148,9 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
       return closingTask;
     }
     const task = resource.task ?? addTask(resource, clock.now, calls.top);
-    if (resource.type === 'MESSAGEPORT') return messageTask(resource, task);
+    if (resource.type === 'MESSAGEPORT' || resource.type === 'ZLIB') {
+      return postedTask(resource, task);
+    }
     if (resource.type !== 'PROMISE') return task;
     if (task.runs === 0 && isReaction(resource)) {
       queueReaction(task, resource);
@@ -158,12 +172,14 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
     return job;
   }
 
-  /** Each message is a task of its own, scheduled by who posted it, where that is known. */
-  function messageTask({ posts }: Resource, port: TaskDraft): TaskDraft {
+  /** Each message, each piece of work is a task of its own, of who posted it, where that is known. */
+  function postedTask({ type, posts }: Resource, port: TaskDraft): TaskDraft {
     const posted = posts.shift();
     if (posted === undefined) return port;
     const { at, by } = posted;
-    const task: TaskDraft = { ...port, runs: 0, by, scheduledAt: at, queuedAt: at };
+    const task: TaskDraft = { ...port, runs: 0, by, scheduledAt: at };
+    // A message is there as soon as it is posted.
+    if (type === 'MESSAGEPORT') task.queuedAt = at;
     delete task.lastRun;
     tasks.push(task);
     return task;
@@ -234,8 +250,24 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
     refresh,
     close: (id) => close(id),
     post: (id) => void resources.get(id)?.peer?.posts.push({ at: clock.tick(), by: calls.last }),
+    start: (id) => void resources.get(id)?.posts.push({ at: clock.tick(), by: calls.last }),
+    sent(call, { at, by }) {
+      call.task.runs -= 1;
+      call.task = { ...call.task, by, scheduledAt: at, runs: 1, lastRun: call };
+      tasks.push(call.task);
+    },
     add: (task) => void tasks.push(task),
   };
+}
+
+/** Of what Node made on its own account: the name of the call that led to it, where that fits. */
+function inheritedName(type: string, phase: Phase, origin: TaskDraft | undefined): string {
+  const kind = kindName(type);
+  if (origin === undefined) return kind;
+  const isPart = origin.api.startsWith(`${kind}.`);
+  const isTickOfLoop =
+    phase === 'nextTick' && (origin.phase === 'poll' || origin.phase === 'close');
+  return isPart || isTickOfLoop || origin.phase === phase ? origin.api : kind;
 }
 
 /** `new MessageChannel()` makes two ports in one go. */

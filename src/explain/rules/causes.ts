@@ -25,44 +25,47 @@ export const causeRules: readonly Rule[] = [
       );
     },
     text: ({ record, earlier, later }, say) =>
-      `${say.Callback(later)} was due ${ms(due(record, later))} after the start, but ${say.callback(earlier)} kept the main thread busy until ${ms(record.callback(earlier).endedMs ?? 0)}. Timers cannot interrupt running code.`,
+      `${say.Callback(later)} was due ${ms(due(record, later))} after the start, but ${say.callback(earlier)} kept the main thread busy until ${ms(record.callback(earlier).endedMs ?? 0)} after it. Timers cannot interrupt running code.`,
     source: 'dontBlock',
     question: 'blocking-the-loop',
   },
   {
     id: 'await-lets-go',
-    title: 'What follows an `await` is a job of its own, even if there is nothing to wait for.',
+    title:
+      'What follows an `await` runs in a microtask of its own, even if there is nothing to wait for.',
     applies: ({ record, earlier, later }) =>
       record.task(later).api === 'await' && record.task(later).by === earlier,
-    text: ({ earlier, later }, say) =>
-      `The \`await\` in ${say.line(later)} let go of its function, and ${say.callback(earlier)} ran to its end first. What follows the \`await\` is a promise job and waited in the queue.`,
+    text: ({ record, earlier, later }, say) =>
+      `${say.Callback(earlier)} reached the \`await\` ${say.place(later)}, which paused the ${record.trace.entry === 'mjs' ? 'function or module' : 'function'} it is in. What follows it runs in a microtask of its own: not before the running code has finished, and not before the awaited promise is settled.`,
     source: 'await',
     question: 'promises-and-the-loop',
   },
   {
     id: 'script-first',
-    title: 'The script runs to its end before anything that it scheduled.',
+    title:
+      'The script runs to completion before anything that it scheduled; an ES module at least to its first top-level `await`.',
     applies: ({ record, earlier }) => record.outermost(earlier) === 0,
     text: ({ record, later }, say) => {
       const { by } = record.task(later);
       if (record.callback(later).outside === true) {
-        return `The script runs before everything else, in one go. ${say.Callback(later)} could not come before its end.`;
+        return `${say.Callback(0)} runs before everything else. ${say.Callback(later)} had to wait until that ${untilWhen(record)}.`;
       }
       if (by !== 0) {
-        return `The script runs before everything else, in one go. ${say.Callback(later)} was only scheduled after that.`;
+        const what = record.callback(later).event === undefined ? 'scheduled' : 'called';
+        return `${say.Callback(0)} runs before everything else. ${say.Callback(later)} was ${what} only after that.`;
       }
-      const delay = record.callback(later).phase === 'timers' ? ', however short its delay' : '';
-      return `${say.Callback(later)} was only scheduled while the main script ran. It could not start before the last line of the script was through${delay}.`;
+      const delay = record.callback(later).phase === 'timers' ? ', however short the delay is' : '';
+      return `${say.Callback(later)} was scheduled by ${say.callback(0)} and could not run until that ${untilWhen(record)}${delay}.`;
     },
     source: 'eventLoop',
     question: 'event-loop-phases',
   },
   {
     id: 'interval-again',
-    title: 'An interval calls its function again and again, never twice at once.',
+    title: 'An interval schedules its next call when it has made the one before.',
     applies: (pair) => sameTask(pair) && pair.record.callback(pair.later).phase === 'timers',
     text: ({ later }, say) =>
-      `Both lines were printed by calls of ${say.thing(later)}. The next call is planned only when the one before begins, so they always come one after the other.`,
+      `Both lines were printed by calls of ${say.thing(later)}. Each call is scheduled only when the one before has been made, so they always keep this order.`,
     source: 'interval',
     question: 'scheduling-apis',
   },
@@ -71,7 +74,7 @@ export const causeRules: readonly Rule[] = [
     title: 'The close callback of a handle is the last one that it calls.',
     applies: (pair) => sameSource(pair) && pair.record.callback(pair.second).phase === 'close',
     text: ({ first, second }, say) =>
-      `${say.Callback(first)} and ${say.callback(second)} belong to the same socket, pipe or other handle. Closing it is finished in the close phase, and nothing else is called for it after that.`,
+      `${say.Callback(first)} and ${say.callback(second)} belong to the same socket, pipe or other handle. Closing is completed in the close phase, and nothing else is called for the handle after that.`,
     source: 'loop',
     question: 'event-loop-phases',
   },
@@ -85,32 +88,58 @@ export const causeRules: readonly Rule[] = [
     question: 'stream-types',
   },
   {
+    id: 'module-waits-for-imports',
+    title:
+      'A module runs when the modules that it imports are done, including their top-level `await`.',
+    applies: ({ record, later }) => record.task(later).api === 'module',
+    text: () =>
+      'The second line was printed by the body of a module. One of its imports paused at a top-level `await`, so Node.js ran the body later, in a microtask of its own.',
+    source: 'imports',
+    question: 'cjs-vs-esm',
+  },
+  {
+    id: 'worker-exits-last',
+    title: 'A worker emits `exit` after all messages and errors that it has sent.',
+    applies: ({ record, first, second }) => {
+      const { owner } = record.task(first);
+      return owner !== undefined && owner === record.task(second).source;
+    },
+    text: () =>
+      'Both lines were printed because of the same worker. When it has stopped, Node.js first hands over what it had sent, and only then emits `exit`.',
+    source: 'workers',
+    question: 'cluster-vs-workers',
+  },
+  {
     id: 'callback-first',
-    title: 'A callback runs to its end before anything that it scheduled.',
+    title: 'A callback runs to completion before anything that it scheduled.',
     applies: ({ record, earlier, later }) => record.task(later).by === earlier,
-    text: ({ earlier, later }, say) =>
-      `${say.Callback(later)} was scheduled by ${say.callback(earlier)}, which ran to its end first.`,
+    text: ({ record, earlier, later }, say) => {
+      const isFromLoop = ['poll', 'close'].includes(record.callback(later).phase);
+      return `${say.Callback(later)} was ${isFromLoop ? 'set off' : 'scheduled'} by ${say.callback(earlier)}, which ran to completion first.`;
+    },
     source: 'runToCompletion',
     question: 'event-loop-phases',
   },
   {
     id: 'chain-waits',
-    title: 'A promise job waits until its promise is settled.',
+    title: 'The reaction to a promise waits until the promise is settled.',
     applies: ({ record, earlier, later }) => {
       const { settledBy } = record.task(later);
       return settledBy !== undefined && settledBy === record.callback(earlier).task;
     },
     text: ({ earlier, later }, say) =>
-      `${say.Callback(later)} waited for a promise that ${say.callback(earlier)} settled. It was put into the queue only then.`,
+      `${say.Callback(later)} waited for a promise that ${say.callback(earlier)} settled. It was put into the microtask queue only then.`,
     source: 'jobs',
     question: 'promises-and-the-loop',
   },
   {
     id: 'one-led-to-the-other',
-    title: 'What a callback sets going comes after it.',
+    title: 'What a callback sets off comes after it.',
     applies: ({ record, earlier, later }) => record.led(earlier, later),
-    text: ({ earlier, later }, say) =>
-      `${say.Callback(later)} came about because of ${say.callback(earlier)}: step by step, one led to the other.`,
+    text: ({ record, earlier, later }, say) =>
+      record.setOff(earlier, later)
+        ? `${say.Callback(later)} goes back to ${say.callback(earlier)}, which set it off, directly or through other callbacks.`
+        : `${say.Callback(earlier)} and ${say.callback(later)} go back to two events of one source, such as a socket, a stream or a port. It hands over what it receives piece by piece, in order.`,
     source: 'eventLoop',
     question: 'event-loop-phases',
   },
@@ -128,5 +157,9 @@ const bothPoll = ({ record, earlier, later }: Pair): boolean =>
 function sameTask({ record, earlier, later }: Pair): boolean {
   return record.callback(earlier).task === record.callback(later).task;
 }
+
+/** The main code is over, or lets others run. */
+const untilWhen = ({ trace }: Pair['record']): string =>
+  trace.entry === 'mjs' ? 'had finished or paused at a top-level `await`' : 'had finished';
 
 const ms = (value: number): string => `${Math.round(value)} ms`;

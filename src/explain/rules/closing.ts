@@ -17,7 +17,7 @@ export const closeRules: readonly Rule[] = [
   },
   {
     id: 'last-closed-first',
-    title: 'Of handles that begin to close in the same turn, the last one is told first.',
+    title: 'Of handles that begin to close in the same turn, the last one is called back first.',
     applies: (pair) => phasesAre(pair, 'close', 'close') && sameTurn(pair) && isTurned(pair),
     certainty: ({ record, first, second, certaintyOf }) =>
       certaintyOf(record.origin(second), record.origin(first)),
@@ -36,7 +36,7 @@ export const closeRules: readonly Rule[] = [
       originTurn(pair) === turn(pair),
     certainty: madeInOrderOrTogether,
     text: ({ first, second }, say) =>
-      `${say.Callback(first)} belongs to the end of the turn in which ${say.callback(second)} was made. Timers are looked at again only after the close callbacks.`,
+      `${say.Callback(first)} belongs to the end of the turn in which ${say.callback(second)} was scheduled. The loop looks at its timers again only after the close callbacks.`,
     source: 'loop',
     question: 'event-loop-phases',
   },
@@ -49,7 +49,7 @@ export const closeRules: readonly Rule[] = [
       originTurn(pair) === turn(pair),
     certainty: madeInOrderOrTogether,
     text: ({ first, second }, say) =>
-      `${say.Callback(second)} was made when the check phase of this turn had begun, so it waits for the next one. ${say.Callback(first)} is part of the close callbacks, with which this turn ends.`,
+      `${say.Callback(second)} was scheduled when the check phase of this turn had begun, so it waits for the next one. ${say.Callback(first)} is one of the close callbacks, with which this turn ends.`,
     source: 'loop',
     question: 'event-loop-phases',
   },
@@ -76,7 +76,7 @@ export const anyCloseRules: readonly Rule[] = [
     applies: (pair) => isClose(pair) && pair.first !== pair.second && isFromLoop(pair),
     certainty: () => 'unknown',
     text: ({ first, second }, say) =>
-      `${say.Callback(first)} came before ${say.callback(second)} in this run. When the other side of a connection or a process is done is decided outside of this thread, so the record cannot tell whether another run may have another order.`,
+      `${say.Callback(first)} came before ${say.callback(second)} in this run. What made these handles close is not in the record, so it can't tell whether another run may show the other order.`,
     source: 'loop',
     question: 'event-loop-phases',
   },

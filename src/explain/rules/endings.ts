@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 export const endingRules: readonly Rule[] = [
   {
     id: 'exit-is-last',
-    title: 'The `exit` handlers run when nothing else will run any more.',
+    title: 'The `exit` handlers run last.',
     applies: (pair) => laterEvent(pair) === 'exit',
     text: ({ earlier }, say) =>
       `${say.Callback(earlier)} had already run when the process began to exit. \`exit\` is emitted once, at the very end, and only synchronous work is possible there.`,
@@ -17,7 +17,7 @@ export const endingRules: readonly Rule[] = [
     title: '`beforeExit` is emitted each time the event loop runs out of work.',
     applies: (pair) => laterEvent(pair) === 'beforeExit' && isEventOrItsWork(pair),
     text: () =>
-      'What a `beforeExit` handler schedules keeps the process going. When that is done the loop is empty once more, and the event is emitted again.',
+      'What a `beforeExit` handler schedules keeps the process running. When that is done, the loop is empty again, and the event is emitted once more.',
     source: 'beforeExit',
     question: 'event-loop-phases',
   },
@@ -26,7 +26,7 @@ export const endingRules: readonly Rule[] = [
     title: '`beforeExit` is emitted when the event loop has nothing left to do.',
     applies: (pair) => laterEvent(pair) === 'beforeExit',
     text: ({ earlier }, say) =>
-      `As long as ${say.callback(earlier)} was still to come, the loop was not empty. What a \`beforeExit\` handler schedules keeps the process alive once more.`,
+      `As long as ${say.callback(earlier)} had not run, the loop was not empty.`,
     source: 'beforeExit',
     question: 'event-loop-phases',
   },
@@ -35,18 +35,19 @@ export const endingRules: readonly Rule[] = [
     title: 'Rejections are reported in the order in which they happened.',
     applies: (pair) => isReport(pair, pair.earlier) && isReport(pair, pair.later) && sameHost(pair),
     text: () =>
-      'When both queues are empty, Node.js goes through its lists: first the promises that have got a handler since they were reported (`rejectionHandled`), then those that are rejected and still have none, each list in the order in which that happened.',
+      'When both queues are empty, Node.js goes through two lists: first the promises that got a handler after they had been reported (`rejectionHandled`), then the rejected promises that still have none, each list in the order in which that happened.',
     source: 'rejection',
     question: 'unhandled-rejections',
   },
   {
     id: 'rejections-when-queues-are-empty',
-    title: 'Node.js looks for unhandled rejections when ticks and promise jobs are done.',
+    title:
+      'Node.js looks for unhandled rejections when the nextTick queue and the microtask queue are empty.',
     applies: (pair) => isReport(pair, pair.later) && sameHost(pair),
     text: ({ earlier, later, record }, say) =>
       record.callback(later).event === 'rejectionHandled'
-        ? `A promise that had been reported got a handler after all. Node.js says so when both queues are empty, and ${say.callback(earlier)} came before that.`
-        : `A promise that is rejected may still get a handler in the same go, so Node.js waits until both queues are empty before it treats the rejection as unhandled. ${say.Callback(earlier)} came before that.`,
+        ? `A promise that had been reported got a handler after all. Node.js reports that when both queues are empty, and ${say.callback(earlier)} ran before that.`
+        : `A rejected promise may still get a handler before the loop goes on, so Node.js waits until both queues are empty before it treats the rejection as unhandled. ${say.Callback(earlier)} ran before that.`,
     source: 'rejection',
     question: 'unhandled-rejections',
   },
@@ -61,7 +62,7 @@ const reports: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /** An `uncaughtException` in the nextTick phase came from a rejection. */
-function isReport({ record }: Pair, index: number): boolean {
+export function isReport({ record }: Pair, index: number): boolean {
   const outer = record.callback(record.outermost(index));
   return reports.has(outer.event) && outer.phase === 'nextTick';
 }

@@ -11,11 +11,11 @@ const timerFirst = (pair: Pair) => phasesAre(pair, 'timers', 'check');
 export const immediateAndTimerRules: readonly Rule[] = [
   {
     id: 'immediate-before-timer-after-io',
-    title: 'In an I/O callback the immediate always comes before the timer.',
+    title: 'In an I/O callback, an immediate always comes before a new timer.',
     applies: (pair) => immediateFirst(pair) && originHostIs(pair, 'poll') && inTurnOfMaking(pair),
     certainty: madeInOrderOrTogether,
     text: ({ record, first, second }, say) =>
-      `${say.Callback(record.origin(second))} belongs to an I/O callback, which runs in the poll phase. The check phase with ${say.callback(first)} is next, and the timers with ${say.callback(second)} come after it.`,
+      `${say.Callback(record.origin(second))} ran during the poll phase. The check phase comes next, with ${say.callback(first)}, and the timers phase, with ${say.callback(second)}, comes after it.`,
     source: 'immediateOrTimeout',
     question: 'predict-timeout-immediate',
   },
@@ -26,7 +26,7 @@ export const immediateAndTimerRules: readonly Rule[] = [
     applies: (pair) => immediateFirst(pair) && originHostIs(pair, 'timers') && inTurnOfMaking(pair),
     certainty: madeInOrderOrTogether,
     text: ({ record, first, second }, say) =>
-      `${say.Callback(second)} was planned in the timers phase, during ${say.callback(record.origin(second))}. The loop goes on to the poll phase and the check phase first, and there ${say.callback(first)} was waiting.`,
+      `${say.Callback(second)} was scheduled in the timers phase, during ${say.callback(record.origin(second))}. The loop first goes on to the poll phase and the check phase, where ${say.callback(first)} was waiting.`,
     source: 'eventLoop',
     question: 'predict-timeout-immediate',
   },
@@ -36,7 +36,7 @@ export const immediateAndTimerRules: readonly Rule[] = [
     applies: (pair) => immediateFirst(pair) && madeInSameCheckPhase(pair),
     certainty: madeInOrderOrTogether,
     text: ({ record, first, second }, say) =>
-      `${say.Callback(second)} was made by ${say.callback(record.origin(second))}, in the check phase. ${say.Callback(first)} was waiting in that same phase already.`,
+      `${say.Callback(second)} was scheduled by ${say.callback(record.origin(second))}, in the check phase. ${say.Callback(first)} was already waiting in that same phase.`,
     source: 'immediate',
     question: 'event-loop-phases',
   },
@@ -49,7 +49,7 @@ export const immediateAndTimerRules: readonly Rule[] = [
     certainty: (pair) => (isFarOff(pair) ? 'certain' : 'unknown'),
     byClock: true,
     text: ({ record, second, first }, say) =>
-      `${say.Callback(second)} waits for ${record.task(second).delayMs ?? 1} ms at least. The loop does not wait for it: ${say.callback(first)} ran in the next check phase, when that time had not passed.`,
+      `${say.Callback(second)} waits for at least ${record.task(second).delayMs ?? 1} ms. The loop does not wait for it: ${say.callback(first)} ran in the next check phase, before that time had passed.`,
     source: 'immediate',
     question: 'scheduling-apis',
   },
@@ -61,7 +61,7 @@ export const immediateAndTimerRules: readonly Rule[] = [
       computed(pair) >= sureMs ? 'certain' : computed(pair) >= maybeMs ? 'unknown' : 'race',
     byClock: true,
     text: ({ first, second, record }, say) =>
-      `When ${say.callback(record.host(record.origin(first)))} and its queues were done, ${say.callback(first)} was already due. The loop goes to the timers first, so ${say.callback(second)} came after it. In a run in which it is not due by then, it has to wait.`,
+      `When ${say.callback(record.host(record.origin(first)))} and the queues after it were done, ${say.callback(first)} was already due. The loop runs due timers first, so ${say.callback(second)} came after it. In a run in which the timer is not due by then, the order may be the other one.`,
     source: 'eventLoop',
     question: 'predict-timeout-immediate',
   },
@@ -72,7 +72,7 @@ export const immediateAndTimerRules: readonly Rule[] = [
     certainty: () => 'race',
     text: ({ record, first, second }, say) => {
       const timer = record.callback(first).phase === 'timers' ? first : second;
-      return `It depends on the clock: if ${say.callback(timer)} is due when the loop gets to its timers, it is first; if not, the check phase with ${say.callback(timer === first ? second : first)} comes before it. Another run may show the other order.`;
+      return `It depends on the clock: if ${say.callback(timer)} is due when the loop looks at its timers, it runs first; if not, the check phase with ${say.callback(timer === first ? second : first)} comes before it. Another run may show the other order.`;
     },
     source: 'immediateOrTimeout',
     question: 'predict-timeout-immediate',
@@ -132,8 +132,8 @@ function computed(pair: Pair): number {
   return computedSince(record, first, host) - (record.task(first).delayMs ?? 1);
 }
 
-/** More than a script takes that does nothing which takes time. */
-const sureMs = 3;
+/** More than a script takes that does nothing which takes time, on a slow machine too. */
+const sureMs = 5;
 /** More than a short script takes on an idle machine. */
 const maybeMs = 1.5;
 

@@ -12,7 +12,7 @@ import type { Recorded } from '../recorded.ts';
 import type { Rule } from '../rule.ts';
 
 const finishedLater: Rule['text'] = ({ record, first, second }, say) =>
-  `${say.Callback(first)} ran ${Math.round(record.callback(first).startedMs)} ms after the start. What ${say.callback(second)} waited for was finished ${Math.round(record.callback(second).startedMs)} ms after it.`;
+  `${say.Callback(first)} ran ${Math.round(record.callback(first).startedMs)} ms after the start, ${say.callback(second)} ${Math.round(record.callback(second).startedMs)} ms after it. How long the operation takes is not in the record: a faster one may come first.`;
 
 /** One waits for an operation or a message, or was made later than the other ran. */
 export const ioRules: readonly Rule[] = [
@@ -22,12 +22,13 @@ export const ioRules: readonly Rule[] = [
       'An operation that goes to the thread pool several times takes several turns of the loop.',
     applies: (pair) =>
       phasesAre(pair, 'check', 'poll') &&
+      isPoolWork(pair.record, pair.second) &&
       trips(pair) > 1 &&
       pair.record.began(pair.second) <= pair.earlier,
     certainty: () => 'unknown',
     byClock: true,
     text: ({ first, second, record }, say) =>
-      `In this run, ${say.callback(second)} was called after ${trips({ record, second })} steps, each of which ended in a poll phase of its own. ${say.Callback(first)} had to wait for one check phase. How many steps such a call takes is its own business and differs between versions of Node.js, so do not rely on it.`,
+      `In this run, ${say.callback(second)} was called after ${trips({ record, second })} steps, each of which ended in a poll phase of its own. ${say.Callback(first)} had to wait for only one check phase. How many steps such a call takes is not documented and differs between versions of Node.js, so don't rely on it.`,
     source: 'threadPool',
     question: 'libuv-thread-pool',
   },
@@ -41,24 +42,24 @@ export const ioRules: readonly Rule[] = [
       certaintyOf(earlier, record.origin(second)),
     text: ({ record, earlier, second }, say) =>
       record.began(second) > earlier
-        ? `When ${say.callback(earlier)} ran, ${say.callback(second)} had not been scheduled yet: ${say.callback(record.began(second))} did that afterwards.`
-        : `When ${say.callback(earlier)} ran, the operation behind ${say.callback(second)} was not done: one of its steps came only afterwards.`,
+        ? `When ${say.callback(earlier)} ran, ${say.callback(second)} had not been scheduled yet: ${say.callback(record.began(second))} did that later.`
+        : `When ${say.callback(earlier)} ran, what ${say.callback(second)} waits for was not done: ${say.callback(record.origin(second))}, one of the steps to it, ran later.`,
     source: 'eventLoop',
     question: 'event-loop-phases',
   },
   {
     id: 'message-is-there',
-    title: 'A message that was posted before the loop polls is there in the poll phase.',
+    title: 'A message that was posted before the poll phase is delivered in it.',
     applies: (pair) => phasesAre(pair, 'poll', 'check') && isThere(pair),
     certainty: madeInOrderOrTogether,
     text: ({ record, first, second }, say) =>
-      `${say.Callback(record.origin(first))} posted the message for ${say.callback(first)}, and within one thread it is there immediately. The loop comes to its poll phase before the check phase with ${say.callback(second)}.`,
+      `${say.Callback(record.origin(first))} posted the message for ${say.callback(first)}, and within one thread it arrives immediately. The poll phase comes before the check phase with ${say.callback(second)}.`,
     source: 'loop',
     question: 'event-loop-phases',
   },
   {
     id: 'io-before-far-timer',
-    title: 'A timer waits for its whole delay, and the I/O was done before.',
+    title: 'A timer waits for its whole delay, and the operation was done before.',
     applies: (pair) =>
       phasesAre(pair, 'poll', 'timers') &&
       (untilDue(pair) > raceMs || deadline(pair.record, pair.second).ms >= closeMs),
@@ -66,9 +67,23 @@ export const ioRules: readonly Rule[] = [
     certainty: () => 'unknown',
     byClock: true,
     text: ({ record, first, second }, say) =>
-      `${say.Callback(first)} was called ${Math.round(record.callback(first).startedMs)} ms after the start, and ${say.callback(second)} was due ${Math.round(due(record, second))} ms after it, with a delay of ${record.task(second).delayMs ?? 1} ms. Only a much slower operation or machine could turn that around.`,
+      `${say.Callback(first)} was called ${Math.round(record.callback(first).startedMs)} ms after the start, and ${say.callback(second)} was due ${Math.round(due(record, second))} ms after it, with a delay of ${record.task(second).delayMs ?? 1} ms. Only a much slower operation could turn that around.`,
     source: 'eventLoop',
     question: 'event-loop-phases',
+  },
+  {
+    id: 'outside-or-loop',
+    title: 'What comes from outside of the thread comes when it comes.',
+    applies: (pair) =>
+      (areAny(pair, 'poll', 'check') || areAny(pair, 'poll', 'timers')) && isFromOutside(pair),
+    certainty: () => 'unknown',
+    text: ({ record, first, second }, say) => {
+      const [outside, other] =
+        record.callback(first).phase === 'poll' ? [first, second] : [second, first];
+      return `${say.Callback(outside)} was called because of something outside of this thread: the operating system, a process, another thread or the other end of a connection. What led to that and how long it took is not in the record, so it can't tell whether another run may show it on the other side of ${say.callback(other)}.`;
+    },
+    source: 'loop',
+    question: 'v8-and-libuv',
   },
   {
     id: 'timer-before-slow-io',
@@ -111,7 +126,7 @@ export const ioRules: readonly Rule[] = [
     applies: (pair) => areAny(pair, 'poll', 'check'),
     certainty: () => 'race',
     text: ({ first, second }, say) =>
-      `${say.Callback(first)} came before ${say.callback(second)} in this run. Whether the operation is finished when the loop polls depends on the machine, so another run may show the other order.`,
+      `${say.Callback(first)} came before ${say.callback(second)} in this run. Whether the operation is done when the loop polls depends on the machine, so another run may show the other order.`,
     source: 'threadPool',
     question: 'libuv-thread-pool',
   },
@@ -119,23 +134,29 @@ export const ioRules: readonly Rule[] = [
     id: 'io-or-timer',
     title: 'A timer and an I/O callback race.',
     applies: (pair) => areAny(pair, 'poll', 'timers'),
-    // What came over a socket may have been sent because of the timer.
-    certainty: (pair) =>
-      phasesAre(pair, 'timers', 'poll') && !isPoolWork(pair.record, pair.second)
-        ? 'unknown'
-        : 'race',
+    certainty: () => 'race',
     text: ({ first, second }, say) =>
       `${say.Callback(first)} came before ${say.callback(second)} in this run. How long the operation takes depends on the machine, so another run may show the other order.`,
     source: 'eventLoop',
     question: 'libuv-thread-pool',
   },
   {
+    id: 'ports-in-order',
+    title:
+      'Ports that have a message at the same time are served in the order in which they were made.',
+    applies: (pair) => isFromOlderPort(pair),
+    text: ({ record, first, second }, say) =>
+      `Both messages had been posted during ${say.callback(record.host(record.origin(first)))} or the queues after it. In the poll phase libuv goes through the ports in the order in which they were made, whichever message was posted first: the port of ${say.callback(first)} is older than that of ${say.callback(second)}.`,
+    source: 'loop',
+    question: 'v8-and-libuv',
+  },
+  {
     id: 'operations-race',
-    title: 'Operations that are under way at the same time finish in any order.',
+    title: 'Operations that run at the same time finish in any order.',
     applies: (pair) => phasesAre(pair, 'poll', 'poll') && !areMessages(pair),
     certainty: () => 'race',
     text: ({ first, second }, say) =>
-      `${say.Callback(first)} and ${say.callback(second)} wait for operations that ran side by side, in the thread pool or in the operating system. The one that was started first need not be finished first.`,
+      `${say.Callback(first)} and ${say.callback(second)} wait for operations that ran side by side in the thread pool. The one that was started first need not be done first.`,
     source: 'threadPool',
     question: 'libuv-thread-pool',
   },
@@ -145,7 +166,7 @@ export const ioRules: readonly Rule[] = [
     applies: (pair) => areMessages(pair),
     certainty: () => 'unknown',
     text: ({ first, second }, say) =>
-      `${say.Callback(first)} and ${say.callback(second)} were called in the poll phase because something had arrived or a process or thread had changed. What led to that is not in the record, not even where this program sent it itself, so the record cannot tell whether another run may have another order.`,
+      `${say.Callback(first)} and ${say.callback(second)} were called because of something outside of this thread: the operating system, a process, another thread or the other end of a connection. What led to that is not in the record, even if this program sent it itself, so the record can't tell whether another run may show the other order.`,
     source: 'loop',
     question: 'v8-and-libuv',
   },
@@ -155,8 +176,16 @@ export const ioRules: readonly Rule[] = [
 function trips({ record, second }: Pick<Pair, 'record' | 'second'>): number {
   const began = record.began(second);
   let count = 1;
-  for (let at = record.origin(second); at !== began && at > 0; at = record.origin(at)) count += 1;
+  for (let at = record.origin(second); at !== began && at > 0; at = record.origin(at)) {
+    if (!record.isMicro(at)) count += 1;
+  }
   return count;
+}
+
+/** Whether the one of the poll phase waits for something that neither the pool nor this thread did. */
+function isFromOutside({ record, first, second }: Pair): boolean {
+  const index = record.callback(first).phase === 'poll' ? first : second;
+  return !isPoolWork(record, index) && record.task(index).queuedAt === undefined;
 }
 
 /** Whether the one of the poll phase is a message that was posted from there. */
@@ -181,7 +210,21 @@ function isThere(pair: Pair): boolean {
   );
 }
 
-/** File, hash and DNS work is done by the thread pool; the rest comes from sockets and their like. */
+/** Whether both are messages that one go of the program posted, and the first port was made first. */
+function isFromOlderPort(pair: Pair): boolean {
+  const { record, first, second } = pair;
+  const [one, other] = [record.task(first), record.task(second)];
+  return (
+    phasesAre(pair, 'poll', 'poll') &&
+    sameTurn(pair) &&
+    one.queuedAt !== undefined &&
+    other.queuedAt !== undefined &&
+    record.host(record.origin(first)) === record.host(record.origin(second)) &&
+    (one.source ?? 0) < (other.source ?? 0)
+  );
+}
+
+/** File, hash and look-up work is done by the thread pool; the rest comes from sockets and their like. */
 function areMessages(pair: Pair): boolean {
   const { record, first, second } = pair;
   const arePool = isPoolWork(record, first) && isPoolWork(record, second);
@@ -189,4 +232,6 @@ function areMessages(pair: Pair): boolean {
 }
 
 const isPoolWork = (record: Recorded, index: number): boolean =>
-  /^(fs|crypto|zlib|dns)\b/.test(record.task(index).api);
+  /^(?:fs(?!\.watch)|crypto|zlib|dns\.(?:promises\.)?lookup|web stream)\b/.test(
+    record.task(index).api,
+  );

@@ -6,6 +6,7 @@ import {
   sameTimers,
   sameTurn,
 } from '../loop-pairs.ts';
+import type { Pair } from '../pair.ts';
 import type { Rule } from '../rule.ts';
 import { anyCloseRules, closeRules } from './closing.ts';
 import { immediateAndTimerRules } from './immediates-and-timers.ts';
@@ -16,24 +17,26 @@ import { timerRules } from './timers.ts';
 export const loopRules: readonly Rule[] = [
   {
     id: 'queues-before-the-loop',
-    title: 'Ticks and promise jobs of the script are done before the event loop begins.',
+    title: 'Ticks and microtasks of the script run before the event loop goes on.',
     applies: ({ first, second }) => first === 0 && second !== 0,
     text: ({ earlier, second }, say) =>
-      `${say.Callback(earlier)} ran while the queues were emptied right after the script. ${say.Callback(second)} is called by the event loop, which starts only then.`,
+      `${say.Callback(earlier)} ran while the queues were emptied right after ${say.callback(0)}. ${say.Callback(second)} is called by the event loop, which goes on only when both queues are empty.`,
     source: 'eventLoop',
     question: 'event-loop-phases',
   },
   {
     id: 'queues-between-callbacks',
-    title: 'Ticks and promise jobs are done after every single callback, before the loop goes on.',
+    title: 'Ticks and microtasks run after every single callback, before the loop goes on.',
     applies: (pair) =>
       isAfterFirst(pair) &&
       pair.first !== pair.second &&
       (pair.record.led(pair.first, pair.second) || samePhase(pair) || sameTimers(pair)),
     certainty: ({ record, first, second, certaintyOf }) =>
       record.led(first, second) ? 'certain' : certaintyOf(first, second),
-    text: ({ earlier, first, second }, say) =>
-      `${say.Callback(earlier)} ran when the queues were emptied after ${say.callback(first)}. The loop goes on only when both queues are empty, so ${say.callback(second)} had to wait.`,
+    text: (pair, say) => {
+      const { earlier, first, second } = pair;
+      return `${say.Callback(earlier)} ran when the queues were emptied after ${say.callback(first)}. The loop goes on only when both queues are empty, so ${say.callback(second)} had to wait.${order(pair)}`;
+    },
     source: 'eventLoop',
     question: 'event-loop-phases',
   },
@@ -41,17 +44,17 @@ export const loopRules: readonly Rule[] = [
   ...immediateAndTimerRules,
   {
     id: 'immediates-in-order',
-    title: 'Immediates run in the order in which they were made.',
+    title: 'Immediates run in the order in which they were scheduled.',
     applies: (pair) => phasesAre(pair, 'check', 'check') && sameTurn(pair),
     certainty: madeInOrder,
     text: ({ first, second }, say) =>
-      `${say.Callback(first)} was made before ${say.callback(second)}, and the check phase runs all immediates that were there when it began.`,
+      `${say.Callback(first)} was scheduled before ${say.callback(second)}, and the check phase runs all immediates that were there when it began.`,
     source: 'immediate',
     question: 'scheduling-apis',
   },
   {
     id: 'immediate-next-turn',
-    title: 'An immediate that is made in the check phase waits for the next turn of the loop.',
+    title: 'An immediate that is scheduled in the check phase waits for the next turn of the loop.',
     applies: (pair) => phasesAre(pair, 'check', 'check'),
     certainty: madeInOrder,
     text: ({ record, first, second }, say) =>
@@ -63,3 +66,9 @@ export const loopRules: readonly Rule[] = [
   ...ioRules,
   ...anyCloseRules,
 ];
+
+/** The queues are certain to be emptied in between; which of the two callbacks is first may not be. */
+const order = ({ record, first, second, certaintyOf }: Pair): string =>
+  record.led(first, second) || certaintyOf(first, second) === 'certain'
+    ? ''
+    : ' Which of these two callbacks of the loop comes first may differ in another run.';

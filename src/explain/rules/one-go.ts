@@ -5,9 +5,9 @@ import type { Rule } from '../rule.ts';
 export const oneGoRules: readonly Rule[] = [
   {
     id: 'exit-code-last',
-    title: 'The exit code is known when everything else is over.',
+    title: 'The exit code is known when everything else is done.',
     applies: ({ lines }) => lines?.later.stream === 'exit',
-    text: () => 'The process ended here, and its exit code is the last thing there is to tell.',
+    text: () => 'The process ended here. Its exit code is listed last.',
     source: 'exitCodes',
     question: 'unhandled-rejections',
   },
@@ -17,7 +17,7 @@ export const oneGoRules: readonly Rule[] = [
     applies: ({ record, earlier, lines }) =>
       lines?.later.stream === 'uncaught' && record.callback(earlier).event === 'exit',
     text: () =>
-      'The error came first, but before Node.js prints it and ends the process it emits `exit`, so what the handlers print stands above it.',
+      'The error came first, but before Node.js prints it and ends the process it emits `exit`, so what the handlers print is above it.',
     source: 'exit',
     question: 'unhandled-rejections',
   },
@@ -29,8 +29,8 @@ export const oneGoRules: readonly Rule[] = [
       (record.callback(later).event === 'uncaughtException' || lines?.later.stream === 'uncaught'),
     text: ({ lines }) =>
       lines?.later.stream === 'uncaught'
-        ? 'The error came first, but before Node.js prints it and ends the process it tells those who only want to watch.'
-        : 'Both events are emitted for the same error: first the one for those who only want to watch, then the one whose handlers take the error.',
+        ? 'The error came first, but before Node.js prints it and ends the process, it emits this event for listeners that only watch.'
+        : 'Both events are emitted for the same error: first the one for listeners that only watch, then the one whose listeners handle the error.',
     source: 'uncaughtMonitor',
     question: 'unhandled-rejections',
   },
@@ -55,23 +55,23 @@ export const oneGoRules: readonly Rule[] = [
   {
     id: 'stream-or-child-closes',
     title:
-      'A child process emits `close` with the last of its streams that closes, or when it exits.',
+      'A child process emits `close` when it has exited and the last of its streams has closed.',
     applies: (pair) =>
       inOneGo(pair) &&
       pair.record.callback(pair.first).phase === 'close' &&
       (pair.lines?.earlier.closed === true) !== (pair.lines?.later.closed === true),
     certainty: () => 'unknown',
     text: () =>
-      'One of these lines was printed by the `close` event of the child process, the other one by that of its stream. If the process exits before the stream is closed, both come in one go, as in this run; if not, the stream comes alone. Which of that happens is decided by the process.',
+      'One of these lines was printed by the `close` event of the child process, the other one by that of its stream. If the process exits before the stream is closed, both come in one go, as in this run; if not, the stream comes alone. Which of these happens is decided by the process.',
     source: 'childClose',
     question: 'cluster-vs-workers',
   },
   {
     id: 'line-without-a-break',
-    title: 'A line without a line break stands at the end of the output.',
+    title: 'Text without a line break is listed at the end of the output.',
     applies: ({ lines }) => lines?.later.unfinished === true,
     text: ({ later }, say) =>
-      `${say.Callback(later)} wrote this text without a line break, and nothing completed the line. It is listed where the output ends; what the other stream printed meanwhile stands above it.`,
+      `${say.Callback(later)} wrote this text without a line break, and nothing completed the line. It is listed where the output ends, below what the other stream printed meanwhile.`,
     source: 'writes',
     question: 'stream-types',
   },
@@ -82,19 +82,20 @@ export const oneGoRules: readonly Rule[] = [
       inOneGo(pair) &&
       (pair.lines?.earlier.from === 'process' || pair.lines?.later.from === 'process'),
     text: ({ earlier, later, lines }, say) =>
-      `${say.Callback(lines?.earlier.from === 'process' ? earlier : later)} started a child process and waited for it. Nothing else runs in this thread meanwhile, so what the child prints stands exactly there.`,
+      `${say.Callback(lines?.earlier.from === 'process' ? earlier : later)} started a child process and waited for it. Nothing else runs in this thread meanwhile, so what the child prints appears exactly there.`,
     source: 'spawnSync',
     question: 'cluster-vs-workers',
   },
   {
     id: 'uncaught-at-once',
-    title: 'An `uncaughtException` handler is called right where the error was not caught.',
+    title:
+      'An `uncaughtException` handler is called as soon as the error leaves the code that threw it.',
     applies: (pair) =>
       uncaught.has(pair.record.callback(pair.later).event) &&
       pair.earlier !== pair.later &&
       inOneGo(pair),
     text: ({ earlier }, say) =>
-      `${say.Callback(earlier)} printed its line before the error left the code that threw it, and the handler was called at that moment, before any tick or promise job.`,
+      `${say.Callback(earlier)} printed its line before the error left the code that threw it. The handler was called at that moment, before any tick or microtask.`,
     source: 'uncaught',
     question: 'unhandled-rejections',
   },
@@ -108,13 +109,13 @@ export const oneGoRules: readonly Rule[] = [
       pair.lines?.earlier.site === undefined &&
       pair.lines?.later.site !== undefined,
     text: () =>
-      'The first line was printed by code of an imported module. Static imports are loaded and evaluated before the body of the module that has them, wherever they stand in it.',
+      'The first line was printed by code of an imported module. Static imports are loaded and evaluated before the body of the module that has them, wherever they are written in it.',
     source: 'imports',
     question: 'cjs-vs-esm',
   },
   {
     id: 'called-at-once',
-    title: 'A function that is called runs at once, wherever its code stands.',
+    title: 'A function call runs immediately, wherever the function is written.',
     applies: (pair) => {
       const [before, after] = [pair.lines?.earlier.site, pair.lines?.later.site];
       return (
@@ -125,7 +126,7 @@ export const oneGoRules: readonly Rule[] = [
       );
     },
     text: ({ earlier, lines }, say) =>
-      `Line ${lines?.later.site?.line} stands above line ${lines?.earlier.site?.line} and still came after it, within ${say.callback(earlier)}: it belongs to a function that was called then, or to a loop that went round. Calls are synchronous, and so are the listeners that \`emit\` calls, the executor of a promise and the callbacks of \`forEach\`.`,
+      `Line ${lines?.later.site?.line} is above line ${lines?.earlier.site?.line} in the code and still printed after it, within ${say.callback(earlier)}: it belongs to a function that was called then, or to another round of a loop. Calls are synchronous, and so are listeners that \`emit\` calls, the executor of a promise and the callbacks of \`forEach\`.`,
     source: 'emit',
     question: 'event-emitter',
   },
@@ -134,7 +135,7 @@ export const oneGoRules: readonly Rule[] = [
     title: 'Code runs line by line, and nothing interrupts it.',
     applies: sameCallback,
     text: ({ earlier }, say) =>
-      `Both lines were printed by ${say.callback(earlier)}, in one go. No timer, tick or promise job can come between.`,
+      `Both lines were printed by ${say.callback(earlier)}, in one go. No timer, tick or microtask can run in between.`,
     source: 'runToCompletion',
     question: 'single-threaded',
   },
@@ -145,9 +146,9 @@ export const oneGoRules: readonly Rule[] = [
     text: ({ earlier, later, record }, say) => {
       const inner = record.outermost(earlier) === earlier ? later : earlier;
       if (record.callback(later).event === 'exit') {
-        return `${say.Callback(later)} was called right there: \`process.exit()\`, or an error that nothing catches, emits \`exit\` before anything that is waiting could run.`;
+        return `${say.Callback(later)} was called right there: \`process.exit()\`, or an error that nothing catches, emits \`exit\` before anything else that is waiting can run.`;
       }
-      return `${say.Callback(inner)} was called synchronously, while the code around it waited for it to return.`;
+      return `${say.Callback(inner)} was called synchronously, within the code that called it.`;
     },
     source: 'emit',
     question: 'event-emitter',

@@ -5,19 +5,19 @@ import type { Rule } from '../rule.ts';
 export const outsideRules: readonly Rule[] = [
   {
     id: 'called-by-the-engine',
-    title: 'The engine calls some functions by itself, when it sees fit.',
+    title: 'The engine itself decides when it calls some functions.',
     applies: (pair) => isOutside(pair) && !isLineOfTheEnd(pair) && !isFixed(pair),
     certainty: () => 'unknown',
     text: ({ record, earlier, later, first, second }, say) => {
       if (first === second) {
-        return 'Both lines were printed by what the engine called by itself, such as the callbacks of a `FinalizationRegistry`. Whether that was one call or several is not in the record.';
+        return 'Both lines were printed by what the engine called on its own, such as the callbacks of a `FinalizationRegistry`. Whether that was one call or several is not in the record.';
       }
       const index = record.callback(first).outside === true ? earlier : later;
       const who =
         record.callback(index).outside === true
-          ? 'One of these lines was printed by a callback that the engine called by itself.'
-          : `${say.Callback(index)} goes back to work of the engine itself.`;
-      return `${who} Objects that are collected (\`FinalizationRegistry\`), compiled WebAssembly and \`Atomics.waitAsync\` lead to such calls. Nothing that was recorded decides when they happen, so do not rely on this order.`;
+          ? 'One of these lines was printed by a callback that the engine called on its own.'
+          : `${say.Callback(index)} goes back to work of the engine.`;
+      return `${who} Such calls come from garbage collection (\`FinalizationRegistry\`), compiled WebAssembly and \`Atomics.waitAsync\`. Nothing that was recorded decides when they happen, so don't rely on this order.`;
     },
     source: 'finalization',
     question: 'garbage-collection',

@@ -1,106 +1,120 @@
 import type { Recorded } from '../recorded.ts';
 import type { Certainty, Pair } from '../pair.ts';
 import type { Rule } from '../rule.ts';
+import { isReport } from './endings.ts';
 
 /** Both ran after the same callback of the loop, while its ticks and promise jobs were done. */
 export const queueRules: readonly Rule[] = [
   {
+    id: 'rejections-before-queues',
+    title: 'All rejections that are due are reported before the queues are emptied again.',
+    applies: (pair) =>
+      sameHost(pair) && isReport(pair, pair.earlier) && pair.record.isMicro(pair.later),
+    text: ({ earlier, later }, say) =>
+      `Both queues were empty when ${say.callback(earlier)} was called. ${say.Callback(later)} was put into its queue by one of the handlers that Node.js called then, and the queues are emptied only when all of these have run.`,
+    source: 'rejection',
+    question: 'unhandled-rejections',
+  },
+  {
     id: 'ticks-in-order',
-    title: 'Ticks run in the order in which they were made.',
+    title: 'Ticks run in the order in which they were scheduled.',
     applies: (pair) => bothIn(pair, 'nextTick') && sameRound(pair),
     certainty: queuedInOrder,
-    text: ({ earlier, later }, say) =>
-      `${say.Callback(earlier)} was put into the nextTick queue before ${say.callback(later)}. Ticks that are added meanwhile run in the same go.`,
+    text: ({ record, earlier, later }, say) => {
+      const [one, other] = [record.outermost(earlier), record.outermost(later)];
+      return `${say.Callback(one)} was put into the nextTick queue before ${say.callback(other)}. Ticks that are added while the queue is emptied run before the microtasks.`;
+    },
     source: 'nextTick',
     question: 'scheduling-apis',
   },
   {
     id: 'ticks-before-promise-jobs',
-    title: 'The nextTick queue is emptied before the promise jobs.',
+    title: 'The nextTick queue is emptied before the microtask queue.',
     applies: (pair) => isTickThenJob(pair) && wasQueuedBy(pair, pair.earlier),
-    text: ({ first, earlier, later }, say) =>
-      `After ${say.callback(first)} both queues were waiting. All ticks come before the first promise job: ${say.callback(earlier)} is in the nextTick queue, ${say.callback(later)} in the other one.`,
+    text: ({ earlier, later }, say) =>
+      `${say.Callback(earlier)} was waiting in the nextTick queue, ${say.callback(later)} in the microtask queue. Node.js runs every waiting tick before it goes on to the microtasks.`,
     source: 'tickOrMicrotask',
     question: 'scheduling-apis',
   },
   {
     id: 'module-jobs-before-ticks',
-    title: 'In an ES module the promise jobs of the body come before its ticks.',
+    title: 'In an ES module, the microtasks of the module body come before its ticks.',
     applies: (pair) =>
       isJobThenTick(pair) &&
       pair.record.trace.entry === 'mjs' &&
       pair.first === 0 &&
       !pair.record.isMicro(pair.record.origin(pair.later)),
     text: ({ earlier, later }, say) =>
-      `The body of an ES module is itself run by a promise job, so the microtask queue goes on being emptied when the body ends: ${say.callback(earlier)} belongs to it. The nextTick queue with ${say.callback(later)} had to wait. In a CommonJS file it would be the other way round.`,
+      `The body of an ES module itself runs while the microtask queue is being emptied, and that goes on when the body ends: ${say.callback(earlier)} belongs to it. The nextTick queue with ${say.callback(later)} had to wait. In a CommonJS file it would be the other way round.`,
     source: 'tickOrMicrotask',
     question: 'scheduling-apis',
   },
   {
     id: 'tick-waits-for-jobs',
-    title: 'A tick that is made in a promise job waits until the microtask queue is empty.',
+    title: 'A tick that is scheduled by a microtask waits until the microtask queue is empty.',
     applies: (pair) =>
       isJobThenTick(pair) &&
       pair.record.callback(pair.record.origin(pair.later)).phase === 'microtask',
     text: ({ record, earlier, later }, say) =>
-      `${say.Callback(later)} was made by ${say.callback(record.origin(later))}. Once the microtask queue is being emptied it is emptied to the end, so ${say.callback(earlier)} came first, and the ticks had their turn after it.`,
+      `${say.Callback(later)} was scheduled by ${say.callback(record.origin(later))}, a microtask. The microtask queue is always emptied completely before the next tick runs, so ${say.callback(earlier)} came first.`,
     source: 'tickOrMicrotask',
     question: 'scheduling-apis',
   },
   {
     id: 'import-takes-jobs',
-    title: '`import()` takes several promise jobs, even for a module that is already there.',
+    title: '`import()` takes several microtasks, even for a module that is already loaded.',
     applies: (pair) =>
       bothIn(pair, 'microtask') && imports(pair, pair.later) && !imports(pair, pair.earlier),
     text: ({ earlier, later }, say) =>
-      `${say.Callback(later)} waits for an \`import()\`. Node.js finds, loads, links and evaluates the module in steps of its own, and several of them are promise jobs. ${say.Callback(earlier)} did not have to wait for them.`,
+      `${say.Callback(later)} waits for an \`import()\`. Node.js finds, loads, links and evaluates the module in steps of its own, and several of them are microtasks. ${say.Callback(earlier)} did not have to wait for them.`,
     source: 'dynamicImport',
     question: 'cjs-vs-esm',
   },
   {
     id: 'resolved-with-a-promise',
-    title: 'A promise that is resolved with another promise follows two jobs later.',
+    title:
+      'A promise that is resolved with another promise settles two microtasks later than that one.',
     applies: (pair) => bothIn(pair, 'microtask') && detour(pair) === 'promise',
     text: ({ earlier, later }, say) =>
-      `${say.Callback(later)} waits for a promise that was resolved with another promise. One more job calls \`then\` of that promise, and a second one passes its value on. Without this detour ${say.callback(earlier)} would not have been first.`,
+      `${say.Callback(later)} waits for a promise that was resolved with another promise. One microtask calls \`then\` of that promise, and another one passes the result on. Without them, ${say.callback(earlier)} would not have been first.`,
     source: 'thenableJob',
     question: 'promises-and-the-loop',
   },
   {
     id: 'resolved-with-a-thenable',
-    title: 'A promise that is resolved with an object that has a `then` needs a job to call it.',
+    title: 'A promise that is resolved with a thenable needs a microtask to call its `then`.',
     applies: (pair) => bothIn(pair, 'microtask') && detour(pair) === 'thenable',
     text: ({ earlier, later }, say) =>
-      `${say.Callback(later)} waits for a promise that was resolved with an object that has a \`then\` method. A job of its own calls that method. Without this detour ${say.callback(earlier)} would not have been first.`,
+      `${say.Callback(later)} waits for a promise that was resolved with an object that has a \`then\` method. A microtask of its own calls that method. Without it, ${say.callback(earlier)} would not have been first.`,
     source: 'thenableJob',
     question: 'promises-and-the-loop',
   },
   {
     id: 'await-of-a-thenable',
-    title: 'An `await` of something that is not a native promise takes one more job.',
+    title: 'An `await` of a thenable that is not a native promise takes one more microtask.',
     applies: (pair) => bothIn(pair, 'microtask') && detour(pair) === 'await',
     text: ({ earlier, later }, say) =>
-      `The value that was awaited in ${say.line(later)} has a \`then\` method and is not a native promise: a job of its own had to call that method first. Without it ${say.callback(earlier)} would not have been first.`,
+      `The value that was awaited ${say.place(later)} has a \`then\` method and is not a native promise: a microtask of its own had to call that method first. Without it, ${say.callback(earlier)} would not have been first.`,
     source: 'fastAsync',
     question: 'promises-and-the-loop',
   },
   {
     id: 'chains-take-turns',
-    title: 'Each step of a chain becomes a job only when the step before it has run.',
+    title: 'Each step of a promise chain becomes a microtask only when the step before it has run.',
     applies: (pair) => bothIn(pair, 'microtask') && waitedForAnother(pair),
     certainty: queuedLater,
     text: ({ record, earlier, later }, say) =>
-      `When ${say.callback(earlier)} was already in the microtask queue, ${say.callback(later)} still had to wait for ${say.callback(record.origin(later))}. Chains that run side by side take turns like this, job by job.`,
+      `When ${say.callback(earlier)} was already in the microtask queue, ${say.callback(later)} still had to wait for ${say.callback(record.origin(later))}. Chains that run side by side take turns like this, step by step.`,
     source: 'jobs',
     question: 'promises-and-the-loop',
   },
   {
     id: 'jobs-in-order',
-    title: 'Promise jobs run in the order in which they became ready.',
+    title: 'Microtasks run in the order in which they were queued.',
     applies: (pair) => bothIn(pair, 'microtask'),
     certainty: queuedInOrder,
     text: ({ earlier, later }, say) =>
-      `Both waited in the microtask queue: ${say.callback(earlier)} was put there before ${say.callback(later)}. \`then\`, \`await\` and \`queueMicrotask\` share this one queue.`,
+      `Both waited in the microtask queue: ${say.callback(earlier)} was put there before ${say.callback(later)}. Promise reactions, \`await\` and \`queueMicrotask\` share this one queue.`,
     source: 'jobs',
     question: 'promises-and-the-loop',
   },
@@ -119,10 +133,10 @@ export const queueRules: readonly Rule[] = [
   },
   {
     id: 'queues-after-callback',
-    title: 'After each callback the nextTick queue and the promise jobs are emptied.',
+    title: 'After each callback, the nextTick queue and the microtask queue are emptied.',
     applies: (pair) => sameHost(pair) && pair.record.outermost(pair.earlier) === pair.first,
     text: ({ earlier, later }, say) =>
-      `${say.Callback(later)} was waiting in a queue, and the queues are emptied as soon as ${say.callback(earlier)} has run to its end.`,
+      `${say.Callback(later)} was waiting in a queue, and the queues are emptied as soon as ${say.callback(earlier)} has run to completion.`,
     source: 'nextTick',
     question: 'scheduling-apis',
   },
@@ -159,7 +173,8 @@ function wasQueuedBy({ record, later }: Pair, index: number): boolean {
 
 /** Whether the earlier one was in the queue already when the other one's turn was still to be earned. */
 function waitedForAnother({ record, earlier, later }: Pair): boolean {
-  return record.isMicro(record.origin(later)) && record.origin(earlier) < record.origin(later);
+  const origin = record.origin(later);
+  return phaseOf(record, origin) === 'microtask' && record.origin(earlier) < origin;
 }
 
 /** What one drain of the queues does is the same in every run, unless its beginning is not. */

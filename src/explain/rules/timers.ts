@@ -14,18 +14,20 @@ export const timerRules: readonly Rule[] = [
     applies: (pair) => timers(pair) && sameDelay(pair) && !repeats(pair) && inOrder(pair),
     certainty: madeInOrder,
     text: ({ first, second, record }, say) =>
-      `Both have a delay of ${record.task(first).delayMs ?? 1} ms, and ${say.callback(first)} was ${made(record.task(first))} before ${say.callback(second)} was. A delay of 0 counts as 1 ms.`,
+      `Both have a delay of ${record.task(first).delayMs ?? 1} ms, and ${say.callback(first)} was ${made(record.task(first))} before ${say.callback(second)}.${(record.task(first).delayMs ?? 1) === 1 ? ' A delay of 0 counts as 1 ms.' : ''}`,
     source: 'timers',
     question: 'scheduling-apis',
   },
   {
     id: 'refreshed-later',
-    title: '`timeout.refresh()` begins the delay of a timer anew.',
+    title: '`timeout.refresh()` restarts the delay of a timer.',
     applies: (pair) => timers(pair) && isRefreshed(pair) && gapOf(pair) > 0,
     certainty: sureByGap,
     byClock: true,
-    text: ({ first, second, record }, say) =>
-      `${say.Callback(second)} was due ${Math.round(due(record, second))} ms after the start, because \`refresh()\` had begun its delay anew. ${say.Callback(first)} was due ${Math.round(due(record, first))} ms after the start.`,
+    text: (pair, say) => {
+      const { first, second, record } = pair;
+      return `${say.Callback(second)} was due ${Math.round(due(record, second))} ms after the start, because \`refresh()\` had restarted its delay. ${say.Callback(first)} was due ${Math.round(due(record, first))} ms after the start.${doubt(pair)}`;
+    },
     source: 'refresh',
     question: 'scheduling-apis',
   },
@@ -46,8 +48,8 @@ export const timerRules: readonly Rule[] = [
     applies: (pair) => timers(pair) && isMadeFirst(pair),
     certainty: ({ record, first, second, certaintyOf }) =>
       certaintyOf(record.origin(first), record.origin(second)),
-    text: ({ first, second, record }, say) =>
-      `${say.Callback(first)} was made first and has the shorter delay of the two: ${record.task(first).delayMs ?? 1} ms against ${record.task(second).delayMs ?? 1} ms of ${say.callback(second)}.`,
+    text: ({ first, second }, say) =>
+      `${say.Callback(first)} was made before ${say.callback(second)} and has the shorter delay, so it is due earlier.`,
     source: 'timers',
     question: 'event-loop-phases',
   },
@@ -57,8 +59,10 @@ export const timerRules: readonly Rule[] = [
     applies: (pair) => timers(pair) && gapOf(pair) > raceMs,
     certainty: sureByGap,
     byClock: true,
-    text: ({ first, second, record }, say) =>
-      `${say.Callback(first)} was due ${Math.round(due(record, first))} ms after the start, ${say.callback(second)} ${Math.round(due(record, second))} ms after it. Which one was made first does not matter.`,
+    text: (pair, say) => {
+      const { first, second, record } = pair;
+      return `${say.Callback(first)} was due ${Math.round(due(record, first))} ms after the start, ${say.callback(second)} ${Math.round(due(record, second))} ms after it. Which one was made first does not matter.${doubt(pair)}`;
+    },
     source: 'timers',
     question: 'event-loop-phases',
   },
@@ -72,13 +76,19 @@ export const timerRules: readonly Rule[] = [
       const [one, other] = [due(record, first), due(record, second)];
       const times = `${say.Callback(first)} was due ${Math.round(one)} ms after the start, ${say.callback(second)} ${Math.round(other)} ms after it.`;
       return other - one < closeMs
-        ? `${times} That is too close: how busy the machine is decides, so another run may show the other order.`
-        : `${times} By their delays alone they are not that far apart, or the other way round: something took its time in this run.`;
+        ? `${times} That is close enough for a busy machine to turn them around, so another run may show the other order.`
+        : `${times} How far apart they are depends on what this run took its time for, so another run may show the other order.`;
     },
     source: 'timers',
     question: 'event-loop-phases',
   },
 ];
+
+/** What is not certain says so. */
+const doubt = (pair: Pair): string =>
+  sureByGap(pair) === 'certain'
+    ? ''
+    : ' On a machine that is busy enough, the order may be the other one.';
 
 const made = ({ refreshed }: { readonly refreshed?: boolean }): string =>
   refreshed === true ? 'refreshed' : 'made';
@@ -102,8 +112,12 @@ function gapOf(pair: Pair): number {
   const computed = computedBetween(pair);
   // Where the program blocked, calls of an interval are late by that: the delays say too little.
   if (repeats(pair) && Math.abs(computed) >= closeMs) return measured;
-  return computed < 0 ? gap + computed : Math.max(gap, Math.min(measured, gap + computed));
+  // What came before a timer that another timer made is part of the lateness that is allowed for.
+  if (computed < 0) return isMadeByTimer(pair) ? Math.min(gap, measured) : gap + computed;
+  return Math.max(gap, Math.min(measured, gap + computed));
 }
+
+const isMadeByTimer = ({ record, first }: Pair): boolean => deadline(record, first).hops > 0;
 
 /** Whether the delays, or this run, set them so far apart that they need not be a race. */
 function areApart({ record, first, second }: Pair): boolean {
@@ -121,8 +135,19 @@ function computedBetween({ record, first, second }: Pair): number {
 
 function sureByGap(pair: Pair): Certainty {
   const { record, first, second } = pair;
-  const byDelay = deadlineGap(record, first, second) !== undefined;
-  return gapOf(pair) >= (byDelay ? closeMs : sureMs) ? 'certain' : 'unknown';
+  if (deadlineGap(record, first, second) !== undefined) {
+    return gapOf(pair) >= closeMs ? 'certain' : 'unknown';
+  }
+  return gapOf(pair) >= sureMs && !waitedOutside(pair) ? 'certain' : 'unknown';
+}
+
+/** Whether what made the first timer came after an operation, which may take longer elsewhere. */
+function waitedOutside({ record, first, second }: Pair): boolean {
+  const until = deadline(record, second).root;
+  for (let at = deadline(record, first).root; at > until; at = record.host(record.origin(at))) {
+    if (record.callback(at).phase === 'poll') return true;
+  }
+  return false;
 }
 
 /** A busy machine may stand still for long between two callbacks of the loop that each make one. */

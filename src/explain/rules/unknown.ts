@@ -8,7 +8,7 @@ export const unknownRules: readonly Rule[] = [
     applies: () => true,
     certainty: () => 'unknown',
     text: ({ earlier, later }, say) =>
-      `${say.Callback(earlier)} ran before ${say.callback(later)} in this run, but the record does not show why. Do not rely on it.`,
+      `${say.Callback(earlier)} ran before ${say.callback(later)} in this run, but the record does not show why. Don't rely on it.`,
     source: 'eventLoop',
     question: 'event-loop-phases',
   },

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { constants } from 'node:os';
 import { types, inspect } from 'node:util';
 import type { ErrorRecord } from '../protocol.ts';
 import { isFlagWarning } from './flag-warnings.ts';
@@ -16,7 +17,7 @@ import {
   theProcess,
 } from './originals.ts';
 import { sendError, sendExit } from './records.ts';
-import { eventBegins, exitIsOver } from './trace.ts';
+import { eventBegins, exitIsOver, recordSignal } from './trace.ts';
 import { unseen } from './unseen-call.ts';
 
 type Origin = ErrorRecord['origin'];
@@ -24,6 +25,7 @@ type Emit = (...args: never[]) => unknown;
 
 const { isNativeError } = types;
 const inspectValue = inspect;
+const signals = bare({ ...constants.signals }) as Readonly<Record<string, number | undefined>>;
 const hasInstance = Function.prototype[Symbol.hasInstance] as (value: never) => unknown;
 const listenerCount = process.listenerCount.bind(process);
 const hasCapture = process.hasUncaughtExceptionCaptureCallback.bind(process);
@@ -97,6 +99,10 @@ function tell(event: unknown, value: unknown, origin: unknown, below: Emit): voi
     case 'rejectionHandled':
       listened(event, below);
       break;
+    default: {
+      const number = typeof event === 'string' ? signals[event] : undefined;
+      if (number !== undefined) recordSignal('signal', number);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   apply,
+  attempt,
   captureStackTrace,
   ErrorClass,
   putMethod,
@@ -7,6 +8,7 @@ import {
   theProcess,
   toNumber,
 } from './originals.ts';
+import { recordSignal } from './trace.ts';
 
 /** What `process.kill` is made of: it returns 0, or the number of an error. */
 type Send = (pid: number | string, signal: number) => number;
@@ -30,7 +32,11 @@ export function guardKill(target: Sender = theProcess): void {
     const pid = toNumber(args[0]);
     // Signal 0 only asks whether somebody is there.
     if (args[1] !== 0 && isOutside(pid, target.ppid)) throw refusal(pid, kill);
-    return apply(original, self, args);
+    const error = apply(original, self, args);
+    if (error === 0 && pid === theProcess.pid) {
+      attempt(() => recordSignal('kill', toNumber(args[1])));
+    }
+    return error;
   });
   putMethod(target, '_kill', value, true);
 }

@@ -12,7 +12,7 @@ import {
   standIn,
 } from './originals.ts';
 import { callUnseen } from './own-frames.ts';
-import { watchClosing } from './trace-handles.ts';
+import { watchHandles } from './trace-handles.ts';
 import {
   recordAltered,
   recordClear,
@@ -37,7 +37,10 @@ export function observeCalls(): void {
   observeWaits();
   observeIds();
   syncBuiltinESMExports();
-  watchClosing((handle) => recordHandle('close', handle));
+  watchHandles(
+    (handle) => recordHandle('close', handle),
+    (handle) => recordHandle('start', handle),
+  );
 }
 
 /** @early */

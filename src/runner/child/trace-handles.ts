@@ -20,25 +20,35 @@ export const handleId = (handle: object): number | undefined => idOf(ids, handle
 
 type Watch = (handle: object) => void;
 let onClose: Watch = () => undefined;
+let onWrite: Watch = () => undefined;
 
-/** @param watch is told of each handle that begins to close */
-export function watchClosing(watch: Watch): void {
-  onClose = watch;
+/**
+ * @param closing is told of each handle that begins to close
+ * @param writing is told of each compressor that is given something to do
+ */
+export function watchHandles(closing: Watch, writing: Watch): void {
+  onClose = closing;
+  onWrite = writing;
 }
 
 /** Called for everything that is made and has an async id; most of it is no handle. */
 export function watchHandle(id: number, resource: object): void {
-  const owner = ownerOfClose(resource);
-  if (owner === undefined) return;
+  const owner = ownerOf(resource, 'close', 'hasRef');
+  const writer = ownerOf(resource, 'write', 'writeSync');
+  if (owner === undefined && writer === undefined) return;
   remember(ids, resource, id);
-  observeClose(owner);
+  if (owner !== undefined) observeMethod(owner, 'close', (handle) => onClose(handle));
+  if (writer !== undefined) observeMethod(writer, 'write', (handle) => onWrite(handle));
 }
 
-/** The prototype of all handles has `close` and `hasRef`; a program's own objects have not. */
-function ownerOfClose(resource: object): object | undefined {
+/**
+ * The prototype with both methods. That of all handles has `close` and `hasRef`, that of compressors
+ * `write` and `writeSync`; a program's own objects have not.
+ */
+function ownerOf(resource: object, one: string, other: string): object | undefined {
   let owner = getPrototypeOf(resource);
   for (let depth = 0; owner !== null && depth < 6; depth++) {
-    if (hasOwn(owner, 'close') && hasOwn(owner, 'hasRef')) return owner;
+    if (hasOwn(owner, one) && hasOwn(owner, other)) return owner;
     owner = getPrototypeOf(owner);
   }
   return undefined;
@@ -51,14 +61,14 @@ const observed = new WeakSet();
 const isObserved = detached(WeakSet.prototype, 'has');
 const setObserved = detached(WeakSet.prototype, 'add');
 
-function observeClose(owner: object): void {
+function observeMethod(owner: object, name: string, watch: Watch): void {
   if (isObserved(observed, owner)) return;
   setObserved(observed, owner);
-  const descriptor = getOwnPropertyDescriptor(owner, 'close');
+  const descriptor = getOwnPropertyDescriptor(owner, name);
   if (typeof descriptor?.value !== 'function') return;
   const value = standIn(descriptor.value as (...args: never[]) => unknown, (target, self, args) => {
-    attempt(() => onClose(self as object));
+    attempt(() => watch(self as object));
     return apply(target, self, args);
   });
-  defineProperty(owner, 'close', bare({ ...descriptor, value }));
+  defineProperty(owner, name, bare({ ...descriptor, value }));
 }

@@ -30,7 +30,9 @@ const kinds = Object.create(null) as Record<number, Kind | undefined>;
 // Taken before the program, and our own stand-ins, can replace them.
 const { createHook, executionAsyncId, executionAsyncResource } = asyncHooks;
 const now = performance.now.bind(performance);
-const cpuUsage = process.cpuUsage.bind(process);
+// Newer versions tell what the thread alone computed.
+const { threadCpuUsage } = process as { threadCpuUsage?: typeof process.cpuUsage };
+const cpuUsage = (threadCpuUsage ?? process.cpuUsage).bind(process);
 const { nodeTiming } = performance as unknown as {
   nodeTiming: { readonly uvMetricsInfo?: { readonly loopCount: number } };
 };
@@ -92,7 +94,7 @@ function onInit(id: number, type: string, trigger: number, resource: object): vo
   }
   const place = findCall(init);
   if (eventCount > 0) noticeEndOfEvents(place);
-  if (place.line !== undefined || place.foreign === true) noticeOutside();
+  noticeProgram(place);
   if (started ? isLoaders(promise, place) : !begins(promise, trigger, place)) {
     kinds[id] = Kind.ignored;
     return;
@@ -220,8 +222,8 @@ function onResolve(id: number): void {
 }
 
 /**
- * Milliseconds that the process computed: what another program takes from it does not count. All
- * threads do, and Node's own are idle mostly.
+ * Milliseconds that the thread computed: what another program takes from it does not count. On Node 20
+ * all threads of the process do, and Node's own are mostly idle.
  */
 function computed(): number {
   const { user, system } = cpuUsage();
@@ -237,7 +239,7 @@ export function outputPlace(): string {
   const place = findCall(attempt);
   byConsole = place.console === true;
   if (eventCount > 0) eventWentOn = sinceStart();
-  if (place.line !== undefined || place.foreign === true) noticeOutside();
+  noticeProgram(place);
   if (!started && (place.line !== undefined || place.foreign === true)) start();
   if (place.worker === true) return ',"from":"worker"';
   return place.closed === true ? `${site(place)},"closed":true` : site(place);
@@ -296,6 +298,27 @@ function enterEvent(): void {
   sendAtOnce(true);
 }
 
+/** Code of the program runs, and perhaps nobody told that it would. */
+function noticeProgram({ line, foreign }: CallPlace): void {
+  if (line === undefined && foreign !== true) return;
+  noticeOutside();
+  noticeBody();
+}
+
+/**
+ * A module that waits for an `await` in one of its imports runs in a promise job of the loader, of which
+ * everything else is ignored.
+ */
+function noticeBody(): void {
+  if (!started || !active || depth > 0 || eventCount > 0) return;
+  const id = executionAsyncId();
+  if (kinds[id] !== Kind.ignored) return;
+  noticeEndOfMain(false);
+  kinds[id] = Kind.micro;
+  depth = 1;
+  addEvent(`["body",${id},${sinceStart()}]`);
+}
+
 /**
  * V8 has tasks of its own, which Node runs without a word to async_hooks: callbacks of a
  * `FinalizationRegistry`, compiled WebAssembly, `Atomics.waitAsync`. They run under no async id,
@@ -338,8 +361,8 @@ export function recordRefresh(timer: unknown): void {
   if (isRecorded(id)) addEvent(`["refresh",${id},${sinceStart()}]`);
 }
 
-/** A handle that begins to close, or a port that posts. */
-export function recordHandle(what: 'close' | 'post', handle: object): void {
+/** A handle that begins to close, a port that posts, or a compressor that is given something to do. */
+export function recordHandle(what: 'close' | 'post' | 'start', handle: object): void {
   const id = handleId(handle);
   if (isRecorded(id)) addEvent(`["${what}",${id}]`);
 }
@@ -363,6 +386,11 @@ export function recordOwnHooks(): void {
 /** The program uses something that works differently while it is recorded. */
 export function recordAltered(name: string): void {
   if (active && started) addEvent(`["altered",${stringify(name)}]`);
+}
+
+/** The program sends a signal to itself, or is told of one. */
+export function recordSignal(what: 'kill' | 'signal', number: number): void {
+  if (active && started) addEvent(`["${what}",${number}]`);
 }
 
 /** Whether the program waits for a process and can do nothing else. */

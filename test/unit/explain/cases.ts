@@ -167,7 +167,7 @@ process.on('exit', () => console.log('exit'));`,
 Promise.resolve().then(() => console.log('c'));`,
     lines: ['a: microtask', 'c: microtask', 'b: microtask'],
     pairs: ['jobs-in-order certain', 'chains-take-turns certain'],
-    says: /callback of line 1, column 48 still had to wait for the `then` callback of line 1, column 19/,
+    says: /callback on line 1 \(column 48\) still had to wait for the `then` callback on line 1 \(column 19\)/,
   },
   {
     name: 'calls of one interval',
@@ -234,7 +234,7 @@ process.nextTick(() => { throw new Error('tick'); });
 process.nextTick(() => console.log('second tick'));`,
     lines: ['uncaught: nextTick', 'second tick: nextTick'],
     pairs: ['.* certain'],
-    never: /too close/,
+    never: /close enough/,
   },
   {
     name: 'a callback of a FinalizationRegistry',
@@ -294,7 +294,7 @@ setTimeout(() => { Atomics.notify(shared, 0); console.log('notified'); }, 5);
 setTimeout(() => console.log('late timer'), 300);`,
     lines: ['notified: timers', 'woken: microtask', 'late timer: timers'],
     pairs: ['called-by-the-engine unknown', 'called-by-the-engine unknown'],
-    says: /`then` callback of line 2 goes back to work of the engine itself/,
+    says: /`then` callback on line 2 goes back to work of the engine/,
     never: /settled/,
   },
   {

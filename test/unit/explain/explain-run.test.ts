@@ -57,7 +57,7 @@ describe('Explaining a run', () => {
   it('tells ticks and promise jobs apart by what was predicted', () => {
     const pair = wrong(1, 'script', 'promise', 'tick');
     assert.equal(pair?.misconception?.id, 'promises-before-ticks');
-    assert.match(pair.explanation.text, /`process.nextTick` callback of line 2/);
+    assert.match(pair.explanation.text, /`process.nextTick` callback on line 2/);
   });
 
   it('has no wrong pair for a line that was never printed, or an end that came too early', () => {
@@ -114,8 +114,8 @@ describe('Explaining a run', () => {
     maker.call('b', 'check', 'setImmediate', first, { turn: 2 });
     const tasks = trace.tasks.map((task) => ({ ...task, site: { line: 5, column: 1 } }));
     const text = explainOrder({ ...trace, tasks }, 1, 2)?.text ?? '';
-    assert.match(text, /line 5, the one that prints `b`/);
-    assert.match(text, /line 5, the one that prints `a`/);
+    assert.match(text, /line 5 \(prints `b`\)/);
+    assert.match(text, /line 5 \(prints `a`\)/);
   });
 });
 

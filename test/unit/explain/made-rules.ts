@@ -24,14 +24,14 @@ export const madeCases: readonly MadeCase[] = [
   made(
     'due-timer-first',
     'race',
-    /In a run in which it is not due/,
+    /In a run in which the timer is not due/,
     (trace) => {
       trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 5, startedMs: 31 });
       trace.call('b', 'check', 'setImmediate', 0, { startedMs: 32 });
     },
     30,
   ),
-  made('close-deadlines', 'race', /too close/, (trace) => {
+  made('close-deadlines', 'race', /close enough/, (trace) => {
     trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 20, scheduledMs: 1 });
     trace.call('b', 'timers', 'setTimeout', 0, { delayMs: 19, scheduledMs: 4 });
   }),
@@ -39,11 +39,11 @@ export const madeCases: readonly MadeCase[] = [
     trace.call('a', 'poll', 'fs.readFile', 0, { startedMs: 5 });
     trace.call('b', 'timers', 'setTimeout', 0, { delayMs: 100, scheduledMs: 0, startedMs: 100 });
   }),
-  made('timer-before-slow-io', 'unknown', /finished 200 ms after it/, (trace) => {
+  made('timer-before-slow-io', 'unknown', /200 ms after it/, (trace) => {
     trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 10, scheduledMs: 0, startedMs: 10 });
     trace.call('b', 'poll', 'crypto.pbkdf2', 0, { startedMs: 200, turn: 2 });
   }),
-  made('immediate-before-slow-io', 'unknown', /finished 200 ms after it/, (trace) => {
+  made('immediate-before-slow-io', 'unknown', /200 ms after it/, (trace) => {
     trace.call('a', 'check', 'setImmediate', 0, { startedMs: 2 });
     trace.call('b', 'poll', 'crypto.pbkdf2', 0, { startedMs: 200, turn: 2 });
   }),
@@ -54,6 +54,10 @@ export const madeCases: readonly MadeCase[] = [
   made('io-or-timer', 'race', /depends on the machine/, (trace) => {
     trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0, startedMs: 2 });
     trace.call('b', 'poll', 'fs.stat', 0, { startedMs: 3 });
+  }),
+  made('outside-or-loop', 'unknown', /outside of this thread/, (trace) => {
+    trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0, startedMs: 2 });
+    trace.call('b', 'poll', 'signal', 0, { startedMs: 90 });
   }),
   made('operations-race', 'race', /ran side by side/, (trace) => {
     trace.call('a', 'poll', 'fs.stat', 0, { startedMs: 2 });
@@ -68,11 +72,11 @@ export const madeCases: readonly MadeCase[] = [
     trace.call('a', 'check', 'setImmediate', 0, { startedMs: 3 });
     trace.call('b', 'microtask', 'then', timer, { startedMs: 3 });
   }),
-  made('not-in-the-record', 'unknown', /Do not rely on it/, (trace) => {
+  made('not-in-the-record', 'unknown', /Don't rely on it/, (trace) => {
     trace.call('a', 'close', 'net.connect', 0, { startedMs: 2 });
     trace.call('b', 'check', 'setImmediate', 0, { startedMs: 3, turn: 2 });
   }),
-  made('close-or-other', 'unknown', /other side of a connection/, (trace) => {
+  made('close-or-other', 'unknown', /What made these handles close/, (trace) => {
     trace.call('a', 'close', 'net.connect', 0, { startedMs: 2 });
     trace.call('b', 'poll', 'net.connect', 0, { startedMs: 3, turn: 2 });
   }),

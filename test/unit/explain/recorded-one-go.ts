@@ -33,7 +33,7 @@ export const oneGoCases: readonly RecordedCase[] = [
     rule: 'called-at-once',
     code: "function f() {\n  console.log('b');\n}\nconsole.log('a');\nf();",
     lines: ['a', 'b'],
-    says: /Line 2 stands above line 4/,
+    says: /Line 2 is above line 4/,
   },
   {
     rule: 'one-after-the-other',
@@ -53,12 +53,12 @@ export const oneGoCases: readonly RecordedCase[] = [
     code: `WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(${log('a')});\nsetTimeout(${log('b')}, 200);`,
     lines: ['a', 'b'],
     certainty: 'unknown',
-    says: /`then` callback of line 1 goes back to work of the engine/,
+    says: /`then` callback on line 1 goes back to work of the engine/,
   },
   {
     rule: 'monitor-comes-first',
     code: `process.on('uncaughtExceptionMonitor', ${log('a')});\nthrow new Error('b');`,
     lines: ['a', 'Error: b'],
-    says: /only want to watch/,
+    says: /only watch/,
   },
 ];

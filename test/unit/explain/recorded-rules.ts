@@ -12,13 +12,13 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'exit-is-last',
     code: `process.on('exit', ${log('b')});\nsetImmediate(${log('a')});`,
     lines: ['a', 'b'],
-    says: /`setImmediate` callback of line 2 had already run/,
+    says: /`setImmediate` callback on line 2 had already run/,
   },
   {
     rule: 'error-is-told-last',
     code: `process.on('exit', ${log('a')});\nsetImmediate(() => { throw new Error('b'); });`,
     lines: ['a', 'Error: b'],
-    says: /stands above it/,
+    says: /is above it/,
   },
   {
     rule: 'before-exit-when-empty',
@@ -30,7 +30,7 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'rejections-when-queues-are-empty',
     code: `process.on('unhandledRejection', ${log('b')});\nPromise.reject(new Error());\nqueueMicrotask(${log('a')});`,
     lines: ['a', 'b'],
-    says: /`queueMicrotask` callback of line 3 came before that/,
+    says: /`queueMicrotask` callback on line 3 ran before that/,
   },
   {
     rule: 'uncaught-at-once',
@@ -50,19 +50,19 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'await-lets-go',
     code: "(async () => {\n  await null;\n  console.log('b');\n})();\nconsole.log('a');",
     lines: ['a', 'b'],
-    says: /The `await` in line 2 let go/,
+    says: /reached the `await` on line 2/,
   },
   {
     rule: 'script-first',
     code: `process.nextTick(${log('b')});\nconsole.log('a');`,
     lines: ['a', 'b'],
-    says: /`process.nextTick` callback of line 1 was only scheduled/,
+    says: /`process.nextTick` callback on line 1 was scheduled by the script/,
   },
   {
     rule: 'interval-again',
     code: "let n = 0;\nconst i = setInterval(() => {\n  console.log('beat ' + ++n);\n  if (n === 2) clearInterval(i);\n}, 20);",
     lines: ['beat 1', 'beat 2'],
-    says: /`setInterval` callback of line 2 \(every 20 ms\)/,
+    says: /`setInterval` callback on line 2 \(every 20 ms\)/,
   },
   {
     rule: 'same-source-in-order',
@@ -74,19 +74,19 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'chain-waits',
     code: `Promise.resolve().then(${log('a')})\n  .then(${log('b')});`,
     lines: ['a', 'b'],
-    says: /`then` callback of line 2 waited for a promise that the `then` callback of line 1 settled/,
+    says: /`then` callback on line 2 waited for a promise that the `then` callback on line 1 settled/,
   },
   {
     rule: 'callback-first',
     code: `setImmediate(() => {\n  process.nextTick(${log('b')});\n  console.log('a');\n});`,
     lines: ['a', 'b'],
-    says: /was scheduled by the `setImmediate` callback of line 1/,
+    says: /was scheduled by the `setImmediate` callback on line 1/,
   },
   {
     rule: 'one-led-to-the-other',
     code: `setImmediate(() => {\n  console.log('a');\n  process.nextTick(() => setImmediate(${log('b')}));\n});`,
     lines: ['a', 'b'],
-    says: /step by step/,
+    says: /which set it off/,
   },
 
   // Queues.
@@ -94,13 +94,13 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'ticks-in-order',
     code: `process.nextTick(${log('a')});\nprocess.nextTick(${log('b')});`,
     lines: ['a', 'b'],
-    says: /before the `process.nextTick` callback of line 2/,
+    says: /before the `process.nextTick` callback on line 2/,
   },
   {
     rule: 'ticks-before-promise-jobs',
     code: `queueMicrotask(${log('b')});\nprocess.nextTick(${log('a')});`,
     lines: ['a', 'b'],
-    says: /`process.nextTick` callback of line 2 is in the nextTick queue/,
+    says: /`process.nextTick` callback on line 2 was waiting in the nextTick queue/,
   },
   {
     rule: 'module-jobs-before-ticks',
@@ -113,7 +113,7 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'tick-waits-for-jobs',
     code: `queueMicrotask(() => process.nextTick(${log('b')}));\nqueueMicrotask(${log('a')});`,
     lines: ['a', 'b'],
-    says: /was made by the `queueMicrotask` callback of line 1/,
+    says: /was scheduled by the `queueMicrotask` callback on line 1/,
   },
   {
     rule: 'resolved-with-a-promise',
@@ -131,13 +131,13 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'jobs-in-order',
     code: `Promise.resolve().then(${log('a')});\nqueueMicrotask(${log('b')});`,
     lines: ['a', 'b'],
-    says: /`then` callback of line 1 was put there before the `queueMicrotask` callback of line 2/,
+    says: /`then` callback on line 1 was put there before the `queueMicrotask` callback on line 2/,
   },
   {
     rule: 'chains-take-turns',
     code: `Promise.resolve().then(() => {})\n  .then(${log('b')});\nPromise.resolve().then(${log('a')});`,
     lines: ['a', 'b'],
-    says: /still had to wait for the `then` callback of line 1/,
+    says: /still had to wait for the `then` callback on line 1/,
   },
   {
     rule: 'queued-later',
@@ -151,13 +151,13 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'queues-before-the-loop',
     code: `setImmediate(${log('b')});\nqueueMicrotask(${log('a')});`,
     lines: ['a', 'b'],
-    says: /called by the event loop, which starts only then/,
+    says: /called by the event loop, which goes on only when both/,
   },
   {
     rule: 'queues-between-callbacks',
     code: `setImmediate(() => process.nextTick(${log('a')}));\nsetImmediate(${log('b')});`,
     lines: ['a', 'b'],
-    says: /after the `setImmediate` callback of line 1/,
+    says: /after the `setImmediate` callback on line 1/,
   },
   {
     rule: 'same-delay-in-order',
@@ -187,7 +187,7 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'immediate-before-new-timer',
     code: `setTimeout(() => {\n  setTimeout(${log('b')}, 0);\n  setImmediate(${log('a')});\n}, 1);`,
     lines: ['a', 'b'],
-    says: /planned in the timers phase/,
+    says: /scheduled in the timers phase/,
   },
   {
     rule: 'check-phase-goes-on',
@@ -199,7 +199,7 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'timer-is-not-due',
     code: `setTimeout(${log('b')}, 300);\nsetImmediate(${log('a')});`,
     lines: ['a', 'b'],
-    says: /waits for 300 ms at least/,
+    says: /waits for at least 300 ms/,
   },
   {
     rule: 'due-timer-first',
@@ -211,7 +211,7 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'immediates-in-order',
     code: `setImmediate(${log('a')});\nsetImmediate(${log('b')});`,
     lines: ['a', 'b'],
-    says: /was made before/,
+    says: /was scheduled before/,
   },
   {
     rule: 'immediate-next-turn',
@@ -261,7 +261,7 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'worker-output-is-passed-on',
     code: "new (require('worker_threads').Worker)(\"console.log('b')\", { eval: true });\nprocess.nextTick(() => console.log('a'));",
     lines: ['a', 'b'],
-    says: /handed over by the main thread/,
+    says: /passed on by the main thread/,
   },
   {
     rule: 'worker-prints-in-order',
@@ -286,7 +286,7 @@ export const recordedCases: readonly RecordedCase[] = [
     kind: 'mjs',
     code: "console.log('b');\nimport 'data:text/javascript,console.log(\"a\")';",
     lines: ['a', 'b'],
-    says: /wherever they stand in it/,
+    says: /wherever they are written in it/,
   },
 
   // Rejections.
@@ -300,7 +300,7 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'before-exit-again',
     code: "let runs = 0;\nprocess.on('beforeExit', () => {\n  console.log(['a', 'b'][runs]);\n  if (++runs === 1) setImmediate(() => {});\n});",
     lines: ['a', 'b'],
-    says: /emitted again/,
+    says: /emitted once more/,
   },
 
   // Detours.
@@ -317,7 +317,33 @@ export const recordedCases: readonly RecordedCase[] = [
     says: /an object that has a `then` method/,
   },
 
+  {
+    rule: 'rejections-before-queues',
+    code: "process.on('unhandledRejection', (reason) => {\n  console.log(reason);\n  if (reason === 'x') process.nextTick(() => console.log('b'));\n});\nPromise.reject('x');\nPromise.reject('a');",
+    lines: ['a', 'b'],
+    says: /put into its queue by one of the handlers/,
+  },
+  {
+    rule: 'module-waits-for-imports',
+    kind: 'mjs',
+    code: "import 'data:text/javascript,await null; console.log(\"a\")';\nconsole.log('b');",
+    lines: ['a', 'b'],
+    says: /paused at a top-level `await`/,
+  },
+
   // Handles.
+  {
+    rule: 'worker-exits-last',
+    code: "const { Worker } = require('worker_threads');\nnew Worker(\"require('worker_threads').parentPort.postMessage('a')\", { eval: true })\n  .on('message', (text) => console.log(text))\n  .on('exit', () => console.log('b'));",
+    lines: ['a', 'b'],
+    says: /only then emits `exit`/,
+  },
+  {
+    rule: 'ports-in-order',
+    code: "const [one, two] = [new MessageChannel(), new MessageChannel()];\nfor (const { port2 } of [one, two]) {\n  port2.on('message', (text) => {\n    console.log(text);\n    port2.close();\n  });\n}\ntwo.port1.postMessage('b');\none.port1.postMessage('a');",
+    lines: ['a', 'b'],
+    says: /whichever message was posted first/,
+  },
   {
     rule: 'last-closed-first',
     code: `const net = require('net');\nrequire('fs').stat('.', () => {\n  const [one, two] = [1, 2].map(() => net.connect(9, '127.0.0.1'));\n  one.on('close', ${log('b')});\n  two.on('close', ${log('a')});\n  one.destroy();\n  two.destroy();\n});`,
@@ -340,7 +366,7 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'message-is-there',
     code: "const { port1, port2 } = new MessageChannel();\nport2.on('message', (text) => {\n  console.log(text);\n  port2.close();\n});\nport1.postMessage('a');\nsetImmediate(() => console.log('b'));",
     lines: ['a', 'b'],
-    says: /there immediately/,
+    says: /arrives immediately/,
   },
 
   // Deadlines.
@@ -348,13 +374,13 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'refreshed-later',
     code: `const late = setTimeout(${log('b')}, 60);\nsetTimeout(() => late.refresh(), 40);\nsetTimeout(${log('a')}, 75);`,
     lines: ['a', 'b'],
-    says: /had begun its delay anew/,
+    says: /had restarted its delay/,
   },
   {
     rule: 'shorter-and-made-first',
     code: `setTimeout(${log('a')}, 5);\nsetTimeout(${log('b')}, 6);`,
     lines: ['a', 'b'],
-    says: /5 ms against 6 ms/,
+    says: /has the shorter delay/,
   },
   {
     rule: 'several-trips',
