@@ -29,10 +29,14 @@ export function rowsView(
         </caption>
         <thead role="rowgroup">
           <tr role="row">
-            <th role="columnheader" scope="col" class="number"><span class="sr-only">${texts.columnLine}</span></th>
+            <th role="columnheader" scope="col" class="number">
+              <span class="sr-only">${texts.columnLine}</span>
+            </th>
             <th role="columnheader" scope="col">${texts.columnPrediction}</th>
             <th role="columnheader" scope="col">${texts.columnRun}</th>
-            <th role="columnheader" scope="col"><span class="sr-only">${texts.columnMark}</span></th>
+            <th role="columnheader" scope="col">
+              <span class="sr-only">${texts.columnMark}</span>
+            </th>
           </tr>
         </thead>
         <tbody role="rowgroup">
