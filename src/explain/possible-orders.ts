@@ -74,7 +74,7 @@ function firstAfterRace(trace: Trace, cutOff: readonly Task[]): number {
   const makers = [...cutOff, ...(trace.started ?? [])].map(({ by = 0 }) =>
     record.host(record.outermost(by)),
   );
-  const maker = Math.min(...makers, Infinity);
+  const maker = makers.reduce((least, host) => Math.min(least, host), Infinity);
   const isAfter = (callback: number): boolean => {
     const host = record.host(record.outermost(callback));
     return (racing !== undefined && host >= racing) || host > maker;

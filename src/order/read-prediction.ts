@@ -30,20 +30,46 @@ function withoutBlankTyping(lines: readonly string[], known: readonly OutputLine
 
 /**
  * Node prints an error object as its first line, the frames, and its other properties in braces
- * behind the last frame. They follow the typed line that is that first line, unless frames were
- * typed there. Of equal lines, the nth typed one is the nth printed one.
+ * behind the last frame. They follow the typed line that is that first line; what was typed of them
+ * is kept where it is not what was printed. Of equal lines, the nth typed one is the nth printed one.
  */
 function withFrames(typed: readonly string[], actual: readonly OutputLine[]): readonly string[] {
   const tails = tailsOf(actual);
   const times = new Map<string, number>();
-  return typed.flatMap((text, at) => {
+  const lines: string[] = [];
+  for (let at = 0; at < typed.length; at++) {
+    const text = typed[at] ?? '';
     const key = keyOf(text);
     const time = times.get(key) ?? 0;
     times.set(key, time + 1);
-    const tail = tails.get(key)?.[time] ?? [];
-    return isFrame(typed[at + 1] ?? '') ? [text] : [text, ...tail];
-  });
+    const { known, tail } = readTail(typed, at + 1, tails.get(key)?.[time] ?? []);
+    lines.push(text);
+    for (const line of tail) lines.push(line);
+    at += known;
+  }
+  return lines;
 }
+
+/** How many of the typed lines from `at` on are frames of a tail, and what to read in their place. */
+function readTail(typed: readonly string[], at: number, tail: readonly string[]) {
+  const frames = framesOf(tail);
+  const braces = tail.slice(frames.length);
+  let known = 0;
+  for (const frame of frames) if (frameKey(typed[at + known] ?? '') === frameKey(frame)) known += 1;
+  const next = typed[at + known] ?? '';
+  // Another frame than any of these is what somebody predicted.
+  if (isFrame(next)) return { known: 0, tail: [] };
+  const typesBraces = braces[0] !== undefined && keyOf(next) === keyOf(braces[0]);
+  return { known, tail: typesBraces ? frames : tail };
+}
+
+function framesOf(tail: readonly string[]): readonly string[] {
+  const end = tail.findIndex((text) => !isFrame(text));
+  return end === -1 ? tail : tail.slice(0, end);
+}
+
+/** A brace behind the last frame, and how far it is indented, are of no matter. */
+const frameKey = (text: string): string => keyOf(text.trim().replace(/(?: \{|,)$/, ''));
 
 /** What follows each line of an output as frames, by the text of the line and in its order. */
 function tailsOf(actual: readonly OutputLine[]): Map<string, string[][]> {
@@ -55,7 +81,8 @@ function tailsOf(actual: readonly OutputLine[]): Map<string, string[][]> {
     const known = tails.get(key);
     if (known) known.push(tail);
     else tails.set(key, [tail]);
-    at += tail.length;
+    // In the braces there may be another error.
+    at += framesOf(tail).length;
   }
   return tails;
 }

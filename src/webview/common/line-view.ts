@@ -43,11 +43,17 @@ function streamLabel({ stream, text }: OutputLine, texts: LineTexts): string | u
 
 function printed({ text }: OutputLine, texts: LineTexts): unknown {
   if (text === '') return html`<span class="blank">${texts.blankLine}</span>`;
-  return styledText(text).map(({ text: piece, classes }) =>
-    classes.length === 0
-      ? visible(piece)
-      : html`<span class=${classes.join(' ')}>${visible(piece)}</span>`,
-  );
+  return styledText(text).map(({ text: piece, classes }, at) => {
+    const shown = at === 0 ? indented(piece) : visible(piece);
+    return classes.length === 0 ? shown : html`<span class=${classes.join(' ')}>${shown}</span>`;
+  });
+}
+
+/** The indent keeps to the first character, or a long word would leave the first line empty. */
+function indented(text: string): unknown {
+  const indent = /^[ \t]+[!-~]/.exec(text)?.[0];
+  if (indent === undefined) return visible(text);
+  return html`<span class="indent">${indent}</span>${visible(text.slice(indent.length))}`;
 }
 
 const visible = (text: string): unknown[] =>

@@ -12,7 +12,10 @@ import type { Why } from './why-view.ts';
 
 type Judged = Extract<PredictionOutcome, { kind: 'judged' }>;
 
-/** The prediction and this run side by side. */
+/**
+ * The prediction and this run side by side. Roles are spelled out: on a narrow page the table is laid
+ * out as a grid, which would take them away.
+ */
 export function rowsView(
   { rows, run }: Judged,
   why: Why | undefined,
@@ -20,19 +23,23 @@ export function rowsView(
 ): TemplateResult {
   const { texts } = page;
   return html`<div class="rows" tabindex="0" role="region" aria-label=${texts.rowsCaption}>
-      <table>
+      <table role="table">
         <caption class="sr-only">
           ${texts.rowsCaption}
         </caption>
-        <thead>
-          <tr>
-            <th scope="col" class="number"><span class="sr-only">${texts.columnLine}</span></th>
-            <th scope="col">${texts.columnPrediction}</th>
-            <th scope="col">${texts.columnRun}</th>
-            <th scope="col"><span class="sr-only">${texts.columnMark}</span></th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col" class="number">
+              <span class="sr-only">${texts.columnLine}</span>
+            </th>
+            <th role="columnheader" scope="col">${texts.columnPrediction}</th>
+            <th role="columnheader" scope="col">${texts.columnRun}</th>
+            <th role="columnheader" scope="col">
+              <span class="sr-only">${texts.columnMark}</span>
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${numbered(rows).map(
             ({ row, number, printed }) =>
               html`${reasonRow(why, printed, page)}${rowView(row, number, texts)}`,
@@ -61,9 +68,9 @@ function numbered(rows: readonly ComparedRow[]) {
 function reasonRow(why: Why | undefined, printed: number | undefined, page: PageContext): unknown {
   const reason = printed === undefined ? nothing : reasonView(why, printed, page);
   if (reason === nothing) return nothing;
-  return html`<tr class="why-row">
-    <td></td>
-    <td colspan="3">${reason}</td>
+  return html`<tr role="row" class="why-row">
+    <td role="cell"></td>
+    <td role="cell" colspan="3">${reason}</td>
   </tr>`;
 }
 
@@ -78,11 +85,11 @@ function rowView(
       ? lineView(side, texts)
       : html`<span class="absent" aria-hidden="true">–</span
           ><span class="sr-only">${texts.noLine}</span>`;
-  return html`<tr class="row-${row.mark} ${row.firstWrong ? 'first-wrong' : ''}">
-    <td class="number">${number ?? nothing}</td>
-    <td>${line(row.typed ?? row.predicted)}</td>
-    <td>${row.mark === 'unknown' && !row.actual ? nothing : line(row.actual)}</td>
-    <td class="mark" title=${text}>
+  return html`<tr role="row" class="row-${row.mark} ${row.firstWrong ? 'first-wrong' : ''}">
+    <td role="cell" class="number">${number ?? nothing}</td>
+    <td role="cell">${line(row.typed ?? row.predicted)}</td>
+    <td role="cell">${row.mark === 'unknown' && !row.actual ? nothing : line(row.actual)}</td>
+    <td role="cell" class="mark" title=${text}>
       <div>
         ${icon(symbol)}
         <span

@@ -53,6 +53,41 @@ describe('Reading a prediction', () => {
     assert.deepEqual(readFor(actual, ...typed), typed);
   });
 
+  it('adds the frames that are missing where only some were typed', () => {
+    const three = [
+      'Error: x',
+      '    at f (a.cjs:1:2)',
+      '    at g (a.cjs:3:4)',
+      '    at h (a.cjs:5:6)',
+    ];
+    const actual = stderr(...three, 'after');
+    for (const some of [[1], [2], [3], [1, 3], [2, 3], [1, 2, 3]]) {
+      const typed = ['Error: x', ...some.map((at) => three[at] ?? ''), 'after'];
+      assert.deepEqual(readFor(actual, ...typed), [...three, 'after'], some.join());
+    }
+    assert.deepEqual(readFor(actual, 'Error: x', 'at f (a.cjs:1:2)', 'after'), [...three, 'after']);
+  });
+
+  it('keeps all of them as typed where one is not there, or in another order', () => {
+    const three = ['Error: x', '    at f (a.cjs:1:2)', '    at g (a.cjs:3:4)'];
+    for (const typed of [
+      ['Error: x', '    at f (a.cjs:1:2)', '    at z (a.cjs:9:9)'],
+      ['Error: x', '    at g (a.cjs:3:4)', '    at f (a.cjs:1:2)'],
+    ]) {
+      assert.deepEqual(readFor(stderr(...three), ...typed), typed);
+    }
+  });
+
+  it('adds frames before properties that were typed, and properties behind frames that were', () => {
+    const actual = stderr(...withProperties, 'after');
+    const [message = '', first = ''] = withProperties;
+    const properties = withProperties.slice(3);
+    assert.deepEqual(readFor(actual, message, ...properties), withProperties);
+    assert.deepEqual(readFor(actual, message, first, 'after'), [...withProperties, 'after']);
+    const withoutInner = properties.filter((line) => !line.includes(' at g '));
+    assert.deepEqual(readFor(actual, message, first, ...withoutInner), withProperties);
+  });
+
   it('knows which of two equal lines has frames', () => {
     const [message = ''] = thrown;
     const actual = stderr(message, ...thrown, message);
