@@ -22,6 +22,8 @@ export interface LogStore {
    * Rejects when the file is there and can't be read; a missing file is an empty log.
    */
   read(): Promise<readonly ProgressEvent[]>;
+  /** The same in parts, so that nobody holds a hundred thousand events. */
+  readInParts(take: (events: readonly ProgressEvent[]) => Promise<void>): Promise<void>;
   /** Writes the event, and before it whatever could not be written so far. Never rejects. */
   append(event: ProgressEvent): Promise<AppendResult>;
   /** Tries again to write what could not be written so far. Never rejects. */
@@ -83,7 +85,15 @@ export function createLogStore(folder: string, appendText: AppendText = appendTo
   };
 
   return {
-    read: () => reader.read(),
+    async read() {
+      const all: ProgressEvent[] = [];
+      await reader.read((events) => {
+        for (const event of events) all.push(event);
+        return Promise.resolve();
+      });
+      return all;
+    },
+    readInParts: (take) => reader.read(take),
     append(event) {
       reader.skip(event.id);
       waiting.add(event);
@@ -106,8 +116,10 @@ export function createLogStore(folder: string, appendText: AppendText = appendTo
   };
 }
 
+type Take = (events: readonly ProgressEvent[]) => Promise<void>;
+
 interface Reader {
-  read(): Promise<readonly ProgressEvent[]>;
+  read(take: Take): Promise<void>;
   skip(id: string): void;
   readonly passedOver: PassedOver;
 }
@@ -116,15 +128,13 @@ interface Reader {
 function createReader(file: string): Reader {
   const known = new Set<string>();
   const passedOver = { later: 0, unreadable: 0 };
-  /** Stays when reading fails half-way, so that the next read hands it out. */
-  let fresh: ProgressEvent[] = [];
   let splitter = createLineSplitter();
   let seen = createSeen();
   let offset = 0;
   let identity = '';
   let reads: Promise<unknown> = Promise.resolve();
 
-  const readNew = async (handle: FileHandle): Promise<void> => {
+  const readNew = async (handle: FileHandle, hand: Take): Promise<void> => {
     const { size, ino, birthtimeMs } = await handle.stat();
     const other = `${ino} ${birthtimeMs}` !== identity || size < offset;
     if (other || !(await seen.isStillIn(handle))) {
@@ -134,9 +144,15 @@ function createReader(file: string): Reader {
       [identity, offset, splitter] = [`${ino} ${birthtimeMs}`, 0, createLineSplitter()];
       [passedOver.later, passedOver.unreadable] = [0, 0];
     }
+    let fresh: ProgressEvent[] = [];
     const take = (event: ProgressEvent): void => {
       if (!known.has(event.id)) fresh.push(event);
       known.add(event.id);
+    };
+    const handOut = async (): Promise<void> => {
+      const events = fresh;
+      fresh = [];
+      if (events.length > 0) await hand(events);
     };
     for await (const bytes of pieces(handle, offset, size)) {
       const lines = splitter.push(bytes);
@@ -148,27 +164,26 @@ function createReader(file: string): Reader {
         if (parsed?.kind === 'event') take(parsed.event);
         else if (parsed) passedOver[parsed.kind] += 1;
       });
+      await handOut();
     }
     // Perhaps only its line break is missing; a torn line is no JSON.
     const last = parseLine(splitter.rest);
     if (last.kind === 'event') take(last.event);
+    await handOut();
   };
-  const readOnce = async (): Promise<readonly ProgressEvent[]> => {
+  const readOnce = async (hand: Take): Promise<void> => {
     const handle = await open(file, 'r').catch(undefinedIfMissing);
-    if (!handle) return [];
+    if (!handle) return;
     try {
-      await readNew(handle);
+      await readNew(handle, hand);
     } finally {
       await handle.close();
     }
-    const events = fresh;
-    fresh = [];
-    return events;
   };
 
   return {
-    read() {
-      const result = reads.then(readOnce);
+    read(hand) {
+      const result = reads.then(() => readOnce(hand));
       reads = result.catch(() => undefined);
       return result;
     },

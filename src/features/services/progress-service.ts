@@ -22,19 +22,19 @@ export function createProgressService(
   const trouble = createTrouble(log);
   let loading: Promise<void> | undefined;
 
-  const add = async (events: readonly ProgressEvent[]): Promise<void> => {
-    const cards = new Set<CardId>();
-    await inSlices(events, (event) => {
-      if (fold.add(event)) cards.add(event.card);
-    });
-    if (cards.size > 0) changed.fire([...cards]);
-  };
   const readNew = async (): Promise<void> => {
+    const cards = new Set<CardId>();
     try {
-      await add(await store.read());
+      await store.readInParts((events) =>
+        inSlices(events, (event) => {
+          if (fold.add(event)) cards.add(event.card);
+        }),
+      );
       trouble.over('read');
     } catch (error) {
       trouble.tell('read', error, readNew);
+    } finally {
+      if (cards.size > 0) changed.fire([...cards]);
     }
   };
   const settle = (result: AppendResult): void => {
