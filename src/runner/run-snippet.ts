@@ -11,6 +11,7 @@ import { fitProgram } from './fit-program.ts';
 import type { FittedProgram } from './fit-program.ts';
 import { openGatedChild } from './gated-child.ts';
 import type { GatedChild } from './gated-child.ts';
+import { readsInheritedInput } from './inherited-input.ts';
 import type { Ended, Limits, RunnableProgram, RunRequest, RunResult, Runtime } from './model.ts';
 import { createRecordReader } from './record-reader.ts';
 import { lastLines, neverReady, whyEnded } from './run-end.ts';
@@ -85,10 +86,14 @@ async function follow(run: Run): Promise<RunResult> {
   const { request, limits, gated } = run;
   const { child, folder } = gated;
   const { program, ...release } = run.fitted;
-  const state: { cut?: Cut; ready: boolean; over: boolean; firstLineMs?: number } = {
-    ready: false,
-    over: false,
-  };
+  const state: {
+    cut?: Cut;
+    ready: boolean;
+    over: boolean;
+    /** A child process waits for the standard input that it inherited. */
+    childReads: boolean;
+    firstLineMs?: number;
+  } = { ready: false, over: false, childReads: false };
   const end = (reason: Cut) => {
     state.cut ??= reason;
     if (!state.over) killGroup(child.pid);
@@ -104,7 +109,16 @@ async function follow(run: Run): Promise<RunResult> {
       request.onLine?.(line);
     },
   });
-  const clock = startClock(run, () => end(state.ready ? 'time' : 'start'));
+  const clock = startClock(run, () => void timeOver());
+  const timeOver = async () => {
+    if (!state.ready) {
+      end('start');
+      return;
+    }
+    // What is asked of it has an answer only while it lives.
+    state.childReads = await readsInheritedInput(child.pid);
+    end('time');
+  };
   const stop = [
     clock.stop,
     watchMemory(child.pid, limits.memoryMb, () => end('memory')),
@@ -149,7 +163,7 @@ async function follow(run: Run): Promise<RunResult> {
       ...(told.error && { error: told.error }),
       ...(told.bypassed && { bypassed: true }),
       ...(trace && { trace }),
-      waitedForInput: ended !== 'exit' && transcript.waitsForInput,
+      waitedForInput: ended !== 'exit' && (transcript.waitsForInput || state.childReads),
       ...(state.firstLineMs !== undefined && { firstLineMs: state.firstLineMs }),
       durationMs: performance.now() - run.requested,
     };

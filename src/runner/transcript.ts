@@ -48,9 +48,9 @@ export interface TranscriptOptions {
 
 /**
  * The pipes are read further than the limit, which is kept at the end: the child's own cap comes
- * first, and the record of an error may be read after the beginning of Node's report of it.
+ * first, and on stderr the record of an error may be read after the beginning of Node's report of it.
  */
-const pipeSlack = 2 ** 23;
+const pipeSlack = { stdout: 2 ** 17, stderr: 2 ** 22 };
 
 /** The child's own cap is lower, unless the snippet itself writes to the private pipe. */
 const maxEvents = 25_000;
@@ -161,7 +161,7 @@ export function createTranscript({
       }
     },
     pipe(stream, text) {
-      if (arrivedLength[stream] > limits.bytes + pipeSlack) {
+      if (arrivedLength[stream] > limits.bytes + pipeSlack[stream]) {
         // Node's report of an error may be huge: the beginning is enough.
         if (errorRecord === undefined) onCap('bytes');
         return;
@@ -224,7 +224,7 @@ const printedBy = (line: OutputLine, { step }: Pick<Piece, 'step'>): PrintedLine
 });
 
 /** Half a surrogate pair reaches a real stream as the replacement character. */
-const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, '\uFFFD');
+const wellFormed = (text: string) => text.toWellFormed();
 
 interface Death {
   /** Node reported an error that ended the program. */

@@ -38,19 +38,24 @@ export function watchMemory(
 }
 
 async function treeMb(pid: number, depth = 0): Promise<number> {
-  const [status, children] = await Promise.all([
+  const [status, below] = await Promise.all([
     readFile(`/proc/${pid}/status`, 'latin1').catch(() => ''),
-    readFile(`/proc/${pid}/task/${pid}/children`, 'latin1').catch(() => ''),
+    childrenOf(pid),
   ]);
   const own = Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024;
   if (depth === 3) return own;
-  const below = children
+  const sizes = await Promise.all(below.map((id) => treeMb(id, depth + 1)));
+  return sizes.reduce((sum, size) => sum + size, own);
+}
+
+/** Processes that the main thread of a process started, at most 50 of them; on Linux alone. */
+export async function childrenOf(pid: number): Promise<number[]> {
+  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'latin1').catch(() => '');
+  return text
     .split(' ')
     .map(Number)
     .filter((id) => id > 0)
     .slice(0, 50);
-  const sizes = await Promise.all(below.map((id) => treeMb(id, depth + 1)));
-  return sizes.reduce((sum, size) => sum + size, own);
 }
 
 function psMb(pid: number): Promise<number> {

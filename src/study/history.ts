@@ -44,6 +44,9 @@ export function createHistory(
   const added = new Set<Projection>();
   /** What was recorded before a snapshot could be taken over; none once the first reading has begun. */
   const early: ProgressEvent[] = [];
+  /** What reading has changed: it stays when reading fails half-way, so that the next `read` tells it. */
+  let unread = collect();
+  let reads: Promise<unknown> = Promise.resolve();
   let begun = false;
   let sinceSnapshot = 0;
 
@@ -74,26 +77,32 @@ export function createHistory(
     begun = true;
     for (const event of early.splice(0)) addTo(current, event, collect());
   };
-  const catchUp = async (changes: Collected): Promise<void> => {
+  const catchUp = async (): Promise<void> => {
     const late = [...added];
-    if (late.length > 0) await fromStart().read((event) => addTo(late, event, changes));
+    if (late.length > 0) await fromStart().read((event) => addTo(late, event, unread));
     for (const one of late) {
       current.add(one);
       added.delete(one);
     }
   };
+  const readNew = async (): Promise<Changes> => {
+    if (!begun) await begin();
+    await catchUp();
+    await reader.read((event) => {
+      sinceSnapshot += 1;
+      addTo(current, event, unread);
+    });
+    const changes = unread.all;
+    unread = collect();
+    return changes;
+  };
 
   return {
     add: (projection) => void added.add(projection),
-    async read() {
-      const changes = collect();
-      if (!begun) await begin();
-      await catchUp(changes);
-      await reader.read((event) => {
-        sinceSnapshot += 1;
-        addTo(current, event, changes);
-      });
-      return changes.all;
+    read() {
+      const result = reads.then(readNew);
+      reads = result.catch(() => undefined);
+      return result;
     },
     record(event) {
       const changes = collect();

@@ -17,7 +17,9 @@ export function createLineSplitter(longest = longestLine): LineSplitter {
   let length = 0;
 
   const take = (last: Uint8Array): string => {
-    const line = decoder.decode(unfinished.length === 0 ? last : joined([...unfinished, last]));
+    // Of what is too long the first piece says enough: nobody can read it as anything.
+    const pieces = length < longest ? [...unfinished, last] : unfinished.slice(0, 1);
+    const line = decoder.decode(pieces.length === 1 ? pieces[0] : joined(pieces));
     unfinished = [];
     length = 0;
     return line;
@@ -43,8 +45,8 @@ export function createLineSplitter(longest = longestLine): LineSplitter {
   };
 }
 
-/** Bytes: several times what the longest note or prediction takes. */
-const longestLine = 4 * 1024 * 1024;
+/** Bytes: more than what the longest note or prediction takes. */
+const longestLine = 2 * 1024 * 1024;
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));

@@ -38,6 +38,33 @@ describe('What ends a run', function () {
     });
   }
 
+  // Elsewhere no system tells in which call a process stands.
+  if (process.platform === 'linux') {
+    const children = {
+      'a command that is waited for': `require('node:child_process').spawnSync('cat', { stdio: 'inherit' })`,
+      'a command beside it': `require('node:child_process').spawn('cat', { stdio: 'inherit' })`,
+      'a command of a shell': `require('node:child_process').execSync('true; cat; true', { stdio: 'inherit' })`,
+    };
+    for (const [name, code] of Object.entries(children)) {
+      it(`is the time limit, with the news that a child process waited for input: ${name}`, async () => {
+        const result = await world.run(code, { limits: { timeMs: 1500 } });
+        assert.equal(result.ended, 'time');
+        assert.equal(result.waitedForInput, true);
+      });
+    }
+
+    it('is not waiting for input when a child process has another one, or does not read', async () => {
+      for (const code of [
+        `require('node:child_process').spawn('cat', { stdio: ['pipe', 'inherit', 'inherit'] })`,
+        `require('node:child_process').spawn('sleep', ['1000'], { stdio: 'inherit' })`,
+      ]) {
+        const result = await world.run(code, { limits: { timeMs: 1500 } });
+        assert.equal(result.ended, 'time');
+        assert.equal(result.waitedForInput, false);
+      }
+    });
+  }
+
   it('is not waiting for input when it only looks at stdin', async () => {
     const result = await world.run(
       `process.stdin; process.stdin.isTTY; setInterval(() => {}, 9)`,

@@ -1,5 +1,6 @@
 // A host of runs that a test can kill: bundled and run as a process of its own. Says one word a
 // line: the id of the process that shall be watched.
+import { createPrivateFolder } from '../../../src/runner/private-folder.ts';
 import { runSnippet } from '../../../src/runner/run-snippet.ts';
 import { createWarmPool } from '../../../src/runner/warm-pool.ts';
 
@@ -16,6 +17,11 @@ const run = (code: string, onLine: (line: string) => void) =>
 void main();
 
 async function main(): Promise<void> {
+  if (what === 'folder') {
+    // As if it died before Node was started.
+    await createPrivateFolder();
+    process.kill(process.pid, 'SIGKILL');
+  }
   const stay = setInterval(() => undefined, 1000);
   await run(`console.log('first')`, () => undefined);
   const pid = await pool.whenWaiting();

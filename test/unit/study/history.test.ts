@@ -130,6 +130,39 @@ describe('The history', () => {
     assert.deepEqual([...history.record(opened('3')).keys()], [projection]);
   });
 
+  it('reads once when asked twice at the same time', async () => {
+    append('1', '2');
+    await leaveSnapshot();
+    append('3');
+    const { projection, added, ids } = idsProjection();
+    const history = start([projection]);
+    await Promise.all([history.read(), history.read()]);
+    assert.deepEqual([ids(), added], [['1', '2', '3'], ['3']]);
+  });
+
+  it('tells after a failed reading what that had changed already', async () => {
+    append('1', '2');
+    const { projection } = idsProjection();
+    let fails = true;
+    const reader = createLogReader(log());
+    const history = createHistory({
+      reader: {
+        ...reader,
+        read: async (take) => {
+          await reader.read(take);
+          if (fails) throw new Error('in the middle');
+        },
+      },
+      fromStart: () => createLogReader(log()),
+      snapshots: createSnapshotStore(snapshot()),
+      waits: () => false,
+    });
+    history.add(projection);
+    await assert.rejects(history.read());
+    fails = false;
+    assert.deepEqual([...(await history.read())], [[projection, new Set(['question:q'])]]);
+  });
+
   it('reads only what a snapshot does not hold', async () => {
     append('1', '2');
     await leaveSnapshot();
