@@ -1,7 +1,7 @@
 /* ---
 title: The same with captureRejections
 difficulty: hard
-teaches: With captureRejections a listener's rejected promise becomes an error event, in a later tick; the other listeners have run by then.
+teaches: With captureRejections a listener's rejected promise becomes an error event, in a later tick; by then the other listeners have run.
 expect:
   - first listener starts
   - second listener runs

@@ -1,7 +1,7 @@
 /* ---
 title: The eleventh listener
 difficulty: medium
-teaches: More than 10 listeners for one event trigger a warning, once for each event and a tick later; all listeners still work, and the warning hints at a leak.
+teaches: More than 10 listeners for one event trigger a warning, once per event and a tick later; all listeners still work, and the warning hints at a leak.
 expect:
   - 12 listeners are added
   - "emit reached 12 listeners"

@@ -1,7 +1,7 @@
 /* ---
 title: A listener that is added after the abort
 difficulty: devilish
-teaches: An AbortSignal fires its event once and synchronously; a later listener is never called and has to check signal.aborted, and an AbortSignal.any made from it is aborted from the start.
+teaches: An AbortSignal fires its event once and synchronously; a listener added later is never called, so check signal.aborted first. An AbortSignal.any made from an aborted signal is aborted from the start.
 expect:
   - "listener 1: user left"
   - abort has returned

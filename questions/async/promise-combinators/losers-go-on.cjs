@@ -1,7 +1,7 @@
 /* ---
 title: What happens to the others when Promise.all fails?
 difficulty: medium
-teaches: Promise.all rejects with the first failure and stops nothing; the other calls run to their end and what they return is dropped.
+teaches: Promise.all rejects with the first failure and stops nothing; the other calls run to completion, and what they return is dropped.
 expect:
   - payment is declined
   - "all: declined"

@@ -1,5 +1,5 @@
 /* ---
-title: When every try fails
+title: When every attempt fails
 difficulty: medium
 teaches: Promise.any rejects only when all have failed, with one AggregateError whose errors are in the order of the input.
 expect:

@@ -1,7 +1,7 @@
 /* ---
 title: await in a loop, or Promise.all
 difficulty: easy
-teaches: await in a loop starts the next call when the one before it is done; with Promise.all every call is started first, and their waiting overlaps.
+teaches: await in a loop starts the next call when the previous one is done; with Promise.all every call is started first, and the waits overlap.
 expect:
   - "loop: a starts"
   - "loop: a ends"

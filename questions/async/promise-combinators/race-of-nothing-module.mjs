@@ -1,5 +1,5 @@
 /* ---
-title: A race without runners, in an ES module
+title: A race with no contestants, in an ES module
 difficulty: devilish
 twinOf: race-of-nothing
 teaches: Here the module itself waits at top level, and Node notices that it will never finish; it exits with code 13 instead of 0.

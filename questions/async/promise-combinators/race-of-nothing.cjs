@@ -1,7 +1,7 @@
 /* ---
-title: A race without runners, in CommonJS
+title: A race with no contestants, in CommonJS
 difficulty: devilish
-teaches: Promise.race of an empty list stays pending forever; a pending promise keeps no process alive, so Node exits with code 0 in the middle of the function.
+teaches: Promise.race of an empty list stays pending forever; a pending promise does not keep the process alive, so Node exits with code 0 in the middle of the function.
 expect:
   - main starts
   - "all of nothing: 0 results"

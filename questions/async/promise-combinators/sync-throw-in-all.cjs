@@ -1,7 +1,7 @@
 /* ---
 title: One call in the list throws synchronously
 difficulty: devilish
-teaches: When a call throws while the list is being built, Promise.all is never called, and the promises made before that have no handler.
+teaches: When a call throws while the list is being built, Promise.all is never called, and the promises created before that have no handler.
 expect:
   - "caught: bad id"
   - uncaught: "Error: no connection"

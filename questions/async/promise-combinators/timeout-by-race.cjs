@@ -1,7 +1,7 @@
 /* ---
 title: A timeout with Promise.race
 difficulty: hard
-teaches: A race against a timer ends the waiting, not the work; the slow call still finishes, and only then can the process exit.
+teaches: A race against a timer stops the waiting, not the work; the slow call still finishes, and only then can the process exit.
 expect:
   - "caller: timed out"
   - caller answers 504

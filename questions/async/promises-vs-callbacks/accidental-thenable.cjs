@@ -1,7 +1,7 @@
 /* ---
 title: A query that runs when you return it
 difficulty: devilish
-teaches: An async function, await and resolve all call then on any object that has it, so a lazy query object cannot be handed through them without being run.
+teaches: Returning from an async function, await and resolve all call then on any object that has it, so passing a lazy query object through one of them runs the query.
 expect:
   - query is built
   - script ends

@@ -1,7 +1,7 @@
 /* ---
 title: A callback without a return in front of it
 difficulty: medium
-teaches: Calling the callback does not leave the function; without return the code below it runs too, and the callback is called a second time.
+teaches: Calling the callback does not return from the function; without return the code below it runs too, and the callback is called a second time.
 expect:
   - 'forgotten: no id given'
   - 'forgotten: user undefined'

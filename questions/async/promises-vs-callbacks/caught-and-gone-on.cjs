@@ -1,7 +1,7 @@
 /* ---
-title: What comes after a catch
+title: What follows a catch
 difficulty: easy
-teaches: A catch that returns normally ends the failure; the chain goes on with what it returned.
+teaches: A catch that returns normally handles the failure; the chain continues with what it returned.
 expect:
   - load fails
   - "catch: no connection"

@@ -1,7 +1,7 @@
 /* ---
 title: What can a finally change?
 difficulty: hard
-teaches: finally gets no value and what it returns is dropped; but an error that it throws replaces the result, even a good one.
+teaches: finally gets no value, and what it returns is dropped; but an error that it throws replaces the result, even a good one.
 expect:
   - "first finally gets: 0 arguments"
   - "after the first finally: soup"

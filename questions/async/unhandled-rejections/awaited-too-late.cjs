@@ -1,7 +1,7 @@
 /* ---
 title: Started early, awaited late
 difficulty: hard
-teaches: A promise that fails while you still await another one has no handler yet; the await that would have caught it comes too late.
+teaches: A promise that fails while you await another one has no handler yet; the await that would have caught it is too late.
 expect:
   - both are started
   - uncaught: "Error: no orders"

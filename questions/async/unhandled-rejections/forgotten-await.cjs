@@ -1,7 +1,7 @@
 /* ---
 title: try without await
 difficulty: easy
-teaches: Without await the async function's failure never reaches the catch block; it stays in a promise that nobody holds, and Node exits.
+teaches: Without await the async function's failure never reaches the catch block; it stays in a promise that nothing holds, and Node exits.
 expect:
   - save starts
   - try ends

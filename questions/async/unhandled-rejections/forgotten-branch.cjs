@@ -1,7 +1,7 @@
 /* ---
 title: A catch on the wrong branch
 difficulty: hard
-teaches: Each then makes a new promise; a catch on the first one does not cover the branch beside it, which fails on its own.
+teaches: Each then makes a new promise; a catch on the first one does not cover the other branch, which fails on its own.
 expect:
   - script ends
   - "branch 1 handled: no user"

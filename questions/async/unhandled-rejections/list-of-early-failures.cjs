@@ -1,7 +1,7 @@
 /* ---
 title: for await over a list of promises
 difficulty: devilish
-teaches: for await takes one promise after the other, so one further back that fails early has no handler yet; Promise.all puts a handler on all of them from the start.
+teaches: for await takes one promise after another, so one further back that fails early has no handler yet; Promise.all puts a handler on all of them from the start.
 expect:
   - "with Promise.all: second failed"
   - uncaught: "Error: third failed"

@@ -1,7 +1,7 @@
 /* ---
 title: Three copies, how many have to reply?
 difficulty: hard
-teaches: When a write reaches W of N copies and a read asks R of them, both meet in at least one copy exactly if R + W is larger than N.
+teaches: When a write reaches W of N copies and a read asks R of them, they overlap in at least one copy exactly when R + W is larger than N.
 expect:
   - "W 1, R 1: 6 of 9 reads may be stale"
   - "W 2, R 1: 3 of 9 reads may be stale"

@@ -1,5 +1,5 @@
 /* ---
-title: What an index saves besides the search
+title: What an index saves apart from the search
 difficulty: hard
 teaches: An index that holds every selected column saves reading the table, and one whose next column is the sort column saves the sort; a sort in another order needs a temporary structure.
 expect:

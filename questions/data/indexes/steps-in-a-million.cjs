@@ -1,7 +1,7 @@
 /* ---
 title: One row in a million
 difficulty: easy
-teaches: In sorted keys each comparison halves what is left, so a thousand times as many rows cost only ten comparisons more; a scan costs a thousand times as much.
+teaches: In sorted keys each comparison halves what is left, so a thousand times as many rows cost only ten more comparisons; a scan costs a thousand times as much.
 expect:
   - "1000 rows: scan 900, search 10"
   - "1000000 rows: scan 900000, search 20"

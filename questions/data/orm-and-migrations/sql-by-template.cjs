@@ -1,7 +1,7 @@
 /* ---
 title: A template literal that is not a string
 difficulty: hard
-teaches: A tag receives the text and the values apart, so it can send values as parameters; the same literal without the tag is a string with the attack inside.
+teaches: A tag receives the text and the values separately, so it can send the values as parameters; the same literal without the tag is a string with the attack inside.
 expect:
   - "string: SELECT * FROM users WHERE name = '' OR 1=1 --'"
   - "tagged: SELECT * FROM users WHERE name = $1"

@@ -1,7 +1,7 @@
 /* ---
 title: An update that checks the version
 difficulty: hard
-teaches: With a version in the WHERE clause the second of two writers changes no row, sees that from the row count, and starts again from a fresh read.
+teaches: With a version in the WHERE clause, the second of two writers changes no row, sees that from the row count, and starts again from a fresh read.
 expect:
   - "a, attempt 1: 3 left, version 1"
   - "b, attempt 1: 3 left, version 1"

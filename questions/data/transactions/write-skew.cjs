@@ -1,7 +1,7 @@
 /* ---
 title: Two doctors leave the night shift
 difficulty: devilish
-teaches: Under snapshot isolation both transactions read the old state and write different rows, so neither conflicts with the other and the rule that connects the rows is broken.
+teaches: Under snapshot isolation both transactions read the old state and write different rows, so they don't conflict, and the rule that connects the rows is broken.
 expect:
   - "Ada sees 2 on call"
   - "Ben sees 2 on call"

@@ -1,7 +1,7 @@
 /* ---
 title: An async function that works hard
 difficulty: easy
-teaches: The word async moves nothing to the background; the work still runs on the caller's stack.
+teaches: The word async does not move anything to the background; the work still runs on the caller's stack.
 expect:
   - call the report
   - report is computed

@@ -1,7 +1,7 @@
 /* ---
 title: A timer of 10 ms behind 100 ms of work
 difficulty: easy
-teaches: A delay is the shortest wait, not a promise; a timer runs when the main thread is free again.
+teaches: A delay is a minimum, not a promise; a timer runs when the main thread is free again.
 expect:
   - work is done
   - "timer ran on time: false"

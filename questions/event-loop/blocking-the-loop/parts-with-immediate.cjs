@@ -1,7 +1,7 @@
 /* ---
-title: Work in parts, with setImmediate between them
+title: Work in chunks, with setImmediate between them
 difficulty: medium
-teaches: setImmediate ends the turn after each part, so other callbacks get theirs in between.
+teaches: With setImmediate between the chunks, the loop goes through its other phases, so other callbacks get their turn.
 expect:
   - report part 1
   - request answered

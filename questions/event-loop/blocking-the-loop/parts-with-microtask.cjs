@@ -1,7 +1,7 @@
 /* ---
-title: Work in parts, with queueMicrotask between them
+title: Work in chunks, with queueMicrotask between them
 difficulty: hard
-teaches: Microtasks never let the loop go on, so work that is cut up with them blocks as much as one long function.
+teaches: Microtasks never let the loop continue, so work that is split up with them blocks as much as one long function.
 expect:
   - report part 1
   - report part 2

@@ -1,7 +1,7 @@
 /* ---
 title: Two timers that are both late
 difficulty: medium
-teaches: When two timers with different delays are late, the one with the earlier deadline goes first, not the one that was made first.
+teaches: When two timers with different delays are late, the one with the earlier deadline runs first, not the one that was created first.
 expect:
   - script ends after 220 ms
   - wanted after 20 ms

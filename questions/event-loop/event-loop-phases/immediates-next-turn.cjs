@@ -1,7 +1,7 @@
 /* ---
 title: An immediate inside an immediate
 difficulty: medium
-teaches: The check phase runs the immediates that were there when it began; a new one waits for the next turn, a new tick does not wait.
+teaches: The check phase runs the immediates that were queued when it began; a new one waits for the next iteration, a new tick does not wait.
 expect:
   - first immediate
   - tick from the first

@@ -1,7 +1,7 @@
 /* ---
 title: Three timers that are all late
 difficulty: devilish
-teaches: Node keeps timers of the same delay in one list and runs all of that list that is due before it goes to the next list, so late timers are not strictly sorted by deadline.
+teaches: Node keeps timers with the same delay in one list and runs everything that is due in it before it moves on, so late timers are not strictly sorted by deadline.
 expect:
   - script ends after 250 ms
   - due at 50

@@ -1,7 +1,7 @@
 /* ---
 title: The same hash, with and without Sync
 difficulty: easy
-teaches: The asynchronous form computes on a thread of the pool, the Sync form on the main thread while your script stands still.
+teaches: The asynchronous version computes on a thread of the pool, the Sync version on the main thread, and your script waits.
 expect:
   - background hash asked for
   - sync hash ready

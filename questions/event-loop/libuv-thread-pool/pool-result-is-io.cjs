@@ -1,7 +1,7 @@
 /* ---
-title: Where the pool hands its results back
+title: Where the pool delivers its results
 difficulty: medium
-teaches: Results of the pool arrive in the poll phase, so an immediate made there comes before a timeout made there.
+teaches: Results of the pool arrive in the poll phase, so an immediate scheduled there runs before a timeout scheduled there.
 expect:
   - script ends
   - bytes are ready

@@ -1,7 +1,7 @@
 /* ---
 title: Timeout or immediate inside a slow timer
 difficulty: devilish
-teaches: The timers phase works with the time at which it began, so a timer made inside it waits for the next one, and the check phase is before that.
+teaches: A pass through the timers uses the time at which it began, so a timer created inside it waits for the next pass, and the check phase is before that.
 expect:
   - outer timer starts
   - outer timer ends 20 ms later

@@ -1,7 +1,7 @@
 /* ---
 title: 1 ms, then 0 ms
 difficulty: medium
-teaches: A delay of 0 becomes 1 ms, and timers with the same delay run in the order in which they were made.
+teaches: A delay of 0 becomes 1 ms, and timers with the same delay run in the order in which they were created.
 expect:
   - one millisecond
   - zero milliseconds

@@ -1,7 +1,7 @@
 /* ---
 title: An interval with an async function that takes longer than its delay
 difficulty: hard
-teaches: setInterval does not wait for the promise of its callback, so the next run starts while the one before it is still in progress.
+teaches: setInterval does not wait for the promise of its callback, so the next run starts while the previous one is still in progress.
 expect:
   - run 1 starts, 1 in progress
   - run 2 starts, 2 in progress

@@ -2,7 +2,7 @@
 title: Tick, promise job and microtask in an ES module
 difficulty: medium
 twinOf: tick-or-promise
-teaches: The body of an ES module runs inside a microtask, so the microtasks it adds are still part of that run and come before the ticks.
+teaches: The body of an ES module runs inside a microtask, so the microtasks it adds belong to the same run and precede the ticks.
 expect:
   - module body
   - promise job

@@ -1,7 +1,7 @@
 /* ---
 title: Tick, promise job and microtask in CommonJS
 difficulty: easy
-teaches: In CommonJS the nextTick queue is drained before the microtasks; queueMicrotask shares the queue of promise handlers.
+teaches: In CommonJS the nextTick queue is drained before the microtasks; queueMicrotask shares its queue with promise handlers.
 expect:
   - script
   - tick

@@ -1,7 +1,7 @@
 /* ---
-title: Timers made in a loop, with var and with let
+title: Timers created in a loop, with var and with let
 difficulty: easy
-teaches: A var is one variable for the whole loop, so callbacks that run later see its last value; let makes a new one for each iteration.
+teaches: A var is one variable for the whole loop, so callbacks that run later see its last value; let creates a new one for each iteration.
 expect:
   - 'let: 0'
   - 'let: 1'

@@ -1,7 +1,7 @@
 /* ---
 title: The same file, read in two ways
 difficulty: easy
-teaches: The Sync form returns the content and the script waits for it; the other form returns immediately and delivers later, however small the file is.
+teaches: The Sync version returns the content, and the script waits for it; the other version returns immediately and delivers later, however small the file is.
 expect:
   - asked without blocking
   - Sync form has the content

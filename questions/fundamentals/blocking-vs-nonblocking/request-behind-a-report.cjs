@@ -1,7 +1,7 @@
 /* ---
 title: A health check behind a report
 difficulty: medium
-teaches: While one handler blocks the thread, a request that arrives meanwhile is not even noticed; its handler starts when the thread is free.
+teaches: While one handler blocks the thread, a request that arrives is not even noticed; its handler starts when the thread is free.
 permissions: [net]
 expect:
   - report starts

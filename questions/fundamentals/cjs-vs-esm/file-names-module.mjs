@@ -2,7 +2,7 @@
 title: Where am I, in an ES module
 difficulty: medium
 twinOf: file-names
-teaches: There is no function around an ES module, so its five parameters are missing; import.meta.filename and import.meta.dirname take their place, since 20.11.
+teaches: There is no function around an ES module, so the five parameters are missing; since 20.11 import.meta.filename and import.meta.dirname replace two of them.
 expect:
   - "__filename: undefined"
   - "require: undefined, too"

@@ -1,7 +1,7 @@
 /* ---
 title: require of an ES module
 difficulty: hard
-teaches: Since 20.19 and 22.12 require loads an ES module, unless that or one of its imports uses top-level await; it returns the namespace, so the default export is .default.
+teaches: Since 20.19 and 22.12 require loads an ES module, unless it or one of its imports uses top-level await; it returns the namespace, so the default export is .default.
 permissions: [fs-read, fs-write]
 expect:
   - "default: plus"

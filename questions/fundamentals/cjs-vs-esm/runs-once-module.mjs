@@ -2,7 +2,7 @@
 title: How often does an ES module run?
 difficulty: hard
 twinOf: runs-once
-teaches: An ES module runs once for each URL, and its cache cannot be emptied; but a query makes another URL, so the same file runs again.
+teaches: An ES module runs once per URL, and its cache cannot be emptied; but a query makes a different URL, so the same file runs again.
 expect:
   - run number 1
   - imported again

@@ -1,7 +1,7 @@
 /* ---
 title: How often does a CommonJS file run?
 difficulty: hard
-teaches: require runs a file once for each key in require.cache, its resolved path; only deleting that key makes it run again.
+teaches: require runs a file once for each key in require.cache, which is its resolved path; only deleting that key makes it run again.
 expect:
   - run number 1
   - required again

@@ -1,7 +1,7 @@
 /* ---
 title: Two imports, one of them waits
 difficulty: devilish
-teaches: A module with top-level await holds back those that import it, not its neighbors; while it waits, the next import runs.
+teaches: A module with top-level await holds back the modules that import it, not its neighbors; while it waits, the next import runs.
 expect:
   - config starts
   - logger runs

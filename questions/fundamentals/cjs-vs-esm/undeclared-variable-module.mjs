@@ -2,7 +2,7 @@
 title: A forgotten const, in an ES module
 difficulty: easy
 twinOf: undeclared-variable
-teaches: ES modules are always strict, so writing to an undeclared name throws where CommonJS silently makes a global.
+teaches: ES modules are always strict, so writing to an undeclared name throws where CommonJS silently creates a global.
 expect:
   - script starts
   - uncaught: "ReferenceError: total is not defined"

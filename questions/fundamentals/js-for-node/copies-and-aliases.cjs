@@ -1,7 +1,7 @@
 /* ---
 title: Three ways to copy an order
 difficulty: medium
-teaches: Assigning copies the reference, spreading copies one level, structuredClone copies everything; const and Object.freeze protect one level at most.
+teaches: Assigning copies the reference, spreading copies one level, and structuredClone copies everything; Object.freeze protects one level, and const only the variable.
 expect:
   - 'alias: paid'
   - 'spread: open'

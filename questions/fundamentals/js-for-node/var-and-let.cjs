@@ -1,7 +1,7 @@
 /* ---
-title: A loop that makes three callbacks
+title: A loop that creates three callbacks
 difficulty: easy
-teaches: var makes one variable for the whole function, which all closures share and see at its last value; let makes a new one for each turn of the loop.
+teaches: var creates one variable for the whole function, which all closures share and see at its last value; let creates a new one for each iteration.
 expect:
   - 'after the loops, i is 3'
   - 'with var: 3, 3, 3'

@@ -1,7 +1,7 @@
 /* ---
 title: Three ways to export
 difficulty: medium
-teaches: exports is a variable that first points to module.exports; require returns module.exports, so what is assigned to exports, or added to it later, is lost.
+teaches: At first exports refers to the same object as module.exports; require returns module.exports, so what you assign to exports, or add to it after that, is lost.
 expect:
   - 'after exports.first: first'
   - 'after exports = …: first'

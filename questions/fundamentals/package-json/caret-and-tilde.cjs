@@ -1,5 +1,5 @@
 /* ---
-title: What ^ and ~ let in
+title: What ^ and ~ allow
 difficulty: medium
 teaches: The caret allows every change to the right of the first number that is not zero, the tilde only patches; below 1.0.0 the caret therefore stops at the next minor version.
 expect:

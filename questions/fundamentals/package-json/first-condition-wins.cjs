@@ -1,7 +1,7 @@
 /* ---
-title: One package, two doors
+title: One package, two entry points
 difficulty: hard
-teaches: Node takes the first condition in exports that fits, from top to bottom, so default belongs last; and what exports does not list can't be loaded at all, although the file is there.
+teaches: Node takes the first condition in exports that matches, from top to bottom, so default goes last; and what exports does not list can't be loaded at all, although the file is there.
 permissions: [fs-read, fs-write]
 expect:
   - 'good, require: for require'

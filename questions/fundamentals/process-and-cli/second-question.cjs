@@ -1,7 +1,7 @@
 /* ---
 title: Two questions and a pipe
 difficulty: devilish
-teaches: question waits for the next line, and a pipe delivers all lines together and closes, so the line that arrives while no question waits is dropped and the next question fails. Iterate over the lines instead.
+teaches: question waits for the next line, and a pipe delivers all lines together and closes, so a line that arrives while no question is waiting is dropped, and the next question fails. Iterate over the lines instead.
 expect:
   - input closed
   - 'name: Ada'

@@ -1,7 +1,7 @@
 /* ---
 title: Two last words
 difficulty: medium
-teaches: beforeExit fires when the loop is empty and may start more work, exit fires when the decision is made and allows synchronous work only.
+teaches: beforeExit fires when nothing is left to do and may start more work; exit fires when the decision is made and allows only synchronous work.
 expect:
   - script ends
   - 'beforeExit, code 0'

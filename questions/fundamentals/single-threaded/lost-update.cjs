@@ -1,7 +1,7 @@
 /* ---
 title: Two withdrawals from one account
 difficulty: medium
-teaches: One thread does not protect you from races; between reading a value and writing it back every await lets others in.
+teaches: One thread does not protect you from races; between reading a value and writing it back, every await lets others in.
 expect:
   - "rent reads 100"
   - "food reads 100"

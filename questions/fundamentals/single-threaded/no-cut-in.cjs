@@ -1,7 +1,7 @@
 /* ---
 title: Can a flag stop this loop?
 difficulty: hard
-teaches: Nothing interrupts running JavaScript; a callback that should change the condition of a busy loop only runs after the loop has ended.
+teaches: Nothing interrupts running JavaScript; a callback that should change the condition of a busy loop only runs after the loop is over.
 expect:
   - loop starts
   - "loop ends, stopped by the flag: false"

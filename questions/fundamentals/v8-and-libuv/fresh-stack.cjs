@@ -1,7 +1,7 @@
 /* ---
 title: Calling itself forever, with and without the loop
 difficulty: medium
-teaches: The stack belongs to the engine and overflows; a callback of the loop starts on an empty stack, so the same recursion through setImmediate does not grow it.
+teaches: The stack belongs to the engine and overflows; a callback of the event loop starts on an empty stack, so the same recursion through setImmediate does not grow it.
 expect:
   - "direct: RangeError"
   - "through the loop: 500 calls"

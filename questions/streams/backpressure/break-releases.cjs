@@ -1,7 +1,7 @@
 /* ---
 title: break, in a for await over a stream
 difficulty: medium
-teaches: Leaving a for await loop destroys the stream, and the source's finally runs before the program continues; so the resource is released, and the stream cannot be used again.
+teaches: Leaving a for await loop destroys the stream, and the source's finally runs before the program continues. So the resource is released, and the stream cannot be used again.
 expect:
   - row 1
   - row 2

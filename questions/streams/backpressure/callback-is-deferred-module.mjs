@@ -1,7 +1,7 @@
 /* ---
 title: The callback of a write, in an ES module
 difficulty: hard
-teaches: The order differs from CommonJS in one line. The callbacks run in a nextTick, and after the body of a module promise microtasks run before the nextTick queue.
+teaches: One line differs from CommonJS. The callbacks run in a nextTick, and after the body of a module, microtasks run before the nextTick queue.
 twinOf: callback-is-deferred
 expect:
   - stored a

@@ -1,5 +1,5 @@
 /* ---
-title: The callback of a write that was done immediately
+title: The callback of a write that is done immediately
 difficulty: hard
 teaches: Even when a Writable stores a chunk synchronously, the callbacks of write and end run in a nextTick, so they are always asynchronous.
 expect:

@@ -1,7 +1,7 @@
 /* ---
 title: pipe, and a target that fails
 difficulty: medium
-teaches: pipe forwards no errors and cleans nothing up. When the target fails, the source stays open, with its file or socket.
+teaches: pipe doesn't forward errors or clean anything up. When the target fails, the source stays open, with its file or socket.
 expect:
   - cannot store a
   - target closed

@@ -1,7 +1,7 @@
 /* ---
 title: pipeline, and a step in the middle that fails
 difficulty: medium
-teaches: pipeline destroys every stream in it when one fails, and calls back once with the first error; the target gets no finish.
+teaches: pipeline destroys every stream in it when one fails, and calls back once with the first error; the target never emits finish.
 expect:
   - stored A
   - target closed

@@ -1,7 +1,7 @@
 /* ---
 title: A chunk that ends in the middle of a character
 difficulty: medium
-teaches: Chunks can end anywhere, even inside a character. Decode with a decoder that keeps the rest, or join the chunks first; never chunk by chunk.
+teaches: Chunks can end anywhere, even inside a character. Use a decoder that keeps the rest, or join the chunks first; never decode chunk by chunk.
 expect:
   - "chunk by chunk: 3 wrong characters"
   - 'decoder gives: "5 "'

@@ -1,7 +1,7 @@
 /* ---
 title: Which of them see the change?
 difficulty: medium
-teaches: subarray and slice of a Buffer are views of the same memory, Buffer.from(buffer) is a copy; slice of a plain Uint8Array copies, so the same name means two things.
+teaches: subarray and slice of a Buffer are views of the same memory, and Buffer.from(buffer) is a copy; slice of a plain Uint8Array copies, so the same name means two things.
 expect:
   - bat
   - at

@@ -1,7 +1,7 @@
 /* ---
 title: Five writes with different flags
 difficulty: easy
-teaches: The flag decides what happens to what is there; w empties the file, a appends, wx refuses to touch an existing file, and r+ refuses to create one.
+teaches: The flag decides what happens to an existing file; w empties it, a appends, wx refuses to touch it, and r+ refuses to create one.
 permissions: [fs-read, fs-write]
 expect:
   - 'w: two'

@@ -1,7 +1,7 @@
 /* ---
 title: Reading a file while it is being replaced
 difficulty: medium
-teaches: Opening a file for writing empties it first, so readers and a crash can meet it empty or half written; writing a temporary file and renaming it replaces the content in one step.
+teaches: Opening a file for writing empties it first, so after a crash, or for a reader at that moment, it is empty or half-written; writing a temporary file and renaming it replaces the content in one step.
 permissions: [fs-read, fs-write]
 expect:
   - 'before: old'

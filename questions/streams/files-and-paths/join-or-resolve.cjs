@@ -1,7 +1,7 @@
 /* ---
 title: The same parts, joined and resolved
 difficulty: easy
-teaches: join glues the parts together and tidies the result; resolve works like a series of cd commands, so an absolute part throws away everything before it. Neither keeps you inside a folder.
+teaches: join concatenates the parts and normalizes the result; resolve works like a series of cd commands, so an absolute part discards everything before it. Neither keeps you inside a folder.
 expect:
   - 'join: /srv/uploads/etc/passwd'
   - 'resolve: /etc/passwd'

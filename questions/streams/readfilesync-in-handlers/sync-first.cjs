@@ -1,7 +1,7 @@
 /* ---
 title: The same file, read in two ways
 difficulty: easy
-teaches: readFileSync returns the content before the next line runs; the callback of readFile waits for the script, its microtasks and the poll phase, although it was asked for first.
+teaches: readFileSync returns the content before the next line runs; the callback of readFile waits for the script, its microtasks and the poll phase, although it was called first.
 expect:
   - sync content
   - script ends

@@ -1,7 +1,7 @@
 /* ---
 title: readFileSync in an async function
 difficulty: medium
-teaches: async in front of a function does not make the calls inside it asynchronous; readFileSync holds up the caller, an await on fs.promises lets it go on.
+teaches: async in front of a function does not make the calls inside it asynchronous; readFileSync blocks the caller, while an await on fs.promises lets it continue.
 expect:
   - report starts
   - profile starts

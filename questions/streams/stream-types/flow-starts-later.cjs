@@ -1,7 +1,7 @@
 /* ---
 title: When a stream starts flowing
 difficulty: hard
-teaches: A stream starts in paused mode. A data listener switches it to flowing mode in a nextTick, so the script ends first, and the microtask runs after the flow has started.
+teaches: A stream starts in paused mode. A data listener switches it to flowing mode in a nextTick, so the script finishes first, and the microtask runs after the flow has started.
 expect:
   - script ends
   - read is called

@@ -1,7 +1,7 @@
 /* ---
 title: Lines out of chunks
 difficulty: medium
-teaches: flush runs after the last chunk and before end, so it is where a transform sends what it still holds back; a StringDecoder keeps the half of a character that a chunk was cut in.
+teaches: flush runs after the last chunk and before end, so that is where a transform emits what it is still holding back; a StringDecoder keeps the first half of a character that a chunk boundary cut.
 expect:
   - "line: café"
   - "line: two"

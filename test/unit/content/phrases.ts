@@ -84,6 +84,10 @@ export const phrases: readonly Phrase[] = [
   { avoid: /\bsome tens of\b/, write: 'tens of' },
   { avoid: /\bsuperfluous\b/, write: 'unnecessary' },
   { avoid: /\be-mails?\b|\bmails\b/, write: 'email, emails' },
+  {
+    avoid: /\b(?:process|server|service|thread|loop|program|flow) (?:goes|go|went) on\b/,
+    write: 'keeps running, continues',
+  },
   { avoid: /\bbelongs? into\b/, write: 'belongs in' },
   {
     avoid:
