@@ -93,13 +93,7 @@ export const phrases: readonly Phrase[] = [
   { avoid: /\bwhat speaks for\b/, write: 'what is the best argument for' },
   { avoid: /\bcode bases?\b/, write: 'codebase' },
   { avoid: /\b(?:in|out)side of (?:the|an?|it|its)\b/, write: 'inside the …, outside the …' },
-  { avoid: /\bbelongs? into\b/, write: 'belongs in' },
-  { avoid: /\be-mails?\b/, write: 'email' },
   { avoid: /\bstart-up\b/, write: 'startup' },
-  {
-    avoid: /\b(?:serial|material|normal|initial|optim|author)is(?:e[ds]?|ing|ation)\b/,
-    write: '-ize',
-  },
   {
     avoid: /\b(?:runs?|passes|compiles|starts|accepts?) without a word\b/,
     write: 'without a warning',
