@@ -95,6 +95,14 @@ export const phrases: readonly Phrase[] = [
     write: 'the American spelling, as everywhere else: behavior, center, practice, serialize',
   },
   { avoid: /\bwhat speaks for\b/, write: 'what is the best argument for' },
+  { avoid: /\bcode bases?\b/, write: 'codebase' },
+  { avoid: /\b(?:in|out)side of (?:the|an?|it|its)\b/, write: 'inside the …, outside the …' },
+  { avoid: /\bstart-up\b/, write: 'startup' },
+  {
+    avoid: /\b(?:runs?|passes|compiles|starts|accepts?) without a word\b/,
+    write: 'without a warning',
+  },
+  { avoid: /\b(?:cast|type|code) in nicer clothes\b/, write: 'in disguise' },
   // Terms of the field
   { avoid: /\bunder way\b|\bunderway\b/, write: 'in flight (requests), in progress (work)' },
   { avoid: /\btime[- ]limits?\b/, write: 'timeout (one call), deadline (a whole operation)' },

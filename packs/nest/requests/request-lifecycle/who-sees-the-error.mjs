@@ -1,7 +1,7 @@
 /* ---
 title: An error of a guard, and one of a pipe
 difficulty: hard
-teaches: Pipes run inside of the interceptors, so an interceptor sees their errors; a guard refuses before any interceptor has started. The exception filter sees both.
+teaches: Pipes run inside the interceptors, so an interceptor sees their errors; a guard refuses before any interceptor has started. The exception filter sees both.
 expect:
   - 'filter: 403'
   - 'interceptor sees 400'

@@ -16,7 +16,7 @@ const metadata = (name, read) => {
   }
 };
 
-// An imported binding is the variable of the other file, which has not been initialised yet.
+// An imported binding is the variable of the other file, which has not been initialized yet.
 metadata('ES module', () => Orders);
 
 // Compiled to CommonJS it is a property of an exports object that is still empty.
