@@ -1,7 +1,7 @@
 /* ---
 title: An async handler of node:http that fails
 difficulty: easy
-teaches: createServer calls the handler and ignores the promise it returns, so nobody gets an answer and the failure crashes the process.
+teaches: createServer calls the handler and ignores the promise it returns, so the client gets no response and the failure crashes the process.
 permissions: [net]
 expect:
   - server listens

@@ -1,7 +1,7 @@
 /* ---
 title: then with two handlers
 difficulty: medium
-teaches: The second argument of then handles failures from before this then, not those of the first argument; a catch behind it sees both.
+teaches: The second argument of then handles failures from before this then, not those of the first argument; a catch after it sees both.
 expect:
   - "one then: first handler throws"
   - "then and catch: first handler throws"

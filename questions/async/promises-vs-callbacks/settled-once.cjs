@@ -1,7 +1,7 @@
 /* ---
-title: A careless function that answers twice
+title: A careless function that calls back twice
 difficulty: medium
-teaches: Nothing stops a function from calling its callback twice; a promise takes the first answer and ignores all others.
+teaches: Nothing stops a function from calling its callback twice; a promise takes the first result and ignores all others.
 expect:
   - "callback: soup"
   - "callback: Error no soup left"

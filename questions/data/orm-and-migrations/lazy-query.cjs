@@ -1,7 +1,7 @@
 /* ---
 title: A query that nobody awaited
 difficulty: medium
-teaches: A lazy query is an object with a then method, so it is sent when somebody awaits it - never without an await, and once more with each further one.
+teaches: A lazy query is an object with a then method, so it is sent when somebody awaits it, never without an await, and again with each further one.
 expect:
   - built
   - not sent without await

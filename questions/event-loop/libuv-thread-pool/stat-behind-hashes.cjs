@@ -1,5 +1,5 @@
 /* ---
-title: A small question behind four big hashes
+title: A quick stat behind four slow hashes
 difficulty: hard
 teaches: With four threads the fifth task starts when one of the first four is done, however small and unrelated it is.
 race: The four hashes run at the same time and may finish in any order. The stat waits in the queue until one of them is done, so it can never be first.

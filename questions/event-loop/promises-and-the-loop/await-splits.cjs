@@ -1,7 +1,7 @@
 /* ---
 title: Where an async function lets go
 difficulty: easy
-teaches: An async function runs synchronously up to its first await; what follows the await is a promise job, even when there is nothing to wait for.
+teaches: An async function runs synchronously up to its first await; what follows the await is a microtask, even when there is nothing to wait for.
 expect:
   - before the call
   - load starts

@@ -1,7 +1,7 @@
 /* ---
 title: Awaiting something that only looks like a promise
 difficulty: hard
-teaches: await on a native promise costs one job; on any other object with a then method it costs one more, the job that calls then.
+teaches: await on a native promise costs one microtask; on any other object with a then method it costs one more, the one that calls then.
 expect:
   - script ends
   - then method is called

@@ -1,7 +1,7 @@
 /* ---
 title: A handler that returns a promise
 difficulty: hard
-teaches: A promise that is resolved with another promise follows two jobs later than one that is resolved with a plain value.
+teaches: A promise that is resolved with another promise settles two microtasks later than one that is resolved with a plain value.
 expect:
   - waiter asks the kitchen
   - guest talks

@@ -1,7 +1,7 @@
 /* ---
 title: return, return await, return a promise
 difficulty: devilish
-teaches: An async function that returns a promise settles after three jobs, with return await after two, with a plain value after one.
+teaches: An async function that returns a promise settles after three microtasks, with return await after two, with a plain value after one.
 expect:
   - module body
   - value

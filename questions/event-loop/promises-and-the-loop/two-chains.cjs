@@ -1,7 +1,7 @@
 /* ---
 title: Two chains side by side
 difficulty: medium
-teaches: Each then adds its job when the one before it has run, so two chains take turns.
+teaches: Each then queues its microtask when the one before it has run, so two chains take turns.
 expect:
   - boil water
   - grind coffee

@@ -1,7 +1,7 @@
 /* ---
 title: A tick that asks for another tick
 difficulty: medium
-teaches: Ticks that are added while the queue is emptied run in the same go, so a function that keeps adding itself starves everything else.
+teaches: Ticks that are added while the queue is being drained run in the same pass, so a function that keeps adding itself starves everything else.
 expect:
   - tick 1
   - tick 2

@@ -1,7 +1,7 @@
 /* ---
-title: A tick made inside a promise job
+title: A tick that a microtask schedules
 difficulty: hard
-teaches: Once the microtask queue is being drained, it is drained completely; a tick made there waits, even in CommonJS.
+teaches: Once the microtask queue is being drained, it is drained completely; a tick scheduled there waits, even in CommonJS.
 expect:
   - tick from the script
   - first job

@@ -1,7 +1,7 @@
 /* ---
 title: An import on the last line
 difficulty: medium
-teaches: Static imports are found before any code runs, so the imported module runs first, wherever its import statement stands.
+teaches: Static imports are found before any code runs, so the imported module runs first, wherever its import statement is.
 expect:
   - the imported module runs
   - first line of the file

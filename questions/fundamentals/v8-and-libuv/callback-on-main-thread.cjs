@@ -1,7 +1,7 @@
 /* ---
 title: On which thread does the callback run?
 difficulty: easy
-teaches: The pool of threads only does the work; your callback always runs on the one thread that runs your JavaScript.
+teaches: The thread pool only does the work; your callback always runs on the one thread that runs your JavaScript.
 expect:
   - hash is asked for
   - script ends

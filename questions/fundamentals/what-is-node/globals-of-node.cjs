@@ -1,7 +1,7 @@
 /* ---
 title: Which of the browser's globals does Node have?
 difficulty: easy
-teaches: Node shares the web APIs that need no page, such as fetch and URL; what belongs to a window does not exist, and navigator came with Node 21.
+teaches: Node shares the web APIs that need no page, such as fetch and URL; what belongs to a window does not exist, and navigator was added in Node 21.
 expect:
   - fetch -> function
   - URL -> function
