@@ -1,5 +1,5 @@
 /* ---
-title: The same with captureRejections
+title: An async listener that fails, with captureRejections
 difficulty: hard
 teaches: With captureRejections a listener's rejected promise becomes an error event, in a later tick; by then the other listeners have run.
 expect:

@@ -1,7 +1,7 @@
 /* ---
 title: for await over events
 difficulty: hard
-teaches: on() collects events from the moment it is called, so none is lost while the loop is busy; break, an error event, an abort or an event named in its close option stops the loop.
+teaches: on() collects events from the moment it is called, so none is lost while the loop is busy; the loop ends with a break, an error event, an abort, or an event named in its close option.
 expect:
   - 3 events are emitted
   - "loop: b"

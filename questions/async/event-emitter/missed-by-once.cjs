@@ -1,7 +1,7 @@
 /* ---
 title: Two events for two awaits
 difficulty: devilish
-teaches: The second once adds its listener only when the code after the first await runs, and by then an event emitted in the same moment is gone.
+teaches: The second once adds its listener only when the code after the first await runs, and by then an event emitted right after the first one is lost.
 expect:
   - waiting for open
   - open and ready are emitted

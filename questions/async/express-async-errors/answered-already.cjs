@@ -1,7 +1,7 @@
 /* ---
-title: An error after the response has begun
+title: An error after the response has started
 difficulty: hard
-teaches: Once the headers are sent, nothing can turn the response into a 500; closing the connection early is the only way left to tell the client that something is missing.
+teaches: Once the headers are sent nothing can turn the response into a 500; closing the connection early is the only way left to tell the client that something is missing.
 permissions: [net]
 expect:
   - "client has status 200"

@@ -1,7 +1,7 @@
 /* ---
 title: Two wrappers for async handlers
 difficulty: hard
-teaches: Promise.resolve(handler()) is too late for a handler that throws synchronously, since the call happens before the wrapping; an async wrapper catches both.
+teaches: Promise.resolve(handler()) is too late for a handler that throws synchronously, because the call happens before anything is wrapped; an async wrapper catches both.
 expect:
   - "simple wrapper lets through: thrown at once"
   - "async wrapper forwards: thrown at once, too"

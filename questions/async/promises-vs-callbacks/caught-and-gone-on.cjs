@@ -1,7 +1,7 @@
 /* ---
-title: What follows a catch
+title: What runs after a catch
 difficulty: easy
-teaches: A catch that returns normally handles the failure; the chain continues with what it returned.
+teaches: A catch that returns normally recovers from the failure; the chain continues with the value it returned.
 expect:
   - load fails
   - "catch: no connection"

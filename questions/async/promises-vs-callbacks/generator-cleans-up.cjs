@@ -1,7 +1,7 @@
 /* ---
 title: Leaving an async generator early
 difficulty: hard
-teaches: Leaving a for await loop with break stops the generator where it is; its finally runs, and the loop waits for it before the next line.
+teaches: Leaving a for await loop with break stops the generator at its current yield; its finally block runs, and the loop waits for it before the next line.
 expect:
   - connection opened
   - "page 1"

@@ -1,7 +1,7 @@
 /* ---
 title: Unhandled, then handled after all
 difficulty: devilish
-teaches: A handler that is added in a later phase does run, but Node has reported the rejection already and can only take it back with rejectionHandled.
+teaches: A handler that is added in a later phase does run, but Node has already reported the rejection and can only take that back with rejectionHandled.
 expect:
   - script ends
   - "unhandledRejection: no rows"

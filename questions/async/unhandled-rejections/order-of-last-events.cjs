@@ -1,7 +1,7 @@
 /* ---
 title: The last events of a failing process
 difficulty: medium
-teaches: Before it exits, Node still emits uncaughtExceptionMonitor and exit, but runs no more timers, microtasks or beforeExit; the exit listener sees code 1.
+teaches: Before it exits, Node still emits uncaughtExceptionMonitor and exit, but runs no more timers, microtasks or beforeExit listeners; the exit listener sees code 1.
 expect:
   - script ends
   - "monitor: no connection, unhandledRejection"

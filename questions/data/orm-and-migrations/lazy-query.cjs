@@ -1,7 +1,7 @@
 /* ---
 title: A query that nobody awaited
 difficulty: medium
-teaches: A lazy query is an object with a then method, so it is sent when something awaits it. Without an await it is never sent, and each further await sends it again.
+teaches: A lazy query is an object with a then method, so it is sent when somebody awaits it, never without an await, and again with each further one.
 expect:
   - built
   - not sent without await

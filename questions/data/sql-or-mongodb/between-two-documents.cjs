@@ -1,7 +1,7 @@
 /* ---
 title: A crash between two documents
 difficulty: medium
-teaches: A write to one document is atomic; writes to two are not unless they share a transaction. So what must change together belongs in one document.
+teaches: A write to one document is atomic, writes to two are not unless they share a transaction, so what must change together belongs in one document.
 expect:
   - "two documents: stock 9, 0 orders"
   - "one document: stock 10, 0 orders"

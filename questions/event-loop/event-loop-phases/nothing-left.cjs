@@ -1,7 +1,7 @@
 /* ---
 title: When the loop ends
 difficulty: medium
-teaches: The loop runs as long as something referenced can still happen; an unref'd timer does not count.
+teaches: The loop keeps running while something referenced is pending; an unref'd timer does not count.
 expect:
   - script ends
   - immediate

@@ -1,7 +1,7 @@
 /* ---
 title: A timer that is due while the script still runs
 difficulty: easy
-teaches: The loop starts when the whole script has run, so even a timer that is long overdue waits for the last line.
+teaches: The loop starts when the whole script has run, so even a timer that has long been due waits for the last line.
 expect:
   - script starts
   - script ends 30 ms later

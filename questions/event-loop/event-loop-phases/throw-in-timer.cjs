@@ -1,7 +1,7 @@
 /* ---
 title: A timer that throws
 difficulty: hard
-teaches: An error that nothing catches crashes the process immediately; what was scheduled, ticks and microtasks included, never runs.
+teaches: An error that nobody catches crashes the process immediately; what was scheduled, ticks and microtasks included, never runs.
 expect:
   - script ends
   - first timer

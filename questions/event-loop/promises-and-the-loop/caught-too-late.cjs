@@ -1,5 +1,5 @@
 /* ---
-title: A catch that comes too late
+title: A catch that is added too late
 difficulty: devilish
 teaches: Node looks for rejections without a handler when ticks and microtasks are done; a handler that is added in a later phase is too late.
 expect:

@@ -1,7 +1,7 @@
 /* ---
 title: return, return await, return a promise
 difficulty: devilish
-teaches: After an async function returned a promise, the next handler runs three microtasks later; after return await it is two, after a plain value one.
+teaches: An async function that returns a promise settles after three microtasks, with return await after two, with a plain value after one.
 expect:
   - module body
   - value

@@ -1,7 +1,7 @@
 /* ---
 title: An ES module's body against its timer
 difficulty: devilish
-teaches: Microtasks run first in the body of an ES module; in a timer's callback the ticks run first again, as in CommonJS.
+teaches: Microtasks come first in the body of an ES module; in a timer's callback the ticks come first again, as in CommonJS.
 expect:
   - promise job of the body
   - tick of the body

@@ -1,5 +1,5 @@
 /* ---
-title: A tick scheduled inside a microtask
+title: A tick that a microtask schedules
 difficulty: hard
 teaches: Once the microtask queue is being drained, it is drained completely; a tick scheduled there waits, even in CommonJS.
 expect:

@@ -1,5 +1,5 @@
 /* ---
-title: Tick, promise job and microtask in an ES module
+title: nextTick, a promise handler and queueMicrotask, in an ES module
 difficulty: medium
 twinOf: tick-or-promise
 teaches: The body of an ES module runs inside a microtask, so the microtasks it adds belong to the same run and precede the ticks.

@@ -1,5 +1,5 @@
 /* ---
-title: Tick, promise job and microtask in CommonJS
+title: nextTick, a promise handler and queueMicrotask, in CommonJS
 difficulty: easy
 teaches: In CommonJS the nextTick queue is drained before the microtasks; queueMicrotask shares its queue with promise handlers.
 expect:

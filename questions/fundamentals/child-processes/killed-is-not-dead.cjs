@@ -1,7 +1,7 @@
 /* ---
 title: What kill says, and when the child is gone
 difficulty: hard
-teaches: kill only sends a signal; killed is true as soon as it was sent, and the child is gone when exit fires, with a signal instead of an exit code.
+teaches: kill only sends a signal; killed is true as soon as it was sent, and the child is gone when exit fires, with a signal in place of an exit code.
 permissions: [child]
 expect:
   - 'child runs'

@@ -2,7 +2,7 @@
 title: import() in the middle of an ES module
 difficulty: medium
 twinOf: dynamic-import
-teaches: A static import is hoisted; import() is an ordinary expression, which runs when its line is reached and delivers later, as in CommonJS.
+teaches: Unlike a static import, which is hoisted, import() is a plain expression; it runs when its line is reached and resolves later, as in CommonJS.
 expect:
   - before import()
   - after import()

@@ -1,7 +1,7 @@
 /* ---
 title: import() in the middle of a script
 difficulty: medium
-teaches: import() never runs the module on the spot, not even one that is already loaded; it returns a promise, and the module's code runs later.
+teaches: import() never runs the module on the spot, not even one that is already loaded; it returns a promise and the module's code runs later.
 expect:
   - before import()
   - after import()

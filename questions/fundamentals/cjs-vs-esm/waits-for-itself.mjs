@@ -1,7 +1,7 @@
 /* ---
 title: A module that waits for itself
 difficulty: devilish
-teaches: The promise of import() is fulfilled when the module has run to its end; a module that awaits its own import never gets there, and Node exits with code 13.
+teaches: import() of a module is fulfilled when the module has run to its end; a module that awaits its own import never gets there, and Node exits with code 13.
 expect:
   - module starts
   - exit: 13

@@ -1,19 +1,31 @@
 /* ---
-title: A loop that creates three callbacks
+title: Four names that are used above their line
 difficulty: easy
-teaches: var creates one variable for the whole function, which all closures share and see at its last value; let creates a new one for each iteration.
+teaches: A var exists from the start of its function with the value undefined; let, const and class exist too but throw until their line has run; a function declaration can be called above its line.
 expect:
-  - 'after the loops, i is 3'
-  - 'with var: 3, 3, 3'
-  - 'with let: 0, 1, 2'
+  - 'var: undefined'
+  - 'let: ReferenceError'
+  - 'class: ReferenceError'
+  - 'function: hello'
 --- */
-const seen = { var: [], let: [] };
+function tell(name, read) {
+  try {
+    console.log(`${name}: ${read()}`);
+  } catch (error) {
+    console.log(`${name}: ${error.name}`);
+  }
+}
 
-for (var i = 0; i < 3; i++) setTimeout(() => seen.var.push(i), 0);
-for (let j = 0; j < 3; j++) setTimeout(() => seen.let.push(j), 0);
-console.log(`after the loops, i is ${i}`);
+tell('var', () => early);
+tell('let', () => late);
+tell('class', () => new Order().id);
+tell('function', () => greet());
 
-setTimeout(() => {
-  console.log(`with var: ${seen.var.join(', ')}`);
-  console.log(`with let: ${seen.let.join(', ')}`);
-}, 20);
+var early = 1;
+let late = 2;
+class Order {
+  id = 3;
+}
+function greet() {
+  return 'hello';
+}

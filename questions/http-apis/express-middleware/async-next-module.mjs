@@ -1,7 +1,7 @@
 /* ---
 title: next with await, and without, in an ES module
 difficulty: hard
-teaches: The order agrees with CommonJS, because everything after the script is a microtask of the promise queue; only nextTick callbacks would change places.
+teaches: The order agrees with CommonJS, because everything after the script runs in microtasks; only nextTick callbacks would swap places.
 twinOf: async-next
 expect:
   - "timer: start"

@@ -1,7 +1,7 @@
 /* ---
 title: Before and after next
 difficulty: easy
-teaches: next() is a plain function call. The code after it runs when the rest of the chain has returned, so middleware wrap each other like the skins of an onion.
+teaches: next() is a plain function call. The code after it runs when the rest of the chain has returned, so middleware wrap each other like the layers of an onion.
 expect:
   - "log: before"
   - "auth: before"

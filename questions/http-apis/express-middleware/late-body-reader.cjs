@@ -1,7 +1,7 @@
 /* ---
 title: Who read the body
 difficulty: devilish
-teaches: A request body is a stream that can be read once. A data listener in the first middleware starts the flow, and a handler that listens only after an await waits for an end that is long past.
+teaches: A request body is a stream that can be read once. A data listener in the first middleware starts the flow, and a handler that listens only after an await waits for an end event that has already fired.
 permissions: [net]
 expect:
   - "logger: 5 bytes"

@@ -1,7 +1,7 @@
 /* ---
 title: Which type does the browser see?
 difficulty: medium
-teaches: node:http sets no Content-Type, so the browser guesses, and may take text with tags for a page; say the type and forbid guessing with nosniff.
+teaches: node:http sets no Content-Type, so the browser guesses, and may take text with tags for a page; set the type and forbid guessing with nosniff.
 permissions: [net]
 expect:
   - "res.end alone: null"

@@ -1,5 +1,5 @@
 /* ---
-title: An error is caught and thrown anew
+title: An error that is caught and wrapped
 difficulty: medium
 teaches: Throwing a new error with only the old message loses the type, the code and the place of the first one; cause keeps it, and Node prints the whole chain.
 expect:

@@ -1,7 +1,7 @@
 /* ---
 title: A supervisor in ten lines
 difficulty: medium
-teaches: A supervisor such as systemd or PM2 starts the process again when it fails, waits longer each time so that a crash loop does not eat the machine, and leaves it alone after a clean exit.
+teaches: A supervisor such as systemd or PM2 starts the process again when it fails, waits longer each time so that a crash loop doesn't hog the machine, and leaves it alone after a clean exit.
 permissions: [child]
 expect:
   - 'start 1: exit code 1'

@@ -1,5 +1,5 @@
 /* ---
-title: Who prints first
+title: Who prints first?
 difficulty: devilish
 teaches: What a worker prints travels to the main thread as a message and is written there, so a blocked main thread holds back lines that were printed long ago.
 expect:

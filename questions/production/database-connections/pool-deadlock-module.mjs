@@ -1,7 +1,7 @@
 /* ---
 title: Two requests, two connections each, in an ES module
 difficulty: devilish
-teaches: The same deadlock, but the module's top-level await never settles, and Node reports that with exit code 13 where CommonJS ends with 0.
+teaches: The same deadlock, but the module's top-level await never settles, and Node reports that with exit code 13 where CommonJS exits with 0.
 twinOf: pool-deadlock
 expect:
   - request A has its first

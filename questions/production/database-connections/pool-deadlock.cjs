@@ -1,7 +1,7 @@
 /* ---
 title: Two requests, two connections each
 difficulty: devilish
-teaches: Requests that hold one connection and wait for another can block each other forever; nothing is left in the loop then, and the process exits in silence.
+teaches: Requests that hold one connection and wait for another can block each other forever; nothing is left in the loop then, and the process exits silently.
 expect:
   - request A has its first
   - request B has its first

@@ -1,10 +1,10 @@
 /* ---
-title: The warning of the eleventh listener, in an ES module
+title: One warning, and 989 listeners more, in an ES module
 difficulty: hard
-teaches: The warning is emitted in a nextTick, and after the body of an ES module promise microtasks run before the nextTick queue, so the two lines swap places.
+teaches: The warning is emitted in a nextTick, and after the body of an ES module microtasks run before the nextTick queue, so the two lines swap places.
 twinOf: eleventh-listener
 expect:
-  - 20 listeners were added
+  - leaking 1000, tidy 0
   - microtask
   - warning at listener 11
 --- */
@@ -15,7 +15,13 @@ process.on('warning', ({ name, count }) => {
   if (name === 'MaxListenersExceededWarning') console.log(`warning at listener ${count}`);
 });
 
-const bus = new EventEmitter();
-for (let id = 1; id <= 20; id++) bus.on('change', () => {});
+const leaking = new EventEmitter();
+const tidy = new EventEmitter();
+for (let request = 1; request <= 1000; request++) {
+  const onChange = () => {};
+  leaking.on('change', onChange);
+  tidy.on('change', onChange);
+  tidy.off('change', onChange); // the response has been sent
+}
 Promise.resolve().then(() => console.log('microtask'));
-console.log(`${bus.listenerCount('change')} listeners were added`);
+console.log(`leaking ${leaking.listenerCount('change')}, tidy ${tidy.listenerCount('change')}`);

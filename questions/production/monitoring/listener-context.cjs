@@ -1,5 +1,5 @@
 /* ---
-title: Which request does a listener belong to
+title: Which request does a listener belong to?
 difficulty: hard
 teaches: A listener runs in the context of the code that emits, not of the code that added it; bind keeps the context in which bind was called.
 expect:

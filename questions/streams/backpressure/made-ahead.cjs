@@ -1,5 +1,5 @@
 /* ---
-title: How much is produced for a target that is stuck
+title: How much a pipeline produces for a target that is stuck
 difficulty: devilish
 teaches: Both ends have a buffer, so a pipeline reads ahead by the sum of both high water marks, here 2 and 3, and stops there, however fast the source is.
 expect:

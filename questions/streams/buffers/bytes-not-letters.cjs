@@ -1,7 +1,7 @@
 /* ---
 title: Sorted by length, sorted by bytes
 difficulty: easy
-teaches: The length of a string counts UTF-16 units; the number of bytes on the wire is a different one, and Buffer.byteLength gives it.
+teaches: The length of a string counts UTF-16 units; the number of bytes on the wire is a different number, and Buffer.byteLength gives it.
 expect:
   - longest is rivers, 6 units
   - heaviest is 1000€, 7 bytes

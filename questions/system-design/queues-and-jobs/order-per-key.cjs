@@ -1,5 +1,5 @@
 /* ---
-title: First in, first out, and yet in another order
+title: First in, first out, but finished in another order
 difficulty: hard
 teaches: Workers that share a queue receive jobs in order and finish them in any order, so jobs that depend on each other need one lane per key.
 expect:

@@ -1,7 +1,7 @@
 /* ---
 title: What mock.fn remembers
 difficulty: easy
-teaches: mock.fn records arguments, results and errors of each call; an implementation for once is used up by the next call, and a reset forgets the calls but not the implementation.
+teaches: mock.fn records arguments, results and errors of each call; a one-time implementation is used up by the next call, and a reset forgets the calls but not the implementation.
 expect:
   - "calls: 2"
   - "second: 3 and 4 gave 7"

@@ -1,25 +1,25 @@
 /* ---
-title: Two signatures of different lengths
-difficulty: easy
-teaches: timingSafeEqual throws when its inputs differ in length, so a forged header of the wrong length turns into a 500 unless the lengths are compared first.
+title: A genuine signature in another form
+difficulty: medium
+teaches: A header is text and a digest is bytes, so decode the header before you compare; as text even a genuine signature has another length, or fails because of a capital letter.
 expect:
-  - "genuine: true"
-  - "forged: false"
-  - "cut off: RangeError ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH"
-  - "cut off, length first: false"
+  - '64 bytes against 32: RangeError'
+  - 'decoded: true'
+  - 'capital letters, as text: false'
+  - 'capital letters, decoded: true'
 --- */
 const { createHmac, timingSafeEqual } = require('node:crypto');
 
-const mac = (secret) => createHmac('sha256', secret).update('{"id":7}').digest();
-const wanted = mac('ours');
+const digest = createHmac('sha256', 'ours').update('{"id":7}').digest();
+const header = digest.toString('hex'); // what the sender wrote into its header
 
-console.log(`genuine: ${timingSafeEqual(mac('ours'), wanted)}`);
-console.log(`forged: ${timingSafeEqual(mac('theirs'), wanted)}`);
-
-const cutOff = wanted.subarray(0, 16);
 try {
-  console.log(timingSafeEqual(cutOff, wanted));
+  console.log(timingSafeEqual(Buffer.from(header), digest));
 } catch (error) {
-  console.log(`cut off: ${error.name} ${error.code}`);
+  console.log(`${Buffer.from(header).length} bytes against ${digest.length}: ${error.name}`);
 }
-console.log(`cut off, length first: ${cutOff.length === wanted.length && timingSafeEqual(cutOff, wanted)}`);
+console.log(`decoded: ${timingSafeEqual(Buffer.from(header, 'hex'), digest)}`);
+
+const capitals = header.toUpperCase(); // another sender's library
+console.log(`capital letters, as text: ${timingSafeEqual(Buffer.from(capitals), Buffer.from(header))}`);
+console.log(`capital letters, decoded: ${timingSafeEqual(Buffer.from(capitals, 'hex'), digest)}`);

@@ -3,9 +3,13 @@
 declare module 'express5' {
   import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
-  type Next = (error?: unknown) => void;
-  type Handler = (request: IncomingMessage, response: Response, next: Next) => unknown;
+  type Next = (error?: unknown) => unknown;
+  type Handler = (request: Request, response: Response, next: Next) => unknown;
 
+  interface Request extends IncomingMessage {
+    readonly body?: unknown;
+    query: object;
+  }
   interface Response extends ServerResponse {
     sendStatus(status: number): this;
   }
@@ -16,6 +20,7 @@ declare module 'express5' {
     post(path: string, handler: Handler): void;
   }
   interface App extends Router {
+    set(setting: string, value: string): void;
     listen(port: number, host: string): Server;
   }
   const express: {
@@ -33,4 +38,24 @@ declare module 'express4' {
 declare module 'koa-compose' {
   type Step = (context: unknown, next: () => Promise<unknown>) => unknown;
   export default function compose(steps: readonly Step[]): (context: unknown) => Promise<unknown>;
+}
+
+declare module 'koa' {
+  import type { Server } from 'node:http';
+
+  export default class Koa {
+    silent: boolean;
+    use(step: (context: { body: unknown }, next: () => Promise<unknown>) => unknown): this;
+    listen(port: number, host: string): Server;
+  }
+}
+
+declare module 'jsonwebtoken' {
+  import type { KeyObject } from 'node:crypto';
+
+  const jsonwebtoken: {
+    sign(claims: object, key: KeyObject | string, options: { algorithm: string }): string;
+    verify(token: string, key: KeyObject | string, options: { algorithms: string[] }): object;
+  };
+  export default jsonwebtoken;
 }

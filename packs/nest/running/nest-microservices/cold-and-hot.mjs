@@ -1,5 +1,5 @@
 /* ---
-title: Messages that are sent when somebody listens, and events that go immediately
+title: A message that is sent on subscription, and an event that is sent right away
 difficulty: medium
 teaches: send returns a cold observable, so each subscription sends the message again and none sends nothing; emit sends right away, whether anybody subscribes or not.
 expect:

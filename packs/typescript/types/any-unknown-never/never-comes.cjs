@@ -1,5 +1,5 @@
 /* ---
-title: The case that cannot happen, and then comes
+title: The case that can't happen, and then does
 difficulty: hard
 teaches: The compiler proves that a union is handled completely, but data from outside can hold another case; the branch for never has to throw.
 expect:
