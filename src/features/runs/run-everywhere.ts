@@ -106,7 +106,11 @@ async function runOnce(
   world: RunsWorld,
   signal: AbortSignal,
 ): Promise<'again' | 'enough' | 'cancelled'> {
-  const request = { ...runRequest(program, signal), kind: place.kind, trace: false };
+  const own = runRequest(program, signal);
+  const { code, permissions } = own;
+  // A file says itself which kind it is: as the other one, a copy of it runs.
+  const copy = { code, kind: place.kind, signal, ...(permissions && { permissions }) };
+  const request = { ...(place.kind === own.kind ? own : copy), trace: false };
   try {
     const result = await world.run(request, place.runtime);
     const output = outputOf(result);
@@ -115,7 +119,7 @@ async function runOnce(
     return output.cut === undefined && result.durationMs < slowMs ? 'again' : 'enough';
   } catch (error) {
     // One Node that does not start is news about that Node; a full disk stops everything.
-    if (!isCannotRunError(error) || error.reason !== 'runtime') throw error;
+    if (!isCannotRunError(error) || error.reason === 'folder') throw error;
     place.failure = error.message;
     return 'enough';
   }

@@ -1,1 +1,2 @@
-export { readEditor } from './editor-code.ts';
+export { readAgain, readEditor } from './editor-code.ts';
+export { placed } from './place-program.ts';

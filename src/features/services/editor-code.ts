@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { moduleKind, typeOfPackage } from './module-kind.ts';
-import type { PackageType } from './module-kind.ts';
+import { atItsPlace } from '../../program/origin.ts';
+import type { Origin, Range } from '../../program/origin.ts';
+import { kindOfDocument } from './document-kind.ts';
 import type { Program } from './snippet-argument.ts';
-import type { Stripped } from './strip-types.ts';
+import type { Stripped } from '../../program/strip-types.ts';
 import type { Subject } from './subject.ts';
 import { isTookTooLong } from './thread.ts';
 import type { Work } from './work.ts';
@@ -18,9 +19,13 @@ export type EditorCode =
  * The selection of an editor, or all of it, as it stands there, saved or not.
  * @param uri the file that a menu belongs to; the active editor without it
  */
-export async function readEditor(uri: string | undefined, work: Work): Promise<EditorCode> {
+export function readEditor(uri: string | undefined, work: Work): Promise<EditorCode> {
+  return inTime(read(uri, work));
+}
+
+async function inTime(reading: Promise<EditorCode>): Promise<EditorCode> {
   try {
-    return await read(uri, work);
+    return await reading;
   } catch (error) {
     if (isTookTooLong(error)) {
       return refused(
@@ -34,6 +39,28 @@ export async function readEditor(uri: string | undefined, work: Work): Promise<E
 async function read(uri: string | undefined, work: Work): Promise<EditorCode> {
   const editor = findEditor(uri);
   const document = editor?.document ?? (uri ? await open(uri) : undefined);
+  const { selection } = editor ?? {};
+  return readDocument(document, selection?.isEmpty === false ? selection : undefined, work);
+}
+
+/** What an origin's document has there now. @param range where the part is by now */
+export async function readAgain(
+  { uri }: Origin,
+  range: Range | undefined,
+  work: Work,
+): Promise<EditorCode> {
+  const part = range && toRange(range);
+  return inTime(readDocument(await open(uri), part, work));
+}
+
+const toRange = ({ start, end }: Range): vscode.Range =>
+  new vscode.Range(start.line, start.character, end.line, end.character);
+
+async function readDocument(
+  document: vscode.TextDocument | undefined,
+  selected: vscode.Range | undefined,
+  work: Work,
+): Promise<EditorCode> {
   if (!document) {
     return refused(
       vscode.l10n.t(
@@ -50,8 +77,6 @@ async function read(uri: string | undefined, work: Work): Promise<EditorCode> {
       ),
     );
   }
-  const selection = editor?.selection;
-  const selected = selection && !selection.isEmpty ? selection : undefined;
   const text = document.getText(selected);
   if (text.trim() === '') return refused(vscode.l10n.t('There is no code here to predict.'));
   if (text.length > longest) {
@@ -61,19 +86,31 @@ async function read(uri: string | undefined, work: Work): Promise<EditorCode> {
       ),
     );
   }
+  const range = selected && plainRange(selected);
+  const placed = range ? atItsPlace(text, range.start) : text;
   const stripped: Stripped =
     language === 'typescript'
-      ? await work.do('stripTypes', text)
-      : { kind: 'stripped', code: text };
-  if (stripped.kind !== 'stripped') return refused(whyNot(stripped, selected?.start.line ?? 0));
+      ? await work.do('stripTypes', placed)
+      : { kind: 'stripped', code: placed };
+  if (stripped.kind !== 'stripped') return refused(whyNot(stripped));
   const program: Program = {
     code: stripped.code,
-    kind: await kindOf(document, stripped.code, work),
+    kind: await kindOfDocument(document, stripped.code, work),
     title: titleOf(document, selected),
-    ...(language === 'typescript' && { typescript: text }),
+    ...(language === 'typescript' && { typescript: placed }),
+    origin: {
+      uri: document.uri.toString(),
+      ...(range && { range }),
+      version: document.version,
+    },
   };
   return { kind: 'code', subject: { kind: 'program', program, own: true } };
 }
+
+const plainRange = ({ start, end }: vscode.Range): Range => ({
+  start: { line: start.line, character: start.character },
+  end: { line: end.line, character: end.character },
+});
 
 const refused = (message: string): EditorCode => ({ kind: 'refused', message });
 
@@ -101,8 +138,7 @@ function languageOf({
   return languageId === 'typescript' || /\.[cm]?ts$/i.test(uri.path) ? 'typescript' : undefined;
 }
 
-/** @param before lines of the document that stand before the code */
-function whyNot(stripped: Exclude<Stripped, { kind: 'stripped' }>, before: number): string {
+function whyNot(stripped: Exclude<Stripped, { kind: 'stripped' }>): string {
   switch (stripped.kind) {
     case 'unavailable':
       return vscode.l10n.t(
@@ -112,47 +148,19 @@ function whyNot(stripped: Exclude<Stripped, { kind: 'stripped' }>, before: numbe
     case 'unsupported':
       return vscode.l10n.t(
         'Line {0}: {1}. Loopwise runs TypeScript as Node.js does, by taking its types out, so only syntax that leaves nothing behind works: no enums, namespaces with code, or parameter properties.',
-        before + stripped.line,
+        stripped.line,
         stripped.message.replace(/\.$/, ''),
       );
     case 'invalid':
-      return vscode.l10n.t('Line {0}: {1}', before + stripped.line, stripped.message);
+      return vscode.l10n.t('Line {0}: {1}', stripped.line, stripped.message);
   }
 }
 
-function titleOf({ uri }: vscode.TextDocument, selected: vscode.Selection | undefined): string {
+function titleOf({ uri }: vscode.TextDocument, selected: vscode.Range | undefined): string {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   if (!selected) return name;
   const [first, last] = [selected.start.line + 1, selected.end.line + 1];
   return first === last
     ? vscode.l10n.t('{0}, line {1}', name, first)
     : vscode.l10n.t('{0}, lines {1} to {2}', name, first, last);
-}
-
-function kindOf({ uri, isUntitled }: vscode.TextDocument, code: string, work: Work) {
-  return moduleKind(
-    uri.path,
-    () => (isUntitled ? Promise.resolve(undefined) : packageType(uri)),
-    () => work.do('isModuleSyntax', code),
-  );
-}
-
-/** Of the nearest package.json above a file, as Node looks for it. */
-async function packageType(uri: vscode.Uri): Promise<PackageType> {
-  let folder = vscode.Uri.joinPath(uri, '..');
-  for (;;) {
-    const text = await readText(vscode.Uri.joinPath(folder, 'package.json'));
-    if (text !== undefined) return typeOfPackage(text);
-    const parent = vscode.Uri.joinPath(folder, '..');
-    if (parent.path === folder.path) return undefined;
-    folder = parent;
-  }
-}
-
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
 }

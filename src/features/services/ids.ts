@@ -53,6 +53,7 @@ export const setting = {
   timeLimit: 'run.timeLimit',
   memoryLimit: 'run.memoryLimit',
   lineLimit: 'run.lineLimit',
+  workingFolder: 'run.workingFolder',
   runsCount: 'runs.count',
   packFolders: 'packs.folders',
 } as const;

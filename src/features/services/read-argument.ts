@@ -1,4 +1,5 @@
 import { isPermission } from '../../bank/permissions.ts';
+import { isOrigin } from '../../program/origin.ts';
 import type { Program } from './snippet-argument.ts';
 
 /** What a command was given, whoever called it: a tree, a page, a menu, a keybinding. */
@@ -16,7 +17,8 @@ export function readArgument(argument: unknown): ReadArgument {
   if (typeof argument === 'string') return snippet(argument);
   if (typeof argument !== 'object') return { kind: 'unusable' };
   const given = argument as Readonly<Record<string, unknown>>;
-  const { cardId, code, kind, title, expect, typescript, permissions, scheme, path } = given;
+  const { cardId, code, kind, title, expect, typescript, permissions, origin } = given;
+  const { scheme, path } = given;
   if (typeof cardId === 'string') {
     return cardId.startsWith(prefix) ? snippet(cardId) : { kind: 'unusable' };
   }
@@ -27,6 +29,7 @@ export function readArgument(argument: unknown): ReadArgument {
       title: typeof title === 'string' ? title : '',
       ...(typeof typescript === 'string' && { typescript }),
       ...(Array.isArray(permissions) && { permissions: permissions.filter(isPermission) }),
+      ...(isOrigin(origin) && { origin }),
       ...(expect !== undefined && { expect: expect as Program['expect'] & {} }),
     };
     return { kind: 'program', own: given['own'] !== false, program };

@@ -6,8 +6,9 @@ import type * as Runner from '../../runner/runner.lazy.ts';
 import type { Limits, RunRequest, RunResult, Runtime } from '../../runner/model.ts';
 import type { NodePlaces } from '../../runner/node-candidates.ts';
 import { setting } from './ids.ts';
-import { settings } from './settings.ts';
+import type { ProgramRequest } from './run-request.ts';
 import type { RunnerService } from './services.ts';
+import { settings } from './settings.ts';
 import { inTimeOr } from './work.ts';
 import type { Work } from './work.ts';
 
@@ -48,11 +49,13 @@ export function createRunnerService(
     async run(request, options) {
       const abort = new AbortController();
       const signal = AbortSignal.any([abort.signal, ...(request.signal ? [request.signal] : [])]);
-      const limited = { ...request, signal, limits: { ...configuredLimits(), ...request.limits } };
       running.add(abort);
       // What is asked for too late is answered as cancelled.
       if (disposed) abort.abort();
       try {
+        const there = await atPlace(request, work);
+        const limits = { ...configuredLimits(), ...request.limits };
+        const limited = { ...there, signal, limits };
         // A run on another Node leaves alone the child that waits on the user's own.
         const { runtime, pool: warm } =
           options?.runtime === undefined
@@ -88,6 +91,13 @@ export function createRunnerService(
   };
 }
 
+/** Snippets have no place of their own, and don't wait for what finds it. */
+async function atPlace(request: ProgramRequest, work: Work): Promise<RunRequest> {
+  if (!request.origin) return request;
+  const { placed } = await import('./editor-code.lazy.ts');
+  return placed(request, work);
+}
+
 async function runLogged(
   request: RunRequest,
   runtime: Runtime,
@@ -99,7 +109,7 @@ async function runLogged(
   try {
     const result = await runSnippet(request, runtime, options);
     log.info(
-      `Ran a snippet (${request.kind}) on Node.js ${runtime.version}: ${result.ended}, ` +
+      `Ran ${request.place ? `${request.place.file} in ${request.place.folder}` : 'a snippet'} (${request.kind}) on Node.js ${runtime.version}: ${result.ended}, ` +
         `code ${result.exitCode ?? result.signal ?? 'none'}, ${result.lines.length} lines, ` +
         `${Math.round(result.durationMs)} ms`,
     );

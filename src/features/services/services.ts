@@ -1,10 +1,11 @@
 import type * as vscode from 'vscode';
 import type { Bank, Question, Snippet, Topic } from '../../bank/model.ts';
 import type { FoundNodes } from '../../runner/find-node.ts';
-import type { RunRequest, RunResult, Runtime } from '../../runner/model.ts';
+import type { RunResult, Runtime } from '../../runner/model.ts';
 import type { CardId, EventPayload } from '../../study/event.ts';
 import type { Progress } from '../../study/progress.ts';
 import type { ActiveSubject } from './active-subject.ts';
+import type { ProgramRequest } from './run-request.ts';
 import type { SeenOutputs } from './seen-outputs.ts';
 import type { ShownQuestion } from './shown-question.ts';
 import type { Work } from './work.ts';
@@ -65,7 +66,7 @@ export interface RunnerService {
    * Runs code on the user's Node with the limits of the settings.
    * @throws NoNodeError when no runtime works; its message says what was tried and what to do.
    */
-  run(request: RunRequest, options?: RunOptions): Promise<RunResult>;
+  run(request: ProgramRequest, options?: RunOptions): Promise<RunResult>;
   /** The Node that runs without `options.runtime` use. @throws NoNodeError */
   runtime(): Promise<Runtime>;
   /** Every Node found on this machine, and those that don't work, with the reason. */

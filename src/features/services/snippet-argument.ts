@@ -1,5 +1,6 @@
 import type { ModuleKind, Permission } from '../../bank/model.ts';
 import type { Order } from '../../order/order.ts';
+import type { Origin } from '../../program/origin.ts';
 import type { CardId } from '../../study/event.ts';
 
 /**
@@ -9,11 +10,14 @@ import type { CardId } from '../../study/event.ts';
 export type SnippetArgument = string | { readonly cardId: CardId } | ProgramArgument;
 
 export interface Program {
+  /** Of a part of a document, with blanks before it: its lines are the document's. */
   readonly code: string;
   readonly kind: ModuleKind;
   readonly title: string;
   /** The TypeScript that `code` was made of by blanking out types: lines and columns are the same. */
   readonly typescript?: string;
+  /** The document that it is from. A program of a saved file runs where that is. */
+  readonly origin?: Origin;
   /** What a program of an answer needs beyond computing; nothing restricts the user's own. */
   readonly permissions?: readonly Permission[];
   /** What it prints, when the author said so. */

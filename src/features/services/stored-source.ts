@@ -1,3 +1,4 @@
+import { isOrigin } from '../../program/origin.ts';
 import { isRecord } from './is-record.ts';
 import type { Program } from './snippet-argument.ts';
 import type { Subject } from './subject.ts';
@@ -34,6 +35,7 @@ export function isStoredSource(source: unknown): source is StoredSource {
     isRecord(program) &&
     typeof program['code'] === 'string' &&
     typeof program['title'] === 'string' &&
-    (program['kind'] === 'cjs' || program['kind'] === 'mjs')
+    (program['kind'] === 'cjs' || program['kind'] === 'mjs') &&
+    (program['origin'] === undefined || isOrigin(program['origin']))
   );
 }

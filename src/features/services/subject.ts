@@ -62,8 +62,8 @@ export function possibleLines(subject: Subject): readonly OutputLine[] {
 /** Two subjects with the same key are the same thing to predict. */
 export function subjectKey(subject: Subject): string {
   if (subject.kind === 'snippet') return `snippet ${subject.snippet.id}`;
-  const { code, kind, title } = subject.program;
-  return `program ${JSON.stringify([kind, title, code])}`;
+  const { code, kind, title, origin } = subject.program;
+  return `program ${JSON.stringify([kind, title, code, origin?.uri ?? ''])}`;
 }
 
 /** What `SeenOutputs` knows a subject by: what one Node prints says nothing of another one. */

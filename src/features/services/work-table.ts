@@ -6,8 +6,9 @@ import { mayRunTwice } from '../../explain/runs-twice.ts';
 import { alignLines } from '../../order/align-lines.ts';
 import { judge } from '../../order/judge.ts';
 import { buildTrace } from '../../trace/build-trace.ts';
-import { isModuleSyntax, obstacleAs } from './module-syntax.ts';
-import { stripTypes } from './strip-types.ts';
+import { isMovable } from '../../program/is-movable.ts';
+import { isModuleSyntax, obstacleAs } from '../../program/module-syntax.ts';
+import { stripTypes } from '../../program/strip-types.ts';
 
 /**
  * What may take long when somebody else wrote the code or the output: functions of plain data, done
@@ -19,6 +20,7 @@ export const workTable = {
   explainRun,
   explainTurned,
   isModuleSyntax,
+  isMovable,
   judge,
   judgeProgram,
   mayRunTwice,

@@ -11,7 +11,7 @@ export interface Source {
   light(line: number | undefined): void;
   /** The line as it looks, for showing it in another place. */
   copyOf(line: number): Node | undefined;
-  /** The code as text. */
+  /** The code as text, with an empty line for each one of its document before it. */
   text(): string;
   color(colored: Colored): void;
 }
@@ -20,7 +20,11 @@ export function findSource(root: ParentNode): Source {
   const code = root.querySelector<HTMLElement>('.source code');
   let marked: number | undefined;
   let lit: number | undefined;
-  const line = (number: number): Element | undefined => code?.querySelectorAll('.line')[number - 1];
+  /** Lines of the document before the code. */
+  const passed = (): number =>
+    Number(code?.querySelector<HTMLElement>('.passed')?.dataset['count'] ?? 0);
+  const line = (number: number): Element | undefined =>
+    code?.querySelectorAll('.line')[number - 1 - passed()];
   const draw = (number: number | undefined): void => {
     for (const element of code?.querySelectorAll('.line.failed') ?? []) {
       element.classList.remove('failed');
@@ -51,7 +55,8 @@ export function findSource(root: ParentNode): Source {
       drawLit();
     },
     copyOf: (number) => line(number)?.cloneNode(true),
-    text: () => [...(code?.querySelectorAll('.line') ?? [])].map(textOf).join('\n'),
+    text: () =>
+      '\n'.repeat(passed()) + [...(code?.querySelectorAll('.line') ?? [])].map(textOf).join('\n'),
     color(colored) {
       colorSource(colored);
       draw(marked);

@@ -1,5 +1,5 @@
 import type { RunsWorld, Wording } from '../../../src/features/runs/runs-world.ts';
-import { obstacleAs } from '../../../src/features/services/module-syntax.ts';
+import { obstacleAs } from '../../../src/program/module-syntax.ts';
 import { workHere } from '../../../src/features/services/work-here.ts';
 import type { Subject } from '../../../src/features/services/subject.ts';
 import type { FoundRuntime } from '../../../src/runner/find-node.ts';

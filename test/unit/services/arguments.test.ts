@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { moduleKind, typeOfPackage } from '../../../src/features/services/module-kind.ts';
-import { isModuleSyntax, obstacleAs } from '../../../src/features/services/module-syntax.ts';
+import { moduleKind, typeOfPackage } from '../../../src/program/module-kind.ts';
+import { isModuleSyntax, obstacleAs } from '../../../src/program/module-syntax.ts';
 import { readArgument } from '../../../src/features/services/read-argument.ts';
 
 describe('What the predict commands are given', () => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { ensureNode } from '../../../scripts/nodes.mjs';
-import { stripTypes } from '../../../src/features/services/strip-types.ts';
-import type { Stripped } from '../../../src/features/services/strip-types.ts';
+import { stripTypes } from '../../../src/program/strip-types.ts';
+import type { Stripped } from '../../../src/program/strip-types.ts';
 
 describe('Types of TypeScript', function () {
   this.timeout(300_000);

@@ -1,6 +1,6 @@
 import { parse } from 'acorn';
 import type { Program } from 'acorn';
-import type { ModuleKind } from '../../bank/model.ts';
+import type { ModuleKind } from '../bank/model.ts';
 import { usesCommonJs, usesModule } from './needs-kind.ts';
 
 /**
@@ -8,8 +8,8 @@ import { usesCommonJs, usesModule } from './needs-kind.ts';
  * of a function, and does as a module. Code that parses as neither is judged by its statements.
  */
 export function isModuleSyntax(code: string): boolean {
-  if (parsed(code, 'script')) return false;
-  return parsed(code, 'module') !== undefined || code.split('\n').some(beginsAsModule);
+  if (parseAs(code, 'script')) return false;
+  return parseAs(code, 'module') !== undefined || code.split('\n').some(beginsAsModule);
 }
 
 const beginsAsModule = (line: string): boolean =>
@@ -33,8 +33,8 @@ export function obstacleAs(kind: ModuleKind, code: string): Obstacle | undefined
 }
 
 function findObstacle(kind: ModuleKind, code: string): Obstacle | undefined {
-  const script = parsed(code, 'script');
-  const module = parsed(code, 'module');
+  const script = parseAs(code, 'script');
+  const module = parseAs(code, 'module');
   if (kind === 'cjs') {
     return script || !module ? undefined : { kind: 'uses', what: usesModule(module) };
   }
@@ -43,7 +43,8 @@ function findObstacle(kind: ModuleKind, code: string): Obstacle | undefined {
   return what === undefined ? undefined : { kind: 'uses', what };
 }
 
-function parsed(code: string, sourceType: 'script' | 'module'): Program | undefined {
+/** Undefined for code that isn't that. */
+export function parseAs(code: string, sourceType: 'script' | 'module'): Program | undefined {
   try {
     return parse(code, {
       ecmaVersion: 'latest',

@@ -1,4 +1,4 @@
-import type { ModuleKind } from '../../bank/model.ts';
+import type { ModuleKind } from '../bank/model.ts';
 
 /** `module` and `commonjs` from the nearest package.json; undefined when it names none. */
 export type PackageType = 'module' | 'commonjs' | undefined;

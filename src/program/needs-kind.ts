@@ -43,7 +43,11 @@ function visit(node: Node, declared: Set<string>, used: Set<string>): void {
 }
 
 /** `a` in `x.a`, `{ a: 1 }` and `a: for (;;)` is no variable. */
-function isNameOnly(type: string, key: string, parts: Readonly<Record<string, unknown>>): boolean {
+export function isNameOnly(
+  type: string,
+  key: string,
+  parts: Readonly<Record<string, unknown>>,
+): boolean {
   if (key === 'label') return true;
   if (parts['computed'] === true) return false;
   if (type === 'MemberExpression') return key === 'property';
