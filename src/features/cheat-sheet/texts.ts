@@ -32,6 +32,8 @@ export function pageTexts() {
       'A text in a pack makes too much work: most often a run of brackets, quotes or backticks without end. Switch packs off to find out which.',
     ),
     brokenText: t('Reinstalling Loopwise brings them back; the log says what is wrong.'),
+    reload: t('Try Again'),
+    showLog: t('Show Log'),
   };
 }
 

@@ -11,7 +11,7 @@ export function acceptMessages<Message>(
   page: PageName,
   log: vscode.LogOutputChannel,
   receive: (message: Message) => void,
-  refuse: (message: Message, reason: Error) => void = () => undefined,
+  refuse: (message: Message, reason: Error) => void,
 ): vscode.Disposable {
   const load = import('./message-check.lazy.ts');
   return webview.onDidReceiveMessage((message: unknown) => {
