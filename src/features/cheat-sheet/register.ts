@@ -20,13 +20,12 @@ export function registerCheatSheet(services: Services): void {
 }
 
 async function pickLevel(): Promise<Level | undefined> {
-  const { t } = vscode.l10n;
   const names = levelNames();
   const items: readonly (vscode.QuickPickItem & { readonly level: Level })[] = [
-    { level: 'junior', label: names.junior, detail: t('The junior questions') },
-    { level: 'mid', label: names.mid, detail: t('The junior and mid questions') },
-    { level: 'senior', label: names.senior, detail: t('All questions') },
+    { level: 'junior', label: names.junior, detail: vscode.l10n.t('The junior questions') },
+    { level: 'mid', label: names.mid, detail: vscode.l10n.t('The junior and mid questions') },
+    { level: 'senior', label: names.senior, detail: vscode.l10n.t('All questions') },
   ];
-  const placeHolder = t('For an interview of which level?');
+  const placeHolder = vscode.l10n.t('For an interview of which level?');
   return (await pickOne(items, { placeHolder }))?.level;
 }

@@ -22,7 +22,7 @@ export function acceptMessages<Message>(
           log.warn(`A message of the page ${page} was refused: ${checked.reason}.`);
         } else if (checked.kind === 'tooLong') {
           const most = checked.most.toLocaleString();
-          const text = vscode.l10n.t('A prediction has room for {0} characters.', most);
+          const text = vscode.l10n.t('Predictions are limited to {0} characters.', most);
           refuse(message as Message, new Error(text));
         } else receive(message as Message);
       })
