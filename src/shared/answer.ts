@@ -1,14 +1,7 @@
 /** Everything the answer page and its host say to each other. */
 
-/** In the document, for the page's script. */
+/** For the page's script. */
 export interface AnswerData {
-  /** Counts the documents of a panel: messages of an older one are dropped on both sides. */
-  readonly page: number;
-  readonly question: string;
-  /** Any integer: what the order of the choices follows from. */
-  readonly seed: number;
-  /** The colours that the document's code already has; empty when it has none. */
-  readonly colors: string;
   /** The user's note as the log has it. */
   readonly note: string;
   /** What was being written when the page was closed or left. */
@@ -44,16 +37,9 @@ export interface NoteDraft {
   readonly base: string;
 }
 
-/** What a page keeps of its own: enough to look the same after a reload. */
-export interface AnswerState {
-  readonly question: string;
-  /** The first block of text in sight, by its number, and how far below the window's top it begins. */
-  readonly at: { readonly block: number; readonly offset: number };
-  /** Ids of the parts that were revealed. */
+/** What a page keeps of its own: the ids of the parts that were revealed. */
+export interface AnswerKept {
   readonly open: readonly string[];
-  /** See `AnswerData.seed`. */
-  readonly seed: number;
-  readonly draft?: NoteDraft;
 }
 
 /** What the progress log says about the question that is shown. */
@@ -66,41 +52,15 @@ export interface AnswerProgress {
   readonly bookmarked: boolean;
 }
 
-// Page → host.
-
-export type AnswerPageMessage = ReadyMessage | ShownMessage | DraftMessage | AnswerRequest;
-
-/** The page is on screen; it is told what changed since its document was made. */
-export interface ReadyMessage {
-  readonly kind: 'ready';
-  readonly page: number;
-  /** See `AnswerData.colors`. */
-  readonly colors: string;
-}
-
-/** The page has heard `hello`: what it is told arrives. */
-export interface ShownMessage {
-  readonly kind: 'shown';
-  readonly page: number;
-}
-
-/** Kept by the host, since a page that is closed takes all it holds with it. */
-export interface DraftMessage {
-  readonly kind: 'draft';
-  readonly page: number;
-  /** Missing when nothing is being written any more. */
-  readonly draft?: NoteDraft;
-}
-
-/** Answered by `done` or `failed` with the same `request`. Code is named by its number, never sent. */
-export type AnswerRequest = { readonly page: number; readonly request: number } & AnswerAction;
-
-export type AnswerAction =
+/** Page → host. Code is named by its number, never sent. */
+export type AnswerRequest =
   | { readonly kind: 'tick'; readonly point: string; readonly on: boolean }
   | { readonly kind: 'answer'; readonly check: string; readonly choice: number }
   | { readonly kind: 'bookmark'; readonly on: boolean }
   /** `base` is what the writer knows the log to have: anything else there is not overwritten. */
   | { readonly kind: 'note'; readonly text: string; readonly base: string }
+  /** Kept by the host, since a page that is closed takes all it holds with it; missing when there is none any more. */
+  | { readonly kind: 'draft'; readonly draft?: NoteDraft }
   | { readonly kind: 'copyLink' }
   | { readonly kind: 'openQuestion'; readonly question: string }
   | { readonly kind: 'openLink'; readonly url: string }
@@ -111,31 +71,12 @@ export type AnswerAction =
   | { readonly kind: 'showLog' }
   | { readonly kind: 'reload' };
 
-// Host → page.
-
-export type AnswerHostMessage =
-  /** Answers `ready`. VS Code gives messages only to the page that is in sight. */
-  | { readonly kind: 'hello'; readonly page: number }
-  | { readonly kind: 'progress'; readonly page: number; readonly progress: AnswerProgress }
+/** Host → page. */
+export type AnswerNews =
+  | { readonly kind: 'progress'; readonly progress: AnswerProgress }
   | {
       readonly kind: 'note';
-      readonly page: number;
       /** As the log has it, and as HTML. */
       readonly text: string;
       readonly html: string;
-    }
-  | {
-      readonly kind: 'colors';
-      readonly page: number;
-      readonly colors: string;
-      readonly css: string;
-      /** The HTML of each block of code, by its number. */
-      readonly blocks: readonly string[];
-    }
-  | { readonly kind: 'done'; readonly page: number; readonly request: number }
-  | {
-      readonly kind: 'failed';
-      readonly page: number;
-      readonly request: number;
-      readonly message: string;
     };

@@ -2,31 +2,25 @@
 
 export type CheatSheetLevel = 'junior' | 'mid' | 'senior';
 
-/** In the document, for the page's script. */
+/** For the page's script. */
 export interface CheatSheetData {
   readonly level: CheatSheetLevel;
   /** What each level says about itself: which questions it has, and how many. */
   readonly about: Readonly<Record<CheatSheetLevel, string>>;
 }
 
-/** What a page keeps of its own: enough to look the same after a reload. */
-export interface CheatSheetState {
-  readonly level: CheatSheetLevel;
-  /** The question at the window's top and how far above it begins, in pixels. */
-  readonly at?: { readonly question: string; readonly offset: number };
-}
-
-export type CheatSheetMessage =
-  /** The page is on screen, maybe again: it is told the level, should it have changed meanwhile. */
-  | { readonly kind: 'ready' }
+/** Page → host. */
+export type CheatSheetRequest =
   /** The level was switched on the page. */
   | { readonly kind: 'level'; readonly level: CheatSheetLevel }
   | { readonly kind: 'openQuestion'; readonly question: string }
   | { readonly kind: 'openLink'; readonly url: string }
-  | { readonly kind: 'export'; readonly format: 'markdown' | 'html' | 'print' };
+  | { readonly kind: 'export'; readonly format: 'markdown' | 'html' | 'print' }
+  | { readonly kind: 'showLog' }
+  | { readonly kind: 'reload' };
 
-/** The level of a running page is changed by the command. */
-export interface CheatSheetHostMessage {
+/** Host → page: the level was switched by the command. */
+export interface CheatSheetNews {
   readonly kind: 'level';
   readonly level: CheatSheetLevel;
 }

@@ -4,7 +4,6 @@ import type { NearMiss } from '../order/near-miss.ts';
 import type { OutputLine } from '../order/output.ts';
 import type { OpenPair, Verdict } from '../order/verdict.ts';
 import type { Ended, RunError, RuntimeOrigin } from '../runner/model.ts';
-import type { CodePageData } from './code-page.ts';
 import type { PredictTexts } from './predict-texts.ts';
 import type { Moment, Recording, TimelineExport } from './timeline.ts';
 import type { TimelineTexts } from './timeline-texts.ts';
@@ -146,13 +145,11 @@ export interface ShownLine extends OutputLine {
   readonly length?: number;
 }
 
-/** What the page is given with its document. */
-export interface PredictPageData extends CodePageData {
+/** What the page's script is given. */
+export interface PredictPageData {
   readonly snippet: PageSnippet;
   readonly draft: Draft;
   readonly status: RunStatus;
-  /** Of the page that this one continues. */
-  readonly view?: PageView;
   readonly texts: PredictTexts;
   readonly timelineTexts: TimelineTexts;
 }
@@ -191,21 +188,19 @@ export interface Draft {
   readonly nothing: boolean;
 }
 
-/** What of the page was in sight. */
-export interface PageView {
-  /** The first block of text, by its number, and how far below the window's top it begins. */
-  readonly at: { readonly block: number; readonly offset: number };
-  /** Where the timeline of a run was. */
-  readonly step?: { readonly run: number; readonly moment: Moment };
-}
-
-/** What the page stores, and gets back after a reload. */
-export interface PredictMemento extends CodePageData {
-  readonly version: 1;
+/** What the page keeps of its own, and the host gets back after a reload. */
+export interface PredictMemento {
+  readonly version: 2;
   readonly cards: readonly Card[];
   readonly draft: Draft;
   readonly status: RunStatus;
   /** Of the run that the status tells of. */
   readonly record?: RunRecord;
-  readonly view?: PageView;
+  readonly step?: TimelineStep;
+}
+
+/** Where the timeline of a run was. */
+export interface TimelineStep {
+  readonly run: number;
+  readonly moment: Moment;
 }

@@ -1,7 +1,6 @@
 import type { ModuleKind } from '../bank/model.ts';
 import type { Cut, Standing } from '../order/tally.ts';
 import type { RuntimeOrigin } from '../runner/model.ts';
-import type { CodePageData } from './code-page.ts';
 import type { NotRunReason, ShownLine } from './predict.ts';
 import type { RunsTexts } from './runs-texts.ts';
 
@@ -160,8 +159,8 @@ export type Cell =
     }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** What the page is given with its document. */
-export interface RunsPageData extends CodePageData {
+/** What the page's script is given. */
+export interface RunsPageData {
   readonly status: RunsStatus;
   /** The counts that are offered, the configured one among them. */
   readonly counts: readonly number[];
@@ -169,8 +168,8 @@ export interface RunsPageData extends CodePageData {
   readonly texts: RunsTexts;
 }
 
-/** What the page stores, and gets back after a reload. */
-export interface RunsMemento extends CodePageData {
-  readonly version: 2;
+/** What the page keeps of its own, and the host gets back after a reload. */
+export interface RunsMemento {
+  readonly version: 3;
   readonly status: RunsStatus;
 }

@@ -75,6 +75,22 @@ describe('Keeping what was read', function () {
     assert.match(await note().inputValue(), / More\.$/);
   });
 
+  it('goes back to where the reader left a question, and forward again', async () => {
+    await answer.locator('h1:focus').waitFor();
+    const left = await scrolled(600);
+    await page.keyboard.press('Alt+ArrowLeft');
+    answer = await workbench.loaded(scheduling);
+    await answer.locator('h1:focus').waitFor();
+    assert.equal(await top(), 0);
+    await page.keyboard.press('Alt+ArrowRight');
+    answer = await workbench.loaded(phases);
+    await comesTrue(answer, `Math.abs(scrollY - ${left}) < 5`, 'scrollY');
+    await page.getByRole('button', { name: /^Go Back/ }).click();
+    answer = await workbench.loaded(scheduling);
+    await page.getByRole('button', { name: /^Go Forward/ }).click();
+    answer = await workbench.loaded(phases);
+  });
+
   it('finds the unsaved note again after a reload, at the same place, and the choices in their order', async () => {
     const choices = (): Promise<string[]> => answer.locator('.choice label').allInnerTexts();
     const order = await choices();
@@ -140,6 +156,25 @@ describe('Keeping what was read', function () {
     await bookmark().click();
     await answer.locator('#bookmark[aria-pressed="true"]').waitFor();
   });
+
+  it('shows that question however quickly its page is hidden and shown', async () => {
+    const title = await answer.locator('h1').innerText();
+    for (let times = 0; times < 6; times++) {
+      await workbench.tab('Cheat Sheet').click();
+      await workbench.tab(title).click();
+    }
+    answer = await workbench.loaded(title);
+    await bookmark().click();
+    await answer.locator('#bookmark[aria-pressed="false"]').waitFor();
+  });
+
+  /** Where the page is then. */
+  async function scrolled(distance: number): Promise<number> {
+    await answer
+      .locator('html')
+      .evaluate(`window.scrollTo({ top: ${distance}, behavior: 'instant' })`);
+    return top();
+  }
 
   const top = (): Promise<number> =>
     answer.locator('html').evaluate<number, unknown>('document.documentElement.scrollTop');

@@ -69,7 +69,7 @@ describe('Writing for a pack of the workspace', function () {
     await answer('What does the question ask?', question);
     await workbench.pick('A new topic');
     await answer('What is the name of the topic?', 'Waiting');
-    await answer('Under which name is it kept?', 'timer-wait');
+    await answer('Enter an id.', 'timer-wait');
     await workbench.tab('timer-wait.md').waitFor();
     await workbench.shot('authoring-question');
     const topic = await readFile(file('waiting/topic.yml'), 'utf8');
@@ -81,7 +81,7 @@ describe('Writing for a pack of the workspace', function () {
     await workbench.command('Loopwise: New Snippet in a Pack…');
     await answer('What is the snippet about?', snippet);
     await workbench.pick('ES module');
-    await answer('Under which name is it kept?', 'timer-and-tick');
+    await answer('Enter an id.', 'timer-and-tick');
     await workbench.tab('timer-and-tick.mjs').waitFor();
     const text = await readFile(file('waiting/timer-wait.md'), 'utf8');
     assert.match(text, /\nsnippets:\n {2}- timer-and-tick\n/);

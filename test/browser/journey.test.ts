@@ -110,19 +110,19 @@ describe('A first evening with Loopwise', function () {
     await card('first timer').click();
     await card('second timer').click();
     await placed.first().press('Alt+ArrowDown');
-    await said('first timer moved to place 2 of 2');
+    await said('first timer moved to position 2 of 2');
     await predict.locator('.order .card[data-at="1"]:focus').waitFor();
     await page.keyboard.press('Alt+ArrowUp');
-    await said('first timer moved to place 1 of 2');
+    await said('first timer moved to position 1 of 2');
     await page.keyboard.press('Delete');
-    await said('first timer taken out, 1 left in your order');
+    await said('Removed first timer, 1 remaining');
     const above = { targetPosition: { x: 40, y: 2 } };
     await card('first timer').dragTo(placed.first(), above);
-    await said('first timer added at place 1 of 2');
+    await said('first timer added at position 1 of 2');
     await placed.last().dragTo(placed.first(), above);
-    await said('second timer moved to place 1 of 2');
+    await said('second timer moved to position 1 of 2');
     await placed.first().dragTo(predict.locator('.pool'));
-    await said('second timer taken out, 1 left in your order');
+    await said('Removed second timer, 1 remaining');
   });
 
   it('predicts it wrong and is shown the first wrong line and what was possible there', async () => {

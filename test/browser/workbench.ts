@@ -72,7 +72,8 @@ export class Workbench {
 
   /** Opens the window, also again: a reload as a user does it. */
   async open(): Promise<void> {
-    await this.page.goto(this.host.address);
+    // A whole workbench takes longer than a page, most of all beside other work.
+    await this.page.goto(this.host.address, { timeout: 90_000 });
     // File icons come from an extension: once they are there, the host has read the extensions.
     await this.page.locator('.monaco-workbench.file-icons-enabled').waitFor();
   }

@@ -61,7 +61,7 @@ describe('The answer page', () => {
 
   it('says so when the question is not there any more', async () => {
     await open('no-such-question');
-    await eventually(() => pages()[0]?.label === 'This question is not there any more');
+    await eventually(() => pages()[0]?.label === 'This question no longer exists');
   });
 
   it('opens anew after it was closed', async () => {

@@ -101,7 +101,7 @@ describe('A pack', () => {
     await writeFile(path, text.replace('level: mid', 'level: none'));
     assert.equal((await shown).length, 1);
     await shows('How are timers cleared?', 'loopwise.openQuestion', 'mine/clear-timers');
-    await shows('This question is not there any more', 'loopwise.openQuestion', 'mine/timer-order');
+    await shows('This question no longer exists', 'loopwise.openQuestion', 'mine/timer-order');
     const back = diagnosticsOf(file('timers/timer-order.md'), ({ length }) => length === 0);
     await writeFile(path, text);
     await back;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Question } from '../../bank/model.ts';
-import type { AnswerAction } from '../../shared/answer.ts';
+import type { AnswerRequest } from '../../shared/answer.ts';
 import { command, view } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
 import type { CodeBlock } from './code-block.ts';
@@ -10,14 +10,14 @@ import { saveNote } from './save-note.ts';
 /** What the page shows; a page can only ask for things that are on it. */
 interface OnPage {
   readonly id: string;
-  readonly question?: Question;
+  readonly question: Question | undefined;
   readonly blocks: readonly CodeBlock[];
 }
 
-/** Does what the user asked for on the page, except loading the page anew. */
+/** Does what the user asked for on the page. */
 export async function performAction(
-  { progress }: Services,
-  action: Exclude<AnswerAction, { kind: 'reload' }>,
+  { progress }: Pick<Services, 'progress'>,
+  action: Exclude<AnswerRequest, { kind: 'reload' | 'draft' }>,
   { id, question, blocks }: OnPage,
 ): Promise<void> {
   switch (action.kind) {

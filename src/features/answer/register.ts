@@ -1,59 +1,36 @@
 import * as vscode from 'vscode';
-import type { AnswerState } from '../../shared/answer.ts';
-import { adoptPagePanel } from '../pages/page-panel.ts';
-import { command, panel as panelType } from '../services/ids.ts';
+import { command } from '../services/ids.ts';
 import { questionIdOf } from '../services/item-id.ts';
 import type { Services } from '../services/services.ts';
-import { createAnswerPanel, openPanel, type AnswerPanel } from './answer-panel.ts';
-import { createNoteDrafts } from './note-drafts.ts';
-
-interface OpenOptions {
-  readonly preserveFocus?: boolean;
-  /** Shown while the user is still choosing: not recorded as opened. */
-  readonly preview?: boolean;
-}
+import { createAnswerPanel } from './answer-panel.ts';
+import type { ShowOptions } from './answer-panel.ts';
 
 /** The page that shows a question's answer: one panel, reused and restored after a reload. */
 export function registerAnswer(services: Services): void {
-  let open: AnswerPanel | undefined;
+  const panel = createAnswerPanel(services);
   let previewed: string | undefined;
-  const drafts = createNoteDrafts(services.context.workspaceState);
-
-  const keep = (answer: AnswerPanel): AnswerPanel => {
-    open = answer;
-    answer.panel.onDidDispose(() => {
-      if (open === answer) open = undefined;
-    });
-    return answer;
-  };
 
   services.context.subscriptions.push(
-    new vscode.Disposable((): void => void open?.panel.dispose()),
+    panel,
     vscode.commands.registerCommand(
       command.openQuestion,
-      async (argument: unknown, options?: OpenOptions) => {
+      async (argument: unknown, options?: Partial<ShowOptions>) => {
         const { preserveFocus = false, preview = false } = options ?? {};
         const id = questionIdOf(argument);
         if (id === undefined) return;
-        if (open) open.panel.reveal(undefined, preserveFocus);
-        else keep(createAnswerPanel(services, openPanel(services, preserveFocus), drafts));
-        const isNew = await open?.show(id);
+        const isNew = await panel.show(id, { preserveFocus, preview });
         if (preview) {
           if (isNew) previewed = id;
           return;
         }
+        // What was only looked at so far has been chosen now.
         const chosen = previewed === id;
         previewed = undefined;
         if (!isNew && !chosen) return;
         await services.progress.record(`question:${id}`, { kind: 'opened' });
       },
     ),
-    vscode.window.registerWebviewPanelSerializer(panelType.answer, {
-      async deserializeWebviewPanel(panel, state: Partial<AnswerState> | undefined) {
-        adoptPagePanel(services.context.extensionUri, panel);
-        const { question = '', seed } = state ?? {};
-        await keep(createAnswerPanel(services, panel, drafts)).show(question, seed);
-      },
-    }),
+    vscode.commands.registerCommand(command.goBack, () => panel.go(-1)),
+    vscode.commands.registerCommand(command.goForward, () => panel.go(1)),
   );
 }

@@ -10,7 +10,7 @@ import { neighboursHtml, relatedHtml, snippetsHtml, sourcesHtml } from './render
 import type { PageStrings } from './strings.ts';
 
 export interface RenderedAnswer {
-  readonly body: string;
+  readonly html: string;
   /** In the order of their numbers. */
   readonly blocks: readonly CodeBlock[];
 }
@@ -74,17 +74,15 @@ export function renderAnswer(view: AnswerView, paint: Paint): RenderedAnswer {
   if (view.related.length > 0) add('related', strings.related, relatedHtml(view));
   add('notes', strings.notes, notesHtml(view));
   add('sources', strings.sources, sourcesHtml(view));
-  const body = `<div class="page">
+  const html = `<div class="page">
 ${contentsHtml(sections, strings)}
 <main>
 ${headHtml(view)}
 ${sections.map(({ html }) => html).join('\n')}
 ${neighboursHtml(view)}
 </main>
-</div>
-<div id="status" class="sr-only" role="status"></div>
-<div id="failure" role="alert"></div>`;
-  return { body, blocks };
+</div>`;
+  return { html, blocks };
 }
 
 interface Section {

@@ -1,6 +1,6 @@
 import type { AnswerView } from './answer-view.ts';
 import type { RenderedAnswer } from './render-answer.ts';
-import type { Piece } from '../pages/highlight.ts';
+import type { MarkedHtml } from '../pages/code-marks.ts';
 
 /** A view as it is sent to another thread, which knows no bank: its links are looked up before. */
 export type SentView = Omit<AnswerView, 'linked'> & { readonly links: Links };
@@ -19,9 +19,5 @@ export type RenderRequest =
   /** Begins the thread, before the first page has its data. */
   | { readonly kind: 'begin' };
 
-/** A page that is whole but for its code, which stands in `pieces` and is put in by `fillMarks`. */
-export interface SentAnswer extends RenderedAnswer {
-  readonly pieces: readonly Piece[];
-  /** See `painter`. */
-  readonly mark: string;
-}
+/** A page that is whole but for the colors of its code. */
+export type SentAnswer = RenderedAnswer & MarkedHtml;

@@ -23,8 +23,7 @@ export function troubleHtml(trouble: Trouble, strings: PageStrings): string {
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(text)}</p>
 <p class="trouble-actions">${buttons}</p>
-</main>
-<div id="failure" role="alert"></div>`;
+</main>`;
 }
 
 const button = (action: string, looks: string, text: string): string =>

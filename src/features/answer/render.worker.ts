@@ -1,6 +1,7 @@
 import { answerRequests } from '../services/answer-requests.ts';
 import type { AnswerView } from './answer-view.ts';
-import { painter } from './painter.ts';
+import { createCodeMarks } from '../pages/code-marks.ts';
+import type { Paint } from './code-block.ts';
 import { renderAnswer } from './render-answer.ts';
 import type { Links, RenderRequest, SentAnswer } from './render-messages.ts';
 import { noteHtml } from './render-notes.ts';
@@ -10,9 +11,10 @@ answerRequests((message): SentAnswer | string => {
   const request = message as RenderRequest;
   switch (request.kind) {
     case 'answer': {
-      const { paint, pieces, mark } = painter();
+      const { add, code, mark } = createCodeMarks();
       const { links, ...view } = request.view;
-      return { ...renderAnswer({ ...view, linked: linkedBy(links) }, paint), pieces, mark };
+      const paint: Paint = (text, language) => add({ code: text, language });
+      return { ...renderAnswer({ ...view, linked: linkedBy(links) }, paint), code, mark };
     }
     case 'note': {
       const { links, strings } = request.view;

@@ -14,7 +14,7 @@ export async function saveNote(
 ): Promise<void> {
   if (text.length > noteLimit) {
     throw new Error(
-      vscode.l10n.t('A note has room for {0} characters.', noteLimit.toLocaleString()),
+      vscode.l10n.t('Notes are limited to {0} characters.', noteLimit.toLocaleString()),
     );
   }
   const known = (await progress.load()).note(id);

@@ -164,10 +164,10 @@ export function openSearchPick(
 
 function titleOf({ items, count, unknown }: Found): string {
   if (unknown !== undefined) {
-    return vscode.l10n.t('Search Questions: nothing is called {0}', unknown);
+    return vscode.l10n.t('Search Questions: no questions match "{0}"', unknown);
   }
   const shown = items.length;
-  if (count === 0) return vscode.l10n.t('Search Questions: nothing found');
+  if (count === 0) return vscode.l10n.t('Search Questions: no questions match');
   if (shown < count) return vscode.l10n.t('Search Questions: the first {0} of {1}', shown, count);
   return count === 1
     ? vscode.l10n.t('Search Questions: one found')

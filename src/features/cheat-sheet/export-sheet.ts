@@ -60,10 +60,12 @@ const isLocal = (file: vscode.Uri): boolean =>
   file.scheme === 'file' && vscode.env.remoteName === undefined;
 
 async function offerToOpen(file: vscode.Uri, format: Format): Promise<void> {
-  const { t } = vscode.l10n;
-  const print = t('Open in Browser to Print');
-  const open = t('Open');
-  const message = t('The cheat sheet was saved as {0}.', vscode.workspace.asRelativePath(file));
+  const print = vscode.l10n.t('Open in Browser to Print');
+  const open = vscode.l10n.t('Open');
+  const message = vscode.l10n.t(
+    'The cheat sheet was saved as {0}.',
+    vscode.workspace.asRelativePath(file),
+  );
   const choices = format === 'html' && isLocal(file) ? [print, open] : [open];
   const chosen = await vscode.window.showInformationMessage(message, ...choices);
   if (chosen === print) await vscode.env.openExternal(file);

@@ -6,46 +6,67 @@ import type { Level } from '../../bank/model.ts';
 export type PageTexts = ReturnType<typeof pageTexts>;
 
 export function levelNames(): Readonly<Record<Level, string>> {
-  const { t } = vscode.l10n;
-  return { junior: t('Junior'), mid: t('Mid'), senior: t('Senior') };
+  return {
+    junior: vscode.l10n.t('Junior'),
+    mid: vscode.l10n.t('Mid'),
+    senior: vscode.l10n.t('Senior'),
+  };
 }
 
 /** Every text of the page that does not come from the bank. */
 export function pageTexts() {
-  const { t } = vscode.l10n;
   return {
-    title: t('Cheat Sheet'),
+    title: vscode.l10n.t('Cheat Sheet'),
     levels: levelNames(),
-    level: t('Level'),
-    sayIt: t('Say:'),
-    mistake: t('Mistake:'),
-    exportMarkdown: t('Export as Markdown…'),
-    exportHtml: t('Export as HTML…'),
-    exportHint: t('The HTML file opens in any browser and prints well.'),
-    print: t('Print…'),
-    printHint: t('Saves the sheet as an HTML file and opens it in your browser, which prints it.'),
-    empty: t('There are no questions of this level.'),
-    topics: t('Topics'),
-    brokenTitle: t('The questions could not be read'),
-    tooLongTitle: t('The cheat sheet takes too long to prepare'),
-    tooLongText: t(
+    level: vscode.l10n.t('Level'),
+    sayIt: vscode.l10n.t('Say:'),
+    mistake: vscode.l10n.t('Mistake:'),
+    exportMarkdown: vscode.l10n.t('Export as Markdown…'),
+    exportHtml: vscode.l10n.t('Export as HTML…'),
+    exportHint: vscode.l10n.t('The HTML file opens in any browser and prints well.'),
+    print: vscode.l10n.t('Print…'),
+    printHint: vscode.l10n.t(
+      'Saves the sheet as an HTML file and opens it in your browser, which prints it.',
+    ),
+    empty: vscode.l10n.t('There are no questions of this level.'),
+    topics: vscode.l10n.t('Topics'),
+    brokenTitle: vscode.l10n.t("Couldn't read the questions"),
+    tooLongTitle: vscode.l10n.t('The cheat sheet takes too long to prepare'),
+    tooLongText: vscode.l10n.t(
       'A text in a pack makes too much work: most often a run of brackets, quotes or backticks without end. Switch packs off to find out which.',
     ),
-    brokenText: t('Reinstalling Loopwise brings them back; the log says what is wrong.'),
+    brokenText: vscode.l10n.t(
+      'Reinstalling Loopwise brings them back; the log says what is wrong.',
+    ),
+    reload: vscode.l10n.t('Try Again'),
+    showLog: vscode.l10n.t('Show Log'),
   };
 }
 
 /** Which questions a level has, and how many: each level is asked what those below it are asked. */
 export function aboutText({ level, count }: Pick<CheatSheet, 'level' | 'count'>): string {
-  const { t } = vscode.l10n;
-  const questions = count === 1 ? t('1 question') : t('{0} questions', count);
+  const one = count === 1;
   switch (level) {
     case 'junior':
-      return t('What a junior is asked: {0}.', questions);
+      return one
+        ? vscode.l10n.t('What a junior is asked: 1 question.')
+        : vscode.l10n.t('What a junior is asked: {0} questions.', count);
     case 'mid':
-      return t('What a mid-level developer is asked, with the junior questions: {0}.', questions);
+      return one
+        ? vscode.l10n.t(
+            'What a mid-level developer is asked, with the junior questions: 1 question.',
+          )
+        : vscode.l10n.t(
+            'What a mid-level developer is asked, with the junior questions: {0} questions.',
+            count,
+          );
     case 'senior':
-      return t('What a senior is asked, with the junior and mid questions: {0}.', questions);
+      return one
+        ? vscode.l10n.t('What a senior is asked, with the junior and mid questions: 1 question.')
+        : vscode.l10n.t(
+            'What a senior is asked, with the junior and mid questions: {0} questions.',
+            count,
+          );
   }
 }
 

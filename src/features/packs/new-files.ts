@@ -49,7 +49,7 @@ async function newSnippet(packs: Packs): Promise<void> {
     { label: vscode.l10n.t('ES module'), ending: 'mjs' },
   ];
   const kind = await pickOne(kinds, {
-    title: vscode.l10n.t('Which kind of module is it?'),
+    title: vscode.l10n.t('Select the module type'),
   });
   if (!kind) return;
   const folder = vscode.Uri.file(question.fsPath.replace(/\.md$/, ''));
@@ -94,7 +94,7 @@ async function choosePack(packs: Packs): Promise<vscode.Uri | undefined> {
     return undefined;
   }
   const chosen = await pickOne(items, {
-    title: vscode.l10n.t('In which pack?'),
+    title: vscode.l10n.t('Select a pack'),
   });
   if (!chosen) return undefined;
   if (!('isNew' in chosen)) return chosen.folder;
@@ -200,7 +200,7 @@ function askId(
   complain: (name: string) => Promise<string | undefined>,
 ): Thenable<string | undefined> {
   return vscode.window.showInputBox({
-    title: vscode.l10n.t('Under which name is it kept? Progress is stored under it for good.'),
+    title: vscode.l10n.t("Enter an id. It can't be changed later."),
     value: idFrom(title),
     ignoreFocusOut: true,
     validateInput: (name) =>

@@ -11,7 +11,7 @@ export function acceptMessages<Message>(
   page: PageName,
   log: vscode.LogOutputChannel,
   receive: (message: Message) => void,
-  refuse: (message: Message, reason: Error) => void = () => undefined,
+  refuse: (message: Message, reason: Error) => void,
 ): vscode.Disposable {
   const load = import('./message-check.lazy.ts');
   return webview.onDidReceiveMessage((message: unknown) => {
@@ -22,7 +22,7 @@ export function acceptMessages<Message>(
           log.warn(`A message of the page ${page} was refused: ${checked.reason}.`);
         } else if (checked.kind === 'tooLong') {
           const most = checked.most.toLocaleString();
-          const text = vscode.l10n.t('A prediction has room for {0} characters.', most);
+          const text = vscode.l10n.t('Predictions are limited to {0} characters.', most);
           refuse(message as Message, new Error(text));
         } else receive(message as Message);
       })

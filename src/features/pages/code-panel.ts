@@ -1,243 +1,145 @@
 import { randomUUID } from 'node:crypto';
-import * as vscode from 'vscode';
-import type {
-  Answer,
-  CodePageData,
-  Colored,
-  FromPage,
-  FromScript,
-  ToPage,
-} from '../../shared/code-page.ts';
-import { errorText } from '../services/error-text.ts';
+import type { StoredPage } from '../../shared/page.ts';
 import { findSnippet } from '../services/find-subject.ts';
 import type { Services } from '../services/services.ts';
-import { storedSource, subjectOfSource } from '../services/stored-source.ts';
-import type { StoredSource } from '../services/stored-source.ts';
-import { executable, shownCode, subjectKey } from '../services/subject.ts';
+import { isStoredSource, storedSource, subjectOfSource } from '../services/stored-source.ts';
+import { shownCode, subjectKey } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
-import type {
-  BeginPage,
-  CodePage,
-  CodePageContents,
-  CodePageKind,
-  PageSession,
-} from './code-page.ts';
-import { acceptMessages } from './accept-messages.ts';
-import { codeLines } from './code-lines.ts';
+import { createCodeMarks } from './code-marks.ts';
 import { codeSection } from './code-section.ts';
-import { escapeHtml } from './escape-html.ts';
-import { highlight, highlightQuickly } from './highlight.ts';
-import { pageHtml } from './page-html.ts';
-import { adoptPagePanel, openPagePanel } from './page-panel.ts';
-import { onDidChangeTheme } from './theme-change.ts';
-import { watchPanel } from './watched-panel.ts';
-import type { WatchedPanel } from './watched-panel.ts';
+import type { PageName } from './message-check.lazy.ts';
+import { createPagePanel } from './page-panel.ts';
+import type { Page } from './page-panel.ts';
 
-/**
- * The one panel of a kind of page about a piece of code: the code is on screen at once, gets the
- * colours of the user's theme and keeps to them.
- */
-export interface CodePanel<Session extends PageSession, News> {
-  /** What the panel shows, active or not. */
-  readonly page: CodePage<Session, News> | undefined;
-  /** Begins a page about a subject; one that is shown already is only brought to the front. */
-  show(subject: Subject, begin: BeginPage<Session, News>): CodePage<Session, News>;
-  /** Takes over a panel that VS Code restored, if it is known what its page goes on with. */
-  restore(
-    panel: vscode.WebviewPanel,
-    stored: { readonly source: StoredSource; readonly begin: BeginPage<Session, News> } | undefined,
-  ): Promise<void>;
+/** What happens with a piece of code: the part of a page that knows nothing of panels. */
+export interface PageSession {
+  readonly subject: Subject;
+  /** Ends what runs now, and tells nobody. */
   dispose(): void;
 }
 
-interface Shown<Session extends PageSession, News> extends CodePage<Session, News> {
-  readonly place: WatchedPanel;
-  /** Said with each message, so that an older page, still in sight, is not taken for this one. */
-  readonly id: string;
-  ready: boolean;
-  /** Kept for when the page's script starts, late or again. */
-  colored?: Colored;
+/** What a page shows of its subject. */
+export interface CodePageContents<Session extends PageSession> {
+  readonly session: Session;
+  readonly title: string;
+  /** The page's HTML; `code` is the section with the code. */
+  html(code: string): string;
+  /** For the page's script. */
+  data(): Promise<object>;
+  /** Whether what the page kept of its own before a reload goes on; not asked of a new one. */
+  readonly goesOn?: boolean;
 }
 
-export function createCodePanel<
-  Session extends PageSession,
-  Request extends { readonly kind: string },
-  News,
->(services: Services, kind: CodePageKind<Session, Request, News>): CodePanel<Session, News> {
+/** Makes the contents of a page that begins. */
+export type BeginPage<Session extends PageSession, News> = (
+  subject: Subject,
+  post: (news: News) => void,
+) => CodePageContents<Session>;
+
+/** What is particular to a kind of page about code. */
+export interface CodePageKind<Session extends PageSession, Request, News> {
+  readonly viewType: string;
+  /** The name of its bundle in dist/webview. */
+  readonly bundle: PageName;
+  /** Whether a new panel leaves in sight what the user works at. */
+  opensBeside(subject: Subject): boolean;
+  /** Tells a page that has just been put in place what happened before. */
+  readonly greet: (session: Session, post: (news: News) => void) => void;
+  /** Does what a page asks for. What it rejects with has a message for the user. */
+  perform(session: Session, request: Request): Promise<void>;
+  /** How the page goes on that was shown before a reload, if it is known. */
+  restore(stored: StoredPage<unknown>): BeginPage<Session, News> | undefined;
+}
+
+/** The one panel of a kind of page about a piece of code. */
+export interface CodePanel<Session extends PageSession, News> {
+  /** What the panel shows, active or not. */
+  readonly session: Session | undefined;
+  /** Begins a page about a subject; one that is shown already is only brought to the front. */
+  show(subject: Subject, begin: BeginPage<Session, News>): Session;
+  /** False when the session's page is not in place, or not in sight. */
+  post(session: Session, news: News): boolean;
+  dispose(): void;
+}
+
+interface CodePage<Session extends PageSession, Request> extends Page<Request> {
+  readonly session: Session;
+  readonly title: string;
+}
+
+export function createCodePanel<Session extends PageSession, Request, News>(
+  services: Services,
+  kind: CodePageKind<Session, Request, News>,
+): CodePanel<Session, News> {
   const { activeSubject, log } = services;
-  const { extensionUri } = services.context;
-  let shown: Shown<Session, News> | undefined;
-  let coloring = 0;
-  const themeListener = onDidChangeTheme(() => shown && void color(shown));
 
-  function post(page: Shown<Session, News>, message: News | Answer | Colored): void {
-    const named: ToPage<News> = { ...message, page: page.id };
-    if (shown === page) void page.place.panel.webview.postMessage(named);
-  }
+  type Shown = CodePage<Session, Request>;
+  const panel = createPagePanel<Shown, Request, News>(services, {
+    ...{ viewType: kind.viewType, bundle: kind.bundle },
+    async restore(stored) {
+      if (!stored || !isStoredSource(stored.source)) return undefined;
+      const begin = kind.restore(stored);
+      const find = (id: string) => findSnippet(services, id);
+      const subject = begin && (await subjectOfSource(stored.source, find));
+      if (!subject) return undefined;
+      try {
+        return pageOf(subject, begin, stored.key);
+      } catch (error) {
+        // What is stored may be from anywhere.
+        log.error(error instanceof Error ? error : String(error));
+        return undefined;
+      }
+    },
+    onActive(page, active) {
+      if (active) activeSubject.enter(page, page.session.subject);
+      else activeSubject.leave(page);
+    },
+  });
 
-  /** Takes a panel that is new here: what it needs to hear stays connected until it is closed. */
-  function take(panel: vscode.WebviewPanel): WatchedPanel {
-    const listeners = [
-      acceptMessages(
-        panel.webview,
-        kind.name,
-        log,
-        (message: FromPage<Request>) => {
-          if (shown?.place.panel === panel) receive(shown, message);
-        },
-        (message, { message: reason }) => {
-          if (shown?.place.panel !== panel || isOfScript(message)) return;
-          post(shown, { kind: 'failed', id: message.id, message: reason });
-        },
-      ),
-      panel.onDidChangeViewState(() => {
-        if (panel.active && shown?.place.panel === panel) {
-          activeSubject.enter(panel, shown.session.subject);
-        } else activeSubject.leave(panel);
-      }),
-    ];
-    panel.onDidDispose(() => {
-      for (const listener of listeners) listener.dispose();
-      activeSubject.leave(panel);
-      if (shown?.place.panel !== panel) return;
-      shown.session.dispose();
-      shown = undefined;
-    });
-    return watchPanel(panel);
-  }
-
-  /** What the panel shows from now on; what it showed before is over. */
-  function start(
-    place: WatchedPanel,
-    subject: Subject,
-    begin: BeginPage<Session, News>,
-  ): Shown<Session, News> {
-    shown?.session.dispose();
-    const contents = begin(subject, (news) => post(page, news));
-    const { session } = contents;
-    const page: Shown<Session, News> = {
-      place,
-      id: randomUUID(),
+  /** @param key of the page that this one continues, if it can */
+  function pageOf(subject: Subject, begin: BeginPage<Session, News>, key?: string): Shown {
+    const post = (news: News): void => void panel.post(page, news);
+    const contents = begin(subject, post);
+    const { session, title, goesOn = false } = contents;
+    const page: Shown = {
+      key: key !== undefined && goesOn ? key : randomUUID(),
+      source: storedSource(subject),
       session,
-      ready: false,
-      post: (news) => post(page, news),
+      title,
+      async contents() {
+        const marks = createCodeMarks();
+        const code = codeSection(marks.add({ ...shownCode(subject), lines: true }));
+        const { code: pieces, mark } = marks;
+        const data = await contents.data();
+        return { title, html: contents.html(code), code: pieces, mark, data: () => data };
+      },
+      perform: (request) => kind.perform(session, request),
+      greet: () => kind.greet(session, post),
+      dispose: () => session.dispose(),
     };
-    shown = page;
-    place.empty();
-    paint(page, contents).catch((error: unknown) => log.error(String(error)));
     return page;
   }
 
-  async function paint(
-    page: Shown<Session, News>,
-    contents: CodePageContents<Session>,
-  ): Promise<void> {
-    const { session, place } = page;
-    const { panel } = place;
-    const { title } = contents;
-    const { code, language } = shownCode(session.subject);
-    panel.title = title;
-    const [painted, data] = await Promise.all([
-      highlightQuickly(extensionUri, [{ code, language }]),
-      contents.data(),
-    ]);
-    if (shown !== page) return;
-    const { html, css } = painted?.pieces[0] ?? { html: escapeHtml(code), css: '' };
-    const common: CodePageData = { page: page.id, source: storedSource(session.subject) };
-    const body = contents.body(codeSection(html));
-    place.fill(() =>
-      pageHtml(panel.webview, extensionUri, {
-        ...{ name: kind.name, title, css, body },
-        data: { ...data, ...common },
-      }),
-    );
-    if (!painted) await color(page);
-  }
-
-  async function color(page: Shown<Session, News>): Promise<void> {
-    const { code, language } = shownCode(page.session.subject);
-    const turn = ++coloring;
-    const { pieces } = await highlight(extensionUri, [{ code, language }]);
-    const { html = escapeHtml(code), css = '' } = pieces[0] ?? {};
-    // A theme that came later may have been read sooner.
-    if (turn !== coloring) return;
-    page.colored = { kind: 'colored', html: codeLines(html), css };
-    post(page, page.colored);
-  }
-
-  function receive(page: Shown<Session, News>, message: FromPage<Request>): void {
-    if (message.page !== page.id) {
-      // A page may get ready while the next one is on its way; what is clicked on is in sight.
-      if (!isOfScript(message)) page.place.stale();
-      return;
-    }
-    if (isOfScript(message)) {
-      if (message.kind === 'shown') page.place.shown();
-      else greet(page);
-      return;
-    }
-    const { id } = message;
-    kind.perform(page.session, message).then(
-      () => post(page, { kind: 'answered', id }),
-      (error: unknown) => {
-        log.error(error instanceof Error ? error : String(error));
-        post(page, { kind: 'failed', id, message: errorText(error) });
-      },
-    );
-  }
-
-  function greet(page: Shown<Session, News>): void {
-    page.ready = true;
-    if (page.colored) post(page, page.colored);
-    kind.greet(page);
-  }
-
   return {
-    get page() {
-      return shown;
+    get session() {
+      return panel.shown?.session;
     },
     show(subject, begin) {
+      const beside = kind.opensBeside(subject);
+      const { shown } = panel;
       if (shown && subjectKey(shown.session.subject) === subjectKey(subject)) {
-        shown.place.panel.reveal();
-        return shown;
+        panel.reveal({ title: shown.title });
+        return shown.session;
       }
-      shown?.place.panel.reveal();
-      const place = shown?.place ?? take(open(subject));
-      activeSubject.enter(place.panel, subject);
-      return start(place, subject, begin);
+      const page = pageOf(subject, begin);
+      panel.reveal({ title: page.title, beside });
+      panel.show(page).catch((error: unknown) => log.error(String(error)));
+      return page.session;
     },
-    async restore(panel, stored) {
-      adoptPagePanel(extensionUri, panel);
-      const find = (id: string) => findSnippet(services, id);
-      const subject = stored && (await subjectOfSource(stored.source, find));
-      // A page that shows nothing any more is no use, and there is only ever one.
-      if (!subject || shown) {
-        panel.dispose();
-        return;
-      }
-      try {
-        start(take(panel), subject, stored.begin);
-      } catch (error) {
-        // What is stored may be from anywhere; an empty tab is no use.
-        log.error(error instanceof Error ? error : String(error));
-        panel.dispose();
-        return;
-      }
-      if (panel.active) activeSubject.enter(panel, subject);
+    post(session, news) {
+      const { shown } = panel;
+      return shown?.session === session && panel.post(shown, news);
     },
-    dispose() {
-      themeListener.dispose();
-      shown?.place.panel.dispose();
-    },
+    dispose: () => panel.dispose(),
   };
-
-  function open(subject: Subject): vscode.WebviewPanel {
-    const { Beside, Active } = vscode.ViewColumn;
-    const column = kind.opensBeside(subject) ? Beside : Active;
-    return openPagePanel(extensionUri, kind.viewType, executable(subject).title, column);
-  }
-}
-
-function isOfScript(message: { readonly kind: string }): message is FromScript {
-  return message.kind === 'ready' || message.kind === 'shown';
 }

@@ -1,11 +1,10 @@
 import { l10n } from 'vscode';
-import { codeLines } from './code-lines.ts';
 import { escapeHtml } from './escape-html.ts';
 
-/** The section of a page that holds the code it is about. @param code as HTML */
+/** The section of a page that holds the code it is about. @param code as HTML, or what stands for it */
 export function codeSection(code: string): string {
   const label = escapeHtml(l10n.t('Code'));
   return `<section class="source code" aria-label="${label}">
-<pre tabindex="0" role="group" aria-label="${label}"><code dir="ltr">${codeLines(code)}</code></pre>
+<pre tabindex="0" role="group" aria-label="${label}"><code dir="ltr" data-code="0">${code}</code></pre>
 </section>`;
 }

@@ -1,6 +1,7 @@
 import { pageMessages, predictionLength, predictionLimit } from './message-schemas.ts';
+import type { PageName } from './message-schemas.ts';
 
-export type PageName = keyof typeof pageMessages;
+export type { PageName };
 
 /** What a message from a page is worth. */
 export type Checked =

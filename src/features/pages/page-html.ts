@@ -2,35 +2,25 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { escapeHtml } from './escape-html.ts';
 
-export interface Page {
-  /** The name of the page's bundle in dist/webview. */
-  readonly name: string;
-  readonly title: string;
-  /** HTML that is shown before any script runs; already escaped. */
-  readonly body: string;
-  /** Read by the page's script at its start. */
-  readonly data: unknown;
-  /** Rules for code coloured in the user's theme, from `highlight`. */
-  readonly css?: string;
-}
-
 /** The roots a page may load from: nothing of the user's, nothing of the network. */
 export function resourceRoots(extension: vscode.Uri): vscode.Uri[] {
   return [vscode.Uri.joinPath(extension, 'dist'), vscode.Uri.joinPath(extension, 'media')];
 }
 
 /**
- * The whole document of a webview. Scripts and the inline style need the nonce; all other styles
- * come from the extension's own files, so `style` attributes in a page's HTML have no effect.
+ * The document of a panel, loaded once: what it shows comes as messages. The script needs the nonce;
+ * styles come from the extension's own files and from style sheets that the script constructs, so
+ * neither `style` elements nor `style` attributes have an effect.
+ * @param bundle the name of the page's script and style sheet in dist/webview
  */
-export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, page: Page): string {
+export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, bundle: string): string {
   const nonce = randomBytes(24).toString('base64');
   const file = (name: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'webview', name)).toString();
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
     `font-src ${webview.cspSource}`,
     `img-src ${webview.cspSource}`,
   ].join('; ');
@@ -40,19 +30,13 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, page: P
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${file(`${page.name}.css`)}">
-<style nonce="${nonce}">${(page.css ?? '').replaceAll('<', '')}</style>
-<title>${escapeHtml(page.title)}</title>
+<link rel="stylesheet" href="${file(`${bundle}.css`)}">
 </head>
 <body>
-${page.body}
-<script type="application/json" id="data" nonce="${nonce}">${jsonForScript(page.data)}</script>
-<script nonce="${nonce}" src="${file(`${page.name}.js`)}"></script>
+<div id="page"></div>
+<div class="sr-only" id="live" role="status"></div>
+<div id="failure" role="alert"></div>
+<script nonce="${nonce}" src="${file(`${bundle}.js`)}"></script>
 </body>
 </html>`;
-}
-
-/** JSON that cannot end the script element it stands in. */
-function jsonForScript(data: unknown): string {
-  return JSON.stringify(data).replaceAll('<', '\\u003c');
 }

@@ -22,8 +22,7 @@ ${code}
 <p class="timeline-note"></p>
 <div class="timeline-content"></div>
 </section>
-</main>
-<div class="sr-only" id="live" role="status"></div>`;
+</main>`;
 }
 
 function kindHtml(kind: ModuleKind): string {

@@ -1,22 +1,20 @@
 import { randomInt } from 'node:crypto';
-import type * as vscode from 'vscode';
 import type {
   News,
   PageRequest,
   PredictionOutcome,
-  PredictMemento,
   PredictPageData,
 } from '../../shared/predict.ts';
-import type { CodePageData } from '../../shared/code-page.ts';
-import type { BeginPage } from '../pages/code-page.ts';
+import type { BeginPage } from '../pages/code-panel.ts';
 import { createCodePanel } from '../pages/code-panel.ts';
+import { ownOf } from '../pages/stored-page.ts';
 import { panel as panelId } from '../services/ids.ts';
 import { settings } from '../services/settings.ts';
 import type { Services } from '../services/services.ts';
 import { executable } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 import { readMemento, restorePage } from './memento.ts';
-import type { PageStart } from './memento.ts';
+import type { PageStart, PredictMemento } from './memento.ts';
 import { pageBody } from './page-body.ts';
 import { emptyDraft, pageSnippet } from './page-snippet.ts';
 import { performRequest } from './perform-request.ts';
@@ -36,21 +34,19 @@ export interface PredictPanel {
    * Resolves with what came of that run.
    */
   showTimeline(subject: Subject): Promise<PredictionOutcome | undefined>;
-  /** Takes over a page that VS Code restored; nothing runs. */
-  restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
   dispose(): void;
 }
 
 export function createPredictPanel(services: Services, actions: PanelActions): PredictPanel {
-  /** Its page has to show the timeline as soon as it is ready. */
+  /** Its page has to show the timeline as soon as it is in place. */
   let wantsTimeline: PredictSession | undefined;
 
   const panel = createCodePanel<PredictSession, PageRequest, News>(services, {
     viewType: panelId.predict,
-    name: 'predict',
+    bundle: 'predict',
     /** The user's own code stays in sight beside the page. */
     opensBeside: (subject) => subject.kind === 'program' && subject.own,
-    greet({ session, post }) {
+    greet(session, post) {
       // The record first, so that the page never draws a run without it.
       post({ kind: 'recorded', ...session.record });
       if (wantsTimeline === session) post({ kind: 'showTimeline' });
@@ -58,26 +54,31 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
       post({ kind: 'status', status: session.status });
     },
     perform: (session, request) => performRequest(session, request, actions),
+    restore(stored) {
+      const memento = readMemento(ownOf(stored));
+      return memento && begin(memento);
+    },
   });
 
   /** @param memento of the page that this one continues */
   function begin(memento?: PredictMemento): BeginPage<PredictSession, News> {
     return (subject, post) => {
       const fresh = freshStart(subject);
-      const { record, ...start } = memento
+      const { record, status, goesOn, ...start } = memento
         ? restorePage(fresh.snippet, memento, fresh.draft)
-        : fresh;
+        : { ...fresh, goesOn: false };
       const world = sessionWorld(services, {
         onRecord: (record) => post({ kind: 'recorded', ...record }),
         onStatus: (status) => post({ kind: 'status', status }),
       });
       return {
-        session: createPredictSession(subject, world, { status: start.status, record }),
+        session: createPredictSession(subject, world, { status, record }),
         title: executable(subject).title,
-        body: (code) => pageBody(start.snippet, code),
-        async data(): Promise<Omit<PredictPageData, keyof CodePageData>> {
+        html: (code) => pageBody(start.snippet, code),
+        goesOn,
+        async data(): Promise<PredictPageData> {
           const { pageTexts, timelineTexts } = await import('./predict-texts.lazy.ts');
-          return { ...start, texts: pageTexts(), timelineTexts: timelineTexts() };
+          return { ...start, status, texts: pageTexts(), timelineTexts: timelineTexts() };
         },
       };
     };
@@ -85,21 +86,16 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
 
   return {
     get subject() {
-      return panel.page?.session.subject;
+      return panel.session?.subject;
     },
-    show: (subject) => panel.show(subject, begin()).session,
+    show: (subject) => panel.show(subject, begin()),
     async showTimeline(subject) {
-      const { session, ready, post } = panel.show(subject, begin());
-      if (ready) post({ kind: 'showTimeline' });
-      else wantsTimeline = session;
+      const session = panel.show(subject, begin());
+      if (!panel.post(session, { kind: 'showTimeline' })) wantsTimeline = session;
       const { record, status } = session;
       if (status.kind === 'running') return undefined;
       if (record.recording && status.kind === 'finished') return status.outcome;
       return session.run();
-    },
-    restore(restored, state) {
-      const memento = readMemento(state);
-      return panel.restore(restored, memento && { source: memento.source, begin: begin(memento) });
     },
     dispose: () => panel.dispose(),
   };

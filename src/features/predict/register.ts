@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { PredictionOutcome } from '../../shared/predict.ts';
 import type { ExtensionApi } from '../services/extension-api.ts';
 import { findSnippet, findSubject } from '../services/find-subject.ts';
-import { command, panel as panelId } from '../services/ids.ts';
+import { command } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
 import { nextUnsolved, randomOther, randomUnsolved } from './choose-snippet.ts';
 import { createPredictPanel } from './predict-panel.ts';
@@ -66,9 +66,6 @@ export function registerPredict(services: Services): ExtensionApi {
     vscode.commands.registerCommand(command.predictRandomSnippet, predictRandom),
     vscode.commands.registerCommand(command.runSnippet, run),
     vscode.commands.registerCommand(command.showTimeline, showTimeline),
-    vscode.window.registerWebviewPanelSerializer(panelId.predict, {
-      deserializeWebviewPanel: (restored, state) => panel.restore(restored, state),
-    }),
   );
 
   return {

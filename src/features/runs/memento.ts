@@ -1,16 +1,12 @@
 import type { RunsMemento, RunsStatus } from '../../shared/runs.ts';
 import { isRecord } from '../services/is-record.ts';
-import { isStoredSource } from '../services/stored-source.ts';
-import type { StoredSource } from '../services/stored-source.ts';
 
-/** What VS Code kept for a page, if it is what this version of Loopwise can read. */
-export function readMemento(state: unknown): (RunsMemento & { source: StoredSource }) | undefined {
-  if (!isRecord(state) || state['version'] !== 2) return undefined;
-  const { source, status } = state;
+/** What a page kept of its own, if it is what this version of Loopwise can read. */
+export function readMemento(own: unknown): RunsMemento | undefined {
+  if (!isRecord(own) || own['version'] !== 3) return undefined;
+  const { status } = own;
   if (!isRecord(status) || typeof status['series'] !== 'number') return undefined;
-  return isStoredSource(source)
-    ? (state as unknown as RunsMemento & { source: StoredSource })
-    : undefined;
+  return own as unknown as RunsMemento;
 }
 
 /** Nothing runs by being restored: what was running is over. */

@@ -22,6 +22,5 @@ export function pageBody(subject: Subject, code: string): string {
 </header>
 ${code}
 <section class="work" id="work" aria-label="${escapeHtml(l10n.t('Runs'))}"></section>
-</main>
-<div class="sr-only" id="live" role="status"></div>`;
+</main>`;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { RunsStatus } from '../../shared/runs.ts';
 import { findSubject } from '../services/find-subject.ts';
-import { command, panel as panelId } from '../services/ids.ts';
+import { command } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
 import { settings } from '../services/settings.ts';
 import { createRunsPanel } from './runs-panel.ts';
@@ -25,8 +25,5 @@ export function registerRuns(services: Services): void {
     vscode.commands.registerCommand(command.runEverywhere, (argument: unknown) =>
       start(argument, { mode: 'everywhere' }),
     ),
-    vscode.window.registerWebviewPanelSerializer(panelId.runs, {
-      deserializeWebviewPanel: (restored, state) => panel.restore(restored, state),
-    }),
   );
 }

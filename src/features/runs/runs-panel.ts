@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { CodePageData } from '../../shared/code-page.ts';
 import type { News, PageRequest, RunsPageData, RunsStatus } from '../../shared/runs.ts';
-import type { BeginPage } from '../pages/code-page.ts';
+import type { BeginPage } from '../pages/code-panel.ts';
 import { createCodePanel } from '../pages/code-panel.ts';
+import { ownOf } from '../pages/stored-page.ts';
 import { panel as panelId, setting } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
 import { executable } from '../services/subject.ts';
@@ -22,8 +22,6 @@ import { runsWorld } from './world.ts';
 export interface RunsPanel {
   /** Shows a subject and starts a series; resolves with what came of it when it is over. */
   start(subject: Subject, series: Series): Promise<RunsStatus>;
-  /** Takes over a page that VS Code restored; nothing runs. */
-  restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
   dispose(): void;
 }
 
@@ -33,22 +31,27 @@ const postEveryMs = 80;
 export function createRunsPanel(services: Services): RunsPanel {
   const panel = createCodePanel<RunsSession, PageRequest, News>(services, {
     viewType: panelId.runs,
-    name: 'runs',
+    bundle: 'runs',
     opensBeside: isInEditor,
-    greet: ({ session, post }) => post({ kind: 'status', status: session.status }),
+    greet: (session, post) => post({ kind: 'status', status: session.status }),
     perform: (session, request) =>
       performRequest(session, request, (series) => void run(session, series)),
+    restore(stored) {
+      const memento = readMemento(ownOf(stored));
+      return memento && begin(restoredStatus(memento.status), true);
+    },
   });
 
-  /** @param status what the page shows first */
-  function begin(status: RunsStatus): BeginPage<RunsSession, News> {
+  /** @param status what the page shows first, from a page that this one continues if it `goesOn` */
+  function begin(status: RunsStatus, goesOn = false): BeginPage<RunsSession, News> {
     return (subject, post) => {
       const session = createRunsSession(subject, runsWorld(services, seldom(post)), status);
       return {
         session,
         title: vscode.l10n.t('Runs: {0}', executable(subject).title),
-        body: (code) => pageBody(subject, code),
-        async data(): Promise<Omit<RunsPageData, keyof CodePageData>> {
+        html: (code) => pageBody(subject, code),
+        goesOn,
+        async data(): Promise<RunsPageData> {
           const { pageTexts } = await import('./runs-words.lazy.ts');
           const count = settings.runsCount();
           return {
@@ -64,16 +67,8 @@ export function createRunsPanel(services: Services): RunsPanel {
 
   return {
     start(subject, series) {
-      const page = panel.show(subject, begin({ kind: 'idle', series: 0, mode: series.mode }));
-      return run(page.session, series);
-    },
-    restore(restored, state) {
-      const memento = readMemento(state);
-      const stored = memento && {
-        source: memento.source,
-        begin: begin(restoredStatus(memento.status)),
-      };
-      return panel.restore(restored, stored);
+      const idle: RunsStatus = { kind: 'idle', series: 0, mode: series.mode };
+      return run(panel.show(subject, begin(idle)), series);
     },
     dispose: () => panel.dispose(),
   };

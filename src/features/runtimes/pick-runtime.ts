@@ -126,7 +126,7 @@ async function take(runner: RunnerService, path: string): Promise<string | undef
     return undefined;
   } catch (error) {
     const reason = isNoNodeError(error) ? error.tried[0]?.reason : String(error);
-    return vscode.l10n.t('Snippets cannot run with {0}, which {1}.', path, reason ?? '');
+    return vscode.l10n.t("Couldn't use {0} to run snippets: {1}", path, reason ?? '');
   }
 }
 

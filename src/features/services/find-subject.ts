@@ -38,7 +38,7 @@ export async function findSubject(
       return subject;
     }
     case 'unusable':
-      tell(vscode.l10n.t('This is no snippet that can be predicted or run.'));
+      tell(vscode.l10n.t("This file can't be predicted or run as a snippet."));
       return undefined;
     case 'none':
       return services.activeSubject.current ?? editorSubject(undefined, services);

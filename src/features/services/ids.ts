@@ -4,6 +4,8 @@ export const command = {
   searchQuestions: 'loopwise.searchQuestions',
   nextQuestion: 'loopwise.nextQuestion',
   previousQuestion: 'loopwise.previousQuestion',
+  goBack: 'loopwise.goBack',
+  goForward: 'loopwise.goForward',
   randomQuestion: 'loopwise.randomQuestion',
   filterQuestions: 'loopwise.filterQuestions',
   filterQuestionsActive: 'loopwise.filterQuestionsActive',
@@ -43,6 +45,9 @@ export const context = {
   questionsFiltered: 'loopwise.questions.filtered',
   snippetsFiltered: 'loopwise.snippets.filtered',
   bankBroken: 'loopwise.bank.broken',
+  /** Questions were shown before this one, or after it, in the answer page. */
+  canGoBack: 'loopwise.answer.canGoBack',
+  canGoForward: 'loopwise.answer.canGoForward',
   /** A page that shows a snippet is the active editor. */
   snippetOpen: 'loopwise.snippet.open',
 } as const;

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { ModuleKind } from '../../bank/model.ts';
 import type { Place, RunRequest } from '../../runner/model.ts';
-import { setting } from './ids.ts';
+import { settings } from './settings.ts';
 import { kindOfDocument } from './document-kind.ts';
 import type { ProgramRequest } from './run-request.ts';
 import { inTimeOr } from './work.ts';
@@ -83,11 +83,8 @@ const guessedKind = (
 /** The workspace's folder, as in a terminal that opens in it, or the file's, as the setting says. */
 async function workingFolder(file: string): Promise<string> {
   const uri = vscode.Uri.file(file);
-  const configured = vscode.workspace
-    .getConfiguration('loopwise', uri)
-    .get<unknown>(setting.workingFolder);
   const workspace = vscode.workspace.getWorkspaceFolder(uri)?.uri.fsPath;
-  const wanted = configured === 'file' ? undefined : workspace;
+  const wanted = settings.workingFolder(uri) === 'file' ? undefined : workspace;
   return wanted !== undefined && (await isFolder(wanted)) ? wanted : dirname(file);
 }
 

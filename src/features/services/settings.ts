@@ -4,7 +4,8 @@ import { bounded, settingBounds } from './setting-bounds.ts';
 
 type NumberSetting = keyof typeof settingBounds;
 
-const get = (name: string): unknown => vscode.workspace.getConfiguration('loopwise').get(name);
+const get = (name: string, of?: vscode.Uri): unknown =>
+  vscode.workspace.getConfiguration('loopwise', of).get(name);
 const number = (name: NumberSetting): number => bounded(get(name), settingBounds[name]);
 
 /**
@@ -22,6 +23,9 @@ export const settings = {
   memoryLimitMb: () => number(setting.memoryLimit),
   lineLimit: () => number(setting.lineLimit),
   runsCount: () => number(setting.runsCount),
+  /** For a file: the folder of its workspace, or its own. */
+  workingFolder: (file: vscode.Uri): 'workspace' | 'file' =>
+    get(setting.workingFolder, file) === 'file' ? 'file' : 'workspace',
   packFolders(): readonly string[] {
     const value = get(setting.packFolders);
     return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];

@@ -7,23 +7,25 @@ export async function writeFile(file: vscode.Uri, text: string): Promise<void> {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   } catch (error) {
     const name = vscode.workspace.asRelativePath(file);
-    throw new Error(vscode.l10n.t('{0} was not saved: {1}.', name, reasonOf(error)), {
-      cause: error,
-    });
+    throw new Error(failure(name, error), { cause: error });
   }
 }
 
-/** In words where the code says it all; file systems of VS Code put Node's code into the message. */
-function reasonOf(error: unknown): string {
+/** File systems of VS Code put Node's code into the message. */
+function failure(name: string, error: unknown): string {
   const message = errorText(error);
   const code = error instanceof vscode.FileSystemError ? error.code : '';
-  if (/\b(ENOSPC|EDQUOT)\b/.test(message)) return vscode.l10n.t('the disk is full');
-  if (/\bEROFS\b/.test(message)) return vscode.l10n.t('the disk is read-only');
+  if (/\b(ENOSPC|EDQUOT)\b/.test(message)) {
+    return vscode.l10n.t("Couldn't save {0}: the disk is full.", name);
+  }
+  if (/\bEROFS\b/.test(message)) {
+    return vscode.l10n.t("Couldn't save {0}: the disk is read-only.", name);
+  }
   if (code === 'NoPermissions' || /\b(EACCES|EPERM)\b/.test(message)) {
-    return vscode.l10n.t('you may not write there');
+    return vscode.l10n.t("Couldn't save {0}: permission denied.", name);
   }
   if (code === 'FileIsADirectory' || /\bEISDIR\b/.test(message)) {
-    return vscode.l10n.t('there is a folder of that name');
+    return vscode.l10n.t("Couldn't save {0}: a folder with that name already exists.", name);
   }
-  return message.replace(/\.$/, '');
+  return vscode.l10n.t("Couldn't save {0}: {1}", name, message);
 }

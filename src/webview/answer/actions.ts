@@ -1,9 +1,8 @@
-import type { AnswerAction, AnswerTexts } from '../../shared/answer.ts';
-import { announce } from './announce.ts';
-import type { Requests } from './requests.ts';
+import type { AnswerRequest, AnswerTexts } from '../../shared/answer.ts';
+import type { AnswerPageContext } from './page.ts';
 
 /** Clicks on buttons and links, in one place: the page's HTML holds no handlers. */
-export function handleActions(requests: Requests, texts: AnswerTexts): void {
+export function handleActions(page: AnswerPageContext, texts: AnswerTexts): void {
   document.addEventListener(
     'click',
     (event) => {
@@ -14,20 +13,20 @@ export function handleActions(requests: Requests, texts: AnswerTexts): void {
       // Before VS Code's own handler, which would open links a second time.
       event.preventDefault();
       event.stopPropagation();
-      requests.ask(action).then(
+      page.ask(action).then(
         () => {
-          if (action.kind === 'copy') showCopied(element, texts);
-          if (action.kind === 'copyLink') announce(texts.linkCopied);
+          if (action.kind === 'copy') showCopied(element, page, texts);
+          if (action.kind === 'copyLink') page.announce(texts.linkCopied);
         },
         // The reader has been told.
         () => undefined,
       );
     },
-    { capture: true },
+    { capture: true, signal: page.signal },
   );
 }
 
-function actionOf(element: HTMLElement): AnswerAction | undefined {
+function actionOf(element: HTMLElement): AnswerRequest | undefined {
   const { do: kind, question, block, snippet = '' } = element.dataset;
   if (question !== undefined) return { kind: 'openQuestion', question };
   switch (kind) {
@@ -52,12 +51,16 @@ function actionOf(element: HTMLElement): AnswerAction | undefined {
   }
 }
 
-function showCopied(button: HTMLElement, texts: AnswerTexts): void {
+function showCopied(
+  button: HTMLElement,
+  { announce, signal }: AnswerPageContext,
+  texts: AnswerTexts,
+): void {
   const icon = button.querySelector('.codicon');
   icon?.classList.replace('codicon-copy', 'codicon-check');
   announce(texts.copied);
   setTimeout(() => {
     icon?.classList.replace('codicon-check', 'codicon-copy');
-    announce('');
+    if (!signal.aborted) announce('');
   }, 1500);
 }

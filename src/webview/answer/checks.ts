@@ -1,11 +1,11 @@
 import type { AnswerProgress, AnswerTexts } from '../../shared/answer.ts';
-import type { Requests } from './requests.ts';
+import type { AnswerPageContext } from './page.ts';
 
 /** Checks whose answer is on its way to the log: what the log says of them is older. */
 const pending = new Set<HTMLFieldSetElement>();
 
 /** A choice answers at once; with the arrow keys one can first look around and answer with Enter. */
-export function handleChecks(requests: Requests, texts: AnswerTexts): void {
+export function handleChecks(page: AnswerPageContext, texts: AnswerTexts): void {
   for (const check of checks()) {
     let moving = false;
     const answer = (input: HTMLInputElement): void => {
@@ -14,7 +14,7 @@ export function handleChecks(requests: Requests, texts: AnswerTexts): void {
       speak(check, input, texts);
       pending.add(check);
       const id = check.dataset['check'] ?? '';
-      requests
+      page
         .ask({ kind: 'answer', check: id, choice: Number(input.value) })
         .catch(() => undefined)
         .finally(() => pending.delete(check));

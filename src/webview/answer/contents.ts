@@ -1,5 +1,5 @@
 /** Marks the part that is being read in the list of contents. */
-export function handleContents(): void {
+export function handleContents(signal: AbortSignal): void {
   const links = new Map<Element, HTMLAnchorElement>();
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.contents a')) {
     const part = document.getElementById(link.hash.slice(1));
@@ -27,7 +27,7 @@ export function handleContents(): void {
       mark();
     });
   };
-  window.addEventListener('scroll', markSoon, { passive: true });
-  window.addEventListener('resize', markSoon, { passive: true });
+  window.addEventListener('scroll', markSoon, { passive: true, signal });
+  window.addEventListener('resize', markSoon, { passive: true, signal });
   mark();
 }

@@ -1,26 +1,20 @@
-import type { AnswerData, AnswerHostMessage, NoteDraft } from '../../shared/answer.ts';
+import type { AnswerData, AnswerNews } from '../../shared/answer.ts';
 import { noteLimit } from '../../shared/note-limit.ts';
 import { fill } from '../../shared/fill.ts';
-import { announce } from './announce.ts';
 import { canSave, inConflict, isTooLong, reduceNote, startNote } from './note-state.ts';
 import type { NoteEvent, NoteState } from './note-state.ts';
-import type { Requests } from './requests.ts';
+import type { AnswerPageContext } from './page.ts';
 
-type NoteMessage = Extract<AnswerHostMessage, { kind: 'note' }>;
+type NoteMessage = Extract<AnswerNews, { kind: 'note' }>;
 
 export interface NotePart {
   show(message: NoteMessage): void;
 }
 
-/**
- * The reader's note: shown, or written in a form.
- * @param keep takes what is being written whenever it changes
- */
+/** The reader's note: shown, or written in a form; the host keeps what is being written. */
 export function createNote(
-  { note, texts }: AnswerData,
-  draft: NoteDraft | undefined,
-  requests: Requests,
-  keep: (draft: NoteDraft | undefined) => void,
+  { note, draft, texts }: AnswerData,
+  page: AnswerPageContext,
 ): NotePart | undefined {
   const form = document.getElementById('note-form');
   if (!form) return undefined;
@@ -32,10 +26,15 @@ export function createNote(
   const send = (event: NoteEvent): void => {
     const before = state;
     state = reduceNote(state, event);
-    if (state.draft !== before.draft) keep(state.draft);
+    if (state.draft !== before.draft) keepDraft();
     draw();
     placeFocus(before, event);
   };
+
+  function keepDraft(): void {
+    const { draft: written } = state;
+    page.ask({ kind: 'draft', ...(written && { draft: written }) }).catch(() => undefined);
+  }
 
   function draw(): void {
     const writing = state.draft !== undefined;
@@ -92,10 +91,10 @@ export function createNote(
     const { text } = state.draft;
     const base = state.saved;
     send({ kind: 'saving' });
-    requests.ask({ kind: 'note', text, base }).then(
+    page.ask({ kind: 'note', text, base }).then(
       () => {
         send({ kind: 'saved' });
-        announce(texts.noteSaved);
+        page.announce(texts.noteSaved);
       },
       () => send({ kind: 'failed' }),
     );

@@ -1,16 +1,16 @@
 import type { AnswerProgress, AnswerTexts } from '../../shared/answer.ts';
-import type { Requests } from './requests.ts';
+import type { AnswerPageContext } from './page.ts';
 
 /** Boxes whose tick is on its way to the log: what the log says of them is older. */
 const pending = new Map<HTMLInputElement, number>();
 
-export function handleTicks(requests: Requests, texts: AnswerTexts): void {
+export function handleTicks(page: AnswerPageContext, texts: AnswerTexts): void {
   for (const box of boxes()) {
     box.addEventListener('change', () => {
       const on = box.checked;
       showCount(texts);
       pending.set(box, (pending.get(box) ?? 0) + 1);
-      requests
+      page
         .ask({ kind: 'tick', point: box.dataset['point'] ?? '', on })
         .catch(() => {
           box.checked = !on;

@@ -19,7 +19,6 @@ export type Action =
   | { readonly kind: 'nothing'; readonly on: boolean }
   | { readonly kind: 'refuseEmpty' }
   | { readonly kind: 'status'; readonly status: RunStatus }
-  | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'record'; readonly record: RunRecord }
   | { readonly kind: 'showTimeline' }
   | { readonly kind: 'reasons'; readonly on: boolean }

@@ -7,15 +7,19 @@ import {
 import type { Action } from './action.ts';
 import type { Drag, ListName, PageState } from './state.ts';
 
-/** Lets the mouse carry cards between and within the lists; call `refresh` after each drawing. */
+/**
+ * Lets the mouse carry cards between and within the lists; call `refresh` after each drawing.
+ * @param signal ends it, with the page
+ */
 export function createDragging(
   root: HTMLElement,
   state: () => PageState,
   send: (action: Action) => void,
+  signal: AbortSignal,
 ): { refresh(): void } {
   const known = new Map<HTMLElement, () => void>();
 
-  monitorForElements({
+  const forgetDrags = monitorForElements({
     onDragStart: ({ source }) => send({ kind: 'drag', drag: { card: cardOf(source.element) } }),
     onDrag: ({ source, location }) => {
       const card = cardOf(source.element);
@@ -37,6 +41,12 @@ export function createDragging(
       );
       if (action) send(action);
     },
+  });
+
+  signal.addEventListener('abort', () => {
+    forgetDrags();
+    for (const forget of known.values()) forget();
+    known.clear();
   });
 
   return {

@@ -3,8 +3,8 @@ import type { Action } from './action.ts';
 import type { ListName, PageState } from './state.ts';
 
 /** Keys for the whole page and for the cards; what a button does on Enter and Space is its own. */
-export function listenToKeys(state: () => PageState, page: PageContext): void {
-  document.addEventListener('keydown', (event) => {
+export function listenToKeys(state: () => PageState, page: PageContext, signal: AbortSignal): void {
+  const listen = (event: KeyboardEvent): void => {
     const running = state().status.kind === 'running';
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
@@ -18,7 +18,8 @@ export function listenToKeys(state: () => PageState, page: PageContext): void {
       event.preventDefault();
       page.send(action);
     }
-  });
+  };
+  document.addEventListener('keydown', listen, { signal });
 }
 
 function cardAction(event: KeyboardEvent): Action | undefined {

@@ -8,14 +8,13 @@ import type { PageState } from './state.ts';
 export function noticeView(state: PageState, page: PageContext): unknown {
   const { texts } = page;
   const { notice, status } = state;
-  if (notice?.kind === 'empty') {
+  if (notice) {
     const text = state.mode === 'cards' ? texts.emptyCards : texts.emptyTyped;
     return html`<div class="callout info notice" role="alert">
       ${icon('info')}
       <p>${text}</p>
     </div>`;
   }
-  if (notice?.kind === 'failed') return problem(texts.failed, notice.message, nothing);
   if (status.kind !== 'finished' || status.outcome.kind !== 'notRun') return nothing;
   const { reason, message } = status.outcome;
   if (reason === 'cancelled') {

@@ -30,8 +30,6 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...state, notice: { kind: 'empty' } };
     case 'status':
       return takeStatus(state, action.status);
-    case 'failed':
-      return { ...state, notice: { kind: 'failed', message: action.message } };
     case 'record':
       return { ...state, record: action.record };
     case 'showTimeline':

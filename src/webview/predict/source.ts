@@ -1,8 +1,6 @@
-import type { Colored } from '../../shared/code-page.ts';
 import type { RunStatus } from '../../shared/predict.ts';
-import { colorSource } from '../common/colored-source.ts';
 
-/** The snippet's code, which the host wrote into the document. */
+/** The snippet's code, which the host wrote into the page. */
 export interface Source {
   /** Marks the line of the error that ended the run. */
   mark(status: RunStatus): void;
@@ -13,7 +11,8 @@ export interface Source {
   copyOf(line: number): Node | undefined;
   /** The code as text, with an empty line for each one of its document before it. */
   text(): string;
-  color(colored: Colored): void;
+  /** The code has been written anew, in other colors. */
+  colored(): void;
 }
 
 export function findSource(root: ParentNode): Source {
@@ -57,8 +56,7 @@ export function findSource(root: ParentNode): Source {
     copyOf: (number) => line(number)?.cloneNode(true),
     text: () =>
       '\n'.repeat(passed()) + [...(code?.querySelectorAll('.line') ?? [])].map(textOf).join('\n'),
-    color(colored) {
-      colorSource(colored);
+    colored() {
       draw(marked);
       drawLit();
     },

@@ -39,8 +39,10 @@ export interface Drag {
   readonly over?: { readonly list: ListName; readonly at: number };
 }
 
-export type Notice =
-  { readonly kind: 'empty' } | { readonly kind: 'failed'; readonly message: string };
+/** Nothing was predicted that could be checked. */
+export interface Notice {
+  readonly kind: 'empty';
+}
 
 /** What a screen reader is told. */
 export type Announcement =

@@ -1,5 +1,5 @@
 import { render } from 'lit';
-import type { PageView } from '../../shared/predict.ts';
+import type { TimelineStep } from '../../shared/predict.ts';
 import type { PredictTexts } from '../../shared/predict-texts.ts';
 import type { Recording, Site, TimelineExport } from '../../shared/timeline.ts';
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
@@ -13,8 +13,10 @@ export interface TimelinePart {
   /** Draws the timeline of the run that is shown, once for each run, or says why there is none. */
   show(state: PageState): void;
   /** Where the timeline that is drawn is. */
-  readonly step: PageView['step'];
+  readonly step: TimelineStep | undefined;
   focus(): void;
+  /** Another page takes the place of this one. */
+  dispose(): void;
 }
 
 interface Surroundings {
@@ -24,7 +26,7 @@ interface Surroundings {
   readonly texts: TimelineTexts;
   readonly pageTexts: PredictTexts;
   /** Where the timeline of a run begins that was drawn before. */
-  readonly step: PageView['step'];
+  readonly step: TimelineStep | undefined;
   readonly onStep: () => void;
   readonly onRunAgain: () => void;
   readonly onSite: (site: Site | undefined) => void;
@@ -36,7 +38,7 @@ export function createTimelinePart(section: HTMLElement, around: Surroundings): 
   const content = child(section, '.timeline-content');
   const note = child(section, '.timeline-note');
   const peek = child(section, '.peek');
-  let step: PageView['step'];
+  let step: TimelineStep | undefined;
   let drawn: { readonly recording: Recording; readonly handle: TimelineHandle } | undefined;
 
   /** Where the code itself has scrolled away, its line is repeated above the timeline. */
@@ -86,16 +88,13 @@ export function createTimelinePart(section: HTMLElement, around: Surroundings): 
       );
       section.hidden = !recording && text === '';
     },
+    dispose: () => draw(undefined),
     get step() {
       return step;
     },
     focus() {
-      const scroll = (): void => section.scrollIntoView({ block: 'start' });
       section.focus({ preventScroll: true });
-      scroll();
-      // A page that is just loading is scrolled to its top first.
-      if (document.readyState !== 'complete')
-        window.addEventListener('load', scroll, { once: true });
+      section.scrollIntoView({ block: 'start' });
     },
   };
 }

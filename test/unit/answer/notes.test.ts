@@ -109,15 +109,15 @@ describe('A note on the page', () => {
 
   it('has no heading that could be taken for a part of the answer', () => {
     assert.match(html('# Mine'), /<h3>Mine<\/h3>/);
-    const { body } = renderAnswer(viewOf({}, { note: '### Mine' }), plain);
-    assert.doesNotMatch(body, /part-1/);
+    const { html: page } = renderAnswer(viewOf({}, { note: '### Mine' }), plain);
+    assert.doesNotMatch(page, /part-1/);
   });
 
   it('invites to write one while there is none', () => {
-    const { body } = renderAnswer(viewOf(), plain);
-    assert.match(body, /id="note-text" hidden/);
-    assert.match(body, /id="note-empty">notesEmpty/);
-    assert.match(renderAnswer(viewOf({}, { note: 'x' }), plain).body, /id="note-empty" hidden/);
+    const { html } = renderAnswer(viewOf(), plain);
+    assert.match(html, /id="note-text" hidden/);
+    assert.match(html, /id="note-empty">notesEmpty/);
+    assert.match(renderAnswer(viewOf({}, { note: 'x' }), plain).html, /id="note-empty" hidden/);
   });
 });
 
@@ -126,7 +126,7 @@ describe('The head of the page', () => {
     const pack = { id: 'ts', title: 'TypeScript', summary: '' };
     const topic = { id: 'ts/types', title: 'Types', summary: '', pack };
     assert.match(
-      renderAnswer(viewOf({}, { topic }), plain).body,
+      renderAnswer(viewOf({}, { topic }), plain).html,
       /TypeScript <span.*<\/span> Types/,
     );
   });
@@ -134,7 +134,7 @@ describe('The head of the page', () => {
   it('knows whether there is a bookmark', () => {
     const progress = { ...viewOf().progress, bookmarked: true };
     assert.match(
-      renderAnswer(viewOf({}, { progress }), plain).body,
+      renderAnswer(viewOf({}, { progress }), plain).html,
       /id="bookmark".*aria-pressed="true"/,
     );
   });
@@ -142,12 +142,12 @@ describe('The head of the page', () => {
 
 describe('What was verified', () => {
   it('is said where the snippets are, and only then', () => {
-    const { body } = renderAnswer(
+    const { html } = renderAnswer(
       viewOf({}, { verified: { text: 'On Node.js 20', detail: '20.1.0, "twice"' } }),
       plain,
     );
-    assert.match(body, /class="verified">.*On Node\.js 20/);
-    assert.match(body, /title="20\.1\.0, &#34;twice&#34;"/);
-    assert.doesNotMatch(renderAnswer(viewOf(), plain).body, /verified/);
+    assert.match(html, /class="verified">.*On Node\.js 20/);
+    assert.match(html, /title="20\.1\.0, &#34;twice&#34;"/);
+    assert.doesNotMatch(renderAnswer(viewOf(), plain).html, /verified/);
   });
 });

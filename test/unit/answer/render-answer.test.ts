@@ -4,7 +4,7 @@ import { renderAnswer } from '../../../src/features/answer/render-answer.ts';
 import { answerMinutes, readingMinutes } from '../../../src/features/answer/reading-time.ts';
 import { plain, question, snippet, viewOf } from './question.ts';
 
-const answer = (text: string): string => renderAnswer(viewOf({ answer: text }), plain).body;
+const answer = (text: string): string => renderAnswer(viewOf({ answer: text }), plain).html;
 
 describe('Links of an answer', () => {
   it('lead to another question on the page', () => {
@@ -96,7 +96,7 @@ describe('Text that is anything but text', () => {
         note: text,
       },
     );
-    return renderAnswer(view, plain).body;
+    return renderAnswer(view, plain).html;
   };
 
   for (const attack of attacks) {
@@ -144,10 +144,10 @@ describe('Code of an answer', () => {
     '```cjs run\nthrow new Error("x");\n```\n\n```text output\na\n\nUncaught Error: x\nexit code 1\n```';
 
   it('that is a whole program can be predicted, run and copied', () => {
-    const { body, blocks } = renderAnswer(viewOf({ answer: run }), plain);
-    assert.match(body, /data-do="predict" data-block="0"/);
-    assert.match(body, /data-do="run" data-block="0"/);
-    assert.match(body, /data-do="copy" data-block="0"/);
+    const { html, blocks } = renderAnswer(viewOf({ answer: run }), plain);
+    assert.match(html, /data-do="predict" data-block="0"/);
+    assert.match(html, /data-do="run" data-block="0"/);
+    assert.match(html, /data-do="copy" data-block="0"/);
     assert.deepEqual(blocks, [
       {
         code: 'throw new Error("x");',
@@ -165,35 +165,35 @@ describe('Code of an answer', () => {
   });
 
   it('keeps what it prints behind a click, and shows it once', () => {
-    const { body } = renderAnswer(viewOf({ answer: run }), plain);
-    assert.match(body, /<details id="output-0">/);
-    assert.equal(body.match(/Uncaught Error: x/g)?.length, 1);
+    const { html } = renderAnswer(viewOf({ answer: run }), plain);
+    assert.match(html, /<details id="output-0">/);
+    assert.equal(html.match(/Uncaught Error: x/g)?.length, 1);
   });
 
   it('that is a snippet of the question has its title and its buttons', () => {
-    const { body, blocks } = renderAnswer(viewOf({ answer: '```snippet\nfirst\n```' }), plain);
-    assert.match(body, /<strong>The first<\/strong>/);
+    const { html, blocks } = renderAnswer(viewOf({ answer: '```snippet\nfirst\n```' }), plain);
+    assert.match(html, /<strong>The first<\/strong>/);
     assert.equal(blocks[0]?.program, 'timers/first');
   });
 
   it('that is a fragment can only be copied', () => {
-    const { body, blocks } = renderAnswer(viewOf({ answer: '```js fragment\na();\n```' }), plain);
-    assert.match(body, /data-do="copy" data-block="0"/);
-    assert.doesNotMatch(body, /data-do="(run|predict)"/);
+    const { html, blocks } = renderAnswer(viewOf({ answer: '```js fragment\na();\n```' }), plain);
+    assert.match(html, /data-do="copy" data-block="0"/);
+    assert.doesNotMatch(html, /data-do="(run|predict)"/);
     assert.equal(blocks[0]?.program, undefined);
   });
 
   it('that is a drawing is shown as it is', () => {
-    const body = answer('```text\n  +-->  a\n```');
-    assert.match(body, /<div class="code plain">/);
-    assert.doesNotMatch(body, /data-do="copy"/);
+    const html = answer('```text\n  +-->  a\n```');
+    assert.match(html, /<div class="code plain">/);
+    assert.doesNotMatch(html, /data-do="copy"/);
   });
 
   it('is numbered through all parts of the page', () => {
     const fence = '```js fragment\na();\n```';
-    const { body, blocks } = renderAnswer(viewOf({ answer: fence, commonMistake: fence }), plain);
+    const { html, blocks } = renderAnswer(viewOf({ answer: fence, commonMistake: fence }), plain);
     assert.equal(blocks.length, 2);
-    assert.match(body, /data-code="1"/);
+    assert.match(html, /data-code="1"/);
   });
 });
 
@@ -216,20 +216,20 @@ describe('What the reader did', () => {
 
   it('is there before any script runs', () => {
     const view = viewOf({}, { progress: { ...progress, answers: { which: 0 } } });
-    const { body } = renderAnswer(view, plain);
-    assert.match(body, /data-point="two" checked/);
-    assert.doesNotMatch(body, /data-point="one" checked/);
-    assert.match(body, /<progress value="1" max="2"/);
-    assert.match(body, /value="0" checked/);
-    assert.equal(body.match(/class="reason" hidden/g)?.length, 1);
-    assert.doesNotMatch(body, /data-solved/);
+    const { html } = renderAnswer(view, plain);
+    assert.match(html, /data-point="two" checked/);
+    assert.doesNotMatch(html, /data-point="one" checked/);
+    assert.match(html, /<progress value="1" max="2"/);
+    assert.match(html, /value="0" checked/);
+    assert.equal(html.match(/class="reason" hidden/g)?.length, 1);
+    assert.doesNotMatch(html, /data-solved/);
   });
 
   it('shows every reason once the right choice is found', () => {
     const view = viewOf({}, { progress: { ...progress, answers: { which: 1 } } });
-    const { body } = renderAnswer(view, plain);
-    assert.match(body, /data-solved/);
-    assert.doesNotMatch(body, /class="reason" hidden/);
+    const { html } = renderAnswer(view, plain);
+    assert.match(html, /data-solved/);
+    assert.doesNotMatch(html, /class="reason" hidden/);
   });
 });
 

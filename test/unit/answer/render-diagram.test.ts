@@ -14,7 +14,7 @@ describe('A drawing of an answer', () => {
   it('stands where its fence stands, named and described, with ids of its own', () => {
     const answer = '```diagram\none\n```\n\n```diagram\ntwo\n```\n';
     const view = viewOf({ answer, diagrams: [drawing('one'), drawing('two')] });
-    const html = renderAnswer(view, plain).body;
+    const html = renderAnswer(view, plain).html;
     assert.equal(html.split('<figure class="diagram"').length, 3);
     assert.match(html, /<title id="diagram-1-title">A &#38; B<\/title>/);
     assert.match(html, /aria-labelledby="diagram-2-title diagram-2-desc"/);
@@ -24,7 +24,7 @@ describe('A drawing of an answer', () => {
   });
 
   it('is left out when there is none of that name', () => {
-    const html = renderAnswer(viewOf({ answer: '```diagram\nother\n```\n' }), plain).body;
+    const html = renderAnswer(viewOf({ answer: '```diagram\nother\n```\n' }), plain).html;
     assert.doesNotMatch(html, /<figure|other/);
   });
 });

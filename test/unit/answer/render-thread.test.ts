@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { fillMarks, painter } from '../../../src/features/answer/painter.ts';
 import { renderAnswer } from '../../../src/features/answer/render-answer.ts';
 import { createRenderThread } from '../../../src/features/answer/render-thread.ts';
+import { createCodeMarks, fillMarks } from '../../../src/features/pages/code-marks.ts';
 import { escapeHtml } from '../../../src/features/pages/escape-html.ts';
 import { bundleWorker } from '../services/bundle-worker.ts';
 import { plain, strings as texts, viewOf } from './question.ts';
@@ -39,17 +39,14 @@ describe('Rendering in a thread', function () {
       'See [near](question:near), [this](question:constructor) and [none](question:none).\n\n```js fragment\na("<b>");\n```\n';
     const view = { ...viewOf({ answer }, { note: '[t](question:timers)' }), strings, linked };
     const sent = await thread.answer(view);
-    const { paint, pieces, mark } = painter();
-    const here = renderAnswer(view, paint);
-    assert.equal(
-      fillMarks(sent.body, sent, undefined),
-      fillMarks(here.body, { pieces, mark }, undefined),
-    );
+    const { add, code, mark } = createCodeMarks();
+    const here = renderAnswer(view, (text, language) => add({ code: text, language }));
+    const whole = fillMarks(sent, undefined).html;
+    assert.equal(whole, fillMarks({ ...here, code, mark }, undefined).html);
     assert.deepEqual(sent.blocks, here.blocks);
-    const html = fillMarks(sent.body, sent, undefined);
     for (const id of ['pack/near', 'constructor', 'timers'])
-      assert.ok(html.includes(`data-question="${id}"`), id);
-    assert.ok(html.includes(escapeHtml('a("<b>");')));
+      assert.ok(whole.includes(`data-question="${id}"`), id);
+    assert.ok(whole.includes(escapeHtml('a("<b>");')));
   });
 
   it('makes notes', async () => {

@@ -53,8 +53,8 @@ describe('The choices of a quick check', () => {
   it('are told to the log by their place in the bank, in whatever order they are shown', () => {
     const orders = new Set<string>();
     for (let seed = 0; seed < 20; seed++) {
-      const { body } = renderAnswer(viewOf({}, { seed }), plain);
-      const shown = [...body.matchAll(/value="(\d)"[^>]*><span>(\w+)</g)];
+      const { html } = renderAnswer(viewOf({}, { seed }), plain);
+      const shown = [...html.matchAll(/value="(\d)"[^>]*><span>(\w+)</g)];
       for (const [, value, text] of shown) {
         assert.equal(question.checks[0]?.choices[Number(value)]?.text, text);
       }

@@ -27,6 +27,8 @@ const pageTexts = {
     brokenText: '',
     tooLongTitle: '',
     tooLongText: '',
+    reload: '',
+    showLog: '',
   },
 } as PageTexts;
 

@@ -15,7 +15,14 @@ const exported = {
 const texts = {
   ...{ ...exported, level: 'Level', exportMarkdown: 'Markdown', exportHtml: 'HTML' },
   ...{ exportHint: 'Hint', print: 'Print', printHint: 'Hint', empty: 'None', topics: 'Topics' },
-  ...{ brokenTitle: '', brokenText: '', tooLongTitle: '', tooLongText: '' },
+  ...{
+    brokenTitle: '',
+    brokenText: '',
+    tooLongTitle: '',
+    tooLongText: '',
+    reload: '',
+    showLog: '',
+  },
 } satisfies PageTexts;
 
 const bank = {

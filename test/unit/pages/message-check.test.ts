@@ -5,32 +5,35 @@ import { predictionLimit } from '../../../src/features/pages/message-schemas.ts'
 describe('A message from a page', () => {
   const kindOf = (page: Parameters<typeof checkMessage>[0], message: unknown) =>
     checkMessage(page, message).kind;
-  const predict = (lines: unknown) => ({
-    ...{ page: 'p', id: 1, kind: 'predict' },
-    prediction: { mode: 'typed', lines },
-  });
+  const request = (request: unknown) => ({ kind: 'request', page: 1, id: 2, request });
+  const predict = (lines: unknown) =>
+    request({ kind: 'predict', prediction: { mode: 'typed', lines } });
 
   it('is taken when the page may say it', () => {
     assert.equal(kindOf('predict', predict(['a', 'b'])), 'right');
-    assert.equal(kindOf('predict', { page: 'p', kind: 'ready' }), 'right');
-    assert.equal(kindOf('runs', { page: 'p', id: 1, kind: 'start', mode: 'everywhere' }), 'right');
-    const tick = { page: 1, request: 2, kind: 'tick', point: 'p', on: true };
-    assert.equal(kindOf('answer', tick), 'right');
-    assert.equal(kindOf('answer', { page: 1, request: 2, kind: 'copyLink' }), 'right');
-    assert.equal(kindOf('cheat-sheet', { kind: 'level', level: 'mid' }), 'right');
+    assert.equal(kindOf('predict', { kind: 'ready' }), 'right');
+    assert.equal(kindOf('runs', request({ kind: 'start', mode: 'everywhere' })), 'right');
+    assert.equal(kindOf('answer', request({ kind: 'tick', point: 'p', on: true })), 'right');
+    assert.equal(kindOf('answer', request({ kind: 'copyLink' })), 'right');
+    assert.equal(kindOf('answer', request({ kind: 'draft' })), 'right');
+    assert.equal(kindOf('cheat-sheet', request({ kind: 'level', level: 'mid' })), 'right');
   });
 
   it('is refused when it has another shape', () => {
     const wrong = [undefined, null, 7, 'predict', [], {}, { kind: 'toString' }];
     for (const page of ['predict', 'runs', 'answer', 'cheat-sheet'] as const) {
-      for (const message of wrong) assert.equal(kindOf(page, message), 'wrong');
+      for (const message of wrong) {
+        assert.equal(kindOf(page, message), 'wrong');
+        assert.equal(kindOf(page, request(message)), 'wrong');
+      }
     }
     assert.equal(kindOf('predict', predict([1])), 'wrong');
     assert.equal(kindOf('predict', predict('a')), 'wrong');
-    const tick = { page: 1, request: 2, kind: 'tick', point: 'p', on: 'yes' };
-    assert.equal(kindOf('answer', tick), 'wrong');
-    const setting = { page: 'p', id: 1, kind: 'openSetting', setting: 'editor.fontSize' };
-    assert.equal(kindOf('predict', setting), 'wrong');
+    assert.equal(kindOf('answer', request({ kind: 'tick', point: 'p', on: 'yes' })), 'wrong');
+    const setting = { kind: 'openSetting', setting: 'editor.fontSize' };
+    assert.equal(kindOf('predict', request(setting)), 'wrong');
+    assert.equal(kindOf('answer', { ...request({ kind: 'copyLink' }), page: 'p' }), 'wrong');
+    assert.equal(kindOf('answer', { kind: 'copyLink' }), 'wrong');
   });
 
   it('is refused with the limit when a prediction is too long', () => {

@@ -23,9 +23,7 @@ const fresh: PageSnippet = {
   mayPrintNothing: false,
 };
 const stored: PredictMemento = {
-  version: 1,
-  page: 'p',
-  source: { snippet: 'q/s' },
+  version: 2,
   cards: [card('b'), card('a')],
   draft: { ...empty, placed: [1] },
   status: { kind: 'idle', run: 4 },
@@ -69,15 +67,16 @@ function recordOf(run: number, lines = 2): RunRecord {
 
 describe('A restored page', () => {
   it('has the prediction so far, with the cards as they lay', () => {
-    const { snippet, draft } = restorePage(fresh, stored, empty);
+    const { snippet, draft, goesOn } = restorePage(fresh, stored, empty);
+    assert.equal(goesOn, true);
     assert.deepEqual(snippet.cards, stored.cards);
     assert.deepEqual(draft.placed, [1]);
   });
 
   it('begins anew when the snippet has other lines now', () => {
     const changed = { ...fresh, cards: [card('a'), card('c')] };
-    const { snippet, draft, status } = restorePage(changed, stored, empty);
-    assert.deepEqual([snippet, draft], [changed, empty]);
+    const { snippet, draft, status, goesOn } = restorePage(changed, stored, empty);
+    assert.deepEqual([snippet, draft, goesOn], [changed, empty, false]);
     assert.deepEqual(status, { kind: 'idle', run: 4 });
   });
 
@@ -90,11 +89,9 @@ describe('A restored page', () => {
     assert.deepEqual(status, { kind: 'idle', run: 4 });
   });
 
-  it('has why the lines came in their order, and the timeline where it was', () => {
-    const view = { at: { block: 3, offset: -20 }, step: { run: 4, moment: 17 } };
-    const kept = { ...stored, status: ran, record: recordOf(4), view };
-    const { record, view: seen } = restorePage(fresh, kept, empty);
-    assert.deepEqual([record, seen], [recordOf(4), view]);
+  it('has why the lines came in their order', () => {
+    const kept = { ...stored, status: ran, record: recordOf(4) };
+    assert.deepEqual(restorePage(fresh, kept, empty).record, recordOf(4));
     assert.equal(restorePage(fresh, { ...kept, record: recordOf(3) }, empty).record, undefined);
     const idle = { ...kept, status: stored.status };
     assert.equal(restorePage(fresh, idle, empty).record, undefined);
@@ -107,9 +104,8 @@ describe('A restored page', () => {
       null,
       'x',
       {},
-      { ...stored, version: 2 },
-      { ...stored, source: {} },
-      { ...stored, source: { program: { code: 1 } } },
+      { ...stored, version: 1 },
+      { ...stored, cards: [1] },
       { ...stored, draft: undefined },
       { ...stored, status: undefined },
     ];

@@ -154,16 +154,16 @@ describe('Timeline: what is said of a step', () => {
   it('what a task waits for when it is scheduled', () => {
     assert.equal(
       stepWords(view, step(1), texts).why,
-      'It waits until 1 ms is over, then for the timers phase. Node.js takes every delay under 1 ms as 1 ms.',
+      'Waits at least 1 ms, then runs in the timers phase. Node.js takes every delay under 1 ms as 1 ms.',
     );
-    assert.equal(stepWords(view, step(4), texts).why, 'It waits in the microtask queue.');
+    assert.equal(stepWords(view, step(4), texts).why, 'Waits in the microtask queue.');
     const module = createRunView(esModule().recording.trace, showAll);
     const awaits = stepsOf(module).find(
       ({ event }) => event.kind === 'schedules' && module.trace.tasks[event.task]?.api === 'await',
     );
     assert.equal(
       stepWords(module, awaits as Step, texts).why,
-      'It waits until its promise is settled.',
+      'Waits until its promise is settled.',
     );
   });
 

@@ -1,20 +1,17 @@
-/**
- * Where a reader is on a page: the first block of text in sight, by its number, and how far below
- * the window's top it begins. Not in pixels from the top of the page: one that is restored may
- * first be laid out in another width.
- */
-export interface Place {
-  readonly block: number;
-  readonly offset: number;
-}
+import type { Place } from '../../shared/page.ts';
 
 /** Undefined where the page is not in sight: a frame that is being hidden stands at its top. */
-export function placeNow(): Place | undefined {
+export function captureScroll(): Place | undefined {
   if (document.hidden || window.innerHeight === 0) return undefined;
   const all = blocks();
   const first = all.findIndex((block) => isInSight(block) && !staysInSight(block));
   const block = Math.max(0, first);
   return { block, offset: all[block]?.getBoundingClientRect().top ?? 0 };
+}
+
+export function scrollToTop(): void {
+  stopRestoring();
+  window.scrollTo({ top: 0, behavior: 'instant' });
 }
 
 let settled = new AbortController();
@@ -23,8 +20,8 @@ let settled = new AbortController();
  * Goes to a place, and back to it whenever the window is laid out anew, until the reader does
  * something: a window that is put together again has another width, or none, for a while.
  */
-export function goTo(place: Place): void {
-  leavePlace();
+export function restoreScroll(place: Place): void {
+  stopRestoring();
   settled = new AbortController();
   const { signal } = settled;
   const scroll = (): void => {
@@ -36,11 +33,11 @@ export function goTo(place: Place): void {
   scroll();
   window.addEventListener('resize', scroll, { signal });
   for (const input of ['keydown', 'pointerdown', 'wheel', 'touchstart'])
-    window.addEventListener(input, leavePlace, { signal, passive: true });
+    window.addEventListener(input, stopRestoring, { signal, passive: true });
 }
 
-/** Ends what `goTo` keeps to: the page itself goes somewhere else. */
-export function leavePlace(): void {
+/** The page itself goes somewhere else. */
+export function stopRestoring(): void {
   settled.abort();
 }
 

@@ -1,0 +1,192 @@
+import type { CodeColors, FromPage, Kept, Show, ToPage } from '../../shared/page.ts';
+import { vscode } from './host.ts';
+import { createKeptPages } from './kept.ts';
+import { createRequests } from './requests.ts';
+import type { Requests } from './requests.ts';
+import { captureScroll, restoreScroll, scrollToTop, stopRestoring } from './scroll.ts';
+
+/** What is in place, as its script sees the rest of the world. */
+export interface PageContext<Request, Own> {
+  /** Aborted when something else is put in place: for all that listens outside of the page's HTML. */
+  readonly signal: AbortSignal;
+  /** Rejects when the host could not do it; the user has been shown why. */
+  readonly ask: (request: Request) => Promise<void>;
+  /** What this page kept before it was hidden, reloaded, or left. */
+  readonly kept: Own | undefined;
+  readonly keep: (own: Own) => void;
+  /** Says something to those who do not see it. */
+  readonly announce: (text: string) => void;
+}
+
+/** A page that is in place. */
+export interface RunningPage<News> {
+  /** The host tells something without being asked. */
+  news(news: News): void;
+  /** Code has got other colors. */
+  colored?(): void;
+  /** Resolves once the page has all that it had before: there is nothing to scroll to until then. */
+  readonly whole?: Promise<void>;
+}
+
+export interface PageKind<Data, Request, News, Own> {
+  /** How many pages are remembered, for going back to them. */
+  readonly remembers?: number;
+  /** Brings the HTML that has been put in place to life. */
+  show(data: Data, context: PageContext<Request, Own>): RunningPage<News>;
+}
+
+/** One thing that is shown, until another takes its place. */
+interface Shown<Request, News> {
+  readonly show: Show<unknown>;
+  readonly leave: AbortController;
+  readonly requests: Requests<Request>;
+  readonly running: RunningPage<News>;
+  keep(): void;
+}
+
+/** Runs a kind of page in this document: the host says what it shows, any number of times. */
+export function startPage<Data, Request, News, Own>(
+  kind: PageKind<Data, Request, News, Own>,
+): void {
+  const root = element('page');
+  const pages = createKeptPages<Own>(kind.remembers ?? 1);
+  let shown: Shown<Request, News> | undefined;
+
+  window.addEventListener('message', ({ data: message }: MessageEvent<ToPage<Data, News>>) => {
+    if (message.kind === 'show') {
+      if (message.page !== shown?.show.page) put(message);
+      return;
+    }
+    if (message.page !== shown?.show.page) return;
+    const { running, requests } = shown;
+    switch (message.kind) {
+      case 'news':
+        running.news(message.news);
+        return;
+      case 'colors':
+        color(root, message);
+        running.colored?.();
+        return;
+      case 'done':
+        requests.done(message.id);
+        return;
+      case 'failed':
+        requests.failed(message.id, message.message);
+    }
+  });
+
+  function put(show: Show<Data>): void {
+    const before = shown;
+    before?.keep();
+    before?.leave.abort();
+    before?.requests.drop();
+    announce('');
+    const focused = document.activeElement?.id;
+    document.title = show.title;
+    useCodeColors(show.css);
+    // The host escaped it, and the document's policy runs nothing that stands in it.
+    root.innerHTML = show.html;
+    const { key, source, page } = show;
+    const leave = new AbortController();
+    const { signal } = leave;
+    const requests = createRequests<Request>(page);
+    const known = pages.of(key);
+    let { at, own }: Kept<Own> = known ?? {};
+    let whole = false;
+    const keep = (): void => {
+      if (!whole || signal.aborted) return;
+      at = captureScroll() ?? at;
+      pages.keep(key, source, { ...(at && { at }), ...(own !== undefined && { own }) });
+    };
+    const running = kind.show(show.data, {
+      signal,
+      ask: (request) => requests.ask(request),
+      kept: own,
+      keep(next) {
+        own = next;
+        keep();
+      },
+      announce,
+    });
+    shown = { show, leave, requests, running, keep };
+    if (before?.show.key === key) focusAgain(focused);
+    else if (before || !known) focusHeading(root, signal);
+    if (at) restoreScroll(at);
+    else scrollToTop();
+    const settle = (): void => {
+      if (signal.aborted) return;
+      whole = true;
+      if (at) restoreScroll(at);
+      keep();
+    };
+    if (running.whole) void running.whole.then(settle);
+    else settle();
+    keepScroll(keep, signal);
+  }
+
+  // What comes before the document has loaded would be scrolled by VS Code.
+  const ready = (): void => vscode.postMessage({ kind: 'ready' } satisfies FromPage<Request>);
+  if (document.readyState === 'complete') ready();
+  else window.addEventListener('load', ready, { once: true });
+}
+
+function announce(text: string): void {
+  const live = element('live');
+  if (live.textContent !== text) live.textContent = text;
+}
+
+/** Where another page begins, for the keyboard and for screen readers. */
+function focusHeading(root: HTMLElement, signal: AbortSignal): void {
+  const heading = root.querySelector<HTMLElement>('h1');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  const focus = (): void => {
+    if (isNothingFocused()) heading.focus({ preventScroll: true });
+  };
+  // The focus may be elsewhere in the window, and is not taken away from there.
+  if (document.hasFocus()) focus();
+  else window.addEventListener('focus', focus, { once: true, signal });
+}
+
+function focusAgain(id: string | undefined): void {
+  if (id && isNothingFocused()) document.getElementById(id)?.focus({ preventScroll: true });
+}
+
+const isNothingFocused = (): boolean =>
+  document.activeElement === null || document.activeElement === document.body;
+
+function keepScroll(keep: () => void, signal: AbortSignal): void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const soon = (): void => {
+    clearTimeout(waiting);
+    waiting = setTimeout(keep, 100);
+  };
+  window.addEventListener('scroll', soon, { signal, passive: true });
+  signal.addEventListener('abort', () => {
+    clearTimeout(waiting);
+    stopRestoring();
+  });
+}
+
+const sheet = new CSSStyleSheet();
+document.adoptedStyleSheets.push(sheet);
+
+/** Takes rules for colored code in place of those that came before. */
+function useCodeColors(css: string): void {
+  sheet.replaceSync(css);
+}
+
+function color(root: HTMLElement, { css, code }: CodeColors): void {
+  useCodeColors(css);
+  for (const element of root.querySelectorAll<HTMLElement>('[data-code]')) {
+    const html = code[Number(element.dataset['code'])];
+    // As above.
+    if (html !== undefined) element.innerHTML = html;
+  }
+}
+
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no #${id}.`);
+  return found;
+}

@@ -1,0 +1,163 @@
+import { render } from 'lit';
+import type {
+  News,
+  PageRequest,
+  PredictMemento,
+  PredictPageData,
+  RunRecord,
+  RunStatus,
+} from '../../shared/predict.ts';
+import { element } from '../common/element.ts';
+import { stopRestoring } from '../page/scroll.ts';
+import type { PageContext as Page, RunningPage } from '../page/start.ts';
+import type { Action } from './action.ts';
+import { announce } from './announce.ts';
+import { createDragging } from './drag.ts';
+import { listenToKeys } from './keyboard.ts';
+import type { PageContext } from './page.ts';
+import { predictionView } from './prediction-view.ts';
+import { reduce } from './reduce.ts';
+import { resultView } from './result-view.ts';
+import { findSource } from './source.ts';
+import { draftOf, initialState, predictionOf } from './state.ts';
+import type { FocusTarget, PageState } from './state.ts';
+import { storableRecord } from './storable-record.ts';
+import { createTimelinePart } from './timeline-part.ts';
+import { whyOf } from './why-view.ts';
+
+/** Brings the page of a snippet to life; its state is one value, and what is drawn follows from it. */
+export function showPredictPage(
+  data: PredictPageData,
+  { ask: request, kept, keep: keepOwn, announce: say, signal }: Page<PageRequest, PredictMemento>,
+): RunningPage<News> {
+  const work = element('work');
+  const source = findSource(document);
+  let state = initialState(kept ? { ...data, draft: kept.draft, status: kept.status } : data);
+  let hasAll: () => void = () => undefined;
+  /** The host sends the record, or that there is none, as soon as the page is in place. */
+  const whole = new Promise<void>((resolve) => (hasAll = resolve));
+
+  const timeline = createTimelinePart(element('timeline'), {
+    code: () => source.text(),
+    copyOf: (line) => source.copyOf(line),
+    texts: data.timelineTexts,
+    pageTexts: data.texts,
+    step: kept?.step,
+    onStep: keep,
+    onRunAgain: () => page.run(),
+    onSite: (site) => source.light(site?.line),
+    onExport: (exported) => ask({ kind: 'saveTimeline', timeline: exported }),
+  });
+
+  const page: PageContext = {
+    texts: data.texts,
+    snippet: data.snippet,
+    send,
+    check() {
+      const prediction = predictionOf(state);
+      if (prediction) ask({ kind: 'predict', prediction });
+      else send({ kind: 'refuseEmpty' });
+    },
+    run: () => ask({ kind: 'run' }),
+    cancel: () => ask({ kind: 'cancel' }),
+    nextUnsolved: () => ask({ kind: 'nextUnsolved' }),
+    openQuestion: (question) => ask({ kind: 'openQuestion', ...(question && { question }) }),
+    runManyTimes: () => ask({ kind: 'runManyTimes' }),
+    runEverywhere: () => ask({ kind: 'runEverywhere' }),
+    openSetting: (setting) => ask({ kind: 'openSetting', setting }),
+    manageTrust: () => ask({ kind: 'manageTrust' }),
+    showLine: (line) => source.show(line),
+  };
+  const dragging = createDragging(work, () => state, send, signal);
+
+  listenToKeys(() => state, page, signal);
+  for (const link of document.querySelectorAll('[data-action="openQuestion"]')) {
+    link.addEventListener('click', () => page.openQuestion());
+  }
+  signal.addEventListener('abort', () => {
+    timeline.dispose();
+    document.body.classList.remove('with-timeline');
+  });
+  draw();
+
+  function send(action: Action): void {
+    const last = state;
+    state = reduce(state, action);
+    if (state === last) return;
+    draw();
+    if (state.focus.turn !== last.focus.turn && state.focus.target) focus(state.focus.target);
+  }
+
+  function ask(wish: PageRequest): void {
+    request(wish).catch(() => undefined);
+  }
+
+  function draw(): void {
+    render(pageView(state, page), work);
+    say(announce(state, page.texts));
+    source.mark(state.status);
+    timeline.show(state);
+    dragging.refresh();
+    keep();
+  }
+
+  function keep(): void {
+    const { status, record } = state;
+    const { step } = timeline;
+    keepOwn({
+      version: 2,
+      cards: data.snippet.cards,
+      draft: draftOf(state),
+      status,
+      ...(record && status.kind === 'finished' && { record: storableRecord(record) }),
+      ...(step && { step }),
+    });
+  }
+
+  function focus(target: FocusTarget): void {
+    stopRestoring();
+    if ('element' in target && target.element === 'timeline') {
+      timeline.focus();
+      return;
+    }
+    const selector =
+      'list' in target
+        ? `[data-list="${target.list}"] .card[data-at="${target.at}"]`
+        : target.element === 'first'
+          ? '.card'
+          : `#${target.element}`;
+    work.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  return {
+    whole,
+    colored: () => source.colored(),
+    news(message) {
+      switch (message.kind) {
+        case 'status':
+          send({ kind: 'status', status: message.status });
+          return;
+        case 'recorded':
+          send({ kind: 'record', record: recordOf(message) });
+          hasAll();
+          return;
+        case 'showTimeline':
+          send({ kind: 'showTimeline' });
+      }
+    },
+  };
+}
+
+function recordOf({ recording, explained, questions }: RunRecord): RunRecord {
+  return { questions, ...(recording && { recording }), ...(explained && { explained }) };
+}
+
+function pageView(state: PageState, page: PageContext): unknown {
+  const result = resultOf(state.status);
+  return result ? resultView(result, whyOf(state), page) : predictionView(state, page);
+}
+
+function resultOf(status: RunStatus) {
+  if (status.kind !== 'finished' || status.outcome.kind === 'notRun') return undefined;
+  return status.outcome;
+}

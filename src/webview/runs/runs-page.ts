@@ -1,0 +1,84 @@
+import { html, nothing, render } from 'lit';
+import type {
+  News,
+  PageRequest,
+  RunsMemento,
+  RunsPageData,
+  RunsStatus,
+} from '../../shared/runs.ts';
+import { element } from '../common/element.ts';
+import type { PageContext as Page, RunningPage } from '../page/start.ts';
+import { actionsView } from './actions-view.ts';
+import { everywhereView } from './everywhere-view.ts';
+import { manyView } from './many-view.ts';
+import type { PageContext } from './page.ts';
+import { troubleView } from './trouble-view.ts';
+import { verdictView } from './verdict-view.ts';
+
+/** Brings the page of many runs to life: what the host says last is what is drawn. */
+export function showRunsPage(
+  { texts, counts, ...data }: RunsPageData,
+  { ask: request, kept, keep, announce }: Page<PageRequest, RunsMemento>,
+): RunningPage<News> {
+  const work = element('work');
+  let { status, count } = { ...data, ...(kept && { status: kept.status }) };
+
+  for (const link of document.querySelectorAll('[data-action="openQuestion"]')) {
+    link.addEventListener('click', () => ask({ kind: 'openQuestion' }));
+  }
+  draw();
+
+  function ask(wish: PageRequest): void {
+    request(wish).catch(() => undefined);
+  }
+
+  function draw(): void {
+    const page: PageContext = {
+      texts,
+      counts,
+      count,
+      ask,
+      choose(chosen) {
+        count = chosen;
+        draw();
+      },
+      start(mode) {
+        ask(mode === 'many' ? { kind: 'start', mode, count } : { kind: 'start', mode });
+      },
+    };
+    const focused = work.contains(document.activeElement);
+    render(view(status, page), work);
+    // The button that was pressed may be gone: what took its place is where to go on.
+    if (focused && !work.contains(document.activeElement)) {
+      work.querySelector<HTMLElement>(status.kind === 'running' ? '#cancel' : '#result')?.focus();
+    }
+    keep({ version: 3, status });
+  }
+
+  function outcome(over: RunsStatus): string {
+    if (over.kind === 'finished') return over.report.words.title;
+    return over.kind === 'notRun' ? texts.troubles[over.reason] : '';
+  }
+
+  return {
+    news({ status: next }) {
+      // A message of an older series may come late.
+      if (next.series < status.series) return;
+      const isOver = status.kind === 'running' && next.kind !== 'running';
+      status = next;
+      draw();
+      if (isOver) announce(outcome(next));
+    },
+  };
+}
+
+function view(status: RunsStatus, page: PageContext): unknown {
+  const report =
+    status.kind === 'running' || status.kind === 'finished' ? status.report : undefined;
+  return html`
+    ${status.kind === 'notRun' ? troubleView(status, page) : verdictView(status, page)}
+    ${report?.kind === 'many' ? manyView(report, page) : nothing}
+    ${report?.kind === 'everywhere' ? everywhereView(report, page) : nothing}
+    ${actionsView(status, page)}
+  `;
+}
