@@ -2,7 +2,7 @@
 title: Timeout or immediate inside an immediate
 difficulty: hard
 teaches: After the check phase the loop reaches the timers phase before the next check phase, so it depends on the clock again.
-race: The timers come next, but the new timer needs 1 ms. If that has passed by then the timeout is first; if not, the loop goes on to the next check phase and the immediate is first.
+race: The timers come next, but the new timer needs 1 ms. If that has passed by then the timeout is first; if not, the loop continues to the next check phase and the immediate is first.
 expect:
   - outer immediate
   - promise job
