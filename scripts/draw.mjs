@@ -1,6 +1,6 @@
 // @ts-check
 // Shows authors what a drawing of the bank looks like: a picture of each SVG file in a light and a
-// dark theme, as it will stand in a page.
+// dark theme and in both high contrasts, as it will be in a page.
 //   node scripts/draw.mjs questions/<topic>/<question>/<name>.svg …
 import { mkdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -16,6 +16,16 @@ const themes = {
   dark: [
     '--vscode-foreground:#ccc;--vscode-descriptionForeground:#9d9d9d;background:#1f1f1f;',
     '--vscode-charts-blue:#3794ff;--vscode-charts-green:#89d185;--vscode-charts-red:#f14c4c;',
+  ],
+  'high-contrast': [
+    '--vscode-foreground:#fff;--vscode-descriptionForeground:rgba(255,255,255,.7);background:#000;',
+    '--vscode-charts-blue:#3794ff;--vscode-charts-green:#89d185;--vscode-charts-red:#f48771;',
+    '--vscode-editor-background:#000;',
+  ],
+  'high-contrast-light': [
+    '--vscode-foreground:#292929;--vscode-descriptionForeground:rgba(41,41,41,.7);background:#fff;',
+    '--vscode-charts-blue:#1a85ff;--vscode-charts-green:#374e06;--vscode-charts-red:#b5200d;',
+    '--vscode-editor-background:#fff;',
   ],
 };
 
@@ -49,7 +59,7 @@ async function draw(page, file) {
   for (const [theme, variables] of Object.entries(themes)) {
     const style = `${variables.join('')}--vscode-font-family:system-ui,sans-serif;margin:0;padding:1px 30px`;
     await page.setContent(
-      `<style>${css}</style><body style="${style}">${diagramHtml(diagram, 1)}</body>`,
+      `<style>${css}</style><body class="vscode-${theme}" style="${style}">${diagramHtml(diagram, 1)}</body>`,
     );
     const path = join(out, `${name}-${theme}.png`);
     await page.locator('.diagram').screenshot({ path });

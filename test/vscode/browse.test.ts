@@ -375,6 +375,31 @@ describe('The trees of the sidebar', () => {
       );
     });
 
+    it('count what the filter shows, and say what it hides', async () => {
+      const { parent, card } = await first();
+      const all = bank.questions.filter((one) => one.topic === parent.topic.id);
+      const level = all.filter((one) => one.level === card.level);
+      assert.ok(level.length < all.length, 'a topic of several levels');
+      await finish(card);
+      const told = async () => {
+        const [topic] = await items(questions, [parent]);
+        return [topic?.description, topic?.tooltip, topic?.accessibilityInformation?.label];
+      };
+      const hides = `The filter hides ${all.length - level.length} of ${all.length}.`;
+      await filter.set({ grades: [card.level], states: [] });
+      assert.deepEqual(await told(), [
+        `1/${level.length}`,
+        `${parent.topic.summary}\n${hides}`,
+        `${parent.topic.title}, 1 of ${level.length} shown are finished, ${hides}`,
+      ]);
+      await filter.set({ grades: [], states: [] });
+      assert.deepEqual(await told(), [
+        `1/${all.length}`,
+        parent.topic.summary,
+        `${parent.topic.title}, 1 of ${all.length} finished`,
+      ]);
+    });
+
     it('describe the filter', () => {
       const value = { grades: ['mid', 'senior'], states: ['new'] };
       assert.equal(describeFilter(value, questionKind.labels), 'Mid, Senior · New');

@@ -24,6 +24,15 @@ interface Look {
   readonly marks: readonly string[];
 }
 
+/** How far somebody is in a topic or a group. */
+interface Count {
+  readonly description: string;
+  readonly label: string;
+  readonly all: number;
+  /** A sentence about what the filter hides, if it hides anything. */
+  readonly hidden: readonly string[];
+}
+
 const newLook: Look = { state: 'new', marks: [] };
 
 const sameLook = (a: Look, b: Look): boolean =>
@@ -134,28 +143,39 @@ export function createCardTree<Card extends { readonly id: string }>(
 
   const shownCards = (node: TopicNode): CardNode<Card>[] =>
     (loaded?.cardsOf.get(node) ?? []).filter(isShown);
-  const countOf = (topics: readonly TopicNode[]): { finished: number; all: number } => {
-    const cards = topics.flatMap((topic) => loaded?.cardsOf.get(topic) ?? []);
+  /** What the filter shows is counted; the tooltip says how much it hides. */
+  const countOf = (title: string, topics: readonly TopicNode[]): Count => {
+    const cards = topics.flatMap(shownCards);
+    const shown = cards.length;
     const finished = cards.filter((card) => stateOf(card) === kind.finished).length;
-    return { finished, all: cards.length };
+    const all = topics.flatMap((topic) => loaded?.cardsOf.get(topic) ?? []).length;
+    const description = `${finished}/${shown}`;
+    if (shown === all) {
+      const label = vscode.l10n.t('{0}, {1} of {2} finished', title, finished, all);
+      return { description, label, all, hidden: [] };
+    }
+    return {
+      description,
+      label: vscode.l10n.t('{0}, {1} of {2} shown are finished', title, finished, shown),
+      all,
+      hidden: [vscode.l10n.t('The filter hides {0} of {1}.', all - shown, all)],
+    };
   };
 
   const groupItem = (node: GroupNode): vscode.TreeItem => {
     const { title, topics } = node;
-    const { finished, all } = countOf(topics);
+    const { description, label, hidden } = countOf(title, topics);
     const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded);
     item.id = `group:${topics[0]?.topic.id}`;
     item.contextValue = 'group';
-    item.description = `${finished}/${all}`;
-    item.tooltip = topics.map(({ topic }) => topic.title).join(' · ');
-    item.accessibilityInformation = {
-      label: vscode.l10n.t('{0}, {1} of {2} finished', title, finished, all),
-    };
+    item.description = description;
+    item.tooltip = [topics.map(({ topic }) => topic.title).join(' · '), ...hidden].join('\n');
+    item.accessibilityInformation = { label: [label, ...hidden].join(', ') };
     return item;
   };
   const topicItem = (node: TopicNode): vscode.TreeItem => {
     const { topic } = node;
-    const { finished, all } = countOf([node]);
+    const { description, label, all, hidden } = countOf(topic.title, [node]);
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
     const few = (loaded?.topics.length ?? 0) <= 3;
     // Where to start is said at a card, which has to be in sight, as the other topics have to be.
@@ -163,14 +183,12 @@ export function createCardTree<Card extends { readonly id: string }>(
     const item = new vscode.TreeItem(topic.title, few || isStart ? Expanded : Collapsed);
     item.id = `topic:${topic.id}`;
     item.contextValue = 'topic';
-    item.description = `${finished}/${all}`;
+    item.description = description;
     if (topic.pack) item.iconPath = new vscode.ThemeIcon('package');
-    item.tooltip = topic.pack ? `${topic.pack.title}: ${topic.summary}` : topic.summary;
+    const about = topic.pack ? `${topic.pack.title}: ${topic.summary}` : topic.summary;
+    item.tooltip = [about, ...hidden].join('\n');
     item.accessibilityInformation = {
-      label: [
-        vscode.l10n.t('{0}, {1} of {2} finished', topic.title, finished, all),
-        ...(topic.pack ? [topic.pack.title] : []),
-      ].join(', '),
+      label: [label, ...(topic.pack ? [topic.pack.title] : []), ...hidden].join(', '),
     };
     return item;
   };

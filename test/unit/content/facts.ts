@@ -58,9 +58,9 @@ export const facts: readonly Fact[] = [
     id: 'keep-alive-timeout',
     source:
       'nodejs.org/api/http.html#serverkeepalivetimeout: 5 s, with keepAliveTimeoutBuffer (1 s, 22.19+ and 24.6+) 6 s in practice',
-    says: /`(?:server\.)?keepAliveTimeout`[^.\n]{0,40}?\b(\d+) (?:s|seconds)\b/,
+    says: /`(?:server\.)?keepAliveTimeout`[^.\n]{0,40}?\b(\d+) (?:s|seconds)\b|advertises (\d+) seconds of idle time/,
     value: [['5']],
-    pages: [],
+    pages: ['questions/operations/deploy-node.md', 'questions/http-apis/rest-design.md'],
   },
   {
     id: 'keep-alive-buffer',
@@ -68,6 +68,13 @@ export const facts: readonly Fact[] = [
     says: /\b(\d+) (?:s|second) (?:of|that) `(?:server\.)?keepAliveTimeoutBuffer`/,
     value: [['1'], ['one']],
     pages: [],
+  },
+  {
+    id: 'idle-connection-closed',
+    source: 'measured on 22, 24 and 26: keepAliveTimeout plus keepAliveTimeoutBuffer',
+    says: /closes the connection after (\d+)|connection is closed about (\d+) seconds later/,
+    value: [['6']],
+    pages: ['questions/http-apis/rest-design.md', 'questions/production/graceful-shutdown.md'],
   },
   {
     id: 'request-timeout',
@@ -161,16 +168,16 @@ export const facts: readonly Fact[] = [
   {
     id: 'sample-per-iteration',
     source: 'nodejs.org/api/perf_hooks.html: added in 24.19 and 26.5',
-    says: /`samplePerIteration`,? (?:in|since|added in) (24\.\d+) and (26\.\d+)/,
+    says: /`samplePerIteration`,? \(?(?:in|since|added in) (24\.\d+) and (26\.\d+)/,
     value: [['24.19', '26.5']],
-    pages: ['questions/event-loop/blocking-the-loop.md'],
+    pages: ['questions/event-loop/blocking-the-loop.md', 'questions/production/monitoring.md'],
   },
   {
     id: 'request-signal',
     source: 'nodejs.org/api/http.html: added in 24.16 and 26.1',
     says: /`req(?:uest)?\.signal`[^.\n]{0,40}?(24\.\d+) and (26\.\d+)/,
     value: [['24.16', '26.1']],
-    pages: [],
+    pages: ['questions/http-apis/rest-design.md'],
   },
   {
     id: 'permission-model-stable',
@@ -276,5 +283,50 @@ export const facts: readonly Fact[] = [
     says: /equivalent of (\d+) minutes of downtime a month|failures a month instead of (\d+) minutes|error budget is (\d+) minutes/,
     value: [['43']],
     pages: ['questions/production/monitoring.md', 'questions/system-design/microservices-when.md'],
+  },
+  {
+    id: 'limit-before-and-after-authentication',
+    source: 'a limit before authentication protects it, and only after it is the user known',
+    says: /by (?:IP )?(address|user)(?: or API key)?,?(?: it)? \**(before|after)\** (?:authentication|it\b)/,
+    value: [
+      ['address', 'before'],
+      ['user', 'after'],
+    ],
+    pages: ['questions/http-apis/rest-design.md', 'questions/http-apis/rate-limiting.md'],
+  },
+  {
+    id: 'order-of-middleware',
+    source: 'the same order as a chain: cheap and coarse before authentication, fine after it',
+    says: /coarse rate limit by (address)[^]{0,160}?\d\. (authentication)[^]{0,160}?finer rate limit by (user)/,
+    value: [['address', 'authentication', 'user']],
+    pages: ['questions/http-apis/express-middleware.md'],
+  },
+  {
+    id: 'origin-of-commonjs',
+    source: 'wiki.commonjs.org: begun in January 2009; module.exports is not part of Modules/1.1',
+    says: /CommonJS is a (convention) that server-side JavaScript agreed on in (\d{4}) and that Node adopted: `require` and `exports`, to which Node added `(module\.exports)`/,
+    value: [['convention', '2009', 'module.exports']],
+    pages: ['questions/fundamentals/cjs-vs-esm.md'],
+  },
+  {
+    id: 'vary-does-not-forbid',
+    source: 'RFC 9111, section 4.1: Vary chooses among stored responses',
+    says: /`Vary` (?:only )?adds (?:request headers )?to the key[^.\n]{0,3}[;,] (?:it|but)\s+(doesn't stop|a CDN may still store)/,
+    value: [["doesn't stop"], ['a CDN may still store']],
+    pages: ['questions/production/caching.md'],
+  },
+  {
+    id: 'grpc-package',
+    source: 'npmjs.com: the package `grpc` is deprecated in favor of @grpc/grpc-js',
+    says: /In Node the package is `(@?grpc[^`]*)`/,
+    value: [['@grpc/grpc-js']],
+    pages: ['questions/system-design/microservices-when.md'],
+  },
+  {
+    id: 'part-size-of-lib-storage',
+    source: 'docs.aws.amazon.com, @aws-sdk/lib-storage: partSize 5 MiB, queueSize 4',
+    says: /buffers parts of (\d) MiB, up to (\w+) per upload/,
+    value: [['5', 'four']],
+    pages: ['questions/system-design/file-upload-service.md'],
   },
 ];

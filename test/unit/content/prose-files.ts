@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { parseQuestion } from '../../../src/bank/parse-question.ts';
 import type { ParsedQuestion } from '../../../src/bank/parse-question.ts';
@@ -15,20 +15,17 @@ export interface ProseFile {
 
 /** Everything that is written for people: questions, packs, study material, README and docs. */
 export function proseFiles(): ProseFile[] {
-  const folders = ['questions', 'packs', 'material', 'docs'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true })
-      .map((file) => `${folder}/${String(file).replaceAll('\\', '/')}`)
-      .filter((file) => /\.(md|yml)$/.test(file)),
-  );
-  return [...folders, 'README.md'].sort().map((file) => ({ file, text: textOf(join(root, file)) }));
+  const folders = filesOf('questions', 'packs', 'material', 'docs');
+  const texts = folders.filter((file) => /\.(md|yml)$/.test(file));
+  return [...texts, 'README.md', 'package.nls.json']
+    .sort()
+    .map((file) => ({ file, text: textOf(join(root, file)) }));
 }
 
 /** The front matter of each snippet, which says what it teaches and why it races. */
 export const snippetMatters = (): ProseFile[] =>
-  readdirSync(join(root, 'questions'), { recursive: true })
-    .map((file) => `questions/${String(file).replaceAll('\\', '/')}`)
+  filesOf('questions', 'packs')
     .filter((file) => /\.[cm]js$/.test(file))
-    .sort()
     .map((file) => ({
       file,
       // Not what it prints: that is the code's.
@@ -40,16 +37,12 @@ export const snippetMatters = (): ProseFile[] =>
 
 /** What drawings say: their labels, and the words for people who do not see them. */
 export const drawings = (): ProseFile[] =>
-  ['questions', 'packs'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true })
-      .map((file) => `${folder}/${String(file).replaceAll('\\', '/')}`)
-      .filter((file) => file.endsWith('.svg'))
-      .sort()
-      .map((file) => ({
-        file,
-        text: textOf(join(root, file)).replace(/<[^>]*>/g, ' '),
-      })),
-  );
+  filesOf('questions', 'packs')
+    .filter((file) => file.endsWith('.svg'))
+    .map((file) => ({
+      file,
+      text: textOf(join(root, file)).replace(/<[^>]*>/g, ' '),
+    }));
 
 export interface RealQuestion extends RealFile {
   readonly topic: string;
@@ -66,9 +59,13 @@ export const realQuestions = (): RealQuestion[] =>
     return { ...one, topic, text, parsed: parseQuestion({ file: one.file, topic, id, text }) };
   });
 
-/** Whether the bank has a question of this id by now. */
-export const hasQuestion = (topic: string, id: string): boolean =>
-  existsSync(join(root, 'questions', topic, `${id}.md`));
+/** Relative to the project, sorted within each folder. */
+const filesOf = (...folders: readonly string[]): string[] =>
+  folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true })
+      .map((file) => `${folder}/${String(file).replaceAll('\\', '/')}`)
+      .sort(),
+  );
 
 const textOf = (path: string): string => readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
 
