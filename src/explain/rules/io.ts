@@ -33,6 +33,18 @@ export const ioRules: readonly Rule[] = [
     question: 'libuv-thread-pool',
   },
   {
+    id: 'check-before-next-poll',
+    title:
+      'What is started in the poll phase is done in a later one; the check phase comes before that.',
+    applies: (pair) => phasesAre(pair, 'check', 'poll') && beganInPollBefore(pair),
+    certainty: ({ record, first, second, certaintyOf }) =>
+      certaintyOf(record.origin(first), record.host(record.began(second))),
+    text: ({ record, first, second }, say) =>
+      `${say.Callback(record.began(second))} started what ${say.callback(second)} waits for, and it ran during the poll phase. However fast that is, the check phase with ${say.callback(first)}, which was already scheduled, comes before the next poll phase.`,
+    source: 'loop',
+    question: 'event-loop-phases',
+  },
+  {
     id: 'made-later',
     title: 'What is scheduled later by something else comes later.',
     applies: (pair) =>
@@ -180,6 +192,13 @@ function trips({ record, second }: Pick<Pair, 'record' | 'second'>): number {
     if (!record.isMicro(at)) count += 1;
   }
   return count;
+}
+
+/** Whether the operation was started in the poll phase of the turn in which the immediate, made before, ran. */
+function beganInPollBefore({ record, first, second }: Pair): boolean {
+  const host = record.host(record.began(second));
+  const { phase, turn } = record.callback(host);
+  return phase === 'poll' && turn === record.callback(first).turn && record.origin(first) <= host;
 }
 
 /** Whether the one of the poll phase waits for something that neither the pool nor this thread did. */
