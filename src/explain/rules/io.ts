@@ -1,6 +1,7 @@
 import { closeMs, deadline, due, raceMs } from '../clock.ts';
 import {
   areAny,
+  isPoolWork,
   madeInOrderOrTogether,
   phasesAre,
   sameTurn,
@@ -8,7 +9,6 @@ import {
   wasMadeLater,
 } from '../loop-pairs.ts';
 import type { Pair } from '../pair.ts';
-import type { Recorded } from '../recorded.ts';
 import type { Rule } from '../rule.ts';
 
 const finishedLater: Rule['text'] = ({ record, first, second }, say) =>
@@ -249,8 +249,3 @@ function areMessages(pair: Pair): boolean {
   const arePool = isPoolWork(record, first) && isPoolWork(record, second);
   return phasesAre(pair, 'poll', 'poll') && !arePool;
 }
-
-const isPoolWork = (record: Recorded, index: number): boolean =>
-  /^(?:fs(?!\.watch)|crypto|zlib|dns\.(?:promises\.)?lookup|web stream)\b/.test(
-    record.task(index).api,
-  );
