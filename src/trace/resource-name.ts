@@ -197,7 +197,7 @@ const schedulerMethods: ReadonlySet<string> = new Set(['wait', 'yield']);
 
 /** Names that stand in no documentation: of functions that Node calls itself. */
 const isInternal = (name: string): boolean =>
-  /^[_#[]|^on[a-z]+$|_$|NT$|(?:Callback|Hook|Impl|Wrapper)$|^k[A-Z]|^internal|^process[A-Z]|^handle[A-Z]/.test(
+  /^[_#[]|^value$|^on[a-z]+$|_$|NT$|(?:Callback|Hook|Impl|Wrapper)$|^k[A-Z]|^internal|^process[A-Z]|^handle[A-Z]/.test(
     name,
   );
 
