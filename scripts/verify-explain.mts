@@ -1,12 +1,13 @@
 // `npm run verify:explain`: what is said of the programs of test/fixtures/programs, held against many
 // runs that are not recorded, half of them side by side so that the machine is busy. A pair that is
 // called certain must never come the other way round. A pair that is called a race and has one
-// order in all runs is listed, to be read: a race may be rare.
+// order in all runs is listed, to be read: a race may be rare. No text may name what only Node knows.
 //   npm run verify:explain -- [--node 24] [--runs 100] [--recorded 3] [--only timers/]
 import { parseArgs } from 'node:util';
 import { atOnce, realNodes } from '../test/unit/bank/real-runs.ts';
 import { fixturePrograms, holdAgainstRuns } from '../test/unit/explain/bare-runs.ts';
 import type { FixtureProgram } from '../test/unit/explain/bare-runs.ts';
+import { unknownNames } from '../test/unit/explain/told-names.ts';
 import type { OutputLine } from '../src/order/output.ts';
 import type { Trace } from '../src/trace/model.ts';
 import { toMajor } from './lib/explain-program.mts';
@@ -31,6 +32,7 @@ const majors = values.node === undefined ? nodes.majors : [toMajor(values.node)]
 const programs = fixturePrograms().filter(({ name }) => name.startsWith(values.only));
 const wrong: string[] = [];
 const fixed: string[] = [];
+const names: string[] = [];
 let pairs = 0;
 for (const major of majors) {
   for (const program of programs) await verify(program, major);
@@ -39,7 +41,8 @@ for (const major of majors) {
 await nodes.remove();
 list('Called a race, with one order in all runs', fixed);
 list('Called certain, and came the other way round', wrong);
-process.exitCode = wrong.length > 0 ? 1 : 0;
+list('Names that the author of the program cannot know', names);
+process.exitCode = wrong.length + names.length > 0 ? 1 : 0;
 
 async function verify({ name, kind, code }: FixtureProgram, major: Major): Promise<void> {
   const traces: Trace[] = [];
@@ -57,6 +60,7 @@ async function verify({ name, kind, code }: FixtureProgram, major: Major): Promi
   const held = holdAgainstRuns(traces, outputs);
   pairs += held.pairs;
   const where = (said: string) => `${name} on Node ${major}: ${said}`;
+  names.push(...new Set(traces.flatMap((trace) => unknownNames(trace, code)).map(where)));
   wrong.push(...held.wrong.map(where));
   fixed.push(...held.fixed.map(where));
   for (const said of held.wrong) console.log(`✖ ${where(said)}`);

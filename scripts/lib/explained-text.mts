@@ -1,7 +1,15 @@
 import type { Explained } from './explained.mts';
 
 /** The same for reading: each line with its place, and between two lines why they are in this order. */
-export function explainedText({ node, ended, exitCode, lines, pairs, verdict }: Explained): string {
+export function explainedText({
+  node,
+  ended,
+  exitCode,
+  lines,
+  pairs,
+  altered,
+  verdict,
+}: Explained): string {
   const rows = lines.flatMap(({ text, phase, after, line }, index) => {
     const place =
       phase === null ? 'not this thread' : phase === after ? phase : `${phase}, after ${after}`;
@@ -12,10 +20,17 @@ export function explainedText({ node, ended, exitCode, lines, pairs, verdict }: 
     ];
   });
   const end = ended === 'exit' ? `exit code ${exitCode}` : `stopped: ${ended}`;
-  return [`Node ${node}, ${end}`, ...rows, ...(verdict ? ['', verdictText(verdict)] : [])].join(
-    '\n',
-  );
+  return [
+    `Node ${node}, ${end}`,
+    ...rows,
+    ...(altered ? ['', alteredText(altered)] : []),
+    ...(verdict ? ['', verdictText(verdict)] : []),
+  ].join('\n');
 }
+
+/** As on the page that shows the recording. */
+const alteredText = (names: readonly string[]): string =>
+  `Recording can change the results of ${names.join(', ')}: a run that is not recorded may print other values.`;
 
 function verdictText({ text, possible }: NonNullable<Explained['verdict']>): string {
   return possible === undefined

@@ -19,6 +19,8 @@ export interface Explained {
   readonly lines: readonly ExplainedLine[];
   /** Neighbours: pair `i` tells why line `i` came before line `i + 1`. */
   readonly pairs: readonly ExplainedPair[];
+  /** Functions whose results the recording can change; only if the program called one. */
+  readonly altered?: readonly string[];
   /** Only with a prediction. */
   readonly verdict?: ExplainedVerdict;
 }
@@ -94,6 +96,7 @@ export function explained(
       const { rule, certainty, title, text } = pair;
       return [{ earlier, later: earlier + 1, rule, certainty, text: `${title} ${text}` }];
     }),
+    ...(trace.altered && { altered: trace.altered }),
     ...(verdict && { verdict: explainedVerdict(verdict) }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Certainty, Pair } from './pair.ts';
 import type { Phase } from '../trace/model.ts';
+import type { Recorded } from './recorded.ts';
 
 // What a pair of callbacks of the event loop has to do with each other.
 
@@ -55,3 +56,9 @@ export const startsAfter = ({ record, first, second }: Pair): number =>
 /** Whether the earlier line came from a tick or promise job after its callback of the loop. */
 export const isAfterFirst = ({ record, earlier, first }: Pair): boolean =>
   record.outermost(earlier) !== first;
+
+/** Whether the thread pool does the work for which a callback of the poll phase waited. */
+export const isPoolWork = (record: Recorded, index: number): boolean =>
+  /^(?:fs(?!\.watch)|crypto|zlib|dns\.(?:promises\.)?lookup|web stream)\b/.test(
+    record.task(index).api,
+  );

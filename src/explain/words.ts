@@ -146,6 +146,7 @@ const descriptions: Readonly<Partial<Record<string, string>>> = {
   http: 'an HTTP connection',
   'http request': 'an HTTP request',
   'http response': 'an HTTP response',
+  'http2 session': 'an HTTP/2 session',
   net: 'a socket',
   pipe: 'a pipe',
   readline: 'a `readline` interface',

@@ -85,6 +85,8 @@ export interface TimelineTexts extends LineTexts {
   readonly after: string;
   readonly untracedWorker: string;
   readonly untracedProcess: string;
+  /** `executionAsyncId, triggerAsyncId` */
+  readonly altered: string;
 
   readonly orderHeading: string;
   readonly orderCertain: string;

@@ -156,6 +156,7 @@ const handleNames: Readonly<Record<string, string>> = {
   SIGNALWRAP: 'signal',
   HTTPINCOMINGMESSAGE: 'http request',
   HTTPCLIENTREQUEST: 'http response',
+  HTTP2SESSION: 'http2 session',
   FSEVENTWRAP: 'fs.watch',
   STATWATCHER: 'fs.watchFile',
   UDPWRAP: 'dgram.createSocket',
@@ -173,9 +174,10 @@ function calledName({ name, file }: InitDetails): string | undefined {
   if (name === 'refresh' && file.endsWith('timers')) return 'timeout.refresh';
   if (publicClasses.has(name)) return name;
   if (name === 'eos') return 'stream.finished';
-  if (/async_hooks|async_local_storage/.test(file) && name !== 'createHook') {
+  if (/async_hooks|async_local_storage/.test(file)) {
     return `${name === 'snapshot' ? 'AsyncLocalStorage' : 'AsyncResource'}.${name}`;
   }
+  if (file === 'node:timers/promises' && schedulerMethods.has(name)) return `scheduler.${name}`;
   if (name === 'emit' && file === 'node:events') return 'emitter.emit';
   if (name.endsWith('Callbackified')) return 'util.callbackify';
   if (isInternal(name)) return areaOf(file);
@@ -185,11 +187,17 @@ function calledName({ name, file }: InitDetails): string | undefined {
   return file.startsWith('node:internal') ? areaOf(file) : name;
 }
 
-const publicClasses: ReadonlySet<string> = new Set(['BroadcastChannel', 'MessageChannel']);
+const publicClasses: ReadonlySet<string> = new Set([
+  'AsyncResource',
+  'BroadcastChannel',
+  'EventEmitterAsyncResource',
+  'MessageChannel',
+]);
+const schedulerMethods: ReadonlySet<string> = new Set(['wait', 'yield']);
 
 /** Names that stand in no documentation: of functions that Node calls itself. */
 const isInternal = (name: string): boolean =>
-  /^[_#[]|^on[a-z]+$|_$|NT$|(?:Callback|Hook|Impl|Wrapper)$|^k[A-Z]|^internal|^process[A-Z]|^handle[A-Z]/.test(
+  /^[_#[]|^value$|^on[a-z]+$|_$|NT$|(?:Callback|Hook|Impl|Wrapper)$|^k[A-Z]|^internal|^process[A-Z]|^handle[A-Z]/.test(
     name,
   );
 

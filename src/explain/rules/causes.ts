@@ -8,6 +8,16 @@ const workMs = 5;
 /** The later callback would not be there without the earlier one. */
 export const causeRules: readonly Rule[] = [
   {
+    id: 'module-waits-for-imports',
+    title:
+      'A module runs when the modules that it imports are done, including their top-level `await`.',
+    applies: ({ record, later }) => record.task(later).api === 'module',
+    text: () =>
+      'The second line was printed by the body of a module. One of its imports paused at a top-level `await`, so Node.js ran the body later, in a microtask of its own.',
+    source: 'imports',
+    question: 'cjs-vs-esm',
+  },
+  {
     id: 'late-timer',
     title: 'A delay is the shortest wait: a timer runs when the main thread is free.',
     applies: (pair) => {
@@ -86,16 +96,6 @@ export const causeRules: readonly Rule[] = [
       `Both lines were printed by calls of ${say.thing(later)}. One socket, stream or port hands over what it received piece by piece, in order.`,
     source: 'loop',
     question: 'stream-types',
-  },
-  {
-    id: 'module-waits-for-imports',
-    title:
-      'A module runs when the modules that it imports are done, including their top-level `await`.',
-    applies: ({ record, later }) => record.task(later).api === 'module',
-    text: () =>
-      'The second line was printed by the body of a module. One of its imports paused at a top-level `await`, so Node.js ran the body later, in a microtask of its own.',
-    source: 'imports',
-    question: 'cjs-vs-esm',
   },
   {
     id: 'worker-exits-last',

@@ -1,6 +1,12 @@
 import type { Phase } from '../../trace/model.ts';
 import { closeMs, computedSince, deadline, drained, due, raceMs } from '../clock.ts';
-import { madeInOrderOrTogether, originHostIs, phasesAre, wasMadeLater } from '../loop-pairs.ts';
+import {
+  isPoolWork,
+  madeInOrderOrTogether,
+  originHostIs,
+  phasesAre,
+  wasMadeLater,
+} from '../loop-pairs.ts';
 import type { Pair } from '../pair.ts';
 import type { Rule } from '../rule.ts';
 
@@ -23,7 +29,11 @@ export const immediateAndTimerRules: readonly Rule[] = [
     id: 'immediate-before-new-timer',
     title:
       'A timer that is made in the timers phase waits for the next one; the check phase comes before it.',
-    applies: (pair) => immediateFirst(pair) && originHostIs(pair, 'timers') && inTurnOfMaking(pair),
+    applies: (pair) =>
+      immediateFirst(pair) &&
+      originHostIs(pair, 'timers') &&
+      inTurnOfMaking(pair) &&
+      madeInOrderOrTogether(pair) !== 'race',
     certainty: madeInOrderOrTogether,
     text: ({ record, first, second }, say) =>
       `${say.Callback(second)} was scheduled in the timers phase, during ${say.callback(record.origin(second))}. The loop first goes on to the poll phase and the check phase, where ${say.callback(first)} was waiting.`,
@@ -112,7 +122,7 @@ function isTimerFirst({ record, first, second }: Pair): boolean {
   const host = record.host(record.origin(first));
   return (
     record.callback(first).phase === 'timers' &&
-    record.callback(second).phase !== 'timers' &&
+    (record.callback(second).phase === 'check' || isPoolWork(record, second)) &&
     beforeTimers.has(record.callback(host).phase)
   );
 }

@@ -1,6 +1,7 @@
 import { closeMs, deadline, due, raceMs } from '../clock.ts';
 import {
   areAny,
+  isPoolWork,
   madeInOrderOrTogether,
   phasesAre,
   sameTurn,
@@ -8,7 +9,6 @@ import {
   wasMadeLater,
 } from '../loop-pairs.ts';
 import type { Pair } from '../pair.ts';
-import type { Recorded } from '../recorded.ts';
 import type { Rule } from '../rule.ts';
 
 const finishedLater: Rule['text'] = ({ record, first, second }, say) =>
@@ -31,6 +31,18 @@ export const ioRules: readonly Rule[] = [
       `In this run, ${say.callback(second)} was called after ${trips({ record, second })} steps, each of which ended in a poll phase of its own. ${say.Callback(first)} had to wait for only one check phase. How many steps such a call takes is not documented and differs between versions of Node.js, so don't rely on it.`,
     source: 'threadPool',
     question: 'libuv-thread-pool',
+  },
+  {
+    id: 'check-before-next-poll',
+    title:
+      'What is started in the poll phase is done in a later one; the check phase comes before that.',
+    applies: (pair) => phasesAre(pair, 'check', 'poll') && beganInPollBefore(pair),
+    certainty: ({ record, first, second, certaintyOf }) =>
+      certaintyOf(record.origin(first), record.host(record.began(second))),
+    text: ({ record, first, second }, say) =>
+      `${say.Callback(record.began(second))} started what ${say.callback(second)} waits for, and it ran during the poll phase. However fast that is, the check phase with ${say.callback(first)}, which was already scheduled, comes before the next poll phase.`,
+    source: 'loop',
+    question: 'event-loop-phases',
   },
   {
     id: 'made-later',
@@ -182,6 +194,13 @@ function trips({ record, second }: Pick<Pair, 'record' | 'second'>): number {
   return count;
 }
 
+/** Whether the operation was started in the poll phase of the turn in which the immediate, made before, ran. */
+function beganInPollBefore({ record, first, second }: Pair): boolean {
+  const host = record.host(record.began(second));
+  const { phase, turn } = record.callback(host);
+  return phase === 'poll' && turn === record.callback(first).turn && record.origin(first) <= host;
+}
+
 /** Whether the one of the poll phase waits for something that neither the pool nor this thread did. */
 function isFromOutside({ record, first, second }: Pair): boolean {
   const index = record.callback(first).phase === 'poll' ? first : second;
@@ -191,8 +210,11 @@ function isFromOutside({ record, first, second }: Pair): boolean {
 /** Whether the one of the poll phase is a message that was posted from there. */
 function isPostedFromPoll({ record, first, second }: Pair): boolean {
   const message = record.callback(first).phase === 'poll' ? first : second;
-  const host = record.callback(record.host(record.origin(message)));
-  return record.task(message).queuedAt !== undefined && host.phase === 'poll';
+  const host = record.host(record.origin(message));
+  // Node 20 runs the body of an ES module there too: it has read the file.
+  const isInPoll =
+    record.callback(host).phase === 'poll' || (host === 0 && record.trace.entry === 'mjs');
+  return record.task(message).queuedAt !== undefined && isInPoll;
 }
 
 const untilDue = ({ record, first, second }: Pair): number =>
@@ -230,8 +252,3 @@ function areMessages(pair: Pair): boolean {
   const arePool = isPoolWork(record, first) && isPoolWork(record, second);
   return phasesAre(pair, 'poll', 'poll') && !arePool;
 }
-
-const isPoolWork = (record: Recorded, index: number): boolean =>
-  /^(?:fs(?!\.watch)|crypto|zlib|dns\.(?:promises\.)?lookup|web stream)\b/.test(
-    record.task(index).api,
-  );

@@ -136,7 +136,9 @@ function computedBetween({ record, first, second }: Pair): number {
 function sureByGap(pair: Pair): Certainty {
   const { record, first, second } = pair;
   if (deadlineGap(record, first, second) !== undefined) {
-    return gapOf(pair) >= closeMs ? 'certain' : 'unknown';
+    // A run that brought them close together shows that a machine can.
+    const measured = due(record, second) - due(record, first);
+    return Math.min(gapOf(pair), measured) >= closeMs ? 'certain' : 'unknown';
   }
   return gapOf(pair) >= sureMs && !waitedOutside(pair) ? 'certain' : 'unknown';
 }

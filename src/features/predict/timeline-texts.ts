@@ -31,7 +31,7 @@ function toolTexts() {
     zoomFit: l10n.t('Fit all'),
     filter: l10n.t('Filter'),
     filterSilent: l10n.t('Callbacks that print nothing'),
-    filterInternal: l10n.t('Callbacks of Node.js itself'),
+    filterInternal: l10n.t('Internal callbacks of Node.js'),
     filterLanes: l10n.t('Lanes'),
     filterShows: l10n.t('{0} of {1} callbacks shown'),
     filteredOut: l10n.t('The filter hides every callback.'),
@@ -127,6 +127,9 @@ function stepTexts() {
     ),
     untracedProcess: l10n.t(
       'What happens inside child processes is not recorded, only what they print.',
+    ),
+    altered: l10n.t(
+      'Recording can change the results of {0}: a run that is not recorded may print other values.',
     ),
     orderHeading: l10n.t('Why {0} comes after {1}'),
     orderCertain: l10n.t('in every run'),

@@ -12,6 +12,7 @@ import { createListView } from './list-view.ts';
 import { measureText } from './measure-text.ts';
 import { menuId } from './menu.ts';
 import { filterMenu, saveMenu } from './menus.ts';
+import { noteOf } from './note.ts';
 import { createOverview } from './overview.ts';
 import { readPalette } from './palette.ts';
 import { panelsView } from './panels.ts';
@@ -99,7 +100,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     firsts = firstSteps(walk.steps, view.items.length);
     listDrawn = false;
     frame.scroller.setAttribute('aria-valuemax', String(Math.max(1, walk.steps.length)));
-    frame.note.textContent = noteOf(view, texts);
+    frame.note.textContent = noteOf(trace, texts);
     frame.note.hidden = frame.note.textContent === '';
     redraw();
     drawMenus();
@@ -220,11 +221,6 @@ function countLanes({ items }: RunView): Map<Lane, number> {
   const counts = new Map<Lane, number>();
   for (const { lane } of items) counts.set(lane, (counts.get(lane) ?? 0) + 1);
   return counts;
-}
-
-function noteOf({ trace }: RunView, texts: TimelineTexts): string {
-  const notes = { worker: texts.untracedWorker, process: texts.untracedProcess };
-  return trace.untraced.map((kind) => notes[kind]).join(' ');
 }
 
 /** The system's wish, or VS Code's own setting, which marks the body of a webview. */

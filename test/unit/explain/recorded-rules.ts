@@ -232,6 +232,12 @@ export const recordedCases: readonly RecordedCase[] = [
     says: /after the close callbacks/,
   },
   {
+    rule: 'check-before-next-poll',
+    code: `const fs = require('fs');\nfs.stat('.', () => {\n  setImmediate(${log('a')});\n  setTimeout(() => {}, 0);\n  fs.access('.', ${log('b')});\n});`,
+    lines: ['a', 'b'],
+    says: /comes before the next poll phase/,
+  },
+  {
     rule: 'made-later',
     code: `const fs = require('fs');\nsetImmediate(${log('a')});\nsetTimeout(() => fs.stat('.', ${log('b')}), 100);`,
     lines: ['a', 'b'],

@@ -34,6 +34,18 @@ describe('npm run explain', function () {
   });
   after(() => rm(folder, { recursive: true }));
 
+  it('says which results the recording can change', async () => {
+    const program = await file(
+      'ids.cjs',
+      "const { executionAsyncId } = require('node:async_hooks');\nsetImmediate(() => console.log(executionAsyncId() > 0));\n",
+    );
+    const { stdout } = await explain(program, '--json');
+    const { altered } = JSON.parse(stdout) as Record<string, unknown>;
+    assert.deepEqual(altered, ['executionAsyncId']);
+    const text = await explain(program);
+    assert.match(text.stdout, /Recording can change the results of executionAsyncId:/);
+  });
+
   it('prints one object with lines, pairs and what became of a prediction', async () => {
     const program = await file(
       'program.cjs',
@@ -60,7 +72,7 @@ describe('npm run explain', function () {
       rule: 'script-first',
       certainty: 'certain',
     });
-    assert.match(String(text), /`process.nextTick` callback of line 1/);
+    assert.match(String(text), /`process.nextTick` callback on line 1/);
     assert.deepEqual(more, []);
     assert.equal((verdict as Record<string, unknown>).kind, 'exact');
   });

@@ -6,6 +6,7 @@ import { exportMarkdown } from '../../../src/webview/timeline/export-markdown.ts
 import { exportSvg, type Palette } from '../../../src/webview/timeline/export-svg.ts';
 import { lanes } from '../../../src/webview/timeline/lanes.ts';
 import { listEntries } from '../../../src/webview/timeline/list-text.ts';
+import { noteOf } from '../../../src/webview/timeline/note.ts';
 import { createRunView, showAll } from '../../../src/webview/timeline/run-view.ts';
 import { timelineTexts } from './texts.ts';
 import { TraceBuilder } from './trace-builder.ts';
@@ -178,5 +179,23 @@ describe('Timeline: colours', () => {
   it('are mixed by their share', () => {
     assert.equal(mix('#ffffff', '#000000', 0.5), '#808080');
     assert.equal(mix('#ff0000', '#0000ff', 1), '#ff0000');
+  });
+});
+
+describe('The note of a timeline', () => {
+  const note = (trace: Parameters<typeof noteOf>[0]) => noteOf(trace, texts);
+
+  it('is empty where nothing is left out and nothing changed', () => {
+    assert.equal(note({ untraced: [] }), '');
+  });
+
+  it('says what recording may have changed, after what it leaves out', () => {
+    const altered = ['executionAsyncId', 'triggerAsyncId'];
+    assert.equal(
+      note({ untraced: ['worker'], altered }),
+      'What happens inside worker threads is not recorded, only what they print. ' +
+        'Recording can change the results of executionAsyncId, triggerAsyncId: ' +
+        'a run that is not recorded may print other values.',
+    );
   });
 });
