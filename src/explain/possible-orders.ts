@@ -51,6 +51,20 @@ export function possibleOrders(
   };
 }
 
+/**
+ * The outputs that races alone leave possible. Undefined where anything else decides: what was not
+ * recorded, or the clock, or what callbacks share.
+ */
+export function orderByRaces(...asked: Parameters<typeof possibleOrders>): Order | undefined {
+  const found = possibleOrders(...asked);
+  if (found?.movesOnly !== true) return undefined;
+  const places = [...asked[0].lines.keys()];
+  const isOpen = places.some((later) =>
+    places.slice(0, later).some((earlier) => found.relation(earlier, later) === 'unknown'),
+  );
+  return isOpen ? undefined : found.order;
+}
+
 /** Whether an error that ended the program might have come before this line. */
 function mayBeEnded({ lines }: Trace, relation: PossibleOrders['relation'], line: number): boolean {
   const fatal = lines.findIndex(({ stream }) => stream === 'uncaught');
