@@ -151,21 +151,31 @@ function partsOf(trace: Trace, relation: (earlier: number, later: number) => Rel
   const record = readRecord(trace);
   const loose = looseHosts(trace, record);
   const parts: number[][] = [];
-  const open = new Map<number, number[]>();
+  const open = new Map<string, number[]>();
   for (const [line, { callback, stream }] of trace.lines.entries()) {
     const host =
       callback === undefined || stream === 'exit' || stream === 'uncaught'
         ? undefined
         : record.host(record.outermost(callback));
-    const part = host === undefined || loose.has(host) ? undefined : open.get(host);
+    const go = host === undefined || loose.has(host) ? undefined : goOf(record, host);
+    const part = go === undefined ? undefined : open.get(go);
     if (part?.every((earlier) => relation(earlier, line) === 'certain')) part.push(line);
     else {
       const next = [line];
       parts.push(next);
-      if (host !== undefined) open.set(host, next);
+      if (go !== undefined) open.set(go, next);
     }
   }
   return parts;
+}
+
+/**
+ * What runs in one go: a callback of the loop, or all immediates that one of them made, since a check
+ * phase runs what is waiting without going back to the loop.
+ */
+function goOf(record: Recorded, host: number): string {
+  const { phase, turn } = record.callback(host);
+  return phase === 'check' ? `${turn} ${record.host(record.origin(host))}` : `${host}`;
 }
 
 /**

@@ -45,6 +45,13 @@ const cases: readonly Case[] = [
     impossible: ['spnti', 'tsnpi', 'snptx'],
   },
   {
+    name: 'immediates of one go, which no timer can part',
+    code: `setImmediate(() => { ${log('a')}; setImmediate(() => ${log('c')}); });
+      setImmediate(() => { ${log('b')}; queueMicrotask(() => ${log('m')}); }); setTimeout(() => ${log('t')}, 0);`,
+    possible: ['tabmc', 'abmtc', 'abmct'],
+    impossible: ['atbmc', 'abtmc', 'ambtc', 'bmatc'],
+  },
+  {
     name: 'an operation against an immediate and what that makes',
     code: `require('node:fs').stat(__filename, () => ${log('f')});
       setImmediate(() => { ${log('i')}; process.nextTick(() => ${log('n')}); });`,
