@@ -141,11 +141,11 @@ function resultTexts() {
     whyQuestion: l10n.t('Learn: {0}'),
     whyLine: l10n.t('Line {0}'),
     recordedOther: l10n.t(
-      'The recorded run printed something else, shown here. Recording takes time and can change how a race turns out. The timeline and its reasons belong to that run.',
+      'The recorded run printed something else, shown here. Recording takes time and can change how a race turns out, or values such as async IDs. The timeline and its reasons belong to that run.',
     ),
     recordedOutput: l10n.t('What the recorded run printed'),
     ranOnce: l10n.t(
-      'This code may change something outside itself, so it ran only once, while being recorded. Recording can change how a race turns out.',
+      'This code may change something outside itself, so it ran only once, while being recorded. Recording can change how a race turns out, or values such as async IDs.',
     ),
     timelineNone: l10n.t("This run couldn't be recorded, so it has no timeline."),
     timelineGone: l10n.t('The timeline is gone after a reload. It needs a new run.'),
