@@ -86,9 +86,22 @@ function inOneDrain(record: Recorded, host: number): number[] {
 const recordingMs = 0.15;
 const firstLineMs = 5;
 
+/** What the start of Node takes of a processor that nobody else wants, recording included. */
+const ordinaryStartMs = 60;
+
+/**
+ * How much slower than usual the processor is: others that share it make the same work take longer,
+ * also by the process's own account. Until the first timer was made little but Node's start was computed.
+ */
+function slowness({ trace }: Recorded): number {
+  const started = trace.tasks.find(({ scheduledCpuMs }) => scheduledCpuMs !== undefined);
+  return Math.max(1, (started?.scheduledCpuMs ?? 0) / ordinaryStartMs);
+}
+
 /**
  * Milliseconds that the program itself computed between making a timer and the end of the queues
- * after a callback. What another program took from it, and the recording, does not count.
+ * after a callback, as on a machine of ordinary speed. What another program took from it, and the
+ * recording, does not count.
  */
 export function computedSince(record: Recorded, timer: number, host: number): number {
   const { scheduledCpuMs: from, scheduledAt } = record.task(timer);
@@ -98,5 +111,6 @@ export function computedSince(record: Recorded, timer: number, host: number): nu
   const to = ends.reduce((latest, callback) => Math.max(latest, callback.to), 0);
   const printed = record.trace.lines[0]?.at ?? Infinity;
   const stream = printed > scheduledAt && printed < to ? firstLineMs : 0;
-  return until - from - stream - recordingMs * Math.max(0, to - scheduledAt);
+  const recorded = recordingMs * Math.max(0, to - scheduledAt);
+  return (until - from) / slowness(record) - stream - recorded;
 }

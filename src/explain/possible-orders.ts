@@ -51,6 +51,20 @@ export function possibleOrders(
   };
 }
 
+/**
+ * The outputs that races alone leave possible. Undefined where anything else decides: what was not
+ * recorded, or the clock, or what callbacks share.
+ */
+export function orderByRaces(...asked: Parameters<typeof possibleOrders>): Order | undefined {
+  const found = possibleOrders(...asked);
+  if (found?.movesOnly !== true) return undefined;
+  const places = [...asked[0].lines.keys()];
+  const isOpen = places.some((later) =>
+    places.slice(0, later).some((earlier) => found.relation(earlier, later) === 'unknown'),
+  );
+  return isOpen ? undefined : found.order;
+}
+
 /** Whether an error that ended the program might have come before this line. */
 function mayBeEnded({ lines }: Trace, relation: PossibleOrders['relation'], line: number): boolean {
   const fatal = lines.findIndex(({ stream }) => stream === 'uncaught');
@@ -137,21 +151,31 @@ function partsOf(trace: Trace, relation: (earlier: number, later: number) => Rel
   const record = readRecord(trace);
   const loose = looseHosts(trace, record);
   const parts: number[][] = [];
-  const open = new Map<number, number[]>();
+  const open = new Map<string, number[]>();
   for (const [line, { callback, stream }] of trace.lines.entries()) {
     const host =
       callback === undefined || stream === 'exit' || stream === 'uncaught'
         ? undefined
         : record.host(record.outermost(callback));
-    const part = host === undefined || loose.has(host) ? undefined : open.get(host);
+    const go = host === undefined || loose.has(host) ? undefined : goOf(record, host);
+    const part = go === undefined ? undefined : open.get(go);
     if (part?.every((earlier) => relation(earlier, line) === 'certain')) part.push(line);
     else {
       const next = [line];
       parts.push(next);
-      if (host !== undefined) open.set(host, next);
+      if (go !== undefined) open.set(go, next);
     }
   }
   return parts;
+}
+
+/**
+ * What runs in one go: a callback of the loop, or all immediates that one of them made, since a check
+ * phase runs what is waiting without going back to the loop.
+ */
+function goOf(record: Recorded, host: number): string {
+  const { phase, turn } = record.callback(host);
+  return phase === 'check' ? `${turn} ${record.host(record.origin(host))}` : `${host}`;
 }
 
 /**

@@ -134,19 +134,20 @@ function brokenPair({ prediction, recorded }: Asked): Verdict | undefined {
   return undefined;
 }
 
-/** Two lines of the recorded run that the prediction has the other way round, though nothing forbids it. */
-function turnedPair({ prediction, recorded }: Asked): OpenPair | undefined {
+/** Two lines that the prediction has the other way round than the run that is judged, though nothing forbids it. */
+function turnedPair({ prediction, actual, recorded }: Asked): OpenPair | undefined {
   const { lines, possible } = recorded;
-  const places = uniquePlaces(prediction, lines);
+  const shown = uniquePlaces(prediction, actual);
+  const known = uniquePlaces(prediction, lines);
   const pairs: OpenPair[] = [];
-  for (const [at, earlier] of places.entries()) {
-    for (const later of places.slice(0, at)) {
-      if (earlier === undefined || later === undefined || earlier > later) continue;
-      const relation = possible.relation(earlier, later);
-      const [one, other] = [lines[earlier], lines[later]];
-      if (relation !== 'certain' && one && other) {
-        pairs.push({ earlier: one, later: other, relation });
-      }
+  for (const [at, first] of shown.entries()) {
+    for (const [before, second] of shown.slice(0, at).entries()) {
+      const [earlier, later] = [actual[first ?? -1], actual[second ?? -1]];
+      const [one, other] = [known[at], known[before]];
+      if (!earlier || !later || (first ?? 0) > (second ?? 0)) continue;
+      if (one === undefined || other === undefined) continue;
+      const relation = possible.relation(Math.min(one, other), Math.max(one, other));
+      if (relation !== 'certain') pairs.push({ earlier, later, relation });
     }
   }
   // One of which nothing is known leaves all of it open.

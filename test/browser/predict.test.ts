@@ -16,6 +16,14 @@ setTimeout(() => {
 setImmediate(() => console.log('immediate'));
 `;
 
+/** Three operations of the thread pool have six orders, more than the runs of this test. */
+const manyFile = 'own-many.cjs';
+const manyCode = `const fs = require('node:fs');
+fs.stat(__filename, () => console.log('first'));
+fs.stat(__filename, () => console.log('second'));
+fs.stat(__filename, () => console.log('third'));
+`;
+
 /** Code of one's own, for which nobody wrote down what is possible. */
 describe('A prediction of own code', function () {
   this.bail(true);
@@ -26,7 +34,9 @@ describe('A prediction of own code', function () {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'loopwise-own-'));
     await writeFile(join(folder, file), code);
-    workbench = await openWorkbench({ workspace: folder, width: 1400, height: 900 });
+    await writeFile(join(folder, manyFile), manyCode);
+    const settings = { 'loopwise.runs.count': 4 };
+    workbench = await openWorkbench({ workspace: folder, width: 1400, height: 900, settings });
   });
   after(async () => {
     await workbench.close();
@@ -72,6 +82,27 @@ describe('A prediction of own code', function () {
     await check('Started now', 'timeout', 'job', 'immediate');
     await predict.getByRole('heading', { name: 'Wrong from line 1' }).waitFor();
     await predict.getByText('Only the case of letters differs.').waitFor();
+  });
+
+  it('has orders that are possible and were not observed, listed beside those of many runs', async () => {
+    await workbench.openFile(manyFile);
+    await workbench.command('Loopwise: Run Many Times');
+    const runs = await workbench.frame(`Runs: ${manyFile}`);
+    await runs
+      .getByText(/By the rules of Node\.js, [2-5] more orders are possible and were not observed\./)
+      .waitFor();
+    const rows = runs.locator('.orders tbody tr');
+    assert.equal(await rows.count(), 6);
+    const unseen = rows.filter({ hasText: 'not observed' });
+    assert.ok((await unseen.count()) >= 2);
+    // What was printed is possible too.
+    assert.equal(await rows.filter({ hasText: /\bpossible\b/ }).count(), 6);
+    assert.equal(await rows.filter({ hasText: 'not known' }).count(), 0);
+    assert.deepEqual(await axeFindings(runs), []);
+    await workbench.shot('runs-own-possible');
+    await workbench.openFile(file);
+    await workbench.command('Loopwise: Predict This Snippet');
+    predict = await workbench.frame(file);
   });
 
   it('can be read in every kind of theme, wide and narrow, with nothing for axe to find', async () => {

@@ -93,7 +93,7 @@ function resultTexts() {
       'This run printed {0} before {1}, and these two race. What the program prints in another order can depend on more than a recording shows.',
     ),
     unknownPair: l10n.t(
-      'This run printed {0} before {1}, and what decides that was not recorded. Another run may print them the other way round.',
+      'This run printed {0} before {1}, but its record does not show that every run does. Another run may print them the other way round.',
     ),
     unknownLines: l10n.t(
       "Parts of this program race, so another run may print other lines or another order. One run can't tell whether yours is possible.",
@@ -101,9 +101,7 @@ function resultTexts() {
     unknownUnrecorded: l10n.t(
       "This run couldn't be recorded completely, so it isn't known whether another run can print what you predicted.",
     ),
-    unknownTry: l10n.t(
-      'Run it many times to find out. An order that was printed once counts as possible.',
-    ),
+    unknownTry: l10n.t('Run it many times: an order that was printed once counts as possible.'),
     unknownOutside: l10n.t(
       'This run printed something that the author of the snippet did not foresee. The mistake is in the snippet, not in your prediction.',
     ),
@@ -139,15 +137,15 @@ function resultTexts() {
     whyAlways: l10n.t('{0} is always printed before {1}.'),
     whyThisRun: l10n.t('{0} was printed before {1} in this run.'),
     whyRace: l10n.t('race'),
-    whyUnknown: l10n.t('decided elsewhere'),
+    whyUnknown: l10n.t('not certain'),
     whyQuestion: l10n.t('Learn: {0}'),
     whyLine: l10n.t('Line {0}'),
     recordedOther: l10n.t(
-      'The recorded run printed something else, shown here. Recording takes time and can change how a race turns out. The timeline and its reasons belong to that run.',
+      'The recorded run printed something else, shown here. Recording takes time and can change how a race turns out, or values such as async IDs. The timeline and its reasons belong to that run.',
     ),
     recordedOutput: l10n.t('What the recorded run printed'),
     ranOnce: l10n.t(
-      'This code may change something outside of itself, so it ran only once, while being recorded. Recording can change how a race turns out.',
+      'This code may change something outside itself, so it ran only once, while being recorded. Recording can change how a race turns out, or values such as async IDs.',
     ),
     timelineNone: l10n.t("This run couldn't be recorded, so it has no timeline."),
     timelineGone: l10n.t('The timeline is gone after a reload. It needs a new run.'),
@@ -195,7 +193,7 @@ function troubleTexts() {
     cancelled: l10n.t('Cancelled'),
     cancelledDetail: l10n.t('The run was stopped. Your prediction is as you left it.'),
     noNode: l10n.t('No Node.js was found'),
-    folder: l10n.t('The snippet could not be written to disk'),
+    folder: l10n.t("Couldn't write the snippet to disk"),
     untrusted: l10n.t('This code was not run'),
     untrustedDetail: l10n.t(
       'It comes from a folder that you have not trusted. Loopwise runs code of your workspace only when you trust it.',

@@ -1,4 +1,4 @@
-import { meaningOf, neverSeen } from '../../order/tally.ts';
+import { meaningOf, neverSeen, standingOf } from '../../order/tally.ts';
 import type { OrderCount, Output, Tally } from '../../order/tally.ts';
 import type { Order } from '../../order/order.ts';
 import { distinctBy } from '../../runner/distinct-by.ts';
@@ -31,7 +31,8 @@ export interface ManyState {
 export function manyReport(state: ManyState, wording: Wording): ManyReport {
   const { wanted, runtime, expect, tally } = state;
   const { orders, total } = tally;
-  const possible = expect ?? state.reasons?.possible;
+  const derived = expect === undefined ? derivedOrder(state) : undefined;
+  const possible = expect ?? derived;
   const never = state.going ? [] : neverSeen(possible, orders);
   const [reference] = orders;
   const shown = orders.slice(0, shownOrders);
@@ -44,7 +45,7 @@ export function manyReport(state: ManyState, wording: Wording): ManyReport {
     done: total,
     node: { path: runtime.path, version: runtime.version, origins: [runtime.origin] },
     orders: [
-      ...shown.map((order) => shownOrder(order, reference ?? order)),
+      ...shown.map((order) => shownOrder(derived ? observed(order) : order, reference ?? order)),
       ...(never !== undefined && never.length <= shownNever && total > 0
         ? never.map((lines) =>
             shownOrder({ lines, count: 0, standing: 'possible' }, reference ?? { lines }),
@@ -62,13 +63,24 @@ export function manyReport(state: ManyState, wording: Wording): ManyReport {
       cut: runsOf(orders.filter(({ cut }) => cut !== undefined)),
       impossible: runsOf(orders.filter(({ standing }) => standing === 'impossible')),
       expected: expect !== undefined,
-      derived: expect === undefined && possible !== undefined,
+      derived: derived !== undefined,
       never: never?.length,
       gaveUp: state.gaveUp && total < wanted,
       byRule: byRule(state.reasons),
     }),
   };
 }
+
+/** By the rules; undefined where a run printed what they do not foresee. */
+function derivedOrder({ reasons, tally }: ManyState): Order | undefined {
+  const derived = reasons?.possible;
+  const isForeseen = tally.orders.every((order) => standingOf(order, derived) !== 'impossible');
+  return isForeseen ? derived : undefined;
+}
+
+/** What a run printed from its beginning to its end is possible, whoever foresaw it. */
+const observed = (order: OrderCount): OrderCount =>
+  order.cut === undefined ? { ...order, standing: 'possible' } : order;
 
 /** The rules that leave the order open: of the lines that turned, or of any, where none did. */
 function racesIn({ neighbours, turned }: RecordedReasons, same: boolean): Explanation[] {

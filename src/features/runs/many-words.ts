@@ -10,7 +10,7 @@ export function manyWords(summary: ManySummary): Words {
 
 function verdict(summary: ManySummary): Pick<Words, 'look' | 'title'> {
   const { going, done, distinct, meaning, impossible } = summary;
-  if (done === 0) return { look: 'neutral', title: l10n.t('No run is over yet') };
+  if (done === 0) return { look: 'neutral', title: l10n.t('No run has finished yet') };
   if (impossible > 0) {
     return { look: 'wrong', title: l10n.t('An output that should be impossible') };
   }
@@ -21,7 +21,7 @@ function verdict(summary: ManySummary): Pick<Words, 'look' | 'title'> {
   }
   switch (meaning.kind) {
     case 'cut':
-      return { look: 'warning', title: l10n.t('No run came to its end') };
+      return { look: 'warning', title: l10n.t('No run finished') };
     case 'same':
       return {
         look: summary.never === 0 && summary.expected ? 'right' : 'neutral',
@@ -55,14 +55,14 @@ function details(summary: ManySummary): string[] {
   if (meaning.kind !== 'cut' && cut > 0) {
     sentences.push(
       cut === 1
-        ? l10n.t('One run was ended by a limit and stands last.')
-        : l10n.t('{0} runs were ended by a limit and stand last.', cut),
+        ? l10n.t('One run was stopped by a limit and is listed last.')
+        : l10n.t('{0} runs were stopped by a limit and are listed last.', cut),
     );
   }
   if (gaveUp) {
     sentences.push(
       l10n.t(
-        'The first {0} runs were all ended by a limit, so the other {1} were not made.',
+        'The first {0} runs were all stopped by a limit, so the other {1} were not started.',
         done,
         wanted - done,
       ),
@@ -75,21 +75,23 @@ function meaningDetails(summary: ManySummary): string[] {
   switch (summary.meaning.kind) {
     case 'cut':
       return [
-        l10n.t('What is shown was printed until then. What would have come next is not known.'),
+        l10n.t(
+          "What is shown was printed until then. What would have been printed next isn't known.",
+        ),
       ];
     case 'same':
       return [sameDetail(summary)];
     case 'orders':
       return [
         l10n.t(
-          'The lines are the same, their order is not: nothing in the code decides it. Code that counts on one of these orders works only some of the time.',
+          'The lines are the same, but their order differs: nothing in the code decides it. Code that relies on one of these orders works only some of the time.',
         ),
         ...neverDetail(summary),
       ];
     case 'texts':
       return [
         l10n.t(
-          'Not only the order differs, but also what is printed: a time, a random number, an address, or a line that does not always come.',
+          "Not only the order differs, but also what is printed: a time, a random number, an address, or a line that isn't always printed.",
         ),
         ...neverDetail(summary),
       ];
@@ -102,22 +104,22 @@ function sameDetail(summary: ManySummary): string {
   if (!expected) {
     if (byRule === 'fixed') {
       return l10n.t(
-        'That is no accident: in a recorded run, a rule of Node.js puts each line after the one before it.',
+        'The order is fixed: in a recorded run, the rules of Node.js put each line after the one before it.',
       );
     }
     if (byRule === 'open') {
-      return l10n.t('All the same it is a race: a rule of Node.js leaves this order open.');
+      return l10n.t('It is a race all the same: the rules of Node.js leave this order open.');
     }
     return l10n.t(
-      'That does not prove that the order is fixed: a race may have a clear favourite.',
+      "That doesn't prove that the order is fixed: a race may nearly always go the same way.",
     );
   }
   if (never === 0) return l10n.t('No other order is possible: nothing is left to chance here.');
   const race =
     never === 1
-      ? l10n.t('All the same it is a race: one more order is possible and never came.')
+      ? l10n.t('It is a race all the same: one more order is possible and was not observed.')
       : l10n.t(
-          'All the same it is a race: {0} more orders are possible and never came.',
+          'It is a race all the same: {0} more orders are possible and were not observed.',
           never ?? '100+',
         );
   return `${race} ${favourite()}`;
@@ -125,7 +127,7 @@ function sameDetail(summary: ManySummary): string {
 
 const favourite = (): string =>
   l10n.t(
-    'It has a clear favourite on this Node.js and this machine; a busy machine may decide it differently.',
+    'On this Node.js and this machine it nearly always goes the same way; a busy machine may decide it differently.',
   );
 
 /** By rules, for code that nobody wrote an expectation for. */
@@ -141,11 +143,11 @@ function derivedNever(never: number | undefined): string {
 function neverDetail({ expected, derived, never }: ManySummary): string[] {
   if (derived && never !== 0) return [derivedNever(never)];
   if (!expected) return [];
-  if (never === undefined) return [l10n.t('Many more orders are possible and never came.')];
-  if (never === 0) return [l10n.t('Every possible order came at least once.')];
+  if (never === undefined) return [l10n.t('Many more orders are possible and were not observed.')];
+  if (never === 0) return [l10n.t('Every possible order was observed at least once.')];
   return [
     never === 1
-      ? l10n.t('One more order is possible and never came.')
-      : l10n.t('{0} more orders are possible and never came.', never),
+      ? l10n.t('One more order is possible and was not observed.')
+      : l10n.t('{0} more orders are possible and were not observed.', never),
   ];
 }

@@ -23,7 +23,7 @@ export interface RecordedReasons {
   readonly neighbours: readonly (Explanation | undefined)[];
   /** Of lines that other outputs have the other way round, each rule once. */
   readonly turned: readonly Explanation[];
-  /** Of code that nobody wrote an expectation for: the outputs that the rules leave possible. */
+  /** Of code that nobody wrote an expectation for: the outputs that races leave possible. */
   readonly possible?: Order;
 }
 
@@ -45,13 +45,11 @@ export async function recordedReasons(
   if (!result?.trace) return undefined;
   const known = expect === undefined ? {} : { expect };
   const { code } = executable(program);
-  const [{ pairs }, turned, derived] = await Promise.all([
+  const [{ pairs }, turned, possible] = await Promise.all([
     work.do('explainRun', result.trace, known),
     work.do('explainTurned', result.trace, outputs, expect),
-    expect === undefined ? work.do('possibleOrders', result.trace, { code, kind }) : undefined,
+    expect === undefined ? work.do('orderByRaces', result.trace, { code, kind }) : undefined,
   ]);
-  // Where another order may print something else, nothing is known of those that did not come.
-  const possible = derived?.movesOnly === true ? derived.order : undefined;
   return {
     ...(possible !== undefined && { possible }),
     neighbours: pairs,

@@ -78,7 +78,7 @@ function everywhereDetails(summary: EverywhereSummary): string[] {
   }
   if (cut) {
     details.push(
-      l10n.t('Some runs were ended by a limit. What they would have printed next is not known.'),
+      l10n.t("Some runs were stopped by a limit. What they would have printed next isn't known."),
     );
   }
   if (failed > 0) details.push(l10n.t('Not every Node.js could be started.'));

@@ -1,7 +1,7 @@
 import { explainRun } from '../../explain/explain-run.ts';
 import { explainTurned } from '../../explain/explain-turned.ts';
 import { judgeProgram } from '../../explain/judge-program.ts';
-import { possibleOrders } from '../../explain/possible-orders.ts';
+import { orderByRaces } from '../../explain/possible-orders.ts';
 import { mayRunTwice } from '../../explain/runs-twice.ts';
 import { alignLines } from '../../order/align-lines.ts';
 import { judge } from '../../order/judge.ts';
@@ -25,11 +25,7 @@ export const workTable = {
   judgeProgram,
   mayRunTwice,
   obstacleAs,
-  /** Without `relation`, a function: only plain data comes back from a thread. */
-  possibleOrders: (...asked: Parameters<typeof possibleOrders>) => {
-    const possible = possibleOrders(...asked);
-    return possible && { order: possible.order, movesOnly: possible.movesOnly };
-  },
+  orderByRaces,
   /** With the thread's own Node.js, which is the editor's. */
   stripTypes: (code: string) => stripTypes(code),
 } satisfies Record<string, (...args: never[]) => unknown>;

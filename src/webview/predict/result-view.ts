@@ -158,6 +158,7 @@ function nearText(near: NearMiss, texts: PredictTexts): string {
 function wrongDetail(
   { predicted, possible, mayEnd, byRun, before }: Extract<Verdict, { kind: 'wrong' }>,
   texts: PredictTexts,
+  /** What is derived for own code may hold more than can be printed, and never less. */
   isOwn: boolean,
 ) {
   const claim =
@@ -167,7 +168,7 @@ function wrongDetail(
     ? texts.printedBefore
     : byRun
       ? texts.printedHere
-      : possible.length === 1 && !isOwn
+      : possible.length === 1 || isOwn
         ? texts.possibleHereOne
         : texts.possibleHere;
   return html`${claim} ${around(heading, alternatives(possible, texts))}

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { ModuleKind } from '../../../src/bank/model.ts';
 import { judgeProgram } from '../../../src/explain/judge-program.ts';
+import { callbackCertainty } from '../../../src/explain/explain-order.ts';
 import { possibleOrders } from '../../../src/explain/possible-orders.ts';
 import { displayText } from '../../../src/order/line-text.ts';
 import { matchLines } from '../../../src/order/matcher.ts';
@@ -42,6 +43,13 @@ const cases: readonly Case[] = [
       process.nextTick(() => ${log('n')}); Promise.resolve().then(() => ${log('p')});`,
     possible: ['snpti', 'snpit'],
     impossible: ['spnti', 'tsnpi', 'snptx'],
+  },
+  {
+    name: 'immediates of one go, which no timer can part',
+    code: `setImmediate(() => { ${log('a')}; setImmediate(() => ${log('c')}); });
+      setImmediate(() => { ${log('b')}; queueMicrotask(() => ${log('m')}); }); setTimeout(() => ${log('t')}, 0);`,
+    possible: ['tabmc', 'abmtc', 'abmct'],
+    impossible: ['atbmc', 'abtmc', 'ambtc', 'bmatc'],
   },
   {
     name: 'an operation against an immediate and what that makes',
@@ -195,6 +203,36 @@ describe('possibleOrders', function () {
       }
     });
   }
+
+  it('takes a few milliseconds of work for what they are on a machine that is slow', () => {
+    const timerFirst = (startMs: number): Trace => ({
+      entry: 'cjs',
+      tasks: [
+        { id: 0, phase: 'main', api: 'script', internal: false, scheduledAt: 0 },
+        {
+          ...{ id: 1, phase: 'timers', api: 'setTimeout', internal: false, by: 0, delayMs: 1 },
+          ...{ scheduledAt: 2, scheduledMs: 0.3, scheduledCpuMs: startMs },
+        },
+        { id: 2, phase: 'check', api: 'setImmediate', internal: false, by: 0, scheduledAt: 3 },
+      ],
+      callbacks: [
+        {
+          ...{ index: 0, task: 0, phase: 'main', after: 'main', turn: 0, from: 1, to: 4 },
+          ...{ startedMs: 0, endedMs: 30, cpuMs: startMs + 6 },
+        },
+        { ...both, index: 1, task: 1, phase: 'timers', after: 'timers', from: 5, to: 6 },
+        { ...both, index: 2, task: 2, phase: 'check', after: 'check', from: 7, to: 8 },
+      ],
+      lines: [],
+      end: 9,
+      complete: 'whole',
+      untraced: [],
+    });
+    const both = { turn: 1, startedMs: 31 };
+    assert.equal(callbackCertainty(timerFirst(50))(1, 2), 'certain');
+    // Node's start took three times as long as usual, so the script did next to nothing.
+    assert.notEqual(callbackCertainty(timerFirst(180))(1, 2), 'certain');
+  });
 
   it('is the one order where rules fix all of it', async () => {
     const code = `${log('a')}; process.nextTick(() => ${log('b')}); setTimeout(() => ${log('c')}, 0);`;

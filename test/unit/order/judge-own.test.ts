@@ -88,6 +88,13 @@ describe('judgeOwn', () => {
     assert.equal(turned.kind === 'unknown' && turned.reason, 'undecided');
   });
 
+  it('names two lines in the order of the run that is judged, not in that of the recorded one', () => {
+    const two = [{ any: ['a', 'b'] }, { any: ['c', 'd'] }] satisfies Order;
+    const found = verdict('abcd', 'badc', { order: two, open: ['ab', 'cd'], actual: 'bacd' });
+    const pair = { earlier: lines('c')[0], later: lines('d')[0], relation: 'race' };
+    assert.deepEqual(found, { kind: 'possible', at: 2, because: { kind: 'race', pair } });
+  });
+
   it('says that nothing is known of a pair that was decided elsewhere', () => {
     const known = { order: { any: ['a', 'b'] }, open: ['ab?'] } satisfies Known;
     const found = verdict('ab', 'ba', known);

@@ -84,6 +84,39 @@ describe('A series of many runs', () => {
     assert.equal(summary(report).byRule, 'open');
   });
 
+  it('lists for own code what races leave possible and no run printed', async () => {
+    const here = world(timeoutAndImmediate(() => inOrder));
+    const report = manyOf(await session(here).start(many(3)));
+    assert.deepEqual(
+      report.orders.map(({ count, standing, lines }) => [
+        count,
+        standing,
+        lines.map(({ line }) => line.text),
+      ]),
+      [
+        [3, 'possible', inOrder],
+        [0, 'possible', swapped],
+      ],
+    );
+    const { derived, never } = summary(report);
+    assert.deepEqual([derived, never], [true, 1]);
+  });
+
+  it('derives nothing where a run printed what the rules do not foresee', async () => {
+    const other = ['timeout', 'script', 'immediate'];
+    const here = world(timeoutAndImmediate(() => (here.requests.length === 1 ? other : inOrder)));
+    const report = manyOf(await session(here).start(many(3)));
+    assert.deepEqual(
+      report.orders.map(({ count, standing }) => [count, standing]),
+      [
+        [2, 'unknown'],
+        [1, 'unknown'],
+      ],
+    );
+    const { derived, never } = summary(report);
+    assert.deepEqual([derived, never], [false, 0]);
+  });
+
   it('says that rules fix the order where they do', async () => {
     const made = makeTrace();
     made.call('tick', 'nextTick', 'process.nextTick');

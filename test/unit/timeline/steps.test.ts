@@ -146,7 +146,7 @@ describe('Timeline: what is said of a step', () => {
 
   it('why it runs now and what scheduled it', () => {
     const { why, origin, site } = stepWords(view, step(8), texts);
-    assert.equal(why, 'The loop is in its timers phase, and the delay of 1 ms is over.');
+    assert.equal(why, 'The loop is in its timers phase, and the delay of 1 ms has passed.');
     assert.equal(origin, 'Scheduled by the main script at line 3.');
     assert.equal(site?.line, 3);
   });
@@ -204,7 +204,7 @@ describe('Timeline: what is said of a step', () => {
       .build();
     const leftView = createRunView(left, showAll);
     const end = stepsOf(leftView).at(-1) as Step;
-    assert.equal(stepWords(leftView, end, texts).why, 'One thing that was scheduled never ran.');
+    assert.equal(stepWords(leftView, end, texts).why, 'One scheduled callback never ran.');
   });
 });
 
