@@ -7,14 +7,16 @@ import type {
   RunStatus,
 } from '../../shared/predict.ts';
 import { isRecord } from '../services/is-record.ts';
+import { areCards, isDraft } from './stored-shapes.ts';
 
 export type { PredictMemento };
 
 /** What a page kept of its own, if it is what this version of Loopwise can read. */
 export function readMemento(own: unknown): PredictMemento | undefined {
-  if (!isRecord(own) || own['version'] !== 2 || !isRecord(own['draft'])) return undefined;
-  const { cards, status } = own;
-  if (!Array.isArray(cards) || !cards.every(isRecord) || !isRecord(status)) return undefined;
+  if (!isRecord(own) || own['version'] !== 2) return undefined;
+  const { cards, status, draft } = own;
+  if (!areCards(cards) || !isDraft(draft, cards.length)) return undefined;
+  if (!isRecord(status) || typeof status['run'] !== 'number') return undefined;
   return own as unknown as PredictMemento;
 }
 

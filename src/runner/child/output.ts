@@ -15,6 +15,7 @@ import {
   isEncoding,
   isView,
   putMethod,
+  slice,
   standIn,
 } from './originals.ts';
 import { callUnseen } from './own-frames.ts';
@@ -44,15 +45,24 @@ export const isOpen = (stream: Stream) => identity(stream === 'stdout' ? 1 : 2) 
 export function createAnnouncer(settings: ChildSettings): Announce {
   const announce = cappedOutput(settings);
   const decoders = { stdout: createDecoder(), stderr: createDecoder() };
+  // One character more than the limit lets through: what is beyond is not even looked at.
+  const enough = settings.bytes + 4;
   return (stream, chunk, place = outputPlace()): void => {
     const { decode, isInside } = decoders[stream];
     const before = isInside();
-    const text = decode(chunk);
+    const text = decode(beginning(chunk, enough));
     const inside = isInside();
     if (text === '' && before === inside) return;
     announce(stream, text, inside ? `${place},"half":true` : place);
   };
 }
+
+const beginning = (chunk: Chunk, length: number): Chunk =>
+  chunk.length <= length
+    ? chunk
+    : typeof chunk === 'string'
+      ? slice(chunk, 0, length)
+      : bytesOf(chunk, 0, length);
 
 /** Lets the announcer see what a stream writes; what waits in a corked one is not written. */
 export function observeWrites(stream: NodeJS.WriteStream, name: Stream, announce: Announce): void {

@@ -108,6 +108,19 @@ describe('A restored page', () => {
       { ...stored, cards: [1] },
       { ...stored, draft: undefined },
       { ...stored, status: undefined },
+      { ...stored, status: {} },
+      { ...stored, cards: {} },
+      { ...stored, cards: [null, 7] },
+      { ...stored, cards: [{}, {}] },
+      { ...stored, cards: [{ ...card('a'), stream: 'paper' }, card('b')] },
+      { ...stored, cards: [{ ...card('a'), typed: undefined }, card('b')] },
+      { ...stored, draft: [] },
+      { ...stored, draft: { ...empty, placed: 'x' } },
+      { ...stored, draft: { ...empty, placed: [2] } },
+      { ...stored, draft: { ...empty, placed: [0, 0] } },
+      { ...stored, draft: { ...empty, placed: [-1] } },
+      { ...stored, draft: { ...empty, typed: 1 } },
+      { ...stored, draft: { ...empty, mode: 'drawn' } },
     ];
     for (const state of broken) assert.equal(readMemento(state), undefined);
   });
