@@ -100,6 +100,8 @@ export interface RunResult {
   readonly exitCode: number | null;
   readonly signal: string | null;
   readonly error?: RunError;
+  /** It is a file of the user's that ran where it is. */
+  readonly inPlace?: true;
   /** The snippet was reading standard input when it was ended. */
   readonly waitedForInput: boolean;
   /** Present when the run was recorded and the recorder was not put out of action. */

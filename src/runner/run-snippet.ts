@@ -163,6 +163,7 @@ async function follow(run: Run): Promise<RunResult> {
       ...(told.error && { error: told.error }),
       ...(told.bypassed && { bypassed: true }),
       ...(trace && { trace }),
+      ...(program.place && { inPlace: true as const }),
       waitedForInput: ended !== 'exit' && (transcript.waitsForInput || state.childReads),
       ...(state.firstLineMs !== undefined && { firstLineMs: state.firstLineMs }),
       durationMs: performance.now() - run.requested,

@@ -98,6 +98,7 @@ export interface PredictTexts extends LineTexts {
   readonly errorAtLine: string;
   readonly showLine: string;
   readonly missingModule: string;
+  readonly missingInPlace: string;
   readonly deniedAccess: string;
   readonly linesHiddenOne: string;
   readonly linesHidden: string;
@@ -106,6 +107,12 @@ export interface PredictTexts extends LineTexts {
   readonly cancelledDetail: string;
   readonly noNode: string;
   readonly folder: string;
+  readonly unsaved: string;
+  readonly changed: string;
+  readonly changedDetail: string;
+  readonly changedSince: string;
+  readonly showNewText: string;
+  readonly runNewText: string;
   readonly untrusted: string;
   readonly untrustedDetail: string;
   readonly failed: string;

@@ -25,6 +25,8 @@ export type {
 export type PageRequest =
   | { readonly kind: 'predict'; readonly prediction: Prediction }
   | { readonly kind: 'run' }
+  /** Shows what the document of the program has by now, and runs it if that is wanted. */
+  | { readonly kind: 'refresh'; readonly run: boolean; readonly typed: string }
   | { readonly kind: 'cancel' }
   | { readonly kind: 'nextUnsolved' }
   /** Another question than the snippet's own when it is named. */
@@ -43,7 +45,9 @@ export type News =
   /** Before the status that tells of the run's end, and again for a page that is ready. */
   | ({ readonly kind: 'recorded' } & RunRecord)
   /** Brings the timeline of the run that is shown into view, or of the next one. */
-  | { readonly kind: 'showTimeline' };
+  | { readonly kind: 'showTimeline' }
+  /** Whether the document of the program has other text by now than the page shows. */
+  | { readonly kind: 'changed'; readonly changed: boolean };
 
 /** The record of the last run; without a recording when there is none, or none any more. */
 export interface RunRecord {
@@ -87,8 +91,12 @@ export type PredictionOutcome =
   | { readonly kind: 'ran'; readonly run: FinishedRun }
   | { readonly kind: 'notRun'; readonly reason: NotRunReason; readonly message: string };
 
-/** `folder`: the temporary folder for the snippet could not be written. */
-export type NotRunReason = 'noNode' | 'folder' | 'untrusted' | 'cancelled' | 'failed';
+/**
+ * `folder`: the temporary folder for the snippet could not be written; `unsaved`: the chosen Node
+ * runs files only as they are saved; `changed`: the document has other text than the page shows.
+ */
+export type NotRunReason =
+  'noNode' | 'folder' | 'unsaved' | 'changed' | 'untrusted' | 'cancelled' | 'failed';
 
 /** The prediction beside what happened; a side without a line there is absent. */
 export interface ComparedRow {
@@ -122,6 +130,8 @@ export interface FinishedRun {
   readonly signal: string | null;
   readonly error?: Omit<RunError, 'stack'>;
   readonly waitedForInput: boolean;
+  /** It is a file of the user's that ran where it is. */
+  readonly inPlace?: true;
   readonly durationMs: number;
   readonly limits: RunLimits;
   /** `part`: the record stops before the run did; `no`: the recorder was put out of action. */

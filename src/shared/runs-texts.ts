@@ -1,3 +1,4 @@
+import type { NotRunReason } from './predict.ts';
 import type { LineTexts, OriginTexts } from './predict-texts.ts';
 
 /**
@@ -58,6 +59,8 @@ export interface RunsTexts extends LineTexts {
   readonly refusedHeading: string;
   readonly origins: OriginTexts;
 
-  readonly troubles: Readonly<Record<'noNode' | 'folder' | 'untrusted' | 'failed', string>>;
+  readonly troubles: Readonly<Record<Exclude<NotRunReason, 'cancelled'>, string>>;
+  readonly changedDetail: string;
+  readonly changedSince: string;
   readonly untrustedDetail: string;
 }

@@ -23,10 +23,10 @@ export type PageRequest =
 export type PageSetting = 'runs.count' | 'run.timeLimit' | 'run.memoryLimit' | 'run.lineLimit';
 
 /** Host → page. */
-export interface News {
-  readonly kind: 'status';
-  readonly status: RunsStatus;
-}
+export type News =
+  | { readonly kind: 'status'; readonly status: RunsStatus }
+  /** Whether the document of the program has other text by now than the page shows. */
+  | { readonly kind: 'changed'; readonly changed: boolean };
 
 /** Series of runs are numbered upwards; what belongs to an older one is dropped. */
 export type RunsStatus =

@@ -45,6 +45,7 @@ const predict = z.union([
     kind: kind('predict'),
     prediction: z.object({ mode: z.enum(['cards', 'typed']), lines: z.array(z.string()) }),
   }),
+  z.object({ kind: kind('refresh'), run: z.boolean(), typed: z.string() }),
   z.object({ kind: kind('openQuestion'), question: z.optional(short) }),
   z.object({
     kind: kind('saveTimeline'),

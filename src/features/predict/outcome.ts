@@ -67,6 +67,7 @@ const recordOf = ({ recorded }: Runs) =>
 
 function finishedRun({ judged, recorded }: Runs, limits: RunLimits): FinishedRun {
   const { runtime, lines, ended, exitCode, signal, error, waitedForInput, durationMs } = judged;
+  const { inPlace } = judged;
   const trace = recorded?.trace;
   const differs = recorded !== undefined && !isSamePrinted(judged, recorded);
   const { path, version, origin } = runtime;
@@ -79,6 +80,7 @@ function finishedRun({ judged, recorded }: Runs, limits: RunLimits): FinishedRun
     signal,
     ...(error && { error: shownError(error) }),
     waitedForInput,
+    ...(inPlace && { inPlace }),
     durationMs,
     limits,
     recorded: trace === undefined ? 'no' : trace.complete === 'tooLong' ? 'part' : 'whole',

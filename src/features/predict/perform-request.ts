@@ -12,11 +12,19 @@ export interface PanelActions {
   nextUnsolved(): Promise<void>;
 }
 
+/** What it asks for that may end with another page. */
+interface PageActions extends PanelActions {
+  refresh(
+    session: PredictSession,
+    request: Extract<PageRequest, { kind: 'refresh' }>,
+  ): Promise<void>;
+}
+
 /** Does what the page asks for. Runs are not waited for: their end is told by a status. */
 export async function performRequest(
   session: PredictSession,
   request: PageRequest,
-  actions: PanelActions,
+  actions: PageActions,
 ): Promise<void> {
   const { subject } = session;
   switch (request.kind) {
@@ -26,6 +34,8 @@ export async function performRequest(
     case 'run':
       void session.run();
       return;
+    case 'refresh':
+      return actions.refresh(session, request);
     case 'cancel':
       session.cancel();
       return;

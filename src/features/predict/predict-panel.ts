@@ -13,6 +13,7 @@ import { settings } from '../services/settings.ts';
 import type { Services } from '../services/services.ts';
 import { executable } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
+import { watchProgram } from '../services/watch-program.ts';
 import { readMemento, restorePage } from './memento.ts';
 import type { PageStart, PredictMemento } from './memento.ts';
 import { pageBody } from './page-body.ts';
@@ -52,8 +53,9 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
       if (wantsTimeline === session) post({ kind: 'showTimeline' });
       wantsTimeline = undefined;
       post({ kind: 'status', status: session.status });
+      void session.watch.isChanged().then((changed) => post({ kind: 'changed', changed }));
     },
-    perform: (session, request) => performRequest(session, request, actions),
+    perform: (session, request) => performRequest(session, request, { ...actions, refresh }),
     restore(stored) {
       const memento = readMemento(ownOf(stored));
       return memento && begin(memento);
@@ -61,13 +63,17 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
   });
 
   /** @param memento of the page that this one continues */
-  function begin(memento?: PredictMemento): BeginPage<PredictSession, News> {
+  function begin(memento?: PredictMemento, typed?: string): BeginPage<PredictSession, News> {
     return (subject, post) => {
-      const fresh = freshStart(subject);
+      const fresh = freshStart(subject, typed);
       const { record, status, goesOn, ...start } = memento
         ? restorePage(fresh.snippet, memento, fresh.draft)
         : { ...fresh, goesOn: false };
+      const watch = watchProgram(subject, services.work, (changed) =>
+        post({ kind: 'changed', changed }),
+      );
       const world = sessionWorld(services, {
+        watch,
         onRecord: (record) => post({ kind: 'recorded', ...record }),
         onStatus: (status) => post({ kind: 'status', status }),
       });
@@ -82,6 +88,17 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
         },
       };
     };
+  }
+
+  /** Shows what the document has by now, in place of the older text. */
+  async function refresh(
+    { watch }: PredictSession,
+    { run, typed }: Extract<PageRequest, { kind: 'refresh' }>,
+  ): Promise<void> {
+    const read = await watch.read();
+    if (read.kind === 'refused') throw new Error(read.message);
+    const session = panel.show(read.subject, begin(undefined, typed));
+    if (run) void session.run();
   }
 
   return {
@@ -101,8 +118,9 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
   };
 }
 
-function freshStart(subject: Subject): PageStart {
+/** @param typed the prediction so far */
+function freshStart(subject: Subject, typed = ''): PageStart {
   const snippet = pageSnippet(subject, randomInt(2 ** 32));
   const draft = emptyDraft(snippet.cards.length === 0 ? 'typed' : settings.predictMode());
-  return { snippet, draft, status: { kind: 'idle', run: 0 } };
+  return { snippet, draft: { ...draft, typed }, status: { kind: 'idle', run: 0 } };
 }

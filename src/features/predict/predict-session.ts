@@ -15,6 +15,7 @@ import type { SeenOutputs } from '../services/seen-outputs.ts';
 import { expectation, mayRun, seenKey } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 import type { Work } from '../services/work.ts';
+import type { ProgramWatch } from '../services/watch-program.ts';
 import { runAndRecord } from './run-and-record.ts';
 
 /** Predictions and runs of one subject; knows nothing of the page that shows them. */
@@ -23,6 +24,7 @@ export interface PredictSession {
   readonly status: RunStatus;
   /** Of the run that the status tells of; of one before this session, what was stored of it. */
   readonly record: RunRecord;
+  readonly watch: ProgramWatch;
   /** Runs the code, judges the prediction and records it. Never rejects. */
   predict(prediction: Prediction): Promise<PredictionOutcome>;
   /** Runs the code; records nothing. Never rejects. */
@@ -40,6 +42,8 @@ export interface SessionWorld {
   limits(): RunLimits;
   readonly work: Pick<Work, 'do'>;
   isTrusted(): boolean;
+  /** Of the document that the program is from. */
+  readonly watch: ProgramWatch;
   /** What runs of this subject printed that were not recorded. */
   readonly seen: Pick<SeenOutputs, 'add' | 'of'>;
   /** Why the lines of a run stand in this order, and where a wrong prediction leaves it. Never rejects. */
@@ -107,6 +111,10 @@ export function createPredictSession(
     signal: AbortSignal,
   ): Promise<Executed> {
     if (!mayRun(subject, world.isTrusted())) return { outcome: untrusted };
+    if (subject.kind === 'program') {
+      if (await world.watch.isChanged()) return { outcome: changed };
+      if (signal.aborted) return { outcome: cancelled };
+    }
     const limits = world.limits();
     try {
       const [runs, { outcomeOf }] = await Promise.all([
@@ -145,6 +153,7 @@ export function createPredictSession(
 
   return {
     subject,
+    watch: world.watch,
     get status() {
       return status;
     },
@@ -156,6 +165,7 @@ export function createPredictSession(
     cancel: () => current?.abort(),
     dispose() {
       disposed = true;
+      world.watch.dispose();
       current?.abort();
       current = undefined;
     },
@@ -168,4 +178,5 @@ function recordOf(run: number, trace: Trace, { explanations, questions }: Explai
 
 const unrecorded: RunRecord = { questions: {} };
 const cancelled: PredictionOutcome = { kind: 'notRun', reason: 'cancelled', message: '' };
+const changed: PredictionOutcome = { kind: 'notRun', reason: 'changed', message: '' };
 const untrusted: PredictionOutcome = { kind: 'notRun', reason: 'untrusted', message: '' };

@@ -8,6 +8,7 @@ import { nextUnsolved, randomOther, randomUnsolved } from './choose-snippet.ts';
 import { createPredictPanel } from './predict-panel.ts';
 import { createPredictSession } from './predict-session.ts';
 import { readArgument } from '../services/read-argument.ts';
+import { nothingToWatch } from '../services/watch-program.ts';
 import { sessionWorld } from './session-world.ts';
 
 /** The commands that predict and run snippets, and the page on which that happens. */
@@ -80,7 +81,11 @@ export function registerPredict(services: Services): ExtensionApi {
       if (!subject) throw new Error('Loopwise has no such snippet.');
       const session = createPredictSession(
         subject,
-        sessionWorld(services, { onRecord: () => undefined, onStatus: () => undefined }),
+        sessionWorld(services, {
+          watch: nothingToWatch,
+          onRecord: () => undefined,
+          onStatus: () => undefined,
+        }),
       );
       return session.predict({ mode: 'typed', lines: prediction });
     },

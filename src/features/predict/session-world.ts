@@ -7,7 +7,7 @@ import type { SessionWorld } from './predict-session.ts';
 /** Sessions in VS Code: its runner, its log of progress, its trust. */
 export function sessionWorld(
   services: Services,
-  page: Pick<SessionWorld, 'onRecord' | 'onStatus'>,
+  page: Pick<SessionWorld, 'watch' | 'onRecord' | 'onStatus'>,
 ): SessionWorld {
   const { runner, progress, seenOutputs, work } = services;
   return {

@@ -183,7 +183,10 @@ function troubleTexts() {
     errorAtLine: l10n.t('The error originates on line {0}.'),
     showLine: l10n.t('Show line {0} in the code'),
     missingModule: l10n.t(
-      'The code runs as a single file in an empty folder. Files and packages of your project are not there.',
+      'The code runs as a single file in an empty folder. Save it as a file of your project to use the files and packages there.',
+    ),
+    missingInPlace: l10n.t(
+      'The file runs where it is, so Node.js looked for this beside it and in the node_modules folders above.',
     ),
     deniedAccess: l10n.t(
       'This snippet may do only what it declares under "permissions", and that is not part of it.',
@@ -194,6 +197,14 @@ function troubleTexts() {
     cancelledDetail: l10n.t('The run was stopped. Your prediction is as you left it.'),
     noNode: l10n.t('No Node.js was found'),
     folder: l10n.t("Couldn't write the snippet to disk"),
+    unsaved: l10n.t('This Node.js runs only what is saved'),
+    changed: l10n.t('The file has changed'),
+    changedDetail: l10n.t(
+      'This page shows an older text of it, which was not run. Your prediction is as you left it.',
+    ),
+    changedSince: l10n.t('The file has changed since this page was opened.'),
+    showNewText: l10n.t('Show the New Text'),
+    runNewText: l10n.t('Run the New Text'),
     untrusted: l10n.t('This code was not run'),
     untrustedDetail: l10n.t(
       'It comes from a folder that you have not trusted. Loopwise runs code of your workspace only when you trust it.',

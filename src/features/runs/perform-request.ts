@@ -9,13 +9,12 @@ import type { RunsSession, Series } from './runs-session.ts';
 export async function performRequest(
   session: RunsSession,
   request: PageRequest,
-  start: (series: Series) => void,
+  start: (series: Series) => Promise<void>,
 ): Promise<void> {
   const { subject } = session;
   switch (request.kind) {
     case 'start':
-      start(request);
-      return;
+      return start(request);
     case 'cancel':
       session.cancel();
       return;

@@ -7,6 +7,7 @@ import { panel as panelId, setting } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
 import { executable } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
+import { watchProgram } from '../services/watch-program.ts';
 import { readMemento, restoredStatus } from './memento.ts';
 import { pageBody } from './page-body.ts';
 import { performRequest } from './perform-request.ts';
@@ -33,9 +34,12 @@ export function createRunsPanel(services: Services): RunsPanel {
     viewType: panelId.runs,
     bundle: 'runs',
     opensBeside: isInEditor,
-    greet: (session, post) => post({ kind: 'status', status: session.status }),
+    greet(session, post) {
+      post({ kind: 'status', status: session.status });
+      void session.watch.isChanged().then((changed) => post({ kind: 'changed', changed }));
+    },
     perform: (session, request) =>
-      performRequest(session, request, (series) => void run(session, series)),
+      performRequest(session, request, (series) => runNewest(session, series)),
     restore(stored) {
       const memento = readMemento(ownOf(stored));
       return memento && begin(restoredStatus(memento.status), true);
@@ -45,7 +49,10 @@ export function createRunsPanel(services: Services): RunsPanel {
   /** @param status what the page shows first, from a page that this one continues if it `goesOn` */
   function begin(status: RunsStatus, goesOn = false): BeginPage<RunsSession, News> {
     return (subject, post) => {
-      const session = createRunsSession(subject, runsWorld(services, seldom(post)), status);
+      const watch = watchProgram(subject, services.work, (changed) =>
+        post({ kind: 'changed', changed }),
+      );
+      const session = createRunsSession(subject, runsWorld(services, watch, seldom(post)), status);
       return {
         session,
         title: vscode.l10n.t('Runs: {0}', executable(subject).title),
@@ -65,11 +72,24 @@ export function createRunsPanel(services: Services): RunsPanel {
     };
   }
 
+  function start(subject: Subject, series: Series): Promise<RunsStatus> {
+    const idle: RunsStatus = { kind: 'idle', series: 0, mode: series.mode };
+    return run(panel.show(subject, begin(idle)), series);
+  }
+
+  /** The buttons of a page whose document has changed run the text that it has by now. */
+  async function runNewest(session: RunsSession, series: Series): Promise<void> {
+    if (!(await session.watch.isChanged())) {
+      void run(session, series);
+      return;
+    }
+    const read = await session.watch.read();
+    if (read.kind === 'refused') throw new Error(read.message);
+    void start(read.subject, series);
+  }
+
   return {
-    start(subject, series) {
-      const idle: RunsStatus = { kind: 'idle', series: 0, mode: series.mode };
-      return run(panel.show(subject, begin(idle)), series);
-    },
+    start,
     dispose: () => panel.dispose(),
   };
 }

@@ -2,6 +2,7 @@ import type { NotRunReason, RunsMode, RunsReport, RunsStatus } from '../../share
 import { refusal } from '../services/refusal.ts';
 import { mayRun } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
+import type { ProgramWatch } from '../services/watch-program.ts';
 import type { RunsWorld } from './runs-world.ts';
 
 export type Series =
@@ -11,6 +12,7 @@ export type Series =
 export interface RunsSession {
   readonly subject: Subject;
   readonly status: RunsStatus;
+  readonly watch: ProgramWatch;
   /** Starts a series in place of the one that runs. Resolves when it is over; never rejects. */
   start(series: Series): Promise<RunsStatus>;
   /** Ends what runs now, and keeps what came of it. */
@@ -54,6 +56,7 @@ export function createRunsSession(
   ): Promise<RunsStatus> {
     const { signal } = controller;
     if (!mayRun(subject, world.isTrusted())) return notRun(number, series.mode, 'untrusted', '');
+    if (await world.watch.isChanged()) return notRun(number, series.mode, 'changed', '');
     const tell = (report: RunsReport): void => {
       if (current === controller) {
         change({ kind: 'running', series: number, mode: series.mode, report });
@@ -76,6 +79,7 @@ export function createRunsSession(
 
   return {
     subject,
+    watch: world.watch,
     get status() {
       return status;
     },
@@ -83,6 +87,7 @@ export function createRunsSession(
     cancel: () => current?.abort(),
     dispose() {
       disposed = true;
+      world.watch.dispose();
       current?.abort();
       current = undefined;
     },

@@ -6,6 +6,7 @@ import type { Obstacle } from '../../program/module-syntax.ts';
 import type { SeenOutputs } from '../services/seen-outputs.ts';
 import type { Subject } from '../services/subject.ts';
 import type { Work } from '../services/work.ts';
+import type { ProgramWatch } from '../services/watch-program.ts';
 import type { Difference } from './differences.ts';
 import type { EverywhereSummary, ManySummary } from './summaries.ts';
 
@@ -20,6 +21,8 @@ export interface RunsWorld {
   obstacle(kind: ModuleKind, code: string): Promise<Obstacle | undefined>;
   readonly work: Pick<Work, 'do'>;
   isTrusted(): boolean;
+  /** Of the document that the program is from. */
+  readonly watch: ProgramWatch;
   /** Where runs that were not recorded leave what they printed. */
   readonly seen: Pick<SeenOutputs, 'add'>;
   wording(): Promise<Wording>;

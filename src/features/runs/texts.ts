@@ -25,9 +25,17 @@ function actionTexts() {
     troubles: {
       noNode: l10n.t('No Node.js was found'),
       folder: l10n.t("Couldn't write the snippet to disk"),
+      unsaved: l10n.t('This Node.js runs only what is saved'),
+      changed: l10n.t('The file has changed'),
       untrusted: l10n.t('This code was not run'),
       failed: l10n.t('Something went wrong'),
     },
+    changedDetail: l10n.t(
+      'This page shows an older text of it, which was not run. The buttons below run the new text.',
+    ),
+    changedSince: l10n.t(
+      'The file has changed since this page was opened. The buttons run the new text.',
+    ),
     untrustedDetail: l10n.t(
       'It comes from a folder that you have not trusted. Loopwise runs code of your workspace only when you trust it.',
     ),

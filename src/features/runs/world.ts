@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
-import type { RunsStatus } from '../../shared/runs.ts';
 import { findSnippet } from '../services/find-subject.ts';
 import type { Services } from '../services/services.ts';
 import { inTimeOr } from '../services/work.ts';
 import type { RunsWorld } from './runs-world.ts';
 
 /** Series of runs in VS Code: its runner, its bank, its trust. */
-export function runsWorld(services: Services, onStatus: (status: RunsStatus) => void): RunsWorld {
+export function runsWorld(
+  services: Services,
+  watch: RunsWorld['watch'],
+  onStatus: RunsWorld['onStatus'],
+): RunsWorld {
   const { runner, work } = services;
   return {
     run: (request, runtime) => runner.run(request, { runtime }),
@@ -19,6 +22,7 @@ export function runsWorld(services: Services, onStatus: (status: RunsStatus) => 
     // Node says itself what is wrong where reading it took too long.
     obstacle: (kind, code) => inTimeOr(work.do('obstacleAs', kind, code), undefined),
     work,
+    watch,
     seen: services.seenOutputs,
     isTrusted: () => vscode.workspace.isTrusted,
     async wording() {

@@ -15,5 +15,5 @@ export function refusal(error: unknown): NotRun {
 
 function reasonOf(error: unknown): NotRunReason {
   if (isNoNodeError(error)) return 'noNode';
-  return isCannotRunError(error) && error.reason === 'folder' ? 'folder' : 'failed';
+  return isCannotRunError(error) && error.reason !== 'runtime' ? error.reason : 'failed';
 }

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { atItsPlace, rangeAfter } from '../../program/origin.ts';
 import type { Range } from '../../program/origin.ts';
 import type { EditorCode } from './editor-code.ts';
-import type { Program } from './snippet-argument.ts';
+import type * as Reading from './editor-code.lazy.ts';
+import type { Subject } from './subject.ts';
 import type { Work } from './work.ts';
 
 /** Keeps an eye on the document that a page's program is from. */
@@ -14,12 +15,14 @@ export interface ProgramWatch {
   dispose(): void;
 }
 
-/** @param onChange is told when the answer of `isChanged` may be another one */
+/** @param onChange is told when the answer of `isChanged` has become another one */
 export function watchProgram(
-  { code, typescript, origin }: Program,
+  subject: Subject,
   work: Work,
   onChange: (changed: boolean) => void,
 ): ProgramWatch {
+  if (subject.kind !== 'program' || !subject.own) return nothingToWatch;
+  const { code, typescript, origin } = subject.program;
   if (!origin) return nothingToWatch;
   const shown = typescript ?? code;
   /** Where the part of the document is by now. */
@@ -50,14 +53,17 @@ export function watchProgram(
       return changed;
     },
     async read() {
-      const { readAgain } = await import('./editor-code.lazy.ts');
-      return await readAgain(origin, range, work);
+      const reading: typeof Reading = await import('./editor-code.lazy.ts');
+      return reading.readAgain(origin, range, work);
     },
-    dispose: () => listener.dispose(),
+    dispose() {
+      listener.dispose();
+    },
   };
 }
 
-const nothingToWatch: ProgramWatch = {
+/** For a program that is not from a document, or is not shown. */
+export const nothingToWatch: ProgramWatch = {
   isChanged: () => Promise.resolve(false),
   read: () => Promise.reject(new Error('This program is not from a document.')),
   dispose: () => undefined,

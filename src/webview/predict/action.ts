@@ -20,6 +20,7 @@ export type Action =
   | { readonly kind: 'refuseEmpty' }
   | { readonly kind: 'status'; readonly status: RunStatus }
   | { readonly kind: 'record'; readonly record: RunRecord }
+  | { readonly kind: 'changed'; readonly changed: boolean }
   | { readonly kind: 'showTimeline' }
   | { readonly kind: 'reasons'; readonly on: boolean }
   | { readonly kind: 'tryAgain' }

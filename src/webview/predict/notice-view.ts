@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { NotRunReason } from '../../shared/predict.ts';
+import { newTextButtons } from './changed-view.ts';
 import type { PageContext } from './page.ts';
 import { button, icon } from '../common/parts.ts';
 import type { PageState } from './state.ts';
@@ -26,7 +27,8 @@ export function noticeView(state: PageState, page: PageContext): unknown {
       </div>
     </div>`;
   }
-  const text = reason === 'untrusted' ? texts.untrustedDetail : message;
+  const details = { untrusted: texts.untrustedDetail, changed: texts.changedDetail };
+  const text = reason === 'untrusted' || reason === 'changed' ? details[reason] : message;
   return problem(texts[reason], text, remedies(reason, status.predicting, page));
 }
 
@@ -61,7 +63,10 @@ function remedies(
       return html`<div class="actions">
         ${button(texts.manageTrust, { icon: 'shield', look: 'primary', press: page.manageTrust })}
       </div>`;
+    case 'changed':
+      return newTextButtons(page);
     case 'folder':
+    case 'unsaved':
     case 'failed':
       return nothing;
   }

@@ -9,6 +9,8 @@ export interface PageContext {
   readonly send: (action: Action) => void;
   readonly check: () => void;
   readonly run: () => void;
+  /** Shows the text that the document has by now, and runs it if that is wanted. */
+  readonly refresh: (run: boolean) => void;
   readonly cancel: () => void;
   readonly nextUnsolved: () => void;
   /** The snippet's own question, or another one. */

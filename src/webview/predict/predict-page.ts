@@ -1,4 +1,4 @@
-import { render } from 'lit';
+import { html, render } from 'lit';
 import type {
   News,
   PageRequest,
@@ -12,6 +12,7 @@ import { stopRestoring } from '../page/scroll.ts';
 import type { PageContext as Page, RunningPage } from '../page/start.ts';
 import type { Action } from './action.ts';
 import { announce } from './announce.ts';
+import { changedView } from './changed-view.ts';
 import { createDragging } from './drag.ts';
 import { listenToKeys } from './keyboard.ts';
 import type { PageContext } from './page.ts';
@@ -58,7 +59,8 @@ export function showPredictPage(
       if (prediction) ask({ kind: 'predict', prediction });
       else send({ kind: 'refuseEmpty' });
     },
-    run: () => ask({ kind: 'run' }),
+    run: () => (state.changed ? page.refresh(true) : ask({ kind: 'run' })),
+    refresh: (run) => ask({ kind: 'refresh', run, typed: state.typed }),
     cancel: () => ask({ kind: 'cancel' }),
     nextUnsolved: () => ask({ kind: 'nextUnsolved' }),
     openQuestion: (question) => ask({ kind: 'openQuestion', ...(question && { question }) }),
@@ -141,6 +143,9 @@ export function showPredictPage(
           send({ kind: 'record', record: recordOf(message) });
           hasAll();
           return;
+        case 'changed':
+          send(message);
+          return;
         case 'showTimeline':
           send({ kind: 'showTimeline' });
       }
@@ -154,7 +159,8 @@ function recordOf({ recording, explained, questions }: RunRecord): RunRecord {
 
 function pageView(state: PageState, page: PageContext): unknown {
   const result = resultOf(state.status);
-  return result ? resultView(result, whyOf(state), page) : predictionView(state, page);
+  return html`${changedView(state, page)}
+  ${result ? resultView(result, whyOf(state), page) : predictionView(state, page)}`;
 }
 
 function resultOf(status: RunStatus) {

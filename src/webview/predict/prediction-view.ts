@@ -102,7 +102,7 @@ function actions(state: PageState, page: PageContext): TemplateResult {
     >
       ${icon('check')}<span>${texts.check}</span><kbd aria-hidden="true">${checkKeys}</kbd>
     </button>
-    ${button(texts.run, { icon: 'play', look: 'secondary', press: page.run })}
+    ${button(state.changed ? texts.runNewText : texts.run, { icon: 'play', look: 'secondary', press: page.run })}
   </div>`;
 }
 

@@ -34,6 +34,8 @@ export function reduce(state: PageState, action: Action): PageState {
       return { ...state, record: action.record };
     case 'showTimeline':
       return shownRecording(state) ? focusOn(state, 'timeline') : { ...state, wantsTimeline: true };
+    case 'changed':
+      return { ...state, changed: action.changed };
     case 'reasons':
       return { ...state, reasons: action.on };
     case 'tryAgain':

@@ -80,7 +80,7 @@ export function limitView(run: FinishedRun, page: PageContext): unknown {
 }
 
 /** The error that ended the program, with the way to its line. */
-export function errorView({ error }: FinishedRun, page: PageContext): unknown {
+export function errorView({ error, inPlace }: FinishedRun, page: PageContext): unknown {
   if (!error) return nothing;
   const { texts } = page;
   const { line } = error;
@@ -98,7 +98,7 @@ export function errorView({ error }: FinishedRun, page: PageContext): unknown {
             </button>
           </p>`
     }
-    ${missing ? html`<p>${texts.missingModule}</p>` : nothing}
+    ${missing ? html`<p>${inPlace ? texts.missingInPlace : texts.missingModule}</p>` : nothing}
     ${denied ? html`<p>${texts.deniedAccess}</p>` : nothing}
   </div>`;
 }

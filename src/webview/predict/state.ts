@@ -23,6 +23,8 @@ export interface PageState extends Draft {
   readonly drag?: Drag;
   /** What the host has of the run; absent before it said so. */
   readonly record?: RunRecord;
+  /** Whether the document of the program has other text by now. */
+  readonly changed: boolean;
   /** Whether the timeline has to come into view when it is there. */
   readonly wantsTimeline: boolean;
   /** Whether the reasons for the order stand between the printed lines. */
@@ -65,6 +67,7 @@ export function initialState(data: PredictPageData): PageState {
     status: data.status,
     reach: { pool: 0, order: 0 },
     focus: { turn: 0 },
+    changed: false,
     wantsTimeline: false,
     reasons: true,
   };

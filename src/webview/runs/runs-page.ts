@@ -23,6 +23,8 @@ export function showRunsPage(
   const work = element('work');
   let { status, count } = { ...data, ...(kept && { status: kept.status }) };
 
+  let changed = false;
+
   for (const link of document.querySelectorAll('[data-action="openQuestion"]')) {
     link.addEventListener('click', () => ask({ kind: 'openQuestion' }));
   }
@@ -47,7 +49,7 @@ export function showRunsPage(
       },
     };
     const focused = work.contains(document.activeElement);
-    render(view(status, page), work);
+    render(view(status, changed, page), work);
     // The button that was pressed may be gone: what took its place is where to go on.
     if (focused && !work.contains(document.activeElement)) {
       work.querySelector<HTMLElement>(status.kind === 'running' ? '#cancel' : '#result')?.focus();
@@ -61,7 +63,13 @@ export function showRunsPage(
   }
 
   return {
-    news({ status: next }) {
+    news(message) {
+      if (message.kind === 'changed') {
+        ({ changed } = message);
+        draw();
+        return;
+      }
+      const { status: next } = message;
       // A message of an older series may come late.
       if (next.series < status.series) return;
       const isOver = status.kind === 'running' && next.kind !== 'running';
@@ -72,10 +80,16 @@ export function showRunsPage(
   };
 }
 
-function view(status: RunsStatus, page: PageContext): unknown {
+function view(status: RunsStatus, changed: boolean, page: PageContext): unknown {
+  const isTold = status.kind === 'notRun' && status.reason === 'changed';
   const report =
     status.kind === 'running' || status.kind === 'finished' ? status.report : undefined;
   return html`
+    ${
+      changed && !isTold
+        ? html`<p class="callout info" role="status">${page.texts.changedSince}</p>`
+        : nothing
+    }
     ${status.kind === 'notRun' ? troubleView(status, page) : verdictView(status, page)}
     ${report?.kind === 'many' ? manyView(report, page) : nothing}
     ${report?.kind === 'everywhere' ? everywhereView(report, page) : nothing}

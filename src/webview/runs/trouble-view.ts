@@ -18,14 +18,18 @@ export function troubleView(
       icon: 'shield',
       press: () => ask({ kind: 'manageTrust' }),
     }),
+    changed: nothing,
+    unsaved: nothing,
     folder: nothing,
     failed: nothing,
   }[reason];
+  const details = { untrusted: texts.untrustedDetail, changed: texts.changedDetail };
+  const detail = reason === 'untrusted' || reason === 'changed' ? details[reason] : message;
   return html`<div class="callout warning notice" id="result" tabindex="-1">
     ${icon('warning')}
     <div>
       <strong>${texts.troubles[reason]}</strong>
-      <p class="message">${reason === 'untrusted' ? texts.untrustedDetail : message}</p>
+      <p class="message">${detail}</p>
       ${remedy === nothing ? nothing : html`<div class="actions">${remedy}</div>`}
     </div>
   </div>`;

@@ -55,7 +55,7 @@ function result(texts: readonly string[], overrides: Partial<RunResult> = {}): R
   };
 }
 
-function world(run: SessionWorld['run'], trusted = true) {
+function world(run: SessionWorld['run'], trusted = true, changed = false) {
   const recorded: [CardId, EventPayload][] = [];
   const statuses: RunStatus[] = [];
   const records: RunRecord[] = [];
@@ -65,11 +65,17 @@ function world(run: SessionWorld['run'], trusted = true) {
     statuses,
     records,
     run,
-    record: (card: CardId, payload: EventPayload) => Promise.resolve(void recorded.push([card, payload])),
+    record: (card: CardId, payload: EventPayload) =>
+      Promise.resolve(void recorded.push([card, payload])),
     seen: { add: () => undefined, of: () => [] },
     work: workHere,
     limits: () => limits,
     isTrusted: () => trusted,
+    watch: {
+      isChanged: () => Promise.resolve(changed),
+      read: () => Promise.reject(new Error('nothing to read')),
+      dispose: () => undefined,
+    },
     explain: () => Promise.resolve({ explanations: { pairs: [] }, questions: { q: 'A question' } }),
     onRecord: (record: RunRecord) => void records.push(record),
     onStatus: (status: RunStatus) => void statuses.push(status),
@@ -87,6 +93,26 @@ const predict = (lines: readonly string[], on: SessionWorld, about: Subject = su
   createPredictSession(about, on).predict({ mode: 'cards', lines });
 
 describe('A session of predicting', () => {
+  it('runs nothing that its document no longer has', async () => {
+    const ran: RunRequest[] = [];
+    const on = world(
+      (request) => {
+        ran.push(request);
+        return Promise.resolve(result(['a']));
+      },
+      true,
+      true,
+    );
+    const session = createPredictSession(own, on);
+    for (const outcome of [
+      await session.run(),
+      await session.predict({ mode: 'typed', lines: ['a'] }),
+    ]) {
+      assert.deepEqual(outcome, { kind: 'notRun', reason: 'changed', message: '' });
+    }
+    assert.deepEqual(ran, []);
+  });
+
   it('judges, tells and records a prediction', async () => {
     const here = world(() => Promise.resolve(result(['a', 'b'])));
     const outcome = await predict(['b', 'a'], here);
@@ -96,7 +122,9 @@ describe('A session of predicting', () => {
       ['running', 'finished'],
     );
     const payload = { kind: 'predicted', verdict: 'possible', mode: 'cards', node: '24.1.0' };
-    assert.deepEqual(here.recorded, [['snippet:question/ab', { ...payload, prediction: ['b', 'a'] }]]);
+    assert.deepEqual(here.recorded, [
+      ['snippet:question/ab', { ...payload, prediction: ['b', 'a'] }],
+    ]);
   });
 
   it('judges by what is possible on the Node that ran', async () => {

@@ -53,6 +53,11 @@ export function world(run: TestRun, rest: Partial<RunsWorld> = {}) {
     work: workHere,
     seen: { add: () => undefined },
     isTrusted: () => true,
+    watch: {
+      isChanged: () => Promise.resolve(false),
+      read: () => Promise.reject(new Error('nothing to read')),
+      dispose: () => undefined,
+    },
     wording: () => Promise.resolve(wording),
     onStatus: (status) => void statuses.push(status),
     ...rest,

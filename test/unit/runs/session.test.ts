@@ -24,6 +24,16 @@ const race: Subject = {
 };
 
 describe('A series of many runs', () => {
+  it('runs nothing that its document no longer has', async () => {
+    const here = world(() => result(['a']));
+    const changed = { ...here.watch, isChanged: () => Promise.resolve(true) };
+    for (const series of [many(2), everywhere]) {
+      const status = await session({ ...here, watch: changed }).start(series);
+      assert.equal(status.kind === 'notRun' && status.reason, 'changed');
+    }
+    assert.deepEqual(here.requests, []);
+  });
+
   it('counts the orders, says what is possible and what never came', async () => {
     let runs = 0;
     const here = world(() => result((runs += 1) % 4 === 0 ? ['b', 'a', 'c'] : ['a', 'b', 'c']));

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { readFileSync, realpathSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { FinishedRun, PredictionOutcome } from '../../src/shared/predict.ts';
+import { activePage } from './pages.ts';
+
+/** Files of the workspace, through the commands that people use. */
+describe('A file of the workspace', () => {
+  const workspace = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
+  const folder = join(workspace, 'in place ö');
+  const path = (name: string) => join(folder, name);
+
+  before(async () => {
+    // Known to load what is not saved; a desktop's own Node may be anything.
+    if (process.versions.electron === undefined) await set('node.path', process.execPath);
+    await write('dep.js', `exports.dep = 'saved dep';`);
+    await write('main.js', main);
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await set('run.workingFolder', undefined);
+  });
+
+  after(async () => {
+    await set('node.path', undefined);
+    rmSync(folder, { recursive: true });
+  });
+
+  const main = `const { dep } = require('./dep');
+console.log(dep, __filename, process.cwd());
+
+function fail() {
+  throw new Error('at line 5');
+}
+console.log(require.main === module, process.argv.length);
+fail();
+`;
+
+  it('runs where it is, with what it requires, in the folder of the workspace', async () => {
+    const ran = ranOf(await run(await edit('main.js')));
+    assert.deepEqual(texts(ran).slice(0, 2), [
+      `saved dep ${realpathSync(path('main.js'))} ${realpathSync(workspace)}`,
+      'true 2',
+    ]);
+    assert.equal(ran.inPlace, true);
+    assert.equal(ran.error?.line, 5);
+    assert.equal(ran.recorded, 'whole');
+  });
+
+  it("runs in the file's folder where the setting says so", async () => {
+    await set('run.workingFolder', 'file');
+    const [first = ''] = texts(ranOf(await run(await edit('main.js'))));
+    assert.ok(first.endsWith(realpathSync(folder)), first);
+  });
+
+  it('runs as editors have it, and leaves the disk alone', async () => {
+    const dep = await edit('dep.js');
+    await type(dep, `exports.dep = 'unsaved dep';`);
+    const editor = await edit('main.js');
+    await type(editor, `console.log('new', require('./dep').dep);`);
+    const ran = ranOf(await run(editor));
+    assert.deepEqual(texts(ran), ['new unsaved dep']);
+    assert.equal(readFileSync(path('main.js'), 'utf8'), main);
+    for (const { document } of [editor, dep]) {
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    }
+  });
+
+  it('runs lines of it as lines of the file', async () => {
+    const editor = await edit('main.js');
+    editor.selection = new vscode.Selection(3, 0, 5, 1);
+    await type(editor, '\nfail();', new vscode.Range(5, 1, 5, 1));
+    editor.selection = new vscode.Selection(3, 0, 6, 7);
+    const ran = ranOf(await run(editor));
+    assert.equal(ran.error?.line, 5);
+    assert.equal(ran.error.message, 'at line 5');
+  });
+
+  it('is not run as it was when it has changed since its page was opened', async () => {
+    const editor = await edit('main.js');
+    assert.equal((await run(editor))?.kind, 'ran');
+    await type(editor, `console.log('new');`);
+    await vscode.commands.executeCommand('workbench.action.focusNextGroup');
+    await activePage();
+    const stale = await vscode.commands.executeCommand<PredictionOutcome>('loopwise.runSnippet');
+    assert.equal(stale.kind === 'notRun' && stale.reason, 'changed', JSON.stringify(stale));
+    await vscode.window.showTextDocument(editor.document, { preserveFocus: false });
+    assert.deepEqual(texts(ranOf(await run(editor))), ['new']);
+  });
+
+  async function write(name: string, text: string): Promise<void> {
+    await vscode.workspace.fs.writeFile(
+      vscode.Uri.file(path(name)),
+      new TextEncoder().encode(text),
+    );
+  }
+
+  const edit = async (name: string): Promise<vscode.TextEditor> =>
+    vscode.window.showTextDocument(await vscode.workspace.openTextDocument(path(name)));
+});
+
+/** Replaces all, or a part. */
+async function type(editor: vscode.TextEditor, text: string, part?: vscode.Range): Promise<void> {
+  const { document } = editor;
+  const all = new vscode.Range(0, 0, document.lineCount, 0);
+  assert.ok(await editor.edit((edits) => edits.replace(part ?? all, text)));
+}
+
+/** As the editor's menu does it. */
+const run = ({ document }: vscode.TextEditor) =>
+  vscode.commands.executeCommand<PredictionOutcome | undefined>(
+    'loopwise.runSnippet',
+    document.uri,
+  );
+
+function ranOf(outcome: PredictionOutcome | undefined): FinishedRun {
+  assert.ok(outcome?.kind === 'ran', JSON.stringify(outcome));
+  return outcome.run;
+}
+
+const texts = ({ lines }: FinishedRun) => lines.map(({ text }) => text);
+
+async function set(name: string, value: unknown): Promise<void> {
+  await vscode.workspace
+    .getConfiguration('loopwise')
+    .update(name, value, vscode.ConfigurationTarget.Workspace);
+}
