@@ -64,6 +64,19 @@ describe('The answer page', () => {
     await eventually(() => pages()[0]?.label === 'This question no longer exists');
   });
 
+  it('goes back to the question that was shown before, and forward again', async () => {
+    const shows = (title: string) => eventually(() => pages()[0]?.label === title);
+    await open(phases.id);
+    await shows(phases.title);
+    await open(races.id);
+    await shows(races.title);
+    await vscode.commands.executeCommand('loopwise.goBack');
+    await shows(phases.title);
+    await vscode.commands.executeCommand('loopwise.goForward');
+    await shows(races.title);
+    assert.equal((await pagesAtLast('loopwise.answer')).length, 1);
+  });
+
   it('opens anew after it was closed', async () => {
     await open(phases.id);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');

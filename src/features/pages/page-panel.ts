@@ -168,7 +168,7 @@ export function createPagePanel<Shown extends Page<Request>, Request, News>(
     const contents = await page.contents();
     if (current !== next) return false;
     next.contents = contents;
-    await send(next);
+    void send(next);
     return true;
   }
 
@@ -189,7 +189,7 @@ export function createPagePanel<Shown extends Page<Request>, Request, News>(
       ...fillMarks(contents, painted),
     });
     page.greet?.();
-    if (!painted) await color();
+    if (!painted) void color();
   }
 
   async function color(): Promise<void> {

@@ -9,7 +9,7 @@ import { startPage } from '../page/start.ts';
 
 startPage<Partial<CheatSheetData>, CheatSheetRequest, CheatSheetNews, CheatSheetLevel>({
   show({ level, about }, page) {
-    if (level) show(level);
+    if (level) change(level);
 
     function show(next: CheatSheetLevel): void {
       const sheet = document.getElementById('sheet');
@@ -19,6 +19,11 @@ startPage<Partial<CheatSheetData>, CheatSheetRequest, CheatSheetNews, CheatSheet
       for (const button of document.querySelectorAll('button[data-level]')) {
         button.setAttribute('aria-pressed', String(button.id === `level-${next}`));
       }
+    }
+
+    function change(next: CheatSheetLevel): void {
+      show(next);
+      page.keep(next);
     }
 
     function ask(request: CheatSheetRequest): void {
@@ -39,18 +44,14 @@ startPage<Partial<CheatSheetData>, CheatSheetRequest, CheatSheetNews, CheatSheet
       else if (format === 'markdown' || format === 'html' || format === 'print')
         ask({ kind: 'export', format });
       else if (next === 'junior' || next === 'mid' || next === 'senior') {
-        show(next);
-        page.keep(next);
+        change(next);
         ask({ kind: 'level', level: next });
       } else ask({ kind: 'openLink', url: element.getAttribute('href') ?? '' });
     }
 
     document.addEventListener('click', handleClick, { capture: true, signal: page.signal });
     return {
-      news({ level: next }) {
-        show(next);
-        page.keep(next);
-      },
+      news: ({ level: next }) => change(next),
     };
   },
 });

@@ -34,6 +34,7 @@ export function showPredictPage(
   const work = element('work');
   const source = findSource(document);
   let state = initialState(kept ? { ...data, draft: kept.draft, status: kept.status } : data);
+  let keeping: ReturnType<typeof setTimeout> | undefined;
   let hasAll: () => void = () => undefined;
   /** The host sends the record, or that there is none, as soon as the page is in place. */
   const whole = new Promise<void>((resolve) => (hasAll = resolve));
@@ -44,7 +45,7 @@ export function showPredictPage(
     texts: data.timelineTexts,
     pageTexts: data.texts,
     step: kept?.step,
-    onStep: keep,
+    onStep: keepSoon,
     onRunAgain: () => page.run(),
     onSite: (site) => source.light(site?.line),
     onExport: (exported) => ask({ kind: 'saveTimeline', timeline: exported }),
@@ -77,6 +78,7 @@ export function showPredictPage(
     link.addEventListener('click', () => page.openQuestion());
   }
   signal.addEventListener('abort', () => {
+    clearTimeout(keeping);
     timeline.dispose();
     document.body.classList.remove('with-timeline');
   });
@@ -101,6 +103,12 @@ export function showPredictPage(
     timeline.show(state);
     dragging.refresh();
     keep();
+  }
+
+  /** Steps may follow each other as quickly as pictures, and what is kept may be long. */
+  function keepSoon(): void {
+    clearTimeout(keeping);
+    keeping = setTimeout(keep, 100);
   }
 
   function keep(): void {
