@@ -18,28 +18,28 @@ export const misconceptions: readonly Row[] = [
     id: 'await-blocks',
     rules: ['await-lets-go', 'script-first', 'callback-first'],
     predicted: { api: /^await$/ },
-    text: 'You may see `await` as a pause of the whole program, or expect it to go on at once when the value is already there. Only its own function pauses, and it always goes on in a job of its own.',
+    text: 'You may see `await` as a pause of the whole program, or expect it to continue immediately when the value is already there. Only its own function pauses, and it always continues in a microtask of its own.',
     question: 'promises-and-the-loop',
   },
   {
     id: 'zero-means-now',
     rules: ['script-first', 'callback-first', 'late-timer', 'queues-before-the-loop'],
     predicted: { phase: 'timers' },
-    text: 'You may read `setTimeout(f, 0)` as "run it now". The delay is only the shortest wait: the code that runs, the ticks and the promise jobs are all done before the loop looks at its timers.',
+    text: 'You may read `setTimeout(f, 0)` as "run it now". The delay is only the shortest wait: the code that runs, the ticks and the microtasks all run before the loop looks at its timers.',
     question: 'scheduling-apis',
   },
   {
     id: 'immediate-is-immediate',
     rules: ['script-first', 'callback-first', 'queues-before-the-loop'],
     predicted: { phase: 'check' },
-    text: 'The name of `setImmediate` promises too much: it means "in the next check phase of the loop", after the running code, the ticks and the promise jobs.',
+    text: 'The name of `setImmediate` promises too much: it means "in the next check phase of the loop", after the running code, the ticks and the microtasks.',
     question: 'scheduling-apis',
   },
   {
     id: 'settled-promise-runs-at-once',
     rules: ['script-first', 'callback-first'],
     predicted: { phase: 'microtask' },
-    text: 'You may expect the handler of a promise that is already settled to be called at once. `then` always defers it to a promise job, after the code that runs now.',
+    text: 'You may expect the handler of a promise that is already settled to be called immediately. `then` always defers it to a microtask, after the code that runs now.',
     question: 'promises-and-the-loop',
   },
   {
@@ -59,31 +59,31 @@ export const misconceptions: readonly Row[] = [
   {
     id: 'promises-before-ticks',
     rules: ['ticks-before-promise-jobs'],
-    text: 'You may put promises first because they are part of the language. In CommonJS files and in callbacks of the loop, Node.js empties its own nextTick queue before the promise jobs.',
+    text: 'You may put promises first because they are part of the language. In CommonJS files and in callbacks of the loop, Node.js empties its own nextTick queue before the microtask queue.',
     question: 'scheduling-apis',
   },
   {
     id: 'ticks-always-first',
     rules: ['module-jobs-before-ticks', 'tick-waits-for-jobs'],
-    text: '"nextTick always comes first" holds after the script of a CommonJS file and after a callback of the loop. Where promise jobs already run, as in the body of an ES module, the ticks wait for them.',
+    text: '"nextTick always comes first" holds after the script of a CommonJS file and after a callback of the loop. Where microtasks already run, as in the body of an ES module, the ticks wait for them.',
     question: 'scheduling-apis',
   },
   {
     id: 'chain-runs-through',
     rules: ['chains-take-turns', 'jobs-in-order', 'queued-later', 'chain-waits'],
-    text: 'You may expect one chain to run through before the next one begins. Each `then` and each `await` is a job of its own, and jobs of different chains take turns.',
+    text: 'You may expect one chain to run through before the next one begins. Each `then` and each `await` is a microtask of its own, and those of different chains take turns.',
     question: 'promises-and-the-loop',
   },
   {
     id: 'returning-a-promise-is-free',
     rules: ['resolved-with-a-promise', 'await-of-a-thenable'],
-    text: 'You may expect a promise that is resolved with another promise to settle in the next job. It first has to ask that promise through its `then`, and that takes further jobs.',
+    text: 'You may expect a promise that is resolved with another promise to settle in the next microtask. It first has to call `then` of that promise, and that takes further microtasks.',
     question: 'promises-and-the-loop',
   },
   {
     id: 'queues-once-a-turn',
     rules: ['queues-between-callbacks'],
-    text: 'You may think that ticks and promise jobs wait until a phase of the loop is over. They are done after every single callback.',
+    text: 'You may think that ticks and microtasks wait until a phase of the loop is over. They run after every single callback.',
     question: 'event-loop-phases',
   },
   {
@@ -131,7 +131,7 @@ export const misconceptions: readonly Row[] = [
   {
     id: 'exit-is-early',
     rules: ['exit-is-last', 'before-exit-when-empty'],
-    text: 'The end of the script is not the end of the program: as long as a timer, an immediate or an operation is waiting, the process goes on.',
+    text: 'The end of the script is not the end of the program: as long as a timer, an immediate or an operation is waiting, the process keeps running.',
     question: 'event-loop-phases',
   },
 ];

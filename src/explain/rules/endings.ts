@@ -47,7 +47,7 @@ export const endingRules: readonly Rule[] = [
     text: ({ earlier, later, record }, say) =>
       record.callback(later).event === 'rejectionHandled'
         ? `A promise that had been reported got a handler after all. Node.js reports that when both queues are empty, and ${say.callback(earlier)} ran before that.`
-        : `A rejected promise may still get a handler before the loop goes on, so Node.js waits until both queues are empty before it treats the rejection as unhandled. ${say.Callback(earlier)} ran before that.`,
+        : `A rejected promise may still get a handler before the loop continues, so Node.js waits until both queues are empty before it treats the rejection as unhandled. ${say.Callback(earlier)} ran before that.`,
     source: 'rejection',
     question: 'unhandled-rejections',
   },

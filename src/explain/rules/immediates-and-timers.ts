@@ -65,7 +65,7 @@ export const immediateAndTimerRules: readonly Rule[] = [
   },
   {
     id: 'due-timer-first',
-    title: 'A timer that is already due when the loop goes on comes before the other phases.',
+    title: 'A timer that is already due when the loop continues comes before the other phases.',
     applies: (pair) => computed(pair) >= maybeMs || overdue(pair) >= closeMs || isLateTimer(pair),
     certainty: (pair) =>
       computed(pair) >= sureMs ? 'certain' : computed(pair) >= maybeMs ? 'unknown' : 'race',

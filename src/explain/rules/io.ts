@@ -85,14 +85,14 @@ export const ioRules: readonly Rule[] = [
   },
   {
     id: 'outside-or-loop',
-    title: 'What comes from outside of the thread comes when it comes.',
+    title: 'What comes from outside the thread arrives at its own time.',
     applies: (pair) =>
       (areAny(pair, 'poll', 'check') || areAny(pair, 'poll', 'timers')) && isFromOutside(pair),
     certainty: () => 'unknown',
     text: ({ record, first, second }, say) => {
       const [outside, other] =
         record.callback(first).phase === 'poll' ? [first, second] : [second, first];
-      return `${say.Callback(outside)} was called because of something outside of this thread: the operating system, a process, another thread or the other end of a connection. What led to that and how long it took is not in the record, so it can't tell whether another run may show it on the other side of ${say.callback(other)}.`;
+      return `${say.Callback(outside)} was called because of something outside this thread: the operating system, a process, another thread or the other end of a connection. What led to that and how long it took is not in the record, so it can't tell whether another run may show it on the other side of ${say.callback(other)}.`;
     },
     source: 'loop',
     question: 'v8-and-libuv',
@@ -178,7 +178,7 @@ export const ioRules: readonly Rule[] = [
     applies: (pair) => areMessages(pair),
     certainty: () => 'unknown',
     text: ({ first, second }, say) =>
-      `${say.Callback(first)} and ${say.callback(second)} were called because of something outside of this thread: the operating system, a process, another thread or the other end of a connection. What led to that is not in the record, even if this program sent it itself, so the record can't tell whether another run may show the other order.`,
+      `${say.Callback(first)} and ${say.callback(second)} were called because of something outside this thread: the operating system, a process, another thread or the other end of a connection. What led to that is not in the record, even if this program sent it itself, so the record can't tell whether another run may show the other order.`,
     source: 'loop',
     question: 'v8-and-libuv',
   },

@@ -17,16 +17,16 @@ import { timerRules } from './timers.ts';
 export const loopRules: readonly Rule[] = [
   {
     id: 'queues-before-the-loop',
-    title: 'Ticks and microtasks of the script run before the event loop goes on.',
+    title: 'Ticks and microtasks of the script run before the event loop continues.',
     applies: ({ first, second }) => first === 0 && second !== 0,
     text: ({ earlier, second }, say) =>
-      `${say.Callback(earlier)} ran while the queues were emptied right after ${say.callback(0)}. ${say.Callback(second)} is called by the event loop, which goes on only when both queues are empty.`,
+      `${say.Callback(earlier)} ran while the queues were emptied right after ${say.callback(0)}. ${say.Callback(second)} is called by the event loop, which continues only when both queues are empty.`,
     source: 'eventLoop',
     question: 'event-loop-phases',
   },
   {
     id: 'queues-between-callbacks',
-    title: 'Ticks and microtasks run after every single callback, before the loop goes on.',
+    title: 'Ticks and microtasks run after every single callback, before the loop continues.',
     applies: (pair) =>
       isAfterFirst(pair) &&
       pair.first !== pair.second &&
@@ -35,7 +35,7 @@ export const loopRules: readonly Rule[] = [
       record.led(first, second) ? 'certain' : certaintyOf(first, second),
     text: (pair, say) => {
       const { earlier, first, second } = pair;
-      return `${say.Callback(earlier)} ran when the queues were emptied after ${say.callback(first)}. The loop goes on only when both queues are empty, so ${say.callback(second)} had to wait.${order(pair)}`;
+      return `${say.Callback(earlier)} ran when the queues were emptied after ${say.callback(first)}. The loop continues only when both queues are empty, so ${say.callback(second)} had to wait.${order(pair)}`;
     },
     source: 'eventLoop',
     question: 'event-loop-phases',

@@ -7,7 +7,7 @@ export const oneGoRules: readonly Rule[] = [
     id: 'exit-code-last',
     title: 'The exit code is known when everything else is done.',
     applies: ({ lines }) => lines?.later.stream === 'exit',
-    text: () => 'The process ended here. Its exit code is listed last.',
+    text: () => 'The process exited here. Its exit code is listed last.',
     source: 'exitCodes',
     question: 'unhandled-rejections',
   },
@@ -17,7 +17,7 @@ export const oneGoRules: readonly Rule[] = [
     applies: ({ record, earlier, lines }) =>
       lines?.later.stream === 'uncaught' && record.callback(earlier).event === 'exit',
     text: () =>
-      'The error came first, but before Node.js prints it and ends the process it emits `exit`, so what the handlers print is above it.',
+      'The error came first, but before Node.js prints it and the process exits, it emits `exit`, so what the handlers print is above it.',
     source: 'exit',
     question: 'unhandled-rejections',
   },
@@ -29,7 +29,7 @@ export const oneGoRules: readonly Rule[] = [
       (record.callback(later).event === 'uncaughtException' || lines?.later.stream === 'uncaught'),
     text: ({ lines }) =>
       lines?.later.stream === 'uncaught'
-        ? 'The error came first, but before Node.js prints it and ends the process, it emits this event for listeners that only watch.'
+        ? 'The error came first, but before Node.js prints it and the process exits, it emits this event for listeners that only watch.'
         : 'Both events are emitted for the same error: first the one for listeners that only watch, then the one whose listeners handle the error.',
     source: 'uncaughtMonitor',
     question: 'unhandled-rejections',

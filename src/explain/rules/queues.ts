@@ -45,7 +45,7 @@ export const queueRules: readonly Rule[] = [
       pair.first === 0 &&
       !pair.record.isMicro(pair.record.origin(pair.later)),
     text: ({ earlier, later }, say) =>
-      `The body of an ES module itself runs while the microtask queue is being emptied, and that goes on when the body ends: ${say.callback(earlier)} belongs to it. The nextTick queue with ${say.callback(later)} had to wait. In a CommonJS file it would be the other way round.`,
+      `The body of an ES module itself runs while the microtask queue is being emptied, and that continues when the body ends: ${say.callback(earlier)} belongs to it. The nextTick queue with ${say.callback(later)} had to wait. In a CommonJS file it would be the other way around.`,
     source: 'tickOrMicrotask',
     question: 'scheduling-apis',
   },

@@ -7,6 +7,8 @@ import { sources } from '../../../src/explain/sources.ts';
 import { orderOf } from '../../../src/order/order-lines.ts';
 import type { OutputLine } from '../../../src/order/output.ts';
 import type { Trace } from '../../../src/trace/model.ts';
+import { findPhrases } from '../content/find-phrases.ts';
+import { phrases } from '../content/phrases.ts';
 import { makeTrace } from './make-trace.ts';
 
 /** script, tick, promise job, timeout, immediate */
@@ -130,6 +132,14 @@ describe('What the explanations point at', () => {
       assert.ok(row.question, row.id);
       for (const rule of row.rules) assert.ok(ids.has(rule), `${row.id}: ${rule}`);
     }
+  });
+
+  it('say it in the words of the field', () => {
+    const texts = [...rules.map(({ title }) => title), ...misconceptions.map(({ text }) => text)];
+    assert.deepEqual(
+      texts.flatMap((text) => findPhrases('rules', text, phrases)),
+      [],
+    );
   });
 
   it('are questions of the curriculum, which the bank will have', () => {

@@ -55,7 +55,7 @@ export const madeCases: readonly MadeCase[] = [
     trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0, startedMs: 2 });
     trace.call('b', 'poll', 'fs.stat', 0, { startedMs: 3 });
   }),
-  made('outside-or-loop', 'unknown', /outside of this thread/, (trace) => {
+  made('outside-or-loop', 'unknown', /outside this thread/, (trace) => {
     trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0, startedMs: 2 });
     trace.call('b', 'poll', 'signal', 0, { startedMs: 90 });
   }),

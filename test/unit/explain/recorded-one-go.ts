@@ -21,7 +21,7 @@ export const oneGoCases: readonly RecordedCase[] = [
     rule: 'exit-code-last',
     code: "console.log('a'); process.exitCode = 3;",
     lines: ['a', '3'],
-    says: /ended here/,
+    says: /exited here/,
   },
   {
     rule: 'error-ends-the-program',

@@ -107,7 +107,7 @@ export const recordedCases: readonly RecordedCase[] = [
     kind: 'mjs',
     code: `process.nextTick(${log('b')});\nqueueMicrotask(${log('a')});`,
     lines: ['a', 'b'],
-    says: /CommonJS file it would be the other way round/,
+    says: /CommonJS file it would be the other way around/,
   },
   {
     rule: 'tick-waits-for-jobs',
@@ -151,7 +151,7 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'queues-before-the-loop',
     code: `setImmediate(${log('b')});\nqueueMicrotask(${log('a')});`,
     lines: ['a', 'b'],
-    says: /called by the event loop, which goes on only when both/,
+    says: /called by the event loop, which continues only when both/,
   },
   {
     rule: 'queues-between-callbacks',
