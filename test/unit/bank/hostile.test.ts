@@ -71,7 +71,7 @@ describe('A pack that means harm', () => {
     const title = '\u202Egnp.exe\u2066\u200B\u200D\uFEFF\u0000'.replace('\0', '');
     const { mistakes } = bankParser.question(question('q', matter(JSON.stringify(title))));
     assert.doesNotMatch(messages(mistakes), /RangeError|undefined/);
-    const { body } = renderAnswer(viewOf({ title, answer: title }), plain);
+    const { html: body } = renderAnswer(viewOf({ title, answer: title }), plain);
     assert.doesNotMatch(body, /<(script|img|iframe|object)/);
   });
 
@@ -97,7 +97,7 @@ describe('A pack that means harm', () => {
       assert.ok(answer.length < 64 * 1024);
       const { mistakes } = bankParser.question(question('q', matter('T'), `${answer}\n`));
       assert.doesNotMatch(messages(mistakes), /RangeError|Maximum call stack|undefined/);
-      const { body } = renderAnswer(viewOf({ answer }), plain);
+      const { html: body } = renderAnswer(viewOf({ answer }), plain);
       const shown = body.slice(body.indexOf('id="answer"'), body.indexOf('id="say-it"'));
       for (const [, tag = '', attributes = ''] of shown.matchAll(/<(\w+)([^<>]*)>/g)) {
         assert.doesNotMatch(tag, /^(script|style|img|iframe|object|embed|details|svg|link|base)$/);
