@@ -22,6 +22,9 @@ const targets: Readonly<Record<string, Target>> = {
   idleCpuMs: exactly(0),
   // Of 60 runs chance alone makes up to 0.25.
   raceShiftJudged: atMost(0.3),
+  // Measured beside 30 other processes: 0.27 at the worst race of the bank, 0.2 where four threads race.
+  // More than this, and a rare order of the recording would be as frequent as a common one.
+  raceShiftRecorded: atMost(0.45),
   timelineStepMs: below(16),
   packLoadGrowth: atMost(1),
   packKeystrokeGrowth: atMost(1),
