@@ -269,7 +269,7 @@ describe('What jwt-auth says of libraries', () => {
   });
 
   it('jsonwebtoken knows neither Ed25519 nor EdDSA; jose knows both', async () => {
-    says('jwt-auth', /Ed25519 \(older libraries call it EdDSA; `jsonwebtoken` has neither\)/);
+    says('jwt-auth', /Ed25519 \(older libraries call it EdDSA; `jsonwebtoken` doesn't support it\)/);
     for (const algorithm of ['Ed25519', 'EdDSA']) {
       assert.throws(() => jsonwebtoken.sign({ sub: 'ada' }, privateKey, { algorithm }));
       const jwt = await new SignJWT({ sub: 'ada' })
