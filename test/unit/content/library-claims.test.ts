@@ -200,7 +200,7 @@ describe('What which-framework says', () => {
   });
 
   it('of Hono: an app is tested without a server', async () => {
-    says('which-framework', /tested without a server, `app\.request\('\/orders'\)`/);
+    says('which-framework', /tested without a server \(`app\.request\('\/orders'\)`\)/);
     const app = new Hono().get('/orders', (context) => context.json([7]));
     assert.deepEqual(await (await app.request('/orders')).json(), [7]);
   });
