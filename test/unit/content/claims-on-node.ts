@@ -17,7 +17,7 @@ export const claims: readonly Claim[] = [
     id: 'a required ES module is the namespace, or a marked copy of it if there is a default export',
     pages: {
       'fundamentals/cjs-vs-esm.md':
-        /If there is one, it is a copy with `__esModule: true`, so it isn't `===` to what `import\(\)` gives/,
+        /If there is one, you get a second namespace object with `__esModule: true`, so it isn't `===` to what `import\(\)` gives/,
     },
     files: {
       'main.cjs': `
@@ -92,7 +92,7 @@ export const claims: readonly Claim[] = [
       'http-apis/rest-design.md':
         /advertises 5 seconds of idle time \(`server\.keepAliveTimeout`\) and closes the connection after 6: there is a grace of one second \(`keepAliveTimeoutBuffer` since 22\.19\)/,
       'production/graceful-shutdown.md':
-        /closed about 6 seconds later \(a `keepAliveTimeout` of 5, and one of grace\)/,
+        /closed about 6 seconds later \(a `keepAliveTimeout` of 5, and since 22\.19 one of grace\)/,
       'operations/deploy-node.md': /`keepAliveTimeout`, 5 s by default/,
     },
     files: {
@@ -132,7 +132,7 @@ export const claims: readonly Claim[] = [
     id: 'v8.startCpuProfile is there from 24 on, and --cpu-prof writes when the process exits',
     pages: {
       'production/monitoring.md':
-        /`v8\.startCpuProfile\(\)` on Node 24 and later[^]*`--cpu-prof` writes only when the process exits/,
+        /`v8\.startCpuProfile\(\)` in recent releases of Node 24 and in 26[^]*`--cpu-prof` writes only when the process exits/,
       'production/slow-service.md': /`--cpu-prof` writes its profile only when the process exits/,
     },
     files: {
