@@ -48,6 +48,8 @@ function isFree(node: Node, parent: Parts): boolean {
 }
 
 function isFreeName(name: string | undefined, parent: Parts): boolean {
+  // Only whether there is one: that is the same everywhere.
+  if (parent['type'] === 'UnaryExpression' && parent['operator'] === 'typeof') return true;
   if (name === '__filename' || name === '__dirname') return false;
   if (name === 'require') {
     const [first] = Array.isArray(parent['arguments']) ? (parent['arguments'] as unknown[]) : [];

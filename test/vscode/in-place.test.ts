@@ -84,7 +84,8 @@ fail();
     const editor = await edit('main.js');
     assert.equal((await run(editor))?.kind, 'ran');
     await type(editor, `console.log('new');`);
-    await vscode.commands.executeCommand('workbench.action.focusNextGroup');
+    // The page has opened beside its file. What is run from there is what the page shows.
+    await vscode.commands.executeCommand('workbench.action.focusSecondEditorGroup');
     await activePage();
     const stale = await vscode.commands.executeCommand<PredictionOutcome>('loopwise.runSnippet');
     assert.equal(stale.kind === 'notRun' && stale.reason, 'changed', JSON.stringify(stale));

@@ -35,12 +35,12 @@ export const ioRules: readonly Rule[] = [
   {
     id: 'check-before-next-poll',
     title:
-      'What is started in the poll phase is done in a later one; the check phase comes before that.',
+      'What the thread pool is given by its own callback is collected in the next poll phase; the check phase comes before that.',
     applies: (pair) => phasesAre(pair, 'check', 'poll') && beganInPollBefore(pair),
     certainty: ({ record, first, second, certaintyOf }) =>
       certaintyOf(record.origin(first), record.host(record.began(second))),
     text: ({ record, first, second }, say) =>
-      `${say.Callback(record.began(second))} started what ${say.callback(second)} waits for, and it ran during the poll phase. However fast that is, the check phase with ${say.callback(first)}, which was already scheduled, comes before the next poll phase.`,
+      `${say.Callback(record.began(second))} started what ${say.callback(second)} waits for, and it ran during the poll phase, when what the thread pool had finished was already collected. However fast the pool is, the check phase with ${say.callback(first)}, which was already scheduled, comes before the next poll phase.`,
     source: 'loop',
     question: 'event-loop-phases',
   },
@@ -194,11 +194,22 @@ function trips({ record, second }: Pick<Pair, 'record' | 'second'>): number {
   return count;
 }
 
-/** Whether the operation was started in the poll phase of the turn in which the immediate, made before, ran. */
+/**
+ * Whether the operation was started in the poll phase of the turn in which the immediate, made before,
+ * ran. Both are work of the thread pool: libuv collects what the pool has done once in a poll phase, before
+ * it calls anybody back for it, so what such a callback starts is collected in the next one. A message,
+ * or the pool's work for another callback of the poll phase, can still be handed over in this one.
+ */
 function beganInPollBefore({ record, first, second }: Pair): boolean {
   const host = record.host(record.began(second));
   const { phase, turn } = record.callback(host);
-  return phase === 'poll' && turn === record.callback(first).turn && record.origin(first) <= host;
+  return (
+    phase === 'poll' &&
+    turn === record.callback(first).turn &&
+    record.origin(first) <= host &&
+    isPoolWork(record, host) &&
+    isPoolWork(record, second)
+  );
 }
 
 /** Whether the one of the poll phase waits for something that neither the pool nor this thread did. */

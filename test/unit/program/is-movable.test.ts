@@ -7,6 +7,7 @@ describe('A program that does the same wherever it is', () => {
     `const fs = require('node:fs'); const { x } = require('events'); module.exports = { fs, x };`,
     `import fs, { readFile } from 'fs/promises'; export { createHash } from 'node:crypto'; await import('node:path');`,
     `if (require.main === module) console.log('main');`,
+    `if (typeof require === 'function' && typeof module === 'object') console.log('CommonJS');`,
     `const settings = { __dirname: 1 }; settings['argv']`,
     `this is not code`,
     `return 1;`,
