@@ -46,6 +46,10 @@ fail();
       'true 2',
     ]);
     assert.equal(ran.inPlace, true);
+    const labels = vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+      tabs.map(({ label }) => label),
+    );
+    assert.deepEqual(labels, ['main.js', 'Predict: main.js'], 'two tabs that can be told apart');
     assert.equal(ran.error?.line, 5);
     assert.equal(ran.recorded, 'whole');
   });

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import * as vscode from 'vscode';
 import type {
   News,
   PageRequest,
@@ -79,7 +80,7 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
       });
       return {
         session: createPredictSession(subject, world, { status, record }),
-        title: executable(subject).title,
+        title: tabTitle(subject),
         html: (code) => pageBody(start.snippet, code),
         goesOn,
         async data(): Promise<PredictPageData> {
@@ -119,6 +120,12 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
 }
 
 /** @param typed the prediction so far */
+/** A file's own tab has its name already. */
+function tabTitle(subject: Subject): string {
+  const { title } = executable(subject);
+  return subject.kind === 'program' ? vscode.l10n.t('Predict: {0}', title) : title;
+}
+
 function freshStart(subject: Subject, typed = ''): PageStart {
   const snippet = pageSnippet(subject, randomInt(2 ** 32));
   const draft = emptyDraft(snippet.cards.length === 0 ? 'typed' : settings.predictMode());

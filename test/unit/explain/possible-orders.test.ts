@@ -218,7 +218,7 @@ describe('possibleOrders', function () {
       callbacks: [
         {
           ...{ index: 0, task: 0, phase: 'main', after: 'main', turn: 0, from: 1, to: 4 },
-          ...{ startedMs: 0, endedMs: 30, cpuMs: startMs + 6 },
+          ...{ startedMs: 0, endedMs: 30, cpuMs: startMs + 10 },
         },
         { ...both, index: 1, task: 1, phase: 'timers', after: 'timers', from: 5, to: 6 },
         { ...both, index: 2, task: 2, phase: 'check', after: 'check', from: 7, to: 8 },
