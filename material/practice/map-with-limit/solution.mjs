@@ -1,6 +1,6 @@
 export async function mapLimit(items, limit, work) {
   if (!Number.isInteger(limit) || limit < 1) {
-    throw new RangeError(`${limit} is not a whole number of at least 1`);
+    throw new RangeError(`${limit} is not a positive integer`);
   }
   const results = new Array(items.length);
   const rest = items.entries();

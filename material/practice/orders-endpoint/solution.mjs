@@ -66,7 +66,7 @@ function checked(body) {
   const { item, quantity } = body ?? {};
   if (typeof item !== 'string' || item === '') throw new Problem(400, 'item must be a string of at least one character');
   if (!Number.isInteger(quantity) || quantity < 1) {
-    throw new Problem(400, 'quantity must be a whole number of at least 1');
+    throw new Problem(400, 'quantity must be a positive integer');
   }
   return { item, quantity };
 }

@@ -1,7 +1,7 @@
 export function page(items, number, size) {
   for (const value of [number, size]) {
     if (!Number.isInteger(value) || value < 1) {
-      throw new RangeError(`${value} is not a whole number of at least 1`);
+      throw new RangeError(`${value} is not a positive integer`);
     }
   }
   const from = (number - 1) * size;

@@ -24,7 +24,7 @@ describe('parse-log-line', () => {
     });
   });
 
-  it('makes numbers of whole numbers only', () => {
+  it('makes numbers of integers only', () => {
     assert.deepEqual(parsed('ratio=1.5 hex=0x10 big=1e3'), { ratio: '1.5', hex: '0x10', big: '1e3' });
   });
 

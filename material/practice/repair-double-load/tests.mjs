@@ -11,7 +11,7 @@ describe('repair-double-load', () => {
     return { calls, load };
   }
 
-  it('loads once for all who ask at the same time, and later', async () => {
+  it('loads once for everyone who asks at the same time, and later', async () => {
     let count = 0;
     const get = cached(async (key) => {
       count += 1;

@@ -1,7 +1,7 @@
 /* ---
 title: The classic, in CommonJS
 difficulty: medium
-teaches: Script, ticks and microtasks have a fixed order; timeout against immediate at top level has none.
+teaches: Script, ticks and microtasks have a fixed order; timeout versus immediate at top level has none.
 race: When the loop starts, the timer's 1 ms has passed or it has not. If it has, the timers run before the first check phase; if not, the immediate is first.
 expect:
   - script

@@ -1,5 +1,5 @@
 /* ---
-title: An ES module's body against its timer
+title: An ES module's body versus its timer
 difficulty: devilish
 teaches: Microtasks come first in the body of an ES module; in a timer's callback the ticks come first again, as in CommonJS.
 expect:

@@ -1,10 +1,10 @@
 /* ---
-title: A method handed over as a callback
+title: A method passed as a callback
 difficulty: medium
 teaches: this is decided by the call, not by where the method was written, so a method that is passed as a callback loses its object; an arrow function or bind keeps it.
 expect:
   - 'called as a method: Ada'
-  - 'handed over: TypeError'
+  - 'passed by itself: TypeError'
   - 'wrapped in an arrow function: Ada'
   - 'bound: Ada'
   - 'arrow field: Ada'
@@ -27,7 +27,7 @@ const run = (callback) => {
 };
 
 console.log(`called as a method: ${user.greet()}`);
-console.log(`handed over: ${run(user.greet)}`);
+console.log(`passed by itself: ${run(user.greet)}`);
 console.log(`wrapped in an arrow function: ${run(() => user.greet())}`);
 console.log(`bound: ${run(user.greet.bind(user))}`);
 console.log(`arrow field: ${run(user.greetAlways)}`);

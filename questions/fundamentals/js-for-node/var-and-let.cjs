@@ -1,7 +1,7 @@
 /* ---
-title: Four names that are used above their line
+title: Four names used before their declaration
 difficulty: easy
-teaches: A var exists from the start of its function with the value undefined; let, const and class exist too but throw until their line has run; a function declaration can be called above its line.
+teaches: A var exists from the start of its function with the value undefined; let, const and class exist too but throw until their declaration has run; a function can be called before its declaration.
 expect:
   - 'var: undefined'
   - 'let: ReferenceError'

@@ -1,7 +1,7 @@
 /* ---
 title: next with await, and without, in an ES module
 difficulty: hard
-teaches: The order agrees with CommonJS, because everything after the script runs in microtasks; only nextTick callbacks would swap places.
+teaches: The order is the same as in CommonJS, because everything after the script runs in microtasks; only nextTick callbacks would swap places.
 twinOf: async-next
 expect:
   - "timer: start"

@@ -8,12 +8,12 @@ expect:
   - "new id: victim is ada"
   - "new id: attacker is a guest"
 --- */
-const { randomUUID } = require('node:crypto');
+const { randomBytes } = require('node:crypto');
 
 const sessions = new Map();
 
 function open(user) {
-  const id = randomUUID();
+  const id = randomBytes(16).toString('base64url');
   sessions.set(id, { user });
   return id;
 }

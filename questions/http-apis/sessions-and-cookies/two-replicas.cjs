@@ -10,12 +10,12 @@ expect:
   - "one store: A knows ada"
   - "one store: B knows ada"
 --- */
-const { randomUUID } = require('node:crypto');
+const { randomBytes } = require('node:crypto');
 
 function replica(name, how, store) {
   return {
     login(user) {
-      const id = randomUUID();
+      const id = randomBytes(16).toString('base64url');
       store.set(id, { user });
       console.log(`${how}: login on ${name}`);
       return id;

@@ -3,7 +3,7 @@ title: Three writes, how many chunks?
 difficulty: medium
 teaches: TCP is a stream of bytes, so writes may arrive together or in parts; the lines are found by their delimiter, whatever the chunks were.
 permissions: [net]
-race: TCP may hand over three writes in one chunk, in two or in three.
+race: TCP may deliver three writes in one chunk, in two or in three.
 expect:
   - three writes were made
   - alt: ["chunks: 1", "chunks: 2", "chunks: 3"]

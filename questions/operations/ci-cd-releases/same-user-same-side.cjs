@@ -4,8 +4,8 @@ difficulty: medium
 teaches: A hash of flag and user gives each user a fixed place from 0 to 99, so everyone keeps their version, a larger share only adds users, and each flag picks other people.
 expect:
   - 'asked twice, the same users: true'
-  - 'at 10 %: about a tenth: true'
-  - 'in at 10 %, still in at 50 %: true'
+  - 'at 10%: about a tenth: true'
+  - 'in at 10%, still in at 50%: true'
   - 'another flag picks the same users: false'
 --- */
 const { createHash } = require('node:crypto');
@@ -21,10 +21,10 @@ const chosen = (flag, percent) => users.filter((user) => isIn(flag, user, percen
 const first = chosen('new-checkout', 10);
 const again = chosen('new-checkout', 10);
 console.log(`asked twice, the same users: ${first.join() === again.join()}`);
-console.log(`at 10 %: about a tenth: ${first.length > 900 && first.length < 1100}`);
+console.log(`at 10%: about a tenth: ${first.length > 900 && first.length < 1100}`);
 
 const half = new Set(chosen('new-checkout', 50));
-console.log(`in at 10 %, still in at 50 %: ${first.every((user) => half.has(user))}`);
+console.log(`in at 10%, still in at 50%: ${first.every((user) => half.has(user))}`);
 
 const other = chosen('dark-mode', 10);
 console.log(`another flag picks the same users: ${first.join() === other.join()}`);

@@ -1,7 +1,7 @@
 /* ---
-title: One promise for all who wait, in an ES module
+title: One promise for everyone who waits, in an ES module
 difficulty: medium
-teaches: The order agrees with CommonJS; the first load starts synchronously in both, and the rest are promise microtasks and a timer, with no nextTick among them.
+teaches: The order is the same as in CommonJS; the first load starts synchronously in both, and the rest are promise microtasks and a timer, with no nextTick among them.
 twinOf: one-load
 expect:
   - load 1

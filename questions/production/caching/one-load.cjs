@@ -1,5 +1,5 @@
 /* ---
-title: One promise for all who wait
+title: One promise for everyone who waits
 difficulty: medium
 teaches: When the promise itself is stored before anybody awaits, later callers find it, and one load serves them all.
 expect:

@@ -26,7 +26,7 @@ async function get() {
 
 async function main() {
   console.log(`request 1 gets ${await get()}`);
-  entry.stale = true; // its time to live is over
+  entry.stale = true; // its TTL has expired
   console.log(`request 2 gets ${await get()}`);
   await wait(200);
   console.log(`request 3 gets ${await get()}`);

@@ -1,7 +1,7 @@
 /* ---
 title: Three requests, one empty cache
 difficulty: easy
-teaches: Between the look-up and the write to the cache there is an await, so all requests that arrive meanwhile miss too and load the same thing.
+teaches: Between the lookup and the write to the cache there is an await, so all requests that arrive meanwhile miss too and load the same thing.
 expect:
   - load 1
   - load 2

@@ -1,7 +1,7 @@
 /* ---
 title: The two arrays, in an ES module
 difficulty: medium
-teaches: The order agrees with CommonJS, because it is made by messages between threads; a worker of an ES module gets its file as a URL.
+teaches: The order is the same as in CommonJS, because messages between threads decide it; in an ES module, pass the worker's file as a URL.
 twinOf: shared-or-copied
 expect:
   - the worker is done

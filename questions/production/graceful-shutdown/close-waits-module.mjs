@@ -1,7 +1,7 @@
 /* ---
 title: Closing a busy server, in an ES module
 difficulty: medium
-teaches: The order agrees with CommonJS, because every line waits for a socket or a timer and none for the end of the script.
+teaches: The order is the same as in CommonJS, because every line waits for a socket or a timer and none for the end of the script.
 twinOf: close-waits
 expect:
   - request arrives

@@ -5,7 +5,7 @@ teaches: Retries multiply from layer to layer, so a database that is already too
 expect:
   - 'every layer retries: 27 queries'
   - 'only the outermost retries: 3 queries'
-  - 'with a budget of 10 %: 11 queries for 10 requests'
+  - 'with a budget of 10%: 11 queries for 10 requests'
 --- */
 let queries = 0;
 const database = async () => {
@@ -42,6 +42,6 @@ async function main() {
       await retry(database, mayRetry ? 2 : 1).catch(() => {});
     }
   };
-  console.log(`with a budget of 10 %: ${await count(withBudget)} queries for 10 requests`);
+  console.log(`with a budget of 10%: ${await count(withBudget)} queries for 10 requests`);
 }
 main();

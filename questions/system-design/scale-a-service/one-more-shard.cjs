@@ -3,8 +3,8 @@ title: From four shards to five
 difficulty: hard
 teaches: With hash modulo the number of shards nearly every key moves when a shard is added; when each key goes to the shard with its highest hash, only the new shard's share moves.
 expect:
-  - 'modulo: about 80 % of the keys move'
-  - 'highest hash: about 20 % of the keys move'
+  - 'modulo: about 80% of the keys move'
+  - 'highest hash: about 20% of the keys move'
   - 'moved to the new shard only: true'
 --- */
 const { createHash } = require('node:crypto');
@@ -23,7 +23,7 @@ const five = [...four, 'e'];
 const moved = (place) => keys.filter((key) => place(key, four) !== place(key, five));
 const tenths = (part) => Math.round((part.length / keys.length) * 10) * 10;
 
-console.log(`modulo: about ${tenths(moved(byModulo))} % of the keys move`);
-console.log(`highest hash: about ${tenths(moved(byHighest))} % of the keys move`);
+console.log(`modulo: about ${tenths(moved(byModulo))}% of the keys move`);
+console.log(`highest hash: about ${tenths(moved(byHighest))}% of the keys move`);
 const toNew = moved(byHighest).every((key) => byHighest(key, five) === 'e');
 console.log(`moved to the new shard only: ${toNew}`);

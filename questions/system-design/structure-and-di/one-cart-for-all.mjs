@@ -13,7 +13,7 @@ const cartModule = `data:text/javascript,
   export const createCart = () => ({ items: [] });
 `;
 
-// Each "test" imports the module, as each test file would.
+// Both "tests" import the module, as two tests in one file do.
 async function test(check) {
   const module = await import(cartModule);
   check(module);

@@ -1,7 +1,7 @@
 /* ---
 title: One delivery, received twice
 difficulty: hard
-teaches: Between the look-up of an id and its insert there is an await, and the second copy gets through the same gap; insert first, and let the unique key decide.
+teaches: Between the lookup of an id and its insert there is an await, and the second copy gets through the same gap; insert first, and let the unique key decide.
 expect:
   - "look up first: ships order 7"
   - "look up first: ships order 7 again"

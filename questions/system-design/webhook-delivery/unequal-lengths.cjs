@@ -3,7 +3,7 @@ title: A genuine signature in another form
 difficulty: medium
 teaches: A header is text and a digest is bytes, so decode the header before you compare; as text even a genuine signature has another length, or fails because of a capital letter.
 expect:
-  - '64 bytes against 32: RangeError'
+  - '64 bytes versus 32: RangeError'
   - 'decoded: true'
   - 'capital letters, as text: false'
   - 'capital letters, decoded: true'
@@ -16,7 +16,7 @@ const header = digest.toString('hex'); // what the sender wrote into its header
 try {
   console.log(timingSafeEqual(Buffer.from(header), digest));
 } catch (error) {
-  console.log(`${Buffer.from(header).length} bytes against ${digest.length}: ${error.name}`);
+  console.log(`${Buffer.from(header).length} bytes versus ${digest.length}: ${error.name}`);
 }
 console.log(`decoded: ${timingSafeEqual(Buffer.from(header, 'hex'), digest)}`);
 

@@ -279,7 +279,7 @@ export const facts: readonly Fact[] = [
   },
   {
     id: 'three-nines-a-month',
-    source: '0.1 % of 30 days: 43.2 minutes',
+    source: '0.1% of 30 days: 43.2 minutes',
     says: /equivalent of (\d+) minutes of downtime a month|failures a month instead of (\d+) minutes|error budget is (\d+) minutes/,
     value: [['43']],
     pages: ['questions/production/monitoring.md', 'questions/system-design/microservices-when.md'],

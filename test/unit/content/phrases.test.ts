@@ -18,6 +18,20 @@ describe("A text speaks the field's language", () => {
     assert.deepEqual(found('At once.'), ['1']);
   });
 
+  it('finds the forms of other Englishes, with the numbers and comparisons', () => {
+    const stilted = [
+      'It is freed afterwards.',
+      'It is not read any more.',
+      'At 95 % it is full.',
+      'Send a whole\nnumber.',
+      'Timeout against immediate.',
+      'The trade-off is freedom against structure.',
+    ];
+    for (const text of stilted) assert.equal(found(text).length, 1, text);
+    const fine = 'Any more requests? Run tests against a database, at 95%, and forward the rest.';
+    assert.deepEqual(found(fine), []);
+  });
+
   it('lets idioms and code be', () => {
     const fine = [
       'There is no such thing. It is no longer so. It is no slower.',

@@ -103,6 +103,36 @@ export const phrases: readonly Phrase[] = [
     write: 'without a warning',
   },
   { avoid: /\b(?:cast|type|code) in nicer clothes\b/, write: 'in disguise' },
+  {
+    avoid: /\b(?:after|to|up|down|in|out)wards\b/,
+    write: 'afterward, toward, upward: the American form',
+  },
+  { avoid: /\bany more\b(?! \w)/, write: 'anymore' },
+  { avoid: /\bin spite of\b/, write: 'despite' },
+  { avoid: /\d %/, write: '95%: without a space' },
+  { avoid: /\bwhole numbers?\b/, write: 'integer; "a positive integer" for "from 1"' },
+  { avoid: /\blook-ups?\b/, write: 'lookup' },
+  { avoid: /\bhand(?:s|ed|ing)? over\b/, write: 'passes, delivers' },
+  {
+    avoid: /\bagrees? with (?:CommonJS|the ES module)\b/,
+    write: 'the order is the same as in CommonJS',
+  },
+  { avoid: /\bfor all (?:who|that)\b/, write: 'for everyone who' },
+  { avoid: /\bwhich one to take\b/, write: 'which one to use' },
+  { avoid: /\bhow do I know that\b/, write: 'How do I know …?, without "that"' },
+  {
+    avoid: /\bjust (?:being closed|closing)\b/,
+    write: 'about to close',
+  },
+  {
+    avoid: /\b(?:timeouts?|timers?|immediates?|files?|bytes|ms) against\b/,
+    write: 'versus, when two are compared or race',
+  },
+  {
+    avoid: /\btrade-off is [^.;]{1,70} against\b/,
+    write: 'the trade-off is one versus the other',
+  },
+  { avoid: /\b(?:on|in|from) another \w+ than\b/, write: 'on a different … from' },
   // Terms of the field
   { avoid: /\bunder way\b|\bunderway\b/, write: 'in flight (requests), in progress (work)' },
   { avoid: /\btime[- ]limits?\b/, write: 'timeout (one call), deadline (a whole operation)' },

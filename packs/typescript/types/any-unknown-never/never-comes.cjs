@@ -3,8 +3,8 @@ title: The case that can't happen, and then does
 difficulty: hard
 teaches: The compiler proves that a union is handled completely, but data from outside can hold another case; the branch for never has to throw.
 expect:
-  - 'card: pay 3 % fee'
-  - 'invoice: pay undefined % fee'
+  - 'card: pay 3% fee'
+  - 'invoice: pay undefined% fee'
   - 'checked: unknown method invoice'
 --- */
 // In TypeScript: type Method = 'card' | 'transfer'
@@ -24,8 +24,8 @@ function checkedFee(method) {
 }
 
 const [first, second] = JSON.parse('["card", "invoice"]');
-console.log(`${first}: pay ${fee(first)} % fee`);
-console.log(`${second}: pay ${fee(second)} % fee`);
+console.log(`${first}: pay ${fee(first)}% fee`);
+console.log(`${second}: pay ${fee(second)}% fee`);
 try {
   checkedFee(second);
 } catch (error) {

@@ -83,7 +83,7 @@ export const wrong: WrongSolutions = {
   'nothing-for-a-limit-of-zero': [
     [
       `  if (!Number.isInteger(limit) || limit < 1) {
-    throw new RangeError(\`\${limit} is not a whole number of at least 1\`);
+    throw new RangeError(\`\${limit} is not a positive integer\`);
   }
 `,
       '',
