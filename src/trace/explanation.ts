@@ -9,7 +9,7 @@ export interface Explanation {
    * decided it lies outside of the record, in another process or thread or in the network.
    */
   readonly certainty: 'certain' | 'race' | 'unknown';
-  /** The rule as one sentence: "The nextTick queue is emptied before promise jobs." */
+  /** The rule as one sentence: "The nextTick queue is emptied before the microtask queue." */
   readonly title: string;
   /** What it means for these two lines, in one to three sentences. Plain text, code in backticks. */
   readonly text: string;

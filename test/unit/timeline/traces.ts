@@ -51,7 +51,7 @@ export function fourWay(): Sample {
     ),
     pair(
       'tick-promise',
-      'The nextTick queue is emptied before promise jobs.',
+      'The nextTick queue is emptied before the microtask queue.',
       'In a CommonJS script, `process.nextTick` callbacks come first, whatever was scheduled earlier.',
     ),
     pair(

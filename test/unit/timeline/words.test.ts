@@ -62,7 +62,7 @@ describe('Timeline as Markdown', () => {
     );
     assert.ok(
       text.includes(
-        '- `promise` comes after `tick` (in every run): **The nextTick queue is emptied before promise jobs.**',
+        '- `promise` is printed after `tick` (in every run): **The nextTick queue is emptied before the microtask queue.**',
       ),
     );
   });
