@@ -39,6 +39,17 @@ console.log(require.main === module, process.argv.length);
 fail();
 `;
 
+  /** Nothing before line 4 and after line 7 would run without an error of its own. */
+  const lines = `missing();
+
+
+function fail() {
+  throw new Error('at line 5');
+}
+fail();
+missing();
+`;
+
   it('runs where it is, with what it requires, in the folder of the workspace', async () => {
     const ran = ranOf(await run(await edit('main.js')));
     assert.deepEqual(texts(ran).slice(0, 2), [
@@ -75,9 +86,8 @@ fail();
   });
 
   it('runs lines of it as lines of the file', async () => {
-    const editor = await edit('main.js');
-    editor.selection = new vscode.Selection(3, 0, 5, 1);
-    await type(editor, '\nfail();', new vscode.Range(5, 1, 5, 1));
+    await write('lines.js', lines);
+    const editor = await edit('lines.js');
     editor.selection = new vscode.Selection(3, 0, 6, 7);
     const ran = ranOf(await run(editor));
     assert.equal(ran.error?.line, 5);
