@@ -216,8 +216,9 @@ const afterwardsMs = 700;
 /** A stop of the host; `from` and `to` by `performance.now()`. */
 interface Block {
   /**
-   * Milliseconds that the host's thread worked in it. What it slept is left out: on a busy machine the
-   * collector's helpers and a process that starts wait for others, and lint forbids calls that wait.
+   * Milliseconds that the host's thread worked in it. What it slept is left out, since on a busy machine
+   * the collector's helpers and a process that starts wait for others. So are the few short synchronous
+   * calls on files; the time by the clock is told beside it.
    */
   readonly ms: number;
   readonly from: number;

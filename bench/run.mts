@@ -52,7 +52,8 @@ const meanings: Record<string, string> = {
     'longest stop while a log of 200,000 events is read, its snapshot written and taken over, ms',
   logSnapshotVsWhole: 'a start with a snapshot of it, against reading it all',
   clickToPaintMs: 'click on a question to its painted answer, ms',
-  hostLongestBlockMs: 'longest stop of the extension host over nasty inputs, ms',
+  hostLongestBlockMs:
+    'longest time that the thread of the extension host works without a break, over nasty inputs, ms',
 };
 
 void main();
