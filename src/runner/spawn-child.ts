@@ -127,7 +127,7 @@ function explain({ path }: Runtime, error: unknown): string {
   const code = errorCode(error);
   switch (code) {
     case 'ENOENT':
-      return `Node.js could not be started: ${path} is not there any more. Set "loopwise.node.path", or leave it empty to use another Node.js.`;
+      return `Node.js could not be started: ${path} no longer exists. Set "loopwise.node.path", or leave it empty to use another Node.js.`;
     case 'EACCES':
     case 'EPERM':
       return `Node.js could not be started: ${path} may not be run (${code}). Make it executable, or set "loopwise.node.path" to another one.`;

@@ -93,7 +93,7 @@ export const causeRules: readonly Rule[] = [
     title: 'Events of one source arrive in the order in which they happened.',
     applies: (pair) => sameTask(pair) || (sameSource(pair) && bothPoll(pair)),
     text: ({ later }, say) =>
-      `Both lines were printed by calls of ${say.thing(later)}. One socket, stream or port hands over what it received piece by piece, in order.`,
+      `Both lines were printed by calls of ${say.thing(later)}. One socket, stream or port delivers what it received piece by piece, in order.`,
     source: 'loop',
     question: 'stream-types',
   },
@@ -105,7 +105,7 @@ export const causeRules: readonly Rule[] = [
       return owner !== undefined && owner === record.task(second).source;
     },
     text: () =>
-      'Both lines were printed because of the same worker. When it has stopped, Node.js first hands over what it had sent, and only then emits `exit`.',
+      'Both lines were printed because of the same worker. When it has stopped, Node.js first delivers what it had sent, and only then emits `exit`.',
     source: 'workers',
     question: 'cluster-vs-workers',
   },
@@ -139,7 +139,7 @@ export const causeRules: readonly Rule[] = [
     text: ({ record, earlier, later }, say) =>
       record.setOff(earlier, later)
         ? `${say.Callback(later)} goes back to ${say.callback(earlier)}, which set it off, directly or through other callbacks.`
-        : `${say.Callback(earlier)} and ${say.callback(later)} go back to two events of one source, such as a socket, a stream or a port. It hands over what it receives piece by piece, in order.`,
+        : `${say.Callback(earlier)} and ${say.callback(later)} go back to two events of one source, such as a socket, a stream or a port. It delivers what it receives piece by piece, in order.`,
     source: 'eventLoop',
     question: 'event-loop-phases',
   },

@@ -116,7 +116,7 @@ export const ioRules: readonly Rule[] = [
     certainty: () => 'unknown',
     text: ({ record, first, second }, say) => {
       const message = record.callback(first).phase === 'poll' ? first : second;
-      return `${say.Callback(record.origin(message))} posted the message for ${say.callback(message)} while the loop was in its poll phase. Whether libuv still hands it over there, before the check phase, depends on what else is waiting, and that is not in the record.`;
+      return `${say.Callback(record.origin(message))} posted the message for ${say.callback(message)} while the loop was in its poll phase. Whether libuv still delivers it there, before the check phase, depends on what else is waiting, and that is not in the record.`;
     },
     source: 'loop',
     question: 'event-loop-phases',
@@ -198,7 +198,7 @@ function trips({ record, second }: Pick<Pair, 'record' | 'second'>): number {
  * Whether the operation was started in the poll phase of the turn in which the immediate, made before,
  * ran. Both are work of the thread pool: libuv collects what the pool has done once in a poll phase, before
  * it calls anybody back for it, so what such a callback starts is collected in the next one. A message,
- * or the pool's work for another callback of the poll phase, can still be handed over in this one.
+ * or the pool's work for another callback of the poll phase, can still be delivered in this one.
  */
 function beganInPollBefore({ record, first, second }: Pair): boolean {
   const host = record.host(record.began(second));
@@ -257,7 +257,7 @@ function isFromOlderPort(pair: Pair): boolean {
   );
 }
 
-/** File, hash and look-up work is done by the thread pool; the rest comes from sockets and their like. */
+/** File, hash and lookup work is done by the thread pool; the rest comes from sockets and their like. */
 function areMessages(pair: Pair): boolean {
   const { record, first, second } = pair;
   const arePool = isPoolWork(record, first) && isPoolWork(record, second);

@@ -127,7 +127,7 @@ export const queueRules: readonly Rule[] = [
       pair.record.origin(pair.later) > pair.earlier,
     certainty: queuedLater,
     text: ({ record, earlier, later }, say) =>
-      `When ${say.callback(earlier)} ran, ${say.callback(later)} was not in its queue yet: ${say.callback(record.origin(later))} put it there afterwards.`,
+      `When ${say.callback(earlier)} ran, ${say.callback(later)} was not in its queue yet: ${say.callback(record.origin(later))} put it there afterward.`,
     source: 'tickOrMicrotask',
     question: 'scheduling-apis',
   },

@@ -139,7 +139,7 @@ export function createThread<Request, Answer>(
     dispose() {
       clearTimeout(idle);
       const ended = worker;
-      if (ended) failAll(ended, new Error('The thread is not needed any more.'));
+      if (ended) failAll(ended, new Error('The thread is no longer needed.'));
       void ended?.terminate();
     },
   };

@@ -154,7 +154,7 @@ describe('A run that can not start', function () {
     await assert.rejects(start('/nowhere/node'), {
       name: 'CannotRunError',
       reason: 'runtime',
-      message: /\/nowhere\/node is not there any more.*loopwise\.node\.path/,
+      message: /\/nowhere\/node no longer exists.*loopwise\.node\.path/,
     });
   });
 
