@@ -67,7 +67,7 @@ describe('The timeline in a browser', () => {
     assert.equal(await title(page), 'Prints tick');
     assert.deepEqual(await queue(page, 'nextTick'), []);
     assert.deepEqual(await queue(page, 'microtasks'), ['then:7']);
-    await page.getByText('Why tick comes after script ends').waitFor();
+    await page.getByText('Why tick is printed after script ends').waitFor();
     await page.keyboard.press('ArrowLeft');
     assert.equal(await title(page), 'Prints script ends');
   });
@@ -126,7 +126,7 @@ describe('The timeline in a browser', () => {
     const names = (): Promise<string[]> => page.locator('.tl-box .tl-name').allTextContents();
     assert.equal((await names()).length, 8);
     await page.getByRole('button', { name: 'Filter' }).click();
-    await page.getByRole('checkbox', { name: 'Callbacks of Node.js itself' }).check();
+    await page.getByRole('checkbox', { name: 'Internal callbacks of Node.js' }).check();
     assert.ok((await names()).some((name) => name.startsWith('emitCloseNT')));
     await page.getByRole('checkbox', { name: 'Callbacks that print nothing' }).uncheck();
     assert.equal((await names()).length, 7);
