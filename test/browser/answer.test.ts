@@ -90,9 +90,15 @@ describe('Keeping what was read', function () {
     await page.keyboard.press('Alt+ArrowRight');
     answer = await workbench.loaded(phases);
     await comesTrue(answer, `Math.abs(scrollY - ${left}) < 5`, 'scrollY');
-    await page.getByRole('button', { name: /^Go Back/ }).click();
+    await page
+      .locator('.editor-actions')
+      .getByRole('button', { name: /^Go Back/ })
+      .click();
     answer = await workbench.loaded(scheduling);
-    await page.getByRole('button', { name: /^Go Forward/ }).click();
+    await page
+      .locator('.editor-actions')
+      .getByRole('button', { name: /^Go Forward/ })
+      .click();
     answer = await workbench.loaded(phases);
   });
 

@@ -65,7 +65,7 @@ export interface PagePanel<Shown, News> {
   readonly shown: Shown | undefined;
   /** Opens the panel or brings it to the front. */
   reveal(options: OpenOptions): void;
-  /** Resolves when the page is rendered: false when another one has been asked for since. */
+  /** Resolves when the page is rendered: false when another page has been asked for since. */
   show(page: Shown): Promise<boolean>;
   /** Renders what is shown anew. */
   refresh(): Promise<boolean>;
@@ -93,6 +93,8 @@ export function createPagePanel<Shown extends Page<Request>, Request, News>(
   let coloring = 0;
   /** The document has said that it listens, and has been in sight since. */
   let listening = false;
+  /** The document is being loaded, or is about to be. */
+  let loading = false;
 
   const registrations = vscode.Disposable.from(
     onDidChangeTheme(() => void color()),
@@ -114,6 +116,7 @@ export function createPagePanel<Shown extends Page<Request>, Request, News>(
 
   function reveal({ title, preserveFocus = false, beside = false }: OpenOptions): void {
     if (panel) {
+      loading = !listening;
       panel.reveal(undefined, preserveFocus);
       return;
     }
@@ -130,6 +133,7 @@ export function createPagePanel<Shown extends Page<Request>, Request, News>(
 
   function take(taken: vscode.WebviewPanel): void {
     panel = taken;
+    loading = true;
     taken.iconPath = tabIcon(extensionUri);
     const listeners = vscode.Disposable.from(
       acceptMessages(taken.webview, kind.bundle, log, receive, refuse),
@@ -137,8 +141,9 @@ export function createPagePanel<Shown extends Page<Request>, Request, News>(
         // A document that is not in sight is thrown away, and loaded again when it is.
         if (!taken.visible) {
           listening = false;
+          loading = false;
           if (current) current.colors = undefined;
-        }
+        } else if (!listening) loading = true;
         if (current) kind.onActive?.(current.page, taken.active);
       }),
       taken.onDidDispose(() => {
@@ -166,18 +171,21 @@ export function createPagePanel<Shown extends Page<Request>, Request, News>(
     current = next;
     if (panel?.active) kind.onActive?.(page, true);
     const contents = await page.contents();
-    if (current !== next) return false;
+    // A page that is rendered anew meanwhile, as when a pack has joined the bank, is shown all the same.
+    if (current !== next) return isShown(page);
     next.contents = contents;
     void send(next);
     return true;
   }
 
+  const isShown = (page: Shown): boolean => current?.page === page;
+
   /** Puts a page in place, once its document listens. */
   async function send(next: InPanel<Shown>): Promise<void> {
     const { page, number, contents } = next;
     if (!panel || !contents) return;
-    // A title that is set while the document loads does not reach its frame.
-    if (listening || !panel.visible) panel.title = contents.title;
+    // A title that is set while the document loads does not reach its frame, also when set once more.
+    if (!loading) panel.title = contents.title;
     if (!listening) return;
     const painted = await highlightQuickly(extensionUri, contents.code);
     if (current !== next) return;
@@ -209,6 +217,7 @@ export function createPagePanel<Shown extends Page<Request>, Request, News>(
   function receive(message: FromPage<Request>): void {
     if (message.kind === 'ready') {
       listening = true;
+      loading = false;
       if (current) void send(current);
       return;
     }
@@ -246,7 +255,7 @@ export function createPagePanel<Shown extends Page<Request>, Request, News>(
     show,
     refresh: () => (current ? show(current.page) : Promise.resolve(false)),
     post(page, news) {
-      if (current?.page !== page || !isInPlace(current)) return false;
+      if (!current || !isShown(page) || !isInPlace(current)) return false;
       post({ kind: 'news', page: current.number, news });
       return true;
     },

@@ -109,7 +109,7 @@ export function startPage<Data, Request, News, Own>(
       announce,
     });
     shown = { show, leave, requests, running, keep };
-    if (before?.show.key === key) focusAgain(focused);
+    if (before?.show.key === key) focusAgain(focused, signal);
     else if (before || !known) focusHeading(root, signal);
     if (at) restoreScroll(at);
     else scrollToTop();
@@ -127,7 +127,8 @@ export function startPage<Data, Request, News, Own>(
   // What comes before the document has loaded would be scrolled by VS Code.
   const ready = (): void => vscode.postMessage({ kind: 'ready' } satisfies FromPage<Request>);
   if (document.readyState === 'complete') ready();
-  else window.addEventListener('load', ready, { once: true });
+  // VS Code's own listener comes after this one, and only then has the frame its title.
+  else window.addEventListener('load', () => setTimeout(ready), { once: true });
 }
 
 function announce(text: string): void {
@@ -140,16 +141,21 @@ function focusHeading(root: HTMLElement, signal: AbortSignal): void {
   const heading = root.querySelector<HTMLElement>('h1');
   if (!heading) return;
   heading.tabIndex = -1;
-  const focus = (): void => {
-    if (isNothingFocused()) heading.focus({ preventScroll: true });
-  };
-  // The focus may be elsewhere in the window, and is not taken away from there.
-  if (document.hasFocus()) focus();
-  else window.addEventListener('focus', focus, { once: true, signal });
+  focusIfFree(heading, signal);
 }
 
-function focusAgain(id: string | undefined): void {
-  if (id && isNothingFocused()) document.getElementById(id)?.focus({ preventScroll: true });
+function focusAgain(id: string | undefined, signal: AbortSignal): void {
+  const element = id && document.getElementById(id);
+  if (element) focusIfFree(element, signal);
+}
+
+/** The focus may be elsewhere in the window, in the palette for example, and is not taken away from there. */
+function focusIfFree(element: HTMLElement, signal: AbortSignal): void {
+  const focus = (): void => {
+    if (isNothingFocused()) element.focus({ preventScroll: true });
+  };
+  if (document.hasFocus()) focus();
+  else window.addEventListener('focus', focus, { once: true, signal });
 }
 
 const isNothingFocused = (): boolean =>
