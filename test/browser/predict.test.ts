@@ -100,9 +100,8 @@ describe('A prediction of own code', function () {
     assert.equal(await rows.filter({ hasText: 'not known' }).count(), 0);
     assert.deepEqual(await axeFindings(runs), []);
     await workbench.shot('runs-own-possible');
-    await workbench.openFile(file);
-    await workbench.command('Loopwise: Predict This Snippet');
-    predict = await workbench.frame(file);
+    await workbench.tab(`Predict: ${file}`).click();
+    predict = await workbench.frame(`Predict: ${file}`);
   });
 
   it('can be read in every kind of theme, wide and narrow, with nothing for axe to find', async () => {
