@@ -78,11 +78,22 @@ describe('The order of a run', function () {
 const races = Number(process.env.LOOPWISE_RACES ?? 20);
 const race = `setTimeout(() => console.log('timeout'), 0); setImmediate(() => console.log('immediate'));`;
 
+const collection = `
+const { PerformanceObserver } = require('node:perf_hooks');
+new PerformanceObserver(() => console.log('collected')).observe({ entryTypes: ['gc'] });
+setImmediate(() => setTimeout(() => console.log('later'), 20));
+`;
+
 describe('The odds of a race', function () {
   this.timeout(60_000 + races * 4_000);
   const world = useRunWorld();
 
   for (const major of majors) {
+    it(`are not decided by a garbage collection on Node ${major}, which no short program needs`, async () => {
+      const result = await world.runWarm(collection, { major, trace: false });
+      assert.deepEqual(shown(result), ['later']);
+    });
+
     it(`are those of a bare \`node file\` on Node ${major}, in a child that waited (${races} runs)`, async () => {
       const bare = { hits: 0, of: races };
       const gated = { hits: 0, of: races };

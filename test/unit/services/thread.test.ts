@@ -52,7 +52,7 @@ describe('a thread', () => {
     create();
     const waiting = thread.ask('late');
     thread.dispose();
-    await assert.rejects(waiting, /not needed/);
+    await assert.rejects(waiting, /no longer needed/);
   });
 
   it('is ended when it hangs, tells at what, and begins again', async () => {
