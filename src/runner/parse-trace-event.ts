@@ -1,4 +1,4 @@
-import type { TraceEvent } from './protocol.ts';
+import type { TraceEvent } from '../trace/trace-event.ts';
 
 /** Whether a value has the shape of an event; whether it makes sense is for the trace to see. */
 export function isTraceEvent(value: unknown): value is TraceEvent {

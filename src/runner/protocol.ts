@@ -1,3 +1,5 @@
+import type { ErrorOrigin, TraceEvent, WritePlace } from '../trace/trace-event.ts';
+
 /**
  * What the host and the code inside the child agree on. Records go child → host, one JSON object
  * a line on the private pipe; empty lines mean nothing (every record starts with a line break, so
@@ -66,19 +68,12 @@ export interface ReadyRecord {
 }
 
 /** One write to stdout or stderr, before it is split into lines. */
-export interface OutputRecord {
+export interface OutputRecord extends WritePlace {
   readonly kind: 'output';
   readonly stream: 'stdout' | 'stderr';
   readonly text: string;
   /** A character has begun after it whose other bytes were not written yet. */
   readonly half?: boolean;
-  /** The snippet's own call that led to it, both from 1; only in a traced run. */
-  readonly line?: number;
-  readonly column?: number;
-  /** Passed on for a worker thread; only in a traced run. */
-  readonly from?: 'worker';
-  /** It was printed while a child process emitted `close`; only in a traced run. */
-  readonly closed?: boolean;
 }
 
 /** An error nobody caught; `handled` if the snippet has a handler of last resort that takes it. */
@@ -88,7 +83,7 @@ export interface ErrorRecord {
   readonly name: string;
   readonly message: string;
   readonly stack: string;
-  readonly origin: 'uncaughtException' | 'unhandledRejection';
+  readonly origin: ErrorOrigin;
   readonly handled?: boolean;
 }
 
@@ -113,68 +108,4 @@ export interface ExitRecord {
 export interface TraceRecord {
   readonly kind: 'trace';
   readonly events: readonly TraceEvent[];
-}
-
-/** Ids are those of async_hooks, times are milliseconds since the recording began. */
-export type TraceEvent =
-  /** The snippet's own code begins, during the execution with that id. */
-  | readonly ['main', id: number, ms: number, loops: number]
-  | readonly ['init', id: number, type: string, trigger: number, details?: InitDetails]
-  /** `loops` as libuv counts them, -1 if Node does not tell; absent for ticks and promise jobs. */
-  | readonly ['before', id: number, ms: number, loops?: number, closing?: boolean]
-  /** `cpu`: milliseconds that the process had computed by then. */
-  | readonly ['after', id: number, ms: number, cpu?: number]
-  /** The promise was resolved or rejected, perhaps with another promise. */
-  | readonly ['resolve', id: number]
-  /** `clearTimeout`, `clearInterval` or `clearImmediate` was called for it. */
-  | readonly ['clear', id: number]
-  /** `timeout.refresh()` was called for it. */
-  | readonly ['refresh', id: number, ms: number]
-  /** Its handle begins to close; the callback of that comes in the close phase. */
-  | readonly ['close', id: number]
-  /** A message was posted to the other end of that port. */
-  | readonly ['post', id: number]
-  /** A compressor was given something to do; it calls back when it is done. */
-  | readonly ['start', id: number]
-  /** The program sent a signal to itself, and is told of one; both by number. */
-  | readonly ['kill', signal: number]
-  | readonly ['signal', signal: number]
-  /** The body of a module begins, which had to wait for an `await` in one of its imports. */
-  | readonly ['body', id: number, ms: number]
-  /** `spawnSync` or its like begins to wait for a process, and has waited. */
-  /**
-   * The program asked for something whose answer the recording may change: the name of the
-   * function.
-   */
-  | readonly ['altered', name: string]
-  | readonly ['wait']
-  | readonly ['waited']
-  /**
-   * An event of the process begins to be emitted; `done` ends the innermost one. `queued` tells
-   * of an `uncaughtException` that it came from a rejection, when the queues were empty.
-   */
-  | readonly ['event', name: string, ms: number, queued?: boolean]
-  | readonly ['done', ms: number]
-  /** Node called code, or settled a promise, of which async_hooks says nothing; `done` ends it too. */
-  | readonly ['outside', ms: number, loops: number]
-  /** Nothing more is recorded. */
-  | readonly ['stop'];
-
-export interface InitDetails {
-  /** The snippet's own call that led to it, both from 1. */
-  readonly line?: number;
-  readonly column?: number;
-  /** The function that the snippet called there, as V8 names it, and its file unless built in. */
-  readonly name?: string;
-  readonly file?: string;
-  /** The name of a tick's callback. */
-  readonly tick?: string;
-  /** Of a timer: when it was made and how long it waits, in milliseconds. */
-  readonly ms?: number;
-  readonly delay?: number;
-  readonly repeat?: boolean;
-  /** Another file of the program made the call. */
-  readonly foreign?: boolean;
-  /** Milliseconds that the process had computed when the timer was made. */
-  readonly cpu?: number;
 }

@@ -1,4 +1,4 @@
-import type { InitDetails } from '../runner/protocol.ts';
+import type { InitDetails } from './trace-event.ts';
 import type { Callback, Moment, Phase, StartedBeside, Task, TracedLine } from './model.ts';
 
 /** While a trace is built, tasks and callbacks point at each other; they are numbered at the end. */

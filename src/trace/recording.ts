@@ -1,14 +1,14 @@
 import type { ModuleKind } from '../bank/model.ts';
 import type { OutputLine } from '../order/output.ts';
-import type { ErrorRecord, OutputRecord, TraceEvent } from '../runner/protocol.ts';
+import type { ErrorOrigin, TraceEvent, WritePlace } from './trace-event.ts';
 
 /** What the child told, in order: the raw material of a trace. */
 export type Step =
   | TraceEvent
   /** A write to stdout or stderr. */
-  | readonly ['output', place: Pick<OutputRecord, 'line' | 'column' | 'from' | 'closed'>]
+  | readonly ['output', place: WritePlace]
   /** An error that nobody caught; `handled` if a handler of last resort takes it. */
-  | readonly ['error', origin?: ErrorRecord['origin'], handled?: boolean];
+  | readonly ['error', origin?: ErrorOrigin, handled?: boolean];
 
 /** A line of the run's output. */
 export interface PrintedLine extends OutputLine {

@@ -1,4 +1,4 @@
-import type { InitDetails } from '../runner/protocol.ts';
+import type { InitDetails } from './trace-event.ts';
 
 /** What scheduled something, in the words of its author. */
 export interface ResourceName {

@@ -1,4 +1,4 @@
-import type { InitDetails } from '../runner/protocol.ts';
+import type { InitDetails } from './trace-event.ts';
 import type { CallStack } from './call-stack.ts';
 import type { Clock } from './clock.ts';
 import type { CallbackDraft, Resolution, Resource, StartDraft, TaskDraft } from './drafts.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { parseRecord } from '../../../src/runner/parse-record.ts';
-import type { TraceEvent } from '../../../src/runner/protocol.ts';
+import type { TraceEvent } from '../../../src/trace/trace-event.ts';
 import { buildTrace } from '../../../src/trace/build-trace.ts';
 import type { Trace } from '../../../src/trace/model.ts';
 import type { PrintedLine, Step } from '../../../src/trace/recording.ts';
