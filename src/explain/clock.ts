@@ -1,10 +1,10 @@
-import type { Recorded } from './recorded.ts';
+import type { TraceIndex } from './trace-index.ts';
 
 /**
  * Two times that are closer than this change places easily: a busy machine delays the thread by
  * several milliseconds now and then.
  */
-export const closeMs = 15;
+export const timingJitterMs = 15;
 
 /** Closer than this, an idle machine shows both orders too. */
 export const raceMs = 5;
@@ -13,7 +13,7 @@ export const raceMs = 5;
 const lateMs = 40;
 
 /** When a call of a timer was due, in milliseconds since the script began. */
-export function due(record: Recorded, index: number): number {
+export function due(record: TraceIndex, index: number): number {
   const { delayMs = 1, scheduledMs, by = 0 } = record.task(index);
   const before = callBefore(record, index);
   // Node plans the next call of an interval when it starts the one before.
@@ -22,7 +22,7 @@ export function due(record: Recorded, index: number): number {
 }
 
 /** The call of the same interval that came before. */
-function callBefore(record: Recorded, index: number): number | undefined {
+function callBefore(record: TraceIndex, index: number): number | undefined {
   if (record.task(index).repeats !== true) return undefined;
   const { task } = record.callback(index);
   return record.causes(index).findLast((cause) => record.callback(cause).task === task);
@@ -39,13 +39,13 @@ export interface Deadline {
   readonly hops: number;
 }
 
-export function deadline(record: Recorded, index: number): Deadline {
+export function deadline(record: TraceIndex, index: number): Deadline {
   let ms = 0;
   let hops = -1;
   let at = index;
   for (; at !== 0 && record.callback(at).phase === 'timers'; hops++) {
     ms += record.task(at).delayMs ?? 1;
-    at = callBefore(record, at) ?? record.host(record.task(at).by ?? 0);
+    at = callBefore(record, at) ?? record.macrotask(record.task(at).by ?? 0);
   }
   return { root: at, ms, hops };
 }
@@ -54,7 +54,7 @@ export function deadline(record: Recorded, index: number): Deadline {
  * Milliseconds by which one timer is due before another, by their delays alone; undefined when they
  * do not go back to the same callback.
  */
-export function deadlineGap(record: Recorded, first: number, second: number): number | undefined {
+export function deadlineGap(record: TraceIndex, first: number, second: number): number | undefined {
   const [one, other] = [deadline(record, first), deadline(record, second)];
   if (one.root !== other.root) return undefined;
   const gap = other.ms - one.ms;
@@ -65,18 +65,22 @@ export function deadlineGap(record: Recorded, first: number, second: number): nu
 }
 
 /** When the queues after a callback of the loop were empty, and the loop went on. */
-export function drained(record: Recorded, host: number): number {
-  return inOneDrain(record, host).reduce((latest, index) => {
+export function drained(record: TraceIndex, macrotask: number): number {
+  return inOneDrain(record, macrotask).reduce((latest, index) => {
     const { endedMs, startedMs } = record.callback(index);
     return Math.max(latest, endedMs ?? startedMs);
   }, 0);
 }
 
 /** The callback of the loop, and the ticks and promise jobs after it. */
-function inOneDrain(record: Recorded, host: number): number[] {
+function inOneDrain(record: TraceIndex, macrotask: number): number[] {
   const { callbacks } = record.trace;
-  const indexes = [host];
-  for (let index = host + 1; index < callbacks.length && record.host(index) === host; index++) {
+  const indexes = [macrotask];
+  for (
+    let index = macrotask + 1;
+    index < callbacks.length && record.macrotask(index) === macrotask;
+    index++
+  ) {
     indexes.push(index);
   }
   return indexes;
@@ -93,7 +97,7 @@ const ordinaryStartMs = 60;
  * How much slower than usual the processor is: others that share it make the same work take longer,
  * also by the process's own account. Until the first timer was made little but Node's start was computed.
  */
-function slowness({ trace }: Recorded): number {
+function slowness({ trace }: TraceIndex): number {
   const started = trace.tasks.find(({ scheduledCpuMs }) => scheduledCpuMs !== undefined);
   return Math.max(1, (started?.scheduledCpuMs ?? 0) / ordinaryStartMs);
 }
@@ -103,9 +107,9 @@ function slowness({ trace }: Recorded): number {
  * after a callback, as on a machine of ordinary speed. What another program took from it, and the
  * recording, does not count.
  */
-export function computedSince(record: Recorded, timer: number, host: number): number {
+export function computedSince(record: TraceIndex, timer: number, macrotask: number): number {
   const { scheduledCpuMs: from, scheduledAt } = record.task(timer);
-  const ends = inOneDrain(record, host).map((index) => record.callback(index));
+  const ends = inOneDrain(record, macrotask).map((index) => record.callback(index));
   const until = ends.reduce((latest, { cpuMs = 0 }) => Math.max(latest, cpuMs), 0);
   if (from === undefined || until === 0) return 0;
   const to = ends.reduce((latest, callback) => Math.max(latest, callback.to), 0);

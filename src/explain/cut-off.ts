@@ -1,7 +1,7 @@
 import type { Callback, Moment, Phase, Task, Trace } from '../trace/model.ts';
 import { callbackCertainty } from './explain-order.ts';
-import { readRecord } from './recorded.ts';
-import type { Recorded } from './recorded.ts';
+import { indexTrace } from './trace-index.ts';
+import type { TraceIndex } from './trace-index.ts';
 
 /** Of more tasks than this nobody asks the rules: any of them may have run. */
 const mostAsked = 64;
@@ -12,7 +12,7 @@ const mostAsked = 64;
  * it from running: only what is certain to come after that one never runs.
  */
 export function mayHaveRun(trace: Trace): readonly Task[] {
-  const record = readRecord(trace);
+  const record = indexTrace(trace);
   const ends = cutOffs(trace, record);
   if (ends.length > mostAsked) return ends.map(({ task }) => task);
   return ends.filter((end) => !isAlwaysLate(trace, record, end)).map(({ task }) => task);
@@ -24,7 +24,7 @@ interface CutOff {
   readonly ender: number;
 }
 
-function cutOffs(trace: Trace, record: Recorded): CutOff[] {
+function cutOffs(trace: Trace, record: TraceIndex): CutOff[] {
   const ran = new Set(trace.callbacks.map(({ task }) => task));
   const last = lastCallback(trace, record);
   // What has no end called `process.exit`, or threw an error that nobody caught.
@@ -45,18 +45,18 @@ const alwaysWaits: ReadonlySet<Phase> = new Set(['timers', 'check']);
 const isQueue = (phase: Phase): boolean => phase === 'nextTick' || phase === 'microtask';
 
 /** The last one that is not what the process does to end. */
-function lastCallback({ callbacks }: Trace, record: Recorded): number {
+function lastCallback({ callbacks }: Trace, record: TraceIndex): number {
   return record.outermost(callbacks.findLast(({ phase }) => phase !== 'exit')?.index ?? 0);
 }
 
-function during({ callbacks }: Trace, record: Recorded, moment: Moment): number {
+function during({ callbacks }: Trace, record: TraceIndex, moment: Moment): number {
   return record.outermost(callbacks.findLast(({ from }) => from <= moment)?.index ?? 0);
 }
 
-function isAlwaysLate(trace: Trace, record: Recorded, { task, ender }: CutOff): boolean {
-  const host = record.host(ender);
+function isAlwaysLate(trace: Trace, record: TraceIndex, { task, ender }: CutOff): boolean {
+  const macrotask = record.macrotask(ender);
   const drained = trace.callbacks.filter(
-    ({ index, phase }) => phase !== 'exit' && record.host(index) <= host,
+    ({ index, phase }) => phase !== 'exit' && record.macrotask(index) <= macrotask,
   );
   const index = drained.length;
   // Exits leave gaps only at the end: what is left are the first ones.

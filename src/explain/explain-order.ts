@@ -1,17 +1,16 @@
 import type { Explanation } from '../trace/explanation.ts';
 import type { Site, Trace, TracedLine } from '../trace/model.ts';
 import { findThreadRule } from './other-threads.ts';
-import { readRecord } from './recorded.ts';
-import type { Recorded } from './recorded.ts';
-import type { Certainty, Pair } from './pair.ts';
-import type { Rule } from './rule.ts';
+import { indexTrace } from './trace-index.ts';
+import type { TraceIndex } from './trace-index.ts';
+import type { Certainty, Pair, Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { sources } from './sources.ts';
 import type { SourceId } from './sources.ts';
 import { wordsFor } from './words.ts';
 
 /** Whether some output has two lines the other way round; undefined where nobody said. */
-export type MayTurn = (earlier: TracedLine, later: TracedLine) => boolean | undefined;
+export type CanReorder = (earlier: TracedLine, later: TracedLine) => boolean | undefined;
 
 /** Explains the order of any two lines of one run. */
 export type ExplainOrder = (earlier: number, later: number) => Explanation | undefined;
@@ -31,9 +30,12 @@ export function explainOrder(trace: Trace, earlier: number, later: number) {
   return orderExplainer(trace)(earlier, later);
 }
 
-/** The same for many pairs of one trace; what was judged by its times, `mayTurn` can overrule. */
-export function orderExplainer(trace: Trace, mayTurn: MayTurn = () => undefined): ExplainOrder {
-  const record = readRecord(trace);
+/** The same for many pairs of one trace; what was judged by its times, `canReorder` can overrule. */
+export function orderExplainer(
+  trace: Trace,
+  canReorder: CanReorder = () => undefined,
+): ExplainOrder {
+  const record = indexTrace(trace);
   const { judge } = createJudge(record);
 
   return (earlier, later) => {
@@ -46,7 +48,7 @@ export function orderExplainer(trace: Trace, mayTurn: MayTurn = () => undefined)
       return explanation(rule, rule.certainty, sites);
     }
     const { pair, rule, judged } = judge(one.callback, other.callback, lines);
-    const turns = judged().byClock ? mayTurn(one, other) : undefined;
+    const turns = judged().byClock ? canReorder(one, other) : undefined;
     const certainty = turns === undefined ? judged().certainty : turns ? 'race' : 'certain';
     return explanation({ ...rule, text: rule.text(pair, wordsFor(pair)) }, certainty, sites);
   };
@@ -54,7 +56,7 @@ export function orderExplainer(trace: Trace, mayTurn: MayTurn = () => undefined)
 
 /** The certainty of two callbacks, also of such that print nothing. */
 export function callbackCertainty(trace: Trace): CallbackCertainty {
-  const { certaintyOf } = createJudge(readRecord(trace));
+  const { certaintyOf } = createJudge(indexTrace(trace));
   return (earlier, later) => certaintyOf(earlier, later).certainty;
 }
 
@@ -75,7 +77,7 @@ function explanation(
 }
 
 /** Where the callback was scheduled, or the line itself for the script. */
-function siteOf(record: Recorded, { callback, site }: TracedLine): Site | undefined {
+function siteOf(record: TraceIndex, { callback, site }: TracedLine): Site | undefined {
   if (callback === undefined || record.outermost(callback) === 0) return site;
   return record.task(callback).site ?? site;
 }
@@ -93,7 +95,7 @@ interface Judgement {
 }
 
 /** Remembers what it found: a question about one pair can lead to many others. */
-function createJudge(record: Recorded) {
+function createJudge(record: TraceIndex) {
   const known = new Map<string, Judged>();
 
   function certaintyOf(earlier: number, later: number): Judged {
@@ -113,8 +115,8 @@ function createJudge(record: Recorded) {
       record,
       earlier,
       later,
-      first: record.host(record.outermost(earlier)),
-      second: record.host(record.outermost(later)),
+      first: record.macrotask(record.outermost(earlier)),
+      second: record.macrotask(record.outermost(later)),
       ...(lines && { lines }),
       certaintyOf: (one, other) => {
         const found = certaintyOf(one, other);

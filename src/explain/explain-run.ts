@@ -5,7 +5,7 @@ import type { Explanations, WrongPair } from '../trace/explanation.ts';
 import type { Trace } from '../trace/model.ts';
 import { orderExplainer } from './explain-order.ts';
 import type { ExplainOrder } from './explain-order.ts';
-import { mayTurnIn } from './may-turn.ts';
+import { reorderingIn } from './can-reorder.ts';
 import { misconceptionOf } from './misconceptions.ts';
 
 /** A prediction that no possible output has: the first wrong one of its lines is at `at`. */
@@ -23,7 +23,7 @@ export interface KnownOfRun {
 
 /** Why the lines of a run stand in this order, and the first pair that a prediction has wrong. */
 export function explainRun(trace: Trace, { prediction, expect }: KnownOfRun = {}): Explanations {
-  const explain = orderExplainer(trace, expect === undefined ? undefined : mayTurnIn(expect));
+  const explain = orderExplainer(trace, expect === undefined ? undefined : reorderingIn(expect));
   const pairs = trace.lines.slice(1).map((_, index) => explain(index, index + 1));
   const wrong = prediction && findWrongPair(trace, prediction, explain);
   return { pairs, ...(wrong && { wrong }) };

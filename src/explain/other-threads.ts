@@ -1,6 +1,6 @@
 import type { Trace, TracedLine } from '../trace/model.ts';
-import type { Certainty } from './pair.ts';
-import type { Recorded } from './recorded.ts';
+import type { Certainty } from './rule.ts';
+import type { TraceIndex } from './trace-index.ts';
 import type { SourceId } from './sources.ts';
 
 interface ThreadRule {
@@ -18,7 +18,7 @@ interface Lines {
 }
 
 /** Lines of threads and processes of their own have no callbacks in the record. */
-export function findThreadRule(record: Recorded, lines: Lines): ThreadRule {
+export function findThreadRule(record: TraceIndex, lines: Lines): ThreadRule {
   const { earlier, later } = lines;
   const started = startsOf(record.trace, later.from);
   const first = started[0];
@@ -35,10 +35,10 @@ const startsOf = ({ started = [] }: Trace, kind: TracedLine['from']) =>
   started.filter((start) => start.kind === kind);
 
 /** Whether the own line was printed in the same go in which the first worker was started. */
-function waitsForHost(record: Recorded, { callback }: TracedLine, starter: number | undefined) {
+function waitsForHost(record: TraceIndex, { callback }: TracedLine, starter: number | undefined) {
   if (callback === undefined || starter === undefined) return false;
-  const hostOf = (index: number) => record.host(record.outermost(index));
-  return hostOf(callback) === hostOf(starter);
+  const macrotaskOf = (index: number) => record.macrotask(record.outermost(index));
+  return macrotaskOf(callback) === macrotaskOf(starter);
 }
 
 const isOneWorker = ({ earlier, later }: Lines, workers: number): boolean =>

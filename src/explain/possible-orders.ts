@@ -6,13 +6,13 @@ import type { PossibleOrders, Relation } from '../order/possible-orders.ts';
 import type { Task, Trace } from '../trace/model.ts';
 import { mayHaveRun } from './cut-off.ts';
 import { callbackCertainty, orderExplainer } from './explain-order.ts';
-import { readRecord } from './recorded.ts';
-import type { Recorded } from './recorded.ts';
+import { indexTrace } from './trace-index.ts';
+import type { TraceIndex } from './trace-index.ts';
 import { sharesNothing } from './shared-state.ts';
 
 /** Of longer outputs nothing is derived: each line would be compared with each other one. */
 const mostLines = 300;
-const mostHosts = 400;
+const mostMacrotasks = 400;
 
 /**
  * The outputs of a program that nobody wrote an expectation for, by the rules and the record of
@@ -76,22 +76,22 @@ function mayBeEnded({ lines }: Trace, relation: PossibleOrders['relation'], line
  * nothing, decides what is printed.
  */
 function firstAfterRace(trace: Trace, cutOff: readonly Task[]): number {
-  const record = readRecord(trace);
+  const record = indexTrace(trace);
   const certainty = callbackCertainty(trace);
-  const hosts = [...new Set(trace.callbacks.map(({ index }) => record.host(index)))];
-  if (hosts.length > mostHosts) return 0;
-  const racing = hosts.find((host, at) =>
-    hosts.slice(at + 1).some((later) => certainty(host, later) !== 'certain'),
+  const macrotasks = [...new Set(trace.callbacks.map(({ index }) => record.macrotask(index)))];
+  if (macrotasks.length > mostMacrotasks) return 0;
+  const racing = macrotasks.find((macrotask, at) =>
+    macrotasks.slice(at + 1).some((later) => certainty(macrotask, later) !== 'certain'),
   );
   // What was kept from running might have run, at the earliest after its maker; threads and
   // processes print when they like.
   const makers = [...cutOff, ...(trace.started ?? [])].map(({ by = 0 }) =>
-    record.host(record.outermost(by)),
+    record.macrotask(record.outermost(by)),
   );
-  const maker = makers.reduce((least, host) => Math.min(least, host), Infinity);
+  const maker = makers.reduce((least, macrotask) => Math.min(least, macrotask), Infinity);
   const isAfter = (callback: number): boolean => {
-    const host = record.host(record.outermost(callback));
-    return (racing !== undefined && host >= racing) || host > maker;
+    const macrotask = record.macrotask(record.outermost(callback));
+    return (racing !== undefined && macrotask >= racing) || macrotask > maker;
   };
   const first = trace.lines.findIndex(
     ({ callback }) => callback === undefined || isAfter(callback),
@@ -148,16 +148,17 @@ function writtenOrder(
 
 /** Lines that stay together, by their places in the run. */
 function partsOf(trace: Trace, relation: (earlier: number, later: number) => Relation): number[][] {
-  const record = readRecord(trace);
+  const record = indexTrace(trace);
   const loose = looseHosts(trace, record);
   const parts: number[][] = [];
   const open = new Map<string, number[]>();
   for (const [line, { callback, stream }] of trace.lines.entries()) {
-    const host =
+    const macrotask =
       callback === undefined || stream === 'exit' || stream === 'uncaught'
         ? undefined
-        : record.host(record.outermost(callback));
-    const go = host === undefined || loose.has(host) ? undefined : goOf(record, host);
+        : record.macrotask(record.outermost(callback));
+    const go =
+      macrotask === undefined || loose.has(macrotask) ? undefined : goOf(record, macrotask);
     const part = go === undefined ? undefined : open.get(go);
     if (part?.every((earlier) => relation(earlier, line) === 'certain')) part.push(line);
     else {
@@ -173,26 +174,28 @@ function partsOf(trace: Trace, relation: (earlier: number, later: number) => Rel
  * What runs in one go: a callback of the loop, or all immediates that one of them made, since a check
  * phase runs what is waiting without going back to the loop.
  */
-function goOf(record: Recorded, host: number): string {
-  const { phase, turn } = record.callback(host);
-  return phase === 'check' ? `${turn} ${record.host(record.origin(host))}` : `${host}`;
+function goOf(record: TraceIndex, macrotask: number): string {
+  const { phase, turn } = record.callback(macrotask);
+  return phase === 'check'
+    ? `${turn} ${record.macrotask(record.origin(macrotask))}`
+    : `${macrotask}`;
 }
 
 /**
  * Callbacks of the loop after which something ran that had also waited for another one that races
  * with it, and that other one: in another order it may run after the other one.
  */
-function looseHosts(trace: Trace, record: Recorded): ReadonlySet<number> {
+function looseHosts(trace: Trace, record: TraceIndex): ReadonlySet<number> {
   const certainty = callbackCertainty(trace);
   const loose = new Set<number>();
   for (const { index } of trace.callbacks) {
     if (!record.isMicro(index)) continue;
-    const host = record.host(index);
+    const macrotask = record.macrotask(index);
     for (const cause of record.causes(index)) {
-      const other = record.host(record.outermost(cause));
-      if (other === host) continue;
-      if (certainty(Math.min(other, host), Math.max(other, host)) !== 'certain') {
-        loose.add(host).add(other);
+      const other = record.macrotask(record.outermost(cause));
+      if (other === macrotask) continue;
+      if (certainty(Math.min(other, macrotask), Math.max(other, macrotask)) !== 'certain') {
+        loose.add(macrotask).add(other);
       }
     }
   }

@@ -45,7 +45,7 @@ export const sources = {
     url: 'https://tc39.es/ecma262/#sec-hostenqueuepromisejob',
   },
   runToCompletion: {
-    title: 'ECMAScript: Jobs and host operations to enqueue jobs',
+    title: 'ECMAScript: Jobs and macrotask operations to enqueue jobs',
     url: 'https://tc39.es/ecma262/#sec-jobs',
   },
   thenableJob: {

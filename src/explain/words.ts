@@ -1,7 +1,7 @@
 import type { Callback, Task } from '../trace/model.ts';
 import { nodeItself } from '../trace/resource-name.ts';
-import type { Recorded } from './recorded.ts';
-import type { Pair } from './pair.ts';
+import type { TraceIndex } from './trace-index.ts';
+import type { Pair } from './rule.ts';
 
 /** Names callbacks as their author would: "the `setTimeout` callback on line 3 (10 ms)". */
 export interface Words {
@@ -42,7 +42,7 @@ export function wordsFor({ record, earlier, later, first, second }: Pair): Words
 }
 
 /** What tells a callback from others of its name and place: what it prints, else its turn. */
-function mark(record: Recorded, index: number, twins: readonly number[]): string {
+function mark(record: TraceIndex, index: number, twins: readonly number[]): string {
   const printed = firstLine(record, index);
   if (printed !== undefined && twins.every((twin) => firstLine(record, twin) !== printed)) {
     return `prints \`${printed}\``;
@@ -55,7 +55,7 @@ const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 
 const longestQuote = 40;
 
-function firstLine(record: Recorded, index: number): string | undefined {
+function firstLine(record: TraceIndex, index: number): string | undefined {
   const text = record.trace.lines.find(({ callback }) => callback === index)?.text;
   if (text === undefined || text === '' || text.includes('`')) return undefined;
   return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
@@ -72,7 +72,7 @@ function written({ text, notes }: Name, ...more: readonly string[]): string {
   return all.length === 0 ? text : `${text} (${all.join(', ')})`;
 }
 
-function nameOf(record: Recorded, index: number): Name {
+function nameOf(record: TraceIndex, index: number): Name {
   const { event, phase } = record.callback(index);
   if (event !== undefined) return { text: `the \`${event}\` handler of \`process\``, notes: [] };
   if (index === 0) {

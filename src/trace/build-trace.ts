@@ -1,6 +1,6 @@
 import type { LineDraft } from './drafts.ts';
 import type { Trace, TracedLine } from './model.ts';
-import { finishTrace } from './finish-trace.ts';
+import { assembleTrace } from './assemble-trace.ts';
 import type { PrintedLine, Recording, Step } from './recording.ts';
 import { createReplay } from './replay.ts';
 import type { Replay } from './replay.ts';
@@ -17,7 +17,7 @@ export function buildTrace(recording: Recording): Trace {
     lines.printUpTo(index, step);
   });
   lines.printRest();
-  return finishTrace(recording, replay, lines.printed);
+  return assembleTrace(recording, replay, lines.printed);
 }
 
 /** Gives each line its moment and its callback when the step comes that printed it. */

@@ -4,7 +4,7 @@ import type { CallbackDraft, Resolution, StartDraft, TaskDraft } from './drafts.
 import type { Moment, Phase } from './model.ts';
 import type { Step } from './recording.ts';
 import { nodeItself } from './resource-name.ts';
-import { createTaskBook } from './task-book.ts';
+import { createTaskBook } from './task-registry.ts';
 import { createTurnCounter } from './turns.ts';
 
 /** The state of the program while its steps are gone through again, one after the other. */

@@ -1,6 +1,5 @@
-import { closeMs, computedSince, due } from '../clock.ts';
-import type { Pair } from '../pair.ts';
-import type { Rule } from '../rule.ts';
+import { timingJitterMs, computedSince, due } from '../clock.ts';
+import type { Pair, Rule } from '../rule.ts';
 
 /** Milliseconds of computing that are called work, in a text about a timer that had to wait. */
 const workMs = 5;
@@ -29,9 +28,9 @@ export const causeRules: readonly Rule[] = [
         !sameTask(pair) &&
         record.origin(later) === earlier &&
         endedMs !== undefined &&
-        endedMs > due(record, later) + closeMs &&
+        endedMs > due(record, later) + timingJitterMs &&
         (record.task(later).scheduledCpuMs === undefined ||
-          computedSince(record, later, record.host(earlier)) >= workMs)
+          computedSince(record, later, record.macrotask(earlier)) >= workMs)
       );
     },
     text: ({ record, earlier, later }, say) =>
@@ -135,7 +134,7 @@ export const causeRules: readonly Rule[] = [
   {
     id: 'one-led-to-the-other',
     title: 'What a callback sets off comes after it.',
-    applies: ({ record, earlier, later }) => record.led(earlier, later),
+    applies: ({ record, earlier, later }) => record.isCauseOf(earlier, later),
     text: ({ record, earlier, later }, say) =>
       record.setOff(earlier, later)
         ? `${say.Callback(later)} goes back to ${say.callback(earlier)}, which set it off, directly or through other callbacks.`

@@ -1,7 +1,11 @@
-import { madeInOrderOrTogether, originHostIs, phasesAre, sameTurn } from '../loop-pairs.ts';
+import {
+  madeInOrderOrTogether,
+  originMacrotaskIs,
+  phasesAre,
+  sameTurn,
+} from '../pair-predicates.ts';
 import type { Phase } from '../../trace/model.ts';
-import type { Pair } from '../pair.ts';
-import type { Rule } from '../rule.ts';
+import type { Pair, Rule } from '../rule.ts';
 
 /** One is a close callback, the other something of another phase, or both are. */
 export const closeRules: readonly Rule[] = [
@@ -32,7 +36,7 @@ export const closeRules: readonly Rule[] = [
       'Close callbacks still belong to this turn; a new timer waits for the next timers phase.',
     applies: (pair) =>
       phasesAre(pair, 'close', 'timers') &&
-      originHostIs(pair, 'poll', 'check', 'close') &&
+      originMacrotaskIs(pair, 'poll', 'check', 'close') &&
       originTurn(pair) === turn(pair),
     certainty: madeInOrderOrTogether,
     text: ({ first, second }, say) =>
@@ -45,7 +49,7 @@ export const closeRules: readonly Rule[] = [
     title: 'Close callbacks still belong to this turn; a new immediate waits for the next one.',
     applies: (pair) =>
       phasesAre(pair, 'close', 'check') &&
-      originHostIs(pair, 'check', 'close') &&
+      originMacrotaskIs(pair, 'check', 'close') &&
       originTurn(pair) === turn(pair),
     certainty: madeInOrderOrTogether,
     text: ({ first, second }, say) =>
@@ -58,7 +62,7 @@ export const closeRules: readonly Rule[] = [
     title: 'Close callbacks still belong to this turn; a new operation is seen in the next one.',
     applies: (pair) => phasesAre(pair, 'close', 'poll') && beganInTurn(pair),
     certainty: ({ record, first, second, certaintyOf }) =>
-      record.host(record.origin(first)) === record.host(record.began(second))
+      record.macrotask(record.origin(first)) === record.macrotask(record.began(second))
         ? 'certain'
         : certaintyOf(record.origin(first), record.began(second)),
     text: ({ record, first, second }, say) =>
@@ -93,12 +97,12 @@ const ioPhases: ReadonlySet<Phase> = new Set<Phase>(['poll', 'close']);
 const turn = ({ record, first }: Pair): number => record.callback(first).turn;
 
 const originTurn = ({ record, second }: Pair): number =>
-  record.callback(record.host(record.origin(second))).turn;
+  record.callback(record.macrotask(record.origin(second))).turn;
 
 /** Whether the operation of the second was started in that turn, when it had begun to poll. */
 function beganInTurn({ record, first, second }: Pair): boolean {
-  const host = record.callback(record.host(record.began(second)));
-  return host.turn === record.callback(first).turn && fromPollOn.has(host.phase);
+  const macrotask = record.callback(record.macrotask(record.began(second)));
+  return macrotask.turn === record.callback(first).turn && fromPollOn.has(macrotask.phase);
 }
 
 const fromPollOn: ReadonlySet<Phase> = new Set<Phase>(['poll', 'check', 'close']);

@@ -1,5 +1,4 @@
-import type { Pair } from '../pair.ts';
-import type { Rule } from '../rule.ts';
+import type { Pair, Rule } from '../rule.ts';
 
 /** Events of the process: its end, and rejections that nobody caught. */
 export const endingRules: readonly Rule[] = [
@@ -80,6 +79,6 @@ function isEventOrItsWork({ record, earlier }: Pair): boolean {
     ({ index, event }) =>
       event === 'beforeExit' &&
       index <= earlier &&
-      (record.outermost(earlier) === index || record.led(index, earlier)),
+      (record.outermost(earlier) === index || record.isCauseOf(index, earlier)),
   );
 }

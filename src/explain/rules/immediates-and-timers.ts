@@ -1,14 +1,13 @@
 import type { Phase } from '../../trace/model.ts';
-import { closeMs, computedSince, deadline, drained, due, raceMs } from '../clock.ts';
+import { timingJitterMs, computedSince, deadline, drained, due, raceMs } from '../clock.ts';
 import {
   isPoolWork,
   madeInOrderOrTogether,
-  originHostIs,
+  originMacrotaskIs,
   phasesAre,
   wasMadeLater,
-} from '../loop-pairs.ts';
-import type { Pair } from '../pair.ts';
-import type { Rule } from '../rule.ts';
+} from '../pair-predicates.ts';
+import type { Pair, Rule } from '../rule.ts';
 
 const immediateFirst = (pair: Pair) => phasesAre(pair, 'check', 'timers');
 const timerFirst = (pair: Pair) => phasesAre(pair, 'timers', 'check');
@@ -18,7 +17,8 @@ export const immediateAndTimerRules: readonly Rule[] = [
   {
     id: 'immediate-before-timer-after-io',
     title: 'In an I/O callback, an immediate always comes before a new timer.',
-    applies: (pair) => immediateFirst(pair) && originHostIs(pair, 'poll') && inTurnOfMaking(pair),
+    applies: (pair) =>
+      immediateFirst(pair) && originMacrotaskIs(pair, 'poll') && inTurnOfMaking(pair),
     certainty: madeInOrderOrTogether,
     text: ({ record, first, second }, say) =>
       `${say.Callback(record.origin(second))} ran during the poll phase. The check phase comes next, with ${say.callback(first)}, and the timers phase, with ${say.callback(second)}, comes after it.`,
@@ -31,7 +31,7 @@ export const immediateAndTimerRules: readonly Rule[] = [
       'A timer that is made in the timers phase waits for the next one; the check phase comes before it.',
     applies: (pair) =>
       immediateFirst(pair) &&
-      originHostIs(pair, 'timers') &&
+      originMacrotaskIs(pair, 'timers') &&
       inTurnOfMaking(pair) &&
       madeInOrderOrTogether(pair) !== 'race',
     certainty: madeInOrderOrTogether,
@@ -55,7 +55,7 @@ export const immediateAndTimerRules: readonly Rule[] = [
     title: 'A timer waits for its delay; the loop does not wait for it.',
     applies: (pair) =>
       immediateFirst(pair) &&
-      (waitsFor(pair) > raceMs || deadline(pair.record, pair.second).ms >= closeMs),
+      (waitsFor(pair) > raceMs || deadline(pair.record, pair.second).ms >= timingJitterMs),
     certainty: (pair) => (isFarOff(pair) ? 'certain' : 'unknown'),
     byClock: true,
     text: ({ record, second, first }, say) =>
@@ -66,12 +66,13 @@ export const immediateAndTimerRules: readonly Rule[] = [
   {
     id: 'due-timer-first',
     title: 'A timer that is already due when the loop continues comes before the other phases.',
-    applies: (pair) => computed(pair) >= maybeMs || overdue(pair) >= closeMs || isLateTimer(pair),
+    applies: (pair) =>
+      computed(pair) >= maybeMs || overdue(pair) >= timingJitterMs || isLateTimer(pair),
     certainty: (pair) =>
       computed(pair) >= sureMs ? 'certain' : computed(pair) >= maybeMs ? 'unknown' : 'race',
     byClock: true,
     text: ({ first, second, record }, say) =>
-      `When ${say.callback(record.host(record.origin(first)))} and the queues after it were done, ${say.callback(first)} was already due. The loop runs due timers first, so ${say.callback(second)} came after it. In a run in which the timer is not due by then, the order may be the other one.`,
+      `When ${say.callback(record.macrotask(record.origin(first)))} and the queues after it were done, ${say.callback(first)} was already due. The loop runs due timers first, so ${say.callback(second)} came after it. In a run in which the timer is not due by then, the order may be the other one.`,
     source: 'eventLoop',
     question: 'predict-timeout-immediate',
   },
@@ -91,14 +92,17 @@ export const immediateAndTimerRules: readonly Rule[] = [
 
 function madeInSameCheckPhase(pair: Pair): boolean {
   const { record, first, second } = pair;
-  const host = record.host(record.origin(second));
-  return originHostIs(pair, 'check') && record.callback(host).turn === record.callback(first).turn;
+  const macrotask = record.macrotask(record.origin(second));
+  return (
+    originMacrotaskIs(pair, 'check') &&
+    record.callback(macrotask).turn === record.callback(first).turn
+  );
 }
 
 /** Whether the immediate ran in the turn of the loop in which the timer was made. */
 function inTurnOfMaking({ record, first, second }: Pair): boolean {
-  const host = record.callback(record.host(record.origin(second)));
-  return host.turn === record.callback(first).turn;
+  const macrotask = record.callback(record.macrotask(record.origin(second)));
+  return macrotask.turn === record.callback(first).turn;
 }
 
 /** How long the wait must be, so that a script that is held up changes nothing. */
@@ -107,23 +111,23 @@ const apartMs = 100;
 /** By the delays alone: when an immediate is made by something else, nobody knows how long that took. */
 function isFarOff({ record, first, second }: Pair): boolean {
   const { root, ms } = deadline(record, second);
-  return root === record.host(record.origin(first)) && ms >= apartMs;
+  return root === record.macrotask(record.origin(first)) && ms >= apartMs;
 }
 
 /** Milliseconds from what made the immediate to the timer's deadline, by the delays alone. */
 function waitsFor({ record, first, second }: Pair): number {
   const timer = deadline(record, second);
-  if (timer.root === record.host(record.origin(first))) return timer.ms;
+  if (timer.root === record.macrotask(record.origin(first))) return timer.ms;
   return due(record, second) - record.callback(first).startedMs;
 }
 
 /** Whether a timer comes first, to which the loop went on from the script, the check phase or a close callback. */
 function isTimerFirst({ record, first, second }: Pair): boolean {
-  const host = record.host(record.origin(first));
+  const macrotask = record.macrotask(record.origin(first));
   return (
     record.callback(first).phase === 'timers' &&
     (record.callback(second).phase === 'check' || isPoolWork(record, second)) &&
-    beforeTimers.has(record.callback(host).phase)
+    beforeTimers.has(record.callback(macrotask).phase)
   );
 }
 
@@ -131,15 +135,15 @@ function isTimerFirst({ record, first, second }: Pair): boolean {
 function overdue(pair: Pair): number {
   const { record, first } = pair;
   if (!isTimerFirst(pair)) return 0;
-  return drained(record, record.host(record.origin(first))) - due(record, first);
+  return drained(record, record.macrotask(record.origin(first))) - due(record, first);
 }
 
 /** The same, by what the program computed; the machine's own delays are left out. */
 function computed(pair: Pair): number {
   const { record, first } = pair;
   if (!isTimerFirst(pair)) return 0;
-  const host = record.host(record.origin(first));
-  return computedSince(record, first, host) - (record.task(first).delayMs ?? 1);
+  const macrotask = record.macrotask(record.origin(first));
+  return computedSince(record, first, macrotask) - (record.task(first).delayMs ?? 1);
 }
 
 /** More than a script takes that does nothing which takes time, on a slow machine too. */

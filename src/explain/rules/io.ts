@@ -1,4 +1,4 @@
-import { closeMs, deadline, due, raceMs } from '../clock.ts';
+import { timingJitterMs, deadline, due, raceMs } from '../clock.ts';
 import {
   areAny,
   isPoolWork,
@@ -7,9 +7,8 @@ import {
   sameTurn,
   startsAfter,
   wasMadeLater,
-} from '../loop-pairs.ts';
-import type { Pair } from '../pair.ts';
-import type { Rule } from '../rule.ts';
+} from '../pair-predicates.ts';
+import type { Pair, Rule } from '../rule.ts';
 
 const finishedLater: Rule['text'] = ({ record, first, second }, say) =>
   `${say.Callback(first)} ran ${Math.round(record.callback(first).startedMs)} ms after the start, ${say.callback(second)} ${Math.round(record.callback(second).startedMs)} ms after it. How long the operation takes is not in the record: a faster one may come first.`;
@@ -38,7 +37,7 @@ export const ioRules: readonly Rule[] = [
       'What the thread pool is given by its own callback is collected in the next poll phase; the check phase comes before that.',
     applies: (pair) => phasesAre(pair, 'check', 'poll') && beganInPollBefore(pair),
     certainty: ({ record, first, second, certaintyOf }) =>
-      certaintyOf(record.origin(first), record.host(record.began(second))),
+      certaintyOf(record.origin(first), record.macrotask(record.began(second))),
     text: ({ record, first, second }, say) =>
       `${say.Callback(record.began(second))} started what ${say.callback(second)} waits for, and it ran during the poll phase, when what the thread pool had finished was already collected. However fast the pool is, the check phase with ${say.callback(first)}, which was already scheduled, comes before the next poll phase.`,
     source: 'loop',
@@ -74,7 +73,7 @@ export const ioRules: readonly Rule[] = [
     title: 'A timer waits for its whole delay, and the operation was done before.',
     applies: (pair) =>
       phasesAre(pair, 'poll', 'timers') &&
-      (untilDue(pair) > raceMs || deadline(pair.record, pair.second).ms >= closeMs),
+      (untilDue(pair) > raceMs || deadline(pair.record, pair.second).ms >= timingJitterMs),
     // How long an operation takes is not in the record: beside busy processes, a read took 80 ms.
     certainty: () => 'unknown',
     byClock: true,
@@ -100,7 +99,7 @@ export const ioRules: readonly Rule[] = [
   {
     id: 'timer-before-slow-io',
     title: 'An operation that takes its time does not hold up the timers.',
-    applies: (pair) => phasesAre(pair, 'timers', 'poll') && startsAfter(pair) >= closeMs,
+    applies: (pair) => phasesAre(pair, 'timers', 'poll') && startsAfter(pair) >= timingJitterMs,
     // How long an operation takes is not in the record: a busy machine makes any of them slow.
     certainty: () => 'unknown',
     byClock: true,
@@ -124,7 +123,7 @@ export const ioRules: readonly Rule[] = [
   {
     id: 'immediate-before-slow-io',
     title: 'An immediate runs in the next check phase; an operation takes as long as it takes.',
-    applies: (pair) => phasesAre(pair, 'check', 'poll') && startsAfter(pair) >= closeMs,
+    applies: (pair) => phasesAre(pair, 'check', 'poll') && startsAfter(pair) >= timingJitterMs,
     // How long an operation takes is not in the record: a busy machine makes any of them slow.
     certainty: () => 'unknown',
     byClock: true,
@@ -158,7 +157,7 @@ export const ioRules: readonly Rule[] = [
       'Ports that have a message at the same time are served in the order in which they were made.',
     applies: (pair) => isFromOlderPort(pair),
     text: ({ record, first, second }, say) =>
-      `Both messages had been posted during ${say.callback(record.host(record.origin(first)))} or the queues after it. In the poll phase libuv goes through the ports in the order in which they were made, whichever message was posted first: the port of ${say.callback(first)} is older than that of ${say.callback(second)}.`,
+      `Both messages had been posted during ${say.callback(record.macrotask(record.origin(first)))} or the queues after it. In the poll phase libuv goes through the ports in the order in which they were made, whichever message was posted first: the port of ${say.callback(first)} is older than that of ${say.callback(second)}.`,
     source: 'loop',
     question: 'v8-and-libuv',
   },
@@ -201,13 +200,13 @@ function trips({ record, second }: Pick<Pair, 'record' | 'second'>): number {
  * or the pool's work for another callback of the poll phase, can still be delivered in this one.
  */
 function beganInPollBefore({ record, first, second }: Pair): boolean {
-  const host = record.host(record.began(second));
-  const { phase, turn } = record.callback(host);
+  const macrotask = record.macrotask(record.began(second));
+  const { phase, turn } = record.callback(macrotask);
   return (
     phase === 'poll' &&
     turn === record.callback(first).turn &&
-    record.origin(first) <= host &&
-    isPoolWork(record, host) &&
+    record.origin(first) <= macrotask &&
+    isPoolWork(record, macrotask) &&
     isPoolWork(record, second)
   );
 }
@@ -221,10 +220,11 @@ function isFromOutside({ record, first, second }: Pair): boolean {
 /** Whether the one of the poll phase is a message that was posted from there. */
 function isPostedFromPoll({ record, first, second }: Pair): boolean {
   const message = record.callback(first).phase === 'poll' ? first : second;
-  const host = record.host(record.origin(message));
+  const macrotask = record.macrotask(record.origin(message));
   // Node 20 runs the body of an ES module there too: it has read the file.
   const isInPoll =
-    record.callback(host).phase === 'poll' || (host === 0 && record.trace.entry === 'mjs');
+    record.callback(macrotask).phase === 'poll' ||
+    (macrotask === 0 && record.trace.entry === 'mjs');
   return record.task(message).queuedAt !== undefined && isInPoll;
 }
 
@@ -234,12 +234,12 @@ const untilDue = ({ record, first, second }: Pair): number =>
 /** Whether the first is a message that was posted from a phase before this turn's poll phase. */
 function isThere(pair: Pair): boolean {
   const { record, first, second } = pair;
-  const host = record.host(record.origin(first));
+  const macrotask = record.macrotask(record.origin(first));
   return (
     record.task(first).queuedAt !== undefined &&
     sameTurn(pair) &&
-    record.callback(host).phase !== 'poll' &&
-    host <= record.host(record.origin(second))
+    record.callback(macrotask).phase !== 'poll' &&
+    macrotask <= record.macrotask(record.origin(second))
   );
 }
 
@@ -252,7 +252,7 @@ function isFromOlderPort(pair: Pair): boolean {
     sameTurn(pair) &&
     one.queuedAt !== undefined &&
     other.queuedAt !== undefined &&
-    record.host(record.origin(first)) === record.host(record.origin(second)) &&
+    record.macrotask(record.origin(first)) === record.macrotask(record.origin(second)) &&
     (one.source ?? 0) < (other.source ?? 0)
   );
 }

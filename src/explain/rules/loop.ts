@@ -5,9 +5,8 @@ import {
   samePhase,
   sameTimers,
   sameTurn,
-} from '../loop-pairs.ts';
-import type { Pair } from '../pair.ts';
-import type { Rule } from '../rule.ts';
+} from '../pair-predicates.ts';
+import type { Pair, Rule } from '../rule.ts';
 import { anyCloseRules, closeRules } from './closing.ts';
 import { immediateAndTimerRules } from './immediates-and-timers.ts';
 import { ioRules } from './io.ts';
@@ -30,9 +29,9 @@ export const loopRules: readonly Rule[] = [
     applies: (pair) =>
       isAfterFirst(pair) &&
       pair.first !== pair.second &&
-      (pair.record.led(pair.first, pair.second) || samePhase(pair) || sameTimers(pair)),
+      (pair.record.isCauseOf(pair.first, pair.second) || samePhase(pair) || sameTimers(pair)),
     certainty: ({ record, first, second, certaintyOf }) =>
-      record.led(first, second) ? 'certain' : certaintyOf(first, second),
+      record.isCauseOf(first, second) ? 'certain' : certaintyOf(first, second),
     text: (pair, say) => {
       const { earlier, first, second } = pair;
       return `${say.Callback(earlier)} ran when the queues were emptied after ${say.callback(first)}. The loop continues only when both queues are empty, so ${say.callback(second)} had to wait.${order(pair)}`;
@@ -69,6 +68,6 @@ export const loopRules: readonly Rule[] = [
 
 /** The queues are certain to be emptied in between; which of the two callbacks is first may not be. */
 const order = ({ record, first, second, certaintyOf }: Pair): string =>
-  record.led(first, second) || certaintyOf(first, second) === 'certain'
+  record.isCauseOf(first, second) || certaintyOf(first, second) === 'certain'
     ? ''
     : ' Which of these two callbacks of the loop comes first may differ in another run.';

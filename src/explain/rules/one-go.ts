@@ -1,5 +1,4 @@
-import type { Pair } from '../pair.ts';
-import type { Rule } from '../rule.ts';
+import type { Pair, Rule } from '../rule.ts';
 
 /** Both lines were printed in one go: nothing can come between. */
 export const oneGoRules: readonly Rule[] = [

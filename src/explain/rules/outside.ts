@@ -1,5 +1,4 @@
-import type { Pair } from '../pair.ts';
-import type { Rule } from '../rule.ts';
+import type { Pair, Rule } from '../rule.ts';
 
 /** The engine ran a task of its own, and nothing that was recorded tells why then. */
 export const outsideRules: readonly Rule[] = [
@@ -38,7 +37,7 @@ function isFixed({ record, earlier, later, first, second }: Pair): boolean {
     first === 0 ||
     record.callback(outer).event === 'exit' ||
     record.callback(later).event === 'exit' ||
-    record.led(earlier, later) ||
-    (first === second ? outer !== second : record.led(first, second))
+    record.isCauseOf(earlier, later) ||
+    (first === second ? outer !== second : record.isCauseOf(first, second))
   );
 }

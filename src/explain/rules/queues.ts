@@ -1,6 +1,5 @@
-import type { Recorded } from '../recorded.ts';
-import type { Certainty, Pair } from '../pair.ts';
-import type { Rule } from '../rule.ts';
+import type { TraceIndex } from '../trace-index.ts';
+import type { Certainty, Pair, Rule } from '../rule.ts';
 import { isReport } from './endings.ts';
 
 /** Both ran after the same callback of the loop, while its ticks and promise jobs were done. */
@@ -144,7 +143,7 @@ export const queueRules: readonly Rule[] = [
 
 const sameHost = ({ first, second }: Pair): boolean => first === second;
 
-const phaseOf = (record: Recorded, index: number) => record.callback(index).phase;
+const phaseOf = (record: TraceIndex, index: number) => record.callback(index).phase;
 
 function bothIn(pair: Pair, phase: 'nextTick' | 'microtask'): boolean {
   const { record, earlier, later } = pair;
@@ -152,7 +151,7 @@ function bothIn(pair: Pair, phase: 'nextTick' | 'microtask'): boolean {
 }
 
 const sameRound = ({ record, earlier, later }: Pair): boolean =>
-  record.round(earlier) === record.round(later);
+  record.queueDrain(earlier) === record.queueDrain(later);
 
 function isTickThenJob(pair: Pair): boolean {
   const { record, earlier, later } = pair;
@@ -191,13 +190,13 @@ function queuedLater(pair: Pair): Certainty {
 }
 
 /** The jobs and ticks that led to one, itself the last, back to the callback of the loop. */
-function chain(record: Recorded, index: number, host: number): number[] {
+function chain(record: TraceIndex, index: number, macrotask: number): number[] {
   const jobs: number[] = [];
-  for (let at = index; at > host; at = record.origin(at)) jobs.unshift(at);
+  for (let at = index; at > macrotask; at = record.origin(at)) jobs.unshift(at);
   return jobs;
 }
 
-const isThenable = (record: Recorded, index: number): boolean =>
+const isThenable = (record: TraceIndex, index: number): boolean =>
   record.task(index).api === 'thenable';
 
 /**

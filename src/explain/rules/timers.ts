@@ -1,8 +1,6 @@
-import { closeMs, computedSince, deadline, deadlineGap, due, raceMs } from '../clock.ts';
-import { madeInOrder, phasesAre, repeats, sameDelay } from '../loop-pairs.ts';
-import type { Pair } from '../pair.ts';
-import type { Certainty } from '../pair.ts';
-import type { Rule } from '../rule.ts';
+import { timingJitterMs, computedSince, deadline, deadlineGap, due, raceMs } from '../clock.ts';
+import { madeInOrder, phasesAre, repeats, sameDelay } from '../pair-predicates.ts';
+import type { Certainty, Pair, Rule } from '../rule.ts';
 
 const timers = (pair: Pair) => phasesAre(pair, 'timers', 'timers');
 
@@ -35,7 +33,7 @@ export const timerRules: readonly Rule[] = [
     id: 'same-delay-together',
     title: 'Late timers with the same delay run together, before the timers of another delay.',
     applies: (pair) => timers(pair) && ranWithItsList(pair),
-    certainty: (pair) => (computedFor(pair) >= closeMs ? 'certain' : 'unknown'),
+    certainty: (pair) => (computedFor(pair) >= timingJitterMs ? 'certain' : 'unknown'),
     byClock: true,
     text: ({ first, second, record }, say) =>
       `${say.Callback(second)} was due earlier, but both were late. Node.js keeps the timers of each delay in a list of their own: when it runs the list of ${record.task(first).delayMs} ms, it takes all of it that is due, and ${say.callback(first)} was in it.`,
@@ -75,7 +73,7 @@ export const timerRules: readonly Rule[] = [
     text: ({ first, second, record }, say) => {
       const [one, other] = [due(record, first), due(record, second)];
       const times = `${say.Callback(first)} was due ${Math.round(one)} ms after the start, ${say.callback(second)} ${Math.round(other)} ms after it.`;
-      return other - one < closeMs
+      return other - one < timingJitterMs
         ? `${times} That is close enough for a busy machine to turn them around, so another run may show the other order.`
         : `${times} How far apart they are depends on what this run took its time for, so another run may show the other order.`;
     },
@@ -111,7 +109,7 @@ function gapOf(pair: Pair): number {
   if (gap === undefined) return measured;
   const computed = computedBetween(pair);
   // Where the program blocked, calls of an interval are late by that: the delays say too little.
-  if (repeats(pair) && Math.abs(computed) >= closeMs) return measured;
+  if (repeats(pair) && Math.abs(computed) >= timingJitterMs) return measured;
   // What came before a timer that another timer made is part of the lateness that is allowed for.
   if (computed < 0) return isMadeByTimer(pair) ? Math.min(gap, measured) : gap + computed;
   return Math.max(gap, Math.min(measured, gap + computed));
@@ -123,7 +121,7 @@ const isMadeByTimer = ({ record, first }: Pair): boolean => deadline(record, fir
 function areApart({ record, first, second }: Pair): boolean {
   const byDelay = deadline(record, second).ms - deadline(record, first).ms;
   const measured = due(record, second) - due(record, first);
-  return Math.abs(byDelay) >= closeMs || measured >= closeMs;
+  return Math.abs(byDelay) >= timingJitterMs || measured >= timingJitterMs;
 }
 
 /** Milliseconds that the program itself computed between making the first and the second. */
@@ -138,7 +136,7 @@ function sureByGap(pair: Pair): Certainty {
   if (deadlineGap(record, first, second) !== undefined) {
     // A run that brought them close together shows that a machine can.
     const measured = due(record, second) - due(record, first);
-    return Math.min(gapOf(pair), measured) >= closeMs ? 'certain' : 'unknown';
+    return Math.min(gapOf(pair), measured) >= timingJitterMs ? 'certain' : 'unknown';
   }
   return gapOf(pair) >= sureMs && !waitedOutside(pair) ? 'certain' : 'unknown';
 }
@@ -146,7 +144,11 @@ function sureByGap(pair: Pair): Certainty {
 /** Whether what made the first timer came after an operation, which may take longer elsewhere. */
 function waitedOutside({ record, first, second }: Pair): boolean {
   const until = deadline(record, second).root;
-  for (let at = deadline(record, first).root; at > until; at = record.host(record.origin(at))) {
+  for (
+    let at = deadline(record, first).root;
+    at > until;
+    at = record.macrotask(record.origin(at))
+  ) {
     if (record.callback(at).phase === 'poll') return true;
   }
   return false;
@@ -164,7 +166,7 @@ function isMadeFirst({ record, first, second }: Pair): boolean {
 
 /** Milliseconds that the callback in which the first was made computed after it. */
 function computedFor({ record, first }: Pair): number {
-  return computedSince(record, first, record.host(record.origin(first)));
+  return computedSince(record, first, record.macrotask(record.origin(first)));
 }
 
 /** Whether a timer of the same delay, due before the second one, brought the first one along. */

@@ -42,7 +42,7 @@ export interface Compared {
   /** Its author says that more than one order is possible. */
   readonly mayRace: boolean;
   /** By recorded runs: why lines that another output has the other way round came as they did. */
-  readonly turned: readonly Explanation[];
+  readonly reordered: readonly Explanation[];
 }
 
 /**
@@ -50,8 +50,8 @@ export interface Compared {
  * versions were measured on Node 20 to 26.
  */
 export function explainDifferences(compared: Compared): Difference[] {
-  const { code, places, hasVariants, turned } = compared;
-  const rules = turned.filter(({ certainty }) => certainty === 'race').slice(0, shownRules);
+  const { code, places, hasVariants, reordered } = compared;
+  const rules = reordered.filter(({ certainty }) => certainty === 'race').slice(0, shownRules);
   const varies = places.some(({ outputs }) => outputs.length > 1);
   const races = compared.mayRace || varies || rules.length > 0;
   const steady = places.filter(({ outputs }) => outputs.length === 1);
@@ -66,7 +66,7 @@ export function explainDifferences(compared: Compared): Difference[] {
     ...(byKind ?? []),
     ...(byVersion ?? []),
     ...(unexplained
-      ? [{ kind: mayBeRace(steady, turned) ? 'maybeRace' : 'unexplained' } as const]
+      ? [{ kind: mayBeRace(steady, reordered) ? 'maybeRace' : 'unexplained' } as const]
       : []),
   ];
 }
@@ -75,8 +75,9 @@ export function explainDifferences(compared: Compared): Difference[] {
 export const shownRules = 3;
 
 /** Three runs may all go one way; but what rules fix does not turn around by chance. */
-function mayBeRace(places: readonly Place[], turned: readonly Explanation[]): boolean {
-  const isFixed = turned.length > 0 && turned.every(({ certainty }) => certainty === 'certain');
+function mayBeRace(places: readonly Place[], reordered: readonly Explanation[]): boolean {
+  const isFixed =
+    reordered.length > 0 && reordered.every(({ certainty }) => certainty === 'certain');
   return !isFixed && sameLines(places);
 }
 

@@ -35,7 +35,7 @@ export interface EverywhereState {
   readonly done: number;
   readonly going: boolean;
   /** See `Compared`. */
-  readonly turned: readonly Explanation[];
+  readonly reordered: readonly Explanation[];
 }
 
 export function everywhereReport(state: EverywhereState, wording: Wording): EverywhereReport {
@@ -117,9 +117,9 @@ function standing({ outputs, expect }: Place): Standing {
   );
 }
 
-function notes({ subject, turned }: EverywhereState, over: readonly Place[]) {
+function notes({ subject, reordered }: EverywhereState, over: readonly Place[]) {
   return explainDifferences({
-    turned,
+    reordered,
     code: executable(subject).code,
     hasVariants: subject.kind === 'snippet' && subject.snippet.variants.length > 0,
     mayRace: over.some(({ expect }) => expect !== undefined && hasSeveralOrders(expect)),

@@ -82,9 +82,9 @@ function derivedOrder({ reasons, tally }: ManyState): Order | undefined {
 const observed = (order: OrderCount): OrderCount =>
   order.cut === undefined ? { ...order, standing: 'possible' } : order;
 
-/** The rules that leave the order open: of the lines that turned, or of any, where none did. */
-function racesIn({ neighbours, turned }: RecordedReasons, same: boolean): Explanation[] {
-  const candidates = same ? neighbours.flatMap((reason) => reason ?? []) : turned;
+/** The rules that leave the order open: of the lines whose order changed, or of any, where none did. */
+function racesIn({ neighbours, reordered }: RecordedReasons, same: boolean): Explanation[] {
+  const candidates = same ? neighbours.flatMap((reason) => reason ?? []) : reordered;
   const races = candidates.filter(({ certainty }) => certainty === 'race');
   return distinctBy(races, ({ rule }) => rule).slice(0, shownRules);
 }

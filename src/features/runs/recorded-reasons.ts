@@ -22,7 +22,7 @@ export interface RecordedReasons {
   /** Of each line and the next one. */
   readonly neighbours: readonly (Explanation | undefined)[];
   /** Of lines that other outputs have the other way round, each rule once. */
-  readonly turned: readonly Explanation[];
+  readonly reordered: readonly Explanation[];
   /** Of code that nobody wrote an expectation for: the outputs that races leave possible. */
   readonly possible?: Order;
 }
@@ -45,15 +45,15 @@ export async function recordedReasons(
   if (!result?.trace) return undefined;
   const known = expect === undefined ? {} : { expect };
   const { code } = executable(program);
-  const [{ pairs }, turned, possible] = await Promise.all([
+  const [{ pairs }, reordered, possible] = await Promise.all([
     work.do('explainRun', result.trace, known),
-    work.do('explainTurned', result.trace, outputs, expect),
+    work.do('explainReordered', result.trace, outputs, expect),
     expect === undefined ? work.do('orderByRaces', result.trace, { code, kind }) : undefined,
   ]);
   return {
     ...(possible !== undefined && { possible }),
     neighbours: pairs,
-    turned,
+    reordered,
   };
 }
 

@@ -52,9 +52,9 @@ export async function runEverywhere(
   );
   let done = 0;
   let wanted = places.length * repeats;
-  const report = (going: boolean, turned: readonly Explanation[] = []): EverywhereReport => {
+  const report = (going: boolean, reordered: readonly Explanation[] = []): EverywhereReport => {
     const fixed = { subject, columns, chosen: chosen?.path ?? '', runtimes, refused, places };
-    const state: EverywhereState = { ...fixed, repeats, wanted, done, going, turned };
+    const state: EverywhereState = { ...fixed, repeats, wanted, done, going, reordered };
     return everywhereReport(state, wording);
   };
 
@@ -89,14 +89,14 @@ async function turnedByRecord(
   const all = whole.flatMap(({ outputs }) => outputs);
   const distinct = [...new Map(all.map((output) => [outputKey(output), output.lines])).values()];
   if (distinct.length < 2) return [];
-  const turned: Explanation[] = [];
+  const reordered: Explanation[] = [];
   for (const kind of new Set(whole.map((place) => place.kind))) {
     const ofKind = whole.filter((place) => place.kind === kind);
     const place = ofKind.find(({ runtime }) => runtime.path === chosen) ?? ofKind[0];
     const reasons = place && (await recordedReasons(place, distinct, world, signal));
-    for (const explanation of reasons?.turned ?? []) turned.push(explanation);
+    for (const explanation of reasons?.reordered ?? []) reordered.push(explanation);
   }
-  return distinctBy(turned, ({ rule, certainty }) => `${rule} ${certainty}`);
+  return distinctBy(reordered, ({ rule, certainty }) => `${rule} ${certainty}`);
 }
 
 /** Adds what one run printed to its place; says whether it is worth to run there again. */

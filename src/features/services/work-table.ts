@@ -1,5 +1,5 @@
 import { explainRun } from '../../explain/explain-run.ts';
-import { explainTurned } from '../../explain/explain-turned.ts';
+import { explainReordered } from '../../explain/explain-reordered.ts';
 import { judgeProgram } from '../../explain/judge-program.ts';
 import { orderByRaces } from '../../explain/possible-orders.ts';
 import { mayRunTwice } from '../../explain/runs-twice.ts';
@@ -18,7 +18,7 @@ export const workTable = {
   alignLines,
   buildTrace,
   explainRun,
-  explainTurned,
+  explainReordered,
   isModuleSyntax,
   isMovable,
   judge,

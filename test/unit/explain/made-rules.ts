@@ -1,4 +1,4 @@
-import type { Certainty } from '../../../src/explain/pair.ts';
+import type { Certainty } from '../../../src/explain/rule.ts';
 import type { Trace } from '../../../src/trace/model.ts';
 import { makeTrace } from './make-trace.ts';
 import type { TraceMaker } from './make-trace.ts';

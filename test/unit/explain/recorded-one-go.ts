@@ -1,5 +1,5 @@
 import type { ModuleKind } from '../../../src/bank/model.ts';
-import type { Certainty } from '../../../src/explain/pair.ts';
+import type { Certainty } from '../../../src/explain/rule.ts';
 
 /** A program that shows a rule at work, whatever the machine does. */
 export interface RecordedCase {

@@ -15,7 +15,7 @@ const place = (kind: Place['kind'], major: number, ...outputs: OutputLine[][]): 
 });
 
 const explain = (code: string, places: Place[], rest: Partial<Compared> = {}) =>
-  explainDifferences({ code, places, hasVariants: false, mayRace: false, turned: [], ...rest }).map(
+  explainDifferences({ code, places, hasVariants: false, mayRace: false, reordered: [], ...rest }).map(
     ({ kind }) => kind,
   );
 
@@ -67,16 +67,16 @@ describe('Why outputs differ', () => {
     const turned = (certainty: Explanation['certainty']) => [explanation(certainty)];
 
     it('is a race when the rule of the record says so, and the rule is named', () => {
-      assert.deepEqual(explain('', places, { turned: turned('race') }), ['race', 'rule']);
+      assert.deepEqual(explain('', places, { reordered: turned('race') }), ['race', 'rule']);
     });
 
     it('may be a race when there is no record, or what decided it lies outside of it', () => {
       assert.deepEqual(explain('', places), ['maybeRace']);
-      assert.deepEqual(explain('', places, { turned: turned('unknown') }), ['maybeRace']);
+      assert.deepEqual(explain('', places, { reordered: turned('unknown') }), ['maybeRace']);
     });
 
     it('is no race when rules fix the order', () => {
-      assert.deepEqual(explain('', places, { turned: turned('certain') }), ['unexplained']);
+      assert.deepEqual(explain('', places, { reordered: turned('certain') }), ['unexplained']);
     });
   });
 

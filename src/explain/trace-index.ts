@@ -1,17 +1,17 @@
 import type { Callback, Task, Trace } from '../trace/model.ts';
 
 /** A trace with the questions that rules ask of it. Callbacks are named by their indexes. */
-export interface Recorded {
+export interface TraceIndex {
   readonly trace: Trace;
   callback(index: number): Callback;
   task(index: number): Task;
   /** The outermost callback around it: itself unless it was called synchronously by another one. */
   outermost(index: number): number;
   /** The callback of the event loop, or the script, after which a tick or promise job ran. */
-  host(index: number): number;
+  macrotask(index: number): number;
   isMicro(index: number): boolean;
-  /** Counts the times that a queue was emptied after one host: ticks, then jobs, then ticks … */
-  round(index: number): number;
+  /** Counts the times that a queue was emptied after one macrotask: ticks, then jobs, then ticks … */
+  queueDrain(index: number): number;
   /** The callbacks without which this one would not have been called. */
   causes(index: number): readonly number[];
   /** The callback that put it into its queue, or that made it and left it to the event loop. */
@@ -19,17 +19,17 @@ export interface Recorded {
   /** The same for the whole operation: `fs.readFile`, for example, goes to the disk several times. */
   began(index: number): number;
   /** Whether `earlier` is among the causes of `later`, directly or not. */
-  led(earlier: number, later: number): boolean;
+  isCauseOf(earlier: number, later: number): boolean;
   /** The same, but not merely because one source handed over the one event before the other. */
   setOff(earlier: number, later: number): boolean;
 }
 
-export function readRecord(trace: Trace): Recorded {
+export function indexTrace(trace: Trace): TraceIndex {
   const { callbacks, tasks } = trace;
   const callback = (index: number): Callback => callbacks[index] ?? nothing;
   const task = (index: number): Task => tasks[callback(index).task] ?? script;
   const callsOf = groupByTask(callbacks);
-  const { hosts, rounds } = followQueues(callbacks);
+  const { macrotasks, drains } = followQueues(callbacks);
 
   /** The last call of a task before a moment. */
   function callBefore(id: number, moment: number): number | undefined {
@@ -73,8 +73,8 @@ export function readRecord(trace: Trace): Recorded {
 
   function origin(index: number): number {
     const latest = causes(index).reduce((most, cause) => Math.max(most, cause), 0);
-    // The queues were empty before the host ran, so nothing in them is older than that.
-    return isMicro(callback(index)) ? Math.max(latest, hosts[index] ?? 0) : latest;
+    // The queues were empty before the macrotask ran, so nothing in them is older than that.
+    return isMicro(callback(index)) ? Math.max(latest, macrotasks[index] ?? 0) : latest;
   }
 
   const isStepOf = (step: number, index: number): boolean => {
@@ -107,9 +107,9 @@ export function readRecord(trace: Trace): Recorded {
       }
       return outer;
     },
-    host: (index) => hosts[index] ?? 0,
+    macrotask: (index) => macrotasks[index] ?? 0,
     isMicro: (index) => isMicro(callback(index)),
-    round: (index) => rounds[index] ?? 0,
+    queueDrain: (index) => drains[index] ?? 0,
     causes,
     origin,
     began(index) {
@@ -120,7 +120,7 @@ export function readRecord(trace: Trace): Recorded {
       }
       return at;
     },
-    led: (earlier, later) => leads(earlier, later, causes),
+    isCauseOf: (earlier, later) => leads(earlier, later, causes),
     setOff: (earlier, later) => leads(earlier, later, causesApart),
   };
 }
@@ -138,27 +138,27 @@ function groupByTask(callbacks: readonly Callback[]): Map<number, number[]> {
 }
 
 function followQueues(callbacks: readonly Callback[]) {
-  const hosts: number[] = [];
-  const rounds: number[] = [];
-  let host = 0;
-  let round = 0;
+  const macrotasks: number[] = [];
+  const drains: number[] = [];
+  let macrotask = 0;
+  let drain = 0;
   let queue: Callback['phase'] = 'main';
   for (const callback of callbacks) {
     const { index, phase, inside } = callback;
     if (inside !== undefined) {
-      hosts[index] = hosts[inside] ?? host;
-      rounds[index] = rounds[inside] ?? round;
+      macrotasks[index] = macrotasks[inside] ?? macrotask;
+      drains[index] = drains[inside] ?? drain;
       continue;
     }
     if (!isMicro(callback)) {
-      host = index;
-      round = 0;
-    } else if (phase !== queue) round += 1;
+      macrotask = index;
+      drain = 0;
+    } else if (phase !== queue) drain += 1;
     queue = phase;
-    hosts[index] = host;
-    rounds[index] = round;
+    macrotasks[index] = macrotask;
+    drains[index] = drain;
   }
-  return { hosts, rounds };
+  return { macrotasks, drains };
 }
 
 const nothing: Callback = {

@@ -1,6 +1,6 @@
-import type { Certainty, Pair } from './pair.ts';
+import type { Certainty, Pair } from './rule.ts';
 import type { Phase } from '../trace/model.ts';
-import type { Recorded } from './recorded.ts';
+import type { TraceIndex } from './trace-index.ts';
 
 // What a pair of callbacks of the event loop has to do with each other.
 
@@ -36,13 +36,14 @@ export function madeInOrder({ record, first, second, certaintyOf }: Pair): Certa
 /** The same where it is enough that both were there in the same phase. */
 export function madeInOrderOrTogether(pair: Pair): Certainty {
   const { record, first, second } = pair;
-  const isTogether = record.host(record.origin(first)) === record.host(record.origin(second));
+  const isTogether =
+    record.macrotask(record.origin(first)) === record.macrotask(record.origin(second));
   return isTogether ? 'certain' : madeInOrder(pair);
 }
 
 /** The phase in which the second one was scheduled. */
-export function originHostIs({ record, second }: Pair, ...phases: readonly Phase[]): boolean {
-  return phases.includes(record.callback(record.host(record.origin(second))).phase);
+export function originMacrotaskIs({ record, second }: Pair, ...phases: readonly Phase[]): boolean {
+  return phases.includes(record.callback(record.macrotask(record.origin(second))).phase);
 }
 
 export function wasMadeLater({ record, earlier, second }: Pair): boolean {
@@ -58,7 +59,7 @@ export const isAfterFirst = ({ record, earlier, first }: Pair): boolean =>
   record.outermost(earlier) !== first;
 
 /** Whether the thread pool does the work for which a callback of the poll phase waited. */
-export const isPoolWork = (record: Recorded, index: number): boolean =>
+export const isPoolWork = (record: TraceIndex, index: number): boolean =>
   /^(?:fs(?!\.watch)|crypto|zlib|dns\.(?:promises\.)?lookup|web stream)\b/.test(
     record.task(index).api,
   );

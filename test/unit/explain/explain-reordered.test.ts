@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explainTurned } from '../../../src/explain/explain-turned.ts';
+import { explainReordered } from '../../../src/explain/explain-reordered.ts';
 import type { Order } from '../../../src/order/order.ts';
 import type { OutputLine } from '../../../src/order/output.ts';
 import { makeTrace } from './make-trace.ts';
@@ -8,7 +8,7 @@ const stdout = (...texts: string[]): OutputLine[] =>
   texts.map((text) => ({ stream: 'stdout', text }));
 
 const found = (...outputs: OutputLine[][]) =>
-  explainTurned(timeoutAndImmediate(), outputs).map(({ rule, certainty }) => [rule, certainty]);
+  explainReordered(timeoutAndImmediate(), outputs).map(({ rule, certainty }) => [rule, certainty]);
 
 /** script, timeout, a promise job after it, immediate */
 function timeoutAndImmediate() {
@@ -42,7 +42,7 @@ describe('Lines that another output has the other way round', () => {
     const twice = makeTrace();
     twice.call('x', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0 });
     twice.call('x', 'check', 'setImmediate', 0, { startedMs: 3 });
-    assert.deepEqual(explainTurned(twice.trace(), [stdout('script', 'x', 'x')]), []);
+    assert.deepEqual(explainReordered(twice.trace(), [stdout('script', 'x', 'x')]), []);
   });
 
   it('may turn where somebody said that they may', () => {
@@ -53,7 +53,7 @@ describe('Lines that another output has the other way round', () => {
     trace.run('two', 'timers', longer);
     const other = [stdout('script', 'two', 'one')];
     const certainties = (expect?: Order) =>
-      explainTurned(trace.trace(), other, expect).map(({ certainty }) => certainty);
+      explainReordered(trace.trace(), other, expect).map(({ certainty }) => certainty);
     assert.deepEqual(certainties(), ['certain']);
     assert.deepEqual(certainties(['script', { any: ['one', 'two'] }]), ['race']);
   });

@@ -4,19 +4,19 @@ import type { OutputLine } from '../order/output.ts';
 import type { Explanation } from '../trace/explanation.ts';
 import type { Trace } from '../trace/model.ts';
 import { orderExplainer } from './explain-order.ts';
-import { mayTurnIn } from './may-turn.ts';
+import { reorderingIn } from './can-reorder.ts';
 
 /**
  * Explains pairs of lines of a recorded run that other outputs have the other way round: of two
  * outputs in different orders, neighbours that are turned. Each rule once, in the order of the run.
  * @param expect all possible outputs, if somebody said
  */
-export function explainTurned(
+export function explainReordered(
   trace: Trace,
   outputs: readonly (readonly OutputLine[])[],
   expect?: Order,
 ): Explanation[] {
-  const explain = orderExplainer(trace, expect === undefined ? undefined : mayTurnIn(expect));
+  const explain = orderExplainer(trace, expect === undefined ? undefined : reorderingIn(expect));
   const lines = numbered(trace.lines);
   const pairs = outputs.flatMap((output) => turnedNeighbours(lines, numbered(output)));
   const found = new Map<string, Explanation>();

@@ -6,7 +6,7 @@ import type { Moment, Phase, Site } from './model.ts';
 import { kindName, resourceName } from './resource-name.ts';
 
 /** What was made to run some day, by the ids of async_hooks. */
-export interface TaskBook {
+export interface TaskRegistry {
   readonly tasks: readonly TaskDraft[];
   /** Threads and processes that were started. */
   readonly started: readonly StartDraft[];
@@ -46,7 +46,7 @@ const phases: Readonly<Record<string, Phase>> = {
 };
 
 /** @param main the callback that is the script */
-export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clock): TaskBook {
+export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clock): TaskRegistry {
   const tasks: TaskDraft[] = [main.task];
   const resources = new Map<number, Resource>();
   const started: StartDraft[] = [];

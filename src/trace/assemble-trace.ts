@@ -2,10 +2,10 @@ import type { CallbackDraft, LineDraft, TaskDraft } from './drafts.ts';
 import type { Callback, Task, Trace, TracedLine } from './model.ts';
 import type { Recording } from './recording.ts';
 import type { Replay } from './replay.ts';
-import { isReaction } from './task-book.ts';
+import { isReaction } from './task-registry.ts';
 
 /** Leaves out what never was a task, and numbers the rest. */
-export function finishTrace(
+export function assembleTrace(
   { entry, whole }: Recording,
   replay: Replay,
   lines: readonly LineDraft[],
