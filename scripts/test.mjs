@@ -1,7 +1,7 @@
 // @ts-check
 // Everything that must hold, step by step; ends with a line `N passed, N failed`.
 import { join } from 'node:path';
-import { npmRun } from './lib/npm.mjs';
+import { npmRun, npmRunBeside } from './lib/npm.mjs';
 import { runMocha } from './lib/mocha.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { run } from './lib/processes.mjs';
@@ -11,30 +11,38 @@ import { temporaryFolder } from './lib/temporary.mjs';
 const folder = temporaryFolder();
 const vsix = join(folder.path, 'loopwise.vsix');
 
-/** @type {import('./lib/steps.mjs').Step[]} */
-const steps = [
-  { name: 'Types', work: () => npmRun('types') },
-  { name: 'Lint', work: () => npmRun('lint') },
-  { name: 'Format', work: () => npmRun('format:check') },
-  { name: 'Build', work: () => npmRun('build') },
-  {
-    name: 'Unit tests',
-    work: (totals) => runMocha(['test/unit/**/*.test.ts'], { totals, parallel: true }),
-  },
-  {
-    name: 'Tests inside VS Code',
-    needs: 'Build',
-    work: (totals) => script('test-vscode.mjs', '--totals', totals),
-  },
-  { name: 'Package', needs: 'Build', work: () => script('package.mjs', vsix) },
-  {
-    name: 'Journey with the package installed',
-    needs: 'Package',
-    work: (totals) => script('test-browser.mjs', '--vsix', vsix, '--totals', totals),
-  },
+/** @type {import('./lib/steps.mjs').Step[][]} */
+const rounds = [
+  [{ name: 'Build', work: () => npmRun('build') }],
+  [
+    { name: 'Types', work: () => npmRunBeside('types') },
+    { name: 'Format', work: () => npmRunBeside('format:check') },
+  ],
+  [
+    { name: 'Lint', work: () => npmRunBeside('lint') },
+    {
+      name: 'Tests inside VS Code',
+      needs: 'Build',
+      work: (totals) => script('test-vscode.mjs', '--totals', totals),
+    },
+  ],
+  [
+    {
+      name: 'Unit tests',
+      work: (totals) => runMocha(['test/unit/**/*.test.ts'], { totals, parallel: true }),
+    },
+  ],
+  [{ name: 'Package', needs: 'Build', work: () => script('package.mjs', vsix) }],
+  [
+    {
+      name: 'Journey with the package installed',
+      needs: 'Package',
+      work: (totals) => script('test-browser.mjs', '--vsix', vsix, '--totals', totals),
+    },
+  ],
 ];
 
-const { passed, failed, summary } = await takeSteps(steps, folder.path);
+const { passed, failed, summary } = await takeSteps(rounds, folder.path);
 console.log(`\n${summary.join('\n')}\n\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 

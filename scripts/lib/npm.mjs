@@ -25,8 +25,10 @@ export async function npmInstall(folder, packages, flags = []) {
   }
 }
 
-/** npm's own script, since `npm.cmd` cannot be started on Windows without a shell. */
-/** @returns {[string, ...string[]]} */
+/**
+ * npm's own script, since `npm.cmd` cannot be started on Windows without a shell.
+ * @returns {[string, ...string[]]}
+ */
 function npmCommand() {
   const beside = dirname(process.execPath);
   const script = [
@@ -45,4 +47,18 @@ function npmCommand() {
 export function npmRun(script) {
   const [program, ...first] = npmCommand();
   return run(program, [...first, 'run', '--silent', script], { cwd: root });
+}
+
+/**
+ * The same, for a script that runs beside others: what it printed comes in one piece when it is over.
+ * @param {string} script
+ * @returns {Promise<number>} exit code
+ */
+export async function npmRunBeside(script) {
+  const [program, ...first] = npmCommand();
+  const { code, output } = await capture(program, [...first, 'run', '--silent', script], {
+    cwd: root,
+  });
+  if (output.trim() !== '') console.log(output.trimEnd());
+  return code;
 }

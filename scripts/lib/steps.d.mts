@@ -5,6 +5,6 @@ export interface Step {
   readonly needs?: string;
 }
 export function takeSteps(
-  steps: readonly Step[],
+  rounds: readonly (readonly Step[])[],
   folder: string,
 ): Promise<{ readonly passed: number; readonly failed: number; readonly summary: string[] }>;

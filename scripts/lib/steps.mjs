@@ -19,23 +19,29 @@ import { join } from 'node:path';
 
 /**
  * Takes every step, also after one that failed, unless it needs that one.
- * @param {readonly Step[]} steps
+ * @param {readonly (readonly Step[])[]} rounds one after the other; the steps of a round side by side
  * @param {string} folder empty; holds the counts of the steps
  * @returns {Promise<{ passed: number, failed: number, summary: string[] }>} the summary begins with what
  *   failed, since that is far above it on the screen
  */
-export async function takeSteps(steps, folder) {
+export async function takeSteps(rounds, folder) {
   /** @type {Outcome[]} */
   const outcomes = [];
   /** @type {Set<string>} */
   const broken = new Set();
-  for (const [index, step] of steps.entries()) {
-    console.log(`\n== ${index + 1}/${steps.length} ${step.name}`);
-    const needed = step.needs !== undefined && broken.has(step.needs);
-    const outcome = needed ? notTaken(step) : await take(step, join(folder, `${index}.json`));
-    if (outcome.failed > 0) broken.add(step.name);
-    console.log(outcome.line);
-    outcomes.push(outcome);
+  for (const [index, steps] of rounds.entries()) {
+    console.log(`\n== ${index + 1}/${rounds.length} ${steps.map(({ name }) => name).join(', ')}`);
+    const taken = steps.map(async (step, place) => {
+      const needed = step.needs !== undefined && broken.has(step.needs);
+      const totals = join(folder, `${index}-${place}.json`);
+      const outcome = needed ? notTaken(step) : await take(step, totals);
+      console.log(outcome.line);
+      return { step, outcome };
+    });
+    for (const { step, outcome } of await Promise.all(taken)) {
+      if (outcome.failed > 0) broken.add(step.name);
+      outcomes.push(outcome);
+    }
   }
   return {
     passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),

@@ -378,7 +378,7 @@ export const recordedCases: readonly RecordedCase[] = [
   // Deadlines.
   {
     rule: 'refreshed-later',
-    code: `const late = setTimeout(${log('b')}, 60);\nsetTimeout(() => late.refresh(), 40);\nsetTimeout(${log('a')}, 75);`,
+    code: `const late = setTimeout(${log('b')}, 300);\nsetTimeout(() => late.refresh(), 200);\nsetTimeout(${log('a')}, 400);`,
     lines: ['a', 'b'],
     says: /had restarted its delay/,
   },

@@ -22,7 +22,10 @@ describe('The steps of `npm test`', () => {
   async function take(steps: readonly Step[]): Promise<Awaited<ReturnType<typeof takeSteps>>> {
     let result: Awaited<ReturnType<typeof takeSteps>> | undefined;
     await quiet(async () => {
-      result = await takeSteps(steps, folder);
+      result = await takeSteps(
+        steps.map((step) => [step]),
+        folder,
+      );
     });
     assert.ok(result);
     return result;
@@ -58,6 +61,25 @@ describe('The steps of `npm test`', () => {
       { name: 'Has none', work: counts(0, 0, 0) },
     ]);
     assert.deepEqual({ passed, failed }, { passed: 3, failed: 3 });
+  });
+
+  it('of one round run side by side, and the next round begins when all of it is over', async () => {
+    const told: string[] = [];
+    let release: (() => void) | undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const rounds = [
+      [
+        { name: 'Waits', work: () => held.then(() => (told.push('waited'), 0)) },
+        { name: 'Releases', work: () => (told.push('released'), release?.(), Promise.resolve(1)) },
+      ],
+      [{ name: 'Next', needs: 'Releases', work: () => assert.fail('not wanted') }],
+    ];
+    let summary: readonly string[] = [];
+    await quiet(async () => {
+      ({ summary } = await takeSteps(rounds, folder));
+    });
+    assert.deepEqual(told, ['released', 'waited']);
+    assert.equal(summary.at(-1), '✖ Next: not run, since "Releases" failed');
   });
 
   it('say again at the end what failed', async () => {
