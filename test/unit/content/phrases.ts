@@ -186,4 +186,10 @@ export const phrases: readonly Phrase[] = [
     write: 'has not been part of … since; is no longer … from … on',
   },
   { avoid: /\bthat is an? \w+'s work\b/, write: "that is a pipe's job" },
+  {
+    avoid: /\brequests? of (?:the same|an?|one|each) (?:user|client|customer|tenant)\b/,
+    write: 'requests from …',
+  },
+  { avoid: /\border counts\b/, write: 'the order matters' },
+  { avoid: /\bgo(?:es|ing)? round\b/, write: 'goes around' },
 ];
