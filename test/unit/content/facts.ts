@@ -140,7 +140,7 @@ export const facts: readonly Fact[] = [
   {
     id: 'require-of-es-modules',
     source: 'nodejs.org/api/modules.html: without a flag since 20.19 and 22.12',
-    says: /(?:`?require`?|CommonJS requires)[^.\n]{0,60}?since (?:Node )?\**(2\d\.\d+) and (2\d\.\d+)/,
+    says: /(?:`?require`?|CommonJS requires)[^.\n]{0,60}?(?:since|from) (?:Node )?\**(2\d\.\d+) and (2\d\.\d+)/,
     value: [['20.19', '22.12']],
     pages: ['questions/fundamentals/cjs-vs-esm.md'],
   },
@@ -148,7 +148,7 @@ export const facts: readonly Fact[] = [
     id: 'type-stripping',
     source:
       'nodejs.org/api/typescript.html: without a flag since 22.18 and 23.6, stable since 24.12 and 25.2',
-    says: /(?:flag since|types since|[Ss]ince Node|since) (2[2-3]\.\d+) and (23\.\d+)/,
+    says: /(?:[Ss]ince|[Ff]rom)(?: Node)? (2[2-3]\.\d+) and (23\.\d+)/,
     value: [['22.18', '23.6']],
     pages: [
       'packs/typescript/compiling/type-stripping.md',
@@ -158,7 +158,7 @@ export const facts: readonly Fact[] = [
   {
     id: 'type-stripping-stable',
     source: 'nodejs.org/api/typescript.html',
-    says: /(2\d\.\d+) and (25\.\d+) it is stable|stable since (2\d\.\d+) and (25\.\d+)/,
+    says: /(2\d\.\d+) and (25\.\d+)(?: on)?,? it is stable|stable since (2\d\.\d+) and (25\.\d+)/,
     value: [['24.12', '25.2']],
     pages: [
       'packs/typescript/compiling/type-stripping.md',
@@ -269,7 +269,7 @@ export const facts: readonly Fact[] = [
   {
     id: 'permission-model-network',
     source: 'nodejs.org/api/cli.html#--allow-net: added in 25.0',
-    says: /since Node (\d+) the network|the network from (\d+) on/,
+    says: /since Node (\d+) the network|from Node (\d+) on, the network|the network from (\d+) on/,
     value: [['25']],
     pages: [
       'questions/fundamentals/what-is-node.md',
@@ -304,8 +304,8 @@ export const facts: readonly Fact[] = [
   {
     id: 'origin-of-commonjs',
     source: 'wiki.commonjs.org: begun in January 2009; module.exports is not part of Modules/1.1',
-    says: /CommonJS is a (convention) that server-side JavaScript agreed on in (\d{4}) and that Node adopted: `require` and `exports`, to which Node added `(module\.exports)`/,
-    value: [['convention', '2009', 'module.exports']],
+    says: /CommonJS is a (\d{4}) (convention) for JavaScript on servers, which Node adopted: `require` and `exports`, to which Node added `(module\.exports)`/,
+    value: [['2009', 'convention', 'module.exports']],
     pages: ['questions/fundamentals/cjs-vs-esm.md'],
   },
   {

@@ -179,4 +179,17 @@ export const phrases: readonly Phrase[] = [
       'response (HTTP), result or row (a query), reply (a message); "a strong answer" in an interview is fine',
     only: backend,
   },
+  // Tenses and versions
+  { avoid: /\bworks? since\b/, write: 'works from 22.12 on; has worked since 22.12' },
+  {
+    avoid: /\bis no longer \w+ (?:of|in) \w+ since\b/,
+    write: 'has not been part of … since; is no longer … from … on',
+  },
+  { avoid: /\bthat is an? \w+'s work\b/, write: "that is a pipe's job" },
+  {
+    avoid: /\brequests? of (?:the same|an?|one|each) (?:user|client|customer|tenant)\b/,
+    write: 'requests from …',
+  },
+  { avoid: /\border counts\b/, write: 'the order matters' },
+  { avoid: /\bgo(?:es|ing)? round\b/, write: 'goes around' },
 ];
