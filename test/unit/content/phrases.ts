@@ -179,4 +179,8 @@ export const phrases: readonly Phrase[] = [
       'response (HTTP), result or row (a query), reply (a message); "a strong answer" in an interview is fine',
     only: backend,
   },
+  {
+    avoid: /(?<=\n\n)And [`·"]/,
+    write: 'a whole sentence: "Another mistake is …"',
+  },
 ];
