@@ -192,4 +192,8 @@ export const phrases: readonly Phrase[] = [
   },
   { avoid: /\border counts\b/, write: 'the order matters' },
   { avoid: /\bgo(?:es|ing)? round\b/, write: 'goes around' },
+  {
+    avoid: /(?<=\n\n)And [`·"]/,
+    write: 'a whole sentence: "Another mistake is …"',
+  },
 ];
