@@ -71,7 +71,8 @@ export const facts: readonly Fact[] = [
   },
   {
     id: 'idle-connection-closed',
-    source: 'measured on 22, 24 and 26: keepAliveTimeout plus keepAliveTimeoutBuffer',
+    source:
+      'measured on 20, 22, 24 and 26: keepAliveTimeout plus keepAliveTimeoutBuffer, a constant in 20',
     says: /closes the connection after (\d+)|connection is closed about (\d+) seconds later/,
     value: [['6']],
     pages: ['questions/http-apis/rest-design.md', 'questions/production/graceful-shutdown.md'],
