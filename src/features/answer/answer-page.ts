@@ -13,6 +13,7 @@ import type { RenderThread } from './render-thread.ts';
 import { troubleHtml, type Trouble } from './render-trouble.ts';
 import type { PageStrings } from './strings.ts';
 import type { Visit, Visits } from './visits.ts';
+import { asLogged } from '../services/error-text.ts';
 
 /** What is stored with a page: the visit that it shows, which may be a mere preview, and all others. */
 export interface AnswerSource {
@@ -69,7 +70,7 @@ export function createAnswerPage(visit: Visit, world: AnswerWorld): AnswerPage {
         const { html, code, mark } = rendered;
         return { title: found.title, html, code, mark, data: () => dataOf(note) };
       } catch (error) {
-        log.error(error instanceof Error ? error : String(error));
+        log.error(asLogged(error));
         return trouble(isTookTooLong(error) ? 'tooLong' : 'broken');
       }
     },

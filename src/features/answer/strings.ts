@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Difficulty, Level } from '../../bank/model.ts';
+import { difficultyNames, levelNames, questionStateNames } from '../services/grade-names.ts';
 import { renderSeconds } from './render-time.ts';
 import type { AnswerTexts } from '../../shared/answer.ts';
 
@@ -7,27 +7,14 @@ export type PageStrings = ReturnType<typeof pageStrings>;
 
 /** Every text of the answer page that does not come from the bank; data, for a thread renders it. */
 export function pageStrings() {
-  const levels: Record<Level, string> = {
-    junior: vscode.l10n.t('Junior'),
-    mid: vscode.l10n.t('Mid'),
-    senior: vscode.l10n.t('Senior'),
-  };
-  const difficulties: Record<Difficulty, string> = {
-    easy: vscode.l10n.t('Easy'),
-    medium: vscode.l10n.t('Medium'),
-    hard: vscode.l10n.t('Hard'),
-    devilish: vscode.l10n.t('Devilish'),
-  };
+  const levels = levelNames();
+  const difficulties = difficultyNames();
   const texts: AnswerTexts = {
     right: vscode.l10n.t('Right'),
     wrong: vscode.l10n.t('Not right'),
     copied: vscode.l10n.t('Copied'),
     ticked: vscode.l10n.t('{0} of {1} ticked', '{0}', '{1}'),
-    questionStates: {
-      new: vscode.l10n.t('New'),
-      started: vscode.l10n.t('Started'),
-      done: vscode.l10n.t('Done'),
-    },
+    questionStates: questionStateNames(),
     bookmark: { off: vscode.l10n.t('Bookmark'), on: vscode.l10n.t('Bookmarked') },
     linkCopied: vscode.l10n.t('Link copied'),
     noteWrite: vscode.l10n.t('Write a Note'),

@@ -7,6 +7,7 @@ import type { CardFilter, StoredFilter } from './card-filter.ts';
 import type { CardKind } from './card-kind.ts';
 import type { CardNode, GroupNode, TopicNode, TreeNode, TreeNodes } from './tree-nodes.ts';
 import { treeNodes } from './tree-nodes.ts';
+import { asLogged } from '../services/error-text.ts';
 
 /** Topics and their cards, those that pass the filter. Loads the bank when it is first asked. */
 export interface CardTree<Card> extends vscode.TreeDataProvider<TreeNode<Card>> {
@@ -78,7 +79,7 @@ export function createCardTree<Card extends { readonly id: string }>(
       return loaded;
     } catch (error) {
       reading = undefined;
-      log.error(error instanceof Error ? error : String(error));
+      log.error(asLogged(error));
       void vscode.commands.executeCommand('setContext', context.bankBroken, true);
       return undefined;
     }

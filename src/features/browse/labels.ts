@@ -1,25 +1,17 @@
 import * as vscode from 'vscode';
 import type { Difficulty, Level, ModuleKind } from '../../bank/model.ts';
 import type { QuestionState, SnippetState } from '../../study/progress.ts';
+import { difficultyNames, levelNames, questionStateNames } from '../services/grade-names.ts';
 
-export const levelLabels: ReadonlyMap<Level, string> = new Map([
-  ['junior', vscode.l10n.t('Junior')],
-  ['mid', vscode.l10n.t('Mid')],
-  ['senior', vscode.l10n.t('Senior')],
-]);
+export const levelLabels: ReadonlyMap<Level, string> = new Map(entries(levelNames()));
 
-export const difficultyLabels: ReadonlyMap<Difficulty, string> = new Map([
-  ['easy', vscode.l10n.t('Easy')],
-  ['medium', vscode.l10n.t('Medium')],
-  ['hard', vscode.l10n.t('Hard')],
-  ['devilish', vscode.l10n.t('Devilish')],
-]);
+export const difficultyLabels: ReadonlyMap<Difficulty, string> = new Map(
+  entries(difficultyNames()),
+);
 
-export const questionStateLabels: ReadonlyMap<QuestionState, string> = new Map([
-  ['new', vscode.l10n.t('New')],
-  ['started', vscode.l10n.t('Started')],
-  ['done', vscode.l10n.t('Done')],
-]);
+export const questionStateLabels: ReadonlyMap<QuestionState, string> = new Map(
+  entries(questionStateNames()),
+);
 
 export const snippetStateLabels: ReadonlyMap<SnippetState, string> = new Map([
   ['new', vscode.l10n.t('New')],
@@ -50,3 +42,7 @@ const icons: ReadonlyMap<string, Icon> = new Map([
   ['done', finishedIcon],
   ['solved', finishedIcon],
 ]);
+
+function entries<Key extends string>(names: Record<Key, string>): [Key, string][] {
+  return Object.entries(names) as [Key, string][];
+}

@@ -6,6 +6,7 @@ import { searchItems } from './search-items.ts';
 import type { SearchPick } from './search-pick.ts';
 import { openSearchPick } from './search-pick.ts';
 import { createSearchThread } from './search-thread.ts';
+import { asLogged } from '../services/error-text.ts';
 
 /** How long an index is kept that nobody searches, in milliseconds. */
 const idleTime = 5 * 60_000;
@@ -76,7 +77,7 @@ export function registerSearch(services: Services): vscode.Disposable {
 }
 
 async function tellBroken({ log }: Services, error: unknown): Promise<void> {
-  log.error(error instanceof Error ? error : String(error));
+  log.error(asLogged(error));
   const showLog = vscode.l10n.t('Show Log');
   const message = vscode.l10n.t('The questions cannot be searched. The log says why.');
   const choice = await vscode.window.showErrorMessage(message, showLog);

@@ -19,6 +19,7 @@ import { exportSheet, sheetScript } from './export-sheet.ts';
 import { readLevel } from './levels.ts';
 import { writeSheet } from './sheet-thread.ts';
 import { aboutText, pageTexts } from './texts.ts';
+import { asLogged } from '../services/error-text.ts';
 
 /** The one panel that shows the cheat sheet. */
 export interface CheatSheetPanel {
@@ -47,7 +48,7 @@ export function createCheatSheetPanel(services: Services): CheatSheetPanel {
         const html = await writeSheet(script, { kind: 'page', bank: content, ...request });
         return contents(html, () => ({ level, about: words }));
       } catch (error) {
-        log.error(error instanceof Error ? error : String(error));
+        log.error(asLogged(error));
         return contents(troubleHtml(isTookTooLong(error)), () => undefined);
       }
     },

@@ -5,7 +5,7 @@ import { pickOne } from '../services/pick-one.ts';
 import type { Services } from '../services/services.ts';
 import { createCheatSheetPanel } from './cheat-sheet-panel.ts';
 import { readLevel } from './levels.ts';
-import { levelNames } from './texts.ts';
+import { levelNames } from '../services/grade-names.ts';
 
 /** The page with the key points of all questions of a level: one panel, restored after a reload. */
 export function registerCheatSheet(services: Services): void {

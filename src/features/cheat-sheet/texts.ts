@@ -2,16 +2,9 @@ import * as vscode from 'vscode';
 import type { CheatSheet } from '../../bank/cheat-sheet.ts';
 import type { CheatSheetTexts } from '../../bank/cheat-sheet-markdown.ts';
 import type { Level } from '../../bank/model.ts';
+import { levelNames } from '../services/grade-names.ts';
 
 export type PageTexts = ReturnType<typeof pageTexts>;
-
-export function levelNames(): Readonly<Record<Level, string>> {
-  return {
-    junior: vscode.l10n.t('Junior'),
-    mid: vscode.l10n.t('Mid'),
-    senior: vscode.l10n.t('Senior'),
-  };
-}
 
 /** Every text of the page that does not come from the bank. */
 export function pageTexts() {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PageName } from './message-check.lazy.ts';
+import { asLogged } from '../services/error-text.ts';
 
 /**
  * Hands on what a page says, in its order, once its shape was checked: the one place where messages
@@ -26,6 +27,6 @@ export function acceptMessages<Message>(
           refuse(message as Message, new Error(text));
         } else receive(message as Message);
       })
-      .catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+      .catch((error: unknown) => log.error(asLogged(error)));
   });
 }

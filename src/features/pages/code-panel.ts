@@ -10,6 +10,7 @@ import { codeSection } from './code-section.ts';
 import type { PageName } from './message-check.lazy.ts';
 import { createPagePanel } from './page-panel.ts';
 import type { Page } from './page-panel.ts';
+import { asLogged } from '../services/error-text.ts';
 
 /** What happens with a piece of code: the part of a page that knows nothing of panels. */
 export interface PageSession {
@@ -86,7 +87,7 @@ export function createCodePanel<Session extends PageSession, Request, News>(
         return pageOf(subject, begin, stored.key);
       } catch (error) {
         // What is stored may be from anywhere.
-        log.error(error instanceof Error ? error : String(error));
+        log.error(asLogged(error));
         return undefined;
       }
     },

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FromPage, StoredPage, ToPage } from '../../shared/page.ts';
-import { errorText } from '../services/error-text.ts';
+import { asLogged, errorText } from '../services/error-text.ts';
 import type { Services } from '../services/services.ts';
 import { acceptMessages } from './accept-messages.ts';
 import { codeColors, fillMarks } from './code-marks.ts';
@@ -226,7 +226,7 @@ export function createPagePanel<Shown extends Page<Request>, Request, News>(
       current.page.perform(request).then(
         () => post({ kind: 'done', page: number, id }),
         (error: unknown) => {
-          log.error(error instanceof Error ? error : String(error));
+          log.error(asLogged(error));
           post({ kind: 'failed', page: number, id, message: errorText(error) });
         },
       );

@@ -1,3 +1,5 @@
+import { parse, printParseErrorCode } from 'jsonc-parser';
+import type { ParseError } from 'jsonc-parser';
 import { isRecord } from '../services/is-record.ts';
 
 /** A colour theme for code, as TextMate rules. */
@@ -52,15 +54,16 @@ export async function readTheme(
   };
 }
 
-/** JSON with comments and trailing commas, as theme files are written. */
+/**
+ * JSON with comments and trailing commas, as theme files are written.
+ * @throws Error when it is something else
+ */
 export function parseJsonc(text: string): unknown {
-  const outsideStrings = (pattern: string, replacement: string) => (source: string) =>
-    source.replace(new RegExp(`("(?:\\\\.|[^"\\\\])*")|${pattern}`, 'g'), (_, string?: string) =>
-      string === undefined ? replacement : string,
-    );
-  const withoutComments = outsideStrings('\\/\\/[^\\n]*|\\/\\*[\\s\\S]*?\\*\\/', ' ')(text);
-  const withoutCommas = outsideStrings(',(?=\\s*[}\\]])', '')(withoutComments);
-  return JSON.parse(withoutCommas.replace(/^\uFEFF/, ''));
+  const mistakes: ParseError[] = [];
+  const value: unknown = parse(text.replace(/^\uFEFF/, ''), mistakes, { allowTrailingComma: true });
+  const [first] = mistakes;
+  if (first) throw new Error(`${printParseErrorCode(first.error)} at offset ${first.offset}`);
+  return value;
 }
 
 /**

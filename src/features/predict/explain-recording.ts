@@ -5,6 +5,7 @@ import type { Explanations } from '../../trace/explanation.ts';
 import type { Trace } from '../../trace/model.ts';
 import type { Services } from '../services/services.ts';
 import type { Explained } from './predict-session.ts';
+import { asLogged } from '../services/error-text.ts';
 
 /**
  * Why the lines of a run stand in this order, and where a wrong prediction leaves it; with the
@@ -24,7 +25,7 @@ export async function explainRecording(
     });
     return { explanations, questions: await titles(bank, questionsOf(explanations)) };
   } catch (error) {
-    log.error(error instanceof Error ? error : String(error));
+    log.error(asLogged(error));
     return { explanations: { pairs: [] }, questions: {} };
   }
 }

@@ -6,6 +6,7 @@ import { settings } from '../services/settings.ts';
 import { writeNodeSetting } from './node-setting.ts';
 import { runtimeItems } from './runtime-items.ts';
 import type { PickerTexts, RuntimeItem } from './runtime-items.ts';
+import { asLogged } from '../services/error-text.ts';
 
 interface Pick extends vscode.QuickPickItem {
   readonly item: RuntimeItem;
@@ -69,7 +70,7 @@ function choose(
 async function fill(runner: RunnerService, log: vscode.LogOutputChannel): Promise<Pick[]> {
   const [found, current] = await Promise.all([
     runner.findRuntimes().catch((error: unknown) => {
-      log.error(error instanceof Error ? error : String(error));
+      log.error(asLogged(error));
       return { runtimes: [], refused: [] };
     }),
     runner.runtime().catch(() => undefined),

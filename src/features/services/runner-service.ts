@@ -11,6 +11,7 @@ import type { RunnerService } from './services.ts';
 import { settings } from './settings.ts';
 import { inTimeOr } from './work.ts';
 import type { Work } from './work.ts';
+import { asLogged } from './error-text.ts';
 
 /** Runs snippets with the user's settings. Loads what it needs, and looks for Node, at the first run. */
 export function createRunnerService(
@@ -115,7 +116,7 @@ async function runLogged(
     );
     return result;
   } catch (error) {
-    log.error(error instanceof Error ? error : String(error));
+    log.error(asLogged(error));
     // That Node may have been updated or removed meanwhile: look again the next time.
     if (isCannotRunError(error) && error.reason === 'runtime') choice.forget();
     throw error;
@@ -154,7 +155,7 @@ async function choose(log: vscode.LogOutputChannel): Promise<Runtime> {
     log.info(`Snippets run on Node.js ${runtime.version}, ${runtime.path} (${runtime.origin})`);
     return runtime;
   } catch (error) {
-    log.error(error instanceof Error ? error : String(error));
+    log.error(asLogged(error));
     throw error;
   }
 }
