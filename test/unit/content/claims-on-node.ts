@@ -17,7 +17,7 @@ export const claims: readonly Claim[] = [
     id: 'a required ES module is the namespace, or a marked copy of it if there is a default export',
     pages: {
       'fundamentals/cjs-vs-esm.md':
-        /If there is one, you get a second namespace object with `__esModule: true`, so it isn't `===` to what `import\(\)` gives/,
+        /you get a second namespace object with `__esModule: true`, which isn't `===` to what `import\(\)` gives/,
     },
     files: {
       'main.cjs': `
