@@ -17,7 +17,7 @@ export const claims: readonly Claim[] = [
     id: 'a required ES module is the namespace, or a marked copy of it if there is a default export',
     pages: {
       'fundamentals/cjs-vs-esm.md':
-        /If there is one, you get a second namespace object with `__esModule: true`, so it isn't `===` to what `import\(\)` gives/,
+        /you get a second namespace object with `__esModule: true`, which isn't `===` to what `import\(\)` gives/,
     },
     files: {
       'main.cjs': `
@@ -90,7 +90,7 @@ export const claims: readonly Claim[] = [
     id: 'an idle connection is closed after keepAliveTimeout and a second of grace, on 20 too',
     pages: {
       'http-apis/rest-design.md':
-        /advertises 5 seconds of idle time \(`server\.keepAliveTimeout`\) and closes the connection after 6: there is a grace of one second \(`keepAliveTimeoutBuffer` since 22\.19\)/,
+        /advertises 5 seconds of idle time \(`server\.keepAliveTimeout`\) and closes the connection after 6: there is a second of grace \(configurable as `keepAliveTimeoutBuffer` since 22\.19\)/,
       'production/graceful-shutdown.md':
         /closed about 6 seconds later \(a `keepAliveTimeout` of 5, plus one of grace\)/,
       'operations/deploy-node.md': /`keepAliveTimeout`, 5 s by default/,

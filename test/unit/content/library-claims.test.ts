@@ -73,7 +73,7 @@ describe('What which-framework says', () => {
   it('of Express: next() returns undefined, before an asynchronous handler is done', async () => {
     says(
       'which-framework',
-      /In Express `next\(\)` calls the next function and returns `undefined`, so code behind it runs \*before\* an asynchronous handler is done/,
+      /In Express `next\(\)` calls the next function and returns `undefined`, so code after it runs \*before\* an asynchronous handler is done/,
     );
     const log: unknown[] = [];
     const app = express5();
@@ -90,10 +90,10 @@ describe('What which-framework says', () => {
     assert.deepEqual(log, [undefined, 'after next', 'handler']);
   });
 
-  it('of Koa: await next() returns when everything further in is done, errors included', async () => {
+  it('of Koa: await next() resolves when everything further in is done, errors included', async () => {
     says(
       'which-framework',
-      /In Koa `await next\(\)` returns when everything further in has finished/,
+      /In Koa `await next\(\)` resolves when everything further in has finished/,
     );
     const log: string[] = [];
     const app = new Koa();
@@ -200,7 +200,7 @@ describe('What which-framework says', () => {
   });
 
   it('of Hono: an app is tested without a server', async () => {
-    says('which-framework', /tested without a server \(`app\.request\('\/orders'\)`\)/);
+    says('which-framework', /tested without a server \(in Hono: `app\.request\('\/orders'\)`\)/);
     const app = new Hono().get('/orders', (context) => context.json([7]));
     assert.deepEqual(await (await app.request('/orders')).json(), [7]);
   });
