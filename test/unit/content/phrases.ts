@@ -196,4 +196,12 @@ export const phrases: readonly Phrase[] = [
     avoid: /(?<=\n\n)And [`·"]/,
     write: 'a whole sentence: "Another mistake is …"',
   },
+  { avoid: /\blimits? of attempts\b/, write: 'a maximum number of attempts, a limit on attempts' },
+  { avoid: /\btyping errors?\b/, write: 'typos' },
+  { avoid: /\btests pass in\b/, write: 'tests supply (it reads as: the tests pass)' },
+  {
+    avoid: /\bclosures (?:created )?(?:by|of) one call\b/,
+    write: 'closures created in the same scope (a block is a scope of its own)',
+    only: ['questions/production/garbage-collection.md'],
+  },
 ];
