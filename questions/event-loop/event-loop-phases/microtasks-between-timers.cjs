@@ -1,7 +1,7 @@
 /* ---
 title: Two timers that are due together
 difficulty: medium
-teaches: The nextTick queue and the microtasks are emptied after every single callback, not once a phase.
+teaches: The nextTick queue and the microtasks are drained after every single callback, not once per phase.
 expect:
   - first timer
   - tick of the first timer

@@ -1,7 +1,7 @@
 /* ---
 title: Which names does an ES module see in a CommonJS file?
 difficulty: devilish
-teaches: Names are found by scanning the source, not by running it, so a computed name exists only on the default export; 'module.exports' is an additional name since Node 23.
+teaches: Names are found by scanning the source, not by running it, so a computed name exists only on the default export; Node 23 and later add the name 'module.exports'.
 expect:
   - names
   - default

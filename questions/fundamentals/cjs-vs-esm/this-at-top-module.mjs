@@ -2,7 +2,7 @@
 title: What is this in an ES module?
 difficulty: medium
 twinOf: this-at-top
-teaches: An ES module has no this, and it is always in strict mode, so a plain call gets undefined too; in both module systems a top-level variable stays in its module.
+teaches: At the top of an ES module this is undefined, and the module is always in strict mode, so a plain call gets undefined too; in both module systems a top-level variable stays in its module.
 expect:
   - "this is undefined: true"
   - "this in a plain call is undefined: true"
