@@ -25,14 +25,21 @@ const common = {
  * `import('./x.lazy.ts')` becomes a bundle of its own, dist/lazy/x.js, that is read when the
  * import runs: what it needs costs nothing before.
  * @param {string} folder dist/lazy, as the importing bundle sees it
+ * @param {string} childFolder dist/child, the same
  * @returns {import('esbuild').Plugin}
  */
-const lazyBundles = (folder) => ({
+const lazyBundles = (folder, childFolder) => ({
   name: 'lazy-bundles',
   setup({ onResolve }) {
     onResolve({ filter: /\.lazy\.ts$/ }, ({ path, kind }) =>
       kind === 'dynamic-import'
         ? { path: `${folder}/${basename(path, '.lazy.ts')}.js`, external: true }
+        : undefined,
+    );
+    // What threads share with children.
+    onResolve({ filter: /\.child\.ts$/ }, ({ path, kind }) =>
+      kind === 'dynamic-import'
+        ? { path: `${childFolder}/${basename(path, '.ts')}.cjs`, external: true }
         : undefined,
     );
   },
@@ -63,13 +70,13 @@ async function builds() {
   return [
     {
       ...node,
-      plugins: [lazyBundles('./lazy')],
+      plugins: [lazyBundles('./lazy', './child')],
       entryPoints: ['src/extension.ts'],
       outfile: 'dist/extension.js',
     },
     {
       ...node,
-      plugins: [lazyBundles('.')],
+      plugins: [lazyBundles('.', '../child')],
       entryPoints: [
         ...lazy.map((path) => ({ in: path, out: basename(path, '.lazy.ts') })),
         // Threads: `x.worker.ts` becomes dist/lazy/x.worker.js.
@@ -85,7 +92,7 @@ async function builds() {
       platform: 'node',
       format: 'cjs',
       sourcemap: false,
-      entryPoints: await sources('src/runner/child', '.child.ts'),
+      entryPoints: await sources('src', '.child.ts'),
       entryNames: '[name]',
       outdir: 'dist/child',
       outExtension: { '.js': '.cjs' },

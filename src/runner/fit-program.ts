@@ -1,13 +1,15 @@
 import { basename, extname } from 'node:path';
 import { CannotRunError } from './errors.ts';
 import type { RunnableProgram, Runtime } from './model.ts';
-import type { StandInText } from './protocol.ts';
+import type { Release, StandInText } from './protocol.ts';
 
 /** A program as one Node can run it. */
 export interface FittedProgram {
   readonly program: RunnableProgram;
   /** See `Release.texts`. */
   readonly texts: readonly StandInText[];
+  /** See `Release.typescript`. */
+  readonly typescript?: NonNullable<Release['typescript']>;
   /** The working folder, unless it is the private one. */
   readonly folder?: string;
 }
@@ -24,7 +26,11 @@ export function fitProgram(program: RunnableProgram, runtime: Version): FittedPr
   if (!place) return { program, texts: [] };
   const { folder } = place;
   const texts = textsFor(program, runtime);
-  if (texts.length === 0 || hasLoaderHooks(runtime)) return { program, texts, folder };
+  if (hasLoaderHooks(runtime)) {
+    const typescript = stripsTypes(runtime) ? 'transformed' : 'all';
+    return { program, texts, folder, ...(loadsTypeScript(program) && { typescript }) };
+  }
+  if (texts.length === 0) return { program, texts, folder };
   const standsIn = texts.some(({ path }) => path === place.file);
   if (!place.movable) throw unsaved(texts, runtime);
   return { program: standsIn ? copyOf(program) : program, texts: [], folder };
@@ -46,6 +52,10 @@ function copyOf({ code, kind, place }: RunnableProgram): RunnableProgram {
   const { file = '' } = place ?? {};
   return { code, kind, entry: `${basename(file, extname(file))}.${kind}` };
 }
+
+/** Whether it is TypeScript, or names a file that is; a hook of the loader costs others a little time. */
+const loadsTypeScript = ({ code, place }: RunnableProgram): boolean =>
+  isTypeScript(place?.file ?? '') || /\.[cm]?ts\b/.test(code);
 
 const isTypeScript = (file: string) => /\.[cm]?tsx?$/i.test(file);
 

@@ -35,6 +35,11 @@ export interface Release extends ChildSettings {
   readonly env?: Readonly<Record<string, string>>;
   /** What Node is to load in place of the text of some files; it must have `registerHooks`. */
   readonly texts?: readonly StandInText[];
+  /**
+   * What becomes JavaScript before Node sees it: `all` TypeScript that the program loads, or the files
+   * that have more than types. Needs `registerHooks` too.
+   */
+  readonly typescript?: 'transformed' | 'all';
 }
 
 /** Text that is loaded in place of what a file holds on disk. */

@@ -3,7 +3,7 @@ import { atItsPlace } from '../../program/origin.ts';
 import type { Origin, Range } from '../../program/origin.ts';
 import { kindOfDocument } from './document-kind.ts';
 import type { Program } from './snippet-argument.ts';
-import type { Stripped } from '../../program/strip-types.ts';
+import type { Compiled } from '../../program/compile-typescript.ts';
 import type { Subject } from './subject.ts';
 import { isTookTooLong } from './thread.ts';
 import type { Work } from './work.ts';
@@ -88,16 +88,17 @@ async function readDocument(
   }
   const range = selected && plainRange(selected);
   const placed = range ? atItsPlace(text, range.start) : text;
-  const stripped: Stripped =
+  const compiled: Compiled =
     language === 'typescript'
-      ? await work.do('stripTypes', placed)
-      : { kind: 'stripped', code: placed };
-  if (stripped.kind !== 'stripped') return refused(whyNot(stripped));
+      ? await work.do('compileTypeScript', placed)
+      : { kind: 'compiled', code: placed, transformed: false };
+  if (compiled.kind !== 'compiled') return refused(whyNot(compiled));
   const program: Program = {
-    code: stripped.code,
-    kind: await kindOfDocument(document, stripped.code, work),
+    code: compiled.code,
+    kind: await kindOfDocument(document, compiled.code, work),
     title: titleOf(document, selected),
     ...(language === 'typescript' && { typescript: placed }),
+    ...(compiled.transformed && { transformed: true as const }),
     origin: {
       uri: document.uri.toString(),
       ...(range && { range }),
@@ -138,22 +139,10 @@ function languageOf({
   return languageId === 'typescript' || /\.[cm]?ts$/i.test(uri.path) ? 'typescript' : undefined;
 }
 
-function whyNot(stripped: Exclude<Stripped, { kind: 'stripped' }>): string {
-  switch (stripped.kind) {
-    case 'unavailable':
-      return vscode.l10n.t(
-        'The Node.js inside this VS Code ({0}) cannot take types out of TypeScript. Update VS Code, or predict the JavaScript that your code compiles to.',
-        process.versions.node,
-      );
-    case 'unsupported':
-      return vscode.l10n.t(
-        'Line {0}: {1}. Loopwise runs TypeScript as Node.js does, by taking its types out, so only syntax that leaves nothing behind works: no enums, namespaces with code, or parameter properties.',
-        stripped.line,
-        stripped.message.replace(/\.$/, ''),
-      );
-    case 'invalid':
-      return vscode.l10n.t('Line {0}: {1}', stripped.line, stripped.message);
-  }
+function whyNot({ kind, line, message }: Exclude<Compiled, { kind: 'compiled' }>): string {
+  return kind === 'unsupported'
+    ? vscode.l10n.t("Line {0} can't be run: {1}.", line, message.replace(/\.$/, ''))
+    : vscode.l10n.t('Line {0}: {1}', line, message);
 }
 
 function titleOf({ uri }: vscode.TextDocument, selected: vscode.Range | undefined): string {

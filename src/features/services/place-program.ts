@@ -17,7 +17,7 @@ type StandIn = Place['texts'][number];
  * in a workspace that is not trusted.
  */
 export async function placed(
-  { origin, typescript, ...request }: ProgramRequest,
+  { origin, typescript, transformed, ...request }: ProgramRequest,
   work: Pick<Work, 'do'>,
 ): Promise<RunRequest> {
   const file = origin && fileOf(origin.uri);
@@ -26,7 +26,11 @@ export async function placed(
   if (onDisk === undefined) return request;
   const { code, kind } = request;
   const text = typescript ?? code;
-  const own = isSameText(onDisk, text) ? [] : [{ path: file, text, kind }];
+  const own = transformed
+    ? [{ path: file, text: code, kind, compiled: true }]
+    : isSameText(onDisk, text)
+      ? []
+      : [{ path: file, text, kind }];
   const [others, movable, folder] = await Promise.all([
     unsavedBeside(file, work),
     inTimeOr(work.do('isMovable', code), false),

@@ -17,7 +17,7 @@ export function readArgument(argument: unknown): ReadArgument {
   if (typeof argument === 'string') return snippet(argument);
   if (typeof argument !== 'object') return { kind: 'unusable' };
   const given = argument as Readonly<Record<string, unknown>>;
-  const { cardId, code, kind, title, expect, typescript, permissions, origin } = given;
+  const { cardId, code, kind, title, expect, typescript, transformed, permissions, origin } = given;
   const { scheme, path } = given;
   if (typeof cardId === 'string') {
     return cardId.startsWith(prefix) ? snippet(cardId) : { kind: 'unusable' };
@@ -28,6 +28,7 @@ export function readArgument(argument: unknown): ReadArgument {
       kind,
       title: typeof title === 'string' ? title : '',
       ...(typeof typescript === 'string' && { typescript }),
+      ...(transformed === true && { transformed }),
       ...(Array.isArray(permissions) && { permissions: permissions.filter(isPermission) }),
       ...(isOrigin(origin) && { origin }),
       ...(expect !== undefined && { expect: expect as Program['expect'] & {} }),

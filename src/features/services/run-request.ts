@@ -8,6 +8,8 @@ export interface ProgramRequest extends RunRequest {
   readonly origin?: Origin;
   /** The text of the document, where `code` is made of it. */
   readonly typescript?: string;
+  /** See `Program`. */
+  readonly transformed?: true;
 }
 
 /**
@@ -20,6 +22,11 @@ export function runRequest(subject: Subject, signal: AbortSignal): ProgramReques
     return { code, kind, signal, permissions: subject.snippet.permissions };
   }
   if (!subject.own) return { code, kind, signal, permissions: subject.program.permissions ?? [] };
-  const { origin, typescript } = subject.program;
-  return { code, kind, signal, ...(origin && { origin }), ...(typescript && { typescript }) };
+  const { origin, typescript, transformed } = subject.program;
+  const from = {
+    ...(origin && { origin }),
+    ...(typescript && { typescript }),
+    ...(transformed && { transformed }),
+  };
+  return { code, kind, signal, ...from };
 }

@@ -14,8 +14,10 @@ export interface Program {
   readonly code: string;
   readonly kind: ModuleKind;
   readonly title: string;
-  /** The TypeScript that `code` was made of by blanking out types: lines and columns are the same. */
+  /** The TypeScript that `code` was made of: lines are the same, and columns unless it was transformed. */
   readonly typescript?: string;
+  /** `code` is more than TypeScript with blanks for types: Node.js can't run the file by itself. */
+  readonly transformed?: true;
   /** The document that it is from. A program of a saved file runs where that is. */
   readonly origin?: Origin;
   /** What a program of an answer needs beyond computing; nothing restricts the user's own. */

@@ -8,7 +8,7 @@ import { judge } from '../../order/judge.ts';
 import { buildTrace } from '../../trace/build-trace.ts';
 import { isMovable } from '../../program/is-movable.ts';
 import { isModuleSyntax, obstacleAs } from '../../program/module-syntax.ts';
-import { stripTypes } from '../../program/strip-types.ts';
+import { compileTypeScript } from '../../program/compile-typescript.ts';
 
 /**
  * What may take long when somebody else wrote the code or the output: functions of plain data, done
@@ -27,7 +27,7 @@ export const workTable = {
   obstacleAs,
   orderByRaces,
   /** With the thread's own Node.js, which is the editor's. */
-  stripTypes: (code: string) => stripTypes(code),
+  compileTypeScript: (code: string) => compileTypeScript(code),
 } satisfies Record<string, (...args: never[]) => unknown>;
 
 export type WorkTable = typeof workTable;

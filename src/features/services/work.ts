@@ -7,6 +7,13 @@ export interface WorkRequest {
   readonly args: readonly unknown[];
 }
 
+/** What a function of the table is done with. */
+export type Done<Function> = Function extends (...args: never[]) => Promise<infer Result>
+  ? Result
+  : Function extends (...args: never[]) => infer Result
+    ? Result
+    : never;
+
 /**
  * Does the functions of a table in a thread, so that no input holds up the extension host.
  * @throws TookTooLong when the work takes longer than anybody waits
@@ -15,7 +22,7 @@ export interface Work {
   do<Name extends keyof WorkTable>(
     name: Name,
     ...args: Parameters<WorkTable[Name]>
-  ): Promise<ReturnType<WorkTable[Name]>>;
+  ): Promise<Done<WorkTable[Name]>>;
   dispose(): void;
 }
 
@@ -26,8 +33,7 @@ const times = { patience: 15_000, idle: 300_000 };
 export function createWork(script: string, { patience, idle } = times): Work {
   const thread = createThread<WorkRequest, unknown>(script, undefined, { patience, idle });
   return {
-    do: (name, ...args) =>
-      thread.ask({ name, args }) as Promise<ReturnType<WorkTable[typeof name]>>,
+    do: (name, ...args) => thread.ask({ name, args }) as Promise<Done<WorkTable[typeof name]>>,
     dispose: () => thread.dispose(),
   };
 }

@@ -11,7 +11,7 @@ type Parts<Method> = Method extends (...args: infer Args) => infer Result
   : never;
 
 export const { writeSync, fstatSync } = fs;
-export const { stringify } = JSON;
+export const { stringify, parse: parseJson } = JSON;
 export const { round, min } = Math;
 export const isView: (value: unknown) => value is ArrayBufferView =
   ArrayBuffer.isView.bind(ArrayBuffer);
@@ -80,6 +80,7 @@ export function bytesOf(view: ArrayBufferView, start = 0, length?: number): Uint
 export const indexOf = detached(String.prototype, 'indexOf');
 export const includes = detached(String.prototype, 'includes');
 export const endsWith = detached(String.prototype, 'endsWith');
+export const startsWith = detached(String.prototype, 'startsWith');
 export const slice = detached(String.prototype, 'slice');
 export const charCodeAt = detached(String.prototype, 'charCodeAt');
 /** `test` would look for `exec` on the prototype. */

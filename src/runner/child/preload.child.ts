@@ -44,13 +44,13 @@ function run(start: ChildStart): void {
 }
 
 /** What a bare `node file` would have been started with. @early */
-function setTheScene({ file, folder, args = [], env, texts = [] }: Release): void {
+function setTheScene({ file, folder, args = [], env, texts = [], typescript }: Release): void {
   if (folder !== undefined) process.chdir(folder);
   theProcess.argv[1] = file;
   for (const arg of args) theProcess.argv.push(arg);
   // Even nothing assigned has V8 work on it for a millisecond, in the program's own time.
   if (env !== undefined) Object.assign(process.env, env);
-  standInForFiles(texts);
+  standInForFiles(texts, typescript);
 }
 
 /** All that can be done before the limits are known, so that it takes no time later. */

@@ -1,8 +1,9 @@
 import * as nodeModule from 'node:module';
 import { pathToFileURL } from 'node:url';
-import type { StandInText } from '../protocol.ts';
+import type { Release, StandInText } from '../protocol.ts';
 import { apply, bare, endsWith, exec } from './originals.ts';
 import { realPath } from './real-path.ts';
+import { transformed } from './transform-files.ts';
 
 interface Context {
   readonly format?: string | null;
@@ -24,10 +25,14 @@ type RegisterHooks = (hooks: {
  * Has Node load texts in place of what their files hold on disk. Everything else about a file stays:
  * its URL, its lines, its neighbours. Hooks of the loader, unlike `--import`, leave the order of a CommonJS
  * entry's ticks and promise jobs as it is.
+ * @param typescript what of TypeScript is transformed
  * @early
  */
-export function standInForFiles(texts: readonly StandInText[]): void {
-  if (texts.length === 0) return;
+export function standInForFiles(
+  texts: readonly StandInText[],
+  typescript: Release['typescript'],
+): void {
+  if (texts.length === 0 && typescript === undefined) return;
   const known = Object.create(null) as Record<string, StandInText | undefined>;
   for (const text of texts) {
     for (const path of new Set([text.path, realPath(text.path)])) {
@@ -38,10 +43,12 @@ export function standInForFiles(texts: readonly StandInText[]): void {
   registerHooks({
     load(url, context, next) {
       const text = known[fileUrl(url)];
-      if (text === undefined) return next(url, context);
-      if (text.compiled === true) {
+      if (text?.compiled === true) {
         return bare({ format: formatOf(text), source: text.text, shortCircuit: true });
       }
+      const made = typescript && transformed(fileUrl(url), typescript, text?.text, context.format);
+      if (made) return made;
+      if (text === undefined) return next(url, context);
       return standInFor(text, context, apply(next, undefined, [url, context]) as Loaded);
     },
   });

@@ -187,7 +187,7 @@ describe('TypeScript with enums, namespaces and parameter properties', function 
             inlineSourceMap: true,
           },
         });
-        for (const major of ['20', '22', '24', '26']) {
+        for (const major of ['20', '22', '24', '26'] as const) {
           const node = await ensureNode(major);
           const reference = await run(node, `reference.${kind}`, outputText, source);
           const ours = await run(node, `ours.${kind}`, transformed.code, source);

@@ -13,8 +13,11 @@ export interface BuiltChild {
 export async function buildChild(): Promise<BuiltChild> {
   const childFolder = await mkdtemp(join(tmpdir(), 'loopwise-child-'));
   await esbuild.build({
-    entryPoints: [join(import.meta.dirname, '../../../src/runner/child/preload.child.ts')],
+    entryPoints: ['runner/child/preload.child.ts', 'program/typescript.child.ts'].map((path) =>
+      join(import.meta.dirname, '../../../src', path),
+    ),
     outdir: childFolder,
+    entryNames: '[name]',
     outExtension: { '.js': '.cjs' },
     bundle: true,
     platform: 'node',

@@ -58,6 +58,7 @@ export async function runPlacedFile(
     const main = gated.folder.write(fitted.program);
     gated.release({
       ...{ file: main, folder, args, texts: fitted.texts },
+      ...(fitted.typescript && { typescript: fitted.typescript }),
       ...{ lines: 1000, bytes: 1e6, trace },
     });
     return await shown;

@@ -1,0 +1,2 @@
+// Read by a run's child when a file that it imports needs it, and by the thread that reads programs.
+export { transformTypeScript } from './transform-typescript.ts';
