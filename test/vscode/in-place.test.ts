@@ -93,6 +93,25 @@ missing();
     assert.equal(ran.error.message, 'at line 5');
   });
 
+  it('runs as TypeScript with enums, and what it imports', async () => {
+    await write('level.mts', 'export enum Level { Low, High }\n');
+    await write(
+      'enums.mts',
+      `import { Level } from './level.mts';
+enum Own { A }
+class Point { constructor(private x = Level.High) {} }
+console.log(Own.A, Level.High, new Point(), import.meta.filename);
+throw new Error('at line 5');
+`,
+    );
+    const ran = ranOf(await run(await edit('enums.mts')));
+    assert.deepEqual(texts(ran).slice(0, 1), [
+      `0 1 Point { x: 1 } ${realpathSync(path('enums.mts'))}`,
+    ]);
+    assert.equal(ran.inPlace, true);
+    assert.equal(ran.error?.line, 5);
+  });
+
   it('is not run as it was when it has changed since its page was opened', async () => {
     const editor = await edit('main.js');
     assert.equal((await run(editor))?.kind, 'ran');

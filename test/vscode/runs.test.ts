@@ -142,8 +142,20 @@ describe('Many runs and every Node', () => {
       }
     });
 
-    it('that is more than types opens nothing', async () => {
-      await edit('enum Color { Red }\nconsole.log(Color.Red);', 'typescript');
+    it('that is more than types is transformed, its lines kept', async () => {
+      await edit(
+        'enum Color { Red }\n\nclass A { constructor(readonly color = Color.Red) {} }\nconsole.log(new A(), new Error().stack!.match(/:(\\d+):\\d+\\)/)![1]);',
+        'typescript',
+      );
+      const outcome = await run();
+      assert.deepEqual(
+        outcome.run.lines.map(({ text }) => text),
+        ['A { color: 0 } 4'],
+      );
+    });
+
+    it('that Node.js can not run at all opens nothing', async () => {
+      await edit('class Color {\n  @logged red() {}\n}', 'typescript');
       assert.equal(await run(), undefined);
       assert.equal(await openPages('loopwise.predict'), 0);
     });

@@ -8,6 +8,7 @@ import type {
 } from '../../shared/predict.ts';
 import type { BeginPage } from '../pages/code-panel.ts';
 import { createCodePanel } from '../pages/code-panel.ts';
+import { missingNamesHtml } from '../pages/missing-names-html.ts';
 import { ownOf } from '../pages/stored-page.ts';
 import { panel as panelId } from '../services/ids.ts';
 import { settings } from '../services/settings.ts';
@@ -81,7 +82,7 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
       return {
         session: createPredictSession(subject, world, { status, record }),
         title: tabTitle(subject),
-        html: (code) => pageBody(start.snippet, code),
+        html: (code) => pageBody(start.snippet, missingNamesHtml(subject) + code),
         goesOn,
         async data(): Promise<PredictPageData> {
           const { pageTexts, timelineTexts } = await import('./predict-texts.lazy.ts');

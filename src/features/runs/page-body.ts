@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import { escapeHtml } from '../pages/escape-html.ts';
+import { missingNamesHtml } from '../pages/missing-names-html.ts';
 import { difficultyHtml, questionHtml } from '../pages/snippet-facts.ts';
 import { executable } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
@@ -20,7 +21,7 @@ export function pageBody(subject: Subject, code: string): string {
 <h1>${escapeHtml(title)}</h1>
 <p class="facts">${difficulty}<span class="badge">${escapeHtml(kindName)}</span>${question}</p>
 </header>
-${code}
+${missingNamesHtml(subject)}${code}
 <section class="work" id="work" aria-label="${escapeHtml(l10n.t('Runs'))}"></section>
 </main>`;
 }

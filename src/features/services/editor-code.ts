@@ -6,6 +6,7 @@ import type { Program } from './snippet-argument.ts';
 import type { Compiled } from '../../program/compile-typescript.ts';
 import type { Subject } from './subject.ts';
 import { isTookTooLong } from './thread.ts';
+import { inTimeOr } from './work.ts';
 import type { Work } from './work.ts';
 
 /** Code that is fit for a page; a whole application is no snippet. */
@@ -93,12 +94,16 @@ async function readDocument(
       ? await work.do('compileTypeScript', placed)
       : { kind: 'compiled', code: placed, transformed: false };
   if (compiled.kind !== 'compiled') return refused(whyNot(compiled));
+  const kind = await kindOfDocument(document, compiled.code, work);
+  // Of a whole file, the names that its linter would miss are no news.
+  const missing = range ? await inTimeOr(work.do('missingNames', compiled.code, kind), []) : [];
   const program: Program = {
     code: compiled.code,
-    kind: await kindOfDocument(document, compiled.code, work),
+    kind,
     title: titleOf(document, selected),
     ...(language === 'typescript' && { typescript: placed }),
     ...(compiled.transformed && { transformed: true as const }),
+    ...(missing.length > 0 && { missing }),
     origin: {
       uri: document.uri.toString(),
       ...(range && { range }),

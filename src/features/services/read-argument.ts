@@ -17,7 +17,18 @@ export function readArgument(argument: unknown): ReadArgument {
   if (typeof argument === 'string') return snippet(argument);
   if (typeof argument !== 'object') return { kind: 'unusable' };
   const given = argument as Readonly<Record<string, unknown>>;
-  const { cardId, code, kind, title, expect, typescript, transformed, permissions, origin } = given;
+  const {
+    cardId,
+    code,
+    kind,
+    title,
+    expect,
+    typescript,
+    transformed,
+    missing,
+    permissions,
+    origin,
+  } = given;
   const { scheme, path } = given;
   if (typeof cardId === 'string') {
     return cardId.startsWith(prefix) ? snippet(cardId) : { kind: 'unusable' };
@@ -29,6 +40,7 @@ export function readArgument(argument: unknown): ReadArgument {
       title: typeof title === 'string' ? title : '',
       ...(typeof typescript === 'string' && { typescript }),
       ...(transformed === true && { transformed }),
+      ...(isListOfNames(missing) && { missing }),
       ...(Array.isArray(permissions) && { permissions: permissions.filter(isPermission) }),
       ...(isOrigin(origin) && { origin }),
       ...(expect !== undefined && { expect: expect as Program['expect'] & {} }),
@@ -40,6 +52,9 @@ export function readArgument(argument: unknown): ReadArgument {
   }
   return { kind: 'unusable' };
 }
+
+const isListOfNames = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((name) => typeof name === 'string');
 
 const prefix = 'snippet:';
 

@@ -36,6 +36,7 @@ export function isStoredSource(source: unknown): source is StoredSource {
     typeof program['code'] === 'string' &&
     typeof program['title'] === 'string' &&
     (program['kind'] === 'cjs' || program['kind'] === 'mjs') &&
-    (program['origin'] === undefined || isOrigin(program['origin']))
+    (program['origin'] === undefined || isOrigin(program['origin'])) &&
+    (program['missing'] === undefined || Array.isArray(program['missing']))
   );
 }

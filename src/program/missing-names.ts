@@ -1,0 +1,93 @@
+import { analyze } from 'eslint-scope';
+import type { Reference } from 'eslint-scope';
+import type { ModuleKind } from '../bank/model.ts';
+import { parseAs } from './module-syntax.ts';
+
+/**
+ * Names that code uses and nothing defines: neither the code itself, nor Node.js. In the order of their
+ * first use. None of code that can't be parsed, or in which `with` decides what names mean.
+ */
+export function missingNames(code: string, kind: ModuleKind): string[] {
+  const program = parseAs(code, kind === 'mjs' ? 'module' : 'script');
+  if (!program) return [];
+  let through: readonly Reference[];
+  try {
+    const { scopes } = analyze(withRanges(program), {
+      ecmaVersion: 2022,
+      sourceType: kind === 'mjs' ? 'module' : 'script',
+      // A script is the body of a function, which has a `return` and names of its own.
+      nodejsScope: kind === 'cjs',
+    });
+    if (scopes.some(({ type }) => type === 'with')) return [];
+    ({ through } = scopes[0] ?? { through: [] });
+  } catch (error) {
+    // Nested deeper than the stack.
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
+  const asked = typeofOperands(program);
+  /** What is only assigned to becomes a global variable of a sloppy script. */
+  const assigned = new Set(
+    kind === 'cjs' ? through.filter((each) => each.isWriteOnly()).map(nameOf) : [],
+  );
+  const names = [...through]
+    .filter(({ identifier }) => !asked.has(identifier as unknown))
+    .sort((a, b) => startOf(a) - startOf(b))
+    .map(nameOf);
+  return [...new Set(names)].filter((name) => !isGlobal(name, kind) && !assigned.has(name));
+}
+
+const nameOf = ({ identifier }: Reference) => identifier.name as string;
+const startOf = ({ identifier }: Reference) => (identifier as unknown as { start: number }).start;
+
+type Program = NonNullable<ReturnType<typeof parseAs>>;
+
+/** The analysis asks for ranges in ESLint's form. */
+function withRanges(program: Program): Parameters<typeof analyze>[0] {
+  each(program, (node) => {
+    node['range'] = [node['start'], node['end']];
+  });
+  return program as Parameters<typeof analyze>[0];
+}
+
+/** `typeof a` is how code asks whether there is an `a`. */
+function typeofOperands(program: Program): ReadonlySet<unknown> {
+  const operands = new Set<unknown>();
+  each(program, (node) => {
+    if (node['type'] === 'UnaryExpression' && node['operator'] === 'typeof') {
+      operands.add(node['argument']);
+    }
+  });
+  return operands;
+}
+
+function each(value: unknown, visit: (node: Record<string, unknown>) => void): void {
+  if (Array.isArray(value)) {
+    for (const item of value as unknown[]) each(item, visit);
+  } else if (typeof value === 'object' && value !== null && 'type' in value) {
+    const node = value as Record<string, unknown>;
+    visit(node);
+    for (const part of Object.values(node)) each(part, visit);
+  }
+}
+
+const isGlobal = (name: string, kind: ModuleKind): boolean =>
+  name in globalThis || laterGlobals.has(name) || (kind === 'cjs' && moduleNames.has(name));
+
+const moduleNames = new Set(['require', 'module', 'exports', '__filename', '__dirname']);
+
+/** Of Node.js versions or flags that the editor's own may lack (https://nodejs.org/api/globals.html). */
+const laterGlobals = new Set([
+  ...['global', 'globalThis', 'process', 'Buffer', 'console', 'fetch', 'navigator', 'crypto'],
+  ...['CloseEvent', 'CustomEvent', 'EventSource', 'WebSocket', 'Navigator', 'URLPattern'],
+  ...[
+    'Storage',
+    'localStorage',
+    'sessionStorage',
+    'ErrorEvent',
+    'Iterator',
+    'AsyncDisposableStack',
+  ],
+  ...['DisposableStack', 'SuppressedError', 'Float16Array', 'Temporal', 'gc', 'QuotaExceededError'],
+  ...['arguments', 'undefined', 'NaN', 'Infinity'],
+]);
