@@ -30,6 +30,7 @@ const meanings: Record<string, string> = {
   firstOutputVsBareCjs: 'request to first output, against bare `node file` (CommonJS, Node 24)',
   firstOutputVsBareEsm: 'the same for an ES module',
   exitVsBareCjs: 'request to result, against the exit of bare `node file` (CommonJS)',
+  savedFileVsBare: 'the same for a saved file that imports two others, where it is (ES module)',
   idleChildren: 'Nodes that wait for the next run',
   idleCpuMs: 'CPU time they take in two seconds, ms',
   raceShiftJudged:

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ensureNodes } from '../scripts/nodes.mjs';
 import type { ModuleKind } from '../src/bank/model.ts';
-import type { Runtime } from '../src/runner/model.ts';
+import type { RunnableProgram, Runtime } from '../src/runner/model.ts';
 import { runSnippet } from '../src/runner/run-snippet.ts';
 import { createWarmPool } from '../src/runner/warm-pool.ts';
 import type { WarmPool } from '../src/runner/warm-pool.ts';
@@ -26,6 +26,8 @@ export interface RunnerResult {
   readonly firstOutputVsBareCjs: number;
   readonly firstOutputVsBareEsm: number;
   readonly exitVsBareCjs: number;
+  /** A saved file of the user's that imports two others, where it is. */
+  readonly savedFileVsBare: number;
   /** Nodes that wait after a run, and the CPU time they take in two seconds, in milliseconds. */
   readonly idleChildren: number;
   readonly idleCpuMs: number;
@@ -48,6 +50,7 @@ export async function measureRunner(childFolder: string): Promise<RunnerResult> 
       firstOutputVsBareCjs: cjs.first,
       firstOutputVsBareEsm: esm.first,
       exitVsBareCjs: cjs.exit,
+      savedFileVsBare: (await compareSaved(bench)).exit,
       ...(await measureIdle(bench)),
     };
   } finally {
@@ -64,17 +67,39 @@ interface Bench {
 }
 
 async function compare(kind: ModuleKind, bench: Bench): Promise<Times> {
-  const { runtime, folder, pool } = bench;
-  const file = join(folder, `bare.${kind}`);
+  const file = join(bench.folder, `bare.${kind}`);
   await writeFile(file, code);
+  return takeTurns(file, { code, kind }, bench);
+}
+
+/** The file, its imports and their package are the same for both. */
+async function compareSaved(bench: Bench): Promise<Times> {
+  const { folder } = bench;
+  const main = `import { one } from './one.js';\nimport { two } from './two.js';\n${code}console.log(one + two);\n`;
+  const files = {
+    'package.json': '{ "type": "module" }',
+    'one.js': 'export const one = 1;\n',
+    'two.js': 'export const two = 2;\n',
+    'main.js': main,
+  };
+  await Promise.all(
+    Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)),
+  );
+  const file = join(folder, 'main.js');
+  const place = { file, folder, texts: [], movable: false };
+  return takeTurns(file, { code: main, kind: 'mjs', place }, bench);
+}
+
+async function takeTurns(file: string, program: RunnableProgram, bench: Bench): Promise<Times> {
+  const { runtime, pool } = bench;
   const bare: Times[] = [];
   const product: Times[] = [];
   await bareRun(runtime.path, file);
-  await productRun(kind, bench);
+  await productRun(program, bench);
   for (let round = 0; round < rounds; round++) {
     await inTime(pool.whenWaiting(), 'no child waits');
     bare.push(await inTime(bareRun(runtime.path, file), 'a bare run does not end'));
-    product.push(await inTime(productRun(kind, bench), 'a run does not end'));
+    product.push(await inTime(productRun(program, bench), 'a run does not end'));
   }
   return {
     first: ratio(product, bare, ({ first }) => first),
@@ -97,9 +122,12 @@ function bareRun(node: string, file: string): Promise<Times> {
   });
 }
 
-async function productRun(kind: ModuleKind, { runtime, childFolder, pool }: Bench): Promise<Times> {
+async function productRun(
+  program: RunnableProgram,
+  { runtime, childFolder, pool }: Bench,
+): Promise<Times> {
   const requested = performance.now();
-  const { ended, firstLineMs } = await runSnippet({ code, kind }, runtime, { childFolder, pool });
+  const { ended, firstLineMs } = await runSnippet(program, runtime, { childFolder, pool });
   if (ended !== 'exit' || firstLineMs === undefined) throw new Error('The snippet did not run.');
   return { first: firstLineMs, exit: performance.now() - requested };
 }

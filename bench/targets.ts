@@ -18,6 +18,7 @@ const targets: Readonly<Record<string, Target>> = {
   firstOutputVsBareCjs: atMost(0.15),
   firstOutputVsBareEsm: atMost(0.25),
   exitVsBareCjs: atMost(0.5),
+  savedFileVsBare: atMost(0.5),
   idleChildren: atMost(1),
   idleCpuMs: exactly(0),
   // Of 60 runs chance alone makes up to 0.25.

@@ -18,6 +18,8 @@ const beginsAsModule = (line: string): boolean =>
 /** Why code can't run as a kind of module: what it uses, as it stands in code. */
 export type Obstacle =
   | { readonly kind: 'uses'; readonly what: string }
+  /** It loads files, or asks where it is: only a copy of a file can be another kind than its own. */
+  | { readonly kind: 'place' }
   /** Sloppy mode's own syntax, such as `with`, or a `return` outside of functions. */
   | { readonly kind: 'syntax' };
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import type { RunsStatus } from '../../src/shared/runs.ts';
 import type { FinishedRun, PredictionOutcome } from '../../src/shared/predict.ts';
 import { eventually } from './eventually.ts';
 import { activePage } from './pages.ts';
@@ -15,6 +16,8 @@ describe('A file of the workspace', () => {
   before(async () => {
     // Known to load what is not saved; a desktop's own Node may be anything.
     if (process.versions.electron === undefined) await set('node.path', process.execPath);
+    // In a browser VS Code saves by itself after a second.
+    await setAutoSave('off');
     await write('dep.js', `exports.dep = 'saved dep';`);
     await write('main.js', main);
   });
@@ -27,6 +30,7 @@ describe('A file of the workspace', () => {
 
   after(async () => {
     await set('node.path', undefined);
+    await setAutoSave(undefined);
     rmSync(folder, { recursive: true });
   });
 
@@ -112,6 +116,19 @@ throw new Error('at line 5');
     assert.equal(ran.error?.line, 5);
   });
 
+  it('is not run as the other kind of module when it loads files', async () => {
+    // Both kinds can load files in this way.
+    await write('imports.cjs', `import('./dep.js').then(({ dep }) => console.log(dep));\n`);
+    const { document } = await edit('imports.cjs');
+    const status = await vscode.commands.executeCommand<RunsStatus>(
+      'loopwise.runEverywhere',
+      document.uri,
+    );
+    assert.ok(status.kind === 'finished' && status.report.kind === 'everywhere');
+    assert.match(status.report.columns[1]?.refused ?? '', /ES module.*loads other files/);
+    assert.ok(status.report.rows.every(({ cells }) => cells.mjs === undefined));
+  });
+
   it('is not run as it was when it has changed since its page was opened', async () => {
     const editor = await edit('main.js');
     assert.equal((await run(editor))?.kind, 'ran');
@@ -135,6 +152,11 @@ throw new Error('at line 5');
   const edit = async (name: string): Promise<vscode.TextEditor> =>
     vscode.window.showTextDocument(await vscode.workspace.openTextDocument(path(name)));
 });
+
+const setAutoSave = (value: 'off' | undefined) =>
+  vscode.workspace
+    .getConfiguration('files')
+    .update('autoSave', value, vscode.ConfigurationTarget.Global);
 
 /** Replaces all, or a part. */
 async function type(editor: vscode.TextEditor, text: string, part?: vscode.Range): Promise<void> {

@@ -19,18 +19,18 @@ export function missingNamesHtml(subject: Subject): string {
 function sentence(count: number, list: string): string {
   if (count === 1) {
     return l10n.t(
-      'Not defined in this selection: {0}. Code that uses it throws a ReferenceError.',
+      'Not defined in this selection: {0}. Unless it is a global variable, code that uses it throws a ReferenceError.',
       list,
     );
   }
   return count > most
     ? l10n.t(
-        'Not defined in this selection: {0}, and {1} more. Code that uses one of them throws a ReferenceError.',
+        'Not defined in this selection: {0}, and {1} more. Unless they are global variables, code that uses them throws a ReferenceError.',
         list,
         count - most,
       )
     : l10n.t(
-        'Not defined in this selection: {0}. Code that uses one of them throws a ReferenceError.',
+        'Not defined in this selection: {0}. Unless they are global variables, code that uses them throws a ReferenceError.',
         list,
       );
 }

@@ -108,7 +108,7 @@ async function runOnce(
 ): Promise<'again' | 'enough' | 'cancelled'> {
   const own = runRequest(program, signal);
   const { code, permissions } = own;
-  // A file says itself which kind it is: as the other one, a copy of it runs.
+  // A file says itself which kind it is: as the other one, a copy runs of what does the same anywhere.
   const copy = { code, kind: place.kind, signal, ...(permissions && { permissions }) };
   const request = { ...(place.kind === own.kind ? own : copy), trace: false };
   try {
@@ -142,10 +142,15 @@ async function programsOf(
   const first = { column: { kind: own }, program: subject };
   const twin = await world.twin(subject);
   if (twin) return [first, { column: { kind: other }, program: twin }];
-  const obstacle = await world.obstacle(other, code);
+  const obstacle = await world.obstacle(other, code, isFromFile(subject));
   if (!obstacle) return [first, { column: { kind: other }, program: subject }];
   return [first, { column: { kind: other, refused: wording.obstacle(other, obstacle) } }];
 }
+
+const isFromFile = (subject: Subject): boolean =>
+  subject.kind === 'program' &&
+  subject.own &&
+  subject.program.origin?.uri.startsWith('file:') === true;
 
 function newestFirst(a: FoundRuntime, b: FoundRuntime): number {
   return b.version.localeCompare(a.version, 'en', { numeric: true });

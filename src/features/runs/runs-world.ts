@@ -18,7 +18,8 @@ export interface RunsWorld {
   findRuntimes(): Promise<FoundNodes>;
   /** The same program as the other kind of module, where the bank has it. */
   twin(subject: Subject): Promise<Subject | undefined>;
-  obstacle(kind: ModuleKind, code: string): Promise<Obstacle | undefined>;
+  /** @param isFile whether it is from a file, which runs where that is */
+  obstacle(kind: ModuleKind, code: string, isFile: boolean): Promise<Obstacle | undefined>;
   readonly work: Pick<Work, 'do'>;
   isTrusted(): boolean;
   /** Of the document that the program is from. */

@@ -91,6 +91,15 @@ function obstacleWords(kind: ModuleKind, obstacle: Obstacle): string {
       'Not run as an ES module: the code uses syntax that ES modules do not allow, such as a "return" outside of functions.',
     );
   }
+  if (obstacle.kind === 'place') {
+    return kind === 'mjs'
+      ? l10n.t(
+          'Not run as an ES module: the code loads other files or asks for its path, so it runs only where its file is, and as what its file is.',
+        )
+      : l10n.t(
+          'Not run as CommonJS: the code loads other files or asks for its path, so it runs only where its file is, and as what its file is.',
+        );
+  }
   if (kind === 'mjs') {
     return l10n.t(
       'Not run as an ES module: the code uses "{0}", which only CommonJS has.',

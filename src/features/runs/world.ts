@@ -19,8 +19,13 @@ export function runsWorld(
       const id = subject.kind === 'snippet' ? subject.snippet.twin : undefined;
       return id === undefined ? undefined : findSnippet(services, id);
     },
-    // Node says itself what is wrong where reading it took too long.
-    obstacle: (kind, code) => inTimeOr(work.do('obstacleAs', kind, code), undefined),
+    async obstacle(kind, code, isFile) {
+      // Node says itself what is wrong where reading it took too long.
+      const obstacle = await inTimeOr(work.do('obstacleAs', kind, code), undefined);
+      if (obstacle || !isFile) return obstacle;
+      const movable = await inTimeOr(work.do('isMovable', code), false);
+      return movable ? undefined : { kind: 'place' };
+    },
     work,
     watch,
     seen: services.seenOutputs,
