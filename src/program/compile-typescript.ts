@@ -9,6 +9,8 @@ export type Compiled =
       readonly code: string;
       /** It is more than blanks in place of types, so Node.js can't run the file by itself. */
       readonly transformed: boolean;
+      /** Whether its syntax makes it an ES module, where it is known. */
+      readonly isModule?: boolean;
     }
   | { readonly kind: 'unsupported' | 'invalid'; readonly message: string; readonly line: number };
 
@@ -32,5 +34,5 @@ export async function compileTypeScript(
   if (result.kind === 'types') throw new Error('TypeScript that was to be transformed was not.');
   if (result.kind !== 'transformed') return result;
   const transformed = !isOnlyTypes || stripped.kind === 'unsupported';
-  return { kind: 'compiled', code: result.code, transformed };
+  return { kind: 'compiled', code: result.code, transformed, isModule: result.isModule };
 }

@@ -31,13 +31,13 @@ export function missingNames(code: string, kind: ModuleKind): string[] {
     kind === 'cjs' ? through.filter((each) => each.isWriteOnly()).map(nameOf) : [],
   );
   const names = [...through]
-    .filter(({ identifier }) => !asked.has(identifier as unknown))
+    .filter(({ identifier }) => !asked.has(identifier))
     .sort((a, b) => startOf(a) - startOf(b))
     .map(nameOf);
   return [...new Set(names)].filter((name) => !isGlobal(name, kind) && !assigned.has(name));
 }
 
-const nameOf = ({ identifier }: Reference) => identifier.name as string;
+const nameOf = ({ identifier }: Reference) => identifier.name;
 const startOf = ({ identifier }: Reference) => (identifier as unknown as { start: number }).start;
 
 type Program = NonNullable<ReturnType<typeof parseAs>>;

@@ -42,7 +42,11 @@ export function transformTypeScript(source: string, { always = false } = {}): Tr
     if (countLines(result) !== countLines(source)) {
       throw new UnsupportedSyntax("This file can't be transformed without moving its lines", 1);
     }
-    return { kind: 'transformed', code: result, isModule: isModuleSyntax(result) };
+    return {
+      kind: 'transformed',
+      code: result,
+      isModule: isModule(program) || isModuleSyntax(result),
+    };
   } catch (error) {
     if (error instanceof UnsupportedSyntax) {
       return { kind: 'unsupported', message: error.message, line: error.line };
@@ -74,6 +78,15 @@ function parseTypeScript(source: string): Parts {
   }
 }
 
+/** As Node sees it before unused imports are left out: what they are of types alone counts for nothing. */
+const isModule = ({ body }: Parts): boolean =>
+  (body as readonly Parts[]).some(
+    ({ type, importKind, exportKind }) =>
+      /^(?:Import|Export(?:Named|Default|All))Declaration$/.test(type) &&
+      importKind !== 'type' &&
+      exportKind !== 'type',
+  );
+
 const countLines = (text: string) => text.split('\n').length;
 
 interface Found {
@@ -102,14 +115,14 @@ function visit(node: Parts, found: Found): void {
       found.emits = true;
       break;
     case 'ClassBody':
-      found.edits.push(...fieldsOfParameters(node));
+      found.edits.push(fieldsOfParameters(node));
       break;
   }
   for (const child of childrenOf(node)) visit(child, found);
 }
 
 /** Parameter properties are fields, before the others: objects list them in that order. */
-function fieldsOfParameters(body: Parts): TextEdit[] {
+function fieldsOfParameters(body: Parts): TextEdit {
   const constructor = childrenOf(body).find(({ type, ...rest }) => {
     const { kind, body } = rest as { kind?: unknown; body?: unknown };
     return type === 'ClassMethod' && kind === 'constructor' && isParts(body);
@@ -123,7 +136,5 @@ function fieldsOfParameters(body: Parts): TextEdit[] {
       return name['name'] as string;
     });
   const at = body.start + 1;
-  return names.length === 0
-    ? []
-    : [{ start: at, end: at, text: names.map((name) => ` ${name};`).join('') }];
+  return { start: at, end: at, text: names.map((name) => ` ${name};`).join('') };
 }

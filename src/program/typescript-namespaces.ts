@@ -1,6 +1,7 @@
 import { parse } from 'acorn';
 import { analyze } from 'eslint-scope';
 import type { Scope } from 'eslint-scope';
+import { isModuleSyntax } from './module-syntax.ts';
 import { applyEdits, breaksOf } from './text-edits.ts';
 import type { TextEdit } from './text-edits.ts';
 import { childrenOf, isParts } from './typescript-syntax.ts';
@@ -163,7 +164,7 @@ export function qualifyExports(code: string, namespaces: readonly NamespaceBlock
   if (namespaces.length === 0) return code;
   const program = parse(code, {
     ecmaVersion: 'latest',
-    sourceType: /^\s*(?:import|export)\b/m.test(code) ? 'module' : 'script',
+    sourceType: isModuleSyntax(code) ? 'module' : 'script',
     ranges: true,
     locations: true,
     allowHashBang: true,

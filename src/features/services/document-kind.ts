@@ -7,16 +7,18 @@ import type { Work } from './work.ts';
 /**
  * How Node would load a document if its text were saved.
  * @param code the text, without types
+ * @param isModule whether its syntax makes it an ES module, where that is known
  */
 export function kindOfDocument(
   { uri, isUntitled }: Pick<vscode.TextDocument, 'uri' | 'isUntitled'>,
   code: string,
   work: Pick<Work, 'do'>,
+  isModule?: boolean,
 ): Promise<ModuleKind> {
   return moduleKind(
     uri.path,
     () => (isUntitled ? Promise.resolve(undefined) : packageType(uri)),
-    () => work.do('isModuleSyntax', code),
+    () => (isModule === undefined ? work.do('isModuleSyntax', code) : Promise.resolve(isModule)),
   );
 }
 

@@ -94,7 +94,7 @@ async function readDocument(
       ? await work.do('compileTypeScript', placed)
       : { kind: 'compiled', code: placed, transformed: false };
   if (compiled.kind !== 'compiled') return refused(whyNot(compiled));
-  const kind = await kindOfDocument(document, compiled.code, work);
+  const kind = await kindOfDocument(document, compiled.code, work, compiled.isModule);
   // Of a whole file, the names that its linter would miss are no news.
   const missing = range ? await inTimeOr(work.do('missingNames', compiled.code, kind), []) : [];
   const program: Program = {

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import fs from 'node:fs';
+import path from 'node:path';
+import url from 'node:url';
 import type { Release } from '../protocol.ts';
-import { bare, endsWith, exec, parseJson, startsWith } from './originals.ts';
+import { bare, deleteProperty, endsWith, exec, parseJson, startsWith } from './originals.ts';
 
 /** What `src/program` says of TypeScript. */
 type Transformed =
@@ -10,9 +10,17 @@ type Transformed =
   | { readonly kind: 'types' }
   | { readonly kind: 'unsupported' | 'invalid'; readonly message: string; readonly line: number };
 
-interface Transformer {
-  transformTypeScript(source: string, options: { always: boolean }): Transformed;
-}
+type Transform = (source: string, options: { always: boolean }) => Transformed;
+
+// Saved before the program can replace them.
+const { readFileSync } = fs;
+const dirname: (path: string) => string = path.dirname.bind(path);
+const join: (...parts: string[]) => string = path.join.bind(path);
+const { fileURLToPath } = url;
+const SyntaxErrorClass = SyntaxError;
+const load = require;
+const { cache } = require;
+const transformerFile = join(__dirname, 'typescript.child.cjs');
 
 const typescriptFile = /\.[cm]?ts$/;
 const inPackage = /[\\/]node_modules[\\/]/;
@@ -28,30 +36,31 @@ const isSuspect = (source: string): boolean =>
 
 /**
  * JavaScript of a TypeScript file, with its lines, if Node can't make it by itself.
- * @param url without query and fragment
+ * @param address the file's URL, without query and fragment
  * @param text what stands in for the file's own
  * @param format what Node knows by now, if anything
  * @throws SyntaxError naming the file and the line, for what can't be transformed
  */
 export function transformed(
-  url: string,
+  address: string,
   which: NonNullable<Release['typescript']>,
   text: string | undefined,
   format: string | null | undefined,
 ): { format: string; source: string; shortCircuit: true } | undefined {
-  if (!startsWith(url, 'file:') || exec(typescriptFile, url) === null) return undefined;
-  const path = fileURLToPath(url);
+  if (!startsWith(address, 'file:') || exec(typescriptFile, address) === null) return undefined;
+  const file = fileURLToPath(address);
   // Node refuses TypeScript of packages, and says so.
-  if (exec(inPackage, path) !== null) return undefined;
-  const source = text ?? textOf(path);
+  if (exec(inPackage, file) !== null) return undefined;
+  const source = text ?? textOf(file);
   if (source === undefined) return undefined;
   if (which !== 'all' && !isSuspect(source)) return undefined;
-  const result = transformer().transformTypeScript(source, { always: which === 'all' });
+  const transform = transformer();
+  const result = transform(source, { always: which === 'all' });
   if (result.kind === 'types') return undefined;
   if (result.kind !== 'transformed') {
-    throw new SyntaxError(`${result.message} (${path}:${result.line})`);
+    throw new SyntaxErrorClass(`${result.message} (${file}:${result.line})`);
   }
-  const isModule = isModuleByPlace(path, format) ?? result.isModule;
+  const isModule = isModuleByPlace(file, format) ?? result.isModule;
   return bare({
     format: isModule ? 'module' : 'commonjs',
     source: result.code,
@@ -59,32 +68,31 @@ export function transformed(
   });
 }
 
-let loaded: Transformer | undefined;
+let loaded: Transform | undefined;
 
 /** Read when it is first needed: it is large. */
-function transformer(): Transformer {
+function transformer(): Transform {
   if (loaded) return loaded;
-  const file = join(__dirname, 'typescript.child.cjs');
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- known when it is needed
-  loaded = require(file) as Transformer;
-  Reflect.deleteProperty(require.cache, file);
+  const { transformTypeScript } = load(transformerFile) as { transformTypeScript: Transform };
+  deleteProperty(cache, transformerFile);
+  loaded = transformTypeScript;
   return loaded;
 }
 
-function textOf(path: string): string | undefined {
+function textOf(file: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch {
     return undefined;
   }
 }
 
 /** As Node decides: by ending, then by the nearest package.json; undefined when the syntax does. */
-function isModuleByPlace(path: string, format: string | null | undefined): boolean | undefined {
-  if (endsWith(path, '.mts')) return true;
-  if (endsWith(path, '.cts')) return false;
+function isModuleByPlace(file: string, format: string | null | undefined): boolean | undefined {
+  if (endsWith(file, '.mts')) return true;
+  if (endsWith(file, '.cts')) return false;
   if (format !== undefined && format !== null) return startsWith(format, 'module');
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
     const text = textOf(join(folder, 'package.json'));
     if (text !== undefined) return isModuleByPackage(text);
     if (dirname(folder) === folder) return undefined;

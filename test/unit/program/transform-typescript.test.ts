@@ -225,6 +225,22 @@ describe('TypeScript with enums, namespaces and parameter properties', function 
     assert.deepEqual([result.kind, 'line' in result && result.line], ['invalid', 2]);
   });
 
+  it('is the kind of module that Node takes it for, whatever import is left out', () => {
+    const kinds = {
+      "import { Stats } from 'node:fs';\nenum A { B }": true,
+      "import type { Stats } from 'node:fs';\nenum A { B }": false,
+      'export enum A { B }': true,
+      'enum A { B }\nawait A;': true,
+      'export type C = 1;\nenum A { B }': false,
+      'namespace N { export const a = 1 }': false,
+    };
+    for (const [source, isModule] of Object.entries(kinds)) {
+      const result = transformTypeScript(source);
+      assert.ok(result.kind === 'transformed', source);
+      assert.equal(result.isModule, isModule, source);
+    }
+  });
+
   it('leaves to Node what only has types, unless it is asked for', () => {
     const source = 'declare enum A { B }\ntype C = 1;\nconst a: C = 1;';
     assert.deepEqual(transformTypeScript(source), { kind: 'types' });

@@ -70,3 +70,12 @@ export async function runPlacedFile(
 
 /** A folder that no output names: paths of the program are not to be shortened. */
 const nowhere = join('/', 'nowhere');
+
+export type Shown = Awaited<ReturnType<typeof runBareFile>>;
+
+/** Where Node itself calls the hooks of a recording, it shows that in stack traces. */
+export function withoutHooks(shown: Shown): Shown {
+  const without = (lines: readonly string[]) =>
+    lines.filter((line) => !line.includes('(node:internal/async_hooks:'));
+  return { ...shown, stdout: without(shown.stdout), stderr: without(shown.stderr) };
+}
