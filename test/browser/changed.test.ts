@@ -58,12 +58,12 @@ describe('A file that has changed', function () {
     const cancel = page.locator('#cancel');
     await cancel.waitFor();
     await write("console.log('newest text');");
-    await notice().waitFor();
+    await notice().filter({ hasText: 'of the older text' }).waitFor();
     assert.ok(await cancel.isVisible(), 'The runs were over before the text was written.');
     assert.deepEqual(await axeFindings(page), []);
     await workbench.shot('changed-runs');
     await cancel.focus();
     await workbench.page.keyboard.press('Enter');
-    await cancel.waitFor({ state: 'detached' });
+    await notice().filter({ hasText: 'The buttons run the new text' }).waitFor();
   });
 });

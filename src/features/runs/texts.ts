@@ -33,6 +33,9 @@ function actionTexts() {
     changedDetail: l10n.t(
       'This page shows an older text of it, which was not run. The buttons below run the new text.',
     ),
+    changedMeanwhile: l10n.t(
+      'The file has changed since this page was opened. These runs are of the older text.',
+    ),
     changedSince: l10n.t(
       'The file has changed since this page was opened. The buttons run the new text.',
     ),

@@ -87,7 +87,9 @@ function view(status: RunsStatus, changed: boolean, page: PageContext): unknown 
   return html`
     ${
       changed && !isTold
-        ? html`<p class="callout info notice" role="status">${page.texts.changedSince}</p>`
+        ? html`<p class="callout info notice" role="status">
+            ${status.kind === 'running' ? page.texts.changedMeanwhile : page.texts.changedSince}
+          </p>`
         : nothing
     }
     ${status.kind === 'notRun' ? troubleView(status, page) : verdictView(status, page)}
