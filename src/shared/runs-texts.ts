@@ -61,6 +61,7 @@ export interface RunsTexts extends LineTexts {
 
   readonly troubles: Readonly<Record<Exclude<NotRunReason, 'cancelled'>, string>>;
   readonly changedDetail: string;
+  readonly changedMeanwhile: string;
   readonly changedSince: string;
   readonly untrustedDetail: string;
 }

@@ -48,7 +48,7 @@ describe('A file that has changed', function () {
     await workbench.page.keyboard.press('Tab');
     await workbench.page.keyboard.press('Enter');
     page = await workbench.frame(`Predict: ${file}`);
-    await page.locator('#work').getByText('new text').first().waitFor();
+    await page.locator('#work').getByText('new text', { exact: true }).first().waitFor();
     assert.equal(await page.getByText('The file has changed').count(), 0);
   });
 
