@@ -63,6 +63,8 @@ async function builds() {
     ...common,
     platform: 'node',
     format: 'cjs',
+    // Some packages' `main` loads its own files by names that no bundler sees.
+    mainFields: ['module', 'main'],
     external: ['vscode'],
     supported: { 'dynamic-import': false },
   };

@@ -24,6 +24,7 @@ export async function buildTests(folder) {
     target: 'node20',
     sourcemap: 'inline',
     // One mocha for all, or tests would register with a copy that never runs.
+    mainFields: ['module', 'main'],
     external: ['vscode', 'mocha'],
     logLevel: 'warning',
   });

@@ -2,7 +2,6 @@ import type { Explanation } from '../trace/explanation.ts';
 import type { TracedLine } from '../trace/model.ts';
 import type { SourceId } from './sources.ts';
 import type { TraceIndex } from './trace-index.ts';
-import type { Words } from './words.ts';
 
 export type Certainty = Explanation['certainty'];
 
@@ -18,6 +17,17 @@ export interface Pair {
   readonly lines?: { readonly earlier: TracedLine; readonly later: TracedLine };
   /** Whether other runs have two callbacks in this order, by the rule that explains them. */
   readonly certaintyOf: (earlier: number, later: number) => Certainty;
+}
+
+/** Names callbacks as their author would: "the `setTimeout` callback on line 3 (10 ms)". */
+export interface Words {
+  callback(index: number): string;
+  /** What was scheduled, where two of its calls need not be told apart. */
+  thing(index: number): string;
+  /** `callback` at the beginning of a sentence. */
+  Callback(index: number): string;
+  /** "on line 3" */
+  place(index: number): string;
 }
 
 /** One reason for which one line comes before another. */

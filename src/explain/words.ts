@@ -1,18 +1,7 @@
 import type { Callback, Task } from '../trace/model.ts';
 import { nodeItself } from '../trace/resource-name.ts';
 import type { TraceIndex } from './trace-index.ts';
-import type { Pair } from './rule.ts';
-
-/** Names callbacks as their author would: "the `setTimeout` callback on line 3 (10 ms)". */
-export interface Words {
-  callback(index: number): string;
-  /** What was scheduled, where two of its calls need not be told apart. */
-  thing(index: number): string;
-  /** `callback` at the beginning of a sentence. */
-  Callback(index: number): string;
-  /** "on line 3" */
-  place(index: number): string;
-}
+import type { Pair, Words } from './rule.ts';
 
 /** Names for a text about a pair: what would have the same name is told apart. */
 export function wordsFor({ record, earlier, later, first, second }: Pair): Words {

@@ -15,9 +15,14 @@ const place = (kind: Place['kind'], major: number, ...outputs: OutputLine[][]): 
 });
 
 const explain = (code: string, places: Place[], rest: Partial<Compared> = {}) =>
-  explainDifferences({ code, places, hasVariants: false, mayRace: false, reordered: [], ...rest }).map(
-    ({ kind }) => kind,
-  );
+  explainDifferences({
+    code,
+    places,
+    hasVariants: false,
+    mayRace: false,
+    reordered: [],
+    ...rest,
+  }).map(({ kind }) => kind);
 
 describe('Why outputs differ', () => {
   const [a, b] = [line('a'), line('b')];
