@@ -40,7 +40,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     extension,
     trusted,
     workspace: options.workspace ?? sampleWorkspace,
-    settings: { 'workbench.colorTheme': options.theme ?? themes.dark, ...options.settings },
+    settings: {
+      'workbench.colorTheme': options.theme ?? themes.dark,
+      // A palette that is opened for hiding it may be late on a busy machine.
+      'workbench.secondarySideBar.defaultVisibility': 'hidden',
+      ...options.settings,
+    },
   });
   const browser = await launchBrowser();
   const context = await browser.newContext({
@@ -75,7 +80,7 @@ export class Workbench {
     // A whole workbench takes longer than a page, most of all beside other work.
     await this.page.goto(this.host.address, { timeout: 90_000 });
     // File icons come from an extension: once they are there, the host has read the extensions.
-    await this.page.locator('.monaco-workbench.file-icons-enabled').waitFor();
+    await this.page.locator('.monaco-workbench.file-icons-enabled').waitFor({ timeout: 90_000 });
   }
 
   /**
