@@ -47,7 +47,7 @@ function luminance(color: string): number {
  */
 export function readable(color: string, grounds: readonly string[], least: number): string {
   const worst = (one: string): number =>
-    Math.min(...grounds.map((ground) => contrast(one, ground)));
+    grounds.reduce((lowest, ground) => Math.min(lowest, contrast(one, ground)), Infinity);
   const end = worst('#000000') >= worst('#ffffff') ? '#000000' : '#ffffff';
   for (let share = 1; share > 0; share -= 0.02) {
     const candidate = mix(color, end, share);

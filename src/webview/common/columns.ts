@@ -1,3 +1,5 @@
+import { stickyTop } from './sticky-top.ts';
+
 /**
  * Keeps the shorter of two columns in view while the longer one scrolls with the page, so that neither
  * needs a scrollbar of its own. Whether they stand beside each other is up to the style sheet.
@@ -14,12 +16,4 @@ export function keepColumnsInView(columns: HTMLElement, signal: AbortSignal): vo
   window.addEventListener('resize', place, { signal });
   signal.addEventListener('abort', () => resized.disconnect());
   place();
-}
-
-/** Pixels between the edge of the window and a column that sticks to it. */
-const MARGIN = 24;
-
-/** Where a column sticks: one that is higher than the window does so once its end is in sight. */
-export function stickyTop(height: number, windowHeight: number): number {
-  return Math.min(MARGIN, windowHeight - height - MARGIN);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { stickyTop } from '../../../src/webview/common/columns.ts';
 import { contrast, readable } from '../../../src/webview/common/colors.ts';
+import { stickyTop } from '../../../src/webview/common/sticky-top.ts';
 
 const color = fc
   .integer({ min: 0, max: 0xffffff })
