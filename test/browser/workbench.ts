@@ -42,8 +42,6 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     workspace: options.workspace ?? sampleWorkspace,
     settings: {
       'workbench.colorTheme': options.theme ?? themes.dark,
-      // A palette that is opened for hiding it may be late on a busy machine.
-      'workbench.secondarySideBar.defaultVisibility': 'hidden',
       ...options.settings,
     },
   });
@@ -222,7 +220,7 @@ export class Workbench {
   async hideSecondaryBar(): Promise<void> {
     const bar = this.page.locator('.part.auxiliarybar');
     try {
-      if (await bar.isVisible()) await this.command('View: Hide Secondary Side Bar', 5_000);
+      if (await bar.isVisible()) await this.command('View: Hide Secondary Side Bar');
     } catch (error) {
       // The palette offers it only while the bar is there.
       if (await bar.isVisible()) throw error;
