@@ -33,7 +33,7 @@ describe('The headline of a comparison', () => {
     });
     const causeOf = async (texts: Record<string, readonly string[]>, subject: Subject) => {
       const run: TestRun = (_, { version }) => result(texts[version] ?? ['a', 'b']);
-      const report = await comparison(world(run, { findRuntimes }), subject);
+      const { report } = await start(world(run, { findRuntimes }), subject);
       return (JSON.parse(report.words.title) as { cause?: string }).cause;
     };
     const turned = { '22.1.0': ['b', 'a'] };
