@@ -15,8 +15,10 @@ export function pageBody({ title, kind, bank }: PageSnippet, code: string): stri
 <h1>${escapeHtml(title)}</h1>
 <p class="facts">${bank ? difficultyHtml(bank.difficulty) : ''}${kindHtml(kind)}${bank ? questionHtml(bank.questionTitle) : ''}</p>${verifiedHtml(bank?.verified)}
 </header>
+<div class="columns" id="columns">
 ${code}
 <section class="work" id="work" aria-label="${escapeHtml(l10n.t('Prediction'))}"></section>
+</div>
 <section class="timeline" id="timeline" tabindex="-1" aria-label="${escapeHtml(l10n.t('Timeline'))}" hidden>
 <div class="peek" aria-hidden="true"></div>
 <p class="timeline-note"></p>

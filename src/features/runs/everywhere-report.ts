@@ -10,8 +10,10 @@ import type { Explanation } from '../../trace/explanation.ts';
 import { executable } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 import { explainDifferences } from './differences.ts';
+import type { Difference } from './differences.ts';
 import type { Wording } from './runs-world.ts';
 import { shownOutput } from './shown-output.ts';
+import type { EverywhereSummary } from './summaries.ts';
 
 /** One Node and one kind of module, and what came of it so far. */
 export interface Place {
@@ -43,6 +45,7 @@ export function everywhereReport(state: EverywhereState, wording: Wording): Ever
   const outputs = distinctOutputs(places, columns[0]?.kind);
   const [reference] = outputs;
   const over = places.filter(({ outputs: own }) => own.length > 0);
+  const differences = state.going ? [] : differencesOf(state, over);
   return {
     kind: 'everywhere',
     wanted,
@@ -60,7 +63,7 @@ export function everywhereReport(state: EverywhereState, wording: Wording): Ever
     })),
     outputs: outputs.map((output) => shownOutput(output, reference ?? output)),
     refused,
-    notes: state.going ? [] : notes(state, over).map((note) => wording.difference(note)),
+    notes: differences.map((difference) => wording.difference(difference)),
     words: wording.everywhere({
       going: state.going,
       nodes: runtimes.length,
@@ -73,6 +76,7 @@ export function everywhereReport(state: EverywhereState, wording: Wording): Ever
         agree(over.filter((place) => place.kind === kind)),
       ),
       bothKinds: columns.every((column) => column.refused === undefined),
+      cause: state.going ? undefined : causeOf(over, differences),
     }),
   };
 }
@@ -117,7 +121,10 @@ function standing({ outputs, expect }: Place): Standing {
   );
 }
 
-function notes({ subject, reordered }: EverywhereState, over: readonly Place[]) {
+function differencesOf(
+  { subject, reordered }: EverywhereState,
+  over: readonly Place[],
+): Difference[] {
   return explainDifferences({
     reordered,
     code: executable(subject).code,
@@ -131,6 +138,38 @@ function notes({ subject, reordered }: EverywhereState, over: readonly Place[]) 
         outputs: [...byKey(outputs).values()].map(({ lines }) => lines),
       })),
   });
+}
+
+/**
+ * A race when every version allows the same orders, and more than one of them, or when each version was
+ * seen to print every output there is.
+ */
+function causeOf(
+  over: readonly Place[],
+  differences: readonly Difference[],
+): EverywhereSummary['cause'] {
+  if (differences.length > 0 && differences.every(({ kind }) => kind === 'errorTexts')) {
+    return 'errorTexts';
+  }
+  const kinds = (['cjs', 'mjs'] as const).map((kind) =>
+    over.filter((place) => place.kind === kind),
+  );
+  const open = kinds.filter((places) => !agree(places));
+  return open.length > 0 && open.every(isRace) ? 'race' : undefined;
+}
+
+function isRace(places: readonly Place[]): boolean {
+  if (places.some(({ outputs }) => outputs.some(({ cut }) => cut !== undefined))) return false;
+  const [expect] = places.map((place) => place.expect);
+  const isAllowed =
+    expect !== undefined &&
+    hasSeveralOrders(expect) &&
+    places.every(
+      (place) =>
+        JSON.stringify(place.expect) === JSON.stringify(expect) && standing(place) === 'possible',
+    );
+  const all = byKey(places.flatMap(({ outputs }) => outputs)).size;
+  return isAllowed || places.every(({ outputs }) => byKey(outputs).size === all);
 }
 
 const byKey = (outputs: readonly Output[]): Map<string, Output> =>

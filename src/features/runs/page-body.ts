@@ -21,7 +21,9 @@ export function pageBody(subject: Subject, code: string): string {
 <h1>${escapeHtml(title)}</h1>
 <p class="facts">${difficulty}<span class="badge">${escapeHtml(kindName)}</span>${question}</p>
 </header>
-${missingNamesHtml(subject)}${code}
+${missingNamesHtml(subject)}<div class="columns" id="columns">
+${code}
 <section class="work" id="work" aria-label="${escapeHtml(l10n.t('Runs'))}"></section>
+</div>
 </main>`;
 }

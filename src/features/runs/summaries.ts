@@ -36,4 +36,6 @@ export interface EverywhereSummary {
   /** Whether all Nodes print the same as long as the kind of module is the same. */
   readonly versionsAgree: boolean;
   readonly bothKinds: boolean;
+  /** What all of the difference between versions comes from, where one thing alone explains it. */
+  readonly cause?: 'race' | 'errorTexts' | undefined;
 }

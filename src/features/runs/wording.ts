@@ -40,7 +40,15 @@ function verdict(summary: EverywhereSummary): Pick<Words, 'look' | 'title'> {
       title: l10n.t('The kind of module decides'),
     };
   }
-  return { look: 'neutral', title: l10n.t('{0} different outputs', outputs) };
+  return { look: 'neutral', title: causeTitle(summary) };
+}
+
+function causeTitle({ cause, versions, outputs }: EverywhereSummary): string {
+  if (cause === 'race') {
+    return versions === 1 ? l10n.t('A race') : l10n.t('A race, not the version');
+  }
+  if (cause === 'errorTexts') return l10n.t('Only the wording of errors differs');
+  return l10n.t('{0} different outputs', outputs);
 }
 
 function sameEverywhere(versions: number): string {
@@ -51,7 +59,8 @@ function sameEverywhere(versions: number): string {
 }
 
 function everywhereDetails(summary: EverywhereSummary): string[] {
-  const { nodes, outputs, impossible, going, versionsAgree, bothKinds, cut, failed } = summary;
+  const { nodes, outputs, impossible, going, versionsAgree, bothKinds, cut, failed, cause } =
+    summary;
   if (going) return [];
   const details: string[] = [];
   if (impossible) {
@@ -68,6 +77,16 @@ function everywhereDetails(summary: EverywhereSummary): string[] {
     );
   } else if (outputs === 1 && nodes > 1 && bothKinds) {
     details.push(l10n.t('Neither the version nor the kind of module makes a difference here.'));
+  }
+  if (!impossible && cause === 'race') {
+    details.push(
+      l10n.t('{0} different outputs were printed.', outputs),
+      l10n.t(
+        'On one and the same Node.js, more than one output is possible: which one comes differs from run to run.',
+      ),
+    );
+  } else if (!impossible && cause === 'errorTexts') {
+    details.push(l10n.t('What the program itself prints, and the order, are the same everywhere.'));
   }
   if (nodes === 1) {
     details.push(

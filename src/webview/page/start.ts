@@ -1,6 +1,7 @@
 import type { CodeColors, FromPage, Kept, Show, ToPage } from '../../shared/page.ts';
 import { vscode } from './host.ts';
 import { createKeptPages } from './kept.ts';
+import { useReadableColors } from './readable-colors.ts';
 import { createRequests } from './requests.ts';
 import type { Requests } from './requests.ts';
 import { captureScroll, restoreScroll, scrollToTop, stopRestoring } from './scroll.ts';
@@ -49,6 +50,7 @@ export function startPage<Data, Request, News, Own>(
   kind: PageKind<Data, Request, News, Own>,
 ): void {
   const root = element('page');
+  useReadableColors();
   const pages = createKeptPages<Own>(kind.remembers ?? 1);
   let shown: Shown<Request, News> | undefined;
 

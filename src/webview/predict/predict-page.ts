@@ -7,6 +7,7 @@ import type {
   RunRecord,
   RunStatus,
 } from '../../shared/predict.ts';
+import { keepColumnsInView } from '../common/columns.ts';
 import { element } from '../common/element.ts';
 import { stopRestoring } from '../page/scroll.ts';
 import type { PageContext as Page, RunningPage } from '../page/start.ts';
@@ -83,6 +84,7 @@ export function showPredictPage(
     document.body.classList.remove('with-timeline');
   });
   draw();
+  keepColumnsInView(element('columns'), signal);
 
   function send(action: Action): void {
     const last = state;

@@ -36,7 +36,6 @@ export function findSource(root: ParentNode): Source {
     }
     const element = lit === undefined ? undefined : line(lit);
     element?.classList.add('lit');
-    if (element) keepInSight(element);
   };
   return {
     mark(status) {
@@ -64,16 +63,6 @@ export function findSource(root: ParentNode): Source {
 }
 
 const textOf = (element: Element): string => element.textContent;
-
-/** Scrolls the block of code alone: the page stays where the reader is. */
-function keepInSight(line: Element): void {
-  const block = line.closest('pre');
-  if (!block) return;
-  const { top, bottom } = line.getBoundingClientRect();
-  const frame = block.getBoundingClientRect();
-  if (top < frame.top) block.scrollTop -= frame.top - top;
-  else if (bottom > frame.bottom) block.scrollTop += bottom - frame.bottom;
-}
 
 function failedLine(status: RunStatus): number | undefined {
   if (status.kind !== 'finished' || status.outcome.kind === 'notRun') return undefined;

@@ -6,6 +6,7 @@ import type {
   RunsPageData,
   RunsStatus,
 } from '../../shared/runs.ts';
+import { keepColumnsInView } from '../common/columns.ts';
 import { element } from '../common/element.ts';
 import type { PageContext as Page, RunningPage } from '../page/start.ts';
 import { actionsView } from './actions-view.ts';
@@ -18,7 +19,7 @@ import { verdictView } from './verdict-view.ts';
 /** Brings the page of many runs to life: what the host says last is what is drawn. */
 export function showRunsPage(
   { texts, counts, ...data }: RunsPageData,
-  { ask: request, kept, keep, announce }: Page<PageRequest, RunsMemento>,
+  { ask: request, kept, keep, announce, signal }: Page<PageRequest, RunsMemento>,
 ): RunningPage<News> {
   const work = element('work');
   let { status, count } = { ...data, ...(kept && { status: kept.status }) };
@@ -29,6 +30,7 @@ export function showRunsPage(
     link.addEventListener('click', () => ask({ kind: 'openQuestion' }));
   }
   draw();
+  keepColumnsInView(element('columns'), signal);
 
   function ask(wish: PageRequest): void {
     request(wish).catch(() => undefined);

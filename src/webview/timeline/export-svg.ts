@@ -1,7 +1,7 @@
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
 import { arrowTo } from './arrows.ts';
 import { boxContent } from './box-content.ts';
-import { mix } from './colors.ts';
+import { mix } from '../common/colors.ts';
 import { lanes, type Lane } from './lanes.ts';
 import {
   defaultMetrics,

@@ -13,6 +13,8 @@ export interface Frame {
   readonly overview: HTMLElement;
   readonly list: HTMLElement;
   readonly note: HTMLElement;
+  /** What the step that is shown does, beside the picture where there is room. */
+  readonly card: HTMLElement;
   readonly panels: HTMLElement;
   readonly live: HTMLElement;
 }
@@ -43,14 +45,22 @@ export function createFrame(container: HTMLElement, texts: TimelineTexts): Frame
   picture.append(laneNames, scroller, overview);
   const list = part('tl-list-frame');
   const note = part('tl-note', 'p');
+  const card = part('tl-card');
   const panels = part('tl-panels');
+  const body = part('tl-body');
+  const drawing = part('tl-drawing');
+  drawing.append(picture, list, note);
+  body.append(drawing, card, panels);
   const keys = part('tl-keys', 'p');
   keys.textContent = texts.keys;
   const live = part('sr-only');
   live.setAttribute('role', 'status');
-  root.append(bar, picture, list, note, panels, keys, live);
+  root.append(bar, body, keys, live);
   container.replaceChildren(root);
-  return { root, toolbar, menus, picture, laneNames, scroller, overview, list, note, panels, live };
+  return {
+    ...{ root, toolbar, menus, picture, laneNames, scroller, overview },
+    ...{ list, note, card, panels, live },
+  };
 }
 
 /** The names of the lanes stay while the picture scrolls beside them. */

@@ -1,4 +1,4 @@
-import { hex } from './colors.ts';
+import { hex } from '../common/colors.ts';
 import type { Palette } from './export-svg.ts';
 import { lanes, type Lane } from './lanes.ts';
 

@@ -21,13 +21,13 @@ export interface PanelState {
   readonly codeLines: readonly string[];
 }
 
-/** What happens in a step, what waits, and what has been printed. */
+/** What waits after a step, and what has been printed. */
 export function panelsView(state: PanelState, texts: TimelineTexts) {
-  return html`<div class="tl-card">${stepView(state, texts)}</div>
-    <div class="tl-side">${queuesView(state, texts)}${outputView(state, texts)}</div>`;
+  return [queuesView(state, texts), outputView(state, texts)];
 }
 
-function stepView(state: PanelState, texts: TimelineTexts) {
+/** What happens in a step. */
+export function stepView(state: PanelState, texts: TimelineTexts) {
   const { view, step, codeLines } = state;
   const item = view.items[step.item];
   if (!item) return nothing;

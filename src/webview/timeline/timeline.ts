@@ -1,4 +1,4 @@
-import { render } from 'lit';
+import { nothing, render } from 'lit';
 import './timeline.css';
 import type { Moment, Recording, Site, TimelineExport } from '../../shared/timeline.ts';
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
@@ -15,7 +15,7 @@ import { filterMenu, saveMenu } from './menus.ts';
 import { noteOf } from './note.ts';
 import { createOverview } from './overview.ts';
 import { readPalette } from './palette.ts';
-import { panelsView } from './panels.ts';
+import { panelsView, stepView } from './panels.ts';
 import { createQueueHistory, usedQueues } from './queues-at.ts';
 import { createRunView, showAll, type Filter, type RunView } from './run-view.ts';
 import { createStage } from './stage.ts';
@@ -78,7 +78,11 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
 
   const actions = {
     go: (step: number) => walk.go(step),
-    togglePlay: () => walk.togglePlay(),
+    togglePlay() {
+      walk.togglePlay();
+      // Who presses Play wants to read the steps, so the picture and its sentence come into view.
+      if (walk.player.playing) bringIntoView(frame.root);
+    },
     setSpeed(speed: number) {
       walk.player.speed = speed;
       drawToolbar();
@@ -129,7 +133,8 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     }
     drawToolbar();
     if (!step) {
-      render(texts.filteredOut, frame.panels);
+      render(texts.filteredOut, frame.card);
+      render(nothing, frame.panels);
       onSite(undefined);
       return;
     }
@@ -137,13 +142,12 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     else stage.show(step.item, step.at, motion);
     showSight();
     const queues = history.at(step.at, view.shownTasks);
-    render(
-      panelsView(
-        { view, step, queues, usedQueues: queuesUsed, pairs: explanations.pairs, codeLines },
-        texts,
-      ),
-      frame.panels,
-    );
+    const state = {
+      ...{ view, step, queues, usedQueues: queuesUsed, codeLines },
+      pairs: explanations.pairs,
+    };
+    render(stepView(state, texts), frame.card);
+    render(panelsView(state, texts), frame.panels);
     tell(step);
     onSite(stepWords(view, step, texts).site);
     onMoment(step.at);
@@ -221,6 +225,14 @@ function countLanes({ items }: RunView): Map<Lane, number> {
   const counts = new Map<Lane, number>();
   for (const { lane } of items) counts.set(lane, (counts.get(lane) ?? 0) + 1);
   return counts;
+}
+
+/** As much of the timeline as the window has room for, from its bar on; nothing moves when all is in view. */
+function bringIntoView(root: HTMLElement): void {
+  const { top, height, bottom } = root.getBoundingClientRect();
+  if (top >= 0 && bottom <= innerHeight) return;
+  const block = height > innerHeight ? 'start' : 'nearest';
+  root.scrollIntoView({ block, behavior: reducesMotion() ? 'instant' : 'smooth' });
 }
 
 /** The system's wish, or VS Code's own setting, which marks the body of a webview. */

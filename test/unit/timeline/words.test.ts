@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { boxContent, cells, fitText } from '../../../src/webview/timeline/box-content.ts';
-import { hex, mix } from '../../../src/webview/timeline/colors.ts';
+import { hex, mix } from '../../../src/webview/common/colors.ts';
 import { exportMarkdown } from '../../../src/webview/timeline/export-markdown.ts';
 import { exportSvg, type Palette } from '../../../src/webview/timeline/export-svg.ts';
 import { lanes } from '../../../src/webview/timeline/lanes.ts';
