@@ -1,4 +1,5 @@
 import type { WrongPrediction } from '../../explain/explain-run.ts';
+import { betweenCallbacks } from '../../explain/separate-callbacks.ts';
 import type { Order } from '../../order/order.ts';
 import type { PredictionOutcome } from '../../shared/predict.ts';
 import type { Explanations } from '../../trace/explanation.ts';
@@ -19,10 +20,11 @@ export async function explainRecording(
 ): Promise<Explained> {
   try {
     const prediction = wrongPrediction(outcome);
-    const explanations = await work.do('explainRun', trace, {
+    const { pairs, ...rest } = await work.do('explainRun', trace, {
       ...(prediction && { prediction }),
       ...(expect !== undefined && { expect }),
     });
+    const explanations = { ...rest, pairs: betweenCallbacks(trace, pairs) };
     return { explanations, questions: await titles(bank, questionsOf(explanations)) };
   } catch (error) {
     log.error(asLogged(error));

@@ -29,6 +29,16 @@ export function pageSnippet(subject: Subject, seed: number): PageSnippet {
   };
 }
 
+/** How a prediction is entered at first: cards say which lines are printed, which is half of a hard snippet. */
+export function firstMode(
+  { cards, bank }: Pick<PageSnippet, 'cards' | 'bank'>,
+  wanted: Mode | 'byDifficulty',
+): Mode {
+  if (cards.length === 0) return 'typed';
+  if (wanted !== 'byDifficulty') return wanted;
+  return bank?.difficulty === 'hard' || bank?.difficulty === 'devilish' ? 'typed' : 'cards';
+}
+
 export function emptyDraft(mode: Mode): Draft {
   return { mode, placed: [], typed: '', nothing: false };
 }

@@ -19,7 +19,7 @@ import { watchProgram } from '../services/watch-program.ts';
 import { readMemento, restorePage } from './memento.ts';
 import type { PageStart, PredictMemento } from './memento.ts';
 import { pageBody } from './page-body.ts';
-import { emptyDraft, pageSnippet } from './page-snippet.ts';
+import { emptyDraft, firstMode, pageSnippet } from './page-snippet.ts';
 import { performRequest } from './perform-request.ts';
 import type { PanelActions } from './perform-request.ts';
 import { createPredictSession } from './predict-session.ts';
@@ -129,6 +129,6 @@ function tabTitle(subject: Subject): string {
 
 function freshStart(subject: Subject, typed = ''): PageStart {
   const snippet = pageSnippet(subject, randomInt(2 ** 32));
-  const draft = emptyDraft(snippet.cards.length === 0 ? 'typed' : settings.predictMode());
+  const draft = emptyDraft(firstMode(snippet, settings.predictMode()));
   return { snippet, draft: { ...draft, typed }, status: { kind: 'idle', run: 0 } };
 }

@@ -18,7 +18,11 @@ export const settings = {
     const value = get(setting.nodePath);
     return typeof value === 'string' ? value : '';
   },
-  predictMode: (): 'cards' | 'typed' => (get(setting.predictMode) === 'typed' ? 'typed' : 'cards'),
+  /** How predictions are entered at first; `byDifficulty`: hard and devilish ones by typing. */
+  predictMode(): 'byDifficulty' | 'cards' | 'typed' {
+    const value = get(setting.predictMode);
+    return value === 'typed' || value === 'cards' ? value : 'byDifficulty';
+  },
   timeLimitSeconds: () => number(setting.timeLimit),
   memoryLimitMb: () => number(setting.memoryLimit),
   lineLimit: () => number(setting.lineLimit),

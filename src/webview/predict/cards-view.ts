@@ -48,7 +48,7 @@ export function cardsView(state: PageState, page: PageContext): TemplateResult {
           (card) => card,
           (card, at) => orderItem(state, page, card, at),
         )}
-        ${rest.map((_, index) => emptySlot(state.placed.length + index, texts.orderEmpty))}
+        ${rest.length === 0 ? nothing : emptySlot(state.placed.length, texts.orderEmpty)}
       </ol>
       <p class="keys" id="order-keys">
         ${texts.orderKeys} ${page.snippet.mayLeaveOut ? texts.mayLeaveOut : nothing}
@@ -81,7 +81,7 @@ function gap(state: PageState, { texts }: PageContext, index: number) {
   </li>`;
 }
 
-/** The first one says what to do. */
+/** One alone, as more would say how many lines are printed; the first one says what to do. */
 function emptySlot(at: number, hint: string) {
   return html`<li class="slot empty" aria-hidden=${at === 0 ? 'false' : 'true'}>
     <span class="number" aria-hidden="true">${at + 1}</span>
