@@ -41,10 +41,10 @@ interface BankIndex {
   readonly questionIn: (topic: string, id: string) => ParsedQuestion | undefined;
   readonly questionsOf: (topic: string) => readonly ParsedQuestion[];
   /** What stands in a question's folder. */
-  readonly snippetsOf: (place: Place) => readonly ParsedSnippet[];
+  readonly snippetsOf: (place: QuestionFolder) => readonly ParsedSnippet[];
   /** The first of a name in a question's folder. */
-  readonly firstSnippet: (place: Place, name: string) => ParsedSnippet | undefined;
-  readonly diagramsOf: (place: Place) => readonly ParsedDiagram[];
+  readonly firstSnippet: (place: QuestionFolder, name: string) => ParsedSnippet | undefined;
+  readonly diagramsOf: (place: QuestionFolder) => readonly ParsedDiagram[];
   /** By `order`, the first of each. */
   readonly topicAt: (order: number) => ParsedTopic | undefined;
   readonly outside: (id: string) => boolean;
@@ -52,13 +52,13 @@ interface BankIndex {
   readonly meant: (word: string, words: () => readonly string[]) => string | undefined;
 }
 
-interface Place {
+interface QuestionFolder {
   readonly topic: string;
   readonly question: string;
 }
 
 function indexOf(bank: ParsedBank, outside: (id: string) => boolean): BankIndex {
-  const folder = ({ topic, question }: Place): string => `${topic}/${question}`;
+  const folder = ({ topic, question }: QuestionFolder): string => `${topic}/${question}`;
   const snippets = groupBy(bank.snippets, folder);
   const diagrams = groupBy(bank.diagrams, folder);
   const questions = groupBy(bank.questions, ({ topic }) => topic);
@@ -157,9 +157,9 @@ function checkQuestion(question: ParsedQuestion, index: BankIndex): Mistake[] {
   return mistakes;
 }
 
-const placeOf = ({ topic, id }: ParsedQuestion): Place => ({ topic, question: id });
+const placeOf = ({ topic, id }: ParsedQuestion): QuestionFolder => ({ topic, question: id });
 
-function ownerOf({ topic, question }: Place, { questionIn, questions }: BankIndex) {
+function ownerOf({ topic, question }: QuestionFolder, { questionIn, questions }: BankIndex) {
   const owner = questions.get(question);
   return owner?.topic === topic ? owner : questionIn(topic, question);
 }

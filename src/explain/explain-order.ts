@@ -7,7 +7,7 @@ import type { Certainty, Pair, Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { sources } from './sources.ts';
 import type { SourceId } from './sources.ts';
-import { wordsFor } from './words.ts';
+import { phrasingFor } from './phrasing.ts';
 
 /** Whether some output has two lines the other way round; undefined where nobody said. */
 export type CanReorder = (earlier: TracedLine, later: TracedLine) => boolean | undefined;
@@ -50,7 +50,7 @@ export function orderExplainer(
     const { pair, rule, judged } = judge(one.callback, other.callback, lines);
     const turns = judged().byClock ? canReorder(one, other) : undefined;
     const certainty = turns === undefined ? judged().certainty : turns ? 'race' : 'certain';
-    return explanation({ ...rule, text: rule.text(pair, wordsFor(pair)) }, certainty, sites);
+    return explanation({ ...rule, text: rule.text(pair, phrasingFor(pair)) }, certainty, sites);
   };
 }
 
@@ -60,7 +60,7 @@ export function callbackCertainty(trace: Trace): CallbackCertainty {
   return (earlier, later) => certaintyOf(earlier, later).certainty;
 }
 
-interface Found {
+interface AppliedRule {
   readonly id: string;
   readonly title: string;
   readonly text: string;
@@ -69,7 +69,7 @@ interface Found {
 }
 
 function explanation(
-  { id, title, text, source, question }: Found,
+  { id, title, text, source, question }: AppliedRule,
   certainty: Explanation['certainty'],
   sites: readonly Site[],
 ): Explanation {

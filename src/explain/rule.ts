@@ -20,7 +20,7 @@ export interface Pair {
 }
 
 /** Names callbacks as their author would: "the `setTimeout` callback on line 3 (10 ms)". */
-export interface Words {
+export interface Phrasing {
   callback(index: number): string;
   /** What was scheduled, where two of its calls need not be told apart. */
   thing(index: number): string;
@@ -41,7 +41,7 @@ export interface Rule {
   /** Judged by the times of this run: an expectation knows better whether others differ. */
   readonly byClock?: true;
   /** What it means for this pair: whole sentences, code in backticks. */
-  readonly text: (pair: Pair, say: Words) => string;
+  readonly text: (pair: Pair, say: Phrasing) => string;
   readonly source: SourceId;
   /** Id of the question of the bank that teaches it. */
   readonly question: string;

@@ -46,7 +46,7 @@ interface Used {
   readonly scope: Node;
 }
 
-interface Place {
+interface ReadContext {
   readonly found: Findings;
   /** The innermost function, or the program. */
   readonly scope: Node;
@@ -71,7 +71,7 @@ function parsed(code: string, kind: ModuleKind): Node | undefined {
   }
 }
 
-function read(node: Node, place: Place): void {
+function read(node: Node, place: ReadContext): void {
   const parts = node as unknown as Parts;
   const { found, scope } = place;
   switch (parts.type) {
@@ -126,14 +126,14 @@ function read(node: Node, place: Place): void {
 }
 
 /** Each round of a `for` with `let` has a variable of its own; what steps it is not seen elsewhere. */
-function readFor(parts: Parts, place: Place): void {
+function readFor(parts: Parts, place: ReadContext): void {
   const { init, test, update, body } = parts as unknown as Record<string, Node | null>;
   const declared = (init as unknown as Parts | null)?.['kind'] === 'let';
   for (const part of [init, test, body]) if (part) read(part, place);
   if (update && !(declared && update.type === 'UpdateExpression')) read(update, place);
 }
 
-function readTarget(target: Node, { found, scope, module }: Place): void {
+function readTarget(target: Node, { found, scope, module }: ReadContext): void {
   const parts = target as unknown as Parts;
   if (parts.type === 'Identifier') found.writes.push({ name: parts['name'] as string, scope });
   // The script itself runs before everything else, and may prepare what it likes.
@@ -172,7 +172,7 @@ const pure = new Set([
   ...['every', 'find', 'keys', 'entries', 'values', 'bind', 'startsWith', 'endsWith', 'toFixed'],
 ]);
 
-function isHarmlessCall(parts: Parts, { module }: Place): boolean {
+function isHarmlessCall(parts: Parts, { module }: ReadContext): boolean {
   const callee = parts['callee'] as Parts;
   if (callee.type === 'Identifier') {
     const name = callee['name'] as string;

@@ -18,14 +18,14 @@ const maxGroups = 4;
 
 /** What is wrong with an order that has the right shape, in the order of its text. */
 export function checkOrder(order: Order): OrderMistake[] {
-  const places = [...placesOf(order, [], true)];
+  const places = [...partsOf(order, [], true)];
   const mistakes = [...places.flatMap(checkPlace), ...checkDistinct(order), ...checkGroups(order)];
   const rank = new Map(places.map(({ path }, index) => [path.join('/'), index]));
   const rankOf = ({ path }: OrderMistake): number => rank.get(path.join('/')) ?? 0;
   return mistakes.sort((a, b) => rankOf(a) - rankOf(b));
 }
 
-interface Place {
+interface OrderPart {
   readonly order: Order;
   readonly path: OrderPath;
   /** Whether an output can end here: nothing follows and nothing runs beside it. */
@@ -33,10 +33,10 @@ interface Place {
 }
 
 /** All parts of an order, from the outside to the inside. */
-function* placesOf(order: Order, path: OrderPath, isLast: boolean): Generator<Place> {
+function* partsOf(order: Order, path: OrderPath, isLast: boolean): Generator<OrderPart> {
   yield { order, path, isLast };
   for (const { child, step, isLastChild } of childrenOf(order)) {
-    yield* placesOf(child, [...path, ...step], isLast && isLastChild);
+    yield* partsOf(child, [...path, ...step], isLast && isLastChild);
   }
 }
 
@@ -70,7 +70,7 @@ function childrenOf(order: Order): Child[] {
   }
 }
 
-function checkPlace({ order, path, isLast }: Place): OrderMistake[] {
+function checkPlace({ order, path, isLast }: OrderPart): OrderMistake[] {
   const part = partOf(order);
   switch (part.kind) {
     case 'line':

@@ -7,10 +7,10 @@ import type { OutputLine } from './output.ts';
 /** What one run printed. `cut`: it was ended by a limit, so that more may have followed. */
 export interface Output {
   readonly lines: readonly OutputLine[];
-  readonly cut?: Cut;
+  readonly cut?: ReachedLimit;
 }
 
-export type Cut = 'time' | 'lines' | 'bytes' | 'memory';
+export type ReachedLimit = 'time' | 'lines' | 'bytes' | 'memory';
 
 /**
  * Whether the expectation allows an output; `unknown` without one, or with more orders than can

@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module';
 import type { Node } from 'acorn';
 import { parseAs } from './module-syntax.ts';
-import { isNameOnly } from './needs-kind.ts';
+import { isNameOnly } from './module-usage.ts';
 
 /**
  * Whether a program does the same wherever its file is: it loads nothing but Node's own modules, and

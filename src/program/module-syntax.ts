@@ -1,7 +1,7 @@
 import { parse } from 'acorn';
 import type { Program } from 'acorn';
 import type { ModuleKind } from '../bank/model.ts';
-import { usesCommonJs, usesModule } from './needs-kind.ts';
+import { usesCommonJs, moduleSyntaxUsed } from './module-usage.ts';
 
 /**
  * Whether code can only be an ES module: it does not parse as CommonJS, where a file is the body
@@ -38,7 +38,7 @@ function findObstacle(kind: ModuleKind, code: string): Obstacle | undefined {
   const script = parseAs(code, 'script');
   const module = parseAs(code, 'module');
   if (kind === 'cjs') {
-    return script || !module ? undefined : { kind: 'uses', what: usesModule(module) };
+    return script || !module ? undefined : { kind: 'uses', what: moduleSyntaxUsed(module) };
   }
   if (!module) return script ? { kind: 'syntax' } : undefined;
   const what = usesCommonJs(module);

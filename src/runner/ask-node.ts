@@ -8,21 +8,21 @@ import { errorCode } from './errors.ts';
 import type { Candidate } from './node-candidates.ts';
 
 /** What a program says about itself when it is run as a Node. */
-export type Answer =
+export type NodeProbe =
   | { readonly kind: 'node'; readonly version: string; readonly path: string }
   /** There is no file. */
   | { readonly kind: 'missing' }
   /** `reason` is a clause that goes on after the path. */
   | { readonly kind: 'broken'; readonly reason: string };
 
-export type AskNode = (candidate: Pick<Candidate, 'path' | 'electron'>) => Promise<Answer>;
+export type AskNode = (candidate: Pick<Candidate, 'path' | 'electron'>) => Promise<NodeProbe>;
 
 /**
  * Asks by running the program, which also finds out where a version manager's shim leads. A
  * program is asked again only after its file changed.
  */
 export function createAskNode(env: NodeJS.ProcessEnv, home: string, limitMs = 10_000): AskNode {
-  const answers = new Map<string, Promise<Answer>>();
+  const answers = new Map<string, Promise<NodeProbe>>();
   return async (candidate) => {
     const file = await look(candidate.path);
     if (file.kind !== 'file') return file;
@@ -36,7 +36,7 @@ export function createAskNode(env: NodeJS.ProcessEnv, home: string, limitMs = 10
   };
 }
 
-async function look(path: string): Promise<Answer | { kind: 'file'; changed: number }> {
+async function look(path: string): Promise<NodeProbe | { kind: 'file'; changed: number }> {
   try {
     const file = await stat(path);
     if (file.isFile()) return { kind: 'file', changed: file.mtimeMs };
@@ -57,7 +57,7 @@ async function run(
   env: NodeJS.ProcessEnv,
   home: string,
   limitMs: number,
-): Promise<Answer> {
+): Promise<NodeProbe> {
   const options = {
     env: { ...managerVariables(env), ...childEnvironment(env, { electron }) },
     cwd: (await isFolder(home)) ? home : parse(path).root,
@@ -126,7 +126,7 @@ function managerVariables(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => wanted.test(name)));
 }
 
-function read(stdout: string): Answer {
+function read(stdout: string): NodeProbe {
   try {
     const answer: unknown = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
     const [version, path] = Array.isArray(answer) ? (answer as unknown[]) : [];

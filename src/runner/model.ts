@@ -39,7 +39,7 @@ export interface RunnableProgram {
   /** Other files in the private folder: modules that the entry imports, a `package.json`, data. */
   readonly files?: readonly ProgramFile[];
   /** Nothing is written then: Node loads the user's own file. */
-  readonly place?: Place;
+  readonly place?: ProgramLocation;
 }
 
 /** A file in the run's private folder. */
@@ -50,7 +50,7 @@ export interface ProgramFile {
 }
 
 /** Where a program of the user's is, and runs. */
-export interface Place {
+export interface ProgramLocation {
   /** The entry's absolute path. */
   readonly file: string;
   /** The absolute path of the working folder. */

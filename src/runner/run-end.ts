@@ -2,16 +2,16 @@ import type { OutputLine } from '../order/output.ts';
 import type { Exit } from './child-exit.ts';
 import { CannotRunError } from './errors.ts';
 import type { Ended, Runtime } from './model.ts';
-import type { Told } from './transcript.ts';
+import type { TranscriptResult } from './transcript.ts';
 
 /** Why the run was ended from outside; `start`: Node did not come to the snippet in time. */
-export type Cut = Exclude<Ended, 'exit'> | 'start';
+export type StopReason = Exclude<Ended, 'exit'> | 'start';
 
 /** How a run ended, from why it was ended and how its child did. */
 export function whyEnded(
-  from: Cut | undefined,
+  from: StopReason | undefined,
   { signal }: Exit,
-  { outOfMemory, reached }: Told,
+  { outOfMemory, reached }: TranscriptResult,
 ): Ended {
   if (outOfMemory) return 'memory';
   // What is shown ends at the limit that its text reached first.
@@ -23,7 +23,11 @@ export function whyEnded(
 }
 
 /** Node reports an error after the exit handlers ran, so it stands last but for the exit code. */
-export function lastLines(ended: Ended, { uncaught }: Told, { code, signal }: Exit): OutputLine[] {
+export function lastLines(
+  ended: Ended,
+  { uncaught }: TranscriptResult,
+  { code, signal }: Exit,
+): OutputLine[] {
   if (ended !== 'exit') return [];
   const exit = signal ?? String(code);
   return [
@@ -35,7 +39,11 @@ export function lastLines(ended: Ended, { uncaught }: Told, { code, signal }: Ex
 }
 
 /** @param late whether it was given all the time it may take */
-export function neverReady({ path }: Runtime, late: boolean, { lines }: Told): CannotRunError {
+export function neverReady(
+  { path }: Runtime,
+  late: boolean,
+  { lines }: TranscriptResult,
+): CannotRunError {
   const said = lines.find(({ text }) => text.trim() !== '')?.text;
   const what = late
     ? 'did not start in time'

@@ -71,12 +71,12 @@ export function unsettledAwait(fatal: string, { tidy, entry }: Reading): RunErro
   return { name: 'Warning', message, stack: '', ...sourceHeader(rest, entry), syntax: false };
 }
 
-interface Place {
+interface SourcePosition {
   readonly line: number;
   readonly column: number;
 }
 
-function firstFrame(stack: string, entry: readonly string[]): Place | undefined {
+function firstFrame(stack: string, entry: readonly string[]): SourcePosition | undefined {
   const match = new RegExp(`^ +at (?:.*[ (])?(?:${anyOf(entry)}):(\\d+):(\\d+)\\)?$`, 'm').exec(
     stack,
   );
@@ -84,7 +84,7 @@ function firstFrame(stack: string, entry: readonly string[]): Place | undefined 
 }
 
 /** `snippet.cjs:3`, the source line, and a caret under the place. */
-function sourceHeader(text: string, entry: readonly string[]): Place | undefined {
+function sourceHeader(text: string, entry: readonly string[]): SourcePosition | undefined {
   const header = new RegExp(`^(?:${anyOf(entry)}):(\\d+)\\r?\\n[^\\n]*\\n([ \\t]*)\\^`, 'm');
   const match = header.exec(text);
   return match === null

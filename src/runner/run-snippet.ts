@@ -15,11 +15,11 @@ import { readsInheritedInput } from './inherited-input.ts';
 import type { Ended, Limits, RunnableProgram, RunRequest, RunResult, Runtime } from './model.ts';
 import { createRecordReader } from './record-reader.ts';
 import { lastLines, neverReady, whyEnded } from './run-end.ts';
-import type { Cut } from './run-end.ts';
+import type { StopReason } from './run-end.ts';
 import { childKind } from './spawn-child.ts';
 import { createTidy, withoutProcessId } from './tidy-paths.ts';
 import { createTranscript } from './transcript.ts';
-import type { Told, Transcript } from './transcript.ts';
+import type { TranscriptResult, Transcript } from './transcript.ts';
 import type { WarmPool } from './warm-pool.ts';
 import { watchMemory } from './watch-memory.ts';
 
@@ -87,14 +87,14 @@ async function follow(run: Run): Promise<RunResult> {
   const { child, folder } = gated;
   const { program, ...release } = run.fitted;
   const state: {
-    cut?: Cut;
+    cut?: StopReason;
     ready: boolean;
     over: boolean;
     /** A child process waits for the standard input that it inherited. */
     childReads: boolean;
     firstLineMs?: number;
   } = { ready: false, over: false, childReads: false };
-  const end = (reason: Cut) => {
+  const end = (reason: StopReason) => {
     state.cut ??= reason;
     if (!state.over) killGroup(child.pid);
   };
@@ -197,7 +197,7 @@ const withoutStep = ({ stream, text }: PrintedLine): OutputLine => ({ stream, te
 
 async function traceOf(
   { request, options }: Run,
-  told: Told,
+  told: TranscriptResult,
   lines: readonly PrintedLine[],
   ended: Ended,
 ): Promise<Trace | undefined> {
@@ -233,7 +233,7 @@ function onAbort(signal: AbortSignal | undefined, cancel: () => void): () => voi
 function listen(
   { gated: { child }, limits }: Run,
   transcript: Transcript,
-  { onReady, end }: { readonly onReady: () => void; readonly end: (reason: Cut) => void },
+  { onReady, end }: { readonly onReady: () => void; readonly end: (reason: StopReason) => void },
 ): void {
   let ready = false;
   const read = createRecordReader({

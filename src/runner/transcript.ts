@@ -3,9 +3,14 @@ import type { OutputLine } from '../order/output.ts';
 import type { PrintedLine, Step } from '../trace/recording.ts';
 import { crashed } from './child-exit.ts';
 import type { Exit } from './child-exit.ts';
-import { cutCrashReport, cutErrorReport, cutUnsettledAwait, isOutOfMemory } from './fatal-text.ts';
-import { comparable, findBypassed, mergeBypassed } from './merge-bypassed.ts';
-import type { Arrival, Bypassed, Piece } from './merge-bypassed.ts';
+import {
+  cutCrashReport,
+  cutErrorReport,
+  cutUnsettledAwait,
+  isOutOfMemory,
+} from './crash-report.ts';
+import { comparable, findBypassed, mergeBypassed } from './merge-unrecorded-output.ts';
+import type { Arrival, Bypassed, Piece } from './merge-unrecorded-output.ts';
 import type { Ended, Limits, RunError } from './model.ts';
 import type { ChildRecord, ErrorRecord } from './protocol.ts';
 import { readErrorReport, toRunError, uncaughtText, unsettledAwait } from './run-error.ts';
@@ -16,10 +21,10 @@ export interface Transcript {
   pipe(stream: Piece['stream'], text: string): void;
   readonly waitsForInput: boolean;
   /** To be asked once nothing more comes. @param exit how the child ended @param cut why it was ended from outside */
-  finish(exit: Exit, cut?: Ended | 'start'): Told;
+  finish(exit: Exit, cut?: Ended | 'start'): TranscriptResult;
 }
 
-export interface Told {
+export interface TranscriptResult {
   readonly lines: readonly PrintedLine[];
   /** What the child recorded besides, in order. */
   readonly steps: readonly Step[];

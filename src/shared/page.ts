@@ -64,7 +64,7 @@ export interface StoredPage<Own> {
 /** What a page keeps of its own. */
 export interface Kept<Own> {
   /** Where the reader was: see `Place`. */
-  readonly at?: Place;
+  readonly at?: ScrollPosition;
   readonly own?: Own;
 }
 
@@ -73,7 +73,7 @@ export interface Kept<Own> {
  * the window's top it begins. Not in pixels from the top of the page: one that is restored may
  * first be laid out in another width.
  */
-export interface Place {
+export interface ScrollPosition {
   readonly block: number;
   readonly offset: number;
 }

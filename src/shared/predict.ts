@@ -5,7 +5,7 @@ import type { OutputLine } from '../order/output.ts';
 import type { OpenPair, Verdict } from '../order/verdict.ts';
 import type { Ended, RunError, RuntimeOrigin } from '../runner/model.ts';
 import type { PredictTexts } from './predict-texts.ts';
-import type { Moment, Recording, TimelineExport } from './timeline.ts';
+import type { Moment, ExplainedTrace, TimelineExport } from './timeline.ts';
 import type { TimelineTexts } from './timeline-texts.ts';
 import type { VerifiedText } from './verified.ts';
 
@@ -40,7 +40,7 @@ export type PageRequest =
 export type PageSetting = 'node.path' | 'run.timeLimit' | 'run.memoryLimit' | 'run.lineLimit';
 
 /** Host → page. Runs are numbered upwards; what belongs to an older run is dropped. */
-export type News =
+export type PredictMessage =
   | { readonly kind: 'status'; readonly status: RunStatus }
   /** Before the status that tells of the run's end, and again for a page that is ready. */
   | ({ readonly kind: 'recorded' } & RunRecord)
@@ -51,9 +51,9 @@ export type News =
 
 /** The record of the last run; without a recording when there is none, or none any more. */
 export interface RunRecord {
-  readonly recording?: Recording;
+  readonly recording?: ExplainedTrace;
   /** In place of a recording that was too big to be stored with its page. */
-  readonly explained?: Omit<Recording, 'trace'>;
+  readonly explained?: Omit<ExplainedTrace, 'trace'>;
   /** Titles, by their ids, of the questions that the explanations name and the bank has. */
   readonly questions: Readonly<Record<string, string>>;
 }

@@ -1,10 +1,10 @@
 import type { ModuleKind } from '../bank/model.ts';
-import type { Cut, Standing } from '../order/tally.ts';
+import type { ReachedLimit, Standing } from '../order/tally.ts';
 import type { RuntimeOrigin } from '../runner/model.ts';
 import type { NotRunReason, ShownLine } from './predict.ts';
 import type { RunsTexts } from './runs-texts.ts';
 
-export type { Cut, ModuleKind, NotRunReason, RuntimeOrigin, ShownLine, Standing };
+export type { ReachedLimit, ModuleKind, NotRunReason, RuntimeOrigin, ShownLine, Standing };
 
 /** `many`: one Node many times; `everywhere`: every Node, as CommonJS and as an ES module. */
 export type RunsMode = 'many' | 'everywhere';
@@ -23,7 +23,7 @@ export type PageRequest =
 export type PageSetting = 'runs.count' | 'run.timeLimit' | 'run.memoryLimit' | 'run.lineLimit';
 
 /** Host → page. */
-export type News =
+export type RunsMessage =
   | { readonly kind: 'status'; readonly status: RunsStatus }
   /** Whether the document of the program has other text by now than the page shows. */
   | { readonly kind: 'changed'; readonly changed: boolean };
@@ -56,7 +56,7 @@ export type RunsStatus =
 export type RunsReport = ManyReport | EverywhereReport;
 
 /** A sentence of the result, worded by the host; `look` says how good the news are. */
-export interface Words {
+export interface ResultText {
   readonly look: 'right' | 'neutral' | 'warning' | 'wrong';
   readonly title: string;
   readonly details: readonly string[];
@@ -83,7 +83,7 @@ export interface ManyReport {
   readonly hidden?: { readonly orders: number; readonly runs: number };
   /** The rules that leave the order open, where they are known. */
   readonly notes: readonly Note[];
-  readonly words: Words;
+  readonly words: ResultText;
 }
 
 export interface ShownNode {
@@ -100,7 +100,7 @@ export interface ShownOutput {
   /** How many lines there are in all; `lines` are the first ones. */
   readonly lineCount: number;
   /** The limit that ended the run. */
-  readonly cut?: Cut;
+  readonly cut?: ReachedLimit;
 }
 
 /** `from`: the place of a moved line in the other output, counted from 1. */
@@ -132,7 +132,7 @@ export interface EverywhereReport {
   readonly refused: readonly { readonly path: string; readonly reason: string }[];
   /** Why outputs differ, where a rule is known. */
   readonly notes: readonly Note[];
-  readonly words: Words;
+  readonly words: ResultText;
 }
 
 /** `refused`: why the code can't run as this kind at all. */

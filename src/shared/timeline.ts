@@ -4,7 +4,7 @@ import type { Callback, Moment, Phase, Site, Task, Trace, TracedLine } from '../
 export type { Callback, Explanation, Explanations, Moment, Phase, Site, Task, Trace, TracedLine };
 
 /** A recorded run as pages get it: the trace, and why its lines stand in this order. */
-export interface Recording {
+export interface ExplainedTrace {
   /** The number of the run on its page. */
   readonly run: number;
   readonly trace: Trace;

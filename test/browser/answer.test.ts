@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { axeFindings } from './axe.ts';
-import { comesTrue } from './comes-true.ts';
+import { waitForCondition } from './wait-for-condition.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 const phases = 'What are the phases of the event loop?';
@@ -86,10 +86,10 @@ describe('Keeping what was read', function () {
     await page.keyboard.press('Alt+ArrowLeft');
     answer = await workbench.loaded(scheduling);
     await answer.locator('h1:focus').waitFor();
-    await comesTrue(answer, `Math.abs(scrollY - ${leftBelow}) < 5`, 'scrollY');
+    await waitForCondition(answer, `Math.abs(scrollY - ${leftBelow}) < 5`, 'scrollY');
     await page.keyboard.press('Alt+ArrowRight');
     answer = await workbench.loaded(phases);
-    await comesTrue(answer, `Math.abs(scrollY - ${left}) < 5`, 'scrollY');
+    await waitForCondition(answer, `Math.abs(scrollY - ${left}) < 5`, 'scrollY');
     await page
       .locator('.editor-actions')
       .getByRole('button', { name: /^Go Back/ })
@@ -114,7 +114,7 @@ describe('Keeping what was read', function () {
     assert.equal(await note().inputValue(), 'Unsaved');
     assert.ok(order.length >= 12, String(order.length));
     assert.deepEqual(await choices(), order);
-    await comesTrue(answer, `Math.abs(document.documentElement.scrollTop - ${before}) < 50`);
+    await waitForCondition(answer, `Math.abs(document.documentElement.scrollTop - ${before}) < 50`);
   });
 
   it('looks through search results without leaving a trace in the log', async () => {

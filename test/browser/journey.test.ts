@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { axeFindings } from './axe.ts';
-import { comesTrue } from './comes-true.ts';
+import { waitForCondition } from './wait-for-condition.ts';
 import { openWorkbench, themes, type Workbench } from './workbench.ts';
 
 const question = 'What are the phases of the event loop?';
@@ -161,9 +161,9 @@ describe('A first evening with Loopwise', function () {
     await scrolledTo(again, top);
     // A window that is put together again has another size for a while.
     await page.setViewportSize({ width: 740, height: 300 });
-    await comesTrue(again, 'window.innerHeight < 300');
+    await waitForCondition(again, 'window.innerHeight < 300');
     await page.setViewportSize({ width: 1400, height: 900 });
-    await comesTrue(again, 'window.innerHeight > 300');
+    await waitForCondition(again, 'window.innerHeight > 300');
     await scrolledTo(again, top);
     await workbench.tab(question).click();
     answer = await workbench.frame(question);
@@ -215,7 +215,11 @@ const scrollBy = (webview: FrameLocator, distance: number): Promise<number> =>
 /** The window may have been put together a little differently. */
 async function scrolledTo(webview: FrameLocator, top: number): Promise<void> {
   assert.ok(top > 100, String(top));
-  await comesTrue(webview, `Math.abs(scrollY - ${top}) < 50`, '[scrollY, innerWidth, innerHeight]');
+  await waitForCondition(
+    webview,
+    `Math.abs(scrollY - ${top}) < 50`,
+    '[scrollY, innerWidth, innerHeight]',
+  );
 }
 
 /** Each theme, with the kind that VS Code tells its webviews. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import { axeFindings } from './axe.ts';
-import { comesTrue } from './comes-true.ts';
+import { waitForCondition } from './wait-for-condition.ts';
 import { openWorkbench, themes, type Workbench } from './workbench.ts';
 
 const file = 'timers-and-promises.cjs';
@@ -83,7 +83,7 @@ describe('An order that is counted', function () {
         .map((token) => getComputedStyle(token).color)`;
     const inEditor = await workbench.page.evaluate<string[]>(tokens('.monaco-editor .view-line'));
     const inPage = tokens('.source code');
-    await comesTrue(runs, `${inPage}.includes('${inEditor.at(-1)}')`, inPage);
+    await waitForCondition(runs, `${inPage}.includes('${inEditor.at(-1)}')`, inPage);
   }
 });
 

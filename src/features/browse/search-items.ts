@@ -16,7 +16,7 @@ export interface SearchIndex {
   readonly search: SearchThread;
 }
 
-export interface Found {
+export interface SearchResult {
   /** The first ones: as many as somebody reads. */
   readonly items: readonly QuestionItem[];
   readonly count: number;
@@ -38,7 +38,7 @@ const mostShown = 100;
 export async function searchItems(
   text: string,
   { bank, progress, search }: SearchIndex,
-): Promise<Found | undefined> {
+): Promise<SearchResult | undefined> {
   const query = parseQuery(text);
   const [unknown] = query.unknown;
   if (unknown !== undefined) return { items: [], count: 0, unknown };

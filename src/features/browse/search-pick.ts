@@ -3,10 +3,10 @@ import { command } from '../services/ids.ts';
 import { soon } from '../services/pick-one.ts';
 import type { Services } from '../services/services.ts';
 import { createPreview } from './preview-question.ts';
-import type { Found, QuestionItem } from './search-items.ts';
+import type { SearchResult, QuestionItem } from './search-items.ts';
 
 /** Undefined when something else was typed meanwhile. */
-type Find = (text: string) => Promise<Found | undefined>;
+type Find = (text: string) => Promise<SearchResult | undefined>;
 
 export interface SearchPick {
   /** How to search from now on. */
@@ -61,7 +61,7 @@ export function openSearchPick(
     }
   };
   /** Who moved in the list stays at the same question when there is more to it. */
-  const show = (found: Found, text: string): void => {
+  const show = (found: SearchResult, text: string): void => {
     const { items, count } = found;
     [first] = items;
     if (closed) return;
@@ -162,7 +162,7 @@ export function openSearchPick(
   };
 }
 
-function titleOf({ items, count, unknown }: Found): string {
+function titleOf({ items, count, unknown }: SearchResult): string {
   if (unknown !== undefined) {
     return vscode.l10n.t('Search Questions: no questions match "{0}"', unknown);
   }

@@ -15,7 +15,7 @@ interface ThemeContribution {
   readonly path?: string;
 }
 
-interface Found {
+interface ThemeLocation {
   readonly name: string;
   readonly file: vscode.Uri;
 }
@@ -77,7 +77,7 @@ function candidates(kind: vscode.ColorThemeKind): string[] {
  * The file of a theme. The kind must fit as well: while a theme is only previewed, the settings
  * still name the old one.
  */
-function findTheme(name: string, uiTheme: string): Found | undefined {
+function findTheme(name: string, uiTheme: string): ThemeLocation | undefined {
   for (const extension of vscode.extensions.all) {
     const manifest = extension.packageJSON as {
       contributes?: { themes?: readonly ThemeContribution[] };

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import * as vscode from 'vscode';
 import type {
-  News,
+  PredictMessage,
   PageRequest,
   PredictionOutcome,
   PredictPageData,
@@ -24,7 +24,7 @@ import { performRequest } from './perform-request.ts';
 import type { PanelActions } from './perform-request.ts';
 import { createPredictSession } from './predict-session.ts';
 import type { PredictSession } from './predict-session.ts';
-import { sessionWorld } from './session-world.ts';
+import { sessionDependencies } from './session-dependencies.ts';
 
 /** The one page on which snippets are predicted. */
 export interface PredictPanel {
@@ -44,7 +44,7 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
   /** Its page has to show the timeline as soon as it is in place. */
   let wantsTimeline: PredictSession | undefined;
 
-  const panel = createCodePanel<PredictSession, PageRequest, News>(services, {
+  const panel = createCodePanel<PredictSession, PageRequest, PredictMessage>(services, {
     viewType: panelId.predict,
     bundle: 'predict',
     /** The user's own code stays in sight beside the page. */
@@ -65,7 +65,10 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
   });
 
   /** @param memento of the page that this one continues */
-  function begin(memento?: PredictMemento, typed?: string): BeginPage<PredictSession, News> {
+  function begin(
+    memento?: PredictMemento,
+    typed?: string,
+  ): BeginPage<PredictSession, PredictMessage> {
     return (subject, post) => {
       const fresh = freshStart(subject, typed);
       const { record, status, goesOn, ...start } = memento
@@ -74,7 +77,7 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
       const watch = watchProgram(subject, services.work, (changed) =>
         post({ kind: 'changed', changed }),
       );
-      const world = sessionWorld(services, {
+      const world = sessionDependencies(services, {
         watch,
         onRecord: (record) => post({ kind: 'recorded', ...record }),
         onStatus: (status) => post({ kind: 'status', status }),

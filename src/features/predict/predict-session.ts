@@ -36,7 +36,7 @@ export interface PredictSession {
 }
 
 /** What a session needs of its surroundings. */
-export interface SessionWorld {
+export interface SessionDependencies {
   run(request: RunRequest): Promise<RunResult>;
   record(card: CardId, payload: EventPayload): Promise<void>;
   limits(): RunLimits;
@@ -71,7 +71,7 @@ export interface Explained extends Pick<RunRecord, 'questions'> {
 /** @param last what a stored page showed last: run numbers go on from there */
 export function createPredictSession(
   subject: Subject,
-  world: SessionWorld,
+  world: SessionDependencies,
   last: Last = { status: { kind: 'idle', run: 0 } },
 ): PredictSession {
   let current: AbortController | undefined;

@@ -9,7 +9,7 @@ import { createPredictPanel } from './predict-panel.ts';
 import { createPredictSession } from './predict-session.ts';
 import { readArgument } from '../services/read-argument.ts';
 import { nothingToWatch } from '../services/watch-program.ts';
-import { sessionWorld } from './session-world.ts';
+import { sessionDependencies } from './session-dependencies.ts';
 
 /** The commands that predict and run snippets, and the page on which that happens. */
 export function registerPredict(services: Services): ExtensionApi {
@@ -81,7 +81,7 @@ export function registerPredict(services: Services): ExtensionApi {
       if (!subject) throw new Error('Loopwise has no such snippet.');
       const session = createPredictSession(
         subject,
-        sessionWorld(services, {
+        sessionDependencies(services, {
           watch: nothingToWatch,
           onRecord: () => undefined,
           onStatus: () => undefined,

@@ -28,7 +28,7 @@ export type Difference =
   | { readonly kind: 'unexplained' };
 
 /** One Node's output of one kind of module, for a comparison. */
-export interface Place {
+export interface NodeOutputs {
   readonly kind: ModuleKind;
   readonly major: number;
   readonly outputs: readonly (readonly OutputLine[])[];
@@ -36,7 +36,7 @@ export interface Place {
 
 export interface Compared {
   readonly code: string;
-  readonly places: readonly Place[];
+  readonly places: readonly NodeOutputs[];
   /** The snippet's author says that versions differ. */
   readonly hasVariants: boolean;
   /** Its author says that more than one order is possible. */
@@ -75,13 +75,13 @@ export function explainDifferences(compared: Compared): Difference[] {
 export const shownRules = 3;
 
 /** Three runs may all go one way; but what rules fix does not turn around by chance. */
-function mayBeRace(places: readonly Place[], reordered: readonly Explanation[]): boolean {
+function mayBeRace(places: readonly NodeOutputs[], reordered: readonly Explanation[]): boolean {
   const isFixed =
     reordered.length > 0 && reordered.every(({ certainty }) => certainty === 'certain');
   return !isFixed && sameLines(places);
 }
 
-function kindReasons(code: string, places: readonly Place[]): Difference[] {
+function kindReasons(code: string, places: readonly NodeOutputs[]): Difference[] {
   const reasons: Difference[] = [];
   if (/\bnextTick\b/.test(code) && places.some(({ kind }) => kind === 'mjs')) {
     reasons.push({ kind: 'moduleBody' });
@@ -92,7 +92,7 @@ function kindReasons(code: string, places: readonly Place[]): Difference[] {
 
 function versionReasons(
   code: string,
-  places: readonly Place[],
+  places: readonly NodeOutputs[],
   hasVariants: boolean,
 ): Difference[] {
   const texts = places.flatMap(({ outputs }) => outputs.flat());
@@ -113,22 +113,22 @@ function versionReasons(
 }
 
 /** Whether some of the places are older than a major, and some are not. */
-function straddles(places: readonly Place[], major: number): boolean {
+function straddles(places: readonly NodeOutputs[], major: number): boolean {
   return (
     places.some((place) => place.major < major) && places.some((place) => place.major >= major)
   );
 }
 
-const differByKind = (places: readonly Place[]): boolean =>
+const differByKind = (places: readonly NodeOutputs[]): boolean =>
   places.some((a) => places.some((b) => a.major === b.major && a.kind !== b.kind && differ(a, b)));
 
-const differByVersion = (places: readonly Place[]): boolean =>
+const differByVersion = (places: readonly NodeOutputs[]): boolean =>
   places.some((a) => places.some((b) => a.major !== b.major && a.kind === b.kind && differ(a, b)));
 
-const differ = (a: Place, b: Place): boolean =>
+const differ = (a: NodeOutputs, b: NodeOutputs): boolean =>
   JSON.stringify(a.outputs) !== JSON.stringify(b.outputs);
 
-function sameLines(places: readonly Place[]): boolean {
+function sameLines(places: readonly NodeOutputs[]): boolean {
   const sets = places.map(({ outputs }) =>
     JSON.stringify(
       outputs
@@ -140,8 +140,8 @@ function sameLines(places: readonly Place[]): boolean {
   return new Set(sets).size === 1;
 }
 
-function onlyErrorsDiffer(places: readonly Place[]): boolean {
-  const ordinary = (place: Place): string =>
+function onlyErrorsDiffer(places: readonly NodeOutputs[]): boolean {
+  const ordinary = (place: NodeOutputs): string =>
     JSON.stringify(place.outputs.flat().filter(({ stream }) => stream === 'stdout'));
   const kinds = new Set(places.map((place) => `${place.kind} ${ordinary(place)}`));
   return (

@@ -16,7 +16,7 @@ import { shownOutput } from './shown-output.ts';
 import type { EverywhereSummary } from './summaries.ts';
 
 /** One Node and one kind of module, and what came of it so far. */
-export interface Place {
+export interface NodeRuns {
   readonly runtime: FoundRuntime;
   readonly kind: ModuleKind;
   readonly expect: Order | undefined;
@@ -31,7 +31,7 @@ export interface EverywhereState {
   readonly chosen: string;
   readonly runtimes: readonly FoundRuntime[];
   readonly refused: readonly Refusal[];
-  readonly places: readonly Place[];
+  readonly places: readonly NodeRuns[];
   readonly repeats: number;
   readonly wanted: number;
   readonly done: number;
@@ -85,7 +85,7 @@ export function everywhereReport(state: EverywhereState, wording: Wording): Ever
  * The most common first, counted in places; among equally common ones that of the code's own kind,
  * and then the one that came first.
  */
-function distinctOutputs(places: readonly Place[], ownKind: ModuleKind | undefined): Output[] {
+function distinctOutputs(places: readonly NodeRuns[], ownKind: ModuleKind | undefined): Output[] {
   const found = new Map<string, { output: Output; own: number; all: number }>();
   for (const { kind, outputs } of places) {
     for (const [key, output] of byKey(outputs)) {
@@ -100,7 +100,7 @@ function distinctOutputs(places: readonly Place[], ownKind: ModuleKind | undefin
     .map(({ output }) => output);
 }
 
-function cellOf(place: Place, all: readonly Output[]): Cell {
+function cellOf(place: NodeRuns, all: readonly Output[]): Cell {
   const { state, outputs, failure } = place;
   if (failure !== undefined) return { kind: 'failed', message: failure };
   if (outputs.length === 0) return { kind: state === 'running' ? 'running' : 'waiting' };
@@ -114,7 +114,7 @@ function cellOf(place: Place, all: readonly Output[]): Cell {
   return { kind: 'ran', outputs: counts, standing: standing(place) };
 }
 
-function standing({ outputs, expect }: Place): Standing {
+function standing({ outputs, expect }: NodeRuns): Standing {
   const all = outputs.map((output) => standingOf(output, expect));
   return (
     all.find((one) => one === 'impossible') ?? all.find((one) => one === 'unknown') ?? 'possible'
@@ -123,7 +123,7 @@ function standing({ outputs, expect }: Place): Standing {
 
 function differencesOf(
   { subject, reordered }: EverywhereState,
-  over: readonly Place[],
+  over: readonly NodeRuns[],
 ): Difference[] {
   return explainDifferences({
     reordered,
@@ -145,7 +145,7 @@ function differencesOf(
  * seen to print every output there is.
  */
 function causeOf(
-  over: readonly Place[],
+  over: readonly NodeRuns[],
   differences: readonly Difference[],
 ): EverywhereSummary['cause'] {
   if (differences.length > 0 && differences.every(({ kind }) => kind === 'errorTexts')) {
@@ -158,7 +158,7 @@ function causeOf(
   return open.length > 0 && open.every(isRace) ? 'race' : undefined;
 }
 
-function isRace(places: readonly Place[]): boolean {
+function isRace(places: readonly NodeRuns[]): boolean {
   if (places.some(({ outputs }) => outputs.some(({ cut }) => cut !== undefined))) return false;
   const [expect] = places.map((place) => place.expect);
   const isAllowed =
@@ -175,5 +175,5 @@ function isRace(places: readonly Place[]): boolean {
 const byKey = (outputs: readonly Output[]): Map<string, Output> =>
   new Map(outputs.map((output) => [outputKey(output), output]));
 
-const agree = (places: readonly Place[]): boolean =>
+const agree = (places: readonly NodeRuns[]): boolean =>
   byKey(places.flatMap(({ outputs }) => outputs)).size < 2;

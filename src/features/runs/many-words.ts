@@ -1,14 +1,14 @@
 import { l10n } from 'vscode';
-import type { Words } from '../../shared/runs.ts';
+import type { ResultText } from '../../shared/runs.ts';
 import type { ManySummary } from './summaries.ts';
 
 /** What many runs of one program mean. */
-export function manyWords(summary: ManySummary): Words {
+export function manyWords(summary: ManySummary): ResultText {
   const { look, title } = verdict(summary);
   return { look, title, details: summary.going ? [] : details(summary) };
 }
 
-function verdict(summary: ManySummary): Pick<Words, 'look' | 'title'> {
+function verdict(summary: ManySummary): Pick<ResultText, 'look' | 'title'> {
   const { going, done, distinct, meaning, impossible } = summary;
   if (done === 0) return { look: 'neutral', title: l10n.t('No run has finished yet') };
   if (impossible > 0) {

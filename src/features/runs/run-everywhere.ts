@@ -10,7 +10,7 @@ import { runRequest } from '../services/run-request.ts';
 import { executable, expectation } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 import { everywhereReport } from './everywhere-report.ts';
-import type { EverywhereState, Place } from './everywhere-report.ts';
+import type { EverywhereState, NodeRuns } from './everywhere-report.ts';
 import { recordedReasons } from './recorded-reasons.ts';
 import { runsAtOnce } from './runs-world.ts';
 import type { RunsWorld, Wording } from './runs-world.ts';
@@ -43,7 +43,7 @@ export async function runEverywhere(
   const runtimes = found.toSorted(newestFirst);
   const columns = programs.map(({ column }) => column);
   const places = runtimes.flatMap((runtime) =>
-    programs.flatMap(({ column: { kind }, program }): (Place & { program: Subject })[] => {
+    programs.flatMap(({ column: { kind }, program }): (NodeRuns & { program: Subject })[] => {
       if (!program) return [];
       const expect =
         executable(program).kind === kind ? expectation(program, runtime.version) : undefined;
@@ -78,7 +78,7 @@ export async function runEverywhere(
 
 /** One recorded run as each kind of module, when the outputs differ: what it says of the difference. */
 async function turnedByRecord(
-  places: readonly (Place & { readonly program: Subject })[],
+  places: readonly (NodeRuns & { readonly program: Subject })[],
   chosen: string | undefined,
   world: RunsWorld,
   signal: AbortSignal,
@@ -101,7 +101,7 @@ async function turnedByRecord(
 
 /** Adds what one run printed to its place; says whether it is worth to run there again. */
 async function runOnce(
-  place: Place,
+  place: NodeRuns,
   program: Subject,
   world: RunsWorld,
   signal: AbortSignal,

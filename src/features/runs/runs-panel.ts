@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { News, PageRequest, RunsPageData, RunsStatus } from '../../shared/runs.ts';
+import type { RunsMessage, PageRequest, RunsPageData, RunsStatus } from '../../shared/runs.ts';
 import type { BeginPage } from '../pages/code-panel.ts';
 import { createCodePanel } from '../pages/code-panel.ts';
 import { ownOf } from '../pages/stored-page.ts';
@@ -30,7 +30,7 @@ export interface RunsPanel {
 const postEveryMs = 80;
 
 export function createRunsPanel(services: Services): RunsPanel {
-  const panel = createCodePanel<RunsSession, PageRequest, News>(services, {
+  const panel = createCodePanel<RunsSession, PageRequest, RunsMessage>(services, {
     viewType: panelId.runs,
     bundle: 'runs',
     opensBeside: isInEditor,
@@ -47,7 +47,7 @@ export function createRunsPanel(services: Services): RunsPanel {
   });
 
   /** @param status what the page shows first, from a page that this one continues if it `goesOn` */
-  function begin(status: RunsStatus, goesOn = false): BeginPage<RunsSession, News> {
+  function begin(status: RunsStatus, goesOn = false): BeginPage<RunsSession, RunsMessage> {
     return (subject, post) => {
       const watch = watchProgram(subject, services.work, (changed) =>
         post({ kind: 'changed', changed }),
@@ -105,7 +105,7 @@ function run(session: RunsSession, series: Series): Promise<RunsStatus> {
 }
 
 /** Posts each change, but of the many in a second that only count on, a few. */
-function seldom(post: (news: News) => void): (status: RunsStatus) => void {
+function seldom(post: (news: RunsMessage) => void): (status: RunsStatus) => void {
   let posted = 0;
   return (status) => {
     const now = performance.now();

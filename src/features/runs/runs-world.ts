@@ -1,7 +1,7 @@
 import type { ModuleKind } from '../../bank/model.ts';
 import type { FoundNodes } from '../../runner/find-node.ts';
 import type { RunRequest, RunResult, Runtime } from '../../runner/model.ts';
-import type { Note, RunsStatus, Words } from '../../shared/runs.ts';
+import type { Note, RunsStatus, ResultText } from '../../shared/runs.ts';
 import type { Obstacle } from '../../program/module-syntax.ts';
 import type { SeenOutputs } from '../services/seen-outputs.ts';
 import type { Subject } from '../services/subject.ts';
@@ -32,8 +32,8 @@ export interface RunsWorld {
 
 /** Puts results into the user's language. */
 export interface Wording {
-  many(summary: ManySummary): Words;
-  everywhere(summary: EverywhereSummary): Words;
+  many(summary: ManySummary): ResultText;
+  everywhere(summary: EverywhereSummary): ResultText;
   obstacle(kind: ModuleKind, obstacle: Obstacle): string;
   difference(difference: Difference): Note;
 }

@@ -2,14 +2,14 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { ModuleKind } from '../../bank/model.ts';
-import type { Place, RunRequest } from '../../runner/model.ts';
+import type { ProgramLocation, RunRequest } from '../../runner/model.ts';
 import { settings } from './settings.ts';
 import { kindOfDocument } from './document-kind.ts';
 import type { ProgramRequest } from './run-request.ts';
 import { inTimeOr } from './work.ts';
 import type { Work } from './work.ts';
 
-type StandIn = Place['texts'][number];
+type StandIn = ProgramLocation['texts'][number];
 
 /**
  * Where a program of a saved file runs: in its place, as its page shows it, with what all editors

@@ -66,7 +66,7 @@ export interface RunnerService {
    * Runs code on the user's Node with the limits of the settings.
    * @throws NoNodeError when no runtime works; its message says what was tried and what to do.
    */
-  run(request: ProgramRequest, options?: RunOptions): Promise<RunResult>;
+  run(request: ProgramRequest, options?: RuntimeChoice): Promise<RunResult>;
   /** The Node that runs without `options.runtime` use. @throws NoNodeError */
   runtime(): Promise<Runtime>;
   /** Every Node found on this machine, and those that don't work, with the reason. */
@@ -76,7 +76,7 @@ export interface RunnerService {
   dispose(): void;
 }
 
-export interface RunOptions {
+export interface RuntimeChoice {
   /** Instead of the user's choice; for a run beside others. */
   readonly runtime?: Runtime;
 }

@@ -1,4 +1,4 @@
-import { getPrototypeOf } from './originals.ts';
+import { getPrototypeOf } from './primordials.ts';
 
 export interface CallSite extends NodeJS.CallSite {
   isAsync(): boolean;

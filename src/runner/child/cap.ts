@@ -1,5 +1,5 @@
 import type { ChildSettings } from '../protocol.ts';
-import { charCodeAt, indexOf, kill, min, pid, slice } from './originals.ts';
+import { charCodeAt, indexOf, kill, min, pid, slice } from './primordials.ts';
 import { sendCap, sendOutput } from './records.ts';
 
 /** Announces output until a limit is reached, and then ends the process at once. */

@@ -6,7 +6,7 @@ import { isFlagWarning } from './flag-warnings.ts';
 import {
   apply,
   attempt,
-  bare,
+  withoutPrototype,
   defineProperty,
   ErrorClass,
   getOwnPropertyDescriptor,
@@ -15,7 +15,7 @@ import {
   putMethod,
   slice,
   theProcess,
-} from './originals.ts';
+} from './primordials.ts';
 import { sendError, sendExit } from './records.ts';
 import { eventBegins, exitIsOver, recordSignal } from './trace.ts';
 import { unseen } from './unseen-call.ts';
@@ -25,7 +25,9 @@ type Emit = (...args: never[]) => unknown;
 
 const { isNativeError } = types;
 const inspectValue = inspect;
-const signals = bare({ ...constants.signals }) as Readonly<Record<string, number | undefined>>;
+const signals = withoutPrototype({ ...constants.signals }) as Readonly<
+  Record<string, number | undefined>
+>;
 const hasInstance = Function.prototype[Symbol.hasInstance] as (value: never) => unknown;
 const listenerCount = process.listenerCount.bind(process);
 const hasCapture = process.hasUncaughtExceptionCaptureCallback.bind(process);
@@ -57,7 +59,7 @@ export function observeEvents(): void {
   function set(this: object, value: unknown) {
     putMethod(this, 'emit', value, true);
   }
-  const accessor = bare({ get, set, configurable: true, enumerable: false });
+  const accessor = withoutPrototype({ get, set, configurable: true, enumerable: false });
   defineProperty(processPrototype, 'emit', accessor);
   // `process.exit()` calls it when the handlers are done.
   observe(theProcess as { reallyExit?: unknown }, 'reallyExit', exitIsOver, true);
@@ -155,7 +157,7 @@ function text(read: () => unknown): string | undefined {
 
 function shown(value: unknown): string {
   try {
-    return inspectValue(value, bare({ depth: 1 }));
+    return inspectValue(value, withoutPrototype({ depth: 1 }));
   } catch {
     return `a value of type ${typeof value} that cannot be shown`;
   }

@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { exec } from './originals.ts';
+import { exec } from './primordials.ts';
 
 const { isNativeError } = types;
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { gateFd, waitingLine } from '../protocol.ts';
 import type { ChildStart, Release } from '../protocol.ts';
-import { wait } from './originals.ts';
+import { wait } from './primordials.ts';
 
 /**
  * Blocks until the host lets this process through, which may take minutes and costs no CPU. What

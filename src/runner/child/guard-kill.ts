@@ -7,7 +7,7 @@ import {
   standIn,
   theProcess,
   toNumber,
-} from './originals.ts';
+} from './primordials.ts';
 import { recordSignal } from './trace.ts';
 
 /** What `process.kill` is made of: it returns 0, or the number of an error. */

@@ -1,4 +1,4 @@
-import { fstatSync } from './originals.ts';
+import { fstatSync } from './primordials.ts';
 
 /** Which file an open number leads to; nothing for one that is not open. */
 export function identity(fd: number): string | undefined {

@@ -8,8 +8,8 @@ import {
   attempt,
   bytesFrom,
   bytesOf,
-  detached,
-  detachedGetter,
+  uncurryThis,
+  uncurryGetter,
   exec,
   getProperty,
   isEncoding,
@@ -17,17 +17,17 @@ import {
   putMethod,
   slice,
   standIn,
-} from './originals.ts';
+} from './primordials.ts';
 import { callUnseen } from './own-frames.ts';
 import { outputPlace, writeBegins, writeEnds } from './trace.ts';
 
 const Decoder = StringDecoder;
-const write = detached(StringDecoder.prototype, 'write');
-const end = detached(StringDecoder.prototype, 'end');
-const missingBytes = detachedGetter(StringDecoder.prototype, 'lastNeed');
-const corkedTimes = detachedGetter(Duplex.prototype, 'writableCorked');
-const isEnded = detachedGetter(Duplex.prototype, 'writableEnded');
-const isDestroyed = detachedGetter(Duplex.prototype, 'destroyed');
+const write = uncurryThis(StringDecoder.prototype, 'write');
+const end = uncurryThis(StringDecoder.prototype, 'end');
+const missingBytes = uncurryGetter(StringDecoder.prototype, 'lastNeed');
+const corkedTimes = uncurryGetter(Duplex.prototype, 'writableCorked');
+const isEnded = uncurryGetter(Duplex.prototype, 'writableEnded');
+const isDestroyed = uncurryGetter(Duplex.prototype, 'destroyed');
 const utf8 = /^utf-?8$/i;
 
 type Stream = 'stdout' | 'stderr';

@@ -8,7 +8,7 @@ import {
   indexOf,
   putMethod,
   slice,
-} from './originals.ts';
+} from './primordials.ts';
 
 const { isNativeError } = types;
 const ownFile = __filename;

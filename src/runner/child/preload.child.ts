@@ -1,5 +1,5 @@
 import type { ChildStart, Release } from '../protocol.ts';
-import { observeDirectAccess } from './direct.ts';
+import { observeDirectAccess } from './observe-fs.ts';
 import { observeEvents } from './errors.ts';
 import { waitAtGate } from './gate.ts';
 import { guardKill } from './guard-kill.ts';
@@ -10,7 +10,7 @@ import {
   getOwnPropertyDescriptor,
   standIn,
   theProcess,
-} from './originals.ts';
+} from './primordials.ts';
 import { createAnnouncer, observeWrites } from './output.ts';
 import type { Announce } from './output.ts';
 import { sendReady, sendStdin } from './records.ts';

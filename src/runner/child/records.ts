@@ -1,7 +1,15 @@
 import { recordFd } from '../protocol.ts';
 import type { ErrorRecord } from '../protocol.ts';
 import { identity } from './identity.ts';
-import { byteLengthOf, bytesFrom, bytesOf, pid, stringify, wait, writeSync } from './originals.ts';
+import {
+  byteLengthOf,
+  bytesFrom,
+  bytesOf,
+  pid,
+  stringify,
+  wait,
+  writeSync,
+} from './primordials.ts';
 
 const opened = identity(recordFd);
 const version = process.versions.node;

@@ -1,8 +1,14 @@
-import { bare, defineProperty, detachedGetter, ownKeys, toNumber } from './originals.ts';
+import {
+  withoutPrototype,
+  defineProperty,
+  uncurryGetter,
+  ownKeys,
+  toNumber,
+} from './primordials.ts';
 
 // What Node keeps under symbols on promises, timers and handles.
 
-const descriptionOf = detachedGetter(Symbol.prototype, 'description');
+const descriptionOf = uncurryGetter(Symbol.prototype, 'description');
 
 let idSymbols: readonly symbol[] | undefined;
 
@@ -14,7 +20,7 @@ export function hideIds(promise: object): void {
   }
 }
 
-const hidden = bare({ enumerable: false });
+const hidden = withoutPrototype({ enumerable: false });
 
 /** The async id of what `setTimeout` and its like return, or of the number for it. */
 export function timerId(timer: unknown): number | undefined {

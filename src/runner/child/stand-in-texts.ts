@@ -1,7 +1,7 @@
 import * as nodeModule from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Release, StandInText } from '../protocol.ts';
-import { apply, bare, endsWith, exec } from './originals.ts';
+import { apply, withoutPrototype, endsWith, exec } from './primordials.ts';
 import { realPath } from './real-path.ts';
 import { transformed } from './transform-files.ts';
 
@@ -44,7 +44,7 @@ export function standInForFiles(
     load(url, context, next) {
       const text = known[fileUrl(url)];
       if (text?.compiled === true) {
-        return bare({ format: formatOf(text), source: text.text, shortCircuit: true });
+        return withoutPrototype({ format: formatOf(text), source: text.text, shortCircuit: true });
       }
       const made = typescript && transformed(fileUrl(url), typescript, text?.text, context.format);
       if (made) return made;
@@ -61,9 +61,9 @@ function standInFor(text: StandInText, context: Context, loaded: Loaded): Loaded
   // What `import` loads, and neither an ending nor a package.json names the format of: Node looked
   // into the text on disk. For `require` it will look into the source that it is given here.
   const guessed = isNothing(context.format) && !isNothing(found) && text.kind !== undefined;
-  if (!guessed) return bare({ ...loaded, source });
+  if (!guessed) return withoutPrototype({ ...loaded, source });
   const ending = endsWith(found, '-typescript') ? '-typescript' : '';
-  return bare({ ...loaded, format: formatOf(text) + ending, source });
+  return withoutPrototype({ ...loaded, format: formatOf(text) + ending, source });
 }
 
 const formatOf = ({ kind }: StandInText) => (kind === 'mjs' ? 'module' : 'commonjs');

@@ -1,4 +1,4 @@
-import { observe } from './originals.ts';
+import { observe } from './primordials.ts';
 
 /** Tells once when the snippet begins to read; only looking at `process.stdin` is not reading. */
 export function observeReads(stream: NodeJS.ReadStream, readsInput: () => void): void {

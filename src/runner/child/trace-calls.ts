@@ -5,12 +5,12 @@ import timers from 'node:timers';
 import {
   apply,
   attempt,
-  bare,
+  withoutPrototype,
   defineProperty,
   getOwnPropertyDescriptor,
   getPrototypeOf,
   standIn,
-} from './originals.ts';
+} from './primordials.ts';
 import { callUnseen } from './own-frames.ts';
 import { watchHandles } from './trace-handles.ts';
 import {
@@ -131,5 +131,6 @@ function told(original: Call, before: (self: unknown, args: readonly unknown[]) 
 /** @early */
 function replace(owner: object, name: string, original: Call, value: Call): void {
   const descriptor = getOwnPropertyDescriptor(owner, name);
-  if (descriptor?.value === original) defineProperty(owner, name, bare({ ...descriptor, value }));
+  if (descriptor?.value === original)
+    defineProperty(owner, name, withoutPrototype({ ...descriptor, value }));
 }

@@ -1,19 +1,19 @@
 import {
   apply,
   attempt,
-  bare,
+  withoutPrototype,
   defineProperty,
-  detached,
+  uncurryThis,
   getOwnPropertyDescriptor,
   getPrototypeOf,
   standIn,
-} from './originals.ts';
+} from './primordials.ts';
 
 // Sockets, pipes, processes and ports: what libuv calls handles.
 
 const ids = new WeakMap<object, number>();
-const idOf = detached(WeakMap.prototype as WeakMap<object, number>, 'get');
-const remember = detached(WeakMap.prototype as WeakMap<object, number>, 'set');
+const idOf = uncurryThis(WeakMap.prototype as WeakMap<object, number>, 'get');
+const remember = uncurryThis(WeakMap.prototype as WeakMap<object, number>, 'set');
 
 /** The async id of a handle that the recording saw being made. */
 export const handleId = (handle: object): number | undefined => idOf(ids, handle);
@@ -58,8 +58,8 @@ const hasOwn = (owner: object, name: string): boolean =>
   getOwnPropertyDescriptor(owner, name) !== undefined;
 
 const observed = new WeakSet();
-const isObserved = detached(WeakSet.prototype, 'has');
-const setObserved = detached(WeakSet.prototype, 'add');
+const isObserved = uncurryThis(WeakSet.prototype, 'has');
+const setObserved = uncurryThis(WeakSet.prototype, 'add');
 
 function observeMethod(owner: object, name: string, watch: Watch): void {
   if (isObserved(observed, owner)) return;
@@ -70,5 +70,5 @@ function observeMethod(owner: object, name: string, watch: Watch): void {
     attempt(() => watch(self as object));
     return apply(target, self, args);
   });
-  defineProperty(owner, name, bare({ ...descriptor, value }));
+  defineProperty(owner, name, withoutPrototype({ ...descriptor, value }));
 }

@@ -2,14 +2,14 @@ import { pathToFileURL } from 'node:url';
 import { callSite } from './call-site.ts';
 import type { CallSite } from './call-site.ts';
 import {
-  bare,
+  withoutPrototype,
   captureStackTrace,
   defineProperty,
   deleteProperty,
-  detached,
+  uncurryThis,
   ErrorClass,
   getOwnPropertyDescriptor,
-} from './originals.ts';
+} from './primordials.ts';
 
 /** Where a call came from. Line and column count from 1, in the snippet's own file. */
 export interface CallPlace {
@@ -30,15 +30,15 @@ export interface CallPlace {
 }
 
 const ownFile = __filename;
-const nowhere: CallPlace = bare({});
+const nowhere: CallPlace = withoutPrototype({});
 
-const fileOf = detached(callSite, 'getFileName');
-const lineOf = detached(callSite, 'getLineNumber');
-const columnOf = detached(callSite, 'getColumnNumber');
-const functionOf = detached(callSite, 'getFunctionName');
-const typeOf = detached(callSite, 'getTypeName');
-const isAsync = detached(callSite, 'isAsync');
-const startsWith = detached(String.prototype, 'startsWith');
+const fileOf = uncurryThis(callSite, 'getFileName');
+const lineOf = uncurryThis(callSite, 'getLineNumber');
+const columnOf = uncurryThis(callSite, 'getColumnNumber');
+const functionOf = uncurryThis(callSite, 'getFunctionName');
+const typeOf = uncurryThis(callSite, 'getTypeName');
+const isAsync = uncurryThis(callSite, 'isAsync');
+const startsWith = uncurryThis(String.prototype, 'startsWith');
 
 let files: { readonly path: string; readonly url: string } = { path: '', url: '' };
 let found: CallPlace = nowhere;
@@ -50,8 +50,13 @@ export function watchFile(path: string): void {
 }
 
 const settings = {
-  limit: bare({ value: 0, writable: true, enumerable: true, configurable: true }),
-  prepare: bare({ value: readFrames, writable: true, enumerable: false, configurable: true }),
+  limit: withoutPrototype({ value: 0, writable: true, enumerable: true, configurable: true }),
+  prepare: withoutPrototype({
+    value: readFrames,
+    writable: true,
+    enumerable: false,
+    configurable: true,
+  }),
 };
 
 type AnyFunction = (...args: never[]) => unknown;
@@ -79,7 +84,7 @@ function findWithin(frames: number, below: AnyFunction): CallPlace {
   if (!defineProperty(ErrorClass, 'stackTraceLimit', settings.limit)) return nowhere;
   try {
     if (!defineProperty(ErrorClass, 'prepareStackTrace', settings.prepare)) return nowhere;
-    const holder: { stack?: unknown } = bare({});
+    const holder: { stack?: unknown } = withoutPrototype({});
     captureStackTrace(holder, below);
     // V8 asks for the text, and so calls `readFrames`, at the first reading.
     return holder.stack === '' ? found : nowhere;
@@ -91,7 +96,7 @@ function findWithin(frames: number, below: AnyFunction): CallPlace {
 
 function putBack(name: string, descriptor: PropertyDescriptor | undefined): void {
   if (descriptor === undefined) deleteProperty(ErrorClass, name);
-  else defineProperty(ErrorClass, name, bare(descriptor));
+  else defineProperty(ErrorClass, name, withoutPrototype(descriptor));
 }
 
 function readFrames(_error: unknown, frames: readonly CallSite[]): string {
@@ -106,7 +111,7 @@ function readFrames(_error: unknown, frames: readonly CallSite[]): string {
     // The callers of an `await` wait; they did not call.
     if (isAsync(frame)) break;
     if (place === files.path || place === files.url) {
-      found = bare({
+      found = withoutPrototype({
         line: lineOf(frame) ?? 0,
         column: columnOf(frame) ?? 0,
         ...calledBy(name, file),
@@ -118,7 +123,7 @@ function readFrames(_error: unknown, frames: readonly CallSite[]): string {
     if (place === ownFile || place === 'node:internal/async_hooks') continue;
     logged ||= place === 'node:internal/console/constructor';
     if (foreign === undefined && isProgram(place) && !isBodyOfModule(frame)) {
-      foreign = bare({ foreign: true, ...calledBy(name, file) });
+      foreign = withoutPrototype({ foreign: true, ...calledBy(name, file) });
     }
     const called = functionOf(frame);
     if (called !== null) {
@@ -128,12 +133,15 @@ function readFrames(_error: unknown, frames: readonly CallSite[]): string {
     }
   }
   cutShort = frames.length === fewFrames;
-  found = worker || logged || foreign ? bare({ worker, console: logged, ...foreign }) : nowhere;
+  found =
+    worker || logged || foreign
+      ? withoutPrototype({ worker, console: logged, ...foreign })
+      : nowhere;
   return '';
 }
 
 const calledBy = (name: string | null, file: string | null | undefined): CallPlace =>
-  bare({
+  withoutPrototype({
     ...(name !== null && { name }),
     ...(typeof file === 'string' && { file }),
   });

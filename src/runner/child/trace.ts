@@ -1,6 +1,6 @@
 import asyncHooks from 'node:async_hooks';
 import { resolve } from 'node:path';
-import { apply, attempt, detached, round, slice, stringify } from './originals.ts';
+import { apply, attempt, uncurryThis, round, slice, stringify } from './primordials.ts';
 import { realPath } from './real-path.ts';
 import { hideIds, symbolNamed, timerId } from './resource-symbols.ts';
 import { handleId, watchHandle } from './trace-handles.ts';
@@ -69,8 +69,8 @@ const hook = createHook({
   promiseResolve: hooked(onResolve),
 });
 
-const disable = detached(hook, 'disable');
-const startsWith = detached(String.prototype, 'startsWith');
+const disable = uncurryThis(hook, 'disable');
+const startsWith = uncurryThis(String.prototype, 'startsWith');
 
 /** Records from now on who schedules what and which callbacks run; see `TraceEvent`. @early */
 export function startTracing(): void {

@@ -2,7 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import url from 'node:url';
 import type { Release } from '../protocol.ts';
-import { bare, deleteProperty, endsWith, exec, parseJson, startsWith } from './originals.ts';
+import {
+  withoutPrototype,
+  deleteProperty,
+  endsWith,
+  exec,
+  parseJson,
+  startsWith,
+} from './primordials.ts';
 
 /** What `src/program` says of TypeScript. */
 type Transformed =
@@ -61,7 +68,7 @@ export function transformed(
     throw new SyntaxErrorClass(`${result.message} (${file}:${result.line})`);
   }
   const isModule = isModuleByPlace(file, format) ?? result.isModule;
-  return bare({
+  return withoutPrototype({
     format: isModule ? 'module' : 'commonjs',
     source: result.code,
     shortCircuit: true as const,

@@ -1,4 +1,4 @@
-import { apply, bare, ProxyClass, standIn } from './originals.ts';
+import { apply, withoutPrototype, ProxyClass, standIn } from './primordials.ts';
 import { compiled, Instance } from './unseen-module.ts';
 
 type Callable = (...args: never[]) => unknown;
@@ -15,7 +15,7 @@ type Choose = (target: Callable, self: unknown, args: readonly unknown[]) => Cal
 export function unseen<Original extends Callable>(original: Original, choose: Choose): Original {
   try {
     const { exports } = new Instance(compiled, { '': { choose, apply } });
-    return new ProxyClass<Original>(original, bare({ apply: exports.call }));
+    return new ProxyClass<Original>(original, withoutPrototype({ apply: exports.call }));
   } catch {
     // A Node that was built without it: everything works, and shows that somebody is in between.
     return standIn(original, (target, self, args) => apply(choose(target, self, args), self, args));

@@ -1,7 +1,7 @@
 import { Console } from 'node:console';
 import { memoryUsage } from 'node:process';
 import { Writable } from 'node:stream';
-import { apply, attempt, putMethod, standIn } from './originals.ts';
+import { apply, attempt, putMethod, standIn } from './primordials.ts';
 
 type Listing = () => unknown[];
 

@@ -1,7 +1,7 @@
-import type { Place } from '../../shared/page.ts';
+import type { ScrollPosition } from '../../shared/page.ts';
 
 /** Undefined where the page is not in sight: a frame that is being hidden stands at its top. */
-export function captureScroll(): Place | undefined {
+export function captureScroll(): ScrollPosition | undefined {
   if (document.hidden || window.innerHeight === 0) return undefined;
   const all = blocks();
   const first = all.findIndex((block) => isInSight(block) && !staysInSight(block));
@@ -20,7 +20,7 @@ let settled = new AbortController();
  * Goes to a place, and back to it whenever the window is laid out anew, until the reader does
  * something: a window that is put together again has another width, or none, for a while.
  */
-export function restoreScroll(place: Place): void {
+export function restoreScroll(place: ScrollPosition): void {
   stopRestoring();
   settled = new AbortController();
   const { signal } = settled;

@@ -1,6 +1,11 @@
 import './predict.css';
-import type { News, PageRequest, PredictMemento, PredictPageData } from '../../shared/predict.ts';
+import type {
+  PredictMessage,
+  PageRequest,
+  PredictMemento,
+  PredictPageData,
+} from '../../shared/predict.ts';
 import { startPage } from '../page/start.ts';
 import { showPredictPage } from './predict-page.ts';
 
-startPage<PredictPageData, PageRequest, News, PredictMemento>({ show: showPredictPage });
+startPage<PredictPageData, PageRequest, PredictMessage, PredictMemento>({ show: showPredictPage });

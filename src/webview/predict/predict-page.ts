@@ -1,6 +1,6 @@
 import { html, render } from 'lit';
 import type {
-  News,
+  PredictMessage,
   PageRequest,
   PredictMemento,
   PredictPageData,
@@ -31,7 +31,7 @@ import { whyOf } from './why-view.ts';
 export function showPredictPage(
   data: PredictPageData,
   { ask: request, kept, keep: keepOwn, announce: say, signal }: Page<PageRequest, PredictMemento>,
-): RunningPage<News> {
+): RunningPage<PredictMessage> {
   const work = element('work');
   const source = findSource(document);
   let state = initialState(kept ? { ...data, draft: kept.draft, status: kept.status } : data);

@@ -60,14 +60,14 @@ function shortNote(result: Result, texts: PredictTexts): unknown {
   return html`<p>${texts.shortNote}</p>`;
 }
 
-interface Words {
+interface ShownVerdict {
   readonly look: 'right' | 'wrong' | 'neutral' | 'warning';
   readonly symbol: string;
   readonly title: string;
   readonly detail: unknown;
 }
 
-function words(result: Result, page: PageContext): Words {
+function words(result: Result, page: PageContext): ShownVerdict {
   const { texts } = page;
   const { run } = result;
   if (run.error?.syntax) {
@@ -80,7 +80,10 @@ function words(result: Result, page: PageContext): Words {
   return { look: 'neutral', symbol: 'output', title, detail: nothing };
 }
 
-function verdictWords({ verdict, run, rows }: Judged, { texts, snippet }: PageContext): Words {
+function verdictWords(
+  { verdict, run, rows }: Judged,
+  { texts, snippet }: PageContext,
+): ShownVerdict {
   switch (verdict.kind) {
     case 'exact':
       return { look: 'right', symbol: 'pass', title: texts.exact, detail: texts.exactDetail };
@@ -118,7 +121,7 @@ function unknownWords(
   run: FinishedRun,
   rows: Judged['rows'],
   texts: PredictTexts,
-): Pick<Words, 'title' | 'detail'> {
+): Pick<ShownVerdict, 'title' | 'detail'> {
   switch (verdict.reason) {
     case 'truncated': {
       const detail = count(texts.unknownTruncatedOne, texts.unknownTruncated, run.lineCount);

@@ -6,7 +6,7 @@ import type {
   RunRecord,
   RunStatus,
 } from '../../shared/predict.ts';
-import type { Explanations, Recording } from '../../shared/timeline.ts';
+import type { Explanations, ExplainedTrace } from '../../shared/timeline.ts';
 import { linesOf, textsAt } from './typed-lines.ts';
 
 /** All that the page shows, in one value. */
@@ -77,7 +77,7 @@ export function initialState(data: PredictPageData): PageState {
 export function shownRecording({
   status,
   record,
-}: Pick<PageState, 'status' | 'record'>): Recording | undefined {
+}: Pick<PageState, 'status' | 'record'>): ExplainedTrace | undefined {
   const isShown = status.kind === 'finished' && record?.recording?.run === status.run;
   return isShown ? record.recording : undefined;
 }

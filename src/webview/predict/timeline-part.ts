@@ -1,7 +1,7 @@
 import { render } from 'lit';
 import type { TimelineStep } from '../../shared/predict.ts';
 import type { PredictTexts } from '../../shared/predict-texts.ts';
-import type { Recording, Site, TimelineExport } from '../../shared/timeline.ts';
+import type { ExplainedTrace, Site, TimelineExport } from '../../shared/timeline.ts';
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
 import { button } from '../common/parts.ts';
 import { createTimeline } from '../timeline/timeline.ts';
@@ -39,7 +39,7 @@ export function createTimelinePart(section: HTMLElement, around: Surroundings): 
   const note = child(section, '.timeline-note');
   const peek = child(section, '.peek');
   let step: TimelineStep | undefined;
-  let drawn: { readonly recording: Recording; readonly handle: TimelineHandle } | undefined;
+  let drawn: { readonly recording: ExplainedTrace; readonly handle: TimelineHandle } | undefined;
 
   /** Where the code itself has scrolled away, its line is repeated above the timeline. */
   function light(site: Site | undefined): void {
@@ -49,7 +49,7 @@ export function createTimelinePart(section: HTMLElement, around: Surroundings): 
     peek.dataset['line'] = site ? String(site.line) : '';
   }
 
-  function draw(recording: Recording | undefined): void {
+  function draw(recording: ExplainedTrace | undefined): void {
     if (drawn?.recording === recording) return;
     drawn?.handle.dispose();
     drawn = undefined;

@@ -1,6 +1,6 @@
 import { html, nothing, render } from 'lit';
 import type {
-  News,
+  RunsMessage,
   PageRequest,
   RunsMemento,
   RunsPageData,
@@ -20,7 +20,7 @@ import { verdictView } from './verdict-view.ts';
 export function showRunsPage(
   { texts, counts, ...data }: RunsPageData,
   { ask: request, kept, keep, announce, signal }: Page<PageRequest, RunsMemento>,
-): RunningPage<News> {
+): RunningPage<RunsMessage> {
   const work = element('work');
   let { status, count } = { ...data, ...(kept && { status: kept.status }) };
 

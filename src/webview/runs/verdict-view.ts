@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { RunsStatus, Words } from '../../shared/runs.ts';
+import type { RunsStatus, ResultText } from '../../shared/runs.ts';
 import { fill } from '../../shared/fill.ts';
 import { icon } from '../common/parts.ts';
 import type { PageContext } from './page.ts';
@@ -10,7 +10,7 @@ type Shown = Exclude<RunsStatus, { kind: 'notRun' }>;
 /** The answer in big plain words; while it is on its way, how far it is. */
 export function verdictView(status: Shown, { texts }: PageContext): TemplateResult {
   if (status.kind === 'idle') return html`<p class="idle">${texts.idle}</p>`;
-  const words: Words = status.report?.words ?? {
+  const words: ResultText = status.report?.words ?? {
     look: 'neutral',
     title: texts.looking,
     details: [],
@@ -26,7 +26,7 @@ export function verdictView(status: Shown, { texts }: PageContext): TemplateResu
   </header>`;
 }
 
-const symbols: Readonly<Record<Words['look'], string>> = {
+const symbols: Readonly<Record<ResultText['look'], string>> = {
   right: 'pass',
   neutral: 'graph',
   warning: 'watch',

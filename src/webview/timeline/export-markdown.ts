@@ -1,4 +1,4 @@
-import type { Recording } from '../../shared/timeline.ts';
+import type { ExplainedTrace } from '../../shared/timeline.ts';
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
 import { fill } from '../../shared/fill.ts';
 import { certaintyText } from './certainty-text.ts';
@@ -7,7 +7,7 @@ import type { Item, RunView } from './run-view.ts';
 
 /** A run as notes: the code, what it printed, its callbacks as a table, and why in this order. */
 export function exportMarkdown(
-  recording: Recording,
+  recording: ExplainedTrace,
   code: string,
   view: RunView,
   texts: TimelineTexts,
@@ -68,7 +68,7 @@ function tableRow(item: Item, view: RunView, texts: TimelineTexts): string[] {
   ];
 }
 
-function order({ trace, explanations }: Recording, texts: TimelineTexts): string[] {
+function order({ trace, explanations }: ExplainedTrace, texts: TimelineTexts): string[] {
   const parts: string[] = [];
   for (const [index, pair] of explanations.pairs.entries()) {
     const earlier = trace.lines[index];

@@ -1,6 +1,6 @@
 import { nothing, render } from 'lit';
 import './timeline.css';
-import type { Moment, Recording, Site, TimelineExport } from '../../shared/timeline.ts';
+import type { Moment, ExplainedTrace, Site, TimelineExport } from '../../shared/timeline.ts';
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
 import { boxContent } from './box-content.ts';
 import { exportMarkdown } from './export-markdown.ts';
@@ -26,7 +26,7 @@ import { createWalk } from './walk.ts';
 import { createZoom } from './zoom.ts';
 
 export interface TimelineOptions {
-  readonly recording: Recording;
+  readonly recording: ExplainedTrace;
   /** The snippet's text, for the lines that steps point at. */
   readonly code: string;
   readonly texts: TimelineTexts;

@@ -6,9 +6,9 @@ import { build, buildSync, type BuildOptions } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { inRoot, root } from '../../../scripts/lib/paths.mjs';
 import type { Show, ToPage } from '../../../src/shared/page.ts';
-import type { News, PageSnippet, PredictPageData } from '../../../src/shared/predict.ts';
+import type { PredictMessage, PageSnippet, PredictPageData } from '../../../src/shared/predict.ts';
 import type { PredictTexts } from '../../../src/shared/predict-texts.ts';
-import type { Recording } from '../../../src/shared/timeline.ts';
+import type { ExplainedTrace } from '../../../src/shared/timeline.ts';
 import type { TimelineTexts } from '../../../src/shared/timeline-texts.ts';
 
 const address = 'http://predict.test/';
@@ -30,7 +30,7 @@ export interface PredictPage {
   /** Puts another theme on, as VS Code does it. */
   use(theme: Theme): Promise<void>;
   /** A prediction has been judged, and was wrong from its first line on. */
-  finish(recording: Recording): Promise<void>;
+  finish(recording: ExplainedTrace): Promise<void>;
   /** What the page asked for, by kind. */
   requests(): Promise<string[]>;
   close(): Promise<void>;
@@ -99,9 +99,10 @@ export async function openPredictPage(
     ...{ kind: 'show', page: 1, key: 'a', title: shown.title, css: '', source: null },
     ...{ html, data },
   };
-  const post = (message: ToPage<PredictPageData, News>): Promise<void> =>
+  const post = (message: ToPage<PredictPageData, PredictMessage>): Promise<void> =>
     page.evaluate(`window.postMessage(${JSON.stringify(message)})`);
-  const news = (message: News): Promise<void> => post({ kind: 'news', page: 1, news: message });
+  const news = (message: PredictMessage): Promise<void> =>
+    post({ kind: 'news', page: 1, news: message });
   await post(show);
   await page.locator('#work h2').waitFor();
   return {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Snippet } from '../../../src/bank/model.ts';
 import { createPredictSession } from '../../../src/features/predict/predict-session.ts';
-import type { SessionWorld } from '../../../src/features/predict/predict-session.ts';
+import type { SessionDependencies } from '../../../src/features/predict/predict-session.ts';
 import { createSeenOutputs } from '../../../src/features/services/seen-outputs.ts';
 import { mayRun } from '../../../src/features/services/subject.ts';
 import { workHere } from '../../../src/features/services/work-here.ts';
@@ -55,7 +55,7 @@ function result(texts: readonly string[], overrides: Partial<RunResult> = {}): R
   };
 }
 
-function world(run: SessionWorld['run'], trusted = true, changed = false) {
+function world(run: SessionDependencies['run'], trusted = true, changed = false) {
   const recorded: [CardId, EventPayload][] = [];
   const statuses: RunStatus[] = [];
   const records: RunRecord[] = [];
@@ -89,7 +89,7 @@ function untilAborted({ signal }: RunRequest): Promise<RunResult> {
   });
 }
 
-const predict = (lines: readonly string[], on: SessionWorld, about: Subject = subject) =>
+const predict = (lines: readonly string[], on: SessionDependencies, about: Subject = subject) =>
   createPredictSession(about, on).predict({ mode: 'cards', lines });
 
 describe('A session of predicting', () => {

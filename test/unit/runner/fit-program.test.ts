@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { fitProgram } from '../../../src/runner/fit-program.ts';
-import type { Place, RunnableProgram } from '../../../src/runner/model.ts';
+import type { ProgramLocation, RunnableProgram } from '../../../src/runner/model.ts';
 
-const program = (place: Partial<Place> = {}): RunnableProgram => ({
+const program = (place: Partial<ProgramLocation> = {}): RunnableProgram => ({
   code: 'made of it',
   kind: 'mjs',
   place: { file: '/home/me/main.js', folder: '/home', texts: [], movable: false, ...place },

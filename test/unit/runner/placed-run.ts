@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openGatedChild } from '../../../src/runner/gated-child.ts';
 import { fitProgram } from '../../../src/runner/fit-program.ts';
-import type { Place, RunnableProgram, Runtime } from '../../../src/runner/model.ts';
+import type { ProgramLocation, RunnableProgram, Runtime } from '../../../src/runner/model.ts';
 import { childKind } from '../../../src/runner/spawn-child.ts';
 import { collect } from './bare-run.ts';
 
@@ -40,7 +40,7 @@ export async function runPlacedFile(
   runtime: Runtime,
   childFolder: string,
   { file, folder, args = [] }: Start,
-  { trace, texts = [], code = '' }: Partial<Place> & { trace: boolean; code?: string },
+  { trace, texts = [], code = '' }: Partial<ProgramLocation> & { trace: boolean; code?: string },
 ) {
   const program: RunnableProgram = {
     code,

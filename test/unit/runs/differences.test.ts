@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { explainDifferences } from '../../../src/features/runs/differences.ts';
-import type { Compared, Place } from '../../../src/features/runs/differences.ts';
+import type { Compared, NodeOutputs } from '../../../src/features/runs/differences.ts';
 import type { OutputLine } from '../../../src/order/output.ts';
 import type { Explanation } from '../../../src/trace/explanation.ts';
 
@@ -8,13 +8,17 @@ const line = (text: string, stream: OutputLine['stream'] = 'stdout'): OutputLine
   stream,
   text,
 });
-const place = (kind: Place['kind'], major: number, ...outputs: OutputLine[][]): Place => ({
+const place = (
+  kind: NodeOutputs['kind'],
+  major: number,
+  ...outputs: OutputLine[][]
+): NodeOutputs => ({
   kind,
   major,
   outputs,
 });
 
-const explain = (code: string, places: Place[], rest: Partial<Compared> = {}) =>
+const explain = (code: string, places: NodeOutputs[], rest: Partial<Compared> = {}) =>
   explainDifferences({
     code,
     places,

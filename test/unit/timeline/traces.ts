@@ -1,12 +1,12 @@
 import type { Explanation } from '../../../src/trace/explanation.ts';
 import type { Trace } from '../../../src/trace/model.ts';
-import type { Recording } from '../../../src/shared/timeline.ts';
+import type { ExplainedTrace } from '../../../src/shared/timeline.ts';
 import { TraceBuilder } from './trace-builder.ts';
 
 /** A run that tests and pictures show, with its code. */
 export interface Sample {
   readonly code: string;
-  readonly recording: Recording;
+  readonly recording: ExplainedTrace;
 }
 
 const fourWayCode = `console.log('script');

@@ -9,7 +9,7 @@ export function usesCommonJs(program: Node): string | undefined {
 }
 
 /** What code uses that only ES modules have. */
-export function usesModule(program: Node): 'import' | 'import.meta' | 'await' {
+export function moduleSyntaxUsed(program: Node): 'import' | 'import.meta' | 'await' {
   const { body } = program as unknown as { body: readonly Node[] };
   if (body.some(({ type }) => /^(Import|Export)/.test(type))) return 'import';
   return contains(program, 'MetaProperty') ? 'import.meta' : 'await';

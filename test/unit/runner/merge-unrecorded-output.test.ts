@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { comparable, findBypassed, mergeBypassed } from '../../../src/runner/merge-bypassed.ts';
-import type { Piece } from '../../../src/runner/merge-bypassed.ts';
+import {
+  comparable,
+  findBypassed,
+  mergeBypassed,
+} from '../../../src/runner/merge-unrecorded-output.ts';
+import type { Piece } from '../../../src/runner/merge-unrecorded-output.ts';
 
 const out = (text: string): Piece => ({ stream: 'stdout', text });
 const err = (text: string): Piece => ({ stream: 'stderr', text });

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { runLimits } from '../services/run-limits.ts';
 import type { Services } from '../services/services.ts';
 import { explainRecording } from './explain-recording.ts';
-import type { SessionWorld } from './predict-session.ts';
+import type { SessionDependencies } from './predict-session.ts';
 
 /** Sessions in VS Code: its runner, its log of progress, its trust. */
-export function sessionWorld(
+export function sessionDependencies(
   services: Services,
-  page: Pick<SessionWorld, 'watch' | 'onRecord' | 'onStatus'>,
-): SessionWorld {
+  page: Pick<SessionDependencies, 'watch' | 'onRecord' | 'onStatus'>,
+): SessionDependencies {
   const { runner, progress, seenOutputs, work } = services;
   return {
     run: (request) => runner.run(request),

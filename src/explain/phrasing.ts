@@ -1,10 +1,10 @@
 import type { Callback, Task } from '../trace/model.ts';
 import { nodeItself } from '../trace/resource-name.ts';
 import type { TraceIndex } from './trace-index.ts';
-import type { Pair, Words } from './rule.ts';
+import type { Pair, Phrasing } from './rule.ts';
 
 /** Names for a text about a pair: what would have the same name is told apart. */
-export function wordsFor({ record, earlier, later, first, second }: Pair): Words {
+export function phrasingFor({ record, earlier, later, first, second }: Pair): Phrasing {
   const named = [earlier, later, first, second];
   const all = new Set([
     ...named,

@@ -5,7 +5,7 @@ import type { FrameLocator } from 'playwright-core';
  * @param condition an expression, looked at before each picture that the page shows
  * @param seen an expression for the error's message, when the condition does not come true in time
  */
-export async function comesTrue(
+export async function waitForCondition(
   webview: FrameLocator,
   condition: string,
   seen = 'document.visibilityState',

@@ -8,7 +8,7 @@ import {
   isView,
   putMethod,
   standIn,
-} from './originals.ts';
+} from './primordials.ts';
 import { isOpen } from './output.ts';
 import type { Announce } from './output.ts';
 import { callUnseen } from './own-frames.ts';

@@ -41,7 +41,7 @@ export const { pid } = process;
 export const ProxyClass = Proxy;
 
 /** A method that keeps working whatever becomes of the prototype it came from. */
-export function detached<Owner extends object, Name extends keyof Owner>(
+export function uncurryThis<Owner extends object, Name extends keyof Owner>(
   owner: Owner,
   name: Name,
 ): (self: Owner, ...args: Parts<Owner[Name]>['args']) => Parts<Owner[Name]>['result'] {
@@ -50,7 +50,7 @@ export function detached<Owner extends object, Name extends keyof Owner>(
 }
 
 /** A getter of a prototype, to be called with the object. */
-export function detachedGetter(prototype: object, name: string): (self: unknown) => unknown {
+export function uncurryGetter(prototype: object, name: string): (self: unknown) => unknown {
   const getter = getOwnPropertyDescriptor(prototype, name)?.get as Callable;
   const none: readonly unknown[] = [];
   return (self) => apply(getter, self, none);
@@ -65,9 +65,9 @@ const isTyped = types.isTypedArray;
 
 function viewOf(prototype: object) {
   return {
-    buffer: detachedGetter(prototype, 'buffer') as (view: object) => ArrayBuffer,
-    byteOffset: detachedGetter(prototype, 'byteOffset') as (view: object) => number,
-    byteLength: detachedGetter(prototype, 'byteLength') as (view: object) => number,
+    buffer: uncurryGetter(prototype, 'buffer') as (view: object) => ArrayBuffer,
+    byteOffset: uncurryGetter(prototype, 'byteOffset') as (view: object) => number,
+    byteLength: uncurryGetter(prototype, 'byteLength') as (view: object) => number,
   };
 }
 
@@ -77,14 +77,14 @@ export function bytesOf(view: ArrayBufferView, start = 0, length?: number): Uint
   return bytesFrom(buffer(view), byteOffset(view) + start, length ?? byteLength(view) - start);
 }
 
-export const indexOf = detached(String.prototype, 'indexOf');
-export const includes = detached(String.prototype, 'includes');
-export const endsWith = detached(String.prototype, 'endsWith');
-export const startsWith = detached(String.prototype, 'startsWith');
-export const slice = detached(String.prototype, 'slice');
-export const charCodeAt = detached(String.prototype, 'charCodeAt');
+export const indexOf = uncurryThis(String.prototype, 'indexOf');
+export const includes = uncurryThis(String.prototype, 'includes');
+export const endsWith = uncurryThis(String.prototype, 'endsWith');
+export const startsWith = uncurryThis(String.prototype, 'startsWith');
+export const slice = uncurryThis(String.prototype, 'slice');
+export const charCodeAt = uncurryThis(String.prototype, 'charCodeAt');
 /** `test` would look for `exec` on the prototype. */
-export const exec = detached(RegExp.prototype, 'exec');
+export const exec = uncurryThis(RegExp.prototype, 'exec');
 
 /** What fails here, for example for want of stack, is missing in the records; the pipes still show it. */
 export function attempt(action: () => void): void {
@@ -96,7 +96,7 @@ export function attempt(action: () => void): void {
 }
 
 /** Without a prototype: a snippet may put `get`, for example, on that of all objects. */
-export function bare<Part extends object>(part: Part): Part {
+export function withoutPrototype<Part extends object>(part: Part): Part {
   return { __proto__: null, ...part };
 }
 
@@ -105,12 +105,16 @@ export function standIn<Original extends Callable>(
   original: Original,
   answer: (target: Original, self: unknown, args: unknown[]) => unknown,
 ): Original {
-  return new ProxyClass(original, bare({ apply: answer }));
+  return new ProxyClass(original, withoutPrototype({ apply: answer }));
 }
 
 /** Puts a method on an object as if it had always been there. */
 export function putMethod(owner: object, name: PropertyKey, value: unknown, enumerable = false) {
-  defineProperty(owner, name, bare({ value, writable: true, configurable: true, enumerable }));
+  defineProperty(
+    owner,
+    name,
+    withoutPrototype({ value, writable: true, configurable: true, enumerable }),
+  );
 }
 
 /**
