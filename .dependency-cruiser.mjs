@@ -14,7 +14,7 @@ const layers = {
   runner: ['bank', 'collections', 'order', 'trace'],
   study: ['bank', 'collections'],
   shared: ['bank', 'order', 'runner', 'trace'],
-  'webview/page': ['shared'],
+  'webview/page': ['shared', 'webview/common'],
   'webview/common': ['shared'],
   'webview/timeline': ['shared', 'webview/common'],
   'webview/answer': ['shared', 'webview/common', 'webview/page'],
