@@ -8,14 +8,15 @@ import type { PageSnippet } from '../../shared/predict.ts';
 /**
  * All that is on the page before its script runs: what the snippet is, and its code.
  * @param code the section with the code
+ * @param notice what is to be known before it runs; may be empty
  */
-export function pageBody({ title, kind, bank }: PageSnippet, code: string): string {
+export function pageBody({ title, kind, bank }: PageSnippet, code: string, notice = ''): string {
   return `<main class="page">
 <header class="head">
 <h1>${escapeHtml(title)}</h1>
 <p class="facts">${bank ? difficultyHtml(bank.difficulty) : ''}${kindHtml(kind)}${bank ? questionHtml(bank.questionTitle) : ''}</p>${verifiedHtml(bank?.verified)}
 </header>
-<div class="columns" id="columns">
+${notice}<div class="columns" id="columns">
 ${code}
 <section class="work" id="work" aria-label="${escapeHtml(l10n.t('Prediction'))}"></section>
 </div>

@@ -85,7 +85,7 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
       return {
         session: createPredictSession(subject, world, { status, record }),
         title: tabTitle(subject),
-        html: (code) => pageBody(start.snippet, missingNamesHtml(subject) + code),
+        html: (code) => pageBody(start.snippet, code, missingNamesHtml(subject)),
         goesOn,
         async data(): Promise<PredictPageData> {
           const { pageTexts, timelineTexts } = await import('./predict-texts.lazy.ts');

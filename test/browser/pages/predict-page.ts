@@ -39,6 +39,8 @@ export interface PredictPage {
 export interface PredictPageOptions {
   readonly code: string;
   readonly snippet?: Partial<PageSnippet>;
+  /** HTML that says what is to be known before it runs. */
+  readonly notice?: string;
   readonly theme: Theme;
   readonly width: number;
   readonly height: number;
@@ -46,7 +48,7 @@ export interface PredictPageOptions {
 
 /** What the host writes of a page, built without a host: `vscode` is asked for its translations alone. */
 interface HostSide {
-  pageBody(snippet: PageSnippet, code: string): string;
+  pageBody(snippet: PageSnippet, code: string, notice?: string): string;
   codeSection(code: string): string;
   codeLines(code: string): string;
   escapeHtml(text: string): string;
@@ -58,7 +60,7 @@ let bundled: Promise<ReadonlyMap<string, Buffer>> | undefined;
 
 export async function openPredictPage(
   browser: Browser,
-  { code, snippet, theme, width, height }: PredictPageOptions,
+  { code, snippet, notice, theme, width, height }: PredictPageOptions,
 ): Promise<PredictPage> {
   bundled ??= bundle();
   const files = await bundled;
@@ -94,7 +96,7 @@ export async function openPredictPage(
     ...{ texts: host.pageTexts(), timelineTexts: host.timelineTexts() },
   };
   const lines = host.codeLines(host.escapeHtml(code));
-  const html = host.pageBody(shown, host.codeSection(lines));
+  const html = host.pageBody(shown, host.codeSection(lines), notice);
   const show: Show<PredictPageData> = {
     ...{ kind: 'show', page: 1, key: 'a', title: shown.title, css: '', source: null },
     ...{ html, data },
