@@ -30,16 +30,21 @@ const onPage: Readonly<Record<string, string>> = {
 
 /** Text on a ground of its own: the token, the text and the ground as the theme has them. */
 const onOwn: readonly (readonly [token: string, ...colors: string[]])[] = [
+  // One color may be readable on neither of both: each ground has its own.
+  ['--button-ink', 'var(--vscode-button-foreground)', 'var(--vscode-button-background)'],
   [
-    '--button-ink',
+    '--button-hover-ink',
     'var(--vscode-button-foreground)',
-    'var(--vscode-button-background)',
     'var(--vscode-button-hoverBackground, var(--vscode-button-background))',
   ],
   [
     '--button-secondary-ink',
     'var(--vscode-button-secondaryForeground)',
     'var(--vscode-button-secondaryBackground)',
+  ],
+  [
+    '--button-secondary-hover-ink',
+    'var(--vscode-button-secondaryForeground)',
     'var(--vscode-button-secondaryHoverBackground, var(--vscode-button-secondaryBackground))',
   ],
   ['--badge-ink', 'var(--vscode-badge-foreground)', 'var(--vscode-badge-background)'],
