@@ -14,10 +14,14 @@ const http = require('node:http');
 async function responseTo(req, limit) {
   const chunks = [];
   let size = 0;
-  for await (const chunk of req) {
-    size += chunk.length;
-    if (size > limit) return [413, 'too large'];
-    chunks.push(chunk);
+  try {
+    for await (const chunk of req) {
+      size += chunk.length;
+      if (size > limit) return [413, 'too large'];
+      chunks.push(chunk);
+    }
+  } catch {
+    return []; // the client went away
   }
   try {
     return [200, `hello ${JSON.parse(Buffer.concat(chunks)).name}`];
@@ -28,6 +32,7 @@ async function responseTo(req, limit) {
 
 const server = http.createServer(async (req, res) => {
   const [status, text] = await responseTo(req, 50);
+  if (status === undefined) return;
   // The unread rest of the body would hold up the next request on this connection.
   if (status === 413) res.setHeader('connection', 'close');
   res.writeHead(status).end(text);

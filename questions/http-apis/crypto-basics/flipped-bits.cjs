@@ -20,7 +20,7 @@ function seal(algorithm, ivLength) {
 }
 
 function open({ algorithm, iv, bytes, tag }) {
-  const decipher = createDecipheriv(algorithm, key, iv);
+  const decipher = createDecipheriv(algorithm, key, iv, tag ? { authTagLength: 16 } : undefined);
   if (tag) decipher.setAuthTag(tag);
   return decipher.update(bytes, undefined, 'utf8') + decipher.final('utf8');
 }

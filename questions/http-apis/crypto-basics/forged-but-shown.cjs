@@ -31,6 +31,6 @@ function open(what, bytes) {
 
 open('genuine', sealed);
 
-// The attacker has no key, but knows what the fifth letter is.
+// The attacker has no key, but knows what the fifth character is.
 sealed[4] ^= '1'.charCodeAt() ^ '9'.charCodeAt();
 open('forged', sealed);

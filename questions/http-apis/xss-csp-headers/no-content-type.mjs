@@ -13,7 +13,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 const server = createServer((req, res) => {
-  const path = decodeURIComponent(req.url);
+  let path;
+  try {
+    path = decodeURIComponent(req.url);
+  } catch {
+    return res.writeHead(400).end(); // GET /%
+  }
   if (path.startsWith('/json')) res.end(JSON.stringify({ error: path }));
   else res.end(`No such page: ${path}`);
 });
@@ -30,7 +35,7 @@ const typeOf = async (path) => {
 console.log(`res.end alone: ${await typeOf('/<script>steal()</script>')}`);
 console.log(`JSON text: ${await typeOf('/json/<script>steal()</script>')}`);
 
-// The Response of web APIs, which Hono and other frameworks use, sets a type by itself.
+// The Web API's Response, which Hono and other frameworks use, sets a type on its own.
 console.log(`Response.json: ${Response.json({}).headers.get('content-type')}`);
 console.log(`a string as Response: ${new Response('<b>').headers.get('content-type')}`);
 

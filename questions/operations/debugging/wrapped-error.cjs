@@ -1,7 +1,7 @@
 /* ---
 title: An error that is caught and wrapped
 difficulty: medium
-teaches: Throwing a new error with only the old message loses the type, the code and the place of the first one; cause keeps it, and Node prints the whole chain.
+teaches: Throwing a new error with only the old message loses the type, the code and the location of the original; cause keeps them, and Node prints the whole chain.
 expect:
   - 'text only: no code'
   - 'text only: place of the failure is lost'

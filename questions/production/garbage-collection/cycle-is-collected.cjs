@@ -1,7 +1,7 @@
 /* ---
-title: Two objects that hold each other
+title: Two objects that reference each other
 difficulty: easy
-teaches: V8 does not count references; what can't be reached from the roots is garbage, even if it is part of a cycle. A weak reference that was read stays alive until the current job is done.
+teaches: V8 does not count references; what can't be reached from the roots is garbage, even if it is part of a cycle. The target of a WeakRef that was just created or read stays alive until the current job is done.
 expect:
   - 'before, both are there: true'
   - 'right after the last reference is gone: true'

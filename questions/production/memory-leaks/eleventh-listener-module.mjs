@@ -1,5 +1,5 @@
 /* ---
-title: One warning, and 989 listeners more, in an ES module
+title: One warning, and 989 more listeners, in an ES module
 difficulty: hard
 teaches: The warning is emitted in a nextTick, and after the body of an ES module microtasks run before the nextTick queue, so the two lines swap places.
 twinOf: eleventh-listener

@@ -1,5 +1,5 @@
 /* ---
-title: One warning, and 989 listeners more
+title: One warning, and 989 more listeners
 difficulty: medium
 teaches: Node warns once per event, at the eleventh listener, in a tick, and then stays silent however many follow; watch listenerCount, and remove each listener when its request is done.
 expect:

@@ -1,7 +1,7 @@
 /* ---
 title: An interval for every request
 difficulty: medium
-teaches: An interval belongs to the loop, not to the function that started it. It fires, and keeps all that its callback captures, until somebody clears it; a response does not.
+teaches: An interval belongs to the loop, not to the function that started it. It fires, and keeps all that its callback captures, until somebody clears it; sending the response doesn't.
 expect:
   - request 1 is served
   - request 2 is served

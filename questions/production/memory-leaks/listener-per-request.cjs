@@ -1,7 +1,7 @@
 /* ---
 title: A listener for every request
 difficulty: easy
-teaches: A listener that is added per request and never removed stays with all that its closure holds, and runs for every later event.
+teaches: A listener that is added per request and never removed stays, along with everything its closure holds, and runs for every later event.
 expect:
   - 3 requests served
   - 'new price for request 1'
