@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHmac, scrypt, timingSafeEqual } from 'node:crypto';
 import http from 'node:http';
-import { BlockList, isIP } from 'node:net';
+import { BlockList, connect, isIP } from 'node:net';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -45,7 +45,15 @@ describe('The check of a URL from a user', () => {
       '240.0.0.1',
       '255.255.255.255',
     ],
-    ...['::', '::1', '::7f00:1', '::ffff:127.0.0.1', '::ffff:10.0.0.5', '::ffff:a9fe:a9fe'],
+    ...[
+      '::',
+      '::1',
+      '::7f00:1',
+      '::ffff:0:7f00:1',
+      '::ffff:127.0.0.1',
+      '::ffff:10.0.0.5',
+      '::ffff:a9fe:a9fe',
+    ],
     ...['::ffff:ac11:1', '64:ff9b::7f00:1', '64:ff9b:1::1', '100::1', '2001::1', '2001:20::1'],
     ...[
       '2001:db8::1',
@@ -247,6 +255,34 @@ describe('The limit of a body', () => {
     server.close();
     server.closeAllConnections();
     assert.deepEqual(statuses, [413, 413, 413, 413, 413, 413]);
+  });
+
+  it('outlives a client that leaves in the middle of its body', async () => {
+    const code = part(
+      snippetCode('http-apis/api-security/body-limit.cjs'),
+      'async function responseTo',
+      '\nconst server',
+    );
+    type Response = readonly [status?: number, text?: string];
+    const responseTo = valueOf(code, 'responseTo', { Buffer }) as (
+      request: http.IncomingMessage,
+      limit: number,
+    ) => Promise<Response>;
+    const server = http.createServer();
+    const responded = new Promise<Response>((resolve, reject) => {
+      server.on('request', (request) => void responseTo(request, 50).then(resolve, reject));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    client.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 40\r\n\r\nabc');
+    server.on('request', (request: http.IncomingMessage) =>
+      request.once('data', () => client.destroy()),
+    );
+    try {
+      assert.deepEqual(await responded, []);
+    } finally {
+      server.close();
+    }
   });
 });
 
