@@ -26,11 +26,20 @@ describe('The bank compared with a bare `node file`', function () {
           runBare(world.temporary, runtime.path, kind, code),
           runGated(runtime, world.childFolder, kind, code),
         ]);
-        assert.deepEqual(gated, bare, id);
+        assert.deepEqual(withoutNodesFrames(gated), withoutNodesFrames(bare), id);
       });
     });
   }
 });
+
+/**
+ * Which functions of Node's own are on a stack depends on what else was due in the same turn of the
+ * loop: `processTimers` calls `runNextTicks` only between two timers. Frames of the program stay.
+ */
+function withoutNodesFrames(run: Awaited<ReturnType<typeof runBare>>) {
+  const isNodes = (line: string) => /^ {4}at .*\(?node:internal\//.test(line);
+  return { ...run, stderr: run.stderr.filter((line) => !isNodes(line)) };
+}
 
 /** Races print something else from run to run, also by themselves. */
 async function snippetsThatAreSteady(): Promise<Snippet[]> {
