@@ -105,9 +105,13 @@ describe('A prediction of own code', function () {
   });
 
   it('can be read in every kind of theme, wide and narrow, with nothing for axe to find', async () => {
+    const code = predict.locator('.source code');
     for (const [name, kind] of themeKinds) {
+      const former = await code.locator('[class^="k-"]').first().getAttribute('class');
       await workbench.chooseTheme(themes[name]);
       await predict.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+      // The code gets its new colors a moment after the page; each theme has others than the last one.
+      await code.filter({ hasNot: predict.locator(`.${former ?? ''}`) }).waitFor();
       await predict.locator('.rows .ansi-fg-2').first().waitFor();
       for (const width of [1400, 740]) {
         await workbench.page.setViewportSize({ width, height: 900 });
