@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * @typedef {object} Step
  * @property {string} name
  * @property {(totals: string) => Promise<number>} work answers an exit code; may write its counts
- * @property {string} [needs] a step without which this one cannot run
+ * @property {string} [needs] a step of an earlier round without which this one cannot run
  */
 
 /**

@@ -1,7 +1,7 @@
 import { isBuiltin } from 'node:module';
 import type { Node } from 'acorn';
 import { parseAs } from './module-syntax.ts';
-import { isNameOnly } from './module-usage.ts';
+import { isNameOnly, isNode } from './module-usage.ts';
 
 /**
  * Whether a program does the same wherever its file is: it loads nothing but Node's own modules, and
@@ -77,8 +77,3 @@ const nameOf = (node: unknown): string | undefined =>
   isNode(node) && node.type === 'Identifier'
     ? ((node as unknown as Parts)['name'] as string)
     : undefined;
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' &&
-  value !== null &&
-  typeof (value as { type?: unknown }).type === 'string';

@@ -2,6 +2,8 @@ import { analyze } from 'eslint-scope';
 import type { Reference } from 'eslint-scope';
 import type { ModuleKind } from '../bank/model.ts';
 import { parseAs } from './module-syntax.ts';
+import { childrenOf } from './syntax-tree.ts';
+import type { Parts } from './syntax-tree.ts';
 
 /**
  * Names that code uses and nothing defines: neither the code itself, nor Node.js. In the order of their
@@ -44,7 +46,7 @@ type Program = NonNullable<ReturnType<typeof parseAs>>;
 
 /** The analysis asks for ranges in ESLint's form. */
 function withRanges(program: Program): Parameters<typeof analyze>[0] {
-  each(program, (node) => {
+  each(program as unknown as Parts, (node) => {
     node['range'] = [node['start'], node['end']];
   });
   return program as Parameters<typeof analyze>[0];
@@ -53,7 +55,7 @@ function withRanges(program: Program): Parameters<typeof analyze>[0] {
 /** `typeof a` is how code asks whether there is an `a`. */
 function typeofOperands(program: Program): ReadonlySet<unknown> {
   const operands = new Set<unknown>();
-  each(program, (node) => {
+  each(program as unknown as Parts, (node) => {
     if (node['type'] === 'UnaryExpression' && node['operator'] === 'typeof') {
       operands.add(node['argument']);
     }
@@ -61,14 +63,9 @@ function typeofOperands(program: Program): ReadonlySet<unknown> {
   return operands;
 }
 
-function each(value: unknown, visit: (node: Record<string, unknown>) => void): void {
-  if (Array.isArray(value)) {
-    for (const item of value as unknown[]) each(item, visit);
-  } else if (typeof value === 'object' && value !== null && 'type' in value) {
-    const node = value as Record<string, unknown>;
-    visit(node);
-    for (const part of Object.values(node)) each(part, visit);
-  }
+function each(node: Parts, visit: (node: Record<string, unknown>) => void): void {
+  visit(node);
+  for (const child of childrenOf(node)) each(child, visit);
 }
 
 const isGlobal = (name: string, kind: ModuleKind): boolean =>

@@ -82,7 +82,7 @@ function contains(node: Node, type: string): boolean {
     .some((part) => isNode(part) && contains(part, type));
 }
 
-const isNode = (value: unknown): value is Node =>
+export const isNode = (value: unknown): value is Node =>
   typeof value === 'object' &&
   value !== null &&
   typeof (value as { type?: unknown }).type === 'string';

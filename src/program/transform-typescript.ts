@@ -4,8 +4,8 @@ import { isModuleSyntax } from './module-syntax.ts';
 import { applyEdits } from './text-edits.ts';
 import type { TextEdit } from './text-edits.ts';
 import { qualifyExports, unwrapNamespaces } from './typescript-namespaces.ts';
-import { childrenOf, isParts } from './typescript-syntax.ts';
-import type { Parts } from './typescript-syntax.ts';
+import { childrenOf, isParts } from './syntax-tree.ts';
+import type { Parts } from './syntax-tree.ts';
 import { UnsupportedSyntax } from './unsupported-syntax.ts';
 
 /** JavaScript made of TypeScript, each statement on the line where it was; or why that can't be. */

@@ -4,8 +4,8 @@ import type { Scope } from 'eslint-scope';
 import { isModuleSyntax } from './module-syntax.ts';
 import { applyEdits, breaksOf } from './text-edits.ts';
 import type { TextEdit } from './text-edits.ts';
-import { childrenOf, isParts } from './typescript-syntax.ts';
-import type { Parts } from './typescript-syntax.ts';
+import { childrenOf, isParts } from './syntax-tree.ts';
+import type { Parts } from './syntax-tree.ts';
 import { UnsupportedSyntax } from './unsupported-syntax.ts';
 
 /** One block of a namespace, which becomes a function that is called immediately. */

@@ -40,10 +40,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     extension,
     trusted,
     workspace: options.workspace ?? sampleWorkspace,
-    settings: {
-      'workbench.colorTheme': options.theme ?? themes.dark,
-      ...options.settings,
-    },
+    settings: { 'workbench.colorTheme': options.theme ?? themes.dark, ...options.settings },
   });
   const browser = await launchBrowser();
   const context = await browser.newContext({
@@ -78,7 +75,7 @@ export class Workbench {
     // A whole workbench takes longer than a page, most of all beside other work.
     await this.page.goto(this.host.address, { timeout: 90_000 });
     // File icons come from an extension: once they are there, the host has read the extensions.
-    await this.page.locator('.monaco-workbench.file-icons-enabled').waitFor({ timeout: 90_000 });
+    await this.page.locator('.monaco-workbench.file-icons-enabled').waitFor();
   }
 
   /**
@@ -222,7 +219,7 @@ export class Workbench {
   async hideSecondaryBar(): Promise<void> {
     const bar = this.page.locator('.part.auxiliarybar');
     try {
-      if (await bar.isVisible()) await this.command('View: Hide Secondary Side Bar');
+      if (await bar.isVisible()) await this.command('View: Hide Secondary Side Bar', 5_000);
     } catch (error) {
       // The palette offers it only while the bar is there.
       if (await bar.isVisible()) throw error;

@@ -95,7 +95,7 @@ async function readDocument(
       : { kind: 'compiled', code: placed, transformed: false };
   if (compiled.kind !== 'compiled') return refused(whyNot(compiled));
   const kind = await kindOfDocument(document, compiled.code, work, compiled.isModule);
-  // Of a whole file, the names that its linter would miss are no news.
+  // In a whole file, the editor itself marks such names.
   const missing = range ? await inTimeOr(work.do('missingNames', compiled.code, kind), []) : [];
   const program: Program = {
     code: compiled.code,

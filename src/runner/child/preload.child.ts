@@ -1,4 +1,5 @@
 import type { ChildStart, Release } from '../protocol.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { observeDirectAccess } from './observe-fs.ts';
 import { observeEvents } from './errors.ts';
 import { waitAtGate } from './gate.ts';
@@ -33,6 +34,7 @@ function run(start: ChildStart): void {
     announce?.(stream, chunk, place);
   };
   observe(announce, start.warm ? warmUp() : () => undefined);
+  collectGarbage();
   const release = waitAtGate(start);
   setTheScene(release);
   output.announce = createAnnouncer(release);

@@ -1,6 +1,6 @@
 import asyncHooks from 'node:async_hooks';
 import { resolve } from 'node:path';
-import { apply, attempt, uncurryThis, round, slice, stringify } from './primordials.ts';
+import { apply, attempt, round, slice, startsWith, stringify, uncurryThis } from './primordials.ts';
 import { realPath } from './real-path.ts';
 import { hideIds, symbolNamed, timerId } from './resource-symbols.ts';
 import { handleId, watchHandle } from './trace-handles.ts';
@@ -70,7 +70,6 @@ const hook = createHook({
 });
 
 const disable = uncurryThis(hook, 'disable');
-const startsWith = uncurryThis(String.prototype, 'startsWith');
 
 /** Records from now on who schedules what and which callbacks run; see `TraceEvent`. @early */
 export function startTracing(): void {

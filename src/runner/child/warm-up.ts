@@ -1,5 +1,4 @@
 import { Console } from 'node:console';
-import { memoryUsage } from 'node:process';
 import { Writable } from 'node:stream';
 import { apply, attempt, putMethod, standIn } from './primordials.ts';
 
@@ -14,7 +13,6 @@ type Listing = () => unknown[];
 export function warmUp(): () => void {
   const { stdout } = process;
   printNowhere();
-  collectGarbage();
   let used = false;
   const hideIn = (name: string, isIt: (entry: unknown) => boolean) =>
     alter(name, (list) => {
@@ -38,23 +36,6 @@ function printNowhere(): void {
   const nowhere = new Writable({ decodeStrings: false, write: () => undefined });
   // Asking for colours would make `process.stderr`, which the program may see.
   new Console({ stdout: nowhere, colorMode: false }).log('%s', 'a', 1, [{ a: 'b' }]);
-}
-
-/**
- * Node's start and our own leave V8's young generation nearly full. The collection that follows would fall
- * into the program's first turn of the event loop, take milliseconds there, and decide its races. The
- * first one keeps what is alive; the second moves that to the old generation and leaves the young one empty.
- * @early
- */
-function collectGarbage(): void {
-  const most = 8 * 1024;
-  let [before, collections] = [memoryUsage().heapUsed, 0];
-  for (let garbage = 0; garbage < most && collections < 2; garbage += 8) {
-    for (let kilobytes = 0; kilobytes < 8; kilobytes++) void new Array(128).fill(garbage);
-    const now = memoryUsage().heapUsed;
-    if (now < before) collections++;
-    before = now;
-  }
 }
 
 /** @early */
