@@ -1,7 +1,7 @@
 /* ---
 title: Which of these is error middleware?
 difficulty: devilish
-teaches: Express recognizes error middleware by its four declared parameters, handler.length; one with a default value does not count, nor do those after it, nor a rest parameter.
+teaches: Express recognizes error middleware by its four declared parameters, handler.length; a parameter with a default value does not count, nor do those after it, nor a rest parameter.
 expect:
   - "four names: 4, error middleware"
   - "no next: 3, ordinary"

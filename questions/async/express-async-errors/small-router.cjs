@@ -6,7 +6,7 @@ expect:
   - 1 request gets an id
   - 2 handler fails
   - 4 logs no connection
-  - "5 answers 500 to request 7"
+  - "5 sends a 500 for request 7"
 --- */
 function run(chain, request, index = 0, error = undefined) {
   const handler = chain[index];
@@ -15,7 +15,7 @@ function run(chain, request, index = 0, error = undefined) {
   if ((handler.length === 4) !== Boolean(error)) return next(error);
   try {
     const result = error ? handler(error, request, {}, next) : handler(request, {}, next);
-    result?.then?.(undefined, (reason) => next(reason ?? new Error('Rejected promise')));
+    result?.then?.(undefined, (reason) => next(reason || new Error('Rejected promise')));
   } catch (thrown) {
     next(thrown);
   }
@@ -33,7 +33,7 @@ run(
       console.log(`4 logs ${error.message}`);
       next(error);
     },
-    (error, request, response, next) => console.log(`5 answers 500 to request ${request.id}`),
+    (error, request, response, next) => console.log(`5 sends a 500 for request ${request.id}`),
   ],
   { id: 7 },
 );

@@ -1,7 +1,7 @@
 /* ---
 title: Which result comes first in Promise.all?
 difficulty: easy
-teaches: The results of Promise.all are in the order of the input, whichever was ready first; and it starts nothing, the calls did that.
+teaches: The results of Promise.all are in the order of the input, whichever was ready first; Promise.all starts nothing, because the calls have already done that.
 expect:
   - all are started
   - tea is ready

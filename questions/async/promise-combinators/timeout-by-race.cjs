@@ -4,7 +4,7 @@ difficulty: hard
 teaches: A race against a timer stops the waiting, not the work; the slow call still finishes, and only then can the process exit.
 expect:
   - "caller: timed out"
-  - caller answers 504
+  - caller responds with 504
   - slow query is done anyway
   - process ends
 --- */
@@ -24,4 +24,4 @@ process.on('exit', () => console.log('process ends'));
 
 Promise.race([slowQuery(), limit(50)])
   .catch((error) => console.log(`caller: ${error.message}`))
-  .then(() => console.log('caller answers 504'));
+  .then(() => console.log('caller responds with 504'));

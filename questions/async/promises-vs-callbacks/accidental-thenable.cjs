@@ -12,7 +12,7 @@ class Query {
   where() {
     return this;
   }
-  // Query builders have a then method so that one can write: await query
+  // Query builders have a then method so that you can write: await query
   then(resolve) {
     console.log('query runs');
     resolve('3 rows');

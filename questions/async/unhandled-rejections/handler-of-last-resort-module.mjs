@@ -2,7 +2,7 @@
 title: Listening to unhandledRejection, in an ES module
 difficulty: hard
 twinOf: handler-of-last-resort
-teaches: In the body of an ES module the microtask comes before the tick, but Node looks for rejections when both queues are empty, as in CommonJS.
+teaches: In the body of an ES module microtasks run before ticks, but Node looks for rejections when both queues are empty, as in CommonJS.
 expect:
   - script ends
   - promise job

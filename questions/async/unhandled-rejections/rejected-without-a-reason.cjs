@@ -1,7 +1,7 @@
 /* ---
 title: Rejected with a string
 difficulty: devilish
-teaches: A reason that is not an Error reaches an unhandledRejection listener as it is; uncaughtException gets an Error that Node wraps around it, with a code of its own.
+teaches: A reason that is not an Error reaches an unhandledRejection listener as it is; uncaughtException gets an Error that Node wraps around it, with the code ERR_UNHANDLED_REJECTION.
 expect:
   - script ends
   - "is an Error: true"

@@ -1,7 +1,7 @@
 /* ---
 title: A query that nobody awaited
 difficulty: medium
-teaches: A lazy query is an object with a then method, so it is sent when somebody awaits it, never without an await, and again with each further one.
+teaches: A lazy query is an object with a then method, so nothing is sent until somebody awaits it, and each further await sends it again.
 expect:
   - built
   - not sent without await
@@ -11,7 +11,7 @@ expect:
 --- */
 let sent = 0;
 
-// Query builders such as Knex and Drizzle hand out objects of this kind.
+// Query builders such as Knex and Drizzle return objects like this one.
 class Query {
   constructor(sql) {
     this.sql = sql;

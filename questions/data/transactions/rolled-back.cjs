@@ -1,7 +1,7 @@
 /* ---
 title: A transfer that fails halfway
 difficulty: easy
-teaches: ROLLBACK undoes everything since BEGIN; without a transaction, the statements that already ran stay.
+teaches: ROLLBACK undoes everything since BEGIN; without a transaction, the changes made before the error remain.
 expect:
   - "alone: 70 and 0"
   - "in a transaction: 100 and 0"

@@ -1,7 +1,7 @@
 /* ---
 title: An interval that missed its turns
 difficulty: devilish
-teaches: The runs that an interval misses while the thread is blocked are not made up for; it fires once, late, and goes on from there.
+teaches: The runs that an interval misses while the thread is blocked are not made up for; it fires once, late, and continues from there.
 expect:
   - beat 1
   - blocked for five beats

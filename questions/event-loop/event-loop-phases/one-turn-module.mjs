@@ -21,7 +21,7 @@ fs.readFile(new URL(import.meta.url), () => {
   Promise.resolve().then(() => console.log('promise job'));
   process.nextTick(() => console.log('tick'));
 
-  // It never connects: destroy() closes it at once.
+  // It never connects: destroy() closes it right away.
   const socket = net.connect(9, '127.0.0.1');
   socket.on('close', () => console.log('socket closed'));
   socket.destroy();

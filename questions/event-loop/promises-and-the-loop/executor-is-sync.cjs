@@ -1,7 +1,7 @@
 /* ---
 title: What runs synchronously in a promise
 difficulty: easy
-teaches: The executor runs synchronously and resolve does not end it; only the handler given to then is a microtask.
+teaches: The executor runs synchronously, and calling resolve does not leave it; only the handler given to then is a microtask.
 expect:
   - executor starts
   - executor goes on after resolve

@@ -1,7 +1,7 @@
 /* ---
 title: An error on its way to catch
 difficulty: medium
-teaches: A rejection passes each link of a chain in a microtask of its own, even links that have no handler for it.
+teaches: A rejection takes one microtask to pass each link of a chain, even a link that has no handler for it.
 expect:
   - first link runs
   - second link runs
