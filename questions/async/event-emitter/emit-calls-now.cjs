@@ -7,14 +7,14 @@ expect:
   - mailer hears of order 7
   - stock hears of order 7
   - after emit
-  - promise job of the mailer
+  - microtask of the mailer
 --- */
 const { EventEmitter } = require('node:events');
 
 const shop = new EventEmitter();
 shop.on('order', (id) => {
   console.log(`mailer hears of order ${id}`);
-  Promise.resolve().then(() => console.log('promise job of the mailer'));
+  Promise.resolve().then(() => console.log('microtask of the mailer'));
 });
 shop.on('order', (id) => console.log(`stock hears of order ${id}`));
 

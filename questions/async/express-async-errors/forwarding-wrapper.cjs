@@ -3,8 +3,8 @@ title: Two wrappers for async handlers
 difficulty: hard
 teaches: Promise.resolve(handler()) is too late for a handler that throws synchronously, because the call happens before anything is wrapped; an async wrapper catches both.
 expect:
-  - "simple wrapper lets through: thrown at once"
-  - "async wrapper forwards: thrown at once, too"
+  - "simple wrapper lets through: thrown synchronously"
+  - "async wrapper forwards: thrown synchronously, too"
   - "simple wrapper forwards: rejected"
   - "async wrapper forwards: rejected, too"
 --- */
@@ -22,8 +22,8 @@ const safe = (handler) => async (next) => {
 async function rejects() {
   throw new Error('rejected');
 }
-function throwsAtOnce() {
-  throw new Error('thrown at once');
+function throwsSync() {
+  throw new Error('thrown synchronously');
 }
 const next = (label, end = '') => ({ message }) => {
   console.log(`${label} forwards: ${message}${end}`);
@@ -31,9 +31,9 @@ const next = (label, end = '') => ({ message }) => {
 
 simple(rejects)(next('simple wrapper'));
 try {
-  simple(throwsAtOnce)(next('simple wrapper'));
+  simple(throwsSync)(next('simple wrapper'));
 } catch (error) {
   console.log(`simple wrapper lets through: ${error.message}`);
 }
 safe(rejects)(next('async wrapper', ', too'));
-safe(throwsAtOnce)(next('async wrapper', ', too'));
+safe(throwsSync)(next('async wrapper', ', too'));

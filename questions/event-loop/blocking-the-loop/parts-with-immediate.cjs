@@ -4,9 +4,9 @@ difficulty: medium
 teaches: With setImmediate between the chunks, the loop goes through its other phases, so other callbacks get their turn.
 expect:
   - report part 1
-  - request answered
+  - request handled
   - report part 2
-  - second request answered
+  - second request handled
   - report part 3
 --- */
 function report(part) {
@@ -15,7 +15,7 @@ function report(part) {
 }
 
 setImmediate(() => {
-  console.log('request answered');
-  setImmediate(() => console.log('second request answered'));
+  console.log('request handled');
+  setImmediate(() => console.log('second request handled'));
 });
 report(1);

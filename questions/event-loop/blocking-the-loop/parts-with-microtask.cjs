@@ -6,8 +6,8 @@ expect:
   - report part 1
   - report part 2
   - report part 3
-  - request answered
-  - second request answered
+  - request handled
+  - second request handled
 --- */
 function report(part) {
   console.log(`report part ${part}`);
@@ -15,7 +15,7 @@ function report(part) {
 }
 
 setImmediate(() => {
-  console.log('request answered');
-  setImmediate(() => console.log('second request answered'));
+  console.log('request handled');
+  setImmediate(() => console.log('second request handled'));
 });
 report(1);

@@ -9,7 +9,7 @@ expect:
   - second
   - executor
   - script ends
-  - first goes on
+  - first continues
   - then
   - tick
   - timeout
@@ -17,7 +17,7 @@ expect:
 async function first() {
   console.log('first starts');
   await second();
-  console.log('first goes on');
+  console.log('first continues');
 }
 
 async function second() {

@@ -9,14 +9,14 @@ expect:
   - executor
   - script ends
   - tick
-  - first goes on
+  - first continues
   - then
   - timeout
 --- */
 async function first() {
   console.log('first starts');
   await second();
-  console.log('first goes on');
+  console.log('first continues');
 }
 
 async function second() {

@@ -6,13 +6,13 @@ expect:
   - before the call
   - load starts
   - after the call
-  - load goes on
+  - load continues
   - caller gets the row
 --- */
 async function load() {
   console.log('load starts');
   await null;
-  console.log('load goes on');
+  console.log('load continues');
   return 'row';
 }
 

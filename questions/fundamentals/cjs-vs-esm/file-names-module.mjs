@@ -5,12 +5,12 @@ twinOf: file-names
 teaches: There is no function around an ES module, so the five parameters are missing; since 20.11 import.meta.filename and import.meta.dirname replace two of them.
 expect:
   - "__filename: undefined"
-  - "require: undefined, too"
+  - "require: also undefined"
   - "import.meta.filename: string"
   - uncaught: "ReferenceError: arguments is not defined"
   - exit: 1
 --- */
 console.log(`__filename: ${typeof __filename}`);
-console.log(`require: ${typeof require}, too`);
+console.log(`require: also ${typeof require}`);
 console.log(`import.meta.filename: ${typeof import.meta.filename}`);
 console.log(`arguments of the file: ${arguments.length}`);

@@ -6,10 +6,10 @@ permissions: [fs-read, fs-write]
 expect:
   - user.cjs starts
   - order.cjs starts
-  - "order.cjs sees of user.cjs: early"
+  - "exports of user.cjs, seen by order.cjs: early"
   - order.cjs ends
   - user.cjs ends
-  - "main sees of user.cjs: early, late"
+  - "exports of user.cjs, seen by main: early, late"
 --- */
 const { mkdtempSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
@@ -25,9 +25,9 @@ writeFileSync(join(folder, 'user.cjs'), `
 writeFileSync(join(folder, 'order.cjs'), `
   console.log('order.cjs starts');
   const names = Object.keys(require('./user.cjs')).join(', ');
-  console.log('order.cjs sees of user.cjs: ' + names);
+  console.log('exports of user.cjs, seen by order.cjs: ' + names);
   console.log('order.cjs ends');`);
 
 const names = Object.keys(require(join(folder, 'user.cjs'))).join(', ');
-console.log(`main sees of user.cjs: ${names}`);
+console.log(`exports of user.cjs, seen by main: ${names}`);
 rmSync(folder, { recursive: true });

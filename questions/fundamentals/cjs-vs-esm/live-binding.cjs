@@ -1,7 +1,7 @@
 /* ---
 title: A counter, taken from module.exports
 difficulty: medium
-teaches: Destructuring what require returns copies the values of that moment; only the exports object itself shows later changes.
+teaches: Destructuring what require returns copies the values as they are at that moment; only the exports object itself shows later changes.
 expect:
   - "copy at first: 0"
   - "copy after the call: 0 still"

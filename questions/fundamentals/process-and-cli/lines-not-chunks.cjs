@@ -1,7 +1,7 @@
 /* ---
 title: Lines of an input that arrives in pieces
 difficulty: medium
-teaches: Standard input arrives in chunks that end anywhere; readline puts the pieces together and hands out whole lines, the last one even without a line break.
+teaches: Standard input arrives in chunks that end anywhere; readline puts the pieces together and delivers whole lines, the last one even without a line break.
 expect:
   - 'chunk "first\nsec"'
   - 'chunk "ond\r\nth"'

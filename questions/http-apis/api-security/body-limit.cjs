@@ -1,7 +1,7 @@
 /* ---
 title: A limit for JSON bodies
 difficulty: medium
-teaches: node:http has no body limit of its own, so count the bytes while you read, stop early, and close the connection; bad JSON is the client's mistake, a 400 and not a 500.
+teaches: node:http doesn't limit bodies itself, so count the bytes while you read, stop early, and close the connection; bad JSON is the client's mistake, a 400 and not a 500.
 permissions: [net]
 expect:
   - 200 hello Ada, keep-alive

@@ -1,7 +1,7 @@
 /* ---
 title: A forged message, decrypted
 difficulty: hard
-teaches: With AES-GCM update() hands out text before anything has been verified; only final() compares the tag, so never act on the text earlier.
+teaches: With AES-GCM update() returns text before anything has been verified; only final() compares the tag, so never act on the text earlier.
 expect:
   - "genuine update: pay 10 to ada"
   - genuine final

@@ -1,7 +1,7 @@
 /* ---
 title: One response, and then another
 difficulty: medium
-teaches: res.end() does not leave the function. The handler runs on, and the first change of the headers after that throws ERR_HTTP_HEADERS_SENT; return after you respond.
+teaches: res.end() does not leave the function. The handler keeps running, and the first change of the headers after that throws ERR_HTTP_HEADERS_SENT; return after you respond.
 permissions: [net]
 expect:
   - "headers sent: true"

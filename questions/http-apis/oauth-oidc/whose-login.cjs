@@ -1,7 +1,7 @@
 /* ---
 title: The attacker wants you to be logged in
 difficulty: medium
-teaches: Without state anybody can finish a login in your browser with a code of their own; state ties the callback to the browser that began.
+teaches: Without state, attackers can finish a login in your browser with their own code; state ties the callback to the browser that began.
 expect:
   - "no state: victim is logged in as mallory"
   - "victim adds a card to mallory's account"

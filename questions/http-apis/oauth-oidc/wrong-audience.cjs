@@ -1,7 +1,7 @@
 /* ---
 title: A genuine token for another app
 difficulty: hard
-teaches: A valid signature shows who issued a token, not for whom; the audience, the issuer and the expiry are checks of their own.
+teaches: A valid signature shows who issued a token, not for whom; the audience, the issuer and the expiry have to be checked as well.
 expect:
   - "for us: signature ok, claims ok"
   - "for a game: signature ok, wrong audience"

@@ -1,7 +1,7 @@
 /* ---
 title: One request left, two arrive
 difficulty: hard
-teaches: Between reading a counter and writing it back other requests read the same value; an atomic increment gives each of them a value of its own.
+teaches: Between reading a counter and writing it back other requests read the same value; an atomic increment gives each of them a different value.
 expect:
   - "a reads 9"
   - "b reads 9"

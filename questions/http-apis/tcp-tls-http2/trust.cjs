@@ -1,7 +1,7 @@
 /* ---
 title: Whose certificate is this?
 difficulty: hard
-teaches: A client needs a trusted root and the right host name; rejectUnauthorized false encrypts the connection without knowing to whom.
+teaches: A client needs a trusted root and the right host name; with rejectUnauthorized set to false the connection is encrypted, but you don't know who is at the other end.
 permissions: [net]
 expect:
   - "defaults: DEPTH_ZERO_SELF_SIGNED_CERT"

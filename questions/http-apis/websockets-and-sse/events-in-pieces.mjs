@@ -1,7 +1,7 @@
 /* ---
 title: Two events in three chunks
 difficulty: easy
-teaches: Chunks of a stream don't respect the borders of events; an event is complete when its empty line has arrived, so keep the rest.
+teaches: Chunks of a stream don't respect event boundaries; an event is complete when its empty line has arrived, so keep the rest.
 permissions: [net]
 expect:
   - chunk 1 completes 0

@@ -1,7 +1,7 @@
 /* ---
 title: The connection breaks after the second event
 difficulty: medium
-teaches: Events carry ids, and the client repeats the last one it has seen, so the server can send what was missed; without it events would be lost or repeated.
+teaches: Events carry ids, and the client repeats the last one it has seen, so the server can send what was missed; without ids, events would be lost or repeated.
 permissions: [net]
 expect:
   - connect, last seen 0

@@ -1,7 +1,7 @@
 /* ---
 title: Right after next()
 difficulty: hard
-teaches: Express's next() returns undefined as soon as the handler reaches its first await, so awaiting it waits for nothing; the event finish says when the response has been sent.
+teaches: Express's next() returns undefined as soon as the handler reaches its first await, so awaiting it doesn't wait for the handler; the finish event tells you when the response has been sent.
 expect:
   - handler begins
   - "after next: undefined"

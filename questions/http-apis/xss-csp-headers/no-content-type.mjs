@@ -1,7 +1,7 @@
 /* ---
 title: Which type does the browser see?
 difficulty: medium
-teaches: node:http sets no Content-Type, so the browser guesses, and may take text with tags for a page; set the type and forbid guessing with nosniff.
+teaches: node:http sets no Content-Type, so the browser guesses, and may treat text with tags as a page; set the type and forbid guessing with nosniff.
 permissions: [net]
 expect:
   - "res.end alone: null"
@@ -35,7 +35,7 @@ const typeOf = async (path) => {
 console.log(`res.end alone: ${await typeOf('/<script>steal()</script>')}`);
 console.log(`JSON text: ${await typeOf('/json/<script>steal()</script>')}`);
 
-// The Web API's Response, which Hono and other frameworks use, sets a type on its own.
+// The Web API's Response, which Hono and other frameworks use, sets a type by itself.
 console.log(`Response.json: ${Response.json({}).headers.get('content-type')}`);
 console.log(`a string as Response: ${new Response('<b>').headers.get('content-type')}`);
 

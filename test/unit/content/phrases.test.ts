@@ -32,6 +32,20 @@ describe("A text speaks the field's language", () => {
     assert.deepEqual(found(fine), []);
   });
 
+  it('finds "the other one" that no first one precedes, and "of its own"', () => {
+    const stilted = [
+      'It is slow.\n\nThe other one is a cache.',
+      'It is slow.\n\nThe second: no cache.',
+      'It has a cache of its own.',
+      'It starts there and goes on from there.',
+      'It is closed, as there is no reader.',
+      'The process was signalled.',
+    ];
+    for (const text of stilted) assert.equal(found(text).length, 1, text);
+    const fine = 'It closes one socket.\nThe other one is open. It has its own cache.';
+    assert.deepEqual(found(fine), []);
+  });
+
   it('lets idioms and code be', () => {
     const fine = [
       'There is no such thing. It is no longer so. It is no slower.',

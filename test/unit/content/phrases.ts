@@ -10,6 +10,11 @@ export interface Phrase {
   readonly allowed?: number;
 }
 
+/** Read sentence by sentence once more; the others follow. */
+const readAgain = ['async', 'behavioural', 'data', 'event-loop', 'fundamentals', 'http-apis'].map(
+  (topic) => `questions/${topic}/`,
+);
+
 const backend = ['http-apis', 'streams', 'production', 'system-design', 'data', 'operations'].map(
   (topic) => `questions/${topic}/`,
 );
@@ -133,6 +138,26 @@ export const phrases: readonly Phrase[] = [
     write: 'the trade-off is one versus the other',
   },
   { avoid: /\b(?:on|in|from) another \w+ than\b/, write: 'on a different … from' },
+  { avoid: /\bgo(?:es|ing)? on from there\b/, write: 'continues from there' },
+  {
+    avoid: /, as there (?:is|are)\b/,
+    write: 'since there is …, because there is …',
+  },
+  {
+    avoid: /\b(?:signal(?:led|ling)|acknowledgement)\b/,
+    write: 'the American spelling: signaled, acknowledgment',
+  },
+  {
+    avoid: /(?<=\n\n)(?:the other one|another one|the second|the second one)(?: is\b|:)/,
+    write:
+      '"Another mistake is …", "Another misconception is …", or a quotation of it: the page has not named a first one',
+    only: readAgain,
+  },
+  {
+    avoid: /\bof (?:its|their|your|our|my|his|her) own\b/,
+    write: 'its own …, a separate …, a different …',
+    only: readAgain,
+  },
   // Terms of the field
   { avoid: /\bunder way\b|\bunderway\b/, write: 'in flight (requests), in progress (work)' },
   { avoid: /\btime[- ]limits?\b/, write: 'timeout (one call), deadline (a whole operation)' },
