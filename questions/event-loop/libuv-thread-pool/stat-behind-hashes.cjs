@@ -14,8 +14,8 @@ expect:
 const { pbkdf2 } = require('node:crypto');
 const { stat } = require('node:fs');
 
-for (const colour of ['red', 'green', 'blue', 'gold']) {
-  pbkdf2(colour, 'salt', 100_000, 32, 'sha256', () => console.log(`hash ${colour}`));
+for (const color of ['red', 'green', 'blue', 'gold']) {
+  pbkdf2(color, 'salt', 100_000, 32, 'sha256', () => console.log(`hash ${color}`));
 }
 stat(__filename, () => console.log('file size known'));
 console.log('four hashes and a stat asked for');
