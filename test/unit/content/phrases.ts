@@ -148,7 +148,8 @@ export const phrases: readonly Phrase[] = [
     write: 'the American spelling: signaled, acknowledgment',
   },
   {
-    avoid: /(?<=\n\n)(?:the other one|another one|the second|the second one)(?: is\b|:)/,
+    avoid:
+      /(?<=\n\n)(?:the other (?:one|mistake|problem|classic|surprise)|another one|the second|the second one)(?: is\b|:)/,
     write:
       '"Another mistake is …", "Another misconception is …", or a quotation of it: the page has not named a first one',
     only: readAgain,
