@@ -11,7 +11,7 @@ expect:
 --- */
 const { mock } = require('node:test');
 
-// A module of its own in a real program.
+// In a real program this would be a separate module.
 function rate() {
   return 'real';
 }
