@@ -6,7 +6,7 @@ expect:
   - 'send, no subscription: 0'
   - 'send, two subscriptions: 2'
   - 'emit, no subscription: 1'
-  - 'emit, one subscription more: 1'
+  - 'emit, with a subscription: 1'
 --- */
 let delivered = 0;
 const deliver = (message) => {
@@ -38,6 +38,6 @@ count('send, two subscriptions', (client) => {
   reply.subscribe(() => {});
 });
 count('emit, no subscription', (client) => client.emit('order.created'));
-count('emit, one subscription more', (client) => {
+count('emit, with a subscription', (client) => {
   client.emit('order.created').subscribe(() => {});
 });

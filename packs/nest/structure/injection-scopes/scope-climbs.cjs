@@ -29,7 +29,7 @@ class OrdersController extends Counted {
   static inject = [Orders];
 }
 
-// A small model of the injector: scoped instances live in a map of their own for each request.
+// A small model of the injector: each request has its own map of scoped instances.
 const singletons = new Map();
 const isScoped = (type) => type.scope === 'request' || Boolean(type.inject?.some(isScoped));
 
