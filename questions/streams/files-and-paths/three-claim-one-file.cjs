@@ -1,7 +1,7 @@
 /* ---
 title: Three jobs, and only one may have the file
 difficulty: hard
-teaches: Checking and then writing lets everyone through, since all check before anyone writes; the flag wx makes check and creation one step of the operating system, so exactly one wins.
+teaches: Checking and then writing lets everyone through, since all check before anyone writes; with the flag wx the operating system checks and creates in one step, so exactly one wins.
 permissions: [fs-read, fs-write]
 expect:
   - 'check, then write: 3 won'

@@ -1,7 +1,7 @@
 /* ---
 title: A message that is sent on subscription, and an event that is sent right away
 difficulty: medium
-teaches: send returns a cold observable, so each subscription sends the message again and none sends nothing; emit sends right away, whether anybody subscribes or not.
+teaches: send returns a cold observable, so each subscription sends the message again, and without one nothing is sent; emit sends right away, whether anybody subscribes or not.
 expect:
   - 'send, no subscription: 0'
   - 'send, two subscriptions: 2'
