@@ -15,7 +15,7 @@ describe('all', () => {
   }
   const promisesOf = (list) => list.map(({ promise }) => promise);
 
-  /** What a promise has come to by now; this never waits for it. */
+  /** The state of a promise right now; this never waits for it. */
   async function stateOf(promise) {
     const told = promise.then(
       (value) => ['fulfilled', value],
@@ -25,7 +25,7 @@ describe('all', () => {
     return Promise.race([told, turn(['pending'])]);
   }
 
-  it('keeps the order of the values, whichever is first', async () => {
+  it('keeps the order of the values, whichever settles first', async () => {
     const [a, b, c] = manual(3);
     const result = all(promisesOf([a, b, c]));
     c.resolve('C');
@@ -36,7 +36,7 @@ describe('all', () => {
     assert.deepEqual(await stateOf(result), ['fulfilled', ['A', 'B', 'C']]);
   });
 
-  it('takes plain values, and results that are undefined or falsy', async () => {
+  it('accepts plain values, and results that are undefined or falsy', async () => {
     const values = [0, undefined, Promise.resolve(undefined), '', Promise.resolve(null), false];
     const wanted = [0, undefined, undefined, '', null, false];
     assert.deepEqual(await stateOf(all(values)), ['fulfilled', wanted]);
@@ -46,7 +46,7 @@ describe('all', () => {
     assert.deepEqual(await stateOf(all([])), ['fulfilled', []]);
   });
 
-  it('takes any iterable, and goes through it once', async () => {
+  it('accepts any iterable, and iterates over it once', async () => {
     function* numbers() {
       yield 1;
       yield Promise.resolve(2);
@@ -65,7 +65,7 @@ describe('all', () => {
     assert.deepEqual([told[0], told[1] === reason], ['rejected', true]);
   });
 
-  it('keeps to the first reason, and no later rejection is unhandled', async () => {
+  it('keeps the first reason, and no later rejection is unhandled', async () => {
     const unhandled = [];
     const note = (reason) => unhandled.push(reason);
     process.on('unhandledRejection', note);
@@ -93,14 +93,14 @@ describe('all', () => {
     assert.deepEqual(await stateOf(result), ['fulfilled', ['T', 'A']]);
   });
 
-  it('rejects instead of throwing when it gets nothing to iterate over', async () => {
+  it("rejects instead of throwing when the argument isn't iterable", async () => {
     for (const wrong of [undefined, 7, {}]) {
       const [state, reason] = await stateOf(all(wrong));
       assert.deepEqual([state, reason?.name], ['rejected', 'TypeError']);
     }
   });
 
-  it('leaves the list that it gets as it was', async () => {
+  it("doesn't change the list", async () => {
     const values = [Promise.resolve(1), 2];
     const before = [...values];
     await stateOf(all(values));

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 const { changes } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs');
 
 describe('changed-fields', () => {
-  it('finds what was added, removed and changed, by name', () => {
+  it('finds what was added, removed and changed, sorted by name', () => {
     assert.deepEqual(changes({ b: 1, c: 2, same: 0 }, { a: 1, c: 3, same: 0 }), [
       { field: 'a', kind: 'added' },
       { field: 'b', kind: 'removed' },
@@ -12,16 +12,16 @@ describe('changed-fields', () => {
     ]);
   });
 
-  it('says nothing when all is the same', () => {
+  it('returns nothing when nothing has changed', () => {
     assert.deepEqual(changes({ a: NaN, b: null }, { a: NaN, b: null }), []);
   });
 
-  it('tells undefined from missing', () => {
+  it('distinguishes undefined from missing', () => {
     assert.deepEqual(changes({ a: undefined }, {}), [{ field: 'a', kind: 'removed' }]);
     assert.deepEqual(changes({ a: undefined }, { a: null }), [{ field: 'a', kind: 'changed' }]);
   });
 
-  it('tells values apart that look alike', () => {
+  it('distinguishes values that look alike', () => {
     for (const [before, after] of [[NaN, null], [1, '1'], [0, false], ['', null]]) {
       assert.deepEqual(changes({ a: before }, { a: after }), [{ field: 'a', kind: 'changed' }]);
     }

@@ -8,7 +8,7 @@ describe('debounce', () => {
   let now, timers, calls;
   const note = (...args) => void calls.push(args.length === 1 ? args[0] : args);
 
-  /** A clock that stands still until a test moves it. */
+  /** A clock that only moves when a test moves it. */
   beforeEach(() => {
     now = 0;
     timers = new Set();
@@ -52,7 +52,7 @@ describe('debounce', () => {
     assert.deepEqual(calls, ['a']);
   });
 
-  it('takes the last arguments, all of them', () => {
+  it("passes on all of the last call's arguments", () => {
     const save = debounce(note, 100);
     save('a');
     save('b', 2);
@@ -60,7 +60,7 @@ describe('debounce', () => {
     assert.deepEqual(calls, [['b', 2]]);
   });
 
-  it('starts the wait anew with each call', () => {
+  it('restarts the wait with each call', () => {
     const save = debounce(note, 100);
     for (const key of ['a', 'b', 'c', 'd']) {
       save(key);
@@ -88,7 +88,7 @@ describe('debounce', () => {
     assert.deepEqual(calls, ['main']);
   });
 
-  it('waits for each function on its own', () => {
+  it('gives each debounced function its own wait', () => {
     const save = debounce((key) => note(`save ${key}`), 100);
     const search = debounce((key) => note(`search ${key}`), 50);
     save('a');
@@ -119,7 +119,7 @@ describe('debounce', () => {
     assert.deepEqual(calls, ['b']);
   });
 
-  it('flush does nothing when no call waits', () => {
+  it('flush does nothing when no call is waiting', () => {
     const save = debounce(note, 100);
     save.flush();
     save('a');
@@ -131,7 +131,7 @@ describe('debounce', () => {
     assert.deepEqual(calls, ['a']);
   });
 
-  it('takes a call from inside of the work', () => {
+  it('can be called from inside the work', () => {
     const save = debounce((key) => {
       note(key);
       if (key < 3) save(key + 1);
@@ -143,7 +143,7 @@ describe('debounce', () => {
     assert.deepEqual(calls, [1, 2, 3]);
   });
 
-  it('goes on after the work has thrown', () => {
+  it('still works after the work has thrown', () => {
     const save = debounce((key) => {
       note(key);
       if (key === 'bad') throw new Error('disk full');

@@ -3,7 +3,7 @@ import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 import { describe, it } from 'node:test';
 
-/** Hashes that were computed on this thread; counted before anybody can take the function away. */
+/** Hashes that were computed on this thread; counted before anyone can keep a reference to the function. */
 let computedHere = 0;
 const { pbkdf2Sync } = crypto;
 crypto.pbkdf2Sync = (...args) => {
@@ -36,18 +36,18 @@ describe('find-the-blocking', () => {
     assert.deepEqual(await hashAll(['a', 'b']), [hash('a'), hash('b')]);
   });
 
-  it('lets the loop go on while it hashes', async () => {
+  it('lets the loop continue while it hashes', async () => {
     const { turns } = await turnsDuring(() => hashAll(['a', 'b', 'c']));
     assert.ok(turns > 0, 'The loop stood still.');
   });
 
-  it('computes no hash on this thread', async () => {
+  it("doesn't compute a hash on this thread", async () => {
     computedHere = 0;
     await hashAll(['a', 'b']);
     assert.equal(computedHere, 0, 'While pbkdf2Sync computes, everybody waits.');
   });
 
-  it('lets the loop go on after 1,000 numbers at the latest', async () => {
+  it('lets the loop continue after 1,000 numbers at most', async () => {
     let together = 0;
     let most = 0;
     function* numbers() {
@@ -65,7 +65,7 @@ describe('find-the-blocking', () => {
     assert.ok(most <= 1_000, `${most} numbers at once`);
   });
 
-  it('adds up nothing', async () => {
+  it('returns 0 for no numbers', async () => {
     assert.equal(await sumOf([]), 0);
   });
 });

@@ -8,17 +8,17 @@ describe('first-unique', () => {
     assert.equal(firstUnique(['a', 'b', 'a', 'c']), 'b');
   });
 
-  it('goes by the place in the list, also for numbers', () => {
+  it('keeps to the order of the list, even with numbers', () => {
     assert.equal(firstUnique([9, 3, 9, 1]), 3);
   });
 
-  it('tells types apart', () => {
+  it('distinguishes values of different types', () => {
     assert.equal(firstUnique([1, '1', 1]), '1');
     const [object, other] = [{}, {}];
     assert.equal(firstUnique([object, other, object]), other);
   });
 
-  it('knows that three are more than one', () => {
+  it("doesn't count a value that occurs three times", () => {
     assert.equal(firstUnique(['a', 'a', 'a', 'b']), 'b');
   });
 
@@ -54,7 +54,7 @@ describe('first-unique', () => {
     assert.ok(searched <= 10 * 1_001, `${searched} values looked at, of 1,001`);
   });
 
-  it('finds nothing where nothing is', () => {
+  it('returns undefined when there is no such value', () => {
     assert.equal(firstUnique(['a', 'a']), undefined);
     assert.equal(firstUnique([]), undefined);
   });

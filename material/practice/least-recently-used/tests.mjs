@@ -46,7 +46,7 @@ describe('least-recently-used', () => {
     return cache;
   };
 
-  it('keeps what fits', () => {
+  it('keeps everything that fits', () => {
     const cache = filled(2, 'a', 'b');
     assert.deepEqual([cache.get('a'), cache.get('b'), cache.get('c')], ['A', 'B', undefined]);
   });
@@ -66,25 +66,25 @@ describe('least-recently-used', () => {
     assert.equal(cache.get('b'), 'new');
   });
 
-  it('forgets nothing when it replaces an entry', () => {
+  it("doesn't forget anything when it replaces an entry", () => {
     const cache = filled(2, 'a', 'b');
     cache.set('b', 'new');
     assert.deepEqual([cache.get('a'), cache.get('b')], ['A', 'new']);
   });
 
-  it('makes no entry of a key that is missing', () => {
+  it("doesn't create an entry for a missing key", () => {
     const cache = filled(2, 'a', 'b');
     assert.equal(cache.get('c'), undefined);
     assert.deepEqual([cache.has('a'), cache.has('c')], [true, false]);
   });
 
-  it('takes keys of any type', () => {
+  it('accepts keys of any type', () => {
     const cache = new Cache(2);
     for (const key of [2, 1, '1']) cache.set(key, typeof key);
     assert.deepEqual([cache.has(2), cache.get(1), cache.get('1')], [false, 'number', 'string']);
   });
 
-  it('looks at a few entries a call, however many there are', () => {
+  it('looks at only a few entries per call, however many there are', () => {
     const size = 500;
     const cache = new Cache(size);
     for (let key = 0; key < size; key += 1) cache.set(key, key);

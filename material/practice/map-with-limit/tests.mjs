@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 const { mapLimit } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs');
 
 describe('map-with-limit', () => {
-  /** Work that ends when the test says so. */
+  /** Work that settles when the test says so. */
   function manual() {
     const started = [];
     const settle = new Map();
@@ -16,7 +16,7 @@ describe('map-with-limit', () => {
     return { started, settle, work };
   }
 
-  it('never has more under way than the limit, and goes on at once', async () => {
+  it('never has more in flight than the limit, and starts the next one right away', async () => {
     const { started, settle, work } = manual();
     const all = mapLimit(['a', 'b', 'c', 'd'], 2, work);
     await turn();
@@ -31,7 +31,7 @@ describe('map-with-limit', () => {
     assert.deepEqual(await all, ['A', 'B', 'C', 'D']);
   });
 
-  it('starts nothing more after an error, and tells it', async () => {
+  it('starts nothing more after an error, and rejects with it', async () => {
     const { started, settle, work } = manual();
     const all = mapLimit(['a', 'b', 'c'], 2, work);
     const told = assert.rejects(all, /disk full/);
@@ -44,14 +44,14 @@ describe('map-with-limit', () => {
     assert.deepEqual(started, ['a', 'b']);
   });
 
-  it('takes items of any value, and leaves the list as it was', async () => {
+  it("accepts items of any value, and doesn't change the list", async () => {
     const items = [0, '', null, undefined, false, 'last'];
     const before = [...items];
     assert.deepEqual(await mapLimit(items, 2, async (item) => item), before);
     assert.deepEqual(items, before);
   });
 
-  it('refuses a limit with which nothing could be started', async () => {
+  it("refuses a limit that isn't a positive integer", async () => {
     for (const limit of [0, -1, 1.5, NaN]) {
       const { started, work } = manual();
       const told = mapLimit(['a'], limit, work).then(() => 'resolved', (error) => error?.name);
@@ -60,7 +60,7 @@ describe('map-with-limit', () => {
     }
   });
 
-  it('passes the index, and takes no items and a limit that is too large', async () => {
+  it('passes the index, and accepts an empty list and a limit that is larger than the list', async () => {
     assert.deepEqual(await mapLimit(['a', 'b'], 9, async (item, index) => item + index), ['a0', 'b1']);
     assert.deepEqual(await mapLimit([], 3, async () => 1), []);
   });

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 const { merge } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs');
 
 describe('merge-settings', () => {
-  it('merges objects in objects', () => {
+  it('merges nested objects', () => {
     const defaults = { log: { level: 'info', color: true }, port: 80 };
     assert.deepEqual(merge(defaults, { log: { level: 'debug' } }), {
       log: { level: 'debug', color: true },
@@ -12,7 +12,7 @@ describe('merge-settings', () => {
     });
   });
 
-  it('replaces lists, and objects by other values', () => {
+  it('replaces lists, and objects with other values', () => {
     assert.deepEqual(merge({ tags: [1, 2], log: { a: 1 } }, { tags: [3], log: null }), {
       tags: [3],
       log: null,
@@ -20,7 +20,7 @@ describe('merge-settings', () => {
     assert.deepEqual(merge({ log: 'off' }, { log: { a: 1 } }), { log: { a: 1 } });
   });
 
-  it('takes undefined for missing', () => {
+  it('treats undefined as missing', () => {
     assert.deepEqual(merge({ port: 80 }, { port: undefined }), { port: 80 });
   });
 
@@ -37,7 +37,7 @@ describe('merge-settings', () => {
     ]);
   });
 
-  it('lets nobody change all objects', () => {
+  it("doesn't let the file change Object.prototype", () => {
     for (const name of ['__proto__', 'constructor', 'prototype']) {
       const hostile = JSON.parse(`{"${name}":{"admin":true},"in":{"${name}":{"admin":true}}}`);
       const result = merge({}, hostile);

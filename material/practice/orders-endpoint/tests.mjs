@@ -7,7 +7,7 @@ import { describe, it } from 'node:test';
 const { createApp } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs');
 
 describe('orders-endpoint', () => {
-  /** Asks a server of its own, and ends it. */
+  /** Sends a request to its own server, and closes it. */
   async function talk(conversation) {
     const server = createApp();
     server.listen(0, '127.0.0.1');
@@ -31,7 +31,7 @@ describe('orders-endpoint', () => {
   }
   const pens = JSON.stringify({ item: 'pen', quantity: 2, admin: true });
 
-  it('makes an order and finds it again', () =>
+  it('creates an order and finds it again', () =>
     talk(async (ask) => {
       const made = await ask('POST', '/orders', pens);
       assert.deepEqual([made.status, made.json], [201, { id: 1, item: 'pen', quantity: 2 }]);
@@ -67,7 +67,7 @@ describe('orders-endpoint', () => {
       assert.equal((await ask('POST', '/orders', euros)).status, 413);
     }));
 
-  it('puts a character together that arrives in two parts', () =>
+  it('reassembles a character that arrives in two parts', () =>
     talk(async (ask, server) => {
       const { port } = server.address();
       const signal = AbortSignal.timeout(5_000);
@@ -84,7 +84,7 @@ describe('orders-endpoint', () => {
       assert.equal((await ask('GET', '/orders/1')).json?.item, '€');
     }));
 
-  it('tells a missing path from a wrong method', () =>
+  it('distinguishes a missing path from a wrong method', () =>
     talk(async (ask) => {
       await ask('POST', '/orders', pens);
       for (const path of ['/', '//', '/orders/2', '/orders/constructor', '/orders/1/items', '/orders-x']) {

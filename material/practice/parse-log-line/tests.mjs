@@ -6,7 +6,7 @@ const { parseLine } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs
 describe('parse-log-line', () => {
   const parsed = (line) => ({ ...parseLine(line) });
 
-  it('reads plain values as what they are', () => {
+  it('converts plain values', () => {
     assert.deepEqual(parsed('level=info time=12 diff=-3 ok=true retry=false'), {
       level: 'info',
       time: 12,
@@ -24,18 +24,18 @@ describe('parse-log-line', () => {
     });
   });
 
-  it('makes numbers of integers only', () => {
+  it('converts only integers to numbers', () => {
     assert.deepEqual(parsed('ratio=1.5 hex=0x10 big=1e3'), { ratio: '1.5', hex: '0x10', big: '1e3' });
   });
 
-  it('knows quotes in quotes', () => {
+  it('understands escaped quotes', () => {
     assert.deepEqual(parsed(String.raw`msg="order \"7\" in C:\\tmp" n=1`), {
       msg: String.raw`order "7" in C:\tmp`,
       n: 1,
     });
   });
 
-  it('ends a text behind a backslash that is not for the quote', () => {
+  it('ends a value after an escaped backslash', () => {
     assert.deepEqual(parsed(String.raw`dir="C:\\" n=1`), { dir: 'C:\\', n: 1 });
   });
 
@@ -46,21 +46,21 @@ describe('parse-log-line', () => {
     });
   });
 
-  it('takes a quote that is never closed for a character', () => {
+  it('treats a quote that is never closed as a character', () => {
     assert.deepEqual(parsed('msg="was paid n=1'), { msg: '"was', n: 1 });
     assert.deepEqual(parsed('size=7" n=1'), { size: '7"', n: 1 });
   });
 
-  it('finds no pairs inside of a text', () => {
+  it('finds no pairs inside a quoted value', () => {
     assert.deepEqual(parsed('msg="a=1 b=2" c=3'), { msg: 'a=1 b=2', c: 3 });
   });
 
-  it('passes over the rest, and takes the last of two', () => {
+  it('skips the rest, and takes the last of two', () => {
     assert.deepEqual(parsed('hello a=1 =2 a=3 not-a-key=4'), { a: 3 });
     assert.deepEqual(parsed(''), {});
   });
 
-  it('takes a key of any name', () => {
+  it('accepts a key of any name', () => {
     assert.equal(Object.keys(parseLine('__proto__=1')).join(), '__proto__');
   });
 });

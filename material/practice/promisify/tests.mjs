@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 const { promisify } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs');
 
 describe('promisify', () => {
-  /** What a promise has come to by now; this never waits for it. */
+  /** The state of a promise right now; this never waits for it. */
   async function stateOf(promise) {
     const told = promise.then(
       (value) => ['fulfilled', value],
@@ -20,7 +20,7 @@ describe('promisify', () => {
     assert.deepEqual(await stateOf(promisify(soon(null, 'text'))()), ['fulfilled', 'text']);
   });
 
-  it('takes results that are falsy, and none at all', async () => {
+  it('accepts falsy results, and no result at all', async () => {
     for (const value of [0, '', false, null, undefined]) {
       assert.deepEqual(await stateOf(promisify(soon(null, value))()), ['fulfilled', value]);
     }
@@ -39,7 +39,7 @@ describe('promisify', () => {
     }
   });
 
-  it('takes a callback that is called before the function returns', async () => {
+  it('works when the callback is called before the function returns', async () => {
     const add = promisify((a, b, callback) => callback(null, a + b));
     assert.deepEqual(await stateOf(add(1, 2)), ['fulfilled', 3]);
   });
@@ -71,7 +71,7 @@ describe('promisify', () => {
     assert.deepEqual(await stateOf(store.countLater()), ['fulfilled', 3]);
   });
 
-  it('calls the function at each call, and each call has a promise of its own', async () => {
+  it('calls the function each time, and returns a new promise each time', async () => {
     let calls = 0;
     const next = promisify((callback) => callback(null, ++calls));
     assert.equal(calls, 0);
@@ -86,7 +86,7 @@ describe('promisify', () => {
     assert.deepEqual([state, reason?.name], ['rejected', 'SyntaxError']);
   });
 
-  it('keeps to the first call of the callback', async () => {
+  it('ignores all but the first call of the callback', async () => {
     const twice = (callback) => {
       callback(null, 'first');
       callback(new Error('second'));
@@ -94,7 +94,7 @@ describe('promisify', () => {
     assert.deepEqual(await stateOf(promisify(twice)()), ['fulfilled', 'first']);
   });
 
-  it('refuses what is not a function', () => {
+  it('refuses anything but a function', () => {
     for (const wrong of [undefined, null, 'fs.readFile', {}]) {
       assert.throws(() => promisify(wrong), TypeError);
     }

@@ -37,7 +37,7 @@ describe('repair-double-load', () => {
     }
   });
 
-  it('tells a failure to all, and tries again after it', async () => {
+  it('reports a failure to everyone, and then tries again', async () => {
     let count = 0;
     const get = cached(async () => {
       count += 1;

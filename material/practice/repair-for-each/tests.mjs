@@ -10,7 +10,7 @@ describe('repair-for-each', () => {
     assert.deepEqual(await saveAll([{ id: 3 }, { id: 1 }], save), [3, 1]);
   });
 
-  it('saves one after the other', async () => {
+  it('saves them one after the other', async () => {
     const log = [];
     const save = async ({ id }) => {
       log.push(`begin ${id}`);
@@ -22,7 +22,7 @@ describe('repair-for-each', () => {
     assert.deepEqual(log, ['begin 1', 'end 1', 'begin 2', 'end 2']);
   });
 
-  it('tells the error, and saves none of the rest', async () => {
+  it('rejects with the error, and saves none of the rest', async () => {
     const begun = [];
     const failure = new Error('disk full');
     const save = async ({ id }) => {

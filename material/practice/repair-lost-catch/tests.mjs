@@ -35,7 +35,7 @@ describe('repair-lost-catch', () => {
     assert.deepEqual(log, ['connection is back']);
   });
 
-  it('gives nothing back when it got nothing', async () => {
+  it('gives nothing back when it got no connection', async () => {
     const { log, pool } = setUp();
     const take = async () => Promise.reject(new Error('no connection'));
     const known = new Map([['pen', 11]]);

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 const { retry } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs');
 
 describe('retry', () => {
-  /** Waits take no time here, and are written down. */
+  /** Waits take no time here, and are recorded. */
   function recorded() {
     const waits = [];
     return { waits, wait: async (milliseconds) => void waits.push(milliseconds) };
@@ -15,7 +15,7 @@ describe('retry', () => {
     return `done at ${attempt}`;
   };
 
-  it('does not wait when it works at once', async () => {
+  it('does not wait when the first attempt succeeds', async () => {
     const { waits, wait } = recorded();
     assert.equal(await retry(failsUntil(1), { times: 3, first: 100, wait }), 'done at 1');
     assert.deepEqual(waits, []);
@@ -41,7 +41,7 @@ describe('retry', () => {
     assert.deepEqual(log, ['attempt 1', 'waited', 'attempt 2']);
   });
 
-  it('takes any result, and any error as it is', async () => {
+  it('passes on any result, and any error, unchanged', async () => {
     const { wait } = recorded();
     assert.equal(await retry(async () => 0, { times: 2, first: 1, wait }), 0);
     const failure = new TypeError('broken');
@@ -55,7 +55,7 @@ describe('retry', () => {
     assert.deepEqual(waits, [100, 200]);
   });
 
-  it('gives up also when it was rejected with nothing', async () => {
+  it('gives up even if the rejection has no reason', async () => {
     const { waits, wait } = recorded();
     const work = () => Promise.reject(undefined);
     const told = retry(work, { times: 2, first: 100, wait }).then(
@@ -66,21 +66,21 @@ describe('retry', () => {
     assert.deepEqual(waits, [100]);
   });
 
-  it('ends at once when it is not worth it', async () => {
+  it('gives up immediately when it is not worth it', async () => {
     const { waits, wait } = recorded();
     const worthIt = () => false;
     await assert.rejects(retry(failsUntil(9), { times: 3, first: 1, wait, worthIt }), /attempt 1/);
     assert.deepEqual(waits, []);
   });
 
-  it('asks again for each error whether it is worth it', async () => {
+  it('asks for each error whether it is worth it', async () => {
     const { waits, wait } = recorded();
     const worthIt = ({ message }) => message !== 'attempt 2';
     await assert.rejects(retry(failsUntil(9), { times: 5, first: 100, wait, worthIt }), /attempt 2/);
     assert.deepEqual(waits, [100]);
   });
 
-  it('takes work that throws', async () => {
+  it('handles work that throws', async () => {
     const { wait } = recorded();
     const work = (attempt) => {
       if (attempt === 1) throw new Error('at once');

@@ -9,11 +9,11 @@ describe('slug-of-title', () => {
     assert.equal(slug('read - and write_file'), 'read-and-write-file');
   });
 
-  it('has no dash at an end', () => {
+  it('has no dash at either end', () => {
     assert.equal(slug(' -- Hello? '), 'hello');
   });
 
-  it('keeps the letters below accents', () => {
+  it('keeps the letter when it drops an accent', () => {
     assert.equal(slug('Café Zoë, Ångström'), 'cafe-zoe-angstrom');
   });
 
@@ -21,12 +21,12 @@ describe('slug-of-title', () => {
     assert.equal(slug('Node 日本語'), 'node');
   });
 
-  it('is cut, and not left with a dash', () => {
+  it('is cut to its length, without a dash at the end', () => {
     assert.equal(slug('one two three', 8), 'one-two');
     assert.equal(slug('a'.repeat(100)).length, 60);
   });
 
-  it('always has a name', () => {
+  it('is never empty', () => {
     assert.equal(slug('???'), 'untitled');
     assert.equal(slug(''), 'untitled');
   });

@@ -33,7 +33,7 @@ export class Emitter {
     return this.#entries.get(event) ?? [];
   }
 
-  /** The list is replaced, so that an emit that is under way keeps the one that it began with. */
+  /** The list is replaced, so that an emit in progress keeps the list that it started with. */
   #add(event, entry) {
     this.#entries.set(event, [...this.#of(event), entry]);
     return this;

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 const { Emitter } = await import(process.env.LOOPWISE_PRACTICE ?? './start.mjs');
 
 describe('small-emitter', () => {
-  /** An emitter, and listeners that write down their name and what they got. */
+  /** An emitter, and listeners that record their name and arguments. */
   function start() {
     const emitter = new Emitter();
     const calls = [];
@@ -12,7 +12,7 @@ describe('small-emitter', () => {
     return { emitter, calls, listener };
   }
 
-  it('calls the listeners in their order, before emit returns, with all arguments', () => {
+  it('calls the listeners in order, before emit returns, with all arguments', () => {
     const { emitter, calls, listener } = start();
     emitter.on('saved', listener('first'));
     emitter.on('saved', listener('second'));
@@ -21,7 +21,7 @@ describe('small-emitter', () => {
     assert.deepEqual(calls, ['first 7 pen', 'second 7 pen']);
   });
 
-  it('tells whether there were listeners', () => {
+  it('returns whether there were listeners', () => {
     const { emitter, listener } = start();
     const once = listener('once');
     emitter.once('saved', once);
@@ -36,7 +36,7 @@ describe('small-emitter', () => {
     assert.deepEqual(calls, ['once', 'on']);
   });
 
-  it('calls a listener that is added twice two times, and off removes it once, the last one', () => {
+  it('calls a listener twice that was added twice, and off removes the last one', () => {
     const { emitter, calls, listener } = start();
     const twice = listener('twice');
     emitter.on('a', twice).on('a', listener('between')).on('a', twice);
@@ -46,7 +46,7 @@ describe('small-emitter', () => {
     assert.deepEqual(calls, ['twice', 'between', 'twice', 'twice', 'between']);
   });
 
-  it('off takes a listener that is unknown, and an event that is unknown', () => {
+  it('off accepts an unknown listener and an unknown event', () => {
     const { emitter, calls, listener } = start();
     emitter.on('a', listener('stays'));
     emitter.off('a', listener('unknown')).off('b', listener('unknown'));
@@ -63,7 +63,7 @@ describe('small-emitter', () => {
     assert.deepEqual(calls, ['on']);
   });
 
-  it('calls once a single time, even if the listener emits the event again', () => {
+  it('calls a once listener a single time, even if it emits the event again', () => {
     const { emitter, calls, listener } = start();
     emitter.once('a', () => {
       calls.push('once');
@@ -74,7 +74,7 @@ describe('small-emitter', () => {
     assert.deepEqual(calls, ['once', 'on', 'on']);
   });
 
-  it('removes once before it calls the listener, also if that throws', () => {
+  it('removes a once listener before it calls it, even if it throws', () => {
     const { emitter } = start();
     emitter.once('a', () => {
       throw new Error('broken');
@@ -83,7 +83,7 @@ describe('small-emitter', () => {
     assert.equal(emitter.emit('a'), false);
   });
 
-  it('calls a listener that is removed meanwhile for the last time', () => {
+  it('calls a listener that is removed during the emit one last time', () => {
     const { emitter, calls, listener } = start();
     const second = listener('second');
     const first = () => {
@@ -96,7 +96,7 @@ describe('small-emitter', () => {
     assert.deepEqual(calls, ['first', 'second', 'third', 'third']);
   });
 
-  it('calls a listener that is added meanwhile from the next emit on', () => {
+  it('calls a listener that is added during the emit from the next one on', () => {
     const { emitter, calls, listener } = start();
     emitter.once('a', () => emitter.on('a', listener('added')));
     emitter.emit('a');
@@ -126,7 +126,7 @@ describe('small-emitter', () => {
     assert.deepEqual(selves, [true, true]);
   });
 
-  it('throws the argument of an error that nobody listens to', () => {
+  it('throws the argument of an error event that nobody listens to', () => {
     const { emitter, calls, listener } = start();
     const error = new Error('disk full');
     assert.throws(() => emitter.emit('error', error), (thrown) => thrown === error);
@@ -135,7 +135,7 @@ describe('small-emitter', () => {
     assert.deepEqual(calls, ['heard disk full']);
   });
 
-  it('takes events of any name, and symbols', () => {
+  it('accepts any event name, and symbols', () => {
     const { emitter, calls, listener } = start();
     const symbol = Symbol('private');
     const names = ['constructor', '__proto__', 'toString', symbol];
@@ -145,7 +145,7 @@ describe('small-emitter', () => {
     assert.deepEqual(calls, ['constructor', '__proto__', 'toString', 'Symbol(private)']);
   });
 
-  it('has listeners of its own', () => {
+  it('has its own listeners', () => {
     const { emitter, calls, listener } = start();
     emitter.on('a', listener('first'));
     assert.equal(new Emitter().emit('a'), false);

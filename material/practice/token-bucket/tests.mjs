@@ -33,7 +33,7 @@ describe('token-bucket', () => {
     assert.equal(allowed(5), 2);
   });
 
-  it('keeps fractions, however often it is asked', () => {
+  it('keeps fractions, however often it is called', () => {
     const { pass, allowed } = start(4, 1);
     allowed(4);
     let total = 0;
@@ -44,7 +44,7 @@ describe('token-bucket', () => {
     assert.equal(total, 4);
   });
 
-  it('never holds more than fits', () => {
+  it('never holds more than its size', () => {
     const { pass, allowed } = start(4, 2);
     pass(60_000);
     assert.equal(allowed(10), 4);
@@ -52,7 +52,7 @@ describe('token-bucket', () => {
     assert.equal(allowed(10), 4);
   });
 
-  it('has no edge at which two bursts fit', () => {
+  it('never allows two bursts right after each other', () => {
     const { pass, allowed } = start(8, 8, 900);
     assert.equal(allowed(20), 8);
     pass(125);
@@ -74,7 +74,7 @@ describe('token-bucket', () => {
     assert.equal(bucket.take().allowed, true);
   });
 
-  it('tells after how many whole seconds there is enough, and keeps its word', () => {
+  it('says after how many seconds there is enough, and that is right', () => {
     const { bucket, pass } = start(8, 0.5);
     bucket.take(8);
     assert.deepEqual(bucket.take(), { allowed: false, retryAfter: 2 });

@@ -1,7 +1,7 @@
 /* ---
 title: Who gets the new checkout?
 difficulty: medium
-teaches: A hash of flag and user gives each user a fixed place from 0 to 99, so everyone keeps their version, a larger share only adds users, and each flag picks different people.
+teaches: A hash of flag and user gives each user a fixed number from 0 to 99, so everyone keeps their version, a larger share only adds users, and each flag picks different people.
 expect:
   - 'asked twice, the same users: true'
   - 'at 10%: about a tenth: true'

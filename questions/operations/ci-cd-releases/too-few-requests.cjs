@@ -1,7 +1,7 @@
 /* ---
 title: Three looks at a canary
 difficulty: medium
-teaches: With few requests a single failure looks like a disaster and no failure proves nothing, so a canary is judged by its rate against the stable version, and only after enough requests.
+teaches: With few requests a single failure looks like a disaster and no failure proves nothing, so compare a canary's failure rate with the stable version's, and only after enough requests.
 expect:
   - 'after 20 requests: wait'
   - 'after 5000 requests, 6 failed: promote'

@@ -26,5 +26,5 @@ console.log(`rename: old version reads ${readBy(old, renamed)}`);
 console.log(`rename: new version reads ${readBy(renamed, old)}`);
 console.log(`expand: old version reads ${readBy(old, expanded)}`);
 console.log(`expand: new version reads ${readBy(expanded, old)}`);
-// Every old replica is gone and old rows were filled in: now the name column can be dropped.
+// No old replica is left and old rows have been backfilled: now the name column can be dropped.
 console.log(`contract: new version reads ${readBy(renamed, expanded)}`);

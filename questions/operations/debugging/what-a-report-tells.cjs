@@ -9,7 +9,7 @@ expect:
   - 'open timers: 1'
 --- */
 process.env.API_TOKEN = 'secret-7f3a';
-process.report.excludeNetwork = true; // no lookups of names, so it is quick
+process.report.excludeNetwork = true; // no DNS lookups, so it is quick
 const timer = setTimeout(() => {}, 60_000);
 
 function inspectMe() {

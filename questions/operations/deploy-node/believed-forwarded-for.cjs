@@ -34,7 +34,7 @@ const proxy = http.createServer((req, res) => {
 
 app.listen(0, '127.0.0.1', () => {
   proxy.listen(0, '127.0.0.1', () => {
-    // The attacker sends a header of their own.
+    // The attacker sends a forged header.
     const headers = { 'x-forwarded-for': '10.0.0.1' };
     const { port } = proxy.address();
     http.get({ host: '127.0.0.1', port, agent: false, headers }, (response) => {

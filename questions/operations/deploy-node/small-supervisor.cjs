@@ -1,7 +1,7 @@
 /* ---
 title: A supervisor in ten lines
 difficulty: medium
-teaches: A supervisor such as systemd or PM2 starts the process again when it fails, waits longer each time so that a crash loop doesn't hog the machine, and leaves it alone after a clean exit.
+teaches: A supervisor restarts the process when it fails; exponential backoff keeps a crash loop from hogging the machine, and with a policy such as systemd's on-failure a clean exit is left alone.
 permissions: [child]
 expect:
   - 'start 1: exit code 1'

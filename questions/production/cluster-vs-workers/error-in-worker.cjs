@@ -1,7 +1,7 @@
 /* ---
 title: A worker that throws
 difficulty: hard
-teaches: An uncaught error stops the worker and not the process; the main thread gets an error event, then exit, and continues.
+teaches: An uncaught error stops the worker, not the process; the main thread gets an error event, then exit, and continues.
 expect:
   - the worker is ready
   - 'error: the job failed'

@@ -1,7 +1,7 @@
 /* ---
 title: An object that is changed after it was sent
 difficulty: easy
-teaches: postMessage copies the object immediately, so a later change stays in the thread that made it.
+teaches: postMessage copies the object immediately, so the other thread doesn't see later changes.
 expect:
   - 'the worker got 1 item'
   - 'the main thread has 2 items'

@@ -1,7 +1,7 @@
 /* ---
 title: A buffer that moves to another thread
 difficulty: medium
-teaches: A buffer in the transfer list is moved and not copied, which is fast for any size, and leaves its sender with a length of 0.
+teaches: A buffer in the transfer list is moved, not copied, which is fast for any size, and leaves its sender with a length of 0.
 expect:
   - 'before: 1048576 bytes'
   - 'after: 0 bytes'

@@ -1,7 +1,7 @@
 /* ---
 title: Two arrays on their way to a worker
 difficulty: medium
-teaches: A typed array on an ordinary buffer is copied, one on a SharedArrayBuffer is the same memory in both threads.
+teaches: A typed array on an ordinary buffer is copied, while one on a SharedArrayBuffer is the same memory in both threads.
 expect:
   - the worker is done
   - 'plain array: 1'

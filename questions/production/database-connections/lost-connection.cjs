@@ -13,8 +13,15 @@ const waiting = [];
 function acquire() {
   if (free > 0) return Promise.resolve((free -= 1));
   return new Promise((resolve, reject) => {
-    waiting.push(resolve);
-    setTimeout(reject, 100, new Error('no connection within 100 ms'));
+    const timer = setTimeout(() => {
+      waiting.splice(waiting.indexOf(next), 1);
+      reject(new Error('no connection within 100 ms'));
+    }, 100);
+    const next = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    waiting.push(next);
   });
 }
 function release() {

@@ -1,7 +1,7 @@
 /* ---
 title: Four queries, two connections
 difficulty: medium
-teaches: Queries that find no free connection wait in a queue, so a fast query also waits for the slow one in front of it.
+teaches: Queries that find no free connection wait in a queue, so a fast query also waits for the slow one ahead of it.
 expect:
   - slow 1 starts
   - slow 2 starts

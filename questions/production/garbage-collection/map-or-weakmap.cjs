@@ -1,7 +1,7 @@
 /* ---
 title: Notes about requests that are over
 difficulty: medium
-teaches: A Map keeps its keys alive, a WeakMap does not; its entry goes when nothing else holds the key, which suits data that belongs to an object for as long as that lives.
+teaches: A Map keeps its keys alive, a WeakMap does not. Its entries disappear when nothing else holds the key, which suits data that belongs to an object for as long as that object lives.
 expect:
   - 'in the Map: still there'
   - 'in the WeakMap: collected'

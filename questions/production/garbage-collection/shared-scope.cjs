@@ -1,7 +1,7 @@
 /* ---
 title: A small function and a big body
 difficulty: hard
-teaches: Closures created in the same scope share one scope object, so a small function that lives long keeps whatever any sibling closure uses, even if it never mentions it.
+teaches: Closures created in the same scope share one scope object, so a small long-lived function keeps alive whatever any sibling closure uses, even if it never mentions it.
 expect:
   - 'with a sibling that uses the body: still there'
   - 'without it: collected'

@@ -1,7 +1,7 @@
 /* ---
 title: A deadline that causes what it should prevent
 difficulty: hard
-teaches: The timer of the deadline keeps the process alive; without unref or clearTimeout a clean shutdown waits for it and exits with an error.
+teaches: The deadline's timer keeps the process alive; without unref or clearTimeout a clean shutdown waits for it and exits with an error.
 expect:
   - stopping
   - everything is closed

@@ -1,7 +1,7 @@
 /* ---
 title: An interval for every request
 difficulty: medium
-teaches: An interval belongs to the loop, not to the function that started it. It fires, and keeps all that its callback captures, until somebody clears it; sending the response doesn't.
+teaches: An interval belongs to the loop, not to the function that started it. It keeps firing, and keeps everything its callback captures alive, until it is cleared; sending the response doesn't clear it.
 expect:
   - request 1 is served
   - request 2 is served

@@ -1,7 +1,7 @@
 /* ---
 title: Two concurrent requests, one log function
 difficulty: medium
-teaches: AsyncLocalStorage carries a value along awaits and timers, so a function deep below knows its request although both are in flight.
+teaches: AsyncLocalStorage carries a value across awaits and timers, so a function deep in the call stack knows its request even while two are in flight.
 expect:
   - 'A: reads the user'
   - 'B: reads the user'

@@ -1,7 +1,7 @@
 /* ---
 title: The mixed-up queue, in an ES module
 difficulty: devilish
-teaches: The lines are the same as in CommonJS; the context goes along with calls and promises, and the module type plays no part in it.
+teaches: The lines are the same as in CommonJS; the context follows calls and promises, and the module type plays no part in it.
 twinOf: wrong-request
 expect:
   - 'request A: has the connection'

@@ -1,7 +1,7 @@
 /* ---
 title: Quick queries behind two slow ones
 difficulty: medium
-teaches: With a pool of two, quick queries wait for slow ones to hand a connection back; the database reports them as fast, and only a measurement from the request's side shows the waiting.
+teaches: With a pool of two, quick queries wait for slow ones to return a connection; the database reports them as fast, and only a measurement from the request's side shows the waiting.
 expect:
   - 'slow 1 gets a connection'
   - 'slow 2 gets a connection'

@@ -1,7 +1,7 @@
 /* ---
 title: A pipeline of generators
 difficulty: medium
-teaches: A chain of async generators has backpressure by itself; no step produces its next item before the step after it asks for one.
+teaches: A chain of async generators has backpressure built in; no step produces its next item before the step after it asks for one.
 expect:
   - make one
   - upper one

@@ -1,7 +1,7 @@
 /* ---
 title: The memory behind a small Buffer
 difficulty: devilish
-teaches: Small Buffers are cut from one shared pool, so buffer.buffer is much larger than the Buffer; if you pass on the ArrayBuffer, pass on offset and length too, or make a copy.
+teaches: Small Buffers are cut from one shared pool, so buffer.buffer is much larger than the Buffer; if you pass on the ArrayBuffer, pass on the offset and length too, or make a copy.
 expect:
   - "Buffer.from: a pool, far more than 6 bytes"
   - "with offset and length: secret"

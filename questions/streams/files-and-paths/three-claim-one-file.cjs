@@ -1,7 +1,7 @@
 /* ---
-title: Three jobs want to be the first
+title: Three jobs, and only one may have the file
 difficulty: hard
-teaches: Checking and then writing lets everyone through, since all check before anyone writes; the flag wx makes check and creation one step of the operating system, so exactly one wins.
+teaches: Checking and then writing lets everyone through, since all check before anyone writes; with the flag wx the operating system checks and creates in one step, so exactly one wins.
 permissions: [fs-read, fs-write]
 expect:
   - 'check, then write: 3 won'
@@ -19,7 +19,7 @@ const everyoneChecked = new Promise((resolve) => (allHaveChecked = resolve));
 async function claimAfterCheck(file, job) {
   const taken = await fs.access(file).then(() => true, () => false);
   if (++checks === 3) allHaveChecked();
-  await everyoneChecked; // makes the unlucky moment certain; in life it is rare
+  await everyoneChecked; // forces the unlucky timing, which is rare in real life
   if (taken) throw new Error('taken');
   await fs.writeFile(file, job);
 }

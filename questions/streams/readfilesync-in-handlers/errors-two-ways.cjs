@@ -1,7 +1,7 @@
 /* ---
 title: A missing file, read in two ways
 difficulty: medium
-teaches: A synchronous call throws on the spot, so try/catch sees it; with an asynchronous one the try block is over long before the error arrives in the callback.
+teaches: A synchronous call throws on the spot, so try/catch sees it; with an asynchronous one, the try block has finished long before the error arrives in the callback.
 permissions: [fs-read]
 expect:
   - asked for it

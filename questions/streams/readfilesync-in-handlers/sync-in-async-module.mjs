@@ -1,7 +1,7 @@
 /* ---
 title: readFileSync in an async function of an ES module
 difficulty: medium
-teaches: The order is the same as in CommonJS, because no nextTick competes with a microtask here; one function never leaves the stack, the other waits for real I/O.
+teaches: The order is the same as in CommonJS, because no nextTick competes with a microtask here; one function never leaves the stack, while the other waits for real I/O.
 twinOf: sync-in-async
 expect:
   - report starts

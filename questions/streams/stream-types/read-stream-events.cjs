@@ -1,7 +1,7 @@
 /* ---
 title: The life of a file stream
 difficulty: easy
-teaches: A file stream opens its file later, so every listener you add in the same callback is in time; end says that everything was read, close that the file is closed.
+teaches: A file stream opens its file later, so every listener you add in the same callback is in time; end means that everything was read, and close that the file is closed.
 expect:
   - script ends
   - open

@@ -3,15 +3,15 @@ title: A crash before the ack, and one after it
 difficulty: easy
 teaches: A message that was received and not acknowledged becomes visible again, so ack last repeats the work after a crash, and ack first loses it.
 expect:
-  - 'ack last, worker 1: sends the mail'
+  - 'ack last, worker 1: sends the email'
   - 'ack last, worker 1: crashes'
-  - 'ack last, worker 2: sends the mail'
+  - 'ack last, worker 2: sends the email'
   - 'ack last, worker 2: acks'
-  - 'ack last: 2 mails'
+  - 'ack last: 2 emails'
   - 'ack first, worker 1: acks'
   - 'ack first, worker 1: crashes'
   - 'ack first, worker 2: nothing to do'
-  - 'ack first: 0 mails'
+  - 'ack first: 0 emails'
 --- */
 // A small model of a queue: what is received stays in it, hidden, until its ack.
 function createQueue(...messages) {
@@ -32,10 +32,10 @@ function createQueue(...messages) {
 }
 
 function run(name, order) {
-  const queue = createQueue('welcome mail');
-  let mails = 0;
+  const queue = createQueue('welcome email');
+  let sent = 0;
   const steps = {
-    send: () => (mails++, 'sends the mail'),
+    send: () => (sent++, 'sends the email'),
     ack: (message) => (queue.ack(message), 'acks'),
   };
   for (const worker of [1, 2]) {
@@ -51,7 +51,7 @@ function run(name, order) {
     }
     queue.visibilityTimeout();
   }
-  console.log(`${name}: ${mails} mails`);
+  console.log(`${name}: ${sent} emails`);
 }
 
 run('ack last', ['send', 'ack']);

@@ -1,7 +1,7 @@
 /* ---
 title: A message that nobody can parse
 difficulty: medium
-teaches: A message that always fails and goes back to the front keeps the worker busy for good, and a limit on attempts moves it to the dead-letter queue, so that the rest gets done.
+teaches: A message that always fails and goes back to the front keeps the worker busy for good; a limit on attempts moves it to the dead-letter queue, so that the rest gets done.
 expect:
   - 'no limit: 10 attempts, done: nothing'
   - 'limit of 3: 5 attempts, done: mail-2 mail-3, dead letters: {broken'

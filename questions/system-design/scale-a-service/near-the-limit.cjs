@@ -1,7 +1,7 @@
 /* ---
 title: From half full to nearly full
 difficulty: easy
-teaches: Waiting grows with the utilization divided by what is left of it, so the step from 80 to 95 percent costs far more than the one from 0 to 80.
+teaches: Waiting time grows with the busy share divided by the idle share, so the step from 80 to 95 percent costs far more than the one from 0 to 80.
 expect:
   - '50% busy: 20 ms'
   - '80% busy: 50 ms'

@@ -1,7 +1,7 @@
 /* ---
 title: From four shards to five
 difficulty: hard
-teaches: With hash modulo the number of shards nearly every key moves when a shard is added; when each key goes to the shard with its highest hash, only the new shard's share moves.
+teaches: With hash modulo the number of shards, most keys move when a shard is added; when each key goes to the shard with its highest hash, only the new shard's share moves.
 expect:
   - 'modulo: about 80% of the keys move'
   - 'highest hash: about 20% of the keys move'

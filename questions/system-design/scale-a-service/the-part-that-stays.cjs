@@ -1,7 +1,7 @@
 /* ---
 title: Adding replicas in front of one database
 difficulty: medium
-teaches: The part of the work that can't be spread limits the speed-up, so with 5 percent in one shared place twenty replicas do the work of ten, and no number of them does that of twenty.
+teaches: The part of the work that can't be spread limits the speed-up, so with 5 percent in one shared place, twenty replicas do the work of ten, and no number of replicas does the work of twenty.
 expect:
   - '4 replicas: 3.5 times'
   - '20 replicas: 10.3 times'

@@ -1,7 +1,7 @@
 /* ---
 title: A method that is passed on
 difficulty: medium
-teaches: Taking a method off its object loses its `this`, which is undefined in a class; pass the object, bind the method, or use a factory whose functions need no `this`.
+teaches: A method that is detached from its object loses its `this`, which is then undefined in a class; pass the object, bind the method, or use a factory whose functions need no `this`.
 expect:
   - 'object: saves pen to orders'
   - "method: TypeError"

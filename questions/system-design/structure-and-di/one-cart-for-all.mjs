@@ -1,7 +1,7 @@
 /* ---
 title: A module that keeps a list
 difficulty: easy
-teaches: A module runs once and all importers share what it exports, so one test sees what another one left behind; a factory makes a new object for each caller.
+teaches: A module runs once and all importers share what it exports, so one test sees what another left behind; a factory makes a new object for each caller.
 expect:
   - 'the module runs'
   - 'test 2, module: 1 item'

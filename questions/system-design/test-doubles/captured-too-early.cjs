@@ -1,7 +1,7 @@
 /* ---
 title: The mock that nobody calls
 difficulty: hard
-teaches: mock.method replaces a property; whoever took the function out before keeps the original, and so does code that calls it by its own name inside the module.
+teaches: mock.method replaces a property; code that took the function out earlier keeps the original, and so does code that calls it by its own name inside the module.
 expect:
   - "as a property: mocked"
   - "taken out before: real"
@@ -11,7 +11,7 @@ expect:
 --- */
 const { mock } = require('node:test');
 
-// A module of its own in a real program.
+// In a real program this would be a separate module.
 function rate() {
   return 'real';
 }

@@ -15,23 +15,28 @@ const rows = new Set();
 const select = async (id) => (await wait(20), rows.has(id));
 const insert = async (id) => {
   await wait(20);
-  if (rows.has(id)) throw new Error('unique violation');
+  if (rows.has(id)) throw Object.assign(new Error('unique violation'), { code: '23505' });
   rows.add(id);
 };
 
 let shipped = 0;
 const ship = (how) => console.log(`${how}: ships order 7${shipped++ > 0 ? ' again' : ''}`);
 
+function ignoreDuplicate(error) {
+  if (error.code !== '23505') throw error; // PostgreSQL's code for a unique violation
+}
+
 async function lookUpFirst(id) {
   if (await select(id)) return;
   ship('look up first');
-  await insert(id).catch(() => {});
+  await insert(id).catch(ignoreDuplicate);
 }
 
 async function insertFirst(id) {
   try {
     await insert(id);
-  } catch {
+  } catch (error) {
+    ignoreDuplicate(error);
     return console.log('insert first: a duplicate, ignored');
   }
   ship('insert first');

@@ -1,7 +1,7 @@
 /* ---
 title: A genuine signature in another form
 difficulty: medium
-teaches: A header is text and a digest is bytes, so decode the header before you compare; as text even a genuine signature has another length, or fails because of a capital letter.
+teaches: A header is text and a digest is bytes, so decode the header before you compare; as text, even a genuine signature has a different length, or fails because of a capital letter.
 expect:
   - '64 bytes versus 32: RangeError'
   - 'decoded: true'

@@ -161,10 +161,10 @@ export const claims: readonly Claim[] = [
     prints: (major) => [newer(major, 22) ? 'function' : 'undefined', '0', '1'],
   },
   {
-    id: 'module.register warns on 26, registerHooks does not',
+    id: 'module.register warns on 26, registerHooks does not and is missing on 20',
     pages: {
       'production/monitoring.md':
-        /Register hooks with `module\.registerHooks`; `module\.register` is deprecated, and Node 26 warns about it/,
+        /Register hooks with `module\.registerHooks` from Node 22\.15 on; `module\.register` is deprecated, and Node 26 warns about it/,
     },
     files: {
       'main.mjs': `

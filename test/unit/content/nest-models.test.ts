@@ -142,7 +142,7 @@ describe('A model of NestJS prints what NestJS does', function () {
       onModuleInit(): void {
         lines.push('real store connects');
       }
-      find = (id: number): string => `order ${id} of the database`;
+      find = (id: number): string => `order ${id} from the database`;
     }
     class Orders {
       constructor(readonly store: Store) {}
@@ -155,9 +155,9 @@ describe('A model of NestJS prints what NestJS does', function () {
     const real = await builder().compile();
     lines.push('compiled');
     await real.init();
-    lines.push('initialised', `real: ${real.get(Orders).find(7)}`);
+    lines.push('initialized', `real: ${real.get(Orders).find(7)}`);
 
-    const fake = { find: (id: number) => `order ${id} of a map` };
+    const fake = { find: (id: number) => `order ${id} from a map` };
     const module = await builder().overrideProvider(Store).useValue(fake).compile();
     lines.push('compiled with a fake', `fake: ${module.get(Orders).find(7)}`);
     assert.deepEqual(lines, expected('running/testing-nest/override-and-hooks.cjs'));
@@ -200,7 +200,7 @@ describe('A model of NestJS prints what NestJS does', function () {
       await Promise.all([firstValueFrom(reply), firstValueFrom(reply)]);
     });
     await count('emit, no subscription', () => client.emit('order.created', {}));
-    await count('emit, one subscription more', () => {
+    await count('emit, with a subscription', () => {
       client.emit('order.created', {}).subscribe();
     });
     client.close();

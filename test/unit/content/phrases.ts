@@ -93,6 +93,9 @@ export const phrases: readonly Phrase[] = [
     avoid: /\b(?:process|server|service|thread|loop|program|flow) (?:goes|go|went) on\b/,
     write: 'keeps running, continues',
   },
+  { avoid: /\b(?:go|goes|going|went) on \w+ing\b/, write: 'keeps buffering, keeps running' },
+  { avoid: /\bwhat \w+(?: \w+)? gives? you is\b/, write: '"Types give you …", the subject first' },
+  { avoid: /\blist form of\b/, write: 'the exec form (of CMD and ENTRYPOINT)' },
   { avoid: /\bbelongs? into\b/, write: 'belongs in' },
   {
     avoid:

@@ -65,6 +65,9 @@ describe('The check of a URL from a user', () => {
       'fd00:ec2::254',
     ],
     ...['fe80::1', 'febf::1', 'fec0::1', 'ff02::1'],
+    // Only 2000::/3 is global unicast, and a mapped address is never the only way to a public server.
+    ...['0:1::1', '0:0:0:1::1', '::1:0:7f00:1', '1::1', '64:ff9c::1', '1fff::1', '4000::1'],
+    '::ffff:1.1.1.1',
   ];
   const open = [
     '1.1.1.1',
@@ -75,7 +78,12 @@ describe('The check of a URL from a user', () => {
     '126.1.1.1',
   ];
   const alsoOpen = ['172.15.0.1', '172.32.0.1', '192.169.0.1', '223.255.255.255'];
-  const openSix = ['2001:4860:4860::8888', '2606:4700:4700::1111', '2a00:1450:4001::1'];
+  const openSix = [
+    '2001:4860:4860::8888',
+    '2606:4700:4700::1111',
+    '2a00:1450:4001::1',
+    '2001:200::1',
+  ];
 
   for (const address of internal) {
     it(`refuses ${address}, written out and as what a name resolves to`, async () => {

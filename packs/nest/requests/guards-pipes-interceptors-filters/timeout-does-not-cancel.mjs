@@ -9,9 +9,9 @@ expect:
 --- */
 import { setTimeout } from 'node:timers/promises';
 
-let answerOfBank;
+let bankResponds;
 const bank = new Promise((resolve) => {
-  answerOfBank = resolve;
+  bankResponds = resolve;
 });
 
 async function handler() {
@@ -27,5 +27,5 @@ const withTimeout = (next) =>
 
 await withTimeout(handler).catch((error) => console.log('response:', error.message));
 
-answerOfBank();
+bankResponds();
 await bank;

@@ -1,5 +1,5 @@
 /* ---
-title: An error of a guard, and one of a pipe
+title: An error in a guard, and one in a pipe
 difficulty: hard
 teaches: Pipes run inside the interceptors, so an interceptor sees their errors; a guard refuses before any interceptor has started. The exception filter sees both.
 expect:

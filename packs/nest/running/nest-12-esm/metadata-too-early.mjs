@@ -1,7 +1,7 @@
 /* ---
 title: Two classes that name each other, as ES modules and as CommonJS
 difficulty: hard
-teaches: A class of a circular import can't be read before it is defined; in an ES module that throws, in CommonJS it is undefined, and a function such as that of forwardRef reads it later.
+teaches: With a circular import, a class can't be read before it is defined; in an ES module that throws, in CommonJS it is undefined, and the function passed to forwardRef reads it later.
 expect:
   - 'ES module: ReferenceError'
   - 'CommonJS: undefined'

@@ -1,12 +1,12 @@
 /* ---
 title: A message that is sent on subscription, and an event that is sent right away
 difficulty: medium
-teaches: send returns a cold observable, so each subscription sends the message again and none sends nothing; emit sends right away, whether anybody subscribes or not.
+teaches: send returns a cold observable, so each subscription sends the message again, and without one nothing is sent; emit sends right away, whether anybody subscribes or not.
 expect:
   - 'send, no subscription: 0'
   - 'send, two subscriptions: 2'
   - 'emit, no subscription: 1'
-  - 'emit, one subscription more: 1'
+  - 'emit, with a subscription: 1'
 --- */
 let delivered = 0;
 const deliver = (message) => {
@@ -38,6 +38,6 @@ count('send, two subscriptions', (client) => {
   reply.subscribe(() => {});
 });
 count('emit, no subscription', (client) => client.emit('order.created'));
-count('emit, one subscription more', (client) => {
+count('emit, with a subscription', (client) => {
   client.emit('order.created').subscribe(() => {});
 });

@@ -6,10 +6,10 @@ expect:
   - 'real store is created'
   - 'compiled'
   - 'real store connects'
-  - 'initialised'
-  - 'real: order 7 of the database'
+  - 'initialized'
+  - 'real: order 7 from the database'
   - 'compiled with a fake'
-  - 'fake: order 7 of a map'
+  - 'fake: order 7 from a map'
 --- */
 class Store {
   constructor() {
@@ -18,7 +18,7 @@ class Store {
   onModuleInit() {
     console.log('real store connects');
   }
-  find = (id) => `order ${id} of the database`;
+  find = (id) => `order ${id} from the database`;
 }
 class Orders {
   static inject = [Store];
@@ -59,10 +59,10 @@ async function main() {
   const real = await createTestingModule([Store, Orders]).compile();
   console.log('compiled');
   await real.init();
-  console.log('initialised');
+  console.log('initialized');
   console.log('real:', real.get(Orders).find(7));
 
-  const fake = { find: (id) => `order ${id} of a map` };
+  const fake = { find: (id) => `order ${id} from a map` };
   const module = await createTestingModule([Store, Orders]).overrideProvider(Store, fake).compile();
   console.log('compiled with a fake');
   console.log('fake:', module.get(Orders).find(7));

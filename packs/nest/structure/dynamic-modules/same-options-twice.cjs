@@ -1,12 +1,12 @@
 /* ---
 title: A dynamic module that is configured twice with equal options
 difficulty: medium
-teaches: Each call of register makes a module of its own, even with equal options; one result that is imported twice is one module with one client.
+teaches: Each call of register makes a separate module, even with equal options; one result that is imported twice is one module with one client.
 expect:
   - 'two calls: 2 clients, shared: false'
   - 'one result: 1 client, shared: true'
 --- */
-// A small model: since NestJS 11 a dynamic module is known by its object, not by what is in it.
+// A small model: since NestJS 11 a dynamic module is identified by its object, not by what is in it.
 let clients;
 class Client {
   constructor(options) {

@@ -1,7 +1,7 @@
 /* ---
 title: One provider for each request, and who else is created
 difficulty: hard
-teaches: Whoever depends on a request-scoped provider becomes request-scoped as well, up to the controller; what it depends on stays a singleton.
+teaches: Whatever depends on a request-scoped provider becomes request-scoped as well, up to the controller; what it depends on stays a singleton.
 expect:
   - 'at start: Store 1, Health 1'
   - 'after two requests: Store 1, Health 1, RequestUser 2, Orders 2, OrdersController 2'
@@ -29,7 +29,7 @@ class OrdersController extends Counted {
   static inject = [Orders];
 }
 
-// A small model of the injector: scoped instances live in a map of their own for each request.
+// A small model of the injector: each request has its own map of scoped instances.
 const singletons = new Map();
 const isScoped = (type) => type.scope === 'request' || Boolean(type.inject?.some(isScoped));
 

@@ -1,5 +1,5 @@
 /* ---
-title: The user of two requests, in a field and in a store
+title: The users of two requests, in a field and in a store
 difficulty: medium
 teaches: A singleton serves all requests at the same time, so a field holds whatever the last request wrote; AsyncLocalStorage keeps a value for each chain of calls.
 expect:

@@ -1,7 +1,7 @@
 /* ---
 title: Reading the message of whatever was thrown
 difficulty: medium
-teaches: Anything can be thrown, so `error.message` may be missing or even throw itself; that is why a caught value is unknown.
+teaches: Anything can be thrown, so reading `error.message` may give undefined or even throw; that is why a caught value is unknown.
 expect:
   - 'Error: disk full'
   - 'text: undefined'

@@ -1,7 +1,7 @@
 /* ---
 title: A user who logs out while we save
 difficulty: devilish
-teaches: The compiler keeps the narrowed type of a field across an await, but meanwhile others can change the object; a const of your own stays.
+teaches: The compiler keeps the narrowed type of a field across an await, but meanwhile other code can change the object; a copy in a const doesn't change.
 expect:
   - 'checked: Ada'
   - 'logged out'

@@ -1,7 +1,7 @@
 /* ---
 title: What typeof says about five values
 difficulty: easy
-teaches: typeof calls null, arrays and dates all an object, so each of them needs a check of its own.
+teaches: typeof says object for null, arrays and dates alike, so each of them needs its own check.
 expect:
   - 'text: string'
   - 'null: object'

@@ -7,7 +7,7 @@ expect:
   - 'or: 100'
   - 'nullish: 0'
   - 'default: 0'
-  - 'null is no undefined: null'
+  - 'null is not undefined: null'
 --- */
 // In TypeScript: limit?: number | null
 const { limit } = JSON.parse('{"limit":0}');
@@ -18,4 +18,4 @@ console.log('nullish:', limit ?? 100);
 
 const withDefault = (value = 100) => value;
 console.log('default:', withDefault(limit));
-console.log('null is no undefined:', withDefault(null));
+console.log('null is not undefined:', withDefault(null));
