@@ -1,7 +1,9 @@
 import { closest } from './closest.ts';
+import { expectedLines, neverPrinted } from './decoys.ts';
 import { groupBy } from './group-by.ts';
 import { limits } from './limits.ts';
 import type { Mistake, Report } from './mistake.ts';
+import type { Snippet } from './model.ts';
 import { reportFor } from './mistake.ts';
 import type { Order } from '../order/order.ts';
 import type { ParsedDiagram } from './parse-diagram.ts';
@@ -10,6 +12,8 @@ import type { ParsedSnippet } from './parse-snippet.ts';
 import type { ParsedTopic } from './parse-topic.ts';
 import { idPattern } from './schema.ts';
 import { checkOrder } from '../order/check-order.ts';
+import { displayText } from '../order/line-text.ts';
+import { partOf } from '../order/order-part.ts';
 import { hasSeveralOrders } from '../order/order-lines.ts';
 
 /** All files of a bank, each read on its own. */
@@ -236,6 +240,7 @@ function checkSnippet(parsed: ParsedSnippet, index: BankIndex): Mistake[] {
   for (const [index, { expect }] of snippet.variants.entries()) {
     checkExpectation(expect, ['variants', index, 'expect'], parsed, report);
   }
+  checkDecoys(parsed, snippet, report);
   const orders = [snippet.expect, ...snippet.variants.map(({ expect }) => expect)];
   const several = orders.some(hasSeveralOrders);
   if (several && snippet.race === undefined) {
@@ -272,6 +277,37 @@ function checkTwin(
   ) {
     const advice = 'A snippet has one twin: leave this one out.';
     report(place, `\`${wanted}\` has another twin already`, advice);
+  }
+}
+
+/** Of the decoys that an author wrote; those that are taken from the code keep to the same. */
+function checkDecoys(
+  { decoys = [], at }: ParsedSnippet,
+  { expect, variants }: Snippet,
+  report: Report,
+) {
+  const isNever = neverPrinted(expectedLines({ expect, variants }));
+  const seen = new Set<string>();
+  for (const [index, decoy] of decoys.entries()) {
+    const place = at(['decoys', index]);
+    const part = partOf(decoy);
+    if (part.kind !== 'line') {
+      const advice = 'Write one line for each item, like `- timeout` or `- err: timeout`.';
+      report(place, 'A decoy is one line', advice);
+      continue;
+    }
+    for (const { message, advice } of checkOrder(decoy)) {
+      report(place, message.replace(/\.$/, ''), advice);
+    }
+    const text = displayText(part.line);
+    if (!isNever(part.line)) {
+      const advice =
+        'Write a line that differs from all of `expect` and `variants` in more than case, spaces and quotes.';
+      report(place, `\`${text}\` is printed, so it is not a decoy`, advice);
+    } else if (seen.has(text)) {
+      report(place, `\`${text}\` is listed twice`, 'List each decoy once.');
+    }
+    seen.add(text);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Order } from '../order/order.ts';
+import type { OutputLine } from '../order/output.ts';
 
 /** The compiled bank: what the build writes to one file and the extension reads at run time. */
 export interface Bank {
@@ -134,6 +135,8 @@ export interface Snippet {
   /** Why more than one order is possible; present exactly when it is. */
   readonly race?: string;
   readonly permissions: readonly Permission[];
+  /** Lines that are cards too and that no output has; absent where there is none. */
+  readonly decoys?: readonly OutputLine[];
   /** `Snippet.id` of the same program as the other module kind; both name each other. */
   readonly twin?: string;
 }

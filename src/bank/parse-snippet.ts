@@ -1,5 +1,7 @@
+import { orderLines } from '../order/order-lines.ts';
 import { partOf } from '../order/order-part.ts';
 import type { Order } from '../order/order.ts';
+import { deriveDecoys, expectedLines } from './decoys.ts';
 import { limits } from './limits.ts';
 import type { ModuleKind, Snippet } from './model.ts';
 import type { Mistake, Position, Report } from './mistake.ts';
@@ -22,6 +24,8 @@ export interface SnippetFile {
 export interface ParsedSnippet extends SnippetFile {
   /** Absent when there is a mistake. */
   readonly snippet?: Snippet;
+  /** Those that the author wrote, to be checked with the whole bank. */
+  readonly decoys?: readonly Order[];
   readonly mistakes: readonly Mistake[];
   /** Where a field of the front matter stands. */
   readonly at: (path: readonly PropertyKey[]) => Position;
@@ -57,6 +61,7 @@ export function parseSnippet(source: SnippetFile): ParsedSnippet {
   return {
     ...source,
     ...(good ? { snippet: compile(source, value, parts.code) } : {}),
+    ...(good && value.decoys && { decoys: value.decoys }),
     mistakes,
     at,
   };
@@ -107,7 +112,8 @@ function compile(
   matter: SnippetMatter,
   code: string,
 ): Snippet {
-  const { race, variants, twinOf, ...rest } = matter;
+  const { race, variants, twinOf, decoys: written, ...rest } = matter;
+  const decoys = written ? orderLines([...written]) : deriveDecoys(code, expectedLines(matter));
   return {
     ...rest,
     id: `${question}/${name}`,
@@ -120,6 +126,7 @@ function compile(
       expect,
     })),
     ...(race === undefined ? {} : { race }),
+    ...(decoys.length === 0 ? {} : { decoys }),
     ...(twinOf === undefined ? {} : { twin: `${question}/${twinOf}` }),
   };
 }

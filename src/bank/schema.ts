@@ -132,6 +132,9 @@ const variantSchema = z
   })
   .describe('Write a variant as `{ from: 22, to: 24, expect: … }`.');
 
+/** More decoys would be searched through rather than thought about. */
+const mostDecoys = 4;
+
 /** The front matter in the leading comment of a snippet. */
 export const snippetSchema = z
   .strictObject({
@@ -152,6 +155,13 @@ export const snippetSchema = z
       )
       .default([])
       .describe('List what it needs: `net`, `child`, `worker`, `fs-read`, `fs-write`.'),
+    decoys: z
+      .array(orderSchema)
+      .max(mostDecoys)
+      .describe(
+        `List up to ${mostDecoys} lines that are never printed and that somebody could expect; leave it out to have them taken from the code.`,
+      )
+      .optional(),
     twinOf: id
       .describe('Write the name of the CommonJS snippet of this question that it is the twin of.')
       .optional(),

@@ -60,6 +60,7 @@ export interface PredictTexts extends LineTexts {
   readonly possibleSeen: string;
   readonly wrong: string;
   readonly wrongDetail: string;
+  readonly wrongNever: string;
   readonly wrongEnd: string;
   readonly possibleHereOne: string;
   readonly possibleHere: string;
@@ -137,6 +138,7 @@ export interface PredictTexts extends LineTexts {
   readonly markExit: string;
   readonly markDiffers: string;
   readonly markMissing: string;
+  readonly markNever: string;
   readonly markExtra: string;
   readonly markUnknown: string;
   readonly markFirstWrong: string;

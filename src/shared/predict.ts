@@ -103,6 +103,8 @@ export interface ComparedRow {
   readonly mark: LineMark;
   /** The first wrong line of the verdict. */
   readonly firstWrong: boolean;
+  /** No run prints the predicted line, on any Node: a decoy, or a guess. */
+  readonly never?: true;
   /** How the predicted line nearly is the printed one. */
   readonly near?: NearMiss;
   /** Where the run printed the predicted line instead: places in its output, from 0. */
@@ -175,10 +177,11 @@ export interface PageSnippet {
     readonly questionTitle: string;
     readonly verified?: VerifiedText;
   };
-  /** The lines to put in order, shuffled; none when they are not known before a run. */
+  /**
+   * The lines to put in order, shuffled, among them some that are never printed; none when the
+   * lines are not known before a run.
+   */
   readonly cards: readonly Card[];
-  /** Whether there are cards that no output, or not every output, has. */
-  readonly mayLeaveOut: boolean;
   /** Whether "no output" is offered as a prediction beside the cards. */
   readonly mayPrintNothing: boolean;
 }

@@ -7,6 +7,9 @@ expect:
   - after emit
   - uncaught: "Error: mail server is down"
   - exit: 1
+decoys:
+  - 'error event: mail server is down'
+  - 'caught: mail server is down'
 --- */
 const { EventEmitter } = require('node:events');
 

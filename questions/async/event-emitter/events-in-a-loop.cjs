@@ -7,6 +7,8 @@ expect:
   - "loop: b"
   - "loop: c"
   - "loop ends: AbortError"
+decoys:
+  - 'loop: a'
 --- */
 const { EventEmitter, on } = require('node:events');
 

@@ -6,6 +6,9 @@ expect:
   - "async handler: nothing was caught"
   - "sync handler: error middleware gets sync failure"
   - "unhandledRejection: async failure"
+decoys:
+  - 'async handler: error middleware gets async failure'
+  - 'sync handler: nothing was caught'
 --- */
 function callHandler(name, handler) {
   try {

@@ -6,6 +6,9 @@ expect:
   - "caught: bad id"
   - uncaught: "Error: no connection"
   - exit: 1
+decoys:
+  - 'caught: no connection'
+  - uncaught: 'Error: bad id'
 --- */
 const { setTimeout: sleep } = require('node:timers/promises');
 

@@ -6,6 +6,8 @@ expect:
   - 'forgotten: no id given'
   - 'forgotten: user undefined'
   - 'with return: no id given'
+decoys:
+  - 'with return: user undefined'
 --- */
 function forgotten(id, callback) {
   if (id === undefined) callback(new Error('no id given'));

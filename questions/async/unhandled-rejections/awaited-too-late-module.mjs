@@ -7,6 +7,9 @@ expect:
   - both are started
   - uncaught: "Error: no orders"
   - exit: 1
+decoys:
+  - 'user: Ada'
+  - 'caught: no orders'
 --- */
 import { setTimeout as sleep } from 'node:timers/promises';
 

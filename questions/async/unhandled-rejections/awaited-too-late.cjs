@@ -6,6 +6,9 @@ expect:
   - both are started
   - uncaught: "Error: no orders"
   - exit: 1
+decoys:
+  - 'user: Ada'
+  - 'caught: no orders'
 --- */
 const { setTimeout: sleep } = require('node:timers/promises');
 

@@ -6,6 +6,9 @@ expect:
   - "with Promise.all: second failed"
   - uncaught: "Error: third failed"
   - exit: 1
+decoys:
+  - 'first'
+  - 'with for await: third failed'
 --- */
 const { setTimeout: sleep } = require('node:timers/promises');
 

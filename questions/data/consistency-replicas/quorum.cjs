@@ -7,6 +7,9 @@ expect:
   - "W 2, R 1: 3 of 9 reads may be stale"
   - "W 2, R 2: 0 of 9 reads may be stale"
   - "W 3, R 1: 0 of 3 reads may be stale"
+decoys:
+  - 'W 2, R 2: 1 of 9 reads may be stale'
+  - 'W 2, R 1: 0 of 9 reads may be stale'
 --- */
 const copies = ['a', 'b', 'c'];
 

@@ -5,6 +5,9 @@ teaches: A query for each row of a result is N + 1 queries; collecting the ids f
 expect:
   - "lazy relation: 4 queries, Ada Ben Ada"
   - "one IN query: 2 queries, Ada Ben Ada"
+decoys:
+  - 'lazy relation: 3 queries, Ada Ben Ada'
+  - 'one IN query: 1 queries, Ada Ben Ada'
 --- */
 const customers = new Map([
   [1, 'Ada'],

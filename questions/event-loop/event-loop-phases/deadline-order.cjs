@@ -6,6 +6,8 @@ expect:
   - script ends after 220 ms
   - wanted after 20 ms
   - wanted after 200 ms
+decoys:
+  - 'script ends after 0 ms'
 --- */
 const start = Date.now();
 setTimeout(() => console.log('wanted after 200 ms'), 200);

@@ -7,6 +7,8 @@ expect:
   - tick from the first
   - second immediate
   - nested immediate
+decoys:
+  - 'tick from the second'
 --- */
 setImmediate(() => {
   console.log('first immediate');

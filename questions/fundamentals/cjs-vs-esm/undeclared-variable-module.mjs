@@ -7,6 +7,9 @@ expect:
   - script starts
   - uncaught: "ReferenceError: total is not defined"
   - exit: 1
+decoys:
+  - 'total: 3'
+  - 'is global now: true'
 --- */
 console.log('script starts');
 total = 1 + 2;

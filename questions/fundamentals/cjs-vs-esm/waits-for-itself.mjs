@@ -5,6 +5,9 @@ teaches: import() of a module is fulfilled when the module has run to its end; a
 expect:
   - module starts
   - exit: 13
+decoys:
+  - 'module goes on with itself'
+  - 'module goes on with undefined'
 --- */
 console.log('module starts');
 const self = await import(import.meta.url);

@@ -8,6 +8,9 @@ expect:
   - 400 bad JSON, keep-alive
   - 413 too large, close
   - server closed
+decoys:
+  - '400 too large, close'
+  - '500 bad JSON, keep-alive'
 --- */
 const http = require('node:http');
 

@@ -7,6 +7,9 @@ expect:
   - query for ada and bob
   - user ada
   - user bob
+decoys:
+  - 'query for ada'
+  - 'query for bob'
 --- */
 let waiting = [];
 

@@ -6,6 +6,9 @@ expect:
   - 'after 20 requests: wait'
   - 'after 5000 requests, 6 failed: promote'
   - 'after 5000 requests, 60 failed: roll back'
+decoys:
+  - 'after 20 requests: roll back'
+  - 'after 5000 requests, 6 failed: wait'
 --- */
 function judge(canary, stable, { leastRequests = 2000, tolerated = 2 } = {}) {
   if (canary.requests < leastRequests) return 'wait';

@@ -7,6 +7,10 @@ expect:
   - '{ a: { b: { c: { d: 1 } } } }'
   - '{ total: [Getter], note: undefined }'
   - '{"total":42}'
+decoys:
+  - '{ a: { b: [Object] } }'
+  - '{ total: 42, note: undefined }'
+  - '{"total":42,"note":undefined}'
 --- */
 const order = { a: { b: { c: { d: 1 } } } };
 console.log(order);

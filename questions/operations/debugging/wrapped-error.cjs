@@ -7,6 +7,9 @@ expect:
   - 'text only: place of the failure is lost'
   - 'with cause: ENOENT'
   - 'with cause: place of the failure is kept'
+decoys:
+  - 'text only: ENOENT'
+  - 'with cause: no code'
 --- */
 function readSettings() {
   throw Object.assign(new Error('settings.json is missing'), { code: 'ENOENT' });

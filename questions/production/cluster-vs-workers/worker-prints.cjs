@@ -6,6 +6,8 @@ expect:
   - 'main: the worker has done its work'
   - 'worker: done'
 permissions: [worker]
+decoys:
+  - uncaught: 'Error: Atomics.wait cannot be called in this context'
 --- */
 const { Worker, isMainThread, workerData } = require('node:worker_threads');
 

@@ -5,6 +5,9 @@ teaches: Closures created in the same scope share one scope object, so a small l
 expect:
   - 'with a sibling that uses the body: still there'
   - 'without it: collected'
+decoys:
+  - 'with a sibling that uses the body: collected'
+  - 'without it: still there'
 --- */
 require('node:v8').setFlagsFromString('--expose-gc');
 const collect = require('node:vm').runInNewContext('gc');

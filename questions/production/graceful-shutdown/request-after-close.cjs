@@ -8,6 +8,9 @@ expect:
   - 'second: 200 keep-alive'
   - server is closed
 permissions: [net]
+decoys:
+  - 'first: 200 close'
+  - 'second: 503 close'
 --- */
 const http = require('node:http');
 

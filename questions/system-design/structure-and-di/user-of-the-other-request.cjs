@@ -9,6 +9,9 @@ expect:
   - 'parameter: order of bob belongs to bob'
   - 'storage: order of ada belongs to ada'
   - 'storage: order of bob belongs to bob'
+decoys:
+  - 'field: order of ada belongs to ada'
+  - 'parameter: order of ada belongs to bob'
 --- */
 const { AsyncLocalStorage } = require('node:async_hooks');
 

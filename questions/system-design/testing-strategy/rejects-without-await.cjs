@@ -8,6 +8,9 @@ expect:
   - all tests are done
   - uncaught: "AssertionError: Missing expected rejection."
   - exit: 1
+decoys:
+  - 'awaited: ok'
+  - 'forgotten: not ok'
 --- */
 const assert = require('node:assert/strict');
 

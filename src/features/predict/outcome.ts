@@ -1,3 +1,4 @@
+import { neverPrinted } from '../../bank/decoys.ts';
 import type { AlignedLine } from '../../order/align-lines.ts';
 import { lineKey, parseDisplayText } from '../../order/line-text.ts';
 import { orderLines } from '../../order/order-lines.ts';
@@ -13,7 +14,7 @@ import type {
   RunLimits,
 } from '../../shared/predict.ts';
 import { cutText, shownLine, shownLines } from '../services/shown-line.ts';
-import { executable, expectation } from '../services/subject.ts';
+import { anyExpectation, executable, expectation, possibleLines } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 import { inTimeOr } from '../services/work.ts';
 import type { Work } from '../services/work.ts';
@@ -55,7 +56,7 @@ export async function outcomeOf(
     kind: 'judged',
     mode: prediction.mode,
     verdict,
-    rows: comparedRows(rows.slice(0, shownLines), lines),
+    rows: comparedRows(rows.slice(0, shownLines), lines, neverIn(subject, result.lines)),
     run,
   };
 }
@@ -64,6 +65,17 @@ const tooManyOrders: Verdict = { kind: 'unknown', reason: 'tooManyOrders' };
 
 const recordOf = ({ recorded }: Runs) =>
   recorded?.trace ? { recorded: { lines: recorded.lines, trace: recorded.trace } } : {};
+
+/**
+ * Whether no run prints a line, whatever Node runs it: known where an author has listed all outputs.
+ * How a program ends is not something that it prints.
+ */
+function neverIn(subject: Subject, actual: readonly OutputLine[]): (line: OutputLine) => boolean {
+  const possible = possibleLines(subject);
+  if (anyExpectation(subject) === undefined) return () => false;
+  const isNever = neverPrinted([...possible, ...actual]);
+  return (line) => line.stream !== 'exit' && isNever(line);
+}
 
 function finishedRun({ judged, recorded }: Runs, limits: RunLimits): FinishedRun {
   const { runtime, lines, ended, exitCode, signal, error, waitedForInput, durationMs } = judged;
@@ -100,10 +112,15 @@ function shownError({ name, message, line, column, syntax }: RunError): Finished
 }
 
 /** The rows as the page shows them, with what was typed where Node's own text is longer. */
-function comparedRows(rows: readonly AlignedLine[], typed: readonly string[]): ComparedRow[] {
+function comparedRows(
+  rows: readonly AlignedLine[],
+  typed: readonly string[],
+  isNever: (line: OutputLine) => boolean,
+): ComparedRow[] {
   let at = 0;
   return rows.map((aligned) => {
-    const row = comparedRow(aligned);
+    const never = aligned.predicted !== undefined && isNever(aligned.predicted);
+    const row = { ...comparedRow(aligned), ...(never && { never }) };
     if (!aligned.predicted) return row;
     const line = parseDisplayText(typed[at++] ?? '');
     const isShort = lineKey(line, 'text') !== lineKey(aligned.predicted, 'text');

@@ -1,30 +1,27 @@
 import { displayText } from '../../order/line-text.ts';
 import { matchLines, startMatch } from '../../order/matcher.ts';
 import type { MatchOptions } from '../../order/matcher.ts';
-import { partOf } from '../../order/order-part.ts';
-import type { Order } from '../../order/order.ts';
+import type { OutputLine } from '../../order/output.ts';
 import type { Card, Draft, Mode, PageSnippet } from '../../shared/predict.ts';
 import { shuffle } from './shuffle.ts';
-import { anyExpectation, executable, possibleLines } from '../services/subject.ts';
+import { anyExpectation, decoys, executable, possibleLines } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
 
 /** What the page shows of a subject, with its cards shuffled. */
 export function pageSnippet(subject: Subject, seed: number): PageSnippet {
   const { title, kind } = executable(subject);
   const order = anyExpectation(subject);
-  const cards = possibleLines(subject).map(({ stream, text }): Card => ({
-    stream,
-    text,
-    typed: displayText({ stream, text }),
-  }));
-  const isRight = (lines: readonly Card[]): boolean =>
-    order !== undefined && matchLines(order, lines, byText).kind === 'match';
+  const printed = possibleLines(subject).map(cardOf);
+  const cards = [...printed, ...decoys(subject).map(cardOf)];
+  const isRight = (shown: readonly Card[]): boolean => {
+    const lines = shown.filter((card) => printed.includes(card));
+    return order !== undefined && matchLines(order, lines, byText).kind === 'match';
+  };
   return {
     title,
     kind,
     ...(subject.kind === 'snippet' && { bank: bankPart(subject) }),
     cards: shuffle(cards, seed, isRight),
-    mayLeaveOut: order !== undefined && hasChoice(order),
     mayPrintNothing: order !== undefined && startMatch(order, byText).mayEnd(),
   };
 }
@@ -43,6 +40,12 @@ export function emptyDraft(mode: Mode): Draft {
   return { mode, placed: [], typed: '', nothing: false };
 }
 
+const cardOf = ({ stream, text }: OutputLine): Card => ({
+  stream,
+  text,
+  typed: displayText({ stream, text }),
+});
+
 function bankPart(subject: Extract<Subject, { kind: 'snippet' }>): PageSnippet['bank'] & {} {
   const { snippet, questionTitle, verified } = subject;
   const { difficulty, teaches, race } = snippet;
@@ -51,22 +54,6 @@ function bankPart(subject: Extract<Subject, { kind: 'snippet' }>): PageSnippet['
     ...(race !== undefined && { race }),
     ...(verified !== undefined && { verified }),
   };
-}
-
-function hasChoice(order: Order): boolean {
-  const part = partOf(order);
-  switch (part.kind) {
-    case 'line':
-      return false;
-    case 'opt':
-    case 'alt':
-      return true;
-    case 'sequence':
-    case 'any':
-      return part.items.some(hasChoice);
-    case 'block':
-      return hasChoice(part.body);
-  }
 }
 
 const byText: MatchOptions = { comparison: 'text' };

@@ -1,3 +1,4 @@
+import { anyOrder, deriveDecoys } from '../../bank/decoys.ts';
 import type { ModuleKind, Snippet } from '../../bank/model.ts';
 import { orderLines } from '../../order/order-lines.ts';
 import type { Order } from '../../order/order.ts';
@@ -48,15 +49,20 @@ export function expectation(subject: Subject, version: string): Order | undefine
 /** The outputs that are possible on any Node, since it is not known yet which one will run. */
 export function anyExpectation(subject: Subject): Order | undefined {
   if (subject.kind === 'program') return subject.program.expect;
-  const { expect, variants } = subject.snippet;
-  if (variants.length === 0) return expect;
-  return { alt: [expect, ...variants.map((variant) => variant.expect)] };
+  return anyOrder(subject.snippet);
 }
 
-/** The lines to put in order; none when they are not known before a run. */
+/** The lines that may be printed, on any Node; none when they are not known before a run. */
 export function possibleLines(subject: Subject): readonly OutputLine[] {
   const order = anyExpectation(subject);
   return order === undefined ? [] : orderLines(order);
+}
+
+/** Lines to choose from that are never printed; none where those that are printed are not known. */
+export function decoys(subject: Subject): readonly OutputLine[] {
+  if (subject.kind === 'snippet') return subject.snippet.decoys ?? [];
+  const lines = possibleLines(subject);
+  return lines.length === 0 ? [] : deriveDecoys(subject.program.code, lines);
 }
 
 /** Two subjects with the same key are the same thing to predict. */

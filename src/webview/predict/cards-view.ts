@@ -15,7 +15,10 @@ export function cardsView(state: PageState, page: PageContext): TemplateResult {
   const rest = pool(state);
   return html`
     <section class="pool" aria-labelledby="pool-heading">
-      <h3 id="pool-heading">${texts.poolHeading}</h3>
+      <div class="list-head">
+        <h3 id="pool-heading">${texts.poolHeading}</h3>
+        <p class="left-over">${texts.mayLeaveOut}</p>
+      </div>
       <ul class="cards ${dropClass(state.drag, 'pool')}" data-list="pool">
         ${repeat(
           state.cards,
@@ -50,9 +53,7 @@ export function cardsView(state: PageState, page: PageContext): TemplateResult {
         )}
         ${rest.length === 0 ? nothing : emptySlot(state.placed.length, texts.orderEmpty)}
       </ol>
-      <p class="keys" id="order-keys">
-        ${texts.orderKeys} ${page.snippet.mayLeaveOut ? texts.mayLeaveOut : nothing}
-      </p>
+      <p class="keys" id="order-keys">${texts.orderKeys}</p>
     </section>
   `;
 }

@@ -44,7 +44,8 @@ function modeSwitch(state: PageState, { texts, send }: PageContext): TemplateRes
 }
 
 function typedView(state: PageState, { texts, send }: PageContext): TemplateResult {
-  const rows = Math.max(6, state.typed.split('\n').length + 1, state.cards.length + 1);
+  // Not by the number of cards, which would say how many lines are printed.
+  const rows = Math.max(8, state.typed.split('\n').length + 1);
   return html`<div class="typed">
     <label for="typed">${texts.typedLabel}</label>
     <textarea

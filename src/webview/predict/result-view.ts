@@ -96,8 +96,8 @@ function verdictWords(
       };
     case 'wrong': {
       const title = fill(texts.wrong, verdict.at + 1);
-      const near = rows.find(({ firstWrong }) => firstWrong)?.near;
-      const detail = html`${wrongDetail(verdict, texts, snippet.bank === undefined)}
+      const { near, never } = rows.find(({ firstWrong }) => firstWrong) ?? {};
+      const detail = html`${wrongDetail(verdict, texts, snippet.bank === undefined, never)}
       ${near ? nearText(near, texts) : nothing}`;
       return { look: 'wrong', symbol: 'error', title, detail };
     }
@@ -163,9 +163,12 @@ function wrongDetail(
   texts: PredictTexts,
   /** What is derived for own code may hold more than can be printed, and never less. */
   isOwn: boolean,
+  never: true | undefined,
 ) {
   const claim =
-    predicted === undefined ? texts.wrongEnd : around(texts.wrongDetail, quoted(predicted, texts));
+    predicted === undefined
+      ? texts.wrongEnd
+      : around(never ? texts.wrongNever : texts.wrongDetail, quoted(predicted, texts));
   if (possible.length === 0) return html`${claim} ${texts.onlyEnd}`;
   const heading = before
     ? texts.printedBefore

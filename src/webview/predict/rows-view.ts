@@ -102,7 +102,7 @@ function rowView(
 
 function mark(row: ComparedRow, texts: PredictTexts) {
   const { mark: kind, firstWrong } = row;
-  const place = nearWords(row, texts) ?? placeWords(row, texts);
+  const place = nearWords(row, texts) ?? placeWords(row, texts) ?? (row.never && texts.markNever);
   if (firstWrong) {
     // It was printed, but only after lines that the prediction lacks.
     const text = kind === 'same' ? texts.markTooEarly : texts.markFirstWrong;

@@ -21,7 +21,6 @@ const snippet = {
     card('TypeError', 'uncaught'),
     card('1', 'exit'),
   ],
-  mayLeaveOut: true,
   mayPrintNothing: true,
   bank: {
     difficulty: 'hard',

@@ -83,7 +83,7 @@ export async function openPredictPage(
   await use(theme);
   const host = hostSide();
   const shown = {
-    ...{ title: 'A snippet', kind: 'cjs', cards: [], mayLeaveOut: false, mayPrintNothing: false },
+    ...{ title: 'A snippet', kind: 'cjs', cards: [], mayPrintNothing: false },
     ...snippet,
   } as const satisfies PageSnippet;
   const data: PredictPageData = {

@@ -43,6 +43,42 @@ export const brokenSnippets: readonly Broken[] = [
     says: '`expect` is missing. List all lines of output, in quotes where a line is empty.',
   },
   {
+    name: 'a decoy is printed',
+    file,
+    edit: replace('--- */', 'decoys: [Long]\n--- */'),
+    on: 'decoys',
+    column: 10,
+    says: '`Long` is printed, so it is not a decoy. Write a line that differs from all of `expect` and `variants` in more than case, spaces and quotes.',
+  },
+  {
+    name: 'a decoy is printed by another Node',
+    file: race,
+    edit: (text) =>
+      replace(
+        'expect: [timeout, immediate]',
+        'expect: [timeout, immediate, late]',
+      )(replace('--- */', 'decoys: [{ err: late }]\n--- */')(text)),
+    on: 'decoys',
+    column: 10,
+    says: '`late` is printed, so it is not a decoy. Write a line that differs from all of `expect` and `variants` in more than case, spaces and quotes.',
+  },
+  {
+    name: 'a decoy is more than one line',
+    file,
+    edit: replace('--- */', 'decoys: [[a, b]]\n--- */'),
+    on: 'decoys',
+    column: 10,
+    says: 'A decoy is one line. Write one line for each item, like `- timeout` or `- err: timeout`.',
+  },
+  {
+    name: 'a decoy is listed twice',
+    file,
+    edit: replace('--- */', 'decoys: [never, never]\n--- */'),
+    on: 'decoys',
+    column: 17,
+    says: '`never` is listed twice. List each decoy once.',
+  },
+  {
     name: 'a line is a number',
     file,
     edit: line('  - 3'),

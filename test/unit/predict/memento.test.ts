@@ -19,7 +19,6 @@ const fresh: PageSnippet = {
   title: 't',
   kind: 'cjs',
   cards: [card('a'), card('b')],
-  mayLeaveOut: false,
   mayPrintNothing: false,
 };
 const stored: PredictMemento = {

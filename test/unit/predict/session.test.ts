@@ -127,6 +127,36 @@ describe('A session of predicting', () => {
     ]);
   });
 
+  it('says of a line that no Node ever prints that it is never printed, and of no other', async () => {
+    const never = async (lines: readonly string[], about: Subject = subject) => {
+      const here = world(() => Promise.resolve(result(['a', 'b'])));
+      const outcome = await predict(lines, here, about);
+      assert.ok(outcome.kind === 'judged');
+      return outcome.rows.filter((row) => row.never).map(({ predicted }) => predicted?.text);
+    };
+    assert.deepEqual(await never(['a', 'decoy']), ['decoy']);
+    // Another Node prints it; case is not a matter of order; how it ends is not printed.
+    assert.deepEqual(await never(['c', 'A', 'exit code 1']), []);
+    // Nobody has listed what own code may print.
+    assert.deepEqual(await never(['a', 'decoy'], own), []);
+  });
+
+  it('calls a decoy wrong where it is placed, and a prediction without it right', async () => {
+    const withDecoy: Subject = {
+      ...subject,
+      snippet: { ...snippet, decoys: [{ stream: 'stdout', text: 'decoy' }] },
+    };
+    const verdict = async (...lines: readonly string[]) => {
+      const here = world(() => Promise.resolve(result(['a', 'b'])));
+      const outcome = await predict(lines, here, withDecoy);
+      return outcome.kind === 'judged' && outcome.verdict;
+    };
+    assert.deepEqual(await verdict('a', 'b'), { kind: 'exact' });
+    const wrong = await verdict('a', 'decoy', 'b');
+    assert.ok(wrong && wrong.kind === 'wrong');
+    assert.deepEqual([wrong.at, wrong.predicted?.text], [1, 'decoy']);
+  });
+
   it('judges by what is possible on the Node that ran', async () => {
     const runtime = { path: '/n', version: '26.0.0', origin: 'path', electron: false } as const;
     const here = world(() => Promise.resolve(result(['c'], { runtime })));

@@ -6,8 +6,8 @@ import { pageSnippet } from '../../../src/features/predict/page-snippet.ts';
 import { shuffle } from '../../../src/features/predict/shuffle.ts';
 import type { Subject } from '../../../src/features/services/subject.ts';
 
-const cards = (expect: Order, seed: number) => {
-  const program = { code: '', kind: 'cjs', title: '', expect } as const;
+const cards = (expect: Order, seed: number, code = '') => {
+  const program = { code, kind: 'cjs', title: '', expect } as const;
   const subject: Subject = { kind: 'program', program, own: false };
   return pageSnippet(subject, seed);
 };
@@ -48,11 +48,21 @@ describe('The cards of a prediction', () => {
     assert.equal(cards({ any: ['a', 'b'] }, 1).cards.length, 2);
   });
 
-  it('tell when they need not all be used, and when nothing may be printed', () => {
-    const plain = cards(['a', 'b'], 1);
-    assert.deepEqual([plain.mayLeaveOut, plain.mayPrintNothing], [false, false]);
-    const choice = cards({ opt: 'a' }, 1);
-    assert.deepEqual([choice.mayLeaveOut, choice.mayPrintNothing], [true, true]);
+  it('tell when nothing may be printed', () => {
+    assert.equal(cards(['a', 'b'], 1).mayPrintNothing, false);
+    assert.equal(cards({ opt: 'a' }, 1).mayPrintNothing, true);
+  });
+
+  it('hold lines of the code that are never printed, and lie in no order that is right without them', () => {
+    const code = "console.log('a');\nif (false) console.log('x');\nconsole.log('b');";
+    const expect: Order = ['a', 'b'];
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const texts = cards(expect, seed, code).cards.map(({ text }) => text);
+        assert.deepEqual(texts.toSorted(), ['a', 'b', 'x']);
+        assert.ok(texts.indexOf('b') < texts.indexOf('a'));
+      }),
+    );
   });
 
   it('say what they are as they would be typed', () => {

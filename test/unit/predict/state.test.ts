@@ -32,7 +32,6 @@ function page(overrides: Partial<PredictPageData['snippet']> = {}): PageState {
       title: 'A snippet',
       kind: 'cjs',
       cards: texts.map(card),
-      mayLeaveOut: false,
       mayPrintNothing: false,
       ...overrides,
     },

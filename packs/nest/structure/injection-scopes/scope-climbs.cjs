@@ -5,6 +5,9 @@ teaches: Whatever depends on a request-scoped provider becomes request-scoped as
 expect:
   - 'at start: Store 1, Health 1'
   - 'after two requests: Store 1, Health 1, RequestUser 2, Orders 2, OrdersController 2'
+decoys:
+  - 'at start: Store 1, Health 1, OrdersController 1'
+  - 'after two requests: Store 2, Health 1, RequestUser 2, Orders 2, OrdersController 2'
 --- */
 const made = new Map();
 const count = () => [...made].map(([name, times]) => `${name} ${times}`).join(', ');

@@ -7,6 +7,9 @@ expect:
   - 'field: Grace gets the orders of Grace'
   - 'storage: Ada gets the orders of Ada'
   - 'storage: Grace gets the orders of Grace'
+decoys:
+  - 'field: Ada gets the orders of Ada'
+  - 'storage: Ada gets the orders of Grace'
 --- */
 import { AsyncLocalStorage } from 'node:async_hooks';
 

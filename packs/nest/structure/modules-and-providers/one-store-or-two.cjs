@@ -6,6 +6,9 @@ expect:
   - 'exported: 1 store, shared'
   - 'listed twice: 2 stores, not shared'
   - 'not exported: UnknownDependenciesException'
+decoys:
+  - 'listed twice: 1 store, shared'
+  - 'not exported: 1 store, shared'
 --- */
 // A small model of the container of NestJS: each module has its own instances.
 function createApp(root) {

@@ -6,6 +6,9 @@ expect:
   - 'instance: true, 20 degrees'
   - 'literal: false, 20 degrees'
   - 'from JSON: false, TypeError'
+decoys:
+  - 'literal: true, 20 degrees'
+  - 'from JSON: true, 20 degrees'
 --- */
 class Celsius {
   constructor(degrees) {
