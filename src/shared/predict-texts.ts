@@ -54,6 +54,11 @@ export interface PredictTexts extends LineTexts {
   readonly exact: string;
   readonly exactDetail: string;
   readonly shortNote: string;
+  readonly rightTry: string;
+  readonly notYet: string;
+  readonly notYetDetail: string;
+  readonly whichLine: string;
+  readonly reveal: string;
   readonly possible: string;
   readonly possibleDetail: string;
   readonly possibleRace: string;

@@ -23,7 +23,7 @@ export type {
 
 /** Page → host. */
 export type PageRequest =
-  | { readonly kind: 'predict'; readonly prediction: Prediction }
+  | { readonly kind: 'predict'; readonly prediction: Prediction; readonly attempt: Attempt }
   | { readonly kind: 'run' }
   /** Shows what the document of the program has by now, and runs it if that is wanted. */
   | { readonly kind: 'refresh'; readonly run: boolean; readonly typed: string }
@@ -79,6 +79,28 @@ export interface Prediction {
   readonly mode: Mode;
   readonly lines: readonly string[];
 }
+
+/** Which try a prediction is, and what its page had shown of the output before it. */
+export interface Attempt {
+  /** From 1, since the page was opened. */
+  readonly number: number;
+  readonly seen: Seen;
+}
+
+/** `line`: which line of an earlier try was wrong; `output`: everything. */
+export type Seen = 'nothing' | 'line' | 'output';
+
+/** What was tried on a page. */
+export interface Tries {
+  /** Predictions that were judged. */
+  readonly count: number;
+  readonly seen: Seen;
+  /** The one that was judged last. */
+  readonly last?: Attempt;
+}
+
+/** What a page shows of a wrong prediction before it shows the output: that it is wrong, or from which line on. */
+export type Withheld = 'all' | 'line';
 
 export type PredictionOutcome =
   | {
@@ -210,6 +232,10 @@ export interface PredictMemento {
   /** Of the run that the status tells of. */
   readonly record?: RunRecord;
   readonly step?: TimelineStep;
+  /** Absent in what an older version stored. */
+  readonly tries?: Tries;
+  /** Absent once the output is shown. */
+  readonly withheld?: Withheld;
 }
 
 /** Where the timeline of a run was. */

@@ -1,4 +1,4 @@
-import type { CardId, EventPayload, EventHead, ProgressEvent } from './event.ts';
+import type { Attempt, CardId, EventPayload, EventHead, ProgressEvent } from './event.ts';
 
 /** What one line of the log turned out to be. */
 export type ParsedLine =
@@ -93,12 +93,31 @@ function answeredOf({ check, choice, correct }: Fields): EventPayload | undefine
   return { kind: 'answered', check, choice, correct };
 }
 
-function predictedOf({ verdict, mode, prediction, node }: Fields): EventPayload | undefined {
+function predictedOf({
+  verdict,
+  mode,
+  prediction,
+  node,
+  attempt,
+}: Fields): EventPayload | undefined {
   if (!isVerdict(verdict) || (mode !== 'cards' && mode !== 'typed')) return undefined;
   if (!Array.isArray(prediction) || typeof node !== 'string') return undefined;
   const lines: readonly unknown[] = prediction;
   if (!lines.every((line) => typeof line === 'string')) return undefined;
-  return { kind: 'predicted', verdict, mode, prediction: lines, node };
+  const tried = attemptOf(attempt);
+  return {
+    ...{ kind: 'predicted', verdict, mode, prediction: lines, node },
+    ...(tried && { attempt: tried }),
+  };
+}
+
+/** Undefined for one that is missing, or told as only a later version does: the rest still counts. */
+function attemptOf(value: unknown): Attempt | undefined {
+  if (!isRecord(value)) return undefined;
+  const { number, seen } = value;
+  if (typeof number !== 'number' || !Number.isInteger(number) || number < 1) return undefined;
+  if (seen !== 'nothing' && seen !== 'line' && seen !== 'output') return undefined;
+  return { number, seen };
 }
 
 type Verdict = Extract<EventPayload, { kind: 'predicted' }>['verdict'];

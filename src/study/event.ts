@@ -36,4 +36,13 @@ export type EventPayload =
       /** The lines as predicted, and the Node that judged them. */
       readonly prediction: readonly string[];
       readonly node: string;
+      /** Absent in logs of older versions, and where no page was predicted on. */
+      readonly attempt?: Attempt;
     };
+
+export interface Attempt {
+  /** Which try on its page, from 1. */
+  readonly number: number;
+  /** What had been shown before it: which line of an earlier try was wrong, or the whole output. */
+  readonly seen: 'nothing' | 'line' | 'output';
+}

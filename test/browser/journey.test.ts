@@ -125,12 +125,19 @@ describe('A first evening with Loopwise', function () {
     await said('Removed second timer, 1 remaining');
   });
 
-  it('predicts it wrong and is shown the first wrong line and what was possible there', async () => {
+  it('predicts it wrong, asks which line it is, and is shown what was possible there', async () => {
     await predict.getByText('Type lines', { exact: true }).click();
     const wrong = [order[0], order[3], order[1], order[2]].join('\n');
     await predict.locator('#typed').fill(wrong);
     await predict.getByRole('button', { name: /Check Prediction/ }).click();
+    await predict.getByRole('heading', { name: 'Not right yet' }).waitFor();
+    assert.equal(await predict.locator('.rows, .output, .tl').count(), 0);
+    await predict.getByRole('button', { name: 'Which Line Is Wrong?' }).click();
     await predict.getByRole('heading', { name: 'Wrong from line 2' }).waitFor();
+    assert.deepEqual(await axeFindings(predict), []);
+    await workbench.shot('journey-hint');
+    assert.equal(await predict.locator('#typed').inputValue(), wrong);
+    await predict.getByRole('button', { name: 'Show What It Prints' }).click();
     await predict.getByText('Only tick of the first timer can be printed here').waitFor();
     assert.deepEqual(await axeFindings(predict), []);
     await workbench.shot('journey-wrong');

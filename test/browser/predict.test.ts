@@ -47,6 +47,7 @@ describe('A prediction of own code', function () {
     await predict.locator('#typed').fill(lines.join('\n'));
     await predict.getByRole('button', { name: /Check Prediction/ }).click();
   };
+  const reveal = () => predict.getByRole('button', { name: 'Show What It Prints' }).click();
   const tryAgain = () => predict.getByRole('button', { name: 'Try Again' }).click();
 
   it('is right in both orders of its race, typed without the colours of the terminal', async () => {
@@ -68,6 +69,7 @@ describe('A prediction of own code', function () {
 
   it('is wrong where it parts a callback from its queue, and says where the line was printed', async () => {
     await check('started now', 'timeout', 'immediate', 'job');
+    await reveal();
     await predict.getByRole('heading', { name: 'Wrong from line 3' }).waitFor();
     await predict.getByText('You predicted immediate here.').waitFor();
     await predict
@@ -80,7 +82,10 @@ describe('A prediction of own code', function () {
 
   it('is told that only the case differs', async () => {
     await check('Started now', 'timeout', 'job', 'immediate');
+    await predict.getByRole('button', { name: 'Which Line Is Wrong?' }).click();
     await predict.getByRole('heading', { name: 'Wrong from line 1' }).waitFor();
+    await predict.getByText('Only the case of letters differs.').waitFor();
+    await reveal();
     await predict.getByText('Only the case of letters differs.').waitFor();
   });
 

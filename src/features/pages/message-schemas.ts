@@ -44,6 +44,10 @@ const predict = z.union([
   z.object({
     kind: kind('predict'),
     prediction: z.object({ mode: z.enum(['cards', 'typed']), lines: z.array(z.string()) }),
+    attempt: z.object({
+      number: z.int().check(z.minimum(1)),
+      seen: z.enum(['nothing', 'line', 'output']),
+    }),
   }),
   z.object({ kind: kind('refresh'), run: z.boolean(), typed: z.string() }),
   z.object({ kind: kind('openQuestion'), question: z.optional(short) }),

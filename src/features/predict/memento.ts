@@ -7,7 +7,7 @@ import type {
   RunStatus,
 } from '../../shared/predict.ts';
 import { isRecord } from '../services/is-record.ts';
-import { areCards, isDraft } from './stored-shapes.ts';
+import { areCards, areTries, isDraft, isWithheld } from './stored-shapes.ts';
 
 export type { PredictMemento };
 
@@ -17,6 +17,7 @@ export function readMemento(own: unknown): PredictMemento | undefined {
   const { cards, status, draft } = own;
   if (!areCards(cards) || !isDraft(draft, cards.length)) return undefined;
   if (!isRecord(status) || typeof status['run'] !== 'number') return undefined;
+  if (!areTries(own['tries']) || !isWithheld(own['withheld'])) return undefined;
   return own as unknown as PredictMemento;
 }
 

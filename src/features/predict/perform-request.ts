@@ -29,7 +29,7 @@ export async function performRequest(
   const { subject } = session;
   switch (request.kind) {
     case 'predict':
-      void session.predict(request.prediction);
+      void session.predict(request.prediction, request.attempt);
       return;
     case 'run':
       void session.run();

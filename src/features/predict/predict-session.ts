@@ -1,6 +1,7 @@
 import type { Order } from '../../order/order.ts';
 import type { RunRequest, RunResult } from '../../runner/model.ts';
 import type {
+  Attempt,
   Prediction,
   PredictionOutcome,
   RunLimits,
@@ -26,7 +27,7 @@ export interface PredictSession {
   readonly record: RunRecord;
   readonly watch: ProgramWatch;
   /** Runs the code, judges the prediction and records it. Never rejects. */
-  predict(prediction: Prediction): Promise<PredictionOutcome>;
+  predict(prediction: Prediction, attempt?: Attempt): Promise<PredictionOutcome>;
   /** Runs the code; records nothing. Never rejects. */
   run(): Promise<PredictionOutcome>;
   /** Ends what runs now, if anything does. */
@@ -88,7 +89,10 @@ export function createPredictSession(
     if (!disposed) world.onStatus(status);
   }
 
-  async function start(prediction: Prediction | undefined): Promise<PredictionOutcome> {
+  async function start(
+    prediction: Prediction | undefined,
+    attempt?: Attempt,
+  ): Promise<PredictionOutcome> {
     current?.abort();
     const controller = new AbortController();
     current = controller;
@@ -102,7 +106,7 @@ export function createPredictSession(
     current = undefined;
     keep(trace && explained ? recordOf(run, trace, explained) : unrecorded);
     change({ kind: 'finished', run, predicting, outcome });
-    await remember(outcome, prediction);
+    await remember(outcome, prediction, attempt);
     return outcome;
   }
 
@@ -140,6 +144,7 @@ export function createPredictSession(
   async function remember(
     outcome: PredictionOutcome,
     prediction: Prediction | undefined,
+    attempt: Attempt | undefined,
   ): Promise<void> {
     if (outcome.kind !== 'judged' || !prediction || subject.kind !== 'snippet') return;
     await world.record(`snippet:${subject.snippet.id}`, {
@@ -148,6 +153,7 @@ export function createPredictSession(
       mode: prediction.mode,
       prediction: prediction.lines,
       node: outcome.run.node.version,
+      ...(attempt && { attempt }),
     });
   }
 
@@ -160,7 +166,7 @@ export function createPredictSession(
     get record() {
       return record;
     },
-    predict: (prediction) => start(prediction),
+    predict: (prediction, attempt) => start(prediction, attempt),
     run: () => start(undefined),
     cancel: () => current?.abort(),
     dispose() {

@@ -1,4 +1,4 @@
-import type { Card, Draft } from '../../shared/predict.ts';
+import type { Card, Draft, Tries, Withheld } from '../../shared/predict.ts';
 import { isRecord } from '../services/is-record.ts';
 
 // What is stored may be from another version, or from anywhere: a page drawn from it would be empty.
@@ -8,10 +8,30 @@ export const areCards = (cards: unknown): cards is readonly Card[] =>
   cards.every(
     (card) =>
       isRecord(card) &&
-      (card['stream'] === 'stdout' || card['stream'] === 'stderr') &&
+      (streams as readonly unknown[]).includes(card['stream']) &&
       typeof card['text'] === 'string' &&
       typeof card['typed'] === 'string',
   );
+
+const streams: readonly Card['stream'][] = ['stdout', 'stderr', 'uncaught', 'exit'];
+
+/** What an older version stored has none. */
+export const areTries = (tries: unknown): tries is Tries | undefined =>
+  tries === undefined ||
+  (isRecord(tries) &&
+    isCount(tries['count']) &&
+    isSeen(tries['seen']) &&
+    (tries['last'] === undefined ||
+      (isRecord(tries['last']) &&
+        isCount(tries['last']['number']) &&
+        isSeen(tries['last']['seen']))));
+
+export const isWithheld = (withheld: unknown): withheld is Withheld | undefined =>
+  withheld === undefined || withheld === 'all' || withheld === 'line';
+
+const isCount = (count: unknown): boolean => Number.isInteger(count) && Number(count) >= 0;
+const isSeen = (seen: unknown): boolean =>
+  seen === 'nothing' || seen === 'line' || seen === 'output';
 
 /** @param cards how many there are: each is placed once at most */
 export function isDraft(draft: unknown, cards: number): draft is Draft {

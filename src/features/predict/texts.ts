@@ -55,6 +55,13 @@ function resultTexts() {
     shortNote: l10n.t(
       'You typed a short form of what Node.js prints itself. Its full text is longer and shown under "This run".',
     ),
+    rightTry: l10n.t('You got it on try {0}.'),
+    notYet: l10n.t('Not right yet'),
+    notYetDetail: l10n.t(
+      "On this Node.js, the program can't print that. Change your prediction and check it again, or take a hint.",
+    ),
+    whichLine: l10n.t('Which Line Is Wrong?'),
+    reveal: l10n.t('Show What It Prints'),
     possible: l10n.t('Possible'),
     possibleDetail: l10n.t(
       'Your order is possible, though this run printed another one. That counts as solved.',

@@ -24,4 +24,8 @@ export type Action =
   | { readonly kind: 'showTimeline' }
   | { readonly kind: 'reasons'; readonly on: boolean }
   | { readonly kind: 'tryAgain' }
+  /** Which line is wrong. */
+  | { readonly kind: 'hint' }
+  /** Shows the output that was kept back. */
+  | { readonly kind: 'reveal' }
   | { readonly kind: 'drag'; readonly drag: Drag | undefined };

@@ -6,7 +6,7 @@ import { fill } from '../../shared/fill.ts';
 import { lineName, lineView } from '../common/line-view.ts';
 import type { PageContext } from './page.ts';
 import { icon } from '../common/parts.ts';
-import { pool } from './state.ts';
+import { markedLine, pool } from './state.ts';
 import type { Drag, ListName, PageState } from './state.ts';
 
 /** Two lists: the lines that may be printed, and those that are in order already. */
@@ -98,9 +98,10 @@ function orderItem(state: PageState, page: PageContext, index: number, at: numbe
   const name = lineName(card, texts);
   const count = state.placed.length;
   const tabindex = at === state.reach.order ? 0 : -1;
+  const isWrong = at === markedLine(state);
   const move = (to: number) => send({ kind: 'move', from: at, to });
   return html`<li
-    class="slot ${dragClass(state.drag, index)} ${overClass(state, at)}"
+    class="slot ${dragClass(state.drag, index)} ${overClass(state, at)} ${isWrong ? 'wrong-line' : ''}"
     data-card=${index}
   >
     <span class="number" aria-hidden="true">${at + 1}</span>
@@ -114,7 +115,9 @@ function orderItem(state: PageState, page: PageContext, index: number, at: numbe
       @focus=${() => send({ kind: 'reach', list: 'order', at, focus: false })}
     >
       ${grip()}${lineView(card, texts)}
-      <span class="sr-only">${fill(texts.cardPlace, at + 1, count)}</span>
+      <span class="sr-only"
+        >${fill(texts.cardPlace, at + 1, count)}${isWrong ? html`, ${texts.markFirstWrong}` : nothing}</span
+      >
     </button>
     <span class="tools">
       ${tool('arrow-up', fill(texts.cardUp, name), tabindex, at === 0, () => move(at - 1))}

@@ -21,7 +21,7 @@ import { predictionView } from './prediction-view.ts';
 import { reduce } from './reduce.ts';
 import { resultView } from './result-view.ts';
 import { findSource } from './source.ts';
-import { draftOf, initialState, predictionOf } from './state.ts';
+import { draftOf, initialState, nextAttempt, predictionOf, shownStatus } from './state.ts';
 import type { FocusTarget, PageState } from './state.ts';
 import { storableRecord } from './storable-record.ts';
 import { createTimelinePart } from './timeline-part.ts';
@@ -34,7 +34,7 @@ export function showPredictPage(
 ): RunningPage<PredictMessage> {
   const work = element('work');
   const source = findSource(document);
-  let state = initialState(kept ? { ...data, draft: kept.draft, status: kept.status } : data);
+  let state = initialState(kept ? { ...data, draft: kept.draft, status: kept.status } : data, kept);
   let keeping: ReturnType<typeof setTimeout> | undefined;
   let hasAll: () => void = () => undefined;
   /** The host sends the record, or that there is none, as soon as the page is in place. */
@@ -58,7 +58,7 @@ export function showPredictPage(
     send,
     check() {
       const prediction = predictionOf(state);
-      if (prediction) ask({ kind: 'predict', prediction });
+      if (prediction) ask({ kind: 'predict', prediction, attempt: nextAttempt(state) });
       else send({ kind: 'refuseEmpty' });
     },
     run: () => (state.changed ? page.refresh(true) : ask({ kind: 'run' })),
@@ -101,7 +101,7 @@ export function showPredictPage(
   function draw(): void {
     render(pageView(state, page), work);
     say(announce(state, page.texts));
-    source.mark(state.status);
+    source.mark(shownStatus(state));
     timeline.show(state);
     dragging.refresh();
     keep();
@@ -114,7 +114,7 @@ export function showPredictPage(
   }
 
   function keep(): void {
-    const { status, record } = state;
+    const { status, record, tries, withheld } = state;
     const { step } = timeline;
     keepOwn({
       version: 2,
@@ -123,6 +123,8 @@ export function showPredictPage(
       status,
       ...(record && status.kind === 'finished' && { record: storableRecord(record) }),
       ...(step && { step }),
+      tries,
+      ...(withheld && { withheld }),
     });
   }
 
@@ -168,9 +170,9 @@ function recordOf({ recording, explained, questions }: RunRecord): RunRecord {
 }
 
 function pageView(state: PageState, page: PageContext): unknown {
-  const result = resultOf(state.status);
+  const result = resultOf(shownStatus(state));
   return html`${changedView(state, page)}
-  ${result ? resultView(result, whyOf(state), page) : predictionView(state, page)}`;
+  ${result ? resultView(result, whyOf(state), page, state.tries) : predictionView(state, page)}`;
 }
 
 function resultOf(status: RunStatus) {

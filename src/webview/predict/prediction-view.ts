@@ -103,7 +103,15 @@ function actions(state: PageState, page: PageContext): TemplateResult {
     >
       ${icon('check')}<span>${texts.check}</span><kbd aria-hidden="true">${checkKeys}</kbd>
     </button>
-    ${button(state.changed ? texts.runNewText : texts.run, { icon: 'play', look: 'secondary', press: page.run })}
+    ${
+      state.withheld && !state.changed
+        ? nothing
+        : button(state.changed ? texts.runNewText : texts.run, {
+            icon: 'play',
+            look: 'secondary',
+            press: page.run,
+          })
+    }
   </div>`;
 }
 

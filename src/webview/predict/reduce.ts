@@ -1,6 +1,6 @@
-import type { Mode, RunStatus } from '../../shared/predict.ts';
+import type { Mode, PredictionOutcome, RunStatus, Tries } from '../../shared/predict.ts';
 import type { Action } from './action.ts';
-import { pool, shownRecording } from './state.ts';
+import { nextAttempt, pool, shownRecording } from './state.ts';
 import type { FocusTarget, PageState } from './state.ts';
 import { matchCards, textsAt } from './typed-lines.ts';
 
@@ -33,13 +33,17 @@ export function reduce(state: PageState, action: Action): PageState {
     case 'record':
       return { ...state, record: action.record };
     case 'showTimeline':
-      return shownRecording(state) ? focusOn(state, 'timeline') : { ...state, wantsTimeline: true };
+      return showTimeline(reveal(state));
     case 'changed':
       return { ...state, changed: action.changed };
     case 'reasons':
       return { ...state, reasons: action.on };
     case 'tryAgain':
       return tryAgain(state);
+    case 'hint':
+      return hint(state);
+    case 'reveal':
+      return state.withheld ? focusOn(reveal(state), 'result') : state;
     case 'drag':
       return action.drag ? { ...state, drag: action.drag } : without(state, 'drag');
   }
@@ -122,11 +126,52 @@ function switchMode(state: PageState, mode: Mode): PageState {
 function takeStatus(state: PageState, status: RunStatus): PageState {
   const { run, kind } = state.status;
   if (status.run < run || (status.run === run && kind !== 'running')) return state;
-  const next = { ...without(state, 'notice', 'announcement', 'drag'), status };
+  const next = takeTry(
+    { ...without(state, 'notice', 'announcement', 'drag', 'withheld'), status },
+    state,
+  );
   const arrived = status.kind === 'finished' && kind === 'running';
   if (!arrived) return next;
   const isWanted = state.wantsTimeline && shownRecording(next) !== undefined;
   return { ...focusOn(next, isWanted ? 'timeline' : 'result'), wantsTimeline: false };
+}
+
+/** Counts a prediction that has been judged; the output of one that is wrong is kept back at first. */
+function takeTry(next: PageState, { tries, wantsTimeline }: PageState): PageState {
+  const { status } = next;
+  if (status.kind !== 'finished' || status.outcome.kind === 'notRun') return next;
+  const { outcome } = status;
+  const isWithheld = !wantsTimeline && mayTryAgain(outcome);
+  const counted: Tries =
+    outcome.kind === 'judged'
+      ? { ...tries, count: tries.count + 1, last: nextAttempt(next) }
+      : tries;
+  return isWithheld
+    ? { ...next, tries: counted, withheld: 'all' }
+    : { ...next, tries: { ...counted, seen: 'output' } };
+}
+
+/** Wrong, and by nothing but what was predicted. */
+const mayTryAgain = (outcome: PredictionOutcome): boolean =>
+  outcome.kind === 'judged' &&
+  outcome.verdict.kind === 'wrong' &&
+  outcome.run.ended === 'exit' &&
+  !outcome.run.error?.syntax;
+
+function hint(state: PageState): PageState {
+  if (state.withheld !== 'all') return state;
+  const { seen } = state.tries;
+  const tries: Tries = { ...state.tries, seen: seen === 'nothing' ? 'line' : seen };
+  return focusOn({ ...state, withheld: 'line', tries }, 'result');
+}
+
+function reveal(state: PageState): PageState {
+  if (!state.withheld) return state;
+  return { ...without(state, 'withheld'), tries: { ...state.tries, seen: 'output' } };
+}
+
+function showTimeline(state: PageState): PageState {
+  return shownRecording(state) ? focusOn(state, 'timeline') : { ...state, wantsTimeline: true };
 }
 
 function focusOn(state: PageState, element: 'timeline' | 'result'): PageState {

@@ -6,6 +6,7 @@ import type {
   OpenPair,
   OutputLine,
   PredictionOutcome,
+  Tries,
   Verdict,
 } from '../../shared/predict.ts';
 import type { PredictTexts } from '../../shared/predict-texts.ts';
@@ -27,10 +28,11 @@ export function resultView(
   result: Result,
   why: Why | undefined,
   page: PageContext,
+  tries: Tries,
 ): TemplateResult {
   const { run } = result;
   return html`
-    ${verdictView(result, page)} ${wrongPairView(why, page)} ${limitView(run, page)}
+    ${verdictView(result, page, tries)} ${wrongPairView(why, page)} ${limitView(run, page)}
     ${reasonsSwitch(why, page)}
     ${
       result.kind === 'judged' && !run.error?.syntax
@@ -42,7 +44,7 @@ export function resultView(
 }
 
 /** The answer in big plain words. */
-function verdictView(result: Result, page: PageContext): TemplateResult {
+function verdictView(result: Result, page: PageContext, tries: Tries): TemplateResult {
   const { texts } = page;
   const { look, symbol, title, detail } = words(result, page);
   return html`<header class="verdict ${look}">
@@ -50,6 +52,7 @@ function verdictView(result: Result, page: PageContext): TemplateResult {
     <div>
       <h2 id="result" tabindex="-1">${title}</h2>
       ${detail === nothing ? nothing : html`<p>${detail}</p>`} ${shortNote(result, texts)}
+      ${isSolved(result) ? tryNote(tries, texts) : nothing}
     </div>
   </header>`;
 }
@@ -58,6 +61,12 @@ function verdictView(result: Result, page: PageContext): TemplateResult {
 function shortNote(result: Result, texts: PredictTexts): unknown {
   if (result.kind !== 'judged' || !result.rows.some(({ typed }) => typed)) return nothing;
   return html`<p>${texts.shortNote}</p>`;
+}
+
+/** Which try was right, unless it only repeats what had been shown. */
+function tryNote({ last }: Tries, texts: PredictTexts): unknown {
+  if (!last || last.number === 1 || last.seen === 'output') return nothing;
+  return html`<p>${fill(texts.rightTry, last.number)}</p>`;
 }
 
 interface ShownVerdict {
@@ -148,7 +157,7 @@ function openDetail(pair: OpenPair | undefined, texts: PredictTexts): unknown {
   return between(text, quoted(pair.earlier, texts), quoted(pair.later, texts));
 }
 
-function nearText(near: NearMiss, texts: PredictTexts): string {
+export function nearText(near: NearMiss, texts: PredictTexts): string {
   return {
     case: texts.nearCase,
     quotes: texts.nearQuotes,
@@ -188,7 +197,7 @@ function alternatives(lines: readonly OutputLine[], texts: PredictTexts) {
   });
 }
 
-const quoted = (line: OutputLine, texts: PredictTexts) =>
+export const quoted = (line: OutputLine, texts: PredictTexts) =>
   html`<code class="quoted">${lineView(line, texts)}</code>`;
 
 /** A text with two things that are not text in its places, `{0}` before `{1}` or after it. */
@@ -198,7 +207,7 @@ function between(text: string, zero: unknown, one: unknown): TemplateResult {
 }
 
 /** A text with something that is not text in its place `{0}`. */
-function around(text: string, inside: unknown): TemplateResult {
+export function around(text: string, inside: unknown): TemplateResult {
   const [before = '', after = ''] = text.split('{0}');
   return html`${before}${inside}${after}`;
 }
@@ -219,11 +228,13 @@ const isOpen = (result: Result): boolean =>
   result.verdict.kind === 'unknown' &&
   (result.verdict.reason === 'undecided' || result.verdict.reason === 'unrecorded');
 
+const isSolved = (result: Result): boolean =>
+  result.kind === 'judged' &&
+  (result.verdict.kind === 'exact' || result.verdict.kind === 'possible');
+
 function buttons(result: Result, page: PageContext): TemplateResult {
   const { texts, snippet } = page;
-  const solved =
-    result.kind === 'judged' &&
-    (result.verdict.kind === 'exact' || result.verdict.kind === 'possible');
+  const solved = isSolved(result);
   const again = button(result.kind === 'judged' ? texts.tryAgain : texts.predict, {
     icon: result.kind === 'judged' ? 'discard' : 'symbol-event',
     look: solved ? 'secondary' : 'primary',

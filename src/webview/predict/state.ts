@@ -1,10 +1,14 @@
 import type {
+  Attempt,
   Card,
   Draft,
   Prediction,
+  PredictMemento,
   PredictPageData,
   RunRecord,
   RunStatus,
+  Tries,
+  Withheld,
 } from '../../shared/predict.ts';
 import type { Explanations, ExplainedTrace } from '../../shared/timeline.ts';
 import { linesOf, textsAt } from './typed-lines.ts';
@@ -29,6 +33,9 @@ export interface PageState extends Draft {
   readonly wantsTimeline: boolean;
   /** Whether the reasons for the order stand between the printed lines. */
   readonly reasons: boolean;
+  readonly tries: Tries;
+  /** The output of the run is kept back, so that a wrong prediction can be tried again. */
+  readonly withheld?: Withheld;
 }
 
 export type ListName = 'pool' | 'order';
@@ -58,7 +65,11 @@ export type Announcement =
   | { readonly kind: 'cleared' }
   | { readonly kind: 'unmatched'; readonly count: number };
 
-export function initialState(data: PredictPageData): PageState {
+/** @param kept what the page had before it was hidden, reloaded or left */
+export function initialState(
+  data: PredictPageData,
+  kept?: Pick<PredictMemento, 'tries' | 'withheld'>,
+): PageState {
   const { cards, mayPrintNothing } = data.snippet;
   return {
     ...validDraft(data.draft, cards.length),
@@ -70,21 +81,57 @@ export function initialState(data: PredictPageData): PageState {
     changed: false,
     wantsTimeline: false,
     reasons: true,
+    tries: kept?.tries ?? { count: 0, seen: 'nothing' },
+    ...(kept?.withheld && { withheld: kept.withheld }),
   };
 }
 
-/** The recording of the run that is shown. */
-export function shownRecording({
+/** The try that a prediction would be now. */
+export const nextAttempt = ({ tries }: PageState): Attempt => ({
+  number: tries.count + 1,
+  seen: tries.seen,
+});
+
+/** The run as far as it may be shown: what is kept back is as if it had not run. */
+export const shownStatus = ({
   status,
-  record,
-}: Pick<PageState, 'status' | 'record'>): ExplainedTrace | undefined {
+  withheld,
+}: Pick<PageState, 'status' | 'withheld'>): RunStatus =>
+  withheld && status.kind === 'finished' ? { kind: 'idle', run: status.run } : status;
+
+/** What became of the last try, while its output is kept back. */
+export function withheldOutcome({ status, withheld }: PageState) {
+  if (!withheld || status.kind !== 'finished' || status.outcome.kind !== 'judged') return undefined;
+  const { verdict, rows } = status.outcome;
+  return verdict.kind === 'wrong' ? { verdict, rows } : undefined;
+}
+
+/** The line of the order that is marked as wrong: none once what leads up to it has been changed. */
+export function markedLine(state: PageState): number | undefined {
+  const wrong = state.withheld === 'line' ? withheldOutcome(state) : undefined;
+  if (!wrong) return undefined;
+  const { at } = wrong.verdict;
+  const judged = wrong.rows.flatMap(({ predicted }) => predicted ?? []);
+  const isSame = state.placed
+    .slice(0, at + 1)
+    .every((card, line) => state.cards[card]?.text === judged[line]?.text);
+  return isSame && at < state.placed.length ? at : undefined;
+}
+
+/** The recording of the run that is shown. */
+export function shownRecording(
+  state: Pick<PageState, 'status' | 'record' | 'withheld'>,
+): ExplainedTrace | undefined {
+  const { record } = state;
+  const status = shownStatus(state);
   const isShown = status.kind === 'finished' && record?.recording?.run === status.run;
   return isShown ? record.recording : undefined;
 }
 
 /** What is known of why the lines of the shown run stand in their order. */
 export function shownExplanations(state: PageState): Explanations | undefined {
-  const { status, record } = state;
+  const { record } = state;
+  const status = shownStatus(state);
   const { run, explanations } = shownRecording(state) ?? record?.explained ?? {};
   return status.kind === 'finished' && run === status.run ? explanations : undefined;
 }

@@ -6,7 +6,7 @@ import type { TimelineTexts } from '../../shared/timeline-texts.ts';
 import { button } from '../common/parts.ts';
 import { createTimeline } from '../timeline/timeline.ts';
 import type { TimelineHandle } from '../timeline/timeline.ts';
-import { shownRecording } from './state.ts';
+import { shownRecording, shownStatus } from './state.ts';
 import type { PageState } from './state.ts';
 
 export interface TimelinePart {
@@ -101,7 +101,8 @@ export function createTimelinePart(section: HTMLElement, around: Surroundings): 
 
 /** Why there is no timeline, or only a part of one. */
 function noteOf(state: PageState, texts: PredictTexts): string {
-  const { status, record } = state;
+  const { record } = state;
+  const status = shownStatus(state);
   if (status.kind !== 'finished' || status.outcome.kind === 'notRun') return '';
   const { recorded, error } = status.outcome.run;
   if (error?.syntax) return '';

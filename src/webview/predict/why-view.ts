@@ -9,7 +9,7 @@ import { icon } from '../common/parts.ts';
 import { textWithCode } from '../common/text-with-code.ts';
 import type { PageContext } from './page.ts';
 import { shownReasons } from './shown-reasons.ts';
-import { shownExplanations } from './state.ts';
+import { shownExplanations, shownStatus } from './state.ts';
 import type { PageState } from './state.ts';
 
 /** What the record of the shown run explains; absent without a record. */
@@ -26,7 +26,8 @@ export interface Why {
 }
 
 export function whyOf(state: PageState): Why | undefined {
-  const { status, record } = state;
+  const { record } = state;
+  const status = shownStatus(state);
   const explanations = shownExplanations(state);
   if (!explanations || status.kind !== 'finished' || status.outcome.kind === 'notRun') {
     return undefined;

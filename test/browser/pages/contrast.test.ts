@@ -55,7 +55,13 @@ describe('Text in the themes of VS Code', () => {
       await predict.use(theme);
       for (const finding of await axeFindings(page)) findings.push(`${name}, cards: ${finding}`);
     }
-    await predict.finish(fourWay().recording);
+    await predict.finish(fourWay().recording, true);
+    for (const [name, theme] of Object.entries(themes)) {
+      await predict.use(theme);
+      for (const finding of await axeFindings(page)) findings.push(`${name}, try: ${finding}`);
+    }
+    await page.getByRole('button', { name: 'Show What It Prints' }).click();
+    await page.locator('.tl-why').waitFor();
     for (const [name, theme] of Object.entries(themes)) {
       await predict.use(theme);
       for (const finding of await axeFindings(page)) findings.push(`${name}, result: ${finding}`);

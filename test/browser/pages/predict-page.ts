@@ -29,8 +29,11 @@ export interface PredictPage {
   readonly page: Page;
   /** Puts another theme on, as VS Code does it. */
   use(theme: Theme): Promise<void>;
-  /** A prediction has been judged, and was wrong from its first line on. */
-  finish(recording: ExplainedTrace): Promise<void>;
+  /**
+   * A prediction has been judged, and was wrong from its first line on.
+   * @param withheld leaves it at that; else what the program prints is shown too
+   */
+  finish(recording: ExplainedTrace, withheld?: boolean): Promise<void>;
   /** What the page asked for, by kind. */
   requests(): Promise<string[]>;
   close(): Promise<void>;
@@ -110,7 +113,7 @@ export async function openPredictPage(
   return {
     page,
     use,
-    async finish(recording) {
+    async finish(recording, withheld = false) {
       const { lines } = recording.trace;
       const shownLines = lines.map(({ stream, text }) => ({ stream, text }));
       await news({ kind: 'recorded', questions: {}, recording });
@@ -146,6 +149,8 @@ export async function openPredictPage(
         },
       });
       await page.locator('#result').waitFor();
+      if (withheld) return;
+      await page.getByRole('button', { name: 'Show What It Prints' }).click();
       await page.locator('.tl-why').waitFor();
     },
     requests: () =>

@@ -72,6 +72,27 @@ describe('A restored page', () => {
     assert.deepEqual(draft.placed, [1]);
   });
 
+  it('has what was tried, with cards of every stream', () => {
+    const cards = (['stderr', 'uncaught', 'exit'] as const).map((stream) => ({
+      ...card('1'),
+      stream,
+    }));
+    const last = { number: 2, seen: 'line' } as const;
+    const tried: PredictMemento = {
+      ...{ ...stored, cards, draft: { ...empty, placed: [2, 0] } },
+      ...{ tries: { count: 2, seen: 'line', last }, withheld: 'line' },
+    };
+    assert.deepEqual(readMemento(structuredClone(tried)), tried);
+    for (const strange of [
+      { tries: { count: -1, seen: 'line' } },
+      { tries: { count: 1, seen: 'all' } },
+      { tries: { count: 1, seen: 'line', last: { number: 'one' } } },
+      { withheld: 'nothing' },
+    ]) {
+      assert.equal(readMemento({ ...tried, ...strange }), undefined);
+    }
+  });
+
   it('begins anew when the snippet has other lines now', () => {
     const changed = { ...fresh, cards: [card('a'), card('c')] };
     const { snippet, draft, status, goesOn } = restorePage(changed, stored, empty);

@@ -127,6 +127,22 @@ describe('A session of predicting', () => {
     ]);
   });
 
+  it('records which try it was, and what had been shown before it', async () => {
+    const here = world(() => Promise.resolve(result(['a', 'b'])));
+    const session = createPredictSession(subject, here);
+    await session.predict({ mode: 'typed', lines: ['b'] }, { number: 1, seen: 'nothing' });
+    await session.predict({ mode: 'typed', lines: ['b', 'a'] }, { number: 2, seen: 'line' });
+    assert.deepEqual(
+      here.recorded.map(([, payload]) =>
+        payload.kind === 'predicted' ? [payload.verdict, payload.attempt] : [],
+      ),
+      [
+        ['wrong', { number: 1, seen: 'nothing' }],
+        ['possible', { number: 2, seen: 'line' }],
+      ],
+    );
+  });
+
   it('says of a line that no Node ever prints that it is never printed, and of no other', async () => {
     const never = async (lines: readonly string[], about: Subject = subject) => {
       const here = world(() => Promise.resolve(result(['a', 'b'])));

@@ -1,15 +1,25 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Card, FinishedRun, PredictPageData, RunStatus } from '../../../src/shared/predict.ts';
+import type {
+  Card,
+  FinishedRun,
+  PredictionOutcome,
+  PredictPageData,
+  RunStatus,
+  Verdict,
+} from '../../../src/shared/predict.ts';
 import type { Trace } from '../../../src/trace/model.ts';
 import type { Action } from '../../../src/webview/predict/action.ts';
 import { reduce } from '../../../src/webview/predict/reduce.ts';
 import {
   initialState,
+  markedLine,
+  nextAttempt,
   pool,
   predictionOf,
   shownExplanations,
   shownRecording,
+  shownStatus,
   type PageState,
 } from '../../../src/webview/predict/state.ts';
 
@@ -170,6 +180,118 @@ describe('The state of the prediction page', () => {
         assert.ok(state.reach.order < Math.max(1, state.placed.length));
       }),
     );
+  });
+});
+
+describe('A wrong prediction', () => {
+  const run = { recorded: 'whole', ended: 'exit' } as unknown as FinishedRun;
+  const ran = (number: number, outcome: PredictionOutcome): Action[] => [
+    { kind: 'status', status: { kind: 'running', run: number, predicting: true } },
+    {
+      kind: 'record',
+      record: { recording: { run: number, trace, explanations: { pairs: [] } }, questions: {} },
+    },
+    { kind: 'status', status: { kind: 'finished', run: number, predicting: true, outcome } },
+  ];
+  const judged = (
+    verdict: 'exact' | { readonly at: number },
+    lines: readonly string[],
+    on: FinishedRun = run,
+  ): PredictionOutcome => ({
+    ...{ kind: 'judged', mode: 'cards', run: on },
+    verdict: verdict === 'exact' ? { kind: 'exact' } : wrongAt(verdict.at),
+    rows: lines.map((text, at) => ({
+      ...{ mark: 'differs', predicted: { stream: 'stdout', text } },
+      firstWrong: verdict !== 'exact' && at === verdict.at,
+    })),
+  });
+  const wrongAt = (at: number): Verdict => ({ kind: 'wrong', at, possible: [], mayEnd: false });
+  const ordered = [place(1), place(0), place(2)];
+  const lines = ['promise', 'tick', 'timeout'];
+  const tried = after([...ordered, ...ran(1, judged({ at: 1 }, lines))]);
+
+  it('keeps back what the program prints, and stays as it is to be tried again', () => {
+    assert.equal(tried.withheld, 'all');
+    assert.deepEqual(tried.focus.target, { element: 'result' });
+    assert.equal(shownStatus(tried).kind, 'idle');
+    assert.equal(shownRecording(tried), undefined);
+    assert.equal(shownExplanations(tried), undefined);
+    assert.equal(markedLine(tried), undefined);
+    assert.deepEqual(predictionOf(tried), { mode: 'cards', lines });
+    assert.deepEqual(nextAttempt(tried), { number: 2, seen: 'nothing' });
+  });
+
+  it('has its wrong line marked by the hint, until what leads up to it is changed', () => {
+    const hinted = reduce(tried, { kind: 'hint' });
+    assert.equal(markedLine(hinted), 1);
+    assert.deepEqual(nextAttempt(hinted), { number: 2, seen: 'line' });
+    assert.equal(shownStatus(hinted).kind, 'idle');
+    assert.equal(markedLine(reduce(hinted, { kind: 'remove', at: 2 })), 1);
+    assert.equal(markedLine(reduce(hinted, { kind: 'remove', at: 0 })), undefined);
+    const moved = reduce(hinted, { kind: 'move', from: 1, to: 2 });
+    assert.equal(markedLine(moved), undefined);
+    assert.equal(markedLine(reduce(moved, { kind: 'move', from: 2, to: 1 })), 1);
+  });
+
+  it('that ended too early has no line to mark', () => {
+    const early = after([place(1), ...ran(1, judged({ at: 1 }, ['promise'])), { kind: 'hint' }]);
+    assert.equal(markedLine(early), undefined);
+  });
+
+  it('shows everything when that is asked for, which later tries tell', () => {
+    for (const action of [{ kind: 'reveal' }, { kind: 'showTimeline' }] as const) {
+      const shown = reduce(tried, action);
+      assert.equal(shown.withheld, undefined);
+      assert.equal(shownStatus(shown).kind, 'finished');
+      assert.equal(shownRecording(shown)?.run, 1);
+      const target = action.kind === 'reveal' ? 'result' : 'timeline';
+      assert.deepEqual(shown.focus.target, { element: target });
+      const again = reduce(shown, { kind: 'tryAgain' });
+      assert.deepEqual(again.placed, tried.placed);
+      assert.deepEqual(nextAttempt(again), { number: 2, seen: 'output' });
+      // The hint tells no more than that.
+      const late = after([...ran(2, judged({ at: 0 }, lines)), { kind: 'hint' }], again);
+      assert.deepEqual(nextAttempt(late), { number: 3, seen: 'output' });
+    }
+  });
+
+  it('may be followed by a right one, which knows its number and what was shown before', () => {
+    const right = after([{ kind: 'hint' }, ...ran(2, judged('exact', lines))], tried);
+    assert.equal(right.withheld, undefined);
+    assert.deepEqual(right.tries.last, { number: 2, seen: 'line' });
+    assert.equal(shownStatus(right).kind, 'finished');
+    assert.deepEqual(nextAttempt(right), { number: 3, seen: 'output' });
+  });
+
+  it('keeps nothing back where the run has something else to say, or the timeline is wanted', () => {
+    const cut = { ...run, ended: 'time' } as FinishedRun;
+    const broken = { ...run, error: { syntax: true } } as FinishedRun;
+    for (const other of [cut, broken]) {
+      assert.equal(after(ran(1, judged({ at: 0 }, lines, other))).withheld, undefined);
+    }
+    const wanted = after([{ kind: 'showTimeline' }, ...ran(1, judged({ at: 0 }, lines))]);
+    assert.equal(wanted.withheld, undefined);
+    const undecided: PredictionOutcome = {
+      ...{ kind: 'judged', mode: 'typed', rows: [], run },
+      verdict: { kind: 'unknown', reason: 'undecided', at: 0 },
+    };
+    assert.equal(after(ran(1, undecided)).withheld, undefined);
+  });
+
+  it('is still kept back after a reload, and counts on', () => {
+    const { draft, status, tries, withheld } = {
+      draft: { mode: 'cards', placed: tried.placed, typed: '', nothing: false } as const,
+      ...tried,
+    };
+    const data = {
+      snippet: { cards: texts.map(card), mayPrintNothing: false },
+      ...{ draft, status },
+    } as unknown as PredictPageData;
+    const reloaded = initialState(data, { tries, ...(withheld && { withheld }) });
+    assert.equal(shownStatus(reloaded).kind, 'idle');
+    assert.deepEqual(nextAttempt(reloaded), { number: 2, seen: 'nothing' });
+    // What an older version stored is shown as it was.
+    assert.equal(shownStatus(initialState(data, {})).kind, 'finished');
   });
 });
 

@@ -24,6 +24,19 @@ describe('A line of the log', () => {
     );
   });
 
+  it('says which try a prediction was; one that is told in another way leaves the rest', () => {
+    const parsed = (attempt: unknown) => {
+      const line = JSON.stringify({ ...event('snippet:q/s', predicted), attempt });
+      const { event: read } = { event: undefined, ...parseLine(line) };
+      return read?.kind === 'predicted' ? [read.verdict, read.attempt] : [];
+    };
+    const second = { number: 2, seen: 'line' };
+    assert.deepEqual(parsed(second), ['exact', second]);
+    for (const strange of [undefined, 2, { number: 0, seen: 'line' }, { number: 1, seen: 'x' }]) {
+      assert.deepEqual(parsed(strange), ['exact', undefined]);
+    }
+  });
+
   it('holds no line break inside', () => {
     fc.assert(
       fc.property(someEvents, (events) =>

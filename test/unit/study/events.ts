@@ -34,6 +34,17 @@ const payloads: fc.Arbitrary<EventPayload> = fc.oneof(
     prediction: fc.array(fc.string({ unit: 'binary' }), { maxLength: 3 }),
     node: fc.string(),
   }),
+  fc.record({
+    kind: fc.constant('predicted'),
+    verdict: fc.constant('exact'),
+    mode: fc.constant('cards'),
+    prediction: fc.constant([]),
+    node: fc.string(),
+    attempt: fc.record(
+      { number: fc.integer({ min: 1 }), seen: fc.constantFrom('nothing', 'line', 'output') },
+      { noNullPrototype: true },
+    ),
+  }),
 );
 
 /** Few cards and few moments, so that events meet. Equal ids are equal events. */
