@@ -5,4 +5,4 @@ import { escapeHtml } from './escape-html.ts';
 export const verifiedHtml = (verified: VerifiedText | undefined): string =>
   verified === undefined
     ? ''
-    : `\n<p class="verified"><span class="codicon codicon-verified-filled" aria-hidden="true"></span><span tabindex="0" title="${escapeHtml(verified.detail)}">${escapeHtml(verified.text)}<span class="sr-only">. ${escapeHtml(verified.detail)}</span></span></p>`;
+    : `\n<p class="verified"><span class="codicon codicon-verified-filled" aria-hidden="true"></span><span tabindex="0" role="note" title="${escapeHtml(verified.detail)}">${escapeHtml(verified.text)}<span class="sr-only">. ${escapeHtml(verified.detail)}</span></span></p>`;

@@ -18,7 +18,7 @@ export function pageBody({ title, kind, bank }: PageSnippet, code: string, notic
 </header>
 ${notice}<div class="columns" id="columns">
 ${code}
-<section class="work" id="work" aria-label="${escapeHtml(l10n.t('Prediction'))}"></section>
+<section class="work" id="work" aria-label="${escapeHtml(l10n.t('Prediction'))}">${peekHtml()}</section>
 </div>
 <section class="timeline" id="timeline" tabindex="-1" aria-label="${escapeHtml(l10n.t('Timeline'))}" hidden>
 <div class="peek" aria-hidden="true"></div>
@@ -26,6 +26,12 @@ ${code}
 <div class="timeline-content"></div>
 </section>
 </main>`;
+}
+
+/** The code once more, for pages on which it has scrolled away; its script fills it. */
+function peekHtml(): string {
+  const label = escapeHtml(l10n.t('Code'));
+  return `<details class="code-peek" id="code-peek" hidden><summary>${label}</summary><div class="source code"><pre tabindex="0" role="group" aria-label="${label}"><code dir="ltr"></code></pre></div></details>`;
 }
 
 function kindHtml(kind: ModuleKind): string {
@@ -43,5 +49,5 @@ function kindHtml(kind: ModuleKind): string {
       ),
     ],
   }[kind];
-  return `<span class="badge kind" tabindex="0" title="${escapeHtml(meaning ?? '')}">${escapeHtml(name ?? '')}<span class="sr-only">. ${escapeHtml(meaning ?? '')}</span></span>`;
+  return `<span class="badge kind" tabindex="0" role="note" title="${escapeHtml(meaning ?? '')}">${escapeHtml(name ?? '')}<span class="sr-only">. ${escapeHtml(meaning ?? '')}</span></span>`;
 }

@@ -86,10 +86,13 @@ export function useReadableColors(): void {
 }
 
 function declarations(): string {
-  const probe = document.createElement('span');
-  probe.hidden = true;
-  document.body.append(probe);
-  const read = (color: string, over: string): string => {
+  const [around, probe] = [document.createElement('span'), document.createElement('span')];
+  around.hidden = true;
+  around.append(probe);
+  document.body.append(around);
+  /** @param absent what it is where the theme has no such color, as a ground in high contrast */
+  const read = (color: string, over: string, absent = 'var(--vscode-foreground)'): string => {
+    around.style.color = absent;
     probe.style.color = '';
     probe.style.color = color;
     return hex(getComputedStyle(probe).color, over);
@@ -106,13 +109,13 @@ function declarations(): string {
     readable(read(color, ground), grounds, LEAST),
   ]);
   for (const [token, text = '', ...own] of onOwn) {
-    const below = own.map((color) => read(color, ground));
+    const below = own.map((color) => read(color, ground, 'var(--ground)'));
     found.push([token, readable(read(text, below[0] ?? ground), below, LEAST)]);
   }
   for (const name of ansiNames) {
     const color = read(`var(--vscode-terminal-ansi${name}, var(--ink))`, ground);
     found.push([`--ansi-${name}`, readable(color, grounds, LEAST)]);
   }
-  probe.remove();
+  around.remove();
   return found.map(([token, color]) => `${token}: ${color};`).join(' ');
 }

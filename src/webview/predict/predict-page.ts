@@ -14,6 +14,7 @@ import type { PageContext as Page, RunningPage } from '../page/start.ts';
 import type { Action } from './action.ts';
 import { announce } from './announce.ts';
 import { changedView } from './changed-view.ts';
+import { createCodePeek } from './code-peek.ts';
 import { createDragging } from './drag.ts';
 import { listenToKeys } from './keyboard.ts';
 import type { PageContext } from './page.ts';
@@ -34,6 +35,11 @@ export function showPredictPage(
 ): RunningPage<PredictMessage> {
   const work = element('work');
   const source = findSource(document);
+  const sections = {
+    source: element('columns').querySelector<HTMLElement>('section.source') ?? work,
+    ...{ work, peek: element('code-peek') },
+  };
+  const peek = createCodePeek(sections, signal);
   let state = initialState(kept ? { ...data, draft: kept.draft, status: kept.status } : data, kept);
   let keeping: ReturnType<typeof setTimeout> | undefined;
   let hasAll: () => void = () => undefined;
@@ -145,7 +151,10 @@ export function showPredictPage(
 
   return {
     whole,
-    colored: () => source.colored(),
+    colored() {
+      source.colored();
+      peek.refresh();
+    },
     news(message) {
       switch (message.kind) {
         case 'status':

@@ -55,7 +55,7 @@ describe('Text in the themes of VS Code', () => {
       await predict.use(theme);
       for (const finding of await axeFindings(page)) findings.push(`${name}, cards: ${finding}`);
     }
-    await predict.finish(fourWay().recording, true);
+    await predict.finish(fourWay().recording, { withheld: true });
     for (const [name, theme] of Object.entries(themes)) {
       await predict.use(theme);
       for (const finding of await axeFindings(page)) findings.push(`${name}, try: ${finding}`);
@@ -72,10 +72,11 @@ describe('Text in the themes of VS Code', () => {
   it('is dimmed nowhere in high contrast, where a checked box stands out from its ground', async () => {
     for (const name of ['highContrast', 'highContrastLight']) {
       await predict.use(themes[name] ?? assert.fail('No such theme.'));
-      const { dimmed, checked, ground } = await page.evaluate<{
+      const { dimmed, checked, ground, inks } = await page.evaluate<{
         dimmed: string[];
         checked: string;
         ground: string;
+        inks: string[];
       }>(`(() => {
         const seen = [...document.querySelectorAll('main *')].filter((element) => element.checkVisibility());
         const style = (element) => getComputedStyle(element);
@@ -85,9 +86,14 @@ describe('Text in the themes of VS Code', () => {
             .map(({ outerHTML }) => outerHTML.slice(0, 80)),
           checked: style(document.querySelector('input[type=checkbox]:checked')).accentColor,
           ground: style(document.body).backgroundColor,
+          inks: [...document.querySelectorAll('.button.secondary, .button.quiet')].map((button) => style(button).color),
         };
       })()`);
       assert.deepEqual(dimmed, [], name);
+      assert.ok(inks.length >= 4);
+      for (const ink of inks) {
+        assert.ok(contrast(hex(ink, '#ffffff'), hex(ground, '#ffffff')) >= 7, `${name}: ${ink}`);
+      }
       assert.ok(contrast(hex(checked, '#ffffff'), hex(ground, '#ffffff')) >= 3, name);
     }
   });

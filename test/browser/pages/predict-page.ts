@@ -31,9 +31,13 @@ export interface PredictPage {
   use(theme: Theme): Promise<void>;
   /**
    * A prediction has been judged, and was wrong from its first line on.
-   * @param withheld leaves it at that; else what the program prints is shown too
+   * @param options.withheld leaves it at that; else what the program prints is shown too
+   * @param options.text of its first line
    */
-  finish(recording: ExplainedTrace, withheld?: boolean): Promise<void>;
+  finish(
+    recording: ExplainedTrace,
+    options?: { readonly withheld?: boolean; readonly text?: string },
+  ): Promise<void>;
   /** What the page asked for, by kind. */
   requests(): Promise<string[]>;
   close(): Promise<void>;
@@ -113,9 +117,12 @@ export async function openPredictPage(
   return {
     page,
     use,
-    async finish(recording, withheld = false) {
+    async finish(recording, { withheld = false, text = 'another line' } = {}) {
       const { lines } = recording.trace;
+      const predicted = { stream: 'stdout', text } as const;
       const shownLines = lines.map(({ stream, text }) => ({ stream, text }));
+      const { run } = recording;
+      await news({ kind: 'status', status: { kind: 'running', run, predicting: true } });
       await news({ kind: 'recorded', questions: {}, recording });
       await news({
         kind: 'status',
@@ -126,7 +133,7 @@ export async function openPredictPage(
             verdict: {
               ...{ kind: 'wrong', at: 0, mayEnd: false },
               ...{
-                predicted: { stream: 'stdout', text: 'another line' },
+                predicted,
                 possible: shownLines.slice(0, 1),
               },
             },
@@ -134,7 +141,7 @@ export async function openPredictPage(
               at === 0
                 ? {
                     ...{ mark: 'differs', firstWrong: true, actual },
-                    predicted: { stream: 'stdout', text: 'another line' },
+                    predicted,
                   }
                 : { mark: 'missing', firstWrong: false, actual },
             ),
