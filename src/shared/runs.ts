@@ -115,6 +115,14 @@ export interface ShownOrder extends ShownOutput {
   readonly standing: Standing;
 }
 
+/** One of the outputs of a comparison, and what it is called. */
+export interface ComparedOutput extends ShownOutput {
+  /** Its place among outputs that differ in more than how errors are worded, from 0. */
+  readonly order: number;
+  /** From 1, the same for the same wording, where errors are worded in several ways. */
+  readonly wording?: number;
+}
+
 export interface EverywhereReport {
   readonly kind: 'everywhere';
   /** Runs, not counting those that turned out to be needless. */
@@ -126,8 +134,11 @@ export interface EverywhereReport {
   readonly columns: readonly Column[];
   /** The newest first. */
   readonly rows: readonly NodeRow[];
-  /** All distinct outputs, the most common first; cells name them by their place. */
-  readonly outputs: readonly ShownOutput[];
+  /**
+   * All distinct outputs, those of the code's own kind and the most common first, and those of one order
+   * after each other; cells name them by their place.
+   */
+  readonly outputs: readonly ComparedOutput[];
   /** Programs that were found and can't run snippets. */
   readonly refused: readonly { readonly path: string; readonly reason: string }[];
   /** Why outputs differ, where a rule is known. */
@@ -152,7 +163,7 @@ export type Cell =
   | { readonly kind: 'waiting' | 'running' }
   | {
       readonly kind: 'ran';
-      /** The most frequent first. */
+      /** In the order of the report's outputs. */
       readonly outputs: readonly { readonly output: number; readonly count: number }[];
       /** By what is possible on this Node, of the least likely of its outputs. */
       readonly standing: Standing;
@@ -170,6 +181,6 @@ export interface RunsPageData {
 
 /** What the page keeps of its own, and the host gets back after a reload. */
 export interface RunsMemento {
-  readonly version: 3;
+  readonly version: 4;
   readonly status: RunsStatus;
 }

@@ -3,9 +3,10 @@ import { hasSeveralOrders } from '../../order/order-lines.ts';
 import type { Order } from '../../order/order.ts';
 import { outputKey, standingOf } from '../../order/tally.ts';
 import type { Output, Standing } from '../../order/tally.ts';
+import { wordless } from '../../order/wordless.ts';
 import type { Refusal } from '../../runner/errors.ts';
 import type { FoundRuntime } from '../../runner/find-node.ts';
-import type { Cell, Column, EverywhereReport } from '../../shared/runs.ts';
+import type { Cell, Column, ComparedOutput, EverywhereReport } from '../../shared/runs.ts';
 import type { Explanation } from '../../trace/explanation.ts';
 import { executable } from '../services/subject.ts';
 import type { Subject } from '../services/subject.ts';
@@ -42,8 +43,8 @@ export interface EverywhereState {
 
 export function everywhereReport(state: EverywhereState, wording: Wording): EverywhereReport {
   const { columns, places, runtimes, refused, repeats, wanted, done } = state;
-  const outputs = distinctOutputs(places, columns[0]?.kind);
-  const [reference] = outputs;
+  const orders = distinctOrders(places, columns[0]?.kind);
+  const outputs = orders.flat();
   const over = places.filter(({ outputs: own }) => own.length > 0);
   const differences = state.going ? [] : differencesOf(state, over);
   return {
@@ -61,14 +62,15 @@ export function everywhereReport(state: EverywhereState, wording: Wording): Ever
           .map((place) => [place.kind, cellOf(place, outputs)]),
       ),
     })),
-    outputs: outputs.map((output) => shownOutput(output, reference ?? output)),
+    outputs: comparedOutputs(orders),
     refused,
     notes: differences.map((difference) => wording.difference(difference)),
     words: wording.everywhere({
       going: state.going,
       nodes: runtimes.length,
-      versions: new Set(runtimes.map(({ version }) => version)).size,
-      outputs: outputs.length,
+      versions: new Set(over.map(({ runtime }) => runtime.version)).size,
+      outputs: orders.length,
+      worded: outputs.length > orders.length,
       failed: places.filter(({ failure }) => failure !== undefined).length,
       cut: outputs.some(({ cut }) => cut !== undefined),
       impossible: over.some((place) => standing(place) === 'impossible'),
@@ -81,9 +83,55 @@ export function everywhereReport(state: EverywhereState, wording: Wording): Ever
   };
 }
 
+/** The distinct outputs by what they show; those that only word errors in different ways are one order. */
+function distinctOrders(places: readonly NodeRuns[], ownKind: ModuleKind | undefined): Output[][] {
+  const outputs = distinctOutputs(places, ownKind);
+  const known = wordingsOf(outputs);
+  const place = (output: Output): number => known.indexOf(wordsOf(output));
+  const orders = new Map<string, Output[]>();
+  for (const output of outputs) {
+    const key = orderKey(output);
+    orders.set(key, [...(orders.get(key) ?? []), output]);
+  }
+  return [...orders.values()].map((order) => order.toSorted((a, b) => place(a) - place(b)));
+}
+
 /**
- * The most common first, counted in places; among equally common ones that of the code's own kind,
- * and then the one that came first.
+ * An order is held against the first one, and another wording against the first of its order. Where
+ * there are several wordings, the same one has the same number in every order.
+ */
+function comparedOutputs(orders: readonly (readonly Output[])[]): ComparedOutput[] {
+  const known = orders.some(({ length }) => length > 1) ? wordingsOf(orders.flat()) : [];
+  return orders.flatMap((wordings, order) =>
+    wordings.map((output, at) => {
+      const reference = at === 0 ? orders[0]?.[0] : wordings[0];
+      const wording = known.indexOf(wordsOf(output)) + 1;
+      return {
+        ...shownOutput(output, reference ?? output),
+        order,
+        ...(wording > 0 && { wording }),
+      };
+    }),
+  );
+}
+
+const wordingsOf = (outputs: readonly Output[]): string[] => [
+  ...new Set(outputs.map(wordsOf).filter((words) => words !== noWords)),
+];
+
+/** What V8 and Node.js say in an output, wherever in it. */
+const wordsOf = ({ lines }: Output): string =>
+  JSON.stringify(
+    lines
+      .filter((line) => wordless([line])[0]?.text !== line.text)
+      .map(({ text }) => text)
+      .sort(),
+  );
+const noWords = JSON.stringify([]);
+
+/**
+ * Those of the code's own kind first, and the most common ones, counted in places; among equally
+ * common ones the one that came first.
  */
 function distinctOutputs(places: readonly NodeRuns[], ownKind: ModuleKind | undefined): Output[] {
   const found = new Map<string, { output: Output; own: number; all: number }>();
@@ -110,7 +158,7 @@ function cellOf(place: NodeRuns, all: readonly Output[]): Cell {
       output: keys.indexOf(key),
       count: outputs.filter((output) => outputKey(output) === key).length,
     }))
-    .sort((a, b) => b.count - a.count);
+    .sort((a, b) => a.output - b.output);
   return { kind: 'ran', outputs: counts, standing: standing(place) };
 }
 
@@ -125,19 +173,25 @@ function differencesOf(
   { subject, reordered }: EverywhereState,
   over: readonly NodeRuns[],
 ): Difference[] {
-  return explainDifferences({
+  const whole = over.filter(({ outputs }) => outputs.every(({ cut }) => cut === undefined));
+  // How errors are worded is a difference of its own, beside one of order.
+  const isWorded = (['cjs', 'mjs'] as const).some((kind) => {
+    const outputs = whole.filter((place) => place.kind === kind).flatMap((place) => place.outputs);
+    return byKey(outputs).size > byOrder(outputs).size;
+  });
+  const found = explainDifferences({
     reordered,
     code: executable(subject).code,
     hasVariants: subject.kind === 'snippet' && subject.snippet.variants.length > 0,
     mayRace: over.some(({ expect }) => expect !== undefined && hasSeveralOrders(expect)),
-    places: over
-      .filter(({ outputs }) => outputs.every(({ cut }) => cut === undefined))
-      .map(({ kind, runtime, outputs }) => ({
-        kind,
-        major: Number.parseInt(runtime.version, 10),
-        outputs: [...byKey(outputs).values()].map(({ lines }) => lines),
-      })),
+    places: whole.map(({ kind, runtime, outputs }) => ({
+      kind,
+      major: Number.parseInt(runtime.version, 10),
+      outputs: [...byOrder(outputs).values()].map(({ lines }) => wordless(lines)),
+    })),
   });
+  const isTold = found.some(({ kind }) => kind === 'errorTexts');
+  return isWorded && !isTold ? [...found, { kind: 'errorTexts' }] : found;
 }
 
 /**
@@ -168,12 +222,19 @@ function isRace(places: readonly NodeRuns[]): boolean {
       (place) =>
         JSON.stringify(place.expect) === JSON.stringify(expect) && standing(place) === 'possible',
     );
-  const all = byKey(places.flatMap(({ outputs }) => outputs)).size;
-  return isAllowed || places.every(({ outputs }) => byKey(outputs).size === all);
+  const all = byOrder(places.flatMap(({ outputs }) => outputs)).size;
+  return isAllowed || places.every(({ outputs }) => byOrder(outputs).size === all);
 }
 
 const byKey = (outputs: readonly Output[]): Map<string, Output> =>
   new Map(outputs.map((output) => [outputKey(output), output]));
 
+/** The same for outputs that differ in nothing but how errors are worded. */
+const orderKey = ({ lines, ...rest }: Output): string =>
+  outputKey({ ...rest, lines: wordless(lines) });
+
+const byOrder = (outputs: readonly Output[]): Map<string, Output> =>
+  new Map(outputs.map((output) => [orderKey(output), output]));
+
 const agree = (places: readonly NodeRuns[]): boolean =>
-  byKey(places.flatMap(({ outputs }) => outputs)).size < 2;
+  byOrder(places.flatMap(({ outputs }) => outputs)).size < 2;

@@ -3,7 +3,7 @@ import { isRecord } from '../services/is-record.ts';
 
 /** What a page kept of its own, if it is what this version of Loopwise can read. */
 export function readMemento(own: unknown): RunsMemento | undefined {
-  if (!isRecord(own) || own['version'] !== 3) return undefined;
+  if (!isRecord(own) || own['version'] !== 4) return undefined;
   const { status } = own;
   if (!isRecord(status) || typeof status['series'] !== 'number') return undefined;
   return own as unknown as RunsMemento;

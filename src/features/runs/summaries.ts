@@ -27,9 +27,12 @@ export interface ManySummary {
 export interface EverywhereSummary {
   readonly going: boolean;
   readonly nodes: number;
-  /** Different ones among them. */
+  /** Different ones among those that ran. */
   readonly versions: number;
+  /** Different ones, not counting how errors are worded. */
   readonly outputs: number;
+  /** Some differ in how errors are worded. */
+  readonly worded: boolean;
   readonly failed: number;
   readonly cut: boolean;
   readonly impossible: boolean;

@@ -30,6 +30,9 @@ function verdict(summary: EverywhereSummary): Pick<ResultText, 'look' | 'title'>
   const { versions, outputs, impossible, going, versionsAgree, bothKinds } = summary;
   if (outputs === 0) return { look: going ? 'neutral' : 'warning', title: l10n.t('No output yet') };
   if (impossible) return { look: 'wrong', title: l10n.t('An output that should be impossible') };
+  if (outputs === 1 && summary.worded && !going) {
+    return { look: 'neutral', title: l10n.t('Only the wording of errors differs') };
+  }
   if (outputs === 1) {
     const title = sameEverywhere(versions);
     return { look: 'right', title: going ? l10n.t('The same output so far') : title };
@@ -75,7 +78,7 @@ function everywhereDetails(summary: EverywhereSummary): string[] {
         'Every version of Node.js prints the same here. As CommonJS and as an ES module it is not the same.',
       ),
     );
-  } else if (outputs === 1 && nodes > 1 && bothKinds) {
+  } else if (outputs === 1 && !summary.worded && nodes > 1 && bothKinds) {
     details.push(l10n.t('Neither the version nor the kind of module makes a difference here.'));
   }
   if (!impossible && cause === 'race') {
@@ -85,7 +88,11 @@ function everywhereDetails(summary: EverywhereSummary): string[] {
         'On one and the same Node.js, more than one output is possible: which one comes differs from run to run.',
       ),
     );
-  } else if (!impossible && cause === 'errorTexts') {
+  }
+  if (!impossible && summary.worded && outputs > 1) {
+    details.push(l10n.t('Outputs that differ only in how errors are worded are counted as one.'));
+  }
+  if (!impossible && outputs === 1 && summary.worded) {
     details.push(l10n.t('What the program itself prints, and the order, are the same everywhere.'));
   }
   if (nodes === 1) {
@@ -150,7 +157,7 @@ function differenceWords(): Readonly<Record<Exclude<Difference['kind'], 'rule'>,
       'Between versions: the author of this snippet knows that versions of Node.js differ here.',
     ),
     errorTexts: l10n.t(
-      'Between versions: only errors and warnings differ. Their texts come from V8 and Node.js, which word them anew from time to time.',
+      'Between versions: errors and warnings are worded differently. Such texts mostly come from V8 and Node.js, which word them anew from time to time.',
     ),
     unsettledAwait: l10n.t(
       'Between versions: when a top-level await never settles, exit handlers see the exit code 13 from Node.js 22 on, and 0 before.',

@@ -30,8 +30,10 @@ export function createCodePeek(
 
   function fill(): void {
     if (!details.open) return;
-    const lines = source.querySelector('code')?.cloneNode(true);
-    copy?.replaceChildren(...(lines?.childNodes ?? []));
+    copy?.replaceChildren();
+    for (const line of source.querySelector('code')?.childNodes ?? []) {
+      copy?.append(line.cloneNode(true));
+    }
   }
 
   /** What the keyboard has reached is not below it. */

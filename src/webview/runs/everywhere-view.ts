@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Cell, Column, EverywhereReport, NodeRow } from '../../shared/runs.ts';
+import type { Cell, Column, ComparedOutput, EverywhereReport, NodeRow } from '../../shared/runs.ts';
 import type { RunsTexts } from '../../shared/runs-texts.ts';
 import { fill } from '../../shared/fill.ts';
 import { icon } from '../common/parts.ts';
 import { standingView } from './many-view.ts';
 import { notesView } from './notes-view.ts';
-import { letter, outputsView } from './outputs-view.ts';
+import { nameOf, outputsView } from './outputs-view.ts';
 import type { PageContext } from './page.ts';
 
 /** Which Node printed which output, as a table of letters; then the outputs, side by side. */
@@ -25,7 +25,7 @@ export function everywhereView(report: EverywhereReport, { texts }: PageContext)
           </tr>
         </thead>
         <tbody>
-          ${rows.map((row) => rowView(row, shown, report.repeats, texts))}
+          ${rows.map((row) => rowView(row, shown, report, texts))}
         </tbody>
       </table>
     </div>
@@ -50,7 +50,7 @@ export function everywhereView(report: EverywhereReport, { texts }: PageContext)
 function rowView(
   { node, chosen, cells }: NodeRow,
   columns: readonly Column[],
-  repeats: number,
+  report: EverywhereReport,
   texts: RunsTexts,
 ): TemplateResult {
   const origins = node.origins.map((origin) => texts.origins[origin]).join(', ');
@@ -60,11 +60,15 @@ function rowView(
       ${chosen ? html`<span class="badge">${texts.chosen}</span>` : nothing}
       <span class="origins">${origins}</span>
     </th>
-    ${columns.map(({ kind }) => html`<td>${cellView(cells[kind], repeats, texts)}</td>`)}
+    ${columns.map(({ kind }) => html`<td>${cellView(cells[kind], report, texts)}</td>`)}
   </tr>`;
 }
 
-function cellView(cell: Cell | undefined, repeats: number, texts: RunsTexts): unknown {
+function cellView(
+  cell: Cell | undefined,
+  { outputs: all, repeats }: EverywhereReport,
+  texts: RunsTexts,
+): unknown {
   switch (cell?.kind) {
     case undefined:
       return nothing;
@@ -78,15 +82,20 @@ function cellView(cell: Cell | undefined, repeats: number, texts: RunsTexts): un
     case 'ran': {
       const { outputs, standing } = cell;
       const times = outputs.reduce((sum, { count }) => sum + count, 0);
-      return html`<span class="letters">
-          ${outputs.map(
-            ({ output, count }) =>
-              html`${letterView(output, texts)}${
+      return html`<span class="letters ${all.length <= 3 ? 'aligned' : ''}">
+          ${all.map((output, at) => {
+            const count = outputs.find((one) => one.output === at)?.count;
+            // The same letter has the same place in every row.
+            if (count === undefined)
+              return html`<span class="letter-share" aria-hidden="true"></span>`;
+            return html`<span class="letter-share"
+              >${letterView(output, texts)}${
                 outputs.length > 1
                   ? html`<span class="times">${fill(texts.outputTimes, count, times)}</span>`
                   : nothing
-              }`,
-          )}
+              }</span
+            >`;
+          })}
         </span>
         ${outputs.length > 1 && repeats > 1 ? html`<span class="varies">${texts.varies}</span>` : nothing}
         ${standing === 'impossible' ? standingView(standing, texts) : nothing}`;
@@ -94,9 +103,9 @@ function cellView(cell: Cell | undefined, repeats: number, texts: RunsTexts): un
   }
 }
 
-function letterView(output: number, texts: RunsTexts): TemplateResult {
-  const name = fill(texts.output, letter(output));
-  return html`<span class="letter ${output === 0 ? '' : 'other'}" title=${name}
-    ><span aria-hidden="true">${letter(output)}</span><span class="sr-only">${name}</span></span
+function letterView(output: ComparedOutput, texts: RunsTexts): TemplateResult {
+  const name = fill(texts.output, nameOf(output));
+  return html`<span class="letter ${output.order === 0 ? '' : 'other'}" title=${name}
+    ><span aria-hidden="true">${nameOf(output)}</span><span class="sr-only">${name}</span></span
   >`;
 }

@@ -56,7 +56,7 @@ export function showRunsPage(
     if (focused && !work.contains(document.activeElement)) {
       work.querySelector<HTMLElement>(status.kind === 'running' ? '#cancel' : '#result')?.focus();
     }
-    keep({ version: 3, status });
+    keep({ version: 4, status });
   }
 
   function outcome(over: RunsStatus): string {

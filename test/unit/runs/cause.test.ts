@@ -3,6 +3,9 @@ import type { Snippet } from '../../../src/bank/model.ts';
 import { createRunsSession } from '../../../src/features/runs/runs-session.ts';
 import type { RunsWorld } from '../../../src/features/runs/runs-world.ts';
 import type { Subject } from '../../../src/features/services/subject.ts';
+import type { EverywhereSummary } from '../../../src/features/runs/summaries.ts';
+import type { OutputLine } from '../../../src/order/output.ts';
+import { CannotRunError } from '../../../src/runner/errors.ts';
 import { node, program, result, world } from './runs-world.ts';
 import type { TestRun } from './runs-world.ts';
 
@@ -42,5 +45,87 @@ describe('The headline of a comparison', () => {
     const other = [{ from: 24, expect: ['a', 'b'] }];
     assert.equal(await causeOf(turned, raceOf(other)), undefined, 'versions differ by the author');
     assert.equal(await causeOf(turned, program("require('node:fs')")), undefined, 'not known');
+  });
+
+  describe('where errors are worded in several ways', () => {
+    const uncaught = (text: string) => ({ stream: 'uncaught', text }) as const;
+    const old = uncaught("TypeError: Cannot read property 'x' of undefined");
+    const now = uncaught("TypeError: Cannot read properties of undefined (reading 'x')");
+    const [a, b] = result(['a', 'b']).lines;
+    assert.ok(a && b);
+    /** @param lines of each run, by version; of several, the nth run prints the nth */
+    const compare = async (lines: Record<string, readonly OutputLine[][]>) => {
+      const times = new Map<string, number>();
+      const run: TestRun = (_, { version }) => {
+        const time = times.get(version) ?? 0;
+        times.set(version, time + 1);
+        const all = lines[version] ?? [[]];
+        return { ...result([]), lines: all[time % all.length] ?? [] };
+      };
+      const { report } = await start(world(run, { findRuntimes }), program('require("x")'));
+      assert.ok(report.kind === 'everywhere');
+      const { outputs, rows, notes } = report;
+      return {
+        names: outputs.map(({ order, wording }) => `${order}${wording ? ` in ${wording}` : ''}`),
+        cells: rows.map(({ cells }) =>
+          cells.cjs?.kind === 'ran'
+            ? cells.cjs.outputs.map(({ output, count }) => `${output}: ${count}`)
+            : [],
+        ),
+        notes: notes.map(({ text }) => text),
+        summary: JSON.parse(report.words.title) as EverywhereSummary,
+      };
+    };
+
+    it('counts them as one output, whose wordings have numbers', async () => {
+      const { names, summary, notes } = await compare({
+        '24.1.0': [[a, now]],
+        '22.1.0': [[a, now]],
+        '20.1.0': [[a, old]],
+      });
+      assert.deepEqual(names, ['0 in 1', '0 in 2']);
+      assert.deepEqual([summary.outputs, summary.worded, summary.versionsAgree], [1, true, true]);
+      assert.deepEqual(notes, ['errorTexts']);
+    });
+
+    it('tells them apart from a race, which is a race all the same', async () => {
+      const { names, cells, summary, notes } = await compare({
+        '24.1.0': [
+          [a, b, now],
+          [b, a, now],
+          [a, b, now],
+        ],
+        '22.1.0': [
+          [a, b, now],
+          [b, a, now],
+          [a, b, now],
+        ],
+        // Its most common order is another one; the wording has the same number.
+        '20.1.0': [
+          [b, a, old],
+          [a, b, old],
+          [b, a, old],
+        ],
+      });
+      assert.deepEqual(names, ['0 in 1', '0 in 2', '1 in 1', '1 in 2']);
+      // In the order of the outputs, whatever is more frequent.
+      assert.deepEqual(cells, [
+        ['0: 2', '2: 1'],
+        ['0: 2', '2: 1'],
+        ['1: 1', '3: 2'],
+      ]);
+      assert.deepEqual([summary.outputs, summary.worded, summary.cause], [2, true, 'race']);
+      assert.deepEqual(notes, ['race', 'errorTexts']);
+    });
+
+    it('counts only versions that ran', async () => {
+      const run: TestRun = (_, { version }) => {
+        if (version === '20.1.0') throw new CannotRunError('runtime', 'no');
+        return result(['a']);
+      };
+      const { report } = await start(world(run, { findRuntimes }), program('1'));
+      const summary = JSON.parse(report.words.title) as EverywhereSummary;
+      assert.deepEqual([summary.versions, summary.failed > 0], [2, true]);
+    });
   });
 });
