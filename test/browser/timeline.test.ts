@@ -148,7 +148,7 @@ describe('The timeline in a browser', () => {
     assert.ok((await boxes.count()) < 60);
     await page.getByRole('button', { name: 'Zoom in' }).click();
     assert.ok((await widthOf()) > before * 1.4);
-    await page.getByRole('button', { name: 'Fit all' }).click();
+    await page.getByRole('button', { name: 'Zoom to fit' }).click();
     const fitted = await widthOf();
     assert.ok(fitted <= 1000, String(fitted));
     assert.equal(await boxes.count(), 0);
@@ -158,6 +158,21 @@ describe('The timeline in a browser', () => {
     assert.match(await title(page), /The program ends/);
     await page.getByRole('button', { name: 'Zoom in' }).click();
     assert.ok((await widthOf()) > fitted * 1.4);
+  });
+
+  it('fits a run only as far as its names can be read, and further where that is asked for', async () => {
+    const page = await open({ sample: longRun(12) });
+    const widthOf = (): Promise<number> =>
+      page.evaluate<number>("document.querySelector('.tl-space').clientWidth");
+    const before = await widthOf();
+    await page.getByRole('button', { name: 'Zoom to fit' }).click();
+    const fitted = await widthOf();
+    assert.ok(fitted < before && fitted > 1000, `${before} to ${fitted}`);
+    const names = await page.locator('.tl-box .tl-name').allTextContents();
+    assert.equal(names.length, await page.locator('.tl-box').count());
+    for (const name of names) assert.match(name, /^.{5,}$|^[^…]+$/);
+    await page.getByRole('button', { name: 'Zoom out' }).click();
+    assert.ok((await widthOf()) < fitted);
   });
 
   it('keeps the current box in sight along a long run', async () => {

@@ -28,7 +28,7 @@ function toolTexts() {
     speedValue: l10n.t('{0}×'),
     zoomIn: l10n.t('Zoom in'),
     zoomOut: l10n.t('Zoom out'),
-    zoomFit: l10n.t('Fit all'),
+    zoomFit: l10n.t('Zoom to fit'),
     filter: l10n.t('Filter'),
     filterSilent: l10n.t('Callbacks that print nothing'),
     filterInternal: l10n.t('Internal callbacks of Node.js'),

@@ -61,6 +61,12 @@ export const BOX_FOOT = 5;
 /** Waits shorter than this are part of any run. */
 export const WAIT_MS = 4;
 
+/** Letters by which a callback is told from others: `setTi…`. */
+export const READABLE_CELLS = 6;
+
+/** Left and right of the text in a box that is so wide. */
+export const paddingOf = (width: number): number => (width < 70 ? 14 : 20);
+
 const NARROWEST = 60;
 const WIDEST = 240;
 const PORT = 9;
@@ -74,6 +80,8 @@ export interface Measures {
   readonly heights: readonly number[];
   readonly bands: readonly Band[];
   readonly height: number;
+  /** The least zoom at which all names can be read: as a whole, or their first letters. */
+  readonly readable: number;
 }
 
 export function measure(
@@ -96,7 +104,11 @@ export function measure(
     top += height;
     return band;
   });
-  return { widths, heights, bands, height: top };
+  const readable = contents.reduce((least, { name }, item) => {
+    const letters = Math.min(cells(name), READABLE_CELLS) * metrics.label;
+    return Math.max(least, (letters + paddingOf(0)) / (widths[item] ?? NARROWEST));
+  }, 0);
+  return { widths, heights, bands, height: top, readable: Math.min(1, readable) };
 }
 
 const boxHeight = (rows: number): number =>

@@ -1,11 +1,12 @@
 import { arrowHead, roundedPath, type Arrow } from './arrows.ts';
-import { fitText, type BoxContent } from './box-content.ts';
+import { cells, fitText, type BoxContent } from './box-content.ts';
 import type { Lane } from './lanes.ts';
 import {
   AXIS,
   HEAD,
   NAME_HEIGHT,
   ROW_HEIGHT,
+  paddingOf,
   type Box,
   type Layout,
   type Metrics,
@@ -70,11 +71,14 @@ function words(
   { name, place, rows }: BoxContent,
   metrics: Metrics,
 ): Shape[] {
-  const room = width - 20;
+  const padding = paddingOf(width);
+  const room = width - padding;
+  const start = x + padding / 2 + 1;
   const placeWidth = place.length * metrics.label + 6;
-  const withPlace = place !== '' && room - placeWidth > 5 * metrics.label;
+  // The place gives way to the name.
+  const withPlace = place !== '' && room - placeWidth >= cells(name) * metrics.label;
   const nameCells = Math.floor((room - (withPlace ? placeWidth : 0)) / metrics.label);
-  const shapes = [text('tl-name', x + 11, y + 14, fitText(name, nameCells))];
+  const shapes = [text('tl-name', start, y + 14, fitText(name, nameCells))];
   if (withPlace) {
     const end = text('tl-place', x + width - 8, y + 14, place);
     shapes.push({ ...end, attributes: { ...end.attributes, 'text-anchor': 'end' } });
@@ -85,7 +89,7 @@ function words(
     ...rows.map((row, index) =>
       text(
         `tl-row tl-row-${row.look}`,
-        x + 11,
+        start,
         y + NAME_HEIGHT + 12 + index * ROW_HEIGHT,
         fitText(row.text, cellCount),
       ),

@@ -15,12 +15,15 @@ const STEP = 1.5;
 /** A run that nearly fits is fitted; others begin in full width. */
 const NEARLY = 0.93;
 const COMFORTABLE = 1.25;
+/** Names that are spread over more screens are not read: such a run is fitted as a whole, without them. */
+const MOST_SCREENS = 4;
 
 /**
  * @param redraw lays the picture out anew
  */
 export function createZoom(scroller: HTMLElement, redraw: () => void): Zoom {
-  let chosen: number | 'fit' | undefined;
+  /** `fit`: as much as fits with names that can be read; `all`: everything, as far out as it goes. */
+  let chosen: number | 'fit' | 'all' | undefined;
   let current = 1;
   let smallest = 0;
   let width = scroller.clientWidth;
@@ -29,7 +32,7 @@ export function createZoom(scroller: HTMLElement, redraw: () => void): Zoom {
   function set(level: number, offset?: number): void {
     const next = Math.max(Math.min(1, smallest), Math.min(LARGEST_ZOOM, level));
     if (next === current) return;
-    chosen = next <= smallest ? 'fit' : next;
+    chosen = next <= smallest ? 'all' : next;
     if (offset !== undefined) {
       anchor = { share: (scroller.scrollLeft + offset) / scroller.scrollWidth, offset };
     }
@@ -54,8 +57,13 @@ export function createZoom(scroller: HTMLElement, redraw: () => void): Zoom {
     level(view, measures) {
       const fitting = fittingZoom(view, measures, Math.max(1, scroller.clientWidth - 2));
       smallest = fitting;
-      if (chosen === 'fit') current = Math.min(fitting, COMFORTABLE);
-      else current = chosen ?? (fitting >= NEARLY ? Math.min(fitting, COMFORTABLE) : 1);
+      const { readable } = measures;
+      const isLong = fitting < readable / MOST_SCREENS;
+      if (chosen === 'all' || (chosen === 'fit' && isLong)) {
+        current = Math.min(fitting, COMFORTABLE);
+      } else if (chosen === 'fit') {
+        current = Math.max(Math.min(fitting, COMFORTABLE), readable);
+      } else current = chosen ?? (fitting >= NEARLY ? Math.min(fitting, COMFORTABLE) : 1);
       return current;
     },
     restore(layout, item) {

@@ -2,17 +2,20 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Trace } from '../../../src/trace/model.ts';
 import { arrowTo, roundedPath, settledArrowTo } from '../../../src/webview/timeline/arrows.ts';
-import { boxContent } from '../../../src/webview/timeline/box-content.ts';
+import { boxContent, cells } from '../../../src/webview/timeline/box-content.ts';
 import {
   boxesBetween,
+  defaultMetrics,
   fittingZoom,
   FOOT,
   HEAD,
   LARGEST_ZOOM,
   layOut,
   measure,
+  READABLE_CELLS,
   type Layout,
 } from '../../../src/webview/timeline/layout.ts';
+import { boxShape } from '../../../src/webview/timeline/scene.ts';
 import { createRunView, showAll, type RunView } from '../../../src/webview/timeline/run-view.ts';
 import { randomTrace } from './random-trace.ts';
 import { recordedRuns } from './recorded.ts';
@@ -120,6 +123,26 @@ describe('Timeline: where boxes and arrows stand', () => {
         const zoom = fittingZoom(view, measures, room);
         const { width } = layOut(view, measures, zoom);
         assert.ok(width <= room + 0.01 && (zoom === LARGEST_ZOOM || width > room - 0.01));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('knows the zoom from which on every name can be read', () => {
+    fc.assert(
+      fc.property(randomTrace, fc.double({ min: 0, max: 1, noNaN: true }), (trace, further) => {
+        const view = createRunView(trace, showAll);
+        const contents = view.items.map((item) => boxContent(item, view, texts));
+        const measures = measure(view, contents);
+        const { readable } = measures;
+        const { boxes } = layOut(view, measures, readable + (1 - readable) * further);
+        for (const box of boxes) {
+          const content = contents[box.item] ?? assert.fail();
+          const { children = [] } = boxShape(box, 'main', content, true, defaultMetrics);
+          const shown = children.find(({ look }) => look === 'tl-name')?.text ?? '';
+          const isRead = shown === content.name || cells(shown) >= READABLE_CELLS - 1;
+          assert.ok(isRead, `${content.name}: ${shown}`);
+        }
       }),
       { numRuns: 60 },
     );
