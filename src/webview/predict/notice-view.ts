@@ -9,6 +9,13 @@ import { around, nearText, quoted } from './result-view.ts';
 import { withheldOutcome } from './state.ts';
 import type { PageState } from './state.ts';
 
+/** Whether something has to be done before a prediction can be checked: then that is the button to press. */
+export const hasRemedy = ({ notice, status }: PageState): boolean =>
+  !notice &&
+  status.kind === 'finished' &&
+  status.outcome.kind === 'notRun' &&
+  (status.outcome.reason === 'noNode' || status.outcome.reason === 'untrusted');
+
 /** What went wrong before there could be a result; the prediction stays as it is. */
 export function noticeView(state: PageState, page: PageContext): unknown {
   const { texts } = page;

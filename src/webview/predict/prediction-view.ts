@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Mode } from '../../shared/predict.ts';
 import { cardsView } from './cards-view.ts';
-import { noticeView } from './notice-view.ts';
+import { hasRemedy, noticeView } from './notice-view.ts';
 import type { PageContext } from './page.ts';
 import { button, icon } from '../common/parts.ts';
 import { offersNothing } from './state.ts';
@@ -97,7 +97,7 @@ function actions(state: PageState, page: PageContext): TemplateResult {
     <button
       type="button"
       id="check"
-      class="button"
+      class="button ${hasRemedy(state) ? 'secondary' : ''}"
       aria-keyshortcuts="Control+Enter Meta+Enter"
       @click=${page.check}
     >

@@ -61,7 +61,7 @@ function stepButtons(
     ${shapeButton('previous', texts.previous, atStart, () => actions.go(step - 1))}
     <button
       type="button"
-      class="button tl-play"
+      class="button secondary tl-play"
       ?disabled=${steps < 2}
       @click=${() => actions.togglePlay()}
     >

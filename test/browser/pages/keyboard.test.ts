@@ -99,6 +99,31 @@ describe('The Predict page without a mouse, without eyes, and enlarged', () => {
     });
   });
 
+  it('has one primary button at a time, whatever has happened', async () => {
+    const page = await open();
+    const primary = async (): Promise<string[]> => {
+      const names = await page.locator('.button:not(.secondary, .quiet, .icon)').allInnerTexts();
+      return names.map((name) => name.replace(/\s*Ctrl.*/, ''));
+    };
+    assert.deepEqual(await primary(), ['Check Prediction']);
+    await page.locator('.pool .card').first().click();
+    for (const [reason, name] of [
+      ['noNode', 'Choose Node.js'],
+      ['untrusted', 'Manage Workspace Trust'],
+      ['cancelled', 'Check Prediction'],
+      ['failed', 'Check Prediction'],
+    ] as const) {
+      await predict.refuse(reason);
+      await page.locator('#result').waitFor();
+      assert.deepEqual(await primary(), [name], reason);
+    }
+    await predict.finish(recording, { withheld: true });
+    assert.deepEqual(await primary(), ['Check Prediction']);
+    await page.getByRole('button', { name: 'Show What It Prints' }).click();
+    await page.locator('.tl-why').waitFor();
+    assert.deepEqual(await primary(), ['Try Again']);
+  });
+
   it('lets the code be peeked at while ordering at 200%, and only where it is out of sight', async () => {
     const page = await open(640, 360);
     const peek = page.locator('#code-peek');

@@ -6,7 +6,12 @@ import { build, buildSync, type BuildOptions } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { inRoot, root } from '../../../scripts/lib/paths.mjs';
 import type { Show, ToPage } from '../../../src/shared/page.ts';
-import type { PredictMessage, PageSnippet, PredictPageData } from '../../../src/shared/predict.ts';
+import type {
+  NotRunReason,
+  PageSnippet,
+  PredictMessage,
+  PredictPageData,
+} from '../../../src/shared/predict.ts';
 import type { PredictTexts } from '../../../src/shared/predict-texts.ts';
 import type { ExplainedTrace } from '../../../src/shared/timeline.ts';
 import type { TimelineTexts } from '../../../src/shared/timeline-texts.ts';
@@ -38,6 +43,8 @@ export interface PredictPage {
     recording: ExplainedTrace,
     options?: { readonly withheld?: boolean; readonly text?: string },
   ): Promise<void>;
+  /** The run that was asked for did not take place. */
+  refuse(reason: NotRunReason): Promise<void>;
   /** What the page asked for, by kind. */
   requests(): Promise<string[]>;
   close(): Promise<void>;
@@ -114,20 +121,31 @@ export async function openPredictPage(
     post({ kind: 'news', page: 1, news: message });
   await post(show);
   await page.locator('#work h2').waitFor();
+  /** Of runs. */
+  let number = 0;
   return {
     page,
     use,
+    async refuse(reason) {
+      const outcome = { kind: 'notRun', reason, message: 'It could not be.' } as const;
+      number += 1;
+      await news({
+        kind: 'status',
+        status: { kind: 'finished', run: number, predicting: true, outcome },
+      });
+    },
     async finish(recording, { withheld = false, text = 'another line' } = {}) {
       const { lines } = recording.trace;
       const predicted = { stream: 'stdout', text } as const;
       const shownLines = lines.map(({ stream, text }) => ({ stream, text }));
-      const { run } = recording;
+      number += 1;
+      const run = number;
       await news({ kind: 'status', status: { kind: 'running', run, predicting: true } });
-      await news({ kind: 'recorded', questions: {}, recording });
+      await news({ kind: 'recorded', questions: {}, recording: { ...recording, run } });
       await news({
         kind: 'status',
         status: {
-          ...{ kind: 'finished', run: recording.run, predicting: true },
+          ...{ kind: 'finished', run, predicting: true },
           outcome: {
             ...{ kind: 'judged', mode: 'typed' },
             verdict: {
