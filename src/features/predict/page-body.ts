@@ -28,10 +28,10 @@ ${code}
 </main>`;
 }
 
-/** The code once more, for pages on which it has scrolled away; its script fills it. */
+/** The code once more, for when it has scrolled away; the page's script fills it. */
 function peekHtml(): string {
   const label = escapeHtml(l10n.t('Code'));
-  return `<details class="code-peek" id="code-peek" hidden><summary>${label}</summary><div class="source code"><pre tabindex="0" role="group" aria-label="${label}"><code dir="ltr"></code></pre></div></details>`;
+  return `<details class="code-peek" id="code-peek" hidden><summary>${label}</summary></details>`;
 }
 
 function kindHtml(kind: ModuleKind): string {

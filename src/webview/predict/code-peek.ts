@@ -6,14 +6,14 @@ export interface CodePeek {
 
 /**
  * Offers the code at the top of the window while the prediction is in view and the code above it isn't.
- * @param peek a `details` with a `code` to fill
+ * @param peek a `details` to fill
  */
 export function createCodePeek(
   { source, work, peek }: Record<'source' | 'work' | 'peek', HTMLElement>,
   signal: AbortSignal,
 ): CodePeek {
   const details = peek as HTMLDetailsElement;
-  const copy = details.querySelector('code');
+  let copy: HTMLElement | undefined;
   let isPassed = false;
   let isWorking = false;
 
@@ -28,12 +28,16 @@ export function createCodePeek(
     uncover();
   }
 
+  /** A copy is there only while it is shown: whoever looks for the code finds one. */
   function fill(): void {
-    if (!details.open) return;
-    copy?.replaceChildren();
-    for (const line of source.querySelector('code')?.childNodes ?? []) {
-      copy?.append(line.cloneNode(true));
-    }
+    copy?.remove();
+    copy = undefined;
+    const code = details.open ? source.querySelector('pre')?.cloneNode(true) : undefined;
+    if (!code) return;
+    copy = document.createElement('div');
+    copy.className = 'source code';
+    copy.append(code);
+    details.append(copy);
   }
 
   /** What the keyboard has reached is not below it. */

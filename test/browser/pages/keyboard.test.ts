@@ -136,7 +136,12 @@ describe('The Predict page without a mouse, without eyes, and enlarged', () => {
     // What the keyboard reaches is not below it.
     await page.keyboard.press('Shift+Tab');
     await page.locator('.pool .card').first().focus();
-    assert.ok((await boxOf(page, '.pool .card')).top >= bottom);
+    // It is offered again once the page has scrolled, and gives way a moment after that.
+    await page.waitForFunction(`(() => {
+      const peek = document.querySelector('#code-peek');
+      const { top } = document.querySelector('.pool .card').getBoundingClientRect();
+      return !peek.hidden && top >= peek.getBoundingClientRect().bottom;
+    })()`);
     await page.mouse.wheel(0, -2000);
     await peek.waitFor({ state: 'hidden' });
     await page.setViewportSize({ width: 1280, height: 360 });
