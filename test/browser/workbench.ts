@@ -109,7 +109,7 @@ export class Workbench {
 
   /** Searches questions, and waits until the list is whole: it changes while there is more to find. */
   async search(text: string, firstHit: string | RegExp): Promise<void> {
-    await this.command('Loopwise: Search Questions…');
+    await this.command('Loopwise: Search Questions and Snippets…');
     await this.input().fill(text);
     await this.picks().first().filter({ hasText: firstHit }).waitFor();
     await this.page.locator('.quick-input-widget:visible .quick-input-progress.done').waitFor({

@@ -34,6 +34,16 @@ export function matchedLine(
   return line === '' ? undefined : { text: excerpt(plain(line), terms), isNote: false };
 }
 
+/** The line of code that holds the most of the words that matched, if any holds one. */
+export function matchedCode(code: string, terms: readonly string[]): string | undefined {
+  const counted = code.split('\n').map((line) => {
+    const lower = line.toLowerCase();
+    return { line: line.trim(), count: terms.filter((term) => lower.includes(term)).length };
+  });
+  const best = counted.reduce((one, other) => (other.count > one.count ? other : one));
+  return best.count > 0 ? excerpt(best.line, terms) : undefined;
+}
+
 /** Where a reader would look first comes first. */
 function linesOf(question: Question): string[] {
   const { tags, keyPoints, relevantTo, followUps, checks } = question;
