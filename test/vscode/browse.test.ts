@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Question, Snippet } from '../../src/bank/model.ts';
+import { createPackReader } from '../../src/bank/pack-folder.ts';
 import { createStoredFilter, describeFilter } from '../../src/features/browse/card-filter.ts';
 import type { StoredFilter } from '../../src/features/browse/card-filter.ts';
 import { createCardTree } from '../../src/features/browse/card-tree.ts';
@@ -16,6 +17,8 @@ import { createShownQuestion } from '../../src/features/services/shown-question.
 import type { ShownQuestion } from '../../src/features/services/shown-question.ts';
 import { appendElsewhere, createStudyWorld, next } from './study-world.ts';
 
+const newRow = { state: 'new', marks: [], left: 0 };
+
 const memento = (stored: Record<string, unknown> = {}): vscode.Memento => ({
   keys: () => Object.keys(stored),
   get: (key: string) => stored[key] as never,
@@ -24,6 +27,28 @@ const memento = (stored: Record<string, unknown> = {}): vscode.Memento => ({
     return Promise.resolve();
   },
 });
+
+interface Manifest {
+  readonly contributes: { readonly loopwisePacks: readonly { readonly path: string }[] };
+}
+
+/** What a user has who installed Loopwise, and nothing else. */
+async function bankWithPacks(): Promise<LoadedBank> {
+  const extension = vscode.extensions.getExtension('loopwise.loopwise');
+  assert.ok(extension);
+  const service = createBankService(extension.extensionUri);
+  const own = await service.load();
+  const reader = createPackReader((id) => own.question(id) !== undefined);
+  const { contributes } = extension.packageJSON as Manifest;
+  const packs = contributes.loopwisePacks.map(async ({ path }) => {
+    const { bank: pack } = await reader.read(
+      vscode.Uri.joinPath(extension.extensionUri, path).fsPath,
+    );
+    return pack ?? assert.fail(path);
+  });
+  service.setPacks(await Promise.all(packs));
+  return service.load();
+}
 
 describe('The trees of the sidebar', () => {
   let world: ReturnType<typeof createStudyWorld>;
@@ -141,30 +166,30 @@ describe('The trees of the sidebar', () => {
     const [item] = await items(snippets, [node]);
     assert.ok(item);
     const at = [...difficultyLabels.keys()].indexOf(node.card.difficulty);
-    assert.equal(badge(item), ['▁', '▃', '▅', '▇'][at]);
+    assert.equal(badge(item), ['∙', '∶', '∴', '∷'][at]);
     assert.equal(item.contextValue, 'snippet');
     assert.deepEqual(item.command?.arguments, [node.card.id]);
     const describe = (kind: Snippet['kind']) => {
       const { description, accessibilityInformation } = snippetKind.item(
         { ...node.card, kind },
-        'new',
-        [],
+        newRow,
       );
       return [description, accessibilityInformation?.label.includes('ES module')];
     };
-    assert.deepEqual(describe('cjs'), [undefined, false]);
-    assert.deepEqual(describe('mjs'), ['ESM', true]);
+    const difficulty = difficultyLabels.get(node.card.difficulty);
+    assert.deepEqual(describe('cjs'), [difficulty, false]);
+    assert.deepEqual(describe('mjs'), [`${difficulty} · ESM`, true]);
   });
 
   it('name a question shortly, and mark it where it is not cut off', async () => {
     const { card } = await first();
     assert.ok(card.label);
-    const item = questionKind.item(card, 'new', ['bookmarked']);
+    const item = questionKind.item(card, { ...newRow, marks: ['bookmarked'] });
     assert.equal(item.label, card.label);
     assert.equal(badge(item), `★${levelLabels.get(card.level)?.slice(0, 1)}`);
     const plain: Partial<Question> = { ...card };
     delete (plain as { label?: string }).label;
-    assert.equal(questionKind.item(plain as Question, 'new', []).label, card.title);
+    assert.equal(questionKind.item(plain as Question, newRow).label, card.title);
     assert.equal(gradeBadge(vscode.Uri.file('/mid/')), undefined, 'not on files of others');
   });
 
@@ -176,6 +201,7 @@ describe('The trees of the sidebar', () => {
       { ...node.card, title: '[x](command:y)' },
       'new',
       await progress.load(),
+      bank,
     );
     assert.ok(!tooltip.value.includes('[x](command:y)'), tooltip.value);
     const { token } = new vscode.CancellationTokenSource();
@@ -196,7 +222,9 @@ describe('The trees of the sidebar', () => {
     const start = (await questions.nodes()).find(({ cardId }) => cardId === questionKind.startWith);
     assert.ok(start);
     const described = async () =>
-      (await items(questions, await leaves(questions))).filter(({ description }) => description);
+      (await items(questions, await leaves(questions))).filter(
+        ({ description }) => description === 'Start here',
+      );
     assert.deepEqual(
       (await described()).map(({ id }) => id),
       [start.cardId],
@@ -261,20 +289,81 @@ describe('The trees of the sidebar', () => {
     tree.dispose();
   });
 
-  it('say in the tooltip what a question that was begun still needs', async () => {
+  it('say what a question that was begun still needs, and which of its snippets', async () => {
     const { card } = await first();
-    const told = async () =>
-      questionKind.tooltip(card, questions.stateOf(await first()), await progress.load()).value;
+    const told = async () => {
+      const node = await first();
+      const [item] = await items(questions, [node]);
+      const { value } = questionKind.tooltip(
+        card,
+        questions.stateOf(node),
+        await progress.load(),
+        bank,
+      );
+      const lines = value.replaceAll('&nbsp;', ' ').split('\n');
+      return {
+        described: item?.description,
+        label: item?.accessibilityInformation?.label ?? '',
+        listed: lines.filter((line) => line.startsWith('- ')),
+      };
+    };
     const [point, ...points] = card.keyPoints;
     assert.ok(point);
-    assert.ok(!/not&nbsp;ticked/.test(await told()), 'nothing was begun');
+    assert.deepEqual((await told()).listed, [], 'nothing was begun');
     await progress.record(`question:${card.id}`, { kind: 'ticked', point: point.id, on: true });
-    assert.match(
-      await told(),
-      new RegExp(`${points.length}&nbsp;key&nbsp;points&nbsp;are&nbsp;not&nbsp;ticked`),
+    const left = points.length + card.checks.length;
+    const begun = await told();
+    assert.equal(begun.described, `${left} left`);
+    assert.match(begun.label, new RegExp(`${left} left`));
+    assert.ok(begun.listed[0]?.startsWith('- Tick: '), begun.listed.join('\n'));
+    assert.ok(!begun.listed.some((line) => line.includes(point.text.slice(0, 20))));
+    const [next] = points;
+    assert.ok(next);
+    await progress.record(`question:${card.id}`, { kind: 'ticked', point: next.id, on: true });
+    assert.equal(
+      (await told()).described,
+      `${left - 1} left`,
+      'told again though it is still begun',
     );
     await finish(card);
-    assert.ok(!/not&nbsp;ticked|not&nbsp;answered/.test(await told()));
+    const done = await told();
+    assert.equal(done.described, undefined);
+    const titles = card.snippets.map((id) => bank.snippet(id)?.title);
+    assert.equal(done.listed.length, Math.min(titles.length, 6));
+    assert.ok(done.listed.every((line) => !/Tick|Answer/.test(line)));
+  });
+
+  it('have no two rows alike, in the bank and its packs, and in a bank of twins', async () => {
+    const rows = async <Card>(tree: CardTree<Card>): Promise<string[]> => {
+      const all = await items(tree, await tree.nodes());
+      return all.map(({ label, description }) => `${String(label)} | ${String(description)}`);
+    };
+    const withPacks = await bankWithPacks();
+    const twins: LoadedBank = {
+      ...bank,
+      bank: { ...bank.bank },
+      questions: bank.questions.flatMap((question) => [
+        question,
+        { ...question, id: `${question.id}-again`, snippets: [] },
+      ]),
+    };
+    for (const loaded of [withPacks, twins]) {
+      const onDidChange = new vscode.EventEmitter<void>().event;
+      const given = { ...services, bank: { onDidChange, load: () => Promise.resolve(loaded) } };
+      const trees = [
+        createCardTree<Question>(given, questionKind, filter),
+        createCardTree<Snippet>(given, snippetKind, filter),
+      ];
+      for (const tree of trees) {
+        const all = await rows(tree as CardTree<unknown>);
+        assert.ok(all.length > 50);
+        assert.deepEqual(
+          all.filter((row, at) => all.indexOf(row) !== at),
+          [],
+        );
+        tree.dispose();
+      }
+    }
   });
 
   it('count what is finished on the topic', async () => {

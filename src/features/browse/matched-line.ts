@@ -27,11 +27,11 @@ export function matchedLine(
   const inNote = best(note.split('\n'));
   const inTexts = best(linesOf(question));
   if (inNote.count > 0 && inNote.count >= inTexts.count) {
-    return { text: excerpt(plain(inNote.line), terms), isNote: true };
+    return { text: excerpt(plainText(inNote.line), terms), isNote: true };
   }
   const [point] = question.keyPoints;
   const line = point && countIn(question.title) >= inTexts.count ? point.text : inTexts.line;
-  return line === '' ? undefined : { text: excerpt(plain(line), terms), isNote: false };
+  return line === '' ? undefined : { text: excerpt(plainText(line), terms), isNote: false };
 }
 
 /** The line of code that holds the most of the words that matched, if any holds one. */
@@ -58,7 +58,8 @@ function linesOf(question: Question): string[] {
   ];
 }
 
-function plain(markdown: string): string {
+/** Markdown of one line without its signs. */
+export function plainText(markdown: string): string {
   return markdown
     .replace(/\[([^[\]]*)\]\([^()]*\)/gu, '$1')
     .replace(/^\s*(#+|>|[-*]|\d+\.)\s/u, '')
