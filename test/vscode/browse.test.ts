@@ -300,7 +300,7 @@ describe('The trees of the sidebar', () => {
         await progress.load(),
         bank,
       );
-      const lines = value.replaceAll('&nbsp;', ' ').split('\n');
+      const lines = value.replace(/\\(?=[!-/:-@[-`{-~])/g, '').split('\n');
       return {
         described: item?.description,
         label: item?.accessibilityInformation?.label ?? '',
