@@ -69,7 +69,7 @@ describe('The tree reveals', () => {
     view.visible = true;
     visibility.fire({ visible: true });
     assert.deepEqual(await told, [two, { select: true, focus: false }]);
-    for (const one of [...listeners, visibility, revealed]) one.dispose();
+    for (const one of [listeners, visibility, revealed]) one.dispose();
   });
 
   it('one after the other, so that the last one stays selected', async () => {
@@ -107,7 +107,7 @@ describe('The tree reveals', () => {
     await then;
     assert.deepEqual(order, [two, one]);
     finish();
-    for (const listener of [...listeners, visibility, revealed]) listener.dispose();
+    for (const listener of [listeners, visibility, revealed]) listener.dispose();
   });
 
   it('what is only looked at where its topic is open, and opens it for what is chosen', async () => {
@@ -151,7 +151,7 @@ describe('The tree reveals', () => {
     await show(one, true);
     await show(closed, true);
     assert.deepEqual(order, [one, closed, one, closed]);
-    for (const listener of [...listeners, expanded, collapsed, revealed]) listener.dispose();
+    for (const listener of [listeners, expanded, collapsed, revealed]) listener.dispose();
   });
 
   it('the snippet of the page that is active, whichever shows it', async () => {

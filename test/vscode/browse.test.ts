@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Question, Snippet } from '../../src/bank/model.ts';
-import { createPackReader } from '../../src/bank/pack-folder.ts';
-import { createStoredFilter, describeFilter } from '../../src/features/browse/card-filter.ts';
+import { createStoredFilter } from '../../src/features/browse/card-filter.ts';
 import type { StoredFilter } from '../../src/features/browse/card-filter.ts';
 import { createCardTree } from '../../src/features/browse/card-tree.ts';
 import type { CardTree } from '../../src/features/browse/card-tree.ts';
@@ -15,40 +14,10 @@ import { createBankService } from '../../src/features/services/bank-service.ts';
 import type { LoadedBank, ProgressService } from '../../src/features/services/services.ts';
 import { createShownQuestion } from '../../src/features/services/shown-question.ts';
 import type { ShownQuestion } from '../../src/features/services/shown-question.ts';
+import { memento } from './memento.ts';
 import { appendElsewhere, createStudyWorld, next } from './study-world.ts';
 
 const newRow = { state: 'new', marks: [], left: 0 };
-
-const memento = (stored: Record<string, unknown> = {}): vscode.Memento => ({
-  keys: () => Object.keys(stored),
-  get: (key: string) => stored[key] as never,
-  update: (key, value) => {
-    stored[key] = value;
-    return Promise.resolve();
-  },
-});
-
-interface Manifest {
-  readonly contributes: { readonly loopwisePacks: readonly { readonly path: string }[] };
-}
-
-/** What a user has who installed Loopwise, and nothing else. */
-async function bankWithPacks(): Promise<LoadedBank> {
-  const extension = vscode.extensions.getExtension('loopwise.loopwise');
-  assert.ok(extension);
-  const service = createBankService(extension.extensionUri);
-  const own = await service.load();
-  const reader = createPackReader((id) => own.question(id) !== undefined);
-  const { contributes } = extension.packageJSON as Manifest;
-  const packs = contributes.loopwisePacks.map(async ({ path }) => {
-    const { bank: pack } = await reader.read(
-      vscode.Uri.joinPath(extension.extensionUri, path).fsPath,
-    );
-    return pack ?? assert.fail(path);
-  });
-  service.setPacks(await Promise.all(packs));
-  return service.load();
-}
 
 describe('The trees of the sidebar', () => {
   let world: ReturnType<typeof createStudyWorld>;
@@ -333,39 +302,6 @@ describe('The trees of the sidebar', () => {
     assert.ok(done.listed.every((line) => !/Tick|Answer/.test(line)));
   });
 
-  it('have no two rows alike, in the bank and its packs, and in a bank of twins', async () => {
-    const rows = async <Card>(tree: CardTree<Card>): Promise<string[]> => {
-      const all = await items(tree, await tree.nodes());
-      return all.map(({ label, description }) => `${String(label)} | ${String(description)}`);
-    };
-    const withPacks = await bankWithPacks();
-    const twins: LoadedBank = {
-      ...bank,
-      bank: { ...bank.bank },
-      questions: bank.questions.flatMap((question) => [
-        question,
-        { ...question, id: `${question.id}-again`, snippets: [] },
-      ]),
-    };
-    for (const loaded of [withPacks, twins]) {
-      const onDidChange = new vscode.EventEmitter<void>().event;
-      const given = { ...services, bank: { onDidChange, load: () => Promise.resolve(loaded) } };
-      const trees = [
-        createCardTree<Question>(given, questionKind, filter),
-        createCardTree<Snippet>(given, snippetKind, filter),
-      ];
-      for (const tree of trees) {
-        const all = await rows(tree as CardTree<unknown>);
-        assert.ok(all.length > 50);
-        assert.deepEqual(
-          all.filter((row, at) => all.indexOf(row) !== at),
-          [],
-        );
-        tree.dispose();
-      }
-    }
-  });
-
   it('count what is finished on the topic', async () => {
     const node = await first();
     await finish(node.card);
@@ -427,13 +363,6 @@ describe('The trees of the sidebar', () => {
       assert.ok(!(await labels()).includes(one.card.label));
     });
 
-    it('keep the filter for the next time, without what does not exist', () => {
-      const stored = memento({ filter: { grades: ['mid', 'master'], states: 'new' } });
-      const kept = createStoredFilter(stored, 'filter', questionKind.labels, 'loopwise.test');
-      assert.deepEqual(kept.value, { grades: ['mid'], states: [] });
-      kept.dispose();
-    });
-
     it('hold snippets by what they are', async () => {
       const marked = (mark: string) => ({
         value: { grades: [], states: [], marks: [mark] },
@@ -487,11 +416,6 @@ describe('The trees of the sidebar', () => {
         parent.topic.summary,
         `${parent.topic.title}, 1 of ${all.length} finished`,
       ]);
-    });
-
-    it('describe the filter', () => {
-      const value = { grades: ['mid', 'senior'], states: ['new'] };
-      assert.equal(describeFilter(value, questionKind.labels), 'Mid, Senior · New');
     });
   });
 });

@@ -30,7 +30,7 @@ export function registerBrowse(services: Services): void {
     registerSearch(services),
     registerBookmarks(services),
     registerDeepLinks(services),
-    ...revealShown(questions, shownQuestionCard(services), services),
-    ...revealShown(snippets, shownSnippetCard(services), services),
+    revealShown(questions, shownQuestionCard(services), services),
+    revealShown(snippets, shownSnippetCard(services), services),
   );
 }

@@ -26,7 +26,7 @@ export function revealShown<Card extends { readonly id: string }>(
   { view, tree }: RevealingView<Card>,
   shown: ShownCard,
   { log }: Pick<Services, 'log'>,
-): vscode.Disposable[] {
+): vscode.Disposable {
   const wanted = (): CardId | undefined => (view.visible ? shown.current : undefined);
   /** What was opened or closed, by anybody. */
   const opened = new Map<TreeNode<Card>, boolean>();
@@ -65,12 +65,12 @@ export function revealShown<Card extends { readonly id: string }>(
     }
     revealing = false;
   };
-  return [
+  return vscode.Disposable.from(
     shown.onDidShow(() => void reveal()),
     view.onDidChangeVisibility(() => void reveal()),
     view.onDidExpandElement(({ element }) => opened.set(element, true)),
     view.onDidCollapseElement(({ element }) => opened.set(element, false)),
-  ];
+  );
 }
 
 /** The question of the answer page. */
