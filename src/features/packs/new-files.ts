@@ -52,6 +52,7 @@ async function newSnippet(packs: Packs): Promise<void> {
     { label: vscode.l10n.t('ES module'), ending: 'mjs' },
   ];
   const kind = await pickOne(kinds, {
+    ignoreFocusOut: true,
     title: vscode.l10n.t('Select the module type'),
   });
   if (!kind) return;
@@ -97,6 +98,7 @@ async function choosePack(packs: Packs): Promise<vscode.Uri | undefined> {
     return undefined;
   }
   const chosen = await pickOne(items, {
+    ignoreFocusOut: true,
     title: vscode.l10n.t('Select a pack'),
   });
   if (!chosen) return undefined;
@@ -137,6 +139,7 @@ async function chooseTopic(pack: vscode.Uri): Promise<Topic | undefined> {
     ids.length === 0
       ? add
       : await pickOne([...(await Promise.all(topics)), add], {
+          ignoreFocusOut: true,
           title: vscode.l10n.t('Which topic does it belong to?'),
           matchOnDescription: true,
         });
@@ -170,6 +173,7 @@ async function chooseQuestion(packs: Packs): Promise<vscode.Uri | undefined> {
   }
   const items = questions.map(async (uri) => ({ ...(await named(uri, uri)), uri }));
   const chosen = await pickOne(await Promise.all(items), {
+    ignoreFocusOut: true,
     title: vscode.l10n.t('Which question does it belong to?'),
     matchOnDescription: true,
   });
