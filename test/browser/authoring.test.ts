@@ -134,7 +134,7 @@ describe('Writing for a pack of the workspace', function () {
     await page.keyboard.press('Enter');
     await answer('New Pack (3/4)', 'Webhooks');
     await answer('New Pack (4/4)', 'How do you handle a webhook that arrives twice?');
-    await workbench.tab('handle-webhook-arrives-twice.md').waitFor();
+    await workbench.tab('handle-webhook-that-arrives-twice.md').waitFor();
     await workbench.shot('authoring-pack-made');
     assert.deepEqual((await readdir(file('../payments'))).toSorted(), ['pack.yml', 'webhooks']);
     await workbench.tree('Questions').filter({ hasText: 'Webhooks' }).waitFor();
