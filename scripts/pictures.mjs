@@ -3,6 +3,7 @@
 //   npm run pictures
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errors } from 'playwright-core';
 import { tsImport } from 'tsx/esm/api';
 import { ensureBrowser } from './lib/browser.mjs';
 import { ensureCodeServer } from './lib/code-server.mjs';
@@ -25,7 +26,8 @@ import { temporaryFolder } from './lib/temporary.mjs';
  *   expand(view: 'Questions' | 'Predict', topic: string): Promise<void>,
  *   frame(title: string): Promise<import('playwright-core').FrameLocator>,
  *   loaded(title: string): Promise<import('playwright-core').FrameLocator>,
- *   search(text: string, firstHit: string): Promise<void>,
+ *   input(): import('playwright-core').Locator,
+ *   picks(): import('playwright-core').Locator,
  *   tidy(): Promise<void>,
  *   tree(view: 'Questions' | 'Predict'): import('playwright-core').Locator,
  *   close(): Promise<void>,
@@ -86,14 +88,31 @@ const scenes = {
  * @param {string} title
  */
 async function openSnippet(workbench, title) {
-  await workbench.search(title, title);
-  await workbench.page.keyboard.press('Enter');
+  // A page that takes the focus late closes the list.
+  while (!(await find(workbench, title))) await workbench.page.keyboard.press('Escape');
   const page = await workbench.loaded(title);
   // The page has all of the window: what is on it is what the picture is about.
   const bar = workbench.page.locator('.part.sidebar');
   if (await bar.isVisible()) await workbench.command('View: Toggle Primary Side Bar Visibility');
   await bar.waitFor({ state: 'hidden' });
   return page;
+}
+
+/**
+ * @param {Workbench} workbench
+ * @param {string} title
+ */
+async function find(workbench, title) {
+  await workbench.command('Loopwise: Search Questions and Snippets…');
+  try {
+    await workbench.input().fill(title, { timeout: 5_000 });
+    await workbench.picks().first().filter({ hasText: title }).waitFor({ timeout: 15_000 });
+    await workbench.page.keyboard.press('Enter');
+    return true;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false;
+    throw error;
+  }
 }
 
 /** @param {import('playwright-core').Locator} locator */
