@@ -1,8 +1,10 @@
 // @ts-check
 // Takes the pictures of README.md from real windows, with the extension as people install it:
 //   npm run pictures
+//   npm run pictures -- --only timeline
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { errors } from 'playwright-core';
 import { tsImport } from 'tsx/esm/api';
 import { ensureBrowser } from './lib/browser.mjs';
@@ -74,7 +76,8 @@ const scenes = {
     await intoView(page.locator('#timeline'));
   },
   async 'many-runs'(workbench) {
-    const title = 'The classic, in CommonJS';
+    // A race that either side wins, so that there is something to count.
+    const title = 'Timeout or immediate inside an immediate';
     await openSnippet(workbench, title);
     await workbench.command('Loopwise: Run Many Times');
     const page = await workbench.frame(`Runs: ${title}`);
@@ -119,6 +122,10 @@ async function find(workbench, title) {
 const intoView = (locator) =>
   locator.evaluate('(element) => element.scrollIntoView({ block: "start" })');
 
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const wanted = pictureNames.filter((name) => values.only === undefined || name === values.only);
+if (wanted.length === 0) throw new Error(`There is no picture "${values.only}".`);
+
 const stage = temporaryFolder();
 await ensureCodeServer();
 await ensureBrowser();
@@ -130,7 +137,7 @@ for (const [kind, theme] of Object.entries(pictureThemes)) {
   try {
     await workbench.page.locator('.activitybar').getByRole('tab', { name: 'Loopwise' }).click();
     await workbench.tidy();
-    for (const name of pictureNames) {
+    for (const name of wanted) {
       await scenes[name](workbench);
       await workbench.tidy();
       await workbench.page.mouse.move(2, 2);

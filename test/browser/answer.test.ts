@@ -159,7 +159,7 @@ describe('Keeping what was read', function () {
     await page.keyboard.press('Enter');
     await page.getByText('Search: no questions or snippets match').waitFor();
     assert.equal(await workbench.input().inputValue(), 'difficulty:easy level:senior ');
-    await workbench.input().fill('drain event');
+    await workbench.input().fill('type:snippet drain event');
     await workbench.picks().filter({ hasText: 'Snippet · ' }).first().waitFor();
     await workbench.shot('search-snippets');
     await page.keyboard.press('Escape');
