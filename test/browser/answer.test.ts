@@ -159,38 +159,11 @@ describe('Keeping what was read', function () {
     await page.keyboard.press('Enter');
     await page.getByText('Search: no questions or snippets match').waitFor();
     assert.equal(await workbench.input().inputValue(), 'difficulty:easy level:senior ');
-    await workbench.input().fill('type:snippet drain event');
+    await workbench.input().fill('type:snippet drain');
     await workbench.picks().filter({ hasText: 'Snippet · ' }).first().waitFor();
     await workbench.shot('search-snippets');
     await page.keyboard.press('Escape');
     await workbench.loaded(phases);
-  });
-
-  it('unfolds a topic for what is chosen, not for what is only looked at', async () => {
-    const streams = workbench.tree('Questions').filter({ hasText: 'Streams and performance' });
-    await workbench.command('Loopwise: Search Questions and Snippets…');
-    await workbench.input().fill('backpressure type:question');
-    await workbench.tab('backpressure').waitFor();
-    assert.equal(await streams.getAttribute('aria-expanded'), 'false');
-    await page.keyboard.press('Escape');
-    await workbench.loaded(phases);
-    assert.equal(await streams.getAttribute('aria-expanded'), 'false');
-    await workbench.search('backpressure', /backpressure/i);
-    await page.keyboard.press('Enter');
-    await workbench.tree('Questions').filter({ hasText: 'Backpressure' }).waitFor();
-    assert.equal(await streams.getAttribute('aria-expanded'), 'true');
-    await workbench.search('A tick that schedules another tick', 'A tick that schedules');
-    await page.keyboard.press('Enter');
-    await workbench
-      .tree('Predict')
-      .filter({ hasText: 'A tick that schedules another tick' })
-      .and(page.locator('[aria-selected="true"]'))
-      .waitFor();
-    await workbench.shot('tree-follows-page');
-    await workbench.command('View: Close Editor');
-    await workbench.search(phases, phases);
-    await page.keyboard.press('Enter');
-    answer = await workbench.loaded(phases);
   });
 
   it('shows the question that its tab names, however quickly many follow each other', async () => {
