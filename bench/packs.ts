@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPackReader } from '../src/bank/pack-folder.ts';
-import { searchDocument } from '../src/bank/search-document.ts';
+import { questionDocument, snippetDocument } from '../src/bank/search-document.ts';
 import { createSearch } from '../src/bank/search.ts';
 import { packTemplate, questionTemplate, topicTemplate } from '../src/features/packs/templates.ts';
 import { median } from './median.ts';
@@ -51,9 +51,10 @@ async function measure(questions: number): Promise<Measured> {
     const indexing = performance.now();
     const snippets = new Map(bank.snippets.map((snippet) => [snippet.id, snippet]));
     const search = createSearch();
-    search.add(
-      bank.questions.map((question) => searchDocument(question, (id) => snippets.get(id), '')),
-    );
+    search.add([
+      ...bank.questions.map((question) => questionDocument(question, (id) => snippets.get(id), '')),
+      ...bank.snippets.map(snippetDocument),
+    ]);
     const index = performance.now() - indexing;
     const text = `${word(7)} ${word(4_321)}`;
     const times: number[] = [];

@@ -39,6 +39,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     services.progress,
     services.runner,
     services.shownQuestion,
+    services.activeSubject,
     work,
     vscode.commands.registerCommand(command.showLog, () => log.show()),
   );

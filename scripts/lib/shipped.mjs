@@ -30,11 +30,14 @@ export const ships = (path) => files.some((pattern) => pattern.test(path));
 export const shipsSomeOf = (name) => entries.some((pattern) => pattern.test(name));
 
 /**
- * Links to files that do not ship become their text: they would lead nowhere.
+ * Links to files that do not ship become their text: they would lead nowhere. Pictures of the project
+ * go: vsce takes none but those that have an address.
  * @param {string} markdown
  */
 export const withoutDeadLinks = (markdown) =>
-  markdown.replace(/(?<!!)\[([^\]]*)\]\(([^)\s]+)\)/g, (link, text, target) => {
-    const [path] = target.split('#');
-    return path === '' || /^[a-z][a-z+.-]*:/i.test(target) || ships(path) ? link : text;
-  });
+  markdown
+    .replace(/<picture>[^]*?<\/picture>\n*/g, '')
+    .replace(/(?<!!)\[([^\]]*)\]\(([^)\s]+)\)/g, (link, text, target) => {
+      const [path] = target.split('#');
+      return path === '' || /^[a-z][a-z+.-]*:/i.test(target) || ships(path) ? link : text;
+    });

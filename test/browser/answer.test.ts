@@ -118,7 +118,7 @@ describe('Keeping what was read', function () {
   });
 
   it('looks through search results without leaving a trace in the log', async () => {
-    await workbench.command('Loopwise: Search Questions…');
+    await workbench.command('Loopwise: Search Questions and Snippets…');
     await workbench.input().fill('GraphQL');
     await workbench.tab('GraphQL').waitFor();
     await page.keyboard.press('Escape');
@@ -145,9 +145,30 @@ describe('Keeping what was read', function () {
     await workbench.loaded(scheduling);
   });
 
+  it('searches snippets too, and offers the filters that exist for one that does not', async () => {
+    await workbench.command('Loopwise: Search Questions and Snippets…');
+    await workbench.input().fill('back pressure');
+    await workbench
+      .picks()
+      .first()
+      .filter({ hasText: /backpressure/i })
+      .waitFor();
+    await workbench.input().fill('difficulty:easy lvl:senior');
+    await page.getByText('Unknown filter "lvl:senior". Select one of these:').waitFor();
+    await workbench.shot('search-unknown-filter');
+    await page.keyboard.press('Enter');
+    await page.getByText('Search: no questions or snippets match').waitFor();
+    assert.equal(await workbench.input().inputValue(), 'difficulty:easy level:senior ');
+    await workbench.input().fill('type:snippet drain');
+    await workbench.picks().filter({ hasText: 'Snippet · ' }).first().waitFor();
+    await workbench.shot('search-snippets');
+    await page.keyboard.press('Escape');
+    await workbench.loaded(phases);
+  });
+
   it('shows the question that its tab names, however quickly many follow each other', async () => {
-    await workbench.command('Loopwise: Search Questions…');
-    await workbench.input().fill('promise');
+    await workbench.command('Loopwise: Search Questions and Snippets…');
+    await workbench.input().fill('promise type:question');
     // All questions are listed until the search has found some.
     await workbench
       .picks()

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { inRoot } from '../../scripts/lib/paths.mjs';
+import { createPackReader } from '../../src/bank/pack-folder.ts';
 import {
   packTemplate,
   questionTemplate,
@@ -98,6 +99,47 @@ describe('Writing for a pack of the workspace', function () {
     await page.getByText('Link copied').first().waitFor();
     const link = await page.evaluate<string>('navigator.clipboard.readText()');
     assert.match(link, /^[a-z-]+:\/\/loopwise\.loopwise\/question\/mine\/timer-wait$/);
+  });
+
+  it('leaves nothing of a pack whose making was cancelled, and says what may be entered', async () => {
+    await workbench.command('Loopwise: New Pack…');
+    await answer('New Pack (1/4)', '');
+    await page.getByText('Enter a name, for example "Payments Team".').waitFor();
+    await answer('New Pack (1/4)', 'Our Payments Team');
+    await page.locator('.quick-input-title:visible', { hasText: '(2/4)' }).waitFor();
+    assert.equal(await workbench.input().inputValue(), 'payments-team');
+    await answer('New Pack (2/4)', 'Payments Team');
+    await page.getByText('for example payments-team.').waitFor();
+    await workbench.shot('authoring-pack-id');
+    // Loopwise brings a pack of that id.
+    await answer('New Pack (2/4)', 'nest');
+    await page.getByText('A pack with that id already exists.').waitFor();
+    await answer('New Pack (2/4)', 'mine');
+    await page.getByText('A pack with that id already exists.').waitFor();
+    await answer('New Pack (2/4)', 'payments');
+    await page.locator('.quick-input-title:visible', { hasText: '(3/4)' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    assert.deepEqual(await readdir(file('..')), ['mine']);
+  });
+
+  it('makes a pack in one go, with a way back, and without a mistake', async () => {
+    await workbench.command('Loopwise: New Pack…');
+    await answer('New Pack (1/4)', 'Payments');
+    await answer('New Pack (2/4)', 'payments');
+    await page.locator('.quick-input-title:visible', { hasText: '(3/4)' }).waitFor();
+    await page.locator('.quick-input-widget').getByRole('button', { name: 'Back' }).click();
+    await page.locator('.quick-input-title:visible', { hasText: '(2/4)' }).waitFor();
+    assert.equal(await workbench.input().inputValue(), 'payments');
+    await page.keyboard.press('Enter');
+    await answer('New Pack (3/4)', 'Webhooks');
+    await answer('New Pack (4/4)', 'How do you handle a webhook that arrives twice?');
+    await workbench.tab('handle-webhook-that-arrives-twice.md').waitFor();
+    await workbench.shot('authoring-pack-made');
+    assert.deepEqual((await readdir(file('../payments'))).toSorted(), ['pack.yml', 'webhooks']);
+    await workbench.tree('Questions').filter({ hasText: 'Webhooks' }).waitFor();
+    const { mistakes } = await createPackReader(() => false).read(file('../payments'));
+    assert.deepEqual(mistakes, []);
   });
 
   const packTopic = () => workbench.tree('Questions').filter({ hasText: 'Types of my own' });

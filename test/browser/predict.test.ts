@@ -61,6 +61,7 @@ describe('A prediction of own code', function () {
     for (const order of orders) {
       await check(...order);
       await predict.getByRole('heading', { name: /^(Exactly right|Possible)$/ }).waitFor();
+      assert.equal(await predict.getByRole('button', { name: 'Next Unsolved' }).count(), 0);
       assert.deepEqual(await axeFindings(predict), []);
       await tryAgain();
       assert.equal(await predict.locator('#typed').inputValue(), order.join('\n'));

@@ -75,7 +75,7 @@ export class Workbench {
     // A whole workbench takes longer than a page, most of all beside other work.
     await this.page.goto(this.host.address, { timeout: 90_000 });
     // File icons come from an extension: once they are there, the host has read the extensions.
-    await this.page.locator('.monaco-workbench.file-icons-enabled').waitFor();
+    await this.page.locator('.monaco-workbench.file-icons-enabled').waitFor({ timeout: 90_000 });
   }
 
   /**
@@ -109,7 +109,7 @@ export class Workbench {
 
   /** Searches questions, and waits until the list is whole: it changes while there is more to find. */
   async search(text: string, firstHit: string | RegExp): Promise<void> {
-    await this.command('Loopwise: Search Questions…');
+    await this.command('Loopwise: Search Questions and Snippets…');
     await this.input().fill(text);
     await this.picks().first().filter({ hasText: firstHit }).waitFor();
     await this.page.locator('.quick-input-widget:visible .quick-input-progress.done').waitFor({
@@ -219,7 +219,7 @@ export class Workbench {
   async hideSecondaryBar(): Promise<void> {
     const bar = this.page.locator('.part.auxiliarybar');
     try {
-      if (await bar.isVisible()) await this.command('View: Hide Secondary Side Bar', 5_000);
+      if (await bar.isVisible()) await this.command('View: Hide Secondary Side Bar', 20_000);
     } catch (error) {
       // The palette offers it only while the bar is there.
       if (await bar.isVisible()) throw error;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Question, Snippet } from '../../src/bank/model.ts';
-import { createStoredFilter, describeFilter } from '../../src/features/browse/card-filter.ts';
+import { createStoredFilter } from '../../src/features/browse/card-filter.ts';
 import type { StoredFilter } from '../../src/features/browse/card-filter.ts';
 import { createCardTree } from '../../src/features/browse/card-tree.ts';
 import type { CardTree } from '../../src/features/browse/card-tree.ts';
@@ -14,16 +14,10 @@ import { createBankService } from '../../src/features/services/bank-service.ts';
 import type { LoadedBank, ProgressService } from '../../src/features/services/services.ts';
 import { createShownQuestion } from '../../src/features/services/shown-question.ts';
 import type { ShownQuestion } from '../../src/features/services/shown-question.ts';
+import { memento } from './memento.ts';
 import { appendElsewhere, createStudyWorld, next } from './study-world.ts';
 
-const memento = (stored: Record<string, unknown> = {}): vscode.Memento => ({
-  keys: () => Object.keys(stored),
-  get: (key: string) => stored[key] as never,
-  update: (key, value) => {
-    stored[key] = value;
-    return Promise.resolve();
-  },
-});
+const newRow = { state: 'new', marks: [], left: 0 };
 
 describe('The trees of the sidebar', () => {
   let world: ReturnType<typeof createStudyWorld>;
@@ -141,30 +135,30 @@ describe('The trees of the sidebar', () => {
     const [item] = await items(snippets, [node]);
     assert.ok(item);
     const at = [...difficultyLabels.keys()].indexOf(node.card.difficulty);
-    assert.equal(badge(item), ['▁', '▃', '▅', '▇'][at]);
+    assert.equal(badge(item), ['∙', '∶', '∴', '∷'][at]);
     assert.equal(item.contextValue, 'snippet');
     assert.deepEqual(item.command?.arguments, [node.card.id]);
     const describe = (kind: Snippet['kind']) => {
       const { description, accessibilityInformation } = snippetKind.item(
         { ...node.card, kind },
-        'new',
-        [],
+        newRow,
       );
       return [description, accessibilityInformation?.label.includes('ES module')];
     };
-    assert.deepEqual(describe('cjs'), [undefined, false]);
-    assert.deepEqual(describe('mjs'), ['ESM', true]);
+    const difficulty = difficultyLabels.get(node.card.difficulty);
+    assert.deepEqual(describe('cjs'), [difficulty, false]);
+    assert.deepEqual(describe('mjs'), [`${difficulty} · ESM`, true]);
   });
 
   it('name a question shortly, and mark it where it is not cut off', async () => {
     const { card } = await first();
     assert.ok(card.label);
-    const item = questionKind.item(card, 'new', ['bookmarked']);
+    const item = questionKind.item(card, { ...newRow, marks: ['bookmarked'] });
     assert.equal(item.label, card.label);
     assert.equal(badge(item), `★${levelLabels.get(card.level)?.slice(0, 1)}`);
     const plain: Partial<Question> = { ...card };
     delete (plain as { label?: string }).label;
-    assert.equal(questionKind.item(plain as Question, 'new', []).label, card.title);
+    assert.equal(questionKind.item(plain as Question, newRow).label, card.title);
     assert.equal(gradeBadge(vscode.Uri.file('/mid/')), undefined, 'not on files of others');
   });
 
@@ -176,6 +170,7 @@ describe('The trees of the sidebar', () => {
       { ...node.card, title: '[x](command:y)' },
       'new',
       await progress.load(),
+      bank,
     );
     assert.ok(!tooltip.value.includes('[x](command:y)'), tooltip.value);
     const { token } = new vscode.CancellationTokenSource();
@@ -196,7 +191,9 @@ describe('The trees of the sidebar', () => {
     const start = (await questions.nodes()).find(({ cardId }) => cardId === questionKind.startWith);
     assert.ok(start);
     const described = async () =>
-      (await items(questions, await leaves(questions))).filter(({ description }) => description);
+      (await items(questions, await leaves(questions))).filter(
+        ({ description }) => description === 'Start here',
+      );
     assert.deepEqual(
       (await described()).map(({ id }) => id),
       [start.cardId],
@@ -261,20 +258,48 @@ describe('The trees of the sidebar', () => {
     tree.dispose();
   });
 
-  it('say in the tooltip what a question that was begun still needs', async () => {
+  it('say what a question that was begun still needs, and which of its snippets', async () => {
     const { card } = await first();
-    const told = async () =>
-      questionKind.tooltip(card, questions.stateOf(await first()), await progress.load()).value;
+    const told = async () => {
+      const node = await first();
+      const [item] = await items(questions, [node]);
+      const { value } = questionKind.tooltip(
+        card,
+        questions.stateOf(node),
+        await progress.load(),
+        bank,
+      );
+      const lines = value.replace(/\\(?=[!-/:-@[-`{-~])/g, '').split('\n');
+      return {
+        described: item?.description,
+        label: item?.accessibilityInformation?.label ?? '',
+        listed: lines.filter((line) => line.startsWith('- ')),
+      };
+    };
     const [point, ...points] = card.keyPoints;
     assert.ok(point);
-    assert.ok(!/not&nbsp;ticked/.test(await told()), 'nothing was begun');
+    assert.deepEqual((await told()).listed, [], 'nothing was begun');
     await progress.record(`question:${card.id}`, { kind: 'ticked', point: point.id, on: true });
-    assert.match(
-      await told(),
-      new RegExp(`${points.length}&nbsp;key&nbsp;points&nbsp;are&nbsp;not&nbsp;ticked`),
+    const left = points.length + card.checks.length;
+    const begun = await told();
+    assert.equal(begun.described, `${left} left`);
+    assert.match(begun.label, new RegExp(`${left} left`));
+    assert.ok(begun.listed[0]?.startsWith('- Tick: '), begun.listed.join('\n'));
+    assert.ok(!begun.listed.some((line) => line.includes(point.text.slice(0, 20))));
+    const [next] = points;
+    assert.ok(next);
+    await progress.record(`question:${card.id}`, { kind: 'ticked', point: next.id, on: true });
+    assert.equal(
+      (await told()).described,
+      `${left - 1} left`,
+      'told again though it is still begun',
     );
     await finish(card);
-    assert.ok(!/not&nbsp;ticked|not&nbsp;answered/.test(await told()));
+    const done = await told();
+    assert.equal(done.described, undefined);
+    const titles = card.snippets.map((id) => bank.snippet(id)?.title);
+    assert.equal(done.listed.length, Math.min(titles.length, 6));
+    assert.ok(done.listed.every((line) => !/Tick|Answer/.test(line)));
   });
 
   it('count what is finished on the topic', async () => {
@@ -338,13 +363,6 @@ describe('The trees of the sidebar', () => {
       assert.ok(!(await labels()).includes(one.card.label));
     });
 
-    it('keep the filter for the next time, without what does not exist', () => {
-      const stored = memento({ filter: { grades: ['mid', 'master'], states: 'new' } });
-      const kept = createStoredFilter(stored, 'filter', questionKind.labels, 'loopwise.test');
-      assert.deepEqual(kept.value, { grades: ['mid'], states: [] });
-      kept.dispose();
-    });
-
     it('hold snippets by what they are', async () => {
       const marked = (mark: string) => ({
         value: { grades: [], states: [], marks: [mark] },
@@ -398,11 +416,6 @@ describe('The trees of the sidebar', () => {
         parent.topic.summary,
         `${parent.topic.title}, 1 of ${all.length} finished`,
       ]);
-    });
-
-    it('describe the filter', () => {
-      const value = { grades: ['mid', 'senior'], states: ['new'] };
-      assert.equal(describeFilter(value, questionKind.labels), 'Mid, Senior · New');
     });
   });
 });

@@ -36,6 +36,8 @@ export function createAnswerPanel(services: Services): AnswerPanel {
   const { bank, progress, shownQuestion, log, context } = services;
   let visits: Visits = noVisits;
   let renderer: RenderThread | undefined;
+  /** What is shown was not chosen yet. */
+  let previewing = false;
 
   const panel = createPagePanel<AnswerPage, AnswerRequest, AnswerNews>(services, {
     viewType: panelType.answer,
@@ -47,7 +49,7 @@ export function createAnswerPanel(services: Services): AnswerPanel {
       return Promise.resolve(createAnswerPage(visit, world));
     },
     onActive(page, active) {
-      if (active && page.question) shownQuestion.show(page.visit.question);
+      if (active && page.question) shownQuestion.show(page.visit.question, previewing);
     },
     onClose() {
       setVisits(noVisits);
@@ -91,7 +93,7 @@ export function createAnswerPanel(services: Services): AnswerPanel {
   async function put(visit: Visit): Promise<boolean> {
     const page = createAnswerPage(visit, world);
     const isShown = (await panel.show(page)) && page.question !== undefined;
-    if (isShown) shownQuestion.show(visit.question);
+    if (isShown) shownQuestion.show(visit.question, previewing);
     return isShown;
   }
 
@@ -111,6 +113,9 @@ export function createAnswerPanel(services: Services): AnswerPanel {
   return {
     async show(id, { preserveFocus, preview }) {
       const title = panel.shown ? '' : await titleOf(id);
+      const wasPreviewed = previewing;
+      // Who looked around and goes back to the question that was open has chosen that one before.
+      previewing = preview && currentVisit(visits)?.question !== id;
       panel.reveal({ title, preserveFocus });
       const { shown } = panel;
       const isThere = shown?.visit.question === id && shown.question !== undefined;
@@ -118,7 +123,10 @@ export function createAnswerPanel(services: Services): AnswerPanel {
       // Who looked around and comes back finds the page as it was left.
       const visit = isThere ? shown.visit : preview && last?.question === id ? last : newVisit(id);
       if (!preview && visit !== last) setVisits(visited(visits, visit));
-      if (isThere) return false;
+      if (isThere) {
+        if (wasPreviewed && !previewing) shownQuestion.show(id);
+        return false;
+      }
       return put(visit);
     },
     async go(by) {
@@ -126,6 +134,7 @@ export function createAnswerPanel(services: Services): AnswerPanel {
       const visit = next && currentVisit(next);
       if (!visit) return;
       setVisits(next);
+      previewing = false;
       panel.reveal({ title: '' });
       await put(visit);
     },

@@ -3,6 +3,18 @@ import type { CardId } from '../../study/event.ts';
 import type { Progress } from '../../study/progress.ts';
 import type { LoadedBank } from '../services/services.ts';
 
+/** What a row of a tree shows of a card, beside the card itself. */
+export interface Row {
+  readonly state: string;
+  readonly marks: readonly string[];
+  /** See `leftOf`. */
+  readonly left: number;
+  /** Present where another row would look the same. */
+  readonly apart?: string;
+  /** It is where somebody begins who has done nothing yet. */
+  readonly isStart?: boolean;
+}
+
 /** What a tree needs to know about the kind of cards that it lists. */
 export interface CardKind<Card extends { readonly id: string }> {
   cardId(card: Card): CardId;
@@ -18,9 +30,15 @@ export interface CardKind<Card extends { readonly id: string }> {
   readonly finished: string;
   /** The card for somebody who has done nothing yet. */
   readonly startWith: CardId;
+  /** What a row is called; see `Row.apart`. */
+  labelOf(card: Card): string;
+  /** What tells a card from one of the same name. */
+  apart(card: Card, bank: LoadedBank): string;
+  /** How many things a card that was begun still needs until it is finished. */
+  leftOf(card: Card, progress: Progress): number;
   /** Without the tooltip, which is made when it is looked at. */
-  item(card: Card, state: string, marks: readonly string[]): vscode.TreeItem;
-  tooltip(card: Card, state: string, progress: Progress): vscode.MarkdownString;
+  item(card: Card, row: Row): vscode.TreeItem;
+  tooltip(card: Card, state: string, progress: Progress, bank: LoadedBank): vscode.MarkdownString;
   readonly labels: FilterLabels;
 }
 

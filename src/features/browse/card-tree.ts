@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { CardId } from '../../study/event.ts';
 import type { Progress } from '../../study/progress.ts';
 import { context } from '../services/ids.ts';
-import type { BankService, Services } from '../services/services.ts';
+import type { BankService, LoadedBank, Services } from '../services/services.ts';
 import type { CardFilter, StoredFilter } from './card-filter.ts';
-import type { CardKind } from './card-kind.ts';
+import type { CardKind, Row } from './card-kind.ts';
 import type { CardNode, GroupNode, TopicNode, TreeNode, TreeNodes } from './tree-nodes.ts';
 import { treeNodes } from './tree-nodes.ts';
 import { asLogged } from '../services/error-text.ts';
@@ -20,10 +20,7 @@ export interface CardTree<Card> extends vscode.TreeDataProvider<TreeNode<Card>> 
 }
 
 /** What a card shows of the user's progress. */
-interface Look {
-  readonly state: string;
-  readonly marks: readonly string[];
-}
+type Look = Pick<Row, 'state' | 'marks' | 'left'>;
 
 /** How far somebody is in a topic or a group. */
 interface Count {
@@ -34,17 +31,20 @@ interface Count {
   readonly hidden: readonly string[];
 }
 
-const newLook: Look = { state: 'new', marks: [] };
+const newLook: Look = { state: 'new', marks: [], left: 0 };
 
 const sameLook = (a: Look, b: Look): boolean =>
-  a.state === b.state && a.marks.join() === b.marks.join();
+  a.state === b.state && a.left === b.left && a.marks.join() === b.marks.join();
 
 interface TreeServices extends Pick<Services, 'progress' | 'shownQuestion' | 'log'> {
   readonly bank: Pick<BankService, 'load' | 'onDidChange'>;
 }
 
 interface Loaded<Card> extends TreeNodes<Card> {
+  readonly bank: LoadedBank;
   readonly progress: Progress;
+  /** What tells a card from another one that is called the same. */
+  readonly apart: ReadonlyMap<CardId, string>;
   /** Where somebody begins who had done nothing yet when the bank was read. */
   readonly start: CardNode<Card> | undefined;
 }
@@ -73,7 +73,8 @@ export function createCardTree<Card extends { readonly id: string }>(
       const nodes = treeNodes(loadedBank, kind);
       begun = nodes.cards.some(({ card }) => kind.stateOf(card, folded) !== newLook.state);
       const start = begun ? undefined : nodes.nodeOf.get(kind.startWith);
-      loaded = { ...nodes, progress: folded, start };
+      const apart = apartIn(nodes.cards, loadedBank, kind);
+      loaded = { ...nodes, bank: loadedBank, progress: folded, apart, start };
       for (const node of loaded.cards) looks.set(node.cardId, lookOf(node));
       void vscode.commands.executeCommand('setContext', context.bankBroken, false);
       return loaded;
@@ -90,6 +91,7 @@ export function createCardTree<Card extends { readonly id: string }>(
   const lookOf = (node: CardNode<Card>): Look => ({
     state: stateOf(node),
     marks: loaded ? kind.marksOf(node.card, loaded.progress) : [],
+    left: loaded ? kind.leftOf(node.card, loaded.progress) : 0,
   });
   const passes = (node: CardNode<Card>, look: Look): boolean =>
     held === node.cardId || passesFilter(filter.value, kind.gradeOf(node.card), look);
@@ -210,15 +212,18 @@ export function createCardTree<Card extends { readonly id: string }>(
     getTreeItem(node) {
       if (node.kind === 'group') return groupItem(node);
       if (node.kind === 'topic') return topicItem(node);
-      const { state, marks } = lookOf(node);
-      const item = kind.item(node.card, state, marks);
-      if (!begun && node === loaded?.start) item.description = vscode.l10n.t('Start here');
+      const apart = loaded?.apart.get(node.cardId);
+      const item = kind.item(node.card, {
+        ...lookOf(node),
+        isStart: !begun && node === loaded?.start,
+        ...(apart !== undefined && { apart }),
+      });
       item.id = node.cardId;
       return item;
     },
     resolveTreeItem(item, node) {
       if (node.kind === 'card' && loaded) {
-        item.tooltip = kind.tooltip(node.card, stateOf(node), loaded.progress);
+        item.tooltip = kind.tooltip(node.card, stateOf(node), loaded.progress, loaded.bank);
       }
       return item;
     },
@@ -227,6 +232,30 @@ export function createCardTree<Card extends { readonly id: string }>(
     stateOf,
     dispose: () => void listeners.dispose(),
   };
+}
+
+/** For cards that are called like another one; their ids where the rest is the same too. */
+function apartIn<Card extends { readonly id: string }>(
+  nodes: readonly CardNode<Card>[],
+  bank: LoadedBank,
+  kind: CardKind<Card>,
+): Map<CardId, string> {
+  const namesakes = withNamesakes(nodes, ({ card }) => kind.labelOf(card));
+  const apart = new Map(namesakes.map(({ card, cardId }) => [cardId, kind.apart(card, bank)]));
+  const alike = withNamesakes(
+    namesakes,
+    ({ card, cardId }) => `${kind.labelOf(card)}\n${apart.get(cardId)}`,
+  );
+  for (const { card, cardId } of alike) apart.set(cardId, card.id);
+  return apart;
+}
+
+/** Those whose name another one has too. */
+function withNamesakes<Node>(nodes: readonly Node[], nameOf: (node: Node) => string): Node[] {
+  const counts = new Map<string, number>();
+  const nameIn = (node: Node): string => nameOf(node).toLowerCase();
+  for (const node of nodes) counts.set(nameIn(node), (counts.get(nameIn(node)) ?? 0) + 1);
+  return nodes.filter((node) => (counts.get(nameIn(node)) ?? 0) > 1);
 }
 
 function passesFilter(

@@ -13,8 +13,9 @@ export function gradeUri(grade: string, marks: readonly string[] = []): vscode.U
 }
 
 /**
- * Levels are letters and difficulties are bars, so that "mid" and "medium" can't be confused. A star
- * before it says that the card is bookmarked; the tooltip has the words.
+ * Levels are letters and difficulties are dots to count, so that "mid" and "medium" can't be confused,
+ * and easy and medium can be told apart without seeing the other. A star before it says that the card is
+ * bookmarked; the tooltip has the words.
  */
 export function gradeBadge(uri: vscode.Uri): vscode.FileDecoration | undefined {
   if (uri.scheme !== scheme) return undefined;
@@ -27,7 +28,7 @@ export function gradeBadge(uri: vscode.Uri): vscode.FileDecoration | undefined {
     : new vscode.FileDecoration(sign, name);
 }
 
-const bars = ['▁', '▃', '▅', '▇'];
+const dots = ['∙', '∶', '∴', '∷'];
 
 const badges: ReadonlyMap<string, readonly [sign: string, name: string]> = new Map([
   ...[...levelLabels].map(([level, name]): [string, [string, string]] => [
@@ -36,7 +37,7 @@ const badges: ReadonlyMap<string, readonly [sign: string, name: string]> = new M
   ]),
   ...[...difficultyLabels].map(([difficulty, name], index): [string, [string, string]] => [
     difficulty,
-    [bars[index] ?? '', name],
+    [dots[index] ?? '', name],
   ]),
 ]);
 

@@ -27,11 +27,21 @@ export function matchedLine(
   const inNote = best(note.split('\n'));
   const inTexts = best(linesOf(question));
   if (inNote.count > 0 && inNote.count >= inTexts.count) {
-    return { text: excerpt(plain(inNote.line), terms), isNote: true };
+    return { text: excerpt(plainText(inNote.line), terms), isNote: true };
   }
   const [point] = question.keyPoints;
   const line = point && countIn(question.title) >= inTexts.count ? point.text : inTexts.line;
-  return line === '' ? undefined : { text: excerpt(plain(line), terms), isNote: false };
+  return line === '' ? undefined : { text: excerpt(plainText(line), terms), isNote: false };
+}
+
+/** The line of code that holds the most of the words that matched, if any holds one. */
+export function matchedCode(code: string, terms: readonly string[]): string | undefined {
+  const counted = code.split('\n').map((line) => {
+    const lower = line.toLowerCase();
+    return { line: line.trim(), count: terms.filter((term) => lower.includes(term)).length };
+  });
+  const best = counted.reduce((one, other) => (other.count > one.count ? other : one));
+  return best.count > 0 ? excerpt(best.line, terms) : undefined;
 }
 
 /** Where a reader would look first comes first. */
@@ -48,7 +58,8 @@ function linesOf(question: Question): string[] {
   ];
 }
 
-function plain(markdown: string): string {
+/** Markdown of one line without its signs. */
+export function plainText(markdown: string): string {
   return markdown
     .replace(/\[([^[\]]*)\]\([^()]*\)/gu, '$1')
     .replace(/^\s*(#+|>|[-*]|\d+\.)\s/u, '')

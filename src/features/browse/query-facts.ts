@@ -1,4 +1,4 @@
-import type { Question } from '../../bank/model.ts';
+import type { Question, Snippet } from '../../bank/model.ts';
 import type { Has, Is, QueryFacts } from '../../bank/query.ts';
 import type { Progress } from '../../study/progress.ts';
 import type { LoadedBank } from '../services/services.ts';
@@ -6,20 +6,45 @@ import type { LoadedBank } from '../services/services.ts';
 const day = 24 * 60 * 60 * 1000;
 
 /** What the filters of a search can ask about a question. @param now milliseconds since 1970 */
-export function queryFacts(
+export function questionFacts(
   question: Question,
   bank: LoadedBank,
   progress: Progress,
   now: number,
 ): QueryFacts {
+  return {
+    type: 'question',
+    level: question.level,
+    ...placeOf(question, bank),
+    is: isOf(question, progress, now),
+    has: hasOf(question, bank, progress),
+  };
+}
+
+/** The same of a snippet, which has the topic, the pack and the tags of its question. */
+export function snippetFacts(snippet: Snippet, bank: LoadedBank, progress: Progress): QueryFacts {
+  const has = new Set<Has>();
+  if (snippet.twin !== undefined) has.add('twin');
+  if (snippet.race !== undefined) has.add('race');
+  return {
+    type: 'snippet',
+    difficulty: snippet.difficulty,
+    ...placeOf(bank.question(snippet.question), bank),
+    is: new Set<Is>([progress.snippet(snippet.id)]),
+    has,
+  };
+}
+
+function placeOf(
+  question: Question | undefined,
+  bank: LoadedBank,
+): Pick<QueryFacts, 'topic' | 'pack' | 'tags'> {
+  if (!question) return { topic: [], pack: [], tags: [] };
   const topic = bank.topic(question.topic);
   return {
-    level: question.level,
     topic: [question.topic, ...(topic ? [topic.title] : [])],
     pack: topic?.pack ? [topic.pack.id, topic.pack.title] : [],
     tags: question.tags,
-    is: isOf(question, progress, now),
-    has: hasOf(question, bank, progress),
   };
 }
 

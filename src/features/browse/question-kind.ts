@@ -6,7 +6,8 @@ import { command } from '../services/ids.ts';
 import type { CardKind } from './card-kind.ts';
 import { gradeUri } from './grade-badges.ts';
 import { levelLabels, questionStateLabels, stateIcon } from './labels.ts';
-import { cardTooltip } from './tooltip.ts';
+import { plainText } from './matched-line.ts';
+import { addList, cardTooltip } from './tooltip.ts';
 
 export const questionKind: CardKind<Question> = {
   cardId: ({ id }) => `question:${id}`,
@@ -17,8 +18,19 @@ export const questionKind: CardKind<Question> = {
   marksOf: ({ id }, progress) => (progress.bookmarked(id) ? ['bookmarked'] : []),
   finished: 'done' satisfies QuestionState,
   startWith: 'question:what-interviews-test',
-  item(question, state, marks) {
+  labelOf: ({ label, title }) => label ?? title,
+  apart: ({ topic }, bank) => bank.topic(topic)?.title ?? topic,
+  leftOf: (question, progress) =>
+    progress.question(question) === 'started' ? leftIn(question, progress).length : 0,
+  item(question, { state, marks, left, apart, isStart }) {
     const item = new vscode.TreeItem(question.label ?? question.title);
+    const leftText = left === 0 ? [] : [vscode.l10n.t('{0} left', left)];
+    const description = [
+      ...(isStart ? [vscode.l10n.t('Start here')] : []),
+      ...leftText,
+      ...(apart === undefined ? [] : [apart]),
+    ].join(' · ');
+    if (description !== '') item.description = description;
     const level = levelLabels.get(question.level) ?? question.level;
     const bookmarked = marks.includes('bookmarked');
     item.resourceUri = gradeUri(question.level, marks);
@@ -29,7 +41,9 @@ export const questionKind: CardKind<Question> = {
         question.title,
         level,
         labelOf(state),
+        ...leftText,
         ...(bookmarked ? [vscode.l10n.t('Bookmarked')] : []),
+        ...(apart === undefined ? [] : [apart]),
       ].join(', '),
     };
     item.command = {
@@ -39,13 +53,22 @@ export const questionKind: CardKind<Question> = {
     };
     return item;
   },
-  tooltip(question, state, progress) {
+  tooltip(question, state, progress, bank) {
     const { title, level, tags } = question;
-    return cardTooltip(
+    const tooltip = cardTooltip(
       title,
       [levelLabels.get(level) ?? level, labelOf(state)],
-      ...[tags.join(', '), ...(state === 'started' ? missing(question, progress) : [])],
+      tags.join(', '),
     );
+    if (state === 'started') {
+      addList(tooltip, vscode.l10n.t('Left until it is done:'), leftIn(question, progress));
+    }
+    const unsolved = question.snippets.filter((id) => progress.snippet(id) !== 'solved');
+    if (state !== 'new') {
+      const titles = unsolved.map((id) => bank.snippet(id)?.title ?? id);
+      addList(tooltip, vscode.l10n.t('Snippets that are not solved yet:'), titles);
+    }
+    return tooltip;
   },
   labels: {
     title: vscode.l10n.t('Filter Questions'),
@@ -57,19 +80,17 @@ export const questionKind: CardKind<Question> = {
   },
 };
 
-/** What is left until a question that was begun is done. */
-function missing({ id, keyPoints, checks }: Question, progress: Progress): string[] {
+/** What is left until a question is done: key points to tick, and quick checks to answer correctly. */
+function leftIn({ id, keyPoints, checks }: Question, progress: Progress): string[] {
   const ticked = progress.ticked(id);
   const answers = progress.answers(id);
-  const points = keyPoints.filter((point) => !ticked.has(point.id)).length;
-  const open = checks.filter(
-    ({ id: check, choices }) => choices[answers.get(check) ?? -1]?.correct !== true,
-  ).length;
   return [
-    ...(points === 1 ? [vscode.l10n.t('1 key point is not ticked yet.')] : []),
-    ...(points > 1 ? [vscode.l10n.t('{0} key points are not ticked yet.', points)] : []),
-    ...(open === 1 ? [vscode.l10n.t('1 quick check is not answered correctly yet.')] : []),
-    ...(open > 1 ? [vscode.l10n.t('{0} quick checks are not answered correctly yet.', open)] : []),
+    ...keyPoints
+      .filter((point) => !ticked.has(point.id))
+      .map(({ text }) => vscode.l10n.t('Tick: {0}', plainText(text))),
+    ...checks
+      .filter(({ id: check, choices }) => choices[answers.get(check) ?? -1]?.correct !== true)
+      .map(({ question }) => vscode.l10n.t('Answer: {0}', plainText(question))),
   ];
 }
 

@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { command, context, view } from '../services/ids.ts';
 import type { Services } from '../services/services.ts';
 import { registerBookmarks } from './bookmark.ts';
@@ -7,7 +6,7 @@ import { registerDeepLinks } from './deep-links.ts';
 import { registerGradeBadges } from './grade-badges.ts';
 import { registerOpenAnother } from './open-another.ts';
 import { questionKind } from './question-kind.ts';
-import { revealShownQuestion } from './reveal-shown.ts';
+import { revealShown, shownQuestionCard, shownSnippetCard } from './reveal-shown.ts';
 import { registerSearch } from './search-questions.ts';
 import { snippetKind } from './snippet-kind.ts';
 
@@ -19,7 +18,7 @@ export function registerBrowse(services: Services): void {
     filterCommands: [command.filterQuestions, command.filterQuestionsActive],
     clearCommand: command.clearQuestionFilter,
   });
-  createCardView(services, snippetKind, {
+  const snippets = createCardView(services, snippetKind, {
     view: view.snippets,
     filteredContext: context.snippetsFiltered,
     filterCommands: [command.filterSnippets, command.filterSnippetsActive],
@@ -31,6 +30,7 @@ export function registerBrowse(services: Services): void {
     registerSearch(services),
     registerBookmarks(services),
     registerDeepLinks(services),
-    vscode.Disposable.from(...revealShownQuestion(questions, services)),
+    revealShown(questions, shownQuestionCard(services), services),
+    revealShown(snippets, shownSnippetCard(services), services),
   );
 }

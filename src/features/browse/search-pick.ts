@@ -3,7 +3,8 @@ import { command } from '../services/ids.ts';
 import { soon } from '../services/pick-one.ts';
 import type { Services } from '../services/services.ts';
 import { createPreview } from './preview-question.ts';
-import type { SearchResult, QuestionItem } from './search-items.ts';
+import { filterNames } from '../../bank/query.ts';
+import type { SearchItem, SearchResult } from './search-items.ts';
 
 /** Undefined when something else was typed meanwhile. */
 type Find = (text: string) => Promise<SearchResult | undefined>;
@@ -20,7 +21,7 @@ export interface SearchPick {
 }
 
 /**
- * A quick pick that previews questions. It opens at once and is busy until it can search all;
+ * A quick pick of questions, which it previews, and snippets. It opens at once and is busy until it can search all;
  * what is typed meanwhile is not lost.
  * @param failed called when a search was not possible
  */
@@ -29,8 +30,8 @@ export function openSearchPick(
   query: string,
   failed: (error: unknown) => void,
 ): SearchPick {
-  const title = vscode.l10n.t('Search Questions');
-  const pick = vscode.window.createQuickPick<QuestionItem>();
+  const title = vscode.l10n.t('Search Questions and Snippets');
+  const pick = vscode.window.createQuickPick<SearchItem>();
   const preview = createPreview(shownQuestion);
   let findBy: Find | undefined;
   let updating: Promise<void> | undefined;
@@ -38,7 +39,7 @@ export function openSearchPick(
   let closed = false;
   let accepting = false;
   let accepted = false;
-  let first: QuestionItem | undefined;
+  let first: SearchItem | undefined;
   let shownFor: string | undefined;
   let moved = query !== '';
 
@@ -70,12 +71,12 @@ export function openSearchPick(
     shownFor = text;
     if (idsOf(items) === idsOf(pick.items)) return;
     pick.items = items;
-    const same = at && items.find(({ question }) => question.id === at.question.id);
+    const same = at && items.find((item) => idOf(item) === idOf(at));
     if (same) pick.activeItems = [same];
   };
 
   /** What is active may still be of the list before: VS Code tells of it later. */
-  const movedTo = (): QuestionItem | undefined => {
+  const movedTo = (): SearchItem | undefined => {
     const [active] = pick.activeItems;
     return active && pick.items.indexOf(active) > 0 ? active : undefined;
   };
@@ -97,7 +98,7 @@ export function openSearchPick(
     // The first one is active before the user has done anything.
     if (item && (moved || item !== pick.items[0])) {
       moved = true;
-      preview.show(item.question.id);
+      if (item.target.kind === 'question') preview.show(item.target.id);
     }
   });
   pick.onDidAccept(async () => {
@@ -116,10 +117,18 @@ export function openSearchPick(
       if (closed) void preview.undo();
       return;
     }
+    const { target } = item;
+    if (target.kind === 'filter') {
+      if (closed) return;
+      pick.value = target.query;
+      update();
+      return;
+    }
     accepted = true;
     pick.hide();
     preview.end();
-    void vscode.commands.executeCommand(command.openQuestion, item.question.id);
+    const opens = target.kind === 'question' ? command.openQuestion : command.predictSnippet;
+    void vscode.commands.executeCommand(opens, target.id);
   });
   const didClose = new vscode.EventEmitter<void>();
   const opened = performance.now();
@@ -163,16 +172,23 @@ export function openSearchPick(
 }
 
 function titleOf({ items, count, unknown }: SearchResult): string {
-  if (unknown !== undefined) {
-    return vscode.l10n.t('Search Questions: no questions match "{0}"', unknown);
+  if (unknown?.meant !== undefined) {
+    return vscode.l10n.t('Unknown filter "{0}". Select one of these:', unknown.typed);
+  }
+  if (unknown) {
+    const names = filterNames.join(', ');
+    return vscode.l10n.t('Unknown filter "{0}". Filters: {1}', unknown.typed, names);
   }
   const shown = items.length;
-  if (count === 0) return vscode.l10n.t('Search Questions: no questions match');
-  if (shown < count) return vscode.l10n.t('Search Questions: the first {0} of {1}', shown, count);
+  if (count === 0) return vscode.l10n.t('Search: no questions or snippets match');
+  if (shown < count) return vscode.l10n.t('Search: the first {0} of {1} results', shown, count);
   return count === 1
-    ? vscode.l10n.t('Search Questions: one found')
-    : vscode.l10n.t('Search Questions: {0} found', count);
+    ? vscode.l10n.t('Search: 1 result')
+    : vscode.l10n.t('Search: {0} results', count);
 }
 
-const idsOf = (items: readonly QuestionItem[]): string =>
-  items.map(({ question }) => question.id).join('\n');
+function idOf({ target }: SearchItem): string {
+  return target.kind === 'filter' ? target.query : `${target.kind}:${target.id}`;
+}
+
+const idsOf = (items: readonly SearchItem[]): string => items.map(idOf).join('\n');

@@ -1,7 +1,7 @@
 import type { SearchHit } from '../../bank/search.ts';
 import type { Question } from '../../bank/model.ts';
 import type { SearchDocument } from '../../bank/search-document.ts';
-import { searchDocument } from '../../bank/search-document.ts';
+import { questionDocument, snippetDocument } from '../../bank/search-document.ts';
 import type { LoadedBank } from '../services/services.ts';
 import { createThread } from '../services/thread.ts';
 import type { SearchRequest } from './search-messages.ts';
@@ -9,12 +9,12 @@ import type { SearchRequest } from './search-messages.ts';
 /** An index of a bank that another thread holds. */
 export interface SearchThread {
   /**
-   * The best hits first, among the questions that are indexed by now.
+   * The best hits first, among what is indexed by now.
    * @returns undefined when something else was looked for before this one's turn came, or after
    *   `dispose`
    */
   find(words: string): Promise<readonly SearchHit[] | undefined>;
-  /** Resolves when all questions are indexed, or after `dispose`. */
+  /** Resolves when all questions and snippets are indexed, or after `dispose`. */
   readonly complete: Promise<void>;
   /** Tells the thread which notes are new. */
   readNotes(): void;
@@ -59,12 +59,16 @@ export function createSearchThread(
   const documentOf = (question: Question): SearchDocument => {
     const note = noteOf(question.id);
     notes.set(question.id, note);
-    return searchDocument(question, (id) => bank.snippet(id), note);
+    return questionDocument(question, (id) => bank.snippet(id), note);
   };
   const feed = async (): Promise<void> => {
     // Those that come with Loopwise are the first.
     for (let from = 0; from < bank.questions.length && !disposed; from += atOnce) {
-      const documents = bank.questions.slice(from, from + atOnce).map(documentOf);
+      const questions = bank.questions.slice(from, from + atOnce);
+      const snippets = questions.flatMap((question) =>
+        question.snippets.flatMap((id) => bank.snippet(id) ?? []),
+      );
+      const documents = [...questions.map(documentOf), ...snippets.map(snippetDocument)];
       await ask({ kind: 'add', documents });
       if ((from / atOnce) % growth === growth - 1) grew();
     }

@@ -22,16 +22,32 @@ export const snippetKind: CardKind<Snippet> = {
   ],
   finished: 'solved' satisfies SnippetState,
   startWith: 'snippet:event-loop-phases/script-then-loop',
-  item(snippet, state) {
+  labelOf: ({ title, kind }) => `${title} ${kind}`,
+  apart: ({ question }, bank) => {
+    const { label, title } = bank.question(question) ?? {};
+    return label ?? title ?? question;
+  },
+  leftOf: () => 0,
+  item(snippet, { state, apart, isStart }) {
     const item = new vscode.TreeItem(snippet.title);
     const facts = factsOf(snippet);
-    // CommonJS is what most of them are, and what the page says.
-    if (snippet.kind === 'mjs') item.description = 'ESM';
+    item.description = [
+      ...(isStart ? [vscode.l10n.t('Start here')] : []),
+      difficultyLabels.get(snippet.difficulty) ?? snippet.difficulty,
+      // CommonJS is what most of them are, and what the page says.
+      ...(snippet.kind === 'mjs' ? ['ESM'] : []),
+      ...(apart === undefined ? [] : [apart]),
+    ].join(' · ');
     item.resourceUri = gradeUri(snippet.difficulty);
     item.iconPath = stateIcon(state);
     item.contextValue = 'snippet';
     item.accessibilityInformation = {
-      label: [snippet.title, ...facts, labelOf(state)].join(', '),
+      label: [
+        snippet.title,
+        ...facts,
+        labelOf(state),
+        ...(apart === undefined ? [] : [apart]),
+      ].join(', '),
     };
     item.command = {
       command: command.predictSnippet,
@@ -45,6 +61,9 @@ export const snippetKind: CardKind<Snippet> = {
       snippet.title,
       [...factsOf(snippet), labelOf(state)],
       snippet.race === undefined ? '' : vscode.l10n.t('More than one order is possible.'),
+      state === 'tried'
+        ? vscode.l10n.t('Not solved yet: no prediction of yours was a possible output.')
+        : '',
     ),
   labels: {
     title: vscode.l10n.t('Filter Snippets'),

@@ -18,3 +18,6 @@ const fillers: ReadonlySet<string> = new Set(
     'has have had you your we our i it its they their the a an of to in on at for from by with and or be'
   ).split(' '),
 );
+
+/** Whether a text can be the id of a pack, a question or a snippet. */
+export const isId = (text: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);

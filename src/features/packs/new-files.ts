@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import { command } from '../services/ids.ts';
 import { pickOne } from '../services/pick-one.ts';
+import { exists } from './exists.ts';
 import { findFields } from './front-matter.ts';
-import { idFrom } from './id-from.ts';
+import { idFrom, isId } from './id-from.ts';
 import type { Packs } from './packs.ts';
-import { packTemplate, questionTemplate, snippetTemplate, topicTemplate } from './templates.ts';
+import { newPack } from './new-pack.ts';
+import { questionTemplate, snippetTemplate, topicTemplate } from './templates.ts';
 
 const { fs } = vscode.workspace;
 
-/** Commands that make a question or a snippet of a pack from a template, and open it. */
+/** Commands that make a pack, or a question or a snippet of one, from a template, and open it. */
 export function registerNewFiles(packs: Packs): vscode.Disposable {
   return vscode.Disposable.from(
+    vscode.commands.registerCommand(command.newPack, () => newPack(packs)),
     vscode.commands.registerCommand(command.newQuestion, () => newQuestion(packs)),
     vscode.commands.registerCommand(command.newSnippet, () => newSnippet(packs)),
   );
@@ -49,6 +52,7 @@ async function newSnippet(packs: Packs): Promise<void> {
     { label: vscode.l10n.t('ES module'), ending: 'mjs' },
   ];
   const kind = await pickOne(kinds, {
+    ignoreFocusOut: true,
     title: vscode.l10n.t('Select the module type'),
   });
   if (!kind) return;
@@ -71,7 +75,7 @@ async function newSnippet(packs: Packs): Promise<void> {
 const open = (file: vscode.Uri): Thenable<vscode.TextEditor> =>
   vscode.window.showTextDocument(file, { preview: false });
 
-/** The pack of the active editor, else one of those that can be written, else a new one. */
+/** The pack of the active editor, else one of those that can be written; a new one is made whole. */
 async function choosePack(packs: Packs): Promise<vscode.Uri | undefined> {
   await packs.refresh();
   const active = vscode.window.activeTextEditor?.document.uri;
@@ -94,16 +98,14 @@ async function choosePack(packs: Packs): Promise<vscode.Uri | undefined> {
     return undefined;
   }
   const chosen = await pickOne(items, {
+    ignoreFocusOut: true,
     title: vscode.l10n.t('Select a pack'),
   });
   if (!chosen) return undefined;
   if (!('isNew' in chosen)) return chosen.folder;
-  const title = await askTitle(vscode.l10n.t('What is the name of the pack?'));
-  if (title === undefined) return undefined;
-  const id = idFrom(title) || 'my-pack';
-  const folder = vscode.Uri.joinPath(chosen.folder, '.loopwise', id);
-  await write(vscode.Uri.joinPath(folder, 'pack.yml'), packTemplate(id, title));
-  return folder;
+  // It comes with its first question.
+  await newPack(packs, chosen.folder);
+  return undefined;
 }
 
 function newPackPlaces() {
@@ -137,6 +139,7 @@ async function chooseTopic(pack: vscode.Uri): Promise<Topic | undefined> {
     ids.length === 0
       ? add
       : await pickOne([...(await Promise.all(topics)), add], {
+          ignoreFocusOut: true,
           title: vscode.l10n.t('Which topic does it belong to?'),
           matchOnDescription: true,
         });
@@ -170,6 +173,7 @@ async function chooseQuestion(packs: Packs): Promise<vscode.Uri | undefined> {
   }
   const items = questions.map(async (uri) => ({ ...(await named(uri, uri)), uri }));
   const chosen = await pickOne(await Promise.all(items), {
+    ignoreFocusOut: true,
     title: vscode.l10n.t('Which question does it belong to?'),
     matchOnDescription: true,
   });
@@ -204,9 +208,11 @@ function askId(
     value: idFrom(title),
     ignoreFocusOut: true,
     validateInput: (name) =>
-      /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name)
+      isId(name)
         ? complain(name)
-        : vscode.l10n.t('Use lower-case words and numbers with dashes between, like event-loop.'),
+        : vscode.l10n.t(
+            'Use lowercase words and numbers with dashes between them, for example event-loop.',
+          ),
   });
 }
 
@@ -231,10 +237,3 @@ const read = async (file: vscode.Uri): Promise<string> =>
 
 const write = (file: vscode.Uri, text: string): Thenable<void> =>
   fs.writeFile(file, new TextEncoder().encode(text));
-
-async function exists(file: vscode.Uri): Promise<boolean> {
-  return fs.stat(file).then(
-    () => true,
-    () => false,
-  );
-}

@@ -1,3 +1,5 @@
+import { idFrom } from './id-from.ts';
+
 /** The texts of new files of a pack: valid as they are, so that what one changes shows its own mistakes. */
 
 /** A value of YAML; quoted, since a title may hold anything. */
@@ -107,3 +109,19 @@ expect:
 Promise.resolve().then(() => console.log('second'));
 console.log('first');
 `;
+
+/** The files of a new pack by their paths, its question last. */
+export function packFiles(pack: {
+  readonly id: string;
+  readonly title: string;
+  readonly topic: string;
+  readonly question: string;
+}): ReadonlyMap<string, string> {
+  const topic = idFrom(pack.topic) || 'topic';
+  const question = idFrom(pack.question) || 'question';
+  return new Map([
+    ['pack.yml', packTemplate(pack.id, pack.title)],
+    [`${topic}/topic.yml`, topicTemplate(pack.topic, 1, question)],
+    [`${topic}/${question}.md`, questionTemplate(pack.question)],
+  ]);
+}

@@ -8,13 +8,17 @@ import type { Subject } from './subject.ts';
  */
 export interface ActiveSubject {
   readonly current: Subject | undefined;
+  /** Fires when a page becomes active or shows something else while it is. */
+  readonly onDidEnter: vscode.Event<Subject>;
   /** Called by a page that becomes active, or shows something else while it is. */
   enter(page: object, subject: Subject): void;
   /** Called by a page that is active no more; without effect once another page has entered. */
   leave(page: object): void;
+  dispose(): void;
 }
 
 export function createActiveSubject(): ActiveSubject {
+  const entered = new vscode.EventEmitter<Subject>();
   let active: { readonly page: object; readonly subject: Subject } | undefined;
   const tell = (): void => {
     const isOpen = active !== undefined;
@@ -24,14 +28,17 @@ export function createActiveSubject(): ActiveSubject {
     get current() {
       return active?.subject;
     },
+    onDidEnter: entered.event,
     enter(page, subject) {
       active = { page, subject };
       tell();
+      entered.fire(subject);
     },
     leave(page) {
       if (active?.page !== page) return;
       active = undefined;
       tell();
     },
+    dispose: () => entered.dispose(),
   };
 }

@@ -24,6 +24,7 @@ export const command = {
   filterSnippets: 'loopwise.filterSnippets',
   filterSnippetsActive: 'loopwise.filterSnippetsActive',
   clearSnippetFilter: 'loopwise.clearSnippetFilter',
+  newPack: 'loopwise.newPack',
   newQuestion: 'loopwise.newQuestion',
   newSnippet: 'loopwise.newSnippet',
   showLog: 'loopwise.showLog',
@@ -48,6 +49,8 @@ export const context = {
   /** Questions were shown before this one, or after it, in the answer page. */
   canGoBack: 'loopwise.answer.canGoBack',
   canGoForward: 'loopwise.answer.canGoForward',
+  /** The question of the answer page has the user's bookmark. */
+  bookmarked: 'loopwise.answer.bookmarked',
   /** A page that shows a snippet is the active editor. */
   snippetOpen: 'loopwise.snippet.open',
 } as const;

@@ -235,20 +235,25 @@ const isSolved = (result: Result): boolean =>
 function buttons(result: Result, page: PageContext): TemplateResult {
   const { texts, snippet } = page;
   const solved = isSolved(result);
+  // What comes next after the user's own code is the user's to say.
+  const goesOn = solved && snippet.bank !== undefined;
   const again = button(result.kind === 'judged' ? texts.tryAgain : texts.predict, {
     icon: result.kind === 'judged' ? 'discard' : 'symbol-event',
-    look: solved ? 'secondary' : 'primary',
+    look: goesOn ? 'secondary' : 'primary',
     press: () => page.send({ kind: 'tryAgain' }),
   });
-  const next = button(texts.nextUnsolved, {
-    icon: 'arrow-right',
-    look: solved ? 'primary' : 'secondary',
-    press: page.nextUnsolved,
-  });
+  const next =
+    snippet.bank === undefined
+      ? nothing
+      : button(texts.nextUnsolved, {
+          icon: 'arrow-right',
+          look: solved ? 'primary' : 'secondary',
+          press: page.nextUnsolved,
+        });
   const rerun =
     result.kind === 'ran' ? button(texts.runAgain, { icon: 'play', press: page.run }) : nothing;
   return html`<div class="actions">
-    ${solved ? html`${next} ${again}` : html`${again} ${rerun} ${next}`}
+    ${goesOn ? html`${next} ${again}` : html`${again} ${rerun} ${next}`}
     ${button(texts.runManyTimes, {
       icon: 'graph',
       look: isOpen(result) ? 'secondary' : 'quiet',

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseQuery, passesQuery, queryKeys } from '../../../src/bank/query.ts';
+import {
+  filterNames,
+  offersFor,
+  parseQuery as parse,
+  passesQuery,
+} from '../../../src/bank/query.ts';
 import type { QueryFacts } from '../../../src/bank/query.ts';
 
 const facts: QueryFacts = {
+  type: 'question',
   level: 'senior',
   topic: ['event-loop', 'Event loop and scheduling'],
   pack: [],
@@ -11,6 +17,13 @@ const facts: QueryFacts = {
   is: new Set(['started', 'due']),
   has: new Set(['snippet']),
 };
+const names = {
+  topic: ['event-loop', 'Event loop and scheduling', 'streams'],
+  tag: ['timers', 'es modules'],
+  pack: ['mine'],
+};
+const namesOf = (filter: keyof typeof names) => names[filter];
+const parseQuery = (text: string) => parse(text, namesOf);
 const passes = (text: string) => passesQuery(parseQuery(text), facts);
 
 describe('A query', () => {
@@ -33,9 +46,8 @@ describe('A query', () => {
   });
 
   it('leaves names with a colon alone', () => {
-    assert.deepEqual(parseQuery('node:fs http://x'), {
-      ...{ words: 'node:fs http://x', filters: [], unknown: [] },
-    });
+    const text = 'node:fs http://x localhost:3000 Error: std::map';
+    assert.deepEqual(parseQuery(text), { words: text, filters: [], unknown: [] });
   });
 
   it('passes what fits every filter', () => {
@@ -70,13 +82,59 @@ describe('A query', () => {
     assert.equal(passes('level:'), true);
     assert.equal(passes('level:sen'), true);
     assert.equal(passes('level:expert'), false);
-    assert.deepEqual(parseQuery('x level:expert').unknown, ['level:expert']);
+    assert.equal(passes('level:junior,expert'), false);
+  });
+
+  it('tells what looks like a filter and is none, with the one that is meant', () => {
+    const meant: [text: string, filter: string | undefined][] = [
+      ['level:foo', 'level'],
+      ['level:junior,foo', 'level'],
+      ['topic:gardening', 'topic'],
+      ['tag:"no such tag"', 'tag'],
+      ['lvl:senior', 'level'],
+      ['lvl:foo', 'level'],
+      ['diff:hard', 'difficulty'],
+      ['tags:timers', 'tag'],
+      ['state:done', 'is'],
+      ['kind:snippet', 'type'],
+      ['foo:bar', undefined],
+      ['code:ENOENT', undefined],
+    ];
+    for (const [text, filter] of meant) {
+      const [found, ...more] = parseQuery(`x ${text} y`).unknown;
+      assert.deepEqual([found?.typed, found?.meant, more.length], [text, filter, 0], text);
+    }
+    assert.equal(parseQuery('x foo:bar').words, 'x foo:bar', 'looked for as words');
+    assert.equal(parseQuery('x lvl:senior').words, 'x');
+    assert.equal(passes('lvl:senior'), false, 'nothing is listed as if it had passed');
+    assert.equal(passes('foo:bar'), true);
+  });
+
+  it('offers the values that a filter has, the likely ones first', () => {
+    const offers = (...[filter, value]: [Parameters<typeof offersFor>[0], string]) =>
+      offersFor(filter, [value], namesOf).map(({ text }) => text);
+    assert.deepEqual(offers('level', 'senoir'), ['level:senior', 'level:junior', 'level:mid']);
+    assert.deepEqual(offers('level', 'foo'), ['level:junior', 'level:mid', 'level:senior']);
+    assert.equal(offers('is', 'solve')[0], 'is:solved');
+    assert.deepEqual(offers('tag', 'modules'), ['tag:"es modules"', 'tag:timers']);
+    for (const text of offers('tag', 'x')) assert.deepEqual(parseQuery(text).unknown, []);
+  });
+
+  it('asks snippets for their difficulty, and questions for their level', () => {
+    const snippet: QueryFacts = { ...facts, type: 'snippet', difficulty: 'hard' };
+    delete (snippet as { level?: string }).level;
+    const both = (text: string) => [passes(text), passesQuery(parseQuery(text), snippet)];
+    assert.deepEqual(both('type:question'), [true, false]);
+    assert.deepEqual(both('type:snippet'), [false, true]);
+    assert.deepEqual(both('level:senior'), [true, false]);
+    assert.deepEqual(both('difficulty:hard,easy'), [false, true]);
+    assert.deepEqual(both('topic:event-loop'), [true, true]);
   });
 
   it('never throws, and keeps every word that is no filter', () => {
     const word = fc.stringMatching(/^[a-z]{1,6}$/);
     const filter = fc
-      .tuple(fc.constantFrom(...queryKeys), fc.stringMatching(/^["a-z,]{0,6}$/))
+      .tuple(fc.constantFrom(...filterNames), fc.stringMatching(/^["a-z,]{0,6}$/))
       .map(([key, value]) => `${key}:${value.replaceAll('"', '')}`);
     fc.assert(
       fc.property(fc.array(fc.oneof(word, filter)), (parts) => {

@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
 import { loadBankFolder } from '../../../src/bank/bank-folder.ts';
-import type { Question } from '../../../src/bank/model.ts';
+import type { Question, Snippet } from '../../../src/bank/model.ts';
 import type { Search } from '../../../src/bank/search.ts';
 import { createSearch } from '../../../src/bank/search.ts';
-import { searchDocument } from '../../../src/bank/search-document.ts';
+import { questionDocument, snippetDocument } from '../../../src/bank/search-document.ts';
 import { goodFolder } from './temporary-bank.ts';
 
 describe('search', () => {
   let search: Search;
+  let withSnippets: Search;
+  let goodSnippets: readonly Snippet[];
   let setNote: (questionId: string, note: string) => void;
 
   before(async () => {
     const { bank } = await loadBankFolder(goodFolder);
+    goodSnippets = bank.snippets;
     const [first, ...others] = bank.questions;
     assert.ok(first);
     const snippets = new Map(bank.snippets.map((snippet) => [snippet.id, snippet]));
@@ -19,8 +22,13 @@ describe('search', () => {
     search = createSearch();
     const questions = [changed, ...others];
     const documentOf = (question: Question, note: string) =>
-      searchDocument(question, (id) => snippets.get(id), note);
+      questionDocument(question, (id) => snippets.get(id), note);
     search.add(questions.map((question) => documentOf(question, '')));
+    withSnippets = createSearch();
+    withSnippets.add([
+      ...questions.map((question) => documentOf(question, '')),
+      ...bank.snippets.map(snippetDocument),
+    ]);
     setNote = (questionId, note) => {
       const question = questions.find(({ id }) => id === questionId);
       assert.ok(question);
@@ -28,7 +36,9 @@ describe('search', () => {
     };
   });
 
-  const ids = (query: string) => search.find(query).map(({ questionId }) => questionId);
+  const idsIn = (where: Search, query: string) => where.find(query).map(({ id }) => id);
+  /** Of questions alone. */
+  const ids = (query: string) => idsIn(search, query).map((id) => id.replace('question:', ''));
 
   it('finds words of titles, tags, texts and snippets', () => {
     assert.equal(ids('cleared')[0], 'clear-timers');
@@ -88,6 +98,42 @@ describe('search', () => {
     setNote('timer-order', 'on ba');
     assert.deepEqual(ids('ba'), ['timer-order']);
     for (const id of ['clear-timers', 'timer-order']) setNote(id, '');
+  });
+
+  it('finds a compound however it is written', () => {
+    const written: Record<string, string[]> = {
+      'read-stream': ['back pressure', 'Back-Pressure', 'back press', 'readstream', 'write file'],
+      'timer-order': ['timerorder', 'set timeout', 'settime out', 'set-time-out'],
+    };
+    for (const [id, queries] of Object.entries(written)) {
+      for (const query of queries) assert.equal(ids(query)[0], id, query);
+    }
+  });
+
+  it('splits a word only where it is not known as it is written', () => {
+    setNote('clear-timers', 'time flies out');
+    assert.deepEqual(ids('timeflies'), ['clear-timers']);
+    setNote('timer-order', 'timeflies');
+    assert.deepEqual(ids('timeflies'), ['timer-order']);
+    for (const id of ['clear-timers', 'timer-order']) setNote(id, '');
+  });
+
+  it('finds snippets by title, id and code, and their question before them', () => {
+    const [snippet] = goodSnippets;
+    assert.ok(snippet);
+    const own = `snippet:${snippet.id}` as const;
+    assert.equal(idsIn(withSnippets, snippet.id)[0], own);
+    assert.ok(idsIn(withSnippets, snippet.title).includes(own), snippet.title);
+    const word = /[a-z]{6,}/i.exec(snippet.code.replace(/console\.log/g, ''))?.[0] ?? '';
+    assert.ok(idsIn(withSnippets, word).includes(own), word);
+    const byTopic = idsIn(withSnippets, snippet.question.replaceAll('-', ' '));
+    assert.equal(byTopic[0], `question:${snippet.question}`);
+    assert.ok(byTopic.includes(own));
+    const printing = idsIn(withSnippets, 'console').filter((id) => id.startsWith('snippet:'));
+    assert.deepEqual(printing, [], 'nearly every snippet prints');
+    for (const teaches of goodSnippets.map((one) => one.teaches)) {
+      assert.ok(!JSON.stringify(snippetDocument(snippet)).includes(teaches), 'no answers');
+    }
   });
 
   it('finds nothing for nothing', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Question, Snippet, Topic } from '../../../src/bank/model.ts';
 import { parseQuery, passesQuery } from '../../../src/bank/query.ts';
-import { queryFacts } from '../../../src/features/browse/query-facts.ts';
+import { questionFacts, snippetFacts } from '../../../src/features/browse/query-facts.ts';
 import type { LoadedBank } from '../../../src/features/services/services.ts';
 import type { Progress } from '../../../src/study/progress.ts';
 
@@ -41,6 +41,20 @@ describe('What a filter in the search finds', () => {
     assert.equal(finds('has:note is:bookmarked', { progress: kept }), true);
   });
 
+  it('a snippet by itself, and by the place of its question', () => {
+    const snippet = { id: 'one/a', question: 'one', difficulty: 'hard', race: 'x' } as Snippet;
+    const bank = {
+      question: () => ({ topic: 'event-loop', tags: ['timers'] }),
+      topic: () => ({ title: 'Event loop', pack: { id: 'mine', title: 'My own' } }),
+    } as unknown as LoadedBank;
+    const progress = { snippet: () => 'tried' } as unknown as Progress;
+    assert.deepEqual(snippetFacts(snippet, bank, progress), {
+      ...{ type: 'snippet', difficulty: 'hard' },
+      ...{ topic: ['event-loop', 'Event loop'], pack: ['mine', 'My own'], tags: ['timers'] },
+      ...{ is: new Set(['tried']), has: new Set(['race']) },
+    });
+  });
+
   it('a topic by its id or title, and a pack by its own', () => {
     for (const query of ['topic:event-loop', 'topic:scheduling', 'pack:mine']) {
       assert.equal(finds(query, {}), true, query);
@@ -48,6 +62,9 @@ describe('What a filter in the search finds', () => {
     assert.equal(finds('topic:streams', {}), false);
   });
 });
+
+/** Of topics and packs. */
+const names = ['event-loop', 'Event loop and scheduling', 'streams', 'mine'];
 
 const began: Partial<Progress> = { question: () => 'started' };
 
@@ -84,8 +101,8 @@ function finds(
     note: () => '',
     lastSeen: () => 0,
   };
-  const query = parseQuery(text);
+  const query = parseQuery(text, () => names);
   assert.deepEqual(query.unknown, []);
   const all = { ...nothing, ...progress } as Progress;
-  return passesQuery(query, queryFacts(question, bank, all, now));
+  return passesQuery(query, questionFacts(question, bank, all, now));
 }

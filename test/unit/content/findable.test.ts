@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Bank } from '../../../src/bank/model.ts';
 import type { Search } from '../../../src/bank/search.ts';
 import { createSearch } from '../../../src/bank/search.ts';
-import { searchDocument } from '../../../src/bank/search-document.ts';
+import { questionDocument, snippetDocument } from '../../../src/bank/search-document.ts';
 import { realBank } from '../bank/real-bank.ts';
 
 // cspell:ignore backpresure
@@ -52,6 +52,30 @@ const queries: Readonly<Record<string, string>> = {
   'message queue': 'queues-and-jobs',
   'dependency injection': 'structure-and-di',
   'project structure': 'structure-and-di',
+  'back pressure': 'backpressure',
+  'back-pressure': 'backpressure',
+  'event loop': 'event-loop-phases',
+  'what is the event loop': 'event-loop-phases',
+  eventloop: 'event-loop-phases',
+  'event-loop': 'event-loop-phases',
+  'set immediate': 'predict-timeout-immediate',
+  'next tick': 'scheduling-apis',
+  nodemodules: 'module-wrapper',
+  'node modules': 'module-wrapper',
+  threadpool: 'libuv-thread-pool',
+  'web sockets': 'websockets-and-sse',
+  'web hook': 'webhook-delivery',
+  'call backs': 'promises-vs-callbacks',
+  'dead lock': 'transactions',
+  'micro services': 'microservices-when',
+  'read file sync': 'readfilesync-in-handlers',
+  workerthreads: 'cluster-vs-workers',
+  memoryleak: 'memory-leaks',
+  ratelimit: 'rate-limiting',
+  sqlinjection: 'api-security',
+  eventemitter: 'event-emitter',
+  'middle ware': 'express-middleware',
+  'o auth': 'oauth-oidc',
 };
 
 describe('What people look for', function () {
@@ -64,13 +88,14 @@ describe('What people look for', function () {
     ({ bank } = await realBank());
     const snippets = new Map(bank.snippets.map((snippet) => [snippet.id, snippet]));
     search = createSearch();
-    search.add(
-      bank.questions.map((question) => searchDocument(question, (id) => snippets.get(id), '')),
-    );
+    search.add([
+      ...bank.questions.map((question) => questionDocument(question, (id) => snippets.get(id), '')),
+      ...bank.snippets.map(snippetDocument),
+    ]);
   });
 
   const placeOf = (id: string, query: string): number =>
-    search.find(query).findIndex(({ questionId }) => questionId === id);
+    search.find(query).findIndex((hit) => hit.id === `question:${id}`);
 
   it('is found among the first two by the words of its id', () => {
     const hidden = bank.questions.filter(({ id }) => {
@@ -83,9 +108,23 @@ describe('What people look for', function () {
     );
   });
 
+  it('is a snippet for its whole id, and among the first three for its title', () => {
+    const hidden = bank.snippets.filter(({ id, title }) => {
+      const at = (query: string) =>
+        search.find(query).findIndex((hit) => hit.id === `snippet:${id}`);
+      // A twin has the same title.
+      const place = at(title);
+      return at(id) !== 0 || place < 0 || place > 2;
+    });
+    assert.deepEqual(
+      hidden.map(({ id }) => id),
+      [],
+    );
+  });
+
   for (const [query, id] of Object.entries(queries)) {
     it(`is first for "${query}"`, () => {
-      assert.equal(search.find(query)[0]?.questionId, id);
+      assert.equal(search.find(query)[0]?.id, `question:${id}`);
     });
   }
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createPackReader } from '../../../src/bank/pack-folder.ts';
 import {
+  packFiles,
   packTemplate,
   questionTemplate,
   snippetTemplate,
@@ -38,6 +39,26 @@ describe('A pack of templates', () => {
     assert.deepEqual(mistakes, []);
     assert.equal(bank?.questions[0]?.title, title);
     assert.deepEqual(bank.questions[0].snippets, ['mine/my-question/my-snippet']);
+  });
+});
+
+describe('A new pack', () => {
+  it('has no mistake, whatever its names hold', async () => {
+    const names = ['Payments Team', 'What: is "this" \\ `that`?', '事件循环', '# - {x}: [y]'];
+    for (const title of names) {
+      const folder = await mkdtemp(join(tmpdir(), 'loopwise-new-pack-'));
+      const files = packFiles({ id: 'mine', title, topic: title, question: title });
+      for (const [file, text] of files) {
+        const path = join(folder, file);
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(path, text);
+      }
+      const { pack, bank, mistakes } = await createPackReader(() => false).read(folder);
+      await rm(folder, { recursive: true });
+      assert.deepEqual(mistakes, [], title);
+      assert.equal(pack?.title, title);
+      assert.deepEqual([bank?.topics[0]?.title, bank?.questions[0]?.title], [title, title]);
+    }
   });
 });
 

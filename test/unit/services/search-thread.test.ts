@@ -51,7 +51,8 @@ describe('a search in another thread', function () {
   afterEach(() => search.dispose());
   after(() => worker.remove());
 
-  const ids = (hits: readonly SearchHit[] | undefined) => hits?.map(({ questionId }) => questionId);
+  const ids = (hits: readonly SearchHit[] | undefined) =>
+    hits?.map(({ id }) => id.replace('question:', ''));
 
   it('finds everything once it is complete', async () => {
     await search.complete;

@@ -1,0 +1,164 @@
+// @ts-check
+// Takes the pictures of README.md from real windows, with the extension as people install it:
+//   npm run pictures
+//   npm run pictures -- --only timeline
+import { mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { errors } from 'playwright-core';
+import { tsImport } from 'tsx/esm/api';
+import { ensureBrowser } from './lib/browser.mjs';
+import { ensureCodeServer } from './lib/code-server.mjs';
+import { packageExtension } from './lib/extension.mjs';
+import { inRoot } from './lib/paths.mjs';
+import {
+  largestPicture,
+  pictureFile,
+  pictureFolder,
+  pictureNames,
+  pictureThemes,
+} from './lib/readme-pictures.mjs';
+import { temporaryFolder } from './lib/temporary.mjs';
+
+/**
+ * What is used here of the workbench of test/browser.
+ * @typedef {{
+ *   page: import('playwright-core').Page,
+ *   command(title: string): Promise<void>,
+ *   expand(view: 'Questions' | 'Predict', topic: string): Promise<void>,
+ *   frame(title: string): Promise<import('playwright-core').FrameLocator>,
+ *   loaded(title: string): Promise<import('playwright-core').FrameLocator>,
+ *   input(): import('playwright-core').Locator,
+ *   picks(): import('playwright-core').Locator,
+ *   tidy(): Promise<void>,
+ *   tree(view: 'Questions' | 'Predict'): import('playwright-core').Locator,
+ *   close(): Promise<void>,
+ * }} Workbench
+ */
+
+const { openWorkbench } = await tsImport('../test/browser/workbench.ts', import.meta.url);
+
+/**
+ * What is done in the window until it shows what the picture is about.
+ * @type {Record<typeof pictureNames[number], (workbench: Workbench) => Promise<void>>}
+ */
+const scenes = {
+  async answer(workbench) {
+    await workbench.expand('Questions', 'Event loop');
+    await workbench.expand('Predict', 'Event loop');
+    await workbench.tree('Questions').filter({ hasText: 'Phases of the event loop' }).click();
+    await workbench.loaded('What are the phases of the event loop?');
+  },
+  async prediction(workbench) {
+    const page = await openSnippet(
+      workbench,
+      'nextTick, a promise handler and queueMicrotask, in CommonJS',
+    );
+    await page.getByText('Type lines', { exact: true }).click();
+    await page.locator('#typed').fill(['script', 'promise job', 'tick', 'microtask'].join('\n'));
+    await page.getByRole('button', { name: /Check Prediction/ }).click();
+    // A wrong prediction may be tried again before it is told what was printed.
+    const heading = page.getByRole('heading', { name: 'Wrong from line 2' });
+    const reveal = page.getByRole('button', { name: 'Show What It Prints' });
+    await heading.or(reveal).first().waitFor();
+    if (await reveal.isVisible()) await reveal.click();
+    await heading.waitFor();
+    await page.locator('.tl-box').first().waitFor();
+    await intoView(page.getByRole('heading', { level: 1 }));
+  },
+  async timeline(workbench) {
+    const page = await openSnippet(workbench, 'One turn of the loop, seen from an I/O callback');
+    await workbench.command('Loopwise: Record a Timeline');
+    await page.locator('.tl-box').first().waitFor();
+    const steps = page.getByRole('slider', { name: 'Steps of the run' });
+    await steps.press('End');
+    for (let back = 0; back < 4; back++) await steps.press('ArrowLeft');
+    await intoView(page.locator('#timeline'));
+  },
+  async 'many-runs'(workbench) {
+    // A race that either side wins, so that there is something to count.
+    const title = 'Timeout or immediate inside an immediate';
+    await openSnippet(workbench, title);
+    await workbench.command('Loopwise: Run Many Times');
+    const page = await workbench.frame(`Runs: ${title}`);
+    await page.getByRole('button', { name: 'Run 50 Times' }).waitFor({ timeout: 120_000 });
+    await intoView(page.getByRole('heading', { level: 1 }));
+  },
+};
+
+/**
+ * @param {Workbench} workbench
+ * @param {string} title
+ */
+async function openSnippet(workbench, title) {
+  // A page that takes the focus late closes the list.
+  while (!(await find(workbench, title))) await workbench.page.keyboard.press('Escape');
+  const page = await workbench.loaded(title);
+  // The page has all of the window: what is on it is what the picture is about.
+  const bar = workbench.page.locator('.part.sidebar');
+  if (await bar.isVisible()) await workbench.command('View: Toggle Primary Side Bar Visibility');
+  await bar.waitFor({ state: 'hidden' });
+  return page;
+}
+
+/**
+ * @param {Workbench} workbench
+ * @param {string} title
+ */
+async function find(workbench, title) {
+  await workbench.command('Loopwise: Search Questions and Snippets…');
+  try {
+    await workbench.input().fill(title, { timeout: 5_000 });
+    await workbench.picks().first().filter({ hasText: title }).waitFor({ timeout: 15_000 });
+    await workbench.page.keyboard.press('Enter');
+    return true;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false;
+    throw error;
+  }
+}
+
+/** @param {import('playwright-core').Locator} locator */
+const intoView = (locator) =>
+  locator.evaluate('(element) => element.scrollIntoView({ block: "start" })');
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const wanted = pictureNames.filter((name) => values.only === undefined || name === values.only);
+if (wanted.length === 0) throw new Error(`There is no picture "${values.only}".`);
+
+const stage = temporaryFolder();
+await ensureCodeServer();
+await ensureBrowser();
+const vsix = join(stage.path, 'loopwise.vsix');
+await packageExtension(vsix);
+await mkdir(inRoot(pictureFolder), { recursive: true });
+for (const [kind, theme] of Object.entries(pictureThemes)) {
+  const workbench = await openWorkbench({ vsix, theme, width: 1280, height: 800 });
+  try {
+    await workbench.page.locator('.activitybar').getByRole('tab', { name: 'Loopwise' }).click();
+    await workbench.tidy();
+    for (const name of wanted) {
+      await scenes[name](workbench);
+      await workbench.tidy();
+      await workbench.page.mouse.move(2, 2);
+      const file = pictureFile(name, /** @type {keyof typeof pictureThemes} */ (kind));
+      await take(workbench, file);
+    }
+  } finally {
+    await workbench.close();
+  }
+}
+stage.remove();
+
+/**
+ * @param {Workbench} workbench
+ * @param {string} file
+ */
+async function take({ page }, file) {
+  // The code's colors, and what moves into place, come in a frame after the page.
+  await page.waitForTimeout(1_500);
+  await page.screenshot({ path: inRoot(file), animations: 'disabled' });
+  const { size } = await stat(inRoot(file));
+  console.log(`${file}: ${Math.round(size / 1024)} KB`);
+  if (size > largestPicture) throw new Error(`${file} is too large.`);
+}
