@@ -85,6 +85,29 @@ export interface RunRequest extends RunnableProgram {
   readonly signal?: AbortSignal;
   /** Called for each line as it arrives. */
   readonly onLine?: (line: OutputLine) => void;
+  /**
+   * Called with all that is written, as it arrives, also where no line break follows: a prompt. What goes around
+   * `process.stdout` and `process.stderr` is not among it.
+   */
+  readonly onText?: (written: WrittenText) => void;
+  /**
+   * Called once, when the program begins to read its standard input, with what is to be read. Until that has
+   * ended, time is not limited: nobody can tell how long someone thinks. Without this, nothing ever arrives there.
+   */
+  readonly onRead?: (input: StandardInput) => void;
+}
+
+/** A piece of output, in no way made of whole lines. */
+export interface WrittenText {
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+}
+
+/** What a running program reads. Both do nothing once the run is over. */
+export interface StandardInput {
+  write(text: string): void;
+  /** Nothing more follows; the limit on time counts from here on. */
+  end(): void;
 }
 
 export interface RunResult {

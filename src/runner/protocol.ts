@@ -40,6 +40,8 @@ export interface Release extends ChildSettings {
    * that have more than types. Needs `registerHooks` too.
    */
   readonly typescript?: 'transformed' | 'all';
+  /** Someone types what is read from standard input, as on a terminal. */
+  readonly typed?: boolean;
 }
 
 /** Text that is loaded in place of what a file holds on disk. */

@@ -12,7 +12,15 @@ import type { FittedProgram } from './fit-program.ts';
 import { openGatedChild } from './gated-child.ts';
 import type { GatedChild } from './gated-child.ts';
 import { readsInheritedInput } from './inherited-input.ts';
-import type { Ended, Limits, RunnableProgram, RunRequest, RunResult, Runtime } from './model.ts';
+import type {
+  Ended,
+  Limits,
+  RunnableProgram,
+  RunRequest,
+  RunResult,
+  Runtime,
+  StandardInput,
+} from './model.ts';
 import { createRecordReader } from './record-reader.ts';
 import { lastLines, neverReady, whyEnded } from './run-end.ts';
 import type { StopReason } from './run-end.ts';
@@ -92,8 +100,9 @@ async function follow(run: Run): Promise<RunResult> {
     over: boolean;
     /** A child process waits for the standard input that it inherited. */
     childReads: boolean;
+    inputEnded: boolean;
     firstLineMs?: number;
-  } = { ready: false, over: false, childReads: false };
+  } = { ready: false, over: false, childReads: false, inputEnded: false };
   const end = (reason: StopReason) => {
     state.cut ??= reason;
     if (!state.over) killGroup(child.pid);
@@ -108,7 +117,25 @@ async function follow(run: Run): Promise<RunResult> {
       state.firstLineMs ??= performance.now() - run.requested;
       request.onLine?.(line);
     },
+    onText: request.onText,
+    onRead: request.onRead && (() => request.onRead?.(openInput())),
   });
+  /** While someone types, time is theirs. */
+  const openInput = (): StandardInput => {
+    clock.stop();
+    const isOpen = () => !state.over && !state.inputEnded;
+    return {
+      write(text) {
+        if (isOpen()) child.stdin.write(text);
+      },
+      end() {
+        if (!isOpen()) return;
+        state.inputEnded = true;
+        child.stdin.end();
+        clock.restart();
+      },
+    };
+  };
   const clock = startClock(run, () => void timeOver());
   const timeOver = async () => {
     if (!state.ready) {
@@ -140,6 +167,7 @@ async function follow(run: Run): Promise<RunResult> {
       file,
       ...(request.args && { args: request.args }),
       ...(request.env && { env: request.env }),
+      ...(request.onRead && { typed: true }),
       lines: limits.lines,
       bytes: limits.bytes,
       trace: request.trace !== false,
@@ -164,7 +192,8 @@ async function follow(run: Run): Promise<RunResult> {
       ...(told.bypassed && { bypassed: true }),
       ...(trace && { trace }),
       ...(program.place && { inPlace: true as const }),
-      waitedForInput: ended !== 'exit' && (transcript.waitsForInput || state.childReads),
+      waitedForInput:
+        ended !== 'exit' && !state.inputEnded && (transcript.waitsForInput || state.childReads),
       ...(state.firstLineMs !== undefined && { firstLineMs: state.firstLineMs }),
       durationMs: performance.now() - run.requested,
     };

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Duplex, Readable } from 'node:stream';
+import type { Duplex, Readable, Writable } from 'node:stream';
 import type { Permission } from '../bank/model.ts';
 import { childEnvironment, temporaryVariables } from './child-environment.ts';
 import { CannotRunError, errorCode } from './errors.ts';
@@ -16,6 +16,7 @@ import type { ChildStart } from './protocol.ts';
 export interface Child {
   readonly process: ChildProcess;
   readonly pid: number;
+  readonly stdin: Writable;
   readonly stdout: Readable;
   readonly stderr: Readable;
   readonly records: Readable;
@@ -120,7 +121,7 @@ function toChild(child: ChildProcess): Child {
   for (const stream of streams) stream.setEncoding('utf8');
   // A pipe that breaks because the child ended is no news.
   for (const stream of [stdin, ...streams]) stream.on('error', () => undefined);
-  return { process: child, pid, stdout, stderr, records, gate };
+  return { process: child, pid, stdin, stdout, stderr, records, gate };
 }
 
 function explain({ path }: Runtime, error: unknown): string {

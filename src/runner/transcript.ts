@@ -11,7 +11,7 @@ import {
 } from './crash-report.ts';
 import { comparable, findBypassed, mergeBypassed } from './merge-unrecorded-output.ts';
 import type { Arrival, Bypassed, Piece } from './merge-unrecorded-output.ts';
-import type { Ended, Limits, RunError } from './model.ts';
+import type { Ended, Limits, RunError, WrittenText } from './model.ts';
 import type { ChildRecord, ErrorRecord } from './protocol.ts';
 import { readErrorReport, toRunError, uncaughtText, unsettledAwait } from './run-error.ts';
 
@@ -47,6 +47,9 @@ export interface TranscriptOptions {
   readonly entry: readonly string[];
   readonly pid: number;
   readonly onLine: (line: OutputLine) => void;
+  readonly onText?: ((written: WrittenText) => void) | undefined;
+  /** The program begins to read its standard input. */
+  readonly onRead?: (() => void) | undefined;
   /** The child's own cap, or the host's when that one was put out of action. */
   readonly onCap: (limit: 'lines' | 'bytes') => void;
 }
@@ -66,6 +69,8 @@ export function createTranscript({
   entry,
   pid,
   onLine,
+  onText,
+  onRead,
   onCap,
 }: TranscriptOptions): Transcript {
   const pieces: Piece[] = [];
@@ -102,6 +107,7 @@ export function createTranscript({
     }
     length += piece.text.length;
     pieces.push(piece);
+    onText?.({ stream: piece.stream, text: piece.text });
     show(assembler.write(piece.stream, piece.text).map((line) => printedBy(line, piece)));
   };
 
@@ -156,6 +162,7 @@ export function createTranscript({
           onCap(record.limit);
           break;
         case 'stdin':
+          if (!waitsForInput) onRead?.();
           waitsForInput = true;
           break;
         case 'exit':

@@ -16,7 +16,7 @@ import { createAnnouncer, observeWrites } from './output.ts';
 import type { Announce } from './output.ts';
 import { sendReady, sendStdin } from './records.ts';
 import { standInForFiles } from './stand-in-texts.ts';
-import { observeReads } from './stdin.ts';
+import { observeReads, readLikeTerminal } from './stdin.ts';
 import { observeCalls } from './trace-calls.ts';
 import { startTracing } from './trace.ts';
 import { warmUp } from './warm-up.ts';
@@ -28,16 +28,17 @@ guardKill();
 if (start !== undefined) run(start);
 
 function run(start: ChildStart): void {
-  const output: { announce?: Announce } = {};
+  const output: { announce?: Announce; typed?: boolean } = {};
   const announce: Announce = (stream, chunk, place) => {
     const announce = output.announce;
     announce?.(stream, chunk, place);
   };
-  observe(announce, start.warm ? warmUp() : () => undefined);
+  observe(announce, start.warm ? warmUp() : () => undefined, () => output.typed === true);
   collectGarbage();
   const release = waitAtGate(start);
   setTheScene(release);
   output.announce = createAnnouncer(release);
+  output.typed = release.typed === true;
   sendReady();
   if (release.trace === true) {
     observeCalls();
@@ -56,7 +57,7 @@ function setTheScene({ file, folder, args = [], env, texts = [], typescript }: R
 }
 
 /** All that can be done before the limits are known, so that it takes no time later. */
-function observe(announce: Announce, usesStdout: () => void): void {
+function observe(announce: Announce, usesStdout: () => void, isTyped: () => boolean): void {
   let reading = false;
   const readsInput = () => {
     if (reading) return;
@@ -68,7 +69,10 @@ function observe(announce: Announce, usesStdout: () => void): void {
     observeWrites(stream, 'stdout', announce);
   });
   onFirstUse('stderr', (stream) => observeWrites(stream, 'stderr', announce));
-  onFirstUse('stdin', (stream) => observeReads(stream, readsInput));
+  onFirstUse('stdin', (stream) => {
+    if (isTyped()) readLikeTerminal(stream);
+    observeReads(stream, readsInput);
+  });
   observeDirectAccess(announce, readsInput);
   observeEvents();
 }
