@@ -16,6 +16,8 @@ const outside = [
   /\bprocess\s{0,9}\.\s{0,9}(?:kill|binding|dlopen|chdir|abort|send|getBuiltinModule)\b/,
   /\b(?:Function|rename|unlink|rm|rmdir|mkdir|mkdtemp|truncate|ftruncate|link|symlink)(?:Sync)?\s{0,9}\(/,
   /\b(?:writeFile|writev|appendFile|copyFile|chmod|chown|utimes|open|cp)(?:Sync)?\s{0,9}\(/,
+  // Standard input by its number: a second run would wait for it once more.
+  /\bread(?:File|v)?(?:Sync)?\s{0,9}\(\s{0,9}0\b|\bcreateReadStream\b|\bopenStdin\b/,
   // What they load is another file.
   /\b(?:createRequire|Worker)\b/,
   // Of a computed name nobody knows what it calls.

@@ -42,6 +42,13 @@ export interface PredictTexts extends LineTexts {
   readonly run: string;
   readonly running: string;
   readonly cancel: string;
+  readonly terminal: string;
+  readonly terminalLog: string;
+  readonly terminalCut: string;
+  readonly inputLabel: string;
+  readonly inputHint: string;
+  readonly inputEnded: string;
+  readonly endInput: string;
   readonly emptyCards: string;
   readonly emptyTyped: string;
   readonly saidPlaced: string;

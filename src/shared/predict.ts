@@ -28,6 +28,9 @@ export type PageRequest =
   /** Shows what the document of the program has by now, and runs it if that is wanted. */
   | { readonly kind: 'refresh'; readonly run: boolean; readonly typed: string }
   | { readonly kind: 'cancel' }
+  /** What was typed for the standard input of a run, whole lines; ignored by any other run. */
+  | { readonly kind: 'input'; readonly run: number; readonly text: string }
+  | { readonly kind: 'endInput'; readonly run: number }
   | { readonly kind: 'nextUnsolved' }
   /** Another question than the snippet's own when it is named. */
   | { readonly kind: 'openQuestion'; readonly question?: string }
@@ -47,7 +50,24 @@ export type PredictMessage =
   /** Brings the timeline of the run that is shown into view, or of the next one. */
   | { readonly kind: 'showTimeline' }
   /** Whether the document of the program has other text by now than the page shows. */
-  | { readonly kind: 'changed'; readonly changed: boolean };
+  | { readonly kind: 'changed'; readonly changed: boolean }
+  /** A program that runs reads its standard input, or has written more since then. */
+  | { readonly kind: 'typing'; readonly typing: Typing };
+
+/** The terminal of a run whose program reads standard input. */
+export interface Typing {
+  readonly run: number;
+  /** As it was written and typed; of much, the end. */
+  readonly pieces: readonly TypedPiece[];
+  readonly isCut: boolean;
+  /** Whether the input can still be typed. */
+  readonly isOpen: boolean;
+}
+
+export interface TypedPiece {
+  readonly stream: 'stdout' | 'stderr' | 'stdin';
+  readonly text: string;
+}
 
 /** The record of the last run; without a recording when there is none, or none any more. */
 export interface RunRecord {

@@ -1,5 +1,6 @@
 // A VS Code window in a headless browser: for the journey of test/browser and scripts/look.mjs.
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { errors, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/browser.mjs';
 import { openHost, type Host } from '../../scripts/lib/host.mjs';
@@ -30,6 +31,15 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
   /** False shows the question whether to trust the workspace, as people see it. */
   readonly trusted?: boolean | undefined;
+  /** What the extension says in another language; VS Code itself stays English. */
+  readonly translation?: Translation | undefined;
+}
+
+export interface Translation {
+  /** Such as `de`: what VS Code tells its extensions. */
+  readonly language: string;
+  /** As `l10n/bundle.l10n.json` has them: each text in English, and what is said in its place. */
+  readonly texts: Readonly<Record<string, string>>;
 }
 
 /** Starts everything that a window needs; `close` ends it and leaves nothing behind. */
@@ -42,11 +52,15 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     workspace: options.workspace ?? sampleWorkspace,
     settings: { 'workbench.colorTheme': options.theme ?? themes.dark, ...options.settings },
   });
+  if (options.translation) await translate(host, options.translation);
   const browser = await launchBrowser();
   const context = await browser.newContext({
     viewport: { width, height },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  // Where a language pack of VS Code leaves it.
+  const language = JSON.stringify(options.translation?.language ?? null);
+  await context.addInitScript(`if (${language}) globalThis._VSCODE_NLS_LANGUAGE = ${language};`);
   const workbench = new Workbench(host, browser, await context.newPage());
   try {
     await workbench.open();
@@ -244,6 +258,14 @@ export class Workbench {
     await this.browser.close();
     await this.host.close();
   }
+}
+
+/** Adds a language to the extension where it was installed, before any window reads it. */
+async function translate(host: Host, { language, texts }: Translation): Promise<void> {
+  const name = (await readdir(host.extensions)).find((entry) => entry.startsWith('loopwise.'));
+  if (name === undefined) throw new Error('Loopwise is not installed.');
+  const file = join(host.extensions, name, 'l10n', `bundle.l10n.${language}.json`);
+  await writeFile(file, JSON.stringify(texts));
 }
 
 const wholeText = (text: string): RegExp =>

@@ -3,6 +3,7 @@ import type { AnswerRequest } from '../../shared/answer.ts';
 import type { CheatSheetRequest } from '../../shared/cheat-sheet.ts';
 import { noteLimit } from '../../shared/note-limit.ts';
 import type { PageRequest as PredictRequest } from '../../shared/predict.ts';
+import { inputLimit } from '../../shared/input-limit.ts';
 import type { PageRequest as RunsRequest } from '../../shared/runs.ts';
 
 /** Characters of a prediction: each is one line of the log that every window reads. */
@@ -49,6 +50,12 @@ const predict = z.union([
       seen: z.enum(['nothing', 'line', 'output']),
     }),
   }),
+  z.object({
+    kind: kind('input'),
+    run: place,
+    text: z.string().check(z.maxLength(inputLimit)),
+  }),
+  z.object({ kind: kind('endInput'), run: place }),
   z.object({ kind: kind('refresh'), run: z.boolean(), typed: z.string() }),
   z.object({ kind: kind('openQuestion'), question: z.optional(short) }),
   z.object({

@@ -39,6 +39,12 @@ export async function performRequest(
     case 'cancel':
       session.cancel();
       return;
+    case 'input':
+      session.type(request.run, request.text);
+      return;
+    case 'endInput':
+      session.endInput(request.run);
+      return;
     case 'nextUnsolved':
       return actions.nextUnsolved();
     case 'openQuestion':

@@ -55,6 +55,7 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
       if (wantsTimeline === session) post({ kind: 'showTimeline' });
       wantsTimeline = undefined;
       post({ kind: 'status', status: session.status });
+      if (session.typing) post({ kind: 'typing', typing: session.typing });
       void session.watch.isChanged().then((changed) => post({ kind: 'changed', changed }));
     },
     perform: (session, request) => performRequest(session, request, { ...actions, refresh }),
@@ -81,6 +82,7 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
         watch,
         onRecord: (record) => post({ kind: 'recorded', ...record }),
         onStatus: (status) => post({ kind: 'status', status }),
+        onTyping: (typing) => post({ kind: 'typing', typing }),
       });
       return {
         session: createPredictSession(subject, world, { status, record }),

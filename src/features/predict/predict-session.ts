@@ -7,6 +7,7 @@ import type {
   RunLimits,
   RunRecord,
   RunStatus,
+  Typing,
 } from '../../shared/predict.ts';
 import type { CardId, EventPayload } from '../../study/event.ts';
 import type { Explanations } from '../../trace/explanation.ts';
@@ -18,6 +19,8 @@ import type { Subject } from '../services/subject.ts';
 import type { Work } from '../services/work.ts';
 import type { ProgramWatch } from '../services/watch-program.ts';
 import { runAndRecord } from './run-and-record.ts';
+import { createTypedInput } from './typed-input.ts';
+import type { TypedInput } from './typed-input.ts';
 
 /** Predictions and runs of one subject; knows nothing of the page that shows them. */
 export interface PredictSession {
@@ -30,6 +33,12 @@ export interface PredictSession {
   predict(prediction: Prediction, attempt?: Attempt): Promise<PredictionOutcome>;
   /** Runs the code; records nothing. Never rejects. */
   run(): Promise<PredictionOutcome>;
+  /** The standard input of what runs now, once the program reads it. */
+  readonly typing: Typing | undefined;
+  /** Hands on what was typed for a run; nothing happens unless that one runs and reads. */
+  type(run: number, text: string): void;
+  /** Ends the standard input of a run. */
+  endInput(run: number): void;
   /** Ends what runs now, if anything does. */
   cancel(): void;
   /** Ends what runs now, and tells nobody. */
@@ -49,6 +58,8 @@ export interface SessionDependencies {
   readonly seen: Pick<SeenOutputs, 'add' | 'of'>;
   /** Why the lines of a run stand in this order, and where a wrong prediction leaves it. Never rejects. */
   explain(trace: Trace, outcome: PredictionOutcome, expect: Order | undefined): Promise<Explained>;
+  /** Absent where nobody can type: a program that reads is then ended by the limit on time. */
+  readonly onTyping?: (typing: Typing) => void;
   /** Before the status of the same run. */
   onRecord(record: RunRecord): void;
   onStatus(status: RunStatus): void;
@@ -76,6 +87,7 @@ export function createPredictSession(
   last: Last = { status: { kind: 'idle', run: 0 } },
 ): PredictSession {
   let current: AbortController | undefined;
+  let typed: TypedInput | undefined;
   let { status, record = unrecorded } = last;
   let disposed = false;
 
@@ -99,7 +111,13 @@ export function createPredictSession(
     const run = status.run + 1;
     const predicting = prediction !== undefined;
     change({ kind: 'running', run, predicting });
-    const { outcome, trace, expect } = await execute(prediction, controller.signal);
+    const input = createTypedInput(run, (typing) => {
+      if (typed === input && !disposed) world.onTyping?.(typing);
+    });
+    typed = input;
+    const { outcome, trace, expect } = await execute(prediction, controller.signal, input);
+    input.dispose();
+    if (typed === input) typed = undefined;
     const explained = trace && (await world.explain(trace, outcome, expect));
     // Another run has begun meanwhile, or the page is gone: nobody waits for this one.
     if (current !== controller) return cancelled;
@@ -113,6 +131,7 @@ export function createPredictSession(
   async function execute(
     prediction: Prediction | undefined,
     signal: AbortSignal,
+    input: TypedInput,
   ): Promise<Executed> {
     if (!mayRun(subject, world.isTrusted())) return { outcome: untrusted };
     if (subject.kind === 'program') {
@@ -122,7 +141,7 @@ export function createPredictSession(
     const limits = world.limits();
     try {
       const [runs, { outcomeOf }] = await Promise.all([
-        runAndRecord(subject, world, signal),
+        runAndRecord(subject, world, signal, world.onTyping && input.listeners),
         import('./outcome.lazy.ts'),
       ]);
       if (signal.aborted) return { outcome: cancelled };
@@ -168,6 +187,15 @@ export function createPredictSession(
     },
     predict: (prediction, attempt) => start(prediction, attempt),
     run: () => start(undefined),
+    get typing() {
+      return typed?.typing;
+    },
+    type(run, text) {
+      if (run === status.run) typed?.write(text);
+    },
+    endInput(run) {
+      if (run === status.run) typed?.end();
+    },
     cancel: () => current?.abort(),
     dispose() {
       disposed = true;

@@ -36,10 +36,12 @@ export async function runAndRecord(
   subject: Subject,
   { run, work }: ProgramRunner,
   signal: AbortSignal,
+  /** Of a program that runs only once: whoever is asked for input is asked once. */
+  listeners?: Pick<RunRequest, 'onText' | 'onRead'>,
 ): Promise<Runs> {
   const request = runRequest(subject, signal);
   if (subject.kind !== 'snippet' && !(await runsTwice(subject, work))) {
-    const once = await run(request);
+    const once = await run({ ...request, ...listeners });
     return { judged: once, recorded: once };
   }
   const judging = run({ ...request, trace: false });

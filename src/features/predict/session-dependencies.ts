@@ -7,7 +7,7 @@ import type { SessionDependencies } from './predict-session.ts';
 /** Sessions in VS Code: its runner, its log of progress, its trust. */
 export function sessionDependencies(
   services: Services,
-  page: Pick<SessionDependencies, 'watch' | 'onRecord' | 'onStatus'>,
+  page: Pick<SessionDependencies, 'watch' | 'onRecord' | 'onStatus' | 'onTyping'>,
 ): SessionDependencies {
   const { runner, progress, seenOutputs, work } = services;
   return {

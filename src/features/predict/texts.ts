@@ -35,6 +35,15 @@ function predictionTexts() {
     run: l10n.t('Run Without Predicting'),
     running: l10n.t('Running…'),
     cancel: l10n.t('Cancel'),
+    terminal: l10n.t('The program is reading standard input'),
+    terminalLog: l10n.t('Output so far'),
+    terminalCut: l10n.t('Earlier output is not shown here.'),
+    inputLabel: l10n.t('Standard input'),
+    inputHint: l10n.t(
+      'Enter sends what you typed, Shift+Enter adds a line, Ctrl+D in the empty field ends the input. The time limit is paused until the input ends.',
+    ),
+    inputEnded: l10n.t('The input has ended. The time limit applies again.'),
+    endInput: l10n.t('End Input'),
     emptyCards: l10n.t('Place at least one line in your order, then check it.'),
     emptyTyped: l10n.t(
       'Type at least one line, or choose "I predict no output", then check your prediction.',

@@ -1,4 +1,4 @@
-import type { Mode, RunRecord, RunStatus } from '../../shared/predict.ts';
+import type { Mode, RunRecord, RunStatus, Typing } from '../../shared/predict.ts';
 import type { Drag, ListName } from './state.ts';
 
 /** What can happen to the page. */
@@ -21,6 +21,7 @@ export type Action =
   | { readonly kind: 'status'; readonly status: RunStatus }
   | { readonly kind: 'record'; readonly record: RunRecord }
   | { readonly kind: 'changed'; readonly changed: boolean }
+  | { readonly kind: 'typing'; readonly typing: Typing }
   | { readonly kind: 'showTimeline' }
   | { readonly kind: 'reasons'; readonly on: boolean }
   | { readonly kind: 'tryAgain' }

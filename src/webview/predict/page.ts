@@ -12,6 +12,9 @@ export interface PageContext {
   /** Shows the text that the document has by now, and runs it if that is wanted. */
   readonly refresh: (run: boolean) => void;
   readonly cancel: () => void;
+  /** Hands on what was typed for the standard input of a run. */
+  readonly type: (run: number, text: string) => void;
+  readonly endInput: (run: number) => void;
   readonly nextUnsolved: () => void;
   /** The snippet's own question, or another one. */
   readonly openQuestion: (question?: string) => void;

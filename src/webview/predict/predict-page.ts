@@ -70,6 +70,8 @@ export function showPredictPage(
     run: () => (state.changed ? page.refresh(true) : ask({ kind: 'run' })),
     refresh: (run) => ask({ kind: 'refresh', run, typed: state.typed }),
     cancel: () => ask({ kind: 'cancel' }),
+    type: (run, text) => ask({ kind: 'input', run, text }),
+    endInput: (run) => ask({ kind: 'endInput', run }),
     nextUnsolved: () => ask({ kind: 'nextUnsolved' }),
     openQuestion: (question) => ask({ kind: 'openQuestion', ...(question && { question }) }),
     runManyTimes: () => ask({ kind: 'runManyTimes' }),
@@ -165,6 +167,7 @@ export function showPredictPage(
           hasAll();
           return;
         case 'changed':
+        case 'typing':
           send(message);
           return;
         case 'showTimeline':

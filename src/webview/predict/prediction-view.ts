@@ -6,6 +6,7 @@ import { cardsView } from './cards-view.ts';
 import { hasRemedy, noticeView } from './notice-view.ts';
 import type { PageContext } from './page.ts';
 import { button, icon } from '../common/parts.ts';
+import { terminalView } from './terminal-view.ts';
 import { offersNothing } from './state.ts';
 import type { PageState } from './state.ts';
 
@@ -18,11 +19,12 @@ export function predictionView(state: PageState, page: PageContext): TemplateRes
       <h2>${texts.heading}</h2>
       ${state.cards.length > 0 ? modeSwitch(state, page) : nothing}
     </div>
-    <div class="editor" ?inert=${running}>
+    <div class="editor" ?inert=${running} ?hidden=${state.typing !== undefined}>
       ${state.mode === 'cards' ? cardsView(state, page) : typedView(state, page)}
       ${offersNothing(state) ? nothingChoice(state, page) : nothing}
     </div>
-    ${noticeView(state, page)} ${actions(state, page)}
+    ${state.typing ? terminalView(state.typing, page) : nothing} ${noticeView(state, page)}
+    ${actions(state, page)}
   `;
 }
 

@@ -1,4 +1,4 @@
-import type { Mode, PredictionOutcome, RunStatus, Tries } from '../../shared/predict.ts';
+import type { Mode, PredictionOutcome, RunStatus, Tries, Typing } from '../../shared/predict.ts';
 import type { Action } from './action.ts';
 import { nextAttempt, pool, shownRecording } from './state.ts';
 import type { FocusTarget, PageState } from './state.ts';
@@ -36,6 +36,8 @@ export function reduce(state: PageState, action: Action): PageState {
       return showTimeline(reveal(state));
     case 'changed':
       return { ...state, changed: action.changed };
+    case 'typing':
+      return takeTyping(state, action.typing);
     case 'reasons':
       return { ...state, reasons: action.on };
     case 'tryAgain':
@@ -127,7 +129,7 @@ function takeStatus(state: PageState, status: RunStatus): PageState {
   const { run, kind } = state.status;
   if (status.run < run || (status.run === run && kind !== 'running')) return state;
   const next = takeTry(
-    { ...without(state, 'notice', 'announcement', 'drag', 'withheld'), status },
+    { ...without(state, 'notice', 'announcement', 'drag', 'withheld', 'typing'), status },
     state,
   );
   const arrived = status.kind === 'finished' && kind === 'running';
@@ -197,4 +199,13 @@ function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
 function without<K extends keyof PageState>(state: PageState, ...keys: K[]): Omit<PageState, K> {
   const kept = Object.entries(state).filter(([key]) => !keys.includes(key as K));
   return Object.fromEntries(kept) as unknown as Omit<PageState, K>;
+}
+
+/** The field has the focus as soon as there is one: that is what the program waits for. */
+function takeTyping(state: PageState, typing: Typing): PageState {
+  if (state.status.kind !== 'running' || state.status.run !== typing.run) return state;
+  const next = { ...state, typing };
+  if (state.typing?.isOpen === typing.isOpen) return next;
+  const element = typing.isOpen ? 'stdin' : 'check';
+  return { ...next, focus: { turn: state.focus.turn + 1, target: { element } } };
 }

@@ -8,6 +8,7 @@ import type {
   RunRecord,
   RunStatus,
   Tries,
+  Typing,
   Withheld,
 } from '../../shared/predict.ts';
 import type { Explanations, ExplainedTrace } from '../../shared/timeline.ts';
@@ -27,6 +28,8 @@ export interface PageState extends Draft {
   readonly drag?: Drag;
   /** What the host has of the run; absent before it said so. */
   readonly record?: RunRecord;
+  /** Of the run that goes on, once its program reads standard input. */
+  readonly typing?: Typing;
   /** Whether the document of the program has other text by now. */
   readonly changed: boolean;
   /** Whether the timeline has to come into view when it is there. */
@@ -41,7 +44,7 @@ export interface PageState extends Draft {
 export type ListName = 'pool' | 'order';
 export type FocusTarget =
   | { readonly list: ListName; readonly at: number }
-  | { readonly element: 'check' | 'typed' | 'result' | 'first' | 'timeline' };
+  | { readonly element: 'check' | 'typed' | 'stdin' | 'result' | 'first' | 'timeline' };
 
 export interface Drag {
   readonly card: number;

@@ -8,7 +8,7 @@ import { workHere } from '../../../src/features/services/work-here.ts';
 import type { Subject } from '../../../src/features/services/subject.ts';
 import { CannotRunError, NoNodeError } from '../../../src/runner/errors.ts';
 import type { RunRequest, RunResult } from '../../../src/runner/model.ts';
-import type { RunRecord, RunStatus } from '../../../src/shared/predict.ts';
+import type { RunRecord, RunStatus, Typing } from '../../../src/shared/predict.ts';
 import type { Trace } from '../../../src/trace/model.ts';
 import type { CardId, EventPayload } from '../../../src/study/event.ts';
 
@@ -93,6 +93,105 @@ const predict = (lines: readonly string[], on: SessionDependencies, about: Subje
   createPredictSession(about, on).predict({ mode: 'cards', lines });
 
 describe('A session of predicting', () => {
+  describe('of a program that reads standard input', () => {
+    const reading: Subject = {
+      kind: 'program',
+      program: { code: 'process.stdin.on("data", console.log)', kind: 'cjs', title: 'own.js' },
+      own: true,
+    };
+    /** A run that asks `Name? ` and ends with the first line that it reads, or with its input. */
+    function asking(read: string[]) {
+      return ({ onText, onRead, signal }: RunRequest): Promise<RunResult> =>
+        new Promise((resolve) => {
+          const end = () => resolve(result(read));
+          signal?.addEventListener('abort', () => resolve(result([], { ended: 'cancelled' })));
+          onText?.({ stream: 'stdout', text: 'Name' });
+          onText?.({ stream: 'stdout', text: '? ' });
+          onRead?.({
+            write(text) {
+              read.push(text);
+              if (text.endsWith('\n')) end();
+            },
+            end,
+          });
+        });
+    }
+
+    it('tells what it wrote as soon as it reads, and hands on what is typed for this run alone', async () => {
+      const read: string[] = [];
+      const told: Typing[] = [];
+      const session = createPredictSession(reading, {
+        ...world(asking(read)),
+        onTyping(typing) {
+          told.push(typing);
+          if (told.length > 1) return;
+          session.type(typing.run - 1, 'too late\n');
+          session.type(typing.run + 1, 'too early\n');
+          session.type(typing.run, 'Ada\n');
+        },
+      });
+      assert.equal(session.typing, undefined);
+      const outcome = await session.run();
+      assert.equal(outcome.kind, 'ran');
+      assert.deepEqual(read, ['Ada\n']);
+      assert.deepEqual(told[0], {
+        ...{ run: 1, isCut: false, isOpen: true },
+        pieces: [{ stream: 'stdout', text: 'Name? ' }],
+      });
+      assert.equal(session.typing, undefined);
+    });
+
+    it('ends its input once, and takes nothing after that', async () => {
+      const read: string[] = [];
+      const session = createPredictSession(reading, {
+        ...world(asking(read)),
+        onTyping({ run }) {
+          session.endInput(run);
+          session.type(run, 'more\n');
+          session.endInput(run);
+        },
+      });
+      await session.run();
+      assert.deepEqual(read, []);
+    });
+
+    it('keeps the end of much that is written', async () => {
+      const much = Array.from({ length: 9000 }, (_, at) => `${at}\n`).join('');
+      const told: Typing[] = [];
+      const session = createPredictSession(reading, {
+        ...world(({ onText, onRead }) => {
+          onText?.({ stream: 'stdout', text: much });
+          return new Promise((resolve) => {
+            onRead?.({ write: () => undefined, end: () => resolve(result([])) });
+          });
+        }),
+        onTyping(typing) {
+          told.push(typing);
+          session.endInput(typing.run);
+        },
+      });
+      await session.run();
+      const [{ pieces, isCut } = assert.fail()] = told;
+      assert.equal(isCut, true);
+      assert.equal(pieces.length, 1);
+      assert.ok(much.endsWith(pieces[0]?.text ?? '?'));
+      assert.equal(pieces[0]?.text.length, 20_000);
+    });
+
+    it('is not asked where nobody can type', async () => {
+      const asked: boolean[] = [];
+      const session = createPredictSession(
+        reading,
+        world(({ onText, onRead }) => {
+          asked.push(onText !== undefined || onRead !== undefined);
+          return Promise.resolve(result([]));
+        }),
+      );
+      await session.run();
+      assert.deepEqual(asked, [false]);
+    });
+  });
+
   it('runs nothing that its document no longer has', async () => {
     const ran: RunRequest[] = [];
     const on = world(
