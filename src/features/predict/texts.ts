@@ -163,7 +163,7 @@ function resultTexts() {
     ),
     recordedOutput: l10n.t('What the recorded run printed'),
     ranOnce: l10n.t(
-      'This code may change something outside itself, so it ran only once, while being recorded. Recording can change how a race turns out, or values such as async IDs.',
+      'This code may reach outside itself, for example to files or standard input, so it ran only once, while being recorded. Recording can change how a race turns out, or values such as async IDs.',
     ),
     timelineNone: l10n.t("This run couldn't be recorded, so it has no timeline."),
     timelineGone: l10n.t('The timeline is gone after a reload. It needs a new run.'),
