@@ -1,7 +1,7 @@
 /* ---
 title: BEGIN on one connection, ROLLBACK on another
 difficulty: hard
-teaches: Each pool.query may get another connection, and a transaction belongs to one of them. Here a stranger's insert lands inside it and the debit outside; take one client for all statements of a transaction. (The pool is a small model that hands out the connection returned last, as pg does.)
+teaches: Each pool.query may get another connection, and a transaction belongs to one of them. Here another request's insert ends up inside the transaction and the debit outside it; take one client for all statements of a transaction. (The pool is a small model that hands out the connection returned last, as pg does.)
 expect:
   - "B: BEGIN"
   - "B: INSERT visit"
