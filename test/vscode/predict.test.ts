@@ -131,11 +131,27 @@ describe('Predicting and running', () => {
       assert.equal(ran.limits.megabytes, 64);
     });
 
-    it('a snippet that waits for input is told apart from one that is slow', async () => {
+    it('a program that waits for input is told apart from one that is slow, where nobody can type', async () => {
       await set('run.timeLimit', 1);
-      const ran = await runCode("process.stdin.on('data', console.log);");
-      assert.equal(ran.ended, 'time');
-      assert.equal(ran.waitedForInput, true);
+      const outcome = await api.predict(program("process.stdin.on('data', console.log);"), ['x']);
+      assert.ok(outcome.kind === 'judged', JSON.stringify(outcome));
+      assert.equal(outcome.run.ended, 'time');
+      assert.equal(outcome.run.waitedForInput, true);
+    });
+
+    it('a program that reads waits on its page until that is closed, whatever the time limit', async () => {
+      await set('run.timeLimit', 1);
+      // It outlives the limit by its own clock, so that no test has to.
+      const code =
+        "process.stdin.on('data', console.log); setTimeout(() => process.exit(7), 1500);";
+      const outlived = await run(program(code));
+      assert.ok(outlived?.kind === 'ran', JSON.stringify(outlived));
+      assert.deepEqual([outlived.run.ended, outlived.run.exitCode], ['exit', 7]);
+      const waiting = run(program("process.stdin.on('data', console.log);"));
+      await activePage();
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      const closed = await waiting;
+      assert.ok(closed?.kind === 'notRun' && closed.reason === 'cancelled', JSON.stringify(closed));
     });
 
     it('output in many languages arrives as it was printed', async () => {
