@@ -12,6 +12,9 @@ export interface AnswerData {
 /** Texts that the page's script needs, in the user's language. */
 export interface AnswerTexts {
   readonly right: string;
+  /** `{0}` stands for the reason. */
+  readonly saidRight: string;
+  readonly saidWrong: string;
   readonly wrong: string;
   readonly copied: string;
   /** With `{0}` ticked of `{1}`. */

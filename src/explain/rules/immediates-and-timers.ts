@@ -36,7 +36,7 @@ export const immediateAndTimerRules: readonly Rule[] = [
       madeInOrderOrTogether(pair) !== 'race',
     certainty: madeInOrderOrTogether,
     text: ({ record, first, second }, say) =>
-      `${say.Callback(second)} was scheduled in the timers phase, during ${say.callback(record.origin(second))}. The loop first goes on to the poll phase and the check phase, where ${say.callback(first)} was waiting.`,
+      `${say.Callback(second)} was scheduled in the timers phase, during ${say.callback(record.origin(second))}. The loop first moves on to the poll phase and the check phase, where ${say.callback(first)} was waiting.`,
     source: 'eventLoop',
     question: 'predict-timeout-immediate',
   },

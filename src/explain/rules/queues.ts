@@ -31,7 +31,7 @@ export const queueRules: readonly Rule[] = [
     title: 'The nextTick queue is emptied before the microtask queue.',
     applies: (pair) => isTickThenJob(pair) && wasQueuedBy(pair, pair.earlier),
     text: ({ earlier, later }, say) =>
-      `${say.Callback(earlier)} was waiting in the nextTick queue, ${say.callback(later)} in the microtask queue. Node.js runs every waiting tick before it goes on to the microtasks.`,
+      `${say.Callback(earlier)} was waiting in the nextTick queue, ${say.callback(later)} in the microtask queue. Node.js runs every waiting tick before it moves on to the microtasks.`,
     source: 'tickOrMicrotask',
     question: 'scheduling-apis',
   },

@@ -11,6 +11,8 @@ export function pageStrings() {
   const difficulties = difficultyNames();
   const texts: AnswerTexts = {
     right: vscode.l10n.t('Right'),
+    saidRight: vscode.l10n.t('Right. {0}'),
+    saidWrong: vscode.l10n.t('Not right. {0}'),
     wrong: vscode.l10n.t('Not right'),
     copied: vscode.l10n.t('Copied'),
     ticked: vscode.l10n.t('{0} of {1} ticked', '{0}', '{1}'),

@@ -88,10 +88,10 @@ function stepTexts() {
     why: {
       main: l10n.t('Node.js runs the file from top to bottom before the event loop turns.'),
       nextTick: l10n.t(
-        'The nextTick queue is emptied before the loop goes on to another callback.',
+        'The nextTick queue is emptied before the loop moves on to another callback.',
       ),
       microtask: l10n.t(
-        'The microtask queue is emptied before the loop goes on to another callback.',
+        'The microtask queue is emptied before the loop moves on to another callback.',
       ),
       timers: l10n.t('The loop is in its timers phase, and this timer is due.'),
       poll: l10n.t('The loop is in its poll phase, where finished operations call back.'),

@@ -1,3 +1,4 @@
+import { fill } from '../../shared/fill.ts';
 import type { AnswerProgress, AnswerTexts } from '../../shared/answer.ts';
 import type { AnswerPageContext } from './page.ts';
 
@@ -76,9 +77,9 @@ function hideReasons(check: HTMLFieldSetElement): void {
 function speak(check: HTMLFieldSetElement, input: HTMLInputElement, texts: AnswerTexts): void {
   const status = check.querySelector('[role="status"]');
   const choice = input.closest<HTMLElement>('.choice');
-  const verdict = choice?.dataset['correct'] === 'true' ? texts.right : texts.wrong;
+  const verdict = choice?.dataset['correct'] === 'true' ? texts.saidRight : texts.saidWrong;
   const reason = choice?.querySelector('.reason > span:last-child')?.textContent ?? '';
-  if (status) status.textContent = `${verdict}. ${reason}`;
+  if (status) status.textContent = fill(verdict, reason);
 }
 
 /** Between two choices with the arrow keys: not to be disturbed. */

@@ -5,7 +5,8 @@ import { fill } from '../../shared/fill.ts';
 import { newTextButtons } from './changed-view.ts';
 import type { PageContext } from './page.ts';
 import { button, icon } from '../common/parts.ts';
-import { around, nearText, quoted } from './result-view.ts';
+import { around } from '../common/sentence.ts';
+import { nearText, quoted } from './result-view.ts';
 import { withheldOutcome } from './state.ts';
 import type { PageState } from './state.ts';
 

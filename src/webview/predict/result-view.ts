@@ -14,6 +14,7 @@ import { count } from '../common/count.ts';
 import { fill } from '../../shared/fill.ts';
 import { lineView } from '../common/line-view.ts';
 import type { PageContext } from './page.ts';
+import { around, between } from '../common/sentence.ts';
 import { button, icon } from '../common/parts.ts';
 import { rowsView } from './rows-view.ts';
 import { reasonsSwitch, wrongPairView } from './why-view.ts';
@@ -199,18 +200,6 @@ function alternatives(lines: readonly OutputLine[], texts: PredictTexts) {
 
 export const quoted = (line: OutputLine, texts: PredictTexts) =>
   html`<code class="quoted">${lineView(line, texts)}</code>`;
-
-/** A text with two things that are not text in its places, `{0}` before `{1}` or after it. */
-function between(text: string, zero: unknown, one: unknown): TemplateResult {
-  const pieces = text.split(/(\{[01]\})/);
-  return html`${pieces.map((piece) => (piece === '{0}' ? zero : piece === '{1}' ? one : piece))}`;
-}
-
-/** A text with something that is not text in its place `{0}`. */
-export function around(text: string, inside: unknown): TemplateResult {
-  const [before = '', after = ''] = text.split('{0}');
-  return html`${before}${inside}${after}`;
-}
 
 /** Shown after every verdict: the one thing to remember, and why a race is one. */
 function lesson({ snippet: { bank }, texts }: PageContext): unknown {

@@ -6,6 +6,7 @@ import type { Explanation, Explanations } from '../../shared/timeline.ts';
 import { fill } from '../../shared/fill.ts';
 import { lineView } from '../common/line-view.ts';
 import { icon } from '../common/parts.ts';
+import { between } from '../common/sentence.ts';
 import { textWithCode } from '../common/text-with-code.ts';
 import type { PageContext } from './page.ts';
 import { shownReasons } from './shown-reasons.ts';
@@ -63,11 +64,13 @@ export function reasonView(why: Why | undefined, line: number, page: PageContext
   if (!why || !explanation) return nothing;
   return html`<details class="why ${explanation.certainty}">
     <summary>
-      ${icon(symbols[explanation.certainty])}<span>${textWithCode(explanation.title)}</span>
+      ${icon(symbols[explanation.certainty])}<span class="rule"
+        >${textWithCode(explanation.title)}</span
+      >
       ${certaintyBadge(explanation, page.texts)}
     </summary>
     <div class="why-more">
-      <p>${textWithCode(explanation.text)}</p>
+      <p class="rule">${textWithCode(explanation.text)}</p>
       ${linksView(explanation, explanation.question, why, page)}
     </div>
   </details>`;
@@ -85,12 +88,13 @@ export function wrongPairView(why: Why | undefined, page: PageContext): unknown 
   const quoted = (line: typeof earlier) =>
     html`<code class="quoted">${lineView(line, texts)}</code>`;
   const claim = explanation.certainty === 'certain' ? texts.whyAlways : texts.whyThisRun;
-  const [start = '', middle = '', end = ''] = claim.split(/\{[01]\}/);
   return html`<aside class="callout wrong wrong-pair" aria-labelledby="wrong-pair">
     <h3 id="wrong-pair">${icon('lightbulb')} ${texts.whyWrong}</h3>
-    <p>${start}${quoted(earlier)}${middle}${quoted(later)}${end}</p>
-    <p><strong>${textWithCode(explanation.title)}</strong> ${textWithCode(explanation.text)}</p>
-    ${misconception ? html`<p>${textWithCode(misconception.text)}</p>` : nothing}
+    <p>${between(claim, quoted(earlier), quoted(later))}</p>
+    <p class="rule">
+      <strong>${textWithCode(explanation.title)}</strong> ${textWithCode(explanation.text)}
+    </p>
+    ${misconception ? html`<p class="rule">${textWithCode(misconception.text)}</p>` : nothing}
     ${linksView(explanation, misconception?.question ?? explanation.question, why, page)}
   </aside>`;
 }
