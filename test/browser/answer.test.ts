@@ -163,7 +163,7 @@ describe('Keeping what was read', function () {
     await workbench.picks().filter({ hasText: 'Snippet · ' }).first().waitFor();
     await workbench.shot('search-snippets');
     await page.keyboard.press('Escape');
-    await workbench.loaded(phases);
+    await workbench.loaded(scheduling);
   });
 
   it('shows the question that its tab names, however quickly many follow each other', async () => {
