@@ -39,7 +39,7 @@ describe('A page in another language', function () {
     await answer.getByRole('radio').first().check();
     await answer.getByRole('checkbox').first().check();
     await workbench.shot('translated-answer');
-    await assertMarked(answer, await sourceOf('questions/event-loop'));
+    await assertMarked(answer, await sourceOf('questions'));
   });
 
   it('takes a prediction, and judges it', async () => {
@@ -56,7 +56,7 @@ describe('A page in another language', function () {
     await predict.locator('.why').first().waitFor();
     await predict.locator('#timeline svg').first().waitFor();
     await workbench.shot('translated-predict');
-    await assertMarked(predict);
+    await assertMarked(predict, await sourceOf('questions'));
   });
 
   it('runs code many times, and on every Node', async () => {
