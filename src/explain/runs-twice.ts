@@ -17,7 +17,7 @@ const outside = [
   /\b(?:Function|rename|unlink|rm|rmdir|mkdir|mkdtemp|truncate|ftruncate|link|symlink)(?:Sync)?\s{0,9}\(/,
   /\b(?:writeFile|writev|appendFile|copyFile|chmod|chown|utimes|open|cp)(?:Sync)?\s{0,9}\(/,
   // Standard input by its number: a second run would wait for it once more.
-  /\bread(?:File|v)?(?:Sync)?\s{0,9}\(\s{0,9}0\b|\bcreateReadStream\b|\bopenStdin\b/,
+  /\bread(?:File|v)?(?:Sync)?\s{0,9}\(\s{0,9}0\b|\bfd\s{0,9}:\s{0,9}0\b|\bopenStdin\b/,
   // What they load is another file.
   /\b(?:createRequire|Worker)\b/,
   // Of a computed name nobody knows what it calls.

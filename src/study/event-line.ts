@@ -112,13 +112,15 @@ function predictedOf({
 }
 
 /** Undefined for one that is missing, or told as only a later version does: the rest still counts. */
-function attemptOf(value: unknown): Attempt | undefined {
+export function attemptOf(value: unknown): Attempt | undefined {
   if (!isRecord(value)) return undefined;
   const { number, seen } = value;
   if (typeof number !== 'number' || !Number.isInteger(number) || number < 1) return undefined;
-  if (seen !== 'nothing' && seen !== 'line' && seen !== 'output') return undefined;
-  return { number, seen };
+  return isSeen(seen) ? { number, seen } : undefined;
 }
+
+export const isSeen = (seen: unknown): seen is Attempt['seen'] =>
+  seen === 'nothing' || seen === 'line' || seen === 'output';
 
 type Verdict = Extract<EventPayload, { kind: 'predicted' }>['verdict'];
 

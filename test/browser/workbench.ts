@@ -1,7 +1,14 @@
 // A VS Code window in a headless browser: for the journey of test/browser and scripts/look.mjs.
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errors, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import {
+  errors,
+  type Browser,
+  type BrowserContext,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import { launchBrowser } from '../../scripts/lib/browser.mjs';
 import { openHost, type Host } from '../../scripts/lib/host.mjs';
 // Not from `import.meta`: what tsx has kept of a file may come from another checkout.
@@ -52,15 +59,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     workspace: options.workspace ?? sampleWorkspace,
     settings: { 'workbench.colorTheme': options.theme ?? themes.dark, ...options.settings },
   });
-  if (options.translation) await translate(host, options.translation);
   const browser = await launchBrowser();
   const context = await browser.newContext({
     viewport: { width, height },
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  // Where a language pack of VS Code leaves it.
-  const language = JSON.stringify(options.translation?.language ?? null);
-  await context.addInitScript(`if (${language}) globalThis._VSCODE_NLS_LANGUAGE = ${language};`);
+  if (options.translation) await translate(options.translation, host, context);
   const workbench = new Workbench(host, browser, await context.newPage());
   try {
     await workbench.open();
@@ -89,7 +93,7 @@ export class Workbench {
     // A whole workbench takes longer than a page, most of all beside other work.
     await this.page.goto(this.host.address, { timeout: 90_000 });
     // File icons come from an extension: once they are there, the host has read the extensions.
-    await this.page.locator('.monaco-workbench.file-icons-enabled').waitFor({ timeout: 90_000 });
+    await this.page.locator('.monaco-workbench.file-icons-enabled').waitFor();
   }
 
   /**
@@ -233,7 +237,7 @@ export class Workbench {
   async hideSecondaryBar(): Promise<void> {
     const bar = this.page.locator('.part.auxiliarybar');
     try {
-      if (await bar.isVisible()) await this.command('View: Hide Secondary Side Bar', 20_000);
+      if (await bar.isVisible()) await this.command('View: Hide Secondary Side Bar', 5_000);
     } catch (error) {
       // The palette offers it only while the bar is there.
       if (await bar.isVisible()) throw error;
@@ -261,11 +265,17 @@ export class Workbench {
 }
 
 /** Adds a language to the extension where it was installed, before any window reads it. */
-async function translate(host: Host, { language, texts }: Translation): Promise<void> {
+async function translate(
+  { language, texts }: Translation,
+  host: Host,
+  context: BrowserContext,
+): Promise<void> {
   const name = (await readdir(host.extensions)).find((entry) => entry.startsWith('loopwise.'));
   if (name === undefined) throw new Error('Loopwise is not installed.');
   const file = join(host.extensions, name, 'l10n', `bundle.l10n.${language}.json`);
   await writeFile(file, JSON.stringify(texts));
+  // Where a language pack of VS Code leaves it.
+  await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
 }
 
 const wholeText = (text: string): RegExp =>

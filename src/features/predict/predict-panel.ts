@@ -125,13 +125,13 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
   };
 }
 
-/** @param typed the prediction so far */
 /** A file's own tab has its name already. */
 function tabTitle(subject: Subject): string {
   const { title } = executable(subject);
   return subject.kind === 'program' ? vscode.l10n.t('Predict: {0}', title) : title;
 }
 
+/** @param typed the prediction so far */
 function freshStart(subject: Subject, typed = ''): PageStart {
   const snippet = pageSnippet(subject, randomInt(2 ** 32));
   const draft = emptyDraft(firstMode(snippet, settings.predictMode()));

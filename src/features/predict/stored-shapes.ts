@@ -1,4 +1,5 @@
 import type { Card, Draft, Tries, Withheld } from '../../shared/predict.ts';
+import { attemptOf, isSeen } from '../../study/event-line.ts';
 import { isRecord } from '../services/is-record.ts';
 
 // What is stored may be from another version, or from anywhere: a page drawn from it would be empty.
@@ -21,17 +22,12 @@ export const areTries = (tries: unknown): tries is Tries | undefined =>
   (isRecord(tries) &&
     isCount(tries['count']) &&
     isSeen(tries['seen']) &&
-    (tries['last'] === undefined ||
-      (isRecord(tries['last']) &&
-        isCount(tries['last']['number']) &&
-        isSeen(tries['last']['seen']))));
+    (tries['last'] === undefined || attemptOf(tries['last']) !== undefined));
 
 export const isWithheld = (withheld: unknown): withheld is Withheld | undefined =>
   withheld === undefined || withheld === 'all' || withheld === 'line';
 
 const isCount = (count: unknown): boolean => Number.isInteger(count) && Number(count) >= 0;
-const isSeen = (seen: unknown): boolean =>
-  seen === 'nothing' || seen === 'line' || seen === 'output';
 
 /** @param cards how many there are: each is placed once at most */
 export function isDraft(draft: unknown, cards: number): draft is Draft {

@@ -1,8 +1,8 @@
 import type { RunRequest, StandardInput } from '../../runner/model.ts';
 import type { TypedPiece, Typing } from '../../shared/predict.ts';
 
-/** Enough to see what a program asks for, and little to send. */
-const shownLength = 20_000;
+/** Enough to see what a program asks for, and little to send and to draw: characters, and changes of the stream. */
+const most = { length: 20_000, pieces: 2_000 } as const;
 
 /** What is written in quick succession reaches the page together. */
 const gatherMs = 50;
@@ -22,17 +22,13 @@ export interface TypedInput {
 
 /** Keeps what a run writes, so that it can be shown as soon as the program reads its standard input. */
 export function createTypedInput(run: number, onChange: (typing: Typing) => void): TypedInput {
-  let pieces: readonly TypedPiece[] = [];
-  let isCut = false;
+  const written = createTail();
   let input: StandardInput | undefined;
   let isOpen = false;
   let timer: NodeJS.Timeout | undefined;
 
   function add(piece: TypedPiece): void {
-    const all = joined(pieces, piece);
-    const kept = lastOf(all, shownLength);
-    isCut ||= kept !== all;
-    pieces = kept;
+    written.add(piece);
     if (input) tell();
   }
 
@@ -43,7 +39,7 @@ export function createTypedInput(run: number, onChange: (typing: Typing) => void
     }, gatherMs);
   }
 
-  const typing = (): Typing => ({ run, pieces, isCut, isOpen });
+  const typing = (): Typing => ({ run, ...written.end(), isOpen });
 
   return {
     listeners: {
@@ -75,20 +71,37 @@ export function createTypedInput(run: number, onChange: (typing: Typing) => void
   };
 }
 
-function joined(pieces: readonly TypedPiece[], piece: TypedPiece): readonly TypedPiece[] {
-  const last = pieces.at(-1);
-  if (last?.stream !== piece.stream) return [...pieces, piece];
-  return [...pieces.slice(0, -1), { ...last, text: last.text + piece.text }];
-}
+/** Keeps the end of what is written. A flood of it is cut seldom, each time by half. */
+function createTail() {
+  let pieces: TypedPiece[] = [];
+  let length = 0;
+  let isCut = false;
 
-/** The same array where nothing is to be left out. */
-function lastOf(pieces: readonly TypedPiece[], length: number): readonly TypedPiece[] {
-  let left = length;
-  const kept: TypedPiece[] = [];
-  for (const piece of pieces.toReversed()) {
-    if (left <= 0) break;
-    kept.unshift(piece.text.length > left ? { ...piece, text: piece.text.slice(-left) } : piece);
-    left -= piece.text.length;
+  function cut(): void {
+    let left: number = most.length;
+    const kept: TypedPiece[] = [];
+    for (let at = pieces.length - 1; at >= 0 && left > 0 && kept.length < most.pieces; at -= 1) {
+      const { stream, text } = pieces[at] as TypedPiece;
+      kept.push({ stream, text: text.slice(-left) });
+      left -= text.length;
+    }
+    const before = length;
+    pieces = kept.reverse();
+    length = pieces.reduce((sum, { text }) => sum + text.length, 0);
+    isCut ||= length < before;
   }
-  return left >= 0 ? pieces : kept;
+
+  return {
+    add({ stream, text }: TypedPiece): void {
+      const last = pieces.at(-1);
+      if (last?.stream === stream) pieces[pieces.length - 1] = { stream, text: last.text + text };
+      else pieces.push({ stream, text });
+      length += text.length;
+      if (length > 2 * most.length || pieces.length > 2 * most.pieces) cut();
+    },
+    end(): Pick<Typing, 'pieces' | 'isCut'> {
+      cut();
+      return { pieces: [...pieces], isCut };
+    },
+  };
 }

@@ -1,7 +1,10 @@
 import { hex, readable } from '../common/colors.ts';
 
-/** What text has to have by WCAG 2 (1.4.3), and a little for colours that are rounded when they are drawn. */
-const LEAST = 4.6;
+/** What text has to have by WCAG 2 (1.4.3). */
+const LEAST = 4.5;
+
+/** The same on tints, which are mixed: a little for colors that are rounded when they are drawn. */
+const LEAST_ON_TINTS = 4.6;
 
 /** The strongest tint that text stands on, of each of these. */
 const TINT = 18;
@@ -106,7 +109,7 @@ function declarations(): string {
   const grounds = isHighContrast ? [ground] : [ground, ...tints];
   const found = Object.entries(onPage).map(([token, color]) => [
     token,
-    readable(read(color, ground), grounds, LEAST),
+    readable(read(color, ground), grounds, LEAST_ON_TINTS),
   ]);
   for (const [token, text = '', ...own] of onOwn) {
     const below = own.map((color) => read(color, ground, 'var(--ground)'));
@@ -114,7 +117,7 @@ function declarations(): string {
   }
   for (const name of ansiNames) {
     const color = read(`var(--vscode-terminal-ansi${name}, var(--ink))`, ground);
-    found.push([`--ansi-${name}`, readable(color, grounds, LEAST)]);
+    found.push([`--ansi-${name}`, readable(color, grounds, LEAST_ON_TINTS)]);
   }
   around.remove();
   return found.map(([token, color]) => `${token}: ${color};`).join(' ');

@@ -69,6 +69,17 @@ describe('Text in the themes of VS Code', () => {
     assert.deepEqual(findings, []);
   });
 
+  it('has the colors of the theme itself where these can be read', async () => {
+    for (const name of ['dark', 'light']) {
+      await predict.use(themes[name] ?? assert.fail('No such theme.'));
+      const [ink, own] = await page.evaluate<[string, string]>(`(() => {
+        const style = getComputedStyle(document.documentElement);
+        return [style.getPropertyValue('--button-ink'), style.getPropertyValue('--vscode-button-foreground')];
+      })()`);
+      assert.equal(hex(ink, '#ffffff'), hex(own, '#ffffff'), name);
+    }
+  });
+
   it('is dimmed nowhere in high contrast, where a checked box stands out from its ground', async () => {
     for (const name of ['highContrast', 'highContrastLight']) {
       await predict.use(themes[name] ?? assert.fail('No such theme.'));

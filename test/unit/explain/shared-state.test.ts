@@ -62,6 +62,7 @@ describe('mayRunTwice', () => {
     'console.log(1);',
     "import { readFile } from 'node:fs/promises'; await readFile('x');",
     "const { EventEmitter, once } = require('events');",
+    "require('node:fs').createReadStream(__filename).on('data', console.log);",
     "const crypto = require(`crypto`); crypto.pbkdf2('a', 'b', 1, 2, 'sha1', () => {});",
   ];
   for (const code of twice)
@@ -80,6 +81,8 @@ describe('mayRunTwice', () => {
     "require('n' + 'et');",
     "await fetch('http://localhost');",
     "require('child_process').execSync('ls');",
+    "console.log(require('node:fs').readFileSync(0, 'utf8'));",
+    "require('node:fs').createReadStream(null, { fd: 0 }).on('data', console.log);",
     'process.kill(1);',
     "process.getBuiltinModule('fs');",
     "process.stdin.on('data', () => {});",

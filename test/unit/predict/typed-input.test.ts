@@ -90,6 +90,29 @@ describe('A session of a program that reads standard input', () => {
     assert.equal(pieces[0]?.text.length, 20_000);
   });
 
+  it('keeps little of a flood that changes its stream with each letter', async () => {
+    const told: Typing[] = [];
+    const session = createPredictSession(reading, {
+      ...world(({ onText, onRead }) => {
+        for (let at = 0; at < 200_000; at++) {
+          onText?.({ stream: at % 2 === 0 ? 'stdout' : 'stderr', text: 'x' });
+        }
+        return new Promise((resolve) => {
+          onRead?.({ write: () => undefined, end: () => resolve(result([])) });
+        });
+      }),
+      onTyping(typing) {
+        told.push(typing);
+        session.endInput(typing.run);
+      },
+    });
+    await session.run();
+    const [{ pieces, isCut } = assert.fail()] = told;
+    assert.equal(isCut, true);
+    assert.equal(pieces.length, 2000);
+    assert.deepEqual(pieces.at(-1), { stream: 'stderr', text: 'x' });
+  });
+
   it('is not asked where nobody can type', async () => {
     const asked: boolean[] = [];
     const session = createPredictSession(
