@@ -1,5 +1,5 @@
 /* ---
-title: A list of orders and its customers
+title: A list of orders and their customers
 difficulty: easy
 teaches: One query for the list and one more for each row is the N+1 pattern; two queries with a list of ids return the same, and the number of round trips no longer grows with the list.
 expect:

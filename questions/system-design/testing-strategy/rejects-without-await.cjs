@@ -1,7 +1,7 @@
 /* ---
 title: assert.rejects, and a forgotten await
 difficulty: medium
-teaches: assert.rejects returns a promise. Without await the test function is done before the check has decided, so the test passes, and the failure surfaces later as an unhandled rejection.
+teaches: assert.rejects returns a promise. Without await, the test function returns before the assertion has settled, so the test passes, and the failure surfaces later as an unhandled rejection.
 expect:
   - "awaited: not ok"
   - "forgotten: ok"
