@@ -26,14 +26,13 @@ const rounds = [
       work: (totals) => script('test-vscode.mjs', '--totals', totals),
     },
   ],
+  [{ name: 'Package', needs: 'Build', work: () => script('package.mjs', vsix) }],
+  // Both mostly wait: the one for its children, the other for windows.
   [
     {
       name: 'Unit tests',
       work: (totals) => runMocha(['test/unit/**/*.test.ts'], { totals, parallel: true }),
     },
-  ],
-  [{ name: 'Package', needs: 'Build', work: () => script('package.mjs', vsix) }],
-  [
     {
       name: 'Journey with the package installed',
       needs: 'Package',

@@ -129,6 +129,8 @@ describe('The Predict page without a mouse, without eyes, and enlarged', () => {
     const peek = page.locator('#code-peek');
     assert.equal(await peek.isVisible(), false);
     await page.locator('.order').scrollIntoViewIfNeeded();
+    // A key that is pressed before it is offered reaches nothing.
+    await peek.waitFor();
     await peek.locator('summary').press('Enter');
     await peek.getByText("setImmediate(() => console.log('immediate'));").waitFor();
     const { bottom } = await boxOf(page, '#code-peek');
