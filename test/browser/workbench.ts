@@ -76,6 +76,13 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   }
 }
 
+interface CommandOptions {
+  /** Once this is so, there is nothing left to do. */
+  readonly unless?: () => Promise<boolean>;
+}
+
+const never = (): Promise<boolean> => Promise.resolve(false);
+
 export class Workbench {
   constructor(
     readonly host: Host,
@@ -101,12 +108,12 @@ export class Workbench {
    * The palette shows the commands of extensions only after their host has read them, and does
    * not add them while it is open, so it is opened anew until the command is there.
    */
-  async command(title: string, timeout = 30_000): Promise<void> {
-    const until = Date.now() + timeout;
+  async command(title: string, { unless = never }: CommandOptions = {}): Promise<void> {
+    const until = Date.now() + 30_000;
     const row = this.picks().filter({
       has: this.page.locator('.label-name', { hasText: wholeText(title) }),
     });
-    while (!(await this.choose(title, row))) {
+    while (!(await unless()) && !(await this.choose(title, row))) {
       await this.page.keyboard.press('Escape');
       if (Date.now() > until) throw new Error(`The palette does not offer "${title}".`);
     }
@@ -236,12 +243,9 @@ export class Workbench {
   /** VS Code shows it at first and may hide it later, which gives the pages another width. */
   async hideSecondaryBar(): Promise<void> {
     const bar = this.page.locator('.part.auxiliarybar');
-    try {
-      if (await bar.isVisible()) await this.command('View: Hide Secondary Side Bar', 5_000);
-    } catch (error) {
-      // The palette offers it only while the bar is there.
-      if (await bar.isVisible()) throw error;
-    }
+    // The palette offers it only while the bar is there.
+    const title = 'View: Hide Secondary Side Bar';
+    await this.command(title, { unless: async () => !(await bar.isVisible()) });
     await bar.waitFor({ state: 'hidden' });
   }
 
