@@ -124,7 +124,8 @@ export class Workbench {
     await this.page.keyboard.press('F1');
     try {
       await this.input().fill(`>${title}`, { timeout: 1_500 });
-      await row.first().click({ timeout: 1_500 });
+      // A command that reloads the window has run before the new one is there.
+      await row.first().click({ timeout: 1_500, noWaitAfter: true });
       return true;
     } catch (error) {
       if (error instanceof errors.TimeoutError) return false;
