@@ -1,5 +1,5 @@
 /* ---
-title: An async function that works hard
+title: An async function that computes for a while
 difficulty: easy
 teaches: The word async does not move anything to the background; the work still runs on the caller's stack.
 expect:

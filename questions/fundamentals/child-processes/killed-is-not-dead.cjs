@@ -1,5 +1,5 @@
 /* ---
-title: What kill says, and when the child is gone
+title: What kill tells you, and when the child is gone
 difficulty: hard
 teaches: kill only sends a signal; killed is true as soon as it was sent, and the child is gone when exit fires, with a signal in place of an exit code.
 permissions: [child]

@@ -1,5 +1,5 @@
 /* ---
-title: Two ways to say where
+title: The file's folder and the working directory
 difficulty: medium
 teaches: __dirname is where the file is and never changes; relative paths of fs and path start at process.cwd(), which depends on who started the process and can change.
 permissions: [fs-read]

@@ -1,12 +1,12 @@
 /* ---
 title: Two modules read one settings file
 difficulty: medium
-teaches: require caches a JSON file like any module, so all get the same object, and a change in one place is seen everywhere; parsing the file anew gives a fresh one.
+teaches: require caches a JSON file like any module, so every module gets the same object and sees each change to it; parsing the file again gives a fresh one.
 permissions: [fs-read, fs-write]
 expect:
   - 'same object: true'
   - 'b sees port 9999'
-  - 'parsed anew: port 8080'
+  - 'parsed again: port 8080'
   - 'after deleting the cache entry: port 8080'
   - 'a still has port 9999'
 --- */
@@ -24,7 +24,7 @@ console.log(`same object: ${a === b}`);
 
 a.port = 9999;
 console.log(`b sees port ${b.port}`);
-console.log(`parsed anew: port ${JSON.parse(readFileSync(file, 'utf8')).port}`);
+console.log(`parsed again: port ${JSON.parse(readFileSync(file, 'utf8')).port}`);
 
 delete require.cache[require.resolve(file)];
 console.log(`after deleting the cache entry: port ${require(file).port}`);

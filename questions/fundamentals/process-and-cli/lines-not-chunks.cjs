@@ -13,7 +13,7 @@ expect:
 const { createInterface } = require('node:readline');
 const { Readable } = require('node:stream');
 
-// Stands for process.stdin with a pipe or a file behind it.
+// Stands in for process.stdin when it is a pipe or a file.
 const input = () => Readable.from(['first\nsec', 'ond\r\nth', 'ird']);
 
 async function main() {

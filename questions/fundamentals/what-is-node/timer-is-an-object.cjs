@@ -1,7 +1,7 @@
 /* ---
 title: A timer that does not keep the program alive
 difficulty: medium
-teaches: In Node setTimeout returns an object, not a number; its methods are Node's own addition, and unref says that nobody needs to wait for this timer.
+teaches: In Node setTimeout returns an object, not a number; its methods are Node's own addition, and unref tells Node not to wait for this timer.
 expect:
   - "type of a timer: object"
   - "keeps the process alive: true"

@@ -36,7 +36,7 @@ async function main() {
   const temporary = await fs.open(`${file}.tmp`, 'wx');
   await temporary.write('newest');
   await show('temporary file is half written');
-    await temporary.write(' content');
+  await temporary.write(' content');
   await temporary.sync();
   await temporary.close();
   await fs.rename(`${file}.tmp`, file);
