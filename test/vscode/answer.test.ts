@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { createNoteDrafts } from '../../src/features/answer/note-drafts.ts';
 import { saveNote } from '../../src/features/answer/save-note.ts';
-import { currentTheme } from '../../src/features/pages/current-theme.ts';
+import { currentTheme } from '../../src/features/pages/current-theme.lazy.ts';
 import { onDidChangeTheme } from '../../src/features/pages/theme-change.ts';
 import { noteLimit } from '../../src/shared/note-limit.ts';
 import { eventually } from './eventually.ts';

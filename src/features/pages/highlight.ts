@@ -33,7 +33,7 @@ const remembered = new Map<string, Highlighted>();
  * @param extension where the thread's script is
  */
 export async function highlight(extension: vscode.Uri, pieces: readonly Piece[]): Promise<Painted> {
-  const { currentTheme } = await import('./highlight.lazy.ts');
+  const { currentTheme } = await import('./current-theme.lazy.ts');
   const { key, theme } = await currentTheme();
   thread ??= createThread(
     vscode.Uri.joinPath(extension, 'dist/lazy/color.worker.js').fsPath,

@@ -1,1 +1,0 @@
-export { currentTheme } from './current-theme.ts';
