@@ -1,15 +1,16 @@
 // @ts-check
-// Runs the snippets of the bank many times on Node 20, 22, 24 and 26, idle and with every core kept
-// busy, and holds each output against its expectation: `npm run verify`. It takes those that are new
+// Runs the snippets of the bank and of the packs many times on Node 20, 22, 24 and 26, idle and with every
+// core kept busy, and holds each output against its expectation: `npm run verify`. Then it runs the programs
+// in the answers once on each Node. It takes those that are new
 // or have changed since they were last verified, and every one when the Nodes are others; whatever
 // passes is written to questions/verified.json right away, which the pages quote, so that a run that
-// is stopped can be continued. The tests run a verified snippet only a few times. It also lists the orders that
+// is stopped can be continued. The tests run what is verified on one Node, once. It also lists the orders that
 // an expectation allows and that were never seen, for the snippet's author: maybe they are impossible.
 // At the end it lists the pages that say what the newest version is, and that nobody has checked for half a year.
 //   --all        also those that are verified already
 //   --race 60    runs of a snippet that has a race, idle and again under load, on each Node
 //   --steady 6   the same for one that has a single order
-//   --grep text  only snippets with this in their id
+//   --grep text  only snippets with this in their id, and examples with it in their page's path
 //   --at-once 4  processes at a time
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -17,11 +18,12 @@ import { parseArgs } from 'node:util';
 import { staleClaims } from './lib/newest-claims.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { capture, end, start } from './lib/processes.mjs';
-import { isVerified, readVerified, withVerified } from './lib/verified.mjs';
+import { isVerified, readVerified, withExample, withVerified } from './lib/verified.mjs';
 import { reportOf } from './lib/verify-report.mjs';
 import { ensureNodes } from './nodes.mjs';
 
 /** @typedef {import('../src/bank/model.ts').Snippet} Snippet */
+/** A program in an answer. @typedef {{ name: string, content: string }} Example */
 /** See src/order/tally.ts. @typedef {{ add(output: { lines: unknown }): void, total: number, orders: unknown }} Tally */
 
 /** @param {string} path */
@@ -29,7 +31,8 @@ const load = (path) => import(new URL(`../${path}`, import.meta.url).href);
 const { displayText } = await load('src/order/line-text.ts');
 const { createTally, neverSeen } = await load('src/order/tally.ts');
 const { complaintAbout, expectationOn } = await load('test/unit/bank/judge-run.ts');
-const { realBank } = await load('test/unit/bank/real-bank.ts');
+const { realBank, realPacks, realSnippets } = await load('test/unit/bank/real-bank.ts');
+const { complaintAboutExample, realExamples } = await load('test/unit/bank/real-examples.ts');
 const { atOnce, realNodes } = await load('test/unit/bank/real-runs.ts');
 
 const { values } = parseArgs({
@@ -43,14 +46,24 @@ const { values } = parseArgs({
 });
 const runs = { race: Number(values.race), steady: Number(values.steady) };
 
-const { bank, mistakes } = await realBank();
-if (mistakes.length > 0) throw new Error('The bank has mistakes: run the build to see them.');
-const file = inRoot('questions', 'verified.json');
+const { mistakes } = await realBank();
+const packs = await realPacks();
+if (
+  [mistakes, ...packs.map((/** @type {{ mistakes: unknown[] }} */ one) => one.mistakes)].flat()
+    .length > 0
+) {
+  throw new Error('The bank or a pack has mistakes: run the build to see them.');
+}
+/** @type {readonly Snippet[]} */
+const all = await realSnippets();
+/** @type {readonly Example[]} */
+const examples = realExamples();
+const marks = new Set(examples.map(({ content }) => content));
+const verifiedFile = inRoot('questions', 'verified.json');
 let known = await knownFile();
-/** @type {Snippet[]} */
-const snippets = bank.snippets
-  .filter((/** @type {Snippet} */ { id }) => id.includes(values.grep))
-  .filter((/** @type {Snippet} */ snippet) => values.all || !isVerified(known, snippet));
+const snippets = all
+  .filter(({ id }) => id.includes(values.grep))
+  .filter((snippet) => values.all || !isVerified(known, snippet));
 const nodes = await realNodes();
 /** @type {Set<string>} */
 const wrong = new Set();
@@ -67,6 +80,14 @@ for (const [index, snippet] of snippets.entries()) {
   const sign = wrong.size === before ? '✔' : '✖';
   console.log(`${sign} ${index + 1} of ${snippets.length}, ${snippet.id}`);
 }
+for (const example of examples) {
+  if (!example.name.includes(values.grep)) continue;
+  if (!values.all && known.examples.includes(example.content)) continue;
+  const before = wrong.size;
+  await verifyExample(example);
+  if (wrong.size === before) save(withExample(known, marks, example.content));
+  console.log(`${wrong.size === before ? '✔' : '✖'} ${example.name}`);
+}
 await nodes.remove();
 report();
 listStaleClaims();
@@ -76,16 +97,29 @@ async function knownFile() {
   const paths = Object.values(await ensureNodes());
   const versions = await Promise.all(paths.map((path) => capture(path, ['--version'])));
   const now = versions.map(({ output }) => output.trim().replace(/^v/, ''));
-  const before = await readVerified(file);
+  const before = await readVerified(verifiedFile);
   const same = before && before.nodes.join() === now.join();
   const enough = before && before.runs.race <= runs.race && before.runs.steady <= runs.steady;
-  return same && enough ? before : { nodes: now, runs, snippets: {} };
+  return same && enough ? before : { nodes: now, runs, snippets: {}, examples: [] };
 }
 
 /** @param {Snippet} snippet */
 function write(snippet) {
-  known = withVerified(known, bank.snippets, snippet, new Date().toISOString().slice(0, 10));
-  writeFileSync(file, `${JSON.stringify(known, null, 2)}\n`);
+  save(withVerified(known, all, snippet, new Date().toISOString().slice(0, 10)));
+}
+
+/** @param {import('./lib/verified.mjs').VerifiedFile} file */
+function save(file) {
+  known = file;
+  writeFileSync(verifiedFile, `${JSON.stringify(known, null, 2)}\n`);
+}
+
+/** @param {Example} example */
+async function verifyExample(example) {
+  await atOnce(Number(values['at-once']), nodes.majors, async (/** @type {string} */ major) => {
+    const complaint = await complaintAboutExample(example, nodes, major);
+    if (complaint !== undefined) wrong.add(`${example.name}: ${complaint}`);
+  });
 }
 
 /**
@@ -94,8 +128,8 @@ function write(snippet) {
  */
 async function verify(snippet, state) {
   const times = snippet.race === undefined ? runs.steady : runs.race;
-  const all = Array.from({ length: times }, () => nodes.majors).flat();
-  await atOnce(Number(values['at-once']), all, async (/** @type {string} */ major) => {
+  const turns = Array.from({ length: times }, () => nodes.majors).flat();
+  await atOnce(Number(values['at-once']), turns, async (/** @type {string} */ major) => {
     const expect = expectationOn(snippet, major);
     const result = await nodes.run(major, snippet.kind, snippet.code);
     const complaint = complaintAbout(result, expect);
@@ -129,10 +163,10 @@ function report() {
   );
   for (const line of reportOf(seen, wrong)) console.log(line);
   if (wrong.size > 0) process.exitCode = 1;
-  const missing = bank.snippets.filter((/** @type {Snippet} */ one) => !isVerified(known, one));
-  console.log(
-    `\n${bank.snippets.length - missing.length} of ${bank.snippets.length} are verified.`,
-  );
+  const verified = all.filter((one) => isVerified(known, one)).length;
+  const right = examples.filter(({ content }) => known.examples.includes(content)).length;
+  console.log(`\n${verified} of ${all.length} snippets are verified.`);
+  console.log(`${right} of ${examples.length} programs in answers are verified.`);
 }
 
 /** A list and no failure: that time goes by breaks nothing, but somebody should look again. */

@@ -5,10 +5,11 @@ import { readFile } from 'node:fs/promises';
 /**
  * What `npm run verify` writes.
  * @typedef {object} VerifiedFile
- * @property {string[]} nodes versions that ran every snippet
+ * @property {string[]} nodes versions that ran every snippet and example
  * @property {{ steady: number, race: number }} runs of each snippet, idle and again under load, on each Node
- * @property {Record<string, { content: string, date: string }>} snippets by id: `contentOf` it, and the
- *   day, `2026-11-23`
+ * @property {Record<string, { content: string, date: string }>} snippets by id, those of the packs that
+ *   are part of the project too: `contentOf` it, and the day, `2026-11-23`
+ * @property {string[]} examples programs in answers: `contentOfExample` of each, sorted
  */
 
 /**
@@ -17,6 +18,15 @@ import { readFile } from 'node:fs/promises';
  */
 export function contentOf({ kind, code, expect, variants }) {
   const content = JSON.stringify([kind, code, expect, variants]);
+  return createHash('sha256').update(content).digest('hex').slice(0, 12);
+}
+
+/**
+ * A mark of a program in an answer and of the output that the answer states. Where it is doesn't matter.
+ * @param {{ module: string, code: string, permissions: readonly string[], output?: string }} fence
+ */
+export function contentOfExample({ module, code, permissions, output }) {
+  const content = JSON.stringify([module, code, permissions, output]);
   return createHash('sha256').update(content).digest('hex').slice(0, 12);
 }
 
@@ -74,4 +84,16 @@ export function withVerified(known, bank, snippet, date) {
   });
   const sorted = kept.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
   return { ...known, snippets: Object.fromEntries(sorted) };
+}
+
+/**
+ * The file with one more example, and without those that no page has any longer.
+ * @param {VerifiedFile} known
+ * @param {ReadonlySet<string>} all marks of every page's examples
+ * @param {string} example its mark
+ * @returns {VerifiedFile}
+ */
+export function withExample(known, all, example) {
+  const examples = new Set([...known.examples.filter((one) => all.has(one)), example]);
+  return { ...known, examples: [...examples].sort() };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadBankFolder } from '../../../src/bank/bank-folder.ts';
 import { createPackReader } from '../../../src/bank/pack-folder.ts';
 import type { ReadPack } from '../../../src/bank/pack-folder.ts';
+import type { Snippet } from '../../../src/bank/model.ts';
 
 const projectFolder = join(import.meta.dirname, '../../..');
 export const realFolder = join(projectFolder, 'questions');
@@ -16,6 +17,12 @@ export const realBank = () => (loaded ??= loadBankFolder(realFolder));
 
 /** The packs that ship with it. */
 export const realPacks = () => (packs ??= readPacks());
+
+/** The snippets of the bank, then those of the packs. */
+export async function realSnippets(): Promise<readonly Snippet[]> {
+  const banks = [(await realBank()).bank, ...(await realPacks()).flatMap(({ bank }) => bank ?? [])];
+  return banks.flatMap(({ snippets }) => snippets);
+}
 
 async function readPacks(): Promise<ReadPack[]> {
   const { bank } = await realBank();

@@ -3,7 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Snippet } from '../../../src/bank/model.ts';
-import { contentOf, verifiedOf, withVerified } from '../../../scripts/lib/verified.mjs';
+import {
+  contentOf,
+  contentOfExample,
+  verifiedOf,
+  withExample,
+  withVerified,
+} from '../../../scripts/lib/verified.mjs';
 import { snippet } from '../answer/question.ts';
 
 describe('what the runs of the whole bank have verified', () => {
@@ -18,6 +24,7 @@ describe('what the runs of the whole bank have verified', () => {
       nodes: ['24.1.0'],
       runs: { steady: 1, race: 1 },
       snippets,
+      examples: [],
     };
     await writeFile(file, JSON.stringify(content));
   });
@@ -58,6 +65,7 @@ describe('what the runs of the whole bank have verified', () => {
         [changed.id]: entry({ ...changed, code: 'as it was' }, '2026-11-23'),
         'timers/gone': entry(snippet, '2026-11-23'),
       },
+      examples: [],
     };
     assert.deepEqual(withVerified(known, [snippet, changed, added], added, '2026-11-28'), {
       ...known,
@@ -66,5 +74,38 @@ describe('what the runs of the whole bank have verified', () => {
         [snippet.id]: entry(snippet, '2026-11-23'),
       },
     });
+  });
+
+  it('has a mark for an example that depends on all that decides whether it is right', () => {
+    const fence = {
+      kind: 'run',
+      module: 'cjs',
+      code: 'console.log(1);',
+      permissions: [],
+      output: '1\n',
+      unknown: [],
+      line: 3,
+      end: 9,
+    } as const;
+    const others = [
+      { ...fence, module: 'mjs' as const },
+      { ...fence, code: 'console.log(2);' },
+      { ...fence, permissions: ['net' as const] },
+      { ...fence, output: '2\n' },
+    ];
+    const marks = new Set([fence, ...others].map(contentOfExample));
+    assert.equal(marks.size, 5);
+    const moved = { ...fence, line: 30, end: 36 };
+    assert.ok(marks.has(contentOfExample(moved)));
+  });
+
+  it('forgets an example that no page has any longer', () => {
+    const known = {
+      nodes: [],
+      runs: { steady: 1, race: 1 },
+      snippets: {},
+      examples: ['b', 'gone'],
+    };
+    assert.deepEqual(withExample(known, new Set(['a', 'b']), 'a').examples, ['a', 'b']);
   });
 });

@@ -1,34 +1,22 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { basename, dirname, extname } from 'node:path';
 import type { Major } from '../../../../scripts/nodes.mjs';
 import { inRoot } from '../../../../scripts/lib/paths.mjs';
 import { isVerified, readVerified } from '../../../../scripts/lib/verified.mjs';
 import type { VerifiedFile } from '../../../../scripts/lib/verified.mjs';
-import { majors } from '../../runner/run-world.ts';
 import { complaintsAbout } from '../../explain/complaints.ts';
 import { assertValid } from '../../trace/assert-valid.ts';
 import { complaintAbout, expectationOn } from '../judge-run.ts';
 import { realBank, realFiles, realPacks } from '../real-bank.ts';
 import { atOnce, realNodes } from '../real-runs.ts';
 import type { RealNodes } from '../real-runs.ts';
+import { testedOn } from '../tested-on.ts';
 
 /**
  * One that `npm run verify` has run many times, idle and under load, is run once more. A race shows its
  * rarer orders only now and then.
  */
 const runs = { verified: 1, steady: 3, race: 25 };
-
-/**
- * `npm run verify` runs the bank's snippets on every Node, and verified-file.test.ts demands that of each
- * as it is: here one Node each is enough, always the same one. LOOPWISE_EVERY_NODE=1 takes all of them.
- */
-const everyNode = process.env.LOOPWISE_EVERY_NODE === '1';
-
-function isTested(file: string, major: Major): boolean {
-  const turn = createHash('sha256').update(basename(file)).digest().readUInt16BE();
-  return everyNode || majors[turn % majors.length] === major;
-}
 
 /**
  * Runs snippets on one Node and holds what it prints, and how the order is explained, against its
@@ -49,7 +37,7 @@ export function describeSnippetsOn(major: Major): void {
     after(() => nodes.remove());
 
     for (const { file, pack } of realFiles('.cjs', '.mjs')) {
-      if (pack === undefined && !isTested(file, major)) continue;
+      if (!testedOn(basename(file)).includes(major)) continue;
       it(file, async () => {
         const packs = await realPacks();
         const bank =
