@@ -1,7 +1,7 @@
 /* ---
 title: Three dishes, one cook
 difficulty: easy
-teaches: One thread can wait for many things at the same time, because waiting needs no thread; the results arrive in the order in which they are ready.
+teaches: One thread can wait for many things at the same time, because a wait does not tie up a thread; the results arrive in the order in which they are ready.
 expect:
   - roast goes into the oven
   - soup goes on the stove
