@@ -2,7 +2,7 @@
 //   npm run -s explain -- FILE [--node 24] [--predict LINES_FILE] [--json]
 import { parseArgs } from 'node:util';
 import { runAndRecord } from '../src/features/predict/run-and-record.ts';
-import { workHere } from '../src/features/services/work-here.ts';
+import { workHere } from '../src/features/threads/work-here.ts';
 import { explained } from './lib/explained.mts';
 import { kindOf, openPrograms, readText, toMajor, UsageError } from './lib/explain-program.mts';
 import { explainedText } from './lib/explained-text.mts';

@@ -6,16 +6,16 @@ import { registerPacks } from './features/packs/register.ts';
 import { registerPredict } from './features/predict/register.ts';
 import { registerRuns } from './features/runs/register.ts';
 import { registerRuntimes } from './features/runtimes/register.ts';
-import { createActiveSubject } from './features/services/active-subject.ts';
+import { createActiveSubject } from './features/subject/active-subject.ts';
 import { createBankService } from './features/services/bank-service.ts';
 import { createProgressService } from './features/services/progress-service.ts';
 import { createRunnerService } from './features/services/runner-service.ts';
 import { createSeenOutputs } from './features/services/seen-outputs.ts';
 import { createShownQuestion } from './features/services/shown-question.ts';
 import type { ExtensionApi } from './features/services/extension-api.ts';
-import { command } from './features/services/ids.ts';
+import { command } from './features/settings/ids.ts';
 import type { Services } from './features/services/services.ts';
-import { createWork } from './features/services/work.ts';
+import { createWork } from './features/threads/work.ts';
 
 /** Only wires: builds the services and lets each feature register itself. */
 export function activate(context: vscode.ExtensionContext): ExtensionApi {

@@ -12,7 +12,7 @@ import {
 } from '../../src/features/browse/reveal-shown.ts';
 import type { TreeNode } from '../../src/features/browse/tree-nodes.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
-import { createActiveSubject } from '../../src/features/services/active-subject.ts';
+import { createActiveSubject } from '../../src/features/subject/active-subject.ts';
 import { createShownQuestion } from '../../src/features/services/shown-question.ts';
 import type { ShownQuestion } from '../../src/features/services/shown-question.ts';
 import { createStudyWorld, next } from './study-world.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { exportSheet, sheetScript } from '../../src/features/cheat-sheet/export-sheet.ts';
-import { writeFile } from '../../src/features/services/write-file.ts';
+import { writeFile } from '../../src/features/ui/write-file.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
 import { eventually } from './eventually.ts';
 import { pages as pagesOf, pagesAtLast } from './pages.ts';

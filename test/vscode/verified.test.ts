@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { verifiedText } from '../../src/features/services/verified-text.ts';
+import { verifiedText } from '../../src/features/subject/verified-text.ts';
 
 const verified = {
   nodes: ['20.20.2', '26.10.0'],

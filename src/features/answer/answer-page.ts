@@ -3,7 +3,7 @@ import type { AnswerData, AnswerNews, AnswerRequest } from '../../shared/answer.
 import { withoutCode } from '../pages/code-marks.ts';
 import type { Contents, Page } from '../pages/page-panel.ts';
 import type { LoadedBank, Services } from '../services/services.ts';
-import { isTookTooLong } from '../services/thread.ts';
+import { isTookTooLong } from '../threads/thread.ts';
 import { answerProgress } from './answer-progress.ts';
 import { answerView, linksFrom } from './answer-view.ts';
 import type { CodeBlock } from './code-block.ts';
@@ -13,7 +13,7 @@ import type { RenderThread } from './render-thread.ts';
 import { troubleHtml, type Trouble } from './render-trouble.ts';
 import type { PageStrings } from './strings.ts';
 import type { Visit, Visits } from './visits.ts';
-import { asLogged } from '../services/error-text.ts';
+import { asLogged } from '../ui/error-text.ts';
 
 /** What is stored with a page: the visit that it shows, which may be a mere preview, and all others. */
 export interface AnswerSource {

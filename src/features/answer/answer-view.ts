@@ -3,7 +3,7 @@ import type { Question, Snippet, Topic } from '../../bank/model.ts';
 import type { AnswerProgress } from '../../shared/answer.ts';
 import type { VerifiedText } from '../../shared/verified.ts';
 import type { LoadedBank } from '../services/services.ts';
-import { verifiedText } from '../services/verified-text.ts';
+import { verifiedText } from '../subject/verified-text.ts';
 import type { PageStrings } from './strings.ts';
 
 /** All that the page of a question shows. */

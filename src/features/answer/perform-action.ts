@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Question } from '../../bank/model.ts';
 import type { AnswerRequest } from '../../shared/answer.ts';
-import { command, view } from '../services/ids.ts';
+import { command, view } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import type { CodeBlock } from './code-block.ts';
 import { isHttps } from '../pages/is-https.ts';

@@ -1,4 +1,4 @@
-import { createThread } from '../services/thread.ts';
+import { createThread } from '../threads/thread.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { AnswerView } from './answer-view.ts';
 import { renderSeconds } from './render-time.ts';

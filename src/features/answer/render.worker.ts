@@ -1,4 +1,4 @@
-import { answerRequests } from '../services/answer-requests.ts';
+import { answerRequests } from '../threads/answer-requests.ts';
 import type { AnswerView } from './answer-view.ts';
 import { createCodeMarks } from '../pages/code-marks.ts';
 import type { Paint } from './code-block.ts';

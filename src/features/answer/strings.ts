@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { difficultyNames, levelNames, questionStateNames } from '../services/grade-names.ts';
+import { difficultyNames, levelNames, questionStateNames } from '../ui/grade-names.ts';
 import { renderSeconds } from './render-time.ts';
 import type { AnswerTexts } from '../../shared/answer.ts';
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../services/is-record.ts';
+import { isRecord } from '../../collections/is-record.ts';
 
 /** A question that was opened, and how its page looked. */
 export interface Visit {

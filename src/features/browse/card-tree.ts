@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { CardId } from '../../study/event.ts';
 import type { Progress } from '../../study/progress.ts';
-import { context } from '../services/ids.ts';
+import { context } from '../settings/ids.ts';
 import type { BankService, LoadedBank, Services } from '../services/services.ts';
 import type { CardFilter, StoredFilter } from './card-filter.ts';
 import type { CardKind, Row } from './card-kind.ts';
 import type { CardNode, GroupNode, TopicNode, TreeNode, TreeNodes } from './tree-nodes.ts';
 import { treeNodes } from './tree-nodes.ts';
-import { asLogged } from '../services/error-text.ts';
+import { asLogged } from '../ui/error-text.ts';
 
 /** Topics and their cards, those that pass the filter. Loads the bank when it is first asked. */
 export interface CardTree<Card> extends vscode.TreeDataProvider<TreeNode<Card>> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { command } from '../services/ids.ts';
-import { questionIdOf, snippetIdOf } from '../services/item-id.ts';
+import { command } from '../settings/ids.ts';
+import { questionIdOf, snippetIdOf } from '../subject/item-id.ts';
 import type { Services } from '../services/services.ts';
 
 /**

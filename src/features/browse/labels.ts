@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Difficulty, Level, ModuleKind } from '../../bank/model.ts';
 import type { QuestionState, SnippetState } from '../../study/progress.ts';
-import { difficultyNames, levelNames, questionStateNames } from '../services/grade-names.ts';
+import { difficultyNames, levelNames, questionStateNames } from '../ui/grade-names.ts';
 
 export const levelLabels: ReadonlyMap<Level, string> = new Map(entries(levelNames()));
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Question } from '../../bank/model.ts';
-import { command } from '../services/ids.ts';
+import { command } from '../settings/ids.ts';
 import type { ShownQuestion } from '../services/shown-question.ts';
 import type { CardTree } from './card-tree.ts';
 import type { CardNode } from './tree-nodes.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { command, panel } from '../services/ids.ts';
+import { command, panel } from '../settings/ids.ts';
 import type { ShownQuestion } from '../services/shown-question.ts';
 import { createLatest } from './latest.ts';
 

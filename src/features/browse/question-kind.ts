@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Question } from '../../bank/model.ts';
 import type { Progress } from '../../study/progress.ts';
 import type { QuestionState } from '../../study/progress.ts';
-import { command } from '../services/ids.ts';
+import { command } from '../settings/ids.ts';
 import type { CardKind } from './card-kind.ts';
 import { gradeUri } from './grade-badges.ts';
 import { levelLabels, questionStateLabels, stateIcon } from './labels.ts';

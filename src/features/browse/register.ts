@@ -1,4 +1,4 @@
-import { command, context, view } from '../services/ids.ts';
+import { command, context, view } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import { registerBookmarks } from './bookmark.ts';
 import { createCardView } from './card-view.ts';

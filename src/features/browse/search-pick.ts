@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { command } from '../services/ids.ts';
-import { soon } from '../services/pick-one.ts';
+import { command } from '../settings/ids.ts';
+import { soon } from '../ui/pick-one.ts';
 import type { Services } from '../services/services.ts';
 import { createPreview } from './preview-question.ts';
 import { filterNames } from '../../bank/query.ts';

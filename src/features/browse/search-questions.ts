@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { command } from '../services/ids.ts';
+import { command } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import type { SearchIndex } from './search-items.ts';
 import { searchItems } from './search-items.ts';
 import type { SearchPick } from './search-pick.ts';
 import { openSearchPick } from './search-pick.ts';
 import { createSearchThread } from './search-thread.ts';
-import { asLogged } from '../services/error-text.ts';
+import { asLogged } from '../ui/error-text.ts';
 
 /** How long an index is kept that nobody searches, in milliseconds. */
 const idleTime = 5 * 60_000;

@@ -3,7 +3,7 @@ import type { Question } from '../../bank/model.ts';
 import type { SearchDocument } from '../../bank/search-document.ts';
 import { questionDocument, snippetDocument } from '../../bank/search-document.ts';
 import type { LoadedBank } from '../services/services.ts';
-import { createThread } from '../services/thread.ts';
+import { createThread } from '../threads/thread.ts';
 import type { SearchRequest } from './search-messages.ts';
 
 /** An index of a bank that another thread holds. */

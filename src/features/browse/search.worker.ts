@@ -1,6 +1,6 @@
 import type { SearchHit } from '../../bank/search.ts';
 import { createSearch } from '../../bank/search.ts';
-import { answerRequests } from '../services/answer-requests.ts';
+import { answerRequests } from '../threads/answer-requests.ts';
 import type { SearchRequest } from './search-messages.ts';
 
 // A thread of its own: indexing ten thousand questions takes seconds, and who never searches never

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Snippet } from '../../bank/model.ts';
 import type { SnippetState } from '../../study/progress.ts';
-import { command } from '../services/ids.ts';
+import { command } from '../settings/ids.ts';
 import type { CardKind } from './card-kind.ts';
 import { gradeUri } from './grade-badges.ts';
 import { difficultyLabels, moduleKindLabel, snippetStateLabels, stateIcon } from './labels.ts';

@@ -12,14 +12,14 @@ import { isHttps } from '../pages/is-https.ts';
 import { createPagePanel } from '../pages/page-panel.ts';
 import type { Contents, Page } from '../pages/page-panel.ts';
 import { ownOf } from '../pages/stored-page.ts';
-import { command, panel as panelType } from '../services/ids.ts';
+import { command, panel as panelType } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
-import { isTookTooLong } from '../services/thread.ts';
+import { isTookTooLong } from '../threads/thread.ts';
 import { exportSheet, sheetScript } from './export-sheet.ts';
 import { readLevel } from './levels.ts';
 import { writeSheet } from './sheet-thread.ts';
 import { aboutText, pageTexts } from './texts.ts';
-import { asLogged } from '../services/error-text.ts';
+import { asLogged } from '../ui/error-text.ts';
 
 /** The one panel that shows the cheat sheet. */
 export interface CheatSheetPanel {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { countsOf } from '../../bank/cheat-sheet.ts';
 import type { Level } from '../../bank/model.ts';
-import { askForFile } from '../services/ask-for-file.ts';
+import { askForFile } from '../ui/ask-for-file.ts';
 import type { BankService } from '../services/services.ts';
-import { writeFile } from '../services/write-file.ts';
+import { writeFile } from '../ui/write-file.ts';
 import { writeSheet } from './sheet-thread.ts';
 import { exportTexts } from './texts.ts';
 

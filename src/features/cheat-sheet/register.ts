@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Level } from '../../bank/model.ts';
-import { command } from '../services/ids.ts';
-import { pickOne } from '../services/pick-one.ts';
+import { command } from '../settings/ids.ts';
+import { pickOne } from '../ui/pick-one.ts';
 import type { Services } from '../services/services.ts';
 import { createCheatSheetPanel } from './cheat-sheet-panel.ts';
 import { readLevel } from './levels.ts';
-import { levelNames } from '../services/grade-names.ts';
+import { levelNames } from '../ui/grade-names.ts';
 
 /** The page with the key points of all questions of a level: one panel, restored after a reload. */
 export function registerCheatSheet(services: Services): void {

@@ -1,6 +1,6 @@
 import type { CheatBank } from '../../bank/cheat-sheet.ts';
-import { createThread } from '../services/thread.ts';
-import type { Thread } from '../services/thread.ts';
+import { createThread } from '../threads/thread.ts';
+import type { Thread } from '../threads/thread.ts';
 import type { SheetRequest } from './sheet-messages.ts';
 
 /** How long a sheet may take, in milliseconds, and how long the thread is kept. */

@@ -1,6 +1,6 @@
 import { cheatSheet } from '../../bank/cheat-sheet.ts';
 import { cheatSheetMarkdown } from '../../bank/cheat-sheet-markdown.ts';
-import { answerRequests } from '../services/answer-requests.ts';
+import { answerRequests } from '../threads/answer-requests.ts';
 import { cheatSheetHtml } from './export-html.ts';
 import { pageBody } from './page-body.ts';
 import type { SheetRequest } from './sheet-messages.ts';

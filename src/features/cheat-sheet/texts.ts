@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CheatSheet } from '../../bank/cheat-sheet.ts';
 import type { CheatSheetTexts } from '../../bank/cheat-sheet-markdown.ts';
 import type { Level } from '../../bank/model.ts';
-import { levelNames } from '../services/grade-names.ts';
+import { levelNames } from '../ui/grade-names.ts';
 
 export type PageTexts = ReturnType<typeof pageTexts>;
 

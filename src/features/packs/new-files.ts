@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { command } from '../services/ids.ts';
-import { pickOne } from '../services/pick-one.ts';
+import { command } from '../settings/ids.ts';
+import { pickOne } from '../ui/pick-one.ts';
 import { exists } from './exists.ts';
 import { findFields } from './front-matter.ts';
 import { idFrom, isId } from './id-from.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { errorText } from '../services/error-text.ts';
+import { errorText } from '../ui/error-text.ts';
 import { exists } from './exists.ts';
 import { idFrom, isId } from './id-from.ts';
 import { askSteps } from './input-steps.ts';

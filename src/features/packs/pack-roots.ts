@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import * as vscode from 'vscode';
-import { settings } from '../services/settings.ts';
+import { settings } from '../settings/settings.ts';
 
 /** A folder with a `pack.yml`. */
 export interface PackRoot {

@@ -1,7 +1,7 @@
 import type { Mistake } from '../../bank/mistake.ts';
 import type { Bank, Question, Snippet } from '../../bank/model.ts';
 import type { ReadPack } from '../../bank/pack-folder.ts';
-import { createThread, isTookTooLong } from '../services/thread.ts';
+import { createThread, isTookTooLong } from '../threads/thread.ts';
 import type { LeftOut, PackAnswer, PackRequest, PackWorkerData } from './pack-messages.ts';
 
 /** Reads one pack in a thread of its own, which begins with the first request. */

@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import type { Bank } from '../../bank/model.ts';
 import { createPackReader } from '../../bank/pack-folder.ts';
-import { answerRequests } from '../services/answer-requests.ts';
+import { answerRequests } from '../threads/answer-requests.ts';
 import type { PackAnswer, PackRequest, PackWorkerData } from './pack-messages.ts';
 
 // Reads a pack in a thread of its own: ten thousand questions take seconds, and the thread of the

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PageName } from './message-check.lazy.ts';
-import { asLogged } from '../services/error-text.ts';
+import { asLogged } from '../ui/error-text.ts';
 
 /**
  * Hands on what a page says, in its order, once its shape was checked: the one place where messages

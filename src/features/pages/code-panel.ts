@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { StoredPage } from '../../shared/page.ts';
 import { findSnippet } from '../services/find-subject.ts';
 import type { Services } from '../services/services.ts';
-import { isStoredSource, storedSource, subjectOfSource } from '../services/stored-source.ts';
-import { shownCode, subjectKey } from '../services/subject.ts';
-import type { Subject } from '../services/subject.ts';
+import { isStoredSource, storedSource, subjectOfSource } from '../subject/stored-source.ts';
+import { shownCode, subjectKey } from '../subject/subject.ts';
+import type { Subject } from '../subject/subject.ts';
 import { createCodeMarks } from './code-marks.ts';
 import { codeSection } from './code-section.ts';
 import type { PageName } from './message-check.lazy.ts';
 import { createPagePanel } from './page-panel.ts';
 import type { Page } from './page-panel.ts';
-import { asLogged } from '../services/error-text.ts';
+import { asLogged } from '../ui/error-text.ts';
 
 /** What happens with a piece of code: the part of a page that knows nothing of panels. */
 export interface PageSession {

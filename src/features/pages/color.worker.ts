@@ -1,4 +1,4 @@
-import { answerRequests } from '../services/answer-requests.ts';
+import { answerRequests } from '../threads/answer-requests.ts';
 import { colorCode } from './color-code.ts';
 import type { ColorAnswer, ColorRequest } from './color-messages.ts';
 import type { CodeTheme } from './theme.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { createThread } from '../services/thread.ts';
-import type { Thread } from '../services/thread.ts';
+import { createThread } from '../threads/thread.ts';
+import type { Thread } from '../threads/thread.ts';
 import type { ColorAnswer, ColorRequest, Piece } from './color-messages.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { Highlighted } from './highlighted.ts';

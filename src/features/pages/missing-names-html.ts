@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { Subject } from '../services/subject.ts';
+import type { Subject } from '../subject/subject.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** So many names are listed. */

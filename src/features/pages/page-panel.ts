@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FromPage, StoredPage, ToPage } from '../../shared/page.ts';
-import { asLogged, errorText } from '../services/error-text.ts';
+import { asLogged, errorText } from '../ui/error-text.ts';
 import type { Services } from '../services/services.ts';
 import { acceptMessages } from './accept-messages.ts';
 import { codeColors, fillMarks } from './code-marks.ts';

@@ -1,5 +1,5 @@
 import type { Kept, StoredPage } from '../../shared/page.ts';
-import { isRecord } from '../services/is-record.ts';
+import { isRecord } from '../../collections/is-record.ts';
 
 /** What VS Code kept for a page, if it has the outer shape; what is inside may be anything. */
 export function readStoredPage(state: unknown): StoredPage<unknown> | undefined {

@@ -1,6 +1,6 @@
 import { parse, printParseErrorCode } from 'jsonc-parser';
 import type { ParseError } from 'jsonc-parser';
-import { isRecord } from '../services/is-record.ts';
+import { isRecord } from '../../collections/is-record.ts';
 
 /** A colour theme for code, as TextMate rules. */
 export interface CodeTheme {

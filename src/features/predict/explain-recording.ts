@@ -6,7 +6,7 @@ import type { Explanations } from '../../trace/explanation.ts';
 import type { Trace } from '../../trace/model.ts';
 import type { Services } from '../services/services.ts';
 import type { Explained } from './predict-session.ts';
-import { asLogged } from '../services/error-text.ts';
+import { asLogged } from '../ui/error-text.ts';
 
 /**
  * Why the lines of a run stand in this order, and where a wrong prediction leaves it; with the

@@ -6,7 +6,7 @@ import type {
   RunRecord,
   RunStatus,
 } from '../../shared/predict.ts';
-import { isRecord } from '../services/is-record.ts';
+import { isRecord } from '../../collections/is-record.ts';
 import { areCards, areTries, isDraft, isWithheld } from './stored-shapes.ts';
 
 export type { PredictMemento };

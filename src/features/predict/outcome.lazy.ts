@@ -13,11 +13,11 @@ import type {
   PredictionOutcome,
   RunLimits,
 } from '../../shared/predict.ts';
-import { cutText, shownLine, shownLines } from '../services/shown-line.ts';
-import { anyExpectation, executable, expectation, possibleLines } from '../services/subject.ts';
-import type { Subject } from '../services/subject.ts';
-import { inTimeOr } from '../services/work.ts';
-import type { Work } from '../services/work.ts';
+import { cutText, shownLine, shownLines } from '../ui/shown-line.ts';
+import { anyExpectation, executable, expectation, possibleLines } from '../subject/subject.ts';
+import type { Subject } from '../subject/subject.ts';
+import { inTimeOr } from '../threads/work.ts';
+import type { Work } from '../threads/work.ts';
 import { isSamePrinted } from './run-and-record.ts';
 import type { Runs } from './run-and-record.ts';
 

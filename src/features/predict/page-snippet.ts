@@ -4,8 +4,8 @@ import type { MatchOptions } from '../../order/matcher.ts';
 import type { OutputLine } from '../../order/output.ts';
 import type { Card, Draft, Mode, PageSnippet } from '../../shared/predict.ts';
 import { shuffle } from './shuffle.ts';
-import { anyExpectation, decoys, executable, possibleLines } from '../services/subject.ts';
-import type { Subject } from '../services/subject.ts';
+import { anyExpectation, decoys, executable, possibleLines } from '../subject/subject.ts';
+import type { Subject } from '../subject/subject.ts';
 
 /** What the page shows of a subject, with its cards shuffled. */
 export function pageSnippet(subject: Subject, seed: number): PageSnippet {

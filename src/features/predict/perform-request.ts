@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { PageRequest } from '../../shared/predict.ts';
 import { manageTrust, openSetting } from '../pages/settings.ts';
-import { command } from '../services/ids.ts';
-import { argumentOf, executable } from '../services/subject.ts';
-import type { Subject } from '../services/subject.ts';
+import { command } from '../settings/ids.ts';
+import { argumentOf, executable } from '../subject/subject.ts';
+import type { Subject } from '../subject/subject.ts';
 import type { PredictSession } from './predict-session.ts';
 import { saveTimeline } from './save-timeline.ts';
 

@@ -12,12 +12,12 @@ import type {
 import type { CardId, EventPayload } from '../../study/event.ts';
 import type { Explanations } from '../../trace/explanation.ts';
 import type { Trace } from '../../trace/model.ts';
-import { refusal } from '../services/refusal.ts';
+import { refusal } from '../ui/refusal.ts';
 import type { SeenOutputs } from '../services/seen-outputs.ts';
-import { expectation, mayRun, seenKey } from '../services/subject.ts';
-import type { Subject } from '../services/subject.ts';
-import type { Work } from '../services/work.ts';
-import type { ProgramWatch } from '../services/watch-program.ts';
+import { expectation, mayRun, seenKey } from '../subject/subject.ts';
+import type { Subject } from '../subject/subject.ts';
+import type { Work } from '../threads/work.ts';
+import type { ProgramWatch } from '../subject/watch-program.ts';
 import { runAndRecord } from './run-and-record.ts';
 import { createTypedInput } from './typed-input.ts';
 import type { TypedInput } from './typed-input.ts';

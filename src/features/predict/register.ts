@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { PredictionOutcome } from '../../shared/predict.ts';
 import type { ExtensionApi } from '../services/extension-api.ts';
 import { findSnippet, findSubject } from '../services/find-subject.ts';
-import { command } from '../services/ids.ts';
+import { command } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import { nextUnsolved, randomOther, randomUnsolved } from './choose-snippet.ts';
 import { createPredictPanel } from './predict-panel.ts';
 import { createPredictSession } from './predict-session.ts';
-import { readArgument } from '../services/read-argument.ts';
-import { nothingToWatch } from '../services/watch-program.ts';
+import { readArgument } from '../subject/read-argument.ts';
+import { nothingToWatch } from '../subject/watch-program.ts';
 import { sessionDependencies } from './session-dependencies.ts';
 
 /** The commands that predict and run snippets, and the page on which that happens. */

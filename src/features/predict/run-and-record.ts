@@ -1,10 +1,10 @@
 import { isCannotRunError } from '../../runner/errors.ts';
 import type { RunRequest, RunResult } from '../../runner/model.ts';
-import { runRequest } from '../services/run-request.ts';
-import { executable } from '../services/subject.ts';
-import type { Subject } from '../services/subject.ts';
-import { inTimeOr } from '../services/work.ts';
-import type { Work } from '../services/work.ts';
+import { runRequest } from '../subject/run-request.ts';
+import { executable } from '../subject/subject.ts';
+import type { Subject } from '../subject/subject.ts';
+import { inTimeOr } from '../threads/work.ts';
+import type { Work } from '../threads/work.ts';
 
 /** One prediction's runs. */
 export interface Runs {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TimelineExport } from '../../shared/timeline.ts';
-import { askForFile } from '../services/ask-for-file.ts';
-import { writeFile } from '../services/write-file.ts';
+import { askForFile } from '../ui/ask-for-file.ts';
+import { writeFile } from '../ui/write-file.ts';
 
 /** Asks where a timeline goes, and writes it there. @throws when it cannot be written */
 export async function saveTimeline({ format, text }: TimelineExport, title: string): Promise<void> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { runLimits } from '../services/run-limits.ts';
+import { runLimits } from '../settings/run-limits.ts';
 import type { Services } from '../services/services.ts';
 import { explainRecording } from './explain-recording.ts';
 import type { SessionDependencies } from './predict-session.ts';

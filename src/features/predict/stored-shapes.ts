@@ -1,6 +1,6 @@
 import type { Card, Draft, Tries, Withheld } from '../../shared/predict.ts';
 import { attemptOf, isSeen } from '../../study/event-line.ts';
-import { isRecord } from '../services/is-record.ts';
+import { isRecord } from '../../collections/is-record.ts';
 
 // What is stored may be from another version, or from anywhere: a page drawn from it would be empty.
 

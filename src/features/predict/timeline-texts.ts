@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
-import { lineTexts } from '../services/texts.ts';
+import { lineTexts } from '../ui/texts.ts';
 
 /** The timeline's words in the user's language. */
 export function timelineTexts(): TimelineTexts {

@@ -1,5 +1,5 @@
 import type { RunsMemento, RunsStatus } from '../../shared/runs.ts';
-import { isRecord } from '../services/is-record.ts';
+import { isRecord } from '../../collections/is-record.ts';
 
 /** What a page kept of its own, if it is what this version of Loopwise can read. */
 export function readMemento(own: unknown): RunsMemento | undefined {

@@ -2,8 +2,8 @@ import { l10n } from 'vscode';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { missingNamesHtml } from '../pages/missing-names-html.ts';
 import { difficultyHtml, questionHtml } from '../pages/snippet-facts.ts';
-import { executable } from '../services/subject.ts';
-import type { Subject } from '../services/subject.ts';
+import { executable } from '../subject/subject.ts';
+import type { Subject } from '../subject/subject.ts';
 
 /**
  * All that is on the page before its script runs: what the code is, and the code.

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { PageRequest } from '../../shared/runs.ts';
 import { manageTrust, openSetting } from '../pages/settings.ts';
-import { command } from '../services/ids.ts';
-import { argumentOf } from '../services/subject.ts';
+import { command } from '../settings/ids.ts';
+import { argumentOf } from '../subject/subject.ts';
 import type { RunsSession, Series } from './runs-session.ts';
 
 /** Does what the page asks for. Runs are not waited for: their end is told by a status. */

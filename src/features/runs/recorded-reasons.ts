@@ -4,9 +4,9 @@ import type { OutputLine } from '../../order/output.ts';
 import { isCannotRunError } from '../../runner/errors.ts';
 import type { Runtime } from '../../runner/model.ts';
 import type { Explanation } from '../../trace/explanation.ts';
-import { runRequest } from '../services/run-request.ts';
-import { executable } from '../services/subject.ts';
-import type { Subject } from '../services/subject.ts';
+import { runRequest } from '../subject/run-request.ts';
+import { executable } from '../subject/subject.ts';
+import type { Subject } from '../subject/subject.ts';
 import type { RunsWorld } from './runs-world.ts';
 
 /** What is run once more, to see by which rules its lines come in their order. */

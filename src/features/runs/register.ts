@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { RunsStatus } from '../../shared/runs.ts';
 import { findSubject } from '../services/find-subject.ts';
-import { command } from '../services/ids.ts';
+import { command } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
-import { settings } from '../services/settings.ts';
+import { settings } from '../settings/settings.ts';
 import { createRunsPanel } from './runs-panel.ts';
 import type { Series } from './runs-session.ts';
 

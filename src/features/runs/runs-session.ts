@@ -1,8 +1,8 @@
 import type { NotRunReason, RunsMode, RunsReport, RunsStatus } from '../../shared/runs.ts';
-import { refusal } from '../services/refusal.ts';
-import { mayRun } from '../services/subject.ts';
-import type { Subject } from '../services/subject.ts';
-import type { ProgramWatch } from '../services/watch-program.ts';
+import { refusal } from '../ui/refusal.ts';
+import { mayRun } from '../subject/subject.ts';
+import type { Subject } from '../subject/subject.ts';
+import type { ProgramWatch } from '../subject/watch-program.ts';
 import type { RunsWorld } from './runs-world.ts';
 
 export type Series =

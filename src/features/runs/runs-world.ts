@@ -4,9 +4,9 @@ import type { RunRequest, RunResult, Runtime } from '../../runner/model.ts';
 import type { Note, RunsStatus, ResultText } from '../../shared/runs.ts';
 import type { Obstacle } from '../../program/module-syntax.ts';
 import type { SeenOutputs } from '../services/seen-outputs.ts';
-import type { Subject } from '../services/subject.ts';
-import type { Work } from '../services/work.ts';
-import type { ProgramWatch } from '../services/watch-program.ts';
+import type { Subject } from '../subject/subject.ts';
+import type { Work } from '../threads/work.ts';
+import type { ProgramWatch } from '../subject/watch-program.ts';
 import type { Difference } from './differences.ts';
 import type { EverywhereSummary, ManySummary } from './summaries.ts';
 

@@ -3,7 +3,7 @@ import type { OutputLine } from '../../order/output.ts';
 import type { Output } from '../../order/tally.ts';
 import type { RunResult } from '../../runner/model.ts';
 import type { MarkedLine, ShownOutput } from '../../shared/runs.ts';
-import { shownLine } from '../services/shown-line.ts';
+import { shownLine } from '../ui/shown-line.ts';
 
 /** A page shows many outputs, so less of each than the page for one. */
 export const linesOfOutput = 60;

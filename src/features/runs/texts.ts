@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { RunsTexts } from '../../shared/runs-texts.ts';
-import { lineTexts, originTexts } from '../services/texts.ts';
+import { lineTexts, originTexts } from '../ui/texts.ts';
 
 /** The page's words in the user's language. */
 export function pageTexts(): RunsTexts {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { findSnippet } from '../services/find-subject.ts';
 import type { Services } from '../services/services.ts';
-import { inTimeOr } from '../services/work.ts';
+import { inTimeOr } from '../threads/work.ts';
 import type { RunsWorld } from './runs-world.ts';
 
 /** Series of runs in VS Code: its runner, its bank, its trust. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { setting } from '../services/ids.ts';
+import { setting } from '../settings/ids.ts';
 
 /**
  * Writes the path of the Node that runs snippets to where it has an effect: a workspace that has a

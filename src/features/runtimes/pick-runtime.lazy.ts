@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { isNoNodeError } from '../../runner/errors.ts';
 import type { RunnerService, Services } from '../services/services.ts';
-import { originTexts } from '../services/texts.ts';
-import { settings } from '../services/settings.ts';
+import { originTexts } from '../ui/texts.ts';
+import { settings } from '../settings/settings.ts';
 import { writeNodeSetting } from './node-setting.ts';
 import { runtimeItems } from './runtime-items.ts';
 import type { PickerTexts, RuntimeItem } from './runtime-items.ts';
-import { asLogged } from '../services/error-text.ts';
+import { asLogged } from '../ui/error-text.ts';
 
 interface Pick extends vscode.QuickPickItem {
   readonly item: RuntimeItem;

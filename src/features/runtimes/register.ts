@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { command } from '../services/ids.ts';
+import { command } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 
 /** The command that chooses the Node.js that runs snippets. */

@@ -1,5 +1,5 @@
 import type { PredictionOutcome } from '../../shared/predict.ts';
-import type { SnippetArgument } from './snippet-argument.ts';
+import type { SnippetArgument } from '../subject/snippet-argument.ts';
 
 /** What `activate` returns: what other extensions can ask Loopwise for. */
 export interface ExtensionApi {

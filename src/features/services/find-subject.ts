@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { readArgument } from './read-argument.ts';
+import { readArgument } from '../subject/read-argument.ts';
 import type { Services } from './services.ts';
-import { mayRun } from './subject.ts';
-import type { Subject } from './subject.ts';
-import { verifiedText } from './verified-text.ts';
+import { mayRun } from '../subject/subject.ts';
+import type { Subject } from '../subject/subject.ts';
+import { verifiedText } from '../subject/verified-text.ts';
 
 type Needed = Pick<Services, 'bank' | 'activeSubject' | 'work'>;
 
@@ -52,7 +52,7 @@ async function editorSubject(
   uri: string | undefined,
   { work }: Needed,
 ): Promise<Subject | undefined> {
-  const { readEditor } = await import('./editor-code.lazy.ts');
+  const { readEditor } = await import('../subject/editor-code.lazy.ts');
   const code = await readEditor(uri, work);
   if (code.kind === 'refused') {
     tell(code.message);

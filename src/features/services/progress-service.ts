@@ -9,7 +9,7 @@ import { createLogStore, logFileName } from '../../study/disk/log-store.ts';
 import type { AppendResult, LogStore } from '../../study/disk/log-store.ts';
 import { createSnapshotStore, snapshotFileName } from '../../study/disk/snapshot-store.ts';
 import { createHistory, type Changes } from '../../study/history.ts';
-import { errorText } from './error-text.ts';
+import { errorText } from '../ui/error-text.ts';
 import type { ProgressService } from './services.ts';
 
 /**

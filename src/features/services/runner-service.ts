@@ -5,13 +5,13 @@ import { isCannotRunError } from '../../runner/errors.ts';
 import type * as Runner from '../../runner/runner.lazy.ts';
 import type { Limits, RunRequest, RunResult, Runtime } from '../../runner/model.ts';
 import type { NodePlaces } from '../../runner/node-candidates.ts';
-import { setting } from './ids.ts';
-import type { ProgramRequest } from './run-request.ts';
+import { setting } from '../settings/ids.ts';
+import type { ProgramRequest } from '../subject/run-request.ts';
 import type { RunnerService } from './services.ts';
-import { settings } from './settings.ts';
-import { inTimeOr } from './work.ts';
-import type { Work } from './work.ts';
-import { asLogged } from './error-text.ts';
+import { settings } from '../settings/settings.ts';
+import { inTimeOr } from '../threads/work.ts';
+import type { Work } from '../threads/work.ts';
+import { asLogged } from '../ui/error-text.ts';
 
 /** Runs snippets with the user's settings. Loads what it needs, and looks for Node, at the first run. */
 export function createRunnerService(
@@ -95,7 +95,7 @@ export function createRunnerService(
 /** Snippets have no place of their own, and don't wait for what finds it. */
 async function atPlace(request: ProgramRequest, work: Work): Promise<RunRequest> {
   if (!request.origin) return request;
-  const { placed } = await import('./editor-code.lazy.ts');
+  const { placed } = await import('../subject/editor-code.lazy.ts');
   return placed(request, work);
 }
 

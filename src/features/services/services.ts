@@ -4,11 +4,11 @@ import type { FoundNodes } from '../../runner/find-node.ts';
 import type { RunResult, Runtime } from '../../runner/model.ts';
 import type { CardId, EventPayload } from '../../study/event.ts';
 import type { Progress } from '../../study/progress.ts';
-import type { ActiveSubject } from './active-subject.ts';
-import type { ProgramRequest } from './run-request.ts';
+import type { ActiveSubject } from '../subject/active-subject.ts';
+import type { ProgramRequest } from '../subject/run-request.ts';
 import type { SeenOutputs } from './seen-outputs.ts';
 import type { ShownQuestion } from './shown-question.ts';
-import type { Work } from './work.ts';
+import type { Work } from '../threads/work.ts';
 
 /** What every feature is given; built once by the entry file. */
 export interface Services {

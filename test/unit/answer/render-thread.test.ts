@@ -3,7 +3,7 @@ import { renderAnswer } from '../../../src/features/answer/render-answer.ts';
 import { createRenderThread } from '../../../src/features/answer/render-thread.ts';
 import { createCodeMarks, fillMarks } from '../../../src/features/pages/code-marks.ts';
 import { escapeHtml } from '../../../src/features/pages/escape-html.ts';
-import { bundleWorker } from '../services/bundle-worker.ts';
+import { bundleWorker } from '../threads/bundle-worker.ts';
 import { plain, strings as texts, viewOf } from './question.ts';
 
 /** A proxy can't be sent to a thread: all that a page asks for. */

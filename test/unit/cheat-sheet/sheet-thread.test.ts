@@ -6,7 +6,7 @@ import { pageBody } from '../../../src/features/cheat-sheet/page-body.ts';
 import { writeSheet } from '../../../src/features/cheat-sheet/sheet-thread.ts';
 import type { PageTexts } from '../../../src/features/cheat-sheet/texts.ts';
 import { question } from '../answer/question.ts';
-import { bundleWorker } from '../services/bundle-worker.ts';
+import { bundleWorker } from '../threads/bundle-worker.ts';
 
 const exported = {
   ...{ title: 'Sheet', about: 'All.', sayIt: 'Say:', mistake: 'Mistake:' },

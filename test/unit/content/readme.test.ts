@@ -98,7 +98,7 @@ describe('README.md', () => {
     const settings = manifest.contributes.configuration.flatMap(({ properties }) =>
       Object.keys(properties),
     );
-    const { command } = await import('../../../src/features/services/ids.ts');
+    const { command } = await import('../../../src/features/settings/ids.ts');
     const ids = [...readme.matchAll(/`(loopwise\.[\w.]+)`/g)].map(([, id = '']) => id);
     assert.deepEqual(
       ids.filter(

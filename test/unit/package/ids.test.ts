@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { command, context, panel, setting, view } from '../../../src/features/services/ids.ts';
+import { command, context, panel, setting, view } from '../../../src/features/settings/ids.ts';
 
 interface Manifest {
   readonly contributes: {

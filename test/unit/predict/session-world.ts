@@ -1,7 +1,7 @@
 import type { Snippet } from '../../../src/bank/model.ts';
 import type { SessionDependencies } from '../../../src/features/predict/predict-session.ts';
-import { workHere } from '../../../src/features/services/work-here.ts';
-import type { Subject } from '../../../src/features/services/subject.ts';
+import { workHere } from '../../../src/features/threads/work-here.ts';
+import type { Subject } from '../../../src/features/subject/subject.ts';
 import type { RunRequest, RunResult } from '../../../src/runner/model.ts';
 import type { RunRecord, RunStatus } from '../../../src/shared/predict.ts';
 import type { Trace } from '../../../src/trace/model.ts';

@@ -4,7 +4,7 @@ import { matchLines } from '../../../src/order/matcher.ts';
 import type { Order } from '../../../src/order/order.ts';
 import { pageSnippet } from '../../../src/features/predict/page-snippet.ts';
 import { shuffle } from '../../../src/features/predict/shuffle.ts';
-import type { Subject } from '../../../src/features/services/subject.ts';
+import type { Subject } from '../../../src/features/subject/subject.ts';
 
 const cards = (expect: Order, seed: number, code = '') => {
   const program = { code, kind: 'cjs', title: '', expect } as const;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createPredictSession } from '../../../src/features/predict/predict-session.ts';
-import type { Subject } from '../../../src/features/services/subject.ts';
+import type { Subject } from '../../../src/features/subject/subject.ts';
 import type { RunRequest, RunResult } from '../../../src/runner/model.ts';
 import type { Typing } from '../../../src/shared/predict.ts';
 import { result, world } from './session-world.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ensureNodes } from '../../../scripts/nodes.mjs';
 import { runAndRecord } from '../../../src/features/predict/run-and-record.ts';
-import { workHere } from '../../../src/features/services/work-here.ts';
+import { workHere } from '../../../src/features/threads/work-here.ts';
 import { realNodes } from '../bank/real-runs.ts';
 import type { RealNodes } from '../bank/real-runs.ts';
 import { program } from '../runs/runs-world.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Snippet } from '../../../src/bank/model.ts';
 import { createRunsSession } from '../../../src/features/runs/runs-session.ts';
 import type { RunsWorld } from '../../../src/features/runs/runs-world.ts';
-import type { Subject } from '../../../src/features/services/subject.ts';
+import type { Subject } from '../../../src/features/subject/subject.ts';
 import type { EverywhereSummary } from '../../../src/features/runs/summaries.ts';
 import type { OutputLine } from '../../../src/order/output.ts';
 import { CannotRunError } from '../../../src/runner/errors.ts';

@@ -1,7 +1,7 @@
 import type { RunsWorld, Wording } from '../../../src/features/runs/runs-world.ts';
 import { obstacleAs } from '../../../src/program/module-syntax.ts';
-import { workHere } from '../../../src/features/services/work-here.ts';
-import type { Subject } from '../../../src/features/services/subject.ts';
+import { workHere } from '../../../src/features/threads/work-here.ts';
+import type { Subject } from '../../../src/features/subject/subject.ts';
 import type { FoundRuntime } from '../../../src/runner/find-node.ts';
 import type { RunRequest, RunResult, Runtime } from '../../../src/runner/model.ts';
 import type { RunsStatus } from '../../../src/shared/runs.ts';

@@ -3,7 +3,7 @@ import { createRunsSession } from '../../../src/features/runs/runs-session.ts';
 import type { Series } from '../../../src/features/runs/runs-session.ts';
 import type { RunsWorld } from '../../../src/features/runs/runs-world.ts';
 import type { ManySummary } from '../../../src/features/runs/summaries.ts';
-import type { Subject } from '../../../src/features/services/subject.ts';
+import type { Subject } from '../../../src/features/subject/subject.ts';
 import { CannotRunError, NoNodeError } from '../../../src/runner/errors.ts';
 import type { RunRequest, RunResult } from '../../../src/runner/model.ts';
 import type { EverywhereReport, ManyReport, RunsStatus } from '../../../src/shared/runs.ts';

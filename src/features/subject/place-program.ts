@@ -3,11 +3,11 @@ import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { ModuleKind } from '../../bank/model.ts';
 import type { ProgramLocation, RunRequest } from '../../runner/model.ts';
-import { settings } from './settings.ts';
+import { settings } from '../settings/settings.ts';
 import { kindOfDocument } from './document-kind.ts';
 import type { ProgramRequest } from './run-request.ts';
-import { inTimeOr } from './work.ts';
-import type { Work } from './work.ts';
+import { inTimeOr } from '../threads/work.ts';
+import type { Work } from '../threads/work.ts';
 
 type StandIn = ProgramLocation['texts'][number];
 

@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { answerRequests } from '../../../src/features/services/answer-requests.ts';
+import { answerRequests } from '../../../src/features/threads/answer-requests.ts';
 
 let asked = 0;
 let goOn: (value?: unknown) => void = () => undefined;

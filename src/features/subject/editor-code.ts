@@ -5,9 +5,9 @@ import { kindOfDocument } from './document-kind.ts';
 import type { Program } from './snippet-argument.ts';
 import type { Compiled } from '../../program/compile-typescript.ts';
 import type { Subject } from './subject.ts';
-import { isTookTooLong } from './thread.ts';
-import { inTimeOr } from './work.ts';
-import type { Work } from './work.ts';
+import { isTookTooLong } from '../threads/thread.ts';
+import { inTimeOr } from '../threads/work.ts';
+import type { Work } from '../threads/work.ts';
 
 /** Code that is fit for a page; a whole application is no snippet. */
 const longest = 100_000;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
-import type { Thread, ThreadTimes } from '../../../src/features/services/thread.ts';
-import { createThread, TookTooLong } from '../../../src/features/services/thread.ts';
+import type { Thread, ThreadTimes } from '../../../src/features/threads/thread.ts';
+import { createThread, TookTooLong } from '../../../src/features/threads/thread.ts';
 import { bundleWorker } from './bundle-worker.ts';
 
 interface Echo {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ModuleKind } from '../../bank/model.ts';
 import { moduleKind, typeOfPackage } from '../../program/module-kind.ts';
 import type { PackageType } from '../../program/module-kind.ts';
-import type { Work } from './work.ts';
+import type { Work } from '../threads/work.ts';
 
 /**
  * How Node would load a document if its text were saved.

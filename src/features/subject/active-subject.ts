@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { context } from './ids.ts';
+import { context } from '../settings/ids.ts';
 import type { Subject } from './subject.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { isOrigin } from '../../program/origin.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../../collections/is-record.ts';
 import type { Program } from './snippet-argument.ts';
 import type { Subject } from './subject.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { isStoredSource, subjectOfSource } from '../../../src/features/services/stored-source.ts';
-import type { StoredSource } from '../../../src/features/services/stored-source.ts';
+import { isStoredSource, subjectOfSource } from '../../../src/features/subject/stored-source.ts';
+import type { StoredSource } from '../../../src/features/subject/stored-source.ts';
 
 const program = { code: 'a()', kind: 'cjs', title: 'a.cjs' };
 

@@ -6,7 +6,7 @@ import type { SearchThread } from '../../../src/features/browse/search-thread.ts
 import { createSearchThread } from '../../../src/features/browse/search-thread.ts';
 import type { LoadedBank } from '../../../src/features/services/services.ts';
 import { goodFolder } from '../bank/temporary-bank.ts';
-import { bundleWorker } from './bundle-worker.ts';
+import { bundleWorker } from '../threads/bundle-worker.ts';
 
 /** Enough to be told once that there is more. */
 const many = 1_040;

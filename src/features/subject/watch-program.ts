@@ -4,7 +4,7 @@ import type { Range } from '../../program/origin.ts';
 import type { EditorCode } from './editor-code.ts';
 import type * as Reading from './editor-code.lazy.ts';
 import type { Subject } from './subject.ts';
-import type { Work } from './work.ts';
+import type { Work } from '../threads/work.ts';
 
 /** Keeps an eye on the document that a page's program is from. */
 export interface ProgramWatch {

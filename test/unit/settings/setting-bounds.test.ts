@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { setting } from '../../../src/features/services/ids.ts';
-import { bounded, settingBounds } from '../../../src/features/services/setting-bounds.ts';
+import { setting } from '../../../src/features/settings/ids.ts';
+import { bounded, settingBounds } from '../../../src/features/settings/setting-bounds.ts';
 
 interface Property {
   readonly type: string;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { createWork, inTimeOr } from '../../../src/features/services/work.ts';
-import { workHere } from '../../../src/features/services/work-here.ts';
+import { createWork, inTimeOr } from '../../../src/features/threads/work.ts';
+import { workHere } from '../../../src/features/threads/work-here.ts';
 import { bundleWorker } from './bundle-worker.ts';
 
 describe('work in another thread', function () {
   this.timeout(60_000);
   const worker = bundleWorker(
-    new URL('../../../src/features/services/work.worker.ts', import.meta.url),
+    new URL('../../../src/features/threads/work.worker.ts', import.meta.url),
   );
   const work = createWork(worker.script);
   after(() => {
