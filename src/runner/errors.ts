@@ -31,10 +31,10 @@ export class CannotRunError extends Error {
 }
 
 /**
- * `runtime`: Node itself did not start; `folder`: the temporary folder cannot be written; `unsaved`:
+ * `unfit`: it is TypeScript that no Node runs; `runtime`: Node itself did not start; `folder`: the temporary folder cannot be written; `unsaved`:
  * this Node can run a file where it is only as it is saved.
  */
-export type CannotRunReason = 'runtime' | 'folder' | 'unsaved';
+export type CannotRunReason = 'unfit' | 'runtime' | 'folder' | 'unsaved';
 
 export const isNoNodeError = (error: unknown): error is NoNodeError =>
   error instanceof Error && error.name === 'NoNodeError';

@@ -120,6 +120,7 @@ export interface PredictTexts extends LineTexts {
   readonly cancelledDetail: string;
   readonly noNode: string;
   readonly folder: string;
+  readonly unfit: string;
   readonly unsaved: string;
   readonly changed: string;
   readonly changedDetail: string;

@@ -134,11 +134,11 @@ export type PredictionOutcome =
   | { readonly kind: 'notRun'; readonly reason: NotRunReason; readonly message: string };
 
 /**
- * `folder`: the temporary folder for the snippet could not be written; `unsaved`: the chosen Node
+ * `unfit`: it is TypeScript that no Node runs; `folder`: the temporary folder for the snippet could not be written; `unsaved`: the chosen Node
  * runs files only as they are saved; `changed`: the document has other text than the page shows.
  */
 export type NotRunReason =
-  'noNode' | 'folder' | 'unsaved' | 'changed' | 'untrusted' | 'cancelled' | 'failed';
+  'noNode' | 'unfit' | 'folder' | 'unsaved' | 'changed' | 'untrusted' | 'cancelled' | 'failed';
 
 /** The prediction beside what happened; a side without a line there is absent. */
 export interface ComparedRow {

@@ -97,10 +97,13 @@ export class Workbench {
 
   /** Opens the window, also again: a reload as a user does it. */
   async open(): Promise<void> {
-    // A whole workbench takes longer than a page, most of all beside other work.
+    // A whole workbench takes longer than a page, most of all beside other work, and most of that
+    // after the page has loaded.
     await this.page.goto(this.host.address, { timeout: 90_000 });
     // File icons come from an extension: once they are there, the host has read the extensions.
-    await this.page.locator('.monaco-workbench.file-icons-enabled').waitFor();
+    await this.page
+      .locator('.monaco-workbench.file-icons-enabled')
+      .waitFor({ timeout: 90_000 });
   }
 
   /**

@@ -329,6 +329,35 @@ describe('Predicting and running', () => {
       assert.equal(await openPages(), 0);
     });
 
+    for (const [what, code, why] of [
+      [
+        'no Node.js runs',
+        'enum Kind { A }\n@logged class Service {}',
+        /^Line 2 can't be run: .*decorators/,
+      ],
+      ['is not TypeScript', 'const a: number = 1;\nconst b: = 2;', /^Line 2: /],
+    ] as const) {
+      it(`that ${what} has a page all the same, which says why and on which line`, async () => {
+        await edit(code, 'typescript');
+        const outcome = await run();
+        assert.equal(outcome?.kind, 'notRun');
+        assert.equal(outcome.reason, 'unfit');
+        assert.match(outcome.message, why);
+        assert.equal(await openPages(), 1);
+      });
+    }
+
+    it('that no Node.js runs is run once it is mended', async () => {
+      const editor = await edit('enum Kind { A }\n@logged class Service {}', 'typescript');
+      assert.equal((await run())?.kind, 'notRun');
+      const { document } = editor;
+      await editor.edit((change) => {
+        change.replace(document.lineAt(1).range, 'console.log(Kind[0]);');
+      });
+      await vscode.window.showTextDocument(document);
+      assert.deepEqual(printed(ranOf(await run())), ['A']);
+    });
+
     it('is predicted on a page beside it', async () => {
       await edit("console.log('here');", 'javascript');
       await vscode.commands.executeCommand('loopwise.predictSnippet');

@@ -8,7 +8,7 @@ import type {
 } from '../../shared/predict.ts';
 import type { BeginPage } from '../pages/code-panel.ts';
 import { createCodePanel } from '../pages/code-panel.ts';
-import { missingNamesHtml } from '../pages/missing-names-html.ts';
+import { programNotice } from '../pages/program-notice.ts';
 import { ownOf } from '../pages/stored-page.ts';
 import { panel as panelId } from '../settings/ids.ts';
 import { settings } from '../settings/settings.ts';
@@ -87,7 +87,7 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
       return {
         session: createPredictSession(subject, world, { status, record }),
         title: tabTitle(subject),
-        html: (code) => pageBody(start.snippet, code, missingNamesHtml(subject)),
+        html: (code) => pageBody(start.snippet, code, programNotice(subject)),
         goesOn,
         async data(): Promise<PredictPageData> {
           const { pageTexts, timelineTexts } = await import('./predict-texts.lazy.ts');

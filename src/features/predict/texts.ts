@@ -215,6 +215,7 @@ function troubleTexts() {
     cancelledDetail: l10n.t('The run was stopped. Your prediction is as you left it.'),
     noNode: l10n.t('No Node.js was found'),
     folder: l10n.t("Couldn't write the snippet to disk"),
+    unfit: l10n.t("Node.js can't run this code"),
     unsaved: l10n.t('This Node.js runs only what is saved'),
     changed: l10n.t('The file has changed'),
     changedDetail: l10n.t(

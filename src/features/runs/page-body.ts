@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { escapeHtml } from '../pages/escape-html.ts';
-import { missingNamesHtml } from '../pages/missing-names-html.ts';
+import { programNotice } from '../pages/program-notice.ts';
 import { difficultyHtml, questionHtml } from '../pages/snippet-facts.ts';
 import { executable } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -21,7 +21,7 @@ export function pageBody(subject: Subject, code: string): string {
 <h1>${escapeHtml(title)}</h1>
 <p class="facts">${difficulty}<span class="badge">${escapeHtml(kindName)}</span>${question}</p>
 </header>
-${missingNamesHtml(subject)}<div class="columns" id="columns">
+${programNotice(subject)}<div class="columns" id="columns">
 ${code}
 <section class="work" id="work" aria-label="${escapeHtml(l10n.t('Runs'))}"></section>
 </div>

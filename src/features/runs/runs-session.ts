@@ -1,4 +1,5 @@
 import type { NotRunReason, RunsMode, RunsReport, RunsStatus } from '../../shared/runs.ts';
+import { runRequest } from '../subject/run-request.ts';
 import { refusal } from '../ui/refusal.ts';
 import { mayRun } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -63,6 +64,8 @@ export function createRunsSession(
       }
     };
     try {
+      // What no Node runs is told before any is looked for.
+      runRequest(subject, signal);
       const { runEverywhere, runMany } = await import('./runs-series.lazy.ts');
       const report =
         series.mode === 'many'

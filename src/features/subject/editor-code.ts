@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ModuleKind } from '../../bank/model.ts';
 import { atItsPlace } from '../../program/origin.ts';
 import type { Origin, Range } from '../../program/origin.ts';
 import { kindOfDocument } from './document-kind.ts';
@@ -89,29 +90,39 @@ async function readDocument(
   }
   const range = selected && plainRange(selected);
   const placed = range ? atItsPlace(text, range.start) : text;
-  const compiled: Compiled =
-    language === 'typescript'
-      ? await work.do('compileTypeScript', placed)
-      : { kind: 'compiled', code: placed, transformed: false };
-  if (compiled.kind !== 'compiled') return refused(whyNot(compiled));
-  const kind = await kindOfDocument(document, compiled.code, work, compiled.isModule);
-  // In a whole file, the editor itself marks such names.
-  const missing = range ? await inTimeOr(work.do('missingNames', compiled.code, kind), []) : [];
-  const program: Program = {
-    code: compiled.code,
+  const program = (code: string, kind: ModuleKind): Program => ({
+    code,
     kind,
     title: titleOf(document, selected),
     ...(language === 'typescript' && { typescript: placed }),
-    ...(compiled.transformed && { transformed: true as const }),
-    ...(missing.length > 0 && { missing }),
     origin: {
       uri: document.uri.toString(),
       ...(range && { range }),
       version: document.version,
     },
-  };
-  return { kind: 'code', subject: { kind: 'program', program, own: true } };
+  });
+  const compiled: Compiled =
+    language === 'typescript'
+      ? await work.do('compileTypeScript', placed)
+      : { kind: 'compiled', code: placed, transformed: false };
+  if (compiled.kind !== 'compiled') {
+    const kind = await kindOfDocument(document, placed, work);
+    return own({ ...program(placed, kind), unfit: whyNot(compiled) });
+  }
+  const kind = await kindOfDocument(document, compiled.code, work, compiled.isModule);
+  // In a whole file, the editor itself marks such names.
+  const missing = range ? await inTimeOr(work.do('missingNames', compiled.code, kind), []) : [];
+  return own({
+    ...program(compiled.code, kind),
+    ...(compiled.transformed && { transformed: true as const }),
+    ...(missing.length > 0 && { missing }),
+  });
 }
+
+const own = (program: Program): EditorCode => ({
+  kind: 'code',
+  subject: { kind: 'program', program, own: true },
+});
 
 const plainRange = ({ start, end }: vscode.Range): Range => ({
   start: { line: start.line, character: start.character },

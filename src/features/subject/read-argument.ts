@@ -26,6 +26,7 @@ export function readArgument(argument: unknown): ReadArgument {
     typescript,
     transformed,
     missing,
+    unfit,
     permissions,
     origin,
   } = given;
@@ -41,6 +42,7 @@ export function readArgument(argument: unknown): ReadArgument {
       ...(typeof typescript === 'string' && { typescript }),
       ...(transformed === true && { transformed }),
       ...(isListOfNames(missing) && { missing }),
+      ...(typeof unfit === 'string' && { unfit }),
       ...(Array.isArray(permissions) && { permissions: permissions.filter(isPermission) }),
       ...(isOrigin(origin) && { origin }),
       ...(expect !== undefined && { expect: expect as Program['expect'] & {} }),

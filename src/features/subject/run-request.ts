@@ -1,4 +1,5 @@
 import type { Origin } from '../../program/origin.ts';
+import { CannotRunError } from '../../runner/errors.ts';
 import type { RunRequest } from '../../runner/model.ts';
 import { executable } from './subject.ts';
 import type { Subject } from './subject.ts';
@@ -15,6 +16,7 @@ export interface ProgramRequest extends RunRequest {
 /**
  * What the bank and packs bring may do what it declares: a snippet says so, a program within an answer
  * says so on its fence. Nothing is forbidden to the user's own code.
+ * @throws CannotRunError with reason `unfit`
  */
 export function runRequest(subject: Subject, signal: AbortSignal): ProgramRequest {
   const { code, kind } = executable(subject);
@@ -22,7 +24,8 @@ export function runRequest(subject: Subject, signal: AbortSignal): ProgramReques
     return { code, kind, signal, permissions: subject.snippet.permissions };
   }
   if (!subject.own) return { code, kind, signal, permissions: subject.program.permissions ?? [] };
-  const { origin, typescript, transformed } = subject.program;
+  const { origin, typescript, transformed, unfit } = subject.program;
+  if (unfit !== undefined) throw new CannotRunError('unfit', unfit);
   const from = {
     ...(origin && { origin }),
     ...(typescript && { typescript }),

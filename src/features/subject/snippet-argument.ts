@@ -18,6 +18,8 @@ export interface Program {
   readonly typescript?: string;
   /** `code` is more than TypeScript with blanks for types: Node.js can't run the file by itself. */
   readonly transformed?: true;
+  /** Why no Node.js runs it: a sentence that names the line. `code` is what the document has. */
+  readonly unfit?: string;
   /** Names that a part of a document uses and does not define. */
   readonly missing?: readonly string[];
   /** The document that it is from. A program of a saved file runs where that is. */

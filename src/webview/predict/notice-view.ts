@@ -118,6 +118,7 @@ function remedies(
       </div>`;
     case 'changed':
       return newTextButtons(page);
+    case 'unfit':
     case 'folder':
     case 'unsaved':
     case 'failed':

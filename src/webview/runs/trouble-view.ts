@@ -19,6 +19,7 @@ export function troubleView(
       press: () => ask({ kind: 'manageTrust' }),
     }),
     changed: nothing,
+    unfit: nothing,
     unsaved: nothing,
     folder: nothing,
     failed: nothing,

@@ -75,11 +75,11 @@ describe('The layout of a page about code', () => {
 
   it('says what is to be known before a run above both columns', async () => {
     const theme = themes['light'] ?? assert.fail('No such theme.');
-    const notice = '<p class="missing-names"><span>Not defined in this selection: x.</span></p>';
+    const notice = '<p class="program-notice"><span>Not defined in this selection: x.</span></p>';
     const size = { width: 1280, height: 800 };
     predict = await openPredictPage(browser, { code: short, notice, theme, ...size });
     const { source, work } = await placesAt(predict.page, 1280);
-    const said = await boxOf(predict.page, '.missing-names');
+    const said = await boxOf(predict.page, '.program-notice');
     assert.ok(said.bottom <= source.top && source.top === work.top, 'above them');
   });
 

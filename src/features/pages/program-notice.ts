@@ -5,15 +5,24 @@ import { escapeHtml } from './escape-html.ts';
 /** So many names are listed. */
 const most = 8;
 
-/** What part of a document uses and does not define, told before it runs. */
-export function missingNamesHtml(subject: Subject): string {
-  const names = subject.kind === 'program' ? (subject.program.missing ?? []) : [];
-  if (names.length === 0) return '';
+/** What is to be known of the user's own code before it runs: HTML, empty where there is nothing. */
+export function programNotice(subject: Subject): string {
+  if (subject.kind !== 'program') return '';
+  const { unfit, missing = [] } = subject.program;
+  if (unfit !== undefined) return notice('warning', escapeHtml(unfit));
+  return missing.length > 0 ? notice('info', missingNames(missing)) : '';
+}
+
+const notice = (icon: 'info' | 'warning', html: string): string =>
+  `<p class="program-notice ${icon}"><span class="codicon codicon-${icon}" aria-hidden="true"></span><span>${html}</span></p>\n`;
+
+/** What part of a document uses and does not define. */
+function missingNames(names: readonly string[]): string {
   const list = names
     .slice(0, most)
     .map((name) => `<code>${escapeHtml(name)}</code>`)
     .join(', ');
-  return `<p class="missing-names"><span class="codicon codicon-info" aria-hidden="true"></span><span>${sentence(names.length, list)}</span></p>\n`;
+  return sentence(names.length, list);
 }
 
 function sentence(count: number, list: string): string {
