@@ -200,6 +200,8 @@ async function follow(run: Run): Promise<RunResult> {
   } finally {
     for (const step of stop) step();
     gated.end();
+    // A child that never came to its program has only now been told to go.
+    await gated.ended;
     folder.guard(0);
     // What can't be removed now is a few kilobytes that the system clears some day.
     await folder.remove().catch(() => undefined);
