@@ -1,7 +1,7 @@
 /* ---
 title: One failure, four combinators
 difficulty: medium
-teaches: The first to settle decides race, the first to succeed any, and the first to fail all; allSettled waits for all of them and never fails.
+teaches: race follows the first to settle, any the first to succeed, and all the first to fail; allSettled waits for all of them and does not reject.
 expect:
   - "race: Error: fast and wrong"
   - "all: Error: fast and wrong, too"

@@ -1,7 +1,7 @@
 /* ---
 title: The case that can't happen, and then does
 difficulty: hard
-teaches: The compiler proves that a union is handled completely, but data from outside can hold another case; the branch for never has to throw.
+teaches: The compiler proves that a union is handled completely, but data from outside can hold another case, so the branch for never has to throw.
 expect:
   - 'card: pay 3% fee'
   - 'invoice: pay undefined% fee'

@@ -1,7 +1,7 @@
 /* ---
 title: The same shape, but not the same class
 difficulty: medium
-teaches: The compiler takes an object of the right shape for an instance; instanceof looks at the prototype chain and does not.
+teaches: The compiler accepts any object of the right shape as an instance; instanceof looks at the prototype chain, so it does not.
 expect:
   - 'instance: true, 20 degrees'
   - 'literal: false, 20 degrees'
