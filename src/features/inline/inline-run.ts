@@ -1,0 +1,149 @@
+import * as vscode from 'vscode';
+import { createRunResults } from '../../inline/line-results.ts';
+import type { LineResults, RunResults } from '../../inline/line-results.ts';
+import { marksAfter, rangeOfCode } from '../../inline/marks.ts';
+import type { Mark } from '../../inline/marks.ts';
+import { printedLines } from '../../inline/printed.ts';
+import type { Place, Printed } from '../../inline/printed.ts';
+import type { Edit } from '../../program/origin.ts';
+import type { RunResult } from '../../runner/model.ts';
+import type { Explanations } from '../../trace/explanation.ts';
+import { shownCode } from '../services/subject.ts';
+import type { Subject } from '../services/subject.ts';
+import { uriOfFile } from './uri-of-file.ts';
+
+export type OwnProgram = Extract<Subject, { kind: 'program' }>;
+
+export type InlineStatus =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'over'; readonly result: RunResult }
+  /** It could not be started. */
+  | { readonly kind: 'failed' };
+
+/** One run whose results stand beside the lines of its document, and of those that it imports. */
+export interface InlineRun {
+  /** Of the document that was run. */
+  readonly uri: string;
+  readonly subject: OwnProgram;
+  readonly signal: AbortSignal;
+  readonly status: InlineStatus;
+  /** Some of its code has changed since it ran. */
+  readonly stale: boolean;
+  readonly results: RunResults;
+  /** Asked for when somebody wants to know. */
+  explanations?: Promise<Explanations['pairs']>;
+  /** Documents that have results, as far as they are open. */
+  readonly documents: readonly string[];
+  marksIn(uri: string): readonly Mark<LineResults>[];
+  add(printed: Printed): void;
+  end(status: InlineStatus): void;
+  /** @returns whether the document has anything to do with the run */
+  edit(document: vscode.TextDocument, edits: readonly Edit[]): boolean;
+  /** A document that it imports was opened since. @returns whether it has results */
+  opened(document: vscode.TextDocument): Promise<boolean>;
+  stop(): void;
+}
+
+export function createInlineRun(subject: OwnProgram, document: vscode.TextDocument): InlineRun {
+  const uri = document.uri.toString();
+  const controller = new AbortController();
+  const startedAt = Date.now();
+  const lines = shownCode(subject).code.split(/\r\n|\r|\n/);
+  const marks = new Map<string, Mark<LineResults>[]>();
+  /** What was typed since the run began; a mark of the entry that is made later moves with it too. */
+  const edits = new Map<string, Edit[]>();
+  const marked = new Set<LineResults>();
+  let status: InlineStatus = { kind: 'running' };
+  let results = createRunResults();
+  let stale = document.version !== subject.program.origin?.version;
+
+  function mark(group: LineResults): void {
+    if (marked.has(group)) return;
+    const at = group.place.file === undefined ? uri : uriOfFile(group.place.file);
+    const range = at === uri ? rangeInEntry(group.place) : rangeElsewhere(at, group.place);
+    if (!range) return;
+    marked.add(group);
+    const list = marks.get(at) ?? [];
+    marks.set(at, list);
+    for (const moved of marksAfter([{ range, shown: group }], edits.get(at) ?? [])) list.push(moved);
+  }
+
+  function rangeInEntry({ line }: Place) {
+    const text = lines[line - 1];
+    return text === undefined ? undefined : rangeOfCode(line - 1, text);
+  }
+
+  /** What was there before an edit is not known of other documents: nothing is shown then. */
+  function rangeElsewhere(at: string, { line }: Place) {
+    const open = edits.has(at)
+      ? undefined
+      : vscode.workspace.textDocuments.find((one) => one.uri.toString() === at);
+    if (!open || line > open.lineCount) return undefined;
+    return rangeOfCode(line - 1, open.lineAt(line - 1).text);
+  }
+
+  return {
+    uri,
+    subject,
+    signal: controller.signal,
+    get status() {
+      return status;
+    },
+    get stale() {
+      return stale;
+    },
+    get results() {
+      return results;
+    },
+    get documents() {
+      return [...marks.keys()];
+    },
+    marksIn: (at) => marks.get(at) ?? [],
+    add(printed) {
+      const group = results.add(printed);
+      if (group) mark(group);
+    },
+    end(next) {
+      status = next;
+      if (next.kind !== 'over') return;
+      results = createRunResults(printedLines(next.result, results.all));
+      marks.clear();
+      marked.clear();
+      for (const group of results.groups) mark(group);
+    },
+    edit({ uri: changed }, made) {
+      const at = changed.toString();
+      const isOurs = at === uri || marks.has(at);
+      if (!isOurs && status.kind !== 'running') return false;
+      edits.set(at, [...(edits.get(at) ?? []), ...made]);
+      if (!isOurs) return false;
+      stale = true;
+      const list = marks.get(at);
+      if (list) marks.set(at, marksAfter(list, made));
+      return true;
+    },
+    async opened(other) {
+      const at = other.uri.toString();
+      const ours = results.groups.filter(
+        (group) =>
+          !marked.has(group) &&
+          group.place.file !== undefined &&
+          uriOfFile(group.place.file) === at,
+      );
+      if (ours.length === 0 || !(await isAsBefore(other.uri, startedAt))) return false;
+      for (const group of ours) mark(group);
+      return true;
+    },
+    stop: () => controller.abort(),
+  };
+}
+
+/** Whether a file has not been written since then. */
+async function isAsBefore(uri: vscode.Uri, ms: number): Promise<boolean> {
+  try {
+    const { mtime } = await vscode.workspace.fs.stat(uri);
+    return mtime <= ms;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,1 @@
+export { createInline } from './inline.ts';
