@@ -35,21 +35,25 @@ export function arrived(number: number, line: OutputLine, write: WritePlace = {}
   return { ...line, number, ...(place && { place }) };
 }
 
+/** All lines of a run that is over. @param before as `printedLine` has it */
+export const printedLines = (run: ShownRun, before: readonly Printed[] = []): Printed[] =>
+  run.lines.map((line, index) => printedLine(run, line, index + 1, before[index]));
+
 /**
- * All lines of a run that is over.
- * @param before what had arrived; it tells the places where there is no record of the run
+ * A line of a run that is over.
+ * @param before what arrived in its place; it tells where that is when there is no record of the run
  */
-export function printedLines(run: ShownRun, before: readonly Printed[] = []): Printed[] {
-  const { trace } = run;
-  return run.lines.map((line, index): Printed => {
-    const number = index + 1;
-    const traced = trace?.lines[index];
-    const thrown = line.stream === 'uncaught' ? run.error && placeOfError(run.error) : undefined;
-    if (trace && traced) return ofTrace(number, traced, trace, thrown);
-    const known = before[index];
-    const place = thrown ?? (known && isSame(known, line) ? known.place : undefined);
-    return { ...line, number, ...(place && { place }) };
-  });
+export function printedLine(
+  { trace, error }: ShownRun,
+  line: OutputLine,
+  number: number,
+  before: Printed | undefined,
+): Printed {
+  const traced = trace?.lines[number - 1];
+  const thrown = line.stream === 'uncaught' ? error && placeOfError(error) : undefined;
+  if (trace && traced) return ofTrace(number, traced, trace, thrown);
+  const place = thrown ?? (before && isSame(before, line) ? before.place : undefined);
+  return { ...line, number, ...(place && { place }) };
 }
 
 function ofTrace(

@@ -1,5 +1,4 @@
 import { displayText } from '../order/line-text.ts';
-import type { OutputStream } from '../order/output.ts';
 import type { Phase } from '../trace/model.ts';
 import { phaseLetter } from './phase-letter.ts';
 import type { LineResults } from './line-results.ts';
@@ -26,11 +25,12 @@ const longestOfTwo = 40;
  * What is shown beside a line: `3 T done`; of a line that printed often the first and the last, and
  * how often: `1 M 0 … 9 M 8  ×9`.
  */
-export function resultText({ printed }: LineResults, words: ResultWords): ResultText {
+export function resultText(results: LineResults, words: ResultWords): ResultText {
+  const { printed } = results;
   const [first] = printed;
   const last = printed.at(-1);
   if (!first || !last) return { text: '', style: 'pending' };
-  const style = styleOf(printed);
+  const style = styleOf(results);
   if (first === last) return { text: one(first, longestAlone, words), style };
   const between = printed.length === 2 ? ' · ' : ' … ';
   const both = [first, last].map((line) => one(line, longestOfTwo, words)).join(between);
@@ -55,11 +55,9 @@ function shown(printed: Printed, longest: number, { blankLine }: ResultWords): s
   return `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-function styleOf(printed: readonly Printed[]): ResultStyle {
-  const has = (stream: OutputStream) => printed.some((line) => line.stream === stream);
-  if (has('uncaught')) return 'error';
-  if (has('stderr')) return 'stderr';
-  const phases = new Set(printed.map(({ phase }) => phase));
+function styleOf({ phases, streams }: LineResults): ResultStyle {
+  if (streams.has('uncaught')) return 'error';
+  if (streams.has('stderr')) return 'stderr';
   const [phase] = phases;
   if (phases.size > 1) return 'mixed';
   return phase ?? 'pending';

@@ -8,7 +8,7 @@ import { activePage, pages } from './pages.ts';
 interface Outcome {
   readonly ended: string;
   readonly exitCode: number | null;
-  readonly text: string;
+  readonly text: () => string;
 }
 
 /** Through the commands, hovers and links that people use. */
@@ -50,7 +50,7 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     const { document } = await edit('main.js');
     const { text, ended, exitCode } = ranOf(await run(document));
     assert.deepEqual([ended, exitCode], ['exit', 0]);
-    const [head = '', blank, ...lines] = text.trimEnd().split('\n');
+    const [head = '', blank, ...lines] = text().trimEnd().split('\n');
     assert.match(head, /^Node\.js \d+\.\d+\.\d+ · \d+ ms · exit code 0$/);
     assert.equal(blank, '');
     assert.deepEqual(lines.map(withoutTimes), [
@@ -93,7 +93,7 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     assert.doesNotMatch(await hover(document, 5), /outdated/);
     await editor.edit((edits) => edits.insert(new vscode.Position(0, 0), '// one\n// two\n'));
     assert.match(await hover(document, 7), /outdated: the code has changed[^]*tick/);
-    assert.equal(await hover(document, 5), '');
+    assert.doesNotMatch(await hover(document, 5), /tick/);
     // An imported file makes them outdated as well.
     await vscode.commands.executeCommand('workbench.action.files.revert');
     const dep = await edit('dep.js');
@@ -124,7 +124,7 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     await vscode.commands.executeCommand(stop.command, ...(stop.arguments ?? []));
     const { ended, text } = ranOf(await running);
     assert.equal(ended, 'cancelled');
-    assert.match(text, / · stopped\n/);
+    assert.match(text(), / · stopped\n/);
   });
 
   it('of code that was run again are those of the newest run', async () => {
@@ -136,7 +136,7 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     await editor.edit((edits) => edits.replace(all, `console.log('new');`));
     const second = ranOf(await run(editor.document));
     assert.equal((await first)?.ended, 'cancelled');
-    assert.match(second.text, /1 {2}new/);
+    assert.match(second.text(), /1 {2}new/);
     assert.doesNotMatch(await hover(editor.document, 0), /outdated/);
   });
 
@@ -148,7 +148,7 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     const editor = await edit('part.ts');
     editor.selection = new vscode.Selection(1, 0, 3, 21);
     const { text } = ranOf(await run(editor.document));
-    assert.deepEqual(text.split('\n').slice(2).map(withoutTimes), [
+    assert.deepEqual(text().split('\n').slice(2).map(withoutTimes), [
       '1  1  [M (main script) · line 3]',
       '2  Uncaught Error: x  [M (main script) · line 4]',
       '3  exit code 1  [M (main script)]',
@@ -164,7 +164,7 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     assert.equal(await run(editor.document), undefined);
     editor.selection = new vscode.Selection(3, 0, 3, 0);
     const { text } = ranOf(await run(editor.document));
-    assert.match(text, /1 {2}undefined {2}\[M \(main script\) · .*line 4\]/);
+    assert.match(text(), /1 {2}undefined {2}\[M \(main script\) · .*line 4\]/);
     assert.deepEqual(await lensTitles(editor.document), [
       '$(play) Run Again',
       'Predict',
@@ -179,7 +179,7 @@ for (let i = 0; i < 3; i++) console.log('i', i);
       content: `await 1;\nconsole.log('untitled', typeof require);\n`,
     });
     await vscode.window.showTextDocument(document);
-    assert.match(ranOf(await run(document)).text, /1 {2}untitled undefined {2}\[.*line 2/);
+    assert.match(ranOf(await run(document)).text(), /1 {2}untitled undefined {2}\[.*line 2/);
   });
 
   it('show their own run in the timeline, not another one', async () => {
@@ -198,7 +198,10 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     assert.deepEqual(await lensTitles(document), ['$(play) Run', 'Predict', 'Timeline']);
     const [lens] = await lenses(document);
     assert.ok(lens?.command);
-    await vscode.commands.executeCommand(lens.command.command, ...(lens.command.arguments as []));
+    await vscode.commands.executeCommand(
+      lens.command.command,
+      ...((lens.command.arguments ?? []) as unknown[]),
+    );
     assert.match(await hover(document, 5), /tick/);
     await set('inline.codeLens', 'never');
     assert.deepEqual(await lensTitles(document), []);
@@ -206,6 +209,7 @@ for (let i = 0; i < 3; i++) console.log('i', i);
 
   it('come from nothing that the user did not ask for', async () => {
     const editor = await edit('main.js');
+    await vscode.commands.executeCommand('loopwise.clearInline');
     await editor.edit((edits) => edits.insert(new vscode.Position(0, 0), ' '));
     await editor.document.save();
     assert.equal(await hover(editor.document, 5), '');
@@ -219,7 +223,7 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     const { text } = ranOf(await run(document));
     const ms = longest();
     console.log(`      longest block of the host: ${ms.toFixed(1)} ms`);
-    assert.equal(text.trimEnd().split('\n').length, 10_002);
+    assert.equal(text().trimEnd().split('\n').length, 10_002);
     assert.match(await hover(document, 0), /line 0[^]*9980 more lines/);
   });
 
@@ -232,7 +236,7 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor?.document.isUntitled);
     const { text } = ranOf(await run(editor.document));
-    assert.match(text, /1 {2}job[^]*2 {2}tick/);
+    assert.match(text(), /1 {2}job[^]*2 {2}tick/);
   });
 
   async function write(name: string, text: string): Promise<void> {
@@ -269,7 +273,7 @@ async function hover(
     new vscode.Position(line, character ?? end.character),
   );
   const texts = hovers.flatMap(({ contents }) =>
-    contents.map((content) => (typeof content === 'string' ? content : content.value)),
+    contents.map((content) => (content as vscode.MarkdownString).value),
   );
   // The editor writes blanks and marks of Markdown in its own way.
   return texts

@@ -3,8 +3,9 @@ import { createRunResults } from '../../inline/line-results.ts';
 import type { LineResults, RunResults } from '../../inline/line-results.ts';
 import { marksAfter, rangeOfCode } from '../../inline/marks.ts';
 import type { Mark } from '../../inline/marks.ts';
-import { printedLines } from '../../inline/printed.ts';
+import { printedLine } from '../../inline/printed.ts';
 import type { Place, Printed } from '../../inline/printed.ts';
+import { inSlices } from '../../collections/in-slices.ts';
 import type { Edit } from '../../program/origin.ts';
 import type { RunResult } from '../../runner/model.ts';
 import type { Explanations } from '../../trace/explanation.ts';
@@ -36,7 +37,8 @@ export interface InlineRun {
   readonly documents: readonly string[];
   marksIn(uri: string): readonly Mark<LineResults>[];
   add(printed: Printed): void;
-  end(status: InlineStatus): void;
+  /** Takes turns with others where there are many lines. */
+  end(status: InlineStatus): Promise<void>;
   /** @returns whether the document has anything to do with the run */
   edit(document: vscode.TextDocument, edits: readonly Edit[]): boolean;
   /** A document that it imports was opened since. @returns whether it has results */
@@ -65,7 +67,8 @@ export function createInlineRun(subject: OwnProgram, document: vscode.TextDocume
     marked.add(group);
     const list = marks.get(at) ?? [];
     marks.set(at, list);
-    for (const moved of marksAfter([{ range, shown: group }], edits.get(at) ?? [])) list.push(moved);
+    for (const moved of marksAfter([{ range, shown: group }], edits.get(at) ?? []))
+      list.push(moved);
   }
 
   function rangeInEntry({ line }: Place) {
@@ -103,10 +106,18 @@ export function createInlineRun(subject: OwnProgram, document: vscode.TextDocume
       const group = results.add(printed);
       if (group) mark(group);
     },
-    end(next) {
+    async end(next) {
+      if (next.kind === 'over') {
+        const { result } = next;
+        const all = createRunResults();
+        await inSlices(result.lines, (line) => {
+          const at = all.all.length;
+          all.add(printedLine(result, line, at + 1, results.all[at]));
+        });
+        results = all;
+      }
       status = next;
       if (next.kind !== 'over') return;
-      results = createRunResults(printedLines(next.result, results.all));
       marks.clear();
       marked.clear();
       for (const group of results.groups) mark(group);

@@ -28,7 +28,7 @@ export interface InlineOutcome {
   readonly ended: RunResult['ended'];
   readonly exitCode: number | null;
   /** The same as in the list of results. */
-  readonly text: string;
+  readonly text: () => string;
 }
 
 /** Results beside the lines of documents. */
@@ -104,12 +104,12 @@ export function createInline(services: Services): Inline {
           throttle.ask();
         },
       });
-      run.end({ kind: 'over', result });
+      await run.end({ kind: 'over', result });
       if (runs.get(run.uri) === run) tellOfEnd(result);
       const { ended, exitCode } = result;
-      return { ended, exitCode, text: resultsText(run) };
+      return { ended, exitCode, text: () => resultsText(run) };
     } catch (error) {
-      run.end({ kind: 'failed' });
+      await run.end({ kind: 'failed' });
       log.error(asLogged(error));
       tellOfFailure(error);
       forget(run);
