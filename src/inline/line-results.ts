@@ -39,7 +39,7 @@ export function createRunResults(lines: Iterable<Printed> = []): RunResults {
       const { place } = printed;
       if (!place) return undefined;
       let inFile = byPlace.get(place.file);
-      if (!inFile) byPlace.set(place.file, (inFile = new Map()));
+      if (!inFile) byPlace.set(place.file, (inFile = new Map<number, Growing>()));
       let group = inFile.get(place.line);
       if (!group) {
         group = { place, printed: [], phases: new Set(), streams: new Set() };

@@ -34,14 +34,17 @@ export function resultText(results: LineResults, words: ResultWords): ResultText
   if (first === last) return { text: one(first, longestAlone, words), style };
   const between = printed.length === 2 ? ' · ' : ' … ';
   const both = [first, last].map((line) => one(line, longestOfTwo, words)).join(between);
-  return { text: printed.length === 2 ? both : `${both}  ×${printed.length}`, style };
+  return { text: printed.length === 2 ? both : `${both}${gap}×${printed.length}`, style };
 }
 
 function one(printed: Printed, longest: number, words: ResultWords): string {
   const letter = printed.phase ? ` ${phaseLetter[printed.phase]}` : '';
   const stream = printed.stream === 'stderr' ? ' stderr' : '';
-  return `${printed.number}${letter}${stream} ${isolated(shown(printed, longest, words))}`;
+  return `${printed.number}${letter}${stream}${gap}${isolated(shown(printed, longest, words))}`;
 }
+
+/** Editors make one blank of several. */
+const gap = '\u00a0\u00a0';
 
 /** Text from right to left must not change the places of the numbers around it. */
 const isolated = (text: string) => `\u2068${text}\u2069`;

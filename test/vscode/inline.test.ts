@@ -121,7 +121,7 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     const { document } = await edit('endless.js');
     const running = run(document);
     const stop = await eventuallyLens(document, '$(debug-stop) Stop');
-    await vscode.commands.executeCommand(stop.command, ...(stop.arguments ?? []));
+    await vscode.commands.executeCommand(stop.command, ...stopArguments(stop));
     const { ended, text } = ranOf(await running);
     assert.equal(ended, 'cancelled');
     assert.match(text(), / · stopped\n/);
@@ -282,6 +282,8 @@ async function hover(
     .replaceAll('&nbsp;', ' ')
     .replaceAll(/\\([().#_*[\]!-])/g, '$1');
 }
+
+const stopArguments = ({ arguments: given = [] }: vscode.Command) => given as readonly unknown[];
 
 const lenses = (document: vscode.TextDocument) =>
   vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);

@@ -38,7 +38,7 @@ export function createDecorations(): Decorations {
       if (run?.status.kind === 'running' && !isNear(editor, line)) continue;
       const { text, style } = resultText(shown, words);
       const { end } = document.lineAt(line).range;
-      const contentText = run?.stale ? `${vscode.l10n.t('outdated')}  ${text}` : text;
+      const contentText = run?.stale ? `${vscode.l10n.t('outdated')}\u00a0\u00a0${text}` : text;
       const kind = run?.stale ? 'stale' : style;
       const list = wanted.get(kind) ?? [];
       wanted.set(kind, list);
