@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { resultText } from '../../inline/result-text.ts';
 import type { ResultStyle } from '../../inline/result-text.ts';
-import { lineTexts } from '../services/texts.ts';
+import { lineTexts } from '../ui/texts.ts';
 import type { InlineRun } from './inline-run.ts';
 
 type Style = ResultStyle | 'stale';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { findSubject } from '../services/find-subject.ts';
 import type { Services } from '../services/services.ts';
-import { executable, shownCode } from '../services/subject.ts';
+import { executable, shownCode } from '../subject/subject.ts';
 
 /** Opens what a page or a tree shows as a document of the user's own, beside it. */
 export async function editCopy(services: Services, argument: unknown): Promise<void> {

@@ -23,7 +23,7 @@ export async function findProgram(
 ): Promise<OwnProgram | undefined> {
   const uri = document.uri.toString();
   if (document.languageId === 'markdown') return findFence(services, document, line);
-  const { readAgain } = await import('../services/editor-code.lazy.ts');
+  const { readAgain } = await import('../subject/editor-code.lazy.ts');
   if (!whole) return own(await findSubject(services, document.uri));
   const code = await readAgain({ uri, version: document.version }, undefined, services.work);
   if (code.kind === 'refused') return told(code.message);
@@ -59,7 +59,7 @@ async function findFence(
       ),
     );
   }
-  const { readEmbedded } = await import('../services/editor-code.lazy.ts');
+  const { readEmbedded } = await import('../subject/editor-code.lazy.ts');
   const embedded = { range, language: fence.language, ...(fence.kind && { kind: fence.kind }) };
   const code = await readEmbedded(document.uri.toString(), embedded, services.work);
   if (code.kind === 'refused') return told(code.message);

@@ -4,7 +4,7 @@ import type { LineResults } from '../../inline/line-results.ts';
 import type { Printed } from '../../inline/printed.ts';
 import { displayText } from '../../order/line-text.ts';
 import type { Explanation, Explanations } from '../../trace/explanation.ts';
-import { command } from '../services/ids.ts';
+import { command } from '../settings/ids.ts';
 import type { InlineRun } from './inline-run.ts';
 import { causeText, headOf, runText } from './words.ts';
 

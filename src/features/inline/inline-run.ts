@@ -9,8 +9,8 @@ import { inSlices } from '../../collections/in-slices.ts';
 import type { Edit } from '../../program/origin.ts';
 import type { RunResult } from '../../runner/model.ts';
 import type { Explanations } from '../../trace/explanation.ts';
-import { shownCode } from '../services/subject.ts';
-import type { Subject } from '../services/subject.ts';
+import { shownCode } from '../subject/subject.ts';
+import type { Subject } from '../subject/subject.ts';
 import { uriOfFile } from './uri-of-file.ts';
 
 export type OwnProgram = Extract<Subject, { kind: 'program' }>;

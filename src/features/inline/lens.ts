@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { runnableFences } from '../../inline/runnable-fences.ts';
-import { command } from '../services/ids.ts';
+import { command } from '../settings/ids.ts';
 import type { InlineRun } from './inline-run.ts';
-import { isRecord } from '../services/is-record.ts';
-import { settings } from '../services/settings.ts';
+import { isRecord } from '../../collections/is-record.ts';
+import { settings } from '../settings/settings.ts';
 
 /** What the links above code do. A line is that of a code fence; without one it is about a whole file. */
 export interface LensArgument {

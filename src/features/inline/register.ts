@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { command, setting } from '../services/ids.ts';
+import { command, setting } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
-import { settings } from '../services/settings.ts';
+import { settings } from '../settings/settings.ts';
 import { editCopy } from './edit-copy.ts';
-import type { Inline } from './inline.ts';
+import type { Inline } from './inline.lazy.ts';
 import { watchSaves } from './run-on-save.ts';
 
 /** Results beside the lines that print them. Loads what it needs at the first use. */

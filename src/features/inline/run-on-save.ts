@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { settings } from '../services/settings.ts';
+import { settings } from '../settings/settings.ts';
 
 /** Answers by file, for as long as the workspace is known. */
 const key = 'inline.runOnSave';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { command } from '../services/ids.ts';
+import { command } from '../settings/ids.ts';
 import type { InlineRun } from './inline-run.ts';
 import { runText } from './words.ts';
 

@@ -1,13 +1,12 @@
 import type { RunResult } from '../../runner/model.ts';
-import type { Moment } from '../../trace/model.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../../collections/is-record.ts';
 
 /** The second argument of the command that shows a timeline: a run that is over, in place of a new one. */
 export interface RunElsewhere {
   readonly madeBy: 'inline';
   readonly result: RunResult;
-  /** The step of the timeline that is shown. */
-  readonly moment?: Moment;
+  /** The moment of its trace whose step is shown. */
+  readonly moment?: number;
 }
 
 /** Menus hand over the selected files in its place. */
