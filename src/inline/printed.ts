@@ -11,7 +11,7 @@ export interface Printed extends OutputLine {
   /** Known once the run is over. */
   readonly phase?: Phase;
   /** Milliseconds since the script began. */
-  readonly ms?: number;
+  readonly ms?: number | undefined;
 }
 
 /** A line of a file, from 1. */

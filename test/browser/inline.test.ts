@@ -1,5 +1,6 @@
+// cspell:ignore שלום עולם
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openWorkbench, themes, type Workbench } from './workbench.ts';
 
@@ -14,13 +15,13 @@ process.nextTick(() => console.log('tick'));
 Promise.resolve('job').then(console.log);
 require('node:fs').readFile(__filename, () => {
   console.error('file read');
+  setTimeout(() => {
+    throw new TypeError('thrown at last');
+  }, 10);
 });
 for (let i = 0; i < 12; i++) console.log('loop', i);
 console.log('שלום עולם', '日本語');
 say('from another file');
-setTimeout(() => {
-  throw new TypeError('thrown at last');
-}, 40);
 `;
 
 const streaming = `let n = 0;
@@ -186,6 +187,17 @@ describe('Results beside the lines', function () {
     await workbench.shot('inline-stopped');
   });
 
+  it('of the last two runs can be compared', async () => {
+    await workbench.openFile('orders.cjs');
+    await goTo(1);
+    await workbench.command('Loopwise: Compare Last Two Inline Runs');
+    await workbench.tab('Run Before: Node.js').waitFor();
+    await workbench.page.locator('.diff-editor .modified').getByText('immediate').first().waitFor();
+    await workbench.shot('inline-compare');
+    await workbench.command('View: Close Editor');
+    await workbench.openFile('endless.cjs');
+  });
+
   it('go with Escape', async () => {
     // Where the mouse opens no hover, which Escape would close first.
     await workbench.page.mouse.move(0, 0);
@@ -207,6 +219,28 @@ describe('Results beside the lines', function () {
     const page = await workbench.frame('Predict: orders.cjs');
     await page.locator('.timeline-content').getByText('Prints immediate').first().waitFor();
     await workbench.shot('inline-timeline');
+  });
+
+  it('come with each save only after a person has agreed for that file', async () => {
+    const settings = join(workbench.workspace, '.vscode', 'settings.json');
+    const now = JSON.parse(await readFile(settings, 'utf8')) as object;
+    await writeFile(settings, JSON.stringify({ ...now, 'loopwise.inline.runOnSave': true }));
+    await workbench.openFile('say.cjs');
+    await goTo(1);
+    const question = workbench.page
+      .locator('.notification-toast')
+      .filter({ hasText: 'Run say.cjs inline each time you save it?' });
+    const { keyboard } = workbench.page;
+    await keyboard.insertText(" console.log('saved');");
+    // The setting is read from its file a moment later.
+    while (!(await question.isVisible())) await workbench.command('File: Save');
+    assert.deepEqual(await results(), []);
+    await question.getByRole('button', { name: 'Run on Save' }).click();
+    await untilResults((all) => all.includes('1 M saved'));
+    await goTo(3);
+    await keyboard.insertText(" console.log('again');");
+    await workbench.command('File: Save');
+    await untilResults((all) => all.includes('2 M again'));
   });
 
   /** The end of a line of the active editor. */

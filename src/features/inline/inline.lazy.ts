@@ -13,6 +13,7 @@ import { runRequest } from '../subject/run-request.ts';
 import type { Services } from '../services/services.ts';
 import { argumentOf } from '../subject/subject.ts';
 import { inTimeOr } from '../threads/work.ts';
+import { createRunComparison } from './compare-runs.ts';
 import { createDecorations } from './decorations.ts';
 import { findProgram } from './find-program.ts';
 import type { ProgramPlace } from './find-program.ts';
@@ -40,6 +41,8 @@ export interface Inline {
   clear(argument?: unknown): void;
   showList(argument?: unknown): Promise<void>;
   showTimeline(argument?: unknown, number?: unknown): Promise<void>;
+  /** The last two runs of the active editor's code. */
+  compare(): Promise<void>;
   lens(argument: unknown): Promise<void>;
   lenses(document: vscode.TextDocument): vscode.CodeLens[];
   readonly onDidChange: vscode.Event<void>;
@@ -53,6 +56,9 @@ export function createInline(services: Services): Inline {
   const { runner, work, log } = services;
   /** By the document that was run, the newest last. */
   const runs = new Map<string, InlineRun>();
+  /** The run before the last one, by the document. */
+  const former = new Map<string, InlineRun>();
+  const comparison = createRunComparison();
   const decorations = createDecorations();
   const statusItem = createStatusItem();
   const changed = new vscode.EventEmitter<void>();
@@ -76,6 +82,7 @@ export function createInline(services: Services): Inline {
     statusItem.show(run);
     setContext(context.inlineShown, run !== undefined);
     setContext(context.inlineRunning, run?.status.kind === 'running');
+    setContext(context.inlineComparable, uri !== undefined && former.has(uri));
   }
 
   function changedAll(): void {
@@ -95,6 +102,7 @@ export function createInline(services: Services): Inline {
     if (!subject) return undefined;
     const before = runs.get(document.uri.toString());
     if (before) forget(before);
+    if (before?.status.kind === 'over') former.set(before.uri, before);
     const run = createInlineRun(subject, document);
     runs.set(run.uri, run);
     changedAll();
@@ -172,6 +180,7 @@ export function createInline(services: Services): Inline {
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
       const run = runs.get(document.uri.toString());
+      former.delete(document.uri.toString());
       if (run) forget(run);
     }),
     vscode.window.onDidChangeVisibleTextEditors((editors) => {
@@ -241,6 +250,12 @@ export function createInline(services: Services): Inline {
       else tell(vscode.l10n.t('There are no inline results. Run the code inline first.'));
     },
     showTimeline,
+    async compare() {
+      const uri = vscode.window.activeTextEditor?.document.uri.toString() ?? '';
+      const [before, after] = [former.get(uri), runs.get(uri)];
+      if (before && after?.status.kind === 'over') await comparison.show(before, after);
+      else tell(vscode.l10n.t('Run this code inline twice first, then both runs can be compared.'));
+    },
     async lens(argument) {
       if (!isLensArgument(argument)) return;
       const document = await documentOf(vscode.Uri.parse(argument.uri));
@@ -264,7 +279,8 @@ export function createInline(services: Services): Inline {
     onDidChange: changed.event,
     dispose() {
       for (const run of runs.values()) run.stop();
-      for (const one of [hovers, ...listeners, decorations, statusItem, changed]) one.dispose();
+      for (const one of [hovers, ...listeners, comparison, decorations, statusItem, changed])
+        one.dispose();
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Services } from '../services/services.ts';
 import { settings } from '../settings/settings.ts';
 import { editCopy } from './edit-copy.ts';
 import type { Inline } from './inline.lazy.ts';
-import { watchSaves } from './run-on-save.ts';
+import { chooseOnSave, watchSaves } from './run-on-save.ts';
 
 /** Results beside the lines that print them. Loads what it needs at the first use. */
 export function registerInline(services: Services): void {
@@ -66,6 +66,10 @@ export function registerInline(services: Services): void {
     ),
     vscode.commands.registerCommand(command.inlineLens, async (argument: unknown) =>
       (await load()).lens(argument),
+    ),
+    vscode.commands.registerCommand(command.compareInline, async () => (await load()).compare()),
+    vscode.commands.registerCommand(command.inlineOnSave, () =>
+      chooseOnSave(context.workspaceState),
     ),
     vscode.commands.registerCommand(command.editCopy, (argument: unknown) =>
       editCopy(services, argument),

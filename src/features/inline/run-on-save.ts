@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setting } from '../settings/ids.ts';
 import { settings } from '../settings/settings.ts';
 
 /** Answers by file, for as long as the workspace is known. */
@@ -25,15 +26,42 @@ export function watchSaves(
 
   async function runIfWanted(uri: vscode.Uri): Promise<void> {
     const id = uri.toString();
-    const answers = memento.get<Readonly<Record<string, boolean>>>(key, {});
-    let answer = answers[id];
-    if (answer === undefined) {
-      answer = await ask(uri);
-      if (answer === undefined) return;
-      const now = memento.get<Readonly<Record<string, boolean>>>(key, {});
-      await memento.update(key, { ...now, [id]: answer });
-    }
+    const answer = answers(memento)[id] ?? (await askFor(uri, memento));
     if (answer && vscode.workspace.isTrusted) await run(uri);
+  }
+}
+
+type Answers = Readonly<Record<string, boolean>>;
+
+const answers = (memento: vscode.Memento): Answers => memento.get<Answers>(key, {});
+
+async function askFor(uri: vscode.Uri, memento: vscode.Memento): Promise<boolean | undefined> {
+  const answer = await ask(uri);
+  if (answer !== undefined) {
+    await memento.update(key, { ...answers(memento), [uri.toString()]: answer });
+  }
+  return answer;
+}
+
+/** Asks anew for the file of the active editor, whatever was answered before. */
+export async function chooseOnSave(memento: vscode.Memento): Promise<void> {
+  const { document } = vscode.window.activeTextEditor ?? {};
+  if (document && mayRun(document)) {
+    await askFor(document.uri, memento);
+    return;
+  }
+  const open = vscode.l10n.t('Open Settings');
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'To run JavaScript and TypeScript files inline on save, turn on the setting "Run On Save" of inline results in a trusted workspace.',
+    ),
+    open,
+  );
+  if (chosen === open) {
+    await vscode.commands.executeCommand(
+      'workbench.action.openSettings',
+      `loopwise.${setting.inlineOnSave}`,
+    );
   }
 }
 

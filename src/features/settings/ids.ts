@@ -33,6 +33,8 @@ export const command = {
   showInline: 'loopwise.showInline',
   inlineTimeline: 'loopwise.inlineTimeline',
   inlineLens: 'loopwise.inlineLens',
+  compareInline: 'loopwise.compareInline',
+  inlineOnSave: 'loopwise.inlineOnSave',
   editCopy: 'loopwise.editCopy',
   showLog: 'loopwise.showLog',
 } as const;
@@ -64,6 +66,8 @@ export const context = {
   inlineShown: 'loopwise.inline.shown',
   /** Code of the active editor runs. */
   inlineRunning: 'loopwise.inline.running',
+  /** The active editor's code was run inline more than once. */
+  inlineComparable: 'loopwise.inline.comparable',
 } as const;
 
 export const setting = {

@@ -1,3 +1,4 @@
+// cspell:ignore שלום mred
 import assert from 'node:assert/strict';
 import { createRunResults } from '../../../src/inline/line-results.ts';
 import { phaseLetter } from '../../../src/inline/phase-letter.ts';
