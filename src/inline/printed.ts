@@ -95,11 +95,13 @@ export function placeOfError({ stack, line, column }: ShownRun['error'] & {}): P
 function firstFrame(stack: string): FileSite | undefined {
   for (const frame of stack.split('\n')) {
     const [, file = '', line, column] = inParentheses.exec(frame) ?? alone.exec(frame) ?? [];
-    if (file === '' || file.startsWith('node:') || file.includes('/node_modules/')) continue;
+    if (file === '' || file.startsWith('node:') || isOfPackage.test(file)) continue;
     return { file, line: Number(line), column: Number(column) };
   }
   return undefined;
 }
+
+const isOfPackage = /[\\/]node_modules[\\/]/;
 
 /** `at name (file:1:2)`; folders may have blanks in their names. */
 const inParentheses = /^ +at [^(]*\((.+):(\d+):(\d+)\)$/;

@@ -171,6 +171,32 @@ for (let i = 0; i < 3; i++) console.log('i', i);
       'Timeline',
     ]);
     assert.match(await hover(editor.document, 3), /undefined/);
+    // What is written around the fence moves its results, and what is written in it makes them outdated.
+    await editor.edit((edits) => edits.insert(new vscode.Position(0, 0), 'More\n\n'));
+    const moved = await hover(editor.document, 5);
+    assert.match(moved, /undefined/);
+    assert.doesNotMatch(moved, /outdated/);
+    await editor.edit((edits) => edits.insert(new vscode.Position(5, 0), ' '));
+    assert.match(await hover(editor.document, 5), /outdated/);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('of two runs are compared side by side', async () => {
+    await write('twice.js', `console.log('one');\n`);
+    const editor = await edit('twice.js');
+    await run(editor.document);
+    const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
+    await editor.edit((edits) => edits.replace(all, `process.nextTick(console.log, 'two');`));
+    await run(editor.document);
+    await vscode.commands.executeCommand('loopwise.compareInline');
+    const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+    assert.ok(input instanceof vscode.TabInputTextDiff);
+    const texts = await Promise.all(
+      [input.original, input.modified].map(async (uri) =>
+        (await vscode.workspace.openTextDocument(uri)).getText(),
+      ),
+    );
+    assert.deepEqual(texts, ['one  [M (main script)]\n', 'two  [N (nextTick)]\n']);
   });
 
   it('are those of text that was never saved', async () => {

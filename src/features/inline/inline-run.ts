@@ -6,7 +6,8 @@ import type { Mark } from '../../inline/marks.ts';
 import { printedLine } from '../../inline/printed.ts';
 import type { Place, Printed } from '../../inline/printed.ts';
 import { inSlices } from '../../collections/in-slices.ts';
-import type { Edit } from '../../program/origin.ts';
+import { rangeAfter } from '../../program/origin.ts';
+import type { Edit, Range } from '../../program/origin.ts';
 import type { RunResult } from '../../runner/model.ts';
 import type { Explanations } from '../../trace/explanation.ts';
 import { shownCode } from '../subject/subject.ts';
@@ -58,6 +59,9 @@ export function createInlineRun(subject: OwnProgram, document: vscode.TextDocume
   let status: InlineStatus = { kind: 'running' };
   let results = createRunResults();
   let stale = document.version !== subject.program.origin?.version;
+  /** Where the selection or the fence that ran is by now, and what it was. */
+  let part = subject.program.origin?.range;
+  const partText = part && document.getText(toRange(part));
 
   function mark(group: LineResults): void {
     if (marked.has(group)) return;
@@ -83,6 +87,13 @@ export function createInlineRun(subject: OwnProgram, document: vscode.TextDocume
       : vscode.workspace.textDocuments.find((one) => one.uri.toString() === at);
     if (!open || line > open.lineCount) return undefined;
     return rangeOfCode(line - 1, open.lineAt(line - 1).text);
+  }
+
+  /** Of a part of a document, what is written elsewhere changes nothing but its place. */
+  function changes(changed: vscode.TextDocument, made: readonly Edit[]): boolean {
+    if (changed.uri.toString() !== uri || !part) return true;
+    for (const edit of made) part = rangeAfter(part, edit);
+    return changed.getText(toRange(part)) !== partText;
   }
 
   return {
@@ -122,13 +133,14 @@ export function createInlineRun(subject: OwnProgram, document: vscode.TextDocume
       marked.clear();
       for (const group of results.groups) mark(group);
     },
-    edit({ uri: changed }, made) {
-      const at = changed.toString();
+    edit(changed, made) {
+      const at = changed.uri.toString();
       const isOurs = at === uri || marks.has(at);
       if (!isOurs && status.kind !== 'running') return false;
       edits.set(at, [...(edits.get(at) ?? []), ...made]);
       if (!isOurs) return false;
-      stale = true;
+      const isChanged = changes(changed, made);
+      stale ||= isChanged;
       const list = marks.get(at);
       if (list) marks.set(at, marksAfter(list, made));
       return true;
@@ -148,6 +160,9 @@ export function createInlineRun(subject: OwnProgram, document: vscode.TextDocume
     stop: () => controller.abort(),
   };
 }
+
+const toRange = ({ start, end }: Range): vscode.Range =>
+  new vscode.Range(start.line, start.character, end.line, end.character);
 
 /** Whether a file has not been written since then. */
 async function isAsBefore(uri: vscode.Uri, ms: number): Promise<boolean> {

@@ -130,7 +130,7 @@ function readFrames(_error: unknown, frames: readonly CallSite[]): string {
     if (foreign === undefined && isProgram(place) && !isBodyOfModule(frame)) {
       foreign = withoutPrototype({ foreign: true, ...calledBy(name, file) });
     }
-    if (inner === undefined && isProgram(place) && !isOfPackage(place)) {
+    if (inner === undefined && isFile(place) && !isOfPackage(place)) {
       inner = withoutPrototype({
         file: place as string,
         line: lineOf(frame) ?? 0,
@@ -173,9 +173,14 @@ const isProgram = (place: string | null | undefined): boolean =>
   typeof place === 'string' &&
   (place[0] === '/' || startsWith(place, 'file:') || startsWith(place, 'data:'));
 
+/** Paths of Windows too. */
+const isFile = (place: string | null | undefined): boolean =>
+  isProgram(place) || (typeof place === 'string' && place[1] === ':');
+
 /** What packages print, the program's own files asked for. */
 const isOfPackage = (place: string | null | undefined): boolean =>
-  typeof place === 'string' && includes(place, '/node_modules/');
+  typeof place === 'string' &&
+  (includes(place, '/node_modules/') || includes(place, '\\node_modules\\'));
 
 /** The promise of a module with `await` is made there, before any of its code runs. */
 const isBodyOfModule = (frame: CallSite): boolean => lineOf(frame) === 1 && columnOf(frame) === 1;
