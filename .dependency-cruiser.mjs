@@ -10,6 +10,7 @@ const layers = {
   program: ['bank'],
   trace: ['bank', 'order'],
   explain: ['bank', 'order', 'trace'],
+  inline: ['bank', 'order', 'program', 'trace'],
   'runner/child': ['runner/protocol.ts'],
   runner: ['bank', 'collections', 'order', 'trace'],
   study: ['bank', 'collections'],
@@ -43,7 +44,9 @@ const layers = {
   ],
 };
 
-const core = ['bank', 'collections', 'explain', 'order', 'program', 'runner', 'study', 'trace'];
+const core = [
+  ...['bank', 'collections', 'explain', 'inline', 'order', 'program', 'runner', 'study', 'trace'],
+];
 
 /** What features share: where they meet, since none of them imports another. */
 const sharedByFeatures = ['settings', 'threads', 'ui', 'subject', 'services', 'pages'].map(
@@ -104,7 +107,7 @@ export default {
       comment: 'The folder of the log and the reader of packs are the only doors to the disk.',
       severity: 'error',
       from: {
-        path: inside(['bank', 'collections', 'explain', 'order', 'study', 'trace']),
+        path: inside(['bank', 'collections', 'explain', 'inline', 'order', 'study', 'trace']),
         pathNot: '^src/study/disk/|-folder\\.ts$',
       },
       to: { dependencyTypes: ['core'] },

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { registerAnswer } from './features/answer/register.ts';
 import { registerBrowse } from './features/browse/register.ts';
 import { registerCheatSheet } from './features/cheat-sheet/register.ts';
+import { registerInline } from './features/inline/register.ts';
 import { registerPacks } from './features/packs/register.ts';
 import { registerPredict } from './features/predict/register.ts';
 import { registerRuns } from './features/runs/register.ts';
@@ -47,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   registerAnswer(services);
   registerCheatSheet(services);
   registerPacks(services);
+  registerInline(services);
   registerRuns(services);
   registerRuntimes(services);
   return registerPredict(services);

@@ -1,6 +1,7 @@
 import type { ModuleKind, Permission } from '../bank/model.ts';
 import type { OutputLine } from '../order/output.ts';
 import type { Trace } from '../trace/model.ts';
+import type { WritePlace } from '../trace/trace-event.ts';
 import type { StandInText } from './protocol.ts';
 
 /** A Node.js that can run snippets. */
@@ -83,8 +84,8 @@ export interface RunRequest extends RunnableProgram {
   readonly permissions?: readonly Permission[];
   /** Aborting ends the run and everything it started. */
   readonly signal?: AbortSignal;
-  /** Called for each line as it arrives. */
-  readonly onLine?: (line: OutputLine) => void;
+  /** Called for each line as it arrives; with the place of the write that completed it in a run that is recorded. */
+  readonly onLine?: (line: OutputLine, place?: WritePlace) => void;
   /**
    * Called with all that is written, as it arrives, also where no line break follows: a prompt. What goes around
    * `process.stdout` and `process.stderr` is not among it.

@@ -43,8 +43,18 @@ function isRecord(value: Fields): value is Fields & ChildRecord {
   }
 }
 
-const isPlace = ({ line, column, from }: Fields) =>
-  isOptionalCount(line) && isOptionalCount(column) && (from === undefined || from === 'worker');
+const isPlace = ({ line, column, from, ms, inner }: Fields) =>
+  isOptionalCount(line) &&
+  isOptionalCount(column) &&
+  (from === undefined || from === 'worker') &&
+  (ms === undefined || typeof ms === 'number') &&
+  (inner === undefined || isFileSite(inner));
+
+const isFileSite = (value: unknown) =>
+  isObject(value) &&
+  typeof value['file'] === 'string' &&
+  typeof value['line'] === 'number' &&
+  typeof value['column'] === 'number';
 
 const isHalf = ({ half }: Fields) => half === undefined || typeof half === 'boolean';
 

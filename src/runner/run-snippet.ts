@@ -113,9 +113,9 @@ async function follow(run: Run): Promise<RunResult> {
     entry: entryNames(program),
     pid: child.pid,
     onCap: end,
-    onLine(line) {
+    onLine(line, place) {
       state.firstLineMs ??= performance.now() - run.requested;
-      request.onLine?.(line);
+      request.onLine?.(line, place);
     },
     onText: request.onText,
     onRead: request.onRead && (() => request.onRead?.(openInput())),

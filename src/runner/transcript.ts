@@ -1,6 +1,7 @@
 import { createLineAssembler } from '../order/output-lines.ts';
 import type { OutputLine } from '../order/output.ts';
 import type { PrintedLine, Step } from '../trace/recording.ts';
+import type { WritePlace } from '../trace/trace-event.ts';
 import { crashed } from './child-exit.ts';
 import type { Exit } from './child-exit.ts';
 import {
@@ -46,7 +47,7 @@ export interface TranscriptOptions {
   /** How tidied messages name the program's entry. */
   readonly entry: readonly string[];
   readonly pid: number;
-  readonly onLine: (line: OutputLine) => void;
+  readonly onLine: (line: OutputLine, place?: WritePlace) => void;
   readonly onText?: ((written: WrittenText) => void) | undefined;
   /** The program begins to read its standard input. */
   readonly onRead?: (() => void) | undefined;
@@ -88,7 +89,7 @@ export function createTranscript({
   let eventsLeft = maxEvents;
   let reached: 'lines' | 'bytes' | undefined;
 
-  const show = (shown: readonly PrintedLine[]) => {
+  const show = (shown: readonly PrintedLine[], place?: WritePlace) => {
     for (const line of shown) {
       if (lines.length >= limits.lines) {
         onCap('lines');
@@ -96,11 +97,11 @@ export function createTranscript({
       }
       const tidied = { ...line, text: tidy(line.text) };
       lines.push(tidied);
-      onLine({ stream: tidied.stream, text: tidied.text });
+      onLine({ stream: tidied.stream, text: tidied.text }, place);
     }
   };
 
-  const output = (piece: Piece) => {
+  const output = (piece: Piece, place?: WritePlace) => {
     if (length > limits.bytes) {
       onCap('bytes');
       return;
@@ -108,7 +109,10 @@ export function createTranscript({
     length += piece.text.length;
     pieces.push(piece);
     onText?.({ stream: piece.stream, text: piece.text });
-    show(assembler.write(piece.stream, piece.text).map((line) => printedBy(line, piece)));
+    show(
+      assembler.write(piece.stream, piece.text).map((line) => printedBy(line, piece)),
+      place,
+    );
   };
 
   const withoutBreak = (line: OutputLine): PrintedLine =>
@@ -144,7 +148,7 @@ export function createTranscript({
         case 'output': {
           const { stream, text, half = false } = record;
           inside[stream] = half;
-          output({ stream, text: wellFormed(text), step: steps.length });
+          output({ stream, text: wellFormed(text), step: steps.length }, record);
           steps.push(['output', record]);
           break;
         }

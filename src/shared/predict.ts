@@ -47,8 +47,8 @@ export type PredictMessage =
   | { readonly kind: 'status'; readonly status: RunStatus }
   /** Before the status that tells of the run's end, and again for a page that is ready. */
   | ({ readonly kind: 'recorded' } & RunRecord)
-  /** Brings the timeline of the run that is shown into view, or of the next one. */
-  | { readonly kind: 'showTimeline' }
+  /** Brings the timeline of the run that is shown into view, or of the next one; at a moment of the run. */
+  | { readonly kind: 'showTimeline'; readonly moment?: Moment }
   /** Whether the document of the program has other text by now than the page shows. */
   | { readonly kind: 'changed'; readonly changed: boolean }
   /** A program that runs reads its standard input, or has written more since then. */

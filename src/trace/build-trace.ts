@@ -33,12 +33,14 @@ function createLinePrinter({ lines, thrownAt }: Recording, replay: Replay) {
 
   const writer = (step: Step): Partial<LineDraft> => {
     const place = step[0] === 'output' ? step[1] : {};
-    if (place.from === 'worker') return { from: 'worker' };
+    const ms = place.ms !== undefined && { ms: replay.since(place.ms) };
+    if (place.from === 'worker') return { from: 'worker', ...ms };
     const callback = replay.stopped ? undefined : replay.current();
     const own = toSite(place);
     const site = own ?? callback?.task.site;
     const closed = place.closed === true && { closed: true };
-    return { ...(callback && { callback }), ...(site && { site }), ...closed };
+    const inner = place.inner && { inner: place.inner };
+    return { ...(callback && { callback }), ...(site && { site }), ...closed, ...ms, ...inner };
   };
 
   const printBypassed = (line: PrintedLine, waiting: LineDraft['callback']) => {

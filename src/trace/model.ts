@@ -1,5 +1,6 @@
 import type { ModuleKind } from '../bank/model.ts';
 import type { OutputStream } from '../order/output.ts';
+import type { FileSite } from './trace-event.ts';
 
 /**
  * The recorded truth of one run: which callbacks ran in which order, who scheduled them, and who
@@ -151,4 +152,8 @@ export interface TracedLine {
   readonly closed?: boolean;
   /** It was written without a line break, so it stands at the end of the output. */
   readonly unfinished?: boolean;
+  /** Milliseconds since the script began, where the child told. */
+  readonly ms?: number;
+  /** The call in another file of the program, where that is nearer than the one at `site`. */
+  readonly inner?: FileSite;
 }

@@ -12,6 +12,8 @@ export interface Replay {
   step(step: Step): void;
   /** A moment for something that happens now. */
   moment(): Moment;
+  /** Milliseconds since the script began. @param ms since the recording began */
+  since(ms: number): number;
   /** The innermost callback that runs, or the last one that ran. */
   current(): CallbackDraft;
   /**
@@ -208,6 +210,7 @@ export function createReplay(): Replay {
       }
     },
     moment: () => clock.tick(),
+    since: (ms) => clock.since(ms),
     current: () => calls.last,
     takeWaited() {
       const callback = waitedIn;

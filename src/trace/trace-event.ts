@@ -73,6 +73,17 @@ export interface WritePlace {
   readonly from?: 'worker';
   /** It was printed while a child process emitted `close`. */
   readonly closed?: boolean;
+  /** Milliseconds since the recording began. */
+  readonly ms?: number;
+  /** The nearest call in another file of the program, where the snippet's own is further away or there is none. */
+  readonly inner?: FileSite;
+}
+
+/** A place in a file of the program, by its path or its URL as V8 names it; counts from 1. */
+export interface FileSite {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** Why an error is one that nobody caught. */

@@ -6,6 +6,8 @@ import type {
   PredictionOutcome,
   PredictPageData,
 } from '../../shared/predict.ts';
+import type { RunResult } from '../../runner/model.ts';
+import type { Moment } from '../../trace/model.ts';
 import type { BeginPage } from '../pages/code-panel.ts';
 import { createCodePanel } from '../pages/code-panel.ts';
 import { programNotice } from '../pages/program-notice.ts';
@@ -37,12 +39,14 @@ export interface PredictPanel {
    * Resolves with what came of that run.
    */
   showTimeline(subject: Subject): Promise<PredictionOutcome | undefined>;
+  /** Shows a run that was made elsewhere, with its timeline in view, at a moment if one is given. */
+  showRun(subject: Subject, run: RunResult, moment?: Moment): Promise<void>;
   dispose(): void;
 }
 
 export function createPredictPanel(services: Services, actions: PanelActions): PredictPanel {
   /** Its page has to show the timeline as soon as it is in place. */
-  let wantsTimeline: PredictSession | undefined;
+  let wantsTimeline: { readonly session: PredictSession; readonly moment?: Moment } | undefined;
 
   const panel = createCodePanel<PredictSession, PageRequest, PredictMessage>(services, {
     viewType: panelId.predict,
@@ -52,7 +56,7 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
     greet(session, post) {
       // The record first, so that the page never draws a run without it.
       post({ kind: 'recorded', ...session.record });
-      if (wantsTimeline === session) post({ kind: 'showTimeline' });
+      if (wantsTimeline?.session === session) post(timelineMessage(wantsTimeline.moment));
       wantsTimeline = undefined;
       post({ kind: 'status', status: session.status });
       if (session.typing) post({ kind: 'typing', typing: session.typing });
@@ -115,15 +119,26 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
     show: (subject) => panel.show(subject, begin()),
     async showTimeline(subject) {
       const session = panel.show(subject, begin());
-      if (!panel.post(session, { kind: 'showTimeline' })) wantsTimeline = session;
+      if (!panel.post(session, timelineMessage())) wantsTimeline = { session };
       const { record, status } = session;
       if (status.kind === 'running') return undefined;
       if (record.recording && status.kind === 'finished') return status.outcome;
       return session.run();
     },
+    async showRun(subject, run, moment) {
+      const session = panel.show(subject, begin());
+      await session.adopt(run);
+      if (panel.post(session, timelineMessage(moment))) return;
+      wantsTimeline = { session, ...(moment !== undefined && { moment }) };
+    },
     dispose: () => panel.dispose(),
   };
 }
+
+const timelineMessage = (moment?: Moment): PredictMessage => ({
+  kind: 'showTimeline',
+  ...(moment !== undefined && { moment }),
+});
 
 /** A file's own tab has its name already. */
 function tabTitle(subject: Subject): string {

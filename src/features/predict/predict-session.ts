@@ -33,6 +33,8 @@ export interface PredictSession {
   predict(prediction: Prediction, attempt?: Attempt): Promise<PredictionOutcome>;
   /** Runs the code; records nothing. Never rejects. */
   run(): Promise<PredictionOutcome>;
+  /** Shows a run that is over and was made elsewhere, once; ends what runs now. Never rejects. */
+  adopt(result: RunResult): Promise<void>;
   /** The standard input of what runs now, once the program reads it. */
   readonly typing: Typing | undefined;
   /** Hands on what was typed for a run; nothing happens unless that one runs and reads. */
@@ -87,6 +89,7 @@ export function createPredictSession(
   last: Last = { status: { kind: 'idle', run: 0 } },
 ): PredictSession {
   let current: AbortController | undefined;
+  let adopted: RunResult | undefined;
   let typed: TypedInput | undefined;
   let { status, record = unrecorded } = last;
   let disposed = false;
@@ -106,6 +109,7 @@ export function createPredictSession(
     attempt?: Attempt,
   ): Promise<PredictionOutcome> {
     current?.abort();
+    adopted = undefined;
     const controller = new AbortController();
     current = controller;
     const run = status.run + 1;
@@ -126,6 +130,27 @@ export function createPredictSession(
     change({ kind: 'finished', run, predicting, outcome });
     await remember(outcome, prediction, attempt);
     return outcome;
+  }
+
+  async function adopt(result: RunResult): Promise<void> {
+    if (adopted === result) return;
+    adopted = result;
+    current?.abort();
+    const controller = new AbortController();
+    current = controller;
+    const run = status.run + 1;
+    const { outcomeOf } = await import('./outcome.lazy.ts');
+    // Not one object, since that would say that the program may not run a second time.
+    const runs = { judged: result, recorded: { ...result } };
+    const limits = world.limits();
+    const toJudge = { limits, prediction: undefined, seen: [] };
+    const outcome = await outcomeOf(subject, runs, toJudge, world.work);
+    const { trace } = result;
+    const explained = trace && (await world.explain(trace, outcome, undefined));
+    if (current !== controller) return;
+    current = undefined;
+    keep(trace && explained ? recordOf(run, trace, explained) : unrecorded);
+    change({ kind: 'finished', run, predicting: false, outcome });
   }
 
   async function execute(
@@ -187,6 +212,7 @@ export function createPredictSession(
     },
     predict: (prediction, attempt) => start(prediction, attempt),
     run: () => start(undefined),
+    adopt,
     get typing() {
       return typed?.typing;
     },

@@ -9,6 +9,7 @@ import { createPredictPanel } from './predict-panel.ts';
 import { createPredictSession } from './predict-session.ts';
 import { readArgument } from '../subject/read-argument.ts';
 import { nothingToWatch } from '../subject/watch-program.ts';
+import { isRunElsewhere } from '../subject/run-elsewhere.ts';
 import { sessionDependencies } from './session-dependencies.ts';
 
 /** The commands that predict and run snippets, and the page on which that happens. */
@@ -28,8 +29,15 @@ export function registerPredict(services: Services): ExtensionApi {
   }
 
   /** Resolves with the run that is shown; the page draws its timeline by itself. */
-  async function showTimeline(argument: unknown): Promise<PredictionOutcome | undefined> {
+  async function showTimeline(
+    argument: unknown,
+    made?: unknown,
+  ): Promise<PredictionOutcome | undefined> {
     const subject = await findSubject(services, argument);
+    if (subject && isRunElsewhere(made)) {
+      await panel.showRun(subject, made.result, made.moment);
+      return undefined;
+    }
     return subject && panel.showTimeline(subject);
   }
 

@@ -27,6 +27,15 @@ export const command = {
   newPack: 'loopwise.newPack',
   newQuestion: 'loopwise.newQuestion',
   newSnippet: 'loopwise.newSnippet',
+  runInline: 'loopwise.runInline',
+  stopInline: 'loopwise.stopInline',
+  clearInline: 'loopwise.clearInline',
+  showInline: 'loopwise.showInline',
+  inlineTimeline: 'loopwise.inlineTimeline',
+  inlineLens: 'loopwise.inlineLens',
+  compareInline: 'loopwise.compareInline',
+  inlineOnSave: 'loopwise.inlineOnSave',
+  editCopy: 'loopwise.editCopy',
   showLog: 'loopwise.showLog',
 } as const;
 
@@ -53,6 +62,12 @@ export const context = {
   bookmarked: 'loopwise.answer.bookmarked',
   /** A page that shows a snippet is the active editor. */
   snippetOpen: 'loopwise.snippet.open',
+  /** The active editor shows results of an inline run. */
+  inlineShown: 'loopwise.inline.shown',
+  /** Code of the active editor runs. */
+  inlineRunning: 'loopwise.inline.running',
+  /** The active editor's code was run inline more than once. */
+  inlineComparable: 'loopwise.inline.comparable',
 } as const;
 
 export const setting = {
@@ -63,5 +78,7 @@ export const setting = {
   lineLimit: 'run.lineLimit',
   workingFolder: 'run.workingFolder',
   runsCount: 'runs.count',
+  inlineLens: 'inline.codeLens',
+  inlineOnSave: 'inline.runOnSave',
   packFolders: 'packs.folders',
 } as const;

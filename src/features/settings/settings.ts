@@ -30,6 +30,12 @@ export const settings = {
   /** For a file: the folder of its workspace, or its own. */
   workingFolder: (file: vscode.Uri): 'workspace' | 'file' =>
     get(setting.workingFolder, file) === 'file' ? 'file' : 'workspace',
+  /** Where links to run code stand above it; `onDemand`: in documents in which something was run inline. */
+  inlineLens(): 'never' | 'onDemand' | 'always' {
+    const value = get(setting.inlineLens);
+    return value === 'never' || value === 'always' ? value : 'onDemand';
+  },
+  inlineOnSave: (file: vscode.Uri): boolean => get(setting.inlineOnSave, file) === true,
   packFolders(): readonly string[] {
     const value = get(setting.packFolders);
     return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];

@@ -1,2 +1,2 @@
-export { readAgain, readEditor } from './editor-code.ts';
+export { readAgain, readEditor, readEmbedded } from './editor-code.ts';
 export { placed } from './place-program.ts';

@@ -55,6 +55,23 @@ export async function readAgain(
   return inTime(readDocument(await open(uri), part, work));
 }
 
+/** A part of a document that is in another language, such as a code fence of Markdown. */
+export interface EmbeddedCode {
+  readonly range: Range;
+  readonly language: 'javascript' | 'typescript';
+  /** How Node loads it, where the document says so. */
+  readonly kind?: ModuleKind;
+}
+
+/** The code of a part of a document. */
+export async function readEmbedded(
+  uri: string,
+  code: EmbeddedCode,
+  work: Work,
+): Promise<EditorCode> {
+  return inTime(readDocument(await open(uri), toRange(code.range), work, code));
+}
+
 const toRange = ({ start, end }: Range): vscode.Range =>
   new vscode.Range(start.line, start.character, end.line, end.character);
 
@@ -62,6 +79,7 @@ async function readDocument(
   document: vscode.TextDocument | undefined,
   selected: vscode.Range | undefined,
   work: Work,
+  embedded?: EmbeddedCode,
 ): Promise<EditorCode> {
   if (!document) {
     return refused(
@@ -70,7 +88,7 @@ async function readDocument(
       ),
     );
   }
-  const language = languageOf(document);
+  const language = embedded?.language ?? languageOf(document);
   if (!language) {
     return refused(
       vscode.l10n.t(
@@ -106,10 +124,11 @@ async function readDocument(
       ? await work.do('compileTypeScript', placed)
       : { kind: 'compiled', code: placed, transformed: false };
   if (compiled.kind !== 'compiled') {
-    const kind = await kindOfDocument(document, placed, work);
+    const kind = embedded?.kind ?? (await kindOfDocument(document, placed, work));
     return own({ ...program(placed, kind), unfit: whyNot(compiled) });
   }
-  const kind = await kindOfDocument(document, compiled.code, work, compiled.isModule);
+  const kind =
+    embedded?.kind ?? (await kindOfDocument(document, compiled.code, work, compiled.isModule));
   // In a whole file, the editor itself marks such names.
   const missing = range ? await inTimeOr(work.do('missingNames', compiled.code, kind), []) : [];
   return own({

@@ -39,9 +39,11 @@ export async function placed(
   return { ...request, place: { file, folder, texts: [...own, ...others], movable } };
 }
 
+/** Code within a Markdown file is not what Node would find there. */
 function fileOf(uri: string): string | undefined {
   const parsed = vscode.Uri.parse(uri);
-  return parsed.scheme === 'file' ? parsed.fsPath : undefined;
+  const isText = /\.(?:md|mdx|markdown)$/i.test(parsed.path);
+  return parsed.scheme === 'file' && !isText ? parsed.fsPath : undefined;
 }
 
 /** As Node reads files; undefined for one that is not there. */

@@ -27,6 +27,8 @@ export interface CallPlace {
   readonly worker?: boolean;
   /** Written by a method of `console`. */
   readonly console?: boolean;
+  /** The nearest call in another file of the program that is not of a package. */
+  readonly inner?: { readonly file: string; readonly line: number; readonly column: number };
 }
 
 const ownFile = __filename;
@@ -39,6 +41,7 @@ const functionOf = uncurryThis(callSite, 'getFunctionName');
 const typeOf = uncurryThis(callSite, 'getTypeName');
 const isAsync = uncurryThis(callSite, 'isAsync');
 const startsWith = uncurryThis(String.prototype, 'startsWith');
+const includes = uncurryThis(String.prototype, 'includes');
 
 let files: { readonly path: string; readonly url: string } = { path: '', url: '' };
 let found: CallPlace = nowhere;
@@ -105,6 +108,7 @@ function readFrames(_error: unknown, frames: readonly CallSite[]): string {
   let worker = false;
   let logged = false;
   let foreign: CallPlace | undefined;
+  let inner: CallPlace['inner'];
   for (let index = 0; index < frames.length; index++) {
     const frame = frames[index] as CallSite;
     const place = fileOf(frame);
@@ -117,6 +121,7 @@ function readFrames(_error: unknown, frames: readonly CallSite[]): string {
         ...calledBy(name, file),
         ...(logged && { console: true }),
         ...(isClosing(frames, index) && { closed: true }),
+        ...(inner && { inner }),
       });
       return '';
     }
@@ -124,6 +129,13 @@ function readFrames(_error: unknown, frames: readonly CallSite[]): string {
     logged ||= place === 'node:internal/console/constructor';
     if (foreign === undefined && isProgram(place) && !isBodyOfModule(frame)) {
       foreign = withoutPrototype({ foreign: true, ...calledBy(name, file) });
+    }
+    if (inner === undefined && isFile(place) && !isOfPackage(place)) {
+      inner = withoutPrototype({
+        file: place as string,
+        line: lineOf(frame) ?? 0,
+        column: columnOf(frame) ?? 0,
+      });
     }
     const called = functionOf(frame);
     if (called !== null) {
@@ -135,7 +147,7 @@ function readFrames(_error: unknown, frames: readonly CallSite[]): string {
   cutShort = frames.length === fewFrames;
   found =
     worker || logged || foreign
-      ? withoutPrototype({ worker, console: logged, ...foreign })
+      ? withoutPrototype({ worker, console: logged, ...foreign, ...(inner && { inner }) })
       : nowhere;
   return '';
 }
@@ -160,6 +172,15 @@ function isClosing(frames: readonly NodeJS.CallSite[], from: number): boolean {
 const isProgram = (place: string | null | undefined): boolean =>
   typeof place === 'string' &&
   (place[0] === '/' || startsWith(place, 'file:') || startsWith(place, 'data:'));
+
+/** Paths of Windows too. */
+const isFile = (place: string | null | undefined): boolean =>
+  isProgram(place) || (typeof place === 'string' && place[1] === ':');
+
+/** What packages print, the program's own files asked for. */
+const isOfPackage = (place: string | null | undefined): boolean =>
+  typeof place === 'string' &&
+  (includes(place, '/node_modules/') || includes(place, '\\node_modules\\'));
 
 /** The promise of a module with `await` is made there, before any of its code runs. */
 const isBodyOfModule = (frame: CallSite): boolean => lineOf(frame) === 1 && columnOf(frame) === 1;

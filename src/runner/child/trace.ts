@@ -241,8 +241,14 @@ export function outputPlace(): string {
   noticeProgram(place);
   if (!started && (place.line !== undefined || place.foreign === true)) start();
   if (place.worker === true) return ',"from":"worker"';
-  return place.closed === true ? `${site(place)},"closed":true` : site(place);
+  const where = site(place) + inner(place) + (started ? `,"ms":${sinceStart()}` : '');
+  return place.closed === true ? `${where},"closed":true` : where;
 }
+
+const inner = ({ inner: at }: CallPlace) =>
+  at === undefined
+    ? ''
+    : `,"inner":{"file":${stringify(at.file)},"line":${at.line},"column":${at.column}}`;
 
 /**
  * To be called before something is written. The ticks that the streams need for it are no part of

@@ -172,6 +172,7 @@ export function showPredictPage(
           return;
         case 'showTimeline':
           send({ kind: 'showTimeline' });
+          if (message.moment !== undefined) timeline.goTo(message.moment);
       }
     },
   };

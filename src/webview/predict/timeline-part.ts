@@ -1,7 +1,7 @@
 import { render } from 'lit';
 import type { TimelineStep } from '../../shared/predict.ts';
 import type { PredictTexts } from '../../shared/predict-texts.ts';
-import type { ExplainedTrace, Site, TimelineExport } from '../../shared/timeline.ts';
+import type { ExplainedTrace, Moment, Site, TimelineExport } from '../../shared/timeline.ts';
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
 import { button } from '../common/parts.ts';
 import { createTimeline } from '../timeline/timeline.ts';
@@ -14,6 +14,8 @@ export interface TimelinePart {
   show(state: PageState): void;
   /** Where the timeline that is drawn is. */
   readonly step: TimelineStep | undefined;
+  /** Shows the step at a moment of the run, of the next one that is drawn when none is. */
+  goTo(moment: Moment): void;
   focus(): void;
   /** Another page takes the place of this one. */
   dispose(): void;
@@ -39,6 +41,7 @@ export function createTimelinePart(section: HTMLElement, around: Surroundings): 
   const note = child(section, '.timeline-note');
   const peek = child(section, '.peek');
   let step: TimelineStep | undefined;
+  let wanted: Moment | undefined;
   let drawn: { readonly recording: ExplainedTrace; readonly handle: TimelineHandle } | undefined;
 
   /** Where the code itself has scrolled away, its line is repeated above the timeline. */
@@ -64,6 +67,7 @@ export function createTimelinePart(section: HTMLElement, around: Surroundings): 
       code: around.code(),
       texts,
       ...(around.step?.run === run && { moment: around.step.moment }),
+      ...(wanted !== undefined && { moment: wanted }),
       onMoment(moment) {
         if (step?.moment === moment) return;
         step = { run, moment };
@@ -72,6 +76,7 @@ export function createTimelinePart(section: HTMLElement, around: Surroundings): 
       onSite: light,
       onExport,
     });
+    wanted = undefined;
     drawn = { recording, handle };
   }
 
@@ -91,6 +96,10 @@ export function createTimelinePart(section: HTMLElement, around: Surroundings): 
     dispose: () => draw(undefined),
     get step() {
       return step;
+    },
+    goTo(moment) {
+      if (drawn) drawn.handle.goTo(moment);
+      else wanted = moment;
     },
     focus() {
       section.focus({ preventScroll: true });

@@ -20,7 +20,7 @@ import { createQueueHistory, usedQueues } from './queues-at.ts';
 import { createRunView, showAll, type Filter, type RunView } from './run-view.ts';
 import { createStage } from './stage.ts';
 import { spokenStep, stepWords } from './step-words.ts';
-import { firstSteps, stepsOf, type Step } from './steps.ts';
+import { firstSteps, stepAt, stepsOf, type Step } from './steps.ts';
 import { toolbarView, type Mode } from './toolbar.ts';
 import { createWalk } from './walk.ts';
 import { createZoom } from './zoom.ts';
@@ -42,6 +42,8 @@ export interface TimelineOptions {
 export interface TimelineHandle {
   /** Moves the keyboard's focus to the picture, or to the list. */
   focus(): void;
+  /** Shows the step at a moment. */
+  goTo(moment: Moment): void;
   dispose(): void;
 }
 
@@ -211,6 +213,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
   return {
     focus: () =>
       (mode === 'timeline' ? frame.scroller : frame.list.querySelector('button'))?.focus(),
+    goTo: (moment) => walk.go(stepAt(walk.steps, moment)),
     dispose() {
       walk.player.stop();
       stage.dispose();

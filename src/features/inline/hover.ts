@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { causesOf } from '../../inline/causes.ts';
+import type { LineResults } from '../../inline/line-results.ts';
+import type { Printed } from '../../inline/printed.ts';
+import { displayText } from '../../order/line-text.ts';
+import type { Explanation, Explanations } from '../../trace/explanation.ts';
+import { command } from '../settings/ids.ts';
+import type { InlineRun } from './inline-run.ts';
+import { causeText, headOf, runText } from './words.ts';
+
+/** More are in the list of all results. */
+const mostLines = 20;
+const mostReasons = 5;
+const longest = 2000;
+
+export interface HoverContext {
+  /** Why line `i` of the output came before line `i + 1`. */
+  readonly explanations: (run: InlineRun) => Promise<Explanations['pairs']>;
+}
+
+/** All that a line printed: when, what scheduled it, and the rule that put it there. */
+export async function hoverText(
+  run: InlineRun,
+  { printed }: LineResults,
+  { explanations }: HoverContext,
+): Promise<vscode.MarkdownString> {
+  const pairs = await explanations(run);
+  const text = new vscode.MarkdownString();
+  text.isTrusted = { enabledCommands: [command.inlineTimeline, command.showInline] };
+  text.appendMarkdown(`**Loopwise** · `).appendText(runText(run));
+  const shown = printed.slice(0, mostLines);
+  const detailed = printed.length <= mostReasons;
+  for (const line of shown) appendLine(text, run, line, detailed, pairs[line.number - 2]);
+  const all = `[${vscode.l10n.t('Show All Results')}](${link(command.showInline, [run.uri])})`;
+  text.appendMarkdown('\n\n');
+  if (printed.length > shown.length) {
+    text.appendText(vscode.l10n.t('{0} more lines', printed.length - shown.length));
+    text.appendMarkdown(' · ');
+  }
+  text.appendMarkdown(all);
+  return text;
+}
+
+function appendLine(
+  text: vscode.MarkdownString,
+  run: InlineRun,
+  line: Printed,
+  detailed: boolean,
+  why: Explanation | undefined,
+): void {
+  text.appendMarkdown('\n\n').appendText(headOf(line).join(' · '));
+  const trace = run.status.kind === 'over' ? run.status.result.trace : undefined;
+  const traced = trace?.lines[line.number - 1];
+  if (traced) {
+    const step = link(command.inlineTimeline, [run.uri, line.number]);
+    text.appendMarkdown(` · [${vscode.l10n.t('Timeline')}](${step})`);
+  }
+  text.appendCodeblock(displayText(line).slice(0, longest), 'text');
+  if (!detailed || !trace) return;
+  const causes = traced?.callback === undefined ? [] : causesOf(trace, traced.callback);
+  const [first, ...before] = causes.map(causeText);
+  if (first !== undefined) {
+    text.appendMarkdown('\n\n');
+    appendWithCode(text, vscode.l10n.t('Scheduled by {0}', [first, ...before].join(' ← ')));
+  }
+  if (why) {
+    text.appendMarkdown('\n\n');
+    appendWithCode(
+      text,
+      vscode.l10n.t('After line {0} of the output: {1}', line.number - 1, why.title),
+    );
+    if (why.certainty === 'race') {
+      text.appendText(` ${vscode.l10n.t('This is a race: another run may differ.')}`);
+    }
+  }
+}
+
+/** Text whose code is in backticks; everything else in it is only text. */
+function appendWithCode(text: vscode.MarkdownString, withCode: string): void {
+  withCode.split(/(`[^`]+`)/).forEach((part, at) => {
+    if (at % 2 === 1) text.appendMarkdown(part);
+    else if (part !== '') text.appendText(part);
+  });
+}
+
+const link = (id: string, args: readonly unknown[]) =>
+  `command:${id}?${encodeURIComponent(JSON.stringify(args))}`;

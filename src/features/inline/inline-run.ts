@@ -1,0 +1,175 @@
+import * as vscode from 'vscode';
+import { createRunResults } from '../../inline/line-results.ts';
+import type { LineResults, RunResults } from '../../inline/line-results.ts';
+import { marksAfter, rangeOfCode } from '../../inline/marks.ts';
+import type { Mark } from '../../inline/marks.ts';
+import { printedLine } from '../../inline/printed.ts';
+import type { Place, Printed } from '../../inline/printed.ts';
+import { inSlices } from '../../collections/in-slices.ts';
+import { rangeAfter } from '../../program/origin.ts';
+import type { Edit, Range } from '../../program/origin.ts';
+import type { RunResult } from '../../runner/model.ts';
+import type { Explanations } from '../../trace/explanation.ts';
+import { shownCode } from '../subject/subject.ts';
+import type { Subject } from '../subject/subject.ts';
+import { uriOfFile } from './uri-of-file.ts';
+
+export type OwnProgram = Extract<Subject, { kind: 'program' }>;
+
+export type InlineStatus =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'over'; readonly result: RunResult }
+  /** It could not be started. */
+  | { readonly kind: 'failed' };
+
+/** One run whose results stand beside the lines of its document, and of those that it imports. */
+export interface InlineRun {
+  /** Of the document that was run. */
+  readonly uri: string;
+  readonly subject: OwnProgram;
+  readonly signal: AbortSignal;
+  readonly status: InlineStatus;
+  /** Some of its code has changed since it ran. */
+  readonly stale: boolean;
+  readonly results: RunResults;
+  /** Asked for when somebody wants to know. */
+  explanations?: Promise<Explanations['pairs']>;
+  /** Documents that have results, as far as they are open. */
+  readonly documents: readonly string[];
+  marksIn(uri: string): readonly Mark<LineResults>[];
+  add(printed: Printed): void;
+  /** Takes turns with others where there are many lines. */
+  end(status: InlineStatus): Promise<void>;
+  /** @returns whether the document has anything to do with the run */
+  edit(document: vscode.TextDocument, edits: readonly Edit[]): boolean;
+  /** A document that it imports was opened since. @returns whether it has results */
+  opened(document: vscode.TextDocument): Promise<boolean>;
+  stop(): void;
+}
+
+export function createInlineRun(subject: OwnProgram, document: vscode.TextDocument): InlineRun {
+  const uri = document.uri.toString();
+  const controller = new AbortController();
+  const startedAt = Date.now();
+  const lines = shownCode(subject).code.split(/\r\n|\r|\n/);
+  const marks = new Map<string, Mark<LineResults>[]>();
+  /** What was typed since the run began; a mark of the entry that is made later moves with it too. */
+  const edits = new Map<string, Edit[]>();
+  const marked = new Set<LineResults>();
+  let status: InlineStatus = { kind: 'running' };
+  let results = createRunResults();
+  let stale = document.version !== subject.program.origin?.version;
+  /** Where the selection or the fence that ran is by now, and what it was. */
+  let part = subject.program.origin?.range;
+  const partText = part && document.getText(toRange(part));
+
+  function mark(group: LineResults): void {
+    if (marked.has(group)) return;
+    const at = group.place.file === undefined ? uri : uriOfFile(group.place.file);
+    const range = at === uri ? rangeInEntry(group.place) : rangeElsewhere(at, group.place);
+    if (!range) return;
+    marked.add(group);
+    const list = marks.get(at) ?? [];
+    marks.set(at, list);
+    for (const moved of marksAfter([{ range, shown: group }], edits.get(at) ?? []))
+      list.push(moved);
+  }
+
+  function rangeInEntry({ line }: Place) {
+    const text = lines[line - 1];
+    return text === undefined ? undefined : rangeOfCode(line - 1, text);
+  }
+
+  /** What was there before an edit is not known of other documents: nothing is shown then. */
+  function rangeElsewhere(at: string, { line }: Place) {
+    const open = edits.has(at)
+      ? undefined
+      : vscode.workspace.textDocuments.find((one) => one.uri.toString() === at);
+    if (!open || line > open.lineCount) return undefined;
+    return rangeOfCode(line - 1, open.lineAt(line - 1).text);
+  }
+
+  /** Of a part of a document, what is written elsewhere changes nothing but its place. */
+  function changes(changed: vscode.TextDocument, made: readonly Edit[]): boolean {
+    if (changed.uri.toString() !== uri || !part) return true;
+    for (const edit of made) part = rangeAfter(part, edit);
+    return changed.getText(toRange(part)) !== partText;
+  }
+
+  return {
+    uri,
+    subject,
+    signal: controller.signal,
+    get status() {
+      return status;
+    },
+    get stale() {
+      return stale;
+    },
+    get results() {
+      return results;
+    },
+    get documents() {
+      return [...marks.keys()];
+    },
+    marksIn: (at) => marks.get(at) ?? [],
+    add(printed) {
+      const group = results.add(printed);
+      if (group) mark(group);
+    },
+    async end(next) {
+      if (next.kind === 'over') {
+        const { result } = next;
+        const all = createRunResults();
+        await inSlices(result.lines, (line) => {
+          const at = all.all.length;
+          all.add(printedLine(result, line, at + 1, results.all[at]));
+        });
+        results = all;
+      }
+      status = next;
+      if (next.kind !== 'over') return;
+      marks.clear();
+      marked.clear();
+      for (const group of results.groups) mark(group);
+    },
+    edit(changed, made) {
+      const at = changed.uri.toString();
+      const isOurs = at === uri || marks.has(at);
+      if (!isOurs && status.kind !== 'running') return false;
+      edits.set(at, [...(edits.get(at) ?? []), ...made]);
+      if (!isOurs) return false;
+      const isChanged = changes(changed, made);
+      stale ||= isChanged;
+      const list = marks.get(at);
+      if (list) marks.set(at, marksAfter(list, made));
+      return true;
+    },
+    async opened(other) {
+      const at = other.uri.toString();
+      const ours = results.groups.filter(
+        (group) =>
+          !marked.has(group) &&
+          group.place.file !== undefined &&
+          uriOfFile(group.place.file) === at,
+      );
+      if (ours.length === 0 || !(await isAsBefore(other.uri, startedAt))) return false;
+      for (const group of ours) mark(group);
+      return true;
+    },
+    stop: () => controller.abort(),
+  };
+}
+
+const toRange = ({ start, end }: Range): vscode.Range =>
+  new vscode.Range(start.line, start.character, end.line, end.character);
+
+/** Whether a file has not been written since then. */
+async function isAsBefore(uri: vscode.Uri, ms: number): Promise<boolean> {
+  try {
+    const { mtime } = await vscode.workspace.fs.stat(uri);
+    return mtime <= ms;
+  } catch {
+    return false;
+  }
+}

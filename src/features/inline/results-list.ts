@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import { causesOf } from '../../inline/causes.ts';
+import type { Printed } from '../../inline/printed.ts';
+import { displayText } from '../../order/line-text.ts';
+import type { InlineRun } from './inline-run.ts';
+import { uriOfFile } from './uri-of-file.ts';
+import { causeText, headOf, runText } from './words.ts';
+
+interface ResultItem extends vscode.QuickPickItem {
+  readonly at?: At | undefined;
+}
+
+/** Everything that stands beside lines, as a list: to be read aloud, looked through, gone to and copied. */
+export async function showResultsList(run: InlineRun): Promise<void> {
+  const pick = vscode.window.createQuickPick<ResultItem>();
+  const copy = {
+    iconPath: new vscode.ThemeIcon('copy'),
+    tooltip: vscode.l10n.t('Copy All Results'),
+  };
+  const open = {
+    iconPath: new vscode.ThemeIcon('go-to-file'),
+    tooltip: vscode.l10n.t('Open as Text'),
+  };
+  pick.title = runText(run);
+  pick.placeholder = vscode.l10n.t('Select a result to go to its line');
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.buttons = [copy, open];
+  pick.items = itemsOf(run);
+  await new Promise<void>((resolve) => {
+    pick.onDidHide(() => resolve());
+    pick.onDidTriggerButton((button) => {
+      pick.hide();
+      void (button === copy ? copyResults(run) : openAsText(run));
+    });
+    pick.onDidAccept(() => {
+      const [chosen] = pick.selectedItems;
+      pick.hide();
+      if (chosen?.at) void goTo(chosen.at);
+    });
+    pick.show();
+  });
+  pick.dispose();
+}
+
+function itemsOf(run: InlineRun): ResultItem[] {
+  const places = placesOf(run);
+  return run.results.all.map((printed) => itemOf(run, printed, places.get(printed)));
+}
+
+function itemOf(run: InlineRun, printed: Printed, at: At | undefined): ResultItem {
+  const detail = causes(run, printed);
+  return {
+    label: `${printed.number}  ${displayText(printed) || vscode.l10n.t('(blank line)')}`,
+    description: [...headOf(printed).slice(1), placeText(run, printed, at)]
+      .filter(Boolean)
+      .join(' · '),
+    ...(detail !== '' && { detail: detail.replaceAll('`', '') }),
+    at,
+  };
+}
+
+function causes(run: InlineRun, { number }: Printed): string {
+  const trace = run.status.kind === 'over' ? run.status.result.trace : undefined;
+  const callback = trace?.lines[number - 1]?.callback;
+  if (!trace || callback === undefined) return '';
+  const chain = causesOf(trace, callback).map(causeText);
+  return chain.length === 0 ? '' : vscode.l10n.t('Scheduled by {0}', chain.join(' ← '));
+}
+
+interface At {
+  readonly uri: string;
+  readonly line: number;
+}
+
+type Places = ReadonlyMap<Printed, At>;
+
+/** Where the code of each result is by now: lines move with what is typed above them. */
+function placesOf(run: InlineRun): Places {
+  const places = new Map<Printed, At>();
+  for (const uri of run.documents) {
+    for (const { range, shown } of run.marksIn(uri)) {
+      for (const printed of shown.printed) places.set(printed, { uri, line: range.start.line });
+    }
+  }
+  if (run.stale) return places;
+  for (const printed of run.results.all) {
+    const { place } = printed;
+    if (!place || places.has(printed)) continue;
+    const uri = place.file === undefined ? run.uri : uriOfFile(place.file);
+    places.set(printed, { uri, line: place.line - 1 });
+  }
+  return places;
+}
+
+function placeText(run: InlineRun, printed: Printed, at: At | undefined): string {
+  if (!at) return printed.stream === 'exit' ? '' : vscode.l10n.t('no line known');
+  if (at.uri === run.uri) return vscode.l10n.t('line {0}', at.line + 1);
+  const name = vscode.workspace.asRelativePath(vscode.Uri.parse(at.uri));
+  return vscode.l10n.t('{0}, line {1}', name, at.line + 1);
+}
+
+async function goTo(at: At): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(at.uri));
+  const line = document.lineAt(Math.min(at.line, document.lineCount - 1));
+  const end = new vscode.Selection(line.range.end, line.range.end);
+  await vscode.window.showTextDocument(document, { selection: end });
+}
+
+async function copyResults(run: InlineRun): Promise<void> {
+  await vscode.env.clipboard.writeText(resultsText(run));
+}
+
+async function openAsText(run: InlineRun): Promise<void> {
+  const document = await vscode.workspace.openTextDocument({
+    content: resultsText(run),
+    language: 'plaintext',
+  });
+  await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
+}
+
+/** One line for each line of the output. */
+export function resultsText(run: InlineRun): string {
+  const lines = itemsOf(run).map(({ label, description, detail }) => {
+    const about = [description, detail].filter(Boolean).join(' · ');
+    return about === '' ? label : `${label}  [${about}]`;
+  });
+  return `${[runText(run), '', ...lines].join('\n')}\n`;
+}

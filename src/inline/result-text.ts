@@ -1,0 +1,67 @@
+import { displayText } from '../order/line-text.ts';
+import type { Phase } from '../trace/model.ts';
+import { phaseLetter } from './phase-letter.ts';
+import type { LineResults } from './line-results.ts';
+import type { Printed } from './printed.ts';
+
+/** What a result looks like: one phase, or `mixed`; what is printed to stderr and errors look different from all. */
+export type ResultStyle = Phase | 'mixed' | 'pending' | 'stderr' | 'error';
+
+export interface ResultText {
+  readonly text: string;
+  readonly style: ResultStyle;
+}
+
+/** Words in the user's language. */
+export interface ResultWords {
+  readonly blankLine: string;
+}
+
+/** Characters of a value beside its line; all of it is in the list of results. */
+const longestAlone = 120;
+const longestOfTwo = 40;
+
+/**
+ * What is shown beside a line: `3 T done`; of a line that printed often the first and the last, and
+ * how often: `1 M 0 … 9 M 8  ×9`.
+ */
+export function resultText(results: LineResults, words: ResultWords): ResultText {
+  const { printed } = results;
+  const [first] = printed;
+  const last = printed.at(-1);
+  if (!first || !last) return { text: '', style: 'pending' };
+  const style = styleOf(results);
+  if (first === last) return { text: one(first, longestAlone, words), style };
+  const between = printed.length === 2 ? ' · ' : ' … ';
+  const both = [first, last].map((line) => one(line, longestOfTwo, words)).join(between);
+  return { text: printed.length === 2 ? both : `${both}${gap}×${printed.length}`, style };
+}
+
+function one(printed: Printed, longest: number, words: ResultWords): string {
+  const letter = printed.phase ? ` ${phaseLetter[printed.phase]}` : '';
+  const stream = printed.stream === 'stderr' ? ' stderr' : '';
+  return `${printed.number}${letter}${stream}${gap}${isolated(shown(printed, longest, words))}`;
+}
+
+/** Editors make one blank of several. */
+const gap = '\u00a0\u00a0';
+
+/** Text from right to left must not change the places of the numbers around it. */
+const isolated = (text: string) => `\u2068${text}\u2069`;
+
+/** Nothing that would break out of its line, or that would be invisible. */
+function shown(printed: Printed, longest: number, { blankLine }: ResultWords): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is replaced
+  const text = displayText(printed).replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ');
+  if (text.trim() === '') return blankLine;
+  if (text.length <= longest) return text;
+  return `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+function styleOf({ phases, streams }: LineResults): ResultStyle {
+  if (streams.has('uncaught')) return 'error';
+  if (streams.has('stderr')) return 'stderr';
+  const [phase] = phases;
+  if (phases.size > 1) return 'mixed';
+  return phase ?? 'pending';
+}

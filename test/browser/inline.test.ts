@@ -1,0 +1,261 @@
+// cspell:ignore שלום עולם
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openWorkbench, themes, type Workbench } from './workbench.ts';
+
+const program = `const { say } = require('./say.cjs');
+
+console.log('script');
+setTimeout(() => {
+  console.log('timeout', { id: 1, tags: ['a', 'b'] });
+  setImmediate(() => console.log('immediate'));
+}, 0);
+process.nextTick(() => console.log('tick'));
+Promise.resolve('job').then(console.log);
+require('node:fs').readFile(__filename, () => {
+  console.error('file read');
+  setTimeout(() => {
+    throw new TypeError('thrown at last');
+  }, 10);
+});
+for (let i = 0; i < 12; i++) console.log('loop', i);
+console.log('שלום עולם', '日本語');
+say('from another file');
+`;
+
+const streaming = `let n = 0;
+const timer = setInterval(() => {
+  console.log('chunk', ++n);
+  if (n === 12) clearInterval(timer);
+}, 150);
+console.log('begins');
+`;
+
+/** A person runs code beside which its output appears; each step goes on where the last one ended. */
+describe('Results beside the lines', function () {
+  this.bail(true);
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({
+      width: 1180,
+      height: 640,
+      settings: { 'files.autoSave': 'off', 'workbench.colorTheme': themes.dark },
+    });
+    const files = {
+      'orders.cjs': program,
+      'say.cjs': 'exports.say = (text) => {\n  console.log(text);\n};\n',
+      'streaming.cjs': streaming,
+      'endless.cjs': `console.log('busy');\nwhile (true);\n`,
+    };
+    for (const [name, text] of Object.entries(files)) {
+      await writeFile(join(workbench.workspace, name), text);
+    }
+  });
+  after(() => workbench.close());
+
+  /** What stands behind the code of each line that has something there. */
+  async function results(): Promise<string[]> {
+    const contents = await workbench.page.evaluate<string[]>(
+      `[...document.querySelectorAll('.editor-instance .view-lines .view-line span')].map(
+        (span) => getComputedStyle(span, '::after').content)`,
+    );
+    return contents.flatMap((content) => {
+      const text = /^"(.*)"$/.exec(content)?.[1];
+      return text?.replaceAll(/[\u2068\u2069]/g, '').replaceAll('\u00a0\u00a0', ' ') ?? [];
+    });
+  }
+
+  async function untilResults(holds: (texts: readonly string[]) => boolean): Promise<string[]> {
+    for (;;) {
+      const texts = await results();
+      if (holds(texts)) return texts;
+      await workbench.page.waitForFunction(() => true);
+    }
+  }
+
+  const status = () =>
+    workbench.page.locator('.statusbar-item[id="loopwise.loopwise.loopwise.inline"]');
+  const lens = (text: string) =>
+    workbench.page.locator('.codelens-decoration a').filter({ hasText: text });
+
+  it('show order, value and phase of a run, and its end in the status bar', async () => {
+    await workbench.openFile('orders.cjs');
+    await workbench.page.locator('.editor-instance .view-lines').first().click();
+    await workbench.page.keyboard.press('Shift+Alt+L');
+    await workbench.page.keyboard.press('I');
+    await status().filter({ hasText: 'exit code 1' }).waitFor();
+    const texts = (await results()).toSorted(
+      (one, other) => Number.parseInt(one) - Number.parseInt(other),
+    );
+    const [first = '', second = '', third = ''] = texts;
+    assert.equal(first, '1 M script');
+    assert.equal(second, '2 M loop 0 … 13 M loop 11 ×12');
+    assert.equal(third, '14 M שלום עולם 日本語');
+    for (const part of [
+      /N tick/,
+      /µ job/,
+      /T timeout/,
+      /C immediate/,
+      /P stderr file read/,
+      /T Uncaught TypeError: thrown at last/,
+    ]) {
+      assert.ok(
+        texts.some((text) => part.test(text)),
+        `${String(part)} in ${texts.join('\n')}`,
+      );
+    }
+  });
+
+  it('are all in a list, for who cannot see them', async () => {
+    await workbench.command('Loopwise: Show Inline Results');
+    await workbench.picks().filter({ hasText: '1  script' }).first().waitFor();
+    await workbench.input().fill('another file');
+    await workbench.picks().filter({ hasText: 'say.cjs, line 2' }).waitFor();
+    await workbench.shot('inline-list');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.tab('say.cjs').waitFor();
+    const texts = await untilResults((all) => all.length === 1);
+    assert.deepEqual(texts, ['15 M from another file']);
+    await workbench.openFile('orders.cjs');
+  });
+
+  it('say in a hover what led to a line, by keyboard', async () => {
+    const { keyboard } = workbench.page;
+    await goTo(6);
+    await keyboard.press('ControlOrMeta+K');
+    await keyboard.press('ControlOrMeta+I');
+    const hover = workbench.page.locator('.monaco-hover').filter({ hasText: 'Scheduled by' });
+    await hover
+      .filter({ hasText: 'setImmediate on line 6 ← setTimeout (1 ms) on line 4' })
+      .waitFor();
+    await workbench.shot('inline-hover');
+    await keyboard.press('Escape');
+    await hover.waitFor({ state: 'hidden' });
+    assert.ok((await results()).length > 7, 'Escape closes the hover alone.');
+  });
+
+  for (const [name, theme] of Object.entries(themes)) {
+    it(`can be read in the theme ${theme}, current and outdated`, async () => {
+      await workbench.chooseTheme(theme);
+      await goTo(1);
+      await workbench.shot(`inline-run-${name}`);
+      await workbench.page.keyboard.insertText(' ');
+      const texts = await untilResults(
+        (all) => all.length > 0 && all.every((text) => text.startsWith('outdated')),
+      );
+      assert.ok(texts.length > 7, texts.join('\n'));
+      await status().filter({ hasText: 'outdated' }).waitFor();
+      await workbench.shot(`inline-outdated-${name}`);
+      await runByKey();
+      await untilResults(
+        (all) => all.length > 7 && all.every((text) => !text.startsWith('outdated')),
+      );
+    });
+  }
+
+  it('move with lines above them, in each editor of the file alike', async () => {
+    await workbench.command('View: Split Editor Down');
+    await workbench.page.locator('.editor-instance').nth(1).waitFor();
+    await goTo(1);
+    await workbench.page.keyboard.press('ControlOrMeta+Enter');
+    const texts = await untilResults(
+      (all) => all.length > 7 && all.every((text) => text.startsWith('outdated')),
+    );
+    assert.ok(texts.filter((text) => text.endsWith('N tick')).length === 2, texts.join('\n'));
+    await workbench.shot('inline-two-editors');
+    await workbench.command('View: Close Editor');
+    await workbench.command('File: Revert File');
+  });
+
+  it('appear while the program runs, which the link above it stops', async () => {
+    await workbench.openFile('streaming.cjs');
+    await goTo(1);
+    await runByKey();
+    await lens('Stop').waitFor();
+    await untilResults((all) => all.some((text) => /^2 chunk 1 … \d chunk \d ×\d$/.test(text)));
+    await workbench.shot('inline-streaming');
+    await untilResults((all) => all.some((text) => /^2 T chunk 1 … 13 T chunk 12 ×12$/.test(text)));
+    await workbench.openFile('endless.cjs');
+    await goTo(1);
+    await runByKey();
+    await untilResults((all) => all.includes('1 busy'));
+    await lens('Stop').click();
+    await status().filter({ hasText: '· stopped' }).waitFor();
+    await lens('Run Again').waitFor();
+    await workbench.shot('inline-stopped');
+  });
+
+  it('of the last two runs can be compared', async () => {
+    await workbench.openFile('orders.cjs');
+    await goTo(1);
+    await workbench.command('Loopwise: Compare Last Two Inline Runs');
+    await workbench.tab('Run Before: Node.js').waitFor();
+    await workbench.page.locator('.diff-editor .modified').getByText('immediate').first().waitFor();
+    await workbench.shot('inline-compare');
+    await workbench.command('View: Close Editor');
+    await workbench.openFile('endless.cjs');
+  });
+
+  it('go with Escape', async () => {
+    // Where the mouse opens no hover, which Escape would close first.
+    await workbench.page.mouse.move(0, 0);
+    await workbench.page.keyboard.press('ArrowUp');
+    await workbench.page.keyboard.press('Escape');
+    await untilResults((all) => all.length === 0);
+    await status().waitFor({ state: 'hidden' });
+  });
+
+  it('lead to the step of the timeline that printed them', async () => {
+    await workbench.openFile('orders.cjs');
+    await goTo(1);
+    await runByKey();
+    await untilResults((all) => all.length > 7);
+    await goTo(6);
+    await workbench.page.keyboard.press('ControlOrMeta+K');
+    await workbench.page.keyboard.press('ControlOrMeta+I');
+    await workbench.page.locator('.monaco-hover a').filter({ hasText: 'Timeline' }).click();
+    const page = await workbench.frame('Predict: orders.cjs');
+    await page.locator('.timeline-content').getByText('Prints immediate').first().waitFor();
+    await workbench.shot('inline-timeline');
+  });
+
+  it('come with each save only after a person has agreed for that file', async () => {
+    const settings = join(workbench.workspace, '.vscode', 'settings.json');
+    const now = JSON.parse(await readFile(settings, 'utf8')) as object;
+    await writeFile(settings, JSON.stringify({ ...now, 'loopwise.inline.runOnSave': true }));
+    await workbench.openFile('say.cjs');
+    await goTo(1);
+    const question = workbench.page
+      .locator('.notification-toast')
+      .filter({ hasText: 'Run say.cjs inline each time you save it?' });
+    const { keyboard } = workbench.page;
+    await keyboard.insertText(" console.log('saved');");
+    // The setting is read from its file a moment later.
+    while (!(await question.isVisible())) await workbench.command('File: Save');
+    assert.deepEqual(await results(), []);
+    await question.getByRole('button', { name: 'Run on Save' }).click();
+    await untilResults((all) => all.includes('1 M saved'));
+    await goTo(3);
+    await keyboard.insertText(" console.log('again');");
+    await workbench.command('File: Save');
+    await untilResults((all) => all.includes('2 M again'));
+  });
+
+  /** The end of a line of the active editor. */
+  async function goTo(line: number): Promise<void> {
+    const { keyboard } = workbench.page;
+    await workbench.page.locator('.editor-group-container.active .view-lines').first().click();
+    await keyboard.press('ControlOrMeta+G');
+    await workbench.input().fill(`:${line}`);
+    await keyboard.press('Enter');
+    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await keyboard.press('End');
+  }
+
+  async function runByKey(): Promise<void> {
+    await workbench.page.keyboard.press('Shift+Alt+L');
+    await workbench.page.keyboard.press('I');
+  }
+});

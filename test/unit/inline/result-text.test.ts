@@ -1,0 +1,90 @@
+// cspell:ignore שלום mred
+import assert from 'node:assert/strict';
+import { createRunResults } from '../../../src/inline/line-results.ts';
+import { phaseLetter } from '../../../src/inline/phase-letter.ts';
+import type { Printed } from '../../../src/inline/printed.ts';
+import { resultText } from '../../../src/inline/result-text.ts';
+
+const words = { blankLine: '(blank line)' };
+const place = { line: 3 };
+const line = (number: number, text: string, more: Partial<Printed> = {}): Printed => ({
+  ...{ number, text, stream: 'stdout', place },
+  ...more,
+});
+/** Without the marks that keep directions of writing apart. */
+const show = (...printed: Printed[]) => {
+  const [group] = createRunResults(printed).groups;
+  assert.ok(group);
+  const { text, style } = resultText(group, words);
+  return [text.replaceAll(/[\u2068\u2069]/g, '').replaceAll('\u00a0\u00a0', '  '), style];
+};
+
+describe('The text beside a line', () => {
+  it('is its number in the order of the output, the phase and the value', () => {
+    assert.deepEqual(show(line(4, 'done', { phase: 'timers' })), ['4 T  done', 'timers']);
+    assert.deepEqual(show(line(4, 'done')), ['4  done', 'pending']);
+  });
+
+  it('shows first, last and count of what was printed often', () => {
+    const often = [1, 2, 9].map((number) => line(number, `i ${number}`, { phase: 'main' }));
+    assert.deepEqual(show(...often), ['1 M  i 1 … 9 M  i 9  ×3', 'main']);
+    assert.deepEqual(show(...often.slice(1)), ['2 M  i 2 · 9 M  i 9', 'main']);
+    const mixed = [line(1, 'a', { phase: 'main' }), line(2, 'b', { phase: 'check' })];
+    assert.deepEqual(show(...mixed), ['1 M  a · 2 C  b', 'mixed']);
+  });
+
+  it('tells errors and stderr in words too', () => {
+    assert.deepEqual(show(line(1, 'x', { stream: 'stderr', phase: 'main' })), [
+      '1 M stderr  x',
+      'stderr',
+    ]);
+    assert.deepEqual(show(line(1, 'a'), line(2, 'Error: b', { stream: 'uncaught' })), [
+      '1  a · 2  Uncaught Error: b',
+      'error',
+    ]);
+  });
+
+  it('stays within its line, and is seen', () => {
+    assert.deepEqual(show(line(1, '\u001b[31mred\u001b[0m\ta\u0007b\u2028c')), [
+      '1  red a b c',
+      'pending',
+    ]);
+    assert.deepEqual(show(line(1, ' ')), ['1  (blank line)', 'pending']);
+    const [long = ''] = show(line(1, '😀'.repeat(200)));
+    assert.equal(long, `1  ${'😀'.repeat(60)}…`);
+    const [cut = ''] = show(line(1, `a${'😀'.repeat(200)}`));
+    assert.ok(cut.isWellFormed() && cut.endsWith('😀…'));
+  });
+
+  it('keeps text from right to left apart from the numbers', () => {
+    const [group] = createRunResults([line(1, 'שלום'), line(2, 'b')]).groups;
+    assert.ok(group);
+    assert.equal(
+      resultText(group, words).text,
+      '1\u00a0\u00a0\u2068שלום\u2069 · 2\u00a0\u00a0\u2068b\u2069',
+    );
+  });
+
+  it('has a letter of its own for each phase', () => {
+    const letters = Object.values(phaseLetter);
+    assert.equal(new Set(letters).size, letters.length);
+  });
+});
+
+describe('The results of a run', () => {
+  it('are by file and line, and what has no place is only in the order of all', () => {
+    const results = createRunResults();
+    const first = results.add(line(1, 'a'));
+    assert.equal(results.add(line(2, 'b')), first);
+    results.add(line(3, 'c', { place: { file: '/dep.js', line: 3 } }));
+    assert.equal(results.add({ number: 4, stream: 'exit', text: '1' }), undefined);
+    assert.deepEqual(
+      results.groups.map(({ place: where, printed }) => [where, printed.map(({ text }) => text)]),
+      [
+        [{ line: 3 }, ['a', 'b']],
+        [{ file: '/dep.js', line: 3 }, ['c']],
+      ],
+    );
+    assert.equal(results.all.length, 4);
+  });
+});

@@ -1,0 +1,369 @@
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { activePage, pages } from './pages.ts';
+
+/** What the command resolves with. */
+interface Outcome {
+  readonly ended: string;
+  readonly exitCode: number | null;
+  readonly text: () => string;
+}
+
+/** Through the commands, hovers and links that people use. */
+describe('Inline results', () => {
+  const workspace = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
+  const folder = join(workspace, 'in line ö');
+
+  before(async () => {
+    if (process.versions.electron === undefined) await set('node.path', process.execPath);
+    // In a browser VS Code saves by itself after a second.
+    await setAutoSave('off');
+    await write('dep.js', `exports.say = (text) => {\n  console.log(text);\n};\n`);
+    await write('main.js', main);
+  });
+
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await set('inline.codeLens', undefined);
+    await set('run.lineLimit', undefined);
+  });
+
+  after(async () => {
+    await set('node.path', undefined);
+    await setAutoSave(undefined);
+    rmSync(folder, { recursive: true });
+  });
+
+  const main = `const { say } = require('./dep');
+setTimeout(() => {
+  say('late');
+  console.error('err');
+}, 5);
+process.nextTick(() => console.log('tick'));
+for (let i = 0; i < 3; i++) console.log('i', i);
+`;
+
+  it('stand in their true order, each at its line, with phase, time and cause', async () => {
+    const { document } = await edit('main.js');
+    const { text, ended, exitCode } = ranOf(await run(document));
+    assert.deepEqual([ended, exitCode], ['exit', 0]);
+    const [head = '', blank, ...lines] = text().trimEnd().split('\n');
+    assert.match(head, /^Node\.js \d+\.\d+\.\d+ · \d+ ms · exit code 0$/);
+    assert.equal(blank, '');
+    assert.deepEqual(lines.map(withoutTimes), [
+      '1  i 0  [M (main script) · line 7]',
+      '2  i 1  [M (main script) · line 7]',
+      '3  i 2  [M (main script) · line 7]',
+      '4  tick  [N (nextTick) · line 6 · Scheduled by process.nextTick on line 6]',
+      `5  late  [T (timers) · in line ö/dep.js, line 2 · Scheduled by setTimeout (5 ms) on line 2]`,
+      '6  err  [T (timers) · stderr · line 4 · Scheduled by setTimeout (5 ms) on line 2]',
+    ]);
+  });
+
+  it('say in a hover behind the code all that a line printed, and why then', async () => {
+    const { document } = await edit('main.js');
+    await run(document);
+    const often = await hover(document, 6);
+    assert.match(often, /1 · M \(main script\) · [\d.]+ ms/);
+    for (const value of ['i 0', 'i 1', 'i 2']) assert.ok(often.includes(value), often);
+    const tick = await hover(document, 5);
+    assert.match(tick, /Scheduled by `process\.nextTick` on line 6/);
+    assert.match(tick, /After line 3 of the output: /);
+    assert.match(tick, /command:loopwise\.inlineTimeline\?/);
+    // What is over the code belongs to the language.
+    assert.equal(await hover(document, 5, 3), '');
+    assert.equal(await hover(document, 1), '');
+  });
+
+  it('stand in an imported file too, once it is open', async () => {
+    const { document } = await edit('main.js');
+    await run(document);
+    const dep = await edit('dep.js');
+    const text = await eventuallyText(() => hover(dep.document, 1), /late/);
+    assert.match(text, /5 · T \(timers\)/);
+  });
+
+  it('are outdated as soon as the code changes, and move with lines above them', async () => {
+    const editor = await edit('main.js');
+    const { document } = editor;
+    await run(document);
+    assert.doesNotMatch(await hover(document, 5), /outdated/);
+    await editor.edit((edits) => edits.insert(new vscode.Position(0, 0), '// one\n// two\n'));
+    assert.match(await hover(document, 7), /outdated: the code has changed[^]*tick/);
+    assert.doesNotMatch(await hover(document, 5), /tick/);
+    // An imported file makes them outdated as well.
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    const dep = await edit('dep.js');
+    await vscode.window.showTextDocument(document);
+    await run(document);
+    await vscode.window
+      .showTextDocument(dep.document)
+      .then((one) => one.edit((edits) => edits.insert(new vscode.Position(0, 0), '\n')));
+    assert.match(await hover(document, 5), /outdated/);
+    assert.match(await hover(dep.document, 2), /outdated[^]*late/);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('are cleared by one command, with their links', async () => {
+    const { document } = await edit('main.js');
+    await run(document);
+    assert.deepEqual(await lensTitles(document), ['$(play) Run Again', 'Predict', 'Timeline']);
+    await vscode.commands.executeCommand('loopwise.clearInline');
+    assert.equal(await hover(document, 5), '');
+    assert.deepEqual(await lensTitles(document), []);
+  });
+
+  it('of an endless loop end when it is stopped, by the link that says so', async () => {
+    await write('endless.js', `console.log('begins');\nwhile (true);\n`);
+    const { document } = await edit('endless.js');
+    const running = run(document);
+    const stop = await eventuallyLens(document, '$(debug-stop) Stop');
+    await vscode.commands.executeCommand(stop.command, ...stopArguments(stop));
+    const { ended, text } = ranOf(await running);
+    assert.equal(ended, 'cancelled');
+    assert.match(text(), / · stopped\n/);
+  });
+
+  it('of code that was run again are those of the newest run', async () => {
+    await write('slow.js', `console.log('one');\nsetTimeout(() => console.log('two'), 60_000);\n`);
+    const editor = await edit('slow.js');
+    const first = run(editor.document);
+    await eventuallyLens(editor.document, '$(debug-stop) Stop');
+    const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
+    await editor.edit((edits) => edits.replace(all, `console.log('new');`));
+    const second = ranOf(await run(editor.document));
+    assert.equal((await first)?.ended, 'cancelled');
+    assert.match(second.text(), /1 {2}new/);
+    assert.doesNotMatch(await hover(editor.document, 0), /outdated/);
+  });
+
+  it('are those of a selection, at its lines, and of errors at theirs', async () => {
+    await write(
+      'part.ts',
+      `missing();\nconst a: number = 1;\nconsole.log(a);\nthrow new Error('x');\n`,
+    );
+    const editor = await edit('part.ts');
+    editor.selection = new vscode.Selection(1, 0, 3, 21);
+    const { text } = ranOf(await run(editor.document));
+    assert.deepEqual(text().split('\n').slice(2).map(withoutTimes), [
+      '1  1  [M (main script) · line 3]',
+      '2  Uncaught Error: x  [M (main script) · line 4]',
+      '3  exit code 1  [M (main script)]',
+      '',
+    ]);
+    assert.match(await hover(editor.document, 3), /Uncaught Error: x/);
+  });
+
+  it('are those of a code fence of a Markdown document', async () => {
+    await write('notes.md', `# Notes\n\n\`\`\`mjs\nconsole.log(typeof require);\n\`\`\`\n\ntext\n`);
+    const editor = await edit('notes.md');
+    editor.selection = new vscode.Selection(6, 0, 6, 0);
+    assert.equal(await run(editor.document), undefined);
+    editor.selection = new vscode.Selection(3, 0, 3, 0);
+    const { text } = ranOf(await run(editor.document));
+    assert.match(text(), /1 {2}undefined {2}\[M \(main script\) · .*line 4\]/);
+    assert.deepEqual(await lensTitles(editor.document), [
+      '$(play) Run Again',
+      'Predict',
+      'Timeline',
+    ]);
+    assert.match(await hover(editor.document, 3), /undefined/);
+    // What is written around the fence moves its results, and what is written in it makes them outdated.
+    await editor.edit((edits) => edits.insert(new vscode.Position(0, 0), 'More\n\n'));
+    const moved = await hover(editor.document, 5);
+    assert.match(moved, /undefined/);
+    assert.doesNotMatch(moved, /outdated/);
+    await editor.edit((edits) => edits.insert(new vscode.Position(5, 0), ' '));
+    assert.match(await hover(editor.document, 5), /outdated/);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('of two runs are compared side by side', async () => {
+    await write('twice.js', `console.log('one');\n`);
+    const editor = await edit('twice.js');
+    await run(editor.document);
+    const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
+    await editor.edit((edits) => edits.replace(all, `process.nextTick(console.log, 'two');`));
+    await run(editor.document);
+    await vscode.commands.executeCommand('loopwise.compareInline');
+    const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+    assert.ok(input instanceof vscode.TabInputTextDiff);
+    const texts = await Promise.all(
+      [input.original, input.modified].map(async (uri) =>
+        (await vscode.workspace.openTextDocument(uri)).getText(),
+      ),
+    );
+    assert.deepEqual(texts, ['one  [M (main script)]\n', 'two  [N (nextTick)]\n']);
+  });
+
+  it('are those of text that was never saved', async () => {
+    const document = await vscode.workspace.openTextDocument({
+      language: 'javascript',
+      content: `await 1;\nconsole.log('untitled', typeof require);\n`,
+    });
+    await vscode.window.showTextDocument(document);
+    assert.match(ranOf(await run(document)).text(), /1 {2}untitled undefined {2}\[.*line 2/);
+  });
+
+  it('show their own run in the timeline, not another one', async () => {
+    await write('time.js', `console.log('at', process.hrtime.bigint());\n`);
+    const { document } = await edit('time.js');
+    await run(document);
+    void vscode.commands.executeCommand('loopwise.inlineTimeline', document.uri.toString(), 1);
+    await activePage();
+    assert.equal(pages('loopwise.predict').length, 1);
+  });
+
+  it('are offered by links above code as the setting says', async () => {
+    const { document } = await edit('main.js');
+    assert.deepEqual(await lensTitles(document), []);
+    await set('inline.codeLens', 'always');
+    assert.deepEqual(await lensTitles(document), ['$(play) Run', 'Predict', 'Timeline']);
+    const [lens] = await lenses(document);
+    assert.ok(lens?.command);
+    await vscode.commands.executeCommand(
+      lens.command.command,
+      ...((lens.command.arguments ?? []) as unknown[]),
+    );
+    assert.match(await hover(document, 5), /tick/);
+    await set('inline.codeLens', 'never');
+    assert.deepEqual(await lensTitles(document), []);
+  });
+
+  it('come from nothing that the user did not ask for', async () => {
+    const editor = await edit('main.js');
+    await vscode.commands.executeCommand('loopwise.clearInline');
+    await editor.edit((edits) => edits.insert(new vscode.Position(0, 0), ' '));
+    await editor.document.save();
+    assert.equal(await hover(editor.document, 5), '');
+  });
+
+  it('of 10,000 lines leave the extension host free', async function () {
+    await set('run.lineLimit', 10_000);
+    await write('many.js', `for (let i = 0; i < 10_000; i++) console.log('line', i);\n`);
+    const { document } = await edit('many.js');
+    const longest = watchLongestBlock();
+    const { text } = ranOf(await run(document));
+    const ms = longest();
+    console.log(`      longest block of the host: ${ms.toFixed(1)} ms`);
+    assert.equal(text().trimEnd().split('\n').length, 10_002);
+    assert.match(await hover(document, 0), /line 0[^]*9980 more lines/);
+  });
+
+  it('begin with a copy of a snippet that runs as the snippet does', async () => {
+    await vscode.commands.executeCommand('loopwise.editCopy', {
+      code: `Promise.resolve().then(() => console.log('job'));\nprocess.nextTick(console.log, 'tick');\n`,
+      kind: 'mjs',
+      title: 'Jobs',
+    });
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor?.document.isUntitled);
+    const { text } = ranOf(await run(editor.document));
+    assert.match(text(), /1 {2}job[^]*2 {2}tick/);
+  });
+
+  async function write(name: string, text: string): Promise<void> {
+    const file = vscode.Uri.file(join(folder, name));
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  }
+
+  const edit = async (name: string): Promise<vscode.TextEditor> =>
+    vscode.window.showTextDocument(await vscode.workspace.openTextDocument(join(folder, name)), {
+      preview: false,
+    });
+});
+
+const run = ({ uri }: vscode.TextDocument) =>
+  vscode.commands.executeCommand<Outcome | undefined>('loopwise.runInline', uri);
+
+function ranOf(outcome: Outcome | undefined): Outcome {
+  assert.ok(outcome);
+  return outcome;
+}
+
+const withoutTimes = (line: string) => line.replace(/ · [\d.]+ ms(?= ·|\])/, '');
+
+/** What our hover says at a place; at the end of a line without a character. */
+async function hover(
+  document: vscode.TextDocument,
+  line: number,
+  character?: number,
+): Promise<string> {
+  const { end } = document.lineAt(line).range;
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    new vscode.Position(line, character ?? end.character),
+  );
+  const texts = hovers.flatMap(({ contents }) =>
+    contents.map((content) => (content as vscode.MarkdownString).value),
+  );
+  // The editor writes blanks and marks of Markdown in its own way.
+  return texts
+    .filter((text) => text.startsWith('**Loopwise**'))
+    .join('\n')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll(/\\([().#_*[\]!-])/g, '$1');
+}
+
+const stopArguments = ({ arguments: given = [] }: vscode.Command) => given as readonly unknown[];
+
+const lenses = (document: vscode.TextDocument) =>
+  vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
+
+async function lensTitles(document: vscode.TextDocument): Promise<string[]> {
+  const all = await lenses(document);
+  return all
+    .filter(({ command }) => command?.command.startsWith('loopwise.'))
+    .map(({ command }) => command?.title ?? '');
+}
+
+/** The link with that title, as soon as it is offered: what runs is told to no one else. */
+async function eventuallyLens(
+  document: vscode.TextDocument,
+  title: string,
+): Promise<vscode.Command> {
+  for (;;) {
+    const all = await lenses(document);
+    const found = all.find(({ command }) => command?.title === title);
+    if (found?.command) return found.command;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+async function eventuallyText(read: () => Promise<string>, wanted: RegExp): Promise<string> {
+  for (;;) {
+    const text = await read();
+    if (wanted.test(text)) return text;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** @returns tells the longest time in which nothing else had a turn, in milliseconds */
+function watchLongestBlock(): () => number {
+  let last = performance.now();
+  let longest = 0;
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last - 1);
+    last = now;
+  }, 1);
+  return () => {
+    clearInterval(timer);
+    return longest;
+  };
+}
+
+const setAutoSave = (value: 'off' | undefined) =>
+  vscode.workspace
+    .getConfiguration('files')
+    .update('autoSave', value, vscode.ConfigurationTarget.Global);
+
+async function set(name: string, value: unknown): Promise<void> {
+  await vscode.workspace
+    .getConfiguration('loopwise')
+    .update(name, value, vscode.ConfigurationTarget.Workspace);
+}
