@@ -101,9 +101,7 @@ export class Workbench {
     // after the page has loaded.
     await this.page.goto(this.host.address, { timeout: 90_000 });
     // File icons come from an extension: once they are there, the host has read the extensions.
-    await this.page
-      .locator('.monaco-workbench.file-icons-enabled')
-      .waitFor({ timeout: 90_000 });
+    await this.page.locator('.monaco-workbench.file-icons-enabled').waitFor({ timeout: 90_000 });
   }
 
   /**
