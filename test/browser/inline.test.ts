@@ -154,6 +154,7 @@ describe('Results beside the lines', function () {
       await workbench.shot(`inline-outdated-${name}`);
       // Any Node.js loads what is saved.
       await workbench.command('File: Save');
+      await workbench.page.locator('.tab.dirty').waitFor({ state: 'detached' });
       await runByKey();
       await untilResults(
         (all) => all.length > 7 && all.every((text) => !text.startsWith('outdated')),
