@@ -53,6 +53,9 @@ describe('Results beside the lines', function () {
       await writeFile(join(workbench.workspace, name), text);
     }
   });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.shot('inline-failed');
+  });
   after(() => workbench.close());
 
   /** What stands behind the code of each line that has something there. */
@@ -71,7 +74,8 @@ describe('Results beside the lines', function () {
     for (;;) {
       const texts = await results();
       if (holds(texts)) return texts;
-      await workbench.page.waitForFunction(() => true);
+      // Leaves the window its frames.
+      await workbench.page.evaluate('new Promise((resolve) => requestIdleCallback(resolve))');
     }
   }
 
@@ -148,6 +152,9 @@ describe('Results beside the lines', function () {
       assert.ok(texts.length > 7, texts.join('\n'));
       await status().filter({ hasText: 'outdated' }).waitFor();
       await workbench.shot(`inline-outdated-${name}`);
+      // Any Node.js loads what is saved.
+      await workbench.command('File: Save');
+      await workbench.page.locator('.tab.dirty').waitFor({ state: 'detached' });
       await runByKey();
       await untilResults(
         (all) => all.length > 7 && all.every((text) => !text.startsWith('outdated')),

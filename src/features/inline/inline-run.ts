@@ -60,8 +60,8 @@ export function createInlineRun(subject: OwnProgram, document: vscode.TextDocume
   let results = createRunResults();
   let stale = document.version !== subject.program.origin?.version;
   /** Where the selection or the fence that ran is by now, and what it was. */
-  let part = subject.program.origin?.range;
-  const partText = part && document.getText(toRange(part));
+  let part = subject.program.origin?.range && wholeLines(document, subject.program.origin.range);
+  const partText = part && linesOf(document, part);
 
   function mark(group: LineResults): void {
     if (marked.has(group)) return;
@@ -93,7 +93,7 @@ export function createInlineRun(subject: OwnProgram, document: vscode.TextDocume
   function changes(changed: vscode.TextDocument, made: readonly Edit[]): boolean {
     if (changed.uri.toString() !== uri || !part) return true;
     for (const edit of made) part = rangeAfter(part, edit);
-    return changed.getText(toRange(part)) !== partText;
+    return linesOf(changed, part) !== partText;
   }
 
   return {
@@ -161,8 +161,23 @@ export function createInlineRun(subject: OwnProgram, document: vscode.TextDocume
   };
 }
 
-const toRange = ({ start, end }: Range): vscode.Range =>
-  new vscode.Range(start.line, start.character, end.line, end.character);
+/** With the marks of a fence: what is written at the borders of its code is within them. */
+function wholeLines(document: vscode.TextDocument, { start, end }: Range): Range {
+  const marks = document.languageId === 'markdown' ? 1 : 0;
+  const from = Math.max(0, start.line - marks);
+  const to = Math.min(end.line + marks, document.lineCount - 1);
+  const last = document.lineAt(to).range.end;
+  return {
+    start: { line: from, character: 0 },
+    end: { line: last.line, character: last.character },
+  };
+}
+
+/** All text of the lines that a range has a part of. */
+function linesOf(document: vscode.TextDocument, { start, end }: Range): string {
+  const last = document.lineAt(Math.min(end.line, document.lineCount - 1)).range.end;
+  return document.getText(new vscode.Range(new vscode.Position(start.line, 0), last));
+}
 
 /** Whether a file has not been written since then. */
 async function isAsBefore(uri: vscode.Uri, ms: number): Promise<boolean> {
