@@ -115,7 +115,7 @@ export const brokenTopics: readonly Broken[] = [
     name: 'a field stands twice',
     file,
     edit: replace('order: 2', 'order: 2\norder: 3'),
-    on: '---',
+    on: 'order: 3',
     says: 'YAML cannot read this: Map keys must be unique. Write each field once.',
   },
 ];
