@@ -113,9 +113,9 @@ export async function readStart(file: string): Promise<string> {
 const settledMs = 3000;
 
 /**
- * Reads like `readStart`, but a file that is as it was at the last time is not opened again: looking
- * at it takes a quarter of the time. Its size, its two times and what it is on the disk must be the same, and
- * it must not have been written just before it was read.
+ * Reads like `readStart`, but a file that hasn't changed since it was last read is not opened again:
+ * `stat` is one call where opening, measuring, reading and closing are four or more. Its size, both its
+ * times, device and inode must be the same, and it must not have been written just before it was read.
  * @param now the time in milliseconds
  */
 export function createFileMemory(
