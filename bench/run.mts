@@ -44,6 +44,7 @@ const meanings: Record<string, string> = {
   timelineStepP95Ms: 'the same, 95 of 100 steps are faster, ms',
   packLoadMs: 'reading and checking a pack of 10,000 questions, ms',
   packLoadGrowth: 'the same for each question, against a pack of 500 (1 is linear)',
+  packUnchangedMs: 'the same again, unchanged, by the thread that has read it before, ms',
   packIndexMs: 'indexing it for the search, ms, in a thread of its own',
   packKeystrokeMs: 'a keystroke in the search over it, ms, in that thread',
   packKeystrokeGrowth: 'the same for each question, against a pack of 500',

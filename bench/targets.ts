@@ -27,7 +27,12 @@ const targets: Readonly<Record<string, Target>> = {
   // More than this, and a rare order of the recording would be as frequent as a common one.
   raceShiftRecorded: atMost(0.45),
   timelineStepMs: below(16),
+  packLoadMs: atMost(4000),
   packLoadGrowth: atMost(1),
+  packUnchangedMs: atMost(500),
+  packIndexMs: atMost(3000),
+  packKeystrokeMs: atMost(16),
+  packMemoryMb: atMost(150),
   packKeystrokeGrowth: atMost(1),
   packMemoryGrowth: atMost(1),
   logLongestBlockMs: atMost(16),

@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { parse } from 'node:path';
 import { mapAtMost } from '../collections/map-at-most.ts';
 import { compileBank } from './compile-bank.ts';
@@ -23,7 +23,7 @@ export async function loadBankFolder(
   folder: string,
   options: BankFolderOptions = {},
 ): Promise<{ readonly bank: Bank; readonly mistakes: readonly Mistake[] }> {
-  const found = new FoundFiles(options.textOf);
+  const found = new FoundFiles(options.textOf, options.readFile);
   for (const entry of await found.list(folder)) {
     if (entry.isDirectory()) await readTopic(`${folder}/${entry.name}`, entry.name, found);
   }
@@ -37,6 +37,8 @@ export interface BankFolderOptions {
   readonly parser?: BankParser;
   /** What an editor holds and has not saved, by the file's path. */
   readonly textOf?: (file: string) => string | undefined;
+  /** How a file is read from disk; `readStart` unless told otherwise. */
+  readonly readFile?: (file: string) => Promise<string>;
 }
 
 /** Opening more at once gains nothing, and a system has only so many. */
@@ -107,6 +109,35 @@ export async function readStart(file: string): Promise<string> {
   }
 }
 
+/** A file system may count in steps of two seconds: what was written just now may change unseen. */
+const settledMs = 3000;
+
+/**
+ * Reads like `readStart`, but a file that hasn't changed since it was last read is not opened again:
+ * `stat` is one call where opening, measuring, reading and closing are four or more. Its size, both its
+ * times, device and inode must be the same, and it must not have been written just before it was read.
+ * @param now the time in milliseconds
+ */
+export function createFileMemory(
+  read: (file: string) => Promise<string> = readStart,
+  now: () => number = Date.now,
+): (file: string) => Promise<string> {
+  const known = new Map<string, { readonly mark: string; readonly text: string }>();
+  return async (file) => {
+    const { dev, ino, size, mtimeNs, ctimeNs, ctimeMs, mtimeMs } = await stat(file, {
+      bigint: true,
+    });
+    const mark = [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+    const before = known.get(file);
+    if (before?.mark === mark) return before.text;
+    const isSettled = now() - Number(ctimeMs > mtimeMs ? ctimeMs : mtimeMs) > settledMs;
+    const text = await read(file);
+    if (isSettled) known.set(file, { mark, text });
+    else known.delete(file);
+    return text;
+  };
+}
+
 const byFile = (a: { readonly file: string }, b: { readonly file: string }): number =>
   a.file < b.file ? -1 : 1;
 
@@ -118,9 +149,14 @@ class FoundFiles implements BankFiles {
   readonly diagrams: DiagramFile[] = [];
   readonly mistakes: Mistake[] = [];
   readonly #textOf: (file: string) => string | undefined;
+  readonly #readFile: (file: string) => Promise<string>;
 
-  constructor(textOf: BankFolderOptions['textOf'] = () => undefined) {
+  constructor(
+    textOf: BankFolderOptions['textOf'] = () => undefined,
+    readFile: BankFolderOptions['readFile'] = readStart,
+  ) {
     this.#textOf = textOf;
+    this.#readFile = readFile;
   }
 
   /** Sorted by name, without hidden files. */
@@ -136,7 +172,7 @@ class FoundFiles implements BankFiles {
   async read(file: string): Promise<string> {
     const open = this.#textOf(file);
     if (open !== undefined) return open;
-    return readStart(file).catch((error: unknown) => this.#unreadable(file, error, ''));
+    return this.#readFile(file).catch((error: unknown) => this.#unreadable(file, error, ''));
   }
 
   #unreadable<T>(file: string, error: unknown, instead: T): T {

@@ -2,7 +2,7 @@ import { closest } from './closest.ts';
 import { expectedLines, neverPrinted } from './decoys.ts';
 import { groupBy } from './group-by.ts';
 import { limits } from './limits.ts';
-import type { Mistake, Report } from './mistake.ts';
+import type { Mistake, Position, Report } from './mistake.ts';
 import type { Snippet } from './model.ts';
 import { reportFor } from './mistake.ts';
 import type { Order } from '../order/order.ts';
@@ -103,13 +103,13 @@ function checkTopic(topic: ParsedTopic, { topicAt, questionsOf, meant }: BankInd
   const listed = new Set(matter.questions);
   const seen = new Set<string>();
   for (const [index, id] of matter.questions.entries()) {
-    const place = at(['questions', index]);
+    const place = (): Position => at(['questions', index]);
     if (seen.has(id)) {
-      report(place, `\`${id}\` is listed twice`, 'List each question once.');
+      report(place(), `\`${id}\` is listed twice`, 'List each question once.');
     } else if (!files.has(id)) {
       const advice =
         meant(id, () => known) ?? `Write \`${id}.md\` beside this file, or leave it out here.`;
-      report(place, `There is no question \`${id}\` in this topic`, advice);
+      report(place(), `There is no question \`${id}\` in this topic`, advice);
     }
     seen.add(id);
   }
@@ -138,17 +138,17 @@ function checkQuestion(question: ParsedQuestion, index: BankIndex): Mistake[] {
       'Name one of the files differently.',
     );
   }
-  const links = (matter?.related ?? []).map((related, place) => ({
-    id: related,
-    at: at(['related', place]),
-  }));
-  for (const link of [...links, ...references.questions]) {
-    if (link.id !== id && (questions.has(link.id) || outside(link.id))) continue;
+  const checkLink = (link: string, linkAt: () => Position): void => {
+    if (link !== id && (questions.has(link) || outside(link))) return;
     const message =
-      link.id === id ? 'The question links to itself' : `There is no question \`${link.id}\``;
+      link === id ? 'The question links to itself' : `There is no question \`${link}\``;
     const others = (): string[] => [...questions.keys()].filter((name) => name !== id);
-    report(link.at, message, meant(link.id, others) ?? 'Write the id of another question.');
+    report(linkAt(), message, meant(link, others) ?? 'Write the id of another question.');
+  };
+  for (const [place, related] of (matter?.related ?? []).entries()) {
+    checkLink(related, () => at(['related', place]));
   }
+  for (const link of references.questions) checkLink(link.id, () => link.at);
   const place = placeOf(question);
   if (matter) checkSnippetNames(question, snippetsOf(place), index, report);
   const drawn = diagramsOf(place).map(({ name }) => name);
@@ -194,14 +194,14 @@ function checkSnippetNames(
   const files = new Set(own.map(({ name }) => name));
   const seen = new Set<string>();
   for (const [index, name] of names.entries()) {
-    const place = at(['snippets', index]);
+    const place = (): Position => at(['snippets', index]);
     if (seen.has(name)) {
-      report(place, `\`${name}\` is listed twice`, 'List each snippet once.');
+      report(place(), `\`${name}\` is listed twice`, 'List each snippet once.');
     } else if (!files.has(name)) {
       const advice =
         meant(name, () => [...files]) ??
         `Write \`${id}/${name}.cjs\` or \`.mjs\`, or leave it out.`;
-      report(place, `There is no file for the snippet \`${name}\``, advice);
+      report(place(), `There is no file for the snippet \`${name}\``, advice);
     }
   }
   for (const name of files) {

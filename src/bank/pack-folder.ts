@@ -1,4 +1,4 @@
-import { loadBankFolder, readStart } from './bank-folder.ts';
+import { createFileMemory, loadBankFolder } from './bank-folder.ts';
 import { bankParser, unreadFile } from './compile-bank.ts';
 import type { BankParser } from './compile-bank.ts';
 import { inPack } from './in-pack.ts';
@@ -21,7 +21,7 @@ export interface ReadPack {
 
 export interface PackReader {
   /**
-   * Reads and checks a pack. Files that did not change since are not parsed again.
+   * Reads and checks a pack. Files that did not change since are neither opened nor parsed again.
    * @param texts what an editor holds and has not saved, by path with forward slashes
    */
   read(
@@ -44,6 +44,7 @@ const nobody: ReadingWatch = { isLeftOut: () => false, begins: () => undefined }
 /** @param outside whether Loopwise itself has a question of that id, which links may lead to */
 export function createPackReader(outside: (id: string) => boolean): PackReader {
   const parsers = new Map<string, BankParser>();
+  const readFile = createFileMemory();
   return {
     async read(folder, texts = new Map(), watch = nobody) {
       const remembered = parsers.get(folder) ?? rememberingParser();
@@ -52,8 +53,8 @@ export function createPackReader(outside: (id: string) => boolean): PackReader {
       const file = `${folder}/${packFile}`;
       const textOf = (path: string): string | undefined => texts.get(path);
       const [text, { bank, mistakes }] = await Promise.all([
-        textOf(file) ?? readStart(file).catch(unreadable),
-        loadBankFolder(folder, { outside, parser, textOf }),
+        textOf(file) ?? readFile(file).catch(unreadable),
+        loadBankFolder(folder, { outside, parser, textOf, readFile }),
       ]);
       const { pack, mistakes: own } = parsePack(file, lineFeeds(text));
       const all = firstMistakes([...own, ...mistakes].sort(byPlace));

@@ -1,5 +1,5 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Document, YAMLError, YAMLWarning } from 'yaml';
+import { Composer, isMap, isNode, isScalar, isSeq, LineCounter, Parser, parseDocument } from 'yaml';
+import type { CST, Document, YAMLError, YAMLWarning } from 'yaml';
 import type { z } from 'zod';
 import { explainIssue } from './explain-issue.ts';
 import { limits } from './limits.ts';
@@ -25,53 +25,93 @@ export function parseFrontMatter<S extends z.ZodType>(
   report: Report,
   mostItems: number = limits.items,
 ): FrontMatter<z.output<S>> {
-  const lines = new LineCounter();
-  const lastLine = firstLine + text.split('\n').length - 1;
-  const place = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return {
-      line: Math.min(Math.max(line, 1) + firstLine - 1, lastLine),
-      column: Math.max(col, 1),
-    };
-  };
+  const { at, place } = placesIn(text, firstLine);
   const start: Position = { line: firstLine };
-  const trouble = yamlTrouble(text, mostItems);
+  const lines = new LineCounter();
+  let tokens: readonly CST.Token[] = [];
+  const trouble = yamlTrouble(text, () => (tokens = tokensOf(text, lines)), mostItems);
   if (trouble) {
     const line = text.slice(0, trouble.offset).split('\n').length + firstLine - 1;
-    report({ line: Math.min(line, lastLine) }, trouble.message, trouble.advice);
+    report({ line: Math.min(line, lastLineOf(text, firstLine)) }, trouble.message, trouble.advice);
     return { at: () => start };
   }
   try {
-    // Pretty errors each carry a piece of the text, and a broken one has thousands.
-    const document = parseDocument(text, {
-      lineCounter: lines,
-      logLevel: 'error',
-      prettyErrors: false,
-    });
+    const document = composed(tokens, text);
     // The first one alone: what follows is mostly its echo.
     const [problem] = [...document.errors, ...document.warnings];
     if (problem) {
-      const at = place(problem.pos[0]);
+      const where = place(lines, problem.pos[0]);
       if (isUnfinished(problem)) {
         const [line = ''] = text.slice(problem.pos[0]).split('\n');
         const advice = 'Write a colon, a space and its value after the name of the field.';
-        report(at, `\`${line.trim().slice(0, longestReason)}\` is no field yet`, advice);
+        report(where, `\`${line.trim().slice(0, longestReason)}\` is no field yet`, advice);
+      } else if (problem.code === 'MULTIPLE_DOCS') {
+        const advice = 'Leave out the line `---` and what follows it.';
+        report(where, 'A second YAML document begins here', advice);
       } else {
         const says = `YAML cannot read this: ${firstSentence(problem.message)}`;
-        report(at, says, yamlAdvice(problem.code));
+        report(where, says, yamlAdvice(problem.code));
       }
+      return { at };
     }
-    const at = (path: readonly PropertyKey[]): Position => {
-      const offset = offsetOf(document, path);
-      return offset === undefined ? start : place(offset);
-    };
-    if (problem) return { at };
     return { ...check(document.toJS(), schema, at, report), at };
   } catch (error) {
     const reason = error instanceof Error ? firstSentence(error.message) : String(error);
     report(start, `YAML cannot read this: ${reason}`, 'Write plain fields.');
     return { at: () => start };
   }
+}
+
+interface Placed {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+/**
+ * Where things stand. Whoever reads ten thousand files asks for that in few of them, and a document
+ * takes many times the memory of its text: the text is read again then, and the document is kept as
+ * long as memory allows. Nothing else may share this closure, or it would be kept with it.
+ */
+function placesIn(text: string, firstLine: number) {
+  let kept: WeakRef<Placed> | undefined;
+  const place = (lines: LineCounter, offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return {
+      line: Math.min(Math.max(line, 1) + firstLine - 1, lastLineOf(text, firstLine)),
+      column: Math.max(col, 1),
+    };
+  };
+  const at = (path: readonly PropertyKey[]): Position => {
+    let placed = kept?.deref();
+    if (!placed) {
+      placed = readPlaced(text);
+      kept = new WeakRef(placed);
+    }
+    const offset = offsetOf(placed.document, path);
+    return offset === undefined ? { line: firstLine } : place(placed.lines, offset);
+  };
+  return { at, place };
+}
+
+function readPlaced(text: string): Placed {
+  const lines = new LineCounter();
+  return { document: composed(tokensOf(text, lines), text), lines };
+}
+
+const lastLineOf = (text: string, firstLine: number): number =>
+  firstLine + text.split('\n').length - 1;
+
+const tokensOf = (text: string, lines: LineCounter): readonly CST.Token[] => [
+  ...new Parser(lines.addNewLine).parse(text),
+];
+
+/** The document that `parseDocument` makes of the text, of tokens that are there already. */
+function composed(tokens: readonly CST.Token[], text: string): Document {
+  // Pretty errors each carry a piece of the text, and a broken one has thousands.
+  const options = { logLevel: 'error', prettyErrors: false } as const;
+  const [document, second] = new Composer(options).compose(tokens, true, text.length);
+  // Several documents are an error that only `parseDocument` makes.
+  return document && !second ? document : parseDocument(text, options);
 }
 
 function check<S extends z.ZodType>(

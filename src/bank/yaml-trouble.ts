@@ -1,4 +1,4 @@
-import { CST, Parser } from 'yaml';
+import { CST } from 'yaml';
 import { limits } from './limits.ts';
 
 /** Why a YAML text is not composed at all. */
@@ -15,12 +15,17 @@ export interface YamlTrouble {
  * each name of a map with each other one, and never gets to the end of an alias that leads back to
  * itself.
  *
+ * @param tokens of the text; not asked for where the text alone shows the trouble
  * @param mostItems how many items one list may have
  */
-export function yamlTrouble(text: string, mostItems: number): YamlTrouble | undefined {
+export function yamlTrouble(
+  text: string,
+  tokens: () => readonly CST.Token[],
+  mostItems: number,
+): YamlTrouble | undefined {
   const nested = manyNested.exec(text);
   if (nested) return { offset: nested.index, ...tooDeep };
-  const open: Open[] = [...new Parser().parse(text)].map((token) => ({ token, depth: 0 }));
+  const open: Open[] = tokens().map((token) => ({ token, depth: 0 }));
   for (let next = open.pop(); next; next = open.pop()) {
     const { token, depth } = next;
     const trouble = troubleOf(token, depth, mostItems);

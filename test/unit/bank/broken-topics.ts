@@ -30,6 +30,14 @@ export const brokenTopics: readonly Broken[] = [
     says: 'There is no field `icon`. The fields are title, order, group, summary, questions.',
   },
   {
+    name: 'a second document follows',
+    file,
+    edit: (text) => `${text}---\norder: 3\n`,
+    on: '---',
+    column: 1,
+    says: 'A second YAML document begins here. Leave out the line `---` and what follows it.',
+  },
+  {
     name: 'the order is text',
     file,
     edit: replace('order: 2', 'order: second'),
