@@ -1,6 +1,6 @@
 // cspell:ignore שלום עולם
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openWorkbench, themes, type Workbench } from './workbench.ts';
 
@@ -58,27 +58,9 @@ describe('Results beside the lines', function () {
   });
   after(() => workbench.close());
 
-  /** What stands behind the code of each line that has something there. */
-  async function results(): Promise<string[]> {
-    const contents = await workbench.page.evaluate<string[]>(
-      `[...document.querySelectorAll('.editor-instance .view-lines .view-line span')].map(
-        (span) => getComputedStyle(span, '::after').content)`,
-    );
-    return contents.flatMap((content) => {
-      const text = /^"(.*)"$/.exec(content)?.[1];
-      return text?.replaceAll(/[\u2068\u2069]/g, '').replaceAll('\u00a0\u00a0', ' ') ?? [];
-    });
-  }
-
-  async function untilResults(holds: (texts: readonly string[]) => boolean): Promise<string[]> {
-    for (;;) {
-      const texts = await results();
-      if (holds(texts)) return texts;
-      // Leaves the window its frames.
-      await workbench.page.evaluate('new Promise((resolve) => requestIdleCallback(resolve))');
-    }
-  }
-
+  const results = () => resultsIn(workbench);
+  const untilResults = (holds: (texts: readonly string[]) => boolean) =>
+    untilResultsIn(workbench, holds);
   const status = () =>
     workbench.page.locator('.statusbar-item[id="loopwise.loopwise.loopwise.inline"]');
   const lens = (text: string) =>
@@ -233,28 +215,6 @@ describe('Results beside the lines', function () {
     await workbench.shot('inline-timeline');
   });
 
-  it('come with each save only after a person has agreed for that file', async () => {
-    const settings = join(workbench.workspace, '.vscode', 'settings.json');
-    const now = JSON.parse(await readFile(settings, 'utf8')) as object;
-    await writeFile(settings, JSON.stringify({ ...now, 'loopwise.inline.runOnSave': true }));
-    await workbench.openFile('say.cjs');
-    await goTo(1);
-    const question = workbench.page
-      .locator('.notification-toast')
-      .filter({ hasText: 'Run say.cjs inline each time you save it?' });
-    const { keyboard } = workbench.page;
-    await keyboard.insertText(" console.log('saved');");
-    // The setting is read from its file a moment later.
-    while (!(await question.isVisible())) await workbench.command('File: Save');
-    assert.deepEqual(await results(), []);
-    await question.getByRole('button', { name: 'Run on Save' }).click();
-    await untilResults((all) => all.includes('1 M saved'));
-    await goTo(3);
-    await keyboard.insertText(" console.log('again');");
-    await workbench.command('File: Save');
-    await untilResults((all) => all.includes('2 M again'));
-  });
-
   /** The end of a line of the active editor. */
   async function goTo(line: number): Promise<void> {
     const { keyboard } = workbench.page;
@@ -271,3 +231,62 @@ describe('Results beside the lines', function () {
     await workbench.page.keyboard.press('I');
   }
 });
+
+describe('Running on save', () => {
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({
+      settings: { 'files.autoSave': 'off', 'loopwise.inline.runOnSave': true },
+    });
+    await writeFile(join(workbench.workspace, 'say.cjs'), "console.log('first');\n");
+  });
+  after(() => workbench.close());
+
+  it('begins only after a person has agreed for that file', async () => {
+    const { keyboard } = workbench.page;
+    const question = workbench.page
+      .locator('.notifications-center .notification-list-item')
+      .filter({ hasText: 'Run say.cjs inline each time you save it?' });
+    await workbench.openFile('say.cjs');
+    await workbench.page.locator('.editor-instance .view-lines').first().click();
+    await keyboard.press('ControlOrMeta+End');
+    await keyboard.insertText("console.log('second');");
+    await workbench.command('File: Save');
+    // This window shows what it has to say only on request.
+    await workbench.command('Notifications: Show Notifications');
+    await question.waitFor();
+    assert.deepEqual(await resultsIn(workbench), []);
+    await question.getByRole('button', { name: 'Run on Save' }).click();
+    await untilResultsIn(workbench, (all) => all.includes('2 M second'));
+    await workbench.page.locator('.editor-instance .view-lines').first().click();
+    await keyboard.press('ControlOrMeta+End');
+    await keyboard.insertText(" console.log('third');");
+    await workbench.command('File: Save');
+    await untilResultsIn(workbench, (all) => all.includes('2 M second · 3 M third'));
+  });
+});
+
+/** What stands behind the code of each line that has something there. */
+async function resultsIn({ page }: Workbench): Promise<string[]> {
+  const contents = await page.evaluate<string[]>(
+    `[...document.querySelectorAll('.editor-instance .view-lines .view-line span')].map(
+      (span) => getComputedStyle(span, '::after').content)`,
+  );
+  return contents.flatMap((content) => {
+    const text = /^"(.*)"$/.exec(content)?.[1];
+    return text?.replaceAll(/[\u2068\u2069]/g, '').replaceAll('\u00a0\u00a0', ' ') ?? [];
+  });
+}
+
+async function untilResultsIn(
+  workbench: Workbench,
+  holds: (texts: readonly string[]) => boolean,
+): Promise<string[]> {
+  for (;;) {
+    const texts = await resultsIn(workbench);
+    if (holds(texts)) return texts;
+    // Leaves the window its frames.
+    await workbench.page.evaluate('new Promise((resolve) => requestIdleCallback(resolve))');
+  }
+}
