@@ -51,7 +51,9 @@ export function createInlineRun(subject: OwnProgram, document: vscode.TextDocume
   const uri = document.uri.toString();
   const controller = new AbortController();
   const startedAt = Date.now();
-  const lines = shownCode(subject).code.split(/\r\n|\r|\n/);
+  const { code } = shownCode(subject);
+  const lines = code.split(/\r\n|\r|\n/);
+  const loads = /\b(?:require|import)\b/.test(code);
   const marks = new Map<string, Mark<LineResults>[]>();
   /** What was typed since the run began; a mark of the entry that is made later moves with it too. */
   const edits = new Map<string, Edit[]>();
@@ -96,6 +98,15 @@ export function createInlineRun(subject: OwnProgram, document: vscode.TextDocume
     return linesOf(changed, part) !== partText;
   }
 
+  /**
+   * Which files it loads is known only of those that print, so any other file of code is taken for one
+   * of them: results that may be outdated are never shown as current.
+   */
+  function mayLoad({ scheme, path }: vscode.Uri): boolean {
+    const inPlace = status.kind !== 'over' || status.result.inPlace === true;
+    return inPlace && loads && scheme === 'file' && /\.(?:[cm]?[jt]s|json)$/i.test(path);
+  }
+
   return {
     uri,
     subject,
@@ -136,9 +147,11 @@ export function createInlineRun(subject: OwnProgram, document: vscode.TextDocume
     edit(changed, made) {
       const at = changed.uri.toString();
       const isOurs = at === uri || marks.has(at);
-      if (!isOurs && status.kind !== 'running') return false;
+      const isLoaded = !isOurs && mayLoad(changed.uri);
+      if (!isOurs && !isLoaded && status.kind !== 'running') return false;
       edits.set(at, [...(edits.get(at) ?? []), ...made]);
-      if (!isOurs) return false;
+      if (isLoaded) stale = true;
+      if (!isOurs) return isLoaded;
       const isChanged = changes(changed, made);
       stale ||= isChanged;
       const list = marks.get(at);
