@@ -154,10 +154,16 @@ describe('Many runs and every Node', () => {
       );
     });
 
-    it('that Node.js can not run at all opens nothing', async () => {
-      await edit('enum Color { Red }\n@logged class Used {}', 'typescript');
-      assert.equal(await run(), undefined);
-      assert.equal(await openPages('loopwise.predict'), 0);
+    it('that Node.js can not run at all has a page that says why, and none is asked to run it', async () => {
+      for (const command of ['loopwise.runManyTimes', 'loopwise.runEverywhere']) {
+        const { document } = await edit('enum Color { Red }\n@logged class Used {}', 'typescript');
+        const status = await vscode.commands.executeCommand<RunsStatus>(command, document.uri);
+        assert.equal(status.kind, 'notRun', command);
+        assert.equal(status.reason, 'unfit');
+        assert.match(status.message, /^Line 2 can't be run: .*decorators/);
+        assert.equal(await openPages(), 1);
+        await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      }
     });
   });
 
