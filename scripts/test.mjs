@@ -27,12 +27,14 @@ const rounds = [
     },
   ],
   [{ name: 'Package', needs: 'Build', work: () => script('package.mjs', vsix) }],
-  // Both mostly wait: the one for its children, the other for windows.
+  // One after the other: beside each other both become slow enough that what they wait for is late.
   [
     {
       name: 'Unit tests',
       work: (totals) => runMocha(['test/unit/**/*.test.ts'], { totals, parallel: true }),
     },
+  ],
+  [
     {
       name: 'Journey with the package installed',
       needs: 'Package',
