@@ -35,10 +35,6 @@ export function arrived(number: number, line: OutputLine, write: WritePlace = {}
   return { ...line, number, ...(place && { place }) };
 }
 
-/** All lines of a run that is over. @param before as `printedLine` has it */
-export const printedLines = (run: ShownRun, before: readonly Printed[] = []): Printed[] =>
-  run.lines.map((line, index) => printedLine(run, line, index + 1, before[index]));
-
 /**
  * A line of a run that is over.
  * @param before what arrived in its place; it tells where that is when there is no record of the run

@@ -77,7 +77,7 @@ function appendLine(
 
 /** Text whose code is in backticks; everything else in it is only text. */
 function appendWithCode(text: vscode.MarkdownString, withCode: string): void {
-  withCode.split(/(`[^`]+`)/).forEach((part, at) => {
+  withCode.split(/(`[^`\n]+`)/).forEach((part, at) => {
     if (at % 2 === 1) text.appendMarkdown(part);
     else if (part !== '') text.appendText(part);
   });

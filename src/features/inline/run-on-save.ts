@@ -17,7 +17,7 @@ export function watchSaves(
   return vscode.Disposable.from(
     vscode.workspace.onWillSaveTextDocument(({ document, reason }) => {
       const isByHand = reason === vscode.TextDocumentSaveReason.Manual;
-      if (isByHand && mayRun(document)) manual.add(document.uri.toString());
+      if (isByHand && runsOnSave(document)) manual.add(document.uri.toString());
     }),
     vscode.workspace.onDidSaveTextDocument((document) => {
       if (manual.delete(document.uri.toString())) void runIfWanted(document.uri);
@@ -46,7 +46,7 @@ async function askFor(uri: vscode.Uri, memento: vscode.Memento): Promise<boolean
 /** Asks anew for the file of the active editor, whatever was answered before. */
 export async function chooseOnSave(memento: vscode.Memento): Promise<void> {
   const { document } = vscode.window.activeTextEditor ?? {};
-  if (document && mayRun(document)) {
+  if (document && runsOnSave(document)) {
     await askFor(document.uri, memento);
     return;
   }
@@ -65,7 +65,7 @@ export async function chooseOnSave(memento: vscode.Memento): Promise<void> {
   }
 }
 
-function mayRun({ uri, languageId }: vscode.TextDocument): boolean {
+function runsOnSave({ uri, languageId }: vscode.TextDocument): boolean {
   return (
     vscode.workspace.isTrusted &&
     (languageId === 'javascript' || languageId === 'typescript') &&

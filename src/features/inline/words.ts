@@ -23,14 +23,14 @@ export function phaseText(phase: Phase): string {
 
 /** When a line was printed, in milliseconds since the script began, with as many digits as say something. */
 export const timeText = (ms: number): string =>
-  vscode.l10n.t('{0} ms', ms < 10 ? ms.toFixed(2) : ms < 100 ? ms.toFixed(1) : ms.toFixed(0));
+  msText(ms < 10 ? ms.toFixed(2) : ms < 100 ? ms.toFixed(1) : ms.toFixed(0));
+
+const msText = (ms: number | string): string => vscode.l10n.t('{0} ms', ms);
 
 export function causeText({ api, line, delayMs }: Cause): string {
-  const name = delayMs === undefined ? `\`${api}\`` : `\`${api}\` (${timeOfDelay(delayMs)})`;
+  const name = delayMs === undefined ? `\`${api}\`` : `\`${api}\` (${msText(delayMs)})`;
   return line === undefined ? name : vscode.l10n.t('{0} on line {1}', name, line);
 }
-
-const timeOfDelay = (ms: number) => vscode.l10n.t('{0} ms', ms);
 
 /** Number, phase, time: what stands before a value. */
 export function headOf({ number, phase, ms, stream }: Printed): string[] {
@@ -66,7 +66,7 @@ export function endText({ ended, exitCode, signal, lines, durationMs }: RunResul
 export function runText(run: InlineRun): string {
   if (run.status.kind !== 'over') return vscode.l10n.t('Running…');
   const { result } = run.status;
-  const ms = vscode.l10n.t('{0} ms', Math.round(result.durationMs));
+  const ms = msText(Math.round(result.durationMs));
   const text = [`Node.js ${result.runtime.version}`, ms, endText(result)].join(' · ');
   return run.stale ? vscode.l10n.t('{0} · outdated: the code has changed', text) : text;
 }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { causesOf } from '../../../src/inline/causes.ts';
-import { arrived, placeOfError, printedLines } from '../../../src/inline/printed.ts';
-import type { Printed } from '../../../src/inline/printed.ts';
+import { arrived, placeOfError, printedLine } from '../../../src/inline/printed.ts';
+import type { Printed, ShownRun } from '../../../src/inline/printed.ts';
 import { writeProject } from '../runner/placed-run.ts';
 import { majors, useRunWorld } from '../runner/run-world.ts';
 
@@ -147,3 +147,6 @@ describe('The place of an error', () => {
     ]);
   });
 });
+
+const printedLines = (run: ShownRun, before: readonly Printed[]): Printed[] =>
+  run.lines.map((line, index) => printedLine(run, line, index + 1, before[index]));

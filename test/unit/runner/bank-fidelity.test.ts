@@ -22,6 +22,7 @@ describe('The bank compared with a bare `node file`', function () {
   for (const [place, major] of majors.entries()) {
     it(`prints the same on both streams and ends with the same code on Node ${major}`, async () => {
       const all = await snippetsThatAreSteady();
+      assert.ok(all.length > 80, `${all.length} snippets`);
       const turn = all.filter((_, index) => everywhere || index % share === place);
       assert.ok(turn.length > 10, `${turn.length} snippets`);
       const runtime = world.runtime(major);
