@@ -2,7 +2,7 @@
 // child process, the webviews and the compiled bank. `--watch` goes on after changes;
 // `--production` minifies and leaves the maps out.
 import { existsSync, watch as watchFolder } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import esbuild from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
@@ -45,6 +45,33 @@ const lazyBundles = (folder, childFolder) => ({
   },
 });
 
+/**
+ * One `require('vscode')` a bundle, used as it is. For `import * as vscode` of a CommonJS module esbuild
+ * defines a getter for each of its exports, in each file that imports it: with the hundreds that
+ * VS Code exports, most of the time that activation took.
+ * @type {import('esbuild').Plugin}
+ */
+const vscodeOnce = {
+  name: 'vscode-once',
+  setup({ onResolve, onLoad }) {
+    const namespace = 'vscode-once';
+    onResolve({ filter: /^vscode$/ }, ({ kind }) =>
+      kind === 'import-statement' ? { path: 'vscode', namespace } : undefined,
+    );
+    onLoad({ filter: /^vscode$/, namespace }, () => ({
+      contents: "export const vscode = require('vscode'); export const { l10n } = vscode;",
+    }));
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(
+        /import \* as (\w+) from 'vscode';/,
+        "import { vscode as $1 } from 'vscode';",
+      ),
+      loader: 'ts',
+      watchFiles: [path],
+    }));
+  },
+};
+
 async function sources(folder, ending) {
   if (!existsSync(folder)) return [];
   const names = await readdir(folder, { recursive: true });
@@ -72,13 +99,13 @@ async function builds() {
   return [
     {
       ...node,
-      plugins: [lazyBundles('./lazy', './child')],
+      plugins: [vscodeOnce, lazyBundles('./lazy', './child')],
       entryPoints: ['src/extension.ts'],
       outfile: 'dist/extension.js',
     },
     {
       ...node,
-      plugins: [lazyBundles('.', '../child')],
+      plugins: [vscodeOnce, lazyBundles('.', '../child')],
       entryPoints: [
         ...lazy.map((path) => ({ in: path, out: basename(path, '.lazy.ts') })),
         // Threads: `x.worker.ts` becomes dist/lazy/x.worker.js.
