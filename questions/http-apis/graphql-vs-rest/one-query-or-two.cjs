@@ -1,7 +1,7 @@
 /* ---
 title: A loader that collects until the next tick
 difficulty: devilish
-teaches: A batch holds what was asked for before it is sent. In CommonJS the nextTick queue runs before the promise microtasks, so a resolver that awaited anything first misses the batch; real loaders wait for those microtasks too.
+teaches: A batch holds what was asked for before it is sent. In CommonJS the nextTick queue runs before the promise microtasks, so a resolver that awaited anything first misses the batch; DataLoader avoids that by waiting for those microtasks first.
 expect:
   - query for ada
   - user ada
