@@ -1,5 +1,5 @@
 /* ---
-title: A token with another payload
+title: A token whose payload was changed
 difficulty: medium
 teaches: The payload of a JWT is base64url text that everyone can read and write; only checking the signature tells you whether it is the one you signed.
 expect:

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { generateKeyPairSync } from 'node:crypto';
+import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -266,6 +266,23 @@ describe('What jwt-auth says of libraries', () => {
     assert.equal(decodeProtectedHeader(jwt).typ, 'JWT');
     await jwtVerify(jwt, secret);
     await assert.rejects(jwtVerify(jwt, secret, { typ: 'at+jwt' }), /typ/);
+  });
+
+  it('jose verifies HS256 with the bytes of a public key unless algorithms says otherwise', async () => {
+    says(
+      'jwt-auth',
+      /jose still verifies the second one if you pass the public key as plain bytes/,
+    );
+    const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+    const signed = [{ alg: 'HS256' }, { sub: 'ada' }]
+      .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+      .join('.');
+    const forged = `${signed}.${createHmac('sha256', pem).update(signed).digest('base64url')}`;
+    const bytes = new TextEncoder().encode(pem);
+    assert.equal((await jwtVerify(forged, bytes)).payload.sub, 'ada');
+    await assert.rejects(jwtVerify(forged, bytes, { algorithms: ['RS256'] }), /alg/);
+    await assert.rejects(jwtVerify(forged, publicKey), TypeError);
+    assert.throws(() => jsonwebtoken.verify(forged, pem), /invalid algorithm/);
   });
 
   it('jsonwebtoken knows neither Ed25519 nor EdDSA; jose knows both', async () => {
