@@ -1,7 +1,7 @@
 /* ---
 title: A stolen code
 difficulty: medium
-teaches: The browser carries the hash, the backend keeps the verifier; a code that was stolen on its way can't be exchanged, and it works only once.
+teaches: The browser carries the hash, and the backend keeps the verifier, so a stolen code can't be exchanged; a code works once, and here even a failed attempt spends it.
 expect:
   - "challenge as in RFC 7636: true"
   - "thief: invalid_grant"
