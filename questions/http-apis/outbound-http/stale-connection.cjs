@@ -11,7 +11,7 @@ expect:
 --- */
 const http = require('node:http');
 
-// Stands for an idle timeout that fires while the second request is on its way.
+// Imitates an idle timeout that fires while the second request is on its way.
 const server = http.createServer((req, res) => {
   req.socket.requests = (req.socket.requests ?? 0) + 1;
   if (req.socket.requests > 1) req.socket.destroy();
