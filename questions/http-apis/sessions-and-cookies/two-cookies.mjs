@@ -1,7 +1,7 @@
 /* ---
 title: Two cookies in one response
 difficulty: easy
-teaches: Setting a header again replaces it, so several cookies need a list (or appendHeader); get() would glue them together, getSetCookie() keeps them apart.
+teaches: Setting a header again replaces it, so several cookies need a list (or appendHeader); get() would join them into one string, while getSetCookie() keeps them apart.
 permissions: [net]
 expect:
   - "/twice: lang=en"
