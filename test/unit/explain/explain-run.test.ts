@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { misconceptions } from '../../../src/explain/misconceptions.ts';
+import { beliefs } from '../../../src/explain/beliefs.ts';
 import { explainOrder } from '../../../src/explain/explain-order.ts';
 import { explainRun } from '../../../src/explain/explain-run.ts';
 import { rules } from '../../../src/explain/rules.ts';
@@ -126,16 +126,21 @@ describe('What the explanations point at', () => {
     for (const { url } of Object.values(sources)) assert.equal(new URL(url).protocol, 'https:');
   });
 
-  it('are rules that exist, and a question for each misconception', () => {
+  it('are rules that exist, and a question for each belief', () => {
     const ids = new Set(rules.map(({ id }) => id));
-    for (const row of misconceptions) {
+    for (const row of beliefs) {
       assert.ok(row.question, row.id);
-      for (const rule of row.rules) assert.ok(ids.has(rule), `${row.id}: ${rule}`);
+      for (const rule of [row.contradictedBy, ...(row.seenIn?.rules ?? [])]) {
+        assert.ok(ids.has(rule), `${row.id}: ${rule}`);
+      }
     }
   });
 
   it('say it in the words of the field', () => {
-    const texts = [...rules.map(({ title }) => title), ...misconceptions.map(({ text }) => text)];
+    const texts = [
+      ...rules.map(({ title }) => title),
+      ...beliefs.flatMap(({ says, text }) => [says, text]),
+    ];
     assert.deepEqual(
       texts.flatMap((text) => findPhrases('rules', text, phrases)),
       [],
@@ -143,7 +148,7 @@ describe('What the explanations point at', () => {
   });
 
   it('are questions of the curriculum, which the bank will have', () => {
-    const named = [...rules, ...misconceptions].map(({ question }) => question);
+    const named = [...rules, ...beliefs].map(({ question }) => question);
     for (const question of named) assert.match(question, /^[a-z][a-z0-9-]+$/);
   });
 });

@@ -1,0 +1,186 @@
+import type { Chance } from './chance.ts';
+
+/** A timer that waits in the list of its delay. */
+interface Timer {
+  readonly id: number;
+  readonly start: number;
+  readonly delay: number;
+  /** Timers of one instant are made together: nothing takes time in between. */
+  readonly instant: number;
+  readonly run: () => void;
+}
+
+/** As Node.js keeps timers: those of one delay are in one list, and lists are sorted by their first timer. */
+interface TimerList {
+  readonly delay: number;
+  readonly timers: Timer[];
+  expiry: number;
+  /** Decides between equal expiries. */
+  id: number;
+}
+
+export interface TimerRules {
+  /** As if timers ran in the order in which they were made. */
+  readonly byCreation: boolean;
+  /** As if the loop ran one timer in each turn. */
+  readonly onePerTurn: boolean;
+}
+
+/**
+ * The time and the timers of a model of Node.js. Time is whole milliseconds and passes only where
+ * `Chance` says so: it may jump before a timer is made and whenever the loop looks at the timers.
+ */
+export class Clock {
+  private now = 0;
+  private instant = 0;
+  private ids = 0;
+  private lists: TimerList[] = [];
+
+  constructor(
+    private readonly chance: Chance,
+    private readonly rules: TimerRules,
+  ) {}
+
+  get hasTimers(): boolean {
+    return this.lists.length > 0;
+  }
+
+  /** Something happened that may take time, such as printing a line. */
+  newInstant(): void {
+    this.instant += 1;
+  }
+
+  /** The thread is busy for so long. */
+  pass(ms: number): void {
+    this.now += ms;
+    this.newInstant();
+  }
+
+  start(delay: number, run: () => void): void {
+    const ms = Math.max(1, delay);
+    if (this.chance.timePasses) this.passBefore(ms);
+    this.startAt(this.now, ms, run);
+  }
+
+  /** An interval counts from before its callback, and takes its place after it. */
+  startInterval(delay: number, call: () => boolean): void {
+    const repeat = (): void => {
+      const start = this.now;
+      if (call()) this.startAt(start, delay, repeat);
+    };
+    this.start(delay, repeat);
+  }
+
+  /**
+   * The timers phase.
+   *
+   * @param idle whether the loop slept until now, so that the first timer must be due
+   * @param between runs after each callback
+   */
+  runDue(idle: boolean, between: () => void): void {
+    if (this.rules.byCreation) this.runByCreation(idle, between);
+    else this.runLists(idle, between);
+  }
+
+  /** Timers whose delay is as short as can be, as if they were due. */
+  runShortest(between: () => void): void {
+    const list = this.lists.find(({ delay }) => delay === 1);
+    if (!list) return;
+    const waiting = list.timers.splice(0);
+    this.drop(list);
+    for (const timer of waiting) this.call(timer, between);
+  }
+
+  private runLists(idle: boolean, between: () => void): void {
+    this.passUntilDue(idle);
+    for (let first = this.firstList(); first; first = this.firstList()) {
+      if (first.expiry > this.now) this.passUntilDue(false);
+      if (first.expiry > this.now) return;
+      if (this.runList(first, between) && this.rules.onePerTurn) return;
+    }
+  }
+
+  /** Whether it has to stop after a timer. */
+  private runList(list: TimerList, between: () => void): boolean {
+    const { now } = this;
+    for (let timer = list.timers[0]; timer; timer = list.timers[0]) {
+      if (now - timer.start < timer.delay) {
+        list.expiry = Math.max(timer.start + timer.delay, now + 1);
+        list.id = this.ids++;
+        return false;
+      }
+      list.timers.shift();
+      if (list.timers.length === 0) this.drop(list);
+      this.call(timer, between);
+      if (this.rules.onePerTurn) return true;
+    }
+    this.drop(list);
+    return false;
+  }
+
+  private runByCreation(idle: boolean, between: () => void): void {
+    const oldest = () => this.all().toSorted((a, b) => a.id - b.id)[0];
+    let timer = oldest();
+    if (idle && timer) this.now = Math.max(this.now, timer.start + timer.delay);
+    for (; timer && timer.start + timer.delay <= this.now; timer = oldest()) {
+      this.take(timer);
+      this.call(timer, between);
+    }
+  }
+
+  private call(timer: Timer, between: () => void): void {
+    this.newInstant();
+    timer.run();
+    between();
+  }
+
+  private take(timer: Timer): void {
+    for (const list of this.lists) {
+      const at = list.timers.indexOf(timer);
+      if (at >= 0) list.timers.splice(at, 1);
+      if (list.timers.length === 0) this.drop(list);
+    }
+  }
+
+  private startAt(start: number, delay: number, run: () => void): void {
+    const timer = { id: this.ids++, start, delay, instant: this.instant, run };
+    const list = this.lists.find((one) => one.delay === delay);
+    if (list) list.timers.push(timer);
+    else this.lists.push({ delay, timers: [timer], expiry: start + delay, id: timer.id });
+  }
+
+  /** Time up to a new timer: it may be so long that an older one with a longer delay is due first. */
+  private passBefore(delay: number): void {
+    this.now += 1;
+    const overtakes = this.all().filter(
+      (other) =>
+        other.instant !== this.instant &&
+        other.delay > delay &&
+        other.start + other.delay >= this.now + delay,
+    );
+    const at = this.chance.choose(overtakes.length + 1);
+    const other = overtakes[at - 1];
+    if (other) this.now = other.start + other.delay - delay + 1;
+  }
+
+  /** Time until the loop looks at the timers: any number of them may be due by then. */
+  private passUntilDue(idle: boolean): void {
+    const expiries = new Set(this.all().map(({ start, delay }) => start + delay));
+    const later = [...expiries].filter((at) => at > this.now).toSorted((a, b) => a - b);
+    const mustPass = idle && later.length === expiries.size;
+    const ways = mustPass ? later : [this.now, ...later];
+    if (ways.length > 0) this.now = ways[this.chance.choose(ways.length)] ?? this.now;
+  }
+
+  private all(): Timer[] {
+    return this.lists.flatMap(({ timers }) => timers);
+  }
+
+  private firstList(): TimerList | undefined {
+    return this.lists.toSorted((a, b) => a.expiry - b.expiry || a.id - b.id)[0];
+  }
+
+  private drop(list: TimerList): void {
+    this.lists = this.lists.filter((other) => other !== list);
+  }
+}

@@ -1,0 +1,232 @@
+import type { ModuleKind } from '../bank/model.ts';
+import { importsOf } from './imports.ts';
+import type { DrillFunction, Expression, Link, Program, Schedule, Statement } from './program.ts';
+
+/** Longer lines are broken. */
+const widest = 80;
+
+/** The program as JavaScript that a person could have written. */
+export function printProgram(program: Program): string {
+  const printer = new Printer(program.kind);
+  const parts = [
+    importsOf(program),
+    ...program.functions.map((one) => printer.declaration(one)),
+    printer.statements(program.body),
+  ];
+  const blocks = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
+  return `${blocks.join('\n\n')}\n`;
+}
+
+type Lines = readonly string[];
+
+const indented = (lines: Lines): Lines => lines.map((line) => (line === '' ? '' : `  ${line}`));
+
+const quoted = (text: string): string => `'${text}'`;
+
+class Printer {
+  constructor(private readonly kind: ModuleKind) {}
+
+  declaration({ name, isAsync, body }: DrillFunction): Lines {
+    const head = `${isAsync ? 'async ' : ''}function ${name}() {`;
+    return [head, ...indented(this.statements(body)), '}'];
+  }
+
+  statements(statements: readonly Statement[]): Lines {
+    return statements.flatMap((statement) => this.statement(statement));
+  }
+
+  private statement(statement: Statement): Lines {
+    switch (statement.do) {
+      case 'print':
+        return [`console.log(${quoted(statement.label)});`];
+      case 'schedule':
+        return this.call(statement, this.arrow(statement.body));
+      case 'interval':
+        return this.interval(statement);
+      case 'repeat':
+        return this.repeat(statement);
+      case 'evaluate':
+        return ended('', this.expression(statement.value));
+      case 'define':
+        return ended(`const ${statement.name} = `, this.expression(statement.value));
+      case 'await':
+        return ended('await ', this.expression(statement.value));
+      case 'return':
+        return ended(
+          statement.awaited ? 'return await ' : 'return ',
+          this.expression(statement.value),
+        );
+      case 'throw':
+        return [`throw new Error(${quoted(statement.message)});`];
+      case 'try':
+        return this.attempt(statement);
+      case 'listen':
+        return this.listen(statement);
+      case 'emit':
+        return [`${statement.emitter}.emit(${quoted(statement.event)});`];
+      case 'block':
+        return [`const end = Date.now() + ${statement.ms};`, 'while (Date.now() < end) {}'];
+    }
+  }
+
+  private interval(statement: Extract<Statement, { do: 'interval' }>): Lines {
+    const { name, delay, times, label } = statement;
+    const count = `${name}Count`;
+    return [
+      `let ${count} = 0;`,
+      `const ${name} = setInterval(() => {`,
+      `  ${count} += 1;`,
+      `  console.log(\`${label} \${${count}}\`);`,
+      `  if (${count} === ${times}) clearInterval(${name});`,
+      `}, ${delay});`,
+    ];
+  }
+
+  private repeat({ name, schedule, times, label }: Extract<Statement, { do: 'repeat' }>): Lines {
+    const call = schedule === 'nextTick' ? 'process.nextTick' : schedule;
+    return [
+      `function ${name}(count) {`,
+      `  console.log(\`${label} \${count}\`);`,
+      `  if (count < ${times}) ${call}(() => ${name}(count + 1));`,
+      '}',
+      `${name}(1);`,
+    ];
+  }
+
+  private attempt({ body, caught, last }: Extract<Statement, { do: 'try' }>): Lines {
+    return [
+      'try {',
+      ...indented(this.statements(body)),
+      ...(caught ? ['} catch {', ...indented(this.statements(caught))] : []),
+      ...(last ? ['} finally {', ...indented(this.statements(last))] : []),
+      '}',
+    ];
+  }
+
+  private listen(statement: Extract<Statement, { do: 'listen' }>): Lines {
+    const { emitter, event, listeners } = statement;
+    return [
+      `const ${emitter} = new EventEmitter();`,
+      ...listeners.flatMap((body) =>
+        ended(`${emitter}.on(${quoted(event)}, `, this.arrow(body), ')'),
+      ),
+    ];
+  }
+
+  /** A call that is given a callback. */
+  private call(schedule: Schedule, callback: Lines): Lines {
+    switch (schedule.how) {
+      case 'nextTick':
+        return ended('process.nextTick(', callback, ')');
+      case 'queueMicrotask':
+      case 'setImmediate':
+        return ended(`${schedule.how}(`, callback, ')');
+      case 'setTimeout':
+        return ended('setTimeout(', callback, `, ${schedule.delay})`);
+      case 'readFile':
+      case 'stat':
+        return ended(`${schedule.how}(${this.ownFile()}, `, callback, ')');
+    }
+  }
+
+  private ownFile(): string {
+    return this.kind === 'cjs' ? '__filename' : 'import.meta.filename';
+  }
+
+  /** An arrow function; on one line if its body is one short expression. */
+  private arrow(body: readonly Statement[], prefix = ''): Lines {
+    const [only] = body;
+    const short = body.length === 1 && only ? this.concise(only) : undefined;
+    if (short?.length === 1) return [`${prefix}() => ${short[0]}`];
+    if (body.length === 0) return [`${prefix}() => {}`];
+    return [`${prefix}() => {`, ...indented(this.statements(body)), '}'];
+  }
+
+  /** The body of an arrow function without braces. */
+  private concise(statement: Statement): Lines | undefined {
+    if (statement.do === 'print') return [`console.log(${quoted(statement.label)})`];
+    if (statement.do === 'return' && !statement.awaited) return this.expression(statement.value);
+    return undefined;
+  }
+
+  private expression(expression: Expression): Lines {
+    switch (expression.is) {
+      case 'plain':
+        return ['null'];
+      case 'settled':
+        return ['Promise.resolve()'];
+      case 'rejected':
+        return [`Promise.reject(new Error(${quoted(expression.message)}))`];
+      case 'stored':
+        return [expression.name];
+      case 'call':
+        return [`${expression.name}()`];
+      case 'inline':
+        return wrapped('(', this.arrow(expression.body, 'async '), ')()');
+      case 'executor':
+        return this.executor(expression);
+      case 'chain':
+        return this.chain(expression.from, expression.links);
+      case 'thenable':
+        return [
+          '{',
+          '  then(resolve) {',
+          `    console.log(${quoted(expression.label)});`,
+          '    resolve();',
+          '  },',
+          '}',
+        ];
+      case 'sleep':
+        return [`sleep(${expression.delay})`];
+      case 'all':
+      case 'race':
+        return this.combined(expression.is, expression.of);
+    }
+  }
+
+  private executor({ body, settles }: Extract<Expression, { is: 'executor' }>): Lines {
+    const settle = settles === 'now' ? ['resolve();'] : this.call(settles, ['resolve']);
+    const [only] = settle;
+    if (body.length === 0 && settle.length === 1 && only) {
+      return [`new Promise((resolve) => ${only.slice(0, -1)})`];
+    }
+    return ['new Promise((resolve) => {', ...indented([...this.statements(body), ...settle]), '})'];
+  }
+
+  private chain(from: Expression, links: readonly Link[]): Lines {
+    const start = this.expression(from);
+    const calls = links.map(({ via, body }) => wrapped(`.${via}(`, this.arrow(body), ')'));
+    const [only] = calls;
+    const flat = `${start.at(-1) ?? ''}${only?.[0] ?? ''}`;
+    if (calls.length === 1 && only && flat.length <= widest - 8) {
+      return [...start.slice(0, -1), flat, ...only.slice(1)];
+    }
+    // A chain that begins with a block goes on behind its closing brace.
+    return start.length > 1
+      ? [...start, ...calls.flat()]
+      : [...start, ...calls.flatMap((call) => indented(call))];
+  }
+
+  private combined(how: 'all' | 'race', members: readonly Expression[]): Lines {
+    const printed = members.map((member) => this.expression(member));
+    const flat = `Promise.${how}([${printed.flat().join(', ')}])`;
+    const isFlat = printed.every(({ length }) => length === 1) && flat.length <= widest - 20;
+    if (isFlat) return [flat];
+    return [
+      `Promise.${how}([`,
+      ...indented(printed.flatMap((member) => wrapped('', member, ','))),
+      '])',
+    ];
+  }
+}
+
+/** Text before the first line and behind the last one. */
+function wrapped(before: string, lines: Lines, after: string): Lines {
+  return lines.map((line, at) => {
+    const start = at === 0 ? before : '';
+    return `${start}${line}${at === lines.length - 1 ? after : ''}`;
+  });
+}
+
+const ended = (before: string, lines: Lines, after = ''): Lines =>
+  wrapped(before, lines, `${after};`);

@@ -1,0 +1,58 @@
+import type { Expression, Program, Statement } from './program.ts';
+
+/** All statements of a program, also those inside of others and of expressions. */
+export function* statementsIn({ functions, body }: Program): Generator<Statement> {
+  for (const one of functions) yield* statementsOf(one.body);
+  yield* statementsOf(body);
+}
+
+/** All expressions of a program, also those inside of others. */
+export function* expressionsIn(program: Program): Generator<Expression> {
+  for (const statement of statementsIn(program)) {
+    for (const value of valuesOf(statement)) yield* expressionsOf(value);
+  }
+}
+
+function* statementsOf(statements: readonly Statement[]): Generator<Statement> {
+  for (const statement of statements) {
+    yield statement;
+    for (const body of bodiesOf(statement)) yield* statementsOf(body);
+  }
+}
+
+function* bodiesOf(statement: Statement): Generator<readonly Statement[]> {
+  switch (statement.do) {
+    case 'schedule':
+      yield statement.body;
+      return;
+    case 'try':
+      yield statement.body;
+      yield statement.caught ?? [];
+      yield statement.last ?? [];
+      return;
+    case 'listen':
+      yield* statement.listeners;
+      return;
+    default:
+      for (const value of valuesOf(statement)) {
+        for (const expression of expressionsOf(value)) yield* ownBodiesOf(expression);
+      }
+  }
+}
+
+function valuesOf(statement: Statement): Expression[] {
+  return 'value' in statement ? [statement.value] : [];
+}
+
+function* expressionsOf(expression: Expression): Generator<Expression> {
+  yield expression;
+  if (expression.is === 'chain') yield* expressionsOf(expression.from);
+  if (expression.is === 'all' || expression.is === 'race') {
+    for (const member of expression.of) yield* expressionsOf(member);
+  }
+}
+
+function* ownBodiesOf(expression: Expression): Generator<readonly Statement[]> {
+  if (expression.is === 'inline' || expression.is === 'executor') yield expression.body;
+  if (expression.is === 'chain') for (const { body } of expression.links) yield body;
+}
