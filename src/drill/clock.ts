@@ -26,11 +26,15 @@ export interface TimerRules {
   readonly onePerTurn: boolean;
 }
 
+/** So little time that no timer is due sooner, and so much that of two timers one is due earlier. */
+const moment = 2 ** -10;
+
 /**
- * The time and the timers of a model of Node.js. Time is whole milliseconds and passes only where
+ * The time and the timers of a model of Node.js. Time is milliseconds and passes only where
  * `Chance` says so: it may jump before a timer is made and whenever the loop looks at the timers.
  */
 export class Clock {
+  /** Whole milliseconds and some moments. */
   private now = 0;
   private instant = 0;
   private ids = 0;
@@ -91,18 +95,18 @@ export class Clock {
     for (const timer of waiting) this.call(timer, between);
   }
 
+  /** Node.js asks for the time once: what is due later in the same phase waits for the next one. */
   private runLists(idle: boolean, between: () => void): void {
     this.passUntilDue(idle);
+    const { now } = this;
     for (let first = this.firstList(); first; first = this.firstList()) {
-      if (first.expiry > this.now) this.passUntilDue(false);
-      if (first.expiry > this.now) return;
-      if (this.runList(first, between) && this.rules.onePerTurn) return;
+      if (first.expiry > now) return;
+      if (this.runList(first, now, between)) return;
     }
   }
 
-  /** Whether it has to stop after a timer. */
-  private runList(list: TimerList, between: () => void): boolean {
-    const { now } = this;
+  /** Whether it was one timer, and that is enough. */
+  private runList(list: TimerList, now: number, between: () => void): boolean {
     for (let timer = list.timers[0]; timer; timer = list.timers[0]) {
       if (now - timer.start < timer.delay) {
         list.expiry = Math.max(timer.start + timer.delay, now + 1);
@@ -151,7 +155,7 @@ export class Clock {
 
   /** Time up to a new timer: it may be so long that an older one with a longer delay is due first. */
   private passBefore(delay: number): void {
-    this.now += 1;
+    this.now += moment;
     const overtakes = this.all().filter(
       (other) =>
         other.instant !== this.instant &&
@@ -160,7 +164,7 @@ export class Clock {
     );
     const at = this.chance.choose(overtakes.length + 1);
     const other = overtakes[at - 1];
-    if (other) this.now = other.start + other.delay - delay + 1;
+    if (other) this.now = other.start + other.delay - delay + moment;
   }
 
   /** Time until the loop looks at the timers: any number of them may be due by then. */

@@ -88,7 +88,8 @@ export class Machine implements JobHost {
       this.queues.drain();
     } else {
       // The body of an ES module is evaluated in a microtask.
-      this.job(script);
+      if (this.believes('ticks-always-first')) script();
+      else this.job(script);
       this.queues.drain(this.believes('ticks-always-first') ? 'ticks' : 'jobs');
       // Node.js 20 has read the file in the poll phase, later versions before the loop begins.
       if (this.chance.choose(2) === 1) this.check();
@@ -173,15 +174,16 @@ export class Machine implements JobHost {
     if (this.believes('timer-before-immediate') && this.immediates.length > 0) {
       this.phase((between) => this.clock.runShortest(between));
     }
+    const waiting = this.immediates.splice(0);
     this.phase((between) => {
-      const nested = this.believes('immediates-chain-in-one-phase');
-      do {
-        for (const task of this.immediates.splice(0)) {
-          this.clock.newInstant();
-          task();
-          between();
+      for (let task = waiting.shift(); task; task = waiting.shift()) {
+        this.clock.newInstant();
+        task();
+        between();
+        if (this.believes('immediates-chain-in-one-phase')) {
+          for (const nested of this.immediates.splice(0).reverse()) waiting.unshift(nested);
         }
-      } while (nested && this.immediates.length > 0);
+      }
     });
   }
 

@@ -1,49 +1,24 @@
-import type { Expression, Link, Program, Statement } from '../../../src/drill/program.ts';
+import {
+  call,
+  chain,
+  counting,
+  evaluate,
+  executor,
+  give,
+  immediate,
+  microtask,
+  print,
+  read,
+  settled,
+  sleep,
+  then,
+  thenable,
+  tick,
+  timeout,
+  wait,
+} from '../../../src/drill/build.ts';
+import type { Program, Statement } from '../../../src/drill/program.ts';
 
-/** Short ways to write programs by hand. */
-export const print = (label: string): Statement => ({ do: 'print', label });
-export const evaluate = (value: Expression): Statement => ({ do: 'evaluate', value });
-export const tick = (...body: Statement[]): Statement => ({
-  do: 'schedule',
-  how: 'nextTick',
-  body,
-});
-export const microtask = (...body: Statement[]): Statement => ({
-  do: 'schedule',
-  how: 'queueMicrotask',
-  body,
-});
-export const immediate = (...body: Statement[]): Statement => ({
-  do: 'schedule',
-  how: 'setImmediate',
-  body,
-});
-export const timeout = (delay: number, ...body: Statement[]): Statement => ({
-  do: 'schedule',
-  how: 'setTimeout',
-  delay,
-  body,
-});
-export const read = (...body: Statement[]): Statement => ({
-  do: 'schedule',
-  how: 'readFile',
-  body,
-});
-export const settled: Expression = { is: 'settled' };
-export const then = (...body: Statement[]): Link => ({ via: 'then', body });
-export const chain = (from: Expression, ...links: Link[]): Statement =>
-  evaluate({ is: 'chain', from, links });
-export const wait = (value: Expression): Statement => ({ do: 'await', value });
-export const give = (value: Expression, awaited = false): Statement => ({
-  do: 'return',
-  value,
-  awaited,
-});
-/** A chain whose links print the label and their numbers. */
-export const counting = (label: string, links: number): Statement =>
-  chain(settled, ...Array.from({ length: links }, (_, at) => then(print(`${label} ${at + 1}`))));
-
-const call = (name: string): Expression => ({ is: 'call', name });
 const script = (...body: Statement[]): Program => ({ kind: 'cjs', functions: [], body });
 
 /** One program for each construct, beside something that shows how many microtasks it takes. */
@@ -85,7 +60,7 @@ export const handWritten: Readonly<Record<string, Program>> = {
     counting('count', 5),
   ),
   'a thenable': script(
-    chain(settled, then(print('a'), give({ is: 'thenable', label: 't' })), then(print('b'))),
+    chain(settled, then(print('a'), give(thenable('t'))), then(print('b'))),
     counting('count', 5),
   ),
   finally: script(
@@ -104,12 +79,12 @@ export const handWritten: Readonly<Record<string, Program>> = {
   ),
   combinators: script(
     chain({ is: 'all', of: [settled, { is: 'plain' }] }, then(print('all'))),
-    chain({ is: 'race', of: [{ is: 'sleep', delay: 50 }, settled] }, then(print('race'))),
+    chain({ is: 'race', of: [sleep(50), settled] }, then(print('race'))),
     counting('count', 4),
   ),
   executors: script(
-    chain({ is: 'executor', body: [print('inside')], settles: 'now' }, then(print('then'))),
-    chain({ is: 'executor', body: [], settles: { how: 'setImmediate' } }, then(print('late'))),
+    chain(executor('now', print('inside')), then(print('then'))),
+    chain(executor({ how: 'setImmediate' }), then(print('late'))),
     print('script'),
   ),
   'async functions': {
@@ -132,10 +107,10 @@ export const handWritten: Readonly<Record<string, Program>> = {
     evaluate({
       is: 'inline',
       body: [
-        wait({ is: 'thenable', label: 'thenable' }),
+        wait(thenable('thenable')),
         print('after it'),
         { do: 'try', body: [wait({ is: 'rejected', message: 'no' })], caught: [print('caught')] },
-        wait({ is: 'sleep', delay: 50 }),
+        wait(sleep(50)),
         print('slept'),
       ],
     }),

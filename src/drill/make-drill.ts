@@ -1,0 +1,82 @@
+import type { BeliefId } from '../explain/beliefs.ts';
+import { noBeliefs } from './belief-set.ts';
+import { nominal } from './chance.ts';
+import { canAim, compose } from './compose.ts';
+import type { Drill, Recipe } from './drill.ts';
+import { drillable } from './drillable.ts';
+import { explore } from './explore.ts';
+import type { Level } from './motif.ts';
+import { printProgram } from './print-program.ts';
+import type { Program } from './program.ts';
+import { orderOfOutputs } from './race-order.ts';
+import { derivedSeed, randomFrom } from './random.ts';
+import { runProgram } from './run-program.ts';
+
+/** How many lines a program prints, at least and at most. */
+const printedLines: Readonly<Record<Level, readonly [number, number]>> = {
+  1: [3, 5],
+  2: [5, 7],
+  3: [6, 9],
+  4: [8, 12],
+};
+
+/** Longer programs are tiring to read. */
+const mostCodeLines = 40;
+/** A program that fewer beliefs get wrong teaches little. */
+const fewestBeliefs = 2;
+/** Candidates that are made for one recipe. */
+const mostCandidates = 400;
+/** Runs of the model in which all ways have to be followed. */
+const mostRuns = 600;
+
+/**
+ * Makes the program of a recipe; some 10 ms of work. Undefined if there is none, as for an aim that
+ * a low level has no constructs for.
+ *
+ * What the model says of it is a proposal: before anybody sees the program, it has to run for real,
+ * and the run has to agree (`agreesWithRun`).
+ */
+export function makeDrill(recipe: Recipe): Drill | undefined {
+  if (recipe.aim !== undefined && !canAim(recipe.level, recipe.aim)) return undefined;
+  for (let candidate = 0; candidate < mostCandidates; candidate++) {
+    const random = randomFrom(derivedSeed(recipe.seed, candidate));
+    const program = compose(random, recipe.level, recipe.aim);
+    const drill = fit(program, recipe);
+    if (drill) return drill;
+  }
+  return undefined;
+}
+
+/** The cheap questions first. */
+function fit(program: Program, recipe: Recipe): Drill | undefined {
+  const said = runProgram(program, noBeliefs, nominal);
+  if (said.fault !== undefined || !hasRightLength(said.lines, recipe.level)) return undefined;
+  if (new Set(said.lines).size < said.lines.length) return undefined;
+  const code = printProgram(program);
+  if (code.split('\n').length > mostCodeLines + 1) return undefined;
+  const believed = believedOutputs(program, said.lines);
+  if (believed.size < fewestBeliefs) return undefined;
+  if (recipe.aim !== undefined && !believed.has(recipe.aim)) return undefined;
+  const wanted = recipe.race ? 2 : 1;
+  const { outputs, isWhole } = explore(program, { outputs: wanted, runs: mostRuns });
+  if (!isWhole || outputs.length !== wanted) return undefined;
+  const order = orderOfOutputs(outputs);
+  return { recipe, program, kind: program.kind, code, outputs, order, believed };
+}
+
+function hasRightLength({ length }: readonly string[], level: Level): boolean {
+  const [least, most] = printedLines[level];
+  return length >= least && length <= most;
+}
+
+/** What each belief predicts, where that is something else. */
+function believedOutputs(
+  program: Program,
+  said: readonly string[],
+): ReadonlyMap<BeliefId, readonly string[]> {
+  const outputs = drillable.map((id) => {
+    const { lines } = runProgram(program, new Set([id]), nominal);
+    return [id, lines] as const;
+  });
+  return new Map(outputs.filter(([, lines]) => lines.join('\n') !== said.join('\n')));
+}

@@ -1,0 +1,39 @@
+import type { BeliefId } from '../explain/beliefs.ts';
+import type { ModuleKind } from '../bank/model.ts';
+import type { Subjects } from './labels.ts';
+import type { DrillFunction, Statement } from './program.ts';
+import type { Random } from './random.ts';
+
+/** From scripts that one reads at a glance (1) to those for which one takes notes (4). */
+export type Level = 1 | 2 | 3 | 4;
+
+/** What a motif is made with. */
+export interface Making {
+  readonly random: Random;
+  readonly subjects: Subjects;
+  readonly kind: ModuleKind;
+  readonly level: Level;
+}
+
+/** A part of a program. Its statements keep their order; those of other parts may come in between. */
+export interface Part {
+  readonly functions?: readonly DrillFunction[];
+  readonly statements: readonly Statement[];
+  /** Has to be written at the top level, and after all other parts. */
+  readonly isLast?: true;
+  /** Has to be written at the top level. */
+  readonly isTopLevel?: true;
+}
+
+/**
+ * A small contest between callbacks that somebody with a certain belief gets wrong. Programs are
+ * made of these: statements that are put together at random rarely teach anything.
+ */
+export interface Motif {
+  /** The lowest level that it is for. */
+  readonly level: Level;
+  /** What it can show to be wrong, on its own or beside others. */
+  readonly against: readonly BeliefId[];
+  readonly kind?: ModuleKind;
+  make(making: Making): Part;
+}

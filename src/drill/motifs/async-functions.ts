@@ -1,0 +1,206 @@
+import {
+  call,
+  chain,
+  chained,
+  counting,
+  evaluate,
+  give,
+  immediate,
+  inline,
+  plain,
+  print,
+  rejected,
+  settled,
+  sleep,
+  then,
+  thenable,
+  tick,
+  timeout,
+  wait,
+} from '../build.ts';
+import type { Motif } from '../motif.ts';
+
+/** Async functions and `await`. */
+export const asyncMotifs: readonly Motif[] = [
+  {
+    level: 1,
+    against: ['async-body-runs-later', 'await-goes-on', 'await-blocks'],
+    make({ random, subjects }) {
+      const one = subjects.next();
+      const body = [
+        print(`${one.noun} starts`),
+        wait(random.pick([plain, settled])),
+        print(`${one.noun} goes on`),
+      ];
+      const asFunction = random.chance(0.75);
+      return {
+        ...(asFunction && { functions: [{ name: one.functionName, isAsync: true, body }] }),
+        statements: [
+          evaluate(asFunction ? call(one.functionName) : inline(...body)),
+          random.pick([print, (noun: string) => tick(print(noun))])(subjects.next().noun),
+        ],
+      };
+    },
+  },
+  {
+    level: 2,
+    against: ['await-goes-on', 'await-blocks', 'await-takes-three', 'async-body-runs-later'],
+    make({ random, subjects }) {
+      const [inner, outer] = [subjects.next(), subjects.next()];
+      const waits = random.chance(0.5);
+      return {
+        functions: [
+          {
+            name: inner.functionName,
+            isAsync: true,
+            body: waits ? [print(inner.noun), wait(plain)] : [print(inner.noun)],
+          },
+          {
+            name: outer.functionName,
+            isAsync: true,
+            body: [
+              print(`${outer.noun} starts`),
+              wait(call(inner.functionName)),
+              print(`${outer.noun} goes on`),
+            ],
+          },
+        ],
+        statements: [
+          evaluate(call(outer.functionName)),
+          random.chance(0.6)
+            ? counting(subjects.next().noun, 2)
+            : chain(settled, then(print(subjects.next().noun))),
+        ],
+      };
+    },
+  },
+  {
+    level: 3,
+    against: ['returning-a-promise-is-free', 'await-takes-three'],
+    make({ random, subjects }) {
+      const [one, end] = [subjects.next(), subjects.next()];
+      return {
+        functions: [
+          {
+            name: one.functionName,
+            isAsync: true,
+            body: [print(one.noun), give(settled, random.chance(0.4))],
+          },
+        ],
+        statements: [
+          chain(call(one.functionName), then(print(end.noun))),
+          counting(subjects.next().noun, 3 + random.below(2)),
+        ],
+      };
+    },
+  },
+  {
+    level: 2,
+    against: ['await-takes-three', 'chain-runs-through'],
+    make({ random, subjects }) {
+      const one = subjects.next();
+      return {
+        functions: [
+          {
+            name: one.functionName,
+            isAsync: true,
+            body: [
+              wait(settled),
+              print(`${one.noun} 1`),
+              wait(random.pick([settled, plain])),
+              print(`${one.noun} 2`),
+            ],
+          },
+        ],
+        statements: [evaluate(call(one.functionName)), counting(subjects.next().noun, 3)],
+      };
+    },
+  },
+  {
+    level: 3,
+    against: ['thenable-is-free'],
+    make({ subjects }) {
+      const one = subjects.next();
+      return {
+        functions: [
+          {
+            name: one.functionName,
+            isAsync: true,
+            body: [wait(thenable(subjects.next().noun)), print(`${one.noun} goes on`)],
+          },
+        ],
+        statements: [evaluate(call(one.functionName)), counting(subjects.next().noun, 2)],
+      };
+    },
+  },
+  {
+    level: 2,
+    against: ['await-blocks', 'await-goes-on', 'chain-runs-through'],
+    make({ random, subjects }) {
+      const one = subjects.next();
+      const [caught, last] = [print(subjects.next().noun), print(subjects.next().noun)];
+      const rejection = random.chance(0.5)
+        ? wait(rejected('Closed'))
+        : wait(chained(settled, then({ do: 'throw', message: 'Closed' })));
+      return {
+        functions: [
+          {
+            name: one.functionName,
+            isAsync: true,
+            body: [
+              {
+                do: 'try',
+                body: [print(one.noun), rejection],
+                caught: [caught],
+                ...(random.chance(0.4) && { last: [last] }),
+              },
+            ],
+          },
+        ],
+        statements: [evaluate(call(one.functionName)), counting(subjects.next().noun, 2)],
+      };
+    },
+  },
+  {
+    level: 2,
+    against: ['await-blocks', 'async-body-runs-later'],
+    make({ random, subjects }) {
+      const one = subjects.next();
+      const beside = random.pick([
+        (noun: string) => immediate(print(noun)),
+        (noun: string) => timeout(0, print(noun)),
+        (noun: string) => chain(settled, then(print(noun))),
+      ]);
+      return {
+        functions: [
+          {
+            name: one.functionName,
+            isAsync: true,
+            body: [
+              print(`${one.noun} starts`),
+              wait(sleep(random.pick([50, 100]))),
+              print(`${one.noun} goes on`),
+            ],
+          },
+        ],
+        statements: [evaluate(call(one.functionName)), beside(subjects.next().noun)],
+      };
+    },
+  },
+  {
+    level: 1,
+    kind: 'mjs',
+    against: ['await-goes-on', 'ticks-always-first'],
+    make({ random, subjects }) {
+      return {
+        statements: [
+          tick(print(subjects.next().noun)),
+          chain(settled, then(print(subjects.next().noun))),
+          wait(random.pick([plain, settled])),
+          print(subjects.next().noun),
+        ],
+        isTopLevel: true,
+      };
+    },
+  },
+];

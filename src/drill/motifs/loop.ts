@@ -1,0 +1,198 @@
+import {
+  chain,
+  immediate,
+  microtask,
+  print,
+  schedule,
+  settled,
+  then,
+  tick,
+  timeout,
+} from '../build.ts';
+import type { Making, Motif } from '../motif.ts';
+import type { Statement } from '../program.ts';
+import { callback } from './callback.ts';
+
+/** The phases of the event loop: timers, immediates, I/O. */
+export const loopMotifs: readonly Motif[] = [
+  {
+    level: 1,
+    against: ['zero-means-now', 'zero-before-microtasks'],
+    make: (making) => ({
+      statements: making.random.shuffled([timeout(0, ...callback(making)), fromQueue(making)]),
+    }),
+  },
+  {
+    level: 1,
+    against: ['immediate-is-immediate', 'immediates-chain-in-one-phase'],
+    make: (making) => ({
+      statements: making.random.shuffled([immediate(...callback(making)), fromQueue(making)]),
+    }),
+  },
+  {
+    level: 1,
+    against: ['order-of-creation', 'zero-means-now'],
+    make({ random, subjects }) {
+      const [long, short] = random.pick([
+        [100, 0],
+        [50, 0],
+        [150, 50],
+        [100, 50],
+      ]);
+      return {
+        statements: [
+          timeout(long, print(subjects.next().noun)),
+          timeout(short, print(subjects.next().noun)),
+        ],
+      };
+    },
+  },
+  {
+    level: 2,
+    against: ['queues-once-a-turn'],
+    make(making) {
+      const { random, subjects } = making;
+      const later = random.chance(0.5)
+        ? immediate
+        : (...body: Statement[]) => timeout(random.chance(0.5) ? 0 : 50, ...body);
+      const inner = random.pick([
+        (noun: string) => tick(print(noun)),
+        (noun: string) => microtask(print(noun)),
+        (noun: string) => chain(settled, then(print(noun))),
+      ]);
+      return {
+        statements: [
+          later(print(subjects.next().noun), inner(subjects.next().noun)),
+          later(print(subjects.next().noun)),
+        ],
+      };
+    },
+  },
+  {
+    level: 2,
+    against: ['immediates-chain-in-one-phase'],
+    make({ subjects }) {
+      const nested = immediate(print(subjects.next().noun));
+      return {
+        statements: [
+          immediate(print(subjects.next().noun), nested),
+          immediate(print(subjects.next().noun), immediate(print(subjects.next().noun))),
+        ],
+      };
+    },
+  },
+  {
+    level: 3,
+    against: ['immediates-chain-in-one-phase', 'immediate-always-first', 'timer-before-immediate'],
+    make({ subjects }) {
+      const nested = immediate(print(subjects.next().noun));
+      return {
+        statements: [
+          schedule(
+            { how: 'readFile' },
+            immediate(print(subjects.next().noun), nested),
+            timeout(0, print(subjects.next().noun)),
+          ),
+        ],
+      };
+    },
+  },
+  {
+    level: 2,
+    against: [
+      'timer-before-immediate',
+      'io-is-instant',
+      'immediate-is-immediate',
+      'zero-before-microtasks',
+    ],
+    make(making) {
+      const { random, subjects } = making;
+      const contest = random.shuffled([
+        timeout(0, ...callback(making)),
+        immediate(...callback(making)),
+      ]);
+      const first = print(subjects.next().noun);
+      return {
+        statements: [
+          schedule(
+            { how: random.chance(0.7) ? 'readFile' : 'stat' },
+            ...(random.chance(0.7) ? [first, ...contest] : [...contest, first]),
+          ),
+        ],
+      };
+    },
+  },
+  {
+    level: 2,
+    against: ['timer-before-immediate', 'zero-means-now'],
+    make({ random, subjects }) {
+      const contest = random.shuffled([
+        timeout(0, print(subjects.next().noun)),
+        immediate(print(subjects.next().noun)),
+      ]);
+      return {
+        statements: [timeout(random.pick([0, 50]), print(subjects.next().noun), ...contest)],
+      };
+    },
+  },
+  {
+    level: 3,
+    kind: 'cjs',
+    against: ['code-can-be-interrupted', 'immediate-always-first', 'one-timer-a-turn'],
+    make({ random, subjects }) {
+      const timers = [
+        timeout(random.pick([0, 10]), print(subjects.next().noun)),
+        immediate(print(subjects.next().noun)),
+      ];
+      return {
+        statements: [
+          ...random.shuffled(timers),
+          { do: 'block', ms: 50 },
+          print(subjects.next().noun),
+        ],
+        isLast: true,
+      };
+    },
+  },
+  {
+    level: 3,
+    kind: 'cjs',
+    against: ['one-timer-a-turn', 'immediate-always-first', 'code-can-be-interrupted'],
+    make({ random, subjects }) {
+      const made = immediate(print(subjects.next().noun));
+      return {
+        statements: [
+          timeout(0, print(subjects.next().noun), made),
+          timeout(random.pick([0, 10]), print(subjects.next().noun)),
+          { do: 'block', ms: 50 },
+          ...(random.chance(0.5) ? [print(subjects.next().noun)] : []),
+        ],
+        isLast: true,
+      };
+    },
+  },
+  {
+    level: 2,
+    against: ['interval-starts-at-once'],
+    make({ random, subjects }) {
+      const one = subjects.next();
+      return {
+        statements: [
+          {
+            do: 'interval',
+            name: one.variable,
+            delay: random.pick([50, 100]),
+            times: 2 + random.below(2),
+            label: one.noun,
+          },
+        ],
+      };
+    },
+  },
+];
+
+function fromQueue(making: Making): Statement {
+  const { random } = making;
+  const body = callback(making);
+  return random.pick([tick(...body), microtask(...body), chain(settled, then(...body))]);
+}
