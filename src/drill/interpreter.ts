@@ -45,20 +45,16 @@ export class Interpreter {
   }
 
   private *step(statement: Statement): Execution {
-    switch (statement.do) {
-      case 'await':
-        yield* this.wait(statement.value);
-        return undefined;
-      case 'return':
-        if (!statement.awaited) return { value: this.evaluate(statement.value) };
-        yield* this.wait(statement.value);
-        return { value: undefined };
-      case 'try':
-        return yield* this.attempt(statement);
-      default:
-        this.act(statement);
-        return undefined;
+    if (statement.do === 'try') return yield* this.attempt(statement);
+    if (statement.do === 'return' && !statement.awaited) {
+      return { value: this.evaluate(statement.value) };
     }
+    if (statement.do === 'await' || statement.do === 'return') {
+      yield* this.wait(statement.value);
+      return statement.do === 'return' ? { value: undefined } : undefined;
+    }
+    this.act(statement);
+    return undefined;
   }
 
   private *attempt(statement: Extract<Statement, { do: 'try' }>): Execution {
@@ -99,7 +95,9 @@ export class Interpreter {
         machine.print(statement.label);
         return;
       case 'schedule':
-        this.schedule(statement, () => this.runNow(statement.body));
+        this.schedule(statement, () => {
+          this.runNow(statement.body);
+        });
         return;
       case 'interval':
         this.interval(statement);
@@ -132,16 +130,20 @@ export class Interpreter {
     const { machine } = this;
     switch (schedule.how) {
       case 'nextTick':
-        return machine.tick(task);
+        machine.tick(task);
+        return;
       case 'queueMicrotask':
-        return machine.job(task, 'microtask');
+        machine.job(task, 'microtask');
+        return;
       case 'setImmediate':
-        return machine.immediate(task);
+        machine.immediate(task);
+        return;
       case 'setTimeout':
-        return machine.timeout(schedule.delay, task);
+        machine.timeout(schedule.delay, task);
+        return;
       case 'readFile':
       case 'stat':
-        return machine.operation(task);
+        machine.operation(task);
     }
   }
 

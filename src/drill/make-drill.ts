@@ -3,7 +3,7 @@ import { noBeliefs } from './belief-set.ts';
 import { nominal } from './chance.ts';
 import { canAim, compose } from './compose.ts';
 import type { Drill, Recipe } from './drill.ts';
-import { drillable } from './drillable.ts';
+import { drilledBeliefs } from './drilled-beliefs.ts';
 import { explore } from './explore.ts';
 import type { Level } from './motif.ts';
 import { printProgram } from './print-program.ts';
@@ -54,12 +54,12 @@ function fit(program: Program, recipe: Recipe): Drill | undefined {
   if (new Set(said.lines).size < said.lines.length) return undefined;
   const code = printProgram(program);
   if (code.split('\n').length > mostCodeLines + 1) return undefined;
-  const believed = believedOutputs(program, said.lines);
-  if (believed.size < fewestBeliefs) return undefined;
-  if (recipe.aim !== undefined && !believed.has(recipe.aim)) return undefined;
   const wanted = recipe.race ? 2 : 1;
   const { outputs, isWhole } = explore(program, { outputs: wanted, runs: mostRuns });
   if (!isWhole || outputs.length !== wanted) return undefined;
+  const believed = believedOutputs(program, said.lines);
+  if (believed.size < fewestBeliefs) return undefined;
+  if (recipe.aim !== undefined && !believed.has(recipe.aim)) return undefined;
   const order = orderOfOutputs(outputs);
   return { recipe, program, kind: program.kind, code, outputs, order, believed };
 }
@@ -74,7 +74,7 @@ function believedOutputs(
   program: Program,
   said: readonly string[],
 ): ReadonlyMap<BeliefId, readonly string[]> {
-  const outputs = drillable.map((id) => {
+  const outputs = drilledBeliefs.map((id) => {
     const { lines } = runProgram(program, new Set([id]), nominal);
     return [id, lines] as const;
   });

@@ -97,7 +97,9 @@ export class ModelPromise {
 
   /** What the engine does when it is settled, without a promise of its own. */
   whenSettled(fulfilled: () => void, rejected: () => void): void {
-    const quietly = (run: () => void) => () => void run();
+    const quietly = (run: () => void) => (): undefined => {
+      run();
+    };
     this.react({
       derived: undefined,
       fulfilled: quietly(fulfilled),

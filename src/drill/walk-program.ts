@@ -21,22 +21,14 @@ function* statementsOf(statements: readonly Statement[]): Generator<Statement> {
 }
 
 function* bodiesOf(statement: Statement): Generator<readonly Statement[]> {
-  switch (statement.do) {
-    case 'schedule':
-      yield statement.body;
-      return;
-    case 'try':
-      yield statement.body;
-      yield statement.caught ?? [];
-      yield statement.last ?? [];
-      return;
-    case 'listen':
-      yield* statement.listeners;
-      return;
-    default:
-      for (const value of valuesOf(statement)) {
-        for (const expression of expressionsOf(value)) yield* ownBodiesOf(expression);
-      }
+  if (statement.do === 'schedule') yield statement.body;
+  else if (statement.do === 'listen') yield* statement.listeners;
+  else if (statement.do === 'try') {
+    const { body, caught = [], last = [] } = statement;
+    yield* [body, caught, last];
+  }
+  for (const value of valuesOf(statement)) {
+    for (const expression of expressionsOf(value)) yield* ownBodiesOf(expression);
   }
 }
 

@@ -178,7 +178,7 @@ export const asyncMotifs: readonly Motif[] = [
             isAsync: true,
             body: [
               print(`${one.noun} starts`),
-              wait(sleep(random.pick([50, 100]))),
+              wait(sleep(random.pick([50, 200]))),
               print(`${one.noun} goes on`),
             ],
           },

@@ -34,10 +34,10 @@ export const loopMotifs: readonly Motif[] = [
     against: ['order-of-creation', 'zero-means-now'],
     make({ random, subjects }) {
       const [long, short] = random.pick([
-        [100, 0],
-        [50, 0],
-        [150, 50],
-        [100, 50],
+        [200, 0],
+        [250, 0],
+        [300, 100],
+        [250, 50],
       ]);
       return {
         statements: [
@@ -147,7 +147,7 @@ export const loopMotifs: readonly Motif[] = [
       return {
         statements: [
           ...random.shuffled(timers),
-          { do: 'block', ms: 50 },
+          { do: 'block', ms: 20 },
           print(subjects.next().noun),
         ],
         isLast: true,
@@ -164,7 +164,7 @@ export const loopMotifs: readonly Motif[] = [
         statements: [
           timeout(0, print(subjects.next().noun), made),
           timeout(random.pick([0, 10]), print(subjects.next().noun)),
-          { do: 'block', ms: 50 },
+          { do: 'block', ms: 20 },
           ...(random.chance(0.5) ? [print(subjects.next().noun)] : []),
         ],
         isLast: true,

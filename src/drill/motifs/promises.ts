@@ -156,7 +156,7 @@ export const promiseMotifs: readonly Motif[] = [
     make({ random, subjects }) {
       const [one, other, end] = [subjects.next(), subjects.next(), subjects.next()];
       const [first, second] = random.pick([
-        [sleep(100), sleep(50)],
+        [sleep(50), sleep(50)],
         [plain, plain],
         [settled, plain],
       ]);

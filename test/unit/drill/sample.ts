@@ -1,5 +1,5 @@
 import type { Drill, Recipe } from '../../../src/drill/drill.ts';
-import { drillable } from '../../../src/drill/drillable.ts';
+import { drilledBeliefs } from '../../../src/drill/drilled-beliefs.ts';
 import { makeDrill } from '../../../src/drill/make-drill.ts';
 import type { Level } from '../../../src/drill/motif.ts';
 import { derivedSeed } from '../../../src/drill/random.ts';
@@ -12,6 +12,7 @@ export function sampleOf(seed: number, at: number): Drill | undefined {
   const level = ((at % 4) + 1) as Level;
   const recipe: Recipe = { level, seed: derivedSeed(seed, at) };
   if (at % 20 === 7) return makeDrill({ ...recipe, race: true });
-  const aim = at % 10 === 3 ? drillable[Math.floor(at / 10) % drillable.length] : undefined;
+  const aim =
+    at % 10 === 3 ? drilledBeliefs[Math.floor(at / 10) % drilledBeliefs.length] : undefined;
   return makeDrill(aim ? { ...recipe, level: 4, aim } : recipe);
 }

@@ -9,6 +9,6 @@ const notDrilled: ReadonlySet<BeliefId> = new Set<BeliefId>([
 ]);
 
 /** The beliefs that the model can hold: with each of them it breaks one of its rules. */
-export const drillable: readonly BeliefId[] = beliefs
+export const drilledBeliefs: readonly BeliefId[] = beliefs
   .map(({ id }) => id)
   .filter((id) => !notDrilled.has(id));

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import type { Drill } from '../../../src/drill/drill.ts';
+import { agreesWithRun } from '../../../src/drill/agrees-with-run.ts';
+import { drilledBeliefs } from '../../../src/drill/drilled-beliefs.ts';
+import { explore } from '../../../src/drill/explore.ts';
+import { makeDrill } from '../../../src/drill/make-drill.ts';
+import { immediate, print, timeout } from '../../../src/drill/build.ts';
+import type { Statement } from '../../../src/drill/program.ts';
+import { enumerateOutputs } from '../../../src/order/order-lines.ts';
+import { checkOrder } from '../../../src/order/check-order.ts';
+import { majors } from '../runner/run-world.ts';
+import { runInTurn } from './runs-in-turn.ts';
+import { sampleOf } from './sample.ts';
+
+/** `npm run verify:drill` runs many thousands on each Node; here each Node takes a quarter of these. */
+const size = 400;
+
+const shown = (lines: readonly string[] | undefined): string => lines?.join(' | ') ?? '';
+
+describe('Programs of the drill', function () {
+  this.timeout(120_000);
+  let sample: readonly Drill[] = [];
+  before(() => {
+    sample = Array.from({ length: size }, (_, at) => sampleOf(26, at)).flatMap(
+      (drill) => drill ?? [],
+    );
+  });
+
+  it('are made for each of the recipes of the sample', () => {
+    assert.equal(sample.length, size);
+  });
+
+  it('print on each Node what the model says', async () => {
+    const wrong = majors.map(async (major, turn) => {
+      const drills = sample.filter((_, at) => Math.floor(at / 4) % majors.length === turn);
+      const printed = await runInTurn(major, drills);
+      return drills.flatMap(({ outputs, recipe }, at) =>
+        outputs.some((output) => shown(output) === shown(printed[at]))
+          ? []
+          : `Node ${major}, ${JSON.stringify(recipe)}: ${shown(printed[at])}`,
+      );
+    });
+    assert.deepEqual((await Promise.all(wrong)).flat(), []);
+  });
+
+  it('print one of their outputs each time, also where they race', async () => {
+    const races = sample.filter(({ recipe }) => recipe.race).slice(0, 8);
+    const times = Array.from({ length: 100 });
+    const runs = races.map(async (drill) => {
+      const printed = await runInTurn(
+        '24',
+        times.map(() => drill),
+      );
+      const possible = new Set(drill.outputs.map(shown));
+      assert.equal(printed.length, times.length);
+      for (const lines of printed) {
+        assert.ok(possible.has(shown(lines)), `${drill.code}\n${shown(lines)}`);
+      }
+    });
+    assert.equal((await Promise.all(runs)).length, 8);
+  });
+
+  it('are the same for the same recipe, and others for other seeds', () => {
+    const codes = new Set(sample.map(({ code }) => code));
+    assert.equal(codes.size, sample.length);
+    for (const { recipe, code } of sample.slice(0, 40)) {
+      assert.equal(makeDrill(recipe)?.code, code);
+    }
+  });
+
+  it('have no line twice, and the length of their level', () => {
+    const lengths = { 1: [3, 5], 2: [5, 7], 3: [6, 9], 4: [8, 12] } as const;
+    for (const { outputs, recipe, code } of sample) {
+      const [lines = []] = outputs;
+      const [least, most] = lengths[recipe.level];
+      assert.equal(new Set(lines).size, lines.length, code);
+      assert.ok(lines.length >= least && lines.length <= most, code);
+    }
+  });
+
+  it('have an order that allows their outputs and no other', () => {
+    for (const { order, outputs } of sample) {
+      assert.deepEqual(checkOrder(order), []);
+      const allowed = enumerateOutputs(order, 10).outputs.map((lines) =>
+        shown(lines.map(({ text }) => text)),
+      );
+      assert.deepEqual(allowed.toSorted(), outputs.map(shown).toSorted());
+    }
+  });
+
+  it('teach: at least two beliefs predict something else', () => {
+    for (const { believed, outputs, code } of sample) {
+      assert.ok(believed.size >= 2, code);
+      for (const lines of believed.values()) assert.notDeepEqual(lines, outputs[0]);
+    }
+  });
+
+  it('can be aimed at each belief', () => {
+    for (const aim of drilledBeliefs) {
+      const drill = makeDrill({ level: 4, seed: 1, aim });
+      assert.ok(drill?.believed.has(aim), aim);
+    }
+  });
+
+  it('are shown only if a run agrees', () => {
+    const [drill] = sample;
+    assert.ok(drill);
+    const lines = drill.outputs[0]?.map((text) => ({ stream: 'stdout' as const, text })) ?? [];
+    assert.ok(agreesWithRun(drill, lines));
+    assert.ok(!agreesWithRun(drill, lines.toReversed()));
+    assert.ok(!agreesWithRun(drill, lines.slice(1)));
+    assert.ok(!agreesWithRun(drill, [...lines, { stream: 'stderr', text: 'Warning' }]));
+  });
+});
+
+describe('What the clock leaves open', () => {
+  const outputsOf = (...body: Statement[]): string[] =>
+    explore({ kind: 'cjs', functions: [], body }, { outputs: 9, runs: 999 })
+      .outputs.map((lines) => lines.join(' '))
+      .toSorted();
+
+  it('is whether a short timer is due before an immediate, unless the script took long', () => {
+    const contest = [timeout(0, print('timer')), immediate(print('immediate'))];
+    assert.deepEqual(outputsOf(...contest), ['immediate timer', 'timer immediate']);
+    assert.deepEqual(outputsOf(...contest, { do: 'block', ms: 50 }), ['timer immediate']);
+  });
+
+  it('is which of two timers is due first, if printing stands between them', () => {
+    const [long, short] = [timeout(200, print('long')), timeout(0, print('short'))];
+    assert.deepEqual(outputsOf(long, short), ['short long']);
+    assert.deepEqual(outputsOf(long, print('a'), short), ['a long short', 'a short long']);
+    assert.deepEqual(outputsOf(short, print('a'), long), ['a short long']);
+  });
+
+  it('is in which turn of the loop two timers of one delay run', () => {
+    const first = timeout(0, print('first'), immediate(print('immediate')));
+    const two = [first, timeout(0, print('second'))];
+    assert.deepEqual(outputsOf(...two), ['first immediate second', 'first second immediate']);
+  });
+});
