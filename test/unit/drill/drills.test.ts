@@ -44,7 +44,7 @@ describe('Programs of the drill', function () {
   });
 
   it('print one of their outputs each time, also where they race', async () => {
-    const races = sample.filter(({ recipe }) => recipe.race).slice(0, 8);
+    const races = sample.filter(({ recipe }) => recipe.race).slice(0, 4);
     const times = Array.from({ length: 100 });
     const runs = races.map(async (drill) => {
       const printed = await runInTurn(
@@ -57,7 +57,7 @@ describe('Programs of the drill', function () {
         assert.ok(possible.has(shown(lines)), `${drill.code}\n${shown(lines)}`);
       }
     });
-    assert.equal((await Promise.all(runs)).length, 8);
+    assert.equal((await Promise.all(runs)).length, 4);
   });
 
   it('are the same for the same recipe, and others for other seeds', () => {

@@ -45,12 +45,12 @@ export const handWritten: Readonly<Record<string, Program>> = {
   ),
   'timers after a block': script(
     timeout(0, print('timeout'), immediate(print('made late'))),
-    timeout(20, print('longer')),
+    timeout(10, print('longer')),
     immediate(print('immediate')),
-    { do: 'block', ms: 60 },
+    { do: 'block', ms: 40 },
     print('script'),
   ),
-  'a longer timer first': script(timeout(100, print('long')), timeout(0, print('short'))),
+  'a longer timer first': script(timeout(250, print('long')), timeout(0, print('short'))),
   'an interval and a timer': script(
     { do: 'interval', name: 'beat', delay: 50, times: 3, label: 'beat' },
     print('script'),
