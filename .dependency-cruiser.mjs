@@ -27,7 +27,7 @@ const layers = {
   'features/threads': ['explain', 'order', 'program', 'trace'],
   'features/ui': ['bank', 'order', 'runner', 'shared', 'study'],
   'features/subject': [
-    ...['bank', 'collections', 'order', 'program', 'runner', 'shared', 'study'],
+    ...['bank', 'collections', 'order', 'program', 'runner', 'shared', 'study', 'trace'],
     ...['features/settings', 'features/threads', 'features/ui'],
   ],
   'features/services': [

@@ -1,7 +1,7 @@
 // Runs a program and prints what the pages would say about the order of its lines.
 //   npm run -s explain -- FILE [--node 24] [--predict LINES_FILE] [--json]
 import { parseArgs } from 'node:util';
-import { runAndRecord } from '../src/features/predict/run-and-record.ts';
+import { runAndRecord } from '../src/features/subject/run-and-record.ts';
 import { workHere } from '../src/features/threads/work-here.ts';
 import { explained } from './lib/explained.mts';
 import { kindOf, openPrograms, readText, toMajor, UsageError } from './lib/explain-program.mts';

@@ -4,7 +4,7 @@ import { readPrediction } from '../../src/order/read-prediction.ts';
 import { displayText } from '../../src/order/line-text.ts';
 import type { OutputLine } from '../../src/order/output.ts';
 import type { Verdict } from '../../src/order/verdict.ts';
-import type { Runs } from '../../src/features/predict/run-and-record.ts';
+import type { Runs } from '../../src/features/subject/run-and-record.ts';
 import type { Program } from '../../src/features/subject/snippet-argument.ts';
 import type { RunResult } from '../../src/runner/model.ts';
 import type { Explanation } from '../../src/trace/explanation.ts';

@@ -1,11 +1,12 @@
 import { displayText } from '../order/line-text.ts';
 import type { Phase } from '../trace/model.ts';
+import type { PlaceVerdict } from './compared.ts';
 import { phaseLetter } from './phase-letter.ts';
 import type { LineResults } from './line-results.ts';
 import type { Printed } from './printed.ts';
 
 /** What a result looks like: one phase, or `mixed`; what is printed to stderr and errors look different from all. */
-export type ResultStyle = Phase | 'mixed' | 'pending' | 'stderr' | 'error';
+export type ResultStyle = Phase | 'mixed' | 'pending' | 'stderr' | 'error' | 'wrong';
 
 export interface ResultText {
   readonly text: string;
@@ -15,6 +16,12 @@ export interface ResultText {
 /** Words in the user's language. */
 export interface ResultWords {
   readonly blankLine: string;
+  /** @param what numbers, and texts that were typed */
+  predicted(what: string): string;
+  readonly notPredicted: string;
+  readonly nothingPrinted: string;
+  /** Of the first wrong number. */
+  wrongFrom(what: string): string;
 }
 
 /** Characters of a value beside its line; all of it is in the list of results. */
@@ -25,15 +32,56 @@ const longestOfTwo = 40;
  * What is shown beside a line: `3 T done`; of a line that printed often the first and the last, and
  * how often: `1 M 0 … 9 M 8  ×9`.
  */
-export function resultText(results: LineResults, words: ResultWords): ResultText {
+export function resultText(
+  results: LineResults,
+  words: ResultWords,
+  judged?: PlaceVerdict,
+): ResultText {
+  const result = printedText(results, words);
+  if (!judged) return result;
+  const parts = [predictedText(judged, words), result.text || words.nothingPrinted];
+  return {
+    text: `${signs[judged.kind]} ${parts.filter(Boolean).join(between)}`,
+    style: judged.kind === 'wrong' || judged.kind === 'missed' ? 'wrong' : result.style,
+  };
+}
+
+const between = '\u00a0\u00a0·\u00a0\u00a0';
+
+/** Verdicts differ by their signs too, not by color alone. */
+const signs: Readonly<Record<PlaceVerdict['kind'], string>> = {
+  right: '✓',
+  other: '≈',
+  wrong: '✗',
+  missed: '✗',
+  unknown: '?',
+};
+
+/** What was predicted where that is not what came; nothing where it is. */
+function predictedText(
+  { kind, predicted, isFirstWrong }: PlaceVerdict,
+  words: ResultWords,
+): string {
+  if (kind === 'right') return '';
+  if (predicted.length === 0) return words.notPredicted;
+  const what = predicted
+    .map(({ number, text }) =>
+      text === undefined ? `${number}` : `${number} ${isolated(cut(text, longestOfTwo))}`,
+    )
+    .join(', ');
+  return isFirstWrong ? words.wrongFrom(what) : words.predicted(what);
+}
+
+function printedText(results: LineResults, words: ResultWords): ResultText {
   const { printed } = results;
   const [first] = printed;
   const last = printed.at(-1);
   if (!first || !last) return { text: '', style: 'pending' };
   const style = styleOf(results);
   if (first === last) return { text: one(first, longestAlone, words), style };
-  const between = printed.length === 2 ? ' · ' : ' … ';
-  const both = [first, last].map((line) => one(line, longestOfTwo, words)).join(between);
+  const both = [first, last]
+    .map((line) => one(line, longestOfTwo, words))
+    .join(printed.length === 2 ? ' · ' : ' … ');
   return { text: printed.length === 2 ? both : `${both}${gap}×${printed.length}`, style };
 }
 
@@ -53,7 +101,10 @@ const isolated = (text: string) => `\u2068${text}\u2069`;
 function shown(printed: Printed, longest: number, { blankLine }: ResultWords): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is replaced
   const text = displayText(printed).replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ');
-  if (text.trim() === '') return blankLine;
+  return text.trim() === '' ? blankLine : cut(text, longest);
+}
+
+function cut(text: string, longest: number): string {
   if (text.length <= longest) return text;
   return `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { resultText } from '../../inline/result-text.ts';
 import type { ResultStyle } from '../../inline/result-text.ts';
-import { lineTexts } from '../ui/texts.ts';
 import type { InlineRun } from './inline-run.ts';
+import { resultWords } from './words.ts';
 
 type Style = ResultStyle | 'stale';
 
@@ -19,7 +19,7 @@ const linesAround = 60;
 export function createDecorations(): Decorations {
   const types = new Map<Style, vscode.TextEditorDecorationType>();
   const drawn = new WeakMap<vscode.TextEditor, Map<Style, string>>();
-  const words = lineTexts();
+  const words = resultWords();
 
   function typeOf(style: Style): vscode.TextEditorDecorationType {
     let type = types.get(style);
@@ -36,7 +36,7 @@ export function createDecorations(): Decorations {
       if (line >= document.lineCount) continue;
       // A program that still prints changes many texts: those that nobody sees can wait.
       if (run?.status.kind === 'running' && !isNear(editor, line)) continue;
-      const { text, style } = resultText(shown, words);
+      const { text, style } = resultText(shown, words, run?.judged?.of(shown));
       const { end } = document.lineAt(line).range;
       const contentText = run?.stale ? `${vscode.l10n.t('outdated')}\u00a0\u00a0${text}` : text;
       const kind = run?.stale ? 'stale' : style;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { runnableFences } from '../../inline/runnable-fences.ts';
+import type { Range } from '../../program/origin.ts';
 import { rangeOfLines } from './range-of-lines.ts';
 import { findSubject } from '../services/find-subject.ts';
 import type { Services } from '../services/services.ts';
@@ -26,6 +27,18 @@ export async function findProgram(
   const { readAgain } = await import('../subject/editor-code.lazy.ts');
   if (!whole) return own(await findSubject(services, document.uri));
   const code = await readAgain({ uri, version: document.version }, undefined, services.work);
+  if (code.kind === 'refused') return told(code.message);
+  return own(await findSubject(services, { ...code.subject.program, own: true }));
+}
+
+/** A part of a document that may have moved since it was found. */
+export async function findPart(
+  services: Needed,
+  { uri, version }: vscode.TextDocument,
+  range: Range,
+): Promise<OwnProgram | undefined> {
+  const { readAgain } = await import('../subject/editor-code.lazy.ts');
+  const code = await readAgain({ uri: uri.toString(), version }, range, services.work);
   if (code.kind === 'refused') return told(code.message);
   return own(await findSubject(services, { ...code.subject.program, own: true }));
 }

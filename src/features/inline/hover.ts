@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { causesOf } from '../../inline/causes.ts';
+import type { PlaceVerdict } from '../../inline/compared.ts';
 import type { LineResults } from '../../inline/line-results.ts';
 import type { Printed } from '../../inline/printed.ts';
 import { displayText } from '../../order/line-text.ts';
 import type { Explanation, Explanations } from '../../trace/explanation.ts';
 import { command } from '../settings/ids.ts';
 import type { InlineRun } from './inline-run.ts';
-import { causeText, headOf, runText } from './words.ts';
+import type { JudgedPrediction } from './judged-prediction.ts';
+import { causeText, headOf, placeVerdictText, runText } from './words.ts';
 
 /** More are in the list of all results. */
 const mostLines = 20;
@@ -14,6 +16,8 @@ const mostReasons = 5;
 const longest = 2000;
 
 export interface HoverContext {
+  /** Of what was predicted there. */
+  readonly verdict: PlaceVerdict | undefined;
   /** Why line `i` of the output came before line `i + 1`. */
   readonly explanations: (run: InlineRun) => Promise<Explanations['pairs']>;
 }
@@ -22,12 +26,13 @@ export interface HoverContext {
 export async function hoverText(
   run: InlineRun,
   { printed }: LineResults,
-  { explanations }: HoverContext,
+  { explanations, verdict }: HoverContext,
 ): Promise<vscode.MarkdownString> {
   const pairs = await explanations(run);
   const text = new vscode.MarkdownString();
   text.isTrusted = { enabledCommands: [command.inlineTimeline, command.showInline] };
   text.appendMarkdown(`**Loopwise** · `).appendText(runText(run));
+  if (verdict && run.judged) appendVerdict(text, run.judged, verdict);
   const shown = printed.slice(0, mostLines);
   const detailed = printed.length <= mostReasons;
   for (const line of shown) appendLine(text, run, line, detailed, pairs[line.number - 2]);
@@ -39,6 +44,22 @@ export async function hoverText(
   }
   text.appendMarkdown(all);
   return text;
+}
+
+/** What was predicted there; at the first wrong number, why it is wrong. */
+function appendVerdict(
+  text: vscode.MarkdownString,
+  { text: { detail }, wrong }: JudgedPrediction,
+  { kind, predicted, isFirstWrong }: PlaceVerdict,
+): void {
+  text.appendMarkdown('\n\n').appendText(placeVerdictText({ kind, predicted, isFirstWrong }));
+  if (!isFirstWrong) return;
+  if (detail !== '') text.appendMarkdown('\n\n').appendText(detail);
+  for (const why of [wrong?.explanation.title, wrong?.misconception?.text]) {
+    if (why === undefined) continue;
+    text.appendMarkdown('\n\n');
+    appendWithCode(text, why);
+  }
 }
 
 function appendLine(

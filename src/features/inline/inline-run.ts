@@ -12,6 +12,9 @@ import type { RunResult } from '../../runner/model.ts';
 import type { Explanations } from '../../trace/explanation.ts';
 import { shownCode } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
+import type { FileNames } from './file-names.ts';
+import type { JudgedPrediction } from './judged-prediction.ts';
+import { createTextsAtStart } from './texts-at-start.ts';
 import { uriOfFile } from './uri-of-file.ts';
 
 export type OwnProgram = Extract<Subject, { kind: 'program' }>;
@@ -29,9 +32,14 @@ export interface InlineRun {
   readonly subject: OwnProgram;
   readonly signal: AbortSignal;
   readonly status: InlineStatus;
-  /** Some of its code has changed since it ran. */
-  readonly stale: boolean;
+  /**
+   * Why its results are not those of the code as it is: some of the code has another text than when it
+   * ran, or a later run could not start.
+   */
+  readonly stale: 'changed' | 'earlier' | undefined;
   readonly results: RunResults;
+  /** The prediction that it was made for. */
+  readonly judged: JudgedPrediction | undefined;
   /** Asked for when somebody wants to know. */
   explanations?: Promise<Explanations['pairs']>;
   /** Documents that have results, as far as they are open. */
@@ -40,6 +48,10 @@ export interface InlineRun {
   add(printed: Printed): void;
   /** Takes turns with others where there are many lines. */
   end(status: InlineStatus): Promise<void>;
+  /** Shows a prediction with the results, also at lines that printed nothing. */
+  judge(judged: JudgedPrediction): void;
+  /** A later run of the same code could not start: what is shown is from before. */
+  outlive(): void;
   /** @returns whether the document has anything to do with the run */
   edit(document: vscode.TextDocument, edits: readonly Edit[]): boolean;
   /** A document that it imports was opened since. @returns whether it has results */
@@ -47,7 +59,11 @@ export interface InlineRun {
   stop(): void;
 }
 
-export function createInlineRun(subject: OwnProgram, document: vscode.TextDocument): InlineRun {
+export function createInlineRun(
+  subject: OwnProgram,
+  document: vscode.TextDocument,
+  files: FileNames,
+): InlineRun {
   const uri = document.uri.toString();
   const controller = new AbortController();
   const startedAt = Date.now();
@@ -57,20 +73,34 @@ export function createInlineRun(subject: OwnProgram, document: vscode.TextDocume
   const marks = new Map<string, Mark<LineResults>[]>();
   /** What was typed since the run began; a mark of the entry that is made later moves with it too. */
   const edits = new Map<string, Edit[]>();
-  const marked = new Set<LineResults>();
+  const marked = new Map<string, Set<LineResults>>();
+  const before = createTextsAtStart(loads ? uri : undefined);
   let status: InlineStatus = { kind: 'running' };
   let results = createRunResults();
-  let stale = document.version !== subject.program.origin?.version;
+  let judged: JudgedPrediction | undefined;
+  let isOutlived = false;
   /** Where the selection or the fence that ran is by now, and what it was. */
   let part = subject.program.origin?.range && wholeLines(document, subject.program.origin.range);
   const partText = part && linesOf(document, part);
+  const partStart = part?.start.line ?? 0;
+  /** The document has other text than what ran. */
+  let isEdited = document.version !== subject.program.origin?.version;
+
+  const groups = (): readonly LineResults[] => [...results.groups, ...(judged?.beside ?? [])];
 
   function mark(group: LineResults): void {
-    if (marked.has(group)) return;
-    const at = group.place.file === undefined ? uri : uriOfFile(group.place.file);
+    const { file } = group.place;
+    const uris = file === undefined ? [uri] : files.documentsOf(uriOfFile(file));
+    for (const at of uris) markIn(at, group);
+  }
+
+  function markIn(at: string, group: LineResults): void {
+    const done = marked.get(at) ?? new Set<LineResults>();
+    marked.set(at, done);
+    if (done.has(group)) return;
     const range = at === uri ? rangeInEntry(group.place) : rangeElsewhere(at, group.place);
     if (!range) return;
-    marked.add(group);
+    done.add(group);
     const list = marks.get(at) ?? [];
     marks.set(at, list);
     for (const moved of marksAfter([{ range, shown: group }], edits.get(at) ?? []))
@@ -92,10 +122,23 @@ export function createInlineRun(subject: OwnProgram, document: vscode.TextDocume
   }
 
   /** Of a part of a document, what is written elsewhere changes nothing but its place. */
-  function changes(changed: vscode.TextDocument, made: readonly Edit[]): boolean {
-    if (changed.uri.toString() !== uri || !part) return true;
-    for (const edit of made) part = rangeAfter(part, edit);
-    return linesOf(changed, part) !== partText;
+  function isTextThatRan(changed: vscode.TextDocument): boolean {
+    return part ? linesOf(changed, part) === partText : changed.getText() === code;
+  }
+
+  /** All marks of a document whose text is again the one that ran. */
+  function markAnew(at: string): void {
+    const moved = at === uri && part ? part.start.line - partStart : 0;
+    marks.delete(at);
+    marked.delete(at);
+    edits.delete(at);
+    if (moved !== 0) edits.set(at, [linesInserted(moved)]);
+    for (const group of groups()) {
+      const { file } = group.place;
+      const isThere =
+        file === undefined ? at === uri : files.nameOf(at) === uriOfFile(file) && at !== uri;
+      if (isThere) markIn(at, group);
+    }
   }
 
   /**
@@ -115,10 +158,14 @@ export function createInlineRun(subject: OwnProgram, document: vscode.TextDocume
       return status;
     },
     get stale() {
-      return stale;
+      if (isEdited || before.isChanged) return 'changed';
+      return isOutlived ? 'earlier' : undefined;
     },
     get results() {
       return results;
+    },
+    get judged() {
+      return judged;
     },
     get documents() {
       return [...marks.keys()];
@@ -139,10 +186,18 @@ export function createInlineRun(subject: OwnProgram, document: vscode.TextDocume
         results = all;
       }
       status = next;
+      before.end();
       if (next.kind !== 'over') return;
       marks.clear();
       marked.clear();
-      for (const group of results.groups) mark(group);
+      await inSlices(results.groups, mark);
+    },
+    judge(made) {
+      judged = made;
+      for (const group of made.beside) mark(group);
+    },
+    outlive() {
+      isOutlived = true;
     },
     edit(changed, made) {
       const at = changed.uri.toString();
@@ -150,28 +205,47 @@ export function createInlineRun(subject: OwnProgram, document: vscode.TextDocume
       const isLoaded = !isOurs && mayLoad(changed.uri);
       if (!isOurs && !isLoaded && status.kind !== 'running') return false;
       edits.set(at, [...(edits.get(at) ?? []), ...made]);
-      if (isLoaded) stale = true;
+      if (at === uri) {
+        if (part) for (const edit of made) part = rangeAfter(part, edit);
+        const wasEdited = isEdited;
+        isEdited = !isTextThatRan(changed);
+        if (wasEdited && !isEdited && status.kind === 'over') {
+          markAnew(at);
+          return true;
+        }
+      } else if ((isOurs || isLoaded) && before.edited(changed)) {
+        markAnew(at);
+        return true;
+      }
       if (!isOurs) return isLoaded;
-      const isChanged = changes(changed, made);
-      stale ||= isChanged;
       const list = marks.get(at);
       if (list) marks.set(at, marksAfter(list, made));
       return true;
     },
     async opened(other) {
       const at = other.uri.toString();
-      const ours = results.groups.filter(
+      await files.learn(other);
+      const name = files.nameOf(at);
+      const left = groups().filter(
         (group) =>
-          !marked.has(group) &&
           group.place.file !== undefined &&
-          uriOfFile(group.place.file) === at,
+          uriOfFile(group.place.file) === name &&
+          marked.get(at)?.has(group) !== true,
       );
-      if (ours.length === 0 || !(await isAsBefore(other.uri, startedAt))) return false;
-      for (const group of ours) mark(group);
+      if (left.length === 0 || !(await isAsBefore(other.uri, startedAt))) return false;
+      for (const group of left) markIn(at, group);
       return true;
     },
     stop: () => controller.abort(),
   };
+}
+
+/** Whole lines that came in, or went, above everything. */
+function linesInserted(count: number): Edit {
+  const start = { line: 0, character: 0 };
+  return count > 0
+    ? { range: { start, end: start }, text: '\n'.repeat(count) }
+    : { range: { start, end: { line: -count, character: 0 } }, text: '' };
 }
 
 /** With the marks of a fence: what is written at the borders of its code is within them. */

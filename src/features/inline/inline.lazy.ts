@@ -6,24 +6,28 @@ import { isRecord } from '../../collections/is-record.ts';
 import type { RunResult } from '../../runner/model.ts';
 import { asLogged } from '../ui/error-text.ts';
 import { command, context } from '../settings/ids.ts';
-import { readArgument } from '../subject/read-argument.ts';
-import { refusal } from '../ui/refusal.ts';
 import type { RunElsewhere } from '../subject/run-elsewhere.ts';
 import { runRequest } from '../subject/run-request.ts';
 import type { Services } from '../services/services.ts';
 import { argumentOf } from '../subject/subject.ts';
 import { inTimeOr } from '../threads/work.ts';
+import { documentOf, lineOf } from './command-arguments.ts';
 import { createRunComparison } from './compare-runs.ts';
+import { createSnippetCopies } from './copies.ts';
 import { createDecorations } from './decorations.ts';
+import { createFileNames } from './file-names.ts';
 import { findProgram } from './find-program.ts';
 import type { ProgramPlace } from './find-program.ts';
 import { hoverText } from './hover.ts';
 import { createInlineRun } from './inline-run.ts';
 import type { InlineRun } from './inline-run.ts';
+import { chooseAction } from './inline-menu.ts';
 import { isLensArgument, lensesOf } from './lens.ts';
+import { createPredicting } from './predicting.ts';
 import { resultsText, showResultsList } from './results-list.ts';
 import { createStatusItem } from './status-item.ts';
-import { endText } from './words.ts';
+import { typeInput } from './type-input.ts';
+import { tell, tellOfEnd, tellOfFailure } from './tell.ts';
 
 /** What the command that runs code inline resolves with. */
 export interface InlineOutcome {
@@ -33,9 +37,19 @@ export interface InlineOutcome {
   readonly text: () => string;
 }
 
+/** What the command that checks a prediction resolves with. */
+export interface PredictedOutcome {
+  readonly verdict: 'exact' | 'possible' | 'wrong' | 'unknown';
+  /** What became of the numbers, in their order. */
+  readonly headline: string;
+  readonly text: () => string;
+}
+
 /** Results beside the lines of documents. */
 export interface Inline {
-  run(argument: unknown, more?: Omit<ProgramPlace, 'document'>): Promise<InlineOutcome | undefined>;
+  run(argument: unknown): Promise<InlineOutcome | undefined>;
+  /** A file was saved that its user wants to be run then. */
+  saved(uri: vscode.Uri): Promise<void>;
   /** Ends what runs for a document; without one, for that of the active editor. */
   stop(argument?: unknown): void;
   clear(argument?: unknown): void;
@@ -44,6 +58,15 @@ export interface Inline {
   /** The last two runs of the active editor's code. */
   compare(): Promise<void>;
   lens(argument: unknown): Promise<void>;
+  /** What can be done with the code of the active editor. */
+  menu(argument?: unknown): Promise<void>;
+  /** Begins a prediction beside the lines of code. */
+  predict(argument: unknown): Promise<void>;
+  putNumber(argument?: unknown): void;
+  typeLine(argument?: unknown): Promise<void>;
+  removeNumber(): void;
+  check(): Promise<PredictedOutcome | undefined>;
+  cancelPrediction(): void;
   lenses(document: vscode.TextDocument): vscode.CodeLens[];
   readonly onDidChange: vscode.Event<void>;
   dispose(): void;
@@ -62,12 +85,32 @@ export function createInline(services: Services): Inline {
   const decorations = createDecorations();
   const statusItem = createStatusItem();
   const changed = new vscode.EventEmitter<void>();
+  const files = createFileNames();
+  /** Documents whose output was shown. */
+  const shown = new Set<string>();
+  const predicting = createPredicting(services, {
+    files,
+    copies: createSnippetCopies(services),
+    wasShown: (uri) => shown.has(uri),
+    show(run) {
+      const before = replace(run);
+      if (before?.status.kind === 'over') former.set(before.uri, before);
+      drawRun(run);
+    },
+    tellOfFailure,
+    changed: () => {
+      draw(vscode.window.visibleTextEditors.map(({ document }) => document.uri.toString()));
+      changedAll();
+    },
+  });
   /** An editor hides its hover before Escape means anything else, so nobody can tell then that there was one. */
   let hoverAsked = false;
 
-  /** The newest run that has results in a document. */
+  /** The newest run that has results in a document; none while its output is being predicted. */
   const shownIn = (uri: string): InlineRun | undefined =>
-    runs.get(uri) ?? [...runs.values()].findLast((run) => run.marksIn(uri).length > 0);
+    predicting.isAbout(uri)
+      ? undefined
+      : (runs.get(uri) ?? [...runs.values()].findLast((run) => run.marksIn(uri).length > 0));
 
   function draw(uris: Iterable<string>): void {
     for (const uri of new Set(uris)) decorations.draw(uri, shownIn(uri));
@@ -77,11 +120,16 @@ export function createInline(services: Services): Inline {
 
   /** What is said of the active editor outside of its lines. */
   function tellAround(): void {
-    const uri = vscode.window.activeTextEditor?.document.uri.toString();
+    const document = vscode.window.activeTextEditor?.document;
+    const uri = document?.uri.toString();
     const run = uri === undefined ? undefined : shownIn(uri);
-    statusItem.show(run);
+    const prediction = predicting.of(document);
+    if (prediction) statusItem.predict(prediction);
+    else statusItem.show(run);
+    setContext(context.inlinePredicting, prediction !== undefined);
     setContext(context.inlineShown, run !== undefined);
-    setContext(context.inlineRunning, run?.status.kind === 'running');
+    const runs = run?.status.kind === 'running' || prediction?.checking !== undefined;
+    setContext(context.inlineRunning, runs);
     setContext(context.inlineComparable, uri !== undefined && former.has(uri));
   }
 
@@ -96,17 +144,31 @@ export function createInline(services: Services): Inline {
     drawRun(run);
   }
 
+  /** @returns what its document showed before */
+  function replace(run: InlineRun): InlineRun | undefined {
+    const before = runs.get(run.uri);
+    // The newest is the last.
+    runs.delete(run.uri);
+    runs.set(run.uri, run);
+    shown.add(run.uri);
+    if (before) {
+      before.stop();
+      drawRun(before);
+    }
+    return before;
+  }
+
   async function start(place: ProgramPlace): Promise<InlineOutcome | undefined> {
     const { document } = place;
     const subject = await findProgram(services, place);
     if (!subject) return undefined;
-    const before = runs.get(document.uri.toString());
-    if (before) forget(before);
-    if (before?.status.kind === 'over') former.set(before.uri, before);
-    const run = createInlineRun(subject, document);
-    runs.set(run.uri, run);
+    await Promise.all(vscode.workspace.textDocuments.map((one) => files.learn(one)));
+    const run = createInlineRun(subject, document, files);
+    const before = replace(run);
+    predicting.drop(run.uri);
     changedAll();
     const throttle = createThrottle(() => drawRun(run), everyMs);
+    const over = new AbortController();
     try {
       const result = await runner.run({
         ...runRequest(subject, run.signal),
@@ -114,8 +176,11 @@ export function createInline(services: Services): Inline {
           run.add(arrived(run.results.all.length + 1, line, write));
           throttle.ask();
         },
+        onRead: (input) => void typeInput(input, AbortSignal.any([run.signal, over.signal])),
       });
+      over.abort();
       await run.end({ kind: 'over', result });
+      if (before?.status.kind === 'over') former.set(before.uri, before);
       if (runs.get(run.uri) === run) tellOfEnd(result);
       const { ended, exitCode } = result;
       return { ended, exitCode, text: () => resultsText(run) };
@@ -123,9 +188,17 @@ export function createInline(services: Services): Inline {
       await run.end({ kind: 'failed' });
       log.error(asLogged(error));
       tellOfFailure(error);
+      const isNewest = runs.get(run.uri) === run;
       forget(run);
+      // What was known before is still known, but is not what somebody has just asked for.
+      if (before && isNewest) {
+        before.outlive();
+        runs.set(before.uri, before);
+        drawRun(before);
+      }
       return undefined;
     } finally {
+      over.abort();
       throttle.dispose();
       if (runs.get(run.uri) === run) drawRun(run);
       changedAll();
@@ -161,7 +234,8 @@ export function createInline(services: Services): Inline {
         // Results stand behind the code: what is over a name belongs to the language.
         const end = document.lineAt(line).text.trimEnd().length;
         if (!run || !mark || character < end) return undefined;
-        return new vscode.Hover(await hoverText(run, mark.shown, { explanations }));
+        const verdict = run.judged?.of(mark.shown);
+        return new vscode.Hover(await hoverText(run, mark.shown, { explanations, verdict }));
       },
     },
   );
@@ -169,21 +243,25 @@ export function createInline(services: Services): Inline {
   const listeners = [
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;
+      predicting.edit(document, contentChanges);
       let touched = false;
       for (const run of runs.values()) {
         const wasStale = run.stale;
         if (!run.edit(document, contentChanges)) continue;
         drawRun(run);
-        touched ||= !wasStale;
+        touched ||= run.stale !== wasStale;
       }
       if (touched) changedAll();
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
       const run = runs.get(document.uri.toString());
       former.delete(document.uri.toString());
+      shown.delete(document.uri.toString());
+      predicting.drop(document.uri.toString());
       if (run) forget(run);
     }),
     vscode.window.onDidChangeVisibleTextEditors((editors) => {
+      predicting.draw();
       draw(editors.map(({ document }) => document.uri.toString()));
       for (const { document } of editors) {
         for (const run of runs.values()) {
@@ -193,9 +271,13 @@ export function createInline(services: Services): Inline {
         }
       }
     }),
-    vscode.window.onDidChangeActiveTextEditor(tellAround),
-    vscode.window.onDidChangeTextEditorSelection(() => {
+    vscode.window.onDidChangeActiveTextEditor(() => {
+      tellAround();
+      predicting.draw();
+    }),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       hoverAsked = false;
+      if (predicting.of(textEditor.document)) predicting.draw();
     }),
   ];
 
@@ -223,20 +305,31 @@ export function createInline(services: Services): Inline {
   }
 
   return {
-    async run(argument, more) {
+    async run(argument) {
       const document = await documentOf(argument);
       if (!document) {
         tell(vscode.l10n.t('Open a JavaScript or TypeScript file first, then run it inline.'));
         return undefined;
       }
-      return start({ document, ...more });
+      return start({ document });
     },
-    stop: (argument) => runFor(argument)?.stop(),
+    async saved(uri) {
+      // It would show what somebody is about to predict.
+      if (predicting.isAbout(uri.toString())) return;
+      const document = await documentOf(uri);
+      if (document) await start({ document, whole: true });
+    },
+    stop(argument) {
+      const { document } = vscode.window.activeTextEditor ?? {};
+      if (predicting.of(document)?.checking) predicting.cancel(document);
+      else runFor(argument)?.stop();
+    },
     clear(argument) {
       const byKey = isRecord(argument) && argument['by'] === 'key';
       const closesHover = byKey && hoverAsked;
       hoverAsked = false;
       if (closesHover) return;
+      if (predicting.cancel(vscode.window.activeTextEditor?.document)) return;
       const run = runFor(argument);
       if (run?.status.kind === 'running') run.stop();
       else if (run) {
@@ -246,7 +339,8 @@ export function createInline(services: Services): Inline {
     },
     async showList(argument) {
       const run = runFor(argument);
-      if (run) await showResultsList(run);
+      if (predicting.of(vscode.window.activeTextEditor?.document)) await predicting.showList();
+      else if (run) await showResultsList(run);
       else tell(vscode.l10n.t('There are no inline results. Run the code inline first.'));
     },
     showTimeline,
@@ -266,63 +360,60 @@ export function createInline(services: Services): Inline {
         await start(place);
         return;
       }
+      if (action === 'predictInline') {
+        await predicting.start(place);
+        return;
+      }
       const run = runs.get(argument.uri);
       if (action === 'timeline' && run?.status.kind === 'over' && !run.stale) {
         await showTimeline(argument.uri);
         return;
       }
       const subject = await findProgram(services, place);
-      const id = action === 'predict' ? command.predictSnippet : command.showTimeline;
+      const ids = {
+        predict: command.predictSnippet,
+        timeline: command.showTimeline,
+        everyNode: command.runEverywhere,
+      };
+      const id = ids[action];
       if (subject) await vscode.commands.executeCommand(id, argumentOf(subject));
     },
-    lenses: (document) => lensesOf(document, runs.get(document.uri.toString())),
+    async menu(argument) {
+      const run = runFor(argument);
+      const prediction = predicting.of(vscode.window.activeTextEditor?.document);
+      await chooseAction({ run, prediction, isComparable: former.has(run?.uri ?? '') });
+    },
+    async predict(argument) {
+      const document = await documentOf(argument);
+      if (document) await predicting.start({ document });
+      else
+        tell(vscode.l10n.t('Open a JavaScript or TypeScript file first, then predict it inline.'));
+    },
+    putNumber: (argument) => predicting.put(lineOf(argument)),
+    typeLine: (argument) => predicting.type(lineOf(argument)),
+    removeNumber: () => predicting.removeLast(),
+    async check() {
+      const judged = await predicting.check();
+      const run = judged && runFor(undefined);
+      if (!judged || !run) return undefined;
+      const { verdict, text } = judged;
+      return { verdict: verdict.kind, headline: text.headline, text: () => resultsText(run) };
+    },
+    cancelPrediction: () => void predicting.cancel(vscode.window.activeTextEditor?.document),
+    lenses(document) {
+      const uri = document.uri.toString();
+      const prediction = predicting.isAbout(uri) ? predicting.of(document) : undefined;
+      return lensesOf(document, runs.get(uri), prediction);
+    },
     onDidChange: changed.event,
     dispose() {
       for (const run of runs.values()) run.stop();
-      for (const one of [hovers, ...listeners, comparison, decorations, statusItem, changed])
+      for (const one of [
+        ...[hovers, ...listeners, comparison, decorations, statusItem, predicting, changed],
+      ])
         one.dispose();
     },
   };
-}
-
-/** The document that a menu or a link names, in an editor; else that of the active one. */
-async function documentOf(argument: unknown): Promise<vscode.TextDocument | undefined> {
-  const given = readArgument(argument);
-  if (given.kind !== 'file') return vscode.window.activeTextEditor?.document;
-  const { activeTextEditor, visibleTextEditors } = vscode.window;
-  const editor = [activeTextEditor, ...visibleTextEditors].find(
-    (one) => one?.document.uri.toString() === given.uri,
-  );
-  if (editor) return editor.document;
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(given.uri, true));
-  await vscode.window.showTextDocument(document, { preview: false });
-  return document;
-}
-
-/** What a line beside the code can't say. */
-function tellOfEnd(result: RunResult): void {
-  if (result.waitedForInput) {
-    tell(
-      vscode.l10n.t(
-        'The program waited for input until it was stopped. Use "Run Without Predicting" to type its input on a page.',
-      ),
-    );
-  } else if (result.ended !== 'exit' && result.ended !== 'cancelled') {
-    tell(vscode.l10n.t('Inline run: {0}.', endText(result)));
-  }
-}
-
-function tellOfFailure(error: unknown): void {
-  const { reason, message } = refusal(error);
-  const select = vscode.l10n.t('Select Node.js…');
-  const offers = reason === 'noNode' ? [select] : [];
-  void vscode.window.showErrorMessage(message, ...offers).then((chosen) => {
-    if (chosen === select) void vscode.commands.executeCommand(command.selectRuntime);
-  });
-}
-
-function tell(message: string): void {
-  void vscode.window.showInformationMessage(message);
 }
 
 function setContext(key: string, value: boolean): void {

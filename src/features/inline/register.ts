@@ -45,7 +45,7 @@ export function registerInline(services: Services): void {
       if (event.affectsConfiguration(`loopwise.${setting.inlineLens}`)) offerLenses();
     }),
     watchSaves(context.workspaceState, async (uri) => {
-      await (await load()).run(uri, { whole: true });
+      await (await load()).saved(uri);
     }),
     // Menus hand over what else is selected too.
     vscode.commands.registerCommand(command.runInline, async (argument: unknown) =>
@@ -67,6 +67,21 @@ export function registerInline(services: Services): void {
     vscode.commands.registerCommand(command.inlineLens, async (argument: unknown) =>
       (await load()).lens(argument),
     ),
+    vscode.commands.registerCommand(command.inlineMenu, async (argument: unknown) =>
+      (await load()).menu(argument),
+    ),
+    vscode.commands.registerCommand(command.predictInline, async (argument: unknown) =>
+      (await load()).predict(argument),
+    ),
+    vscode.commands.registerCommand(command.predictLine, (argument: unknown) =>
+      inline?.putNumber(argument),
+    ),
+    vscode.commands.registerCommand(command.predictText, (argument: unknown) =>
+      inline?.typeLine(argument),
+    ),
+    vscode.commands.registerCommand(command.unpredictLine, () => inline?.removeNumber()),
+    vscode.commands.registerCommand(command.checkInline, () => inline?.check()),
+    vscode.commands.registerCommand(command.cancelInline, () => inline?.cancelPrediction()),
     vscode.commands.registerCommand(command.compareInline, async () => (await load()).compare()),
     vscode.commands.registerCommand(command.inlineOnSave, () =>
       chooseOnSave(context.workspaceState),

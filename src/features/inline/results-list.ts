@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { causesOf } from '../../inline/causes.ts';
+import type { LineResults } from '../../inline/line-results.ts';
 import type { Printed } from '../../inline/printed.ts';
 import { displayText } from '../../order/line-text.ts';
 import type { InlineRun } from './inline-run.ts';
 import { uriOfFile } from './uri-of-file.ts';
-import { causeText, headOf, runText } from './words.ts';
+import { causeText, headOf, placeVerdictText, runText } from './words.ts';
 
 interface ResultItem extends vscode.QuickPickItem {
   readonly at?: At | undefined;
@@ -45,14 +46,49 @@ export async function showResultsList(run: InlineRun): Promise<void> {
 
 function itemsOf(run: InlineRun): ResultItem[] {
   const places = placesOf(run);
-  return run.results.all.map((printed) => itemOf(run, printed, places.get(printed)));
+  const verdicts = verdictsOf(run);
+  return [
+    ...run.results.all.map((printed) => itemOf(run, printed, places.get(printed), verdicts)),
+    ...(run.judged?.beside ?? []).flatMap((group) => unprinted(run, group)),
+  ];
 }
 
-function itemOf(run: InlineRun, printed: Printed, at: At | undefined): ResultItem {
+/** What became of a prediction, by the numbers of the lines of output. */
+type Verdicts = ReadonlyMap<number, string>;
+
+function verdictsOf({ judged, results }: InlineRun): Verdicts {
+  const verdicts = new Map<number, string>();
+  for (const group of judged ? [...results.groups, ...judged.beside] : []) {
+    const verdict = judged?.of(group);
+    if (!verdict) continue;
+    for (const { number } of group.printed) verdicts.set(number, placeVerdictText(verdict));
+  }
+  return verdicts;
+}
+
+/** A place with a number at which nothing was printed. */
+function unprinted(run: InlineRun, group: LineResults): ResultItem[] {
+  const verdict = run.judged?.of(group);
+  if (!verdict || group.printed.length > 0) return [];
+  const uri = group.place.file === undefined ? run.uri : uriOfFile(group.place.file);
+  const at = { uri, line: group.place.line - 1 };
+  return [{ label: placeVerdictText(verdict), description: atText(run, at), at }];
+}
+
+function itemOf(
+  run: InlineRun,
+  printed: Printed,
+  at: At | undefined,
+  verdicts: Verdicts,
+): ResultItem {
   const detail = causes(run, printed);
   return {
     label: `${printed.number}  ${displayText(printed) || vscode.l10n.t('(blank line)')}`,
-    description: [...headOf(printed).slice(1), placeText(run, printed, at)]
+    description: [
+      verdicts.get(printed.number),
+      ...headOf(printed).slice(1),
+      placeText(run, printed, at),
+    ]
       .filter(Boolean)
       .join(' · '),
     ...(detail !== '' && { detail: detail.replaceAll('`', '') }),
@@ -95,6 +131,10 @@ function placesOf(run: InlineRun): Places {
 
 function placeText(run: InlineRun, printed: Printed, at: At | undefined): string {
   if (!at) return printed.stream === 'exit' ? '' : vscode.l10n.t('no line known');
+  return atText(run, at);
+}
+
+function atText(run: InlineRun, at: At): string {
   if (at.uri === run.uri) return vscode.l10n.t('line {0}', at.line + 1);
   const name = vscode.workspace.asRelativePath(vscode.Uri.parse(at.uri));
   return vscode.l10n.t('{0}, line {1}', name, at.line + 1);

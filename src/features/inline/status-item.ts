@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { command } from '../settings/ids.ts';
 import type { InlineRun } from './inline-run.ts';
+import type { InlinePrediction } from './prediction.ts';
 import { runText } from './words.ts';
 
 /** Runtime, time and end of the run whose results the active editor shows. */
 export interface StatusItem {
   show(run: InlineRun | undefined): void;
+  /** In place of a run, what is being predicted. */
+  predict(prediction: InlinePrediction): void;
   dispose(): void;
 }
 
@@ -29,13 +32,25 @@ export function createStatusItem(): StatusItem {
         : `$(${run.stale ? 'history' : 'play'}) ${text}`;
       item.tooltip = isRunning
         ? vscode.l10n.t('Loopwise: stop the program that runs')
-        : vscode.l10n.t('Loopwise: show the timeline of this run');
+        : vscode.l10n.t('Loopwise: what to do with this run');
       item.accessibilityInformation = { label: `Loopwise: ${text}`, role: 'button' };
       item.command = {
         title: item.name ?? '',
-        command: isRunning ? command.stopInline : command.inlineTimeline,
+        command: isRunning ? command.stopInline : command.inlineMenu,
         arguments: [run.uri],
       };
+      item.show();
+    },
+    predict({ steps, checking }) {
+      const text = checking
+        ? vscode.l10n.t('Checking…')
+        : vscode.l10n.t('Predicting: next is {0}', steps.length + 1);
+      item.text = checking ? `$(loading~spin) ${text}` : `$(question) ${text}`;
+      item.tooltip = checking
+        ? vscode.l10n.t('Loopwise: stop the program that runs')
+        : vscode.l10n.t('Loopwise: show this prediction as a list');
+      item.accessibilityInformation = { label: `Loopwise: ${text}`, role: 'button' };
+      item.command = checking ? command.stopInline : command.showInline;
       item.show();
     },
     dispose: () => item.dispose(),

@@ -1,10 +1,24 @@
 import * as vscode from 'vscode';
 import type { Cause } from '../../inline/causes.ts';
+import type { PlaceVerdict } from '../../inline/compared.ts';
 import { phaseLetter } from '../../inline/phase-letter.ts';
 import type { Printed } from '../../inline/printed.ts';
+import type { ResultWords } from '../../inline/result-text.ts';
 import type { RunResult } from '../../runner/model.ts';
 import type { Phase } from '../../trace/model.ts';
+import { lineTexts } from '../ui/texts.ts';
 import type { InlineRun } from './inline-run.ts';
+
+/** What is said beside lines of code. */
+export function resultWords(): ResultWords {
+  return {
+    blankLine: lineTexts().blankLine,
+    predicted: (what) => vscode.l10n.t('predicted {0}', what),
+    notPredicted: vscode.l10n.t('not predicted'),
+    nothingPrinted: vscode.l10n.t('nothing printed here'),
+    wrongFrom: (what) => vscode.l10n.t('wrong from here, predicted {0}', what),
+  };
+}
 
 /** The phase with the letter that stands for it beside lines. */
 export function phaseText(phase: Phase): string {
@@ -42,6 +56,25 @@ export function headOf({ number, phase, ms, stream }: Printed): string[] {
   ];
 }
 
+/** What became of what was predicted at a line, in words alone. */
+export function placeVerdictText({ kind, predicted }: PlaceVerdict): string {
+  if (predicted.length === 0) return vscode.l10n.t('Not predicted');
+  const what = predicted
+    .map(({ number, text }) => (text === undefined ? `${number}` : `${number} ${text}`))
+    .join(', ');
+  switch (kind) {
+    case 'right':
+      return vscode.l10n.t('Predicted {0}: right', what);
+    case 'other':
+      return vscode.l10n.t('Predicted {0}: possible, this run printed another order', what);
+    case 'wrong':
+    case 'missed':
+      return vscode.l10n.t('Predicted {0}: not what was printed', what);
+    case 'unknown':
+      return vscode.l10n.t('Predicted {0}: not known', what);
+  }
+}
+
 /** How a run ended, in a few words. */
 export function endText({ ended, exitCode, signal, lines, durationMs }: RunResult): string {
   switch (ended) {
@@ -67,6 +100,14 @@ export function runText(run: InlineRun): string {
   if (run.status.kind !== 'over') return vscode.l10n.t('Running…');
   const { result } = run.status;
   const ms = msText(Math.round(result.durationMs));
-  const text = [`Node.js ${result.runtime.version}`, ms, endText(result)].join(' · ');
-  return run.stale ? vscode.l10n.t('{0} · outdated: the code has changed', text) : text;
+  const parts = [`Node.js ${result.runtime.version}`, ms, endText(result)];
+  const text = [...(run.judged ? [run.judged.text.headline] : []), ...parts].join(' · ');
+  switch (run.stale) {
+    case 'changed':
+      return vscode.l10n.t('{0} · outdated: the code has changed', text);
+    case 'earlier':
+      return vscode.l10n.t('{0} · outdated: a later run could not start', text);
+    case undefined:
+      return text;
+  }
 }

@@ -4,7 +4,6 @@ import { lineKey, parseDisplayText } from '../../order/line-text.ts';
 import { orderLines } from '../../order/order-lines.ts';
 import type { OutputLine } from '../../order/output.ts';
 import { readPrediction } from '../../order/read-prediction.ts';
-import type { Verdict } from '../../order/verdict.ts';
 import type { RunError } from '../../runner/model.ts';
 import type {
   ComparedRow,
@@ -14,12 +13,12 @@ import type {
   RunLimits,
 } from '../../shared/predict.ts';
 import { cutText, shownLine, shownLines } from '../ui/shown-line.ts';
-import { anyExpectation, executable, expectation, possibleLines } from '../subject/subject.ts';
+import { anyExpectation, expectation, possibleLines } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
-import { inTimeOr } from '../threads/work.ts';
+import { verdictOf } from '../subject/verdict-of.ts';
 import type { Work } from '../threads/work.ts';
-import { isSamePrinted } from './run-and-record.ts';
-import type { Runs } from './run-and-record.ts';
+import { isSamePrinted } from '../subject/run-and-record.ts';
+import type { Runs } from '../subject/run-and-record.ts';
 
 export interface ToJudge {
   readonly limits: RunLimits;
@@ -45,12 +44,8 @@ export async function outcomeOf(
     actual: result.lines,
     ...(expect !== undefined && { expected: orderLines(expect) }),
   });
-  const ran = { actual: result.lines, truncated };
-  const judging =
-    expect === undefined
-      ? work.do('judgeProgram', { ...executable(subject), ...ran, ...recordOf(runs), seen }, lines)
-      : work.do('judge', { ...ran, expect, prediction: lines });
-  const verdict = await inTimeOr(judging, tooManyOrders);
+  const by = { actual: result.lines, truncated, expect, ...recordOf(runs), seen };
+  const verdict = await verdictOf(subject, by, lines, work);
   const rows = await work.do('alignLines', lines, result.lines, verdict, truncated);
   return {
     kind: 'judged',
@@ -60,8 +55,6 @@ export async function outcomeOf(
     run,
   };
 }
-
-const tooManyOrders: Verdict = { kind: 'unknown', reason: 'tooManyOrders' };
 
 const recordOf = ({ recorded }: Runs) =>
   recorded?.trace ? { recorded: { lines: recorded.lines, trace: recorded.trace } } : {};

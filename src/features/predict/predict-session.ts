@@ -18,7 +18,7 @@ import { expectation, mayRun, seenKey } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { Work } from '../threads/work.ts';
 import type { ProgramWatch } from '../subject/watch-program.ts';
-import { runAndRecord } from './run-and-record.ts';
+import { runAndRecord } from '../subject/run-and-record.ts';
 import { createTypedInput } from './typed-input.ts';
 import type { TypedInput } from './typed-input.ts';
 

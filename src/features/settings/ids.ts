@@ -35,6 +35,13 @@ export const command = {
   inlineLens: 'loopwise.inlineLens',
   compareInline: 'loopwise.compareInline',
   inlineOnSave: 'loopwise.inlineOnSave',
+  inlineMenu: 'loopwise.inlineMenu',
+  predictInline: 'loopwise.predictInline',
+  predictLine: 'loopwise.predictLine',
+  predictText: 'loopwise.predictText',
+  unpredictLine: 'loopwise.unpredictLine',
+  checkInline: 'loopwise.checkInline',
+  cancelInline: 'loopwise.cancelInline',
   editCopy: 'loopwise.editCopy',
   showLog: 'loopwise.showLog',
 } as const;
@@ -66,6 +73,8 @@ export const context = {
   inlineShown: 'loopwise.inline.shown',
   /** Code of the active editor runs. */
   inlineRunning: 'loopwise.inline.running',
+  /** Numbers of a prediction can be put beside the lines of the active editor. */
+  inlinePredicting: 'loopwise.inline.predicting',
   /** The active editor's code was run inline more than once. */
   inlineComparable: 'loopwise.inline.comparable',
 } as const;

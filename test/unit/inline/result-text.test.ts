@@ -1,11 +1,19 @@
 // cspell:ignore שלום mred
 import assert from 'node:assert/strict';
 import { createRunResults } from '../../../src/inline/line-results.ts';
+import type { PlaceVerdict } from '../../../src/inline/compared.ts';
+import type { LineResults } from '../../../src/inline/line-results.ts';
 import { phaseLetter } from '../../../src/inline/phase-letter.ts';
 import type { Printed } from '../../../src/inline/printed.ts';
 import { resultText } from '../../../src/inline/result-text.ts';
 
-const words = { blankLine: '(blank line)' };
+const words = {
+  blankLine: '(blank line)',
+  predicted: (what: string) => `predicted ${what}`,
+  notPredicted: 'not predicted',
+  nothingPrinted: 'nothing printed here',
+  wrongFrom: (what: string) => `wrong from here, predicted ${what}`,
+};
 const place = { line: 3 };
 const line = (number: number, text: string, more: Partial<Printed> = {}): Printed => ({
   ...{ number, text, stream: 'stdout', place },
@@ -42,6 +50,34 @@ describe('The text beside a line', () => {
       '1  a · 2  Uncaught Error: b',
       'error',
     ]);
+  });
+
+  it('says what became of what was predicted there', () => {
+    const [group] = createRunResults([line(3, 'done', { phase: 'timers' })]).groups;
+    assert.ok(group);
+    const beside = (judged: PlaceVerdict, results: LineResults = group) => {
+      const { text, style } = resultText(results, words, judged);
+      return [text.replaceAll(/[\u2068\u2069]/g, '').replaceAll('\u00a0\u00a0', '  '), style];
+    };
+    const two = { predicted: [{ number: 2 }], isFirstWrong: false };
+    assert.deepEqual(beside({ ...two, kind: 'right' }), ['✓ 3 T  done', 'timers']);
+    assert.deepEqual(beside({ ...two, kind: 'other' }), ['≈ predicted 2  ·  3 T  done', 'timers']);
+    assert.deepEqual(beside({ ...two, kind: 'wrong' }), ['✗ predicted 2  ·  3 T  done', 'wrong']);
+    assert.deepEqual(beside({ ...two, kind: 'wrong', isFirstWrong: true }), [
+      '✗ wrong from here, predicted 2  ·  3 T  done',
+      'wrong',
+    ]);
+    assert.deepEqual(beside({ kind: 'missed', predicted: [], isFirstWrong: false }), [
+      '✗ not predicted  ·  3 T  done',
+      'wrong',
+    ]);
+    const typed = {
+      kind: 'wrong',
+      predicted: [{ number: 4, text: 'x' }],
+      isFirstWrong: false,
+    } as const;
+    const nowhere = { ...group, printed: [] };
+    assert.deepEqual(beside(typed, nowhere), ['✗ predicted 4 x  ·  nothing printed here', 'wrong']);
   });
 
   it('stays within its line, and is seen', () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ensureNodes } from '../../../scripts/nodes.mjs';
-import { runAndRecord } from '../../../src/features/predict/run-and-record.ts';
+import { runAndRecord } from '../../../src/features/subject/run-and-record.ts';
 import { workHere } from '../../../src/features/threads/work-here.ts';
 import { realNodes } from '../bank/real-runs.ts';
 import type { RealNodes } from '../bank/real-runs.ts';

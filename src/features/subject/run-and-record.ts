@@ -1,8 +1,8 @@
 import { isCannotRunError } from '../../runner/errors.ts';
 import type { RunRequest, RunResult } from '../../runner/model.ts';
-import { runRequest } from '../subject/run-request.ts';
-import { executable } from '../subject/subject.ts';
-import type { Subject } from '../subject/subject.ts';
+import { runRequest } from './run-request.ts';
+import { executable } from './subject.ts';
+import type { Subject } from './subject.ts';
 import { inTimeOr } from '../threads/work.ts';
 import type { Work } from '../threads/work.ts';
 
