@@ -1,15 +1,25 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import {
+  eventuallyLens,
+  eventuallyText,
+  hover,
+  lensTitles,
+  lenses,
+  ranOf,
+  run,
+  set,
+  setAutoSave,
+  setForUser,
+  usedNode,
+  stopArguments,
+  withoutTimes,
+} from './inline-world.ts';
 import { activePage, pages } from './pages.ts';
-
-/** What the command resolves with. */
-interface Outcome {
-  readonly ended: string;
-  readonly exitCode: number | null;
-  readonly text: () => string;
-}
 
 /** Through the commands, hovers and links that people use. */
 describe('Inline results', () => {
@@ -17,7 +27,7 @@ describe('Inline results', () => {
   const folder = join(workspace, 'in line ö');
 
   before(async () => {
-    if (process.versions.electron === undefined) await set('node.path', process.execPath);
+    await setForUser('node.path', usedNode());
     // In a browser VS Code saves by itself after a second.
     await setAutoSave('off');
     await write('dep.js', `exports.say = (text) => {\n  console.log(text);\n};\n`);
@@ -32,11 +42,12 @@ describe('Inline results', () => {
   });
 
   after(async () => {
-    await set('node.path', undefined);
+    await setForUser('node.path', undefined);
     await setAutoSave(undefined);
     rmSync(folder, { recursive: true });
   });
 
+  const again = ['$(play) Run Again', 'Predict', 'Predict Inline', 'Timeline', 'Every Node.js'];
   const main = `const { say } = require('./dep');
 setTimeout(() => {
   say('late');
@@ -125,10 +136,72 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
+  it('are current again when the code has the text again that ran', async () => {
+    const editor = await edit('main.js');
+    const dep = await edit('dep.js');
+    const { document } = await vscode.window.showTextDocument(editor.document);
+    await run(document);
+    await vscode.commands.executeCommand('type', { text: 'x' });
+    assert.match(await hover(document, 5), /outdated/);
+    await vscode.commands.executeCommand('undo');
+    assert.doesNotMatch(await hover(document, 5), /outdated/);
+    // Lines that were deleted have their results back with them.
+    const active = vscode.window.activeTextEditor;
+    await active?.edit((edits) => edits.delete(new vscode.Range(5, 0, 6, 0)));
+    await vscode.commands.executeCommand('undo');
+    assert.match(await hover(document, 5), /tick/);
+    assert.doesNotMatch(await hover(document, 5), /outdated/);
+    // So it is with a file that the code loads.
+    const other = await vscode.window.showTextDocument(dep.document);
+    await other.edit((edits) => edits.insert(new vscode.Position(0, 0), ' '));
+    assert.match(await hover(document, 5), /outdated/);
+    await vscode.commands.executeCommand('undo');
+    assert.doesNotMatch(await hover(document, 5), /outdated/);
+    assert.match(await hover(dep.document, 1), /late/);
+  });
+
+  it('survive a run that could not start, and say that they are from before', async () => {
+    const { document } = await edit('main.js');
+    const node = execFileSync(usedNode() ?? 'node', ['-p', 'process.execPath'], {
+      encoding: 'utf8',
+    });
+    const link = join(folder, 'node link');
+    await symlink(node.trim(), link);
+    await setForUser('node.path', link);
+    try {
+      await run(document);
+      rmSync(link);
+      // A Node.js that waited can still run it once.
+      await run(document);
+      assert.equal(await run(document), undefined);
+      assert.match(await hover(document, 5), /outdated: a later run could not start[^]*tick/);
+    } finally {
+      await setForUser('node.path', usedNode());
+    }
+    await run(document);
+    assert.doesNotMatch(await hover(document, 5), /outdated/);
+  });
+
+  it('stand in a file that was opened through a link', async () => {
+    await symlink(folder, `${folder} link`);
+    try {
+      const linked = join(`${folder} link`, 'dep.js');
+      const dep = await vscode.window.showTextDocument(
+        await vscode.workspace.openTextDocument(linked),
+        { preview: false },
+      );
+      const { document } = await edit('main.js');
+      await run(document);
+      assert.match(await hover(dep.document, 1), /5 · T \(timers\)[^]*late/);
+    } finally {
+      rmSync(`${folder} link`);
+    }
+  });
+
   it('are cleared by one command, with their links', async () => {
     const { document } = await edit('main.js');
     await run(document);
-    assert.deepEqual(await lensTitles(document), ['$(play) Run Again', 'Predict', 'Timeline']);
+    assert.deepEqual(await lensTitles(document), again);
     await vscode.commands.executeCommand('loopwise.clearInline');
     assert.equal(await hover(document, 5), '');
     assert.deepEqual(await lensTitles(document), []);
@@ -183,11 +256,7 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     editor.selection = new vscode.Selection(3, 0, 3, 0);
     const { text } = ranOf(await run(editor.document));
     assert.match(text(), /1 {2}undefined {2}\[M \(main script\) · .*line 4\]/);
-    assert.deepEqual(await lensTitles(editor.document), [
-      '$(play) Run Again',
-      'Predict',
-      'Timeline',
-    ]);
+    assert.deepEqual(await lensTitles(editor.document), again);
     assert.match(await hover(editor.document, 3), /undefined/);
     // What is written around the fence moves its results, and what is written in it makes them outdated.
     await editor.edit((edits) => edits.insert(new vscode.Position(0, 0), 'More\n\n'));
@@ -240,7 +309,12 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     const { document } = await edit('main.js');
     assert.deepEqual(await lensTitles(document), []);
     await set('inline.codeLens', 'always');
-    assert.deepEqual(await lensTitles(document), ['$(play) Run', 'Predict', 'Timeline']);
+    assert.deepEqual(await lensTitles(document), [
+      '$(play) Run',
+      'Predict',
+      'Predict Inline',
+      'Timeline',
+    ]);
     const [lens] = await lenses(document);
     assert.ok(lens?.command);
     await vscode.commands.executeCommand(
@@ -291,80 +365,3 @@ for (let i = 0; i < 3; i++) console.log('i', i);
       preview: false,
     });
 });
-
-const run = ({ uri }: vscode.TextDocument) =>
-  vscode.commands.executeCommand<Outcome | undefined>('loopwise.runInline', uri);
-
-function ranOf(outcome: Outcome | undefined): Outcome {
-  assert.ok(outcome);
-  return outcome;
-}
-
-const withoutTimes = (line: string) => line.replace(/ · [\d.]+ ms(?= ·|\])/, '');
-
-/** What our hover says at a place; at the end of a line without a character. */
-async function hover(
-  document: vscode.TextDocument,
-  line: number,
-  character?: number,
-): Promise<string> {
-  const { end } = document.lineAt(line).range;
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    new vscode.Position(line, character ?? end.character),
-  );
-  const texts = hovers.flatMap(({ contents }) =>
-    contents.map((content) => (content as vscode.MarkdownString).value),
-  );
-  // The editor writes blanks and marks of Markdown in its own way.
-  return texts
-    .filter((text) => text.startsWith('**Loopwise**'))
-    .join('\n')
-    .replaceAll('&nbsp;', ' ')
-    .replaceAll(/\\([().#_*[\]!-])/g, '$1');
-}
-
-const stopArguments = ({ arguments: given = [] }: vscode.Command) => given as readonly unknown[];
-
-const lenses = (document: vscode.TextDocument) =>
-  vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
-
-async function lensTitles(document: vscode.TextDocument): Promise<string[]> {
-  const all = await lenses(document);
-  return all
-    .filter(({ command }) => command?.command.startsWith('loopwise.'))
-    .map(({ command }) => command?.title ?? '');
-}
-
-/** The link with that title, as soon as it is offered: what runs is told to no one else. */
-async function eventuallyLens(
-  document: vscode.TextDocument,
-  title: string,
-): Promise<vscode.Command> {
-  for (;;) {
-    const all = await lenses(document);
-    const found = all.find(({ command }) => command?.title === title);
-    if (found?.command) return found.command;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-async function eventuallyText(read: () => Promise<string>, wanted: RegExp): Promise<string> {
-  for (;;) {
-    const text = await read();
-    if (wanted.test(text)) return text;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-const setAutoSave = (value: 'off' | undefined) =>
-  vscode.workspace
-    .getConfiguration('files')
-    .update('autoSave', value, vscode.ConfigurationTarget.Global);
-
-async function set(name: string, value: unknown): Promise<void> {
-  await vscode.workspace
-    .getConfiguration('loopwise')
-    .update(name, value, vscode.ConfigurationTarget.Workspace);
-}

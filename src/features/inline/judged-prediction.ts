@@ -76,7 +76,8 @@ export async function judgePrediction(
     actual,
     ...(expect !== undefined && { expected: orderLines(expect) }),
   });
-  const by = { actual, truncated, expect, seen, ...(run && { recorded: run }) };
+  const recorded = run && { lines: run.lines, trace: run.trace };
+  const by = { actual, truncated, expect, seen, ...(recorded && { recorded }) };
   const isReadable = run !== undefined || steps.every(({ text }) => text !== undefined);
   const verdict: Verdict = isReadable
     ? await verdictOf(subject, by, lines, work)
