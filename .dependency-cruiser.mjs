@@ -13,7 +13,7 @@ const layers = {
   drill: ['bank', 'collections', 'explain', 'order'],
   inline: ['bank', 'order', 'program', 'trace'],
   'runner/child': ['runner/protocol.ts'],
-  runner: ['bank', 'collections', 'order', 'trace'],
+  runner: ['bank', 'collections', 'order', 'program', 'trace'],
   study: ['bank', 'collections'],
   shared: ['bank', 'order', 'runner', 'trace'],
   'webview/page': ['shared', 'webview/common'],

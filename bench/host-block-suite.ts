@@ -116,6 +116,17 @@ function* inputs(
   for (const [name, code] of Object.entries(programs)) {
     yield [`a run: ${name}`, () => async () => api.predict(program(code), manyLines)];
   }
+  for (const [name, code] of Object.entries(inline)) {
+    yield [
+      `inline: ${name}`,
+      async () => {
+        await executeCommand('workbench.action.closeAllEditors');
+        await configure('run.lineLimit', 10_000);
+        await openCode('javascript', code);
+        return async () => executeCommand('loopwise.runInline');
+      },
+    ];
+  }
   for (const [name, [part, times]] of Object.entries(logs)) {
     yield [
       `a log: ${name}`,
@@ -157,6 +168,14 @@ const programs = {
     'for (let i = 0; i < 900; i++) console.log("y".repeat(1000) + i)',
   'records that nobody sent':
     'for (let i = 0; i < 500; i++) try { require("fs").writeSync(3, `{"kind":"x"}\\n`.repeat(5000)) } catch {}',
+};
+
+/** Runs whose results stand beside the lines of an editor. */
+const inline = {
+  '10,000 lines of one line of code': 'for (let i = 0; i < 10_000; i++) console.log("line", i);\n',
+  '10,000 lines of a thousand lines of code': `for (let i = 0; i < 10; i++) {\n${'console.log("line", i);\n'.repeat(1000)}}\n`,
+  '10,000 lines in callbacks':
+    'for (let i = 0; i < 10_000; i++) setImmediate(() => console.log("line", i));\n',
 };
 
 const event = (index: number): string => {

@@ -2,6 +2,7 @@ import type { ModuleKind, Permission } from '../bank/model.ts';
 import type { OutputLine } from '../order/output.ts';
 import type { Trace } from '../trace/model.ts';
 import type { WritePlace } from '../trace/trace-event.ts';
+import type { Coverage } from '../program/coverage.ts';
 import type { StandInText } from './protocol.ts';
 
 /** A Node.js that can run snippets. */
@@ -78,6 +79,11 @@ export interface RunRequest extends RunnableProgram {
   /** Whether the run is recorded; it is unless this says `false`. Recording shifts the odds of races. */
   readonly trace?: boolean;
   /**
+   * Asks V8 which lines run. That shifts the odds of races, so such a run neither judges nor counts; it is
+   * not recorded.
+   */
+  readonly coverage?: true;
+  /**
    * What the code may use beyond plain computing, on a Node that can forbid the rest. Nothing is
    * forbidden when this is absent.
    */
@@ -130,6 +136,8 @@ export interface RunResult {
   readonly waitedForInput: boolean;
   /** Present when the run was recorded and the recorder was not put out of action. */
   readonly trace?: Trace;
+  /** Of a run that asked for it, and that Node.js itself brought to its end. */
+  readonly coverage?: Coverage;
   /** Milliseconds from the request to the first line (absent without one) and to the end. */
   readonly firstLineMs?: number;
   readonly durationMs: number;

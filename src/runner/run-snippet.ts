@@ -1,6 +1,9 @@
 import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { OutputLine } from '../order/output.ts';
+import { readCoverage } from '../program/read-coverage.ts';
+import type { Coverage, CoverageRequest } from '../program/coverage.ts';
 import { buildTrace } from '../trace/build-trace.ts';
 import type { Trace } from '../trace/model.ts';
 import type { PrintedLine, Recording } from '../trace/recording.ts';
@@ -24,7 +27,7 @@ import type {
 import { createRecordReader } from './record-reader.ts';
 import { lastLines, neverReady, whyEnded } from './run-end.ts';
 import type { StopReason } from './run-end.ts';
-import { childKind } from './spawn-child.ts';
+import { childKind, coverageFolder } from './spawn-child.ts';
 import { createTidy, withoutProcessId } from './tidy-paths.ts';
 import { createTranscript } from './transcript.ts';
 import type { TranscriptResult, Transcript } from './transcript.ts';
@@ -45,6 +48,8 @@ export interface RunOptions {
    * undefined leaves the result without one.
    */
   readonly buildTrace?: (recording: Recording) => Promise<Trace | undefined>;
+  /** Reads, elsewhere, what a run left behind that asked for coverage. */
+  readonly readCoverage?: (request: CoverageRequest) => Promise<Coverage | undefined>;
 }
 
 /**
@@ -64,7 +69,9 @@ export async function runSnippet(
   const kind = childKind(request, runtime, limits);
   const start = (gated: GatedChild) =>
     follow({ request, fitted, runtime, options, limits, gated, requested });
-  const { pool, childFolder } = options;
+  const { childFolder } = options;
+  // A Node that waits was started without it, and another one like this is not needed soon.
+  const pool = request.coverage ? undefined : options.pool;
   pool?.began();
   try {
     const waiting = await pool?.take(kind);
@@ -170,7 +177,7 @@ async function follow(run: Run): Promise<RunResult> {
       ...(request.onRead && { typed: true }),
       lines: limits.lines,
       bytes: limits.bytes,
-      trace: request.trace !== false,
+      trace: request.trace !== false && !request.coverage,
     });
     const exit = await exited(child);
     state.over = true;
@@ -181,7 +188,9 @@ async function follow(run: Run): Promise<RunResult> {
     }
     const ended = whyEnded(state.cut, exit, told);
     const lines = [...told.lines, ...lastLines(ended, told, exit)];
-    const trace = request.trace === false ? undefined : await traceOf(run, told, lines, ended);
+    const isRecorded = request.trace !== false && !request.coverage;
+    const trace = isRecorded ? await traceOf(run, told, lines, ended) : undefined;
+    const coverage = request.coverage && (await coverageOf(run));
     return {
       runtime: run.runtime,
       lines: lines.map(withoutStep),
@@ -191,6 +200,7 @@ async function follow(run: Run): Promise<RunResult> {
       ...(told.error && { error: told.error }),
       ...(told.bypassed && { bypassed: true }),
       ...(trace && { trace }),
+      ...(coverage && { coverage }),
       ...(program.place && { inPlace: true as const }),
       waitedForInput:
         ended !== 'exit' && !state.inputEnded && (transcript.waitsForInput || state.childReads),
@@ -238,6 +248,17 @@ async function traceOf(
     lines,
     whole: told.whole && ended === 'exit',
     ...(told.error && { thrownAt: told.error }),
+  });
+}
+
+async function coverageOf({ fitted, options, gated }: Run): Promise<Coverage | undefined> {
+  const { folder } = gated;
+  const { code, kind, entry = `snippet.${kind}`, place } = fitted.program;
+  return (options.readCoverage ?? readCoverage)({
+    folder: coverageFolder(folder),
+    entry: place ? { path: realPath(place.file) } : { path: join(folder.work, entry), text: code },
+    without: realPath(options.childFolder),
+    texts: fitted.texts.map(({ path, text }) => ({ path: realPath(path), text })),
   });
 }
 

@@ -30,16 +30,21 @@ export interface ChildKind {
   readonly memoryMb: number;
   /** As in `RunRequest`. */
   readonly permissions: readonly Permission[] | undefined;
+  /** See `RunRequest`. */
+  readonly coverage?: true;
   /** The folder for temporary files, below which the private folder is. */
   readonly parent: string;
 }
 
 export function childKind(
-  { permissions }: Pick<RunRequest, 'permissions'>,
+  { permissions, coverage }: Pick<RunRequest, 'permissions' | 'coverage'>,
   runtime: Runtime,
   { memoryMb }: Pick<Limits, 'memoryMb'>,
 ): ChildKind {
-  return { runtime, memoryMb: Math.round(memoryMb), permissions, parent: tmpdir() };
+  return {
+    ...{ runtime, memoryMb: Math.round(memoryMb), permissions, parent: tmpdir() },
+    ...(coverage && { coverage }),
+  };
 }
 
 /** Whether a child of one kind can do the run of the other. */
@@ -73,6 +78,7 @@ export async function spawnChild(
         ...childEnvironment(process.env, runtime),
         ...temporaryVariables(folder.temporary),
         [childVariable]: JSON.stringify(start),
+        ...(kind.coverage && { NODE_V8_COVERAGE: coverageFolder(folder) }),
       },
       stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
@@ -85,6 +91,9 @@ export async function spawnChild(
     throw new CannotRunError('runtime', explain(runtime, error), error);
   }
 }
+
+/** Where Node.js writes what V8 tells of a run. */
+export const coverageFolder = ({ path }: PrivateFolder): string => join(path, 'coverage');
 
 function nodeArguments(
   { runtime, memoryMb, permissions }: ChildKind,

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -162,22 +161,20 @@ for (let i = 0; i < 3; i++) console.log('i', i);
 
   it('survive a run that could not start, and say that they are from before', async () => {
     const { document } = await edit('main.js');
-    const node = execFileSync(usedNode() ?? 'node', ['-p', 'process.execPath'], {
-      encoding: 'utf8',
-    });
-    const link = join(folder, 'node link');
-    await symlink(node.trim(), link);
-    await setForUser('node.path', link);
+    await run(document);
+    const { TMPDIR, TEMP, TMP } = process.env;
+    // Where nothing can be written, nothing can be started.
+    const nowhere = join(folder, 'nowhere');
+    Object.assign(process.env, { TMPDIR: nowhere, TEMP: nowhere, TMP: nowhere });
     try {
-      await run(document);
-      rmSync(link);
-      // A Node.js that waited can still run it once.
-      await run(document);
       assert.equal(await run(document), undefined);
-      assert.match(await hover(document, 5), /outdated: a later run could not start[^]*tick/);
     } finally {
-      await setForUser('node.path', usedNode());
+      for (const [name, value] of Object.entries({ TMPDIR, TEMP, TMP })) {
+        if (value === undefined) Reflect.deleteProperty(process.env, name);
+        else process.env[name] = value;
+      }
     }
+    assert.match(await hover(document, 5), /outdated: a later run could not start[^]*tick/);
     await run(document);
     assert.doesNotMatch(await hover(document, 5), /outdated/);
   });

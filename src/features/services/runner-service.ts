@@ -21,6 +21,8 @@ export function createRunnerService(
 ): RunnerService {
   const buildTrace: Runner.RunOptions['buildTrace'] = (recording) =>
     inTimeOr(work.do('buildTrace', recording), undefined);
+  const readCoverage: Runner.RunOptions['readCoverage'] = (request) =>
+    inTimeOr(work.do('readCoverage', request), undefined);
   const childFolder = vscode.Uri.joinPath(extension, 'dist', 'child').fsPath;
   const running = new Set<AbortController>();
   const choice = createChoice(log);
@@ -66,7 +68,7 @@ export function createRunnerService(
           limited,
           runtime,
           choice,
-          { childFolder, pool: warm, buildTrace },
+          { childFolder, pool: warm, buildTrace, readCoverage },
           log,
         );
       } finally {

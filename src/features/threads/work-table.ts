@@ -7,6 +7,7 @@ import { alignLines } from '../../order/align-lines.ts';
 import { judge } from '../../order/judge.ts';
 import { buildTrace } from '../../trace/build-trace.ts';
 import { isMovable } from '../../program/is-movable.ts';
+import { readCoverage } from '../../program/read-coverage.ts';
 import { missingNames } from '../../program/missing-names.ts';
 import { isModuleSyntax, obstacleAs } from '../../program/module-syntax.ts';
 import { compileTypeScript } from '../../program/compile-typescript.ts';
@@ -28,6 +29,7 @@ export const workTable = {
   missingNames,
   obstacleAs,
   orderByRaces,
+  readCoverage,
   /** With the thread's own Node.js, which is the editor's. */
   compileTypeScript: (code: string) => compileTypeScript(code),
 } satisfies Record<string, (...args: never[]) => unknown>;

@@ -13,5 +13,7 @@ export function hidePreload(): ChildStart | undefined {
   Reflect.deleteProperty(require.cache, __filename);
   const start = process.env[childVariable];
   Reflect.deleteProperty(process.env, childVariable);
+  // Node.js has read it; it was set for this process alone.
+  Reflect.deleteProperty(process.env, 'NODE_V8_COVERAGE');
   return start === undefined ? undefined : (JSON.parse(start) as ChildStart);
 }
