@@ -142,7 +142,7 @@ for (let i = 0; i < 2; i++) console.log('i', i);
   it('takes back the last number', async () => {
     const editor = await edit('main.js');
     await begin(editor, 4, 4, 2);
-    await vscode.commands.executeCommand('loopwise.unpredictLine');
+    await vscode.commands.executeCommand('loopwise.removeNumber');
     for (const line of [2, 1]) put(editor, line);
     assert.equal((await judged()).verdict, 'exact');
   });

@@ -79,7 +79,7 @@ export function registerInline(services: Services): void {
     vscode.commands.registerCommand(command.predictText, (argument: unknown) =>
       inline?.typeLine(argument),
     ),
-    vscode.commands.registerCommand(command.unpredictLine, () => inline?.removeNumber()),
+    vscode.commands.registerCommand(command.removeNumber, () => inline?.removeNumber()),
     vscode.commands.registerCommand(command.checkInline, () => inline?.check()),
     vscode.commands.registerCommand(command.cancelInline, () => inline?.cancelPrediction()),
     vscode.commands.registerCommand(command.compareInline, async () => (await load()).compare()),

@@ -39,7 +39,7 @@ export const command = {
   predictInline: 'loopwise.predictInline',
   predictLine: 'loopwise.predictLine',
   predictText: 'loopwise.predictText',
-  unpredictLine: 'loopwise.unpredictLine',
+  removeNumber: 'loopwise.removeNumber',
   checkInline: 'loopwise.checkInline',
   cancelInline: 'loopwise.cancelInline',
   editCopy: 'loopwise.editCopy',
