@@ -148,8 +148,14 @@ async function buildBank() {
   await mkdir('dist', { recursive: true });
   const verified = await verifiedOf(bank.snippets, 'questions/verified.json');
   await writeFile('dist/bank.json', JSON.stringify({ ...bank, ...(verified && { verified }) }));
+  await writeFile('dist/identifiers.json', JSON.stringify(bank.questions.map(identifiersOf)));
   await buildMaterial(new Set(bank.questions.map(({ id }) => id)));
 }
+
+/** What an editor needs to know of a question, so that nobody reads the whole bank for it. */
+const identifiersOf = ({ id, title, label, snippets, relevantTo }) => ({
+  ...{ id, title, label, snippets, relevantTo },
+});
 
 /** The same for the study material, which leads to questions of the bank. */
 async function buildMaterial(questions) {

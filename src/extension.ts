@@ -3,6 +3,7 @@ import { registerAnswer } from './features/answer/register.ts';
 import { registerBrowse } from './features/browse/register.ts';
 import { registerCheatSheet } from './features/cheat-sheet/register.ts';
 import { registerInline } from './features/inline/register.ts';
+import { registerInThisFile } from './features/in-this-file/register.ts';
 import { registerPacks } from './features/packs/register.ts';
 import { registerPredict } from './features/predict/register.ts';
 import { registerRuns } from './features/runs/register.ts';
@@ -49,6 +50,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   registerCheatSheet(services);
   registerPacks(services);
   registerInline(services);
+  registerInThisFile(services);
   registerRuns(services);
   registerRuntimes(services);
   return registerPredict(services);

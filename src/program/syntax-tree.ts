@@ -1,8 +1,13 @@
-/** A node of a syntax tree, whoever parsed it. */
-export interface Parts extends Readonly<Record<string, unknown>> {
+/** A node of a syntax tree in the form of ESTree, whoever parsed it. */
+export interface SyntaxNode extends Readonly<Record<string, unknown>> {
   readonly type: string;
+  /** Offsets in the text, in UTF-16 code units. */
   readonly start: number;
   readonly end: number;
+}
+
+/** A node whose parser was asked for lines too. */
+export interface Parts extends SyntaxNode {
   readonly loc: { readonly start: { readonly line: number } };
 }
 

@@ -8,6 +8,7 @@ export interface CardState {
   tried: boolean;
   solved: boolean;
   bookmark?: Stamp & { readonly on: boolean };
+  askLater?: Stamp & { readonly on: boolean };
   note?: Stamp & { readonly text: string };
   /** By the key point's id. */
   readonly ticks: Map<string, Stamp & { readonly on: boolean }>;

@@ -41,6 +41,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const knownKinds: ReadonlySet<string> = new Set<EventPayload['kind']>([
   'opened',
   'bookmarked',
+  'askLater',
   'noted',
   'ticked',
   'answered',
@@ -68,6 +69,8 @@ function payloadOf(fields: Fields): EventPayload | undefined {
       return typeof fields['on'] === 'boolean'
         ? { kind: 'bookmarked', on: fields['on'] }
         : undefined;
+    case 'askLater':
+      return typeof fields['on'] === 'boolean' ? { kind: 'askLater', on: fields['on'] } : undefined;
     case 'noted':
       return typeof fields['text'] === 'string'
         ? { kind: 'noted', text: fields['text'] }

@@ -20,6 +20,8 @@ export type CardId = `question:${string}` | `snippet:${string}`;
 export type EventPayload =
   | { readonly kind: 'opened' }
   | { readonly kind: 'bookmarked'; readonly on: boolean }
+  /** The user wants to be asked this question some other time, or no longer. */
+  | { readonly kind: 'askLater'; readonly on: boolean }
   /** The user's own note as a whole, Markdown; empty when it was removed. */
   | { readonly kind: 'noted'; readonly text: string }
   | { readonly kind: 'ticked'; readonly point: string; readonly on: boolean }

@@ -17,7 +17,7 @@ export function createProgressProjection(): ProgressProjection {
   const cards = new Map<string, CardState>();
   return {
     name: 'progress',
-    version: 1,
+    version: 2,
     progress: progressOver(cards),
     add(event) {
       const card = cards.get(event.card) ?? emptyCard();
@@ -49,6 +49,12 @@ function apply(card: CardState, event: ProgressEvent, stamp: Stamp): boolean {
       if (!isLater(stamp, card.bookmark)) return false;
       const changed = (card.bookmark?.on ?? false) !== event.on;
       card.bookmark = { ...stamp, on: event.on };
+      return changed;
+    }
+    case 'askLater': {
+      if (!isLater(stamp, card.askLater)) return false;
+      const changed = (card.askLater?.on ?? false) !== event.on;
+      card.askLater = { ...stamp, on: event.on };
       return changed;
     }
     case 'noted': {
@@ -89,6 +95,7 @@ function progressOver(cards: ReadonlyMap<string, CardState>): Progress {
     answers: (id) =>
       new Map([...questionCard(id).answers].map(([check, { choice }]) => [check, choice])),
     bookmarked: (id) => questionCard(id).bookmark?.on ?? false,
+    askLater: (id) => questionCard(id).askLater?.on ?? false,
     note: (id) => questionCard(id).note?.text ?? '',
     lastSeen: (id) => questionCard(id).latest,
   };

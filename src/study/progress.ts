@@ -15,6 +15,8 @@ export interface Progress {
   /** The latest choice for each check, by the check's id. */
   answers(questionId: string): ReadonlyMap<string, number>;
   bookmarked(questionId: string): boolean;
+  /** Whether the user wants to be asked this question some other time. */
+  askLater(questionId: string): boolean;
   /** The user's own note, Markdown; empty when there is none. */
   note(questionId: string): string;
   /** Milliseconds since 1970 of the last thing the user did with a question; 0 for never. */

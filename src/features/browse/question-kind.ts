@@ -5,7 +5,8 @@ import type { QuestionState } from '../../study/progress.ts';
 import { command } from '../settings/ids.ts';
 import type { CardKind } from './card-kind.ts';
 import { gradeUri } from './grade-badges.ts';
-import { levelLabels, questionStateLabels, stateIcon } from './labels.ts';
+import { levelLabels, questionStateLabels } from './labels.ts';
+import { stateIcon } from '../ui/state-icon.ts';
 import { plainText } from './matched-line.ts';
 import { addList, cardTooltip } from './tooltip.ts';
 
@@ -15,7 +16,10 @@ export const questionKind: CardKind<Question> = {
   topicOf: ({ topic }) => topic,
   gradeOf: ({ level }) => level,
   stateOf: (question, progress) => progress.question(question),
-  marksOf: ({ id }, progress) => (progress.bookmarked(id) ? ['bookmarked'] : []),
+  marksOf: ({ id }, progress) => [
+    ...(progress.bookmarked(id) ? ['bookmarked'] : []),
+    ...(progress.askLater(id) ? ['askLater'] : []),
+  ],
   finished: 'done' satisfies QuestionState,
   startWith: 'question:what-interviews-test',
   labelOf: ({ label, title }) => label ?? title,
@@ -76,7 +80,10 @@ export const questionKind: CardKind<Question> = {
     grades: levelLabels,
     states: questionStateLabels,
     mark: vscode.l10n.t('Marked'),
-    marks: new Map([['bookmarked', vscode.l10n.t('Bookmarked')]]),
+    marks: new Map([
+      ['bookmarked', vscode.l10n.t('Bookmarked')],
+      ['askLater', vscode.l10n.t('To ask later')],
+    ]),
   },
 };
 

@@ -11,8 +11,8 @@ import {
   moduleKindLabel,
   questionStateLabels,
   snippetStateLabels,
-  stateIcon,
 } from './labels.ts';
+import { stateIcon } from '../ui/state-icon.ts';
 import type { MatchedLine } from './matched-line.ts';
 import { matchedCode, matchedLine } from './matched-line.ts';
 import { questionFacts, snippetFacts } from './query-facts.ts';

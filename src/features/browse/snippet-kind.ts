@@ -4,7 +4,8 @@ import type { SnippetState } from '../../study/progress.ts';
 import { command } from '../settings/ids.ts';
 import type { CardKind } from './card-kind.ts';
 import { gradeUri } from './grade-badges.ts';
-import { difficultyLabels, moduleKindLabel, snippetStateLabels, stateIcon } from './labels.ts';
+import { difficultyLabels, moduleKindLabel, snippetStateLabels } from './labels.ts';
+import { stateIcon } from '../ui/state-icon.ts';
 import { cardTooltip } from './tooltip.ts';
 
 export const snippetKind: CardKind<Snippet> = {

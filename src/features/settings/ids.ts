@@ -43,12 +43,16 @@ export const command = {
   checkInline: 'loopwise.checkInline',
   cancelInline: 'loopwise.cancelInline',
   editCopy: 'loopwise.editCopy',
+  askNow: 'loopwise.askNow',
+  askLater: 'loopwise.askLater',
+  dontAskLater: 'loopwise.dontAskLater',
   showLog: 'loopwise.showLog',
 } as const;
 
 export const view = {
   questions: 'loopwise.questions',
   snippets: 'loopwise.snippets',
+  inThisFile: 'loopwise.inThisFile',
 } as const;
 
 export const panel = {
@@ -69,6 +73,8 @@ export const context = {
   bookmarked: 'loopwise.answer.bookmarked',
   /** A page that shows a snippet is the active editor. */
   snippetOpen: 'loopwise.snippet.open',
+  /** The view In This File is about code. */
+  fileRead: 'loopwise.inThisFile.read',
   /** The active editor shows results of an inline run. */
   inlineShown: 'loopwise.inline.shown',
   /** Code of the active editor runs. */
@@ -89,5 +95,7 @@ export const setting = {
   runsCount: 'runs.count',
   inlineLens: 'inline.codeLens',
   inlineOnSave: 'inline.runOnSave',
+  inThisFileHover: 'inThisFile.hover',
+  inThisFileCodeActions: 'inThisFile.codeActions',
   packFolders: 'packs.folders',
 } as const;

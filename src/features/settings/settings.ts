@@ -36,6 +36,8 @@ export const settings = {
     return value === 'never' || value === 'always' ? value : 'onDemand';
   },
   inlineOnSave: (file: vscode.Uri): boolean => get(setting.inlineOnSave, file) === true,
+  inThisFileCodeActions: () => get(setting.inThisFileCodeActions) !== false,
+  inThisFileHover: () => get(setting.inThisFileHover) !== false,
   packFolders(): readonly string[] {
     const value = get(setting.packFolders);
     return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];

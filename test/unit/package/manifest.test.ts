@@ -17,7 +17,10 @@ describe('What is declared', () => {
   });
 
   /** What changes nothing but what a page looks like. */
-  const harmless = new Set(['loopwise.predict.mode', 'loopwise.inline.codeLens']);
+  const harmless = new Set([
+    ...['loopwise.predict.mode', 'loopwise.inline.codeLens'],
+    ...['loopwise.inThisFile.hover', 'loopwise.inThisFile.codeActions'],
+  ]);
 
   it('keeps an untrusted workspace from each setting that decides what runs, and how much', async () => {
     const { capabilities, contributes } = JSON.parse(await read('package.json')) as {

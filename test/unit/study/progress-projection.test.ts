@@ -53,6 +53,7 @@ function told(events: readonly ProgressEvent[]) {
     [...progress.ticked(id)].sort(),
     [...progress.answers(id)].sort(),
     progress.bookmarked(id),
+    progress.askLater(id),
     progress.note(id),
     progress.snippet(`${id}/s`),
   ]);
@@ -86,6 +87,16 @@ describe('What the user kept with a question', () => {
     assert.equal(progress.bookmarked('q'), false);
     assert.equal(progress.note('q'), '');
     assert.equal(progress.question(question), 'new');
+  });
+
+  it('is the latest wish to be asked later, which does not make a question begun either', () => {
+    const wish = (on: boolean, at: string) =>
+      event('question:q', { kind: 'askLater', on }, heads(at));
+    const { progress } = fold(wish(true, '10:02'), wish(false, '10:01'));
+    assert.equal(progress.askLater('q'), true);
+    assert.equal(progress.question(question), 'new');
+    const taken = fold(wish(true, '10:02'), wish(false, '10:03'));
+    assert.equal(taken.progress.askLater('q'), false);
   });
 
   it('is told as changed only when it did', () => {

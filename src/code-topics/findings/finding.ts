@@ -1,0 +1,23 @@
+import type { TextEdit } from '../../program/text-edits.ts';
+import type { Code, Place } from '../walk.ts';
+
+/** Code for which a question knows a better form. */
+export interface Finding {
+  readonly rule: RuleId;
+  /** Offsets of what is marked. */
+  readonly start: number;
+  readonly end: number;
+  /** What replaces it, where nothing else has to be decided. */
+  readonly edits?: readonly TextEdit[];
+}
+
+export type RuleId =
+  | 'syncInHandler'
+  | 'awaitInLoop'
+  | 'forEachAsync'
+  | 'returnAwait'
+  | 'asyncExecutor'
+  | 'listenerPerRequest';
+
+/** Looks at one node; what it says must hold for all code that looks like this. */
+export type Rule = (place: Place, code: Code) => Omit<Finding, 'rule'> | undefined;

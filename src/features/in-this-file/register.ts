@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { command, setting, view } from '../settings/ids.ts';
+import { settings } from '../settings/settings.ts';
+import type { Services } from '../services/services.ts';
+import type { InThisFile } from './in-this-file.lazy.ts';
+
+/** The questions that the code in an editor is about. Loads what it needs when VS Code first asks. */
+export function registerInThisFile(services: Services): void {
+  const { subscriptions } = services.context;
+  let loading: Promise<InThisFile> | undefined;
+  const load = (): Promise<InThisFile> =>
+    (loading ??= import('./in-this-file.lazy.ts').then(({ createInThisFile }) => {
+      const created = createInThisFile(services, treeView, changed);
+      subscriptions.push(created);
+      return created;
+    }));
+  const changed = new vscode.EventEmitter<unknown>();
+  const treeView = vscode.window.createTreeView<unknown>(view.inThisFile, {
+    treeDataProvider: {
+      onDidChangeTreeData: changed.event,
+      getChildren: async (node) => [...(await (await load()).children(node))],
+      getTreeItem: async (node) => (await load()).item(node),
+    },
+  });
+
+  subscriptions.push(
+    changed,
+    treeView,
+    whileOn(setting.inThisFileHover, settings.inThisFileHover, () =>
+      vscode.languages.registerHoverProvider(selector, {
+        provideHover: async (document, position) =>
+          vscode.debug.activeDebugSession ? undefined : (await load()).hover(document, position),
+      }),
+    ),
+    whileOn(setting.inThisFileCodeActions, settings.inThisFileCodeActions, () =>
+      vscode.languages.registerCodeActionsProvider(
+        selector,
+        { provideCodeActions: async (document, range) => (await load()).actions(document, range) },
+        { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+      ),
+    ),
+    vscode.commands.registerCommand(command.askNow, async (argument: unknown) =>
+      (await load()).askNow(argument),
+    ),
+    vscode.commands.registerCommand(command.askLater, async (argument: unknown) =>
+      (await load()).askLater(argument, true),
+    ),
+    vscode.commands.registerCommand(command.dontAskLater, async (argument: unknown) =>
+      (await load()).askLater(argument, false),
+    ),
+  );
+}
+
+const selector: vscode.DocumentSelector = [
+  ...['javascript', 'javascriptreact', 'typescript', 'typescriptreact'].map((language) => ({
+    language,
+  })),
+];
+
+/** What is registered while a setting is on. */
+function whileOn(
+  name: string,
+  isOn: () => boolean,
+  register: () => vscode.Disposable,
+): vscode.Disposable {
+  let registered = isOn() ? register() : undefined;
+  const listener = vscode.workspace.onDidChangeConfiguration((event) => {
+    if (!event.affectsConfiguration(`loopwise.${name}`)) return;
+    if (isOn()) registered ??= register();
+    else {
+      registered?.dispose();
+      registered = undefined;
+    }
+  });
+  return new vscode.Disposable(() => {
+    listener.dispose();
+    registered?.dispose();
+  });
+}

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import * as vscode from 'vscode';
+import { indexQuestions } from '../../code-topics/question-index.ts';
+import type { QuestionIndex } from '../../code-topics/question-index.ts';
+import type { Question } from '../../bank/model.ts';
+import type { BankService } from '../services/services.ts';
+
+/** What is known of a question without reading the whole bank. */
+export type Topic = Pick<Question, 'id' | 'title' | 'label' | 'snippets' | 'relevantTo'>;
+
+/** The questions that code may be about. */
+export interface Topics {
+  readonly index: QuestionIndex;
+  topic(id: string): Topic | undefined;
+}
+
+/** Of the questions that ship, until somebody has read the bank; then of those of packs too. */
+export interface TopicsSource {
+  load(): Promise<Topics>;
+  readonly onDidChange: vscode.Event<void>;
+  dispose(): void;
+}
+
+export function createTopics(extension: vscode.Uri, bank: BankService): TopicsSource {
+  const file = vscode.Uri.joinPath(extension, 'dist', 'identifiers.json').fsPath;
+  const changed = new vscode.EventEmitter<void>();
+  let loading: Promise<Topics> | undefined;
+  const listener = bank.onDidChange(() => {
+    loading = bank.load().then(({ questions }) => topicsOf(questions));
+    changed.fire();
+  });
+  return {
+    load: () => (loading ??= read(file)),
+    onDidChange: changed.event,
+    dispose() {
+      listener.dispose();
+      changed.dispose();
+    },
+  };
+}
+
+const read = async (file: string): Promise<Topics> =>
+  topicsOf(JSON.parse(await readFile(file, 'utf8')) as readonly Topic[]);
+
+function topicsOf(questions: readonly Topic[]): Topics {
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  return { index: indexQuestions(questions), topic: (id) => byId.get(id) };
+}
