@@ -8,6 +8,7 @@ import { packageExtension, stageExtension } from '../scripts/lib/extension.mjs';
 import { measureActivation } from './activation.ts';
 import { measureClickToPaint } from './click-to-paint.ts';
 import { measureHostBlock } from './host-block.ts';
+import { measureInThisFile } from './in-this-file.ts';
 import { measureLog } from './log.ts';
 import { measurePacks } from './packs.ts';
 import { measureRaces } from './races.ts';
@@ -54,6 +55,10 @@ const meanings: Record<string, string> = {
     'longest stop while a log of 200,000 events is read, its snapshot written and taken over, ms',
   logSnapshotVsWhole: 'a start with a snapshot of it, against reading it all',
   clickToPaintMs: 'click on a question to its painted answer, ms',
+  hoverUnreadMs: 'first hover in a file of 5,000 lines that nobody has read yet, ms',
+  hoverFirstMs: 'the same as in the editor: 300 ms after the file was opened, ms',
+  hoverLaterMs: 'a later hover in it, ms',
+  keyPressHostMs: 'work of the extension host after a key press in it, ms',
   hostLongestBlockMs:
     'longest time that the thread of the extension host works without a break, over nasty inputs, ms',
 };
@@ -84,6 +89,7 @@ async function main(): Promise<void> {
       timeline: () => measureTimeline(),
       packs: () => measurePacks(),
       log: () => measureLog(),
+      inThisFile: () => measureInThisFile(vsix, folder),
       paint: async () => ({ clickToPaintMs: await measureClickToPaint(vsix) }),
       host: async () => ({
         hostLongestBlockMs: await measureHostBlock(vsix, folder, {

@@ -37,6 +37,9 @@ const targets: Readonly<Record<string, Target>> = {
   packMemoryGrowth: atMost(1),
   logLongestBlockMs: atMost(16),
   logSnapshotVsWhole: atMost(0.2),
+  hoverFirstMs: atMost(50),
+  hoverLaterMs: atMost(5),
+  keyPressHostMs: atMost(2),
   hostLongestBlockMs: atMost(50),
 };
 

@@ -13,7 +13,7 @@ export function handlerParameters(fn: SyntaxNode): readonly (Kind | undefined)[]
   const [first, second] = names.slice(from);
   const before = from === 1 ? [undefined] : [];
   if (first === undefined || second === undefined) return undefined;
-  if (/^_?req(?:uest)?$/.test(first) && /^_?(?:res(?:ponse)?|reply)$/.test(second)) {
+  if (/^_?(?:req|request)$/.test(first) && /^_?(?:res|response|reply)$/.test(second)) {
     return [...before, 'req', 'res'];
   }
   return /^(?:ctx|context)$/.test(first) && second === 'next' ? [...before, 'ctx'] : undefined;

@@ -129,7 +129,7 @@ export function parametersOf(names: readonly string[]): readonly (Kind | undefin
       /^https?\.createServer$|^http2\.create(?:Secure)?Server$|^server\.on\('request'\)$/.test(name)
     )
       return ['req', 'res'];
-    if (/^(?:net|tls)\.createServer$|^server\.on\('(?:secureC|c)onnection'\)$/.test(name))
+    if (/^(?:net|tls)\.createServer$|^server\.on\('(?:connection|secureConnection)'\)$/.test(name))
       return ['socket'];
     if (/^https?\.(?:get|request)$/.test(name)) return ['readable'];
     if (name === "wss.on('connection')") return ['emitter'];

@@ -22,7 +22,7 @@ export const questionOfRule: Readonly<Record<RuleId, string>> = {
   syncInHandler: 'readfilesync-in-handlers',
   awaitInLoop: 'promise-combinators',
   forEachAsync: 'promises-vs-callbacks',
-  returnAwait: 'promises-and-the-loop',
+  returnAwait: 'promises-vs-callbacks',
   asyncExecutor: 'unhandled-rejections',
   listenerPerRequest: 'event-emitter',
 };

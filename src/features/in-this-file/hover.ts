@@ -39,7 +39,7 @@ function hoverText(
   text.isTrusted = {
     enabledCommands: [
       ...[command.openQuestion, command.predictSnippet],
-      ...[command.askLater, command.dontAskLater],
+      ...[command.askLater, command.forgetLater],
     ],
   };
   text.appendMarkdown('**Loopwise** · ');
@@ -53,7 +53,7 @@ function hoverText(
           link(vscode.l10n.t('$(symbol-event) Predict a Snippet'), command.predictSnippet, snippet),
         ]),
     later
-      ? link(vscode.l10n.t('$(check) Will Be Asked Later'), command.dontAskLater, id)
+      ? link(vscode.l10n.t('$(check) Will Be Asked Later'), command.forgetLater, id)
       : link(vscode.l10n.t('$(watch) Ask Me Later'), command.askLater, id),
   ];
   return text.appendMarkdown(links.join('&nbsp;&nbsp; '));

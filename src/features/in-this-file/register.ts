@@ -45,7 +45,7 @@ export function registerInThisFile(services: Services): void {
     vscode.commands.registerCommand(command.askLater, async (argument: unknown) =>
       (await load()).askLater(argument, true),
     ),
-    vscode.commands.registerCommand(command.dontAskLater, async (argument: unknown) =>
+    vscode.commands.registerCommand(command.forgetLater, async (argument: unknown) =>
       (await load()).askLater(argument, false),
     ),
   );

@@ -45,7 +45,7 @@ export const command = {
   editCopy: 'loopwise.editCopy',
   askNow: 'loopwise.askNow',
   askLater: 'loopwise.askLater',
-  dontAskLater: 'loopwise.dontAskLater',
+  forgetLater: 'loopwise.forgetLater',
   showLog: 'loopwise.showLog',
 } as const;
 
