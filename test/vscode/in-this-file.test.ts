@@ -171,7 +171,7 @@ describe('Questions about the code in an editor', () => {
         String(before),
       );
       assert.ok(
-        before.some((row) => /[Ss]hutdown.*: line 7 /.test(row)),
+        before.some((row) => /shutdown.*: line 7 /i.test(row)),
         String(before),
       );
       assert.equal(treeView.description, 'server.js');

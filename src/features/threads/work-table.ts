@@ -30,11 +30,8 @@ export const workTable = {
   missingNames,
   obstacleAs,
   orderByRaces,
-<<<<<<< HEAD
   readCoverage,
-=======
   readCode,
->>>>>>> 47cf1af (In This File: what code uses, read with its imports and scopes; a hover with the question that an API belongs to, a view of the file's questions, a light bulb where a question knows a better form)
   /** With the thread's own Node.js, which is the editor's. */
   compileTypeScript: (code: string) => compileTypeScript(code),
 } satisfies Record<string, (...args: never[]) => unknown>;
