@@ -29,6 +29,10 @@ export interface TimerRules {
 /** So little time that no timer is due sooner, and so much that of two timers one is due earlier. */
 const moment = 2 ** -10;
 
+/** Milliseconds that are longer than the shortest delay, and than any delay of a program. */
+const shortStop = 3;
+const longStop = 1000;
+
 /**
  * Milliseconds for which a busy machine hardly ever stops a process exactly between two statements that
  * take no time themselves.
@@ -160,18 +164,23 @@ export class Clock {
     else this.lists.push({ delay, timers: [timer], expiry: start + delay, id: timer.id });
   }
 
-  /** Time up to a new timer: it may be so long that an older one with a longer delay is due first. */
+  /**
+   * Time up to a new timer. It may be so long that an older one with a longer delay is due first, and
+   * so long that timers that are made in between are due before the new one.
+   */
   private passBefore(delay: number): void {
-    this.now += moment;
-    const overtakes = this.all().filter(
-      (other) =>
-        (other.instant !== this.instant || other.delay - delay < longestStop) &&
-        other.delay > delay &&
-        other.start + other.delay >= this.now + delay,
-    );
-    const at = this.chance.choose(overtakes.length + 1);
-    const other = overtakes[at - 1];
-    if (other) this.now = other.start + other.delay - delay + moment;
+    const pending = this.all();
+    const isApart = ({ instant }: Timer) => instant !== this.instant;
+    const overtakes = pending
+      .filter((other) => isApart(other) || other.delay - delay < longestStop)
+      .map((other) => other.start + other.delay - delay)
+      .filter((gap) => gap >= this.now);
+    const stops = [
+      ...(pending.length > 0 ? [this.now + shortStop] : []),
+      ...(pending.some(isApart) ? [this.now + longStop] : []),
+    ];
+    const ways = [this.now, ...overtakes, ...stops];
+    this.now = (ways[this.chance.choose(ways.length)] ?? this.now) + moment;
   }
 
   /** Time until the loop looks at the timers: any number of them may be due by then. */

@@ -31,7 +31,10 @@ export class Machine implements JobHost {
     const byCreation = this.believes('order-of-creation');
     const onePerTurn = this.believes('one-timer-a-turn');
     this.clock = new Clock(chance, { byCreation, onePerTurn });
-    this.queues = new Queues(this.believes, { before: () => this.runEarly() });
+    this.queues = new Queues(this.believes, {
+      early: () => this.runEarly(),
+      onTask: () => this.clock.newInstant(),
+    });
   }
 
   readonly believes = (belief: BeliefId): boolean => this.beliefs.has(belief);

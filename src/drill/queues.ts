@@ -3,9 +3,11 @@ import type { JobKind } from './promises.ts';
 
 type Task = () => void;
 
-/** What runs before everything else when a callback is through, if one believes so. */
-interface Early {
-  readonly before: () => void;
+interface QueueHooks {
+  /** What runs before everything else when a callback is through, if one believes so. */
+  readonly early: () => void;
+  /** A tick or a job begins. */
+  readonly onTask: () => void;
 }
 
 /** The nextTick queue and the microtask queue, and how they are emptied. */
@@ -23,7 +25,7 @@ export class Queues {
 
   constructor(
     private readonly believes: (belief: BeliefId) => boolean,
-    private readonly early: Early,
+    private readonly hooks: QueueHooks,
   ) {}
 
   get isEmpty(): boolean {
@@ -59,7 +61,7 @@ export class Queues {
     this.isDraining = true;
     let jobsFirst = first === 'jobs' || this.believes('promises-before-ticks');
     do {
-      this.early.before();
+      this.hooks.early();
       if (!jobsFirst) this.runTicks();
       this.runJobs();
       this.runTicks();
@@ -96,6 +98,7 @@ export class Queues {
 
   private runTicks(): void {
     for (let tick = this.ticks.shift(); tick; tick = this.ticks.shift()) {
+      this.hooks.onTask();
       tick();
       if (this.believes('promises-before-ticks')) this.runJobs();
     }
@@ -103,8 +106,9 @@ export class Queues {
 
   private runJobs(): void {
     for (let job = this.nextJob(); job; job = this.nextJob()) {
+      this.hooks.onTask();
       job();
-      this.early.before();
+      this.hooks.early();
       if (this.believes('tick-before-each-job')) this.runTicks();
     }
   }
