@@ -8,6 +8,10 @@ const atMost = (limit: number): Target => ({
   text: `≤ ${limit}`,
   met: (value) => value <= limit,
 });
+const atLeast = (limit: number): Target => ({
+  text: `≥ ${limit}`,
+  met: (value) => value >= limit,
+});
 const below = (limit: number): Target => ({ text: `< ${limit}`, met: (value) => value < limit });
 const exactly = (wanted: number): Target => ({
   text: `${wanted}`,
@@ -41,6 +45,11 @@ const targets: Readonly<Record<string, Target>> = {
   hoverLaterMs: atMost(5),
   keyPressHostMs: atMost(2),
   hostLongestBlockMs: atMost(50),
+  drillTopAfter5: atLeast(0.8),
+  drillTopAfter10: atLeast(0.95),
+  drillFalseNames: atMost(0.05),
+  drillFalseNamesOffList: atMost(0.1),
+  drillMakeMs: atMost(150),
 };
 
 /** Such as `≤ 0.5 met`; empty for what has no target. It judges the number as it is shown. */

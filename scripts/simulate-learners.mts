@@ -1,0 +1,30 @@
+// `npm run verify:learners`: how well the diagnosis of the drill tells simulated learners apart, who each hold
+// one belief and slip in one of ten answers; programs that are chosen against programs at random.
+//   npm run verify:learners -- [--learners 70] [--pool 300] [--candidates 60] [--answers 12] [--seed 1]
+import { parseArgs } from 'node:util';
+import { simulateLearners } from '../bench/drill-learners.ts';
+import { judged } from '../bench/targets.ts';
+
+const { values } = parseArgs({
+  options: {
+    learners: { type: 'string', default: '70' },
+    pool: { type: 'string', default: '300' },
+    candidates: { type: 'string', default: '60' },
+    answers: { type: 'string', default: '12' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const options = {
+  learners: Number(values.learners),
+  pool: Number(values.pool),
+  answers: Number(values.answers),
+  seed: Number(values.seed),
+};
+for (const candidates of [Number(values.candidates), 1]) {
+  console.log(candidates === 1 ? 'At random' : `The most telling of ${candidates}`);
+  const shares = Object.entries(simulateLearners({ ...options, candidates }));
+  for (const [key, share] of shares as [string, number][]) {
+    const target = candidates === 1 ? '' : judged(key, share);
+    console.log(`  ${key.padEnd(24)}${(100 * share).toFixed(0).padStart(4)} %  ${target}`);
+  }
+}
