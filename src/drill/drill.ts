@@ -15,6 +15,19 @@ export interface Recipe {
   readonly race?: true;
 }
 
+/**
+ * What a product surface needs, in the order of use:
+ *
+ * - `makeDrill(recipe)`: the program, its `code` and `kind`, its possible outputs as an `order`
+ * - `agreesWithRun(drill, lines)`: whether it may be shown, once it ran for real
+ * - `judge` of `src/order` with `expect: drill.order` and the run: the verdict
+ * - `explainingBeliefs(drill, prediction)`: the beliefs, or pairs of them, that print exactly this
+ * - `learn(diagnosis, answer)`, from `newDiagnosis()`, and `namedBeliefs(diagnosis)`
+ * - `nextDrill(diagnosis, level, seed)`: the next program, or `mostTelling` of several that are ready
+ *
+ * What is stored is the recipe, `recipeVersion` and the prediction: all else is made again from it.
+ */
+
 /** Changes whenever a recipe may make another program than before. */
 export const recipeVersion = 1;
 

@@ -5,9 +5,9 @@ import { fitOf } from './likelihood.ts';
 import { predictionsOf } from './predictions.ts';
 
 /** A belief is named only if it is this probable. */
-const leastProbability = 0.9;
+const leastProbability = 0.95;
 /** In so many answers it must be what explains the prediction exactly. */
-const leastSeen = 2;
+const leastSeen = 3;
 /** So many answers may be explained by nothing that is on the list. */
 const mostOdd = 0;
 /** Answers that count for the question whether something is odd. */
