@@ -15,13 +15,13 @@ export interface FilePlace {
 }
 
 /** An API may belong to many questions; those that it is most about count. */
-const mostOfOneApi = 3;
+const mostOfOneApi = 2;
 
 /**
  * The questions that a file touches: by what it uses, and by what is found in it. Where an API is only imported
  * counts where nothing else does.
  * @param mastery of a question, from 0 to 1; those that are mastered least come first, and of these,
- *   those that the file touches first
+ *   those that know a better form of something in the file, then those that it touches first
  */
 export function questionsInFile(
   { uses, findings }: CodeReading,
@@ -39,10 +39,15 @@ export function questionsInFile(
     }
   }
   for (const finding of findings) add(used, questionOfRule[finding.rule], finding);
+  const better = new Set(findings.map(({ rule }) => questionOfRule[rule]));
   const ids = [...new Set([...used.keys(), ...imported.keys()])];
   return ids
     .map((id) => ({ id, places: sorted(used.get(id) ?? imported.get(id) ?? []) }))
-    .map((one) => ({ one, mastered: mastery(one.id), first: one.places[0]?.start ?? 0 }))
+    .map((one) => ({
+      one,
+      mastered: mastery(one.id),
+      first: better.has(one.id) ? -1 : (one.places[0]?.start ?? 0),
+    }))
     .sort((a, b) => a.mastered - b.mastered || a.first - b.first)
     .map(({ one }) => one);
 }

@@ -38,9 +38,8 @@ const typeNodes = new Set([
 export function codeParts(node: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = [];
   for (const key in node) {
-    if (typeKeys.has(key)) continue;
     const value = node[key];
-    if (typeof value !== 'object' || value === null) continue;
+    if (typeof value !== 'object' || value === null || typeKeys.has(key)) continue;
     if (Array.isArray(value)) {
       for (const one of value as unknown[]) if (isNode(one) && runs(one)) found.push(one);
     } else if (isNode(value) && runs(value)) found.push(value);
@@ -48,8 +47,8 @@ export function codeParts(node: SyntaxNode): SyntaxNode[] {
   return found;
 }
 
-const runs = ({ type, ...rest }: SyntaxNode): boolean =>
-  !typeNodes.has(type) && rest['declare'] !== true;
+const runs = (node: SyntaxNode): boolean =>
+  !(node.type.startsWith('TS') && typeNodes.has(node.type)) && node['declare'] !== true;
 
 /** An expression without what only the compiler, or a chain of `?.`, puts around it. */
 export function bare(node: SyntaxNode): SyntaxNode {

@@ -1,10 +1,10 @@
-import { findings } from './findings/findings.ts';
+import { findingsAt } from './findings/findings.ts';
 import type { Finding } from './findings/finding.ts';
 import { parseCode } from './parse-code.ts';
 import type { CodeLanguage } from './parse-code.ts';
-import { findUses } from './uses.ts';
+import { collectUses } from './uses.ts';
 import type { Use } from './uses.ts';
-import { codeOf } from './walk.ts';
+import { codeOf, walk } from './walk.ts';
 
 /** What questions can say of a file. */
 export interface CodeReading {
@@ -27,7 +27,13 @@ export async function readCode(
   if (!parsed) return { uses: [], findings: [] };
   try {
     const code = codeOf(parsed.text, parsed.program);
-    return { uses: findUses(code, (name) => wanted.has(name)), findings: findings(code) };
+    const uses = collectUses(code, (name) => wanted.has(name));
+    const findings: Finding[] = [];
+    walk(code, (place) => {
+      uses.visit(place);
+      for (const finding of findingsAt(place, code)) findings.push(finding);
+    });
+    return { uses: uses.uses(), findings: findings.sort((a, b) => a.start - b.start) };
   } catch (error) {
     // Nested deeper than the stack.
     if (error instanceof RangeError) return { uses: [], findings: [] };

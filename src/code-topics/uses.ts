@@ -3,7 +3,6 @@ import { isGlobalName, memberNames, moduleName } from './names.ts';
 import { bare, keyName, part, parts, stringOf, word } from './nodes.ts';
 import { lookUp } from './scopes.ts';
 import type { Code, Place } from './walk.ts';
-import { walk } from './walk.ts';
 
 /** A place in code that uses an API. */
 export interface Use {
@@ -16,10 +15,15 @@ export interface Use {
   readonly imported?: true;
 }
 
-/** Every use of the APIs that somebody asks about, in the order of the text. */
-export function findUses(code: Code, isWanted: (name: string) => boolean): Use[] {
+/** Collects the uses of the APIs that somebody asks about. */
+export interface UseCollector {
+  visit(place: Place): void;
+  /** In the order of the text. */
+  uses(): Use[];
+}
+
+export function collectUses({ values }: Code, isWanted: (name: string) => boolean): UseCollector {
   const uses: Use[] = [];
-  const { values } = code;
   const add = (node: SyntaxNode, names: readonly string[], imported = false): void => {
     const wanted = names.filter(isWanted);
     if (wanted.length === 0) return;
@@ -27,7 +31,7 @@ export function findUses(code: Code, isWanted: (name: string) => boolean): Use[]
     uses.push({ start, end, names: wanted, ...(imported && { imported }) });
   };
 
-  walk(code, (place) => {
+  function visit(place: Place): void {
     const { node, scope, around } = place;
     switch (node.type) {
       case 'Identifier':
@@ -69,8 +73,12 @@ export function findUses(code: Code, isWanted: (name: string) => boolean): Use[]
         break;
       }
     }
-  });
-  return uses.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  return {
+    visit,
+    uses: () => uses.sort((a, b) => a.start - b.start || a.end - b.end),
+  };
 
   function addImport(node: SyntaxNode): void {
     const source = part(node, 'source');

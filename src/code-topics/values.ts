@@ -32,9 +32,18 @@ export interface Values {
 
 export function createValues(scopes: Scopes): Values {
   const known = new Map<Binding, Value | undefined>();
+  /** By the node: it is asked for by each chain that begins with it. */
+  const seen = new Map<SyntaxNode, Value | undefined>();
 
   function of(node: SyntaxNode, scope: Scope): Value | undefined {
     const inner = bare(node);
+    if (seen.has(inner)) return seen.get(inner);
+    const value = look(inner, scope);
+    seen.set(inner, value);
+    return value;
+  }
+
+  function look(inner: SyntaxNode, scope: Scope): Value | undefined {
     switch (inner.type) {
       case 'Identifier': {
         const name = word(inner, 'name') ?? '';

@@ -9,32 +9,35 @@ import { allNodes, ownNodes } from './own-nodes.ts';
  * A loop that only collects what calls for its items yield, and waits for each before it makes the next one.
  * Nothing in it depends on the round before, so the calls could be made together.
  */
-export const awaitInLoop: Rule = ({ node, scope }, code) => {
-  if (node.type !== 'ForOfStatement' || node['await'] === true) return undefined;
-  const body = part(node, 'body');
-  const item = part(node, 'left');
-  if (!body || item?.type !== 'VariableDeclaration') return undefined;
-  const nodes = ownNodes(body);
-  if (nodes.some(({ type }) => leaves.has(type))) return undefined;
-  const [waits, ...others] = nodes.filter(({ type }) => type === 'AwaitExpression');
-  const call = waits && part(waits, 'argument');
-  if (!waits || others.length > 0 || call?.type !== 'CallExpression') return undefined;
-  const statements = body.type === 'BlockStatement' ? parts(body, 'body') : [body];
-  const list = collectsInto(statements, waits);
-  if (list === undefined || !isNewArray(list, scope)) return undefined;
-  const used = new Set(
-    [call, ...allNodes(call)].flatMap((one) =>
-      one.type === 'Identifier' ? [word(one, 'name') ?? ''] : [],
-    ),
-  );
-  const items = new Set(
-    allNodes(item).flatMap((one) => (one.type === 'Identifier' ? [word(one, 'name') ?? ''] : [])),
-  );
-  const inner = code.scopes.opened(body) ?? scope;
-  const changes = [...used].some((name) => (lookUp(name, inner)?.assigned.length ?? 0) > 0);
-  const usesItem = [...used].some((name) => items.has(name));
-  if (!usesItem || changes || used.has(list)) return undefined;
-  return { start: waits.start, end: waits.start + 'await'.length };
+export const awaitInLoop: Rule = {
+  types: ['ForOfStatement'],
+  look({ node, scope }, code) {
+    if (node.type !== 'ForOfStatement' || node['await'] === true) return undefined;
+    const body = part(node, 'body');
+    const item = part(node, 'left');
+    if (!body || item?.type !== 'VariableDeclaration') return undefined;
+    const nodes = ownNodes(body);
+    if (nodes.some(({ type }) => leaves.has(type))) return undefined;
+    const [waits, ...others] = nodes.filter(({ type }) => type === 'AwaitExpression');
+    const call = waits && part(waits, 'argument');
+    if (!waits || others.length > 0 || call?.type !== 'CallExpression') return undefined;
+    const statements = body.type === 'BlockStatement' ? parts(body, 'body') : [body];
+    const list = collectsInto(statements, waits);
+    if (list === undefined || !isNewArray(list, scope)) return undefined;
+    const used = new Set(
+      [call, ...allNodes(call)].flatMap((one) =>
+        one.type === 'Identifier' ? [word(one, 'name') ?? ''] : [],
+      ),
+    );
+    const items = new Set(
+      allNodes(item).flatMap((one) => (one.type === 'Identifier' ? [word(one, 'name') ?? ''] : [])),
+    );
+    const inner = code.scopes.opened(body) ?? scope;
+    const changes = [...used].some((name) => (lookUp(name, inner)?.assigned.length ?? 0) > 0);
+    const usesItem = [...used].some((name) => items.has(name));
+    if (!usesItem || changes || used.has(list)) return undefined;
+    return { start: waits.start, end: waits.start + 'await'.length };
+  },
 };
 
 const leaves = new Set([

@@ -19,5 +19,9 @@ export type RuleId =
   | 'asyncExecutor'
   | 'listenerPerRequest';
 
-/** Looks at one node; what it says must hold for all code that looks like this. */
-export type Rule = (place: Place, code: Code) => Omit<Finding, 'rule'> | undefined;
+export interface Rule {
+  /** The types of the nodes that it looks at. */
+  readonly types: readonly string[];
+  /** What it says of a node must hold for all code that looks like this. */
+  readonly look: (place: Place, code: Code) => Omit<Finding, 'rule'> | undefined;
+}

@@ -1,5 +1,4 @@
-import { walk } from '../walk.ts';
-import type { Code } from '../walk.ts';
+import type { Code, Place } from '../walk.ts';
 import { asyncExecutor } from './async-executor.ts';
 import { awaitInLoop } from './await-in-loop.ts';
 import type { Finding, Rule, RuleId } from './finding.ts';
@@ -27,15 +26,19 @@ export const questionOfRule: Readonly<Record<RuleId, string>> = {
   listenerPerRequest: 'event-emitter',
 };
 
-/** Everything for which a question knows a better form, in the order of the text. */
-export function findings(code: Code): Finding[] {
-  const found: Finding[] = [];
-  const all = Object.entries(rules) as [RuleId, Rule][];
-  walk(code, (place) => {
-    for (const [rule, look] of all) {
-      const finding = look(place, code);
-      if (finding) found.push({ rule, ...finding });
-    }
+const rulesByType = new Map<string, [RuleId, Rule][]>();
+for (const [id, rule] of Object.entries(rules) as [RuleId, Rule][]) {
+  for (const type of rule.types) {
+    rulesByType.set(type, [...(rulesByType.get(type) ?? []), [id, rule]]);
+  }
+}
+
+/** What a question knows a better form of, at one node. */
+export function findingsAt(place: Place, code: Code): Finding[] {
+  const here = rulesByType.get(place.node.type);
+  if (!here) return [];
+  return here.flatMap(([rule, { look }]) => {
+    const finding = look(place, code);
+    return finding ? [{ rule, ...finding }] : [];
   });
-  return found.sort((a, b) => a.start - b.start);
 }

@@ -9,22 +9,25 @@ import type { Rule } from './finding.ts';
 import { ownNodes } from './own-nodes.ts';
 
 /** `forEach` with an async function: nobody waits for the promises, and their errors are nobody's. */
-export const forEachAsync: Rule = (place, code) => {
-  const { node, around, scope } = place;
-  const callee = node.type === 'CallExpression' ? part(node, 'callee') : undefined;
-  const [callback] = parts(node, 'arguments');
-  if (callee?.type !== 'MemberExpression' || memberName(callee) !== 'forEach') return undefined;
-  if (!callback || !isFunction(callback) || callback['async'] !== true) return undefined;
-  // What is awaited or returned has a `forEach` of its own, such as that of a stream.
-  const statement = around.at(-1);
-  const object = part(callee, 'object');
-  const property = part(callee, 'property');
-  if (statement?.type !== 'ExpressionStatement' || !object || !property) return undefined;
-  if (code.values.of(object, scope)?.kind !== undefined) return undefined;
-  const waits = ownNodes(callback).some(({ type }) => type === 'AwaitExpression');
-  if (!waits) return undefined;
-  const edits = asLoop(place, statement, object, callback, code);
-  return { start: property.start, end: callback.start + 'async'.length, ...(edits && { edits }) };
+export const forEachAsync: Rule = {
+  types: ['CallExpression'],
+  look(place, code) {
+    const { node, around, scope } = place;
+    const callee = node.type === 'CallExpression' ? part(node, 'callee') : undefined;
+    const [callback] = parts(node, 'arguments');
+    if (callee?.type !== 'MemberExpression' || memberName(callee) !== 'forEach') return undefined;
+    if (!callback || !isFunction(callback) || callback['async'] !== true) return undefined;
+    // What is awaited or returned has a `forEach` of its own, such as that of a stream.
+    const statement = around.at(-1);
+    const object = part(callee, 'object');
+    const property = part(callee, 'property');
+    if (statement?.type !== 'ExpressionStatement' || !object || !property) return undefined;
+    if (code.values.of(object, scope)?.kind !== undefined) return undefined;
+    const waits = ownNodes(callback).some(({ type }) => type === 'AwaitExpression');
+    if (!waits) return undefined;
+    const edits = asLoop(place, statement, object, callback, code);
+    return { start: property.start, end: callback.start + 'async'.length, ...(edits && { edits }) };
+  },
 };
 
 /** `for (const item of items) { … }`, where that does the same and waits. */

@@ -11,17 +11,20 @@ import type { Rule } from './finding.ts';
  * A synchronous call in a handler of requests: the thread serves nobody meanwhile. What is kept outside of the
  * handler is read once, so nothing is said of it.
  */
-export const syncInHandler: Rule = (place, code) => {
-  const { node, scope } = place;
-  const callee = node.type === 'CallExpression' ? part(node, 'callee') : undefined;
-  const name = callee && code.values.of(callee, scope)?.names[0];
-  if (!callee || name === undefined || !blocks(name)) return undefined;
-  const handler = handlerAround(code, place);
-  if (!handler || isKept(place, code, handler)) return undefined;
-  const inner = bare(callee);
-  const { start, end } = part(inner, 'property') ?? inner;
-  const edits = asPromise(place, inner, name, code);
-  return { start, end, ...(edits && { edits }) };
+export const syncInHandler: Rule = {
+  types: ['CallExpression'],
+  look(place, code) {
+    const { node, scope } = place;
+    const callee = node.type === 'CallExpression' ? part(node, 'callee') : undefined;
+    const name = callee && code.values.of(callee, scope)?.names[0];
+    if (!callee || name === undefined || !blocks(name)) return undefined;
+    const handler = handlerAround(code, place);
+    if (!handler || isKept(place, code, handler)) return undefined;
+    const inner = bare(callee);
+    const { start, end } = part(inner, 'property') ?? inner;
+    const edits = asPromise(place, inner, name, code);
+    return { start, end, ...(edits && { edits }) };
+  },
 };
 
 const blocks = (name: string): boolean =>

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openWorkbench, themes, type Workbench } from './workbench.ts';
+
+const server = `const fs = require('fs');
+const http = require('http');
+
+const server = http.createServer(async (req, res) => {
+  const page = fs.readFileSync('page.html', 'utf8');
+  res.end(page);
+});
+
+server.listen(8080);
+process.once('SIGTERM', () => server.close());
+setImmediate(() => console.log('ready'));
+`;
+
+/** A person writes a server, and the questions come to its code; by keyboard alone. */
+describe('Questions about the code in front of somebody', function () {
+  this.bail(true);
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({
+      width: 1180,
+      height: 640,
+      settings: { 'files.autoSave': 'off', 'workbench.colorTheme': themes.dark },
+    });
+    await writeFile(join(workbench.workspace, 'server.cjs'), server);
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.shot('in-this-file-failed');
+  });
+  after(() => workbench.close());
+
+  /** Puts the cursor on the first `readFileSync`. */
+  async function goToCall(): Promise<void> {
+    await workbench.command('View: Focus Active Editor Group');
+    await workbench.page.keyboard.press('Control+G');
+    await workbench.input().fill(':5:22');
+    await workbench.page.keyboard.press('Enter');
+  }
+
+  const hover = () => workbench.page.locator('.monaco-hover').filter({ hasText: 'Ask Me Later' });
+  const menu = () => workbench.page.locator('.action-widget').filter({ hasText: 'Loopwise' });
+
+  it('are in a view of the sidebar, with their lines', async () => {
+    await workbench.openFile('server.cjs');
+    await workbench.command('Loopwise: Focus on In This File View');
+    await workbench.row('readFileSync').filter({ hasText: 'line 5' }).waitFor();
+    await workbench.shot('in-this-file-view');
+  });
+
+  for (const [name, theme] of Object.entries(themes)) {
+    it(`are in a hover and behind a light bulb, in the theme ${theme}`, async () => {
+      const { keyboard } = workbench.page;
+      await workbench.chooseTheme(theme);
+      await goToCall();
+      await keyboard.press('ControlOrMeta+K');
+      await keyboard.press('ControlOrMeta+I');
+      await hover().filter({ hasText: 'Why should a request handler' }).waitFor();
+      await workbench.shot(`in-this-file-hover-${name}`);
+      await keyboard.press('Escape');
+      await hover().waitFor({ state: 'hidden' });
+      await keyboard.press('ControlOrMeta+.');
+      await menu().waitFor();
+      await workbench.shot(`in-this-file-bulb-${name}`);
+      await keyboard.press('Escape');
+      await menu().waitFor({ state: 'hidden' });
+    });
+  }
+
+  it('change the code after a preview', async () => {
+    const { page } = workbench;
+    const { keyboard } = page;
+    await goToCall();
+    await keyboard.press('ControlOrMeta+.');
+    await menu().waitFor();
+    await keyboard.press('Enter');
+    const apply = page.getByRole('button', { name: 'Apply', exact: true });
+    await apply.waitFor();
+    await workbench.shot('in-this-file-preview');
+    await apply.click();
+    await page
+      .locator('.view-line')
+      .filter({ hasText: 'await fs.promises.readFile(' })
+      .first()
+      .waitFor();
+  });
+
+  it('are asked from the view, and answered', async () => {
+    const { keyboard } = workbench.page;
+    await workbench.command('Loopwise: Focus on In This File View');
+    await workbench.row('readFileSync').first().click();
+    await workbench.loaded('Why should a request handler not use readFileSync?');
+    await workbench.command('Loopwise: Ask Me Now');
+    await workbench.picks().first().waitFor();
+    assert.ok((await workbench.picks().count()) >= 3);
+    await workbench.shot('in-this-file-ask');
+    await keyboard.press('Enter');
+    await workbench.page
+      .locator('.notification-toast')
+      .filter({ hasText: /Right:|Not right:/ })
+      .waitFor();
+    await workbench.shot('in-this-file-answer');
+  });
+});
