@@ -80,6 +80,8 @@ describe('Questions about the code in front of somebody', function () {
     await keyboard.press('Enter');
     const apply = page.getByRole('button', { name: 'Apply', exact: true });
     await apply.waitFor();
+    // What is to be confirmed has to be ticked.
+    await page.locator('.part.panel').getByRole('checkbox').first().click();
     await workbench.shot('in-this-file-preview');
     await apply.click();
     await page

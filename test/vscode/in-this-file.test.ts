@@ -111,10 +111,7 @@ describe('Questions about the code in an editor', () => {
       const edits = fix?.edit?.get(document.uri) ?? [];
       assert.deepEqual(
         edits.map(({ range, newText }) => [range.start.line, document.getText(range), newText]),
-        [
-          [4, '', 'await '],
-          [4, 'readFileSync', 'promises.readFile'],
-        ],
+        [[4, 'fs.readFileSync', 'await fs.promises.readFile']],
       );
     });
 

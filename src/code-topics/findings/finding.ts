@@ -7,7 +7,7 @@ export interface Finding {
   /** Offsets of what is marked. */
   readonly start: number;
   readonly end: number;
-  /** What replaces it, where nothing else has to be decided. */
+  /** What replaces it, where nothing else has to be decided; in the order of the text. */
   readonly edits?: readonly TextEdit[];
 }
 

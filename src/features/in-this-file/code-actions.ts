@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { questionOfRule } from '../../code-topics/findings/findings.ts';
 import type { Finding, RuleId } from '../../code-topics/findings/finding.ts';
+import { applyEdits } from '../../program/text-edits.ts';
 import { command } from '../settings/ids.ts';
 import type { Reading } from './readings.ts';
 
@@ -33,10 +34,17 @@ function fix(document: vscode.TextDocument, { rule, edits }: Finding): vscode.Co
   if (!edits || title === undefined) return [];
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = new vscode.WorkspaceEdit();
-  for (const { start, end, text } of edits) {
-    const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-    action.edit.replace(document.uri, range, text, { needsConfirmation: true, label: title });
-  }
+  // As one edit: the preview lets people choose among several, and half of them would be no better form.
+  const from = edits[0]?.start ?? 0;
+  const to = edits.at(-1)?.end ?? 0;
+  const range = new vscode.Range(document.positionAt(from), document.positionAt(to));
+  const inRange = edits.map(({ start, end, text }) => ({
+    start: start - from,
+    end: end - from,
+    text,
+  }));
+  const text = applyEdits(document.getText(range), inRange);
+  action.edit.replace(document.uri, range, text, { needsConfirmation: true, label: title });
   return [action];
 }
 
