@@ -22,6 +22,8 @@ export async function openDrillRuns(warm: boolean): Promise<DrillRuns> {
 
 async function openWarmRuns(): Promise<DrillRuns> {
   const [nodes, child] = await Promise.all([ensureNodes(), buildChild()]);
+  // The pool's own timers keep no process alive.
+  const alive = setInterval(() => undefined, 60_000);
   return {
     async printed(major, programs) {
       const pool = createWarmPool({ childFolder: child.childFolder, pauseMs: 0 });
@@ -39,7 +41,10 @@ async function openWarmRuns(): Promise<DrillRuns> {
       await pool.dispose();
       return printed;
     },
-    remove: () => child.remove(),
+    remove() {
+      clearInterval(alive);
+      return child.remove();
+    },
   };
 }
 
