@@ -195,6 +195,35 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     }
   });
 
+  it('say which lines ran at all, on request, until the code changes', async () => {
+    await write(
+      'said.js',
+      `exports.say = (text) => {\n  if (!text) throw 1;\n  console.log(text);\n};\n`,
+    );
+    await write(
+      'plain.js',
+      `const { say } = require('./said');\nif (0) say('no');\nelse say('yes');\nfunction f() {\n  return 1;\n}\n`,
+    );
+    const said = await edit('said.js');
+    const editor = await edit('plain.js');
+    const { document } = editor;
+    const lines = await vscode.commands.executeCommand<string | undefined>('loopwise.showRanLines');
+    assert.equal(lines, '2 of 5 lines ran, 1 in part, in a run of its own');
+    assert.match(await hover(document, 0), /This line ran, in a run of its own/);
+    assert.match(await hover(document, 1), /Some of the code on this line ran/);
+    assert.match(await hover(document, 4), /did not run/);
+    assert.match(await hover(said.document, 2), /This line ran/);
+    // It is no run whose output is shown.
+    assert.doesNotMatch(await hover(document, 2), /yes/);
+    await vscode.commands.executeCommand('type', { text: 'x' });
+    assert.equal(await hover(document, 0), '');
+    await vscode.commands.executeCommand('undo');
+    assert.match(await hover(document, 0), /This line ran/);
+    await vscode.commands.executeCommand('loopwise.clearInline');
+    assert.equal(await hover(document, 0), '');
+    assert.equal(await hover(said.document, 2), '');
+  });
+
   it('are cleared by one command, with their links', async () => {
     const { document } = await edit('main.js');
     await run(document);

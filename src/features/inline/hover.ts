@@ -18,6 +18,8 @@ const longest = 2000;
 export interface HoverContext {
   /** Of what was predicted there. */
   readonly verdict: PlaceVerdict | undefined;
+  /** Whether the line ran, where that is known. */
+  readonly ran: string | undefined;
   /** Why line `i` of the output came before line `i + 1`. */
   readonly explanations: (run: InlineRun) => Promise<Explanations['pairs']>;
 }
@@ -26,7 +28,7 @@ export interface HoverContext {
 export async function hoverText(
   run: InlineRun,
   { printed }: LineResults,
-  { explanations, verdict }: HoverContext,
+  { explanations, verdict, ran }: HoverContext,
 ): Promise<vscode.MarkdownString> {
   const pairs = await explanations(run);
   const text = new vscode.MarkdownString();
@@ -36,6 +38,7 @@ export async function hoverText(
   const shown = printed.slice(0, mostLines);
   const detailed = printed.length <= mostReasons;
   for (const line of shown) appendLine(text, run, line, detailed, pairs[line.number - 2]);
+  if (ran !== undefined) text.appendMarkdown('\n\n').appendText(ran);
   const all = `[${vscode.l10n.t('Show All Results')}](${link(command.showInline, [run.uri])})`;
   text.appendMarkdown('\n\n');
   if (printed.length > shown.length) {

@@ -55,6 +55,7 @@ function actionsFor({ run, prediction, isComparable }: MenuSubject): ActionItem[
       : []),
     item('run-all', vscode.l10n.t('Run Again'), command.runInline),
     item('question', vscode.l10n.t('Predict Inline'), command.predictInline),
+    item('checklist', vscode.l10n.t('Show Which Lines Ran'), command.showRanLines),
     item('versions', vscode.l10n.t('Run on Every Node.js'), command.runEverywhere, code),
     item('graph', vscode.l10n.t('Run Many Times'), command.runManyTimes, code),
     item('clear-all', vscode.l10n.t('Clear Inline Results'), command.clearInline, run.uri),

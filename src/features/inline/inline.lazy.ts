@@ -3,7 +3,6 @@ import { arrived } from '../../inline/printed.ts';
 import { createThrottle } from '../../inline/throttle.ts';
 import { betweenCallbacks } from '../../explain/separate-callbacks.ts';
 import { isRecord } from '../../collections/is-record.ts';
-import type { RunResult } from '../../runner/model.ts';
 import { asLogged } from '../ui/error-text.ts';
 import { command, context } from '../settings/ids.ts';
 import type { RunElsewhere } from '../subject/run-elsewhere.ts';
@@ -21,56 +20,15 @@ import type { ProgramPlace } from './find-program.ts';
 import { hoverText } from './hover.ts';
 import { createInlineRun } from './inline-run.ts';
 import type { InlineRun } from './inline-run.ts';
+import type { Inline, InlineOutcome } from './inline-api.ts';
 import { chooseAction } from './inline-menu.ts';
 import { isLensArgument, lensesOf } from './lens.ts';
 import { createPredicting } from './predicting.ts';
+import { countsText, createRanLinesView, ranText, showRanLinesList } from './ran-lines.ts';
 import { resultsText, showResultsList } from './results-list.ts';
 import { createStatusItem } from './status-item.ts';
 import { typeInput } from './type-input.ts';
 import { tell, tellOfEnd, tellOfFailure } from './tell.ts';
-
-/** What the command that runs code inline resolves with. */
-export interface InlineOutcome {
-  readonly ended: RunResult['ended'];
-  readonly exitCode: number | null;
-  /** The same as in the list of results. */
-  readonly text: () => string;
-}
-
-/** What the command that checks a prediction resolves with. */
-export interface PredictedOutcome {
-  readonly verdict: 'exact' | 'possible' | 'wrong' | 'unknown';
-  /** What became of the numbers, in their order. */
-  readonly headline: string;
-  readonly text: () => string;
-}
-
-/** Results beside the lines of documents. */
-export interface Inline {
-  run(argument: unknown): Promise<InlineOutcome | undefined>;
-  /** A file was saved that its user wants to be run then. */
-  saved(uri: vscode.Uri): Promise<void>;
-  /** Ends what runs for a document; without one, for that of the active editor. */
-  stop(argument?: unknown): void;
-  clear(argument?: unknown): void;
-  showList(argument?: unknown): Promise<void>;
-  showTimeline(argument?: unknown, number?: unknown): Promise<void>;
-  /** The last two runs of the active editor's code. */
-  compare(): Promise<void>;
-  lens(argument: unknown): Promise<void>;
-  /** What can be done with the code of the active editor. */
-  menu(argument?: unknown): Promise<void>;
-  /** Begins a prediction beside the lines of code. */
-  predict(argument: unknown): Promise<void>;
-  putNumber(argument?: unknown): void;
-  typeLine(argument?: unknown): Promise<void>;
-  removeNumber(): void;
-  check(): Promise<PredictedOutcome | undefined>;
-  cancelPrediction(): void;
-  lenses(document: vscode.TextDocument): vscode.CodeLens[];
-  readonly onDidChange: vscode.Event<void>;
-  dispose(): void;
-}
 
 /** Decorations change as often as this, in milliseconds. */
 const everyMs = 100;
@@ -106,6 +64,8 @@ export function createInline(services: Services): Inline {
   /** An editor hides its hover before Escape means anything else, so nobody can tell then that there was one. */
   let hoverAsked = false;
 
+  const ranLines = createRanLinesView(services, files, tellOfFailure);
+
   /** The newest run that has results in a document; none while its output is being predicted. */
   const shownIn = (uri: string): InlineRun | undefined =>
     predicting.isAbout(uri)
@@ -125,9 +85,10 @@ export function createInline(services: Services): Inline {
     const run = uri === undefined ? undefined : shownIn(uri);
     const prediction = predicting.of(document);
     if (prediction) statusItem.predict(prediction);
-    else statusItem.show(run);
+    else statusItem.show(run, uri === undefined ? undefined : ranLines.of(uri));
     setContext(context.inlinePredicting, prediction !== undefined);
-    setContext(context.inlineShown, run !== undefined);
+    const hasLines = uri !== undefined && ranLines.of(uri) !== undefined;
+    setContext(context.inlineShown, run !== undefined || hasLines);
     const runs = run?.status.kind === 'running' || prediction?.checking !== undefined;
     setContext(context.inlineRunning, runs);
     setContext(context.inlineComparable, uri !== undefined && former.has(uri));
@@ -233,9 +194,12 @@ export function createInline(services: Services): Inline {
         const mark = run?.marksIn(uri).find(({ range }) => range.start.line === line);
         // Results stand behind the code: what is over a name belongs to the language.
         const end = document.lineAt(line).text.trimEnd().length;
-        if (!run || !mark || character < end) return undefined;
+        const ran = character < end ? undefined : ranText(ranLines.of(uri), line);
+        if (!run || !mark || character < end) {
+          return ran === undefined ? undefined : new vscode.Hover(`**Loopwise** · ${ran}`);
+        }
         const verdict = run.judged?.of(mark.shown);
-        return new vscode.Hover(await hoverText(run, mark.shown, { explanations, verdict }));
+        return new vscode.Hover(await hoverText(run, mark.shown, { explanations, verdict, ran }));
       },
     },
   );
@@ -244,7 +208,8 @@ export function createInline(services: Services): Inline {
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;
       predicting.edit(document, contentChanges);
-      let touched = false;
+      ranLines.edit(document, contentChanges);
+      let touched = ranLines.of(document.uri.toString()) !== undefined;
       for (const run of runs.values()) {
         const wasStale = run.stale;
         if (!run.edit(document, contentChanges)) continue;
@@ -258,10 +223,12 @@ export function createInline(services: Services): Inline {
       former.delete(document.uri.toString());
       shown.delete(document.uri.toString());
       predicting.drop(document.uri.toString());
+      ranLines.clear(document.uri.toString());
       if (run) forget(run);
     }),
     vscode.window.onDidChangeVisibleTextEditors((editors) => {
       predicting.draw();
+      ranLines.draw();
       draw(editors.map(({ document }) => document.uri.toString()));
       for (const { document } of editors) {
         for (const run of runs.values()) {
@@ -304,6 +271,21 @@ export function createInline(services: Services): Inline {
     await vscode.commands.executeCommand(command.showTimeline, argumentOf(run.subject), made);
   }
 
+  /** @returns whether the active editor shows which lines ran */
+  async function showLines(): Promise<boolean> {
+    const { document } = vscode.window.activeTextEditor ?? {};
+    const lines = document && ranLines.of(document.uri.toString());
+    if (!lines) return false;
+    await showRanLinesList(lines, document);
+    return true;
+  }
+
+  async function beginPrediction(place: ProgramPlace): Promise<void> {
+    // Which lines run is a part of the answer.
+    ranLines.clear(place.document.uri.toString());
+    await predicting.start(place);
+  }
+
   return {
     async run(argument) {
       const document = await documentOf(argument);
@@ -331,9 +313,11 @@ export function createInline(services: Services): Inline {
       if (closesHover) return;
       if (predicting.cancel(vscode.window.activeTextEditor?.document)) return;
       const run = runFor(argument);
+      const uri = vscode.window.activeTextEditor?.document.uri.toString() ?? '';
       if (run?.status.kind === 'running') run.stop();
-      else if (run) {
-        forget(run);
+      else {
+        ranLines.clear(run?.uri ?? uri);
+        if (run) forget(run);
         changedAll();
       }
     },
@@ -341,6 +325,7 @@ export function createInline(services: Services): Inline {
       const run = runFor(argument);
       if (predicting.of(vscode.window.activeTextEditor?.document)) await predicting.showList();
       else if (run) await showResultsList(run);
+      else if (await showLines()) return;
       else tell(vscode.l10n.t('There are no inline results. Run the code inline first.'));
     },
     showTimeline,
@@ -361,7 +346,7 @@ export function createInline(services: Services): Inline {
         return;
       }
       if (action === 'predictInline') {
-        await predicting.start(place);
+        await beginPrediction(place);
         return;
       }
       const run = runs.get(argument.uri);
@@ -385,7 +370,7 @@ export function createInline(services: Services): Inline {
     },
     async predict(argument) {
       const document = await documentOf(argument);
-      if (document) await predicting.start({ document });
+      if (document) await beginPrediction({ document });
       else
         tell(vscode.l10n.t('Open a JavaScript or TypeScript file first, then predict it inline.'));
     },
@@ -399,6 +384,17 @@ export function createInline(services: Services): Inline {
       const { verdict, text } = judged;
       return { verdict: verdict.kind, headline: text.headline, text: () => resultsText(run) };
     },
+    async showRanLines(argument) {
+      const document = await documentOf(argument);
+      if (!document) {
+        tell(vscode.l10n.t('Open a JavaScript or TypeScript file first, then run it inline.'));
+        return undefined;
+      }
+      const subject = await findProgram(services, { document });
+      const lines = subject && (await ranLines.run(subject, document));
+      changedAll();
+      return lines && countsText(lines);
+    },
     cancelPrediction: () => void predicting.cancel(vscode.window.activeTextEditor?.document),
     lenses(document) {
       const uri = document.uri.toString();
@@ -409,7 +405,16 @@ export function createInline(services: Services): Inline {
     dispose() {
       for (const run of runs.values()) run.stop();
       for (const one of [
-        ...[hovers, ...listeners, comparison, decorations, statusItem, predicting, changed],
+        ...[
+          hovers,
+          ...listeners,
+          comparison,
+          decorations,
+          statusItem,
+          predicting,
+          ranLines,
+          changed,
+        ],
       ])
         one.dispose();
     },

@@ -3,7 +3,7 @@ import { command, setting } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import { settings } from '../settings/settings.ts';
 import { editCopy } from './edit-copy.ts';
-import type { Inline } from './inline.lazy.ts';
+import type { Inline } from './inline-api.ts';
 import { chooseOnSave, watchSaves } from './run-on-save.ts';
 
 /** Results beside the lines that print them. Loads what it needs at the first use. */
@@ -81,6 +81,9 @@ export function registerInline(services: Services): void {
     ),
     vscode.commands.registerCommand(command.removeNumber, () => inline?.removeNumber()),
     vscode.commands.registerCommand(command.checkInline, () => inline?.check()),
+    vscode.commands.registerCommand(command.showRanLines, async (argument: unknown) =>
+      (await load()).showRanLines(argument),
+    ),
     vscode.commands.registerCommand(command.cancelInline, () => inline?.cancelPrediction()),
     vscode.commands.registerCommand(command.compareInline, async () => (await load()).compare()),
     vscode.commands.registerCommand(command.inlineOnSave, () =>

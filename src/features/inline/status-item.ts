@@ -2,11 +2,14 @@ import * as vscode from 'vscode';
 import { command } from '../settings/ids.ts';
 import type { InlineRun } from './inline-run.ts';
 import type { InlinePrediction } from './prediction.ts';
+import { countsText } from './ran-lines.ts';
+import type { ShownLines } from './ran-lines.ts';
 import { runText } from './words.ts';
 
 /** Runtime, time and end of the run whose results the active editor shows. */
 export interface StatusItem {
-  show(run: InlineRun | undefined): void;
+  /** @param lines which ones ran; they are told of where there is no run */
+  show(run: InlineRun | undefined, lines: ShownLines | undefined): void;
   /** In place of a run, what is being predicted. */
   predict(prediction: InlinePrediction): void;
   dispose(): void;
@@ -20,7 +23,16 @@ export function createStatusItem(): StatusItem {
   );
   item.name = vscode.l10n.t('Loopwise: Inline Run');
   return {
-    show(run) {
+    show(run, lines) {
+      if (!run && lines) {
+        const text = countsText(lines);
+        item.text = `$(checklist) ${text}`;
+        item.tooltip = vscode.l10n.t('Loopwise: show which lines ran as a list');
+        item.accessibilityInformation = { label: `Loopwise: ${text}`, role: 'button' };
+        item.command = command.showInline;
+        item.show();
+        return;
+      }
       if (!run || run.status.kind === 'failed') {
         item.hide();
         return;

@@ -41,6 +41,7 @@ export const command = {
   predictText: 'loopwise.predictText',
   removeNumber: 'loopwise.removeNumber',
   checkInline: 'loopwise.checkInline',
+  showRanLines: 'loopwise.showRanLines',
   cancelInline: 'loopwise.cancelInline',
   editCopy: 'loopwise.editCopy',
   askNow: 'loopwise.askNow',

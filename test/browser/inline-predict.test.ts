@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openWorkbench, themes, type Workbench } from './workbench.ts';
+
+const program = `const { say } = require('./say.cjs');
+
+setTimeout(() => say('late'), 5);
+process.nextTick(() => console.log('tick'));
+Promise.resolve().then(() => console.log('job'));
+if (process.argv.length > 9) {
+  console.log('never');
+} else console.log('script');
+`;
+
+/** A person predicts a program of their own by keyboard alone; each step goes on where the last one ended. */
+describe('Predicting beside the lines', function () {
+  this.bail(true);
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await openWorkbench({
+      width: 1000,
+      height: 560,
+      settings: { 'files.autoSave': 'off', 'workbench.colorTheme': themes.dark },
+    });
+    const { workspace } = workbench;
+    await writeFile(join(workspace, 'own.cjs'), program);
+    await writeFile(
+      join(workspace, 'say.cjs'),
+      'exports.say = (text) => {\n  console.log(text);\n};\n',
+    );
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.shot('inline-predict-failed');
+  });
+  after(() => workbench.close());
+
+  const status = () =>
+    workbench.page.locator('.statusbar-item[id="loopwise.loopwise.loopwise.inline"]');
+
+  async function goTo(line: number): Promise<void> {
+    const { keyboard } = workbench.page;
+    await keyboard.press('ControlOrMeta+G');
+    await workbench.input().fill(`:${line}`);
+    await keyboard.press('Enter');
+    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  async function begin(): Promise<void> {
+    await workbench.page.keyboard.press('Shift+Alt+L');
+    await workbench.page.keyboard.press('L');
+    await status().filter({ hasText: 'next is' }).waitFor();
+  }
+
+  it('takes numbers by a key, and its file stays as it is', async () => {
+    const { page } = workbench;
+    await workbench.openFile('own.cjs');
+    await page.locator('.editor-instance .view-lines').first().click();
+    await begin();
+    let next = 1;
+    for (const line of [8, 5, 4, 3]) {
+      await goTo(line);
+      await page.keyboard.press('Alt+Enter');
+      next += 1;
+      await status()
+        .filter({ hasText: `next is ${next}` })
+        .waitFor();
+    }
+    await page.locator('.codelens-decoration a').filter({ hasText: 'Check' }).waitFor();
+    await workbench.shot('inline-predicting');
+    assert.equal(await page.locator('.tab.dirty').count(), 0);
+  });
+
+  it('can be read and changed as a list', async () => {
+    const { page } = workbench;
+    await page.keyboard.press('Shift+Alt+L');
+    await page.keyboard.press('O');
+    await workbench.picks().filter({ hasText: '2  Promise.resolve()' }).waitFor();
+    await workbench.shot('inline-predict-list');
+    await page.keyboard.press('Escape');
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  });
+
+  it('has a verdict beside each line', async () => {
+    await workbench.page.keyboard.press('ControlOrMeta+Enter');
+    await status().filter({ hasText: 'Wrong from number 2' }).waitFor();
+    for (const [name, theme] of Object.entries(themes)) {
+      await workbench.chooseTheme(theme);
+      await workbench.shot(`inline-predicted-${name}`);
+    }
+  });
+
+  it('is given up with Escape', async () => {
+    await workbench.page.locator('.editor-instance .view-lines').first().click();
+    await begin();
+    await workbench.page.keyboard.press('Escape');
+    await status().filter({ hasText: 'Wrong from number 2' }).waitFor();
+    await workbench.page.keyboard.press('Escape');
+    await status().waitFor({ state: 'hidden' });
+  });
+
+  it('goes on to which lines ran', async () => {
+    await workbench.command('Loopwise: Show Which Lines Ran');
+    await status().filter({ hasText: 'lines ran' }).waitFor();
+    for (const [name, theme] of Object.entries(themes)) {
+      await workbench.chooseTheme(theme);
+      await workbench.shot(`inline-ran-lines-${name}`);
+    }
+  });
+});
