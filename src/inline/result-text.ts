@@ -39,7 +39,8 @@ export function resultText(
 ): ResultText {
   const result = printedText(results, words);
   if (!judged) return result;
-  const parts = [predictedText(judged, words), result.text || words.nothingPrinted];
+  // Narrow editors cut the end: what was printed is worth more than what was not.
+  const parts = [result.text || words.nothingPrinted, predictedText(judged, words)];
   return {
     text: `${signs[judged.kind]} ${parts.filter(Boolean).join(between)}`,
     style: judged.kind === 'wrong' || judged.kind === 'missed' ? 'wrong' : result.style,

@@ -32,7 +32,9 @@ describe('Predicting beside the lines', function () {
     );
   });
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.shot('inline-predict-failed');
+    if (this.currentTest?.state !== 'failed') return;
+    await workbench.command('Notifications: Show Notifications');
+    await workbench.shot('inline-predict-failed');
   });
   after(() => workbench.close());
 

@@ -52,7 +52,7 @@ for (let i = 0; i < 2; i++) console.log('i', i);
     await begin(editor, 4, 4, 3, 2);
     assert.deepEqual(await lensTitles(editor.document), [
       '$(check) Check Prediction',
-      "Put 5 Beside the Cursor's Line",
+      "Put Next Number Beside the Cursor's Line",
       'List',
       'Cancel',
     ]);
@@ -132,9 +132,13 @@ for (let i = 0; i < 2; i++) console.log('i', i);
   it('is given up by a command, and gone on with where it was', async () => {
     const editor = await edit('main.js');
     await begin(editor, 4, 4);
-    assert.ok((await lensTitles(editor.document)).includes("Put 3 Beside the Cursor's Line"));
+    assert.ok(
+      (await lensTitles(editor.document)).includes("Put Next Number Beside the Cursor's Line"),
+    );
     await vscode.commands.executeCommand('loopwise.clearInline');
-    assert.ok(!(await lensTitles(editor.document)).includes("Put 3 Beside the Cursor's Line"));
+    assert.ok(
+      !(await lensTitles(editor.document)).includes("Put Next Number Beside the Cursor's Line"),
+    );
     await begin(editor, 3, 2);
     assert.equal((await judged()).verdict, 'exact');
   });

@@ -14,7 +14,7 @@ import { shownCode } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { FileNames } from './file-names.ts';
 import type { JudgedPrediction } from './judged-prediction.ts';
-import { createTextsAtStart } from './texts-at-start.ts';
+import { createTextsAtStart, mayBeLoaded } from './texts-at-start.ts';
 import { uriOfFile } from './uri-of-file.ts';
 
 export type OwnProgram = Extract<Subject, { kind: 'program' }>;
@@ -145,9 +145,9 @@ export function createInlineRun(
    * Which files it loads is known only of those that print, so any other file of code is taken for one
    * of them: results that may be outdated are never shown as current.
    */
-  function mayLoad({ scheme, path }: vscode.Uri): boolean {
+  function mayLoad(other: vscode.Uri): boolean {
     const inPlace = status.kind !== 'over' || status.result.inPlace === true;
-    return inPlace && loads && scheme === 'file' && /\.(?:[cm]?[jt]s|json)$/i.test(path);
+    return inPlace && loads && mayBeLoaded(other);
   }
 
   return {

@@ -88,7 +88,7 @@ function lensesAt(
   ];
 }
 
-function predictionLenses({ steps, range, checking }: InlinePrediction): vscode.CodeLens[] {
+function predictionLenses({ range, checking }: InlinePrediction): vscode.CodeLens[] {
   const line = range?.start.line ?? 0;
   const at = new vscode.Range(line, 0, line, 0);
   const lens = (title: string, tooltip: string, id: string) =>
@@ -109,7 +109,7 @@ function predictionLenses({ steps, range, checking }: InlinePrediction): vscode.
       command.checkInline,
     ),
     lens(
-      vscode.l10n.t("Put {0} Beside the Cursor's Line", steps.length + 1),
+      vscode.l10n.t("Put Next Number Beside the Cursor's Line"),
       vscode.l10n.t('The line that prints next'),
       command.predictLine,
     ),

@@ -10,6 +10,12 @@ export interface TextsAtStart {
   end(): void;
 }
 
+/** Whether a program may load a file: code and data, without the settings that VS Code keeps. */
+export const mayBeLoaded = ({ scheme, path }: vscode.Uri): boolean =>
+  scheme === 'file' &&
+  /\.(?:[cm]?[jt]s|json)$/i.test(path) &&
+  !/\/(?:\.vscode|User|Machine)\/[^/]+\.json$/.test(path);
+
 /** Comparing longer ones with each key would be felt. */
 const longest = 500_000;
 
@@ -21,8 +27,7 @@ export function createTextsAtStart(entry: string | undefined): TextsAtStart {
   let isUnknown = false;
   for (const document of entry === undefined ? [] : vscode.workspace.textDocuments) {
     const { uri } = document;
-    if (uri.scheme !== 'file' || uri.toString() === entry) continue;
-    if (!/\.(?:[cm]?[jt]s|json)$/i.test(uri.path)) continue;
+    if (uri.toString() === entry || !mayBeLoaded(uri)) continue;
     const text = document.getText();
     if (text.length <= longest) texts.set(uri.toString(), text);
   }
@@ -31,7 +36,7 @@ export function createTextsAtStart(entry: string | undefined): TextsAtStart {
       return isUnknown || changed.size > 0;
     },
     edited(document) {
-      if (entry === undefined || !/\.(?:[cm]?[jt]s|json)$/i.test(document.uri.path)) return false;
+      if (entry === undefined || !mayBeLoaded(document.uri)) return false;
       const at = document.uri.toString();
       // Which of its texts was loaded is not known of a document that is edited while a program runs.
       isUnknown ||= !isOver || !texts.has(at);

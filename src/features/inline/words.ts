@@ -16,7 +16,7 @@ export function resultWords(): ResultWords {
     predicted: (what) => vscode.l10n.t('predicted {0}', what),
     notPredicted: vscode.l10n.t('not predicted'),
     nothingPrinted: vscode.l10n.t('nothing printed here'),
-    wrongFrom: (what) => vscode.l10n.t('wrong from here, predicted {0}', what),
+    wrongFrom: (what) => vscode.l10n.t('predicted {0}, wrong from here', what),
   };
 }
 

@@ -12,7 +12,7 @@ const words = {
   predicted: (what: string) => `predicted ${what}`,
   notPredicted: 'not predicted',
   nothingPrinted: 'nothing printed here',
-  wrongFrom: (what: string) => `wrong from here, predicted ${what}`,
+  wrongFrom: (what: string) => `predicted ${what}, wrong from here`,
 };
 const place = { line: 3 };
 const line = (number: number, text: string, more: Partial<Printed> = {}): Printed => ({
@@ -61,14 +61,14 @@ describe('The text beside a line', () => {
     };
     const two = { predicted: [{ number: 2 }], isFirstWrong: false };
     assert.deepEqual(beside({ ...two, kind: 'right' }), ['✓ 3 T  done', 'timers']);
-    assert.deepEqual(beside({ ...two, kind: 'other' }), ['≈ predicted 2  ·  3 T  done', 'timers']);
-    assert.deepEqual(beside({ ...two, kind: 'wrong' }), ['✗ predicted 2  ·  3 T  done', 'wrong']);
+    assert.deepEqual(beside({ ...two, kind: 'other' }), ['≈ 3 T  done  ·  predicted 2', 'timers']);
+    assert.deepEqual(beside({ ...two, kind: 'wrong' }), ['✗ 3 T  done  ·  predicted 2', 'wrong']);
     assert.deepEqual(beside({ ...two, kind: 'wrong', isFirstWrong: true }), [
-      '✗ wrong from here, predicted 2  ·  3 T  done',
+      '✗ 3 T  done  ·  predicted 2, wrong from here',
       'wrong',
     ]);
     assert.deepEqual(beside({ kind: 'missed', predicted: [], isFirstWrong: false }), [
-      '✗ not predicted  ·  3 T  done',
+      '✗ 3 T  done  ·  not predicted',
       'wrong',
     ]);
     const typed = {
@@ -77,7 +77,7 @@ describe('The text beside a line', () => {
       isFirstWrong: false,
     } as const;
     const nowhere = { ...group, printed: [] };
-    assert.deepEqual(beside(typed, nowhere), ['✗ predicted 4 x  ·  nothing printed here', 'wrong']);
+    assert.deepEqual(beside(typed, nowhere), ['✗ nothing printed here  ·  predicted 4 x', 'wrong']);
   });
 
   it('stays within its line, and is seen', () => {
