@@ -1,12 +1,15 @@
 // @ts-check
 // Everything that must hold, step by step; ends with a line `N passed, N failed`.
 import { join } from 'node:path';
+import { ensureBrowser } from './lib/browser.mjs';
+import { ensureCodeServer } from './lib/code-server.mjs';
 import { npmRun, npmRunBeside } from './lib/npm.mjs';
 import { runMocha } from './lib/mocha.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { run } from './lib/processes.mjs';
 import { takeSteps } from './lib/steps.mjs';
 import { temporaryFolder } from './lib/temporary.mjs';
+import { ensureNodes } from './nodes.mjs';
 
 const folder = temporaryFolder();
 const vsix = join(folder.path, 'loopwise.vsix');
@@ -17,6 +20,8 @@ const rounds = [
   [
     { name: 'Types', work: () => npmRunBeside('types') },
     { name: 'Format', work: () => npmRunBeside('format:check') },
+    // What later steps run on: mostly waiting.
+    { name: 'Downloads', work: downloads },
   ],
   [
     { name: 'Lint', work: () => npmRunBeside('lint') },
@@ -46,6 +51,15 @@ const rounds = [
 const { passed, failed, summary } = await takeSteps(rounds, folder.path);
 console.log(`\n${summary.join('\n')}\n\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+/** The steps that need it would have it downloaded too. */
+async function downloads() {
+  const wanted = [ensureNodes(), ensureCodeServer(), ensureBrowser(console.log)];
+  const results = await Promise.allSettled(wanted);
+  const failed = results.filter((result) => result.status === 'rejected');
+  for (const { reason } of failed) console.error(reason);
+  return failed.length === 0 ? 0 : 1;
+}
 
 /**
  * @param {string} name

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +14,17 @@ import type { WarmPool } from '../../../src/runner/warm-pool.ts';
 import { buildChild } from './build-child.ts';
 
 export const majors = ['20', '22', '24', '26'] as const;
+
+/**
+ * For tables of hundreds of programs: an old Node and a new one for each, always the same two, so that
+ * the whole table meets every Node several times. LOOPWISE_EVERY_NODE=1 takes all of them.
+ * @param name of the program
+ */
+export function someMajors(name: string): readonly Major[] {
+  if (process.env['LOOPWISE_EVERY_NODE'] === '1') return majors;
+  const turn = createHash('sha256').update(name).digest().readUInt8() % 2;
+  return [majors[turn] ?? '20', majors[turn + 2] ?? '24'];
+}
 
 type Options = Omit<Partial<RunRequest>, 'code'> & {
   readonly major?: Major;
