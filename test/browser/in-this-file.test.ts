@@ -51,7 +51,8 @@ describe('Questions about the code in front of somebody', function () {
     await workbench.shot('in-this-file-view');
   });
 
-  for (const [name, theme] of Object.entries(themes)) {
+  for (const name of ['dark', 'highContrastLight'] as const) {
+    const theme = themes[name];
     it(`are in a hover and behind a light bulb, in the theme ${theme}`, async () => {
       const { keyboard } = workbench.page;
       await workbench.chooseTheme(theme);
