@@ -1,4 +1,12 @@
-import type { Attempt, CardId, EventPayload, EventHead, ProgressEvent } from './event.ts';
+import type {
+  Attempt,
+  CardId,
+  EventPayload,
+  EventHead,
+  MemoryNote,
+  ProgressEvent,
+  Rating,
+} from './event.ts';
 
 /** What one line of the log turned out to be. */
 export type ParsedLine =
@@ -46,6 +54,9 @@ const knownKinds: ReadonlySet<string> = new Set<EventPayload['kind']>([
   'ticked',
   'answered',
   'predicted',
+  'reviewed',
+  'undone',
+  'reset',
 ]);
 
 /** The card may be of a kind that only a later version has. */
@@ -81,6 +92,14 @@ function payloadOf(fields: Fields): EventPayload | undefined {
       return answeredOf(fields);
     case 'predicted':
       return predictedOf(fields);
+    case 'reviewed':
+      return reviewedOf(fields);
+    case 'undone':
+      return typeof fields['event'] === 'string'
+        ? { kind: 'undone', event: fields['event'] }
+        : undefined;
+    case 'reset':
+      return { kind: 'reset' };
   }
 }
 
@@ -114,6 +133,37 @@ function predictedOf({
   };
 }
 
+function reviewedOf({
+  rating,
+  durationMs,
+  hints,
+  content,
+  before,
+  after,
+}: Fields): EventPayload | undefined {
+  const [remembered, remembers] = [memoryNoteOf(before), memoryNoteOf(after)];
+  if (!isRating(rating) || typeof content !== 'string' || !remembers) return undefined;
+  if (!isCount(durationMs) || !isCount(hints)) return undefined;
+  return {
+    ...{ kind: 'reviewed', rating, durationMs, hints, content, after: remembers },
+    ...(remembered && { before: remembered }),
+  };
+}
+
+function memoryNoteOf(value: unknown): MemoryNote | undefined {
+  if (!isRecord(value)) return undefined;
+  const { stability, difficulty, due } = value;
+  if (typeof stability !== 'number' || typeof difficulty !== 'number') return undefined;
+  if (typeof due !== 'string' || Number.isNaN(Date.parse(due))) return undefined;
+  return { stability, difficulty, due };
+}
+
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0;
+
+export const isRating = (value: unknown): value is Rating =>
+  value === 'again' || value === 'hard' || value === 'good' || value === 'easy';
+
 /** Undefined for one that is missing, or told as only a later version does: the rest still counts. */
 export function attemptOf(value: unknown): Attempt | undefined {
   if (!isRecord(value)) return undefined;
@@ -132,7 +182,7 @@ function isVerdict(value: unknown): value is Verdict {
 }
 
 function isCardId(card: string): card is CardId {
-  return /^(question|snippet):./su.test(card);
+  return /^(question|snippet|check):./su.test(card);
 }
 
 function isRecord(value: unknown): value is Fields {

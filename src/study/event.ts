@@ -14,8 +14,8 @@ export interface EventHead {
   readonly card: CardId;
 }
 
-/** `question:<id>` or `snippet:<id>`. */
-export type CardId = `question:${string}` | `snippet:${string}`;
+/** `question:<id>`, `snippet:<id>`, or `check:<id of its question>/<id>`. */
+export type CardId = `question:${string}` | `snippet:${string}` | `check:${string}`;
 
 export type EventPayload =
   | { readonly kind: 'opened' }
@@ -40,7 +40,38 @@ export type EventPayload =
       readonly node: string;
       /** Absent in logs of older versions, and where no page was predicted on. */
       readonly attempt?: Attempt;
-    };
+    }
+  | Reviewed
+  /** Takes an event of the same card back, as if it had never been; a second one changes nothing. */
+  | { readonly kind: 'undone'; readonly event: string }
+  /** The card is new again: reviews before this one no longer count. */
+  | { readonly kind: 'reset' };
+
+/** One graded encounter with a card. */
+export interface Reviewed {
+  readonly kind: 'reviewed';
+  readonly rating: Rating;
+  /** From the moment when the card was shown to its rating, in milliseconds. */
+  readonly durationMs: number;
+  readonly hints: number;
+  /** Which version of the card it was: see `contentHash`. */
+  readonly content: string;
+  /** What was remembered before; absent for the first review. For readers of the log: it decides nothing. */
+  readonly before?: MemoryNote;
+  readonly after: MemoryNote;
+}
+
+/** How well somebody remembered a card, by their own judgement. */
+export type Rating = 'again' | 'hard' | 'good' | 'easy';
+
+/** FSRS's two figures for a card, and when it is due, as an ISO 8601 string in UTC. */
+export interface MemoryNote {
+  /** Days until it is recalled with a probability of 90 %. */
+  readonly stability: number;
+  /** 1 to 10. */
+  readonly difficulty: number;
+  readonly due: string;
+}
 
 export interface Attempt {
   /** Which try on its page, from 1. */

@@ -82,6 +82,11 @@ function apply(card: CardState, event: ProgressEvent, stamp: Stamp): boolean {
       card.solved ||= solves;
       return changed;
     }
+    // Of memory: see `review/review-projection.ts`.
+    case 'reviewed':
+    case 'undone':
+    case 'reset':
+      return false;
   }
 }
 

@@ -46,6 +46,17 @@ const payloads: fc.Arbitrary<EventPayload> = fc.oneof(
       { noNullPrototype: true },
     ),
   }),
+  fc.record({
+    kind: fc.constant('reviewed'),
+    rating: fc.constantFrom('again', 'hard', 'good', 'easy'),
+    durationMs: fc.nat(),
+    hints: fc.nat({ max: 3 }),
+    content: fc.string(),
+    after: fc.constant({ stability: 1, difficulty: 5, due: '2026-01-02T10:00:00.000Z' }),
+  }),
+  // Of events that exist, and of some that do not.
+  fc.record({ kind: fc.constant('undone'), event: fc.nat({ max: 12 }).map((id) => `id-${id}`) }),
+  fc.constant<EventPayload>({ kind: 'reset' }),
 );
 
 /** Few cards and few moments, so that events meet. Equal ids are equal events. */

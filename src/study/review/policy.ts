@@ -1,0 +1,78 @@
+import type { Level } from '../../bank/model.ts';
+import { day, intervalAt, type Memory } from './memory.ts';
+
+/** How the user wants to be asked. */
+export interface Policy {
+  /** The probability of recall at which a card is due, 0.7 to 0.97. */
+  readonly retention: number;
+  /** Cards that are new, and reviews, in a day. */
+  readonly newPerDay: number;
+  readonly reviewsPerDay: number;
+  /** Has cards wait for nothing: see `waitsFor` in `review-queue.ts`. */
+  readonly opensAll: boolean;
+  readonly interview?: Interview;
+}
+
+/** Everything of the level and those below it is to be recalled twice before. */
+export interface Interview {
+  /** The beginning of its day where the user is, in milliseconds since 1970. */
+  readonly at: number;
+  readonly level: Level;
+}
+
+/** A day of study, in milliseconds since 1970: it ends late at night rather than at midnight. */
+export interface StudyDay {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How often a card is to be recalled before an interview. */
+const wantedRecalls = 2;
+
+/** The last days before an interview are for what is known already. */
+const reviewOnlyDays = 2;
+
+/** The part of the time until an interview in which new cards are begun, so that each can be recalled again. */
+const timeForNew = 0.6;
+
+const levels: readonly Level[] = ['junior', 'mid', 'senior'];
+
+/** Whether the next interview asks for cards of a level. Without one, or afterwards, all are asked for. */
+export function isWanted({ interview }: Policy, level: Level, { start }: StudyDay): boolean {
+  if (!interview || interview.at < start) return true;
+  return levels.indexOf(level) <= levels.indexOf(interview.level);
+}
+
+/**
+ * When a card is due, in milliseconds since 1970: by FSRS, and earlier where an interview would come first.
+ * It depends on the last review and not on the time that asks, so that nothing that is due ever stops being so.
+ */
+export function dueAt(memory: Memory, policy: Policy, level: Level): number {
+  if (memory.stage !== 'review') return memory.due;
+  const days = intervalAt(memory, policy.retention);
+  return memory.last + Math.min(days, longestBefore(memory, policy, level)) * day;
+}
+
+function longestBefore(memory: Memory, { interview }: Policy, level: Level): number {
+  if (!interview || levels.indexOf(level) > levels.indexOf(interview.level)) return Infinity;
+  const left = Math.floor((interview.at - memory.last) / day);
+  if (left < 1) return Infinity;
+  const missing = Math.max(0, wantedRecalls - memory.reviews);
+  return Math.max(1, Math.floor(left / (missing + 1)));
+}
+
+/**
+ * How many new cards a day brings.
+ * @param fresh how many cards of the interview's level were never reviewed
+ */
+export function newCardsOn(
+  { newPerDay, interview }: Policy,
+  { start }: StudyDay,
+  fresh: number,
+): number {
+  if (!interview || interview.at < start) return newPerDay;
+  const left = Math.ceil((interview.at - start) / day);
+  if (left <= reviewOnlyDays) return 0;
+  const days = Math.max(1, Math.floor((left - reviewOnlyDays) * timeForNew));
+  return Math.max(newPerDay, Math.ceil(fresh / days));
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { CardId, ProgressEvent, Rating } from '../../../../src/study/event.ts';
+import { day } from '../../../../src/study/review/memory.ts';
+import { createReviewProjection } from '../../../../src/study/review/review-projection.ts';
+import { event, someEvents } from '../events.ts';
+
+const ids: readonly CardId[] = ['question:q', 'question:ü\n', 'snippet:q/s'];
+const card = 'question:q';
+const begin = Date.UTC(2026, 0, 1, 10);
+
+function fold(events: readonly ProgressEvent[]) {
+  const projection = createReviewProjection();
+  for (const one of events) projection.add(one);
+  return projection;
+}
+
+const told = ({ reviews }: ReturnType<typeof fold>) =>
+  ids.map((id) => [reviews.memory(id), reviews.history(id)]);
+
+const reviewed = (rating: Rating, days: number, id: string) =>
+  event(
+    card,
+    {
+      ...{ kind: 'reviewed', rating, durationMs: 9000, hints: 0, content: '' },
+      after: { stability: 1, difficulty: 5, due: '2026-01-02T10:00:00.000Z' },
+    },
+    { id, at: new Date(begin + days * day).toISOString() },
+  );
+const undone = (of: string) => event(card, { kind: 'undone', event: of });
+const reset = (days: number, id: string) =>
+  event(card, { kind: 'reset' }, { id, at: new Date(begin + days * day).toISOString() });
+
+describe('What reviews add up to', () => {
+  it('is the same in whatever order events come, and however often', () => {
+    fc.assert(
+      fc.property(
+        someEvents.chain((events) =>
+          fc.record({
+            events: fc.constant(events),
+            again: fc.shuffledSubarray([...events, ...events], { minLength: events.length }),
+          }),
+        ),
+        ({ events, again }) => {
+          const whole = [...again, ...events];
+          assert.deepEqual(told(fold(whole)), told(fold(events)));
+        },
+      ),
+    );
+  });
+
+  it('is as if an event had never been once it is taken back', () => {
+    const one = reviewed('good', 0, 'one');
+    const two = reviewed('again', 3, 'two');
+    const three = reviewed('easy', 5, 'three');
+    assert.deepEqual(told(fold([one, two, three, undone('two')])), told(fold([one, three])));
+    assert.deepEqual(told(fold([one, undone('one')])), told(fold([])));
+    fc.assert(
+      fc.property(someEvents, fc.nat({ max: 11 }), (events, at) => {
+        const taken = events[at];
+        fc.pre(taken?.kind === 'reviewed' || taken?.kind === 'reset');
+        const back = event(taken.card, { kind: 'undone', event: taken.id });
+        const others = events.filter((other) => other !== taken);
+        assert.deepEqual(told(fold([...events, back])), told(fold(others)));
+      }),
+    );
+  });
+
+  it('begins anew after a reset, and goes on as before when that is taken back', () => {
+    const before = [reviewed('good', 0, 'one'), reviewed('good', 1, 'two')];
+    const after = reviewed('hard', 9, 'three');
+    const projection = fold([...before, reset(5, 'reset'), after]);
+    assert.deepEqual(
+      projection.reviews.history(card).map(({ id }) => id),
+      ['three'],
+    );
+    assert.deepEqual(projection.reviews.memory(card), fold([after]).reviews.memory(card));
+    projection.add(undone('reset'));
+    assert.deepEqual(told(projection), told(fold([...before, after])));
+  });
+
+  it('has the same state after a snapshot, and goes on from it', () => {
+    fc.assert(
+      fc.property(someEvents, someEvents, (events, more) => {
+        const saved = JSON.parse(JSON.stringify([...fold(events).save()])) as unknown[];
+        const restored = createReviewProjection();
+        for (const value of saved) restored.restore(value);
+        assert.deepEqual(told(restored), told(fold(events)));
+        const later = more.map((one) => ({ ...one, id: `later-${one.id}` }));
+        for (const one of later) restored.add(one);
+        assert.deepEqual(told(restored), told(fold([...events, ...later])));
+      }),
+    );
+  });
+
+  it('names the cards that have been reviewed, and tells of a change only where there is one', () => {
+    const projection = createReviewProjection();
+    assert.equal(projection.add(event(card, { kind: 'opened' })), false);
+    assert.equal(projection.add(undone('unknown')), false);
+    const one = reviewed('good', 0, 'one');
+    assert.equal(projection.add(one), true);
+    assert.equal(projection.add(one), false);
+    assert.deepEqual([...projection.reviews.cards()], [card]);
+    assert.equal(projection.add(undone('one')), true);
+    assert.deepEqual([...projection.reviews.cards()], []);
+  });
+});

@@ -1,0 +1,213 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { CardId, Rating } from '../../../../src/study/event.ts';
+import { day } from '../../../../src/study/review/memory.ts';
+import type { Policy } from '../../../../src/study/review/policy.ts';
+import { contentHash, type ReviewCard } from '../../../../src/study/review/review-card.ts';
+import { createReviewProjection } from '../../../../src/study/review/review-projection.ts';
+import { mixed, reviewQueue } from '../../../../src/study/review/review-queue.ts';
+import { event } from '../events.ts';
+
+const morning = Date.UTC(2026, 0, 1, 9);
+const usual: Policy = { retention: 0.9, newPerDay: 10, reviewsPerDay: 100, opensAll: false };
+
+/** A bank of topics a, b, c, with three questions in each; each question has a check and a snippet. */
+const bank: readonly ReviewCard[] = ['a', 'b', 'c'].flatMap((topic) =>
+  (['junior', 'mid', 'senior'] as const).flatMap((level, index) => {
+    const question = `${topic}${index}`;
+    const common = { question, topic, level, content: '' };
+    return [
+      { ...common, id: `question:${question}`, kind: 'question' },
+      { ...common, id: `check:${question}/x`, kind: 'check' },
+      { ...common, id: `snippet:${question}/x`, kind: 'snippet' },
+    ] satisfies ReviewCard[];
+  }),
+);
+
+/** A user from the first morning on. */
+function study(policy: Policy = usual) {
+  const projection = createReviewProjection();
+  const read = new Set<string>();
+  let now = morning;
+  const today = () => {
+    const start = now - ((now - Date.UTC(2026, 0, 1, 4)) % day);
+    return { start, end: start + day };
+  };
+  const queue = () =>
+    reviewQueue(bank, {
+      ...{ reviews: projection.reviews, policy, now, today: today() },
+      knows: (question) =>
+        read.has(question) || projection.reviews.memory(`question:${question}`) !== undefined,
+    });
+  const rate = (card: CardId, rating: Rating): void => {
+    const after = { stability: 1, difficulty: 5, due: new Date(now).toISOString() };
+    const payload = {
+      kind: 'reviewed',
+      rating,
+      durationMs: 1,
+      hints: 0,
+      content: '',
+      after,
+    } as const;
+    projection.add(event(card, payload, { at: new Date(now).toISOString() }));
+  };
+  return {
+    ...{ queue, rate, read },
+    reviews: projection.reviews,
+    ids: () => queue().cards.map(({ id }) => id),
+    pass: (milliseconds: number): number => (now += milliseconds),
+    /** Rates all that is asked until nothing is left of the day. */
+    finishDay(rating: (card: CardId) => Rating = () => 'good'): readonly CardId[] {
+      const asked: CardId[] = [];
+      for (let [next] = queue().cards; next; [next] = queue().cards) {
+        asked.push(next.id);
+        rate(next.id, rating(next.id));
+        now += 60_000;
+        assert.ok(asked.length < 500, 'the day has an end');
+      }
+      return asked;
+    },
+  };
+}
+
+describe('The queue of reviews', () => {
+  it('begins with questions in the order of the bank, no more than are wanted a day, topics mixed', () => {
+    const { ids } = study({ ...usual, newPerDay: 4 });
+    assert.deepEqual(ids(), ['question:a0', 'question:b0', 'question:a1', 'question:a2']);
+    assert.equal(study({ ...usual, newPerDay: 0 }).queue().cards.length, 0);
+  });
+
+  it('asks for checks and snippets once their question was read or recalled, or right away if wanted', () => {
+    const person = study();
+    assert.ok(person.ids().every((id) => id.startsWith('question:')));
+    person.finishDay();
+    person.pass(day);
+    assert.ok(person.ids().includes('check:a0/x'));
+    assert.ok(study({ ...usual, opensAll: true }).queue().cards.length > 0);
+    const reader = study();
+    reader.read.add('a0');
+    reader.rate('question:a0', 'easy');
+    reader.pass(day);
+    assert.ok(reader.ids().includes('check:a0/x'));
+  });
+
+  it('asks for one card of a question a day, but for what is in its first steps', () => {
+    const person = study();
+    person.rate('question:a0', 'good');
+    assert.ok(!person.ids().some((id) => id.includes('a0/')), 'siblings wait');
+    person.pass(10 * 60_000);
+    assert.equal(person.ids()[0], 'question:a0');
+    const asked = person.finishDay();
+    const once = new Map<string, Set<CardId>>();
+    for (const id of asked) {
+      const question = id.slice(id.indexOf(':') + 1).split('/')[0] ?? '';
+      once.set(question, (once.get(question) ?? new Set()).add(id));
+    }
+    assert.ok([...once.values()].every((cards) => cards.size === 1));
+  });
+
+  it('puts what is due before what is new, and the weakest topic first', () => {
+    const person = study({ ...usual, newPerDay: 9 });
+    // Whoever forgets a card at first remembers it for a shorter time.
+    person.finishDay((card) =>
+      card === 'question:b0' && person.reviews.history(card).length < 2 ? 'again' : 'easy',
+    );
+    person.pass(40 * day);
+    const { cards, due, fresh } = person.queue();
+    assert.ok(due >= 3 && fresh > 0);
+    assert.equal(cards[0]?.topic, 'b');
+    assert.ok(cards.slice(0, due).every(({ memory }) => memory));
+    assert.ok(cards.slice(due).every(({ memory }) => !memory));
+  });
+
+  it('keeps within the reviews that are wanted a day', () => {
+    const person = study({ ...usual, newPerDay: 9, reviewsPerDay: 2 });
+    person.finishDay();
+    person.pass(60 * day);
+    assert.equal(person.queue().due, 2);
+    const [first] = person.queue().cards;
+    assert.ok(first);
+    person.rate(first.id, 'good');
+    assert.equal(person.queue().due, 1);
+  });
+
+  it('says when the next card is due', () => {
+    const person = study({ ...usual, newPerDay: 1 });
+    assert.equal(person.queue().nextDue, undefined);
+    person.finishDay();
+    const { nextDue, cards } = person.queue();
+    assert.equal(cards.length, 0);
+    assert.ok(nextDue);
+    person.pass(nextDue - morning);
+    assert.ok(person.queue().due > 0);
+  });
+
+  it('has everything of the level recalled twice before an interview, and nothing new in the last two days', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 5, max: 40 }),
+        fc.integer({ min: 0, max: 9 }),
+        (days, newPerDay) => {
+          const interview = { at: Date.UTC(2026, 0, 1) + days * day, level: 'mid' } as const;
+          const person = study({ ...usual, newPerDay, interview });
+          for (let left = days; left > 0; left--) {
+            const before = new Set(person.reviews.cards());
+            const asked = person.finishDay();
+            if (left <= 2) assert.ok(asked.every((id) => before.has(id)));
+            person.pass(day - asked.length * 60_000);
+          }
+          const questions = bank.filter(
+            ({ kind, level }) => kind === 'question' && level !== 'senior',
+          );
+          for (const { id } of questions) {
+            const recalls = person.reviews.history(id).length;
+            assert.ok(recalls >= 2, `${id}: ${recalls} in ${days} days`);
+          }
+          assert.ok(
+            [...person.reviews.cards()].every((id) => !id.includes('2')),
+            'no senior question',
+          );
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('Mixed cards', () => {
+  const cards = fc.array(
+    fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.nat({ max: 3 })).map(([topic, number]) => ({
+      ...{ id: 'question:q' as const, kind: 'check' as const, level: 'mid' as const, content: '' },
+      ...{ topic, question: `${topic}${number}` },
+    })),
+    { maxLength: 20 },
+  );
+
+  it('are the same cards, and no two of a question are neighbours while there is another one', () => {
+    fc.assert(
+      fc.property(cards, (some) => {
+        const order = mixed(some);
+        assert.deepEqual(new Set(order), new Set(some));
+        assert.equal(order.length, some.length);
+        order.forEach((card, at) => {
+          const next = order[at + 1];
+          if (next?.question !== card.question) return;
+          assert.ok(order.slice(at + 1).every(({ question }) => question === card.question));
+        });
+      }),
+    );
+  });
+});
+
+describe('The hash of a card', () => {
+  it('differs where a text or the place of a break differs', () => {
+    assert.match(contentHash(['a']), /^[0-9a-f]{14}$/);
+    fc.assert(
+      fc.property(fc.array(fc.string()), fc.array(fc.string()), (one, other) => {
+        const same = JSON.stringify(one) === JSON.stringify(other);
+        assert.equal(contentHash(one) === contentHash(other), same);
+      }),
+    );
+    assert.notEqual(contentHash(['ab']), contentHash(['a', 'b']));
+  });
+});
