@@ -14,6 +14,7 @@ import { createProgressService } from './features/services/progress-service.ts';
 import { createRunnerService } from './features/services/runner-service.ts';
 import { createSeenOutputs } from './features/services/seen-outputs.ts';
 import { createShownQuestion } from './features/services/shown-question.ts';
+import { createStudy } from './features/services/study.ts';
 import type { ExtensionApi } from './features/services/extension-api.ts';
 import { command } from './features/settings/ids.ts';
 import type { Services } from './features/services/services.ts';
@@ -24,11 +25,11 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const log = vscode.window.createOutputChannel('Loopwise', { log: true });
   const { fsPath: worker } = vscode.Uri.joinPath(context.extensionUri, 'dist/lazy/work.worker.js');
   const work = createWork(worker);
+  const bank = createBankService(context.extensionUri);
+  const progress = createProgressService(context.globalStorageUri, log);
   const services: Services = {
-    context,
-    log,
-    bank: createBankService(context.extensionUri),
-    progress: createProgressService(context.globalStorageUri, log),
+    ...{ context, log, bank, progress },
+    study: createStudy(bank, progress),
     runner: createRunnerService(context.extensionUri, log, work),
     seenOutputs: createSeenOutputs(),
     shownQuestion: createShownQuestion(),

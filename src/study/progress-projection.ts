@@ -82,7 +82,7 @@ function apply(card: CardState, event: ProgressEvent, stamp: Stamp): boolean {
       card.solved ||= solves;
       return changed;
     }
-    // Of memory: see `review/review-projection.ts`.
+    // Of memory: see `review/review-projection.lazy.ts`.
     case 'reviewed':
     case 'undone':
     case 'reset':

@@ -2,7 +2,7 @@ import type { Check } from '../../bank/model.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { Markdown } from './markdown.ts';
 import type { AnswerView } from './answer-view.ts';
-import { shuffledChoices, type ShownChoice } from './shuffle-choices.ts';
+import { shuffledChoices, type ShownChoice } from '../../bank/shuffle-choices.ts';
 import type { PageStrings } from './strings.ts';
 
 /** Key points as boxes to tick, with how many are. */

@@ -8,6 +8,7 @@ import { createLogReader } from '../../study/disk/log-reader.ts';
 import { createLogStore, logFileName } from '../../study/disk/log-store.ts';
 import type { AppendResult, LogStore } from '../../study/disk/log-store.ts';
 import { createSnapshotStore, snapshotFileName } from '../../study/disk/snapshot-store.ts';
+import type { ReviewProjection } from '../../study/review/review-projection.lazy.ts';
 import { createHistory, type Changes } from '../../study/history.ts';
 import { errorText } from '../ui/error-text.ts';
 import type { ProgressService } from './services.ts';
@@ -22,7 +23,9 @@ export function createProgressService(
   store: LogStore = createLogStore(folder.fsPath),
 ): ProgressService {
   const changed = new vscode.EventEmitter<readonly CardId[]>();
+  const reviewed = new vscode.EventEmitter<void>();
   const progress = createProgressProjection();
+  let reviews: ReviewProjection | undefined;
   const history = createHistory({
     reader: store.reader,
     fromStart: () => createLogReader(join(folder.fsPath, logFileName)),
@@ -36,6 +39,7 @@ export function createProgressService(
   const announce = (changes: Changes): void => {
     const cards = changes.get(progress);
     if (cards) changed.fire([...cards]);
+    if (reviews && changes.has(reviews)) reviewed.fire();
   };
   const keepSnapshot = async (): Promise<void> => {
     try {
@@ -62,6 +66,10 @@ export function createProgressService(
   const follow = (): void => store.watch(() => void readNew());
   const firstRead = async (): Promise<void> => {
     log.info(`Progress is kept in ${folder.fsPath}.`);
+    // Before the first reading, so that one is enough for both.
+    const { createReviewProjection } = await import('../../study/review/review-projection.lazy.ts');
+    reviews = createReviewProjection();
+    history.add(reviews);
     // Watching first, so that nothing is appended unseen in between.
     follow();
     await readNew();
@@ -82,8 +90,13 @@ export function createProgressService(
       await (loading ??= firstRead());
       return progress.progress;
     },
-    async record(card, payload) {
-      const event = stamped(card, payload, progress.latest(card));
+    async loadReviews() {
+      await (loading ??= firstRead());
+      if (!reviews) throw new Error('The log was not read.');
+      return reviews.reviews;
+    },
+    async record(card, payload, id = randomUUID()) {
+      const event = stamped(card, payload, id, progress.latest(card));
       // Nothing is written that no window could read again.
       if (parseLine(formatLine(event)).kind !== 'event') {
         log.error(
@@ -95,20 +108,27 @@ export function createProgressService(
       settle(await store.append(event));
     },
     onDidChange: changed.event,
+    onDidReview: reviewed.event,
     dispose() {
       const result = store.close();
       if (result.kind === 'kept') trouble.log(`Progress was lost: ${errorText(result.error)}`);
       trouble.dispose();
       focus.dispose();
       changed.dispose();
+      reviewed.dispose();
     },
   };
 }
 
 /** Later than what is known of the card, even if the clock was set back since. */
-function stamped(card: CardId, payload: EventPayload, latest: number | undefined): ProgressEvent {
+function stamped(
+  card: CardId,
+  payload: EventPayload,
+  id: string,
+  latest: number | undefined,
+): ProgressEvent {
   const at = new Date(Math.max(Date.now(), (latest ?? 0) + 1)).toISOString();
-  return { v: 1, id: randomUUID(), at, card, ...payload };
+  return { v: 1, id, at, card, ...payload };
 }
 
 type Doing = 'read' | 'write';

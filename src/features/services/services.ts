@@ -6,8 +6,10 @@ import type { CardId, EventPayload } from '../../study/event.ts';
 import type { Progress } from '../../study/progress.ts';
 import type { ActiveSubject } from '../subject/active-subject.ts';
 import type { ProgramRequest } from '../subject/run-request.ts';
+import type { Reviews } from '../../study/review/review-projection.lazy.ts';
 import type { SeenOutputs } from './seen-outputs.ts';
 import type { ShownQuestion } from './shown-question.ts';
+import type { Study } from './study.ts';
 import type { Work } from '../threads/work.ts';
 
 /** What every feature is given; built once by the entry file. */
@@ -16,6 +18,7 @@ export interface Services {
   readonly log: vscode.LogOutputChannel;
   readonly bank: BankService;
   readonly progress: ProgressService;
+  readonly study: Study;
   readonly runner: RunnerService;
   readonly seenOutputs: SeenOutputs;
   readonly shownQuestion: ShownQuestion;
@@ -51,13 +54,18 @@ export interface LoadedBank {
 export interface ProgressService {
   /** The fold over the log; read from disk at the first call. */
   load(): Promise<Progress>;
+  /** What the reviews of the log add up to, by the same reading. */
+  loadReviews(): Promise<Reviews>;
   /**
    * Appends to the log. Resolves once the event is on disk, or kept for the next attempt after
    * the user was told why it could not be written; never rejects.
+   * @param id of the event, for who wants to take it back: a new UUID
    */
-  record(card: CardId, payload: EventPayload): Promise<void>;
+  record(card: CardId, payload: EventPayload, id?: string): Promise<void>;
   /** Fires after events of this window or another one changed the state of these cards. */
   readonly onDidChange: vscode.Event<readonly CardId[]>;
+  /** The same for reviews, and what was taken back of them. */
+  readonly onDidReview: vscode.Event<void>;
   dispose(): void;
 }
 

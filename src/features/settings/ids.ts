@@ -47,6 +47,9 @@ export const command = {
   askNow: 'loopwise.askNow',
   askLater: 'loopwise.askLater',
   forgetLater: 'loopwise.forgetLater',
+  quiz: 'loopwise.quiz',
+  quizFrom: 'loopwise.quizFrom',
+  setInterviewDate: 'loopwise.setInterviewDate',
   showLog: 'loopwise.showLog',
 } as const;
 
@@ -61,6 +64,7 @@ export const panel = {
   predict: 'loopwise.predict',
   cheatSheet: 'loopwise.cheatSheet',
   runs: 'loopwise.runs',
+  quiz: 'loopwise.quiz',
 } as const;
 
 export const context = {
@@ -99,4 +103,11 @@ export const setting = {
   inThisFileHover: 'inThisFile.hover',
   inThisFileCodeActions: 'inThisFile.codeActions',
   packFolders: 'packs.folders',
+  retention: 'study.retention',
+  newPerDay: 'study.newPerDay',
+  reviewsPerDay: 'study.reviewsPerDay',
+  prerequisites: 'study.prerequisites',
+  interviewDate: 'study.interviewDate',
+  interviewLevel: 'study.interviewLevel',
+  studyStatus: 'study.statusBar',
 } as const;

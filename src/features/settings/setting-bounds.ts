@@ -16,6 +16,10 @@ export const settingBounds = {
   [setting.memoryLimit]: { minimum: 64, maximum: 4096, default: 256, integer: true },
   [setting.lineLimit]: { minimum: 10, maximum: 10_000, default: 1000, integer: true },
   [setting.runsCount]: { minimum: 2, maximum: 500, default: 50, integer: true },
+  /** The probability of recall at which a card is due. */
+  [setting.retention]: { minimum: 0.7, maximum: 0.97, default: 0.9, integer: false },
+  [setting.newPerDay]: { minimum: 0, maximum: 1000, default: 10, integer: true },
+  [setting.reviewsPerDay]: { minimum: 1, maximum: 9999, default: 100, integer: true },
 } as const satisfies Readonly<Record<string, Bounds>>;
 
 /** A settings file may hold anything: a number is moved into its bounds, anything else is the default. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { setting } from './ids.ts';
+import { readDate } from './read-date.ts';
 import { bounded, settingBounds } from './setting-bounds.ts';
 
 type NumberSetting = keyof typeof settingBounds;
@@ -38,6 +39,18 @@ export const settings = {
   inlineOnSave: (file: vscode.Uri): boolean => get(setting.inlineOnSave, file) === true,
   inThisFileCodeActions: () => get(setting.inThisFileCodeActions) !== false,
   inThisFileHover: () => get(setting.inThisFileHover) !== false,
+  retention: () => number(setting.retention),
+  newPerDay: () => number(setting.newPerDay),
+  reviewsPerDay: () => number(setting.reviewsPerDay),
+  /** Whether checks and snippets wait until their question was read. */
+  prerequisites: (): boolean => get(setting.prerequisites) !== false,
+  /** The beginning of the interview's day where the user is, in milliseconds since 1970. */
+  interviewDate: (): number | undefined => readDate(get(setting.interviewDate)),
+  interviewLevel(): 'junior' | 'mid' | 'senior' {
+    const value = get(setting.interviewLevel);
+    return value === 'junior' || value === 'senior' ? value : 'mid';
+  },
+  studyStatus: (): boolean => get(setting.studyStatus) !== false,
   packFolders(): readonly string[] {
     const value = get(setting.packFolders);
     return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];

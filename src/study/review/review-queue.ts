@@ -2,7 +2,7 @@ import type { CardId } from '../event.ts';
 import { retrievability, type Memory } from './memory.ts';
 import { dueAt, isWanted, newCardsOn, type Policy, type StudyDay } from './policy.ts';
 import type { ReviewCard } from './review-card.ts';
-import type { Reviews } from './review-projection.ts';
+import type { Reviews } from './review-projection.lazy.ts';
 
 /** What is to be asked now, and what comes later. */
 export interface ReviewQueue {

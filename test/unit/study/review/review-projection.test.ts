@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CardId, ProgressEvent, Rating } from '../../../../src/study/event.ts';
 import { day } from '../../../../src/study/review/memory.ts';
-import { createReviewProjection } from '../../../../src/study/review/review-projection.ts';
+import { createReviewProjection } from '../../../../src/study/review/review-projection.lazy.ts';
 import { event, someEvents } from '../events.ts';
 
 const ids: readonly CardId[] = ['question:q', 'question:ü\n', 'snippet:q/s'];

@@ -4,7 +4,7 @@ import type { CardId, Rating } from '../../../../src/study/event.ts';
 import { day } from '../../../../src/study/review/memory.ts';
 import type { Policy } from '../../../../src/study/review/policy.ts';
 import { contentHash, type ReviewCard } from '../../../../src/study/review/review-card.ts';
-import { createReviewProjection } from '../../../../src/study/review/review-projection.ts';
+import { createReviewProjection } from '../../../../src/study/review/review-projection.lazy.ts';
 import { mixed, reviewQueue } from '../../../../src/study/review/review-queue.ts';
 import { event } from '../events.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Check } from '../../../src/bank/model.ts';
-import { shuffledChoices } from '../../../src/features/answer/shuffle-choices.ts';
+import { shuffledChoices } from '../../../src/bank/shuffle-choices.ts';
 import { renderAnswer } from '../../../src/features/answer/render-answer.ts';
-import { plain, question, viewOf } from './question.ts';
+import { plain, question, viewOf } from '../answer/question.ts';
 
 const checkOf = (id: string, count: number): Check => ({
   id,

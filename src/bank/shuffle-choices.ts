@@ -1,5 +1,5 @@
-import type { Check, Choice } from '../../bank/model.ts';
-import { randomNumbers, shuffled } from '../../collections/shuffled.ts';
+import type { Check, Choice } from './model.ts';
+import { randomNumbers, shuffled } from '../collections/shuffled.ts';
 
 /** A choice, and its place in the bank: the log names choices by it. */
 export interface ShownChoice extends Choice {

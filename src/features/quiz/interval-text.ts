@@ -1,0 +1,14 @@
+import { l10n } from 'vscode';
+
+const [minute, hour, day] = [60_000, 60 * 60_000, 24 * 60 * 60_000];
+
+/** How long something is away, in one unit: `10 min`, `3 days`, `2 months`. @param ms milliseconds */
+export function intervalText(ms: number): string {
+  if (ms < hour) return l10n.t('{0} min', Math.max(1, Math.round(ms / minute)));
+  if (ms < day / 2) return l10n.t('{0} h', Math.round(ms / hour));
+  const days = Math.max(1, Math.round(ms / day));
+  if (days === 1) return l10n.t('1 day');
+  if (days < 60) return l10n.t('{0} days', days);
+  const months = Math.round(days / 30.4);
+  return months < 12 ? l10n.t('{0} months', months) : l10n.t('1 year');
+}

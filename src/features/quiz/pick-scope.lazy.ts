@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { levels } from '../../bank/cheat-sheet.ts';
+import type { Services } from '../services/services.ts';
+import { levelNames } from '../ui/grade-names.ts';
+import { pickOne } from '../ui/pick-one.ts';
+import { cardsOf, type QuizScope } from './quiz-scope.ts';
+
+/** Asks what the quiz is about; undefined when nobody wants to say. */
+export async function pickScope(services: Services): Promise<QuizScope | undefined> {
+  const [{ bank }, study] = await Promise.all([services.bank.loadAll(), services.study.load()]);
+  const shown = services.shownQuestion.current;
+  const names = levelNames();
+  const choices: readonly (readonly [label: string, scope: QuizScope])[] = [
+    [vscode.l10n.t('Due Today'), { kind: 'due' }],
+    [vscode.l10n.t('Forgotten or Hard Last Time'), { kind: 'missed' }],
+    [vscode.l10n.t('Bookmarks'), { kind: 'bookmarks' }],
+    ...(shown === undefined
+      ? []
+      : [[vscode.l10n.t('The Open Question'), { kind: 'question', id: shown }] as const]),
+    ...levels.map((level) => [names[level], { kind: 'level', level }] as const),
+    ...bank.topics.map(({ id, title }) => [title, { kind: 'topic', id }] as const),
+  ];
+  const items = await Promise.all(
+    choices.map(async ([label, scope]) => {
+      const { length } = await cardsOf(services, study, scope);
+      return { label, scope, length, description: countText(length) };
+    }),
+  );
+  const placeHolder = vscode.l10n.t('What should the quiz ask?');
+  return (await pickOne(items.filter(({ length }) => length > 0), { placeHolder }))?.scope;
+}
+
+const countText = (count: number): string =>
+  count === 1 ? vscode.l10n.t('1 card') : vscode.l10n.t('{0} cards', count);

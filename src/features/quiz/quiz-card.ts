@@ -1,0 +1,35 @@
+import type { Check, Question, Snippet } from '../../bank/model.ts';
+import type { CardId } from '../../study/event.ts';
+import type { ReviewCard } from '../../study/review/review-card.ts';
+import type { LoadedBank } from '../services/services.ts';
+
+/** A card with what is asked. */
+export type QuizCard = ReviewCard & { readonly of: Question } & Asked;
+
+type Asked =
+  | { readonly kind: 'question' }
+  | { readonly kind: 'check'; readonly check: Check }
+  | { readonly kind: 'snippet'; readonly snippet: Snippet };
+
+/** Undefined for a card that the bank no longer has. */
+export function quizCard(
+  bank: LoadedBank,
+  cards: ReadonlyMap<CardId, ReviewCard>,
+  id: CardId,
+): QuizCard | undefined {
+  const card = cards.get(id);
+  const of = card && bank.question(card.question);
+  if (!card || !of) return undefined;
+  switch (card.kind) {
+    case 'question':
+      return { ...card, kind: 'question', of };
+    case 'check': {
+      const check = of.checks.find((one) => `check:${of.id}/${one.id}` === id);
+      return check && { ...card, kind: 'check', check, of };
+    }
+    case 'snippet': {
+      const snippet = bank.snippet(id.slice('snippet:'.length));
+      return snippet && { ...card, kind: 'snippet', snippet, of };
+    }
+  }
+}

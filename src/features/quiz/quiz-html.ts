@@ -1,0 +1,274 @@
+import { l10n } from 'vscode';
+import { shuffledChoices } from '../../bank/shuffle-choices.ts';
+import type { Rating } from '../../study/event.ts';
+import type { AskedCard, Quiz } from '../../study/quiz/quiz.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
+import { levelNames } from '../ui/grade-names.ts';
+import { intervalText } from './interval-text.ts';
+import type { QuizCard } from './quiz-card.ts';
+
+/** What a card's page shows beside the card itself. */
+export interface CardView {
+  readonly card: QuizCard;
+  readonly asked: AskedCard;
+  readonly quiz: Quiz;
+  readonly topic: string;
+  /** Milliseconds until the card is due after each rating, and the rating to begin with; once the answer is shown. */
+  readonly ratings?: { readonly after: Readonly<Record<Rating, number>>; readonly proposed: Rating };
+  /** What became of the last prediction, and what Node.js printed. */
+  readonly verdict?: { readonly text: string; readonly tone: 'right' | 'wrong' | 'note' };
+  readonly printed?: readonly string[];
+  /** Markdown → HTML, all of it rendered already. */
+  readonly inline: (text: string) => string;
+  /** What stands for the snippet's code. */
+  readonly code: string;
+}
+
+/** Every text of a card that is Markdown, to be rendered before `cardHtml`. */
+export function markdownOf({ of, ...card }: QuizCard): readonly string[] {
+  const texts = [
+    ...of.keyPoints.map(({ text }) => text),
+    ...paragraphs(of.sayIt),
+    ...paragraphs(of.commonMistake),
+  ];
+  switch (card.kind) {
+    case 'question':
+      return texts;
+    case 'check':
+      return [
+        card.check.question,
+        ...card.check.choices.flatMap(({ text, reason }) => [text, reason]),
+      ];
+    case 'snippet':
+      return [card.snippet.teaches];
+  }
+}
+
+/** The page of the card that is asked. */
+export function cardHtml(view: CardView): string {
+  const { card, asked } = view;
+  const body =
+    card.kind === 'question'
+      ? questionBody(view)
+      : card.kind === 'check'
+        ? checkBody(view, card)
+        : snippetBody(view, card);
+  return `<main class="quiz" data-stage="${asked.stage}" data-kind="${card.kind}">
+${headHtml(view)}
+${body}
+${asked.stage === 'answer' ? ratingsHtml(view) : ''}
+${footHtml(view)}
+</main>`;
+}
+
+/** What is shown when nothing is left to ask. */
+export interface SummaryView {
+  readonly done: Quiz['done'];
+  /** When the next card is due, such as `3 h`. */
+  readonly next: string | undefined;
+  readonly streak: number;
+  readonly canUndo: boolean;
+}
+
+export function summaryHtml({ done, next, streak, canUndo }: SummaryView): string {
+  const names = ratingNames();
+  const rows = ratingKeys.map((rating) => {
+    const count = done.filter((one) => one.rating === rating).length;
+    return `<tr><th scope="row">${escapeHtml(names[rating])}</th><td>${count}</td></tr>`;
+  });
+  const title = done.length > 0 ? l10n.t('Quiz Finished') : l10n.t('Nothing Is Due');
+  const about =
+    done.length === 0
+      ? l10n.t('All cards of today have been reviewed.')
+      : done.length === 1
+        ? l10n.t('You reviewed 1 card.')
+        : l10n.t('You reviewed {0} cards.', done.length);
+  const facts = [
+    about,
+    ...(next === undefined ? [] : [l10n.t('The next card is due in {0}.', next)]),
+    ...(streak > 1 ? [l10n.t('You have reviewed something on {0} days in a row.', streak)] : []),
+  ];
+  return `<main class="quiz summary">
+<h1>${escapeHtml(title)}</h1>
+${facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join('\n')}
+${done.length > 0 ? `<table class="counts"><caption>${escapeHtml(l10n.t('Ratings'))}</caption><tbody>${rows.join('')}</tbody></table>` : ''}
+<div class="actions">${button('again', l10n.t('Ask More'), { primary: true, key: l10n.t('Space') })}
+${canUndo ? button('undo', l10n.t('Undo'), { key: 'Z' }) : ''}</div>
+</main>`;
+}
+
+/** What is shown when bank or log can't be read. */
+export function troubleHtml(): string {
+  const title = l10n.t("Couldn't Start the Quiz");
+  const text = l10n.t('The questions or your progress could not be read. The log says why.');
+  return `<main class="trouble"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>
+<p class="trouble-actions">${button('again', l10n.t('Try Again'), { primary: true })}${button('showLog', l10n.t('Show Log'))}</p></main>`;
+}
+
+const ratingKeys = ['again', 'hard', 'good', 'easy'] as const satisfies readonly Rating[];
+
+const ratingNames = (): Readonly<Record<Rating, string>> => ({
+  again: l10n.t('Again'),
+  hard: l10n.t('Hard'),
+  good: l10n.t('Good'),
+  easy: l10n.t('Easy'),
+});
+
+function headHtml({ card, quiz, topic }: CardView): string {
+  const [done, all] = [quiz.done.length, quiz.done.length + quiz.left.length];
+  const kinds = {
+    question: l10n.t('Question'),
+    check: l10n.t('Quick check'),
+    snippet: l10n.t('Prediction'),
+  };
+  const label = l10n.t('Card {0} of {1}', done + 1, all);
+  const facts = [kinds[card.kind], topic, levelNames()[card.level]];
+  return `<header class="quiz-head">
+<div class="quiz-progress"><progress value="${done}" max="${all}" aria-label="${escapeHtml(label)}"></progress><span aria-hidden="true">${escapeHtml(label)}</span></div>
+<p class="quiz-facts">${facts.map(escapeHtml).join(' · ')}</p>
+</header>`;
+}
+
+function questionBody({ card: { of }, asked, inline }: CardView): string {
+  const title = `<h1>${escapeHtml(of.title)}</h1>`;
+  if (asked.stage === 'ask') {
+    return `${title}
+<p class="task">${escapeHtml(l10n.t('Say your answer aloud or write it down. Then compare it with the key points.'))}</p>
+<textarea class="typed" id="typed" rows="5" aria-label="${escapeHtml(l10n.t('Your answer (optional)'))}" placeholder="${escapeHtml(l10n.t('Your answer (optional)'))}"></textarea>
+${hintsHtml(of.keyPoints, asked.hints, inline)}
+<div class="actions">${button('next', l10n.t('Show Key Points'), { primary: true, key: l10n.t('Space') })}
+${asked.hints <= of.keyPoints.length ? button('hint', l10n.t('Hint'), { key: 'H' }) : ''}</div>`;
+  }
+  const points = of.keyPoints.map(({ id, text }, at) => {
+    const checked = asked.ticks.includes(id) ? ' checked' : '';
+    return `<li><label><input type="checkbox" id="point-${at}" data-point="${escapeHtml(id)}"${checked}><span>${inline(text)}</span></label></li>`;
+  });
+  const list = `<h2>${escapeHtml(l10n.t('Key points'))}</h2>
+<p class="task">${escapeHtml(l10n.t('Tick what you said.'))}</p>
+<ul class="points">${points.join('\n')}</ul>`;
+  if (asked.stage === 'points') {
+    return `${title}
+<textarea class="typed" id="typed" rows="3" readonly aria-label="${escapeHtml(l10n.t('Your answer'))}"></textarea>
+${list}
+<div class="actions">${button('next', l10n.t('Show Answer'), { primary: true, key: l10n.t('Space') })}</div>`;
+  }
+  const answer = paragraphs(of.sayIt).map((text) => `<p>${inline(text)}</p>`);
+  const mistake = paragraphs(of.commonMistake).map((text) => `<p>${inline(text)}</p>`);
+  return `${title}
+${list}
+<section class="told"><h2>${escapeHtml(l10n.t('Say it in the interview'))}</h2>${answer.join('\n')}</section>
+<section class="told"><h2>${escapeHtml(l10n.t('Common mistake'))}</h2>${mistake.join('\n')}</section>`;
+}
+
+/** The first hint is how many key points there are; each further one is the next of them. */
+function hintsHtml(
+  points: readonly { readonly text: string }[],
+  hints: number,
+  inline: (text: string) => string,
+): string {
+  if (hints === 0) return '';
+  const count = l10n.t('Hint: the answer has {0} key points.', points.length);
+  const shown = points.slice(0, hints - 1).map(({ text }) => `<li>${inline(text)}</li>`);
+  return `<div class="hints" role="status"><p>${escapeHtml(count)}</p>${shown.length > 0 ? `<ol>${shown.join('')}</ol>` : ''}</div>`;
+}
+
+function checkBody(
+  { asked, inline, quiz }: CardView,
+  { check }: Extract<QuizCard, { kind: 'check' }>,
+): string {
+  const shown = shuffledChoices(check, quiz.seed + quiz.done.length);
+  const told = asked.stage === 'answer';
+  const right = check.choices[asked.choice ?? -1]?.correct === true;
+  const choices = shown.map(({ text, reason, correct, index }, at) => {
+    const key = `<kbd aria-hidden="true">${at + 1}</kbd>`;
+    if (!told) {
+      return `<li><button type="button" class="choice" id="choice-${at}" data-choice="${index}" data-key="${at + 1}">${key}<span>${inline(text)}</span></button></li>`;
+    }
+    const chosen = index === asked.choice;
+    const icon = correct ? 'pass-filled' : 'error';
+    const word = correct ? l10n.t('Right') : l10n.t('Not right');
+    const mark =
+      chosen || correct
+        ? `<span class="mark ${correct ? 'right' : 'wrong'}"><span class="codicon codicon-${icon}" aria-hidden="true"></span>${escapeHtml(word)}</span>`
+        : '';
+    return `<li class="choice told${chosen ? ' chosen' : ''}"><div>${inline(text)}</div><div class="reason">${mark} ${inline(reason)}</div></li>`;
+  });
+  const result = right ? l10n.t('Right.') : l10n.t('Not right.');
+  const verdict = asked.choice === undefined ? '' : verdictHtml(result, right ? 'right' : 'wrong');
+  return `<h1 class="check-question">${inline(check.question)}</h1>
+${told ? verdict : ''}
+<ol class="choices">${choices.join('\n')}</ol>`;
+}
+
+function snippetBody(
+  { asked, code, inline, verdict, printed }: CardView,
+  { snippet }: Extract<QuizCard, { kind: 'snippet' }>,
+): string {
+  const label = escapeHtml(l10n.t('Code'));
+  const source = `<pre class="code" tabindex="0" role="group" aria-label="${label}"><code dir="ltr" data-code="0">${code}</code></pre>`;
+  const told = verdict ? verdictHtml(verdict.text, verdict.tone) : '';
+  if (asked.stage !== 'answer') {
+    const prompt = escapeHtml(l10n.t('What does it print? One line each.'));
+    return `<h1>${escapeHtml(snippet.title)}</h1>
+${source}
+<label class="task" for="typed">${prompt}</label>
+<textarea class="typed lines" id="typed" rows="6" spellcheck="false" autocapitalize="off" autocomplete="off"></textarea>
+${told}
+<div class="actions">${button('predict', l10n.t('Check'), { primary: true, key: l10n.t('Ctrl+Enter') })}
+${button('giveUp', l10n.t('Give Up'))}</div>`;
+  }
+  const output = (printed ?? []).map((line) => `<li><code>${escapeHtml(line)}</code></li>`);
+  return `<h1>${escapeHtml(snippet.title)}</h1>
+${told}
+${source}
+<section class="told"><h2>${escapeHtml(l10n.t('Output of this run'))}</h2><ol class="output">${output.join('')}</ol></section>
+<section class="told"><h2>${escapeHtml(l10n.t('What it teaches'))}</h2><p>${inline(snippet.teaches)}</p></section>`;
+}
+
+function verdictHtml(text: string, tone: 'right' | 'wrong' | 'note'): string {
+  const icon = { right: 'pass-filled', wrong: 'error', note: 'info' }[tone];
+  return `<p class="verdict ${tone}" role="status"><span class="codicon codicon-${icon}" aria-hidden="true"></span><span>${escapeHtml(text)}</span></p>`;
+}
+
+function ratingsHtml({ ratings }: CardView): string {
+  if (!ratings) return '';
+  const names = ratingNames();
+  const buttons = ratingKeys.map((rating, at) => {
+    const isProposed = rating === ratings.proposed;
+    const interval = intervalText(ratings.after[rating]);
+    return `<button type="button" class="button rating${isProposed ? '' : ' secondary'}" id="rate-${rating}" data-rate="${rating}" data-key="${at + 1}"${isProposed ? ' data-next' : ''}><span>${escapeHtml(names[rating])}</span><small>${escapeHtml(interval)}</small><kbd aria-hidden="true">${at + 1}</kbd></button>`;
+  });
+  const proposed = l10n.t(
+    'How well did you remember it? Suggested: {0}. Under each rating is when the card comes back.',
+    names[ratings.proposed],
+  );
+  return `<section class="ratings" aria-labelledby="ratings"><h2 id="ratings">${escapeHtml(l10n.t('Rate your recall'))}</h2>
+<p class="task">${escapeHtml(proposed)}</p><div class="rating-buttons">${buttons.join('')}</div></section>`;
+}
+
+function footHtml({ quiz, card, asked }: CardView): string {
+  const explain =
+    card.kind === 'snippet' ? l10n.t('Open Prediction Page') : l10n.t('Open Full Answer');
+  return `<footer class="quiz-foot">
+${asked.stage === 'answer' ? button('explain', explain, { quiet: true, key: 'E' }) : ''}
+${button('skip', l10n.t('Skip'), { quiet: true, key: 'S' })}
+${quiz.done.length > 0 ? button('undo', l10n.t('Undo Last Rating'), { quiet: true, key: 'Z' }) : ''}
+</footer>`;
+}
+
+interface ButtonLook {
+  readonly primary?: boolean;
+  readonly quiet?: boolean;
+  /** The key that does the same, as it is shown. */
+  readonly key?: string;
+}
+
+function button(name: string, text: string, look: ButtonLook = {}): string {
+  const { primary = false, quiet = false, key } = look;
+  const style = primary ? '' : quiet ? ' quiet' : ' secondary';
+  const shown = key === undefined ? '' : `<kbd aria-hidden="true">${escapeHtml(key)}</kbd>`;
+  return `<button type="button" class="button${style}" id="do-${name}" data-do="${name}"${primary ? ' data-next' : ''}><span>${escapeHtml(text)}</span>${shown}</button>`;
+}
+
+const paragraphs = (text: string): readonly string[] =>
+  text.split(/\n\s*\n/).filter((one) => one.trim() !== '');

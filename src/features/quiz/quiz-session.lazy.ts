@@ -1,0 +1,306 @@
+import { randomInt } from 'node:crypto';
+import * as vscode from 'vscode';
+import { judge } from '../../order/judge.ts';
+import { displayText } from '../../order/line-text.ts';
+import type { QuizRequest } from '../../shared/quiz.ts';
+import type { CardId, EventPayload, Rating } from '../../study/event.ts';
+import { proposeRating, type Encounter } from '../../study/review/propose-rating.ts';
+import { readQuiz, reduceQuiz, startQuiz, type Quiz } from '../../study/quiz/quiz.ts';
+import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
+import type { Contents } from '../pages/page-panel.ts';
+import { findSnippet } from '../services/find-subject.ts';
+import type { Services } from '../services/services.ts';
+import { command } from '../settings/ids.ts';
+import { runRequest } from '../subject/run-request.ts';
+import { expectation } from '../subject/subject.ts';
+import { createThread } from '../threads/thread.ts';
+import { asLogged } from '../ui/error-text.ts';
+import { intervalText } from './interval-text.ts';
+import { quizCard, type QuizCard } from './quiz-card.ts';
+import { cardHtml, markdownOf, summaryHtml, troubleHtml, type CardView } from './quiz-html.ts';
+import type { QuizScope } from './quiz-scope.ts';
+import { cardsOf } from './quiz-scope.ts';
+
+/** One quiz, from its first card to its summary. Knows nothing of the panel that shows it. */
+export interface QuizSession {
+  /** Of what is shown: the same key is the same card. */
+  readonly key: string;
+  contents(): Promise<Contents>;
+  /** Does what the page asks for; what it rejects with has a message for the user. */
+  perform(request: QuizRequest): Promise<void>;
+  /** What has to be stored, for the quiz to go on after a restart. */
+  readonly stored: unknown;
+  /** The time in which the page is not in sight does not count. */
+  setVisible(visible: boolean): void;
+  dispose(): void;
+}
+
+/** How long Markdown may take, in milliseconds, and how long the thread is kept. */
+const times = { patience: 10_000, idle: 5 * 60_000 };
+
+/**
+ * @param scope what is asked
+ * @param stored a quiz to go on with, from anywhere
+ * @param changed something else is to be shown
+ */
+export async function createQuizSession(
+  services: Services,
+  scope: QuizScope,
+  stored: unknown,
+  changed: () => Promise<void>,
+): Promise<QuizSession> {
+  const { context, log, progress, runner } = services;
+  const study = await services.study.load();
+  const script = vscode.Uri.joinPath(context.extensionUri, 'dist/lazy/quiz.worker.js').fsPath;
+  const markdown = createThread<readonly string[], readonly string[]>(script, undefined, times);
+  let quiz = readQuiz(stored) ?? startQuiz(await nextCards(), randomInt(2 ** 31));
+  let told: Pick<CardView, 'verdict' | 'printed'> = {};
+  let running: AbortController | undefined;
+  let broken = false;
+  let shownAt = Date.now();
+  let hiddenAt: number | undefined;
+
+  async function nextCards(): Promise<readonly CardId[]> {
+    return cardsOf(services, study, scope);
+  }
+
+  async function current(): Promise<QuizCard | undefined> {
+    const [bank, cards] = await Promise.all([services.bank.loadAll(), study.cards()]);
+    // A pack may have been removed since the quiz began.
+    for (;;) {
+      const [id] = quiz.left;
+      const card = id && quizCard(bank, cards, id);
+      if (card || id === undefined) return card;
+      quiz = reduceQuiz(quiz, { kind: 'skip' });
+    }
+  }
+
+  /** Shows another card, or the same at another stage. */
+  async function change(next: Quiz): Promise<void> {
+    const isOther = next.left[0] !== quiz.left[0] || next.done.length !== quiz.done.length;
+    quiz = next;
+    if (isOther) {
+      running?.abort();
+      told = {};
+      shownAt = Date.now();
+      if (quiz.left.length === 0 && scope.kind === 'due') {
+        quiz = reduceQuiz(quiz, { kind: 'refill', cards: await nextCards() });
+      }
+    }
+    await changed();
+  }
+
+  async function cardContents(card: QuizCard): Promise<Contents> {
+    const bank = await services.bank.loadAll();
+    const texts = markdownOf(card);
+    const html = await markdown.ask(texts);
+    const rendered = new Map(texts.map((text, at) => [text, html[at] ?? '']));
+    const marks = createCodeMarks();
+    const language = 'javascript';
+    const code =
+      card.kind === 'snippet' ? marks.add({ code: card.snippet.code, language, lines: true }) : '';
+    const view: CardView = {
+      ...{ card, quiz, code, asked: quiz.asked, ...told },
+      topic: bank.topic(card.topic)?.title ?? card.topic,
+      inline: (text) => rendered.get(text) ?? '',
+      ...(quiz.asked.stage === 'answer' && { ratings: await ratings(card) }),
+    };
+    return { title: title(), html: cardHtml(view), code: marks.code, mark: marks.mark, data };
+  }
+
+  async function ratings(card: QuizCard): Promise<NonNullable<CardView['ratings']>> {
+    const due = await study.intervals(card);
+    const now = Date.now();
+    const { again, hard, good, easy } = due;
+    const after = { again: again - now, hard: hard - now, good: good - now, easy: easy - now };
+    return { after, proposed: proposeRating(encounter(card)) };
+  }
+
+  function encounter(card: QuizCard): Encounter {
+    const { hints, ticks, choice, wrong, gaveUp } = quiz.asked;
+    switch (card.kind) {
+      case 'question': {
+        const points = card.of.keyPoints;
+        const ticked = points.filter(({ id }) => ticks.includes(id)).length;
+        return { kind: 'question', ticked, points: points.length, hints };
+      }
+      case 'check': {
+        const correct = card.check.choices[choice ?? -1]?.correct === true;
+        return { kind: 'check', correct, hints };
+      }
+      case 'snippet':
+        return { kind: 'snippet', wrong, gaveUp, hints };
+    }
+  }
+
+  async function summary(): Promise<Contents> {
+    const { nextDue } = await study.queue();
+    const next = nextDue === undefined ? undefined : intervalText(nextDue - Date.now());
+    const { done } = quiz;
+    const view = { done, next, streak: await study.streak(), canUndo: done.length > 0 };
+    return { title: title(), ...withoutCode(summaryHtml(view)), data };
+  }
+
+  async function rate(rating: Rating): Promise<void> {
+    const card = await current();
+    if (!card || quiz.asked.stage !== 'answer') return;
+    const { hints } = quiz.asked;
+    const event = await study.rate(card, rating, { durationMs: Date.now() - shownAt, hints });
+    await change(reduceQuiz(quiz, { kind: 'rated', rating, event }));
+  }
+
+  async function undo(): Promise<void> {
+    const last = quiz.done.at(-1);
+    if (!last) return;
+    await study.undo(last.card, last.event);
+    await change(reduceQuiz(quiz, { kind: 'undo' }));
+  }
+
+  async function choose(choice: number): Promise<void> {
+    const card = await current();
+    if (card?.kind !== 'check' || quiz.asked.stage !== 'ask') return;
+    const chosen = card.check.choices[choice];
+    if (!chosen) return;
+    const answered: EventPayload = {
+      ...{ kind: 'answered', check: card.check.id, choice },
+      correct: chosen.correct,
+    };
+    await progress.record(`question:${card.of.id}`, answered);
+    await change(reduceQuiz(quiz, { kind: 'choose', choice }));
+  }
+
+  /** Runs the snippet, unrecorded. @param lines undefined for who gives up and wants to see */
+  async function runSnippet(lines: readonly string[] | undefined): Promise<void> {
+    const card = await current();
+    if (card?.kind !== 'snippet' || quiz.asked.stage !== 'ask') return;
+    const subject = await findSnippet(services, card.snippet.id);
+    if (!subject) return;
+    running?.abort();
+    const controller = new AbortController();
+    running = controller;
+    const run = await runner.run({ ...runRequest(subject, controller.signal), trace: false });
+    if (controller.signal.aborted || running !== controller) return;
+    const printed = run.lines.map((line) => displayText(line));
+    if (lines === undefined) {
+      told = { printed };
+      return change(reduceQuiz(quiz, { kind: 'giveUp' }));
+    }
+    const verdict = judge({
+      ...{ expect: expectation(subject, run.runtime.version), actual: run.lines },
+      ...{ truncated: run.ended !== 'exit', prediction: lines },
+    });
+    await progress.record(`snippet:${card.snippet.id}`, {
+      ...{ kind: 'predicted', verdict: verdict.kind, mode: 'typed', prediction: lines },
+      node: run.runtime.version,
+      attempt: { number: quiz.asked.wrong + 1, seen: quiz.asked.wrong > 0 ? 'line' : 'nothing' },
+    });
+    told = { verdict: verdictText(verdict), ...(verdict.kind !== 'wrong' && { printed }) };
+    await change(reduceQuiz(quiz, { kind: 'predicted', right: verdict.kind !== 'wrong' }));
+  }
+
+  async function explain(): Promise<void> {
+    const card = await current();
+    if (!card) return;
+    if (card.kind !== 'snippet') {
+      await vscode.commands.executeCommand(command.openQuestion, card.of.id);
+    } else await vscode.commands.executeCommand(command.predictSnippet, card.snippet.id);
+  }
+
+  async function next(): Promise<void> {
+    const card = await current();
+    const { stage } = quiz.asked;
+    if (card?.kind !== 'question' || stage === 'answer') return;
+    const kind = stage === 'ask' && card.of.keyPoints.length > 0 ? 'showPoints' : 'showAnswer';
+    await change(reduceQuiz(quiz, { kind }));
+  }
+
+  return {
+    get key() {
+      return `${quiz.left[0] ?? 'summary'}#${quiz.done.length}`;
+    },
+    get stored() {
+      return quiz;
+    },
+    async contents() {
+      try {
+        broken = false;
+        const card = await current();
+        return card ? await cardContents(card) : await summary();
+      } catch (error) {
+        broken = true;
+        log.error(asLogged(error));
+        return { title: title(), ...withoutCode(troubleHtml()), data };
+      }
+    },
+    async perform(request) {
+      switch (request.kind) {
+        case 'hint':
+          return change(reduceQuiz(quiz, { kind: 'hint' }));
+        case 'next':
+          return next();
+        case 'tick':
+          // The page shows it already.
+          quiz = reduceQuiz(quiz, request);
+          return;
+        case 'choose':
+          return choose(request.choice);
+        case 'predict':
+          return runSnippet(request.lines);
+        case 'giveUp':
+          return runSnippet(undefined);
+        case 'rate':
+          return rate(request.rating);
+        case 'skip':
+          return change(reduceQuiz(quiz, { kind: 'skip' }));
+        case 'undo':
+          return undo();
+        case 'explain':
+          return explain();
+        case 'again':
+          if (!broken) quiz = startQuiz(await nextCards(), randomInt(2 ** 31));
+          return changed();
+        case 'showLog':
+          log.show();
+      }
+    },
+    setVisible(visible) {
+      if (!visible) hiddenAt ??= Date.now();
+      else if (hiddenAt !== undefined) {
+        shownAt += Date.now() - hiddenAt;
+        hiddenAt = undefined;
+      }
+    },
+    dispose() {
+      running?.abort();
+      markdown.dispose();
+    },
+  };
+}
+
+const title = (): string => vscode.l10n.t('Quiz');
+const data = (): object => ({});
+
+function verdictText(verdict: ReturnType<typeof judge>): NonNullable<CardView['verdict']> {
+  switch (verdict.kind) {
+    case 'exact':
+      return { text: vscode.l10n.t('Right: exactly what this run printed.'), tone: 'right' };
+    case 'possible':
+      return {
+        text: vscode.l10n.t('Possible: Node.js may print this order. This run printed another one.'),
+        tone: 'right',
+      };
+    case 'wrong':
+      return {
+        text: vscode.l10n.t(
+          'Line {0} is wrong. Change your prediction and check it again, or give up.',
+          verdict.at + 1,
+        ),
+        tone: 'wrong',
+      };
+    case 'unknown':
+      return {
+        text: vscode.l10n.t("This run doesn't show whether your prediction is right."),
+        tone: 'note',
+      };
+  }
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import type { CardId, Rating, Reviewed } from '../../study/event.ts';
+import { afterReview, day, memoryNote } from '../../study/review/memory.ts';
+import { dueAt, type Policy, type StudyDay } from '../../study/review/policy.ts';
+import { reviewCards, type ReviewCard } from '../../study/review/review-card.ts';
+import { reviewQueue } from '../../study/review/review-queue.ts';
+import { streakOf } from '../../study/review/streak.ts';
+import { settings } from '../settings/settings.ts';
+import type { BankService, LoadedBank, ProgressService } from './services.ts';
+import type { StudyService } from './study.ts';
+
+/** Whoever studies after midnight still studies today. */
+const dayBegins = 4;
+
+export function createStudyService(
+  bank: Pick<BankService, 'loadAll'>,
+  progress: Pick<ProgressService, 'load' | 'loadReviews' | 'record'>,
+): StudyService {
+  let known: { of: LoadedBank; cards: ReadonlyMap<CardId, ReviewCard> } | undefined;
+
+  async function cards(): Promise<ReadonlyMap<CardId, ReviewCard>> {
+    const loaded = await bank.loadAll();
+    if (known?.of !== loaded) {
+      const all = reviewCards({ questions: loaded.questions, snippets: loaded.bank.snippets });
+      known = { of: loaded, cards: new Map(all.map((card) => [card.id, card])) };
+    }
+    return known.cards;
+  }
+
+  return {
+    cards,
+    reviews: () => progress.loadReviews(),
+    async queue() {
+      const [all, reviews, { lastSeen }] = await Promise.all([
+        cards(),
+        progress.loadReviews(),
+        progress.load(),
+      ]);
+      const now = Date.now();
+      return reviewQueue([...all.values()], {
+        ...{ reviews, policy: policy(), now, today: studyDay(now) },
+        knows: (question) => lastSeen(question) > 0,
+      });
+    },
+    async intervals(card) {
+      const before = (await progress.loadReviews()).memory(card.id);
+      const now = Date.now();
+      const after = (rating: Rating): number =>
+        dueAt(afterReview(before, { at: now, rating }), policy(), card.level);
+      const [again, hard] = [after('again'), after('hard')];
+      return { again, hard, good: after('good'), easy: after('easy') };
+    },
+    async rate(card, rating, { durationMs, hints }) {
+      const before = (await progress.loadReviews()).memory(card.id);
+      const after = afterReview(before, { at: Date.now(), rating });
+      const due = (memory: typeof after): number => dueAt(memory, policy(), card.level);
+      const id = randomUUID();
+      const reviewed: Reviewed = {
+        ...{ kind: 'reviewed' as const, rating, durationMs: Math.round(durationMs), hints },
+        content: card.content,
+        ...(before && { before: memoryNote(before, due(before)) }),
+        after: memoryNote(after, due(after)),
+      };
+      await progress.record(card.id, reviewed, id);
+      return id;
+    },
+    async undo(card, event) {
+      await progress.record(card, { kind: 'undone', event });
+    },
+    async streak() {
+      const reviews = await progress.loadReviews();
+      const days = new Set<number>();
+      for (const card of reviews.cards()) {
+        for (const { at } of reviews.history(card)) days.add(numberOfDay(at));
+      }
+      return streakOf(days, numberOfDay(Date.now()));
+    },
+  };
+}
+
+/** The day of study of a moment, where the user is. */
+export function studyDay(at: number): StudyDay {
+  const start = beginning(at);
+  const next = new Date(start);
+  // Not 24 hours later: clocks are changed twice a year.
+  next.setDate(next.getDate() + 1);
+  return { start: start.getTime(), end: next.getTime() };
+}
+
+function beginning(at: number): Date {
+  const start = new Date(at);
+  if (start.getHours() < dayBegins) start.setDate(start.getDate() - 1);
+  start.setHours(dayBegins, 0, 0, 0);
+  return start;
+}
+
+/** Grows by 1 from one day of study to the next, whatever clocks do. */
+function numberOfDay(at: number): number {
+  const start = beginning(at);
+  return Date.UTC(start.getFullYear(), start.getMonth(), start.getDate()) / day;
+}
+
+function policy(): Policy {
+  const [date, level] = [settings.interviewDate(), settings.interviewLevel()];
+  return {
+    retention: settings.retention(),
+    newPerDay: settings.newPerDay(),
+    reviewsPerDay: settings.reviewsPerDay(),
+    opensAll: !settings.prerequisites(),
+    ...(date !== undefined && { interview: { at: date, level } }),
+  };
+}

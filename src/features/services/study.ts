@@ -1,0 +1,45 @@
+import type * as vscode from 'vscode';
+import type { CardId, Rating } from '../../study/event.ts';
+import type { ReviewCard } from '../../study/review/review-card.ts';
+import type { Reviews } from '../../study/review/review-projection.lazy.ts';
+import type { ReviewQueue } from '../../study/review/review-queue.ts';
+import type { BankService, ProgressService } from './services.ts';
+
+/** When each card is asked again. What it is made of is loaded when somebody asks. */
+export interface Study {
+  load(): Promise<StudyService>;
+  /** What is due may have changed: after a review, of this window or another one. */
+  readonly onDidChange: vscode.Event<void>;
+}
+
+export interface StudyService {
+  /** What is to be asked now. */
+  queue(): Promise<ReviewQueue>;
+  /** All cards of the bank and of packs, by their ids, in the order of the tree. */
+  cards(): Promise<ReadonlyMap<CardId, ReviewCard>>;
+  reviews(): Promise<Reviews>;
+  /** When the card would be due after each rating, in milliseconds since 1970. */
+  intervals(card: ReviewCard): Promise<Readonly<Record<Rating, number>>>;
+  /** Records a review. @returns the id of its event, for `undo` */
+  rate(card: ReviewCard, rating: Rating, how: Encountered): Promise<string>;
+  /** Takes back what `rate` recorded. */
+  undo(card: CardId, event: string): Promise<void>;
+  /** Days in a row on which something was reviewed. */
+  streak(): Promise<number>;
+}
+
+export interface Encountered {
+  readonly durationMs: number;
+  readonly hints: number;
+}
+
+export function createStudy(bank: BankService, progress: ProgressService): Study {
+  let service: Promise<StudyService> | undefined;
+  return {
+    load: () =>
+      (service ??= import('./study-service.lazy.ts').then(({ createStudyService }) =>
+        createStudyService(bank, progress),
+      )),
+    onDidChange: progress.onDidReview,
+  };
+}

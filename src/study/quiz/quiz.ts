@@ -1,0 +1,152 @@
+import type { CardId, Rating } from '../event.ts';
+
+/** A quiz from its first card to its summary; plain JSON, so that it goes on after a restart. */
+export interface Quiz {
+  /** What is still to be asked; the first is on the page. */
+  readonly left: readonly CardId[];
+  readonly asked: AskedCard;
+  readonly done: readonly RatedCard[];
+  /** Any integer: what is shuffled stays as it is while a card is shown. */
+  readonly seed: number;
+}
+
+/** What has happened to the card that is on the page. */
+export interface AskedCard {
+  /**
+   * `ask`: nothing of the answer is shown. `points`: the key points are, to be ticked before the
+   * answer is shown. `answer`: all is shown, and a rating is wanted.
+   */
+  readonly stage: 'ask' | 'points' | 'answer';
+  readonly hints: number;
+  /** Ids of key points. */
+  readonly ticks: readonly string[];
+  /** Of a check, by its place in the bank. */
+  readonly choice?: number;
+  /** Predictions of a snippet that were wrong. */
+  readonly wrong: number;
+  readonly gaveUp: boolean;
+}
+
+export interface RatedCard {
+  readonly card: CardId;
+  readonly rating: Rating;
+  /** The id of its event in the log, by which it is taken back. */
+  readonly event: string;
+  /** How it went, for when it is taken back. */
+  readonly asked: AskedCard;
+}
+
+export type QuizAction =
+  | { readonly kind: 'hint' }
+  | { readonly kind: 'showPoints' }
+  | { readonly kind: 'showAnswer' }
+  | { readonly kind: 'tick'; readonly point: string; readonly on: boolean }
+  | { readonly kind: 'choose'; readonly choice: number }
+  | { readonly kind: 'predicted'; readonly right: boolean }
+  | { readonly kind: 'giveUp' }
+  | { readonly kind: 'rated'; readonly rating: Rating; readonly event: string }
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'undo' }
+  /** What is asked from now on: cards that became due meanwhile. */
+  | { readonly kind: 'refill'; readonly cards: readonly CardId[] };
+
+/** How often a card comes back within a quiz after it was forgotten. */
+const mostReturns = 2;
+
+export const untouched: AskedCard = { stage: 'ask', hints: 0, ticks: [], wrong: 0, gaveUp: false };
+
+export function startQuiz(cards: readonly CardId[], seed: number): Quiz {
+  return { left: cards, asked: untouched, done: [], seed };
+}
+
+/** The quiz after an action; the same one where the action means nothing at its stage. */
+export function reduceQuiz(quiz: Quiz, action: QuizAction): Quiz {
+  const { left, asked, done } = quiz;
+  if (action.kind === 'undo') return undone(quiz);
+  if (action.kind === 'refill') {
+    return left.length > 0 ? quiz : { ...quiz, left: action.cards, asked: untouched };
+  }
+  const [card, ...others] = left;
+  if (card === undefined) return quiz;
+  const at = (change: Partial<AskedCard>): Quiz => ({ ...quiz, asked: { ...asked, ...change } });
+  switch (action.kind) {
+    case 'hint':
+      return asked.stage === 'ask' ? at({ hints: asked.hints + 1 }) : quiz;
+    case 'showPoints':
+      return asked.stage === 'ask' ? at({ stage: 'points' }) : quiz;
+    case 'showAnswer':
+      return at({ stage: 'answer' });
+    case 'tick': {
+      const ticks = asked.ticks.filter((point) => point !== action.point);
+      return at({ ticks: action.on ? [...ticks, action.point] : ticks });
+    }
+    case 'choose':
+      return asked.stage === 'ask' ? at({ stage: 'answer', choice: action.choice }) : quiz;
+    case 'predicted':
+      if (asked.stage !== 'ask') return quiz;
+      return action.right ? at({ stage: 'answer' }) : at({ wrong: asked.wrong + 1 });
+    case 'giveUp':
+      return asked.stage === 'ask' ? at({ stage: 'answer', gaveUp: true }) : quiz;
+    case 'rated': {
+      if (asked.stage !== 'answer') return quiz;
+      const { rating, event } = action;
+      const returns = done.filter((one) => one.card === card && one.rating === 'again').length;
+      const comesBack = rating === 'again' && returns < mostReturns && !others.includes(card);
+      return {
+        ...quiz,
+        left: comesBack ? [...others, card] : others,
+        asked: untouched,
+        done: [...done, { card, rating, event, asked }],
+      };
+    }
+    case 'skip':
+      return { ...quiz, left: others, asked: untouched };
+  }
+}
+
+/** The last rated card is on the page again, as it was before it was rated. */
+function undone(quiz: Quiz): Quiz {
+  const last = quiz.done.at(-1);
+  if (!last) return quiz;
+  return {
+    ...quiz,
+    // One that was forgotten has been put at the end as well.
+    left: [last.card, ...quiz.left.filter((card) => card !== last.card)],
+    asked: last.asked,
+    done: quiz.done.slice(0, -1),
+  };
+}
+
+/** A quiz that was stored, from anywhere: undefined when it is none. */
+export function readQuiz(value: unknown): Quiz | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { left, asked, done, seed } = value as Partial<Record<keyof Quiz, unknown>>;
+  if (!isList(left, isCard) || !isList(done, isRated) || !isAsked(asked)) return undefined;
+  return Number.isSafeInteger(seed) ? (value as Quiz) : undefined;
+}
+
+const isList = (value: unknown, isOne: (one: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(isOne);
+
+const isCard = (value: unknown): boolean =>
+  typeof value === 'string' && /^(question|snippet|check):./su.test(value);
+
+function isAsked(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { stage, hints, ticks, wrong, gaveUp, choice } = value as Record<string, unknown>;
+  return (
+    (stage === 'ask' || stage === 'points' || stage === 'answer') &&
+    Number.isSafeInteger(hints) &&
+    isList(ticks, (tick) => typeof tick === 'string') &&
+    Number.isSafeInteger(wrong) &&
+    typeof gaveUp === 'boolean' &&
+    (choice === undefined || Number.isSafeInteger(choice))
+  );
+}
+
+function isRated(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { card, rating, event, asked } = value as Record<string, unknown>;
+  const ratings: readonly unknown[] = ['again', 'hard', 'good', 'easy'];
+  return isCard(card) && ratings.includes(rating) && typeof event === 'string' && isAsked(asked);
+}

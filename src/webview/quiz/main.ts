@@ -1,0 +1,80 @@
+import './quiz.css';
+import type { QuizData, QuizKept, QuizRequest } from '../../shared/quiz.ts';
+import type { Rating } from '../../study/event.ts';
+import { startPage } from '../page/start.ts';
+
+startPage<QuizData, QuizRequest, never, QuizKept>({
+  show(_, page) {
+    const typed = document.querySelector<HTMLTextAreaElement>('#typed');
+    if (typed) {
+      typed.value = page.kept?.typed ?? '';
+      typed.addEventListener('input', () => page.keep({ typed: typed.value }), {
+        signal: page.signal,
+      });
+    }
+
+    const ask = (request: QuizRequest): void => void page.ask(request).catch(() => undefined);
+
+    function handleClick(event: MouseEvent): void {
+      if (!(event.target instanceof Element)) return;
+      const button = event.target.closest<HTMLElement>('[data-do], [data-rate], [data-choice]');
+      if (!button) return;
+      const { do: name, rate, choice } = button.dataset;
+      if (rate !== undefined) ask({ kind: 'rate', rating: rate as Rating });
+      else if (choice !== undefined) ask({ kind: 'choose', choice: Number(choice) });
+      else if (name === 'predict') ask({ kind: 'predict', lines: linesOf(typed?.value ?? '') });
+      else if (isPlain(name)) ask({ kind: name });
+    }
+
+    function handleTick(event: Event): void {
+      const { target } = event;
+      if (!(target instanceof HTMLInputElement)) return;
+      const { point } = target.dataset;
+      if (point !== undefined) ask({ kind: 'tick', point, on: target.checked });
+    }
+
+    /** Keys of a quiz do nothing while somebody types, or holds a modifier. */
+    function handleKey(event: KeyboardEvent): void {
+      const { target, key } = event;
+      if (key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        press('#do-predict', event);
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (target instanceof HTMLTextAreaElement && !target.readOnly) return;
+      const isControl = target instanceof Element && target.closest('button, input, a, pre');
+      if (key === ' ') {
+        if (!isControl) press('[data-next]', event);
+      } else if (/^[1-9]$/.test(key)) press(`[data-key="${key}"]`, event);
+      else press(buttonOf[key.toLowerCase()], event);
+    }
+
+    function press(selector: string | undefined, event: KeyboardEvent): void {
+      const button = selector && document.querySelector<HTMLElement>(selector);
+      if (!button) return;
+      event.preventDefault();
+      button.click();
+    }
+
+    const { signal } = page;
+    document.addEventListener('click', handleClick, { signal });
+    document.addEventListener('change', handleTick, { signal });
+    document.addEventListener('keydown', handleKey, { signal });
+    return { news: () => undefined };
+  },
+});
+
+const buttonOf: Readonly<Record<string, string>> = {
+  h: '#do-hint',
+  s: '#do-skip',
+  z: '#do-undo',
+  e: '#do-explain',
+};
+
+const plain = ['hint', 'next', 'giveUp', 'skip', 'undo', 'explain', 'again', 'showLog'] as const;
+
+const isPlain = (name: string | undefined): name is (typeof plain)[number] =>
+  (plain as readonly (string | undefined)[]).includes(name);
+
+/** A line break at the end begins no line. */
+const linesOf = (text: string): readonly string[] => text.replace(/\n+$/, '').split('\n');
