@@ -1,8 +1,12 @@
 // What the quiz page asks of the host. Everything it shows is rendered by the host.
 import type { Rating } from '../study/event.ts';
 
+export type { Rating };
+
 export type QuizRequest =
-  | { readonly kind: 'hint' | 'next' | 'giveUp' | 'skip' | 'undo' | 'explain' | 'again' | 'showLog' }
+  | {
+      readonly kind: 'hint' | 'next' | 'giveUp' | 'skip' | 'undo' | 'explain' | 'again' | 'showLog';
+    }
   | { readonly kind: 'tick'; readonly point: string; readonly on: boolean }
   /** Of a check, by its place in the bank. */
   | { readonly kind: 'choose'; readonly choice: number }

@@ -4,6 +4,7 @@ import type { CheatSheetRequest } from '../../shared/cheat-sheet.ts';
 import { noteLimit } from '../../shared/note-limit.ts';
 import type { PageRequest as PredictRequest } from '../../shared/predict.ts';
 import { inputLimit } from '../../shared/input-limit.ts';
+import type { QuizRequest } from '../../shared/quiz.ts';
 import type { PageRequest as RunsRequest } from '../../shared/runs.ts';
 
 /** Characters of a prediction: each is one line of the log that every window reads. */
@@ -77,11 +78,22 @@ const runs = z.union([
   }),
 ]);
 
+const quiz = z.union([
+  z.object({
+    kind: z.enum(['hint', 'next', 'giveUp', 'skip', 'undo', 'explain', 'again', 'showLog']),
+  }),
+  z.object({ kind: kind('tick'), point: short, on: z.boolean() }),
+  z.object({ kind: kind('choose'), choice: place }),
+  z.object({ kind: kind('predict'), lines: z.array(short).check(z.maxLength(2000)) }),
+  z.object({ kind: kind('rate'), rating: z.enum(['again', 'hard', 'good', 'easy']) }),
+]);
+
 /** What each page may ask for, by the name of its bundle. */
 const requests = {
   answer,
   'cheat-sheet': cheatSheet,
   predict,
+  quiz,
   runs,
 } as const satisfies Record<string, z.ZodMiniType>;
 
@@ -96,6 +108,7 @@ export const pageMessages: Readonly<Record<PageName, z.ZodMiniType>> = {
   answer: fromPage(requests.answer),
   'cheat-sheet': fromPage(requests['cheat-sheet']),
   predict: fromPage(requests.predict),
+  quiz: fromPage(requests.quiz),
   runs: fromPage(requests.runs),
 };
 
@@ -107,6 +120,7 @@ export const covered: readonly true[] = [
   true satisfies Covers<AnswerRequest['kind'], 'answer'>,
   true satisfies Covers<CheatSheetRequest['kind'], 'cheat-sheet'>,
   true satisfies Covers<PredictRequest['kind'], 'predict'>,
+  true satisfies Covers<QuizRequest['kind'], 'quiz'>,
   true satisfies Covers<RunsRequest['kind'], 'runs'>,
 ];
 

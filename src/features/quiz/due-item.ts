@@ -26,7 +26,10 @@ export function createDueItem({ bank, study, log }: Services): vscode.Disposable
       item?.hide();
       return;
     }
-    const [{ due, fresh, nextDue }, streak] = await Promise.all([service.queue(), service.streak()]);
+    const [{ due, fresh, nextDue }, streak] = await Promise.all([
+      service.queue(),
+      service.streak(),
+    ]);
     const shown = (item ??= vscode.window.createStatusBarItem(
       'loopwise.due',
       vscode.StatusBarAlignment.Left,
@@ -58,13 +61,11 @@ export function createDueItem({ bank, study, log }: Services): vscode.Disposable
       if (affected.some((name) => event.affectsConfiguration(`loopwise.${name}`))) refresh();
     }),
   );
-  return {
-    dispose() {
-      clearTimeout(timer);
-      listeners.dispose();
-      item?.dispose();
-    },
-  };
+  return new vscode.Disposable(() => {
+    clearTimeout(timer);
+    listeners.dispose();
+    item?.dispose();
+  });
 }
 
 function hover(due: number, fresh: number, streak: number): string {

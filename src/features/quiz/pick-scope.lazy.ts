@@ -3,7 +3,8 @@ import { levels } from '../../bank/cheat-sheet.ts';
 import type { Services } from '../services/services.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { pickOne } from '../ui/pick-one.ts';
-import { cardsOf, type QuizScope } from './quiz-scope.ts';
+import { cardsOf } from './cards-of-scope.ts';
+import type { QuizScope } from './quiz-scope.ts';
 
 /** Asks what the quiz is about; undefined when nobody wants to say. */
 export async function pickScope(services: Services): Promise<QuizScope | undefined> {
@@ -27,7 +28,12 @@ export async function pickScope(services: Services): Promise<QuizScope | undefin
     }),
   );
   const placeHolder = vscode.l10n.t('What should the quiz ask?');
-  return (await pickOne(items.filter(({ length }) => length > 0), { placeHolder }))?.scope;
+  return (
+    await pickOne(
+      items.filter(({ length }) => length > 0),
+      { placeHolder },
+    )
+  )?.scope;
 }
 
 const countText = (count: number): string =>

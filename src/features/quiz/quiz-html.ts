@@ -14,7 +14,10 @@ export interface CardView {
   readonly quiz: Quiz;
   readonly topic: string;
   /** Milliseconds until the card is due after each rating, and the rating to begin with; once the answer is shown. */
-  readonly ratings?: { readonly after: Readonly<Record<Rating, number>>; readonly proposed: Rating };
+  readonly ratings?: {
+    readonly after: Readonly<Record<Rating, number>>;
+    readonly proposed: Rating;
+  };
   /** What became of the last prediction, and what Node.js printed. */
   readonly verdict?: { readonly text: string; readonly tone: 'right' | 'wrong' | 'note' };
   readonly printed?: readonly string[];

@@ -28,7 +28,10 @@ export function createQuizPanel(services: Services): QuizPanel {
     viewType: panelType.quiz,
     bundle: 'quiz',
     async restore() {
-      const { scope, quiz } = workspaceState.get<{ scope?: unknown; quiz?: unknown }>(storedKey, {});
+      const { scope, quiz } = workspaceState.get<{ scope?: unknown; quiz?: unknown }>(
+        storedKey,
+        {},
+      );
       return pageOf(await begin(readScope(scope) ?? { kind: 'due' }, quiz));
     },
     onActive: (shown, active) => shown.session.setVisible(active),

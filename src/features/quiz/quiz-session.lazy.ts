@@ -17,9 +17,9 @@ import { createThread } from '../threads/thread.ts';
 import { asLogged } from '../ui/error-text.ts';
 import { intervalText } from './interval-text.ts';
 import { quizCard, type QuizCard } from './quiz-card.ts';
+import { cardsOf } from './cards-of-scope.ts';
 import { cardHtml, markdownOf, summaryHtml, troubleHtml, type CardView } from './quiz-html.ts';
 import type { QuizScope } from './quiz-scope.ts';
-import { cardsOf } from './quiz-scope.ts';
 
 /** One quiz, from its first card to its summary. Knows nothing of the panel that shows it. */
 export interface QuizSession {
@@ -286,7 +286,9 @@ function verdictText(verdict: ReturnType<typeof judge>): NonNullable<CardView['v
       return { text: vscode.l10n.t('Right: exactly what this run printed.'), tone: 'right' };
     case 'possible':
       return {
-        text: vscode.l10n.t('Possible: Node.js may print this order. This run printed another one.'),
+        text: vscode.l10n.t(
+          'Possible: Node.js may print this order. This run printed another one.',
+        ),
         tone: 'right',
       };
     case 'wrong':

@@ -31,7 +31,7 @@ export function createStudyService(
     cards,
     reviews: () => progress.loadReviews(),
     async queue() {
-      const [all, reviews, { lastSeen }] = await Promise.all([
+      const [all, reviews, seen] = await Promise.all([
         cards(),
         progress.loadReviews(),
         progress.load(),
@@ -39,7 +39,7 @@ export function createStudyService(
       const now = Date.now();
       return reviewQueue([...all.values()], {
         ...{ reviews, policy: policy(), now, today: studyDay(now) },
-        knows: (question) => lastSeen(question) > 0,
+        knows: (question) => seen.lastSeen(question) > 0,
       });
     },
     async intervals(card) {

@@ -3,7 +3,6 @@ import type { CardId, Rating } from '../../study/event.ts';
 import type { ReviewCard } from '../../study/review/review-card.ts';
 import type { Reviews } from '../../study/review/review-projection.lazy.ts';
 import type { ReviewQueue } from '../../study/review/review-queue.ts';
-import type { BankService, ProgressService } from './services.ts';
 
 /** When each card is asked again. What it is made of is loaded when somebody asks. */
 export interface Study {
@@ -31,15 +30,4 @@ export interface StudyService {
 export interface Encountered {
   readonly durationMs: number;
   readonly hints: number;
-}
-
-export function createStudy(bank: BankService, progress: ProgressService): Study {
-  let service: Promise<StudyService> | undefined;
-  return {
-    load: () =>
-      (service ??= import('./study-service.lazy.ts').then(({ createStudyService }) =>
-        createStudyService(bank, progress),
-      )),
-    onDidChange: progress.onDidReview,
-  };
 }

@@ -1,6 +1,5 @@
 import './quiz.css';
-import type { QuizData, QuizKept, QuizRequest } from '../../shared/quiz.ts';
-import type { Rating } from '../../study/event.ts';
+import type { QuizData, QuizKept, QuizRequest, Rating } from '../../shared/quiz.ts';
 import { startPage } from '../page/start.ts';
 
 startPage<QuizData, QuizRequest, never, QuizKept>({
@@ -76,5 +75,9 @@ const plain = ['hint', 'next', 'giveUp', 'skip', 'undo', 'explain', 'again', 'sh
 const isPlain = (name: string | undefined): name is (typeof plain)[number] =>
   (plain as readonly (string | undefined)[]).includes(name);
 
-/** A line break at the end begins no line. */
-const linesOf = (text: string): readonly string[] => text.replace(/\n+$/, '').split('\n');
+/** Empty lines at the end are no lines. */
+function linesOf(text: string): readonly string[] {
+  const lines = text.split('\n');
+  const last = lines.findLastIndex((line) => line.trim() !== '');
+  return lines.slice(0, last + 1);
+}

@@ -1,0 +1,13 @@
+import type { BankService, ProgressService } from './services.ts';
+import type { Study, StudyService } from './study.ts';
+
+export function createStudy(bank: BankService, progress: ProgressService): Study {
+  let service: Promise<StudyService> | undefined;
+  return {
+    load: () =>
+      (service ??= import('./study-service.lazy.ts').then(({ createStudyService }) =>
+        createStudyService(bank, progress),
+      )),
+    onDidChange: progress.onDidReview,
+  };
+}
