@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import { shuffledChoices } from '../../bank/shuffle-choices.ts';
 import type { Rating } from '../../study/event.ts';
 import type { AskedCard, Quiz } from '../../study/quiz/quiz.ts';
+import { codeSection } from '../pages/code-section.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { intervalText } from './interval-text.ts';
@@ -207,8 +208,7 @@ function snippetBody(
   { asked, code, inline, verdict, printed }: CardView,
   { snippet }: Extract<QuizCard, { kind: 'snippet' }>,
 ): string {
-  const label = escapeHtml(l10n.t('Code'));
-  const source = `<pre class="code" tabindex="0" role="group" aria-label="${label}"><code dir="ltr" data-code="0">${code}</code></pre>`;
+  const source = codeSection(code);
   const told = verdict ? verdictHtml(verdict.text, verdict.tone) : '';
   if (asked.stage !== 'answer') {
     const prompt = escapeHtml(l10n.t('What does it print? One line each.'));
@@ -220,11 +220,16 @@ ${told}
 <div class="actions">${button('predict', l10n.t('Check'), { primary: true, key: l10n.t('Ctrl+Enter') })}
 ${button('giveUp', l10n.t('Give Up'))}</div>`;
   }
-  const output = (printed ?? []).map((line) => `<li><code>${escapeHtml(line)}</code></li>`);
+  // Of a quiz that goes on after a restart it is not known any more: the prediction page runs it again.
+  const lines = printed?.map((line) => `<li><code>${escapeHtml(line)}</code></li>`).join('');
+  const output =
+    lines === undefined
+      ? ''
+      : `<section class="told"><h2>${escapeHtml(l10n.t('Output of this run'))}</h2><ol class="output">${lines}</ol></section>`;
   return `<h1>${escapeHtml(snippet.title)}</h1>
 ${told}
 ${source}
-<section class="told"><h2>${escapeHtml(l10n.t('Output of this run'))}</h2><ol class="output">${output.join('')}</ol></section>
+${output}
 <section class="told"><h2>${escapeHtml(l10n.t('What it teaches'))}</h2><p>${inline(snippet.teaches)}</p></section>`;
 }
 

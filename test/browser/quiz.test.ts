@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import type { FrameLocator } from 'playwright-core';
+import { axeFindings } from './axe.ts';
+import { openWorkbench, themes, type Workbench } from './workbench.ts';
+
+/** A person is quizzed, by keyboard alone; each step goes on where the last one ended. */
+describe('The quiz of cards', function () {
+  this.bail(true);
+  let workbench: Workbench;
+  let quiz: FrameLocator;
+
+  before(async () => {
+    workbench = await openWorkbench({
+      width: 1280,
+      height: 860,
+      settings: { 'loopwise.study.newPerDay': 2, 'workbench.colorTheme': themes.dark },
+    });
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.shot('quiz-failed');
+  });
+  after(() => workbench.close());
+
+  const press = (key: string) => workbench.page.keyboard.press(key);
+  const stage = (name: string) => quiz.locator(`main[data-stage="${name}"]`).waitFor();
+  const card = (text: string) => quiz.getByText(text, { exact: true }).first().waitFor();
+  const shot = async (name: string): Promise<void> => {
+    assert.deepEqual(await axeFindings(quiz), []);
+    await workbench.shot(`quiz-${name}`);
+  };
+
+  it('asks before it tells: hint, key points, answer, rating', async () => {
+    await workbench.command('Loopwise: Start Quiz');
+    quiz = await workbench.frame('Quiz');
+    await card('Card 1 of 2');
+    await quiz.locator('h1:focus').waitFor();
+    assert.equal(await quiz.locator('.points').count(), 0, 'nothing is told before');
+    await press('h');
+    await quiz.getByText(/^Hint: the answer has \d key points\.$/).waitFor();
+    await shot('ask');
+    await press('Space');
+    await stage('points');
+    await quiz.locator('[data-point]').first().focus();
+    await press('Space');
+    assert.equal(await quiz.locator('[data-point]').first().isChecked(), true);
+    await shot('points');
+    await quiz.getByRole('button', { name: 'Show Answer' }).focus();
+    await press('Enter');
+    await stage('answer');
+    await quiz.getByRole('heading', { name: 'Say it in the interview' }).waitFor();
+    assert.equal(await quiz.locator('[data-point]').first().isChecked(), true);
+    await shot('answer');
+    await press('3');
+    await card('Card 2 of 2');
+  });
+
+  it('takes a rating back', async () => {
+    await press('z');
+    await card('Card 1 of 2');
+    await stage('answer');
+    await press('4');
+    await card('Card 2 of 2');
+    await press('Space');
+    await stage('points');
+    await press('Space');
+    await stage('answer');
+    await press('4');
+    await quiz.getByRole('heading', { name: 'Quiz Finished' }).waitFor();
+    await shot('summary');
+    const due = workbench.page.locator('.statusbar-item[id="loopwise.loopwise.loopwise.due"]');
+    await due.filter({ hasText: '0' }).waitFor();
+  });
+
+  it('asks quick checks and snippets of the open question', async () => {
+    await workbench.command('Loopwise: Search Questions and Snippets…');
+    await workbench.input().fill('event-loop-phases');
+    await press('Enter');
+    await workbench.loaded('What are the phases of the event loop?');
+    await workbench.command('Loopwise: Start Quiz From…');
+    await workbench.pick('The Open Question');
+    // Its document was thrown away while the answer was in front of it.
+    quiz = await workbench.frame('Quiz');
+    await quiz.locator('main[data-kind="question"]').waitFor();
+    await press('s');
+    await quiz.locator('main[data-kind="check"]').waitFor();
+    await shot('check');
+    await press('1');
+    await stage('answer');
+    await shot('check-answer');
+    await press('3');
+    for (let left = 30; left > 0 && (await kind()) !== 'snippet'; left--) await skip();
+    await quiz.getByRole('textbox').fill('no such line');
+    await press('Control+Enter');
+    await quiz.getByText(/^Line 1 is wrong\./).waitFor();
+    await shot('snippet-wrong');
+    assert.equal(await quiz.getByRole('textbox').inputValue(), 'no such line');
+    await quiz.getByRole('button', { name: 'Give Up' }).click();
+    await stage('answer');
+    await quiz.locator('[data-rate="again"][data-next]').waitFor();
+    await shot('snippet-answer');
+  });
+
+  it('goes on after a reload', async () => {
+    const { page } = workbench;
+    await Promise.all([page.waitForEvent('load'), workbench.command('Developer: Reload Window')]);
+    // The extension host has to come back first, which takes a while on a busy machine.
+    quiz = await workbench.frame('Quiz', 60_000);
+    await quiz.locator('main[data-kind="snippet"][data-stage="answer"]').waitFor();
+    assert.equal(await quiz.locator('.output').count(), 0, 'nothing is told that is not known');
+  });
+
+  it('can be read in every kind of theme, wide and narrow', async () => {
+    for (const name of ['light', 'highContrast', 'highContrastLight'] as const) {
+      await workbench.chooseTheme(themes[name]);
+      for (const width of [1280, 620]) {
+        await workbench.page.setViewportSize({ width, height: 860 });
+        await shot(`${name}-${width}`);
+      }
+    }
+  });
+
+  const kind = () => quiz.locator('main').getAttribute('data-kind');
+
+  /** Each card has a number of its own. */
+  async function skip(): Promise<void> {
+    const left = await quiz.locator('.quiz-progress span').innerText();
+    await press('s');
+    await quiz.locator('.quiz-progress span').filter({ hasNotText: left }).waitFor();
+  }
+});
