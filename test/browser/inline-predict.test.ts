@@ -87,6 +87,11 @@ describe('Predicting beside the lines', function () {
   it('has a verdict beside each line', async () => {
     await workbench.page.keyboard.press('ControlOrMeta+Enter');
     await status().filter({ hasText: 'Wrong from number 2' }).waitFor();
+    // The links above the code follow, when VS Code has time to draw them.
+    await workbench.page
+      .locator('.codelens-decoration a')
+      .filter({ hasText: 'Run Again' })
+      .waitFor();
     for (const [name, theme] of Object.entries(themes)) {
       await workbench.chooseTheme(theme);
       await workbench.shot(`inline-predicted-${name}`);
