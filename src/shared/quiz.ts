@@ -5,7 +5,8 @@ export type { Rating };
 
 export type QuizRequest =
   | {
-      readonly kind: 'hint' | 'next' | 'giveUp' | 'skip' | 'undo' | 'explain' | 'again' | 'showLog';
+      readonly kind:
+        'hint' | 'next' | 'giveUp' | 'skip' | 'undo' | 'explain' | 'again' | 'more' | 'showLog';
     }
   | { readonly kind: 'tick'; readonly point: string; readonly on: boolean }
   /** Of a check, by its place in the bank. */

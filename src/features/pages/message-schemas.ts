@@ -80,7 +80,7 @@ const runs = z.union([
 
 const quiz = z.union([
   z.object({
-    kind: z.enum(['hint', 'next', 'giveUp', 'skip', 'undo', 'explain', 'again', 'showLog']),
+    kind: z.enum(['hint', 'next', 'giveUp', 'skip', 'undo', 'explain', 'again', 'more', 'showLog']),
   }),
   z.object({ kind: kind('tick'), point: short, on: z.boolean() }),
   z.object({ kind: kind('choose'), choice: place }),

@@ -72,9 +72,11 @@ export interface SummaryView {
   readonly next: string | undefined;
   readonly streak: number;
   readonly canUndo: boolean;
+  /** All that is due was asked, rather than a part of the bank that can be asked again. */
+  readonly isDue: boolean;
 }
 
-export function summaryHtml({ done, next, streak, canUndo }: SummaryView): string {
+export function summaryHtml({ done, next, streak, canUndo, isDue }: SummaryView): string {
   const names = ratingNames();
   const rows = ratingKeys.map((rating) => {
     const count = done.filter((one) => one.rating === rating).length;
@@ -96,7 +98,7 @@ export function summaryHtml({ done, next, streak, canUndo }: SummaryView): strin
 <h1>${escapeHtml(title)}</h1>
 ${facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join('\n')}
 ${done.length > 0 ? `<table class="counts"><caption>${escapeHtml(l10n.t('Ratings'))}</caption><tbody>${rows.join('')}</tbody></table>` : ''}
-<div class="actions">${button('again', l10n.t('Ask More'), { primary: true, key: l10n.t('Space') })}
+<div class="actions">${button(isDue ? 'more' : 'again', isDue ? l10n.t('Choose What to Ask…') : l10n.t('Ask Again'), { primary: true, key: l10n.t('Space') })}
 ${canUndo ? button('undo', l10n.t('Undo'), { key: 'Z' }) : ''}</div>
 </main>`;
 }
@@ -198,7 +200,9 @@ function checkBody(
     return `<li class="choice told${chosen ? ' chosen' : ''}"><div>${inline(text)}</div><div class="reason">${mark} ${inline(reason)}</div></li>`;
   });
   const result = right ? l10n.t('Right.') : l10n.t('Not right.');
-  const verdict = asked.choice === undefined ? '' : verdictHtml(result, right ? 'right' : 'wrong');
+  // The choices show it; this says it.
+  const verdict =
+    asked.choice === undefined ? '' : `<p class="sr-only" role="status">${escapeHtml(result)}</p>`;
   return `<h1 class="check-question">${inline(check.question)}</h1>
 ${told ? verdict : ''}
 <ol class="choices">${choices.join('\n')}</ol>`;

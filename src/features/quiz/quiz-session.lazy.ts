@@ -137,7 +137,13 @@ export async function createQuizSession(
     const { nextDue } = await study.queue();
     const next = nextDue === undefined ? undefined : intervalText(nextDue - Date.now());
     const { done } = quiz;
-    const view = { done, next, streak: await study.streak(), canUndo: done.length > 0 };
+    const view = {
+      done,
+      next,
+      streak: await study.streak(),
+      canUndo: done.length > 0,
+      isDue: scope.kind === 'due',
+    };
     return { title: title(), ...withoutCode(summaryHtml(view)), data };
   }
 
@@ -259,6 +265,9 @@ export async function createQuizSession(
         case 'again':
           if (!broken) quiz = startQuiz(await nextCards(), randomInt(2 ** 31));
           return changed();
+        case 'more':
+          await vscode.commands.executeCommand(command.quizFrom);
+          return;
         case 'showLog':
           log.show();
       }

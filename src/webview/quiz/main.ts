@@ -70,7 +70,17 @@ const buttonOf: Readonly<Record<string, string>> = {
   e: '#do-explain',
 };
 
-const plain = ['hint', 'next', 'giveUp', 'skip', 'undo', 'explain', 'again', 'showLog'] as const;
+const plain = [
+  'hint',
+  'next',
+  'giveUp',
+  'skip',
+  'undo',
+  'explain',
+  'again',
+  'more',
+  'showLog',
+] as const;
 
 const isPlain = (name: string | undefined): name is (typeof plain)[number] =>
   (plain as readonly (string | undefined)[]).includes(name);
