@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openWorkbench, themes, type Workbench } from './workbench.ts';
+import { openWorkbench, pictureThemes, themes, type Workbench } from './workbench.ts';
 
 const server = `const fs = require('fs');
 const http = require('http');
@@ -51,8 +51,7 @@ describe('Questions about the code in front of somebody', function () {
     await workbench.shot('in-this-file-view');
   });
 
-  for (const name of ['dark', 'highContrastLight'] as const) {
-    const theme = themes[name];
+  for (const [name, theme] of pictureThemes) {
     it(`are in a hover and behind a light bulb, in the theme ${theme}`, async () => {
       const { keyboard } = workbench.page;
       await workbench.chooseTheme(theme);

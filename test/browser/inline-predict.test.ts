@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openWorkbench, themes, type Workbench } from './workbench.ts';
+import { openWorkbench, pictureThemes, themes, type Workbench } from './workbench.ts';
 
 const program = `const { say } = require('./say.cjs');
 
@@ -92,7 +92,7 @@ describe('Predicting beside the lines', function () {
       .locator('.codelens-decoration a')
       .filter({ hasText: 'Run Again' })
       .waitFor();
-    for (const [name, theme] of Object.entries(themes)) {
+    for (const [name, theme] of pictureThemes) {
       await workbench.chooseTheme(theme);
       await workbench.shot(`inline-predicted-${name}`);
     }
@@ -110,7 +110,7 @@ describe('Predicting beside the lines', function () {
   it('goes on to which lines ran', async () => {
     await workbench.command('Loopwise: Show Which Lines Ran');
     await status().filter({ hasText: 'lines ran' }).waitFor();
-    for (const [name, theme] of Object.entries(themes)) {
+    for (const [name, theme] of pictureThemes) {
       await workbench.chooseTheme(theme);
       await workbench.shot(`inline-ran-lines-${name}`);
     }

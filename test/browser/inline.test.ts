@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openWorkbench, themes, type Workbench } from './workbench.ts';
+import { openWorkbench, pictureThemes, themes, type Workbench } from './workbench.ts';
 
 const program = `const { say } = require('./say.cjs');
 
@@ -122,7 +122,7 @@ describe('Results beside the lines', function () {
     assert.ok((await results()).length > 7, 'Escape closes the hover alone.');
   });
 
-  for (const [name, theme] of Object.entries(themes)) {
+  for (const [name, theme] of pictureThemes) {
     it(`can be read in the theme ${theme}, current and outdated`, async () => {
       await workbench.chooseTheme(theme);
       await goTo(1);

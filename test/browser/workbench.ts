@@ -22,6 +22,17 @@ export const themes = {
   highContrastLight: 'Default High Contrast Light',
 } as const;
 
+/**
+ * The themes in which VS Code's own surfaces are pictured, where only colors differ; all with
+ * LOOPWISE_EVERY_THEME=1. Pages of ours are looked at in every theme each time.
+ */
+export const pictureThemes: readonly (readonly [name: string, theme: string])[] = Object.entries(
+  themes,
+).filter(
+  ([name]) =>
+    process.env['LOOPWISE_EVERY_THEME'] === '1' || name === 'dark' || name === 'highContrastLight',
+);
+
 const sampleWorkspace = inRoot('test', 'fixtures', 'sample-workspace');
 
 export interface WorkbenchOptions {
