@@ -33,7 +33,7 @@ const layers = {
     ...['features/settings', 'features/threads', 'features/ui'],
   ],
   'features/services': [
-    ...['bank', 'order', 'runner', 'shared', 'study'],
+    ...['bank', 'collections', 'order', 'runner', 'shared', 'study'],
     ...['features/settings', 'features/subject', 'features/threads', 'features/ui'],
   ],
   'features/pages': [

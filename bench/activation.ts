@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
-import esbuild from 'esbuild';
 import { runOnServer } from '../scripts/lib/suite-on-server.mjs';
 import { median } from './median.ts';
+import { buildSuite } from './build-suite.ts';
 
 const starts = 6;
 const ours = 'loopwise.loopwise';
@@ -31,15 +31,7 @@ export async function measureActivation(vsix: string, folder: string): Promise<A
     skipLicense: true,
   });
   const tests = join(folder, 'suite');
-  await esbuild.build({
-    entryPoints: { index: join(here, 'activation-suite.ts') },
-    outdir: tests,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    external: ['vscode'],
-    logLevel: 'warning',
-  });
+  await buildSuite('activation-suite', tests);
   const rounds: Record<string, number>[] = [];
   for (let round = 0; round < starts; round++) {
     const file = join(folder, `activation-${round}.json`);

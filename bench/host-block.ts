@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import esbuild from 'esbuild';
 import { runOnServer } from '../scripts/lib/suite-on-server.mjs';
+import { buildSuite } from './build-suite.ts';
 
 const here = import.meta.dirname;
 
@@ -25,15 +25,7 @@ export async function measureHostBlock(
   { tell, only, profile }: NastyInputs = {},
 ): Promise<number> {
   const tests = join(folder, 'host-block');
-  await esbuild.build({
-    entryPoints: { index: join(here, 'host-block-suite.ts') },
-    outdir: tests,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    external: ['vscode'],
-    logLevel: 'warning',
-  });
+  await buildSuite('host-block-suite', tests);
   const file = join(folder, 'host-block.json');
   const code = await runOnServer({
     // The window under test needs some extension in development to run a suite.

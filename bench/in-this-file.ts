@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import esbuild from 'esbuild';
 import { runOnServer } from '../scripts/lib/suite-on-server.mjs';
+import { buildSuite } from './build-suite.ts';
 
 const here = import.meta.dirname;
 
@@ -19,15 +19,7 @@ export interface InThisFileResult {
 /** @param folder where working files may go */
 export async function measureInThisFile(vsix: string, folder: string): Promise<InThisFileResult> {
   const tests = join(folder, 'in-this-file');
-  await esbuild.build({
-    entryPoints: { index: join(here, 'in-this-file-suite.ts') },
-    outdir: tests,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    external: ['vscode'],
-    logLevel: 'warning',
-  });
+  await buildSuite('in-this-file-suite', tests);
   const file = join(folder, 'in-this-file.json');
   const source = join(here, '..', 'node_modules', 'express5', 'lib', 'response.js');
   const code = await runOnServer({

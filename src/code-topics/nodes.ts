@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../program/syntax-tree.ts';
 
-/** A part of a node by its key; undefined for what is missing or is no node. */
+/** A part of a node by its key; undefined where it is missing or not a node. */
 export function part(node: SyntaxNode, key: string): SyntaxNode | undefined {
   const value = node[key];
   return isNode(value) ? value : undefined;

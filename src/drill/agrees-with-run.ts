@@ -3,7 +3,7 @@ import type { Drill } from './drill.ts';
 
 /**
  * Whether a real run printed one of the outputs that the model says the program has. A program whose
- * run does not is no drill: it is dropped, and nobody sees it.
+ * run does not is dropped, and nobody sees it.
  */
 export function agreesWithRun({ outputs }: Drill, printed: readonly OutputLine[]): boolean {
   if (printed.some(({ stream }) => stream !== 'stdout')) return false;

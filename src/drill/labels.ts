@@ -126,7 +126,7 @@ export class Subjects {
   /** @throws RangeError when a program names more than there are */
   next(): Subject {
     const pair = this.left.pop();
-    if (!pair) throw new RangeError('There are no more subjects');
+    if (!pair) throw new RangeError('All subjects are taken');
     const [noun, verb] = pair;
     return { noun, functionName: `${verb}${capital(noun)}`, variable: noun };
   }

@@ -84,7 +84,7 @@ export class Machine implements JobHost {
     if (this.believes('code-can-be-interrupted')) this.clock.runDue(false, () => undefined);
   }
 
-  /** Runs the script, and then the loop until nothing is left. False when there is no end in sight. */
+  /** Runs the script, and then the loop until nothing is left. False when it has taken too many steps. */
   run(script: Task, kind: Program['kind']): boolean {
     if (kind === 'cjs') {
       script();

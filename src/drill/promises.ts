@@ -42,7 +42,7 @@ type ReactionKind = 'link' | 'finally' | 'engine';
  */
 export class ModelPromise {
   state: 'pending' | 'fulfilled' | 'rejected' = 'pending';
-  /** Whether somebody waits for it, so that its rejection is no error of the program. */
+  /** Whether somebody waits for it, so that its rejection isn't an unhandled one. */
   isHandled = false;
   private reactions: Reaction[] = [];
   private watchers: (() => void)[] = [];

@@ -335,6 +335,6 @@ const byId = new Map(beliefs.map((belief) => [belief.id, belief]));
 /** The row of a belief. */
 export function beliefOf(id: BeliefId): Belief {
   const belief = byId.get(id);
-  if (!belief) throw new Error(`There is no belief ${id}`);
+  if (!belief) throw new Error(`Unknown belief: ${id}`);
   return belief;
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '../collections/is-record.ts';
 import type {
   Attempt,
   CardId,
@@ -181,12 +182,8 @@ function isVerdict(value: unknown): value is Verdict {
   return value === 'exact' || value === 'possible' || value === 'wrong' || value === 'unknown';
 }
 
-function isCardId(card: string): card is CardId {
+export function isCardId(card: string): card is CardId {
   return /^(question|snippet|check):./su.test(card);
-}
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parseJson(text: string): unknown {

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { axeFindings } from './axe.ts';
 import { waitForCondition } from './wait-for-condition.ts';
@@ -123,7 +121,7 @@ describe('Keeping what was read', function () {
     await workbench.tab('GraphQL').waitFor();
     await page.keyboard.press('Escape');
     await workbench.loaded(phases);
-    const opened = (await logged()).filter(({ kind }) => kind === 'opened');
+    const opened = (await workbench.logged()).filter(({ kind }) => kind === 'opened');
     assert.deepEqual(
       opened.map(({ card }) => card),
       ['question:event-loop-phases', 'question:scheduling-apis', 'question:event-loop-phases'],
@@ -210,13 +208,4 @@ describe('Keeping what was read', function () {
 
   const top = (): Promise<number> =>
     answer.locator('html').evaluate<number, unknown>('document.documentElement.scrollTop');
-
-  async function logged(): Promise<readonly { readonly kind: string; readonly card: string }[]> {
-    const folder = join(workbench.host.data, 'data/User/globalStorage/loopwise.loopwise');
-    const text = await readFile(join(folder, 'progress.jsonl'), 'utf8');
-    return text
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as { kind: string; card: string });
-  }
 });

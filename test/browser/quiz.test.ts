@@ -50,7 +50,8 @@ describe('The quiz of cards', function () {
     await quiz.getByRole('heading', { name: 'Say it in the interview' }).waitFor();
     assert.equal(await quiz.locator('[data-point]').first().isChecked(), true);
     await shot('answer');
-    await press('3');
+    // Whoever presses a key twice rates once.
+    await Promise.all([press('3'), press('3')]);
     await card('Card 2 of 2');
   });
 
@@ -67,6 +68,12 @@ describe('The quiz of cards', function () {
     await press('4');
     await quiz.getByRole('heading', { name: 'Quiz Finished' }).waitFor();
     await shot('summary');
+    const kept = (await workbench.logged()).filter(({ kind }) => /^(reviewed|undone)$/.test(kind));
+    assert.deepEqual(
+      kept.map(({ kind, rating }) => rating ?? kind),
+      ['good', 'undone', 'easy', 'easy'],
+    );
+    await quiz.getByText('The next card is due in').waitFor();
     const due = workbench.page.locator('.statusbar-item[id="loopwise.loopwise.loopwise.due"]');
     await due.filter({ hasText: '0' }).waitFor();
   });

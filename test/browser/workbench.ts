@@ -1,5 +1,5 @@
 // A VS Code window in a headless browser: for the journey of test/browser and scripts/look.mjs.
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   errors,
@@ -32,6 +32,13 @@ export const pictureThemes: readonly (readonly [name: string, theme: string])[] 
   ([name]) =>
     process.env['LOOPWISE_EVERY_THEME'] === '1' || name === 'dark' || name === 'highContrastLight',
 );
+
+/** A line of the progress log, as far as tests look at it. */
+export interface LoggedEvent {
+  readonly kind: string;
+  readonly card: string;
+  readonly rating?: string;
+}
 
 const sampleWorkspace = inRoot('test', 'fixtures', 'sample-workspace');
 
@@ -265,6 +272,14 @@ export class Workbench {
   /** Closes what VS Code tells of its own accord, so that pictures hold the extension alone. */
   async tidy(): Promise<void> {
     await this.command('Notifications: Clear All Notifications');
+  }
+
+  /** The events of the progress log, the oldest first. */
+  async logged(): Promise<readonly LoggedEvent[]> {
+    const folder = join(this.host.data, 'data/User/globalStorage/loopwise.loopwise');
+    const text = await readFile(join(folder, 'progress.jsonl'), 'utf8');
+    const lines = text.split('\n').filter(Boolean);
+    return lines.map((line) => JSON.parse(line) as LoggedEvent);
   }
 
   /** Takes a picture into the git-ignored `pictures/`; answers its path. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { afterLine } from './after-line.ts';
 import { resultText } from '../../inline/result-text.ts';
 import type { ResultStyle } from '../../inline/result-text.ts';
 import type { InlineRun } from './inline-run.ts';
@@ -80,10 +81,7 @@ function isNear({ visibleRanges }: vscode.TextEditor, line: number): boolean {
 function looks(style: Style): vscode.DecorationRenderOptions {
   const color = new vscode.ThemeColor(`loopwise.inline.${style}`);
   return {
-    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-    after: {
-      color,
-      margin: '0 0 0 3ch',
+    ...afterLine(style, {
       ...(style === 'stale' && {
         fontStyle: 'italic',
         border: '1px dashed',
@@ -91,7 +89,7 @@ function looks(style: Style): vscode.DecorationRenderOptions {
       }),
       ...(style === 'stderr' && { fontStyle: 'italic' }),
       ...(style === 'error' && { fontWeight: 'bold' }),
-    },
+    }),
     ...(style === 'error' && {
       overviewRulerColor: color,
       overviewRulerLane: vscode.OverviewRulerLane.Right,

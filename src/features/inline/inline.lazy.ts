@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { arrived } from '../../inline/printed.ts';
 import { createThrottle } from '../../inline/throttle.ts';
-import { betweenCallbacks } from '../../explain/separate-callbacks.ts';
 import { isRecord } from '../../collections/is-record.ts';
 import { asLogged } from '../ui/error-text.ts';
 import { command, context } from '../settings/ids.ts';
@@ -9,7 +8,6 @@ import type { RunElsewhere } from '../subject/run-elsewhere.ts';
 import { runRequest } from '../subject/run-request.ts';
 import type { Services } from '../services/services.ts';
 import { argumentOf } from '../subject/subject.ts';
-import { inTimeOr } from '../threads/work.ts';
 import { documentOf, lineOf } from './command-arguments.ts';
 import { createRunComparison } from './compare-runs.ts';
 import { createSnippetCopies } from './copies.ts';
@@ -17,14 +15,14 @@ import { createDecorations } from './decorations.ts';
 import { createFileNames } from './file-names.ts';
 import { findProgram } from './find-program.ts';
 import type { ProgramPlace } from './find-program.ts';
-import { hoverText } from './hover.ts';
+import { createHovers } from './hovers.ts';
 import { createInlineRun } from './inline-run.ts';
 import type { InlineRun } from './inline-run.ts';
 import type { Inline, InlineOutcome } from './inline-api.ts';
 import { chooseAction } from './inline-menu.ts';
 import { isLensArgument, lensesOf } from './lens.ts';
 import { createPredicting } from './predicting.ts';
-import { countsText, createRanLinesView, ranText, showRanLinesList } from './ran-lines.ts';
+import { countsText, createRanLinesView, showRanLinesList } from './ran-lines.ts';
 import { resultsText, showResultsList } from './results-list.ts';
 import { createStatusItem } from './status-item.ts';
 import { typeInput } from './type-input.ts';
@@ -34,7 +32,7 @@ import { tell, tellOfEnd, tellOfFailure } from './tell.ts';
 const everyMs = 100;
 
 export function createInline(services: Services): Inline {
-  const { runner, work, log } = services;
+  const { runner, log } = services;
   /** By the document that was run, the newest last. */
   const runs = new Map<string, InlineRun>();
   /** The run before the last one, by the document. */
@@ -61,9 +59,6 @@ export function createInline(services: Services): Inline {
       changedAll();
     },
   });
-  /** An editor hides its hover before Escape means anything else, so nobody can tell then that there was one. */
-  let hoverAsked = false;
-
   const ranLines = createRanLinesView(services, files, tellOfFailure);
 
   /** The newest run that has results in a document; none while its output is being predicted. */
@@ -166,43 +161,7 @@ export function createInline(services: Services): Inline {
     }
   }
 
-  const explanations = (run: InlineRun) =>
-    (run.explanations ??= explain(run).catch((error: unknown) => {
-      log.error(asLogged(error));
-      return [];
-    }));
-
-  async function explain({ status }: InlineRun) {
-    const trace = status.kind === 'over' ? status.result.trace : undefined;
-    if (!trace) return [];
-    const explained = await inTimeOr(work.do('explainRun', trace, {}), undefined);
-    return explained ? betweenCallbacks(trace, explained.pairs) : [];
-  }
-
-  const hovers = vscode.languages.registerHoverProvider(
-    [
-      { language: 'javascript' },
-      { language: 'typescript' },
-      { language: 'markdown' },
-      { pattern: '**/*.{js,cjs,mjs,ts,cts,mts}' },
-    ],
-    {
-      async provideHover(document, { line, character }) {
-        const uri = document.uri.toString();
-        const run = shownIn(uri);
-        hoverAsked = run !== undefined;
-        const mark = run?.marksIn(uri).find(({ range }) => range.start.line === line);
-        // Results stand behind the code: what is over a name belongs to the language.
-        const end = document.lineAt(line).text.trimEnd().length;
-        const ran = character < end ? undefined : ranText(ranLines.of(uri), line);
-        if (!run || !mark || character < end) {
-          return ran === undefined ? undefined : new vscode.Hover(`**Loopwise** · ${ran}`);
-        }
-        const verdict = run.judged?.of(mark.shown);
-        return new vscode.Hover(await hoverText(run, mark.shown, { explanations, verdict, ran }));
-      },
-    },
-  );
+  const hovers = createHovers(services, { shownIn, linesOf: (uri) => ranLines.of(uri) });
 
   const listeners = [
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -243,7 +202,6 @@ export function createInline(services: Services): Inline {
       predicting.draw();
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      hoverAsked = false;
       if (predicting.of(textEditor.document)) predicting.draw();
     }),
   ];
@@ -307,10 +265,8 @@ export function createInline(services: Services): Inline {
       else runFor(argument)?.stop();
     },
     clear(argument) {
-      const byKey = isRecord(argument) && argument['by'] === 'key';
-      const closesHover = byKey && hoverAsked;
-      hoverAsked = false;
-      if (closesHover) return;
+      const wasHovered = hovers.close();
+      if (wasHovered && isRecord(argument) && argument['by'] === 'key') return;
       if (predicting.cancel(vscode.window.activeTextEditor?.document)) return;
       const run = runFor(argument);
       const uri = vscode.window.activeTextEditor?.document.uri.toString() ?? '';

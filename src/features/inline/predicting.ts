@@ -295,7 +295,9 @@ function explain(): void {
 async function wantsNothing(): Promise<boolean> {
   const nothing = vscode.l10n.t('Predict No Output');
   const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t('There is no number yet. Do you predict that nothing is printed?'),
+    vscode.l10n.t(
+      "You haven't put a number beside any line. Do you predict that nothing is printed?",
+    ),
     nothing,
   );
   return chosen === nothing;

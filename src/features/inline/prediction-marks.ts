@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { afterLine } from './after-line.ts';
 import type { InlinePrediction } from './prediction.ts';
 
 /** Draws the numbers of a prediction beside lines, and the next one, quietly, where the cursor is. */
@@ -9,8 +10,10 @@ export interface PredictionMarks {
 }
 
 export function createPredictionMarks(): PredictionMarks {
-  const written = vscode.window.createTextEditorDecorationType(looks('predicted'));
-  const next = vscode.window.createTextEditorDecorationType(looks('stale'));
+  const written = vscode.window.createTextEditorDecorationType(
+    afterLine('predicted', { fontWeight: 'bold' }),
+  );
+  const next = vscode.window.createTextEditorDecorationType(afterLine('stale'));
   /** Editors that may show something. */
   const drawn = new WeakSet<vscode.TextEditor>();
 
@@ -66,15 +69,3 @@ function option(
 
 /** Text from right to left must not change the places of the numbers around it. */
 const isolated = (text: string) => `\u2068${text}\u2069`;
-
-function looks(style: 'predicted' | 'stale'): vscode.DecorationRenderOptions {
-  const color = new vscode.ThemeColor(`loopwise.inline.${style}`);
-  return {
-    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
-    after: {
-      color,
-      margin: '0 0 0 3ch',
-      ...(style === 'predicted' && { fontWeight: 'bold' }),
-    },
-  };
-}

@@ -6,36 +6,48 @@ import type { Services } from '../services/services.ts';
 import type { StudyService } from '../services/study.ts';
 import type { QuizScope } from './quiz-scope.ts';
 
+/** Nobody answers more in one go; the next quiz of the same scope draws others. */
+const mostCards = 200;
+
 /** The cards of a scope, in the order in which they are asked. */
 export async function cardsOf(
-  { bank, progress }: Pick<Services, 'bank' | 'progress'>,
+  services: Pick<Services, 'bank' | 'progress'>,
   study: StudyService,
   scope: QuizScope,
 ): Promise<readonly CardId[]> {
-  if (scope.kind === 'due') return idsOf((await study.queue()).cards);
+  const cards = await inScope(services, study, scope);
+  // A question before what builds on it; what is due has an order of its own.
+  const asIs = scope.kind === 'due' || scope.kind === 'question';
+  const asked = asIs ? cards : mixed(shuffled(cards, Math.random).slice(0, mostCards));
+  return asked.map(({ id }) => id);
+}
+
+/** The cards of a scope, in no order that matters but for what is due. */
+export async function inScope(
+  { bank, progress }: Pick<Services, 'bank' | 'progress'>,
+  study: StudyService,
+  scope: QuizScope,
+): Promise<readonly ReviewCard[]> {
+  if (scope.kind === 'due') return (await study.queue()).cards;
   const all = [...(await study.cards()).values()];
-  const chosen = (choose: (card: ReviewCard) => boolean): readonly CardId[] =>
-    idsOf(mixed(shuffled(all.filter(choose), Math.random)));
   switch (scope.kind) {
     case 'topic':
-      return chosen(({ topic }) => topic === scope.id);
+      return all.filter(({ topic }) => topic === scope.id);
     case 'question':
-      return idsOf(all.filter(({ question }) => question === scope.id));
+      return all.filter(({ question }) => question === scope.id);
     case 'level':
-      return chosen(({ level }) => level === scope.level);
+      return all.filter(({ level }) => level === scope.level);
     case 'bookmarks': {
       await bank.loadAll();
       const kept = await progress.load();
-      return chosen(({ question }) => kept.bookmarked(question));
+      return all.filter(({ question }) => kept.bookmarked(question));
     }
     case 'missed': {
       const reviews = await study.reviews();
-      return chosen(({ id }) => {
+      return all.filter(({ id }) => {
         const last = reviews.history(id).at(-1)?.rating;
         return last === 'again' || last === 'hard';
       });
     }
   }
 }
-
-const idsOf = (cards: readonly ReviewCard[]): readonly CardId[] => cards.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { command, setting } from '../settings/ids.ts';
+import { command } from '../settings/ids.ts';
 import { settings } from '../settings/settings.ts';
 import type { Services } from '../services/services.ts';
 import { asLogged } from '../ui/error-text.ts';
@@ -9,7 +9,7 @@ import { asLogged } from '../ui/error-text.ts';
  * once something has been reviewed in this window, or the bank is in use and something was reviewed
  * before: who never reviews is not reminded of anything.
  */
-export function createDueItem({ bank, study, log }: Services): vscode.Disposable {
+export function createDueItem({ bank, progress, study, log }: Services): vscode.Disposable {
   let item: vscode.StatusBarItem | undefined;
   let updating: Promise<void> = Promise.resolve();
   /** Where another day begins, due cards change without an event. */
@@ -20,16 +20,13 @@ export function createDueItem({ bank, study, log }: Services): vscode.Disposable
       item?.hide();
       return;
     }
-    const service = await study.load();
-    const reviews = await service.reviews();
+    const reviews = await progress.loadReviews();
     if (reviews.cards()[Symbol.iterator]().next().done === true) {
       item?.hide();
       return;
     }
-    const [{ due, fresh, nextDue }, streak] = await Promise.all([
-      service.queue(),
-      service.streak(),
-    ]);
+    const service = await study.load();
+    const [{ due, fresh, nextAt }, streak] = await Promise.all([service.queue(), service.streak()]);
     const shown = (item ??= vscode.window.createStatusBarItem(
       'loopwise.due',
       vscode.StatusBarAlignment.Left,
@@ -38,13 +35,14 @@ export function createDueItem({ bank, study, log }: Services): vscode.Disposable
     shown.name = vscode.l10n.t('Loopwise: Due Reviews');
     shown.command = command.quiz;
     shown.text = `$(mortar-board) ${due}`;
-    shown.tooltip = hover(due, fresh, streak);
-    shown.accessibilityInformation = { label: hover(due, fresh, streak) };
+    const text = hover(due, fresh, streak);
+    shown.tooltip = text;
+    shown.accessibilityInformation = { label: text };
     shown.show();
     clearTimeout(timer);
-    if (nextDue === undefined) return;
+    if (nextAt === undefined) return;
     // Timers take no more than 24.8 days.
-    timer = setTimeout(refresh, Math.min(Math.max(nextDue - Date.now(), 60_000), 2 ** 31 - 1));
+    timer = setTimeout(refresh, Math.min(Math.max(nextAt - Date.now(), 60_000), 2 ** 31 - 1));
     timer.unref();
   }
 
@@ -57,8 +55,7 @@ export function createDueItem({ bank, study, log }: Services): vscode.Disposable
     bank.onFirstLoad(refresh),
     bank.onDidChange(refresh),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      const affected = [setting.studyStatus, setting.newPerDay, setting.reviewsPerDay];
-      if (affected.some((name) => event.affectsConfiguration(`loopwise.${name}`))) refresh();
+      if (event.affectsConfiguration('loopwise.study')) refresh();
     }),
   );
   return new vscode.Disposable(() => {

@@ -3,7 +3,7 @@ import { levels } from '../../bank/cheat-sheet.ts';
 import type { Services } from '../services/services.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { pickOne } from '../ui/pick-one.ts';
-import { cardsOf } from './cards-of-scope.ts';
+import { inScope } from './cards-of-scope.ts';
 import type { QuizScope } from './quiz-scope.ts';
 
 /** Asks what the quiz is about; undefined when nobody wants to say. */
@@ -23,7 +23,7 @@ export async function pickScope(services: Services): Promise<QuizScope | undefin
   ];
   const items = await Promise.all(
     choices.map(async ([label, scope]) => {
-      const { length } = await cardsOf(services, study, scope);
+      const { length } = await inScope(services, study, scope);
       return { label, scope, length, description: countText(length) };
     }),
   );

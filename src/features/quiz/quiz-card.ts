@@ -1,6 +1,6 @@
 import type { Check, Question, Snippet } from '../../bank/model.ts';
 import type { CardId } from '../../study/event.ts';
-import type { ReviewCard } from '../../study/review/review-card.ts';
+import { checkCard, type ReviewCard } from '../../study/review/review-card.ts';
 import type { LoadedBank } from '../services/services.ts';
 
 /** A card with what is asked. */
@@ -24,7 +24,7 @@ export function quizCard(
     case 'question':
       return { ...card, kind: 'question', of };
     case 'check': {
-      const check = of.checks.find((one) => `check:${of.id}/${one.id}` === id);
+      const check = of.checks.find((one) => checkCard(of.id, one.id) === id);
       return check && { ...card, kind: 'check', check, of };
     }
     case 'snippet': {

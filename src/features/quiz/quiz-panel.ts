@@ -34,7 +34,7 @@ export function createQuizPanel(services: Services): QuizPanel {
       );
       return pageOf(await begin(readScope(scope) ?? { kind: 'due' }, quiz));
     },
-    onActive: (shown, active) => shown.session.setVisible(active),
+    onActive: (shown, active) => shown.session.setActive(active),
     onClose: end,
   });
 

@@ -1,4 +1,5 @@
 import type { Level } from '../../bank/model.ts';
+import { isRecord } from '../../collections/is-record.ts';
 
 /** What a quiz asks: what is due, or everything of a part of the bank whether it is due or not. */
 export type QuizScope =
@@ -8,8 +9,8 @@ export type QuizScope =
 
 /** A scope that comes from anywhere: a stored page, a menu, a key binding. */
 export function readScope(value: unknown): QuizScope | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { kind, id, level } = value as Partial<Record<'kind' | 'id' | 'level', unknown>>;
+  if (!isRecord(value)) return undefined;
+  const { kind, id, level } = value;
   if (kind === 'due' || kind === 'bookmarks' || kind === 'missed') return { kind };
   if (kind === 'topic' || kind === 'question') {
     return typeof id === 'string' ? { kind, id } : undefined;

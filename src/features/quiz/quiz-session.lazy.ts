@@ -1,19 +1,23 @@
 import { randomInt } from 'node:crypto';
 import * as vscode from 'vscode';
-import { judge } from '../../order/judge.ts';
 import { displayText } from '../../order/line-text.ts';
+import { orderLines } from '../../order/order-lines.ts';
+import { readPrediction } from '../../order/read-prediction.ts';
+import type { Verdict } from '../../order/verdict.ts';
 import type { QuizRequest } from '../../shared/quiz.ts';
 import type { CardId, EventPayload, Rating } from '../../study/event.ts';
 import { proposeRating, type Encounter } from '../../study/review/propose-rating.ts';
 import { readQuiz, reduceQuiz, startQuiz, type Quiz } from '../../study/quiz/quiz.ts';
 import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
 import type { Contents } from '../pages/page-panel.ts';
 import { findSnippet } from '../services/find-subject.ts';
 import type { Services } from '../services/services.ts';
 import { command } from '../settings/ids.ts';
 import { runRequest } from '../subject/run-request.ts';
 import { expectation } from '../subject/subject.ts';
-import { createThread } from '../threads/thread.ts';
+import { verdictOf } from '../subject/verdict-of.ts';
+import { createThread, isTookTooLong } from '../threads/thread.ts';
 import { asLogged } from '../ui/error-text.ts';
 import { intervalText } from './interval-text.ts';
 import { quizCard, type QuizCard } from './quiz-card.ts';
@@ -30,8 +34,8 @@ export interface QuizSession {
   perform(request: QuizRequest): Promise<void>;
   /** What has to be stored, for the quiz to go on after a restart. */
   readonly stored: unknown;
-  /** The time in which the page is not in sight does not count. */
-  setVisible(visible: boolean): void;
+  /** Time in which another editor is active does not count. */
+  setActive(active: boolean): void;
   dispose(): void;
 }
 
@@ -53,15 +57,45 @@ export async function createQuizSession(
   const study = await services.study.load();
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist/lazy/quiz.worker.js').fsPath;
   const markdown = createThread<readonly string[], readonly string[]>(script, undefined, times);
-  let quiz = readQuiz(stored) ?? startQuiz(await nextCards(), randomInt(2 ** 31));
+  const restored = readQuiz(stored);
+  let quiz = restored ?? startQuiz([], 0);
   let told: Pick<CardView, 'verdict' | 'printed'> = {};
   let running: AbortController | undefined;
-  let broken = false;
+  let recording = false;
+  /** Why there is nothing to ask; undefined when there is, or when all has been asked. */
+  let failure: unknown;
   let shownAt = Date.now();
-  let hiddenAt: number | undefined;
+  let leftAt: number | undefined;
 
-  async function nextCards(): Promise<readonly CardId[]> {
-    return cardsOf(services, study, scope);
+  const nextCards = (): Promise<readonly CardId[]> => cardsOf(services, study, scope);
+
+  async function begin(): Promise<void> {
+    try {
+      failure = undefined;
+      quiz = startQuiz(await nextCards(), randomInt(2 ** 31));
+    } catch (error) {
+      failure = error;
+    }
+  }
+
+  /** A key that is pressed twice, or another one meanwhile, records nothing more. */
+  async function once(work: () => Promise<void>): Promise<void> {
+    if (recording) return;
+    recording = true;
+    try {
+      await work();
+    } finally {
+      recording = false;
+    }
+  }
+
+  /** Texts that take too long to render are shown as they are. */
+  async function rendered(texts: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const html = await markdown.ask(texts).catch((error: unknown) => {
+      if (!isTookTooLong(error)) throw error;
+      return texts.map(escapeHtml);
+    });
+    return new Map(texts.map((text, at) => [text, html[at] ?? '']));
   }
 
   async function current(): Promise<QuizCard | undefined> {
@@ -81,6 +115,7 @@ export async function createQuizSession(
     quiz = next;
     if (isOther) {
       running?.abort();
+      running = undefined;
       told = {};
       shownAt = Date.now();
       if (quiz.left.length === 0 && scope.kind === 'due') {
@@ -92,9 +127,7 @@ export async function createQuizSession(
 
   async function cardContents(card: QuizCard): Promise<Contents> {
     const bank = await services.bank.loadAll();
-    const texts = markdownOf(card);
-    const html = await markdown.ask(texts);
-    const rendered = new Map(texts.map((text, at) => [text, html[at] ?? '']));
+    const html = await rendered(markdownOf(card));
     const marks = createCodeMarks();
     const language = 'javascript';
     const code =
@@ -102,18 +135,14 @@ export async function createQuizSession(
     const view: CardView = {
       ...{ card, quiz, code, asked: quiz.asked, ...told },
       topic: bank.topic(card.topic)?.title ?? card.topic,
-      inline: (text) => rendered.get(text) ?? '',
+      inline: (text) => html.get(text) ?? '',
       ...(quiz.asked.stage === 'answer' && { ratings: await ratings(card) }),
     };
     return { title: title(), html: cardHtml(view), code: marks.code, mark: marks.mark, data };
   }
 
   async function ratings(card: QuizCard): Promise<NonNullable<CardView['ratings']>> {
-    const due = await study.intervals(card);
-    const now = Date.now();
-    const { again, hard, good, easy } = due;
-    const after = { again: again - now, hard: hard - now, good: good - now, easy: easy - now };
-    return { after, proposed: proposeRating(encounter(card)) };
+    return { after: await study.intervals(card), proposed: proposeRating(encounter(card)) };
   }
 
   function encounter(card: QuizCard): Encounter {
@@ -134,8 +163,8 @@ export async function createQuizSession(
   }
 
   async function summary(): Promise<Contents> {
-    const { nextDue } = await study.queue();
-    const next = nextDue === undefined ? undefined : intervalText(nextDue - Date.now());
+    const { nextAt } = await study.queue();
+    const next = nextAt === undefined ? undefined : intervalText(nextAt - Date.now());
     const { done } = quiz;
     const view = {
       done,
@@ -145,6 +174,11 @@ export async function createQuizSession(
       isDue: scope.kind === 'due',
     };
     return { title: title(), ...withoutCode(summaryHtml(view)), data };
+  }
+
+  function trouble(error: unknown): Contents {
+    log.error(asLogged(error));
+    return { title: title(), ...withoutCode(troubleHtml()), data };
   }
 
   async function rate(rating: Rating): Promise<void> {
@@ -184,22 +218,29 @@ export async function createQuizSession(
     running?.abort();
     const controller = new AbortController();
     running = controller;
+    /** Neither another card nor another run of this one has been asked for meanwhile. */
+    const isWanted = (): boolean => running === controller;
     const run = await runner.run({ ...runRequest(subject, controller.signal), trace: false });
-    if (controller.signal.aborted || running !== controller) return;
-    const printed = run.lines.map((line) => displayText(line));
+    if (!isWanted()) return;
+    const printed = run.lines.map(displayText);
     if (lines === undefined) {
       told = { printed };
       return change(reduceQuiz(quiz, { kind: 'giveUp' }));
     }
-    const verdict = judge({
-      ...{ expect: expectation(subject, run.runtime.version), actual: run.lines },
-      ...{ truncated: run.ended !== 'exit', prediction: lines },
-    });
+    const expect = expectation(subject, run.runtime.version);
+    const actual = run.lines;
+    const expected = expect && orderLines(expect);
+    const read = readPrediction(lines, { actual, ...(expected && { expected }) });
+    const by = { actual, expect, truncated: run.ended !== 'exit', seen: [] };
+    const verdict = await verdictOf(subject, by, read, services.work);
+    if (!isWanted()) return;
+    const { wrong } = quiz.asked;
     await progress.record(`snippet:${card.snippet.id}`, {
       ...{ kind: 'predicted', verdict: verdict.kind, mode: 'typed', prediction: lines },
       node: run.runtime.version,
-      attempt: { number: quiz.asked.wrong + 1, seen: quiz.asked.wrong > 0 ? 'line' : 'nothing' },
+      attempt: { number: wrong + 1, seen: wrong > 0 ? 'line' : 'nothing' },
     });
+    if (!isWanted()) return;
     told = { verdict: verdictText(verdict), ...(verdict.kind !== 'wrong' && { printed }) };
     await change(reduceQuiz(quiz, { kind: 'predicted', right: verdict.kind !== 'wrong' }));
   }
@@ -220,6 +261,8 @@ export async function createQuizSession(
     await change(reduceQuiz(quiz, { kind }));
   }
 
+  if (!restored) await begin();
+
   return {
     get key() {
       return `${quiz.left[0] ?? 'summary'}#${quiz.done.length}`;
@@ -229,13 +272,11 @@ export async function createQuizSession(
     },
     async contents() {
       try {
-        broken = false;
+        if (failure !== undefined) return trouble(failure);
         const card = await current();
         return card ? await cardContents(card) : await summary();
       } catch (error) {
-        broken = true;
-        log.error(asLogged(error));
-        return { title: title(), ...withoutCode(troubleHtml()), data };
+        return trouble(error);
       }
     },
     async perform(request) {
@@ -249,21 +290,21 @@ export async function createQuizSession(
           quiz = reduceQuiz(quiz, request);
           return;
         case 'choose':
-          return choose(request.choice);
+          return once(() => choose(request.choice));
         case 'predict':
           return runSnippet(request.lines);
         case 'giveUp':
           return runSnippet(undefined);
         case 'rate':
-          return rate(request.rating);
+          return once(() => rate(request.rating));
         case 'skip':
           return change(reduceQuiz(quiz, { kind: 'skip' }));
         case 'undo':
-          return undo();
+          return once(undo);
         case 'explain':
           return explain();
         case 'again':
-          if (!broken) quiz = startQuiz(await nextCards(), randomInt(2 ** 31));
+          if (failure !== undefined || quiz.left.length === 0) await begin();
           return changed();
         case 'more':
           await vscode.commands.executeCommand(command.quizFrom);
@@ -272,11 +313,11 @@ export async function createQuizSession(
           log.show();
       }
     },
-    setVisible(visible) {
-      if (!visible) hiddenAt ??= Date.now();
-      else if (hiddenAt !== undefined) {
-        shownAt += Date.now() - hiddenAt;
-        hiddenAt = undefined;
+    setActive(active) {
+      if (!active) leftAt ??= Date.now();
+      else if (leftAt !== undefined) {
+        shownAt += Date.now() - leftAt;
+        leftAt = undefined;
       }
     },
     dispose() {
@@ -289,7 +330,7 @@ export async function createQuizSession(
 const title = (): string => vscode.l10n.t('Quiz');
 const data = (): object => ({});
 
-function verdictText(verdict: ReturnType<typeof judge>): NonNullable<CardView['verdict']> {
+function verdictText(verdict: Verdict): NonNullable<CardView['verdict']> {
   switch (verdict.kind) {
     case 'exact':
       return { text: vscode.l10n.t('Right: exactly what this run printed.'), tone: 'right' };

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { inSlices } from '../../collections/in-slices.ts';
 import type { CardId, Rating, Reviewed } from '../../study/event.ts';
 import { afterReview, day, memoryNote } from '../../study/review/memory.ts';
 import { dueAt, type Policy, type StudyDay } from '../../study/review/policy.ts';
-import { reviewCards, type ReviewCard } from '../../study/review/review-card.ts';
+import { cardsOfQuestion, type ReviewCard } from '../../study/review/review-card.ts';
 import { reviewQueue } from '../../study/review/review-queue.ts';
 import { streakOf } from '../../study/review/streak.ts';
 import { settings } from '../settings/settings.ts';
 import type { BankService, LoadedBank, ProgressService } from './services.ts';
 import type { StudyService } from './study.ts';
+
+/** Milliseconds. */
+const quarter = 15 * 60_000;
 
 /** Whoever studies after midnight still studies today. */
 const dayBegins = 4;
@@ -20,11 +24,15 @@ export function createStudyService(
 
   async function cards(): Promise<ReadonlyMap<CardId, ReviewCard>> {
     const loaded = await bank.loadAll();
-    if (known?.of !== loaded) {
-      const all = reviewCards({ questions: loaded.questions, snippets: loaded.bank.snippets });
-      known = { of: loaded, cards: new Map(all.map((card) => [card.id, card])) };
-    }
-    return known.cards;
+    if (known?.of === loaded) return known.cards;
+    const cards = new Map<CardId, ReviewCard>();
+    await inSlices(loaded.questions, (question) => {
+      for (const card of cardsOfQuestion(question, (id) => loaded.snippet(id))) {
+        cards.set(card.id, card);
+      }
+    });
+    known = { of: loaded, cards };
+    return cards;
   }
 
   return {
@@ -39,6 +47,7 @@ export function createStudyService(
       const now = Date.now();
       return reviewQueue([...all.values()], {
         ...{ reviews, policy: policy(), now, today: studyDay(now) },
+        tomorrow: studyDay(studyDay(now).end),
         knows: (question) => seen.lastSeen(question) > 0,
       });
     },
@@ -46,9 +55,11 @@ export function createStudyService(
       const before = (await progress.loadReviews()).memory(card.id);
       const now = Date.now();
       const after = (rating: Rating): number =>
-        dueAt(afterReview(before, { at: now, rating }), policy(), card.level);
-      const [again, hard] = [after('again'), after('hard')];
-      return { again, hard, good: after('good'), easy: after('easy') };
+        dueAt(afterReview(before, { at: now, rating }), policy(), card.level) - now;
+      return {
+        ...{ again: after('again'), hard: after('hard') },
+        ...{ good: after('good'), easy: after('easy') },
+      };
     },
     async rate(card, rating, { durationMs, hints }) {
       const before = (await progress.loadReviews()).memory(card.id);
@@ -57,7 +68,7 @@ export function createStudyService(
       const id = randomUUID();
       const reviewed: Reviewed = {
         ...{ kind: 'reviewed' as const, rating, durationMs: Math.round(durationMs), hints },
-        content: card.content,
+        content: card.content(),
         ...(before && { before: memoryNote(before, due(before)) }),
         after: memoryNote(after, due(after)),
       };
@@ -69,10 +80,12 @@ export function createStudyService(
     },
     async streak() {
       const reviews = await progress.loadReviews();
-      const days = new Set<number>();
+      // Days begin at a quarter of an hour wherever one is; there are fewer of them than of reviews.
+      const quarters = new Set<number>();
       for (const card of reviews.cards()) {
-        for (const { at } of reviews.history(card)) days.add(numberOfDay(at));
+        for (const { at } of reviews.history(card)) quarters.add(Math.floor(at / quarter));
       }
+      const days = [...quarters].map((number) => numberOfDay(number * quarter));
       return streakOf(days, numberOfDay(Date.now()));
     },
   };

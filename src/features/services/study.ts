@@ -17,7 +17,7 @@ export interface StudyService {
   /** All cards of the bank and of packs, by their ids, in the order of the tree. */
   cards(): Promise<ReadonlyMap<CardId, ReviewCard>>;
   reviews(): Promise<Reviews>;
-  /** When the card would be due after each rating, in milliseconds since 1970. */
+  /** How long the card would wait after each rating, in milliseconds. */
   intervals(card: ReviewCard): Promise<Readonly<Record<Rating, number>>>;
   /** Records a review. @returns the id of its event, for `undo` */
   rate(card: ReviewCard, rating: Rating, how: Encountered): Promise<string>;

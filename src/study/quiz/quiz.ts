@@ -1,4 +1,6 @@
+import { isRecord } from '../../collections/is-record.ts';
 import type { CardId, Rating } from '../event.ts';
+import { isCardId, isRating } from '../event-line.ts';
 
 /** A quiz from its first card to its summary; plain JSON, so that it goes on after a restart. */
 export interface Quiz {
@@ -119,21 +121,20 @@ function undone(quiz: Quiz): Quiz {
 
 /** A quiz that was stored, from anywhere: undefined when it is none. */
 export function readQuiz(value: unknown): Quiz | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { left, asked, done, seed } = value as Partial<Record<keyof Quiz, unknown>>;
+  if (!isRecord(value)) return undefined;
+  const { left, asked, done, seed } = value;
   if (!isList(left, isCard) || !isList(done, isRated) || !isAsked(asked)) return undefined;
-  return Number.isSafeInteger(seed) ? (value as Quiz) : undefined;
+  return Number.isSafeInteger(seed) ? (value as unknown as Quiz) : undefined;
 }
 
 const isList = (value: unknown, isOne: (one: unknown) => boolean): boolean =>
   Array.isArray(value) && value.every(isOne);
 
-const isCard = (value: unknown): boolean =>
-  typeof value === 'string' && /^(question|snippet|check):./su.test(value);
+const isCard = (value: unknown): boolean => typeof value === 'string' && isCardId(value);
 
 function isAsked(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { stage, hints, ticks, wrong, gaveUp, choice } = value as Record<string, unknown>;
+  if (!isRecord(value)) return false;
+  const { stage, hints, ticks, wrong, gaveUp, choice } = value;
   return (
     (stage === 'ask' || stage === 'points' || stage === 'answer') &&
     Number.isSafeInteger(hints) &&
@@ -145,8 +146,7 @@ function isAsked(value: unknown): boolean {
 }
 
 function isRated(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { card, rating, event, asked } = value as Record<string, unknown>;
-  const ratings: readonly unknown[] = ['again', 'hard', 'good', 'easy'];
-  return isCard(card) && ratings.includes(rating) && typeof event === 'string' && isAsked(asked);
+  if (!isRecord(value)) return false;
+  const { card, rating, event, asked } = value;
+  return isCard(card) && isRating(rating) && typeof event === 'string' && isAsked(asked);
 }

@@ -1,4 +1,4 @@
-import type { Bank, Level, Question, Snippet } from '../../bank/model.ts';
+import type { Choice, Level, Question, Snippet } from '../../bank/model.ts';
 import type { CardId } from '../event.ts';
 
 /** Something that is asked again: a question to recall, a quick check, or a snippet to predict. */
@@ -9,39 +9,37 @@ export interface ReviewCard {
   readonly question: string;
   readonly topic: string;
   readonly level: Level;
-  /** See `contentHash`. */
-  readonly content: string;
+  /** See `contentHash`; made when it is asked for, since a bank has many texts. */
+  readonly content: () => string;
 }
 
-/** The cards of a bank, in its order: each question, then what belongs to it. */
-export function reviewCards({ questions, snippets }: Pick<Bank, 'questions' | 'snippets'>) {
-  const snippet = new Map(snippets.map((one) => [one.id, one]));
-  return questions.flatMap((question) => cardsOf(question, snippet));
-}
-
-function cardsOf(
-  question: Question,
-  snippets: ReadonlyMap<string, Snippet>,
+/** The cards of a question: itself, then what belongs to it. @param snippet undefined for one that the bank lacks */
+export function cardsOfQuestion(
+  { id, topic, level, title, keyPoints, checks, snippets }: Question,
+  snippet: (id: string) => Snippet | undefined,
 ): readonly ReviewCard[] {
-  const { id, topic, level, title, keyPoints, checks } = question;
   const common = { question: id, topic, level };
-  const points = keyPoints.map((point) => point.text);
   const own: ReviewCard = {
     ...{ ...common, id: `question:${id}`, kind: 'question' },
-    content: contentHash([title, ...points]),
+    content: () => contentHash([title, ...keyPoints.map(({ text }) => text)]),
   };
-  const asked = checks.map((check): ReviewCard => {
-    const texts = check.choices.map(({ text, correct }) => `${String(correct)} ${text}`);
-    const content = contentHash([check.question, ...texts]);
-    return { ...common, id: `check:${id}/${check.id}`, kind: 'check', content };
-  });
-  const predicted = question.snippets.flatMap((name): ReviewCard[] => {
-    const code = snippets.get(name)?.code;
+  const asked = checks.map((check): ReviewCard => ({
+    ...{ ...common, id: checkCard(id, check.id), kind: 'check' },
+    content: () => contentHash([check.question, ...check.choices.map(textOf)]),
+  }));
+  const predicted = snippets.flatMap((name): ReviewCard[] => {
+    const code = snippet(name)?.code;
     if (code === undefined) return [];
-    return [{ ...common, id: `snippet:${name}`, kind: 'snippet', content: contentHash([code]) }];
+    const content = (): string => contentHash([code]);
+    return [{ ...common, id: `snippet:${name}`, kind: 'snippet', content }];
   });
   return [own, ...asked, ...predicted];
 }
+
+const textOf = ({ text, correct }: Choice): string => `${String(correct)} ${text}`;
+
+/** The card of a question's check. */
+export const checkCard = (question: string, check: string): CardId => `check:${question}/${check}`;
 
 /**
  * Tells versions of a card apart, so that somebody who reads the log knows what was asked. 53 bits

@@ -10,8 +10,8 @@ export interface ReviewQueue {
   readonly cards: readonly QueuedCard[];
   readonly due: number;
   readonly fresh: number;
-  /** When the next card that waits is due, in milliseconds since 1970, if nothing changes. */
-  readonly nextDue: number | undefined;
+  /** When something else is to be asked, due or new, in milliseconds since 1970; undefined for never. */
+  readonly nextAt: number | undefined;
 }
 
 export interface QueuedCard extends ReviewCard {
@@ -23,6 +23,7 @@ export interface QueueContext {
   readonly reviews: Reviews;
   readonly policy: Policy;
   readonly today: StudyDay;
+  readonly tomorrow: StudyDay;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Whether the user has opened a question's answer, or recalled it. */
@@ -38,24 +39,35 @@ export const learnAhead = 20 * 60_000;
  * a check or a snippet waits for its question.
  */
 export function reviewQueue(cards: readonly ReviewCard[], context: QueueContext): ReviewQueue {
-  const { reviews, policy, today, now } = context;
-  const all = cards.map((card): QueuedCard => ({ ...card, memory: reviews.memory(card.id) }));
-  const done = reviewedToday(all, context);
-  const known = all.filter((card): card is Known => card.memory !== undefined);
-  const due = known.filter((card) => isDue(card, context) && !isBuried(card, done));
+  const { reviews, policy, today, tomorrow, now } = context;
+  const known: Known[] = [];
+  const unseen: ReviewCard[] = [];
+  for (const card of cards) {
+    const memory = reviews.memory(card.id);
+    if (memory) known.push({ ...card, memory });
+    else if (isWanted(policy, card.level, today)) unseen.push(card);
+  }
+  const done = reviewedToday(known, context);
+  const due = known.filter((card) => isDue(card, context));
+  const free = due.filter((card) => !isBuried(card, done));
   const room = Math.max(0, policy.reviewsPerDay - done.reviews);
   // A card in the midst of its steps is not put off by a limit.
-  const [learning, review] = [due.filter(isLearning), due.filter((card) => !isLearning(card))];
+  const [learning, review] = [free.filter(isLearning), free.filter((card) => !isLearning(card))];
   const asked = [...learning, ...byWeakness(review, now).slice(0, room)];
-  const fresh = freshCards(all, context, done);
-  const waiting = known.map((card) => dueAt(card.memory, policy, card.level));
-  const later = waiting.filter((at) => at > Math.max(now, today.end - 1));
+  const fresh = freshCards(unseen, context, done);
+  const left = unseen.length - fresh.length;
+  const waits = due.length > asked.length || (left > 0 && newCardsOn(policy, tomorrow, left) > 0);
+  const times = known.map((card) => dueAt(card.memory, policy, card.level));
+  const later = times.filter((at) => at >= Math.max(now, today.end));
   return {
     cards: [...mixed(asked), ...mixed(fresh)],
     ...{ due: asked.length, fresh: fresh.length },
-    nextDue: later.length > 0 ? later.reduce((one, other) => Math.min(one, other)) : undefined,
+    nextAt: earliest(waits ? [tomorrow.start, ...later] : later),
   };
 }
+
+const earliest = (times: readonly number[]): number | undefined =>
+  times.length > 0 ? times.reduce((one, other) => Math.min(one, other)) : undefined;
 
 type Known = QueuedCard & { readonly memory: Memory };
 
@@ -75,11 +87,11 @@ interface Today {
   readonly reviews: number;
 }
 
-function reviewedToday(cards: readonly QueuedCard[], { reviews, today }: QueueContext): Today {
+function reviewedToday(cards: readonly Known[], { reviews, today }: QueueContext): Today {
   const questions = new Map<string, Set<CardId>>();
   let [fresh, repeated] = [0, 0];
   for (const { id, question, memory } of cards) {
-    if (!memory || memory.last < today.start) continue;
+    if (memory.last < today.start) continue;
     questions.set(question, (questions.get(question) ?? new Set()).add(id));
     const [first] = reviews.history(id);
     if (first && first.at >= today.start) fresh += 1;
@@ -89,30 +101,28 @@ function reviewedToday(cards: readonly QueuedCard[], { reviews, today }: QueueCo
 }
 
 /** Whoever has just recalled an answer knows its quick checks without remembering anything. */
-function isBuried({ id, question, memory }: QueuedCard, { questions }: Today): boolean {
+function isBuried({ id, question, memory }: Known, { questions }: Today): boolean {
   const siblings = questions.get(question);
-  if (!siblings || (memory && memory.stage !== 'review')) return false;
+  if (!siblings || memory.stage !== 'review') return false;
   return !siblings.has(id) || siblings.size > 1;
 }
 
+/** @param unseen those that the next interview asks for, or all */
 function freshCards(
-  cards: readonly QueuedCard[],
+  unseen: readonly ReviewCard[],
   { policy, today, knows }: QueueContext,
   done: Today,
 ): readonly QueuedCard[] {
-  const wanted = cards.filter(
-    ({ memory, level }) => memory === undefined && isWanted(policy, level, today),
-  );
-  const room = Math.max(0, newCardsOn(policy, today, wanted.length) - done.fresh);
-  const questions = new Set<string>();
-  return wanted
-    .filter((card) => {
-      if (questions.has(card.question) || isBuried(card, done)) return false;
-      if (!policy.opensAll && waitsFor(card, knows)) return false;
-      questions.add(card.question);
-      return true;
-    })
-    .slice(0, room);
+  const room = newCardsOn(policy, today, unseen.length) - done.fresh;
+  const questions = new Set(done.questions.keys());
+  const fresh: QueuedCard[] = [];
+  for (const card of unseen) {
+    if (fresh.length >= room) break;
+    if (questions.has(card.question) || (!policy.opensAll && waitsFor(card, knows))) continue;
+    questions.add(card.question);
+    fresh.push({ ...card, memory: undefined });
+  }
+  return fresh;
 }
 
 /** A check or a snippet builds on its question: it waits until that has been read or recalled. */
@@ -143,17 +153,33 @@ function byWeakness(cards: readonly QueuedCard[], now: number): readonly QueuedC
  * one question while there is another one: what is mixed is remembered better than what is in blocks.
  */
 export function mixed<Card extends ReviewCard>(cards: readonly Card[]): readonly Card[] {
-  const left = [...cards];
+  /** What is left of each topic, the first at the end, where taking one out costs nothing. */
+  const topics = new Map<string, { readonly card: Card; readonly at: number }[]>();
+  for (const [at, card] of [...cards.entries()].reverse()) {
+    const own = topics.get(card.topic) ?? [];
+    topics.set(card.topic, own);
+    own.push({ card, at });
+  }
   const order: Card[] = [];
-  while (left.length > 0) {
-    const last = order.at(-1);
-    const at = [
-      left.findIndex(({ topic }) => topic !== last?.topic),
-      left.findIndex(({ question }) => question !== last?.question),
-      0,
-    ].find((index) => index >= 0) as number;
-    const [next] = left.splice(at, 1);
-    if (next) order.push(next);
+  for (let last = order.at(-1); order.length < cards.length; last = order.at(-1)) {
+    const own = firstOf(topics, last?.topic) ?? topics.get(last?.topic ?? '') ?? [];
+    const other = own.findLastIndex(({ card }) => card.question !== last?.question);
+    const [next] = own.splice(other < 0 ? own.length - 1 : other, 1);
+    if (next) order.push(next.card);
   }
   return order;
+}
+
+/** What is left of the topic that has the first card of all but those of one topic. */
+function firstOf<Left extends { readonly at: number }>(
+  topics: ReadonlyMap<string, Left[]>,
+  except: string | undefined,
+): Left[] | undefined {
+  let first: Left[] | undefined;
+  for (const [topic, own] of topics) {
+    const at = own.at(-1)?.at;
+    if (at === undefined || topic === except) continue;
+    if (at < (first?.at(-1)?.at ?? Infinity)) first = own;
+  }
+  return first;
 }

@@ -7,6 +7,7 @@ startPage<QuizData, QuizRequest, never, QuizKept>({
     const typed = document.querySelector<HTMLTextAreaElement>('#typed');
     if (typed) {
       typed.value = page.kept?.typed ?? '';
+      typed.hidden = typed.readOnly && typed.value === '';
       typed.addEventListener('input', () => page.keep({ typed: typed.value }), {
         signal: page.signal,
       });
@@ -85,7 +86,7 @@ const plain = [
 const isPlain = (name: string | undefined): name is (typeof plain)[number] =>
   (plain as readonly (string | undefined)[]).includes(name);
 
-/** Empty lines at the end are no lines. */
+/** Without the empty lines at the end. */
 function linesOf(text: string): readonly string[] {
   const lines = text.split('\n');
   const last = lines.findLastIndex((line) => line.trim() !== '');

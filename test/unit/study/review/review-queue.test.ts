@@ -15,7 +15,7 @@ const usual: Policy = { retention: 0.9, newPerDay: 10, reviewsPerDay: 100, opens
 const bank: readonly ReviewCard[] = ['a', 'b', 'c'].flatMap((topic) =>
   (['junior', 'mid', 'senior'] as const).flatMap((level, index) => {
     const question = `${topic}${index}`;
-    const common = { question, topic, level, content: '' };
+    const common = { question, topic, level, content: () => '' };
     return [
       { ...common, id: `question:${question}`, kind: 'question' },
       { ...common, id: `check:${question}/x`, kind: 'check' },
@@ -36,6 +36,7 @@ function study(policy: Policy = usual) {
   const queue = () =>
     reviewQueue(bank, {
       ...{ reviews: projection.reviews, policy, now, today: today() },
+      tomorrow: { start: today().end, end: today().end + day },
       knows: (question) =>
         read.has(question) || projection.reviews.memory(`question:${question}`) !== undefined,
     });
@@ -131,15 +132,24 @@ describe('The queue of reviews', () => {
     assert.equal(person.queue().due, 1);
   });
 
-  it('says when the next card is due', () => {
+  it('says when something else is to be asked: tomorrow while anything waits, else when it is due', () => {
+    const tomorrow = Date.UTC(2026, 0, 2, 4);
     const person = study({ ...usual, newPerDay: 1 });
-    assert.equal(person.queue().nextDue, undefined);
     person.finishDay();
-    const { nextDue, cards } = person.queue();
-    assert.equal(cards.length, 0);
-    assert.ok(nextDue);
-    person.pass(nextDue - morning);
-    assert.ok(person.queue().due > 0);
+    assert.deepEqual(person.ids(), []);
+    assert.equal(person.queue().nextAt, tomorrow, 'tomorrow brings a new card');
+    assert.equal(study({ ...usual, newPerDay: 0 }).queue().nextAt, undefined);
+
+    const reader = study({ ...usual, newPerDay: 0 });
+    reader.rate('question:a0', 'easy');
+    const { nextAt } = reader.queue();
+    assert.ok(nextAt && nextAt > tomorrow);
+    reader.rate('check:a0/x', 'easy');
+    reader.pass(nextAt - morning);
+    reader.rate('question:a0', 'easy');
+    const { due, nextAt: after } = reader.queue();
+    assert.equal(due, 0, 'its check waits until tomorrow');
+    assert.ok(after && after < nextAt + day);
   });
 
   it('has everything of the level recalled twice before an interview, and nothing new in the last two days', () => {
@@ -177,7 +187,12 @@ describe('The queue of reviews', () => {
 describe('Mixed cards', () => {
   const cards = fc.array(
     fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.nat({ max: 3 })).map(([topic, number]) => ({
-      ...{ id: 'question:q' as const, kind: 'check' as const, level: 'mid' as const, content: '' },
+      ...{
+        id: 'question:q' as const,
+        kind: 'check' as const,
+        level: 'mid' as const,
+        content: () => '',
+      },
       ...{ topic, question: `${topic}${number}` },
     })),
     { maxLength: 20 },
