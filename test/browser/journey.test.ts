@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { axeFindings } from './axe.ts';
 import { waitForCondition } from './wait-for-condition.ts';
-import { openWorkbench, themes, type Workbench } from './workbench.ts';
+import { openWorkbench, themeKinds, themes, type Workbench } from './workbench.ts';
 
 const question = 'What are the phases of the event loop?';
 const label = 'Phases of the event loop';
@@ -230,9 +230,3 @@ async function scrolledTo(webview: FrameLocator, top: number): Promise<void> {
 }
 
 /** Each theme, with the kind that VS Code tells its webviews. */
-const themeKinds = [
-  ['light', 'vscode-light'],
-  ['highContrast', 'vscode-high-contrast'],
-  ['highContrastLight', 'vscode-high-contrast-light'],
-  ['dark', 'vscode-dark'],
-] as const;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { axeFindings } from './axe.ts';
-import { openWorkbench, themes, type Workbench } from './workbench.ts';
+import { openWorkbench, themeKinds, themes, type Workbench } from './workbench.ts';
 
 const file = 'own-race.cjs';
 const code = `const esc = String.fromCharCode(27);
@@ -128,10 +128,3 @@ describe('A prediction of own code', function () {
     }
   });
 });
-
-const themeKinds = [
-  ['light', 'vscode-light'],
-  ['highContrast', 'vscode-high-contrast'],
-  ['highContrastLight', 'vscode-high-contrast-light'],
-  ['dark', 'vscode-dark'],
-] as const;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import { axeFindings } from './axe.ts';
 import { waitForCondition } from './wait-for-condition.ts';
-import { openWorkbench, themes, type Workbench } from './workbench.ts';
+import { openWorkbench, themeKinds, themes, type Workbench } from './workbench.ts';
 
 const file = 'timers-and-promises.cjs';
 
@@ -88,9 +88,3 @@ describe('An order that is counted', function () {
 });
 
 /** Each theme, with the kind that VS Code tells its webviews. */
-const themeKinds = [
-  ['light', 'vscode-light'],
-  ['highContrast', 'vscode-high-contrast'],
-  ['highContrastLight', 'vscode-high-contrast-light'],
-  ['dark', 'vscode-dark'],
-] as const;

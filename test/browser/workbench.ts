@@ -22,11 +22,29 @@ export const themes = {
   highContrastLight: 'Default High Contrast Light',
 } as const;
 
+type Theme = (typeof themes)[keyof typeof themes];
+
+/** What the body of a webview is told of each theme. They begin where most tests are not: in the light. */
+export const themeKinds = [
+  ['light', 'vscode-light'],
+  ['highContrast', 'vscode-high-contrast'],
+  ['highContrastLight', 'vscode-high-contrast-light'],
+  ['dark', 'vscode-dark'],
+] as const;
+
+/** The class of a window in each theme. */
+const windowClasses: Readonly<Record<Theme, string>> = {
+  [themes.dark]: 'vs-dark',
+  [themes.light]: 'vs',
+  [themes.highContrast]: 'hc-black',
+  [themes.highContrastLight]: 'hc-light',
+};
+
 /**
  * The themes in which VS Code's own surfaces are pictured, where only colors differ; all with
  * LOOPWISE_EVERY_THEME=1. Pages of ours are looked at in every theme each time.
  */
-export const pictureThemes: readonly (readonly [name: string, theme: string])[] = Object.entries(
+export const pictureThemes: readonly (readonly [name: string, theme: Theme])[] = Object.entries(
   themes,
 ).filter(
   ([name]) =>
@@ -178,13 +196,16 @@ export class Workbench {
   }
 
   /** Chooses a colour theme, as a user does; what pages make of it comes later. */
-  async chooseTheme(name: string): Promise<void> {
+  async chooseTheme(name: Theme): Promise<void> {
     await this.command('Preferences: Color Theme');
     // Its list comes a moment after its field: what is typed before finds nothing.
     await this.page.locator('.quick-input-widget input[placeholder*="Color Theme"]').waitFor();
     await this.picks().first().waitFor();
     await this.input().fill(name);
     await this.pick(name);
+    // It is applied after the choice, and the list fades away: a picture would show the one or the other.
+    await this.page.locator(`.monaco-workbench.${windowClasses[name]}`).waitFor();
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   /** Opens a file of the workspace in an editor. */
