@@ -1,7 +1,7 @@
 /* ---
 title: A catch that is added too late
 difficulty: devilish
-teaches: Node looks for rejections without a handler when ticks and microtasks are done; a handler that is added in a later phase is too late.
+teaches: Node looks for rejections without a handler once the nextTick and microtask queues are empty; a handler that is added in a later phase is too late.
 expect:
   - script ends
   - still in time

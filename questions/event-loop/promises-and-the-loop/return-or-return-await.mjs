@@ -1,7 +1,7 @@
 /* ---
 title: return, return await, return a promise
 difficulty: devilish
-teaches: An async function that returns a promise settles after three microtasks, with return await after two, with a plain value after one.
+teaches: What is chained to an async function runs three microtasks later if the function returns a promise, two with return await, and one with a plain value.
 expect:
   - module body
   - value

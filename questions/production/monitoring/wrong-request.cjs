@@ -1,7 +1,7 @@
 /* ---
 title: A queue that mixes up the requests
 difficulty: devilish
-teaches: A callback that a queue stores and calls later runs in the context of whoever frees the slot; a caller that awaits a promise keeps its own.
+teaches: A callback that a queue stores and calls later runs in the context of the request that frees the slot; a caller that awaits a promise keeps its own.
 expect:
   - 'request A: has the connection'
   - 'request A: B was called back'
