@@ -27,7 +27,7 @@ function open() {
 
 function transfer(db, amount) {
   db.prepare('UPDATE accounts SET balance = balance - ? WHERE id = 1').run(amount);
-  throw new Error('the connection is lost');
+  throw new Error('account 2 is closed');
 }
 
 const balances = (db) =>
