@@ -1,7 +1,7 @@
 /* ---
 title: A type guard that checks too little
 difficulty: medium
-teaches: The compiler believes a type guard; what it does not check fails later, far from the guard.
+teaches: The compiler trusts a type guard; what it does not check fails later, far from the guard.
 expect:
   - 'guard says: true'
   - 'first: 2 items'
