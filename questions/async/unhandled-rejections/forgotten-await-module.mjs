@@ -2,7 +2,7 @@
 title: try without await, at the top of an ES module
 difficulty: medium
 twinOf: forgotten-await
-teaches: Top-level await does not help a call that nobody awaits; Node finds the rejection when ticks and microtasks are done, as in CommonJS.
+teaches: Top-level await does not help a call that nobody awaits; Node finds the rejection when the microtask queue has drained, as in CommonJS.
 expect:
   - save starts
   - try ends

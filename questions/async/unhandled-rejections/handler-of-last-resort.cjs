@@ -1,7 +1,7 @@
 /* ---
 title: Listening to unhandledRejection
 difficulty: medium
-teaches: A listener for unhandledRejection replaces the crash, so the process carries on and exits with code 0; it runs when ticks and microtasks are done.
+teaches: A listener for unhandledRejection replaces the crash, so the process carries on and exits with code 0; it runs when the microtask queue has drained.
 expect:
   - script ends
   - tick

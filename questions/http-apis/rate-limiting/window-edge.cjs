@@ -1,7 +1,7 @@
 /* ---
-title: Three per second, at the edge of two windows
+title: Three per second, across a window boundary
 difficulty: easy
-teaches: A fixed window starts from zero at its edge, so twice the limit fits into a moment around it; a sliding log looks back a full second from each request.
+teaches: A fixed window starts from zero at each boundary, so twice the limit fits into a moment around it; a sliding log looks back a full second from each request.
 expect:
   - "900 ms: fixed allows 3, sliding allows 3"
   - "1000 ms: fixed allows 3, sliding allows 0"

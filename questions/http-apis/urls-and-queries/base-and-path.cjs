@@ -1,7 +1,7 @@
 /* ---
 title: A base URL and what replaces its path
 difficulty: medium
-teaches: A relative path replaces the last segment of the base, a leading slash replaces the whole path, and two slashes replace the host.
+teaches: A relative path replaces the last segment of the base, a leading slash replaces the entire path, and two slashes replace the host.
 expect:
   - "no slash: https://api.example.com/orders"
   - "slash at the end: https://api.example.com/v1/orders"

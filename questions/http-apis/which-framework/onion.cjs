@@ -1,7 +1,7 @@
 /* ---
 title: Through the onion and back
 difficulty: medium
-teaches: In Koa each middleware awaits everything further in, so the code after await next() runs in reverse order, when the response is complete.
+teaches: In Koa each middleware awaits everything downstream, so the code after await next() runs in reverse order, when the response is complete.
 expect:
   - timing in
   - auth in

@@ -175,7 +175,7 @@ describe('The identifiers of the questions', function () {
 
 /** Their programs need no package: a snippet shows a cache or a queue by a model of it. */
 const modelled: readonly string[] = [
-  ...['caching', 'ci-cd-releases', 'consistency-replicas', 'database-connections'],
+  ...['authorization', 'caching', 'ci-cd-releases', 'consistency-replicas', 'database-connections'],
   ...['file-upload-service', 'graphql-vs-rest', 'microservices-when', 'oauth-oidc'],
   ...['orm-and-migrations', 'package-json', 'queues-and-jobs', 'rate-limiting', 'scale-a-service'],
   ...['sql-or-mongodb', 'structure-and-di', 'typescript-and-nestjs', 'which-framework'],
@@ -211,7 +211,7 @@ const expected: Readonly<Record<string, string>> = {
   'process.env': 'configuration',
   'console.trace': 'debugging',
   'async_hooks.AsyncLocalStorage': 'monitoring',
-  'node:test': 'testing-strategy',
+  'node:test': 'test-runner',
   'JSON.parse': 'blocking-the-loop',
   'fs.createReadStream': 'stream-types',
   'path.join': 'files-and-paths',

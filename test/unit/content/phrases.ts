@@ -162,6 +162,30 @@ export const phrases: readonly Phrase[] = [
     write: 'its own …, a separate …, a different …',
     only: readAgain,
   },
+  { avoid: /\bknown already\b/, write: 'already known; a duplicate' },
+  { avoid: /\bwhen we tried\b/, write: 'in our tests' },
+  {
+    avoid: /\bthe price(?: is\b| was\b| of this\b|:)/,
+    write: 'the trade-off, downside or cost is …',
+  },
+  {
+    avoid: /\bticks and microtasks are done\b|\bafter (?:the )?ticks and microtasks\b/,
+    write: 'once the nextTick and microtask queues have drained',
+  },
+  {
+    avoid: /\baround (?:its|the) edge\b|\bedge of two windows\b/,
+    write: 'at a window boundary (rate limits)',
+    only: ['questions/http-apis/'],
+  },
+  {
+    avoid: /\bwhoever (?:injects|uses|set|emitted|freed|needs)\b/,
+    write: 'the code that …, everything that …',
+  },
+  {
+    avoid: /\b(?:wrong beliefs?|beliefs about|whatever (?:you|I) believe)\b/,
+    write: 'assumption, assume',
+  },
+  { avoid: /\beverything further in\b/, write: 'everything downstream' },
   // Terms of the field
   { avoid: /\bunder way\b|\bunderway\b/, write: 'in flight (requests), in progress (work)' },
   { avoid: /\btime[- ]limits?\b/, write: 'timeout (one call), deadline (a whole operation)' },

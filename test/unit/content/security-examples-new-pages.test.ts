@@ -219,4 +219,83 @@ describe('Code that reads the path of a request', () => {
       'write new URL(`http://localhost${req.url}`)',
     );
   });
+
+  it('expects that a target which the HTTP parser lets through may not parse', () => {
+    assert.throws(() => new URL('http://localhost*['), { code: 'ERR_INVALID_URL' });
+    const unguarded = realFiles('.md', '.cjs', '.mjs').filter(({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      return (
+        /new URL\([`']http:\/\/localhost(?:\$\{|' \+ )(?:req|request)\.url/.test(text) &&
+        !text.includes('URL.canParse')
+      );
+    });
+    assert.deepEqual(
+      unguarded.map(({ file }) => file),
+      [],
+      'ask URL.canParse first, or read the query alone: new URLSearchParams(req.url.split("?")[1])',
+    );
+  });
+});
+
+describe('The redirect of the page on URLs', () => {
+  const code = part(exampleOf('http-apis/urls-and-queries'), 'const own', '\nfor (const value');
+  const safeReturn = valueOf(`${code}\nconst all = safeReturn;`, 'all', { URL }) as (
+    value: unknown,
+  ) => string;
+  const own = 'https://shop.example.com';
+
+  it('leads to the own origin, whatever the text is', () => {
+    const hosts = [
+      'evil.example',
+      'shop.example.com.evil.example',
+      'shop.example.com@evil.example',
+    ];
+    const starts = ['//', '/\\', '\\\\', '\t//', '/\t/', '///', 'https://', 'http://', 'https:/\\'];
+    for (const value of hosts.flatMap((host) => starts.map((start) => `${start}${host}/`))) {
+      assert.equal(safeReturn(value), `${own}/`, value);
+    }
+    for (const value of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'blob:x',
+      'http://[',
+      undefined,
+      ['/x'],
+    ]) {
+      assert.equal(safeReturn(value), `${own}/`, String(value));
+    }
+  });
+
+  it('is absolute, since a path may begin with two slashes', () => {
+    for (const value of [`${own}//evil.example/`, '/.//evil.example/', '/cart?x=1#top', '']) {
+      const target = safeReturn(value);
+      assert.ok(target.startsWith(`${own}/`), target);
+      assert.equal(new URL(target, 'https://elsewhere.example/').origin, own);
+    }
+  });
+});
+
+describe('The rules of the page on authorization', () => {
+  const code = part(exampleOf('http-apis/authorization'), 'const own', '\nconst order');
+  type Handle = (user: object, action: string, order: object | undefined) => number;
+  const handle = valueOf(`${code}\nconst all = handle;`, 'all', {}) as Handle;
+  const order = { id: 7, tenant: 'acme', customer: 'ada', cents: 900 };
+  const user = (id: string, tenant: string, ...roles: string[]) => ({ id, tenant, roles });
+
+  it('deny whatever is not listed', () => {
+    const names = ['__proto__', 'constructor', 'toString', 'admin', ''];
+    for (const name of names) {
+      assert.equal(handle(user('ada', 'acme', name), 'read', order), 404, name);
+      assert.equal(handle(user('ada', 'acme', 'customer'), name, order), 403, name);
+    }
+    assert.equal(handle(user('ada', 'acme'), 'read', order), 404);
+  });
+
+  it('hide what belongs to others', () => {
+    assert.equal(handle(user('bob', 'acme', 'customer'), 'cancel', order), 404);
+    assert.equal(handle(user('eve', 'other', 'support', 'auditor'), 'refund', order), 404);
+    assert.equal(handle(user('ada', 'acme', 'customer'), 'read', undefined), 404);
+    assert.equal(handle(user('sue', 'acme', 'support'), 'cancel', order), 403);
+    assert.equal(handle(user('sue', 'acme', 'support'), 'refund', order), 200);
+  });
 });
