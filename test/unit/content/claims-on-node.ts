@@ -119,7 +119,7 @@ export const claims: readonly Claim[] = [
     id: 'req.signal: there since 24.16 and 26.1, and not aborted when a request completes normally',
     pages: {
       'http-apis/rest-design.md':
-        /`req\.signal` \(24\.16 and 26\.1\), but before 24\.20 and 26\.7 it also aborted when a request completed normally/,
+        /`req\.signal` \(24\.16 and 26\.1\), but before 24\.20 and 26\.7 it aborted as soon as the request's body had been read/,
     },
     files: {
       'main.mjs': `
