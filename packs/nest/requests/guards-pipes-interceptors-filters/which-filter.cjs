@@ -1,7 +1,7 @@
 /* ---
 title: Four errors and the filter that gets them
 difficulty: medium
-teaches: Filters are asked from route to controller to global, and within one decorator from the last to the first; so a filter that catches everything has to be named first.
+teaches: Filters are tried from route to controller to global, and within one decorator from the last to the first; so a filter that catches everything has to be named first.
 expect:
   - '(Everything, NoStockOnly): NoStockOnly'
   - '(NoStockOnly, Everything): Everything'
