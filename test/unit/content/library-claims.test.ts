@@ -93,7 +93,7 @@ describe('What which-framework says', () => {
   it('of Koa: await next() resolves when everything further in is done, errors included', async () => {
     says(
       'which-framework',
-      /In Koa `await next\(\)` resolves when everything further in has finished/,
+      /In Koa `await next\(\)` resolves when everything downstream has finished/,
     );
     const log: string[] = [];
     const app = new Koa();
@@ -158,7 +158,7 @@ describe('What which-framework says', () => {
   it('of Fastify: fields that are not listed stay in unless the schema is open, and a required one that is missing is an error', async () => {
     says(
       'which-framework',
-      /fields that aren't listed don't leave the service \(unless the schema sets `additionalProperties: true`\)/,
+      /fields that aren't listed don't leave the service, for the status codes that have a schema \(`'2xx'` covers a range\), unless it sets `additionalProperties: true`/,
     );
     says('which-framework', /A missing required field is an error; an extra one isn't/);
     const app = fastify();
@@ -172,6 +172,15 @@ describe('What which-framework says', () => {
     assert.equal((await app.inject('/extra')).body, '{"id":7}');
     assert.equal((await app.inject('/open')).body, '{"id":7,"hash":"x"}');
     assert.equal((await app.inject('/missing')).statusCode, 500);
+
+    const created = fastify();
+    for (const [path, status] of [['/one', 200] as const, ['/range', '2xx'] as const]) {
+      created.get(path, { schema: { response: { [status]: user } } }, (_request, reply) =>
+        reply.code(201).send({ id: 7, hash: 'secret' }),
+      );
+    }
+    assert.equal((await created.inject('/one')).body, '{"id":7,"hash":"secret"}');
+    assert.equal((await created.inject('/range')).body, '{"id":7}');
   });
 
   it('of Fastify: the hooks of a plugin apply to its own routes only', async () => {
@@ -214,7 +223,7 @@ describe('What which-framework says', () => {
   it('of the move to Express 5: an unnamed wildcard throws at startup, and req.query is read-only', async () => {
     says(
       'which-framework',
-      /Paths such as `\/files\/\*` throw at startup \(`\/files\/\*path` is the new form\), `req\.query` is read-only/,
+      /Paths such as `\/files\/\*` throw at startup \(`\/files\/\*path` is the new form, or `\/files\/\{\*path\}` if `\/files\/` must match too, and the parameter is now an array\), `req\.query` is read-only/,
     );
     const handler = (req: { query: object }, res: { end(text: string): unknown }): void => {
       'use strict';
@@ -235,6 +244,20 @@ describe('What which-framework says', () => {
       [four, five].map(async (app) => (await ask(app.listen(0, '127.0.0.1'), '/files/a')).text()),
     );
     assert.deepEqual(replaced, ['true', 'false']);
+
+    const paths = express5();
+    for (const path of ['/named/*path', '/optional/{*path}']) {
+      paths.get(path, (req, res) => void res.json(req.params['path'] ?? 'none'));
+    }
+    const server = paths.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const get = async (path: string): Promise<string> => (await fetch(origin + path)).text();
+    assert.equal(await get('/named/a/b'), '["a","b"]');
+    assert.match(await get('/named/'), /Cannot GET/);
+    assert.equal(await get('/optional/'), '"none"');
+    server.close();
+    server.closeAllConnections();
   });
 });
 
