@@ -38,7 +38,7 @@ describe('The signature of a webhook', () => {
   it('lets a delivery in once', () => {
     const { receive: once } = receiver();
     assert.equal(once(good, 1001, 'old'), '202 stored');
-    assert.equal(once(good, 1002, 'new'), '200 known already');
+    assert.equal(once(good, 1002, 'new'), '200 duplicate');
   });
 
   for (const [name, change] of Object.entries<Partial<Delivery>>({
