@@ -18,7 +18,7 @@ export function didYouMean(word: string, words: readonly string[], otherwise: st
 }
 
 /** Levenshtein distance, by rows. Words are cut: nobody means a word of 100 letters. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   const to = b.slice(0, 100);
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let i = 0; i < Math.min(a.length, 100); i++) {

@@ -1,12 +1,11 @@
-import MiniSearch from 'minisearch';
 import { stemmer } from 'stemmer';
 import type { SearchDocument, SearchId } from './search-document.ts';
+import { createTextIndex } from './text-index.ts';
+import type { TextHits, TextQuery } from './text-index.ts';
 
 export interface SearchHit {
   readonly id: SearchId;
-  /** Higher is better; only comparable within one search, and not across whole ids and titles, which come first. */
-  readonly score: number;
-  /** The stems of the bank's words that matched, in lower case; at most `mostTerms`. */
+  /** The stems of the bank's words that matched, in lower case; none after the first `mostExplained` hits. */
   readonly terms: readonly string[];
 }
 
@@ -29,20 +28,24 @@ const boost = {
   question: 1,
   code: 1,
 } as const;
+type Field = keyof typeof boost;
+const fields = Object.keys(boost) as Field[];
+const numbersOf = (wanted: (field: Field) => boolean): number[] =>
+  [...fields.keys()].filter((number) => wanted(fields[number] ?? 'text'));
 
-/** Short texts score high, but who searches mostly wants to read. */
-const boostDocument = (id: SearchId): number => (id.startsWith('snippet:') ? 0.6 : 1);
-
-const allFields = Object.keys(boost);
+const allFields = numbersOf(() => true);
 /** Every "event loop" begins with an event. */
-const withoutCompounds = allFields.filter((field) => field !== 'compounds');
+const withoutCompounds = numbersOf((field) => field !== 'compounds');
 
 /** The fields in which a word of one or two letters may be the beginning of a longer one. */
-const shortFields = ['title', 'name', 'tags', 'relevantTo'] as const;
+const shortFields = numbersOf((field) => ['title', 'name', 'tags', 'relevantTo'].includes(field));
 const shortWord = 2;
 
-/** More of them would not be looked for in a line, and half an alphabet begins with one letter. */
-const mostTerms = 20;
+/** Short texts score high, but who searches mostly wants to read. */
+const weightOf = (id: SearchId): number => (id.startsWith('snippet:') ? 0.6 : 1);
+
+/** Nobody reads further: of other hits it is not said why they were found. */
+const mostExplained = 1000;
 
 /** Words of a question that say nothing of its subject. */
 const fillers = new Set(
@@ -61,36 +64,41 @@ export function createSearch(): Search {
   /** The stems of all words, and of all compounds that are written as two. */
   const known = new Set<string>();
   const compounds = new Set<string>();
-  /** A bank has few words, many times each. */
-  const stemsOfTerms = new Map<string, string | string[]>();
-  const index = new MiniSearch<SearchDocument>({
-    fields: allFields,
-    processTerm(term, field) {
-      if (field === 'compounds') {
-        const stem = stemOf(term);
-        compounds.add(stem);
-        return stem;
+  const index = createTextIndex(fields.map((field) => boost[field]));
+  const documents: Named[] = [];
+  const numbers = new Map<SearchId, number>();
+  /** Of each word, the numbers of its stems: a bank has few words, many times each. */
+  const stemsOfWords = new Map<string, readonly number[]>();
+
+  const numbersIn = (text: string): number[] => {
+    const found: number[] = [];
+    for (const word of wordsIn(text)) {
+      let own = stemsOfWords.get(word);
+      if (!own) {
+        const stems = stemsOf(word);
+        for (const stem of stems) known.add(stem);
+        own = stems.map(index.numberOf);
+        // A word that is cut out of a text would keep all of that text in memory.
+        stemsOfWords.set(Buffer.from(word).toString(), own);
       }
-      let stems = stemsOfTerms.get(term);
-      if (stems === undefined) {
-        stems = stemsOf(term);
-        stemsOfTerms.set(term, stems);
-        for (const stem of [stems].flat()) known.add(stem);
-      }
-      return stems;
-    },
-    storeFields: ['title'],
-    searchOptions: { boost, boostDocument, processTerm: stemOf },
-  });
+      for (const number of own) found.push(number);
+    }
+    return found;
+  };
+  const compoundsIn = (text: string): number[] => {
+    const stems = wordsIn(text).map(stemOf);
+    for (const stem of stems) compounds.add(stem);
+    return stems.map(index.numberOf);
+  };
+
   const isKnown = (word: string): boolean => known.has(stemOf(word));
-  const finds = (query: Query): boolean => index.search(query).length > 0;
 
   /** A compound as it is, or one that is still incomplete. */
-  const asOne = (word: string): Query =>
-    compounds.has(stemOf(word)) ? anyOf([word]) : begun(word, allFields);
+  const asOne = (word: string): TextQuery =>
+    compounds.has(stemOf(word)) ? exactly(word, allFields) : begun(word, allFields);
 
   /** The words with neighbours written as one, for each such compound that can be found. */
-  const joined = (words: readonly string[]): Query[] =>
+  const joined = (words: readonly string[]): TextQuery[] =>
     runsOf(words).flatMap(({ before, run, after }) => {
       const whole = run.join('');
       const compound = asOne(whole);
@@ -99,48 +107,74 @@ export function createSearch(): Search {
       const isThere =
         compounds.has(stemOf(whole)) ||
         isKnown(whole) ||
-        (after.length === 0 && (rest.length === 0 || finds(compound)));
-      return isThere ? [allOf(rest, compound)] : [];
+        (after.length === 0 && (rest.length === 0 || index.has(compound)));
+      return isThere ? [{ all: [...rest.map((word) => begun(word)), compound] }] : [];
     });
   /** A word that is not known as it is written, as two that are. */
-  const written = (word: string): Query =>
-    isKnown(word) ? begun(word) : anyOf([asOne(word), ...splitsOf(word, isKnown)]);
+  const written = (word: string): TextQuery =>
+    isKnown(word) ? begun(word) : { any: [asOne(word), ...splitsOf(word, isKnown)] };
 
   return {
-    add(documents) {
-      for (const { id } of documents) if (index.has(id)) index.discard(id);
-      index.addAll(documents);
+    add(added) {
+      for (const document of added) {
+        const { id } = document;
+        const before = numbers.get(id);
+        if (before !== undefined) index.remove(before);
+        const texts = fields.map((field) =>
+          (field === 'compounds' ? compoundsIn : numbersIn)(document[field] ?? ''),
+        );
+        const number = index.add(texts, weightOf(id));
+        numbers.set(id, number);
+        documents[number] = namesOf(document);
+      }
     },
     find(query) {
-      const typed = tokenize(query).filter((word) => word !== '');
+      const typed = wordsIn(query);
       const words = withoutFillers(typed);
-      const all = words.join(' ');
-      const hits = firstThatFinds(
-        () => index.search(anyOf([combined('AND', words.map(written)), ...joined(typed)])),
-        // Looking for typing errors goes through most of the index, so it comes second.
-        () => index.search(all, { combineWith: 'AND', prefix: true, fuzzy }),
-        () => index.search(all, { combineWith: 'OR', prefix: true, fuzzy }),
+      if (words.length === 0) return [];
+      const misspelt = words.map(misspeltOf);
+      const { documents: found, termsOf } = firstThatFinds(
+        () => index.find({ any: [{ all: words.map(written) }, ...joined(typed)] }),
+        // Looking for typing errors goes through all words of the bank, so it comes second.
+        () => index.find({ all: misspelt }),
+        () => index.find({ any: misspelt }),
       );
-      const isClose = closenessTo(query, words);
-      const close = hits.filter((hit) => isClose(hit.id as SearchId, String(hit.title)) > 0);
-      const first = close.toSorted(
-        (one, other) =>
-          isClose(other.id as SearchId, String(other.title)) -
-          isClose(one.id as SearchId, String(one.title)),
-      );
-      return [...new Set([...first, ...hits])].map(({ id, score, terms }) => ({
-        id: id as SearchId,
-        score,
-        terms: terms.slice(0, mostTerms),
-      }));
+      const closeness = closenessTo(query, words);
+      const ranked: [number[], number[], number[]] = [[], [], []];
+      for (const number of found) {
+        ranked[closeness(documents[number] ?? nothing)].push(number);
+      }
+      return ranked
+        .toReversed()
+        .flat()
+        .map((number, place) => ({
+          id: (documents[number] ?? nothing).id,
+          terms: place < mostExplained ? termsOf(number) : [],
+        }));
     },
   };
 }
 
-const tokenize = MiniSearch.getDefault('tokenize') as (text: string) => string[];
+/** What a document is called, in lower case but for the id. */
+interface Named {
+  readonly id: SearchId;
+  /** `backpressure` of `question:backpressure`. */
+  readonly ownId: string;
+  readonly title: string;
+  /** Of a question, its id without the pack. */
+  readonly name?: string;
+}
 
-/** `backpressure` of `question:backpressure`. */
-const idIn = (id: SearchId): string => id.slice(id.indexOf(':') + 1);
+const nothing: Named = { id: 'question:', ownId: '', title: '' };
+
+function namesOf({ id, title }: SearchDocument): Named {
+  const ownId = id.slice(id.indexOf(':') + 1);
+  const name = id.startsWith('snippet:') ? {} : { name: ownId.slice(ownId.lastIndexOf('/') + 1) };
+  return { id, ownId, title: lower(title), ...name };
+}
+
+/** Letters, digits and the marks on them; all else parts words. */
+const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
 /**
  * 2 for a whole id or title: whoever types or pastes it means that one. 1 for a question whose id
@@ -149,12 +183,10 @@ const idIn = (id: SearchId): string => id.slice(id.indexOf(':') + 1);
 function closenessTo(query: string, words: readonly string[]) {
   const whole = lower(query).trim();
   const typed = lower(words.join(''));
-  return (searchId: SearchId, title: string): 0 | 1 | 2 => {
-    const id = idIn(searchId);
-    if (id === whole || lower(title) === whole) return 2;
-    const name = id.slice(id.lastIndexOf('/') + 1);
-    if (searchId.startsWith('snippet:') || name[0] !== typed[0]) return 0;
-    const parts = name.split('-');
+  return ({ ownId, title, name }: Named): 0 | 1 | 2 => {
+    if (ownId === whole || title === whole) return 2;
+    if (name?.[0] !== typed[0]) return 0;
+    const parts = name?.split('-') ?? [];
     return parts.some((_, at) => parts.slice(0, at + 1).join('') === typed) ? 1 : 0;
   };
 }
@@ -194,46 +226,48 @@ function runsOf(words: readonly string[]): Run[] {
 const shortestPart = 2;
 
 /** Each way to write a word as two that are known. */
-function splitsOf(word: string, isKnown: (word: string) => boolean): Query[] {
+function splitsOf(word: string, isKnown: (word: string) => boolean): TextQuery[] {
   return Array.from({ length: Math.max(0, word.length - 2 * shortestPart + 1) }, (_, index) => {
     const at = index + shortestPart;
     return [word.slice(0, at), word.slice(at)];
   })
     .filter((parts) => parts.every(isKnown))
-    .map((parts) => combined('AND', parts));
+    .map((parts) => ({ all: parts.map((part) => exactly(part, allFields)) }));
 }
 
-const combined = (combineWith: 'AND' | 'OR', queries: Query[]): Query => ({ combineWith, queries });
-const anyOf = (queries: Query[]): Query => combined('OR', queries);
-const allOf = (words: readonly string[], compound: Query): Query =>
-  combined('AND', [...words.map((word) => begun(word)), compound]);
+const exactly = (word: string, wanted: readonly number[]): TextQuery => ({
+  term: stemOf(word),
+  fields: wanted,
+});
 
 /** Matches a word in any form, or one that is still incomplete. */
-function begun(word: string, fields: readonly string[] = withoutCompounds): Query {
-  const begins = word.length > shortWord ? fields : shortFields;
-  const longer = { queries: [word], prefix: true, processTerm: lower, fields: [...begins] };
-  return { combineWith: 'OR', queries: [word, longer] };
+function begun(word: string, wanted: readonly number[] = withoutCompounds): TextQuery {
+  const longer = word.length > shortWord ? wanted : shortFields;
+  return { any: [exactly(word, allFields), { term: lower(word), begins: true, fields: longer }] };
 }
 
-type Query = Exclude<Parameters<MiniSearch['search']>[0], symbol>;
+/** One letter in five may be wrong; short words are typed right or mean another word. */
+function misspeltOf(word: string): TextQuery {
+  const term = stemOf(word);
+  const typos = term.length > 3 ? Math.round(0.2 * term.length) : 0;
+  return { term, begins: true, typos, fields: allFields };
+}
 
-/** One letter in five; short words are typed right or mean another word. */
-const fuzzy = (term: string): number | false => (term.length > 3 ? 0.2 : false);
-
-function firstThatFinds<Hit>(...ways: readonly (() => readonly Hit[])[]): readonly Hit[] {
+function firstThatFinds(...ways: readonly (() => TextHits)[]): TextHits {
+  let hits: TextHits = { documents: [], termsOf: () => [] };
   for (const way of ways) {
-    const hits = way();
-    if (hits.length > 0) return hits;
+    hits = way();
+    if (hits.documents.length > 0) break;
   }
-  return [];
+  return hits;
 }
 
 const lower = (word: string): string => word.toLowerCase();
 const stemOf = (word: string): string => stemmer(lower(word));
 
 /** `setImmediate` is found by `immediate` too. */
-function stemsOf(term: string): string | string[] {
-  if (!/[a-z0-9][A-Z]/.test(term)) return stemOf(term);
-  const parts = term.split(/(?<=[a-z0-9])(?=[A-Z])/);
-  return [...new Set([term, ...parts].map(stemOf))];
+function stemsOf(word: string): readonly string[] {
+  if (!/[a-z0-9][A-Z]/.test(word)) return [stemOf(word)];
+  const parts = word.split(/(?<=[a-z0-9])(?=[A-Z])/);
+  return [...new Set([word, ...parts].map(stemOf))];
 }

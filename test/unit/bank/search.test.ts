@@ -65,8 +65,6 @@ describe('search', () => {
 
   it('puts a hit in the title before one in the text', () => {
     assert.equal(ids('order')[0], 'timer-order');
-    const [best, next] = search.find('cleared order');
-    assert.ok(best && (!next || best.score >= next.score));
   });
 
   it('finds a word that is still being typed or is typed wrong', () => {
