@@ -35,11 +35,17 @@ export interface PackReader {
 export interface ReadingWatch {
   /** Whether a file has kept an earlier reader for too long. */
   isLeftOut(file: string, length: number): boolean;
+  /** A file is read from disk from now on. */
+  reads(): void;
   /** A file is parsed from now on. */
   begins(file: string, length: number): void;
 }
 
-const nobody: ReadingWatch = { isLeftOut: () => false, begins: () => undefined };
+const nobody: ReadingWatch = {
+  isLeftOut: () => false,
+  reads: () => undefined,
+  begins: () => undefined,
+};
 
 /** @param outside whether Loopwise itself has a question of that id, which links may lead to */
 export function createPackReader(outside: (id: string) => boolean): PackReader {
@@ -52,10 +58,14 @@ export function createPackReader(outside: (id: string) => boolean): PackReader {
       const parser = watched(remembered, watch);
       const file = `${folder}/${packFile}`;
       const textOf = (path: string): string | undefined => texts.get(path);
-      const [text, { bank, mistakes }] = await Promise.all([
-        textOf(file) ?? readFile(file).catch(unreadable),
-        loadBankFolder(folder, { outside, parser, textOf, readFile }),
-      ]);
+      const text = textOf(file) ?? readIfThere(readFile, file);
+      const { bank, mistakes } = await loadBankFolder(folder, {
+        ...{ outside, parser, textOf },
+        readFile(path) {
+          watch.reads();
+          return readFile(path);
+        },
+      });
       const { pack, mistakes: own } = parsePack(file, lineFeeds(text));
       const all = firstMistakes([...own, ...mistakes].sort(byPlace));
       return pack ? { pack, bank: inPack(bank, pack), mistakes: all } : { mistakes: all };
@@ -64,7 +74,13 @@ export function createPackReader(outside: (id: string) => boolean): PackReader {
 }
 
 /** An empty file has the mistakes that say what belongs there. */
-const unreadable = (): string => '';
+function readIfThere(read: (file: string) => string, file: string): string {
+  try {
+    return read(file);
+  } catch {
+    return '';
+  }
+}
 
 function rememberingParser(): BankParser {
   return {

@@ -19,14 +19,16 @@ answerRequests(async (message, working): Promise<PackAnswer> => {
   const { kind, folder, texts, leftOut, part = 0 } = message as PackRequest;
   if (kind === 'part') return partOf(part);
   let told = 0;
+  const tell = (at: string, isWorth: boolean): void => {
+    const now = performance.now();
+    if (!isWorth && now - told < 100) return;
+    told = now;
+    working(at);
+  };
   const pack = await reader.read(folder, texts, {
     isLeftOut: (file, length) => leftOut.get(file)?.length === length,
-    begins(file, length) {
-      const now = performance.now();
-      if (length < worthTelling && now - told < 100) return;
-      told = now;
-      working(`${length} ${file}`);
-    },
+    reads: () => tell('reading', false),
+    begins: (file, length) => tell(`${length} ${file}`, length >= worthTelling),
   });
   const { mistakes } = pack;
   if (kind === 'check') return { kind: 'checked', mistakes };

@@ -12,7 +12,7 @@ describe('files that are read again', () => {
   let opened: number;
   /** Milliseconds between writing and reading. */
   let age: number;
-  let read: (path: string) => Promise<string>;
+  let read: (path: string) => string;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'loopwise-files-'));
@@ -20,7 +20,7 @@ describe('files that are read again', () => {
     await writeFile(file, 'one');
     opened = 0;
     age = 60_000;
-    const counted = (path: string): Promise<string> => {
+    const counted = (path: string): string => {
       opened += 1;
       return readStart(path);
     };
@@ -28,18 +28,18 @@ describe('files that are read again', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  it('are not opened while they are as they were', async () => {
-    const texts = [await read(file), await read(file), await read(file)];
+  it('are not opened while they are as they were', () => {
+    const texts = [read(file), read(file), read(file)];
     assert.deepEqual(texts, ['one', 'one', 'one']);
     assert.equal(opened, 1);
   });
 
   it('are opened when they have changed, even if their time was set back', async () => {
     await utimes(file, day, day);
-    await read(file);
+    read(file);
     await writeFile(file, 'two');
     await utimes(file, day, day);
-    assert.equal(await read(file), 'two');
+    assert.equal(read(file), 'two');
     assert.equal(opened, 2);
   });
 
@@ -47,27 +47,27 @@ describe('files that are read again', () => {
     const other = join(folder, 'other.md');
     await writeFile(other, 'two');
     for (const path of [file, other]) await utimes(path, day, day);
-    await read(file);
+    read(file);
     await rename(other, file);
-    assert.equal(await read(file), 'two');
+    assert.equal(read(file), 'two');
   });
 
-  it('are opened again when they were written just before', async () => {
+  it('are opened again when they were written just before', () => {
     age = 0;
-    await read(file);
-    await read(file);
+    read(file);
+    read(file);
     assert.equal(opened, 2);
     age = 60_000;
-    await read(file);
-    await read(file);
+    read(file);
+    read(file);
     assert.equal(opened, 3);
   });
 
   it('are missing while they are gone', async () => {
-    await read(file);
+    read(file);
     await rm(file);
-    await assert.rejects(read(file), { code: 'ENOENT' });
+    assert.throws(() => read(file), { code: 'ENOENT' });
     await writeFile(file, 'two');
-    assert.equal(await read(file), 'two');
+    assert.equal(read(file), 'two');
   });
 });
