@@ -61,9 +61,9 @@ const fillers = new Set(
  * written: "back pressure", "back-pressure" and "backpressure" are the same.
  */
 export function createSearch(): Search {
-  /** The stems of all words, and of all compounds that are written as two. */
-  const known = new Set<string>();
-  const compounds = new Set<string>();
+  /** The numbers of the stems of all words, and of all compounds that are written as two. */
+  const known = new Set<number | undefined>();
+  const compounds = new Set<number | undefined>();
   const index = createTextIndex(fields.map((field) => boost[field]));
   const documents: Named[] = [];
   const numbers = new Map<SearchId, number>();
@@ -75,9 +75,8 @@ export function createSearch(): Search {
     for (const word of wordsIn(text)) {
       let own = stemsOfWords.get(word);
       if (!own) {
-        const stems = stemsOf(word);
-        for (const stem of stems) known.add(stem);
-        own = stems.map(index.numberOf);
+        own = stemsOf(word).map(index.numberOf);
+        for (const number of own) known.add(number);
         // A word that is cut out of a text would keep all of that text in memory.
         stemsOfWords.set(Buffer.from(word).toString(), own);
       }
@@ -86,16 +85,17 @@ export function createSearch(): Search {
     return found;
   };
   const compoundsIn = (text: string): number[] => {
-    const stems = wordsIn(text).map(stemOf);
-    for (const stem of stems) compounds.add(stem);
-    return stems.map(index.numberOf);
+    const found = wordsIn(text).map((word) => index.numberOf(stemOf(word)));
+    for (const number of found) compounds.add(number);
+    return found;
   };
 
-  const isKnown = (word: string): boolean => known.has(stemOf(word));
+  const isKnown = (word: string): boolean => known.has(index.knownNumber(stemOf(word)));
+  const isCompound = (word: string): boolean => compounds.has(index.knownNumber(stemOf(word)));
 
   /** A compound as it is, or one that is still incomplete. */
   const asOne = (word: string): TextQuery =>
-    compounds.has(stemOf(word)) ? exactly(word, allFields) : begun(word, allFields);
+    isCompound(word) ? exactly(word, allFields) : begun(word, allFields);
 
   /** The words with neighbours written as one, for each such compound that can be found. */
   const joined = (words: readonly string[]): TextQuery[] =>
@@ -105,7 +105,7 @@ export function createSearch(): Search {
       const rest = [...before, ...after].filter(isTelling);
       // Only the last word may still be incomplete; and what nothing else goes with is looked for once.
       const isThere =
-        compounds.has(stemOf(whole)) ||
+        isCompound(whole) ||
         isKnown(whole) ||
         (after.length === 0 && (rest.length === 0 || index.has(compound)));
       return isThere ? [{ all: [...rest.map((word) => begun(word)), compound] }] : [];

@@ -33,6 +33,8 @@ export interface TextHits {
 export interface TextIndex {
   /** The number of a term, which is new where it was not asked for before. */
   readonly numberOf: (term: string) => number;
+  /** The number of a term that was asked for before. */
+  readonly knownNumber: (term: string) => number | undefined;
   /**
    * @param fields the numbers of each field's terms, in the order of the text; none where the document does not
    *   have the field
@@ -56,6 +58,8 @@ const [documentShift, fieldShift, mostFrequent] = [12, 8, 0xff];
 const mostFields = 16;
 const mostDocuments = 2 ** 20;
 const longestField = 0xffff;
+
+const none = new Uint32Array(0);
 
 export function createTextIndex(boosts: readonly number[]): TextIndex {
   if (boosts.length > mostFields) throw new RangeError(`At most ${mostFields} fields.`);
@@ -130,9 +134,9 @@ export function createTextIndex(boosts: readonly number[]): TextIndex {
           counted * boost * rarity(having[number * boosts.length + field] ?? 0, weights.length)
         );
       });
-      const { list, length } = postings[number] ?? nowhere;
+      const { first = 0, more = none, length = 0 } = postings[number] ?? {};
       for (let at = 0; at < length; at++) {
-        const posting = list[at] ?? 0;
+        const posting = (at === 0 ? first : more[at - 1]) ?? 0;
         const field = (posting >>> fieldShift) & (mostFields - 1);
         const document = posting >>> documentShift;
         const weight = (fieldWeights[field] ?? 0) * (weights[document] ?? 0);
@@ -184,6 +188,7 @@ export function createTextIndex(boosts: readonly number[]): TextIndex {
 
   return {
     numberOf,
+    knownNumber: (term) => numbers.get(term),
     add(fields, weight) {
       const document = weights.length;
       if (document >= mostDocuments) throw new RangeError(`At most ${mostDocuments} documents.`);
@@ -241,7 +246,9 @@ interface Scored {
 
 /** In which fields of which documents a term stands, and how often. */
 class Postings {
-  list = new Uint32Array(2);
+  /** Most terms stand in one place: a list of its own would take ten times its memory. */
+  first = 0;
+  more = none;
   length = 0;
 
   /**
@@ -249,19 +256,23 @@ class Postings {
    * @returns whether it is the first there
    */
   count(place: number): boolean {
-    const last = this.length - 1;
-    const before = this.list[last] ?? 0;
-    if (last >= 0 && before >>> fieldShift === place >>> fieldShift) {
-      if ((before & mostFrequent) < mostFrequent) this.list[last] = before + 1;
+    const last = this.length - 2;
+    const before = (last < 0 ? this.first : this.more[last]) ?? 0;
+    if (this.length > 0 && before >>> fieldShift === place >>> fieldShift) {
+      if ((before & mostFrequent) === mostFrequent) return false;
+      if (last < 0) this.first = before + 1;
+      else this.more[last] = before + 1;
       return false;
     }
-    this.list = grownTo(this.list, this.length + 1);
-    this.list[this.length++] = place + 1;
+    if (this.length === 0) this.first = place + 1;
+    else {
+      this.more = grownTo(this.more, this.length);
+      this.more[this.length - 1] = place + 1;
+    }
+    this.length += 1;
     return true;
   }
 }
-
-const nowhere = new Postings();
 
 /** What few documents have says more of one that has it. */
 const rarity = (having: number, all: number): number =>
@@ -269,7 +280,7 @@ const rarity = (having: number, all: number): number =>
 
 function grownTo<List extends Uint16Array | Uint32Array>(list: List, needed: number): List {
   if (needed <= list.length) return list;
-  const size = Math.max(needed, Math.ceil(list.length * 1.5));
+  const size = Math.max(needed, Math.ceil(list.length * 1.15));
   const more = new (list.constructor as new (size: number) => List)(size);
   more.set(list);
   return more;
