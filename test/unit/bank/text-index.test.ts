@@ -28,7 +28,11 @@ function matches(fields: Fields, query: TextQuery): boolean {
     );
 }
 
-const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é', '1'), minLength: 1, maxLength: 6 });
+const word = fc.string({
+  unit: fc.constantFrom('a', 'b', 'c', 'é', '1'),
+  minLength: 1,
+  maxLength: 6,
+});
 const documents = fc.array(fc.tuple(fc.array(word), fc.array(word)), { maxLength: 12 });
 const term = fc.record({
   term: word,
