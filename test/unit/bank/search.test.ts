@@ -98,6 +98,14 @@ describe('search', () => {
     for (const id of ['clear-timers', 'timer-order']) setNote(id, '');
   });
 
+  it('finds words between the marks of Markdown and the signs of code', () => {
+    setNote('clear-timers', 'use `griffins`,\tnow: phoenix=new|dragon');
+    for (const word of ['griffin', 'phoenix', 'dragon']) {
+      assert.deepEqual(ids(word), ['clear-timers'], word);
+    }
+    setNote('clear-timers', '');
+  });
+
   it('finds a compound however it is written', () => {
     const written: Record<string, string[]> = {
       'read-stream': ['back pressure', 'Back-Pressure', 'back press', 'readstream', 'write file'],
