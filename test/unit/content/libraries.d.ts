@@ -9,9 +9,12 @@ declare module 'express5' {
   interface Request extends IncomingMessage {
     readonly body?: unknown;
     query: object;
+    /** A wildcard's value is an array of segments. */
+    readonly params: Readonly<Record<string, string | readonly string[]>>;
   }
   interface Response extends ServerResponse {
     sendStatus(status: number): this;
+    json(value: unknown): this;
   }
   interface Router {
     (request: never, response: never, done: () => void): void;

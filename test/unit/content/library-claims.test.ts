@@ -245,11 +245,9 @@ describe('What which-framework says', () => {
     );
     assert.deepEqual(replaced, ['true', 'false']);
 
-    type Matched = { readonly params: Readonly<Record<string, unknown>> };
-    type Sent = { json(value: unknown): unknown };
     const paths = express5();
     for (const path of ['/named/*path', '/optional/{*path}']) {
-      paths.get(path, (req: Matched, res: Sent) => void res.json(req.params['path'] ?? 'none'));
+      paths.get(path, (req, res) => void res.json(req.params['path'] ?? 'none'));
     }
     const server = paths.listen(0, '127.0.0.1');
     await once(server, 'listening');
