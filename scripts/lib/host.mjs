@@ -5,6 +5,14 @@ import { ensureCodeServer, installExtension, startServer } from './code-server.m
 import { temporaryFolder } from './temporary.mjs';
 import { quietSettings, writeSettings } from './workspace.mjs';
 
+/** @typedef {import('./code-server.mjs').ServerFolders} ServerFolders */
+
+/**
+ * By the path of the package: an install takes seconds, and every window begins with the same one.
+ * @type {Map<string, Promise<ServerFolders>>}
+ */
+const installs = new Map();
+
 /**
  * The server host with a workspace, ready to be opened in a browser; it leaves nothing behind.
  * @param {import('./host.d.mts').HostOptions} options
@@ -17,7 +25,7 @@ export async function openHost({ vsix, extension, workspace, settings = {}, trus
   const copy = join(folder.path, 'workspace');
   cpSync(workspace, copy, { recursive: true });
   writeSettings(copy, { ...quietSettings, ...settings });
-  if (vsix) await installExtension(vsix, folders);
+  if (vsix) await copyInstalled(vsix, folders);
   const server = await startServer(folders, { testing: trusted });
   const query = new URLSearchParams({ folder: copy });
   if (extension) {
@@ -34,4 +42,27 @@ export async function openHost({ vsix, extension, workspace, settings = {}, trus
       folder.remove();
     },
   };
+}
+
+/**
+ * @param {string} vsix
+ * @param {ServerFolders} to
+ */
+async function copyInstalled(vsix, to) {
+  const installed = installs.get(vsix) ?? installOnce(vsix);
+  installs.set(vsix, installed);
+  const from = await installed;
+  cpSync(from.data, to.data, { recursive: true });
+  cpSync(from.extensions, to.extensions, { recursive: true });
+}
+
+/**
+ * @param {string} vsix
+ * @returns {Promise<ServerFolders>} a folder that goes when the process ends
+ */
+async function installOnce(vsix) {
+  const { path } = temporaryFolder();
+  const folders = { data: join(path, 'data'), extensions: join(path, 'extensions') };
+  await installExtension(vsix, folders);
+  return folders;
 }

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from './paths.mjs';
-import { capture, run } from './processes.mjs';
+import { capture, run, runBeside } from './processes.mjs';
 
 /**
  * Installs packages into a folder of their own, without running their scripts.
@@ -50,15 +50,11 @@ export function npmRun(script) {
 }
 
 /**
- * The same, for a script that runs beside others: what it printed comes in one piece when it is over.
+ * The same, for a script that runs beside others.
  * @param {string} script
  * @returns {Promise<number>} exit code
  */
-export async function npmRunBeside(script) {
+export function npmRunBeside(script) {
   const [program, ...first] = npmCommand();
-  const { code, output } = await capture(program, [...first, 'run', '--silent', script], {
-    cwd: root,
-  });
-  if (output.trim() !== '') console.log(output.trimEnd());
-  return code;
+  return runBeside(program, [...first, 'run', '--silent', script], { cwd: root });
 }

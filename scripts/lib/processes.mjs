@@ -72,6 +72,19 @@ export function capture(program, args, options = {}) {
 }
 
 /**
+ * The same for a program that runs beside others: what it printed follows in one piece once it is over.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<number>} its exit code
+ */
+export async function runBeside(program, args, options) {
+  const { code, output } = await capture(program, args, options);
+  if (output.trim() !== '') console.log(output.trimEnd());
+  return code;
+}
+
+/**
  * Ends a program and all that it started.
  * @param {import('node:child_process').ChildProcess} child
  */
