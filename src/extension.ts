@@ -9,12 +9,14 @@ import { registerPredict } from './features/predict/register.ts';
 import { registerQuiz } from './features/quiz/register.ts';
 import { registerRuns } from './features/runs/register.ts';
 import { registerRuntimes } from './features/runtimes/register.ts';
+import { registerToday } from './features/today/register.ts';
 import { createActiveSubject } from './features/subject/active-subject.ts';
 import { createBankService } from './features/services/bank-service.ts';
 import { createProgressService } from './features/services/progress-service.ts';
 import { createRunnerService } from './features/services/runner-service.ts';
 import { createSeenOutputs } from './features/services/seen-outputs.ts';
 import { createShownQuestion } from './features/services/shown-question.ts';
+import { createDue } from './features/services/due.ts';
 import { createStudy } from './features/services/create-study.ts';
 import type { ExtensionApi } from './features/services/extension-api.ts';
 import { command } from './features/settings/ids.ts';
@@ -28,9 +30,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const work = createWork(worker);
   const bank = createBankService(context.extensionUri);
   const progress = createProgressService(context.globalStorageUri, log);
+  const study = createStudy(bank, progress);
+  const due = createDue({ bank, progress, study, log });
   const services: Services = {
-    ...{ context, log, bank, progress },
-    study: createStudy(bank, progress),
+    ...{ context, log, bank, progress, study, due },
     runner: createRunnerService(context.extensionUri, log, work),
     seenOutputs: createSeenOutputs(),
     shownQuestion: createShownQuestion(),
@@ -41,12 +44,14 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     log,
     services.bank,
     services.progress,
+    due,
     services.runner,
     services.shownQuestion,
     services.activeSubject,
     work,
     vscode.commands.registerCommand(command.showLog, () => log.show()),
   );
+  registerToday(services);
   registerBrowse(services);
   registerAnswer(services);
   registerCheatSheet(services);

@@ -4,7 +4,7 @@ import type { ReviewCard } from '../../study/review/review-card.ts';
 import { mixed } from '../../study/review/review-queue.ts';
 import type { Services } from '../services/services.ts';
 import type { StudyService } from '../services/study.ts';
-import type { QuizScope } from './quiz-scope.ts';
+import { isOfToday, type QuizScope } from './quiz-scope.ts';
 
 /** Nobody answers more in one go; the next quiz of the same scope draws others. */
 const mostCards = 200;
@@ -17,7 +17,7 @@ export async function cardsOf(
 ): Promise<readonly CardId[]> {
   const cards = await inScope(services, study, scope);
   // A question before what builds on it; what is due has an order of its own.
-  const asIs = scope.kind === 'due' || scope.kind === 'question';
+  const asIs = isOfToday(scope) || scope.kind === 'question';
   const asked = asIs ? cards : mixed(shuffled(cards, Math.random).slice(0, mostCards));
   return asked.map(({ id }) => id);
 }
@@ -28,7 +28,11 @@ export async function inScope(
   study: StudyService,
   scope: QuizScope,
 ): Promise<readonly ReviewCard[]> {
-  if (scope.kind === 'due') return (await study.queue()).cards;
+  if (scope.kind === 'due' || scope.kind === 'reviews' || scope.kind === 'new') {
+    const { cards } = await study.queue();
+    if (scope.kind === 'due') return cards;
+    return cards.filter(({ memory }) => (scope.kind === 'new') === (memory === undefined));
+  }
   const all = [...(await study.cards()).values()];
   switch (scope.kind) {
     case 'topic':

@@ -5,7 +5,7 @@ import type { AskedCard, Quiz } from '../../study/quiz/quiz.ts';
 import { codeSection } from '../pages/code-section.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { levelNames } from '../ui/grade-names.ts';
-import { intervalText } from './interval-text.ts';
+import { intervalText } from '../ui/interval-text.ts';
 import type { QuizCard } from './quiz-card.ts';
 
 /** What a card's page shows beside the card itself. */

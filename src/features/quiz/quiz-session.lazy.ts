@@ -19,11 +19,11 @@ import { expectation } from '../subject/subject.ts';
 import { verdictOf } from '../subject/verdict-of.ts';
 import { createThread, isTookTooLong } from '../threads/thread.ts';
 import { asLogged } from '../ui/error-text.ts';
-import { intervalText } from './interval-text.ts';
+import { intervalText } from '../ui/interval-text.ts';
 import { quizCard, type QuizCard } from './quiz-card.ts';
 import { cardsOf } from './cards-of-scope.ts';
 import { cardHtml, markdownOf, summaryHtml, troubleHtml, type CardView } from './quiz-html.ts';
-import type { QuizScope } from './quiz-scope.ts';
+import { isOfToday, type QuizScope } from './quiz-scope.ts';
 
 /** One quiz, from its first card to its summary. Knows nothing of the panel that shows it. */
 export interface QuizSession {
@@ -118,7 +118,7 @@ export async function createQuizSession(
       running = undefined;
       told = {};
       shownAt = Date.now();
-      if (quiz.left.length === 0 && scope.kind === 'due') {
+      if (quiz.left.length === 0 && isOfToday(scope)) {
         quiz = reduceQuiz(quiz, { kind: 'refill', cards: await nextCards() });
       }
     }
@@ -171,7 +171,7 @@ export async function createQuizSession(
       next,
       streak: await study.streak(),
       canUndo: done.length > 0,
-      isDue: scope.kind === 'due',
+      isDue: isOfToday(scope),
     };
     return { title: title(), ...withoutCode(summaryHtml(view)), data };
   }

@@ -7,6 +7,7 @@ import type { Progress } from '../../study/progress.ts';
 import type { ActiveSubject } from '../subject/active-subject.ts';
 import type { ProgramRequest } from '../subject/run-request.ts';
 import type { Reviews } from '../../study/review/review-projection.lazy.ts';
+import type { Due } from './due.ts';
 import type { SeenOutputs } from './seen-outputs.ts';
 import type { ShownQuestion } from './shown-question.ts';
 import type { Study } from './study.ts';
@@ -19,6 +20,7 @@ export interface Services {
   readonly bank: BankService;
   readonly progress: ProgressService;
   readonly study: Study;
+  readonly due: Due;
   readonly runner: RunnerService;
   readonly seenOutputs: SeenOutputs;
   readonly shownQuestion: ShownQuestion;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inSlices } from '../../collections/in-slices.ts';
 import type { CardId, Rating, Reviewed } from '../../study/event.ts';
 import { afterReview, day, memoryNote } from '../../study/review/memory.ts';
+import { interviewProgress } from '../../study/review/interview-progress.ts';
 import { dueAt, type Policy, type StudyDay } from '../../study/review/policy.ts';
 import { cardsOfQuestion, type ReviewCard } from '../../study/review/review-card.ts';
 import { reviewQueue } from '../../study/review/review-queue.ts';
@@ -87,6 +88,14 @@ export function createStudyService(
       }
       const days = [...quarters].map((number) => numberOfDay(number * quarter));
       return streakOf(days, numberOfDay(Date.now()));
+    },
+    async interview() {
+      const { interview } = policy();
+      if (!interview) return undefined;
+      const [all, reviews] = await Promise.all([cards(), progress.loadReviews()]);
+      // Of noon: its day of study begins after midnight.
+      const days = numberOfDay(interview.at + day / 2) - numberOfDay(Date.now());
+      return interviewProgress(all.values(), reviews, interview, days);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { CardId, Rating } from '../../study/event.ts';
+import type { InterviewProgress } from '../../study/review/interview-progress.ts';
 import type { ReviewCard } from '../../study/review/review-card.ts';
 import type { Reviews } from '../../study/review/review-projection.lazy.ts';
 import type { ReviewQueue } from '../../study/review/review-queue.ts';
@@ -25,6 +26,8 @@ export interface StudyService {
   undo(card: CardId, event: string): Promise<void>;
   /** Days in a row on which something was reviewed. */
   streak(): Promise<number>;
+  /** How far one is on the way to the interview of the settings; undefined without one. */
+  interview(): Promise<InterviewProgress | undefined>;
 }
 
 export interface Encountered {

@@ -49,11 +49,14 @@ export const command = {
   forgetLater: 'loopwise.forgetLater',
   quiz: 'loopwise.quiz',
   quizFrom: 'loopwise.quizFrom',
+  studyNow: 'loopwise.studyNow',
+  getStarted: 'loopwise.getStarted',
   setInterviewDate: 'loopwise.setInterviewDate',
   showLog: 'loopwise.showLog',
 } as const;
 
 export const view = {
+  today: 'loopwise.today',
   questions: 'loopwise.questions',
   snippets: 'loopwise.snippets',
   inThisFile: 'loopwise.inThisFile',
@@ -71,6 +74,8 @@ export const context = {
   questionsFiltered: 'loopwise.questions.filtered',
   snippetsFiltered: 'loopwise.snippets.filtered',
   bankBroken: 'loopwise.bank.broken',
+  /** Something was predicted, since this window was opened. */
+  predicted: 'loopwise.predicted',
   /** Questions were shown before this one, or after it, in the answer page. */
   canGoBack: 'loopwise.answer.canGoBack',
   canGoForward: 'loopwise.answer.canGoForward',

@@ -27,7 +27,7 @@ export interface StudyDay {
 }
 
 /** How often a card is to be recalled before an interview. */
-const wantedRecalls = 2;
+export const wantedRecalls = 2;
 
 /** The last days before an interview are for what is known already. */
 const reviewOnlyDays = 2;
@@ -39,7 +39,11 @@ const levels: readonly Level[] = ['junior', 'mid', 'senior'];
 
 /** Whether the next interview asks for cards of a level. Without one, or afterwards, all are asked for. */
 export function isWanted({ interview }: Policy, level: Level, { start }: StudyDay): boolean {
-  if (!interview || interview.at < start) return true;
+  return !interview || interview.at < start || isAsked(interview, level);
+}
+
+/** Whether an interview of a level asks for cards of another one. */
+export function isAsked(interview: Interview, level: Level): boolean {
   return levels.indexOf(level) <= levels.indexOf(interview.level);
 }
 
@@ -54,7 +58,7 @@ export function dueAt(memory: Memory, policy: Policy, level: Level): number {
 }
 
 function longestBefore(memory: Memory, { interview }: Policy, level: Level): number {
-  if (!interview || levels.indexOf(level) > levels.indexOf(interview.level)) return Infinity;
+  if (!interview || !isAsked(interview, level)) return Infinity;
   const left = Math.floor((interview.at - memory.last) / day);
   if (left < 1) return Infinity;
   const missing = Math.max(0, wantedRecalls - memory.reviews);

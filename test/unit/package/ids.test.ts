@@ -64,7 +64,8 @@ describe('Ids in the manifest and in the code', () => {
       ...Object.values(setting).map((name) => `loopwise.${name}`),
     ]);
     const conditions = [...text.matchAll(/"(?:when|enablement)":\s*"([^"]*)"/g)];
-    const asked = conditions.flatMap(
+    const completed = [...text.matchAll(/"on(?:Context|Command|View|SettingChanged):([^"]*)"/g)];
+    const asked = [...conditions, ...completed].flatMap(
       ([, condition = '']) => condition.match(/loopwise\.[\w.]+/g) ?? [],
     );
     assert.deepEqual(

@@ -35,6 +35,16 @@ describe('What is declared', () => {
     );
   });
 
+  it('shows the first snippet of the walkthrough as the bank has it', async () => {
+    const shown = await read('media/walkthrough/predict.md');
+    const strings = await read('package.nls.json');
+    const id = 'blocking-the-loop/late-timer';
+    assert.ok(strings.includes(`predictSnippet?%22${encodeURIComponent(id)}%22`));
+    const [, code = ''] = (await read(`questions/event-loop/${id}.cjs`)).split('--- */\n');
+    assert.notEqual(code, '');
+    assert.ok(shown.includes(`\`\`\`js\n${code}\`\`\`\n`));
+  });
+
   it('lets F5 wait for what the watching build says when it is done', async () => {
     const { tasks } = JSON.parse(await read('.vscode/tasks.json')) as {
       tasks: {

@@ -1,0 +1,203 @@
+import * as vscode from 'vscode';
+import type { Question } from '../../bank/model.ts';
+import type { InterviewProgress } from '../../study/review/interview-progress.ts';
+import { lastBegun, nextStep, type NextStep, type Today } from '../../study/today/today.ts';
+import type { Services } from '../services/services.ts';
+import { command, context } from '../settings/ids.ts';
+import { asLogged } from '../ui/error-text.ts';
+import { intervalText } from '../ui/interval-text.ts';
+
+/** What to do today, as rows of a tree; the first is what to do next. */
+export interface TodayView {
+  /** None for somebody who has done nothing yet: the view's welcome text says how to begin. */
+  rows(): Promise<readonly TodayRow[]>;
+  item(row: unknown): vscode.TreeItem;
+  /** Does what the first row does. */
+  studyNow(): Promise<void>;
+  dispose(): void;
+}
+
+export interface TodayRow {
+  readonly id: string;
+  readonly icon: string;
+  readonly label: string;
+  readonly description: string;
+  readonly command: string;
+  readonly argument?: unknown;
+  /** What the one button does. */
+  readonly isNext: boolean;
+}
+
+interface Facts extends Today {
+  readonly begunAny: boolean;
+  /** Milliseconds until another card is due. */
+  readonly nextIn: number | undefined;
+}
+
+export function createTodayView(
+  services: Pick<Services, 'bank' | 'progress' | 'study' | 'due' | 'log'>,
+  view: vscode.TreeView<unknown>,
+  changed: vscode.EventEmitter<undefined>,
+): TodayView {
+  const { bank, progress, study, due, log } = services;
+  let outdated = false;
+
+  async function read(): Promise<Facts> {
+    const [service, now, seen] = await Promise.all([study.load(), due.load(), progress.load()]);
+    const loaded = await bank.loadAll();
+    const begunAny =
+      now.begun ||
+      loaded.questions.some((question) => seen.question(question) !== 'new') ||
+      loaded.bank.snippets.some(({ id }) => seen.snippet(id) !== 'new');
+    return {
+      ...{ begunAny, due: now.due, fresh: now.fresh },
+      begun: lastBegun(loaded.questions, seen),
+      interview: await service.interview(),
+      nextIn: now.nextAt === undefined ? undefined : now.nextAt - Date.now(),
+    };
+  }
+
+  /** Whoever doesn't see the view is told when they do. */
+  function refresh(): void {
+    outdated = !view.visible;
+    if (view.visible) changed.fire(undefined);
+  }
+
+  const listeners = vscode.Disposable.from(
+    progress.onDidChange(refresh),
+    study.onDidChange(refresh),
+    due.onDidChange(refresh),
+    bank.onDidChange(refresh),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('loopwise.study')) refresh();
+    }),
+    view.onDidChangeVisibility(() => {
+      if (outdated) refresh();
+    }),
+  );
+
+  return {
+    async rows() {
+      try {
+        const facts = await read();
+        void vscode.commands.executeCommand('setContext', context.bankBroken, false);
+        return facts.begunAny ? rowsOf(facts) : [];
+      } catch (error) {
+        log.error(asLogged(error));
+        void vscode.commands.executeCommand('setContext', context.bankBroken, true);
+        return [];
+      }
+    },
+    item: (row) => itemOf(row as TodayRow),
+    async studyNow() {
+      const [first] = rowsOf(await read());
+      if (first) await vscode.commands.executeCommand(first.command, first.argument);
+    },
+    dispose: () => void listeners.dispose(),
+  };
+}
+
+function rowsOf(facts: Facts): readonly TodayRow[] {
+  const { begun, interview } = facts;
+  const next = nextStep(facts);
+  const rows: Readonly<Record<NextStep, Omit<TodayRow, 'isNext'> | undefined>> = {
+    review: reviewRow(facts),
+    continue: begun && continueRow(begun),
+    learn: newRow(facts),
+    // Where something waits, the view Predict is one click away.
+    predict: next === 'predict' ? predictRow() : undefined,
+  };
+  const others = (['review', 'continue', 'learn'] as const).filter((step) => step !== next);
+  return [
+    ...[next, ...others].flatMap((step) => {
+      const row = rows[step];
+      return row ? [{ ...row, isNext: step === next }] : [];
+    }),
+    { ...interviewRow(interview), isNext: false },
+  ];
+}
+
+type Row = Omit<TodayRow, 'isNext'>;
+
+function reviewRow({ due, nextIn }: Facts): Row {
+  const row = { id: 'review', icon: 'history', label: vscode.l10n.t('Due Now') };
+  const quiz = { command: command.quiz, argument: { kind: 'reviews' } };
+  if (due > 0) return { ...row, ...quiz, description: cardsText(due) };
+  const description =
+    nextIn === undefined
+      ? vscode.l10n.t('nothing')
+      : vscode.l10n.t('nothing, next in {0}', intervalText(nextIn));
+  return { ...row, command: command.quizFrom, description };
+}
+
+const continueRow = ({ id, label, title }: Question): Row => ({
+  ...{ id: 'continue', icon: 'book', label: vscode.l10n.t('Continue') },
+  description: label ?? title,
+  ...{ command: command.openQuestion, argument: id },
+});
+
+const newRow = ({ fresh }: Facts): Row => ({
+  ...{ id: 'learn', icon: 'sparkle', label: vscode.l10n.t('New Today') },
+  description: fresh > 0 ? cardsText(fresh) : vscode.l10n.t('nothing left'),
+  ...(fresh > 0
+    ? { command: command.quiz, argument: { kind: 'new' } }
+    : { command: command.quizFrom }),
+});
+
+const predictRow = (): Row => ({
+  ...{ id: 'predict', icon: 'lightbulb', label: vscode.l10n.t('Predict a Snippet') },
+  description: vscode.l10n.t('nothing else is waiting'),
+  command: command.predictRandomSnippet,
+});
+
+function interviewRow(interview: InterviewProgress | undefined): Row {
+  const row = { id: 'interview', icon: 'calendar', command: command.setInterviewDate };
+  if (!interview) {
+    const description = vscode.l10n.t('reviews are planned towards it');
+    return { ...row, label: vscode.l10n.t('Set Interview Date…'), description };
+  }
+  const { days, cards, ready } = interview;
+  if (days < 0) {
+    const description = vscode.l10n.t('set the date of the next one');
+    return { ...row, label: vscode.l10n.t('Interview Is Over'), description };
+  }
+  const label =
+    days === 0
+      ? vscode.l10n.t('Interview Today')
+      : days === 1
+        ? vscode.l10n.t('Interview Tomorrow')
+        : vscode.l10n.t('Interview in {0} Days', days);
+  return { ...row, label, description: vscode.l10n.t('{0} of {1} cards ready', ready, cards) };
+}
+
+const cardsText = (count: number): string =>
+  count === 1 ? vscode.l10n.t('1 card') : vscode.l10n.t('{0} cards', count);
+
+function itemOf({ id, icon, label, description, isNext, ...rest }: TodayRow): vscode.TreeItem {
+  const item = new vscode.TreeItem(label);
+  item.id = id;
+  item.description = description;
+  item.iconPath = isNext
+    ? new vscode.ThemeIcon('play-circle', new vscode.ThemeColor('charts.green'))
+    : new vscode.ThemeIcon(icon);
+  item.contextValue = isNext ? 'next' : id;
+  const said = `${label}, ${description}`;
+  item.tooltip = tooltipOf(id, said);
+  item.accessibilityInformation = {
+    label: isNext ? vscode.l10n.t('{0}. Do this next.', said) : said,
+  };
+  item.command = {
+    command: rest.command,
+    title: label,
+    ...(rest.argument !== undefined && { arguments: [rest.argument] }),
+  };
+  return item;
+}
+
+function tooltipOf(id: string, said: string): string {
+  if (id !== 'interview') return said;
+  return vscode.l10n.t(
+    '{0}\nA card is ready once you have recalled it twice. Select to change the date.',
+    said,
+  );
+}
