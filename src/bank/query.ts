@@ -29,8 +29,8 @@ export interface UnknownFilter {
 
 export type CardType = 'question' | 'snippet';
 /**
- * `started`, `done` and `due` (begun, not done, and not looked at for a day) are states of questions,
- * `tried` is one of snippets. `solved` is a snippet, or a question whose snippets all are.
+ * `started` and `done` are states of questions, `tried` is one of snippets. `due`: the schedule asks
+ * for it now, or for a card of the question. `solved` is a snippet, or a question whose snippets all are.
  */
 export type Is = 'new' | 'started' | 'done' | 'due' | 'bookmarked' | 'tried' | 'solved';
 /** `race` and `twin` are of a snippet, or of a question by one of its snippets. */

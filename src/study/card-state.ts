@@ -7,6 +7,8 @@ export interface CardState {
   opened: boolean;
   tried: boolean;
   solved: boolean;
+  /** The latest one that said whether it was right. */
+  prediction?: Stamp & { readonly wrong: boolean };
   bookmark?: Stamp & { readonly on: boolean };
   askLater?: Stamp & { readonly on: boolean };
   note?: Stamp & { readonly text: string };

@@ -54,6 +54,8 @@ export interface Reviewed {
   /** From the moment when the card was shown to its rating, in milliseconds. */
   readonly durationMs: number;
   readonly hints: number;
+  /** Ids of the key points of a question that were not said. */
+  readonly missed?: readonly string[];
   /** Which version of the card it was: see `contentHash`. */
   readonly content: string;
   /** What was remembered before; absent for the first review. For readers of the log: it decides nothing. */

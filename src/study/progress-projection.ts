@@ -17,7 +17,7 @@ export function createProgressProjection(): ProgressProjection {
   const cards = new Map<string, CardState>();
   return {
     name: 'progress',
-    version: 2,
+    version: 3,
     progress: progressOver(cards),
     add(event) {
       const card = cards.get(event.card) ?? emptyCard();
@@ -80,7 +80,11 @@ function apply(card: CardState, event: ProgressEvent, stamp: Stamp): boolean {
       const changed = !card.tried || (solves && !card.solved);
       card.tried = true;
       card.solved ||= solves;
-      return changed;
+      if (event.verdict === 'unknown' || !isLater(stamp, card.prediction)) return changed;
+      const wrong = !solves;
+      const turned = (card.prediction?.wrong ?? false) !== wrong;
+      card.prediction = { ...stamp, wrong };
+      return changed || turned;
     }
     // Of memory: see `review/review-projection.lazy.ts`.
     case 'reviewed':
@@ -96,6 +100,10 @@ function progressOver(cards: ReadonlyMap<string, CardState>): Progress {
   return {
     question: (question) => questionState(question, questionCard(question.id)),
     snippet: (id) => snippetState(cards.get(`snippet:${id}`) ?? nothing),
+    predictedWrong(id) {
+      const last = cards.get(`snippet:${id}`)?.prediction;
+      return last?.wrong === true ? last.at : undefined;
+    },
     ticked: (id) => tickedIn(questionCard(id)),
     answers: (id) =>
       new Map([...questionCard(id).answers].map(([check, { choice }]) => [check, choice])),

@@ -10,6 +10,11 @@ export type SnippetState = 'new' | 'tried' | 'solved';
 export interface Progress {
   question(question: Question): QuestionState;
   snippet(id: string): SnippetState;
+  /**
+   * When the snippet was last predicted wrong, in milliseconds since 1970; undefined when it never
+   * was, or was right since.
+   */
+  predictedWrong(snippetId: string): number | undefined;
   /** Ids of the ticked key points. */
   ticked(questionId: string): ReadonlySet<string>;
   /** The latest choice for each check, by the check's id. */

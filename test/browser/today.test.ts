@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { axeFindings } from './axe.ts';
 import { pictureThemes, openWorkbench, type Workbench } from './workbench.ts';
 
 /** A person installs the extension and is led to a first prediction, then to what to do each day. */

@@ -15,7 +15,7 @@ import { createBankService } from '../../src/features/services/bank-service.ts';
 import { createActiveSubject } from '../../src/features/subject/active-subject.ts';
 import { createShownQuestion } from '../../src/features/services/shown-question.ts';
 import type { ShownQuestion } from '../../src/features/services/shown-question.ts';
-import { createStudyWorld, next } from './study-world.ts';
+import { createStudyWorld, next, nothingDue } from './study-world.ts';
 
 /** Nobody opens or closes a topic by hand. */
 const neverTouched = {
@@ -36,7 +36,13 @@ describe('The tree reveals', () => {
     world = createStudyWorld();
     shownQuestion = createShownQuestion();
     const bank = createBankService(extension.extensionUri);
-    const services = { bank, progress: world.window(), shownQuestion, log: world.log };
+    const services = {
+      bank,
+      progress: world.window(),
+      due: nothingDue,
+      shownQuestion,
+      log: world.log,
+    };
     const filter = { value: noFilter, onDidChange: new vscode.EventEmitter<void>().event };
     questions = createCardTree(services, questionKind, filter);
   });

@@ -14,7 +14,7 @@ import { createBankService } from '../../src/features/services/bank-service.ts';
 import type { LoadedBank } from '../../src/features/services/services.ts';
 import { createShownQuestion } from '../../src/features/services/shown-question.ts';
 import { memento } from './memento.ts';
-import { createStudyWorld } from './study-world.ts';
+import { createStudyWorld, nothingDue } from './study-world.ts';
 
 interface Manifest {
   readonly contributes: { readonly loopwisePacks: readonly { readonly path: string }[] };
@@ -57,6 +57,7 @@ describe('The rows of the trees', () => {
     const given = {
       bank: { onDidChange: never, load: () => Promise.resolve(loaded) },
       progress: world.window(),
+      due: nothingDue,
       shownQuestion: createShownQuestion(),
       log: world.log,
     };

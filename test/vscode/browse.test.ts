@@ -15,7 +15,7 @@ import type { LoadedBank, ProgressService } from '../../src/features/services/se
 import { createShownQuestion } from '../../src/features/services/shown-question.ts';
 import type { ShownQuestion } from '../../src/features/services/shown-question.ts';
 import { memento } from './memento.ts';
-import { appendElsewhere, createStudyWorld, next } from './study-world.ts';
+import { appendElsewhere, createStudyWorld, next, nothingDue } from './study-world.ts';
 
 const newRow = { state: 'new', marks: [], left: 0 };
 
@@ -38,7 +38,7 @@ describe('The trees of the sidebar', () => {
     progress = world.window();
     shownQuestion = createShownQuestion();
     filter = createStoredFilter(memento(), 'filter', questionKind.labels, 'loopwise.test');
-    services = { bank: bankService, progress, shownQuestion, log: world.log };
+    services = { bank: bankService, progress, due: nothingDue, shownQuestion, log: world.log };
     questions = createCardTree(services, questionKind, filter);
     const noFilter = { value: { grades: [], states: [] }, onDidChange: filter.onDidChange };
     snippets = createCardTree(services, snippetKind, noFilter);
@@ -330,8 +330,7 @@ describe('The trees of the sidebar', () => {
       onDidChange: new vscode.EventEmitter<void>().event,
       load: () => (broken ? Promise.reject(new Error('no bank')) : Promise.resolve(bank)),
     };
-    const services = { bank: failing, progress, shownQuestion, log: world.log };
-    const tree = createCardTree(services, questionKind, filter);
+    const tree = createCardTree({ ...services, bank: failing }, questionKind, filter);
     assert.deepEqual(await children(tree), []);
     broken = false;
     assert.equal((await leaves(tree)).length, bank.questions.length);

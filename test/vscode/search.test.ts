@@ -26,7 +26,7 @@ describe('The search box', () => {
       () => '',
       () => undefined,
     );
-    index = { bank, progress, search };
+    index = { bank, progress, isDue: () => false, search };
     await search.complete;
   });
   after(() => {

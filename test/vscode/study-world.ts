@@ -34,6 +34,12 @@ export function createStudyWorld() {
   };
 }
 
+/** Where nothing was ever reviewed. */
+export const nothingDue = {
+  current: undefined,
+  onDidChange: new vscode.EventEmitter<void>().event,
+};
+
 /** Another process appends an event, as the extension host of another window does. */
 export async function appendElsewhere(file: string, event: ProgressEvent): Promise<void> {
   const script = `require('node:fs').appendFileSync(process.argv[1], process.argv[2])`;

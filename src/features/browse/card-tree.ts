@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CardId } from '../../study/event.ts';
 import type { Progress } from '../../study/progress.ts';
 import { context } from '../settings/ids.ts';
+import type { Due } from '../services/due.ts';
 import type { BankService, LoadedBank, Services } from '../services/services.ts';
 import type { CardFilter, StoredFilter } from './card-filter.ts';
 import type { CardKind, Row } from './card-kind.ts';
@@ -37,6 +38,7 @@ const sameLook = (a: Look, b: Look): boolean =>
   a.state === b.state && a.left === b.left && a.marks.join() === b.marks.join();
 
 interface TreeServices extends Pick<Services, 'progress' | 'shownQuestion' | 'log'> {
+  readonly due: Pick<Due, 'current' | 'onDidChange'>;
   readonly bank: Pick<BankService, 'load' | 'onDidChange'>;
 }
 
@@ -57,7 +59,7 @@ export function createCardTree<Card extends { readonly id: string }>(
   kind: CardKind<Card>,
   filter: Pick<StoredFilter, 'value' | 'onDidChange'>,
 ): CardTree<Card> {
-  const { bank, progress, shownQuestion, log } = services;
+  const { bank, progress, due, shownQuestion, log } = services;
   const changed = new vscode.EventEmitter<TreeNode<Card>[] | undefined>();
   /** What was told to the view; only cards that differ are told again. */
   const looks = new Map<CardId, Look>();
@@ -88,9 +90,11 @@ export function createCardTree<Card extends { readonly id: string }>(
   const load = (): Promise<Loaded<Card> | undefined> => (reading ??= read());
   const stateOf = (node: CardNode<Card>): string =>
     loaded ? kind.stateOf(node.card, loaded.progress) : '';
+  const dueMark = ({ cardId }: CardNode<Card>): readonly string[] =>
+    due.current?.ids.has(cardId) === true ? ['due'] : [];
   const lookOf = (node: CardNode<Card>): Look => ({
     state: stateOf(node),
-    marks: loaded ? kind.marksOf(node.card, loaded.progress) : [],
+    marks: loaded ? [...kind.marksOf(node.card, loaded.progress), ...dueMark(node)] : [],
     left: loaded ? kind.leftOf(node.card, loaded.progress) : 0,
   });
   const passes = (node: CardNode<Card>, look: Look): boolean =>
@@ -118,8 +122,11 @@ export function createCardTree<Card extends { readonly id: string }>(
       const wasShown = passes(node, before);
       if (wasShown && node.cardId === `question:${shownQuestion.current}`) held = node.cardId;
       comesOrGoes ||= wasShown !== passes(node, now);
-      // Topics and groups say how many of their cards are finished; a refresh includes what is below.
-      const isCounted = before.state === kind.finished || now.state === kind.finished;
+      // Topics and groups say how many of their cards are finished, and due; a refresh includes what is below.
+      const isCounted =
+        before.state === kind.finished ||
+        now.state === kind.finished ||
+        before.marks.includes('due') !== now.marks.includes('due');
       stale.add(isCounted ? (node.parent.parent ?? node.parent) : node);
       if (!begun && loaded.start) stale.add(loaded.start);
       begun = true;
@@ -136,6 +143,7 @@ export function createCardTree<Card extends { readonly id: string }>(
   const listeners = vscode.Disposable.from(
     changed,
     progress.onDidChange(refresh),
+    due.onDidChange(() => refresh(loaded?.cards.map(({ cardId }) => cardId) ?? [])),
     bank.onDidChange(() => void readAgain()),
     shownQuestion.onDidShow(release),
     filter.onDidChange(() => {
@@ -152,14 +160,17 @@ export function createCardTree<Card extends { readonly id: string }>(
     const shown = cards.length;
     const finished = cards.filter((card) => stateOf(card) === kind.finished).length;
     const all = topics.flatMap((topic) => loaded?.cardsOf.get(topic) ?? []).length;
-    const description = `${finished}/${shown}`;
+    const dueCards = cards.filter((card) => dueMark(card).length > 0).length;
+    const dueText = dueCards === 0 ? [] : [vscode.l10n.t('{0} due', dueCards)];
+    const description = [`${finished}/${shown}`, ...dueText].join(' · ');
     if (shown === all) {
       const label = vscode.l10n.t('{0}, {1} of {2} finished', title, finished, all);
-      return { description, label, all, hidden: [] };
+      return { description, label: [label, ...dueText].join(', '), all, hidden: [] };
     }
+    const label = vscode.l10n.t('{0}, {1} of {2} shown are finished', title, finished, shown);
     return {
       description,
-      label: vscode.l10n.t('{0}, {1} of {2} shown are finished', title, finished, shown),
+      label: [label, ...dueText].join(', '),
       all,
       hidden: [vscode.l10n.t('The filter hides {0} of {1}.', all - shown, all)],
     };

@@ -1,28 +1,36 @@
 import type { Question, Snippet } from '../../bank/model.ts';
 import type { Has, Is, QueryFacts } from '../../bank/query.ts';
 import type { Progress } from '../../study/progress.ts';
+import type { CardId } from '../../study/event.ts';
 import type { LoadedBank } from '../services/services.ts';
 
-const day = 24 * 60 * 60 * 1000;
+export type IsDue = (card: CardId) => boolean;
 
-/** What the filters of a search can ask about a question. @param now milliseconds since 1970 */
+/** What the filters of a search can ask about a question. @param isDue see `DueNow.ids` */
 export function questionFacts(
   question: Question,
   bank: LoadedBank,
   progress: Progress,
-  now: number,
+  isDue: IsDue,
 ): QueryFacts {
   return {
     type: 'question',
     level: question.level,
     ...placeOf(question, bank),
-    is: isOf(question, progress, now),
+    is: isOf(question, progress, isDue),
     has: hasOf(question, bank, progress),
   };
 }
 
 /** The same of a snippet, which has the topic, the pack and the tags of its question. */
-export function snippetFacts(snippet: Snippet, bank: LoadedBank, progress: Progress): QueryFacts {
+export function snippetFacts(
+  snippet: Snippet,
+  bank: LoadedBank,
+  progress: Progress,
+  isDue: IsDue,
+): QueryFacts {
+  const is = new Set<Is>([progress.snippet(snippet.id)]);
+  if (isDue(`snippet:${snippet.id}`)) is.add('due');
   const has = new Set<Has>();
   if (snippet.twin !== undefined) has.add('twin');
   if (snippet.race !== undefined) has.add('race');
@@ -30,7 +38,7 @@ export function snippetFacts(snippet: Snippet, bank: LoadedBank, progress: Progr
     type: 'snippet',
     difficulty: snippet.difficulty,
     ...placeOf(bank.question(snippet.question), bank),
-    is: new Set<Is>([progress.snippet(snippet.id)]),
+    is,
     has,
   };
 }
@@ -48,10 +56,10 @@ function placeOf(
   };
 }
 
-function isOf(question: Question, progress: Progress, now: number): Set<Is> {
+function isOf(question: Question, progress: Progress, isDue: IsDue): Set<Is> {
   const state = progress.question(question);
   const is = new Set<Is>([state]);
-  if (state === 'started' && now - progress.lastSeen(question.id) >= day) is.add('due');
+  if (isDue(`question:${question.id}`)) is.add('due');
   if (progress.bookmarked(question.id)) is.add('bookmarked');
   const { snippets } = question;
   if (snippets.length > 0 && snippets.every((id) => progress.snippet(id) === 'solved')) {

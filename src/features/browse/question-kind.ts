@@ -29,8 +29,10 @@ export const questionKind: CardKind<Question> = {
   item(question, { state, marks, left, apart, isStart }) {
     const item = new vscode.TreeItem(question.label ?? question.title);
     const leftText = left === 0 ? [] : [vscode.l10n.t('{0} left', left)];
+    const dueText = marks.includes('due') ? [vscode.l10n.t('due')] : [];
     const description = [
       ...(isStart ? [vscode.l10n.t('Start here')] : []),
+      ...dueText,
       ...leftText,
       ...(apart === undefined ? [] : [apart]),
     ].join(' · ');
@@ -45,6 +47,7 @@ export const questionKind: CardKind<Question> = {
         question.title,
         level,
         labelOf(state),
+        ...dueText,
         ...leftText,
         ...(bookmarked ? [vscode.l10n.t('Bookmarked')] : []),
         ...(apart === undefined ? [] : [apart]),
@@ -81,6 +84,7 @@ export const questionKind: CardKind<Question> = {
     states: questionStateLabels,
     mark: vscode.l10n.t('Marked'),
     marks: new Map([
+      ['due', vscode.l10n.t('Due for review')],
       ['bookmarked', vscode.l10n.t('Bookmarked')],
       ['askLater', vscode.l10n.t('To ask later')],
     ]),

@@ -15,12 +15,13 @@ import {
 import { stateIcon } from '../ui/state-icon.ts';
 import type { MatchedLine } from './matched-line.ts';
 import { matchedCode, matchedLine } from './matched-line.ts';
-import { questionFacts, snippetFacts } from './query-facts.ts';
+import { questionFacts, snippetFacts, type IsDue } from './query-facts.ts';
 import type { SearchThread } from './search-thread.ts';
 
 export interface SearchIndex {
   readonly bank: LoadedBank;
   readonly progress: Progress;
+  readonly isDue: IsDue;
   readonly search: SearchThread;
 }
 
@@ -51,8 +52,9 @@ const mostShown = 100;
  */
 export async function searchItems(
   text: string,
-  { bank, progress, search }: SearchIndex,
+  index: SearchIndex,
 ): Promise<SearchResult | undefined> {
+  const { bank, progress } = index;
   const query = parseQuery(text, (filter) => namesIn(bank, filter));
   const unknown = query.unknown.find(({ meant }) => meant !== undefined) ?? query.unknown[0];
   if (unknown?.meant !== undefined) {
@@ -66,7 +68,7 @@ export async function searchItems(
       );
     return { items, count: 0, unknown };
   }
-  const found = await findCards(query, { bank, progress, search });
+  const found = await findCards(query, index);
   if (!found) return undefined;
   const items = found.slice(0, mostShown).map(({ card, terms }) => {
     if (card.kind === 'snippet') return snippetItem(card.snippet, bank, progress, terms);
@@ -87,9 +89,9 @@ interface Found {
 
 async function findCards(
   query: Query,
-  { bank, progress, search }: SearchIndex,
+  { bank, progress, isDue, search }: SearchIndex,
 ): Promise<Found[] | undefined> {
-  const passes = passerOf(query, bank, progress);
+  const passes = passerOf(query, bank, progress, isDue);
   if (query.words === '') {
     const questions = bank.questions.map((question): Card => ({ kind: 'question', question }));
     // Nobody who opens the search is to scroll over every snippet; who asks for some means them.
@@ -118,15 +120,19 @@ function cardOf(searchId: SearchId, bank: LoadedBank): Card | undefined {
   return question && { kind: 'question', question };
 }
 
-function passerOf(query: Query, bank: LoadedBank, progress: Progress): (card: Card) => boolean {
+function passerOf(
+  query: Query,
+  bank: LoadedBank,
+  progress: Progress,
+  isDue: IsDue,
+): (card: Card) => boolean {
   if (query.filters.length === 0) return () => true;
-  const now = Date.now();
   return (card) =>
     passesQuery(
       query,
       card.kind === 'snippet'
-        ? snippetFacts(card.snippet, bank, progress)
-        : questionFacts(card.question, bank, progress, now),
+        ? snippetFacts(card.snippet, bank, progress, isDue)
+        : questionFacts(card.question, bank, progress, isDue),
     );
 }
 

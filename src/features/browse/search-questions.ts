@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { command } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
+import type { IsDue } from './query-facts.ts';
 import type { SearchIndex } from './search-items.ts';
 import { searchItems } from './search-items.ts';
 import type { SearchPick } from './search-pick.ts';
@@ -33,7 +34,8 @@ export function registerSearch(services: Services): vscode.Disposable {
         (id) => progress.note(id),
         () => open?.refresh(),
       );
-      index = { bank, progress, search };
+      const isDue: IsDue = (card) => services.due.current?.ids.has(card) === true;
+      index = { bank, progress, isDue, search };
     }
     index.search.readNotes();
     return index;
@@ -62,7 +64,10 @@ export function registerSearch(services: Services): vscode.Disposable {
       };
       const pick = openSearchPick(services, typeof query === 'string' ? query : '', failed);
       open = pick;
-      const packs = services.bank.onDidChange(() => void fill());
+      const packs = vscode.Disposable.from(
+        services.bank.onDidChange(() => void fill()),
+        services.due.onDidChange(() => pick.refresh()),
+      );
       pick.onDidClose(() => {
         packs.dispose();
         if (open === pick) open = undefined;

@@ -29,11 +29,13 @@ export const snippetKind: CardKind<Snippet> = {
     return label ?? title ?? question;
   },
   leftOf: () => 0,
-  item(snippet, { state, apart, isStart }) {
+  item(snippet, { state, marks, apart, isStart }) {
     const item = new vscode.TreeItem(snippet.title);
     const facts = factsOf(snippet);
+    const dueText = marks.includes('due') ? [vscode.l10n.t('due')] : [];
     item.description = [
       ...(isStart ? [vscode.l10n.t('Start here')] : []),
+      ...dueText,
       difficultyLabels.get(snippet.difficulty) ?? snippet.difficulty,
       // CommonJS is what most of them are, and what the page says.
       ...(snippet.kind === 'mjs' ? ['ESM'] : []),
@@ -47,6 +49,7 @@ export const snippetKind: CardKind<Snippet> = {
         snippet.title,
         ...facts,
         labelOf(state),
+        ...dueText,
         ...(apart === undefined ? [] : [apart]),
       ].join(', '),
     };
@@ -73,6 +76,7 @@ export const snippetKind: CardKind<Snippet> = {
     states: snippetStateLabels,
     mark: vscode.l10n.t('Kind'),
     marks: new Map([
+      ['due', vscode.l10n.t('Due for review')],
       ['esm', vscode.l10n.t('ES module')],
       ['race', vscode.l10n.t('More than one order is possible')],
       ['twin', vscode.l10n.t('As CommonJS and as an ES module')],

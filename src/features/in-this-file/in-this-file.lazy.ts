@@ -1,7 +1,8 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Progress } from '../../study/progress.ts';
 import { questionIdOf } from '../subject/item-id.ts';
 import type { Services } from '../services/services.ts';
+import { command } from '../settings/ids.ts';
 import { asLogged } from '../ui/error-text.ts';
 import { askNow } from './ask-now.ts';
 import { codeActionsAt } from './code-actions.ts';
@@ -21,6 +22,8 @@ export interface InThisFile extends Pick<FileView, 'children' | 'item'> {
   /** @param argument an id, or a question of a tree; without one, the question that is shown */
   askNow(argument: unknown): Promise<void>;
   askLater(argument: unknown, on: boolean): Promise<void>;
+  /** Starts the quiz over the questions of the file. */
+  quiz(): Promise<void>;
   dispose(): void;
 }
 
@@ -64,6 +67,18 @@ export function createInThisFile(
       const id = questionId(argument);
       if (id === undefined || (await progress.load()).askLater(id) === on) return;
       await progress.record(`question:${id}`, { kind: 'askLater', on });
+    },
+    async quiz() {
+      const ids = (await view.children(undefined)).flatMap((node) =>
+        node.kind === 'question' ? [node.cardId.slice('question:'.length)] : [],
+      );
+      if (ids.length > 0) {
+        await vscode.commands.executeCommand(command.quiz, { kind: 'questions', ids });
+        return;
+      }
+      await vscode.window.showInformationMessage(
+        vscode.l10n.t('No question is about the code of the active editor.'),
+      );
     },
     children: (node) => view.children(node),
     item: (node) => view.item(node),

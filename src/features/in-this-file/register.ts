@@ -42,6 +42,7 @@ export function registerInThisFile(services: Services): void {
     vscode.commands.registerCommand(command.askNow, async (argument: unknown) =>
       (await load()).askNow(argument),
     ),
+    vscode.commands.registerCommand(command.quizFile, async () => (await load()).quiz()),
     vscode.commands.registerCommand(command.askLater, async (argument: unknown) =>
       (await load()).askLater(argument, true),
     ),

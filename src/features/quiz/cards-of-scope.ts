@@ -1,10 +1,10 @@
 import { shuffled } from '../../collections/shuffled.ts';
 import type { CardId } from '../../study/event.ts';
 import type { ReviewCard } from '../../study/review/review-card.ts';
-import { mixed } from '../../study/review/review-queue.ts';
+import { mixed, partOf, type ReviewQueue } from '../../study/review/review-queue.ts';
 import type { Services } from '../services/services.ts';
 import type { StudyService } from '../services/study.ts';
-import { isOfToday, type QuizScope } from './quiz-scope.ts';
+import { isOfToday, type BankScope, type QuizScope, type TodayScope } from './quiz-scope.ts';
 
 /** Nobody answers more in one go; the next quiz of the same scope draws others. */
 const mostCards = 200;
@@ -24,21 +24,46 @@ export async function cardsOf(
 
 /** The cards of a scope, in no order that matters but for what is due. */
 export async function inScope(
-  { bank, progress }: Pick<Services, 'bank' | 'progress'>,
+  services: Pick<Services, 'bank' | 'progress'>,
   study: StudyService,
   scope: QuizScope,
 ): Promise<readonly ReviewCard[]> {
-  if (scope.kind === 'due' || scope.kind === 'reviews' || scope.kind === 'new') {
-    const { cards } = await study.queue();
-    if (scope.kind === 'due') return cards;
-    return cards.filter(({ memory }) => (scope.kind === 'new') === (memory === undefined));
+  return isOfToday(scope) ? ofToday(await study.queue(), scope) : ofBank(services, study, scope);
+}
+
+function ofToday(queue: ReviewQueue, { kind }: TodayScope): readonly ReviewCard[] {
+  switch (kind) {
+    case 'due':
+      return queue.cards;
+    case 'one':
+      return queue.cards.slice(0, 1);
+    case 'reviews':
+      return partOf(queue, 'due');
+    case 'redo':
+    case 'new':
+      return partOf(queue, kind);
   }
+}
+
+async function ofBank(
+  { bank, progress }: Pick<Services, 'bank' | 'progress'>,
+  study: StudyService,
+  scope: BankScope,
+): Promise<readonly ReviewCard[]> {
   const all = [...(await study.cards()).values()];
   switch (scope.kind) {
     case 'topic':
       return all.filter(({ topic }) => topic === scope.id);
     case 'question':
       return all.filter(({ question }) => question === scope.id);
+    case 'questions': {
+      const wanted = new Set(scope.ids);
+      return all.filter(({ question }) => wanted.has(question));
+    }
+    case 'tag': {
+      const loaded = await bank.loadAll();
+      return all.filter(({ question }) => loaded.question(question)?.tags.includes(scope.id));
+    }
     case 'level':
       return all.filter(({ level }) => level === scope.level);
     case 'bookmarks': {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Bank } from '../../bank/model.ts';
 import { levels } from '../../bank/cheat-sheet.ts';
 import type { Services } from '../services/services.ts';
 import { levelNames } from '../ui/grade-names.ts';
@@ -13,6 +14,8 @@ export async function pickScope(services: Services): Promise<QuizScope | undefin
   const names = levelNames();
   const choices: readonly (readonly [label: string, scope: QuizScope])[] = [
     [vscode.l10n.t('Due Today'), { kind: 'due' }],
+    [vscode.l10n.t('One Question'), { kind: 'one' }],
+    [vscode.l10n.t('Redo What Went Wrong'), { kind: 'redo' }],
     [vscode.l10n.t('Forgotten or Hard Last Time'), { kind: 'missed' }],
     [vscode.l10n.t('Bookmarks'), { kind: 'bookmarks' }],
     ...(shown === undefined
@@ -20,6 +23,7 @@ export async function pickScope(services: Services): Promise<QuizScope | undefin
       : [[vscode.l10n.t('The Open Question'), { kind: 'question', id: shown }] as const]),
     ...levels.map((level) => [names[level], { kind: 'level', level }] as const),
     ...bank.topics.map(({ id, title }) => [title, { kind: 'topic', id }] as const),
+    ...tagsOf(bank).map((id) => [vscode.l10n.t('Tag: {0}', id), { kind: 'tag', id }] as const),
   ];
   const items = await Promise.all(
     choices.map(async ([label, scope]) => {
@@ -35,6 +39,21 @@ export async function pickScope(services: Services): Promise<QuizScope | undefin
     )
   )?.scope;
 }
+
+/** Those of several questions, the most used first: one alone has a row of its own already. */
+function tagsOf({ questions }: Bank): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const tag of questions.flatMap(({ tags }) => tags)) {
+    counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  }
+  const used = [...counts].filter(([, count]) => count > 1);
+  return used
+    .toSorted(([, one], [, other]) => other - one)
+    .slice(0, mostTags)
+    .map(([tag]) => tag);
+}
+
+const mostTags = 40;
 
 const countText = (count: number): string =>
   count === 1 ? vscode.l10n.t('1 card') : vscode.l10n.t('{0} cards', count);

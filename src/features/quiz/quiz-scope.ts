@@ -1,27 +1,50 @@
 import type { Level } from '../../bank/model.ts';
 import { isRecord } from '../../collections/is-record.ts';
 
-/**
- * What a quiz asks: what is due and new today, or one of both, or everything of a part of the bank
- * whether it is due or not.
- */
-export type QuizScope =
-  | { readonly kind: 'due' | 'reviews' | 'new' | 'bookmarks' | 'missed' }
-  | { readonly kind: 'topic' | 'question'; readonly id: string }
+/** What a quiz asks: what the schedule wants today, or everything of a part of the bank. */
+export type QuizScope = TodayScope | BankScope;
+
+/** `due`: all of today. `reviews`, `redo`, `new`: a part of it. `one`: the first card alone. */
+export interface TodayScope {
+  readonly kind: (typeof todayKinds)[number];
+}
+
+/** Whether its cards are due or not. `questions`: of a file, for example. */
+export type BankScope =
+  | { readonly kind: 'bookmarks' | 'missed' }
+  | { readonly kind: 'topic' | 'question' | 'tag'; readonly id: string }
+  | { readonly kind: 'questions'; readonly ids: readonly string[] }
   | { readonly kind: 'level'; readonly level: Level };
+
+const todayKinds = ['due', 'reviews', 'redo', 'new', 'one'] as const;
 
 /** A scope that comes from anywhere: a stored page, a menu, a key binding. */
 export function readScope(value: unknown): QuizScope | undefined {
   if (!isRecord(value)) return undefined;
-  const { kind, id, level } = value;
-  if (isOfToday({ kind }) || kind === 'bookmarks' || kind === 'missed') return { kind } as QuizScope;
-  if (kind === 'topic' || kind === 'question') {
-    return typeof id === 'string' ? { kind, id } : undefined;
+  const { kind, id, ids, level } = value;
+  const today = todayKinds.find((one) => one === kind);
+  if (today) return { kind: today };
+  switch (kind) {
+    case 'bookmarks':
+    case 'missed':
+      return { kind };
+    case 'topic':
+    case 'question':
+    case 'tag':
+      return typeof id === 'string' ? { kind, id } : undefined;
+    case 'questions': {
+      const isList = Array.isArray(ids) && ids.every((one) => typeof one === 'string');
+      return isList ? { kind, ids } : undefined;
+    }
+    case 'level':
+      return level === 'junior' || level === 'mid' || level === 'senior'
+        ? { kind, level }
+        : undefined;
+    default:
+      return undefined;
   }
-  if (kind !== 'level') return undefined;
-  return level === 'junior' || level === 'mid' || level === 'senior' ? { kind, level } : undefined;
 }
 
 /** Whether the schedule says what is asked. */
-export const isOfToday = ({ kind }: { readonly kind: unknown }): boolean =>
-  kind === 'due' || kind === 'reviews' || kind === 'new';
+export const isOfToday = (scope: QuizScope): scope is TodayScope =>
+  todayKinds.some((kind) => kind === scope.kind);

@@ -118,7 +118,7 @@ export async function createQuizSession(
       running = undefined;
       told = {};
       shownAt = Date.now();
-      if (quiz.left.length === 0 && isOfToday(scope)) {
+      if (quiz.left.length === 0 && isOfToday(scope) && scope.kind !== 'one') {
         quiz = reduceQuiz(quiz, { kind: 'refill', cards: await nextCards() });
       }
     }
@@ -184,8 +184,12 @@ export async function createQuizSession(
   async function rate(rating: Rating): Promise<void> {
     const card = await current();
     if (!card || quiz.asked.stage !== 'answer') return;
-    const { hints } = quiz.asked;
-    const event = await study.rate(card, rating, { durationMs: Date.now() - shownAt, hints });
+    const { hints, ticks } = quiz.asked;
+    const points = card.kind === 'question' ? card.of.keyPoints : [];
+    const missed = points.filter(({ id }) => !ticks.includes(id)).map(({ id }) => id);
+    const event = await study.rate(card, rating, {
+      ...{ durationMs: Date.now() - shownAt, hints, missed },
+    });
     await change(reduceQuiz(quiz, { kind: 'rated', rating, event }));
   }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CardId } from '../../study/event.ts';
-import type { ReviewQueue } from '../../study/review/review-queue.ts';
+import { partOf, type ReviewQueue } from '../../study/review/review-queue.ts';
 import { asLogged } from '../ui/error-text.ts';
 import type { Services } from './services.ts';
 
@@ -40,7 +40,7 @@ export function createDue({
   async function load(): Promise<DueNow> {
     const [service, reviews] = await Promise.all([study.load(), progress.loadReviews()]);
     const queue = await service.queue();
-    const due = queue.cards.filter(({ memory }) => memory);
+    const due = partOf(queue, 'due');
     const ids = due.flatMap(({ id, question }): CardId[] => [id, `question:${question}`]);
     const begun = reviews.cards()[Symbol.iterator]().next().done !== true;
     return { ...queue, ids: new Set(ids), begun };

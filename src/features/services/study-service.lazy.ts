@@ -50,6 +50,7 @@ export function createStudyService(
         ...{ reviews, policy: policy(), now, today: studyDay(now) },
         tomorrow: studyDay(studyDay(now).end),
         knows: (question) => seen.lastSeen(question) > 0,
+        predictedWrong: (snippet) => seen.predictedWrong(snippet),
       });
     },
     async intervals(card) {
@@ -62,13 +63,14 @@ export function createStudyService(
         ...{ good: after('good'), easy: after('easy') },
       };
     },
-    async rate(card, rating, { durationMs, hints }) {
+    async rate(card, rating, { durationMs, hints, missed = [] }) {
       const before = (await progress.loadReviews()).memory(card.id);
       const after = afterReview(before, { at: Date.now(), rating });
       const due = (memory: typeof after): number => dueAt(memory, policy(), card.level);
       const id = randomUUID();
       const reviewed: Reviewed = {
         ...{ kind: 'reviewed' as const, rating, durationMs: Math.round(durationMs), hints },
+        ...(missed.length > 0 && { missed }),
         content: card.content(),
         ...(before && { before: memoryNote(before, due(before)) }),
         after: memoryNote(after, due(after)),

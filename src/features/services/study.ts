@@ -33,4 +33,6 @@ export interface StudyService {
 export interface Encountered {
   readonly durationMs: number;
   readonly hints: number;
+  /** Ids of the key points of a question that were not said. */
+  readonly missed?: readonly string[];
 }

@@ -48,6 +48,7 @@ export const command = {
   askLater: 'loopwise.askLater',
   forgetLater: 'loopwise.forgetLater',
   quiz: 'loopwise.quiz',
+  quizFile: 'loopwise.quizFile',
   quizFrom: 'loopwise.quizFrom',
   studyNow: 'loopwise.studyNow',
   getStarted: 'loopwise.getStarted',

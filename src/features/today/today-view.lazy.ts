@@ -30,7 +30,7 @@ export interface TodayRow {
 
 interface Facts extends Today {
   readonly begunAny: boolean;
-  /** Milliseconds until another card is due. */
+  /** Milliseconds until another card is due, or a new day brings new ones. */
   readonly nextIn: number | undefined;
 }
 
@@ -50,7 +50,7 @@ export function createTodayView(
       loaded.questions.some((question) => seen.question(question) !== 'new') ||
       loaded.bank.snippets.some(({ id }) => seen.snippet(id) !== 'new');
     return {
-      ...{ begunAny, due: now.due, fresh: now.fresh },
+      ...{ begunAny, due: now.due, redo: now.redo, fresh: now.fresh },
       begun: lastBegun(loaded.questions, seen),
       interview: await service.interview(),
       nextIn: now.nextAt === undefined ? undefined : now.nextAt - Date.now(),
@@ -102,12 +102,13 @@ function rowsOf(facts: Facts): readonly TodayRow[] {
   const next = nextStep(facts);
   const rows: Readonly<Record<NextStep, Omit<TodayRow, 'isNext'> | undefined>> = {
     review: reviewRow(facts),
+    redo: facts.redo > 0 ? redoRow(facts) : undefined,
     continue: begun && continueRow(begun),
     learn: newRow(facts),
     // Where something waits, the view Predict is one click away.
     predict: next === 'predict' ? predictRow() : undefined,
   };
-  const others = (['review', 'continue', 'learn'] as const).filter((step) => step !== next);
+  const others = (['review', 'redo', 'continue', 'learn'] as const).filter((step) => step !== next);
   return [
     ...[next, ...others].flatMap((step) => {
       const row = rows[step];
@@ -119,16 +120,22 @@ function rowsOf(facts: Facts): readonly TodayRow[] {
 
 type Row = Omit<TodayRow, 'isNext'>;
 
-function reviewRow({ due, nextIn }: Facts): Row {
+function reviewRow({ due, redo, fresh, nextIn }: Facts): Row {
   const row = { id: 'review', icon: 'history', label: vscode.l10n.t('Due Now') };
   const quiz = { command: command.quiz, argument: { kind: 'reviews' } };
   if (due > 0) return { ...row, ...quiz, description: cardsText(due) };
   const description =
-    nextIn === undefined
+    nextIn === undefined || redo + fresh > 0
       ? vscode.l10n.t('nothing')
-      : vscode.l10n.t('nothing, next in {0}', intervalText(nextIn));
+      : vscode.l10n.t('nothing, more in {0}', intervalText(nextIn));
   return { ...row, command: command.quizFrom, description };
 }
+
+const redoRow = ({ redo }: Facts): Row => ({
+  ...{ id: 'redo', icon: 'debug-restart', label: vscode.l10n.t('Redo') },
+  description: cardsText(redo),
+  ...{ command: command.quiz, argument: { kind: 'redo' } },
+});
 
 const continueRow = ({ id, label, title }: Question): Row => ({
   ...{ id: 'continue', icon: 'book', label: vscode.l10n.t('Continue') },
@@ -195,6 +202,12 @@ function itemOf({ id, icon, label, description, isNext, ...rest }: TodayRow): vs
 }
 
 function tooltipOf(id: string, said: string): string {
+  if (id === 'redo') {
+    return vscode.l10n.t(
+      '{0}\nSnippets that you predicted wrong, and questions of which you missed a key point.',
+      said,
+    );
+  }
   if (id !== 'interview') return said;
   return vscode.l10n.t(
     '{0}\nA card is ready once you have recalled it twice. Select to change the date.',

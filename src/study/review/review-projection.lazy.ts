@@ -20,6 +20,8 @@ export interface Reviews {
 export interface Review extends Stamp {
   readonly rating: Rating;
   readonly durationMs: number;
+  /** Key points of a question that were not said. */
+  readonly missed: number;
 }
 
 interface ReviewedCard {
@@ -36,7 +38,7 @@ export function createReviewProjection(): ReviewProjection {
   const cards = new Map<CardId, ReviewedCard>();
   return {
     name: 'reviews',
-    version: 1,
+    version: 2,
     reviews: {
       memory: (id) => countedOf(cards.get(id))?.memory,
       history: (id) => countedOf(cards.get(id))?.reviews ?? [],
@@ -70,8 +72,8 @@ function apply(card: ReviewedCard, event: MemoryEvent): boolean {
   switch (event.kind) {
     case 'reviewed': {
       if (card.reviews.has(event.id)) return false;
-      const { rating, durationMs } = event;
-      const review = { ...stamp, rating, durationMs };
+      const { rating, durationMs, missed = [] } = event;
+      const review = { ...stamp, rating, durationMs, missed: missed.length };
       card.reviews.set(event.id, review);
       if (card.undone.has(event.id)) return false;
       append(card, review);

@@ -2,13 +2,15 @@ import type { CardId } from '../event.ts';
 import { retrievability, type Memory } from './memory.ts';
 import { dueAt, isWanted, newCardsOn, type Policy, type StudyDay } from './policy.ts';
 import type { ReviewCard } from './review-card.ts';
-import type { Reviews } from './review-projection.lazy.ts';
+import type { Review, Reviews } from './review-projection.lazy.ts';
 
 /** What is to be asked now, and what comes later. */
 export interface ReviewQueue {
-  /** In the order in which they are asked: what is due, then what is new. */
+  /** In the order in which they are asked: what is due, what is to be redone, then what is new. */
   readonly cards: readonly QueuedCard[];
   readonly due: number;
+  /** What went wrong before today: predictions, and key points that were not said. */
+  readonly redo: number;
   readonly fresh: number;
   /** When something else is to be asked, due or new, in milliseconds since 1970; undefined for never. */
   readonly nextAt: number | undefined;
@@ -28,6 +30,8 @@ export interface QueueContext {
   readonly now: number;
   /** Whether the user has opened a question's answer, or recalled it. */
   readonly knows: (question: string) => boolean;
+  /** See `Progress.predictedWrong`. */
+  readonly predictedWrong: (snippet: string) => number | undefined;
 }
 
 /** A learning step that ends so soon is taken now when nothing else is left, in milliseconds. */
@@ -54,14 +58,17 @@ export function reviewQueue(cards: readonly ReviewCard[], context: QueueContext)
   // A card in the midst of its steps is not put off by a limit.
   const [learning, review] = [free.filter(isLearning), free.filter((card) => !isLearning(card))];
   const asked = [...learning, ...byWeakness(review, now).slice(0, room)];
-  const fresh = freshCards(unseen, context, done);
-  const left = unseen.length - fresh.length;
+  const redo = redoCards(cards, asked, context);
+  const again = new Set(redo.map(({ id }) => id));
+  const begun = unseen.filter(({ id }) => !again.has(id));
+  const fresh = freshCards(begun, context, done);
+  const left = begun.length - fresh.length;
   const waits = due.length > asked.length || (left > 0 && newCardsOn(policy, tomorrow, left) > 0);
   const times = known.map((card) => dueAt(card.memory, policy, card.level));
   const later = times.filter((at) => at >= Math.max(now, today.end));
   return {
-    cards: [...mixed(asked), ...mixed(fresh)],
-    ...{ due: asked.length, fresh: fresh.length },
+    cards: [...mixed(asked), ...mixed(redo), ...mixed(fresh)],
+    ...{ due: asked.length, redo: redo.length, fresh: fresh.length },
     nextAt: earliest(waits ? [tomorrow.start, ...later] : later),
   };
 }
@@ -79,6 +86,45 @@ function isDue({ memory, level }: Known, { policy, today, now }: QueueContext): 
 
 const isLearning = ({ memory }: QueuedCard): boolean =>
   memory !== undefined && memory.stage !== 'review';
+
+/**
+ * What went wrong the last time, is not due, and was not tried again today. It is asked before
+ * anything new, whatever the schedule says; each card once a day.
+ */
+function redoCards(
+  cards: readonly ReviewCard[],
+  due: readonly QueuedCard[],
+  { reviews, today, predictedWrong }: QueueContext,
+): readonly QueuedCard[] {
+  const asked = new Set(due.map(({ id }) => id));
+  return cards.flatMap((card): QueuedCard[] => {
+    if (asked.has(card.id) || card.kind === 'check') return [];
+    const memory = reviews.memory(card.id);
+    if (memory && (memory.last >= today.start || memory.stage !== 'review')) return [];
+    const last = reviews.history(card.id).at(-1);
+    const isWrong =
+      card.kind === 'question'
+        ? (last?.missed ?? 0) > 0
+        : isPredictedWrong(predictedWrong(snippetOf(card)), last);
+    return isWrong ? [{ ...card, memory }] : [];
+  });
+}
+
+/** A review that went well makes up for a prediction before it. */
+function isPredictedWrong(at: number | undefined, last: Review | undefined): boolean {
+  return at !== undefined && !(last && last.at > at && last.rating !== 'again');
+}
+
+const snippetOf = ({ id }: ReviewCard): string => id.slice(id.indexOf(':') + 1);
+
+/** The part of a queue that is due, to be redone, or new. */
+export function partOf(
+  { cards, due, redo }: ReviewQueue,
+  part: 'due' | 'redo' | 'new',
+): readonly QueuedCard[] {
+  if (part === 'due') return cards.slice(0, due);
+  return part === 'redo' ? cards.slice(due, due + redo) : cards.slice(due + redo);
+}
 
 interface Today {
   /** Questions of which a card was reviewed, with that card. */

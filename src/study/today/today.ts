@@ -6,6 +6,8 @@ import type { InterviewProgress } from '../review/interview-progress.ts';
 export interface Today {
   /** Cards that are due, and new ones. */
   readonly due: number;
+  /** What went wrong before today. */
+  readonly redo: number;
   readonly fresh: number;
   /** The question that was begun last and is not done yet. */
   readonly begun: Question | undefined;
@@ -14,11 +16,15 @@ export interface Today {
 }
 
 /** What is done next, by one button. */
-export type NextStep = 'review' | 'continue' | 'learn' | 'predict';
+export type NextStep = 'review' | 'redo' | 'continue' | 'learn' | 'predict';
 
-/** In the order of what would be lost by waiting: memory first, then what was begun, then what is new. */
-export function nextStep({ due, begun, fresh }: Omit<Today, 'interview'>): NextStep {
+/**
+ * In the order of what would be lost by waiting: memory first, then mistakes, then what was begun,
+ * then what is new.
+ */
+export function nextStep({ due, redo, begun, fresh }: Omit<Today, 'interview'>): NextStep {
   if (due > 0) return 'review';
+  if (redo > 0) return 'redo';
   if (begun) return 'continue';
   return fresh > 0 ? 'learn' : 'predict';
 }

@@ -5,17 +5,11 @@ import { questionFacts, snippetFacts } from '../../../src/features/browse/query-
 import type { LoadedBank } from '../../../src/features/services/services.ts';
 import type { Progress } from '../../../src/study/progress.ts';
 
-const day = 24 * 60 * 60 * 1000;
-const now = Date.UTC(2026, 0, 10);
-
 describe('What a filter in the search finds', () => {
-  it('is:due what was begun a day ago or longer, and nothing else', () => {
-    const seen = (ago: number) => ({ lastSeen: () => now - ago });
-    assert.equal(finds('is:due', { progress: { ...began, ...seen(day) } }), true);
-    assert.equal(finds('is:due', { progress: { ...began, ...seen(day - 1) } }), false);
-    const done: Partial<Progress> = { question: () => 'done', ...seen(9 * day) };
-    assert.equal(finds('is:due', { progress: done }), false);
-    assert.equal(finds('is:due', { progress: { lastSeen: () => 0 } }), false);
+  it('is:due what the schedule says, however far one is with it', () => {
+    const done: Partial<Progress> = { question: () => 'done' };
+    assert.equal(finds('is:due', { due: ['question:one'], progress: done }), true);
+    assert.equal(finds('is:due', { due: ['question:two'], progress: began }), false);
   });
 
   it('is:solved where every snippet is, and there is one', () => {
@@ -48,10 +42,11 @@ describe('What a filter in the search finds', () => {
       topic: () => ({ title: 'Event loop', pack: { id: 'mine', title: 'My own' } }),
     } as unknown as LoadedBank;
     const progress = { snippet: () => 'tried' } as unknown as Progress;
-    assert.deepEqual(snippetFacts(snippet, bank, progress), {
+    const isDue = (card: string) => card === 'snippet:one/a';
+    assert.deepEqual(snippetFacts(snippet, bank, progress, isDue), {
       ...{ type: 'snippet', difficulty: 'hard' },
       ...{ topic: ['event-loop', 'Event loop'], pack: ['mine', 'My own'], tags: ['timers'] },
-      ...{ is: new Set(['tried']), has: new Set(['race']) },
+      ...{ is: new Set(['tried', 'due']), has: new Set(['race']) },
     });
   });
 
@@ -71,9 +66,13 @@ const began: Partial<Progress> = { question: () => 'started' };
 /** A question with the snippets `a`, which has a twin, and `b`, which is a race. */
 function finds(
   text: string,
-  world: { readonly snippets?: readonly string[]; readonly progress?: Partial<Progress> },
+  world: {
+    readonly snippets?: readonly string[];
+    readonly progress?: Partial<Progress>;
+    readonly due?: readonly string[];
+  },
 ): boolean {
-  const { snippets = ['a', 'b'], progress = {} } = world;
+  const { snippets = ['a', 'b'], progress = {}, due = [] } = world;
   const known = new Map<string, Partial<Snippet>>([
     ['a', { twin: 'c' }],
     ['b', { race: 'They race.' }],
@@ -104,5 +103,8 @@ function finds(
   const query = parseQuery(text, () => names);
   assert.deepEqual(query.unknown, []);
   const all = { ...nothing, ...progress } as Progress;
-  return passesQuery(query, questionFacts(question, bank, all, now));
+  return passesQuery(
+    query,
+    questionFacts(question, bank, all, (card) => due.includes(card)),
+  );
 }

@@ -52,6 +52,7 @@ const payloads: fc.Arbitrary<EventPayload> = fc.oneof(
     durationMs: fc.nat(),
     hints: fc.nat({ max: 3 }),
     content: fc.string(),
+    missed: fc.array(names, { maxLength: 2 }),
     after: fc.constant({ stability: 1, difficulty: 5, due: '2026-01-02T10:00:00.000Z' }),
   }),
   // Of events that exist, and of some that do not.

@@ -5,7 +5,12 @@ describe('What a quiz is told to ask', () => {
   it('is a scope, or a topic or a question of the tree', () => {
     const level = { kind: 'level', level: 'senior' };
     assert.deepEqual(readArgument(level), level);
-    assert.deepEqual(readArgument({ kind: 'due' }), { kind: 'due' });
+    for (const scope of [
+      ...[{ kind: 'due' }, { kind: 'redo' }, { kind: 'one' }, { kind: 'tag', id: 'timers' }],
+      { kind: 'questions', ids: ['a', 'b'] },
+    ]) {
+      assert.deepEqual(readArgument(scope), scope);
+    }
     assert.deepEqual(readArgument({ kind: 'topic', topic: { id: 't' } }), {
       kind: 'topic',
       id: 't',
@@ -17,7 +22,7 @@ describe('What a quiz is told to ask', () => {
   it('is nothing where it is anything else', () => {
     for (const other of [
       ...[undefined, null, 'due', 7, [], {}, { kind: 'topic' }, { kind: 'card', card: {} }],
-      { kind: 'level', level: 'expert' },
+      ...[{ kind: 'level', level: 'expert' }, { kind: 'questions', ids: [7] }],
     ]) {
       assert.equal(readArgument(other), undefined, JSON.stringify(other));
     }

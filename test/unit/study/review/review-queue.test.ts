@@ -28,6 +28,8 @@ const bank: readonly ReviewCard[] = ['a', 'b', 'c'].flatMap((topic) =>
 function study(policy: Policy = usual) {
   const projection = createReviewProjection();
   const read = new Set<string>();
+  /** Snippets, and when they were predicted wrong. */
+  const wrong = new Map<string, number>();
   let now = morning;
   const today = () => {
     const start = now - ((now - Date.UTC(2026, 0, 1, 4)) % day);
@@ -39,21 +41,24 @@ function study(policy: Policy = usual) {
       tomorrow: { start: today().end, end: today().end + day },
       knows: (question) =>
         read.has(question) || projection.reviews.memory(`question:${question}`) !== undefined,
+      predictedWrong: (snippet) => wrong.get(snippet),
     });
-  const rate = (card: CardId, rating: Rating): void => {
+  const rate = (card: CardId, rating: Rating, missed: readonly string[] = []): void => {
     const after = { stability: 1, difficulty: 5, due: new Date(now).toISOString() };
     const payload = {
       kind: 'reviewed',
       rating,
       durationMs: 1,
       hints: 0,
+      missed,
       content: '',
       after,
     } as const;
     projection.add(event(card, payload, { at: new Date(now).toISOString() }));
   };
   return {
-    ...{ queue, rate, read },
+    ...{ queue, rate, read, wrong },
+    mistake: (snippet: string) => wrong.set(snippet, now),
     reviews: projection.reviews,
     ids: () => queue().cards.map(({ id }) => id),
     pass: (milliseconds: number): number => (now += milliseconds),
@@ -119,6 +124,29 @@ describe('The queue of reviews', () => {
     assert.equal(cards[0]?.topic, 'b');
     assert.ok(cards.slice(0, due).every(({ memory }) => memory));
     assert.ok(cards.slice(due).every(({ memory }) => !memory));
+  });
+
+  it('puts what went wrong before today before what is new, once a day, until it goes well', () => {
+    const person = study({ ...usual, newPerDay: 1 });
+    person.mistake('c1/x');
+    assert.deepEqual(person.ids(), ['snippet:c1/x', 'question:a0'], 'not only what was reviewed');
+    assert.equal(person.queue().redo, 1);
+    person.pass(60_000);
+    person.rate('snippet:c1/x', 'easy');
+    assert.equal(person.queue().redo, 0);
+    person.rate('question:a0', 'easy', ['point']);
+    person.pass(day);
+    // It is remembered well enough, but for a point.
+    assert.equal(person.queue().due, 0);
+    assert.equal(person.ids()[0], 'question:a0');
+    person.rate('question:a0', 'easy', ['point']);
+    assert.equal(person.queue().redo, 0, 'once a day');
+    person.pass(day);
+    person.rate('question:a0', 'easy');
+    person.pass(day);
+    assert.equal(person.queue().redo, 0);
+    person.mistake('c1/x');
+    assert.equal(person.queue().redo, 1, 'a mistake after a review');
   });
 
   it('keeps within the reviews that are wanted a day', () => {

@@ -6,12 +6,13 @@ import { lastBegun, nextStep } from '../../../../src/study/today/today.ts';
 const question = (id: string): Question => ({ id }) as Question;
 
 describe('What to do today', () => {
-  it('is what would be forgotten, then what was begun, then what is new, then anything', () => {
+  it('is what would be forgotten, then mistakes, then what was begun, then what is new, then anything', () => {
     const begun = question('a');
-    assert.equal(nextStep({ due: 1, begun, fresh: 3 }), 'review');
-    assert.equal(nextStep({ due: 0, begun, fresh: 3 }), 'continue');
-    assert.equal(nextStep({ due: 0, begun: undefined, fresh: 3 }), 'learn');
-    assert.equal(nextStep({ due: 0, begun: undefined, fresh: 0 }), 'predict');
+    assert.equal(nextStep({ due: 1, redo: 2, begun, fresh: 3 }), 'review');
+    assert.equal(nextStep({ due: 0, redo: 2, begun, fresh: 3 }), 'redo');
+    assert.equal(nextStep({ due: 0, redo: 0, begun, fresh: 3 }), 'continue');
+    assert.equal(nextStep({ due: 0, redo: 0, begun: undefined, fresh: 3 }), 'learn');
+    assert.equal(nextStep({ due: 0, redo: 0, begun: undefined, fresh: 0 }), 'predict');
   });
 
   it('goes on with the question that was begun last and is not done', () => {

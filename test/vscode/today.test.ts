@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { createStoredFilter } from '../../src/features/browse/card-filter.ts';
+import { createCardTree } from '../../src/features/browse/card-tree.ts';
+import { questionKind } from '../../src/features/browse/question-kind.ts';
+import { createBankService } from '../../src/features/services/bank-service.ts';
+import { createDue } from '../../src/features/services/due.ts';
+import { createStudy } from '../../src/features/services/create-study.ts';
+import type { BankService, ProgressService } from '../../src/features/services/services.ts';
+import { createShownQuestion } from '../../src/features/services/shown-question.ts';
+import type { TodayRow, TodayView } from '../../src/features/today/today-view.lazy.ts';
+import { createTodayView } from '../../src/features/today/today-view.lazy.ts';
+import type { Reviewed } from '../../src/study/event.ts';
+import { memento } from './memento.ts';
+import { createStudyWorld, next } from './study-world.ts';
+
+const day = 24 * 60 * 60_000;
+
+describe('Today', () => {
+  let world: ReturnType<typeof createStudyWorld>;
+  let bank: BankService;
+  let progress: ProgressService;
+  let due: ReturnType<typeof createDue>;
+  let today: TodayView;
+  let changed: vscode.EventEmitter<undefined>;
+  const settings = vscode.workspace.getConfiguration('loopwise');
+
+  beforeEach(async () => {
+    const extension = vscode.extensions.getExtension('loopwise.loopwise');
+    assert.ok(extension);
+    bank = createBankService(extension.extensionUri);
+    bank.setPacks([]);
+    world = createStudyWorld();
+    progress = world.window();
+    const study = createStudy(bank, progress);
+    due = createDue({ bank, progress, study, log: world.log });
+    changed = new vscode.EventEmitter();
+    const never = new vscode.EventEmitter<vscode.TreeViewVisibilityChangeEvent>().event;
+    const view = { visible: true, onDidChangeVisibility: never } as vscode.TreeView<unknown>;
+    today = createTodayView({ bank, progress, study, due, log: world.log }, view, changed);
+    await progress.load();
+  });
+  afterEach(async () => {
+    for (const one of [today, due, world]) one.dispose();
+    await settings.update('study.interviewDate', undefined, vscode.ConfigurationTarget.Global);
+  });
+
+  const rows = async (): Promise<string[]> =>
+    (await today.rows()).map((row: TodayRow) => {
+      const { label, description } = today.item(row);
+      return `${row.isNext ? '> ' : ''}${label as string}: ${String(description)}`;
+    });
+
+  it('is empty for whoever has done nothing, and welcomes them', async () => {
+    assert.deepEqual(await rows(), []);
+    assert.equal(due.current, undefined);
+  });
+
+  it('goes on with what was begun, then with what is due, as the one source of it says', async () => {
+    const redrawn = next(changed.event);
+    await progress.record('question:event-loop-phases', { kind: 'opened' });
+    await redrawn;
+    assert.deepEqual(await rows(), [
+      '> Continue: Phases of the event loop',
+      'Due Now: nothing',
+      'New Today: 10 cards',
+      'Set Interview Date…: reviews are planned towards it',
+    ]);
+    const told = next(due.onDidChange);
+    await progress.record('question:event-loop-phases', reviewed());
+    await told;
+    // In ten minutes, and so for whoever learns now.
+    assert.equal(due.current?.due, 1);
+    assert.deepEqual([...due.current.ids], ['question:event-loop-phases']);
+    assert.deepEqual((await rows()).slice(0, 3), [
+      '> Due Now: 1 card',
+      'Continue: Phases of the event loop',
+      'New Today: 9 cards',
+    ]);
+  });
+
+  it('marks what is due in the tree, at the card and at its topic, which can be filtered', async () => {
+    const shownQuestion = createShownQuestion();
+    const filter = createStoredFilter(memento(), 'filter', questionKind.labels, 'loopwise.test');
+    const services = { bank, progress, due, shownQuestion, log: world.log };
+    const tree = createCardTree(services, questionKind, filter);
+    const node = (await tree.nodes()).find(({ card }) => card.id === 'event-loop-phases');
+    assert.ok(node);
+    assert.equal((await tree.getTreeItem(node)).description, undefined);
+    const marked = next(tree.onDidChangeTreeData, (nodes) => nodes?.includes(node.parent) === true);
+    // A check of the question is due, and so is the question's row.
+    await progress.record('check:event-loop-phases/readfile-phase', reviewed());
+    await marked;
+    const item = await tree.getTreeItem(node);
+    assert.equal(item.description, 'due');
+    assert.match(item.accessibilityInformation?.label ?? '', /, due\b/);
+    assert.match(String((await tree.getTreeItem(node.parent)).description), /^0\/\d+ · 1 due$/);
+    await filter.set({ grades: [], states: [], marks: ['due'] });
+    assert.deepEqual((await tree.nodes()).filter(tree.isShown), [node]);
+    for (const one of [tree, filter, shownQuestion]) one.dispose();
+  });
+
+  it('counts the days to the interview, and the cards that are ready for it', async () => {
+    await progress.record('question:event-loop-phases', { kind: 'opened' });
+    await settings.update('study.interviewDate', dayIn(12), vscode.ConfigurationTarget.Global);
+    assert.match((await rows()).at(-1) ?? '', /^Interview in 12 Days: 0 of \d+ cards ready$/);
+    await settings.update('study.interviewDate', dayIn(-1), vscode.ConfigurationTarget.Global);
+    assert.equal((await rows()).at(-1), 'Interview Is Over: set the date of the next one');
+  });
+});
+
+/** Of the study day, which begins at four. */
+function dayIn(days: number): string {
+  const at = new Date(Date.now() - 4 * 60 * 60_000 + days * day);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+function reviewed(): Reviewed {
+  const after = { stability: 1, difficulty: 5, due: new Date().toISOString() };
+  return { kind: 'reviewed', rating: 'good', durationMs: 1, hints: 0, content: '', after };
+}
