@@ -20,6 +20,7 @@ describe('Today', () => {
   let world: ReturnType<typeof createStudyWorld>;
   let bank: BankService;
   let progress: ProgressService;
+  let study: ReturnType<typeof createStudy>;
   let due: ReturnType<typeof createDue>;
   let today: TodayView;
   let changed: vscode.EventEmitter<undefined>;
@@ -32,11 +33,14 @@ describe('Today', () => {
     bank.setPacks([]);
     world = createStudyWorld();
     progress = world.window();
-    const study = createStudy(bank, progress);
+    study = createStudy(bank, progress);
     due = createDue({ bank, progress, study, log: world.log });
     changed = new vscode.EventEmitter();
     const never = new vscode.EventEmitter<vscode.TreeViewVisibilityChangeEvent>().event;
-    const view = { visible: true, onDidChangeVisibility: never } as vscode.TreeView<unknown>;
+    const view = {
+      visible: true,
+      onDidChangeVisibility: never,
+    } as unknown as vscode.TreeView<unknown>;
     today = createTodayView({ bank, progress, study, due, log: world.log }, view, changed);
     await progress.load();
   });
@@ -98,6 +102,22 @@ describe('Today', () => {
     await filter.set({ grades: [], states: [], marks: ['due'] });
     assert.deepEqual((await tree.nodes()).filter(tree.isShown), [node]);
     for (const one of [tree, filter, shownQuestion]) one.dispose();
+  });
+
+  it('resets cards, and brings their memory back as it was', async () => {
+    await progress.record('question:event-loop-phases', reviewed());
+    await progress.record('check:event-loop-phases/readfile-phase', reviewed());
+    const service = await study.load();
+    const reviews = await service.reviews();
+    const before = reviews.memory('question:event-loop-phases');
+    assert.ok(before);
+    const cards = [...(await service.cards()).values()];
+    const wanted = cards.filter(({ id }) => reviews.memory(id));
+    const made = await service.reset(wanted);
+    assert.deepEqual([...reviews.cards()], []);
+    await Promise.all(made.map(({ card, event }) => service.undo(card, event)));
+    assert.deepEqual(reviews.memory('question:event-loop-phases'), before);
+    assert.equal([...reviews.cards()].length, 2);
   });
 
   it('counts the days to the interview, and the cards that are ready for it', async () => {

@@ -19,6 +19,10 @@ export function registerQuiz(services: Services): void {
       const scope = await pickScope(services);
       if (scope) await panel.start(scope);
     }),
+    vscode.commands.registerCommand(command.resetReviews, async (argument: unknown) => {
+      const { resetReviews } = await import('./reset.lazy.ts');
+      await resetReviews(services, readArgument(argument));
+    }),
     vscode.commands.registerCommand(command.setInterviewDate, async () => {
       const { setInterviewDate } = await import('./interview-date.lazy.ts');
       await setInterviewDate();

@@ -78,6 +78,13 @@ export function createStudyService(
       await progress.record(card.id, reviewed, id);
       return id;
     },
+    async reset(wanted) {
+      const made = wanted.map(({ id: card }) => ({ card, event: randomUUID() }));
+      await Promise.all(
+        made.map(({ card, event }) => progress.record(card, { kind: 'reset' }, event)),
+      );
+      return made;
+    },
     async undo(card, event) {
       await progress.record(card, { kind: 'undone', event });
     },

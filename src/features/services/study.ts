@@ -22,12 +22,19 @@ export interface StudyService {
   intervals(card: ReviewCard): Promise<Readonly<Record<Rating, number>>>;
   /** Records a review. @returns the id of its event, for `undo` */
   rate(card: ReviewCard, rating: Rating, how: Encountered): Promise<string>;
-  /** Takes back what `rate` recorded. */
+  /** Has cards be new again. @returns their events, for `undo` */
+  reset(cards: readonly ReviewCard[]): Promise<readonly ResetCard[]>;
+  /** Takes back what `rate` or `reset` recorded. */
   undo(card: CardId, event: string): Promise<void>;
   /** Days in a row on which something was reviewed. */
   streak(): Promise<number>;
   /** How far one is on the way to the interview of the settings; undefined without one. */
   interview(): Promise<InterviewProgress | undefined>;
+}
+
+export interface ResetCard {
+  readonly card: CardId;
+  readonly event: string;
 }
 
 export interface Encountered {

@@ -52,6 +52,7 @@ export const command = {
   quizFrom: 'loopwise.quizFrom',
   studyNow: 'loopwise.studyNow',
   getStarted: 'loopwise.getStarted',
+  resetReviews: 'loopwise.resetReviews',
   setInterviewDate: 'loopwise.setInterviewDate',
   showLog: 'loopwise.showLog',
 } as const;

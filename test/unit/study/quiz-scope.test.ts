@@ -22,7 +22,10 @@ describe('What a quiz is told to ask', () => {
   it('is nothing where it is anything else', () => {
     for (const other of [
       ...[undefined, null, 'due', 7, [], {}, { kind: 'topic' }, { kind: 'card', card: {} }],
-      ...[{ kind: 'level', level: 'expert' }, { kind: 'questions', ids: [7] }],
+      ...[
+        { kind: 'level', level: 'expert' },
+        { kind: 'questions', ids: [7] },
+      ],
     ]) {
       assert.equal(readArgument(other), undefined, JSON.stringify(other));
     }

@@ -18,7 +18,13 @@ describe('Progress towards an interview', () => {
     };
     const reviews = {
       history: (id: CardId) =>
-        (ratings[id] ?? []).map((rating, at) => ({ at, id: `${at}`, rating, durationMs: 0, missed: 0 })),
+        (ratings[id] ?? []).map((rating, at) => ({
+          at,
+          id: `${at}`,
+          rating,
+          durationMs: 0,
+          missed: 0,
+        })),
     };
     const cards = [
       card('twice', 'junior'),
