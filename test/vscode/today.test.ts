@@ -68,7 +68,7 @@ describe('Today', () => {
       '> Continue: Phases of the event loop',
       'Due Now: nothing',
       'New Today: 10 cards',
-      'Set Interview Date…: reviews are planned towards it',
+      'Set Interview Date…: plans your reviews',
     ]);
     const told = next(due.onDidChange);
     await progress.record('question:event-loop-phases', reviewed());

@@ -17,7 +17,7 @@ import { command } from '../settings/ids.ts';
 import { runRequest } from '../subject/run-request.ts';
 import { expectation } from '../subject/subject.ts';
 import { verdictOf } from '../subject/verdict-of.ts';
-import { createThread, isTookTooLong } from '../threads/thread.ts';
+import { createThread, isTookTooLong, type ThreadTimes } from '../threads/thread.ts';
 import { asLogged } from '../ui/error-text.ts';
 import { intervalText } from '../ui/interval-text.ts';
 import { quizCard, type QuizCard } from './quiz-card.ts';
@@ -40,18 +40,20 @@ export interface QuizSession {
 }
 
 /** How long Markdown may take, in milliseconds, and how long the thread is kept. */
-const times = { patience: 10_000, idle: 5 * 60_000 };
+const usualTimes = { patience: 10_000, idle: 5 * 60_000 };
 
 /**
  * @param scope what is asked
  * @param stored a quiz to go on with, from anywhere
  * @param changed something else is to be shown
+ * @param times of the thread that renders Markdown
  */
 export async function createQuizSession(
   services: Services,
   scope: QuizScope,
   stored: unknown,
   changed: () => Promise<void>,
+  times: ThreadTimes = usualTimes,
 ): Promise<QuizSession> {
   const { context, log, progress, runner } = services;
   const study = await services.study.load();

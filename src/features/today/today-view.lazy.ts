@@ -160,7 +160,7 @@ const predictRow = (): Row => ({
 function interviewRow(interview: InterviewProgress | undefined): Row {
   const row = { id: 'interview', icon: 'calendar', command: command.setInterviewDate };
   if (!interview) {
-    const description = vscode.l10n.t('reviews are planned towards it');
+    const description = vscode.l10n.t('plans your reviews');
     return { ...row, label: vscode.l10n.t('Set Interview Date…'), description };
   }
   const { days, cards, ready } = interview;
