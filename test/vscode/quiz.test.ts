@@ -9,6 +9,7 @@ import { createStudyWorld } from './study-world.ts';
 describe('A quiz', () => {
   let world: ReturnType<typeof createStudyWorld>;
   let bank: BankService;
+  let broken: boolean;
   let services: Services;
   const begun: { dispose(): void }[] = [];
 
@@ -16,8 +17,11 @@ describe('A quiz', () => {
     const extension = vscode.extensions.getExtension('loopwise.loopwise');
     assert.ok(extension);
     const { extensionUri } = extension;
-    bank = createBankService(extensionUri);
-    bank.setPacks([]);
+    const own = createBankService(extensionUri);
+    own.setPacks([]);
+    broken = false;
+    const noBank = () => Promise.reject(new Error('no bank'));
+    bank = { ...own, loadAll: () => (broken ? noBank() : own.loadAll()) };
     world = createStudyWorld();
     const progress = world.window();
     const study = createStudy(bank, progress);
@@ -30,8 +34,7 @@ describe('A quiz', () => {
   const question = { kind: 'question', id: 'event-loop-phases' } as const;
 
   it('that fails to start says so, and starts when it is asked again', async () => {
-    const { loadAll } = bank;
-    bank.loadAll = () => Promise.reject(new Error('no bank'));
+    broken = true;
     let changes = 0;
     const session = await createQuizSession(services, question, undefined, () => {
       changes += 1;
@@ -39,7 +42,7 @@ describe('A quiz', () => {
     });
     begun.push(session);
     assert.match((await session.contents()).html, /Couldn&#39;t Start the Quiz/);
-    bank.loadAll = loadAll;
+    broken = false;
     await session.perform({ kind: 'again' });
     assert.equal(changes, 1);
     assert.match((await session.contents()).html, /data-stage="ask" data-kind="question"/);
