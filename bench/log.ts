@@ -8,6 +8,7 @@ import { formatLine } from '../src/study/event-line.ts';
 import type { CardId, EventPayload } from '../src/study/event.ts';
 import { createHistory } from '../src/study/history.ts';
 import { createProgressProjection } from '../src/study/progress-projection.ts';
+import { measure } from './measure.ts';
 
 const EVENTS = 200_000;
 const CARDS = 2000;
@@ -49,24 +50,6 @@ function start(folder: string) {
   });
   history.add(createProgressProjection());
   return history;
-}
-
-/** Milliseconds that something takes, and the longest time between two turns of the loop meanwhile. */
-async function measure(work: () => Promise<unknown>): Promise<{ time: number; block: number }> {
-  const started = performance.now();
-  let last = started;
-  let block = 0;
-  const turn = (): void => {
-    const now = performance.now();
-    block = Math.max(block, now - last);
-    last = now;
-    next = setImmediate(turn);
-  };
-  let next = setImmediate(turn);
-  await work();
-  clearImmediate(next);
-  const ended = performance.now();
-  return { time: ended - started, block: Math.max(block, ended - last) };
 }
 
 function writeLog(file: string): void {

@@ -11,6 +11,7 @@ import { measureDrill } from './drill.ts';
 import { measureHostBlock } from './host-block.ts';
 import { measureInThisFile } from './in-this-file.ts';
 import { measureLog } from './log.ts';
+import { measureStudy } from './study.ts';
 import { measurePacks } from './packs.ts';
 import { measureRaces } from './races.ts';
 import { measureRunner } from './runner.ts';
@@ -54,6 +55,9 @@ const meanings: Record<string, string> = {
   packMemoryGrowth: 'the same for each question, against a pack of 500',
   logLongestBlockMs:
     'longest stop while a log of 200,000 events is read, its snapshot written and taken over, ms',
+  reviewsLongestBlockMs:
+    'longest stop while a log of 100,000 reviews is read and its snapshot taken over, ms',
+  reviewsVsFixed: 'reviews in 100 days, against fixed intervals for the same recall',
   logSnapshotVsWhole: 'a start with a snapshot of it, against reading it all',
   drillMakeMs: 'making a program of the drill without its run, 95 of 100 are faster, ms',
   drillTopAfter5: 'simulated learners whose belief is the likeliest after 5 answers, share',
@@ -96,6 +100,7 @@ async function main(): Promise<void> {
       timeline: () => measureTimeline(),
       packs: () => measurePacks(),
       log: () => measureLog(),
+      study: () => measureStudy(),
       inThisFile: () => measureInThisFile(vsix, folder),
       drill: () => Promise.resolve(measureDrill()),
       paint: async () => ({ clickToPaintMs: await measureClickToPaint(vsix) }),

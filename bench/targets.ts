@@ -41,6 +41,8 @@ const targets: Readonly<Record<string, Target>> = {
   packMemoryGrowth: atMost(1),
   logLongestBlockMs: atMost(16),
   logSnapshotVsWhole: atMost(0.2),
+  reviewsLongestBlockMs: atMost(16),
+  reviewsVsFixed: below(1),
   hoverFirstMs: atMost(50),
   hoverLaterMs: atMost(5),
   keyPressHostMs: atMost(2),

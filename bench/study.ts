@@ -1,0 +1,137 @@
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLogReader } from '../src/study/disk/log-reader.ts';
+import { logFileName } from '../src/study/disk/log-store.ts';
+import { createSnapshotStore, snapshotFileName } from '../src/study/disk/snapshot-store.ts';
+import { formatLine } from '../src/study/event-line.ts';
+import type { CardId, Rating, Reviewed } from '../src/study/event.ts';
+import { createHistory } from '../src/study/history.ts';
+import { createProgressProjection } from '../src/study/progress-projection.ts';
+import {
+  afterReview,
+  day,
+  intervalAt,
+  retrievability,
+  type Memory,
+} from '../src/study/review/memory.ts';
+import { createReviewProjection } from '../src/study/review/review-projection.lazy.ts';
+import { measure } from './measure.ts';
+
+const REVIEWS = 100_000;
+const CARDS = 2000;
+
+/**
+ * The longest time that nobody else gets the thread while a log of 100,000 reviews is read, and
+ * while the next start takes its snapshot over; and how many reviews somebody needs who is asked by
+ * FSRS, of those at fixed intervals for the same recall.
+ */
+export async function measureStudy(): Promise<{
+  reviewsLongestBlockMs: number;
+  reviewsVsFixed: number;
+}> {
+  const folder = mkdtempSync(join(tmpdir(), 'loopwise-bench-study-'));
+  try {
+    writeReviews(join(folder, logFileName));
+    globalThis.gc?.();
+    const whole = start(folder);
+    const read = await measure(() => whole.read());
+    await whole.keepSnapshot();
+    const restored = await measure(() => start(folder).read());
+    return {
+      reviewsLongestBlockMs: Math.max(read.block, restored.block),
+      reviewsVsFixed: reviewsVsFixed(),
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function start(folder: string) {
+  const file = join(folder, logFileName);
+  const history = createHistory({
+    reader: createLogReader(file),
+    fromStart: () => createLogReader(file),
+    snapshots: createSnapshotStore(join(folder, snapshotFileName)),
+    waits: () => false,
+  });
+  history.add(createProgressProjection());
+  history.add(createReviewProjection());
+  return history;
+}
+
+function writeReviews(file: string): void {
+  const ratings: readonly Rating[] = ['again', 'hard', 'good', 'good', 'easy'];
+  const after = { stability: 12.3456, difficulty: 5.4321, due: '2026-02-01T10:00:00.000Z' };
+  const lines: string[] = [];
+  for (let index = 0; index < REVIEWS; index++) {
+    const card: CardId = `question:topic-${index % 20}/question-${index % CARDS}`;
+    const rating = ratings[(index * 7) % ratings.length] ?? 'good';
+    const payload: Reviewed = {
+      ...{ kind: 'reviewed', rating, durationMs: 20_000, hints: 0, content: 'c0ffee', after },
+    };
+    const at = new Date(Date.UTC(2025, 0, 1) + index * 5 * 60_000).toISOString();
+    lines.push(formatLine({ v: 1, id: `bench-${index}`, at, card, ...payload }));
+  }
+  appendFileSync(file, lines.join(''));
+}
+
+const learner = { cards: 300, days: 100, newPerDay: 10 };
+
+/** Reviews and the mean probability of recall, over all days and cards that were begun. */
+interface Studied {
+  readonly reviews: number;
+  readonly recall: number;
+}
+
+/** Of the fixed interval, in days, that needs the fewest reviews for at least the same recall. */
+export function reviewsVsFixed(): number {
+  const byMemory = study((memory) => intervalAt(memory, 0.9));
+  let fewest = Infinity;
+  for (let days = 1; days <= 60; days++) {
+    const fixed = study(() => days);
+    if (fixed.recall >= byMemory.recall) fewest = Math.min(fewest, fixed.reviews);
+  }
+  return byMemory.reviews / fewest;
+}
+
+/** Somebody who forgets by FSRS's own model, asked once a day for what is due. */
+function study(interval: (memory: Memory) => number): Studied {
+  const random = seeded(11);
+  const cards: (Memory | undefined)[] = Array.from({ length: learner.cards });
+  const due = cards.map((_, index) => Math.floor(index / learner.newPerDay));
+  let [reviews, sum, counted] = [0, 0, 0];
+  for (let today = 0; today < learner.days; today++) {
+    const at = today * day;
+    for (const [index, before] of cards.entries()) {
+      if ((due[index] ?? Infinity) > today) continue;
+      const recalled = before !== undefined && random() < retrievability(before, at);
+      // What is new is learned, by steps of minutes, until it is known; so is what was forgotten.
+      let memory = afterReview(before, { at, rating: recalled ? 'good' : 'again' });
+      reviews += 1;
+      for (let step = 1; memory.stage !== 'review'; step++) {
+        memory = afterReview(memory, { at: at + step * 10 * 60_000, rating: 'good' });
+        reviews += 1;
+      }
+      cards[index] = memory;
+      due[index] = today + interval(memory);
+    }
+    for (const memory of cards) {
+      if (!memory) continue;
+      sum += retrievability(memory, at + day / 2);
+      counted += 1;
+    }
+  }
+  return { reviews, recall: sum / counted };
+}
+
+/** From 0 to 1, the same numbers each time (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
