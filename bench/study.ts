@@ -68,7 +68,7 @@ function writeReviews(file: string): void {
     const card: CardId = `question:topic-${index % 20}/question-${index % CARDS}`;
     const rating = ratings[(index * 7) % ratings.length] ?? 'good';
     const payload: Reviewed = {
-      ...{ kind: 'reviewed', rating, durationMs: 20_000, hints: 0, content: 'c0ffee', after },
+      ...{ kind: 'reviewed', rating, durationMs: 20_000, hints: 0, content: '0123', after },
     };
     const at = new Date(Date.UTC(2025, 0, 1) + index * 5 * 60_000).toISOString();
     lines.push(formatLine({ v: 1, id: `bench-${index}`, at, card, ...payload }));

@@ -16,7 +16,7 @@ import { createProgressService } from './features/services/progress-service.ts';
 import { createRunnerService } from './features/services/runner-service.ts';
 import { createSeenOutputs } from './features/services/seen-outputs.ts';
 import { createShownQuestion } from './features/services/shown-question.ts';
-import { createDue } from './features/services/due.ts';
+import { createDue } from './features/services/create-due.ts';
 import { createStudy } from './features/services/create-study.ts';
 import type { ExtensionApi } from './features/services/extension-api.ts';
 import { command } from './features/settings/ids.ts';

@@ -81,10 +81,9 @@ function apply(card: CardState, event: ProgressEvent, stamp: Stamp): boolean {
       card.tried = true;
       card.solved ||= solves;
       if (event.verdict === 'unknown' || !isLater(stamp, card.prediction)) return changed;
-      const wrong = !solves;
-      const turned = (card.prediction?.wrong ?? false) !== wrong;
-      card.prediction = { ...stamp, wrong };
-      return changed || turned;
+      const before = wrongSince(card);
+      card.prediction = { ...stamp, wrong: !solves };
+      return changed || wrongSince(card) !== before;
     }
     // Of memory: see `review/review-projection.lazy.ts`.
     case 'reviewed':
@@ -100,10 +99,7 @@ function progressOver(cards: ReadonlyMap<string, CardState>): Progress {
   return {
     question: (question) => questionState(question, questionCard(question.id)),
     snippet: (id) => snippetState(cards.get(`snippet:${id}`) ?? nothing),
-    predictedWrong(id) {
-      const last = cards.get(`snippet:${id}`)?.prediction;
-      return last?.wrong === true ? last.at : undefined;
-    },
+    predictedWrong: (id) => wrongSince(cards.get(`snippet:${id}`) ?? nothing),
     ticked: (id) => tickedIn(questionCard(id)),
     answers: (id) =>
       new Map([...questionCard(id).answers].map(([check, { choice }]) => [check, choice])),
@@ -113,6 +109,9 @@ function progressOver(cards: ReadonlyMap<string, CardState>): Progress {
     lastSeen: (id) => questionCard(id).latest,
   };
 }
+
+const wrongSince = ({ prediction }: CardState): number | undefined =>
+  prediction?.wrong === true ? prediction.at : undefined;
 
 function tickedIn({ ticks }: CardState): ReadonlySet<string> {
   return new Set([...ticks].filter(([, { on }]) => on).map(([point]) => point));

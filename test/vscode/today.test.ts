@@ -4,7 +4,7 @@ import { createStoredFilter } from '../../src/features/browse/card-filter.ts';
 import { createCardTree } from '../../src/features/browse/card-tree.ts';
 import { questionKind } from '../../src/features/browse/question-kind.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
-import { createDue } from '../../src/features/services/due.ts';
+import { createDue } from '../../src/features/services/create-due.ts';
 import { createStudy } from '../../src/features/services/create-study.ts';
 import type { BankService, ProgressService } from '../../src/features/services/services.ts';
 import { createShownQuestion } from '../../src/features/services/shown-question.ts';

@@ -92,7 +92,10 @@ async function pickWhat(services: Services, study: StudyService): Promise<Wanted
   );
   const chosen = await pickOne(
     choices.filter(({ length }) => length > 0),
-    { title: vscode.l10n.t('Reset Reviews'), placeHolder: vscode.l10n.t('Which cards should be new again?') },
+    {
+      title: vscode.l10n.t('Reset Reviews'),
+      placeHolder: vscode.l10n.t('Which cards should be new again?'),
+    },
   );
   return chosen && { title: chosen.label, cards: chosen.cards };
 }

@@ -1,8 +1,6 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { CardId } from '../../study/event.ts';
-import { partOf, type ReviewQueue } from '../../study/review/review-queue.ts';
-import { asLogged } from '../ui/error-text.ts';
-import type { Services } from './services.ts';
+import type { ReviewQueue } from '../../study/review/review-queue.ts';
 
 /** What is due now, by FSRS: the one source of every count, mark and filter that says so. */
 export interface Due {
@@ -19,85 +17,4 @@ export interface DueNow extends ReviewQueue {
   readonly ids: ReadonlySet<CardId>;
   /** Whether anything was ever reviewed. */
   readonly begun: boolean;
-}
-
-/** Timers take no more than 24.8 days; and nothing has to be told within a minute. */
-const [soonest, latest] = [60_000, 2 ** 31 - 1];
-
-export function createDue({
-  bank,
-  progress,
-  study,
-  log,
-}: Pick<Services, 'bank' | 'progress' | 'study' | 'log'>): Due & { dispose(): void } {
-  const changed = new vscode.EventEmitter<void>();
-  let current: DueNow | undefined;
-  let refreshing: Promise<void> | undefined;
-  let again = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let disposed = false;
-
-  async function load(): Promise<DueNow> {
-    const [service, reviews] = await Promise.all([study.load(), progress.loadReviews()]);
-    const queue = await service.queue();
-    const due = partOf(queue, 'due');
-    const ids = due.flatMap(({ id, question }): CardId[] => [id, `question:${question}`]);
-    const begun = reviews.cards()[Symbol.iterator]().next().done !== true;
-    return { ...queue, ids: new Set(ids), begun };
-  }
-
-  async function update(): Promise<void> {
-    do {
-      again = false;
-      // Who never reviews anything is spared the work.
-      const reviews = await progress.loadReviews();
-      if (!current && reviews.cards()[Symbol.iterator]().next().done === true) return;
-      current = await load();
-    } while (isAgain());
-    if (disposed) return;
-    wake(current.nextAt);
-    changed.fire();
-  }
-
-  const isAgain = (): boolean => again;
-
-  /** Where another day begins, or a step of minutes ends, cards become due without an event. */
-  function wake(at: number | undefined): void {
-    clearTimeout(timer);
-    if (at === undefined) return;
-    timer = setTimeout(refresh, Math.min(Math.max(at - Date.now(), soonest), latest));
-    timer.unref();
-  }
-
-  /** Several changes while it is read are read once. */
-  function refresh(): void {
-    again = true;
-    refreshing ??= update()
-      .catch((error: unknown) => log.error(asLogged(error)))
-      .finally(() => {
-        refreshing = undefined;
-      });
-  }
-
-  const listeners = vscode.Disposable.from(
-    changed,
-    study.onDidChange(refresh),
-    bank.onFirstLoad(refresh),
-    bank.onDidChange(refresh),
-    vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('loopwise.study')) refresh();
-    }),
-  );
-  return {
-    load,
-    get current() {
-      return current;
-    },
-    onDidChange: changed.event,
-    dispose() {
-      disposed = true;
-      clearTimeout(timer);
-      listeners.dispose();
-    },
-  };
 }

@@ -62,6 +62,8 @@ describe('Ids in the manifest and in the code', () => {
     const known = new Set<string>([
       ...[command, view, panel, context].flatMap((ids) => Object.values(ids)),
       ...Object.values(setting).map((name) => `loopwise.${name}`),
+      // VS Code has a command for each view.
+      ...Object.values(view).map((id) => `${id}.focus`),
     ]);
     const conditions = [...text.matchAll(/"(?:when|enablement)":\s*"([^"]*)"/g)];
     const completed = [...text.matchAll(/"on(?:Context|Command|View|SettingChanged):([^"]*)"/g)];

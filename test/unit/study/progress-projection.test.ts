@@ -56,6 +56,7 @@ function told(events: readonly ProgressEvent[]) {
     progress.askLater(id),
     progress.note(id),
     progress.snippet(`${id}/s`),
+    progress.predictedWrong(`${id}/s`),
   ]);
 }
 
