@@ -14,6 +14,7 @@ const here = import.meta.dirname;
 export interface ActivationResult {
   readonly activationMs: number;
   readonly emptyActivationMs: number;
+  readonly activationAboveEmptyMs: number;
 }
 
 /**
@@ -49,8 +50,8 @@ export async function measureActivation(vsix: string, folder: string): Promise<A
     if (code !== 0) throw new Error('The extensions could not be activated.');
     rounds.push(JSON.parse(await readFile(file, 'utf8')) as Record<string, number>);
   }
-  return {
-    activationMs: median(rounds.map((times) => times[ours] ?? NaN)),
-    emptyActivationMs: median(rounds.map((times) => times[empty] ?? NaN)),
-  };
+  const activationMs = median(rounds.map((times) => times[ours] ?? NaN));
+  const emptyActivationMs = median(rounds.map((times) => times[empty] ?? NaN));
+  const activationAboveEmptyMs = activationMs - emptyActivationMs;
+  return { activationMs, emptyActivationMs, activationAboveEmptyMs };
 }
