@@ -10,7 +10,7 @@ expect:
 const customers = new Map([[7, { _id: 7, name: 'Ada Byron' }]]);
 const orders = new Map();
 
-// JSON in, JSON out: as with a real database, nobody shares an object with it.
+// A copy goes in: as with a real database, nobody shares an object with it.
 const insert = (collection, document) => collection.set(document._id, structuredClone(document));
 
 insert(orders, { _id: 1, customer: customers.get(7) });
