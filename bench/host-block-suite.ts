@@ -8,8 +8,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import type { LoopwiseApi } from '../docs/loopwise-api.d.ts';
 import { packTemplate, questionTemplate, topicTemplate } from '../src/features/packs/templates.ts';
-import type { ExtensionApi } from '../src/features/services/extension-api.ts';
 import { createProgressService } from '../src/features/services/progress-service.ts';
 import { formatLine } from '../src/study/event-line.ts';
 import type { ProgressEvent } from '../src/study/event.ts';
@@ -27,7 +27,7 @@ interface Asked {
 export async function run(): Promise<void> {
   const { file, only = '', profile } = JSON.parse(process.env['LOOPWISE_BENCH'] ?? '{}') as Asked;
   const profiler = profile ? await startProfiler() : undefined;
-  const extension = vscode.extensions.getExtension<ExtensionApi>('loopwise.loopwise');
+  const extension = vscode.extensions.getExtension<LoopwiseApi>('loopwise.loopwise');
   if (!extension) throw new Error('Loopwise is not installed.');
   const api = await extension.activate();
   const folder = await mkdtemp(join(tmpdir(), 'loopwise-bench-'));
@@ -52,14 +52,14 @@ export async function run(): Promise<void> {
 }
 
 /** What everybody pays once is no answer to an input: modules are loaded, and the other extensions. */
-async function warmUp(api: ExtensionApi): Promise<void> {
+async function warmUp(api: LoopwiseApi): Promise<void> {
   // The window looks for ports by starting processes, now and then.
   await vscode.workspace
     .getConfiguration('remote')
     .update('autoForwardPorts', false, vscode.ConfigurationTarget.Global);
   await executeCommand('loopwise.openQuestion', 'event-loop-phases');
   for (const language of ['javascript', 'typescript']) await openCode(language, 'let a = 1;\n');
-  await api.predict(program('console.log(1)'), ['1']);
+  await api.predict({ code: 'console.log(1)' }, ['1']);
   await executeCommand('workbench.action.closeAllEditors');
   await pause(3000);
 }
@@ -68,7 +68,7 @@ type Input = () => Promise<unknown>;
 
 /** Each with what makes it ready, which is not measured. */
 function* inputs(
-  api: ExtensionApi,
+  api: LoopwiseApi,
   folder: string,
 ): Generator<[name: string, prepare: () => Input | Promise<Input>]> {
   yield ['nothing at all, for comparison', () => () => pause(1000)];
@@ -114,7 +114,7 @@ function* inputs(
     ];
   }
   for (const [name, code] of Object.entries(programs)) {
-    yield [`a run: ${name}`, () => async () => api.predict(program(code), manyLines)];
+    yield [`a run: ${name}`, () => async () => api.predict({ code }, manyLines)];
   }
   for (const [name, code] of Object.entries(inline)) {
     yield [
@@ -145,7 +145,6 @@ function* inputs(
   }
 }
 
-const program = (code: string) => ({ code, kind: 'cjs' as const, title: 'bench.cjs' });
 const manyLines = Array.from({ length: 5_000 }, (_, index) => String((index * 7) % 5_000));
 const long = (part: string): string => part.repeat(Math.floor(99_000 / part.length));
 

@@ -45,7 +45,11 @@ async function main() {
     LOOPWISE_SUITE: JSON.stringify({ ...options, mark }),
   });
   const limit = Number(values.limit) * 1000;
-  const suite = { extension, tests, workspace };
+  // An extension that uses ours, and one that brings a language model.
+  const beside = ['example-extension', 'model-extension'].map((name) =>
+    inRoot('test', 'fixtures', name),
+  );
+  const suite = { extension, tests, workspace, beside };
   const desktop =
     program === undefined
       ? undefined

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
+import type { LoopwiseApi } from '../docs/loopwise-api.d.ts';
 import { registerAnswer } from './features/answer/register.ts';
+import { registerApi } from './features/api/register.ts';
 import { registerBrowse } from './features/browse/register.ts';
+import { registerChat } from './features/chat/register.ts';
 import { registerCheatSheet } from './features/cheat-sheet/register.ts';
 import { registerInline } from './features/inline/register.ts';
 import { registerInThisFile } from './features/in-this-file/register.ts';
@@ -18,13 +21,12 @@ import { createSeenOutputs } from './features/services/seen-outputs.ts';
 import { createShownQuestion } from './features/services/shown-question.ts';
 import { createDue } from './features/services/create-due.ts';
 import { createStudy } from './features/services/create-study.ts';
-import type { ExtensionApi } from './features/services/extension-api.ts';
 import { command } from './features/settings/ids.ts';
 import type { Services } from './features/services/services.ts';
 import { createWork } from './features/threads/work.ts';
 
 /** Only wires: builds the services and lets each feature register itself. */
-export function activate(context: vscode.ExtensionContext): ExtensionApi {
+export function activate(context: vscode.ExtensionContext): LoopwiseApi {
   const log = vscode.window.createOutputChannel('Loopwise', { log: true });
   const { fsPath: worker } = vscode.Uri.joinPath(context.extensionUri, 'dist/lazy/work.worker.js');
   const work = createWork(worker);
@@ -61,5 +63,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   registerQuiz(services);
   registerRuns(services);
   registerRuntimes(services);
-  return registerPredict(services);
+  registerPredict(services);
+  const api = registerApi(services);
+  registerChat(services, api);
+  return api;
 }

@@ -47,16 +47,19 @@ async function install(say) {
 }
 
 /**
- * Installs a packaged extension, as a user does with "Install from VSIX".
- * @param {string} vsix
+ * Installs packaged extensions, as a user does with "Install from VSIX".
+ * @param {readonly string[]} vsixes
  * @param {ServerFolders} folders
  */
-export async function installExtension(vsix, folders) {
+export async function installExtensions(vsixes, folders) {
+  if (vsixes.length === 0) return;
   const node = await ensureNode('24');
-  const args = [join(home, main), ...folderArguments(folders), '--install-extension', vsix];
-  const { code, output } = await capture(node, [...args, '--force']);
-  if (code !== 0 || !output.includes('was successfully installed')) {
-    throw new Error(`${vsix} could not be installed:\n${output}`);
+  const installs = vsixes.flatMap((vsix) => ['--install-extension', vsix]);
+  const args = [join(home, main), ...folderArguments(folders), ...installs, '--force'];
+  const { code, output } = await capture(node, args);
+  const installed = output.match(/was successfully installed/g) ?? [];
+  if (code !== 0 || installed.length < vsixes.length) {
+    throw new Error(`${vsixes.join(', ')} could not be installed:\n${output}`);
   }
 }
 

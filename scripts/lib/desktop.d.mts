@@ -5,6 +5,7 @@ export interface DesktopRun {
   readonly tests: string;
   readonly workspace: string;
   readonly userData: string;
+  readonly beside?: readonly string[];
 }
 export function downloadDesktop(version: string): Promise<string>;
 export function installedDesktop(): string | undefined;

@@ -85,6 +85,7 @@ export async function openDesktop(program, args) {
  * @property {string} tests folder of the built suite
  * @property {string} workspace folder to open
  * @property {string} userData folder for this run alone
+ * @property {readonly string[]} [beside] folders of other extensions that are loaded too
  */
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureCodeServer, installExtension, startServer } from './code-server.mjs';
+import { ensureCodeServer, installExtensions, startServer } from './code-server.mjs';
 import { temporaryFolder } from './temporary.mjs';
 import { quietSettings, writeSettings } from './workspace.mjs';
 
@@ -63,6 +63,6 @@ async function copyInstalled(vsix, to) {
 async function installOnce(vsix) {
   const { path } = temporaryFolder();
   const folders = { data: join(path, 'data'), extensions: join(path, 'extensions') };
-  await installExtension(vsix, folders);
+  await installExtensions([vsix], folders);
   return folders;
 }

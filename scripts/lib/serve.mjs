@@ -1,7 +1,7 @@
 // @ts-check
 import { join } from 'node:path';
 import openInBrowser from 'open';
-import { ensureCodeServer, installExtension, startServer } from './code-server.mjs';
+import { ensureCodeServer, installExtensions, startServer } from './code-server.mjs';
 import { packageExtension } from './extension.mjs';
 import { temporaryFolder } from './temporary.mjs';
 
@@ -19,7 +19,7 @@ export async function serve({ home, workspace, open }) {
   await packageExtension(vsix);
   console.log('Installing it …');
   const folders = { data: join(home, 'server'), extensions: join(home, 'server-extensions') };
-  await installExtension(vsix, folders);
+  await installExtensions([vsix], folders);
   folder.remove();
   const server = await startServer(folders);
   const address = `${server.origin}/?${new URLSearchParams({ folder: workspace })}`;

@@ -3,12 +3,19 @@
 import { runTests } from '@vscode/test-electron';
 
 /** @type {import('./desktop.mjs').DesktopRun} */
-const { program, extension, tests, workspace, userData } = JSON.parse(process.argv[2] ?? '');
+const {
+  program,
+  extension,
+  tests,
+  workspace,
+  userData,
+  beside = [],
+} = JSON.parse(process.argv[2] ?? '');
 
 try {
   process.exitCode = await runTests({
     vscodeExecutablePath: program,
-    extensionDevelopmentPath: extension,
+    extensionDevelopmentPath: [extension, ...beside],
     extensionTestsPath: tests,
     launchArgs: [
       workspace,

@@ -7,5 +7,6 @@ export interface Suite {
   readonly mark: string;
   readonly limit: number;
   readonly vsixes?: readonly string[];
+  readonly beside?: readonly string[];
 }
 export function runOnServer(suite: Suite): Promise<number>;

@@ -1,9 +1,10 @@
 // @ts-check
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { format } from 'node:util';
+import vsce from '@vscode/vsce';
 import { launchBrowser } from './browser.mjs';
-import { ensureCodeServer, installExtension, startServer } from './code-server.mjs';
+import { ensureCodeServer, installExtensions, startServer } from './code-server.mjs';
 import { inRoot } from './paths.mjs';
 import { temporaryFolder } from './temporary.mjs';
 
@@ -22,6 +23,7 @@ const NATIVE_MODULE = /Could not locate the bindings file/;
  * @property {string} mark what lines of the suite begin with
  * @property {number} limit milliseconds that the whole run may take
  * @property {readonly string[]} [vsixes] packaged extensions to install first
+ * @property {readonly string[]} [beside] folders of other extensions that are loaded too
  */
 
 /**
@@ -29,11 +31,15 @@ const NATIVE_MODULE = /Could not locate the bindings file/;
  * @param {Suite} suite
  * @returns {Promise<number>} 0 when all passed
  */
-export async function runOnServer({ extension, tests, workspace, env, mark, limit, vsixes = [] }) {
+export async function runOnServer(suite) {
+  const { extension, tests, workspace, env, mark, limit, vsixes = [], beside = [] } = suite;
   await ensureCodeServer();
   const folder = temporaryFolder();
   const folders = { data: join(folder.path, 'data'), extensions: join(folder.path, 'extensions') };
-  for (const vsix of vsixes) await installExtension(vsix, folders);
+  await installExtensions(
+    await Promise.all([...vsixes, ...beside.map(packed(folder.path))]),
+    folders,
+  );
   const server = await startServer(folders, { testing: true, env });
   const browser = await launchBrowser();
   try {
@@ -48,6 +54,23 @@ export async function runOnServer({ extension, tests, workspace, env, mark, limi
     folder.remove();
   }
 }
+
+/**
+ * The server loads one extension in development; others are installed, as people do it.
+ * @param {string} into folder for the packages
+ * @returns {(extension: string) => Promise<string>}
+ */
+const packed = (into) => async (extension) => {
+  const vsix = join(into, `${basename(extension)}.vsix`);
+  await vsce.createVSIX({
+    cwd: extension,
+    packagePath: vsix,
+    dependencies: false,
+    allowMissingRepository: true,
+    skipLicense: true,
+  });
+  return vsix;
+};
 
 /**
  * @param {import('playwright-core').Page} page

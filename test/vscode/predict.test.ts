@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { ExtensionApi } from '../../src/features/services/extension-api.ts';
+import type { LoopwiseApi } from '../../docs/loopwise-api.d.ts';
 import type { FinishedRun, PredictionOutcome } from '../../src/shared/predict.ts';
 import { activePage, pagesAtLast } from './pages.ts';
 
 /** Through the commands that people use, on real Node processes. */
 describe('Predicting and running', () => {
-  let api: ExtensionApi;
+  let api: LoopwiseApi;
 
   before(async () => {
-    const extension = vscode.extensions.getExtension<ExtensionApi>('loopwise.loopwise');
+    const extension = vscode.extensions.getExtension<LoopwiseApi>('loopwise.loopwise');
     assert.ok(extension);
     api = await extension.activate();
   });
+
+  const judged = (code: string, lines: readonly string[]) => api.predict({ code }, lines);
 
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -27,22 +29,18 @@ describe('Predicting and running', () => {
 
     it('is judged exact when every line is in order', async () => {
       const ran = ranOf(await run(id));
-      const outcome = await api.predict(id, printed(ran));
-      assert.equal(outcome.kind === 'judged' && outcome.verdict.kind, 'exact');
+      const { verdict } = await api.predict({ snippet: id }, printed(ran));
+      assert.equal(verdict.kind, 'exact');
     });
 
     it('is wrong from the first line that can not come there, with what could', async () => {
       const lines = printed(ranOf(await run(id)));
-      const outcome = await api.predict(id, lines.toReversed());
-      assert.ok(outcome.kind === 'judged' && outcome.verdict.kind === 'wrong');
-      assert.equal(outcome.verdict.at, 0);
+      const { verdict } = await api.predict({ snippet: id }, lines.toReversed());
+      assert.ok(verdict.kind === 'wrong');
+      assert.equal(verdict.at, 0);
       assert.deepEqual(
-        outcome.verdict.possible.map(({ text }) => text),
+        verdict.possible.map(({ text }) => text),
         [lines[0]],
-      );
-      assert.equal(
-        outcome.rows.findIndex(({ firstWrong }) => firstWrong),
-        0,
       );
     });
 
@@ -133,10 +131,9 @@ describe('Predicting and running', () => {
 
     it('a program that waits for input is told apart from one that is slow, where nobody can type', async () => {
       await set('run.timeLimit', 1);
-      const outcome = await api.predict(program("process.stdin.on('data', console.log);"), ['x']);
-      assert.ok(outcome.kind === 'judged', JSON.stringify(outcome));
-      assert.equal(outcome.run.ended, 'time');
-      assert.equal(outcome.run.waitedForInput, true);
+      const { run } = await judged("process.stdin.on('data', console.log);", ['x']);
+      assert.equal(run.ended, 'time');
+      assert.equal(run.waitedForInput, true);
     });
 
     it('a program that reads waits on its page until that is closed, whatever the time limit', async () => {
@@ -186,53 +183,41 @@ describe('Predicting and running', () => {
     });
 
     it('a race of own code is right both ways, and never called wrong', async () => {
-      const race = program(
-        "setTimeout(() => console.log('timeout'), 0); setImmediate(() => console.log('immediate'));",
-      );
+      const race =
+        "setTimeout(() => console.log('timeout'), 0); setImmediate(() => console.log('immediate'));";
       for (const lines of [
         ['timeout', 'immediate'],
         ['immediate', 'timeout'],
       ]) {
-        const outcome = await api.predict(race, lines);
-        assert.ok(outcome.kind === 'judged');
-        assert.match(outcome.verdict.kind, /^(exact|possible)$/, JSON.stringify(outcome.verdict));
+        const { verdict } = await judged(race, lines);
+        assert.match(verdict.kind, /^(exact|possible)$/, JSON.stringify(verdict));
       }
     });
 
     it('is judged by values that recording does not change', async () => {
       const code =
         "const { executionAsyncId } = require('node:async_hooks'); Promise.resolve().then(() => console.log(executionAsyncId()));";
-      const outcome = await api.predict(program(code), ['0']);
-      assert.equal(outcome.kind === 'judged' && outcome.verdict.kind, 'exact');
+      assert.equal((await judged(code, ['0'])).verdict.kind, 'exact');
     });
 
     it('runs only once where it may change something outside of itself', async () => {
       const code =
         "require('node:fs').appendFileSync('runs', 'x'); console.log(require('node:fs').readFileSync('runs', 'utf8'));";
-      const outcome = await api.predict(program(code), ['x']);
-      assert.ok(outcome.kind === 'judged');
-      assert.equal(outcome.verdict.kind, 'exact');
-      assert.equal(outcome.run.once, true);
-      const harmless = await api.predict(program("console.log('x')"), ['X']);
-      assert.ok(harmless.kind === 'judged');
-      assert.equal(harmless.run.once, undefined);
-      assert.equal(harmless.rows[0]?.near, 'case');
+      assert.equal((await judged(code, ['x'])).verdict.kind, 'exact');
+      assert.equal((await runCode(code)).once, true);
+      assert.equal((await runCode("console.log('x')")).once, undefined);
     });
 
     it('an empty prediction is judged like any other', async () => {
-      const silent = await api.predict(program('setTimeout(() => {}, 0)'), []);
-      assert.equal(silent.kind === 'judged' && silent.verdict.kind, 'exact');
-      const loud = await api.predict(program('console.log(1)'), []);
-      assert.equal(loud.kind === 'judged' && loud.verdict.kind, 'wrong');
+      assert.equal((await judged('setTimeout(() => {}, 0)', [])).verdict.kind, 'exact');
+      assert.equal((await judged('console.log(1)', [])).verdict.kind, 'wrong');
     });
 
     it('a run that was cut short calls no prediction wrong for what it could not show', async () => {
       await set('run.timeLimit', 1);
-      const outcome = await api.predict(program("console.log('a'); for (;;);"), ['a', 'b']);
-      assert.deepEqual(outcome.kind === 'judged' && outcome.verdict, {
-        kind: 'unknown',
-        reason: 'truncated',
-      });
+      const outcome = await judged("console.log('a'); for (;;);", ['a', 'b']);
+      assert.equal(outcome.verdict.kind, 'unknown');
+      assert.match(outcome.notKnown.join(), /cut short/);
     });
 
     it('closing the page ends its run', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { searchItems } from '../../src/features/browse/search-items.ts';
 import type { SearchIndex, SearchResult } from '../../src/features/browse/search-items.ts';
-import { createSearchThread } from '../../src/features/browse/search-thread.ts';
+import { createSearchThread } from '../../src/features/services/search-thread.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
 import type { LoadedBank } from '../../src/features/services/services.ts';
 import { createStudyWorld } from './study-world.ts';

@@ -16,7 +16,7 @@ import { stateIcon } from '../ui/state-icon.ts';
 import type { MatchedLine } from './matched-line.ts';
 import { matchedCode, matchedLine } from './matched-line.ts';
 import { questionFacts, snippetFacts, type IsDue } from './query-facts.ts';
-import type { SearchThread } from './search-thread.ts';
+import type { SearchThread } from '../services/search-thread.ts';
 
 export interface SearchIndex {
   readonly bank: LoadedBank;

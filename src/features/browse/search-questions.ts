@@ -6,7 +6,7 @@ import type { SearchIndex } from './search-items.ts';
 import { searchItems } from './search-items.ts';
 import type { SearchPick } from './search-pick.ts';
 import { openSearchPick } from './search-pick.ts';
-import { createSearchThread } from './search-thread.ts';
+import { createSearchThread } from '../services/search-thread.ts';
 import { asLogged } from '../ui/error-text.ts';
 
 /** How long an index is kept that nobody searches, in milliseconds. */

@@ -1,19 +1,14 @@
 import * as vscode from 'vscode';
 import type { PredictionOutcome } from '../../shared/predict.ts';
-import type { ExtensionApi } from '../services/extension-api.ts';
-import { findSnippet, findSubject } from '../services/find-subject.ts';
+import { findSubject } from '../services/find-subject.ts';
 import { command } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import { nextUnsolved, randomOther, randomUnsolved } from './choose-snippet.ts';
 import { createPredictPanel } from './predict-panel.ts';
-import { createPredictSession } from './predict-session.ts';
-import { readArgument } from '../subject/read-argument.ts';
-import { nothingToWatch } from '../subject/watch-program.ts';
 import { isRunElsewhere } from '../subject/run-elsewhere.ts';
-import { sessionDependencies } from './session-dependencies.ts';
 
 /** The commands that predict and run snippets, and the page on which that happens. */
-export function registerPredict(services: Services): ExtensionApi {
+export function registerPredict(services: Services): void {
   const { bank, context, progress } = services;
   const panel = createPredictPanel(services, { nextUnsolved: showNextUnsolved });
 
@@ -76,26 +71,4 @@ export function registerPredict(services: Services): ExtensionApi {
     vscode.commands.registerCommand(command.runSnippet, run),
     vscode.commands.registerCommand(command.showTimeline, showTimeline),
   );
-
-  return {
-    async predict(argument, prediction) {
-      const given = readArgument(argument);
-      const subject =
-        given.kind === 'snippet'
-          ? await findSnippet(services, given.id)
-          : given.kind === 'program'
-            ? ({ kind: 'program', program: given.program, own: true } as const)
-            : undefined;
-      if (!subject) throw new Error('Loopwise has no such snippet.');
-      const session = createPredictSession(
-        subject,
-        sessionDependencies(services, {
-          watch: nothingToWatch,
-          onRecord: () => undefined,
-          onStatus: () => undefined,
-        }),
-      );
-      return session.predict({ mode: 'typed', lines: prediction });
-    },
-  };
 }

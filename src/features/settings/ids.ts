@@ -72,6 +72,16 @@ export const panel = {
   quiz: 'loopwise.quiz',
 } as const;
 
+/** What language models are offered. */
+export const tool = {
+  explainOrder: 'loopwise_explain_order',
+  searchBank: 'loopwise_search_bank',
+  predict: 'loopwise_predict',
+} as const;
+
+/** Who answers as `@loopwise` in the chat. */
+export const participant = 'loopwise.chat';
+
 export const context = {
   questionsFiltered: 'loopwise.questions.filtered',
   snippetsFiltered: 'loopwise.snippets.filtered',

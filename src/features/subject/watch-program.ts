@@ -63,7 +63,7 @@ export function watchProgram(
 }
 
 /** For a program that is not from a document, or is not shown. */
-export const nothingToWatch: ProgramWatch = {
+const nothingToWatch: ProgramWatch = {
   isChanged: () => Promise.resolve(false),
   read: () => Promise.reject(new Error('This program is not from a document.')),
   dispose: () => undefined,

@@ -1,11 +1,21 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { command, context, panel, setting, view } from '../../../src/features/settings/ids.ts';
+import {
+  command,
+  context,
+  panel,
+  participant,
+  setting,
+  tool,
+  view,
+} from '../../../src/features/settings/ids.ts';
 
 interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
+    readonly languageModelTools: readonly { readonly name: string }[];
+    readonly chatParticipants: readonly { readonly id: string }[];
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly menus: Readonly<Record<string, readonly Item[]>>;
     readonly keybindings?: readonly Item[];
@@ -47,6 +57,15 @@ describe('Ids in the manifest and in the code', () => {
     assert.deepEqual(sorted(declared), sorted(Object.values(view)));
     for (const welcome of contributes.viewsWelcome ?? [])
       assert.ok(declared.includes(welcome.view));
+  });
+
+  it('are the same for what language models and the chat are offered', () => {
+    const tools = contributes.languageModelTools.map(({ name }) => name);
+    assert.deepEqual(sorted(tools), sorted(Object.values(tool)));
+    assert.deepEqual(
+      contributes.chatParticipants.map(({ id }) => id),
+      [participant],
+    );
   });
 
   it('are the same for settings', () => {

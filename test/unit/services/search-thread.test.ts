@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { loadBankFolder } from '../../../src/bank/bank-folder.ts';
 import type { Question } from '../../../src/bank/model.ts';
 import type { SearchHit } from '../../../src/bank/search.ts';
-import type { SearchThread } from '../../../src/features/browse/search-thread.ts';
-import { createSearchThread } from '../../../src/features/browse/search-thread.ts';
+import type { SearchThread } from '../../../src/features/services/search-thread.ts';
+import { createSearchThread } from '../../../src/features/services/search-thread.ts';
 import type { LoadedBank } from '../../../src/features/services/services.ts';
 import { goodFolder } from '../bank/temporary-bank.ts';
 import { bundleWorker } from '../threads/bundle-worker.ts';
@@ -14,7 +14,7 @@ const many = 1_040;
 describe('a search in another thread', function () {
   this.timeout(30_000);
   const worker = bundleWorker(
-    new URL('../../../src/features/browse/search.worker.ts', import.meta.url),
+    new URL('../../../src/features/services/search.worker.ts', import.meta.url),
   );
   const notes = new Map<string, string>();
   let bank: LoadedBank;

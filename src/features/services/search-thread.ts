@@ -2,7 +2,7 @@ import type { SearchHit } from '../../bank/search.ts';
 import type { Question } from '../../bank/model.ts';
 import type { SearchDocument } from '../../bank/search-document.ts';
 import { questionDocument, snippetDocument } from '../../bank/search-document.ts';
-import type { LoadedBank } from '../services/services.ts';
+import type { LoadedBank } from './services.ts';
 import { createThread } from '../threads/thread.ts';
 import type { SearchRequest } from './search-messages.ts';
 
