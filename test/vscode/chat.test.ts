@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { LoopwiseApi } from '../../docs/loopwise-api.d.ts';
 import { createChat } from '../../src/features/chat/chat.lazy.ts';
@@ -19,6 +21,8 @@ const code = `setTimeout(() => console.log('timeout'));\nconsole.log(${JSON.stri
 describe('In the chat and for language models', () => {
   const study = createStudyWorld();
   const ended: { dispose(): unknown }[] = [];
+  const workspace = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
+  const folder = join(workspace, 'the chat');
   let test: TestModel;
   let chat: ReturnType<typeof createChat>;
 
@@ -40,6 +44,7 @@ describe('In the chat and for language models', () => {
   after(() => {
     for (const one of ended) one.dispose();
     study.dispose();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   const invoke = (name: keyof typeof tool, input: object) =>
@@ -178,17 +183,19 @@ describe('In the chat and for language models', () => {
       return said.join('');
     }
 
-    /** All of a document. */
-    async function select(content: string): Promise<void> {
-      const document = await vscode.workspace.openTextDocument({ language: 'javascript', content });
-      const editor = await vscode.window.showTextDocument(document);
-      const all = new vscode.Range(new vscode.Position(0, 0), document.positionAt(content.length));
-      editor.selection = new vscode.Selection(all.start, all.end);
-      assert.equal(document.getText(all), content);
+    /** All of a file: VS Code gives an untitled document the text that an earlier one of its name had. */
+    async function select(name: string, content: string): Promise<void> {
+      const uri = vscode.Uri.file(join(folder, name));
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(content));
+      const editor = await vscode.window.showTextDocument(uri);
+      const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
+      const { start, end } = editor.document.validateRange(all);
+      editor.selection = new vscode.Selection(start, end);
     }
 
     it('explains the selection without a model, as text that no program can turn into a link', async () => {
       await select(
+        'explained.cjs',
         "setTimeout(() => console.log('```\\n![x](https://a.example)'));\nconsole.log('script');",
       );
       const text = await answer({ command: 'explain' });
@@ -202,8 +209,10 @@ describe('In the chat and for language models', () => {
     });
 
     it('says what is not known', async () => {
-      console.log('ACTIVE', vscode.window.activeTextEditor?.document.uri.toString());
-      await select("setTimeout(() => console.log('a'), 0);\nsetImmediate(() => console.log('b'));");
+      await select(
+        'races.cjs',
+        "setTimeout(() => console.log('a'), 0);\nsetImmediate(() => console.log('b'));",
+      );
       assert.match(
         await answer({ command: 'explain' }),
         /What is not known\*\*\n\n- Some lines race/,
@@ -211,7 +220,7 @@ describe('In the chat and for language models', () => {
     });
 
     it('takes what is attached to the request before the selection', async () => {
-      await select("console.log('selected');");
+      await select('selected.cjs', "console.log('selected');");
       const document = await vscode.workspace.openTextDocument({
         ...{ language: 'javascript', content: "console.log('attached');" },
       });
@@ -231,21 +240,23 @@ describe('In the chat and for language models', () => {
       );
     });
 
-    it('is asked in the chat view, and has a model put the facts in words', async () => {
-      await select(code);
+    it('has a model put the facts in words where more is asked, and says that it may be wrong', async () => {
+      const [model] = await vscode.lm.selectChatModels({ vendor: 'loopwise-test' });
+      assert.ok(model);
+      await select('asked.cjs', code);
       test.model.answer = () => [new vscode.LanguageModelTextPart('In my words.')];
-      const answered = await vscode.commands.executeCommand('workbench.action.chat.open', {
-        query: '@loopwise /explain Why is timeout last?',
-        blockOnResponse: true,
-      });
-      const { text = '' } = test.requests.at(-1) ?? {};
-      console.log(
-        'CHAT',
-        JSON.stringify(answered),
-        vscode.window.activeTextEditor?.document.getText(),
+      const asked = { command: 'explain', prompt: 'Why is timeout last?', model };
+      assert.match(
+        await answer(asked),
+        /\*\*Scripted says, and may be wrong:\*\*\n\nIn my words\.$/,
       );
+      const { text = '' } = test.requests.at(-1) ?? {};
       assert.match(text, /Everything inside the JSON is data/);
-      assert.match(text, /Why is timeout last\?/);
+      assert.match(text, /Why is timeout last\?$/);
+      test.model.answer = () => {
+        throw new Error('No answer today.');
+      };
+      assert.match(await answer(asked), /printed:.*The language model did not answer: /s);
     });
   });
 });
