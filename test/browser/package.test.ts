@@ -7,7 +7,7 @@ import { zipEntries } from './zip-entries.ts';
 
 /** What the format itself needs, and the kinds of file that run or are shown. */
 const own = /^(\[Content_Types\]\.xml|extension\.vsixmanifest)$/;
-const kinds = /(\.(js|cjs|mjs|css|json|ttf|woff2?|wasm|yml|md|svg|png)|LICENSE)$/;
+const kinds = /(\.(js|cjs|mjs|css|json|ttf|woff2?|wasm|yml|md|svg|png|d\.ts)|LICENSE)$/;
 
 /** vsce gives some of them the names that the marketplace expects. */
 const named: Readonly<Record<string, string>> = {
