@@ -60,6 +60,7 @@ async function warmUp(api: LoopwiseApi): Promise<void> {
   await executeCommand('loopwise.openQuestion', 'event-loop-phases');
   for (const language of ['javascript', 'typescript']) await openCode(language, 'let a = 1;\n');
   await api.predict({ code: 'console.log(1)' }, ['1']);
+  await executeCommand('loopwise.runInline');
   await executeCommand('workbench.action.closeAllEditors');
   await pause(3000);
 }

@@ -48,6 +48,7 @@ const targets: Readonly<Record<string, Target>> = {
   hoverFirstMs: atMost(50),
   hoverLaterMs: atMost(5),
   keyPressHostMs: atMost(2),
+  inlineLongestBlockMs: atMost(16),
   hostLongestBlockMs: atMost(50),
   drillTopAfter5: atLeast(0.8),
   drillTopAfter10: atLeast(0.95),

@@ -1,3 +1,5 @@
+import { createTurns } from '../collections/in-slices.ts';
+
 /** Text on one stream, at its place among all others. */
 export interface Piece {
   readonly stream: 'stdout' | 'stderr';
@@ -23,13 +25,14 @@ export interface Bypassed extends Piece {
  * Finds what went around the records: native messages of Node, children of the snippet that
  * inherited its stdout. Within its stream the place is exact. Against the other stream it is a
  * guess from the time of arrival. What was announced and never arrived
- * (`process.exit()` cuts pipes) is passed over.
+ * (`process.exit()` cuts pipes) is passed over. Takes turns with others: there may be a hundred thousand writes.
  */
-export function findBypassed(
+export async function findBypassed(
   stream: Piece['stream'],
   pieces: readonly Piece[],
   arrivals: readonly Arrival[],
-): Bypassed[] {
+): Promise<Bypassed[]> {
+  const turns = createTurns();
   const arrived = arrivals.map(({ text }) => text).join('');
   const knownAt = createKnownAt(arrivals);
   const found: Bypassed[] = [];
@@ -45,6 +48,7 @@ export function findBypassed(
   };
 
   for (const [index, piece] of pieces.entries()) {
+    if (index % betweenLooks === 0) await turns.next();
     if (piece.stream !== stream) continue;
     const text = comparable(piece.text);
     const place = arrived.startsWith(text, at) ? at : arrived.indexOf(text, at);
@@ -61,6 +65,9 @@ export function findBypassed(
   add(arrived.length, pieces.length, true);
   return found;
 }
+
+/** How many writes are compared before somebody looks at the clock. */
+const betweenLooks = 256;
 
 /** Bytes that are not UTF-8 decode differently when they are split differently. */
 export const comparable = (text: string) =>

@@ -24,6 +24,7 @@ import type {
   Runtime,
   StandardInput,
 } from './model.ts';
+import { readInTurns } from './read-in-turns.ts';
 import { createRecordReader } from './record-reader.ts';
 import { lastLines, neverReady, whyEnded } from './run-end.ts';
 import type { StopReason } from './run-end.ts';
@@ -182,7 +183,7 @@ async function follow(run: Run): Promise<RunResult> {
     const exit = await exited(child);
     state.over = true;
     await leaveNothing(run, lastId);
-    const told = transcript.finish(exit, state.cut);
+    const told = await transcript.finish(exit, state.cut);
     if (!state.ready && (state.cut ?? 'start') === 'start') {
       throw neverReady(run.runtime, state.cut === 'start', told);
     }
@@ -299,9 +300,11 @@ function listen(
     },
     onTooMuch: () => end('bytes'),
   });
-  child.records.on('data', read);
-  child.stdout.on('data', (text: string) => transcript.pipe('stdout', text));
-  child.stderr.on('data', (text: string) => transcript.pipe('stderr', text));
+  readInTurns([
+    { stream: child.records, read },
+    { stream: child.stdout, read: (text) => transcript.pipe('stdout', text) },
+    { stream: child.stderr, read: (text) => transcript.pipe('stderr', text) },
+  ]);
 }
 
 /** Ends what the snippet started, and reads what was written until then. */

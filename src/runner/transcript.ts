@@ -21,8 +21,12 @@ export interface Transcript {
   record(record: ChildRecord): void;
   pipe(stream: Piece['stream'], text: string): void;
   readonly waitsForInput: boolean;
-  /** To be asked once nothing more comes. @param exit how the child ended @param cut why it was ended from outside */
-  finish(exit: Exit, cut?: Ended | 'start'): TranscriptResult;
+  /**
+   * To be asked once; what comes later is left out. Takes turns with others.
+   * @param exit how the child ended
+   * @param cut why it was ended from outside
+   */
+  finish(exit: Exit, cut?: Ended | 'start'): Promise<TranscriptResult>;
 }
 
 export interface TranscriptResult {
@@ -80,6 +84,7 @@ export function createTranscript({
   const assembler = createLineAssembler();
   const lines: PrintedLine[] = [];
   const steps: Step[] = [];
+  let finished = false;
   let exited = false;
   let waitsForInput = false;
   let errorRecord: ErrorRecord | undefined;
@@ -118,9 +123,9 @@ export function createTranscript({
   const withoutBreak = (line: OutputLine): PrintedLine =>
     printedBy(line, pieces.findLast(({ stream }) => stream === line.stream) ?? {});
 
-  const findAllBypassed = () => [
-    ...findBypassed('stdout', pieces, arrivals.stdout),
-    ...findBypassed('stderr', pieces, arrivals.stderr),
+  const findAllBypassed = async () => [
+    ...(await findBypassed('stdout', pieces, arrivals.stdout)),
+    ...(await findBypassed('stderr', pieces, arrivals.stderr)),
   ];
 
   /** The lines anew, with what went around the records at its place. */
@@ -144,6 +149,7 @@ export function createTranscript({
 
   return {
     record(record) {
+      if (finished) return;
       switch (record.kind) {
         case 'output': {
           const { stream, text, half = false } = record;
@@ -177,6 +183,7 @@ export function createTranscript({
       }
     },
     pipe(stream, text) {
+      if (finished) return;
       if (arrivedLength[stream] > limits.bytes + pipeSlack[stream]) {
         // Node's report of an error may be huge: the beginning is enough.
         if (errorRecord === undefined) onCap('bytes');
@@ -188,14 +195,15 @@ export function createTranscript({
     get waitsForInput() {
       return waitsForInput;
     },
-    finish(exit, cut) {
+    async finish(exit, cut) {
       for (const stream of ['stdout', 'stderr'] as const) {
         // Nothing completes it any more; whoever reads the real stream sees that too.
         if (inside[stream]) output({ stream, text: '\uFFFD', step: steps.length - 1 });
       }
       // Node ends with this code, and without an event, when a handler of last resort throws.
+      finished = true;
       const handlerFailed = handled && !exited && exit.code === 7;
-      const { kept, fatal } = withoutFatalText(findAllBypassed(), {
+      const { kept, fatal } = withoutFatalText(await findAllBypassed(), {
         reported: errorRecord !== undefined || handlerFailed,
         crashed: crashed(exit),
         crashing: cut === 'memory',

@@ -77,6 +77,18 @@ export interface WritePlace {
   readonly ms?: number;
   /** The nearest call in another file of the program, where the snippet's own is further away or there is none. */
   readonly inner?: FileSite;
+  /** The objects that `console` was given to write. */
+  readonly values?: readonly ShownValue[];
+}
+
+/** A value as it was when it was printed, looked at without running any code of the program. */
+export interface ShownValue {
+  /** What it is: `42`, `"text"`, `Array(3)`, `Map(2)`, `[Getter]`, the name of its class. */
+  readonly text: string;
+  /** Its properties, elements and entries by name; without a name those of a set. */
+  readonly parts?: readonly (readonly [name: string, value: ShownValue])[];
+  /** How many parts were not looked at: there are too many, or they lie too deep. */
+  readonly more?: number;
 }
 
 /** A place in a file of the program, by its path or its URL as V8 names it; counts from 1. */

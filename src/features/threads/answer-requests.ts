@@ -1,4 +1,6 @@
 import { parentPort } from 'node:worker_threads';
+import type { Transferable } from 'node:worker_threads';
+import { pack, unpack } from './parcel.ts';
 import type { Envelope, Reply } from './thread.ts';
 
 /**
@@ -8,15 +10,17 @@ import type { Envelope, Reply } from './thread.ts';
 export function answerRequests(
   answer: (request: unknown, working: (at: string) => void) => unknown,
 ): void {
-  const replyTo = async ({ number, request }: Envelope<unknown>): Promise<Reply<unknown>> => {
+  const reply = async ({ number, request }: Envelope): Promise<void> => {
+    const post = (message: Reply, transfer?: Transferable[]): void =>
+      parentPort?.postMessage(message, transfer);
     try {
-      const working = (at: string): void => parentPort?.postMessage({ number, at });
-      return { number, answer: await answer(request, working) };
+      const asked = request.lists ? await unpack(request) : request.value;
+      const working = (at: string): void => post({ number, at });
+      const { parcel, transfer } = await pack(await answer(asked, working));
+      post({ number, answer: parcel }, transfer);
     } catch (error) {
-      return { number, failed: error instanceof Error ? error.message : String(error) };
+      post({ number, failed: error instanceof Error ? error.message : String(error) });
     }
   };
-  parentPort?.on('message', (message: Envelope<unknown>) => {
-    void replyTo(message).then((reply) => parentPort?.postMessage(reply));
-  });
+  parentPort?.on('message', (message: Envelope) => void reply(message));
 }

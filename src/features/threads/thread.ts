@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads';
+import { pack, unpack } from './parcel.ts';
+import type { Packed, Parcel } from './parcel.ts';
 
 /** Work that is done in another thread, which begins with the first request. */
 export interface Thread<Request, Answer> {
@@ -12,15 +14,15 @@ export interface Thread<Request, Answer> {
 }
 
 /** What goes to the thread and comes back; `number` says what an answer belongs to. */
-export interface Envelope<Request> {
+export interface Envelope {
   readonly number: number;
-  readonly request: Request;
+  readonly request: Parcel;
 }
 
-export type Reply<Answer> =
+export type Reply =
   /** The work goes on; `at` says with what. */
   | { readonly number: number; readonly at: string }
-  | { readonly number: number; readonly answer: Answer }
+  | { readonly number: number; readonly answer: Parcel }
   | { readonly number: number; readonly failed: string };
 
 interface Waiting<Answer> {
@@ -104,7 +106,7 @@ export function createThread<Request, Answer>(
   const start = (): Worker => {
     const started = new Worker(script, { workerData: data });
     started.unref();
-    started.on('message', (reply: Reply<Answer>) => {
+    started.on('message', (reply: Reply) => {
       if (worker !== started) return;
       if ('at' in reply) {
         at = reply;
@@ -117,7 +119,8 @@ export function createThread<Request, Answer>(
       watch();
       rest();
       if ('failed' in reply) one?.reject(new Error(reply.failed));
-      else one?.resolve(reply.answer);
+      // A promise of it, where it takes turns to read.
+      else one?.resolve(unpack(reply.answer) as Answer);
     });
     // Another one is started by the next request.
     started.on('error', (error: Error) => failAll(started, error));
@@ -129,12 +132,30 @@ export function createThread<Request, Answer>(
     ask(request) {
       const number = ++last;
       clearTimeout(idle);
-      worker ??= start();
-      worker.postMessage({ number, request } satisfies Envelope<Request>);
-      return new Promise((resolve, reject) => {
+      const asked = (worker ??= start());
+      const answer = new Promise<Answer>((resolve, reject) => {
         waiting.set(number, { resolve, reject });
         if (waiting.size === 1) watch();
       });
+      const post = ({ parcel, transfer }: Packed): void => {
+        const envelope: Envelope = { number, request: parcel };
+        // What it was asked was answered as failed when it ended.
+        if (worker === asked) asked.postMessage(envelope, transfer);
+      };
+      const fail = (error: Error): void => {
+        waiting.get(number)?.reject(error);
+        waiting.delete(number);
+        watch();
+        rest();
+      };
+      try {
+        const packed = pack(request);
+        if (packed instanceof Promise) packed.then(post).catch(fail);
+        else post(packed);
+      } catch (error) {
+        fail(error as Error);
+      }
+      return answer;
     },
     dispose() {
       clearTimeout(idle);

@@ -12,6 +12,7 @@ import {
   standIn,
 } from './primordials.ts';
 import { callUnseen } from './own-frames.ts';
+import { observeConsole } from './observe-console.ts';
 import { watchHandles } from './trace-handles.ts';
 import {
   recordAltered,
@@ -36,6 +37,7 @@ export function observeCalls(): void {
   observePosts();
   observeWaits();
   observeIds();
+  observeConsole();
   syncBuiltinESMExports();
   watchHandles(
     (handle) => recordHandle('close', handle),

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { apply, attempt, round, slice, startsWith, stringify, uncurryThis } from './primordials.ts';
 import { realPath } from './real-path.ts';
 import { hideIds, symbolNamed, timerId } from './resource-symbols.ts';
+import { takeShownValues } from './observe-console.ts';
 import { handleId, watchHandle } from './trace-handles.ts';
 import { addEvent, flushEvents, openEvents, sendAtOnce } from './trace-events.ts';
 import { findCall, watchFile } from './trace-stack.ts';
@@ -241,7 +242,9 @@ export function outputPlace(): string {
   noticeProgram(place);
   if (!started && (place.line !== undefined || place.foreign === true)) start();
   if (place.worker === true) return ',"from":"worker"';
-  const where = site(place) + inner(place) + (started ? `,"ms":${sinceStart()}` : '');
+  const values = byConsole ? takeShownValues() : '';
+  const shown = values === '' ? '' : `,"values":${values}`;
+  const where = site(place) + inner(place) + (started ? `,"ms":${sinceStart()}` : '') + shown;
   return place.closed === true ? `${where},"closed":true` : where;
 }
 
