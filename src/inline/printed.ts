@@ -1,6 +1,6 @@
 import type { OutputLine } from '../order/output.ts';
 import type { Phase, Trace, TracedLine } from '../trace/model.ts';
-import type { FileSite, WritePlace } from '../trace/trace-event.ts';
+import type { FileSite, ShownValue, WritePlace } from '../trace/trace-event.ts';
 
 /** A line of output and the place of the code that printed it. */
 export interface Printed extends OutputLine {
@@ -12,6 +12,8 @@ export interface Printed extends OutputLine {
   readonly phase?: Phase;
   /** Milliseconds since the script began. */
   readonly ms?: number | undefined;
+  /** The objects that the call printed; with the first of its lines. */
+  readonly values?: readonly ShownValue[];
 }
 
 /** A line of a file, from 1. */
@@ -32,12 +34,13 @@ export interface ShownRun {
 /** A line that has just arrived from a run that goes on. */
 export function arrived(number: number, line: OutputLine, write: WritePlace = {}): Printed {
   const place = placeOf(write, write.inner);
-  return { ...line, number, ...(place && { place }) };
+  const { values } = write;
+  return { ...line, number, ...(place && { place }), ...(values && { values }) };
 }
 
 /**
  * A line of a run that is over.
- * @param before what arrived in its place; it tells where that is when there is no record of the run
+ * @param before what arrived in its place; it tells its values, and where that is when there is no record of the run
  */
 export function printedLine(
   { trace, error }: ShownRun,
@@ -47,9 +50,11 @@ export function printedLine(
 ): Printed {
   const traced = trace?.lines[number - 1];
   const thrown = line.stream === 'uncaught' ? error && placeOfError(error) : undefined;
-  if (trace && traced) return ofTrace(number, traced, trace, thrown);
-  const place = thrown ?? (before && isSame(before, line) ? before.place : undefined);
-  return { ...line, number, ...(place && { place }) };
+  const same = before && isSame(before, line) ? before : undefined;
+  const values = same?.values && { values: same.values };
+  if (trace && traced) return { ...ofTrace(number, traced, trace, thrown), ...values };
+  const place = thrown ?? same?.place;
+  return { ...line, number, ...(place && { place }), ...values };
 }
 
 function ofTrace(

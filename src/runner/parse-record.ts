@@ -43,12 +43,30 @@ function isRecord(value: Fields): value is Fields & ChildRecord {
   }
 }
 
-const isPlace = ({ line, column, from, ms, inner }: Fields) =>
+const isPlace = ({ line, column, from, ms, inner, values }: Fields) =>
   isOptionalCount(line) &&
   isOptionalCount(column) &&
   (from === undefined || from === 'worker') &&
   (ms === undefined || typeof ms === 'number') &&
-  (inner === undefined || isFileSite(inner));
+  (inner === undefined || isFileSite(inner)) &&
+  (values === undefined || (Array.isArray(values) && values.every((value) => isShownValue(value))));
+
+/** The child looks less deep; a snippet may write anything. */
+const deepestValue = 10;
+
+function isShownValue(value: unknown, depth = 0): boolean {
+  if (!isObject(value) || depth > deepestValue) return false;
+  const { text, parts, more } = value;
+  return (
+    typeof text === 'string' &&
+    isOptionalCount(more) &&
+    (parts === undefined ||
+      (Array.isArray(parts) && parts.every((part) => isPart(part, depth + 1))))
+  );
+}
+
+const isPart = (part: unknown, depth: number): boolean =>
+  Array.isArray(part) && typeof part[0] === 'string' && isShownValue(part[1], depth);
 
 const isFileSite = (value: unknown) =>
   isObject(value) &&

@@ -95,6 +95,7 @@ export function createTranscript({
   let reached: 'lines' | 'bytes' | undefined;
 
   const show = (shown: readonly PrintedLine[], place?: WritePlace) => {
+    let isFirst = true;
     for (const line of shown) {
       if (lines.length >= limits.lines) {
         onCap('lines');
@@ -102,7 +103,8 @@ export function createTranscript({
       }
       const tidied = { ...line, text: tidy(line.text) };
       lines.push(tidied);
-      onLine({ stream: tidied.stream, text: tidied.text }, place);
+      onLine({ stream: tidied.stream, text: tidied.text }, isFirst ? place : place && bare(place));
+      isFirst = false;
     }
   };
 
@@ -155,7 +157,7 @@ export function createTranscript({
           const { stream, text, half = false } = record;
           inside[stream] = half;
           output({ stream, text: wellFormed(text), step: steps.length }, record);
-          steps.push(['output', record]);
+          steps.push(['output', record.values ? bare(record) : record]);
           break;
         }
         case 'trace':
@@ -226,6 +228,11 @@ export function createTranscript({
       };
     },
   };
+}
+
+/** Values are told with the first line of a write alone; a trace has none. */
+function bare({ values: _, ...place }: WritePlace): WritePlace {
+  return place;
 }
 
 /** Long text in parts of some lines, so that a limit is noticed soon. */

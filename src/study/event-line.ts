@@ -55,6 +55,7 @@ const knownKinds: ReadonlySet<string> = new Set<EventPayload['kind']>([
   'ticked',
   'answered',
   'predicted',
+  'copyPredicted',
   'reviewed',
   'undone',
   'reset',
@@ -93,6 +94,8 @@ function payloadOf(fields: Fields): EventPayload | undefined {
       return answeredOf(fields);
     case 'predicted':
       return predictedOf(fields);
+    case 'copyPredicted':
+      return copyPredictedOf(fields);
     case 'reviewed':
       return reviewedOf(fields);
     case 'undone':
@@ -124,15 +127,28 @@ function predictedOf({
   attempt,
 }: Fields): EventPayload | undefined {
   if (!isVerdict(verdict) || (mode !== 'cards' && mode !== 'typed')) return undefined;
-  if (!Array.isArray(prediction) || typeof node !== 'string') return undefined;
-  const lines: readonly unknown[] = prediction;
-  if (!lines.every((line) => typeof line === 'string')) return undefined;
+  if (!isTexts(prediction) || typeof node !== 'string') return undefined;
   const tried = attemptOf(attempt);
   return {
-    ...{ kind: 'predicted', verdict, mode, prediction: lines, node },
+    ...{ kind: 'predicted', verdict, mode, prediction, node },
     ...(tried && { attempt: tried }),
   };
 }
+
+function copyPredictedOf({
+  verdict,
+  code,
+  prediction,
+  output,
+  node,
+}: Fields): EventPayload | undefined {
+  if (!isVerdict(verdict) || typeof code !== 'string' || typeof node !== 'string') return undefined;
+  if (!isTexts(prediction) || !isTexts(output)) return undefined;
+  return { kind: 'copyPredicted', verdict, code, prediction, output, node };
+}
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((text) => typeof text === 'string');
 
 function reviewedOf({
   rating,

@@ -41,11 +41,27 @@ export type EventPayload =
       /** Absent in logs of older versions, and where no page was predicted on. */
       readonly attempt?: Attempt;
     }
+  | CopyPredicted
   | Reviewed
   /** Takes an event of the same card back, as if it had never been; a second one changes nothing. */
   | { readonly kind: 'undone'; readonly event: string }
   /** The card is new again: reviews before this one no longer count. */
   | { readonly kind: 'reset' };
+
+/**
+ * The user changed a copy of the snippet and predicted what that prints. It says nothing of the snippet itself,
+ * and lets the user compare what they tried.
+ */
+export interface CopyPredicted {
+  readonly kind: 'copyPredicted';
+  readonly verdict: 'exact' | 'possible' | 'wrong' | 'unknown';
+  /** The copy as it ran. */
+  readonly code: string;
+  /** The lines as predicted, those of the run that judged them, and its Node. */
+  readonly prediction: readonly string[];
+  readonly output: readonly string[];
+  readonly node: string;
+}
 
 /** One graded encounter with a card. */
 export interface Reviewed {

@@ -163,6 +163,40 @@ for (let i = 0; i < 2; i++) console.log('i', i);
     assert.equal((await judged()).verdict, 'exact');
   });
 
+  it('of a changed copy is kept as an attempt, which is compared with the one before it', async () => {
+    await vscode.commands.executeCommand('loopwise.editCopy', 'scheduling-apis/tick-or-promise');
+    const editor = vscode.window.activeTextEditor;
+    assert.ok(editor?.document.isUntitled);
+    for (const text of [`console.log('one try');`, `console.log('another try');`]) {
+      const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
+      await editor.edit((edits) => edits.replace(all, text));
+      await begin(editor, 1);
+      assert.equal((await judged()).verdict, 'exact');
+    }
+    const comparing = vscode.commands.executeCommand('loopwise.compareAttempts');
+    let input: unknown;
+    // Accepting does nothing before the list is there.
+    for (;;) {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      ({ input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {});
+      if (input instanceof vscode.TabInputTextDiff) break;
+    }
+    await comparing;
+    const texts = await Promise.all(
+      [input.original, input.modified].map(async (uri) =>
+        (await vscode.workspace.openTextDocument(uri)).getText(),
+      ),
+    );
+    for (const [at, text] of ['one try', 'another try'].entries()) {
+      const shown = texts[at] ?? '';
+      assert.ok(
+        shown.startsWith(`console.log('${text}');\n\n// Predicted:\n//   ${text}\n`),
+        shown,
+      );
+      assert.match(shown, new RegExp(`// Printed by Node\\.js [\\d.]+:\n// {3}${text}\n$`));
+    }
+  });
+
   it('leaves its numbers when the code could not be run', async () => {
     const editor = await edit('main.js');
     await run(editor.document);

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { EventPayload } from '../../study/event.ts';
+import type { CardId, EventPayload } from '../../study/event.ts';
 import { findSnippet } from '../services/find-subject.ts';
 import type { Services } from '../services/services.ts';
 import { executable } from '../subject/subject.ts';
@@ -17,12 +17,20 @@ export interface SnippetCopy {
 
 type Predicted = Omit<Extract<EventPayload, { kind: 'predicted' }>, 'kind'>;
 
+/** The log is read whole: what is longer than a snippet is not kept in it. */
+const longestCode = 20_000;
+const mostLines = 200;
+const longestLine = 500;
+
 /** Knows which documents are copies of snippets, for as long as the workspace is known. */
 export interface SnippetCopies {
   remember(document: vscode.TextDocument, snippet: string): Promise<void>;
   of(document: vscode.TextDocument): Promise<SnippetCopy | undefined>;
-  /** Keeps a judged prediction in the log: that of a snippet, if the copy still is the snippet. */
-  record(copy: SnippetCopy, predicted: Predicted): Promise<void>;
+  /**
+   * Keeps a judged prediction in the log: that of a snippet, if the copy still is the snippet, else an attempt.
+   * @param output of the run that judged it, one text a line
+   */
+  record(copy: SnippetCopy, predicted: Predicted, output: readonly string[]): Promise<void>;
 }
 
 /** URIs of documents, and the snippets that they are copies of; untitled documents outlive a window. */
@@ -48,15 +56,24 @@ export function createSnippetCopies(
       const code = document.getText().replaceAll('\r\n', '\n');
       return { subject, code, isEdited: code !== (await copyText(subject, services)) };
     },
-    async record({ subject, isEdited }, predicted) {
-      if (isEdited) return;
-      await services.progress.record(`snippet:${subject.snippet.id}`, {
-        kind: 'predicted',
-        ...predicted,
-      });
+    async record({ subject, code, isEdited }, predicted, output) {
+      const card: CardId = `snippet:${subject.snippet.id}`;
+      if (!isEdited) {
+        await services.progress.record(card, { kind: 'predicted', ...predicted });
+      } else if (code.length <= longestCode) {
+        const { verdict, prediction, node } = predicted;
+        await services.progress.record(card, {
+          ...{ kind: 'copyPredicted', verdict, code, node },
+          prediction: bounded(prediction),
+          output: bounded(output),
+        });
+      }
     },
   };
 }
+
+const bounded = (lines: readonly string[]): string[] =>
+  lines.slice(0, mostLines).map((line) => line.slice(0, longestLine));
 
 /** What a document has that is to run as a subject does: one without a name is loaded as its syntax says. */
 export async function copyText(

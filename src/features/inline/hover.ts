@@ -3,17 +3,23 @@ import { causesOf } from '../../inline/causes.ts';
 import type { PlaceVerdict } from '../../inline/compared.ts';
 import type { LineResults } from '../../inline/line-results.ts';
 import type { Printed } from '../../inline/printed.ts';
+import { isDeeper, valueText } from '../../inline/value-text.ts';
 import { displayText } from '../../order/line-text.ts';
 import type { Explanation, Explanations } from '../../trace/explanation.ts';
 import { command } from '../settings/ids.ts';
 import type { InlineRun } from './inline-run.ts';
 import type { JudgedPrediction } from './judged-prediction.ts';
-import { causeText, headOf, placeVerdictText, runText } from './words.ts';
+import { moreText } from './value-document.ts';
+import { causeText, headOf, placeVerdictText, runText, withoutFileText } from './words.ts';
 
 /** More are in the list of all results. */
 const mostLines = 20;
 const mostReasons = 5;
 const longest = 2000;
+/** Of an object in a hover, which is opened as deep as its lines allow. */
+const deepest = 8;
+const widest = 56;
+const mostLinesOfValue = 24;
 
 export interface HoverContext {
   /** Of what was predicted there. */
@@ -32,7 +38,9 @@ export async function hoverText(
 ): Promise<vscode.MarkdownString> {
   const pairs = await explanations(run);
   const text = new vscode.MarkdownString();
-  text.isTrusted = { enabledCommands: [command.inlineTimeline, command.showInline] };
+  text.isTrusted = {
+    enabledCommands: [command.inlineTimeline, command.showInline, command.inlineValue],
+  };
   text.appendMarkdown(`**Loopwise** · `).appendText(runText(run));
   if (verdict && run.judged) appendVerdict(text, run.judged, verdict);
   const shown = printed.slice(0, mostLines);
@@ -80,6 +88,12 @@ function appendLine(
     text.appendMarkdown(` · [${vscode.l10n.t('Timeline')}](${step})`);
   }
   text.appendCodeblock(displayText(line).slice(0, longest), 'text');
+  if (detailed) appendValues(text, run, line);
+  const cannot =
+    line.stream === 'uncaught' && run.status.kind === 'over'
+      ? withoutFileText(run.status.result)
+      : undefined;
+  if (cannot !== undefined) text.appendMarkdown('\n\n').appendText(cannot);
   if (!detailed || !trace) return;
   const causes = traced?.callback === undefined ? [] : causesOf(trace, traced.callback);
   const [first, ...before] = causes.map(causeText);
@@ -97,6 +111,26 @@ function appendLine(
       text.appendText(` ${vscode.l10n.t('This is a race: another run may differ.')}`);
     }
   }
+}
+
+/** The objects that a call printed, opened: what was printed is what is left of them on few lines. */
+function appendValues(text: vscode.MarkdownString, run: InlineRun, line: Printed): void {
+  const { values = [] } = line;
+  if (values.length === 0) return;
+  const linesAt = (depth: number) =>
+    values
+      .map((value) => valueText(value, { depth, width: widest, more: moreText }))
+      .join('\n')
+      .split('\n');
+  let depth = deepest;
+  while (depth > 1 && linesAt(depth).length > mostLinesOfValue) depth -= 1;
+  const lines = linesAt(depth);
+  // What was printed says it all: `util.inspect` goes no deeper.
+  if (lines.length === 1 && !values.some((value) => isDeeper(value, 3))) return;
+  const shown = lines.slice(0, mostLinesOfValue);
+  text.appendCodeblock([...shown, ...(lines.length > shown.length ? ['…'] : [])].join('\n'), 'js');
+  const open = link(command.inlineValue, [run.uri, line.number]);
+  text.appendMarkdown(`[${vscode.l10n.t('Open Whole Value')}](${open})`);
 }
 
 /** Text whose code is in backticks; everything else in it is only text. */

@@ -27,8 +27,12 @@ export interface Inline {
   clear(argument?: unknown): void;
   showList(argument?: unknown): Promise<void>;
   showTimeline(argument?: unknown, number?: unknown): Promise<void>;
+  /** The objects that a line of the output was made of, as a text. */
+  showValue(argument?: unknown, number?: unknown): Promise<void>;
   /** The last two runs of the active editor's code. */
   compare(): Promise<void>;
+  /** What was predicted of changed copies of a snippet: the one that is named, else the one that is open. */
+  compareAttempts(argument?: unknown): Promise<void>;
   lens(argument: unknown): Promise<void>;
   /** What can be done with the code of the active editor. */
   menu(argument?: unknown): Promise<void>;

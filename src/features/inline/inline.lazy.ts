@@ -5,11 +5,13 @@ import { isRecord } from '../../collections/is-record.ts';
 import { asLogged } from '../ui/error-text.ts';
 import { command, context } from '../settings/ids.ts';
 import type { RunElsewhere } from '../subject/run-elsewhere.ts';
+import { findSubject } from '../services/find-subject.ts';
 import { runRequest } from '../subject/run-request.ts';
 import type { Services } from '../services/services.ts';
 import { argumentOf } from '../subject/subject.ts';
 import { documentOf, lineOf } from './command-arguments.ts';
-import { createRunComparison } from './compare-runs.ts';
+import { compareAttempts } from './compare-attempts.ts';
+import { compareRuns } from './compare-runs.ts';
 import { createSnippetCopies } from './copies.ts';
 import { createDecorations } from './decorations.ts';
 import { createFileNames } from './file-names.ts';
@@ -22,10 +24,12 @@ import type { Inline, InlineOutcome } from './inline-api.ts';
 import { chooseAction } from './inline-menu.ts';
 import { isLensArgument, lensesOf } from './lens.ts';
 import { createPredicting } from './predicting.ts';
+import { createReadOnlyTexts } from './read-only-texts.ts';
 import { countsText, createRanLinesView, showRanLinesList } from './ran-lines.ts';
 import { resultsText, showResultsList } from './results-list.ts';
 import { createStatusItem } from './status-item.ts';
 import { typeInput } from './type-input.ts';
+import { openValue } from './value-document.ts';
 import { tell, tellOfEnd, tellOfFailure } from './tell.ts';
 
 /** Decorations change as often as this, in milliseconds. */
@@ -37,16 +41,17 @@ export function createInline(services: Services): Inline {
   const runs = new Map<string, InlineRun>();
   /** The run before the last one, by the document. */
   const former = new Map<string, InlineRun>();
-  const comparison = createRunComparison();
+  const texts = createReadOnlyTexts();
   const decorations = createDecorations();
   const statusItem = createStatusItem();
   const changed = new vscode.EventEmitter<void>();
   const files = createFileNames();
   /** Documents whose output was shown. */
   const shown = new Set<string>();
+  const copies = createSnippetCopies(services);
   const predicting = createPredicting(services, {
     files,
-    copies: createSnippetCopies(services),
+    copies,
     wasShown: (uri) => shown.has(uri),
     show(run) {
       const before = replace(run);
@@ -285,11 +290,31 @@ export function createInline(services: Services): Inline {
       else tell(vscode.l10n.t('There are no inline results. Run the code inline first.'));
     },
     showTimeline,
+    async showValue(argument, number) {
+      const printed = runFor(argument)?.results.all[Number(number) - 1];
+      if (printed?.values) await openValue(printed, texts);
+      else tell(vscode.l10n.t('This value is no longer known. Run the code inline again.'));
+    },
     async compare() {
       const uri = vscode.window.activeTextEditor?.document.uri.toString() ?? '';
       const [before, after] = [former.get(uri), runs.get(uri)];
-      if (before && after?.status.kind === 'over') await comparison.show(before, after);
+      if (before && after?.status.kind === 'over') await compareRuns(before, after, texts);
       else tell(vscode.l10n.t('Run this code inline twice first, then both runs can be compared.'));
+    },
+    async compareAttempts(argument) {
+      const { document } = vscode.window.activeTextEditor ?? {};
+      const copy = argument === undefined && document ? await copies.of(document) : undefined;
+      const shown = argument
+        ? await findSubject(services, argument)
+        : services.activeSubject.current;
+      const about = copy ?? (shown?.kind === 'snippet' ? { subject: shown } : undefined);
+      if (about) await compareAttempts(services, about, texts);
+      else
+        tell(
+          vscode.l10n.t(
+            'Attempts belong to a snippet. Open one, or a copy that was made by Edit a Copy, then compare them.',
+          ),
+        );
     },
     async lens(argument) {
       if (!isLensArgument(argument)) return;
@@ -361,16 +386,7 @@ export function createInline(services: Services): Inline {
     dispose() {
       for (const run of runs.values()) run.stop();
       for (const one of [
-        ...[
-          hovers,
-          ...listeners,
-          comparison,
-          decorations,
-          statusItem,
-          predicting,
-          ranLines,
-          changed,
-        ],
+        ...[hovers, ...listeners, texts, decorations, statusItem, predicting, ranLines, changed],
       ])
         one.dispose();
     },

@@ -3,7 +3,11 @@ import { runAndRecord } from '../subject/run-and-record.ts';
 import { expectation, executable, seenKey } from '../subject/subject.ts';
 import { asLogged } from '../ui/error-text.ts';
 import type { Services } from '../services/services.ts';
+import { displayText } from '../../order/line-text.ts';
+import { arrived } from '../../inline/printed.ts';
+import type { Printed } from '../../inline/printed.ts';
 import type { Edit } from '../../program/origin.ts';
+import type { RunRequest, RunResult } from '../../runner/model.ts';
 import type { SnippetCopies } from './copies.ts';
 import type { FileNames } from './file-names.ts';
 import { findPart, findProgram } from './find-program.ts';
@@ -127,9 +131,19 @@ export function createPredicting(services: Services, around: Around): Predicting
     const steps = prediction.predicted((uri) => around.files.nameOf(uri));
     const run = createInlineRun(subject, document, around.files);
     const copy = await around.copies.of(document);
+    /** What came of each run while it went on, which tells the values. */
+    const came = new Map<RunResult, readonly Printed[]>();
+    const runAndListen = async (request: RunRequest): Promise<RunResult> => {
+      const lines: Printed[] = [];
+      const onLine: RunRequest['onLine'] = (line, write) =>
+        lines.push(arrived(lines.length + 1, line, write));
+      const result = await services.runner.run({ ...request, onLine });
+      came.set(result, lines);
+      return result;
+    };
     const { judged, recorded } = await runAndRecord(
       subject,
-      { run: (request) => services.runner.run(request), work: services.work },
+      { run: runAndListen, work: services.work },
       signal,
       { onRead: (input) => void typeInput(input, signal) },
     );
@@ -142,6 +156,7 @@ export function createPredicting(services: Services, around: Around): Predicting
     // that was not recorded is known as possible.
     const shown = recorded?.trace ? recorded : judged;
     const original = copy?.isEdited === false ? copy.subject : undefined;
+    for (const printed of came.get(shown) ?? []) run.add(printed);
     await run.end({ kind: 'over', result: shown });
     const made = await judgePrediction(steps, shown, run.results, {
       subject,
@@ -174,13 +189,17 @@ export function createPredicting(services: Services, around: Around): Predicting
       around.show(run);
       tellVerdict(made, run);
       if (copy) {
-        await around.copies.record(copy, {
-          verdict: made.verdict.kind,
-          mode: 'typed',
-          prediction: made.lines,
-          node,
-          attempt: { number, seen },
-        });
+        await around.copies.record(
+          copy,
+          {
+            verdict: made.verdict.kind,
+            mode: 'typed',
+            prediction: made.lines,
+            node,
+            attempt: { number, seen },
+          },
+          run.results.all.map(displayText),
+        );
       }
       return made;
     } catch (error) {

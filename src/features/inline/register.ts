@@ -64,6 +64,10 @@ export function registerInline(services: Services): void {
       command.inlineTimeline,
       async (argument: unknown, number: unknown) => (await load()).showTimeline(argument, number),
     ),
+    vscode.commands.registerCommand(
+      command.inlineValue,
+      async (argument: unknown, number: unknown) => (await load()).showValue(argument, number),
+    ),
     vscode.commands.registerCommand(command.inlineLens, async (argument: unknown) =>
       (await load()).lens(argument),
     ),
@@ -86,6 +90,9 @@ export function registerInline(services: Services): void {
     ),
     vscode.commands.registerCommand(command.cancelInline, () => inline?.cancelPrediction()),
     vscode.commands.registerCommand(command.compareInline, async () => (await load()).compare()),
+    vscode.commands.registerCommand(command.compareAttempts, async (argument: unknown) =>
+      (await load()).compareAttempts(argument),
+    ),
     vscode.commands.registerCommand(command.inlineOnSave, () =>
       chooseOnSave(context.workspaceState),
     ),

@@ -2,11 +2,14 @@ import * as vscode from 'vscode';
 import type { RunResult } from '../../runner/model.ts';
 import { command } from '../settings/ids.ts';
 import { refusal } from '../ui/refusal.ts';
-import { endText } from './words.ts';
+import { endText, withoutFileText } from './words.ts';
 
 /** What a line beside the code can't say. */
 export function tellOfEnd(result: RunResult): void {
-  if (result.waitedForInput) {
+  const why = withoutFileText(result);
+  if (why !== undefined) {
+    tell(why);
+  } else if (result.waitedForInput) {
     tell(vscode.l10n.t('The program waited for input until it was stopped.'));
   } else if (result.ended !== 'exit' && result.ended !== 'cancelled') {
     tell(vscode.l10n.t('Inline run: {0}.', endText(result)));

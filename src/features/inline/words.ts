@@ -95,6 +95,15 @@ export function endText({ ended, exitCode, signal, lines, durationMs }: RunResul
   }
 }
 
+/** Why a run failed that is not of a file: for want of a neighbor or a package that a file's folder may have. */
+export function withoutFileText({ inPlace, error }: RunResult): string | undefined {
+  const isMissing = error !== undefined && /^Cannot find (?:module|package) '/.test(error.message);
+  if (inPlace === true || !isMissing) return undefined;
+  return vscode.l10n.t(
+    'This code is not a file on disk, so Node.js looks for what it imports in an empty folder. Save it as a file beside what it needs, then run it again.',
+  );
+}
+
 /** Runtime, time and end of a run in one line. */
 export function runText(run: InlineRun): string {
   if (run.status.kind !== 'over') return vscode.l10n.t('Running…');

@@ -11,7 +11,7 @@ import { createSnapshotStore, snapshotFileName } from '../../study/disk/snapshot
 import type { ReviewProjection } from '../../study/review/review-projection.lazy.ts';
 import { createHistory, type Changes } from '../../study/history.ts';
 import { errorText } from '../ui/error-text.ts';
-import type { ProgressService } from './services.ts';
+import type { CopyAttempt, ProgressService } from './services.ts';
 
 /**
  * Keeps the progress of all windows: each appends to one log in the folder and follows what the
@@ -94,6 +94,14 @@ export function createProgressService(
       await (loading ??= firstRead());
       if (!reviews) throw new Error('The log was not read.');
       return reviews.reviews;
+    },
+    async copyAttempts(card) {
+      const found = new Map<string, CopyAttempt>();
+      // Few ask, so nothing of it is kept in memory.
+      await createLogReader(join(folder.fsPath, logFileName)).read((event) => {
+        if (event.kind === 'copyPredicted' && event.card === card) found.set(event.id, event);
+      });
+      return [...found.values()].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
     },
     async record(card, payload, id = randomUUID()) {
       const event = stamped(card, payload, id, progress.latest(card));

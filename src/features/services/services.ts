@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { Bank, Question, Snippet, Topic } from '../../bank/model.ts';
 import type { FoundNodes } from '../../runner/find-node.ts';
 import type { RunResult, Runtime } from '../../runner/model.ts';
-import type { CardId, EventPayload } from '../../study/event.ts';
+import type { CardId, EventPayload, ProgressEvent } from '../../study/event.ts';
 import type { Progress } from '../../study/progress.ts';
 import type { ActiveSubject } from '../subject/active-subject.ts';
 import type { ProgramRequest } from '../subject/run-request.ts';
@@ -64,12 +64,16 @@ export interface ProgressService {
    * @param id of the event, for who wants to take it back: a new UUID
    */
   record(card: CardId, payload: EventPayload, id?: string): Promise<void>;
+  /** What was predicted of changed copies of a snippet, the oldest first; read from the log each time. */
+  copyAttempts(card: CardId): Promise<readonly CopyAttempt[]>;
   /** Fires after events of this window or another one changed the state of these cards. */
   readonly onDidChange: vscode.Event<readonly CardId[]>;
   /** The same for reviews, and what was taken back of them. */
   readonly onDidReview: vscode.Event<void>;
   dispose(): void;
 }
+
+export type CopyAttempt = Extract<ProgressEvent, { kind: 'copyPredicted' }>;
 
 export interface RunnerService {
   /**

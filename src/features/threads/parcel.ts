@@ -80,9 +80,7 @@ function withoutLong(value: unknown, path: Path, long: Long[]): unknown {
 
 function isPlain(value: unknown): value is object {
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.getPrototypeOf(value) === Object.prototype
+    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
   );
 }
 

@@ -212,7 +212,11 @@ function entries(value: Map<unknown, unknown>, parts: Collector, depth: number):
       return;
     }
     const entry = nextEntry(iterator).value as readonly [unknown, unknown];
-    const key = isObject(entry[0]) ? (isProxy(entry[0]) ? 'Proxy' : headOf(entry[0])) : primitiveText(entry[0]);
+    const key = isObject(entry[0])
+      ? isProxy(entry[0])
+        ? 'Proxy'
+        : headOf(entry[0])
+      : primitiveText(entry[0]);
     add(parts, `${key} =>`, shown(entry[1], depth + 1));
   }
 }

@@ -13,6 +13,20 @@ const programs: Readonly<Record<string, readonly [ModuleKind, string]>> = {
     `console.table([{ a: 1 }]); console.group('g'); console.warn('w'); console.dir({ a: { b: {} } });
      console.groupEnd(); console.count(); console.assert(false, 'no')`,
   ],
+  'what console looks like': [
+    'cjs',
+    `const { log } = console;
+     log(Object.keys(console).join(), String(log), log.name, log.length, Object.hasOwn(log, 'prototype'),
+       require('console') === console, Object.getOwnPropertyDescriptor(console, 'log').writable,
+       console.log === log, typeof Object.getOwnPropertyDescriptor(console, 'table').value)`,
+  ],
+  'stack below what console calls': [
+    'cjs',
+    `const { inspect } = require('util');
+     const value = { [inspect.custom]() { return new Error('within').stack; } };
+     function f() { console.log(value); console.error({ value }); }
+     f(); setTimeout(f, 1);`,
+  ],
   'what the process looks like': [
     'cjs',
     `console.log(process.execArgv, process.argv.length, require.main === module, module.children.length,

@@ -47,6 +47,14 @@ const payloads: fc.Arbitrary<EventPayload> = fc.oneof(
     ),
   }),
   fc.record({
+    kind: fc.constant('copyPredicted'),
+    verdict: fc.constantFrom('exact', 'possible', 'wrong', 'unknown'),
+    code: fc.string({ unit: 'binary' }),
+    prediction: fc.array(fc.string(), { maxLength: 2 }),
+    output: fc.array(fc.string(), { maxLength: 2 }),
+    node: fc.string(),
+  }),
+  fc.record({
     kind: fc.constant('reviewed'),
     rating: fc.constantFrom('again', 'hard', 'good', 'easy'),
     durationMs: fc.nat(),
