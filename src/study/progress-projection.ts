@@ -85,9 +85,8 @@ function apply(card: CardState, event: ProgressEvent, stamp: Stamp): boolean {
       card.prediction = { ...stamp, wrong: !solves };
       return changed || wrongSince(card) !== before;
     }
-    // Of a program of the user's own.
+    // Of memory, see `review/review-projection.lazy.ts`; and of programs of the user's own.
     case 'copyPredicted':
-    // Of memory: see `review/review-projection.lazy.ts`.
     case 'reviewed':
     case 'undone':
     case 'reset':
