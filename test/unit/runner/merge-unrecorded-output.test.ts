@@ -10,7 +10,10 @@ import type { Piece } from '../../../src/runner/merge-unrecorded-output.ts';
 const out = (text: string): Piece => ({ stream: 'stdout', text });
 const err = (text: string): Piece => ({ stream: 'stderr', text });
 const merged = async (pieces: readonly Piece[], arrived: string, known = pieces.length) =>
-  mergeBypassed(pieces, await findBypassed('stdout', pieces, [{ text: comparable(arrived), known }]));
+  mergeBypassed(
+    pieces,
+    await findBypassed('stdout', pieces, [{ text: comparable(arrived), known }]),
+  );
 
 describe('What went around the records', () => {
   it('is nothing when every byte was announced', async () => {
