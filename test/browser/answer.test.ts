@@ -106,7 +106,7 @@ describe('Keeping what was read', function () {
     await note().fill('Unsaved');
     const before = await top();
     assert.ok(before > 100, String(before));
-    await Promise.all([page.waitForEvent('load'), workbench.command('Developer: Reload Window')]);
+    await workbench.reload();
     answer = await workbench.frame(phases);
     await note().waitFor();
     assert.equal(await note().inputValue(), 'Unsaved');

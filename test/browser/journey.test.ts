@@ -161,7 +161,7 @@ describe('A first evening with Loopwise', function () {
     await own.getByRole('slider', { name: 'Steps of the run' }).press('End');
     await own.getByText('The program ends', { exact: true }).waitFor();
     const top = await scrollBy(own, 400);
-    await Promise.all([page.waitForEvent('load'), workbench.command('Developer: Reload Window')]);
+    await workbench.reload();
     const again = await workbench.frame(file, 60_000);
     await again.getByText('The program ends', { exact: true }).waitFor();
     await again.locator('.why').first().waitFor();

@@ -108,8 +108,7 @@ describe('The quiz of cards', function () {
   });
 
   it('goes on after a reload', async () => {
-    const { page } = workbench;
-    await Promise.all([page.waitForEvent('load'), workbench.command('Developer: Reload Window')]);
+    await workbench.reload();
     // The extension host has to come back first, which takes a while on a busy machine.
     quiz = await workbench.frame('Quiz', 60_000);
     await quiz.locator('main[data-kind="snippet"][data-stage="answer"]').waitFor();

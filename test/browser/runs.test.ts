@@ -67,8 +67,7 @@ describe('An order that is counted', function () {
   });
 
   it('is still there after a reload, without a run', async () => {
-    const { page } = workbench;
-    await Promise.all([page.waitForEvent('load'), workbench.command('Developer: Reload Window')]);
+    await workbench.reload();
     // The extension host has to come back first, which takes a while on a busy machine.
     runs = await workbench.frame(`Runs: ${file}`, 60_000);
     await runs.getByText('4 of 4').first().waitFor();

@@ -133,10 +133,25 @@ export class Workbench {
 
   /** Opens the window, also again: a reload as a user does it. */
   async open(): Promise<void> {
-    // A whole workbench takes longer than a page, most of all beside other work, and most of that
-    // after the page has loaded.
     await this.page.goto(this.host.address, { timeout: 90_000 });
-    // File icons come from an extension: once they are there, the host has read the extensions.
+    await this.started();
+  }
+
+  /** Reloads the window by its command, which lets the extension save what it has. */
+  async reload(): Promise<void> {
+    await Promise.all([
+      this.page.waitForEvent('load', { timeout: 90_000 }),
+      this.command('Developer: Reload Window'),
+    ]);
+    await this.started();
+  }
+
+  /**
+   * A whole workbench takes longer than a page, most of all beside other work, and most of that after
+   * the page has loaded. File icons come from an extension: once they are there, the host has read the
+   * extensions.
+   */
+  private async started(): Promise<void> {
     await this.page.locator('.monaco-workbench.file-icons-enabled').waitFor({ timeout: 90_000 });
   }
 
