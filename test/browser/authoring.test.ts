@@ -37,7 +37,7 @@ describe('Writing for a pack of the workspace', function () {
       workspace: folder,
       trusted: false,
       // High enough for all headings of the tree, which draws only the rows in sight.
-      height: 1520,
+      height: 2200,
     });
     page = workbench.page;
   });
