@@ -1,14 +1,12 @@
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLogReader } from '../src/study/disk/log-reader.ts';
 import { logFileName } from '../src/study/disk/log-store.ts';
-import { createSnapshotStore, snapshotFileName } from '../src/study/disk/snapshot-store.ts';
 import { formatLine } from '../src/study/event-line.ts';
 import type { CardId, EventPayload } from '../src/study/event.ts';
-import { createHistory } from '../src/study/history.ts';
 import { createProgressProjection } from '../src/study/progress-projection.ts';
 import { measure } from './measure.ts';
+import { openHistory } from './open-history.ts';
 
 const EVENTS = 200_000;
 const CARDS = 2000;
@@ -26,11 +24,11 @@ export async function measureLog(): Promise<{
   try {
     writeLog(join(folder, logFileName));
     globalThis.gc?.();
-    const whole = await measure(() => start(folder).read());
-    const first = start(folder);
+    const whole = await measure(() => openHistory(folder, [createProgressProjection()]).read());
+    const first = openHistory(folder, [createProgressProjection()]);
     await first.read();
     const writing = await measure(() => first.keepSnapshot());
-    const restored = await measure(() => start(folder).read());
+    const restored = await measure(() => openHistory(folder, [createProgressProjection()]).read());
     return {
       logLongestBlockMs: Math.max(whole.block, writing.block, restored.block),
       logSnapshotVsWhole: restored.time / whole.time,
@@ -38,18 +36,6 @@ export async function measureLog(): Promise<{
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-function start(folder: string) {
-  const file = join(folder, logFileName);
-  const history = createHistory({
-    reader: createLogReader(file),
-    fromStart: () => createLogReader(file),
-    snapshots: createSnapshotStore(join(folder, snapshotFileName)),
-    waits: () => false,
-  });
-  history.add(createProgressProjection());
-  return history;
 }
 
 function writeLog(file: string): void {

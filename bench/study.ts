@@ -1,12 +1,10 @@
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLogReader } from '../src/study/disk/log-reader.ts';
+import { randomNumbers } from '../src/collections/shuffled.ts';
 import { logFileName } from '../src/study/disk/log-store.ts';
-import { createSnapshotStore, snapshotFileName } from '../src/study/disk/snapshot-store.ts';
 import { formatLine } from '../src/study/event-line.ts';
 import type { CardId, Rating, Reviewed } from '../src/study/event.ts';
-import { createHistory } from '../src/study/history.ts';
 import { createProgressProjection } from '../src/study/progress-projection.ts';
 import {
   afterReview,
@@ -17,6 +15,7 @@ import {
 } from '../src/study/review/memory.ts';
 import { createReviewProjection } from '../src/study/review/review-projection.lazy.ts';
 import { measure } from './measure.ts';
+import { openHistory } from './open-history.ts';
 
 const REVIEWS = 100_000;
 const CARDS = 2000;
@@ -34,10 +33,10 @@ export async function measureStudy(): Promise<{
   try {
     writeReviews(join(folder, logFileName));
     globalThis.gc?.();
-    const whole = start(folder);
+    const whole = openHistory(folder, projections());
     const read = await measure(() => whole.read());
     await whole.keepSnapshot();
-    const restored = await measure(() => start(folder).read());
+    const restored = await measure(() => openHistory(folder, projections()).read());
     return {
       reviewsLongestBlockMs: Math.max(read.block, restored.block),
       reviewsVsFixed: reviewsVsFixed(),
@@ -47,18 +46,7 @@ export async function measureStudy(): Promise<{
   }
 }
 
-function start(folder: string) {
-  const file = join(folder, logFileName);
-  const history = createHistory({
-    reader: createLogReader(file),
-    fromStart: () => createLogReader(file),
-    snapshots: createSnapshotStore(join(folder, snapshotFileName)),
-    waits: () => false,
-  });
-  history.add(createProgressProjection());
-  history.add(createReviewProjection());
-  return history;
-}
+const projections = () => [createProgressProjection(), createReviewProjection()];
 
 function writeReviews(file: string): void {
   const ratings: readonly Rating[] = ['again', 'hard', 'good', 'good', 'easy'];
@@ -97,7 +85,7 @@ export function reviewsVsFixed(): number {
 
 /** Somebody who forgets by FSRS's own model, asked once a day for what is due. */
 function study(interval: (memory: Memory) => number): Studied {
-  const random = seeded(11);
+  const random = randomNumbers(11);
   const cards: (Memory | undefined)[] = Array.from({ length: learner.cards });
   const due = cards.map((_, index) => Math.floor(index / learner.newPerDay));
   let [reviews, sum, counted] = [0, 0, 0];
@@ -123,15 +111,4 @@ function study(interval: (memory: Memory) => number): Studied {
     }
   }
   return { reviews, recall: sum / counted };
-}
-
-/** From 0 to 1, the same numbers each time (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

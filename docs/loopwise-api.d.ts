@@ -160,7 +160,7 @@ export interface ExplainedPair {
 
 export interface Explanation {
   /**
-   * `certain`: every run prints them in this order. `race`: another run may print them the other way round.
+   * `certain`: every run prints them in this order. `race`: another run may print them in the other order.
    * `unknown`: what decided it lies outside of the record, in another process or thread or in the network.
    */
   readonly certainty: 'certain' | 'race' | 'unknown';
@@ -178,7 +178,7 @@ export interface JudgedPrediction {
   readonly verdict: Verdict;
   /** The run that the prediction is judged by. */
   readonly run: Run;
-  /** The first two lines that a wrong prediction has the other way round, and why they are not. */
+  /** The first two lines that a wrong prediction has swapped, and why they are not. */
   readonly wrongPair?: WrongPair;
   /** What is not known of this prediction: whole sentences in the user's language. */
   readonly notKnown: readonly string[];
@@ -188,7 +188,7 @@ export interface WrongPair {
   readonly earlier: Line;
   readonly later: Line;
   readonly explanation: Explanation;
-  /** What the user may believe who predicts them the other way round. */
+  /** What the user may believe who predicts them in the other order. */
   readonly misconception?: string;
 }
 

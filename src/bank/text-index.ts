@@ -8,7 +8,7 @@ export type TextQuery =
   | { readonly any: readonly TextQuery[] };
 
 export interface TermQuery {
-  /** As it stands in documents. */
+  /** As documents have it. */
   readonly term: string;
   /** The fields that count, by number. */
   readonly fields: readonly number[];
@@ -42,7 +42,7 @@ export interface TextIndex {
    * @returns the number of the new document
    */
   add(fields: Iterable<readonly number[]>, weight: number): number;
-  /** It is no longer found. How rare terms are and how long fields are is told with it all the same. */
+  /** It is not found any more. Statistics (how rare terms are, how long fields are) still count it. */
   remove(document: number): void;
   has(query: TextQuery): boolean;
   find(query: TextQuery): TextHits;

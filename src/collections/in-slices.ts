@@ -1,5 +1,5 @@
 /** How long a slice lasts, in milliseconds: a third of a frame, so that others have most of it. */
-const sliceTime = 5;
+export const sliceTime = 5;
 /** Between two looks at the clock. */
 const atOnce = 32;
 

@@ -1,7 +1,5 @@
 import type { Readable } from 'node:stream';
-
-/** How long is read without a pause, in milliseconds. */
-const sliceTime = 5;
+import { sliceTime } from '../collections/in-slices.ts';
 
 /**
  * Reads texts from some streams, and lets others have the thread between them: a child can write, and the

@@ -164,7 +164,7 @@ function reviewedOf({
   if (!isCount(durationMs) || !isCount(hints)) return undefined;
   return {
     ...{ kind: 'reviewed', rating, durationMs, hints, content, after: remembers },
-    ...(isListOfTexts(missed) && { missed }),
+    ...(isTexts(missed) && { missed }),
     ...(remembered && { before: remembered }),
   };
 }
@@ -176,9 +176,6 @@ function memoryNoteOf(value: unknown): MemoryNote | undefined {
   if (typeof due !== 'string' || Number.isNaN(Date.parse(due))) return undefined;
   return { stability, difficulty, due };
 }
-
-const isListOfTexts = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;

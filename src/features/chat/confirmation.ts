@@ -27,7 +27,7 @@ export async function confirmRun(
     'snippet' in program
       ? vscode.l10n.t('Loopwise runs a snippet of its question bank with Node.js on this computer.')
       : vscode.l10n.t(
-          'Loopwise runs this code with Node.js on this computer, for at most {0} s and with at most {1} MB. It can do whatever you can do: the limits are no sandbox.',
+          'Loopwise runs this code with Node.js on this computer, for at most {0} s and with at most {1} MB. It can do whatever you can do: the limits are not a sandbox.',
           ...[seconds, megabytes],
         ),
   );

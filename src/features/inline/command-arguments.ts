@@ -11,9 +11,6 @@ export async function documentOf(argument: unknown): Promise<vscode.TextDocument
     (one) => one?.document.uri.toString() === given.uri,
   );
   if (editor) return editor.document;
-  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === given.uri);
-  // The cell of a notebook has no editor of its own that could be shown.
-  if (open?.uri.scheme === 'vscode-notebook-cell') return open;
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(given.uri, true));
   await vscode.window.showTextDocument(document, { preview: false });
   return document;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { displayText } from '../../order/line-text.ts';
 import type { OutputLine } from '../../order/output.ts';
 import type { Verdict } from '../../order/verdict.ts';
+import { unknownVerdictText } from '../ui/unknown-verdict-text.ts';
 
 /** What became of a prediction: in a few words, and in a sentence. */
 export interface VerdictText {
@@ -33,7 +34,7 @@ export function verdictText(verdict: Verdict, firstWrong: number | undefined): V
           verdict.reason === 'undecided' || verdict.reason === 'unrecorded'
             ? vscode.l10n.t('Not what this run printed')
             : vscode.l10n.t("Couldn't be judged"),
-        detail: unknownText(verdict),
+        detail: unknownVerdictText(verdict),
       };
   }
 }
@@ -76,41 +77,4 @@ function hereText({
   return mayEnd
     ? `${here} ${vscode.l10n.t('The program could also have stopped printing here.')}`
     : here;
-}
-
-function unknownText(verdict: Extract<Verdict, { kind: 'unknown' }>): string {
-  switch (verdict.reason) {
-    case 'truncated':
-      return vscode.l10n.t('The run was cut short. What it would have printed next is not known.');
-    case 'tooManyOrders':
-      return vscode.l10n.t(
-        'This code has so many possible orders that checking yours would take too long.',
-      );
-    case 'outsideExpectation':
-      return vscode.l10n.t(
-        'This run printed something that the author of the snippet did not foresee. The mistake is in the snippet, not in your prediction.',
-      );
-    case 'unrecorded':
-      return vscode.l10n.t(
-        "This run couldn't be recorded completely, so it isn't known whether another run can print what you predicted.",
-      );
-    case 'undecided': {
-      if (!verdict.pair) {
-        return vscode.l10n.t(
-          "Parts of this program race, so another run may print other lines or another order. One run can't tell whether yours is possible.",
-        );
-      }
-      const { earlier, later, relation } = verdict.pair;
-      const names = [name(earlier), name(later)];
-      return relation === 'race'
-        ? vscode.l10n.t(
-            'This run printed {0} before {1}, and these two race. What the program prints in another order can depend on more than a recording shows.',
-            ...names,
-          )
-        : vscode.l10n.t(
-            'This run printed {0} before {1}, but its record does not show that every run does. Another run may print them the other way round.',
-            ...names,
-          );
-    }
-  }
 }

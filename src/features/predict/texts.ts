@@ -110,7 +110,7 @@ function resultTexts() {
       'This run printed {0} before {1}, and these two race. What the program prints in another order can depend on more than a recording shows.',
     ),
     unknownPair: l10n.t(
-      'This run printed {0} before {1}, but its record does not show that every run does. Another run may print them the other way round.',
+      'This run printed {0} before {1}, but its record does not show that every run does. Another run may print them in the other order.',
     ),
     unknownLines: l10n.t(
       "Parts of this program race, so another run may print other lines or another order. One run can't tell whether yours is possible.",

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Bank } from '../../bank/model.ts';
 import { levels } from '../../bank/cheat-sheet.ts';
 import type { Services } from '../services/services.ts';
+import { cardsText } from '../ui/cards-text.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { pickOne } from '../ui/pick-one.ts';
 import { inScope } from './cards-of-scope.ts';
@@ -28,7 +29,7 @@ export async function pickScope(services: Services): Promise<QuizScope | undefin
   const items = await Promise.all(
     choices.map(async ([label, scope]) => {
       const { length } = await inScope(services, study, scope);
-      return { label, scope, length, description: countText(length) };
+      return { label, scope, length, description: cardsText(length) };
     }),
   );
   const placeHolder = vscode.l10n.t('What should the quiz ask?');
@@ -54,6 +55,3 @@ function tagsOf({ questions }: Bank): readonly string[] {
 }
 
 const mostTags = 40;
-
-const countText = (count: number): string =>
-  count === 1 ? vscode.l10n.t('1 card') : vscode.l10n.t('{0} cards', count);

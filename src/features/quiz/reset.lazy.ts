@@ -47,9 +47,14 @@ async function isConfirmed(title: string, count: number): Promise<boolean> {
     count === 1
       ? vscode.l10n.t('{0}: reset 1 card?', title)
       : vscode.l10n.t('{0}: reset {1} cards?', title, count);
-  const detail = vscode.l10n.t(
-    'Its reviews no longer count, and it is asked as a new card. Notes, bookmarks and ticks stay.',
-  );
+  const detail =
+    count === 1
+      ? vscode.l10n.t(
+          'Its reviews no longer count, and it is asked as a new card. Notes, bookmarks and ticks stay.',
+        )
+      : vscode.l10n.t(
+          'Their reviews no longer count, and they are asked as new cards. Notes, bookmarks and ticks stay.',
+        );
   return (
     (await vscode.window.showWarningMessage(message, { modal: true, detail }, reset)) === reset
   );

@@ -4,6 +4,7 @@ import type { InterviewProgress } from '../../study/review/interview-progress.ts
 import { lastBegun, nextStep, type NextStep, type Today } from '../../study/today/today.ts';
 import type { Services } from '../services/services.ts';
 import { command, context } from '../settings/ids.ts';
+import { cardsText } from '../ui/cards-text.ts';
 import { asLogged } from '../ui/error-text.ts';
 import { intervalText } from '../ui/interval-text.ts';
 
@@ -176,9 +177,6 @@ function interviewRow(interview: InterviewProgress | undefined): Row {
         : vscode.l10n.t('Interview in {0} Days', days);
   return { ...row, label, description: vscode.l10n.t('{0} of {1} cards ready', ready, cards) };
 }
-
-const cardsText = (count: number): string =>
-  count === 1 ? vscode.l10n.t('1 card') : vscode.l10n.t('{0} cards', count);
 
 function itemOf({ id, icon, label, description, isNext, ...rest }: TodayRow): vscode.TreeItem {
   const item = new vscode.TreeItem(label);

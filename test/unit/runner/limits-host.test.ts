@@ -54,7 +54,7 @@ describe('The host of a run', function () {
     assert.deepEqual(await tellOf(tried(`process.kill(process.ppid, 0)`)), ['exit', 'sent']);
   });
 
-  // The limits are no sandbox, and docs/security.md says so.
+  // The limits are not a sandbox, and docs/security.md says so.
   it('dies when a snippet means it, and leaves nothing of the run', async () => {
     const code = `require('node:child_process').execFileSync('kill', ['-9', String(process.ppid)]); for (;;);`;
     assert.equal(await tellOf(code), 'SIGKILL');
