@@ -166,7 +166,8 @@ export class Workbench {
       has: this.page.locator('.label-name', { hasText: wholeText(title) }),
     });
     while (!(await unless()) && !(await this.choose(title, row))) {
-      await this.page.keyboard.press('Escape');
+      // Outside of the palette, Escape is a key of what has the focus: it clears inline results, for example.
+      if (await this.input().isVisible()) await this.page.keyboard.press('Escape');
       if (Date.now() > until) throw new Error(`The palette does not offer "${title}".`);
     }
   }
@@ -176,8 +177,10 @@ export class Workbench {
     await this.page.keyboard.press('F1');
     try {
       await this.input().fill(`>${title}`, { timeout: 1_500 });
-      // A command that reloads the window has run before the new one is there.
-      await row.first().click({ timeout: 1_500, noWaitAfter: true });
+      await row.first().waitFor({ timeout: 1_500 });
+      // Long enough for a click that has begun: were it given up, the command would be run a second time. One
+      // that reloads the window has run before the new one is there.
+      await row.first().click({ timeout: 10_000, noWaitAfter: true });
       return true;
     } catch (error) {
       if (error instanceof errors.TimeoutError) return false;
