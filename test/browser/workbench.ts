@@ -255,12 +255,24 @@ export class Workbench {
     return this.page.locator('.part.sidebar .monaco-list-row').filter({ hasText: text });
   }
 
-  /** Opens a topic in one of the sidebar's trees. */
+  /**
+   * Opens a topic in one of the sidebar's trees. VS Code reads a tree again when its view becomes
+   * visible, and folds what a click has just opened: as a user would, the click is made once more.
+   */
   async expand(view: 'Questions' | 'Predict', topic: string): Promise<void> {
     const row = this.tree(view).filter({ hasText: topic });
+    const expanded = row.and(this.page.locator('[aria-expanded="true"]'));
     await row.waitFor();
-    if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
-    await row.and(this.page.locator('[aria-expanded="true"]')).waitFor();
+    for (;;) {
+      if (await expanded.isVisible()) return;
+      await row.click();
+      try {
+        await expanded.waitFor({ timeout: 5_000 });
+        return;
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+      }
+    }
   }
 
   /** The rows of one of the sidebar's trees. */
