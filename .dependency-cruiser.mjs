@@ -22,7 +22,11 @@ const layers = {
   'webview/timeline': ['shared', 'webview/common'],
   'webview/answer': ['shared', 'webview/common', 'webview/page'],
   'webview/cheat-sheet': ['shared', 'webview/common', 'webview/page'],
-  'webview/predict': ['shared', 'webview/common', 'webview/page', 'webview/timeline'],
+  'webview/ordering': ['shared', 'webview/common'],
+  'webview/drill': ['shared', 'webview/common', 'webview/ordering', 'webview/page'],
+  'webview/predict': [
+    ...['shared', 'webview/common', 'webview/ordering', 'webview/page', 'webview/timeline'],
+  ],
   'webview/quiz': ['shared', 'webview/common', 'webview/page'],
   'webview/runs': ['shared', 'webview/common', 'webview/page'],
   'features/settings': ['shared'],

@@ -1,4 +1,5 @@
 import type { RuntimeOrigin } from '../runner/model.ts';
+import type { OrderingTexts } from './ordering-texts.ts';
 
 /** What is said of printed lines, on every page that shows some. */
 export interface LineTexts {
@@ -17,27 +18,11 @@ export type OriginTexts = Readonly<Record<RuntimeOrigin, string>>;
  * The page's words, in the user's language; the host makes them. `{0}` stands for a value; of a
  * pair, `…One` is for the number 1.
  */
-export interface PredictTexts extends LineTexts {
+export interface PredictTexts extends OrderingTexts {
   readonly heading: string;
-  readonly modeLegend: string;
-  readonly modeCards: string;
-  readonly modeTyped: string;
-  readonly poolHeading: string;
-  readonly orderHeading: string;
-  readonly orderEmpty: string;
-  readonly orderKeys: string;
-  readonly mayLeaveOut: string;
-  readonly clear: string;
-  readonly cardAdd: string;
-  readonly cardPlace: string;
-  readonly cardUp: string;
-  readonly cardDown: string;
-  readonly cardRemove: string;
-  readonly typedLabel: string;
   readonly typedHint: string;
   readonly typedOnly: string;
   readonly predictNothing: string;
-  readonly check: string;
   readonly checking: string;
   readonly run: string;
   readonly running: string;
@@ -51,12 +36,6 @@ export interface PredictTexts extends LineTexts {
   readonly endInput: string;
   readonly emptyCards: string;
   readonly emptyTyped: string;
-  readonly saidPlaced: string;
-  readonly saidMoved: string;
-  readonly saidRemoved: string;
-  readonly saidCleared: string;
-  readonly saidUnmatchedOne: string;
-  readonly saidUnmatched: string;
 
   readonly exact: string;
   readonly exactDetail: string;
@@ -154,7 +133,6 @@ export interface PredictTexts extends LineTexts {
   readonly markNever: string;
   readonly markExtra: string;
   readonly markUnknown: string;
-  readonly markFirstWrong: string;
   readonly markTooEarly: string;
   readonly noLine: string;
 

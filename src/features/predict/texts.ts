@@ -1,36 +1,21 @@
 import { l10n } from 'vscode';
 import type { PredictTexts } from '../../shared/predict-texts.ts';
-import { lineTexts, originTexts } from '../ui/texts.ts';
+import { orderingTexts } from '../ui/ordering-texts.ts';
+import { originTexts } from '../ui/texts.ts';
 
 /** The page's words in the user's language. */
 export function pageTexts(): PredictTexts {
-  return { ...lineTexts(), ...predictionTexts(), ...resultTexts(), ...troubleTexts() };
+  return { ...orderingTexts(), ...predictionTexts(), ...resultTexts(), ...troubleTexts() };
 }
 
 function predictionTexts() {
   return {
     heading: l10n.t('What does it print?'),
-    modeLegend: l10n.t('How to predict'),
-    modeCards: l10n.t('Order lines'),
-    modeTyped: l10n.t('Type lines'),
-    poolHeading: l10n.t('Lines'),
-    orderHeading: l10n.t('Your order'),
-    orderEmpty: l10n.t('Click a line above, or drag it here.'),
-    orderKeys: l10n.t('Drag to move, or press Alt+Up and Alt+Down. Delete removes a line.'),
-    mayLeaveOut: l10n.t('Some lines may be left over.'),
-    clear: l10n.t('Clear'),
-    cardAdd: l10n.t('Add to your order'),
-    cardPlace: l10n.t('position {0} of {1}'),
-    cardUp: l10n.t('Move {0} up'),
-    cardDown: l10n.t('Move {0} down'),
-    cardRemove: l10n.t('Remove {0}'),
-    typedLabel: l10n.t('Your prediction, one line for each printed line'),
     typedHint: l10n.t(
       'Type what goes to stderr as it is. Write an error that ends the program as "Uncaught TypeError: …", and then its exit code as "exit code 1".',
     ),
     typedOnly: l10n.t('The lines of this code are not known before it runs, so they are typed.'),
     predictNothing: l10n.t('I predict no output'),
-    check: l10n.t('Check Prediction'),
     checking: l10n.t('Checking…'),
     run: l10n.t('Run Without Predicting'),
     running: l10n.t('Running…'),
@@ -48,12 +33,6 @@ function predictionTexts() {
     emptyTyped: l10n.t(
       'Type at least one line, or choose "I predict no output", then check your prediction.',
     ),
-    saidPlaced: l10n.t('{0} added at position {1} of {2}'),
-    saidMoved: l10n.t('{0} moved to position {1} of {2}'),
-    saidRemoved: l10n.t('Removed {0}, {1} remaining'),
-    saidCleared: l10n.t('Your order is empty'),
-    saidUnmatchedOne: l10n.t('One typed line has no card. It is kept under "Type lines".'),
-    saidUnmatched: l10n.t('{0} typed lines have no card. They are kept under "Type lines".'),
   };
 }
 
@@ -147,7 +126,6 @@ function resultTexts() {
     markNever: l10n.t('never printed'),
     markExtra: l10n.t('not printed'),
     markUnknown: l10n.t('not known'),
-    markFirstWrong: l10n.t('first wrong line'),
     markTooEarly: l10n.t('wrong: too early'),
     noLine: l10n.t('no line'),
     whyShow: l10n.t('Show why between the lines'),

@@ -1,19 +1,9 @@
 import type { Mode, RunRecord, RunStatus, Typing } from '../../shared/predict.ts';
-import type { Drag, ListName } from './state.ts';
+import type { OrderingAction } from '../ordering/ordering.ts';
 
 /** What can happen to the page. */
 export type Action =
-  | { readonly kind: 'place'; readonly card: number; readonly at?: number }
-  /** `to` counts places in the list without the card. */
-  | { readonly kind: 'move'; readonly from: number; readonly to: number }
-  | { readonly kind: 'remove'; readonly at: number }
-  | { readonly kind: 'clear' }
-  | {
-      readonly kind: 'reach';
-      readonly list: ListName;
-      readonly at: number;
-      readonly focus: boolean;
-    }
+  | OrderingAction
   | { readonly kind: 'mode'; readonly mode: Mode }
   | { readonly kind: 'type'; readonly text: string }
   | { readonly kind: 'nothing'; readonly on: boolean }
@@ -28,5 +18,4 @@ export type Action =
   /** Which line is wrong. */
   | { readonly kind: 'hint' }
   /** Shows the output that was kept back. */
-  | { readonly kind: 'reveal' }
-  | { readonly kind: 'drag'; readonly drag: Drag | undefined };
+  | { readonly kind: 'reveal' };

@@ -15,7 +15,7 @@ import type { Action } from './action.ts';
 import { announce } from './announce.ts';
 import { changedView } from './changed-view.ts';
 import { createCodePeek } from './code-peek.ts';
-import { createDragging } from './drag.ts';
+import { createDragging } from '../ordering/drag.ts';
 import { listenToKeys } from './keyboard.ts';
 import type { PageContext } from './page.ts';
 import { predictionView } from './prediction-view.ts';

@@ -2,12 +2,12 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Mode } from '../../shared/predict.ts';
-import { cardsView } from './cards-view.ts';
+import { cardsView } from '../ordering/cards-view.ts';
 import { hasRemedy, noticeView } from './notice-view.ts';
 import type { PageContext } from './page.ts';
 import { button, icon } from '../common/parts.ts';
 import { terminalView } from './terminal-view.ts';
-import { offersNothing } from './state.ts';
+import { markedLine, offersNothing } from './state.ts';
 import type { PageState } from './state.ts';
 
 /** Where the prediction is entered, and what can be done with it. */
@@ -20,7 +20,7 @@ export function predictionView(state: PageState, page: PageContext): TemplateRes
       ${state.cards.length > 0 ? modeSwitch(state, page) : nothing}
     </div>
     <div class="editor" ?inert=${running} ?hidden=${state.typing !== undefined}>
-      ${state.mode === 'cards' ? cardsView(state, page) : typedView(state, page)}
+      ${state.mode === 'cards' ? cardsView(state, { ...page, wrongLine: markedLine(state) }) : typedView(state, page)}
       ${offersNothing(state) ? nothingChoice(state, page) : nothing}
     </div>
     ${state.typing ? terminalView(state.typing, page) : nothing} ${noticeView(state, page)}

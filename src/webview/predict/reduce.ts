@@ -1,25 +1,21 @@
 import type { Mode, PredictionOutcome, RunStatus, Tries, Typing } from '../../shared/predict.ts';
 import type { Action } from './action.ts';
-import { nextAttempt, pool, shownRecording } from './state.ts';
+import { nextAttempt, shownRecording } from './state.ts';
+import { reduceOrdering, settled } from '../ordering/ordering.ts';
+import type { Ordering, OrderingAction, OrderingFocus } from '../ordering/ordering.ts';
 import type { FocusTarget, PageState } from './state.ts';
-import { matchCards, textsAt } from './typed-lines.ts';
+import { matchCards, textsAt } from '../ordering/typed-lines.ts';
 
 /** The page after something happened to it. */
 export function reduce(state: PageState, action: Action): PageState {
   switch (action.kind) {
     case 'place':
-      return place(state, action.card, action.at ?? state.placed.length);
     case 'move':
-      return move(state, action.from, action.to);
     case 'remove':
-      return remove(state, action.at);
     case 'clear':
-      return settle(
-        { ...state, placed: [], announcement: { kind: 'cleared' } },
-        { element: 'first' },
-      );
     case 'reach':
-      return reach(state, action);
+    case 'drag':
+      return order(state, action);
     case 'mode':
       return action.mode === state.mode ? state : switchMode(state, action.mode);
     case 'type':
@@ -46,68 +42,44 @@ export function reduce(state: PageState, action: Action): PageState {
       return hint(state);
     case 'reveal':
       return state.withheld ? focusOn(reveal(state), 'result') : state;
-    case 'drag':
-      return action.drag ? { ...state, drag: action.drag } : without(state, 'drag');
   }
 }
 
-function place(state: PageState, card: number, at: number): PageState {
-  if (state.placed.includes(card) || !(card in state.cards)) return state;
-  const poolPlace = pool(state).indexOf(card);
-  const placed = state.placed.toSpliced(at, 0, card);
-  const left = state.cards.length - placed.length;
-  const announcement = { kind: 'placed', card, at, of: placed.length } as const;
-  return settle(
-    { ...state, placed, nothing: false, announcement },
-    left === 0 ? { element: 'check' } : { list: 'pool', at: Math.min(poolPlace, left - 1) },
-  );
+/** Something happens to the lists, and with them to the rest of the page. */
+function order(state: PageState, action: OrderingAction): PageState {
+  const change = reduceOrdering(orderingOf(state), action);
+  if (!change) return state;
+  const { ordering, focus, said } = change;
+  const isEdit = said !== undefined;
+  const next: PageState = {
+    ...(isEdit ? without(state, 'notice', 'drag') : without(state, 'drag')),
+    ...ordering,
+    ...(said && { announcement: said }),
+    ...(said?.kind === 'placed' && { nothing: false }),
+  };
+  return focus ? { ...next, focus: { turn: state.focus.turn + 1, target: focus } } : next;
 }
 
-function move(state: PageState, from: number, to: number): PageState {
-  const card = state.placed[from];
-  if (card === undefined) return state;
-  const at = Math.max(0, Math.min(to, state.placed.length - 1));
-  const placed = state.placed.toSpliced(from, 1).toSpliced(at, 0, card);
-  const announcement = { kind: 'moved', card, at, of: placed.length } as const;
-  return settle({ ...state, placed, announcement }, { list: 'order', at });
-}
+const orderingOf = ({ cards, placed, reach, drag }: PageState): Ordering => ({
+  ...{ cards, placed, reach },
+  ...(drag && { drag }),
+});
 
-function remove(state: PageState, at: number): PageState {
-  const card = state.placed[at];
-  if (card === undefined) return state;
-  const placed = state.placed.toSpliced(at, 1);
-  const announcement = { kind: 'removed', card, of: placed.length } as const;
-  const next = { ...state, placed, announcement };
-  return settle(
-    next,
-    placed.length === 0
-      ? { list: 'pool', at: pool(next).indexOf(card) }
-      : { list: 'order', at: Math.min(at, placed.length - 1) },
-  );
-}
-
-/** After a change of the lists: the focus goes to the target, and Tab reaches it there. */
+/** After a change of the whole page: the focus goes to the target, and Tab reaches it there. */
 function settle(state: PageState, target: FocusTarget): PageState {
-  const counts = { pool: state.cards.length - state.placed.length, order: state.placed.length };
-  const wish = 'list' in target ? { ...state.reach, [target.list]: target.at } : state.reach;
+  const { reach } = settled(
+    orderingOf(state),
+    {},
+    isOfOrdering(target) ? target : { element: 'first' },
+  ).ordering;
   return {
     ...without(state, 'notice', 'drag'),
-    reach: {
-      pool: Math.max(0, Math.min(wish.pool, counts.pool - 1)),
-      order: Math.max(0, Math.min(wish.order, counts.order - 1)),
-    },
+    reach,
     focus: { turn: state.focus.turn + 1, target },
   };
 }
 
-function reach(state: PageState, action: Extract<Action, { kind: 'reach' }>): PageState {
-  const { list, focus } = action;
-  const count = list === 'order' ? state.placed.length : state.cards.length - state.placed.length;
-  const at = Math.max(0, Math.min(action.at, count - 1));
-  const next = { ...state, reach: { ...state.reach, [list]: at } };
-  if (!focus) return next;
-  return { ...next, focus: { turn: state.focus.turn + 1, target: { list, at } } };
-}
+const isOfOrdering = (target: FocusTarget): target is OrderingFocus => 'list' in target;
 
 /** What was entered one way is carried over to the other; what has no card stays typed. */
 function switchMode(state: PageState, mode: Mode): PageState {

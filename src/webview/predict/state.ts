@@ -1,6 +1,5 @@
 import type {
   Attempt,
-  Card,
   Draft,
   Prediction,
   PredictMemento,
@@ -12,20 +11,17 @@ import type {
   Withheld,
 } from '../../shared/predict.ts';
 import type { Explanations, ExplainedTrace } from '../../shared/timeline.ts';
-import { linesOf, textsAt } from './typed-lines.ts';
+import type { Ordering, OrderingAnnouncement, OrderingFocus } from '../ordering/ordering.ts';
+import { linesOf, textsAt } from '../ordering/typed-lines.ts';
 
 /** All that the page shows, in one value. */
-export interface PageState extends Draft {
-  readonly cards: readonly Card[];
+export interface PageState extends Draft, Ordering {
   readonly mayPrintNothing: boolean;
   readonly status: RunStatus;
   readonly notice?: Notice;
   readonly announcement?: Announcement;
-  /** The item of each list that Tab reaches; arrows move it. */
-  readonly reach: Readonly<Record<ListName, number>>;
   /** Where the focus has to go after this change; `turn` tells one wish from the next. */
   readonly focus: { readonly turn: number; readonly target?: FocusTarget };
-  readonly drag?: Drag;
   /** What the host has of the run; absent before it said so. */
   readonly record?: RunRecord;
   /** Of the run that goes on, once its program reads standard input. */
@@ -41,15 +37,8 @@ export interface PageState extends Draft {
   readonly withheld?: Withheld;
 }
 
-export type ListName = 'pool' | 'order';
 export type FocusTarget =
-  | { readonly list: ListName; readonly at: number }
-  | { readonly element: 'check' | 'typed' | 'stdin' | 'result' | 'first' | 'timeline' };
-
-export interface Drag {
-  readonly card: number;
-  readonly over?: { readonly list: ListName; readonly at: number };
-}
+  OrderingFocus | { readonly element: 'typed' | 'stdin' | 'result' | 'timeline' };
 
 /** Nothing was predicted that could be checked. */
 export interface Notice {
@@ -58,15 +47,7 @@ export interface Notice {
 
 /** What a screen reader is told. */
 export type Announcement =
-  | {
-      readonly kind: 'placed' | 'moved';
-      readonly card: number;
-      readonly at: number;
-      readonly of: number;
-    }
-  | { readonly kind: 'removed'; readonly card: number; readonly of: number }
-  | { readonly kind: 'cleared' }
-  | { readonly kind: 'unmatched'; readonly count: number };
+  OrderingAnnouncement | { readonly kind: 'unmatched'; readonly count: number };
 
 /** @param kept what the page had before it was hidden, reloaded or left */
 export function initialState(
@@ -137,11 +118,6 @@ export function shownExplanations(state: PageState): Explanations | undefined {
   const status = shownStatus(state);
   const { run, explanations } = shownRecording(state) ?? record?.explained ?? {};
   return status.kind === 'finished' && run === status.run ? explanations : undefined;
-}
-
-/** The cards that are not placed, as places in `cards`. */
-export function pool({ cards, placed }: Pick<PageState, 'cards' | 'placed'>): number[] {
-  return cards.map((_, card) => card).filter((card) => !placed.includes(card));
 }
 
 export function draftOf({ mode, placed, typed, nothing }: PageState): Draft {

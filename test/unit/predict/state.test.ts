@@ -10,12 +10,12 @@ import type {
 } from '../../../src/shared/predict.ts';
 import type { Trace } from '../../../src/trace/model.ts';
 import type { Action } from '../../../src/webview/predict/action.ts';
+import { pool } from '../../../src/webview/ordering/ordering.ts';
 import { reduce } from '../../../src/webview/predict/reduce.ts';
 import {
   initialState,
   markedLine,
   nextAttempt,
-  pool,
   predictionOf,
   shownExplanations,
   shownRecording,

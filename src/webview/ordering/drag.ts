@@ -4,8 +4,7 @@ import {
   dropTargetForElements,
   monitorForElements,
 } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import type { Action } from './action.ts';
-import type { Drag, ListName, PageState } from './state.ts';
+import type { Drag, ListName, Ordering, OrderingAction } from './ordering.ts';
 
 /**
  * Lets the mouse carry cards between and within the lists; call `refresh` after each drawing.
@@ -13,8 +12,8 @@ import type { Drag, ListName, PageState } from './state.ts';
  */
 export function createDragging(
   root: HTMLElement,
-  state: () => PageState,
-  send: (action: Action) => void,
+  state: () => Ordering,
+  send: (action: OrderingAction) => void,
   signal: AbortSignal,
 ): { refresh(): void } {
   const known = new Map<HTMLElement, () => void>();
@@ -73,8 +72,8 @@ function register(element: HTMLElement): () => void {
 function drop(
   card: number,
   to: NonNullable<Drag['over']>,
-  { placed }: PageState,
-): Action | undefined {
+  { placed }: Ordering,
+): OrderingAction | undefined {
   const from = placed.indexOf(card);
   if (to.list === 'pool') return from === -1 ? undefined : { kind: 'remove', at: from };
   if (from === -1) return { kind: 'place', card, at: to.at };

@@ -4,13 +4,21 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Card } from '../../shared/predict.ts';
 import { fill } from '../../shared/fill.ts';
 import { lineName, lineView } from '../common/line-view.ts';
-import type { PageContext } from './page.ts';
+import type { OrderingTexts } from '../../shared/ordering-texts.ts';
 import { icon } from '../common/parts.ts';
-import { markedLine, pool } from './state.ts';
-import type { Drag, ListName, PageState } from './state.ts';
+import { pool } from './ordering.ts';
+import type { Drag, ListName, Ordering, OrderingAction } from './ordering.ts';
+
+/** What the lists are drawn with. */
+export interface CardsContext {
+  readonly texts: OrderingTexts;
+  readonly send: (action: OrderingAction) => void;
+  /** The line of the order that is marked as wrong. */
+  readonly wrongLine?: number | undefined;
+}
 
 /** Two lists: the lines that may be printed, and those that are in order already. */
-export function cardsView(state: PageState, page: PageContext): TemplateResult {
+export function cardsView(state: Ordering, page: CardsContext): TemplateResult {
   const { texts } = page;
   const rest = pool(state);
   return html`
@@ -58,7 +66,7 @@ export function cardsView(state: PageState, page: PageContext): TemplateResult {
   `;
 }
 
-function poolItem(state: PageState, page: PageContext, index: number, at: number) {
+function poolItem(state: Ordering, page: CardsContext, index: number, at: number) {
   const card = cardAt(state, index);
   return html`<li class="pool-item ${dragClass(state.drag, index)}" data-card=${index}>
     <button
@@ -76,7 +84,7 @@ function poolItem(state: PageState, page: PageContext, index: number, at: number
 }
 
 /** The place of a card that is in the order now: nothing moves under the mouse. */
-function gap(state: PageState, { texts }: PageContext, index: number) {
+function gap(state: Ordering, { texts }: CardsContext, index: number) {
   return html`<li class="gap" aria-hidden="true">
     <span class="card">${grip()}${lineView(cardAt(state, index), texts)}</span>
   </li>`;
@@ -92,13 +100,13 @@ function emptySlot(at: number, hint: string) {
 
 const grip = () => icon('gripper');
 
-function orderItem(state: PageState, page: PageContext, index: number, at: number) {
+function orderItem(state: Ordering, page: CardsContext, index: number, at: number) {
   const { texts, send } = page;
   const card = cardAt(state, index);
   const name = lineName(card, texts);
   const count = state.placed.length;
   const tabindex = at === state.reach.order ? 0 : -1;
-  const isWrong = at === markedLine(state);
+  const isWrong = at === page.wrongLine;
   const move = (to: number) => send({ kind: 'move', from: at, to });
   return html`<li
     class="slot ${dragClass(state.drag, index)} ${overClass(state, at)} ${isWrong ? 'wrong-line' : ''}"
@@ -145,7 +153,7 @@ function tool(name: string, label: string, tabindex: number, off: boolean, press
   </button>`;
 }
 
-function cardAt(state: PageState, index: number): Card {
+function cardAt(state: Ordering, index: number): Card {
   return state.cards[index] ?? { stream: 'stdout', text: '', typed: '' };
 }
 
@@ -158,7 +166,7 @@ const dragClass = (drag: Drag | undefined, card: number): string =>
   drag?.card === card ? 'dragged' : '';
 
 /** A line before the slot where the card would land, or after the last one. */
-function overClass({ drag, placed }: PageState, at: number): string {
+function overClass({ drag, placed }: Ordering, at: number): string {
   if (drag?.over?.list !== 'order') return '';
   if (drag.over.at === at) return 'drop-before';
   return drag.over.at === placed.length && at === placed.length - 1 ? 'drop-after' : '';
