@@ -9,6 +9,8 @@ export interface Answer {
   readonly drill: Drill;
   /** Lines in the order in which they were predicted. */
   readonly prediction: readonly string[];
+  /** How much it counts beside others, from 0 to 1; absent for 1. */
+  readonly weight?: number;
 }
 
 /** Beliefs that somebody may hold together, and how probable that is. */
@@ -107,8 +109,8 @@ function weighed(
 ): readonly Hypothesis[] {
   const logs = sets.map((beliefs) => {
     let sum = beliefs.length * Math.log(prior);
-    answers.forEach(({ drill, prediction }, at) => {
-      const weight = 0.5 ** ((answers.length - 1 - at) / halfLife);
+    answers.forEach(({ drill, prediction, weight: own = 1 }, at) => {
+      const weight = own * 0.5 ** ((answers.length - 1 - at) / halfLife);
       sum += weight * Math.log(likelihood(prediction, predictionsOf(drill).of(beliefs)));
     });
     return { beliefs, log: sum };

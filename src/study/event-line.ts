@@ -56,6 +56,8 @@ const knownKinds: ReadonlySet<string> = new Set<EventPayload['kind']>([
   'answered',
   'predicted',
   'copyPredicted',
+  'drilled',
+  'found',
   'reviewed',
   'undone',
   'reset',
@@ -96,6 +98,10 @@ function payloadOf(fields: Fields): EventPayload | undefined {
       return predictedOf(fields);
     case 'copyPredicted':
       return copyPredictedOf(fields);
+    case 'drilled':
+      return drilledOf(fields);
+    case 'found':
+      return { kind: 'found' };
     case 'reviewed':
       return reviewedOf(fields);
     case 'undone':
@@ -119,20 +125,22 @@ function answeredOf({ check, choice, correct }: Fields): EventPayload | undefine
   return { kind: 'answered', check, choice, correct };
 }
 
-function predictedOf({
-  verdict,
-  mode,
-  prediction,
-  node,
-  attempt,
-}: Fields): EventPayload | undefined {
+function predictedOf(fields: Fields): EventPayload | undefined {
+  const judged = judgedOf(fields);
+  const tried = attemptOf(fields['attempt']);
+  return judged && { kind: 'predicted', ...judged, ...(tried && { attempt: tried }) };
+}
+
+function drilledOf(fields: Fields): EventPayload | undefined {
+  const judged = judgedOf(fields);
+  return judged && { kind: 'drilled', ...judged };
+}
+
+/** What was predicted, and what became of it. */
+function judgedOf({ verdict, mode, prediction, node }: Fields) {
   if (!isVerdict(verdict) || (mode !== 'cards' && mode !== 'typed')) return undefined;
   if (!isTexts(prediction) || typeof node !== 'string') return undefined;
-  const tried = attemptOf(attempt);
-  return {
-    ...{ kind: 'predicted', verdict, mode, prediction, node },
-    ...(tried && { attempt: tried }),
-  };
+  return { verdict, mode, prediction, node } as const;
 }
 
 function copyPredictedOf({
@@ -201,7 +209,7 @@ function isVerdict(value: unknown): value is Verdict {
 }
 
 export function isCardId(card: string): card is CardId {
-  return /^(question|snippet|check):./su.test(card);
+  return /^(question|snippet|check|belief|drill):./su.test(card);
 }
 
 function parseJson(text: string): unknown {

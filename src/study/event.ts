@@ -14,8 +14,16 @@ export interface EventHead {
   readonly card: CardId;
 }
 
-/** `question:<id>`, `snippet:<id>`, or `check:<id of its question>/<id>`. */
-export type CardId = `question:${string}` | `snippet:${string}` | `check:${string}`;
+/**
+ * `question:<id>`, `snippet:<id>`, `check:<id of its question>/<id>`, `belief:<id>`, or
+ * `drill:<recipe>` for a program that was made from a recipe.
+ */
+export type CardId =
+  | `question:${string}`
+  | `snippet:${string}`
+  | `check:${string}`
+  | `belief:${string}`
+  | `drill:${string}`;
 
 export type EventPayload =
   | { readonly kind: 'opened' }
@@ -42,6 +50,17 @@ export type EventPayload =
       readonly attempt?: Attempt;
     }
   | CopyPredicted
+  /** A program of the drill was predicted; `verdict` as for a snippet. */
+  | {
+      readonly kind: 'drilled';
+      readonly verdict: 'exact' | 'possible' | 'wrong' | 'unknown';
+      readonly mode: 'cards' | 'typed';
+      readonly prediction: readonly string[];
+      /** The Node that judged it. */
+      readonly node: string;
+    }
+  /** Answers of the drill fitted this belief so well that it was told. */
+  | { readonly kind: 'found' }
   | Reviewed
   /** Takes an event of the same card back, as if it had never been; a second one changes nothing. */
   | { readonly kind: 'undone'; readonly event: string }

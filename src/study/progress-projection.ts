@@ -20,6 +20,8 @@ export function createProgressProjection(): ProgressProjection {
     version: 3,
     progress: progressOver(cards),
     add(event) {
+      // A program of the drill is seen once: see `drill/drill-projection.ts`.
+      if (event.kind === 'drilled') return false;
       const card = cards.get(event.card) ?? emptyCard();
       cards.set(event.card, card);
       const stamp = stampOf(event);
@@ -38,7 +40,11 @@ export function createProgressProjection(): ProgressProjection {
   };
 }
 
-function apply(card: CardState, event: ProgressEvent, stamp: Stamp): boolean {
+function apply(
+  card: CardState,
+  event: Exclude<ProgressEvent, { kind: 'drilled' }>,
+  stamp: Stamp,
+): boolean {
   switch (event.kind) {
     case 'opened': {
       const changed = isUntouched(card);
@@ -90,6 +96,7 @@ function apply(card: CardState, event: ProgressEvent, stamp: Stamp): boolean {
     case 'reviewed':
     case 'undone':
     case 'reset':
+    case 'found':
       return false;
   }
 }

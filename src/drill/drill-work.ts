@@ -1,0 +1,214 @@
+import type { BeliefId } from '../explain/beliefs.ts';
+import type { ModuleKind } from '../bank/model.ts';
+import type { Order } from '../order/order.ts';
+import { learn, marginals, newDiagnosis, type Diagnosis } from './diagnosis.ts';
+import type { Drill, Recipe } from './drill.ts';
+import { explainingBeliefs } from './explaining-beliefs.ts';
+import { makeDrill } from './make-drill.ts';
+import type { Level } from './motif.ts';
+import { namedBeliefs } from './named-beliefs.ts';
+import { nextDrill } from './next-drill.ts';
+import { derivedSeed, randomFrom } from './random.ts';
+import { parseRecipe, recipeText } from './recipe-text.ts';
+
+/** A program as it is handed from one thread to another. */
+export interface DrillProgram {
+  /** See `recipeText`. */
+  readonly recipe: string;
+  readonly level: Level;
+  readonly kind: ModuleKind;
+  readonly code: string;
+  readonly outputs: readonly (readonly string[])[];
+  readonly order: Order;
+}
+
+/** An answer as the log has it. */
+export interface RecordedAnswer {
+  readonly recipe: string;
+  readonly prediction: readonly string[];
+  /** How much it counts, from 0 to 1: what was predicted long ago says little of today. */
+  readonly weight: number;
+}
+
+/** What is asked of the thread that makes programs. */
+export type DrillRequest =
+  /** Any program of a level. */
+  | { readonly kind: 'any'; readonly level: Level; readonly seed: number }
+  /** The one that tells the likeliest beliefs apart. */
+  | {
+      readonly kind: 'next';
+      readonly level: Level;
+      readonly seed: number;
+      readonly answers: readonly RecordedAnswer[];
+    }
+  | { readonly kind: 'recipe'; readonly recipe: string }
+  /** One that the belief gets wrong, of this level or the lowest one above that has any. */
+  | {
+      readonly kind: 'against';
+      readonly belief: BeliefId;
+      readonly level: Level;
+      readonly seed: number;
+    }
+  /** The shortest of many that the belief gets wrong. */
+  | { readonly kind: 'smallest'; readonly belief: BeliefId; readonly seed: number }
+  /** What an answer says, after those before it. */
+  | {
+      readonly kind: 'diagnose';
+      readonly answers: readonly RecordedAnswer[];
+      readonly recipe: string;
+      readonly prediction: readonly string[];
+    };
+
+/** What an answer says of its author. */
+export interface AnswerDiagnosis {
+  /** The beliefs, or pairs of them, that predict exactly this; none for a right answer. */
+  readonly explains: readonly (readonly BeliefId[])[];
+  /** The beliefs that all answers fit so well that they may be named. */
+  readonly named: readonly BeliefId[];
+  /** What each belief predicts of the program, where that is something else than what it prints. */
+  readonly believed: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One program in so many has two outputs. */
+const racesIn = 8;
+/** Programs that the shortest one is chosen from. */
+const candidates = 40;
+/** A belief as probable as this is asked for again. */
+const suspicious = 0.8;
+/** Drills that are remembered. */
+const mostDrills = 400;
+
+/**
+ * Does the work of the drill, with a memory of what it has made: it runs in a thread of its own, and
+ * needs nothing of the program that asks.
+ */
+export function createDrillWork() {
+  const drills = new Map<string, Drill | undefined>();
+  let learned: { keys: readonly string[]; diagnosis: Diagnosis } | undefined;
+
+  function drillOf(text: string): Drill | undefined {
+    if (drills.has(text)) return drills.get(text);
+    const recipe = parseRecipe(text);
+    const drill = recipe && makeDrill(recipe);
+    return remember(text, drill);
+  }
+
+  function remember(text: string, drill: Drill | undefined): Drill | undefined {
+    drills.set(text, drill);
+    const [oldest] = drills.keys();
+    if (drills.size > mostDrills && oldest !== undefined) drills.delete(oldest);
+    return drill;
+  }
+
+  /** Learns only what was added since the last time, where that is possible. */
+  function diagnosisOf(answers: readonly RecordedAnswer[]): Diagnosis {
+    const keys = answers.map(({ recipe, prediction }) => `${recipe}\n${prediction.join('\n')}`);
+    const isPrefix = learned?.keys.every((key, at) => key === keys[at]) === true;
+    const known = isPrefix && learned && learned.keys.length <= keys.length ? learned : undefined;
+    let diagnosis = known?.diagnosis ?? newDiagnosis();
+    for (const { recipe, prediction, weight } of answers.slice(known?.keys.length ?? 0)) {
+      const drill = drillOf(recipe);
+      // A race has more than one right answer, and nothing is told of who gives one of them.
+      if (!drill || drill.recipe.race) continue;
+      diagnosis = learn(diagnosis, { drill, prediction, weight });
+    }
+    learned = { keys, diagnosis };
+    return diagnosis;
+  }
+
+  function any(level: Level, seed: number): Drill | undefined {
+    const random = randomFrom(derivedSeed(seed, 2));
+    const race = level > 1 && random.below(racesIn) === 0 && of({ level, seed, race: true });
+    return race || of({ level, seed });
+  }
+
+  const of = (recipe: Recipe): Drill | undefined => drillOf(recipeText(recipe));
+
+  function next(level: Level, seed: number, answers: readonly RecordedAnswer[]): Drill | undefined {
+    if (level > 1 && randomFrom(seed).below(racesIn) === 0) {
+      const race = of({ level, seed, race: true });
+      if (race) return race;
+    }
+    const diagnosis = diagnosisOf(answers);
+    const suspect = suspected(diagnosis);
+    const drill = (suspect && against(suspect, level, seed)) ?? nextDrill(diagnosis, level, seed);
+    return drill && remember(recipeText(drill.recipe), drill);
+  }
+
+  function against(aim: BeliefId, lowest: Level, seed: number): Drill | undefined {
+    for (const level of levelsFrom(lowest)) {
+      const drill = of({ level, seed, aim });
+      if (drill) return drill;
+    }
+    return undefined;
+  }
+
+  /** Fewer printed lines first, then fewer lines of code. */
+  function smallest(aim: BeliefId, seed: number): Drill | undefined {
+    for (const level of levelsFrom(1)) {
+      const found = Array.from({ length: candidates }, (_, at) =>
+        makeDrill({ level, seed: derivedSeed(seed, at), aim }),
+      ).flatMap((drill) => drill ?? []);
+      const [shortest] = found.toSorted((one, other) => sizeOf(one) - sizeOf(other));
+      if (shortest) return remember(recipeText(shortest.recipe), shortest);
+    }
+    return undefined;
+  }
+
+  function diagnose(
+    answers: readonly RecordedAnswer[],
+    recipe: string,
+    prediction: readonly string[],
+  ): AnswerDiagnosis {
+    const drill = drillOf(recipe);
+    if (!drill) return { explains: [], named: [], believed: {} };
+    const after = diagnosisOf([...answers, { recipe, prediction, weight: 1 }]);
+    return {
+      explains: drill.recipe.race ? [] : explainingBeliefs(drill, prediction),
+      named: namedBeliefs(after),
+      believed: Object.fromEntries(drill.believed),
+    };
+  }
+
+  return {
+    answer(request: DrillRequest): DrillProgram | AnswerDiagnosis | undefined {
+      switch (request.kind) {
+        case 'any':
+          return programOf(any(request.level, request.seed));
+        case 'next':
+          return programOf(next(request.level, request.seed, request.answers));
+        case 'recipe':
+          return programOf(drillOf(request.recipe));
+        case 'against':
+          return programOf(against(request.belief, request.level, request.seed));
+        case 'smallest':
+          return programOf(smallest(request.belief, request.seed));
+        case 'diagnose':
+          return diagnose(request.answers, request.recipe, request.prediction);
+      }
+    },
+  };
+}
+
+/**
+ * A belief that hardly anything speaks against, and that has not been seen often enough to be named: one
+ * more program against it tells more than any other.
+ */
+function suspected(diagnosis: Diagnosis): BeliefId | undefined {
+  const named = namedBeliefs(diagnosis);
+  return marginals(diagnosis).find(
+    ([id, probability]) => probability >= suspicious && !named.includes(id),
+  )?.[0];
+}
+
+function programOf(drill: Drill | undefined): DrillProgram | undefined {
+  if (!drill) return undefined;
+  const { recipe, kind, code, outputs, order } = drill;
+  return { recipe: recipeText(recipe), level: recipe.level, kind, code, outputs, order };
+}
+
+const levelsFrom = (lowest: Level): readonly Level[] =>
+  ([1, 2, 3, 4] as const).filter((level) => level >= lowest);
+
+const sizeOf = ({ outputs, code }: Drill): number =>
+  (outputs[0]?.length ?? 0) * 100 + code.split('\n').length;

@@ -1,0 +1,29 @@
+import type { BeliefId } from '../explain/beliefs.ts';
+import { drilledBeliefs } from './drilled-beliefs.ts';
+import { recipeVersion, type Recipe } from './drill.ts';
+import type { Level } from './motif.ts';
+
+/**
+ * A recipe as the log and links have it: its version, level and seed, then its belief and `race` where
+ * it has them, such as `1/3/4021/promises-before-ticks`.
+ */
+export function recipeText({ level, seed, aim, race }: Recipe): string {
+  return [recipeVersion, level, seed, ...(aim ? [aim] : []), ...(race ? ['race'] : [])].join('/');
+}
+
+/** Undefined for what is no recipe, or one of another version: it would make another program. */
+export function parseRecipe(text: string): Recipe | undefined {
+  const [, version, level, seed, aim, race] =
+    /^(\d{1,4})\/([1-4])\/(\d{1,10})(?:\/(?!race$)([a-z-]+))?(\/race)?$/.exec(text) ?? [];
+  if (Number(version) !== recipeVersion || Number(seed) >= 2 ** 32) return undefined;
+  if (aim !== undefined && !isDrilled(aim)) return undefined;
+  return {
+    level: Number(level) as Level,
+    seed: Number(seed),
+    ...(aim !== undefined && { aim }),
+    ...(race !== undefined && { race: true }),
+  };
+}
+
+export const isDrilled = (id: string): id is BeliefId =>
+  (drilledBeliefs as readonly string[]).includes(id);

@@ -1,0 +1,92 @@
+import type { ProgressEvent } from '../event.ts';
+import type { Projection } from '../projection.ts';
+import { isLater, stampOf, type Stamp } from '../stamp.ts';
+
+/** What the answers of the drill add up to. What they say of beliefs is made from them, and never stored. */
+export interface DrillProjection extends Projection {
+  readonly drills: Drills;
+}
+
+export interface Drills {
+  /** The latest answers, the oldest first. */
+  answers(): readonly DrillAnswer[];
+  /** The beliefs that answers fitted so well that they were told, each with when that was first: milliseconds since 1970. */
+  found(): ReadonlyMap<string, number>;
+}
+
+export interface DrillAnswer extends Stamp {
+  /** See `recipeText` of the drill. */
+  readonly recipe: string;
+  readonly prediction: readonly string[];
+  readonly right: boolean;
+}
+
+/** Answers before these say nothing of what somebody believes now. */
+const mostAnswers = 100;
+
+export function createDrillProjection(): DrillProjection {
+  /** By the id of the event: the latest ones, in no order. */
+  const answers = new Map<string, DrillAnswer>();
+  const found = new Map<string, number>();
+  let inOrder: readonly DrillAnswer[] | undefined;
+
+  function addAnswer(answer: DrillAnswer): boolean {
+    if (answers.has(answer.id)) return false;
+    answers.set(answer.id, answer);
+    inOrder = undefined;
+    if (answers.size <= mostAnswers) return true;
+    const oldest = earliest(answers.values());
+    answers.delete(oldest.id);
+    return oldest.id !== answer.id;
+  }
+
+  return {
+    name: 'drills',
+    version: 1,
+    drills: {
+      answers: () =>
+        (inOrder ??= [...answers.values()].toSorted((one, other) =>
+          isLater(one, other) ? 1 : -1,
+        )),
+      found: () => found,
+    },
+    add(event: ProgressEvent) {
+      const { at, id } = stampOf(event);
+      if (event.kind === 'drilled') {
+        const { prediction, verdict } = event;
+        const right = verdict === 'exact' || verdict === 'possible';
+        return addAnswer({ at, id, recipe: nameOf(event.card), prediction, right });
+      }
+      if (event.kind !== 'found') return false;
+      const belief = nameOf(event.card);
+      const before = found.get(belief);
+      if (before !== undefined && before <= at) return false;
+      found.set(belief, at);
+      return before === undefined;
+    },
+    *save() {
+      for (const answer of answers.values()) yield { answer };
+      for (const [belief, at] of found) yield { belief, at };
+    },
+    restore(value) {
+      const saved = value as { answer: DrillAnswer } | { belief: string; at: number };
+      if ('answer' in saved) addAnswer(saved.answer);
+      else found.set(saved.belief, saved.at);
+    },
+    reset() {
+      answers.clear();
+      found.clear();
+      inOrder = undefined;
+    },
+  };
+}
+
+/** Without the kind of the card. */
+const nameOf = (card: string): string => card.slice(card.indexOf(':') + 1);
+
+function earliest(answers: Iterable<DrillAnswer>): DrillAnswer {
+  let [first] = answers;
+  for (const answer of answers) if (first && isLater(first, answer)) first = answer;
+  if (!first) throw new RangeError('There is no answer');
+  return first;
+}

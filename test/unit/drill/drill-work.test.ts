@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import {
+  createDrillWork,
+  type AnswerDiagnosis,
+  type DrillProgram,
+  type RecordedAnswer,
+} from '../../../src/drill/drill-work.ts';
+import { explainingBeliefs } from '../../../src/drill/explaining-beliefs.ts';
+import { makeDrill } from '../../../src/drill/make-drill.ts';
+import { parseRecipe, recipeText } from '../../../src/drill/recipe-text.ts';
+
+describe('Work of the drill', () => {
+  it('writes recipes so that they can be read again, and reads nothing else', () => {
+    for (const text of [
+      '1/1/0',
+      '1/4/4294967295/await-blocks',
+      '1/2/7/race',
+      '1/3/7/await-blocks/race',
+    ]) {
+      const recipe = parseRecipe(text);
+      assert.ok(recipe, text);
+      assert.equal(recipeText(recipe), text);
+    }
+    for (const text of [
+      '',
+      '1/5/1',
+      '2/1/1',
+      '1/1/4294967296',
+      '1/1/-1',
+      '1/1/1/no-such',
+      '1/1/1/race/race',
+      'x1/1/1',
+      '1/1/1/exit-is-early',
+    ]) {
+      assert.equal(parseRecipe(text), undefined, text);
+    }
+  });
+
+  it('makes the same program of the same recipe, whoever asks', () => {
+    const made = programOf(createDrillWork().answer({ kind: 'any', level: 2, seed: 11 }));
+    const again = programOf(createDrillWork().answer({ kind: 'recipe', recipe: made.recipe }));
+    assert.deepEqual(again, made);
+    assert.equal(createDrillWork().answer({ kind: 'recipe', recipe: 'no recipe' }), undefined);
+  });
+
+  it('makes programs against a belief, on the lowest level that has any', () => {
+    const work = createDrillWork();
+    for (let seed = 1; seed <= 10; seed++) {
+      const { recipe } = programOf(
+        work.answer({ kind: 'against', belief: 'finally-is-last', level: 1, seed }),
+      );
+      assert.equal(parseRecipe(recipe)?.aim, 'finally-is-last');
+    }
+  });
+
+  it('finds a program that is as short as any', () => {
+    const work = createDrillWork();
+    const belief = 'promises-before-ticks';
+    const smallest = programOf(work.answer({ kind: 'smallest', belief, seed: 3 }));
+    const others = Array.from({ length: 5 }, (_, seed) =>
+      programOf(work.answer({ kind: 'against', belief, level: 1, seed })),
+    );
+    const lines = ({ outputs }: DrillProgram) => outputs[0]?.length ?? 0;
+    assert.ok(others.every((other) => lines(other) >= lines(smallest)));
+    const { believed } = diagnose(work, [], smallest.recipe, []);
+    assert.notDeepEqual(believed[belief], smallest.outputs[0]);
+  });
+
+  it('names a belief after answers that fit it, and not after right ones', () => {
+    const belief = 'promises-before-ticks';
+    for (const isHeld of [true, false]) {
+      const work = createDrillWork();
+      const answers: RecordedAnswer[] = [];
+      let named: readonly string[] = [];
+      for (let seed = 1; seed <= 10; seed++) {
+        const { recipe, outputs } = programOf(
+          work.answer({ kind: 'next', level: 2, seed, answers }),
+        );
+        if (outputs.length > 1) continue;
+        const { believed } = diagnose(work, answers, recipe, outputs[0] ?? []);
+        const prediction = (isHeld && believed[belief]) || outputs[0] || [];
+        ({ named } = diagnose(work, answers, recipe, prediction));
+        answers.push({ recipe, prediction, weight: 1 });
+      }
+      assert.deepEqual(named, isHeld ? [belief] : []);
+    }
+  });
+
+  it('tells which beliefs predict exactly this, and nothing of a race', () => {
+    const work = createDrillWork();
+    const race = ([1, 2, 3, 4, 5] as const)
+      .map((seed) => ({ level: 2, seed, race: true }) as const)
+      .find((recipe) => makeDrill(recipe));
+    assert.ok(race);
+    const drill = makeDrill(race);
+    const [believed = []] = drill?.believed.values() ?? [];
+    assert.deepEqual(diagnose(work, [], recipeText(race), believed).explains, []);
+    const one = programOf(work.answer({ kind: 'recipe', recipe: '1/2/8' }));
+    const plain = makeDrill({ level: 2, seed: 8 });
+    assert.ok(plain);
+    for (const lines of plain.believed.values()) {
+      const { explains } = diagnose(work, [], one.recipe, lines);
+      assert.deepEqual(explains, explainingBeliefs(plain, lines));
+      assert.ok(explains.length > 0);
+    }
+  });
+});
+
+type Work = ReturnType<typeof createDrillWork>;
+
+function diagnose(
+  work: Work,
+  answers: readonly RecordedAnswer[],
+  recipe: string,
+  prediction: readonly string[],
+): AnswerDiagnosis {
+  const answer = work.answer({ kind: 'diagnose', answers, recipe, prediction });
+  assert.ok(answer && 'named' in answer);
+  return answer;
+}
+
+function programOf(answer: ReturnType<Work['answer']>): DrillProgram {
+  assert.ok(answer && 'code' in answer);
+  return answer;
+}
