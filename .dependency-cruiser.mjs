@@ -37,7 +37,7 @@ const layers = {
     ...['features/settings', 'features/threads', 'features/ui'],
   ],
   'features/services': [
-    ...['bank', 'collections', 'order', 'runner', 'shared', 'study'],
+    ...['bank', 'collections', 'drill', 'explain', 'order', 'runner', 'shared', 'study'],
     ...['features/settings', 'features/subject', 'features/threads', 'features/ui'],
   ],
   'features/pages': [

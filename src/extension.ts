@@ -13,8 +13,10 @@ import { registerQuiz } from './features/quiz/register.ts';
 import { registerRuns } from './features/runs/register.ts';
 import { registerRuntimes } from './features/runtimes/register.ts';
 import { registerToday } from './features/today/register.ts';
+import { registerDrill } from './features/drill/register.ts';
 import { createActiveSubject } from './features/subject/active-subject.ts';
 import { createBankService } from './features/services/bank-service.ts';
+import { createDrills } from './features/services/create-drills.ts';
 import { createProgressService } from './features/services/progress-service.ts';
 import { createRunnerService } from './features/services/runner-service.ts';
 import { createSeenOutputs } from './features/services/seen-outputs.ts';
@@ -34,9 +36,10 @@ export function activate(context: vscode.ExtensionContext): LoopwiseApi {
   const progress = createProgressService(context.globalStorageUri, log);
   const study = createStudy(bank, progress);
   const due = createDue({ bank, progress, study, log });
+  const runner = createRunnerService(context.extensionUri, log, work);
   const services: Services = {
-    ...{ context, log, bank, progress, study, due },
-    runner: createRunnerService(context.extensionUri, log, work),
+    ...{ context, log, bank, progress, study, due, runner },
+    drills: createDrills({ context, log, progress, runner, work }),
     seenOutputs: createSeenOutputs(),
     shownQuestion: createShownQuestion(),
     activeSubject: createActiveSubject(),
@@ -57,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): LoopwiseApi {
   registerBrowse(services);
   registerAnswer(services);
   registerCheatSheet(services);
+  registerDrill(services);
   registerPacks(services);
   registerInline(services);
   registerInThisFile(services);

@@ -1,4 +1,4 @@
-import type { LineTexts } from './predict-texts.ts';
+import type { LineTexts } from './line-texts.ts';
 
 /** The words of the lists in which lines are put in order, and of the field in which they are typed. */
 export interface OrderingTexts extends LineTexts {

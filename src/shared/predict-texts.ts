@@ -1,15 +1,8 @@
 import type { RuntimeOrigin } from '../runner/model.ts';
+import type { LineTexts } from './line-texts.ts';
 import type { OrderingTexts } from './ordering-texts.ts';
 
-/** What is said of printed lines, on every page that shows some. */
-export interface LineTexts {
-  readonly blankLine: string;
-  readonly lineCut: string;
-  readonly streamStderr: string;
-  readonly streamUncaught: string;
-  readonly streamExitCode: string;
-  readonly streamExitSignal: string;
-}
+export type { LineTexts };
 
 /** How a Node.js was found. */
 export type OriginTexts = Readonly<Record<RuntimeOrigin, string>>;

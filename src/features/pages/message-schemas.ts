@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { AnswerRequest } from '../../shared/answer.ts';
 import type { CheatSheetRequest } from '../../shared/cheat-sheet.ts';
+import type { DrillRequest } from '../../shared/drill.ts';
 import { noteLimit } from '../../shared/note-limit.ts';
 import type { PageRequest as PredictRequest } from '../../shared/predict.ts';
 import { inputLimit } from '../../shared/input-limit.ts';
@@ -88,10 +89,39 @@ const quiz = z.union([
   z.object({ kind: kind('rate'), rating: z.enum(['again', 'hard', 'good', 'easy']) }),
 ]);
 
+const drill = z.union([
+  z.object({
+    kind: kind('predict'),
+    prediction: z.object({
+      mode: z.enum(['cards', 'typed']),
+      lines: z.array(short).check(z.maxLength(200)),
+    }),
+  }),
+  z.object({
+    kind: kind('level'),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), kind('adaptive')]),
+  }),
+  z.object({ kind: z.enum(['against', 'smallest']), belief: short }),
+  z.object({ kind: kind('openQuestion'), question: short }),
+  z.object({
+    kind: z.enum([
+      'giveUp',
+      'next',
+      'stop',
+      'again',
+      'timeline',
+      'copyLink',
+      'chooseNode',
+      'showLog',
+    ]),
+  }),
+]);
+
 /** What each page may ask for, by the name of its bundle. */
 const requests = {
   answer,
   'cheat-sheet': cheatSheet,
+  drill,
   predict,
   quiz,
   runs,
@@ -107,6 +137,7 @@ const fromPage = (request: z.ZodMiniType) =>
 export const pageMessages: Readonly<Record<PageName, z.ZodMiniType>> = {
   answer: fromPage(requests.answer),
   'cheat-sheet': fromPage(requests['cheat-sheet']),
+  drill: fromPage(requests.drill),
   predict: fromPage(requests.predict),
   quiz: fromPage(requests.quiz),
   runs: fromPage(requests.runs),
@@ -119,6 +150,7 @@ type Covers<Kinds, Name extends PageName> = Kinds extends z.infer<(typeof reques
 export const covered: readonly true[] = [
   true satisfies Covers<AnswerRequest['kind'], 'answer'>,
   true satisfies Covers<CheatSheetRequest['kind'], 'cheat-sheet'>,
+  true satisfies Covers<DrillRequest['kind'], 'drill'>,
   true satisfies Covers<PredictRequest['kind'], 'predict'>,
   true satisfies Covers<QuizRequest['kind'], 'quiz'>,
   true satisfies Covers<RunsRequest['kind'], 'runs'>,

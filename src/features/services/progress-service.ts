@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import type { CardId, EventPayload, ProgressEvent } from '../../study/event.ts';
 import { formatLine, parseLine } from '../../study/event-line.ts';
 import { createProgressProjection } from '../../study/progress-projection.ts';
+import { createDrillProjection } from '../../study/drill/drill-projection.ts';
 import { createLogReader } from '../../study/disk/log-reader.ts';
 import { createLogStore, logFileName } from '../../study/disk/log-store.ts';
 import type { AppendResult, LogStore } from '../../study/disk/log-store.ts';
@@ -25,6 +26,7 @@ export function createProgressService(
   const changed = new vscode.EventEmitter<readonly CardId[]>();
   const reviewed = new vscode.EventEmitter<void>();
   const progress = createProgressProjection();
+  const drills = createDrillProjection();
   let reviews: ReviewProjection | undefined;
   const history = createHistory({
     reader: store.reader,
@@ -33,6 +35,7 @@ export function createProgressService(
     waits: () => store.waits,
   });
   history.add(progress);
+  history.add(drills);
   const trouble = createTrouble(log);
   let loading: Promise<void> | undefined;
 
@@ -102,6 +105,10 @@ export function createProgressService(
         if (event.kind === 'copyPredicted' && event.card === card) found.set(event.id, event);
       });
       return [...found.values()].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+    },
+    async loadDrills() {
+      await (loading ??= firstRead());
+      return drills.drills;
     },
     async record(card, payload, id = randomUUID()) {
       const event = stamped(card, payload, id, progress.latest(card));

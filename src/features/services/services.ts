@@ -2,12 +2,14 @@ import type * as vscode from 'vscode';
 import type { Bank, Question, Snippet, Topic } from '../../bank/model.ts';
 import type { FoundNodes } from '../../runner/find-node.ts';
 import type { RunResult, Runtime } from '../../runner/model.ts';
+import type { Drills as DrillLog } from '../../study/drill/drill-projection.ts';
 import type { CardId, EventPayload, ProgressEvent } from '../../study/event.ts';
 import type { Progress } from '../../study/progress.ts';
 import type { ActiveSubject } from '../subject/active-subject.ts';
 import type { ProgramRequest } from '../subject/run-request.ts';
 import type { Reviews } from '../../study/review/review-projection.lazy.ts';
 import type { Due } from './due.ts';
+import type { Drills } from './drills.ts';
 import type { SeenOutputs } from './seen-outputs.ts';
 import type { ShownQuestion } from './shown-question.ts';
 import type { Study } from './study.ts';
@@ -21,6 +23,7 @@ export interface Services {
   readonly progress: ProgressService;
   readonly study: Study;
   readonly due: Due;
+  readonly drills: Drills;
   readonly runner: RunnerService;
   readonly seenOutputs: SeenOutputs;
   readonly shownQuestion: ShownQuestion;
@@ -58,6 +61,8 @@ export interface ProgressService {
   load(): Promise<Progress>;
   /** What the reviews of the log add up to, by the same reading. */
   loadReviews(): Promise<Reviews>;
+  /** What the answers of the drill add up to, by the same reading. */
+  loadDrills(): Promise<DrillLog>;
   /**
    * Appends to the log. Resolves once the event is on disk, or kept for the next attempt after
    * the user was told why it could not be written; never rejects.

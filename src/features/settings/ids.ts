@@ -55,6 +55,9 @@ export const command = {
   studyNow: 'loopwise.studyNow',
   getStarted: 'loopwise.getStarted',
   resetReviews: 'loopwise.resetReviews',
+  drill: 'loopwise.drill',
+  anotherLikeThis: 'loopwise.anotherLikeThis',
+  exportDrills: 'loopwise.exportDrills',
   setInterviewDate: 'loopwise.setInterviewDate',
   showLog: 'loopwise.showLog',
 } as const;
@@ -72,6 +75,7 @@ export const panel = {
   cheatSheet: 'loopwise.cheatSheet',
   runs: 'loopwise.runs',
   quiz: 'loopwise.quiz',
+  drill: 'loopwise.drill',
 } as const;
 
 /** What language models are offered. */

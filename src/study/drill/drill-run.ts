@@ -112,7 +112,8 @@ function levelAfter(level: DrillLevel, done: readonly DrilledProgram[]): DrillLe
   return level;
 }
 
-function withoutProgram({ program: _, told: __, ...run }: DrillRun): DrillRun {
+/** The drill between two programs. */
+export function withoutProgram({ program: _, told: __, ...run }: DrillRun): DrillRun {
   return run;
 }
 

@@ -1,0 +1,303 @@
+import { l10n } from 'vscode';
+import type { Verdict } from '../../order/verdict.ts';
+import type { DrillRun } from '../../study/drill/drill-run.ts';
+import type { WrongPair } from '../../trace/explanation.ts';
+import { codeSection } from '../pages/code-section.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
+
+/** A program whose output is shown, with what the answer says. */
+export interface ToldDrill {
+  /** Absent for who wanted to see the output. */
+  readonly verdict?: Verdict;
+  readonly predicted?: readonly string[];
+  /** What the run printed. */
+  readonly printed: readonly string[];
+  /** The phase in which each line of the run was printed; absent without a recording. */
+  readonly phases?: readonly string[];
+  readonly wrong?: WrongPair;
+  readonly beliefs: readonly ToldBelief[];
+}
+
+/** A belief that predicts what was predicted, or that all answers fit. */
+export interface ToldBelief {
+  readonly id: string;
+  readonly says: string;
+  readonly text: string;
+  readonly question: string;
+  /** Undefined where the bank has no such question. */
+  readonly questionTitle: string | undefined;
+  /** Answers fit it so well that it may be told as more than a coincidence. */
+  readonly isNamed: boolean;
+  /** What Node.js would print of this program if it were true; undefined where that is the same. */
+  readonly imagined?: readonly string[];
+  /** The shortest program that shows the difference, once it was asked for. */
+  readonly smallest?: {
+    readonly code: string;
+    readonly printed: readonly string[];
+    readonly imagined: readonly string[];
+  };
+}
+
+export interface DrillView {
+  readonly run: DrillRun;
+  /** What stands for the program's code. */
+  readonly code: string;
+  readonly isModule: boolean;
+  readonly isRace: boolean;
+  readonly told?: ToldDrill;
+}
+
+/** The page of a program, before and after its output is shown. */
+export function drillHtml(view: DrillView): string {
+  const { run, code, told } = view;
+  return `<main class="page drill" data-stage="${told ? 'told' : 'ask'}">
+${headHtml(view)}
+<div class="columns" id="columns">
+${codeSection(code)}
+<section class="work" id="work" aria-label="${escapeHtml(l10n.t('Prediction'))}">${told ? toldHtml(told) : ''}</section>
+</div>
+${told?.beliefs.map((belief) => beliefHtml(belief, told)).join('\n') ?? ''}
+<footer class="drill-foot">
+${told ? button('next', l10n.t('Next Program'), { primary: true, key: l10n.t('Space') }) : ''}
+${told ? button('timeline', l10n.t('Show Timeline'), { key: 'T' }) : ''}
+${button('copyLink', l10n.t('Copy Link to This Program'), { quiet: true, key: 'C' })}
+${button('stop', l10n.t('Stop'), { quiet: true, key: 'S' })}
+${run.against ? `<span class="plan">${escapeHtml(moreText(run.against.left))}</span>` : ''}
+</footer>
+</main>`;
+}
+
+const moreText = (left: number): string =>
+  left === 1
+    ? l10n.t('1 more program against the same belief')
+    : l10n.t('{0} more programs against the same belief', left);
+
+function headHtml({ run, isModule, isRace }: DrillView): string {
+  const facts = [
+    l10n.t('Program {0}', run.done.length + (run.told ? 0 : 1)),
+    isModule ? l10n.t('ES module') : 'CommonJS',
+    ...(isRace ? [l10n.t('Race: two orders are possible')] : []),
+    l10n.t('Streak: {0}', run.streak),
+  ];
+  return `<header class="head drill-head">
+<h1>${escapeHtml(l10n.t('Drill'))}</h1>
+<p class="facts">${facts.map((fact) => `<span>${escapeHtml(fact)}</span>`).join('<span aria-hidden="true"> · </span>')}</p>
+${levelsHtml(run)}
+</header>`;
+}
+
+function levelsHtml({ level, adaptive }: DrillRun): string {
+  const choices = [
+    ['adaptive', adaptive ? l10n.t('Adaptive (now {0})', level) : l10n.t('Adaptive')] as const,
+    ...([1, 2, 3, 4] as const).map((one) => [String(one), String(one)] as const),
+  ];
+  const chosen = adaptive ? 'adaptive' : String(level);
+  const radios = choices.map(([value, text]) => {
+    const checked = value === chosen ? ' checked' : '';
+    return `<label><input type="radio" name="level" id="level-${value}" value="${value}"${checked}><span>${escapeHtml(text)}</span></label>`;
+  });
+  return `<fieldset class="radios levels"><legend>${escapeHtml(l10n.t('Level'))}</legend>${radios.join('')}</fieldset>`;
+}
+
+function toldHtml(told: ToldDrill): string {
+  const { verdict, predicted, printed, phases, wrong } = told;
+  const { text, tone } = verdictText(verdict);
+  const icon = { right: 'pass-filled', wrong: 'error', note: 'info' }[tone];
+  return `<p class="verdict ${tone}" role="status"><span class="codicon codicon-${icon}" aria-hidden="true"></span><span>${escapeHtml(text)}</span></p>
+${ordersHtml(
+  { title: l10n.t('This run'), lines: printed, ...(phases && { notes: phases }) },
+  predicted && verdict?.kind !== 'exact'
+    ? { title: l10n.t('Your order'), lines: predicted, marks: true }
+    : undefined,
+)}
+${wrong ? wrongHtml(wrong, printed) : ''}`;
+}
+
+function verdictText(verdict: Verdict | undefined): {
+  readonly text: string;
+  readonly tone: 'right' | 'wrong' | 'note';
+} {
+  switch (verdict?.kind) {
+    case undefined:
+      return { text: l10n.t('This is what Node.js printed.'), tone: 'note' };
+    case 'exact':
+      return { text: l10n.t('Right: exactly what this run printed.'), tone: 'right' };
+    case 'possible':
+      return {
+        text: l10n.t('Possible: Node.js may print this order. This run printed another one.'),
+        tone: 'right',
+      };
+    case 'wrong':
+      return { text: l10n.t('Wrong from line {0} on.', verdict.at + 1), tone: 'wrong' };
+    case 'unknown':
+      return {
+        text: l10n.t("This run doesn't show whether your prediction is right."),
+        tone: 'note',
+      };
+  }
+}
+
+function wrongHtml({ earlier, later, explanation }: WrongPair, printed: readonly string[]): string {
+  const [one, other] = [printed[earlier], printed[later]];
+  if (one === undefined || other === undefined) return '';
+  const claim =
+    explanation.certainty === 'certain'
+      ? l10n.t('{0} is always printed before {1}.', '\u0001', '\u0002')
+      : l10n.t('{0} was printed before {1} in this run.', '\u0001', '\u0002');
+  const sentence = escapeHtml(claim)
+    .replace('\u0001', `<code>${escapeHtml(one)}</code>`)
+    .replace('\u0002', `<code>${escapeHtml(other)}</code>`);
+  return `<aside class="callout" aria-labelledby="why"><h2 id="why">${escapeHtml(l10n.t('Where the order breaks'))}</h2>
+<p>${sentence}</p>
+<p><strong>${withCode(explanation.title)}</strong> ${withCode(explanation.text)}</p></aside>`;
+}
+
+/** What an answer fits, with the order that it would lead to beside the real one. */
+function beliefHtml(belief: ToldBelief, { printed }: ToldDrill): string {
+  const { id, says, text, imagined, smallest, isNamed, question, questionTitle } = belief;
+  const claim = isNamed
+    ? l10n.t('Your answers fit the belief that this is true:')
+    : l10n.t('Your order is what Node.js would print if this were true:');
+  const orders = imagined
+    ? ordersHtml(
+        { title: l10n.t('This run'), lines: printed },
+        {
+          title: l10n.t('Imagined: if it were true'),
+          lines: imagined,
+          marks: true,
+          imagined: true,
+        },
+      )
+    : '';
+  const heading = `belief-${id}`;
+  const actions = [
+    button('against', l10n.t('Three More Like This'), { of: id, key: 'M' }),
+    ...(smallest
+      ? []
+      : [button('smallest', l10n.t('Show the Smallest Program'), { of: id, key: 'P' })]),
+    ...(questionTitle === undefined
+      ? []
+      : [button('openQuestion', l10n.t('Learn: {0}', questionTitle), { of: question, key: 'Q' })]),
+  ];
+  return `<section class="belief callout" aria-labelledby="${heading}">
+<h2 id="${heading}">${escapeHtml(claim)}</h2>
+<blockquote>${withCode(says)}</blockquote>
+<p>${withCode(text)}</p>
+${orders}
+${
+  smallest
+    ? `<h3>${escapeHtml(l10n.t('The smallest program that shows the difference'))}</h3>
+<div class="columns smallest"><pre class="source code" tabindex="0" role="group" aria-label="${escapeHtml(l10n.t('Code'))}"><code dir="ltr" data-code="1">${smallest.code}</code></pre>
+${ordersHtml(
+  { title: l10n.t('A real run'), lines: smallest.printed },
+  {
+    title: l10n.t('Imagined: if it were true'),
+    lines: smallest.imagined,
+    marks: true,
+    imagined: true,
+  },
+)}</div>`
+    : ''
+}
+<div class="actions">${actions.join('\n')}</div>
+</section>`;
+}
+
+interface ShownOrder {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** Beside each line. */
+  readonly notes?: readonly string[];
+  /** Lines that are not where the first order has them are marked. */
+  readonly marks?: true;
+  /** Nothing that a run printed. */
+  readonly imagined?: true;
+}
+
+/** The height of a line, in the units of the drawing. */
+const row = 28;
+
+/** One order, or two beside each other with a connection from each line to the same one. */
+function ordersHtml(one: ShownOrder, other: ShownOrder | undefined): string {
+  const list = (order: ShownOrder): string => {
+    const items = order.lines.map((line, at) => {
+      const isOther = order.marks && one.lines[at] !== line;
+      const note = order.notes?.[at];
+      const mark = isOther
+        ? `<span class="codicon codicon-close" aria-hidden="true"></span><span class="sr-only">${escapeHtml(l10n.t('(not here)'))}</span>`
+        : '';
+      return `<li${isOther ? ' class="moved"' : ''}><code>${escapeHtml(line)}</code>${mark}${note === undefined ? '' : `<small>${escapeHtml(note)}</small>`}</li>`;
+    });
+    return `<div class="order-list${order.imagined ? ' imagined' : ''}"><h3>${escapeHtml(order.title)}</h3><ol>${items.join('')}</ol></div>`;
+  };
+  if (!other) return `<div class="orders single">${list(one)}</div>`;
+  const height = Math.max(one.lines.length, other.lines.length) * row;
+  const lines = one.lines.flatMap((line, at) => {
+    const to = other.lines.indexOf(line);
+    if (to < 0) return [];
+    const [from, end] = [(at + 0.5) * row, (to + 0.5) * row];
+    const isMoved = at !== to;
+    return `<path class="${isMoved ? 'moved' : 'kept'}" d="M0 ${from} C50 ${from} 50 ${end} 100 ${end}"/>`;
+  });
+  return `<div class="orders">${list(one)}<svg class="links${other.imagined ? ' imagined' : ''}" viewBox="0 0 100 ${height}" width="100" height="${height}" preserveAspectRatio="none" aria-hidden="true">${lines.join('')}</svg>${list(other)}</div>`;
+}
+
+/** What is shown when the drill was stopped. */
+export function drillSummaryHtml({ done, best, level }: DrillRun): string {
+  const right = done.filter((one) => one.right).length;
+  const rows = ([1, 2, 3, 4] as const).flatMap((one) => {
+    const of = done.filter((program) => program.level === one);
+    if (of.length === 0) return [];
+    const solved = of.filter((program) => program.right).length;
+    return `<tr><th scope="row">${escapeHtml(l10n.t('Level {0}', one))}</th><td>${escapeHtml(l10n.t('{0} of {1}', solved, of.length))}</td></tr>`;
+  });
+  const facts =
+    done.length === 0
+      ? [l10n.t('You predicted no program.')]
+      : [
+          l10n.t('Right: {0} of {1}.', right, done.length),
+          l10n.t('Longest streak: {0}.', best),
+          l10n.t('Level at the end: {0}.', level),
+        ];
+  return `<main class="page drill summary" data-stage="summary">
+<h1>${escapeHtml(l10n.t('Drill Finished'))}</h1>
+${facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join('\n')}
+${rows.length > 0 ? `<table class="counts"><caption>${escapeHtml(l10n.t('Right answers by level'))}</caption><tbody>${rows.join('')}</tbody></table>` : ''}
+<div class="actions">${button('again', l10n.t('Drill Again'), { primary: true, key: l10n.t('Space') })}</div>
+</main>`;
+}
+
+/** What is shown while the first program is prepared. */
+export function preparingHtml(): string {
+  return `<main class="page drill" data-stage="preparing"><h1>${escapeHtml(l10n.t('Drill'))}</h1><p role="status">${escapeHtml(l10n.t('Preparing a program…'))}</p></main>`;
+}
+
+/** Why no program can be shown. @param message a sentence for the user */
+export function drillTroubleHtml(message: string, isNodeMissing: boolean): string {
+  return `<main class="page drill trouble" data-stage="trouble"><h1>${escapeHtml(l10n.t("Couldn't prepare a program"))}</h1>
+<p role="alert">${escapeHtml(message)}</p>
+<div class="actions">${button('again', l10n.t('Try Again'), { primary: true, key: l10n.t('Space') })}
+${isNodeMissing ? button('chooseNode', l10n.t('Choose Node.js')) : ''}
+${button('showLog', l10n.t('Show Log'))}</div></main>`;
+}
+
+interface ButtonLook {
+  readonly primary?: boolean;
+  readonly quiet?: boolean;
+  /** What it is about. */
+  readonly of?: string;
+  /** The key that does the same, as it is shown. */
+  readonly key?: string;
+}
+
+function button(name: string, text: string, look: ButtonLook = {}): string {
+  const { primary = false, quiet = false, key, of } = look;
+  const style = primary ? '' : quiet ? ' quiet' : ' secondary';
+  const shown = key === undefined ? '' : `<kbd aria-hidden="true">${escapeHtml(key)}</kbd>`;
+  const about = of === undefined ? '' : ` data-of="${escapeHtml(of)}"`;
+  return `<button type="button" class="button${style}" data-do="${name}"${about}${primary ? ' data-next' : ''}><span>${escapeHtml(text)}</span>${shown}</button>`;
+}
+
+/** Plain text with code in backticks. */
+const withCode = (text: string): string =>
+  escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');

@@ -1,0 +1,391 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { deriveDecoys } from '../../bank/decoys.ts';
+import { isDrilled } from '../../drill/recipe-text.ts';
+import { beliefOf, type BeliefId } from '../../explain/beliefs.ts';
+import { shuffled, randomNumbers } from '../../collections/shuffled.ts';
+import { displayText } from '../../order/line-text.ts';
+import { orderLines } from '../../order/order-lines.ts';
+import type { Verdict } from '../../order/verdict.ts';
+import type { RunResult } from '../../runner/model.ts';
+import type { DrillData, DrillRequest } from '../../shared/drill.ts';
+import type { Prediction } from '../../shared/predict.ts';
+import {
+  readDrillRun,
+  reduceDrill,
+  startDrill,
+  withoutProgram,
+  type DrillAction,
+  type DrillRun,
+  type Predicted,
+} from '../../study/drill/drill-run.ts';
+import type { WrongPair } from '../../trace/explanation.ts';
+import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
+import type { Contents } from '../pages/page-panel.ts';
+import type { ReadyDrill } from '../services/drills.ts';
+import type { Services } from '../services/services.ts';
+import { command } from '../settings/ids.ts';
+import { settings } from '../settings/settings.ts';
+import { isSamePrinted } from '../subject/run-and-record.ts';
+import { runRequest } from '../subject/run-request.ts';
+import { argumentOf } from '../subject/subject.ts';
+import { asLogged, errorText } from '../ui/error-text.ts';
+import { orderingTexts } from '../ui/ordering-texts.ts';
+import {
+  drillHtml,
+  drillSummaryHtml,
+  drillTroubleHtml,
+  preparingHtml,
+  type ToldBelief,
+  type ToldDrill,
+} from './drill-html.ts';
+import { drillLink } from './drill-link.ts';
+import { phaseNames } from './phase-names.ts';
+import type { DrillStart } from './read-drill-argument.ts';
+
+/** One drill, from its first program to its summary. Knows nothing of the panel that shows it. */
+export interface DrillSession {
+  /** Of what is shown: the same key is the same program. */
+  readonly key: string;
+  contents(): Promise<Contents>;
+  /** Does what the page asks for; what it rejects with has a message for the user. */
+  perform(request: DrillRequest): Promise<void>;
+  /** What has to be stored, for the drill to go on after a restart. */
+  readonly stored: DrillRun;
+  dispose(): void;
+}
+
+/** Recordings of a race are repeated until one has the order that is judged. */
+const mostRecordings = 3;
+/** More would be read by nobody. */
+const mostBeliefs = 2;
+
+/**
+ * @param start where it begins
+ * @param stored a drill to go on with, from anywhere
+ * @param changed something else is to be shown
+ */
+export async function createDrillSession(
+  services: Services,
+  start: DrillStart,
+  stored: unknown,
+  changed: () => Promise<void>,
+): Promise<DrillSession> {
+  const { bank, context, log, runner, work } = services;
+  const drills = await services.drills.load();
+  const id = randomUUID();
+  const end = new AbortController();
+  let run = readDrillRun(stored) ?? startDrill(start.level);
+  let wantsRecipe = run.program ?? start.recipe;
+  let current: ReadyDrill | undefined;
+  let told: ToldDrill | undefined;
+  /** The next program, while the answer of this one is read. */
+  let prepared: { readonly of: DrillRun; readonly drill: Promise<ReadyDrill> } | undefined;
+  let failure: unknown;
+  let seed = randomInt(2 ** 31);
+  let isBusy = false;
+  if (start.against !== undefined && !stored) {
+    run = { ...run, against: { belief: start.against, left: 3 } };
+  }
+
+  async function prepare(): Promise<ReadyDrill> {
+    const { level, against } = run;
+    const belief = against && isDrilled(against.belief) ? against.belief : undefined;
+    const quick = run.done.length === 0;
+    return drills.next({ level, quick, ...(belief && { against: belief }) }, end.signal);
+  }
+
+  /** Has a program on the page, unless the drill is over. */
+  async function ensure(): Promise<void> {
+    if (run.stopped || current) return;
+    try {
+      failure = undefined;
+      const recipe = wantsRecipe;
+      wantsRecipe = undefined;
+      const wanted = recipe === undefined ? undefined : await drills.ofRecipe(recipe, end.signal);
+      const isFitting =
+        prepared?.of.level === run.level && prepared.of.against?.belief === run.against?.belief;
+      const ahead = isFitting ? prepared?.drill : undefined;
+      prepared = undefined;
+      const drill = wanted ?? (await (ahead ?? prepare()));
+      current = drill;
+      // A program of an older version can't be made again: another one takes its place.
+      if (run.program !== undefined && run.program !== drill.recipe) {
+        run = withoutProgram(run);
+      }
+      run = reduceDrill(run, { kind: 'shown', program: drill.recipe });
+      if (run.told) await tell(drill, run.told.prediction, false);
+    } catch (error) {
+      if (!end.signal.aborted) log.error(asLogged(error));
+      failure = error;
+    }
+  }
+
+  /** One wish at a time: a key that is pressed twice does nothing more. */
+  async function once(doIt: () => Promise<void>): Promise<void> {
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      await doIt();
+    } finally {
+      isBusy = false;
+    }
+  }
+
+  function act(action: DrillAction): boolean {
+    const before = run;
+    run = reduceDrill(run, action);
+    if (run.program === undefined) {
+      current = undefined;
+      told = undefined;
+      seed = randomInt(2 ** 31);
+    }
+    return run !== before;
+  }
+
+  async function predict({ mode, lines }: Prediction): Promise<void> {
+    const drill = current;
+    if (!drill || run.told) return;
+    await tell(drill, { mode, lines }, true);
+    await changed();
+  }
+
+  /** Shows the output, with what the answer says. @param isNew not shown before, and to be recorded */
+  async function tell(
+    drill: ReadyDrill,
+    prediction: Predicted | undefined,
+    isNew: boolean,
+  ): Promise<void> {
+    const lines = prediction?.lines;
+    const [verdict, diagnosis, recorded] = await Promise.all([
+      prediction && drills.judge(drill, prediction, isNew),
+      lines && drills.diagnose(drill, lines),
+      record(drill),
+    ]);
+    const wrong = await explain(drill, verdict, lines, recorded);
+    const isWrong = verdict?.kind === 'wrong';
+    const ids = isWrong && diagnosis ? beliefsToTell(diagnosis.named, diagnosis.explains) : [];
+    const beliefs = await Promise.all(
+      ids.map(async (belief): Promise<ToldBelief> => {
+        const isNamed = diagnosis?.named.includes(belief) === true;
+        if (isNamed && isNew) await drills.found(belief);
+        return toldBelief(belief, isNamed, diagnosis?.believed[belief]);
+      }),
+    );
+    const printed = drill.run.lines.map(displayText);
+    const phases = recorded?.trace && phasesOf(recorded);
+    told = {
+      ...{ printed, beliefs },
+      ...(verdict && { verdict }),
+      ...(lines && { predicted: lines }),
+      ...(phases && { phases }),
+      ...(wrong && { wrong }),
+    };
+    if (isNew) {
+      if (prediction) {
+        const right = verdict?.kind === 'exact' || verdict?.kind === 'possible';
+        act({ kind: 'answered', prediction, right });
+      } else act({ kind: 'gaveUp' });
+    }
+    const drillAhead = prepare();
+    // Whoever waits for it is told; nobody else is.
+    drillAhead.catch(() => undefined);
+    prepared = { of: run, drill: drillAhead };
+  }
+
+  /** A recorded run with the order that is judged; an answer is worth showing without one. */
+  async function record({ subject, run: judged }: ReadyDrill): Promise<RunResult | undefined> {
+    try {
+      for (let time = 0; time < mostRecordings; time++) {
+        const recorded = await runner.run(runRequest(subject, end.signal));
+        if (isSamePrinted(judged, recorded)) return recorded;
+      }
+    } catch (error) {
+      if (!end.signal.aborted) log.error(asLogged(error));
+    }
+    return undefined;
+  }
+
+  async function explain(
+    { order }: ReadyDrill,
+    verdict: Verdict | undefined,
+    lines: readonly string[] | undefined,
+    recorded: RunResult | undefined,
+  ): Promise<WrongPair | undefined> {
+    if (verdict?.kind !== 'wrong' || !lines || !recorded?.trace) return undefined;
+    try {
+      const prediction = {
+        lines: lines.map((text) => ({ stream: 'stdout', text }) as const),
+        at: verdict.at,
+      };
+      const { wrong } = await work.do('explainRun', recorded.trace, { prediction, expect: order });
+      return wrong;
+    } catch (error) {
+      log.error(asLogged(error));
+      return undefined;
+    }
+  }
+
+  async function toldBelief(
+    belief: BeliefId,
+    isNamed: boolean,
+    imagined: readonly string[] | undefined,
+  ): Promise<ToldBelief> {
+    const { says, text, question } = beliefOf(belief);
+    const questionTitle = (await bank.load()).question(question)?.title;
+    return {
+      ...{ id: belief, says, text, question, questionTitle, isNamed },
+      ...(imagined && { imagined }),
+    };
+  }
+
+  async function showSmallest(id: string): Promise<void> {
+    if (!told || !isDrilled(id)) return;
+    const drill = await drills.smallest(id, end.signal);
+    const printed = drill.run.lines.map(displayText);
+    const { believed } = await drills.diagnose(drill, printed);
+    const smallest = { code: drill.code, printed, imagined: believed[id] ?? printed };
+    told = {
+      ...told,
+      beliefs: told.beliefs.map((one) => (one.id === id ? { ...one, smallest } : one)),
+    };
+    await changed();
+  }
+
+  async function go(action: DrillAction): Promise<void> {
+    if (!act(action)) return;
+    await ensure();
+    await changed();
+  }
+
+  async function openTimeline(): Promise<void> {
+    if (!current || !told) return;
+    await vscode.commands.executeCommand(command.showTimeline, argumentOf(current.subject));
+  }
+
+  async function copyLink(): Promise<void> {
+    if (!current) return;
+    await vscode.env.clipboard.writeText(drillLink(context.extension.id, current.recipe));
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Link copied'), 2000);
+  }
+
+  function data(): DrillData {
+    const texts = {
+      ...orderingTexts(),
+      heading: vscode.l10n.t('What does it print?'),
+      giveUp: vscode.l10n.t('Show Output'),
+      emptyPrediction: vscode.l10n.t('Predict at least one line, then check it.'),
+    };
+    const mode = settings.predictMode() === 'typed' ? 'typed' : 'cards';
+    if (!current || run.told || failure !== undefined) return { mode, texts };
+    const lines = orderLines(current.order);
+    const all = [...lines, ...deriveDecoys(current.code, lines)];
+    const cards = shuffled(all, randomNumbers(seed)).map(({ stream, text }) => ({
+      ...{ stream, text },
+      typed: displayText({ stream, text }),
+    }));
+    return { cards, mode, texts };
+  }
+
+  function html(): Omit<Contents, 'title' | 'data'> {
+    if (run.stopped) return withoutCode(drillSummaryHtml(run));
+    if (failure !== undefined) {
+      const isNodeMissing = failure instanceof Error && failure.name === 'NoNodeError';
+      return withoutCode(drillTroubleHtml(errorText(failure), isNodeMissing));
+    }
+    if (!current) return withoutCode(preparingHtml());
+    const marks = createCodeMarks();
+    const language = current.kind;
+    const code = marks.add({ code: current.code, language, lines: true });
+    const shown =
+      run.told && told
+        ? withCode(told, (text) => marks.add({ code: text, language, lines: true }))
+        : undefined;
+    const view = {
+      ...{ run, code, isModule: current.kind === 'mjs', isRace: current.outputs.length > 1 },
+      ...(shown && { told: shown }),
+    };
+    return { html: drillHtml(view), code: marks.code, mark: marks.mark };
+  }
+
+  return {
+    get key() {
+      return `${id} ${run.done.length} ${current?.recipe ?? ''}`;
+    },
+    get stored() {
+      return run;
+    },
+    async contents() {
+      await ensure();
+      return { title: vscode.l10n.t('Drill'), ...html(), data };
+    },
+    async perform(request) {
+      switch (request.kind) {
+        case 'predict':
+          return once(() => predict(request.prediction));
+        case 'giveUp':
+          return once(async () => {
+            if (!current || run.told) return;
+            await tell(current, undefined, true);
+            await changed();
+          });
+        case 'next':
+          return once(() => go({ kind: 'next' }));
+        case 'stop':
+          return once(() => go({ kind: 'stop' }));
+        case 'level':
+          return once(() => go(request));
+        case 'against':
+          return once(() => go({ kind: 'against', belief: request.belief }));
+        case 'smallest':
+          return once(() => showSmallest(request.belief));
+        case 'again':
+          if (run.stopped) run = startDrill(run.adaptive ? 'adaptive' : run.level);
+          failure = undefined;
+          return changed();
+        case 'openQuestion':
+          await vscode.commands.executeCommand(command.openQuestion, request.question);
+          return;
+        case 'timeline':
+          return openTimeline();
+        case 'copyLink':
+          return copyLink();
+        case 'chooseNode':
+          await vscode.commands.executeCommand(command.selectRuntime);
+          return;
+        case 'showLog':
+          log.show();
+      }
+    },
+    dispose: () => end.abort(),
+  };
+}
+
+/** Those that all answers fit first, then those that predict exactly this on their own. */
+function beliefsToTell(
+  named: readonly BeliefId[],
+  explains: readonly (readonly BeliefId[])[],
+): readonly BeliefId[] {
+  const alone = explains.flatMap((beliefs) => (beliefs.length === 1 ? beliefs : []));
+  const fitting = named.filter((id) => explains.some((beliefs) => beliefs.includes(id)));
+  // Where many predict the same, the answer tells nothing of any of them.
+  const telling = alone.length <= mostBeliefs ? alone : [];
+  return [...new Set([...fitting, ...telling])].slice(0, mostBeliefs);
+}
+
+/** The programs of beliefs with their code marked. */
+const withCode = (told: ToldDrill, mark: (code: string) => string): ToldDrill => ({
+  ...told,
+  beliefs: told.beliefs.map(({ smallest, ...belief }) =>
+    smallest ? { ...belief, smallest: { ...smallest, code: mark(smallest.code) } } : belief,
+  ),
+});
+
+function phasesOf({ trace }: RunResult): readonly string[] | undefined {
+  if (!trace) return undefined;
+  const names = phaseNames();
+  return trace.lines.map(({ callback }) => {
+    const phase = trace.callbacks[callback ?? -1]?.phase;
+    return phase === undefined ? '' : names[phase];
+  });
+}

@@ -1,0 +1,140 @@
+import { randomInt } from 'node:crypto';
+import { l10n, Uri } from 'vscode';
+import { agreesWithRun } from '../../drill/agrees-with-run.ts';
+import type {
+  AnswerDiagnosis,
+  DrillProgram,
+  DrillRequest,
+  RecordedAnswer,
+} from '../../drill/drill-work.ts';
+import { orderLines } from '../../order/order-lines.ts';
+import { readPrediction } from '../../order/read-prediction.ts';
+import { runRequest } from '../subject/run-request.ts';
+import type { Subject } from '../subject/subject.ts';
+import { verdictOf } from '../subject/verdict-of.ts';
+import { createThread } from '../threads/thread.ts';
+import { asLogged } from '../ui/error-text.ts';
+import { NoDrillError, type DisposableDrillService, type ReadyDrill } from './drills.ts';
+import type { Services } from './services.ts';
+
+/** How long the thread may take for one program, and how long it is kept, in milliseconds. */
+const times = { patience: 20_000, idle: 10 * 60_000 };
+/** So many programs in a row whose run does not agree mean that something else is wrong. */
+const mostTries = 4;
+/** After so many days an answer counts half: beliefs change. */
+const halfLifeDays = 45;
+
+const day = 24 * 60 * 60_000;
+
+export function createDrillService({
+  context,
+  log,
+  progress,
+  runner,
+  work,
+}: Pick<Services, 'context' | 'log' | 'progress' | 'runner' | 'work'>): DrillService &
+  vscode.Disposable {
+  const script = Uri.joinPath(context.extensionUri, 'dist/lazy/drill.worker.js').fsPath;
+  const thread = createThread<DrillRequest, unknown>(script, undefined, times);
+  const counts = { shown: 0, dropped: 0 };
+
+  const made = (request: DrillRequest): Promise<DrillProgram | undefined> =>
+    thread.ask(request) as Promise<DrillProgram | undefined>;
+
+  async function answers(): Promise<readonly RecordedAnswer[]> {
+    const now = Date.now();
+    return (await progress.loadDrills()).answers().map(({ recipe, prediction, at }) => ({
+      ...{ recipe, prediction },
+      weight: 0.5 ** (Math.max(0, now - at) / day / halfLifeDays),
+    }));
+  }
+
+  /** Runs programs until one may be shown. @param make makes another one each time */
+  async function ready(
+    make: (seed: number) => DrillRequest,
+    signal: AbortSignal,
+  ): Promise<ReadyDrill> {
+    for (let tries = 0; tries < mostTries && !signal.aborted; tries++) {
+      const program = await made(make(randomInt(2 ** 32)));
+      const drill = program && (await verified(program, signal));
+      if (drill) return drill;
+    }
+    signal.throwIfAborted();
+    throw new NoDrillError(
+      l10n.t(
+        'No program could be prepared: runs on your Node.js did not end, or did not print what was expected. The log says more.',
+      ),
+    );
+  }
+
+  /** Undefined for one that is dropped. */
+  async function verified(
+    program: DrillProgram,
+    signal: AbortSignal,
+  ): Promise<ReadyDrill | undefined> {
+    const subject = subjectOf(program);
+    const run = await runner.run({ ...runRequest(subject, signal), trace: false });
+    signal.throwIfAborted();
+    if (run.ended === 'exit' && agreesWithRun(program, run.lines)) {
+      counts.shown += 1;
+      return { ...program, subject, run };
+    }
+    counts.dropped += 1;
+    log.warn(
+      `Drill: program ${program.recipe} is dropped, since its run on Node.js ${run.runtime.version} ` +
+        `${run.ended === 'exit' ? 'printed something else than expected' : `was cut short (${run.ended})`}: ` +
+        `${counts.dropped} of ${counts.shown + counts.dropped} in this session.`,
+    );
+    return undefined;
+  }
+
+  return {
+    async next({ level, against, quick }, signal) {
+      if (against !== undefined) {
+        return ready((seed) => ({ kind: 'against', belief: against, level, seed }), signal);
+      }
+      if (quick) return ready((seed) => ({ kind: 'any', level, seed }), signal);
+      const known = await answers();
+      return ready((seed) => ({ kind: 'next', level, seed, answers: known }), signal);
+    },
+    async ofRecipe(recipe, signal) {
+      const program = await made({ kind: 'recipe', recipe });
+      if (!program) return undefined;
+      return ready(() => ({ kind: 'recipe', recipe }), signal);
+    },
+    smallest: (belief, signal) => ready((seed) => ({ kind: 'smallest', belief, seed }), signal),
+    async diagnose({ recipe }, prediction) {
+      try {
+        const before = (await answers()).filter((one) => one.recipe !== recipe);
+        return (await thread.ask({
+          ...{ kind: 'diagnose', answers: before, recipe, prediction },
+        })) as AnswerDiagnosis;
+      } catch (error) {
+        log.error(asLogged(error));
+        return { explains: [], named: [], believed: {} };
+      }
+    },
+    async judge({ subject, run, order, recipe }, { mode, lines }, isNew) {
+      const read = readPrediction(lines, { actual: run.lines, expected: orderLines(order) });
+      const by = { actual: run.lines, expect: order, truncated: false, seen: [] };
+      const verdict = await verdictOf(subject, by, read, work);
+      if (isNew)
+        await progress.record(`drill:${recipe}`, {
+          ...{ kind: 'drilled', verdict: verdict.kind, mode, prediction: lines },
+          node: run.runtime.version,
+        });
+      return verdict;
+    },
+    async found(belief) {
+      if ((await progress.loadDrills()).found().has(belief)) return;
+      await progress.record(`belief:${belief}`, { kind: 'found' });
+    },
+    dispose: () => thread.dispose(),
+  };
+}
+
+function subjectOf({ code, kind, order, recipe }: DrillProgram): Subject {
+  const title = l10n.t('Drill {0}', recipe.split('/')[2] ?? '');
+  const program = { code, kind, title, expect: order, permissions: [] };
+  return { kind: 'program', program, own: false };
+}

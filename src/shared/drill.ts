@@ -1,0 +1,35 @@
+// What the drill's page asks of the host. All but the lists of lines is rendered by the host.
+import type { DrillLevel } from '../study/drill/drill-run.ts';
+import type { OrderingTexts } from './ordering-texts.ts';
+import type { Card, Mode, Prediction } from './predict.ts';
+
+export type DrillRequest =
+  | { readonly kind: 'predict'; readonly prediction: Prediction }
+  | { readonly kind: 'level'; readonly level: DrillLevel | 'adaptive' }
+  | { readonly kind: 'against' | 'smallest'; readonly belief: string }
+  | { readonly kind: 'openQuestion'; readonly question: string }
+  | {
+      readonly kind:
+        'giveUp' | 'next' | 'stop' | 'again' | 'timeline' | 'copyLink' | 'chooseNode' | 'showLog';
+    };
+
+/** For the page's script. */
+export interface DrillData {
+  /** The lines to put in order, shuffled; absent where nothing is to be predicted. */
+  readonly cards?: readonly Card[];
+  readonly mode: Mode;
+  readonly texts: DrillTexts;
+}
+
+export interface DrillTexts extends OrderingTexts {
+  readonly heading: string;
+  readonly giveUp: string;
+  readonly emptyPrediction: string;
+}
+
+/** What the page keeps of its own while a program is shown. */
+export interface DrillKept {
+  readonly mode: Mode;
+  readonly placed: readonly number[];
+  readonly typed: string;
+}

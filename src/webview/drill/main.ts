@@ -1,0 +1,209 @@
+import './drill.css';
+import { html, render, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { DrillData, DrillKept, DrillRequest } from '../../shared/drill.ts';
+import type { Card, Mode } from '../../shared/predict.ts';
+import { keepColumnsInView } from '../common/columns.ts';
+import { element } from '../common/element.ts';
+import { icon } from '../common/parts.ts';
+import { cardAction } from '../ordering/card-keys.ts';
+import { cardsView } from '../ordering/cards-view.ts';
+import { createDragging } from '../ordering/drag.ts';
+import { reduceOrdering, type Ordering, type OrderingAction } from '../ordering/ordering.ts';
+import { orderingWords } from '../ordering/ordering-words.ts';
+import { linesOf, matchCards, textsAt } from '../ordering/typed-lines.ts';
+import { startPage, type PageContext } from '../page/start.ts';
+
+type Page = PageContext<DrillRequest, DrillKept>;
+
+startPage<DrillData, DrillRequest, never, DrillKept>({
+  show(data, page) {
+    const { signal } = page;
+    const ask = (request: DrillRequest): void => void page.ask(request).catch(() => undefined);
+    const columns = document.getElementById('columns');
+    if (columns) keepColumnsInView(columns, signal);
+    const prediction = data.cards ? showPrediction(data, data.cards, page, ask) : undefined;
+
+    function handleClick({ target }: MouseEvent): void {
+      const button = target instanceof Element && target.closest<HTMLElement>('[data-do]');
+      if (!button) return;
+      const { do: name, of = '' } = button.dataset;
+      if (name === 'against' || name === 'smallest') ask({ kind: name, belief: of });
+      else if (name === 'openQuestion') ask({ kind: name, question: of });
+      else if (isPlain(name)) ask({ kind: name });
+    }
+
+    function handleChange({ target }: Event): void {
+      if (!(target instanceof HTMLInputElement) || target.name !== 'level') return;
+      const level = target.value === 'adaptive' ? 'adaptive' : Number(target.value);
+      ask({ kind: 'level', level: level as 1 | 2 | 3 | 4 | 'adaptive' });
+    }
+
+    /** Keys do nothing while somebody types, or holds a modifier. */
+    function handleKey(event: KeyboardEvent): void {
+      const { target, key } = event;
+      if (key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        prediction?.check();
+        return;
+      }
+      const action = target instanceof Element ? cardAction(event) : undefined;
+      if (action) {
+        event.preventDefault();
+        prediction?.send(action);
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (target instanceof HTMLTextAreaElement) return;
+      const isControl = target instanceof Element && target.closest('button, input, a, pre');
+      const selector =
+        key === ' ' ? (isControl ? undefined : '[data-next]') : keys[key.toLowerCase()];
+      const button = selector && document.querySelector<HTMLElement>(selector);
+      if (!button) return;
+      event.preventDefault();
+      button.click();
+    }
+
+    document.addEventListener('click', handleClick, { signal });
+    document.addEventListener('change', handleChange, { signal });
+    document.addEventListener('keydown', handleKey, { signal });
+    return { news: () => undefined };
+  },
+});
+
+const keys: Readonly<Record<string, string>> = {
+  t: '[data-do="timeline"]',
+  c: '[data-do="copyLink"]',
+  s: '[data-do="stop"]',
+  m: '[data-do="against"]',
+  p: '[data-do="smallest"]',
+  q: '[data-do="openQuestion"]',
+  o: '[data-do="giveUp"]',
+};
+
+const plain = [
+  ...(['giveUp', 'next', 'stop', 'again', 'timeline', 'copyLink'] as const),
+  ...(['chooseNode', 'showLog'] as const),
+];
+
+const isPlain = (name: string | undefined): name is (typeof plain)[number] =>
+  (plain as readonly (string | undefined)[]).includes(name);
+
+interface Prediction {
+  readonly send: (action: OrderingAction) => void;
+  readonly check: () => void;
+}
+
+/** The lists or the field in which the output is predicted. */
+function showPrediction(
+  { texts, mode: firstMode }: DrillData,
+  cards: readonly Card[],
+  { kept, keep, announce, signal }: Page,
+  ask: (request: DrillRequest) => void,
+): Prediction {
+  const work = element('work');
+  let mode: Mode = kept?.mode ?? firstMode;
+  let typed = kept?.typed ?? '';
+  let isEmpty = false;
+  let state: Ordering = {
+    cards,
+    placed: (kept?.placed ?? []).filter((card) => card in cards),
+    reach: { pool: 0, order: 0 },
+  };
+  const dragging = createDragging(work, () => state, send, signal);
+  draw();
+
+  function send(action: OrderingAction): void {
+    const change = reduceOrdering(state, action);
+    if (!change) return;
+    state = change.ordering;
+    isEmpty = false;
+    draw();
+    if (change.said) announce(orderingWords(change.said, cards, texts));
+    const { focus } = change;
+    if (!focus) return;
+    const selector =
+      'list' in focus
+        ? `[data-list="${focus.list}"] .card[data-at="${focus.at}"]`
+        : focus.element === 'first'
+          ? '.card'
+          : '#check';
+    work.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  function check(): void {
+    const lines = mode === 'typed' ? linesOf(typed) : textsAt(cards, state.placed);
+    isEmpty = lines.length === 0;
+    if (isEmpty) draw();
+    else ask({ kind: 'predict', prediction: { mode, lines } });
+  }
+
+  function choose(next: Mode): void {
+    if (next === mode) return;
+    if (next === 'typed') typed = textsAt(cards, state.placed).join('\n');
+    else state = { ...state, placed: matchCards(typed, cards).placed };
+    mode = next;
+    isEmpty = false;
+    draw();
+  }
+
+  function draw(): void {
+    render(view(), work);
+    dragging.refresh();
+    keep({ mode, placed: state.placed, typed });
+  }
+
+  function view(): TemplateResult {
+    const choice = (one: Mode, label: string) =>
+      html`<label
+        ><input
+          type="radio"
+          name="mode"
+          .checked=${live(mode === one)}
+          @change=${() => choose(one)}
+        /><span>${label}</span></label
+      >`;
+    return html`<div class="work-head">
+        <h2>${texts.heading}</h2>
+        <fieldset class="radios modes">
+          <legend class="sr-only">${texts.modeLegend}</legend>
+          ${choice('cards', texts.modeCards)} ${choice('typed', texts.modeTyped)}
+        </fieldset>
+      </div>
+      <div class="editor">
+        ${mode === 'cards' ? cardsView(state, { texts, send }) : typedView()}
+      </div>
+      <p class="empty" role="alert">${isEmpty ? texts.emptyPrediction : ''}</p>
+      <div class="actions">
+        <button type="button" id="check" class="button" @click=${check}>
+          ${icon('check')}<span>${texts.check}</span><kbd aria-hidden="true">${checkKeys}</kbd>
+        </button>
+        <button type="button" class="button secondary" data-do="giveUp">
+          <span>${texts.giveUp}</span><kbd aria-hidden="true">O</kbd>
+        </button>
+      </div>`;
+  }
+
+  const typedView = (): TemplateResult =>
+    html`<div class="typed">
+      <label for="typed">${texts.typedLabel}</label>
+      <textarea
+        id="typed"
+        rows="12"
+        dir="auto"
+        spellcheck="false"
+        autocomplete="off"
+        autocapitalize="off"
+        .value=${live(typed)}
+        @input=${({ target }: InputEvent) => {
+          typed = (target as HTMLTextAreaElement).value;
+          isEmpty = false;
+          draw();
+        }}
+      ></textarea>
+    </div>`;
+
+  return { send, check };
+}
+
+const checkKeys = navigator.userAgent.includes('Mac') ? '⌘↵' : 'Ctrl+Enter';
