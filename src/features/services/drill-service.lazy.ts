@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { l10n, Uri } from 'vscode';
+import * as vscode from 'vscode';
 import { agreesWithRun } from '../../drill/agrees-with-run.ts';
 import type {
   AnswerDiagnosis,
@@ -32,9 +32,8 @@ export function createDrillService({
   progress,
   runner,
   work,
-}: Pick<Services, 'context' | 'log' | 'progress' | 'runner' | 'work'>): DrillService &
-  vscode.Disposable {
-  const script = Uri.joinPath(context.extensionUri, 'dist/lazy/drill.worker.js').fsPath;
+}: Pick<Services, 'context' | 'log' | 'progress' | 'runner' | 'work'>): DisposableDrillService {
+  const script = vscode.Uri.joinPath(context.extensionUri, 'dist/lazy/drill.worker.js').fsPath;
   const thread = createThread<DrillRequest, unknown>(script, undefined, times);
   const counts = { shown: 0, dropped: 0 };
 
@@ -61,7 +60,7 @@ export function createDrillService({
     }
     signal.throwIfAborted();
     throw new NoDrillError(
-      l10n.t(
+      vscode.l10n.t(
         'No program could be prepared: runs on your Node.js did not end, or did not print what was expected. The log says more.',
       ),
     );
@@ -134,7 +133,7 @@ export function createDrillService({
 }
 
 function subjectOf({ code, kind, order, recipe }: DrillProgram): Subject {
-  const title = l10n.t('Drill {0}', recipe.split('/')[2] ?? '');
+  const title = vscode.l10n.t('Drill {0}', recipe.split('/')[2] ?? '');
   const program = { code, kind, title, expect: order, permissions: [] };
   return { kind: 'program', program, own: false };
 }
