@@ -96,7 +96,7 @@ function levelsHtml({ level, adaptive }: DrillRun): string {
     const checked = value === chosen ? ' checked' : '';
     return `<label><input type="radio" name="level" id="level-${value}" value="${value}"${checked}><span>${escapeHtml(text)}</span></label>`;
   });
-  return `<fieldset class="radios levels"><legend>${escapeHtml(l10n.t('Level'))}</legend>${radios.join('')}</fieldset>`;
+  return `<fieldset class="radios modes levels"><legend>${escapeHtml(l10n.t('Level'))}</legend>${radios.join('')}</fieldset>`;
 }
 
 function toldHtml(told: ToldDrill): string {
@@ -228,7 +228,7 @@ function ordersHtml(one: ShownOrder, other: ShownOrder | undefined): string {
         : '';
       return `<li${isOther ? ' class="moved"' : ''}><code>${escapeHtml(line)}</code>${mark}${note === undefined ? '' : `<small>${escapeHtml(note)}</small>`}</li>`;
     });
-    return `<div class="order-list${order.imagined ? ' imagined' : ''}"><h3>${escapeHtml(order.title)}</h3><ol>${items.join('')}</ol></div>`;
+    return `<div class="order-list${order.imagined ? ' imagined' : ''}"><p class="order-title" aria-hidden="true">${escapeHtml(order.title)}</p><ol aria-label="${escapeHtml(order.title)}">${items.join('')}</ol></div>`;
   };
   if (!other) return `<div class="orders single">${list(one)}</div>`;
   const height = Math.max(one.lines.length, other.lines.length) * row;
