@@ -1,7 +1,7 @@
 import type { BeliefId } from '../explain/beliefs.ts';
 import type { ModuleKind } from '../bank/model.ts';
 import type { Order } from '../order/order.ts';
-import { learn, marginals, newDiagnosis, type Diagnosis } from './diagnosis.ts';
+import { learn, newDiagnosis, type Diagnosis } from './diagnosis.ts';
 import type { Drill, Recipe } from './drill.ts';
 import { explainingBeliefs } from './explaining-beliefs.ts';
 import { makeDrill } from './make-drill.ts';
@@ -73,8 +73,6 @@ export interface AnswerDiagnosis {
 const racesIn = 8;
 /** Programs that the shortest one is chosen from. */
 const candidates = 40;
-/** A belief as probable as this is asked for again. */
-const suspicious = 0.8;
 /** Drills that are remembered. */
 const mostDrills = 400;
 
@@ -130,8 +128,7 @@ export function createDrillWork() {
       if (race) return race;
     }
     const diagnosis = diagnosisOf(answers);
-    const suspect = suspected(diagnosis);
-    const drill = (suspect && against(suspect, level, seed)) ?? nextDrill(diagnosis, level, seed);
+    const drill = nextDrill(diagnosis, level, seed);
     return drill && remember(recipeText(drill.recipe), drill);
   }
 
@@ -188,17 +185,6 @@ export function createDrillWork() {
       }
     },
   };
-}
-
-/**
- * A belief that hardly anything speaks against, and that has not been seen often enough to be named: one
- * more program against it tells more than any other.
- */
-function suspected(diagnosis: Diagnosis): BeliefId | undefined {
-  const named = namedBeliefs(diagnosis);
-  return marginals(diagnosis).find(
-    ([id, probability]) => probability >= suspicious && !named.includes(id),
-  )?.[0];
 }
 
 function programOf(drill: Drill | undefined): DrillProgram | undefined {

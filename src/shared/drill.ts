@@ -9,8 +9,7 @@ export type DrillRequest =
   | { readonly kind: 'against' | 'smallest'; readonly belief: string }
   | { readonly kind: 'openQuestion'; readonly question: string }
   | {
-      readonly kind:
-        'giveUp' | 'next' | 'stop' | 'again' | 'timeline' | 'copyLink' | 'chooseNode' | 'showLog';
+      readonly kind: 'giveUp' | 'next' | 'stop' | 'again' | 'timeline' | 'chooseNode' | 'showLog';
     };
 
 /** For the page's script. */

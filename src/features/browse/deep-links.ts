@@ -35,16 +35,13 @@ export function registerDeepLinks({
 
 /** @param path of a link, such as `/question/event-loop-phases`; what it may hold is not known */
 export async function openLink(path: string): Promise<void> {
-  const [, kind, id] = /^\/(question|snippet|drill)\/([a-z0-9/-]+)$/.exec(path) ?? [];
+  const [, kind, id] = /^\/(question|snippet)\/([a-z0-9/-]+)$/.exec(path) ?? [];
   if (kind === undefined || id === undefined) {
     void vscode.window.showWarningMessage(
       vscode.l10n.t('Loopwise cannot open the link {0}: it names no question.', path),
     );
     return;
   }
-  if (kind === 'drill') await vscode.commands.executeCommand(command.drill, { recipe: id });
-  else {
-    const opens = kind === 'question' ? command.openQuestion : command.predictSnippet;
-    await vscode.commands.executeCommand(opens, id);
-  }
+  const opens = kind === 'question' ? command.openQuestion : command.predictSnippet;
+  await vscode.commands.executeCommand(opens, id);
 }

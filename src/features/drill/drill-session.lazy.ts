@@ -39,7 +39,6 @@ import {
   type ToldBelief,
   type ToldDrill,
 } from './drill-html.ts';
-import { drillLink } from './drill-link.ts';
 import { phaseNames } from './phase-names.ts';
 import type { DrillStart } from './read-drill-argument.ts';
 
@@ -71,7 +70,7 @@ export async function createDrillSession(
   stored: unknown,
   changed: () => Promise<void>,
 ): Promise<DrillSession> {
-  const { bank, context, log, runner, work } = services;
+  const { bank, log, runner, work } = services;
   const drills = await services.drills.load();
   const id = randomUUID();
   const end = new AbortController();
@@ -263,12 +262,6 @@ export async function createDrillSession(
     await vscode.commands.executeCommand(command.showTimeline, argumentOf(current.subject));
   }
 
-  async function copyLink(): Promise<void> {
-    if (!current) return;
-    await vscode.env.clipboard.writeText(drillLink(context.extension.id, current.recipe));
-    vscode.window.setStatusBarMessage(vscode.l10n.t('Link copied'), 2000);
-  }
-
   function data(): DrillData {
     const texts = {
       ...orderingTexts(),
@@ -348,8 +341,6 @@ export async function createDrillSession(
           return;
         case 'timeline':
           return openTimeline();
-        case 'copyLink':
-          return copyLink();
         case 'chooseNode':
           await vscode.commands.executeCommand(command.selectRuntime);
           return;

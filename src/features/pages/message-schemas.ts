@@ -104,16 +104,7 @@ const drill = z.union([
   z.object({ kind: z.enum(['against', 'smallest']), belief: short }),
   z.object({ kind: kind('openQuestion'), question: short }),
   z.object({
-    kind: z.enum([
-      'giveUp',
-      'next',
-      'stop',
-      'again',
-      'timeline',
-      'copyLink',
-      'chooseNode',
-      'showLog',
-    ]),
+    kind: z.enum(['giveUp', 'next', 'stop', 'again', 'timeline', 'chooseNode', 'showLog']),
   }),
 ]);
 
