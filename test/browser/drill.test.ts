@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
+import { explainingBeliefs } from '../../src/drill/explaining-beliefs.ts';
+import { makeDrill } from '../../src/drill/make-drill.ts';
+import { parseRecipe } from '../../src/drill/recipe-text.ts';
 import { axeFindings } from './axe.ts';
 import { openWorkbench, themes, type Workbench } from './workbench.ts';
 
-/** A person drills, by keyboard alone. */
-describe('The drill', () => {
+/** A person drills, by keyboard alone; each step goes on where the last one ended. */
+describe('The drill', function () {
+  this.bail(true);
   let workbench: Workbench;
   let drill: FrameLocator;
 
@@ -28,22 +35,118 @@ describe('The drill', () => {
     assert.deepEqual(await axeFindings(drill), []);
     await workbench.shot(`drill-${name}`);
   };
+  /** The recipe of the program on the page. */
+  const recipe = async () => (await drill.locator('main').getAttribute('data-program')) ?? '';
+  const drilled = async () =>
+    (await workbench.logged()).filter(({ kind }) => kind === 'drilled') as readonly {
+      readonly card: string;
+      readonly verdict?: string;
+    }[];
+  const made = async () => {
+    const parsed = parseRecipe(await recipe());
+    const drill = parsed && makeDrill(parsed);
+    assert.ok(drill);
+    return drill;
+  };
+  const type = async (lines: readonly string[]) => {
+    await drill.getByText('Type lines').click();
+    await drill.getByRole('textbox').fill(lines.join('\n'));
+    await press('Control+Enter');
+    await stage('told');
+  };
 
-  it('shows a program, takes an order by keyboard alone, and tells what Node.js printed', async () => {
+  it('takes the right order by keyboard alone', async () => {
     await workbench.command('Loopwise: Drill');
     drill = await workbench.frame('Drill');
     await stage('ask');
     await program(1);
     await shot('ask');
-    await drill.locator('.card').first().focus();
-    const count = await drill.locator('.cards .pool-item').count();
-    for (let left = count; left > 0; left--) await press('Enter');
-    await drill.locator('#check:focus').waitFor();
+    const { kind, code } = await made();
+    const file = join(workbench.workspace, `program.${kind}`);
+    writeFileSync(file, code);
+    const printed = execFileSync(process.execPath, [file], { encoding: 'utf8' }).trim().split('\n');
+    for (const line of printed) {
+      const text = workbench.page.getByText(line, { exact: true });
+      await drill.locator('.pool-item .card').filter({ has: text }).focus();
+      await press('Enter');
+    }
+    await drill.locator('#check').focus();
     await press('Enter');
     await stage('told');
-    await drill.locator('.verdict').waitFor();
-    await shot('told');
-    const [event] = (await workbench.logged()).filter(({ kind }) => kind === 'drilled');
-    assert.match(String(event?.['card']), /^drill:1\/1\/\d+/);
+    await drill.getByText('Right: exactly what this run printed.').waitFor();
+    await drill.getByText('Streak: 1', { exact: true }).waitFor();
+    await shot('right');
+    const [event] = await drilled();
+    assert.match(event?.card ?? '', /^drill:1\/1\/\d+/);
+    assert.equal(event?.verdict, 'exact');
+  });
+
+  it('goes on with the next program, and shows the output to who gives up', async () => {
+    await press('Space');
+    await program(2);
+    await stage('ask');
+    await press('o');
+    await stage('told');
+    await drill.getByText('This is what Node.js printed.').waitFor();
+    await drill.getByText('Streak: 0', { exact: true }).waitFor();
+  });
+
+  it('shows a wrong order beside the real one, and the belief that predicts it', async () => {
+    await drill.getByText('4', { exact: true }).click();
+    await drill.locator('#level-4:checked').waitFor();
+    await drill.locator('h1').click();
+    await press('Space');
+    await program(3);
+    await stage('ask');
+    const one = await made();
+    assert.equal(one.recipe.level, 4);
+    const believed = [...one.believed.values()].find((lines) => {
+      const alone = explainingBeliefs(one, lines).filter(({ length }) => length === 1);
+      return alone.length === 1;
+    });
+    assert.ok(believed);
+    await type(believed);
+    await drill.getByText(/^Wrong from line \d+ on\.$/).waitFor();
+    await drill.getByRole('heading', { name: 'Where the order breaks' }).waitFor();
+    await drill
+      .getByText('Your order is what Node.js would print if this were true:')
+      .first()
+      .waitFor();
+    await shot('wrong');
+    await drill.locator('h1').click();
+    await press('p');
+    await drill.getByText('The smallest program that shows the difference').waitFor();
+    await shot('smallest');
+    await workbench.chooseTheme(themes.highContrastLight);
+    await drill.locator('body[data-vscode-theme-kind="vscode-high-contrast-light"]').waitFor();
+    await shot('smallest-light');
+    assert.equal((await drilled()).at(-1)?.verdict, 'wrong');
+  });
+
+  it('asks three more against that belief, and goes on with the first of them after a reload', async () => {
+    await drill.locator('h1').click();
+    await press('m');
+    await program(4);
+    await stage('ask');
+    await drill.getByText('3 more programs against the same belief').waitFor();
+    await drill.locator('.pool-item .card').first().click();
+    const before = await recipe();
+    const card = await drill.locator('[data-list="order"] .card').innerText();
+    const { page } = workbench;
+    await Promise.all([page.waitForEvent('load'), workbench.command('Developer: Reload Window')]);
+    drill = await workbench.frame('Drill', 60_000);
+    await stage('ask');
+    await program(4);
+    assert.equal(await recipe(), before);
+    assert.equal(await drill.locator('[data-list="order"] .card').innerText(), card);
+  });
+
+  it('stops with a summary', async () => {
+    await drill.locator('h1').click();
+    await press('s');
+    await stage('summary');
+    await drill.getByText('Right: 1 of 3.').waitFor();
+    await drill.getByText('Longest streak: 1.').waitFor();
+    await shot('summary');
   });
 });

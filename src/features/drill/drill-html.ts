@@ -50,7 +50,7 @@ export interface DrillView {
 /** The page of a program, before and after its output is shown. */
 export function drillHtml(view: DrillView): string {
   const { run, code, told } = view;
-  return `<main class="page drill" data-stage="${told ? 'told' : 'ask'}">
+  return `<main class="page drill" data-stage="${told ? 'told' : 'ask'}" data-program="${escapeHtml(run.program ?? '')}">
 ${headHtml(view)}
 <div class="columns" id="columns">
 ${codeSection(code)}

@@ -1,4 +1,3 @@
-import { randomInt, randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { deriveDecoys } from '../../bank/decoys.ts';
 import { isDrilled } from '../../drill/recipe-text.ts';
@@ -72,7 +71,6 @@ export async function createDrillSession(
 ): Promise<DrillSession> {
   const { bank, log, runner, work } = services;
   const drills = await services.drills.load();
-  const id = randomUUID();
   const end = new AbortController();
   let run = readDrillRun(stored) ?? startDrill(start.level);
   let wantsRecipe = run.program ?? start.recipe;
@@ -81,7 +79,6 @@ export async function createDrillSession(
   /** The next program, while the answer of this one is read. */
   let prepared: { readonly of: DrillRun; readonly drill: Promise<ReadyDrill> } | undefined;
   let failure: unknown;
-  let seed = randomInt(2 ** 31);
   let isBusy = false;
   if (start.against !== undefined && !stored) {
     run = { ...run, against: { belief: start.against, left: 3 } };
@@ -137,7 +134,6 @@ export async function createDrillSession(
     if (run.program === undefined) {
       current = undefined;
       told = undefined;
-      seed = randomInt(2 ** 31);
     }
     return run !== before;
   }
@@ -273,6 +269,8 @@ export async function createDrillSession(
     if (!current || run.told || failure !== undefined) return { mode, texts };
     const lines = orderLines(current.order);
     const all = [...lines, ...deriveDecoys(current.code, lines)];
+    // The same order after a restart: the page keeps the places of the cards.
+    const seed = Number(current.recipe.split('/')[2]);
     const cards = shuffled(all, randomNumbers(seed)).map(({ stream, text }) => ({
       ...{ stream, text },
       typed: displayText({ stream, text }),
@@ -303,7 +301,7 @@ export async function createDrillSession(
 
   return {
     get key() {
-      return `${id} ${run.done.length} ${current?.recipe ?? ''}`;
+      return `${current?.recipe ?? run.program ?? ''} ${run.done.length}`;
     },
     get stored() {
       return run;

@@ -67,16 +67,15 @@ describe('Work of the drill', () => {
   });
 
   it('names a belief after answers that fit it, and not after right ones', () => {
-    const belief = 'promises-before-ticks';
+    const belief = 'finally-is-last';
     for (const isHeld of [true, false]) {
       const work = createDrillWork();
       const answers: RecordedAnswer[] = [];
       let named: readonly string[] = [];
-      for (let seed = 1; seed <= 10; seed++) {
+      for (let seed = 1; seed <= 4; seed++) {
         const { recipe, outputs } = programOf(
-          work.answer({ kind: 'next', level: 2, seed, answers }),
+          work.answer({ kind: 'against', belief, level: 2, seed }),
         );
-        if (outputs.length > 1) continue;
         const { believed } = diagnose(work, answers, recipe, outputs[0] ?? []);
         const prediction = (isHeld && believed[belief]) || outputs[0] || [];
         ({ named } = diagnose(work, answers, recipe, prediction));
