@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
+import type { ModuleKind } from '../../bank/model.ts';
 import type { Verdict } from '../../order/verdict.ts';
 import type { DrillRun } from '../../study/drill/drill-run.ts';
 import type { WrongPair } from '../../trace/explanation.ts';
-import { codeSection } from '../pages/code-section.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 
 /** A program whose output is shown, with what the answer says. */
@@ -32,31 +32,36 @@ export interface ToldBelief {
   readonly imagined?: readonly string[];
   /** The shortest program that shows the difference, once it was asked for. */
   readonly smallest?: {
-    readonly code: string;
+    readonly program: ShownProgram;
     readonly printed: readonly string[];
     readonly imagined: readonly string[];
   };
 }
 
+export interface ShownProgram {
+  readonly code: string;
+  readonly kind: ModuleKind;
+}
+
 export interface DrillView {
   readonly run: DrillRun;
-  /** What stands for the program's code. */
-  readonly code: string;
-  readonly isModule: boolean;
+  readonly program: ShownProgram;
   readonly isRace: boolean;
   readonly told?: ToldDrill;
+  /** The section of the page that holds the code of a program. */
+  readonly section: (program: ShownProgram) => string;
 }
 
 /** The page of a program, before and after its output is shown. */
 export function drillHtml(view: DrillView): string {
-  const { run, code, told } = view;
+  const { run, program, told, section } = view;
   return `<main class="page drill" data-stage="${told ? 'told' : 'ask'}" data-program="${escapeHtml(run.program ?? '')}">
 ${headHtml(view)}
 <div class="columns" id="columns">
-${codeSection(code)}
+${section(program)}
 <section class="work" id="work" aria-label="${escapeHtml(l10n.t('Prediction'))}">${told ? toldHtml(told) : ''}</section>
 </div>
-${told?.beliefs.map((belief) => beliefHtml(belief, told)).join('\n') ?? ''}
+${told?.beliefs.map((_, at) => beliefHtml(told, at, section)).join('\n') ?? ''}
 <footer class="drill-foot">
 ${told ? button('next', l10n.t('Next Program'), { primary: true, key: l10n.t('Space') }) : ''}
 ${told ? button('timeline', l10n.t('Show Timeline'), { key: 'T' }) : ''}
@@ -71,10 +76,10 @@ const moreText = (left: number): string =>
     ? l10n.t('1 more program against the same belief')
     : l10n.t('{0} more programs against the same belief', left);
 
-function headHtml({ run, isModule, isRace }: DrillView): string {
+function headHtml({ run, program, isRace }: DrillView): string {
   const facts = [
     l10n.t('Program {0}', run.done.length + (run.told ? 0 : 1)),
-    isModule ? l10n.t('ES module') : 'CommonJS',
+    program.kind === 'mjs' ? l10n.t('ES module') : 'CommonJS',
     ...(isRace ? [l10n.t('Race: two orders are possible')] : []),
     l10n.t('Streak: {0}', run.streak),
   ];
@@ -152,31 +157,39 @@ function wrongHtml({ earlier, later, explanation }: WrongPair, printed: readonly
 }
 
 /** What an answer fits, with the order that it would lead to beside the real one. */
-function beliefHtml(belief: ToldBelief, { printed }: ToldDrill): string {
+function beliefHtml(
+  { beliefs, printed, predicted }: ToldDrill,
+  at: number,
+  section: DrillView['section'],
+): string {
+  const belief = beliefs[at];
+  if (!belief) return '';
   const { id, says, text, imagined, smallest, isNamed, question, questionTitle } = belief;
   const claim = isNamed
     ? l10n.t('Your answers fit the belief that this is true:')
     : l10n.t('Your order is what Node.js would print if this were true:');
-  const orders = imagined
-    ? ordersHtml(
-        { title: l10n.t('This run'), lines: printed },
-        {
-          title: l10n.t('Imagined: if it were true'),
-          lines: imagined,
-          marks: true,
-          imagined: true,
-        },
-      )
-    : '';
+  // What was predicted is beside the run already.
+  const orders =
+    imagined && !isSame(imagined, predicted)
+      ? ordersHtml(
+          { title: l10n.t('This run'), lines: printed },
+          {
+            title: l10n.t('Imagined: if it were true'),
+            lines: imagined,
+            marks: true,
+            imagined: true,
+          },
+        )
+      : '';
   const heading = `belief-${id}`;
+  // A key means the first button that has it.
+  const about = (of: string, key: string): ButtonLook => ({ of, ...(at === 0 && { key }) });
   const actions = [
-    button('against', l10n.t('Three More Like This'), { of: id, key: 'M' }),
-    ...(smallest
-      ? []
-      : [button('smallest', l10n.t('Show the Smallest Program'), { of: id, key: 'P' })]),
+    button('against', l10n.t('Three More Like This'), about(id, 'M')),
+    ...(smallest ? [] : [button('smallest', l10n.t('Show the Smallest Program'), about(id, 'P'))]),
     ...(questionTitle === undefined
       ? []
-      : [button('openQuestion', l10n.t('Learn: {0}', questionTitle), { of: question, key: 'Q' })]),
+      : [button('openQuestion', l10n.t('Learn: {0}', questionTitle), about(question, 'Q'))]),
   ];
   return `<section class="belief callout" aria-labelledby="${heading}">
 <h2 id="${heading}">${escapeHtml(claim)}</h2>
@@ -186,7 +199,7 @@ ${orders}
 ${
   smallest
     ? `<h3>${escapeHtml(l10n.t('The smallest program that shows the difference'))}</h3>
-<div class="columns smallest"><pre class="source code" tabindex="0" role="group" aria-label="${escapeHtml(l10n.t('Code'))}"><code dir="ltr" data-code="1">${smallest.code}</code></pre>
+<div class="columns smallest">${section(smallest.program)}
 ${ordersHtml(
   { title: l10n.t('A real run'), lines: smallest.printed },
   {
@@ -201,6 +214,9 @@ ${ordersHtml(
 <div class="actions">${actions.join('\n')}</div>
 </section>`;
 }
+
+const isSame = (one: readonly string[], other: readonly string[] | undefined): boolean =>
+  one.length === other?.length && one.every((line, at) => line === other[at]);
 
 interface ShownOrder {
   readonly title: string;

@@ -20,6 +20,7 @@ import {
 } from '../../study/drill/drill-run.ts';
 import type { WrongPair } from '../../trace/explanation.ts';
 import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
+import { codeSection } from '../pages/code-section.ts';
 import type { Contents } from '../pages/page-panel.ts';
 import type { ReadyDrill } from '../services/drills.ts';
 import type { Services } from '../services/services.ts';
@@ -35,6 +36,7 @@ import {
   drillSummaryHtml,
   drillTroubleHtml,
   preparingHtml,
+  type ShownProgram,
   type ToldBelief,
   type ToldDrill,
 } from './drill-html.ts';
@@ -239,7 +241,7 @@ export async function createDrillSession(
     const drill = await drills.smallest(id, end.signal);
     const printed = drill.run.lines.map(displayText);
     const { believed } = await drills.diagnose(drill, printed);
-    const smallest = { code: drill.code, printed, imagined: believed[id] ?? printed };
+    const smallest = { program: drill, printed, imagined: believed[id] ?? printed };
     told = {
       ...told,
       beliefs: told.beliefs.map((one) => (one.id === id ? { ...one, smallest } : one)),
@@ -286,17 +288,15 @@ export async function createDrillSession(
     }
     if (!current) return withoutCode(preparingHtml());
     const marks = createCodeMarks();
-    const language = current.kind;
-    const code = marks.add({ code: current.code, language, lines: true });
-    const shown =
-      run.told && told
-        ? withCode(told, (text) => marks.add({ code: text, language, lines: true }))
-        : undefined;
-    const view = {
-      ...{ run, code, isModule: current.kind === 'mjs', isRace: current.outputs.length > 1 },
-      ...(shown && { told: shown }),
+    const section = ({ code, kind }: ShownProgram): string => {
+      const at = marks.code.length;
+      return codeSection(marks.add({ code, language: kind, lines: true }), at);
     };
-    return { html: drillHtml(view), code: marks.code, mark: marks.mark };
+    const html = drillHtml({
+      ...{ run, program: current, section, isRace: current.outputs.length > 1 },
+      ...(run.told && told && { told }),
+    });
+    return { html, code: marks.code, mark: marks.mark };
   }
 
   return {
@@ -361,14 +361,6 @@ function beliefsToTell(
   const telling = alone.length <= mostBeliefs ? alone : [];
   return [...new Set([...fitting, ...telling])].slice(0, mostBeliefs);
 }
-
-/** The programs of beliefs with their code marked. */
-const withCode = (told: ToldDrill, mark: (code: string) => string): ToldDrill => ({
-  ...told,
-  beliefs: told.beliefs.map(({ smallest, ...belief }) =>
-    smallest ? { ...belief, smallest: { ...smallest, code: mark(smallest.code) } } : belief,
-  ),
-});
 
 function phasesOf({ trace }: RunResult): readonly string[] | undefined {
   if (!trace) return undefined;
