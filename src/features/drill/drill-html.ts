@@ -49,7 +49,7 @@ export interface DrillView {
   readonly isRace: boolean;
   readonly told?: ToldDrill;
   /** The section of the page that holds the code of a program. */
-  readonly section: (program: ShownProgram) => string;
+  readonly section: (program: ShownProgram, label?: string) => string;
 }
 
 /** The page of a program, before and after its output is shown. */
@@ -59,9 +59,8 @@ export function drillHtml(view: DrillView): string {
 ${headHtml(view)}
 <div class="columns" id="columns">
 ${section(program)}
-<section class="work" id="work" aria-label="${escapeHtml(l10n.t('Prediction'))}">${told ? toldHtml(told) : ''}</section>
+<section class="work" id="work" aria-label="${escapeHtml(l10n.t('Prediction'))}">${told ? toldHtml(told, section) : ''}</section>
 </div>
-${told?.beliefs.map((_, at) => beliefHtml(told, at, section)).join('\n') ?? ''}
 <footer class="drill-foot">
 ${told ? button('next', l10n.t('Next Program'), { primary: true, key: l10n.t('Space') }) : ''}
 ${told ? button('timeline', l10n.t('Show Timeline'), { key: 'T' }) : ''}
@@ -103,7 +102,7 @@ function levelsHtml({ level, adaptive }: DrillRun): string {
   return `<fieldset class="radios modes levels"><legend>${escapeHtml(l10n.t('Level'))}</legend>${radios.join('')}</fieldset>`;
 }
 
-function toldHtml(told: ToldDrill): string {
+function toldHtml(told: ToldDrill, section: DrillView['section']): string {
   const { verdict, predicted, printed, phases, wrong } = told;
   const { text, tone } = verdictText(verdict);
   const icon = { right: 'pass-filled', wrong: 'error', note: 'info' }[tone];
@@ -114,7 +113,8 @@ ${ordersHtml(
     ? { title: l10n.t('Your order'), lines: predicted, marks: true }
     : undefined,
 )}
-${wrong ? wrongHtml(wrong, printed) : ''}`;
+${wrong ? wrongHtml(wrong, printed) : ''}
+${told.beliefs.map((_, at) => beliefHtml(told, at, section)).join('\n')}`;
 }
 
 function verdictText(verdict: Verdict | undefined): {
@@ -199,7 +199,7 @@ ${orders}
 ${
   smallest
     ? `<h3>${escapeHtml(l10n.t('The smallest program that shows the difference'))}</h3>
-<div class="columns smallest">${section(smallest.program)}
+<div class="columns smallest">${section(smallest.program, l10n.t('Smallest program: {0}', says.replaceAll('`', '')))}
 ${ordersHtml(
   { title: l10n.t('A real run'), lines: smallest.printed },
   {
@@ -254,7 +254,8 @@ function ordersHtml(one: ShownOrder, other: ShownOrder | undefined): string {
     const isMoved = at !== to;
     return `<path class="${isMoved ? 'moved' : 'kept'}" d="M0 ${from} C50 ${from} 50 ${end} 100 ${end}"/>`;
   });
-  return `<div class="orders">${list(one)}<svg class="links${other.imagined ? ' imagined' : ''}" viewBox="0 0 100 ${height}" width="100" height="${height}" preserveAspectRatio="none" aria-hidden="true">${lines.join('')}</svg>${list(other)}</div>`;
+  const isNoted = one.notes && !other.notes;
+  return `<div class="orders${isNoted ? ' noted' : ''}">${list(one)}<svg class="links${other.imagined ? ' imagined' : ''}" viewBox="0 0 100 ${height}" width="100" height="${height}" preserveAspectRatio="none" aria-hidden="true">${lines.join('')}</svg>${list(other)}</div>`;
 }
 
 /** What is shown when the drill was stopped. */

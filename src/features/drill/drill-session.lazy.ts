@@ -288,9 +288,11 @@ export async function createDrillSession(
     }
     if (!current) return withoutCode(preparingHtml());
     const marks = createCodeMarks();
-    const section = ({ code, kind }: ShownProgram): string => {
+    const section = ({ code, kind }: ShownProgram, label?: string): string => {
       const at = marks.code.length;
-      return codeSection(marks.add({ code, language: kind, lines: true }), at);
+      return codeSection(marks.add({ code, language: kind, lines: true }), {
+        ...{ at, ...(label !== undefined && { label }) },
+      });
     };
     const html = drillHtml({
       ...{ run, program: current, section, isRace: current.outputs.length > 1 },
