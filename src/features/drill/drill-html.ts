@@ -174,7 +174,7 @@ function beliefHtml(
       ? ordersHtml(
           { title: l10n.t('This run'), lines: printed },
           {
-            title: l10n.t('Imagined: if it were true'),
+            title: l10n.t('Imagined'),
             lines: imagined,
             marks: true,
             imagined: true,
@@ -203,7 +203,7 @@ ${
 ${ordersHtml(
   { title: l10n.t('A real run'), lines: smallest.printed },
   {
-    title: l10n.t('Imagined: if it were true'),
+    title: l10n.t('Imagined'),
     lines: smallest.imagined,
     marks: true,
     imagined: true,
