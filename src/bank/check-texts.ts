@@ -23,7 +23,8 @@ export function checkTexts(
   lines: readonly string[],
   report: Report,
 ): References {
-  for (const block of allBlocks(blocks)) {
+  const all = allBlocks(blocks);
+  for (const block of all) {
     if (block.type === 'html_block') reportHtml(block.text, { line: block.line }, report);
     if (block.type === 'code_block') {
       report(
@@ -33,7 +34,7 @@ export function checkTexts(
       );
     }
   }
-  const questions = [...allBlocks(blocks)].flatMap((block) => checkInlines(block, report));
+  const questions = all.flatMap((block) => checkInlines(block, report));
   const fences = fencesIn(blocks);
   checkFences(fences, lines, report);
   return { questions, snippets: named('snippet', fences), diagrams: named('diagram', fences) };
@@ -53,10 +54,14 @@ function reportHtml(html: string, at: Position, report: Report): void {
   );
 }
 
+/** Links, pictures and HTML all begin with one of these. */
+const mayHold = /[[<]/;
+
 function checkInlines(block: Block, report: Report): Reference[] {
+  if (!mayHold.test(block.text)) return [];
   const questions: Reference[] = [];
   let line = block.line;
-  for (const token of block.inlines) {
+  for (const token of block.inlines()) {
     const at = { line: Math.min(line, Math.max(block.end - 1, block.line)) };
     if (token.type === 'softbreak' || token.type === 'hardbreak') line++;
     if (token.type === 'html_inline') reportHtml(token.content, at, report);

@@ -55,7 +55,7 @@ export function codeFences(text: string, firstLine = 1): CodeFence[] {
 
 /** The code fences among blocks, nested ones too; a stated output must be the very next block. */
 export function fencesIn(blocks: readonly Block[]): CodeFence[] {
-  const all = [...allBlocks(blocks)];
+  const all = allBlocks(blocks);
   return all.flatMap((block, index): CodeFence[] => {
     if (block.type !== 'fence') return [];
     const fence = { ...fenceKind(block.info, block.text), ...placeOf(block) };

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { explainIssue } from './explain-issue.ts';
 import { limits } from './limits.ts';
 import type { Position, Report } from './mistake.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 import { yamlTrouble } from './yaml-trouble.ts';
 
 export interface FrontMatter<T> {
@@ -26,6 +27,8 @@ export function parseFrontMatter<S extends z.ZodType>(
   mostItems: number = limits.items,
 ): FrontMatter<z.output<S>> {
   const { at, place } = placesIn(text, firstLine);
+  const plain = readPlainYaml(text, mostItems);
+  if (plain) return { ...check(plain, schema, at, report), at };
   const start: Position = { line: firstLine };
   const lines = new LineCounter();
   let tokens: readonly CST.Token[] = [];

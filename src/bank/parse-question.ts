@@ -170,7 +170,7 @@ function checkAnswer({ line, blocks }: Section, report: Report): void {
   const drawn = new Set(['table', 'bullet_list', 'ordered_list']);
   const isDiagram = ({ type, info }: Block) =>
     type === 'fence' && (info === 'text' || info === 'diagram');
-  if (![...allBlocks(blocks)].some((block) => drawn.has(block.type) || isDiagram(block))) {
+  if (!allBlocks(blocks).some((block) => drawn.has(block.type) || isDiagram(block))) {
     const advice = 'Show the main point as one of these; a diagram is a fence `diagram` or `text`.';
     report({ line }, 'The answer has no table, list or diagram', advice);
   }
@@ -179,8 +179,8 @@ function checkAnswer({ line, blocks }: Section, report: Report): void {
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 function checkSayIt({ line, blocks }: Section, report: Report): void {
-  const spoken = [...allBlocks(blocks)]
-    .flatMap(({ inlines }) => inlines)
+  const spoken = allBlocks(blocks)
+    .flatMap(({ inlines }) => inlines())
     .map(({ type, content }) => (type === 'code_inline' ? 'code' : type === 'text' ? content : ' '))
     .join('');
   const count = [...sentences.segment(spoken)].filter(({ segment }) => /\w/.test(segment)).length;
