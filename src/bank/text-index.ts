@@ -59,15 +59,13 @@ const mostFields = 16;
 const mostDocuments = 2 ** 20;
 const longestField = 0xffff;
 
-const none = new Uint32Array(0);
-
 export function createTextIndex(boosts: readonly number[]): TextIndex {
   if (boosts.length > mostFields) throw new RangeError(`At most ${mostFields} fields.`);
   const numbers = new Map<string, number>();
   const terms: string[] = [];
   /** Of each term: which letters it has, where it stands, and in how many documents, field by field. */
   const letters: number[] = [];
-  const postings: Postings[] = [];
+  const postings = new PostingLists();
   let having = new Uint32Array(1024);
   /** The weight of each document; 0 when it was removed. */
   const weights: number[] = [];
@@ -85,7 +83,7 @@ export function createTextIndex(boosts: readonly number[]): TextIndex {
     numbers.set(own, number);
     terms.push(own);
     letters.push(lettersOf(own));
-    postings.push(new Postings());
+    postings.addList();
     having = grownTo(having, terms.length * boosts.length);
     return number;
   };
@@ -134,13 +132,11 @@ export function createTextIndex(boosts: readonly number[]): TextIndex {
           counted * boost * rarity(having[number * boosts.length + field] ?? 0, weights.length)
         );
       });
-      const { first = 0, more = none, length = 0 } = postings[number] ?? {};
-      for (let at = 0; at < length; at++) {
-        const posting = (at === 0 ? first : more[at - 1]) ?? 0;
+      postings.read(number, (posting) => {
         const field = (posting >>> fieldShift) & (mostFields - 1);
         const document = posting >>> documentShift;
         const weight = (fieldWeights[field] ?? 0) * (weights[document] ?? 0);
-        if (weight === 0) continue;
+        if (weight === 0) return;
         const frequency = posting & mostFrequent;
         const damping =
           saturation * (1 - shortness) +
@@ -152,7 +148,7 @@ export function createTextIndex(boosts: readonly number[]): TextIndex {
           best[document] = score;
           bestTerm[document] = number;
         }
-      }
+      });
     }
     return { scores, words, parts: [], bestTerm };
   };
@@ -161,6 +157,8 @@ export function createTextIndex(boosts: readonly number[]): TextIndex {
     if ('term' in query) return scoreTerm(query, bitOf(query.term, bits));
     const isAll = 'all' in query;
     const parts = (isAll ? query.all : query.any).map((part) => evaluate(part, bits));
+    const [only] = parts;
+    if (only && parts.length === 1) return only;
     const scores = new Float64Array(weights.length);
     const words = new Uint32Array(weights.length);
     const found = new Uint16Array(weights.length);
@@ -199,7 +197,7 @@ export function createTextIndex(boosts: readonly number[]): TextIndex {
         const place = (document << documentShift) | (field << fieldShift);
         let different = 0;
         for (const number of numbers) {
-          if (postings[number]?.count(place) !== true) continue;
+          if (!postings.count(number, place)) continue;
           different += 1;
           const at = number * boosts.length + field;
           having[at] = (having[at] ?? 0) + 1;
@@ -244,41 +242,129 @@ interface Scored {
   readonly bestTerm?: Int32Array;
 }
 
-/** In which fields of which documents a term stands, and how often. */
-class Postings {
-  /** Most terms stand in one place: a list of its own would take ten times its memory. */
-  first = 0;
-  more = none;
-  length = 0;
+/**
+ * Of each term, in which fields of which documents it stands, and how often. The lists grow in turns, so each is a
+ * chain of slices of a few large blocks: nothing is copied when one grows, and little room is left over. Most
+ * terms stand in one place, which takes no slice.
+ */
+class PostingLists {
+  readonly #blocks: Uint32Array[] = [];
+  /** Where the next slice begins, in all blocks together. */
+  #free = 0;
+  #lists = 0;
+  /** Of each list: its first posting, where its slices begin, and where the last posting is. */
+  #firsts = new Uint32Array(1024);
+  #heads = new Uint32Array(1024);
+  #ends = new Uint32Array(1024);
+  /** How many postings the list has, which slice is its last one, and how many more that one has room for. */
+  #lengths = new Uint32Array(1024);
+  #slices = new Uint32Array(1024);
+  #rooms = new Uint8Array(1024);
+
+  addList(): void {
+    this.#lists += 1;
+    this.#firsts = grownTo(this.#firsts, this.#lists);
+    this.#heads = grownTo(this.#heads, this.#lists);
+    this.#ends = grownTo(this.#ends, this.#lists);
+    this.#lengths = grownTo(this.#lengths, this.#lists);
+    this.#slices = grownTo(this.#slices, this.#lists);
+    this.#rooms = grownTo(this.#rooms, this.#lists);
+  }
 
   /**
    * Counts the term at a place, which comes after all places before.
    * @returns whether it is the first there
    */
-  count(place: number): boolean {
-    const last = this.length - 2;
-    const before = (last < 0 ? this.first : this.more[last]) ?? 0;
-    if (this.length > 0 && before >>> fieldShift === place >>> fieldShift) {
-      if ((before & mostFrequent) === mostFrequent) return false;
-      if (last < 0) this.first = before + 1;
-      else this.more[last] = before + 1;
+  count(list: number, place: number): boolean {
+    const length = this.#lengths[list] ?? 0;
+    const end = this.#ends[list] ?? 0;
+    const last = (length === 1 ? this.#firsts[list] : this.#at(end)) ?? 0;
+    if (length > 0 && last >>> fieldShift === place >>> fieldShift) {
+      if ((last & mostFrequent) === mostFrequent) return false;
+      if (length === 1) this.#firsts[list] = last + 1;
+      else this.#set(end, last + 1);
       return false;
     }
-    if (this.length === 0) this.first = place + 1;
-    else {
-      this.more = grownTo(this.more, this.length);
-      this.more[this.length - 1] = place + 1;
-    }
-    this.length += 1;
+    this.#lengths[list] = length + 1;
+    if (length === 0) this.#firsts[list] = place + 1;
+    else this.#append(list, length, place + 1);
     return true;
   }
+
+  /** Each posting, in the order of documents. */
+  read(list: number, each: (posting: number) => void): void {
+    let left = this.#lengths[list] ?? 0;
+    if (left === 0) return;
+    each(this.#firsts[list] ?? 0);
+    left -= 1;
+    let at = this.#heads[list] ?? 0;
+    for (let number = 0; left > 0; number++) {
+      const size = sliceSize(number);
+      const block = this.#blocks[at >>> blockShift];
+      const from = at & (blockSize - 1);
+      const count = Math.min(left, size);
+      for (let next = from; next < from + count; next++) each(block?.[next] ?? 0);
+      left -= count;
+      at = block?.[from + size] ?? 0;
+    }
+  }
+
+  #append(list: number, length: number, posting: number): void {
+    const room = this.#rooms[list] ?? 0;
+    const end = this.#ends[list] ?? 0;
+    if (room > 0) {
+      this.#rooms[list] = room - 1;
+      this.#ends[list] = end + 1;
+    } else {
+      const slice = length === 1 ? 0 : (this.#slices[list] ?? 0) + 1;
+      const size = sliceSize(slice);
+      const begin = this.#slice(size + 1);
+      // The slice's last place says where the next one is.
+      if (slice === 0) this.#heads[list] = begin;
+      else this.#set(end + 1, begin);
+      this.#slices[list] = slice;
+      this.#rooms[list] = size - 1;
+      this.#ends[list] = begin;
+    }
+    this.#set(this.#ends[list] ?? 0, posting);
+  }
+
+  /** Room for a slice, which is never in two blocks. */
+  #slice(size: number): number {
+    const left = blockSize - (this.#free & (blockSize - 1));
+    if (size > left) this.#free += left;
+    const begin = this.#free;
+    this.#free += size;
+    const block = begin >>> blockShift;
+    this.#blocks[block] ??= new Uint32Array(blockSize);
+    return begin;
+  }
+
+  #at(place: number): number {
+    return this.#blocks[place >>> blockShift]?.[place & (blockSize - 1)] ?? 0;
+  }
+
+  #set(place: number, value: number): void {
+    const block = this.#blocks[place >>> blockShift];
+    if (block) block[place & (blockSize - 1)] = value;
+  }
 }
+
+/** Postings of a block, 256 KB. */
+const blockShift = 16;
+const blockSize = 2 ** blockShift;
+
+/** How many postings the slices of a list hold: 3, 7, 15, 31, 63, and then 127 each. */
+const sliceSize = (number: number): number => 2 ** Math.min(number + 2, 7) - 1;
 
 /** What few documents have says more of one that has it. */
 const rarity = (having: number, all: number): number =>
   Math.log(1 + (all - having + 0.5) / (having + 0.5));
 
-function grownTo<List extends Uint16Array | Uint32Array>(list: List, needed: number): List {
+function grownTo<List extends Uint8Array | Uint16Array | Uint32Array>(
+  list: List,
+  needed: number,
+): List {
   if (needed <= list.length) return list;
   const size = Math.max(needed, Math.ceil(list.length * 1.15));
   const more = new (list.constructor as new (size: number) => List)(size);

@@ -118,4 +118,20 @@ describe('an index of texts', () => {
     }
     assert.deepEqual(found(index, { term: 'word2999', fields: both }), [2999]);
   });
+
+  it('finds each term where it is, when many grow in turns', () => {
+    const index = titleAndText();
+    const terms = Array.from({ length: 150 }, (_, number) => `t${number}`);
+    const has = (term: number, document: number): boolean => (term * 7 + document * 11) % 5 < 2;
+    for (let document = 0; document < 2000; document++) {
+      add(index, [[], terms.filter((_, term) => has(term, document))]);
+    }
+    for (const [number, term] of terms.entries()) {
+      const wanted = Array.from({ length: 2000 }, (_, document) => document);
+      assert.deepEqual(
+        found(index, { term, fields: both }).toSorted((a, b) => a - b),
+        wanted.filter((document) => has(number, document)),
+      );
+    }
+  });
 });
