@@ -1,4 +1,4 @@
-// cspell:ignore שלום עולם
+// cspell:ignore שלום עולם nbformat
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -32,6 +32,18 @@ const timer = setInterval(() => {
 console.log('begins');
 `;
 
+const cell = (source: string) => ({
+  ...{ cell_type: 'code', execution_count: null, outputs: [] },
+  ...{ metadata: { vscode: { languageId: 'javascript' } }, source: [source] },
+});
+const notebook = {
+  cells: [
+    cell(`setTimeout(() => console.log('timer'), 0);\nPromise.resolve('job').then(console.log);`),
+    cell(`console.log('another cell');`),
+  ],
+  ...{ metadata: {}, nbformat: 4, nbformat_minor: 2 },
+};
+
 /** A person runs code beside which its output appears; each step goes on where the last one ended. */
 describe('Results beside the lines', function () {
   this.bail(true);
@@ -47,6 +59,7 @@ describe('Results beside the lines', function () {
       'orders.cjs': program,
       'say.cjs': 'exports.say = (text) => {\n  console.log(text);\n};\n',
       'streaming.cjs': streaming,
+      'cells.ipynb': JSON.stringify(notebook),
       'endless.cjs': `console.log('busy');\nwhile (true);\n`,
     };
     for (const [name, text] of Object.entries(files)) {
@@ -215,6 +228,18 @@ describe('Results beside the lines', function () {
     await workbench.shot('inline-timeline');
   });
 
+  it('stand in the cells of a notebook, which run each by itself', async () => {
+    await workbench.openFile('cells.ipynb');
+    const cells = workbench.page.locator('.cell-editor-container .view-lines');
+    await cells.first().click();
+    await runByKey();
+    await untilResults((all) => all.includes('2 T timer') && all.includes('1 µ job'));
+    await cells.nth(1).click();
+    await workbench.command('Loopwise: Run Inline');
+    await untilResults((all) => all.includes('1 M another cell'));
+    await workbench.shot('inline-notebook');
+  });
+
   /** The end of a line of the active editor. */
   async function goTo(line: number): Promise<void> {
     const { keyboard } = workbench.page;
@@ -270,7 +295,7 @@ describe('Running on save', () => {
 /** What stands behind the code of each line that has something there. */
 async function resultsIn({ page }: Workbench): Promise<string[]> {
   const contents = await page.evaluate<string[]>(
-    `[...document.querySelectorAll('.editor-instance .view-lines .view-line span')].map(
+    `[...document.querySelectorAll('.view-lines .view-line span')].map(
       (span) => getComputedStyle(span, '::after').content)`,
   );
   return contents.flatMap((content) => {

@@ -158,26 +158,27 @@ export class Workbench {
   /**
    * Runs a command through the palette, by its whole title such as `Loopwise: Open Question`.
    * The palette shows the commands of extensions only after their host has read them, and does
-   * not add them while it is open, so it is opened anew until the command is there.
+   * not add them while it is open, so it is opened anew until the command is there: each time with more
+   * patience, since a busy machine needs longer than that to show it.
    */
   async command(title: string, { unless = never }: CommandOptions = {}): Promise<void> {
-    const until = Date.now() + 30_000;
     const row = this.picks().filter({
       has: this.page.locator('.label-name', { hasText: wholeText(title) }),
     });
-    while (!(await unless()) && !(await this.choose(title, row))) {
+    for (let patience = 1_500; !(await unless()); patience *= 1.5) {
+      if (await this.choose(title, row, patience)) return;
       // Outside of the palette, Escape is a key of what has the focus: it clears inline results, for example.
       if (await this.input().isVisible()) await this.page.keyboard.press('Escape');
-      if (Date.now() > until) throw new Error(`The palette does not offer "${title}".`);
+      if (patience > 15_000) throw new Error(`The palette does not offer "${title}".`);
     }
   }
 
   /** False when the palette does not offer it, or was closed by a page that took the focus. */
-  private async choose(title: string, row: Locator): Promise<boolean> {
+  private async choose(title: string, row: Locator, patience: number): Promise<boolean> {
     await this.page.keyboard.press('F1');
     try {
-      await this.input().fill(`>${title}`, { timeout: 1_500 });
-      await row.first().waitFor({ timeout: 1_500 });
+      await this.input().fill(`>${title}`, { timeout: patience });
+      await row.first().waitFor({ timeout: patience });
       // Long enough for a click that has begun: were it given up, the command would be run a second time. One
       // that reloads the window has run before the new one is there.
       await row.first().click({ timeout: 10_000, noWaitAfter: true });
