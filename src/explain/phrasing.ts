@@ -119,7 +119,7 @@ const handlers = new Set(['then', 'catch', 'finally', 'queueMicrotask']);
 
 /** "the `end` of a stream" for `stream end`, which is a word of the trace and not of the program. */
 function eventOf(api: string): string | undefined {
-  const event = /^(stream|child process) (\w+)$/.exec(api);
+  const event = /^(stream|server|child process) (\w+)$/.exec(api);
   return event ? `the \`${event[2]}\` of a ${event[1]}` : undefined;
 }
 
@@ -137,6 +137,7 @@ const descriptions: Readonly<Partial<Record<string, string>>> = {
   'http response': 'an HTTP response',
   'http2 session': 'an HTTP/2 session',
   net: 'a socket',
+  perf_hooks: 'a performance observer',
   pipe: 'a pipe',
   readline: 'a `readline` interface',
   signal: 'a signal',

@@ -31,6 +31,14 @@ export function indexTrace(trace: Trace): TraceIndex {
   const callsOf = groupByTask(callbacks);
   const { macrotasks, drains } = followQueues(callbacks);
 
+  /** The callback that called this one, or from which the error came that this one is told of. */
+  function caller(index: number): number | undefined {
+    const { inside, event, phase } = callback(index);
+    // Of a microtask, async_hooks hears the end before its error is reported.
+    const isItsError = phase === 'microtask' && event?.startsWith('uncaughtException') === true;
+    return inside ?? (isItsError && index > 0 ? index - 1 : undefined);
+  }
+
   /** The last call of a task before a moment. */
   function callBefore(id: number, moment: number): number | undefined {
     return callsOf.get(id)?.findLast((index) => callback(index).from < moment);
@@ -44,7 +52,8 @@ export function indexTrace(trace: Trace): TraceIndex {
 
   /** Without the call before of the same source, which caused nothing: it only came first. */
   function causesApart(index: number): number[] {
-    const { inside, from, task: id, phase } = callback(index);
+    const { from, task: id, phase } = callback(index);
+    const inside = caller(index);
     const { by, settledBy } = task(index);
     const settler = settledBy === undefined ? undefined : callBefore(settledBy, from);
     const before = phase === 'poll' ? undefined : callBefore(id, from);
@@ -101,9 +110,9 @@ export function indexTrace(trace: Trace): TraceIndex {
     task,
     outermost(index) {
       let outer = index;
-      for (let next = callback(outer).inside; next !== undefined && next < outer;) {
+      for (let next = caller(outer); next !== undefined && next < outer;) {
         outer = next;
-        next = callback(outer).inside;
+        next = caller(outer);
       }
       return outer;
     },

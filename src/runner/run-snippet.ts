@@ -237,6 +237,10 @@ function realPath(path: string): string {
 
 const withoutStep = ({ stream, text }: PrintedLine): OutputLine => ({ stream, text });
 
+/** Clocks, with which a program can wait in a loop, and calls that return when something is over. */
+const waiting =
+  /\b(?:Date\s*\.\s*now|new\s+Date|performance|hrtime|Atomics\s*\.\s*wait|(?:exec|execFile|spawn)Sync)\b/;
+
 async function traceOf(
   { request, options }: Run,
   told: TranscriptResult,
@@ -248,6 +252,7 @@ async function traceOf(
     steps: told.steps,
     lines,
     whole: told.whole && ended === 'exit',
+    mayWait: waiting.test(request.code),
     ...(told.error && { thrownAt: told.error }),
   });
 }

@@ -6,7 +6,7 @@ import { isReaction } from './task-registry.ts';
 
 /** Leaves out what never was a task, and numbers the rest. */
 export function assembleTrace(
-  { entry, whole }: Recording,
+  { entry, whole, mayWait }: Recording,
   replay: Replay,
   lines: readonly LineDraft[],
 ): Trace {
@@ -24,6 +24,7 @@ export function assembleTrace(
     complete: replay.stopped ? 'tooLong' : whole ? 'whole' : 'runCut',
     untraced: [...new Set(started.map(({ kind }) => kind))],
     ...(altered.length > 0 && { altered }),
+    ...(mayWait === true && { mayWait }),
     started: started.map(({ by, ...start }) => ({ ...start, ...(by && { by: by.index }) })),
   };
 }

@@ -40,6 +40,8 @@ export interface Resource {
   readonly derived: boolean;
   /** For promises: `await` made it of something that was none. */
   wrapper?: boolean;
+  /** For promises of Node's own: the name of its job, if that should not have called a `then`. */
+  guessed?: string;
   /** The callback that made it; absent when Node did so outside of any. */
   readonly by?: CallbackDraft;
   /** For promises: each time it was resolved, and by whom. */

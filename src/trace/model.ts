@@ -29,6 +29,11 @@ export interface Trace {
    * and on Node 20 and 22 `AsyncLocalStorage.enterWith`. Absent if there were none.
    */
   readonly altered?: readonly string[];
+  /**
+   * The program can let time pass without giving up the thread: it reads the clock, or calls what
+   * waits. What it computes does not tell how long it takes then.
+   */
+  readonly mayWait?: true;
   /** Each thread and process that was started beside it, in order; absent in older traces. */
   readonly started?: readonly StartedBeside[];
 }

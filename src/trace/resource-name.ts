@@ -52,8 +52,9 @@ function scheduledName(
 ): ResourceName {
   if (!called) return { internal: true };
   const { name } = details;
-  const api = calledName(details) ?? timerTypes[type];
-  const direct = name === undefined || schedulers.includes(name) || directApis.has(api);
+  const own = name === undefined || schedulers.includes(name);
+  const api = calledName(details) ?? (own ? timerTypes[type] : nodeItself);
+  const direct = own || directApis.has(api);
   return { api, internal: !direct };
 }
 
@@ -85,7 +86,9 @@ function tickName(details: InitDetails, trigger: string | undefined): ResourceNa
   const own = line !== undefined && name === 'nextTick' && file?.endsWith('task_queues') === true;
   if (own) return { api: 'process.nextTick', internal: false };
   if (tick === 'emitCloseNT' && isServers(trigger, details)) {
-    return { api: 'server.close', internal: true };
+    // A server that was told to close does so when its last connection has.
+    const api = name === 'Server.close' ? 'server.close' : 'server close';
+    return { api, internal: true };
   }
   if (tick === 'emitCloseNT' && name?.startsWith('FSWatcher') === true) {
     return { api: 'watcher.close', internal: true };
@@ -222,6 +225,7 @@ const areas: readonly (readonly [RegExp, string])[] = [
   [/child_process/, 'child_process'],
   [/undici/, 'fetch'],
   [/^node:(?:internal\/)?timers/, 'timers'],
+  [/^node:(?:internal\/perf\/|perf_hooks)/, 'perf_hooks'],
 ];
 
 const receivers: Readonly<Record<string, string>> = {

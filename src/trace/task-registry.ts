@@ -157,19 +157,37 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
       return task;
     }
     const former = task.lastRun;
-    if (former === undefined) {
-      task.api = thenable;
-      if (resource.wrapper === true) {
-        task.queuedAt = resource.madeAt;
-        task.wraps = true;
-      }
-      return task;
-    }
+    if (former === undefined) return thenableJob(task, resource);
+    correctGuess(resource);
     const job = addTask(resource, former.to, former);
     job.api = thenable;
     job.internal = task.internal;
     job.queuedAt = former.to;
     return job;
+  }
+
+  /**
+   * The first job of a promise that was made for no reaction, as far as async_hooks told: it calls the
+   * `then` of what the promise was resolved with.
+   */
+  function thenableJob(task: TaskDraft, resource: Resource): TaskDraft {
+    if (task.internal && resource.wrapper !== true) resource.guessed = task.api;
+    task.api = thenable;
+    if (resource.wrapper === true) {
+      task.queuedAt = resource.madeAt;
+      task.wraps = true;
+    }
+    return task;
+  }
+
+  /**
+   * It was a reaction after all, whose promise a subclass of `Promise` made, as Node's own are: one job that
+   * calls a `then` neither settles the promise nor has another one follow it.
+   */
+  function correctGuess(resource: Resource): void {
+    if (resource.task === undefined || resource.guessed === undefined) return;
+    resource.task.api = resource.guessed;
+    delete resource.guessed;
   }
 
   /** Each message, each piece of work is a task of its own, of who posted it, where that is known. */
@@ -244,7 +262,10 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
         : peer?.closing !== undefined && posts.length === 0,
     init,
     resolve(id) {
-      resources.get(id)?.resolved.push({ at: clock.tick(), by: calls.last });
+      const resource = resources.get(id);
+      if (resource === undefined) return;
+      resource.resolved.push({ at: clock.tick(), by: calls.last });
+      if (calls.last.task === resource.task) correctGuess(resource);
     },
     clear,
     refresh,

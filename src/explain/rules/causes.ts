@@ -64,7 +64,10 @@ export const causeRules: readonly Rule[] = [
         return `${say.Callback(0)} runs before everything else. ${say.Callback(later)} was ${what} only after that.`;
       }
       const delay = record.callback(later).phase === 'timers' ? ', however short the delay is' : '';
-      return `${say.Callback(later)} was scheduled by ${say.callback(0)} and could not run until that ${untilWhen(record)}${delay}.`;
+      const who = isOfAnotherFile(record, later)
+        ? 'by code of another file, such as an imported module,'
+        : `by ${say.callback(0)}`;
+      return `${say.Callback(later)} was scheduled ${who} and could not run until ${say.callback(0)} ${untilWhen(record)}${delay}.`;
     },
     source: 'eventLoop',
     question: 'event-loop-phases',
@@ -156,6 +159,10 @@ const bothPoll = ({ record, earlier, later }: Pair): boolean =>
 function sameTask({ record, earlier, later }: Pair): boolean {
   return record.callback(earlier).task === record.callback(later).task;
 }
+
+/** Whether code of a file that is not shown scheduled it, as far as a missing place tells. */
+const isOfAnotherFile = (record: Pair['record'], index: number): boolean =>
+  record.task(index).site === undefined && record.trace.entry === 'mjs';
 
 /** The main code is over, or lets others run. */
 const untilWhen = ({ trace }: Pair['record']): string =>

@@ -80,7 +80,7 @@ export const anyCloseRules: readonly Rule[] = [
     applies: (pair) => isClose(pair) && pair.first !== pair.second && isFromLoop(pair),
     certainty: () => 'unknown',
     text: ({ first, second }, say) =>
-      `${say.Callback(first)} came before ${say.callback(second)} in this run. What made these handles close is not in the record, so it can't tell whether another run may show the other order.`,
+      `${say.Callback(first)} came before ${say.callback(second)} in this run. When a handle closes also depends on the operating system, a process or the other end of a connection. The record does not show that, so it can't tell whether another run may show the other order.`,
     source: 'loop',
     question: 'event-loop-phases',
   },

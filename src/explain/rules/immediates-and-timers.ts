@@ -67,9 +67,14 @@ export const immediateAndTimerRules: readonly Rule[] = [
     id: 'due-timer-first',
     title: 'A timer that is already due when the loop continues comes before the other phases.',
     applies: (pair) =>
-      computed(pair) >= maybeMs || overdue(pair) >= timingJitterMs || isLateTimer(pair),
-    certainty: (pair) =>
-      computed(pair) >= sureMs ? 'certain' : computed(pair) >= maybeMs ? 'unknown' : 'race',
+      computed(pair) >= maybeMs ||
+      overdue(pair) >= timingJitterMs ||
+      mayHaveWaited(pair) ||
+      isLateTimer(pair),
+    certainty: (pair) => {
+      if (computed(pair) >= sureMs) return 'certain';
+      return computed(pair) >= maybeMs || mayHaveWaited(pair) ? 'unknown' : 'race';
+    },
     byClock: true,
     text: ({ first, second, record }, say) =>
       `When ${say.callback(record.macrotask(record.origin(first)))} and the queues after it were done, ${say.callback(first)} was already due. The loop runs due timers first, so ${say.callback(second)} came after it. In a run in which the timer is not due by then, the order may be the other one.`,
@@ -145,6 +150,10 @@ function computed(pair: Pair): number {
   const macrotask = record.macrotask(record.origin(first));
   return computedSince(record, first, macrotask) - (record.task(first).delayMs ?? 1);
 }
+
+/** Whether the program itself may have let that time pass, without computing much. */
+const mayHaveWaited = (pair: Pair): boolean =>
+  pair.record.trace.mayWait === true && overdue(pair) >= sureMs;
 
 /** More than a script takes that does nothing which takes time, on a slow machine too. */
 const sureMs = 5;

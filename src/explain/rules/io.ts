@@ -91,6 +91,9 @@ export const ioRules: readonly Rule[] = [
     text: ({ record, first, second }, say) => {
       const [outside, other] =
         record.callback(first).phase === 'poll' ? [first, second] : [second, first];
+      if (record.task(outside).api === 'BroadcastChannel') {
+        return `${say.Callback(outside)} received a message that another \`BroadcastChannel\` of the same name had posted, in this thread or in another one. Which one and when is not in the record, so it can't tell whether another run may show it on the other side of ${say.callback(other)}.`;
+      }
       return `${say.Callback(outside)} was called because of something outside this thread: the operating system, a process, another thread or the other end of a connection. What led to that and how long it took is not in the record, so it can't tell whether another run may show it on the other side of ${say.callback(other)}.`;
     },
     source: 'loop',
@@ -146,8 +149,14 @@ export const ioRules: readonly Rule[] = [
     title: 'A timer and an I/O callback race.',
     applies: (pair) => areAny(pair, 'poll', 'timers'),
     certainty: () => 'race',
-    text: ({ first, second }, say) =>
-      `${say.Callback(first)} came before ${say.callback(second)} in this run. How long the operation takes depends on the machine, so another run may show the other order.`,
+    text: ({ record, first, second }, say) => {
+      const [io, timer] =
+        record.callback(first).phase === 'poll' ? [first, second] : [second, first];
+      const came = `${say.Callback(first)} came before ${say.callback(second)} in this run.`;
+      return record.task(io).queuedAt === undefined
+        ? `${came} How long the operation takes depends on the machine, so another run may show the other order.`
+        : `${came} The message is delivered in the next poll phase, and whether ${say.callback(timer)} is due before that depends on the clock. Another run may show the other order.`;
+    },
     source: 'eventLoop',
     question: 'libuv-thread-pool',
   },

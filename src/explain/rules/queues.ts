@@ -3,7 +3,7 @@ import type { Certainty, Pair, Rule } from '../rule.ts';
 import { isReport } from './endings.ts';
 
 /** Both ran after the same callback of the loop, while its ticks and promise jobs were done. */
-export const queueRules: readonly Rule[] = [
+const rulesOfQueues: readonly Rule[] = [
   {
     id: 'rejections-before-queues',
     title: 'All rejections that are due are reported before the queues are emptied again.',
@@ -19,10 +19,8 @@ export const queueRules: readonly Rule[] = [
     title: 'Ticks run in the order in which they were scheduled.',
     applies: (pair) => bothIn(pair, 'nextTick') && sameRound(pair),
     certainty: queuedInOrder,
-    text: ({ record, earlier, later }, say) => {
-      const [one, other] = [record.outermost(earlier), record.outermost(later)];
-      return `${say.Callback(one)} was put into the nextTick queue before ${say.callback(other)}. Ticks that are added while the queue is emptied run before the microtasks.`;
-    },
+    text: ({ earlier, later }, say) =>
+      `${say.Callback(earlier)} was put into the nextTick queue before ${say.callback(later)}. Ticks that are added while the queue is emptied run before the microtasks.`,
     source: 'nextTick',
     question: 'scheduling-apis',
   },
@@ -140,6 +138,23 @@ export const queueRules: readonly Rule[] = [
     question: 'scheduling-apis',
   },
 ];
+
+/**
+ * What a tick or job calls, such as the handler of an error that leaves it, was never in a queue itself:
+ * the rules are about the tick or job.
+ */
+export const queueRules: readonly Rule[] = rulesOfQueues.map((rule) => ({
+  ...rule,
+  applies: (pair) => rule.applies(outermost(pair)),
+  ...(rule.certainty && { certainty: (pair) => rule.certainty?.(outermost(pair)) ?? 'certain' }),
+  text: (pair, say) => rule.text(outermost(pair), say),
+}));
+
+const outermost = (pair: Pair): Pair => ({
+  ...pair,
+  earlier: pair.record.outermost(pair.earlier),
+  later: pair.record.outermost(pair.later),
+});
 
 const sameHost = ({ first, second }: Pair): boolean => first === second;
 

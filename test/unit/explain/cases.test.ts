@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { explainRun } from '../../../src/explain/explain-run.ts';
 import { majors, useRunWorld } from '../runner/run-world.ts';
+import { casesInsideNode } from './cases-inside-node.ts';
 import { cases } from './cases.ts';
 
 describe('What is said of programs that were explained wrongly once', function () {
   this.timeout(120_000);
   const world = useRunWorld();
 
-  for (const { name, kind = 'cjs', code, lines, pairs, says, never } of cases) {
+  for (const { name, kind = 'cjs', code, lines, pairs, says, never } of [
+    ...cases,
+    ...casesInsideNode,
+  ]) {
     it(name, async () => {
       for (const major of majors) {
         const { trace } = await world.run(code, { kind, major });

@@ -217,6 +217,7 @@ import('node:os').then(() => console.log('imported'));`,
 console.log('main');`,
     lines: ['dep: main', 'main: main', 'dep job: microtask'],
     pairs: ['imports-run-first certain', 'script-first certain'],
+    says: /scheduled by code of another file/,
   },
   {
     name: 'a port and its other end close in the close phase',

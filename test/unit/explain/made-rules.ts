@@ -55,6 +55,10 @@ export const madeCases: readonly MadeCase[] = [
     trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0, startedMs: 2 });
     trace.call('b', 'poll', 'fs.stat', 0, { startedMs: 3 });
   }),
+  made('io-or-timer', 'race', /delivered in the next poll phase/, (trace) => {
+    trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0, startedMs: 2 });
+    trace.call('b', 'poll', 'MessagePort', 0, { startedMs: 3, queuedAt: 2 });
+  }),
   made('outside-or-loop', 'unknown', /outside this thread/, (trace) => {
     trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0, startedMs: 2 });
     trace.call('b', 'poll', 'signal', 0, { startedMs: 90 });
@@ -76,7 +80,7 @@ export const madeCases: readonly MadeCase[] = [
     trace.call('a', 'close', 'net.connect', 0, { startedMs: 2 });
     trace.call('b', 'check', 'setImmediate', 0, { startedMs: 3, turn: 2 });
   }),
-  made('close-or-other', 'unknown', /What made these handles close/, (trace) => {
+  made('close-or-other', 'unknown', /also depends on the operating system/, (trace) => {
     trace.call('a', 'close', 'net.connect', 0, { startedMs: 2 });
     trace.call('b', 'poll', 'net.connect', 0, { startedMs: 3, turn: 2 });
   }),

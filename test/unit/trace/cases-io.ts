@@ -138,7 +138,7 @@ server.listen(0, '127.0.0.1', () => {
       'connection: poll 2 api=server.listen',
       'data: poll 6 api=net.connect',
       'close: close 7 api=net.connect after=close',
-      'closed: nextTick 7 api=server.close',
+      'closed: nextTick 7 api=server_close',
     ],
   ),
   cjs(
