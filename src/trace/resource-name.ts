@@ -113,6 +113,10 @@ function promiseName({ name, file }: InitDetails, called: boolean): ResourceName
 
 const builtin: Readonly<Record<string, string>> = {
   Promise: 'new Promise',
+  // Of a subclass.
+  'Promise.then': 'then',
+  'Promise.catch': 'catch',
+  'Promise.finally': 'finally',
   all: 'Promise.all',
   allSettled: 'Promise.allSettled',
   any: 'Promise.any',

@@ -204,7 +204,9 @@ export function createTaskBook(main: CallbackDraft, calls: CallStack, clock: Clo
   }
 
   /** A reaction waits until the promise is settled for which it was made. */
-  function queueReaction(task: TaskDraft, { trigger, madeAt }: Resource): void {
+  function queueReaction(task: TaskDraft, { trigger, madeAt, details }: Resource): void {
+    // Nobody told which promise that is.
+    if (details.name?.startsWith('Promise.') === true) return;
     const settled = resources.get(trigger)?.resolved.at(-1);
     task.queuedAt = Math.max(madeAt, settled?.at ?? 0);
     if (settled !== undefined) task.settledBy = settled.by.task;
@@ -307,7 +309,9 @@ const isChannel = ({ details: { name } }: Resource): boolean =>
 /** The job that calls the `then` of what a promise was resolved with. */
 const thenable = 'thenable';
 
-const reactions = new Set(['then', 'catch', 'finally']);
+const reactions = new Set(
+  ['then', 'catch', 'finally'].flatMap((name) => [name, `Promise.${name}`]),
+);
 
 /** Whether the promise was made for a reaction to another one. */
 export const isReaction = ({ details: { name }, derived, wrapper }: Resource): boolean =>

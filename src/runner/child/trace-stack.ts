@@ -15,7 +15,10 @@ import {
 export interface CallPlace {
   readonly line?: number;
   readonly column?: number;
-  /** The function that the snippet called there, as V8 names it; absent when it called us directly. */
+  /**
+   * The function that the snippet called there, as V8 names it; absent when it called us directly.
+   * `Promise.then` and its like make a promise of a subclass, without telling of which promise.
+   */
   readonly name?: string;
   /** The file of that function; absent when it is built into V8. */
   readonly file?: string;
@@ -40,6 +43,7 @@ const columnOf = uncurryThis(callSite, 'getColumnNumber');
 const functionOf = uncurryThis(callSite, 'getFunctionName');
 const typeOf = uncurryThis(callSite, 'getTypeName');
 const isAsync = uncurryThis(callSite, 'isAsync');
+const isConstructor = uncurryThis(callSite, 'isConstructor');
 const startsWith = uncurryThis(String.prototype, 'startsWith');
 const includes = uncurryThis(String.prototype, 'includes');
 
@@ -107,6 +111,7 @@ function readFrames(_error: unknown, frames: readonly CallSite[]): string {
   let file: string | null | undefined;
   let worker = false;
   let logged = false;
+  let subclass = false;
   let foreign: CallPlace | undefined;
   let inner: CallPlace['inner'];
   for (let index = 0; index < frames.length; index++) {
@@ -114,11 +119,16 @@ function readFrames(_error: unknown, frames: readonly CallSite[]): string {
     const place = fileOf(frame);
     // The callers of an `await` wait; they did not call.
     if (isAsync(frame)) break;
-    if (place === files.path || place === files.url) {
+    const own = place === files.path || place === files.url;
+    if (own && isOfReaction(frame, frames[index + 1])) {
+      subclass = true;
+      continue;
+    }
+    if (own) {
       found = withoutPrototype({
         line: lineOf(frame) ?? 0,
         column: columnOf(frame) ?? 0,
-        ...calledBy(name, file),
+        ...calledBy(subclass && name !== null ? `Promise.${name}` : name, file),
         ...(logged && { console: true }),
         ...(isClosing(frames, index) && { closed: true }),
         ...(inner && { inner }),
@@ -150,6 +160,17 @@ function readFrames(_error: unknown, frames: readonly CallSite[]): string {
       ? withoutPrototype({ worker, console: logged, ...foreign, ...(inner && { inner }) })
       : nowhere;
   return '';
+}
+
+/**
+ * Whether `then`, `catch` or `finally` called a constructor of the program: a subclass of `Promise`, of which
+ * they make the promise of a reaction. The program calls the method.
+ */
+function isOfReaction(frame: CallSite, caller: NodeJS.CallSite | undefined): boolean {
+  if (!isConstructor(frame) || caller === undefined || typeof fileOf(caller) === 'string') {
+    return false;
+  }
+  return functionOf(caller) === 'then';
 }
 
 const calledBy = (name: string | null, file: string | null | undefined): CallPlace =>

@@ -17,6 +17,20 @@ Promise.resolve().then(() => {}).then(() => {}).then(() => {
     never: /thenable|has a `then`/,
   },
   {
+    name: 'reactions to promises of a subclass',
+    code: `class Later extends Promise {}
+Later.resolve(1)
+  .then(() => console.log('then'))
+  .finally(() => console.log('finally'))
+  .catch(() => {});
+Promise.resolve().then(() => console.log('plain 1'))
+  .then(() => console.log('plain 2'));`,
+    lines: ['then: microtask', 'plain 1: microtask', 'finally: microtask', 'plain 2: microtask'],
+    pairs: ['jobs-in-order certain', 'jobs-in-order certain', 'chains-take-turns certain'],
+    says: /the `then` callback on line 3 .*the `finally` callback on line 4/s,
+    never: /thenable|line 1\b/,
+  },
+  {
     name: 'a tick and a microtask that throw, and their neighbours',
     code: `process.on('uncaughtException', (error) => console.log('uncaught', error.message));
 process.nextTick(() => { throw new Error('tick'); });
