@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Compiled } from '../../program/compile-typescript.ts';
 import { findSnippet } from '../services/find-subject.ts';
 import type { Services } from '../services/services.ts';
-import { readAgain } from '../subject/editor-code.ts';
+import { readAgain } from '../subject/editor-code.lazy.ts';
 import type { Program } from '../subject/snippet-argument.ts';
 import { mayRun } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';

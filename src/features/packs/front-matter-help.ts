@@ -74,7 +74,7 @@ export function helpAuthors(packs: Packs, { bank }: Services): vscode.Disposable
 let schemas: Promise<Schemas> | undefined;
 
 function loadSchemas(): Promise<Schemas> {
-  schemas ??= import('./author-schemas.lazy.ts').then(({ authorSchemas }) => {
+  schemas ??= import('../../bank/author-schemas.lazy.ts').then(({ authorSchemas }) => {
     const { pack, topic, question, snippet } = authorSchemas();
     return {
       pack: fieldsIn(pack),

@@ -94,7 +94,10 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
         html: (code) => pageBody(start.snippet, code, programNotice(subject)),
         goesOn,
         async data(): Promise<PredictPageData> {
-          const { pageTexts, timelineTexts } = await import('./predict-texts.lazy.ts');
+          const [{ pageTexts }, { timelineTexts }] = await Promise.all([
+            import('./predict-texts.lazy.ts'),
+            import('./timeline-texts.lazy.ts'),
+          ]);
           return { ...start, status, texts: pageTexts(), timelineTexts: timelineTexts() };
         },
       };

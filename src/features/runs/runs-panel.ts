@@ -59,7 +59,7 @@ export function createRunsPanel(services: Services): RunsPanel {
         html: (code) => pageBody(subject, code),
         goesOn,
         async data(): Promise<RunsPageData> {
-          const { pageTexts } = await import('./runs-words.lazy.ts');
+          const { pageTexts } = await import('./runs-texts.lazy.ts');
           const count = settings.runsCount();
           return {
             status: session.status,

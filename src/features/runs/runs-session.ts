@@ -66,11 +66,7 @@ export function createRunsSession(
     try {
       // What no Node runs is told before any is looked for.
       runRequest(subject, signal);
-      const { runEverywhere, runMany } = await import('./runs-series.lazy.ts');
-      const report =
-        series.mode === 'many'
-          ? await runMany(subject, series.count, world, signal, tell)
-          : await runEverywhere(subject, world, signal, tell);
+      const report = await run(series, subject, world, signal, tell);
       return { kind: 'finished', series: number, report, stopped: signal.aborted };
     } catch (error) {
       // What goes wrong in one run ends those beside it.
@@ -95,6 +91,22 @@ export function createRunsSession(
       current = undefined;
     },
   };
+}
+
+/** Only the one that is asked for is loaded. */
+async function run(
+  series: Series,
+  subject: Subject,
+  world: RunsWorld,
+  signal: AbortSignal,
+  tell: (report: RunsReport) => void,
+): Promise<RunsReport> {
+  if (series.mode === 'many') {
+    const { runMany } = await import('./run-many.lazy.ts');
+    return runMany(subject, series.count, world, signal, tell);
+  }
+  const { runEverywhere } = await import('./run-everywhere.lazy.ts');
+  return runEverywhere(subject, world, signal, tell);
 }
 
 function notRun(series: number, mode: RunsMode, reason: NotRunReason, message: string): RunsStatus {

@@ -31,7 +31,7 @@ export function runsWorld(
     seen: services.seenOutputs,
     isTrusted: () => vscode.workspace.isTrusted,
     async wording() {
-      return (await import('./runs-words.lazy.ts')).wording;
+      return (await import('./runs-wording.lazy.ts')).wording;
     },
     onStatus,
   };

@@ -1,8 +1,7 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import type { AskNode } from '../../runner/ask-node.ts';
 import { isCannotRunError } from '../../runner/errors.ts';
-import type * as Runner from '../../runner/runner.lazy.ts';
+import type { Runner, RunnerOptions } from '../../runner/runner.lazy.ts';
 import type { Limits, RunRequest, RunResult, Runtime } from '../../runner/model.ts';
 import type { NodePlaces } from '../../runner/node-candidates.ts';
 import { setting } from '../settings/ids.ts';
@@ -19,37 +18,62 @@ export function createRunnerService(
   log: vscode.LogOutputChannel,
   work: Work,
 ): RunnerService {
-  const buildTrace: Runner.RunOptions['buildTrace'] = (recording) =>
-    inTimeOr(work.do('buildTrace', recording), undefined);
-  const readCoverage: Runner.RunOptions['readCoverage'] = (request) =>
-    inTimeOr(work.do('readCoverage', request), undefined);
-  const childFolder = vscode.Uri.joinPath(extension, 'dist', 'child').fsPath;
+  const options: RunnerOptions = {
+    childFolder: vscode.Uri.joinPath(extension, 'dist', 'child').fsPath,
+    buildTrace: (recording) => inTimeOr(work.do('buildTrace', recording), undefined),
+    readCoverage: (request) => inTimeOr(work.do('readCoverage', request), undefined),
+  };
   const running = new Set<AbortController>();
-  const choice = createChoice(log);
+  let disposed = false;
+  let runner: Runner | undefined;
+
+  /** From the first use on: most sessions start without running anything. */
+  async function loadRunner(): Promise<Runner> {
+    const { createRunner } = await import('../../runner/runner.lazy.ts');
+    runner ??= createRunner(options, homedir());
+    if (disposed) runner.dispose();
+    return runner;
+  }
+
+  const choice = createChoice(async () => (await loadRunner()).choose(nodePlaces()), log);
   const affects = (event: vscode.ConfigurationChangeEvent, name: string) =>
     event.affectsConfiguration(`loopwise.${name}`);
   const settingChanged = vscode.workspace.onDidChangeConfiguration((event) => {
     if (affects(event, setting.nodePath)) choice.forget();
-    if (affects(event, setting.nodePath) || affects(event, setting.memoryLimit)) pool?.clear();
+    if (affects(event, setting.nodePath) || affects(event, setting.memoryLimit)) {
+      runner?.clearWaiting();
+    }
   });
   // Which programs may be asked for their version depends on both.
   const trustChanged = vscode.Disposable.from(
     vscode.workspace.onDidGrantWorkspaceTrust(() => choice.forget()),
     vscode.workspace.onDidChangeWorkspaceFolders(() => choice.forget()),
   );
-  let pool: Runner.WarmPool | undefined;
-  let disposed = false;
 
-  /** From the first run on: a session in which nothing runs has no process waiting. */
-  async function warmPool(): Promise<Runner.WarmPool> {
-    const { createWarmPool } = await loadRunner();
-    pool ??= createWarmPool({ childFolder });
-    if (disposed) void pool.dispose();
-    return pool;
+  async function runLogged(
+    request: RunRequest,
+    runtime: Runtime,
+    isUsual: boolean,
+  ): Promise<RunResult> {
+    const loaded = await loadRunner();
+    try {
+      const result = await loaded.run(request, runtime, isUsual);
+      log.info(
+        `Ran ${request.place ? `${request.place.file} in ${request.place.folder}` : 'a snippet'} (${request.kind}) on Node.js ${runtime.version}: ${result.ended}, ` +
+          `code ${result.exitCode ?? result.signal ?? 'none'}, ${result.lines.length} lines, ` +
+          `${Math.round(result.durationMs)} ms`,
+      );
+      return result;
+    } catch (error) {
+      log.error(asLogged(error));
+      // That Node may have been updated or removed meanwhile: look again the next time.
+      if (isCannotRunError(error) && error.reason === 'runtime') choice.forget();
+      throw error;
+    }
   }
 
   return {
-    async run(request, options) {
+    async run(request, { runtime: wanted } = {}) {
       const abort = new AbortController();
       const signal = AbortSignal.any([abort.signal, ...(request.signal ? [request.signal] : [])]);
       running.add(abort);
@@ -59,37 +83,26 @@ export function createRunnerService(
         const there = await atPlace(request, work);
         const limits = { ...configuredLimits(), ...request.limits };
         const limited = { ...there, signal, limits };
+        const runtime = wanted ?? (await choice.runtime());
         // A run on another Node leaves alone the child that waits on the user's own.
-        const { runtime, pool: warm } =
-          options?.runtime === undefined
-            ? { runtime: await choice.runtime(), pool: await warmPool() }
-            : { runtime: options.runtime };
-        return await runLogged(
-          limited,
-          runtime,
-          choice,
-          { childFolder, pool: warm, buildTrace, readCoverage },
-          log,
-        );
+        return await runLogged(limited, runtime, wanted === undefined);
       } finally {
         running.delete(abort);
       }
     },
     runtime: () => choice.runtime(),
     async findRuntimes() {
-      const { findNodes } = await loadRunner();
-      return findNodes(nodePlaces(), await askNode());
+      return (await loadRunner()).find(nodePlaces());
     },
     async tryRuntime(path) {
-      const { chooseRuntime } = await loadRunner();
-      return chooseRuntime({ ...nodePlaces(), setting: path }, await askNode());
+      return (await loadRunner()).choose({ ...nodePlaces(), setting: path });
     },
     dispose() {
       disposed = true;
       settingChanged.dispose();
       trustChanged.dispose();
       for (const abort of running) abort.abort();
-      void pool?.dispose();
+      runner?.dispose();
     },
   };
 }
@@ -97,35 +110,9 @@ export function createRunnerService(
 /** Snippets have no place of their own, and don't wait for what finds it. */
 async function atPlace(request: ProgramRequest, work: Work): Promise<RunRequest> {
   if (!request.origin) return request;
-  const { placed } = await import('../subject/editor-code.lazy.ts');
+  const { placed } = await import('../subject/place-program.lazy.ts');
   return placed(request, work);
 }
-
-async function runLogged(
-  request: RunRequest,
-  runtime: Runtime,
-  choice: Choice,
-  options: Runner.RunOptions,
-  log: vscode.LogOutputChannel,
-): Promise<RunResult> {
-  const { runSnippet } = await loadRunner();
-  try {
-    const result = await runSnippet(request, runtime, options);
-    log.info(
-      `Ran ${request.place ? `${request.place.file} in ${request.place.folder}` : 'a snippet'} (${request.kind}) on Node.js ${runtime.version}: ${result.ended}, ` +
-        `code ${result.exitCode ?? result.signal ?? 'none'}, ${result.lines.length} lines, ` +
-        `${Math.round(result.durationMs)} ms`,
-    );
-    return result;
-  } catch (error) {
-    log.error(asLogged(error));
-    // That Node may have been updated or removed meanwhile: look again the next time.
-    if (isCannotRunError(error) && error.reason === 'runtime') choice.forget();
-    throw error;
-  }
-}
-
-const loadRunner = (): Promise<typeof Runner> => import('../../runner/runner.lazy.ts');
 
 /** The Node that was chosen, until there is a reason to choose again. */
 interface Choice {
@@ -133,11 +120,21 @@ interface Choice {
   forget(): void;
 }
 
-function createChoice(log: vscode.LogOutputChannel): Choice {
+function createChoice(choose: () => Promise<Runtime>, log: vscode.LogOutputChannel): Choice {
   let chosen: Promise<Runtime> | undefined;
+  const chooseLogged = async (): Promise<Runtime> => {
+    try {
+      const runtime = await choose();
+      log.info(`Snippets run on Node.js ${runtime.version}, ${runtime.path} (${runtime.origin})`);
+      return runtime;
+    } catch (error) {
+      log.error(asLogged(error));
+      throw error;
+    }
+  };
   return {
     runtime() {
-      const choosing = (chosen ??= choose(log));
+      const choosing = (chosen ??= chooseLogged());
       choosing.catch(() => {
         // The user may repair it: look again the next time.
         if (chosen === choosing) chosen = undefined;
@@ -148,26 +145,6 @@ function createChoice(log: vscode.LogOutputChannel): Choice {
       chosen = undefined;
     },
   };
-}
-
-async function choose(log: vscode.LogOutputChannel): Promise<Runtime> {
-  const { chooseRuntime } = await loadRunner();
-  try {
-    const runtime = await chooseRuntime(nodePlaces(), await askNode());
-    log.info(`Snippets run on Node.js ${runtime.version}, ${runtime.path} (${runtime.origin})`);
-    return runtime;
-  } catch (error) {
-    log.error(asLogged(error));
-    throw error;
-  }
-}
-
-let asking: AskNode | undefined;
-
-/** One for the whole session: it asks a program again only after its file changed. */
-async function askNode(): Promise<AskNode> {
-  const { createAskNode } = await loadRunner();
-  return (asking ??= createAskNode(process.env, homedir()));
 }
 
 const nodePlaces = (): NodePlaces => ({

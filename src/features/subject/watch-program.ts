@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { atItsPlace, rangeAfter } from '../../program/origin.ts';
 import type { Range } from '../../program/origin.ts';
-import type { EditorCode } from './editor-code.ts';
-import type * as Reading from './editor-code.lazy.ts';
+import type { EditorCode } from './editor-code.lazy.ts';
 import type { Subject } from './subject.ts';
 import type { Work } from '../threads/work.ts';
 
@@ -53,8 +52,8 @@ export function watchProgram(
       return changed;
     },
     async read() {
-      const reading: typeof Reading = await import('./editor-code.lazy.ts');
-      return reading.readAgain(origin, range, work);
+      const { readAgain } = await import('./editor-code.lazy.ts');
+      return readAgain(origin, range, work);
     },
     dispose() {
       listener.dispose();

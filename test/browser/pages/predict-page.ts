@@ -192,7 +192,8 @@ function hostSide(): HostSide {
     from('pages/code-section.ts', 'codeSection'),
     from('pages/code-lines.ts', 'codeLines'),
     from('pages/escape-html.ts', 'escapeHtml'),
-    from('predict/predict-texts.lazy.ts', 'pageTexts', 'timelineTexts'),
+    from('predict/predict-texts.lazy.ts', 'pageTexts'),
+    from('predict/timeline-texts.lazy.ts', 'timelineTexts'),
   ].join('\n');
   const { outputFiles } = buildSync({
     stdin: { contents, resolveDir: root },

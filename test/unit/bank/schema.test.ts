@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
+import { authorSchemas } from '../../../src/bank/author-schemas.lazy.ts';
 import type { QuestionMatter, SnippetMatter } from '../../../src/bank/schema.ts';
-import { authorSchemas } from '../../../src/bank/schema.ts';
 import type { Question, Snippet } from '../../../src/bank/model.ts';
 
 const source = { title: 'Timers', url: 'https://nodejs.org/api/timers.html' };

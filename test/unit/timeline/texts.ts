@@ -3,7 +3,7 @@ import { runInThisContext } from 'node:vm';
 import { buildSync } from 'esbuild';
 import type { TimelineTexts } from '../../../src/shared/timeline-texts.ts';
 
-const source = join(import.meta.dirname, '../../../src/features/predict/timeline-texts.ts');
+const source = join(import.meta.dirname, '../../../src/features/predict/timeline-texts.lazy.ts');
 
 /** The English words that the host sends, read without a host. */
 export function timelineTexts(): TimelineTexts {

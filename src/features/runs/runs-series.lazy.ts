@@ -1,2 +1,0 @@
-export { runEverywhere } from './run-everywhere.ts';
-export { runMany } from './run-many.ts';

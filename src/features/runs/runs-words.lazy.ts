@@ -1,2 +1,0 @@
-export { pageTexts } from './texts.ts';
-export { wording } from './wording.ts';
