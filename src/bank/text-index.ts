@@ -132,11 +132,13 @@ export function createTextIndex(boosts: readonly number[]): TextIndex {
           counted * boost * rarity(having[number * boosts.length + field] ?? 0, weights.length)
         );
       });
-      postings.read(number, (posting) => {
+      const found = postings.of(number);
+      for (let at = 0; at < found.length; at++) {
+        const posting = found[at] ?? 0;
         const field = (posting >>> fieldShift) & (mostFields - 1);
         const document = posting >>> documentShift;
         const weight = (fieldWeights[field] ?? 0) * (weights[document] ?? 0);
-        if (weight === 0) return;
+        if (weight === 0) continue;
         const frequency = posting & mostFrequent;
         const damping =
           saturation * (1 - shortness) +
@@ -148,7 +150,7 @@ export function createTextIndex(boosts: readonly number[]): TextIndex {
           best[document] = score;
           bestTerm[document] = number;
         }
-      });
+      }
     }
     return { scores, words, parts: [], bestTerm };
   };
@@ -252,6 +254,8 @@ class PostingLists {
   /** Where the next slice begins, in all blocks together. */
   #free = 0;
   #lists = 0;
+  /** What `of` hands out. */
+  #read = new Uint32Array(1024);
   /** Of each list: its first posting, where its slices begin, and where the last posting is. */
   #firsts = new Uint32Array(1024);
   #heads = new Uint32Array(1024);
@@ -291,22 +295,23 @@ class PostingLists {
     return true;
   }
 
-  /** Each posting, in the order of documents. */
-  read(list: number, each: (posting: number) => void): void {
-    let left = this.#lengths[list] ?? 0;
-    if (left === 0) return;
-    each(this.#firsts[list] ?? 0);
-    left -= 1;
+  /** The postings in the order of documents, until the next call. */
+  of(list: number): Uint32Array {
+    const length = this.#lengths[list] ?? 0;
+    this.#read = grownTo(this.#read, length);
+    if (length > 0) this.#read[0] = this.#firsts[list] ?? 0;
     let at = this.#heads[list] ?? 0;
-    for (let number = 0; left > 0; number++) {
-      const size = sliceSize(number);
-      const block = this.#blocks[at >>> blockShift];
+    for (let done = Math.min(length, 1), slice = 0; done < length; slice++) {
+      const size = sliceSize(slice);
+      const block = this.#blocks[at >>> blockShift] ?? this.#read;
       const from = at & (blockSize - 1);
-      const count = Math.min(left, size);
-      for (let next = from; next < from + count; next++) each(block?.[next] ?? 0);
-      left -= count;
-      at = block?.[from + size] ?? 0;
+      const count = Math.min(length - done, size);
+      this.#read.set(block.subarray(from, from + count), done);
+      done += count;
+      // The slice's last place says where the next one is.
+      at = block[from + size] ?? 0;
     }
+    return this.#read.subarray(0, length);
   }
 
   #append(list: number, length: number, posting: number): void {
