@@ -5,7 +5,7 @@ import { displayText } from '../../src/order/line-text.ts';
 import type { OutputLine } from '../../src/order/output.ts';
 import type { Verdict } from '../../src/order/verdict.ts';
 import type { Runs } from '../../src/features/subject/run-and-record.ts';
-import type { Program } from '../../src/features/subject/snippet-argument.ts';
+import type { Program } from '../../src/features/subject/command-argument.ts';
 import type { RunResult } from '../../src/runner/model.ts';
 import type { Explanation } from '../../src/trace/explanation.ts';
 import type { Phase, Trace, TracedLine } from '../../src/trace/model.ts';

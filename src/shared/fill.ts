@@ -4,3 +4,8 @@ export function fill(text: string, ...values: readonly (string | number)[]): str
     String(values[Number(index)] ?? place),
   );
 }
+
+/** Chooses between the text for one and the text for another number. */
+export function count(one: string, many: string, value: number): string {
+  return fill(value === 1 ? one : many, value);
+}

@@ -4,7 +4,7 @@ import { createNoteDrafts } from '../../src/features/answer/note-drafts.ts';
 import { saveNote } from '../../src/features/answer/save-note.ts';
 import { currentTheme } from '../../src/features/pages/current-theme.lazy.ts';
 import { onDidChangeTheme } from '../../src/features/pages/theme-change.ts';
-import { noteLimit } from '../../src/shared/note-limit.ts';
+import { noteLimit } from '../../src/shared/limits.ts';
 import { eventually } from './eventually.ts';
 import { pages as pagesOf, pagesAtLast } from './pages.ts';
 import { createStudyWorld } from './study-world.ts';

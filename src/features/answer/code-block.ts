@@ -1,7 +1,7 @@
 import type { ModuleKind, Permission, Snippet } from '../../bank/model.ts';
 import { parseDisplayText } from '../../order/line-text.ts';
 import type { Order } from '../../order/order.ts';
-import type { SnippetArgument } from '../subject/snippet-argument.ts';
+import type { SnippetArgument } from '../subject/command-argument.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { PageStrings } from './strings.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { noteLimit } from '../../shared/note-limit.ts';
+import { noteLimit } from '../../shared/limits.ts';
 import type { ProgressService } from '../services/services.ts';
 
 /**

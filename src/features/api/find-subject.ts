@@ -3,7 +3,7 @@ import type { Compiled } from '../../program/compile-typescript.ts';
 import { findSnippet } from '../services/find-subject.ts';
 import type { Services } from '../services/services.ts';
 import { readAgain } from '../subject/editor-code.lazy.ts';
-import type { Program } from '../subject/snippet-argument.ts';
+import type { Program } from '../subject/command-argument.ts';
 import { mayRun } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { Work } from '../threads/work.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { command, context } from '../settings/ids.ts';
-import { questionIdOf } from '../subject/item-id.ts';
+import { questionIdOf } from '../subject/command-argument.ts';
 import type { Services } from '../services/services.ts';
 
 /**

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { command } from '../settings/ids.ts';
-import { questionIdOf, snippetIdOf } from '../subject/item-id.ts';
+import { questionIdOf, snippetIdOf } from '../subject/command-argument.ts';
 import type { Services } from '../services/services.ts';
 
 /**

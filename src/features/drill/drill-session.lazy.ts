@@ -20,7 +20,7 @@ import {
 } from '../../study/drill/drill-run.ts';
 import type { WrongPair } from '../../trace/explanation.ts';
 import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
-import { codeSection } from '../pages/code-section.ts';
+import { codeSection } from '../pages/snippet-html.ts';
 import type { Contents } from '../pages/page-panel.ts';
 import type { ReadyDrill } from '../services/drills.ts';
 import type { Services } from '../services/services.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Progress } from '../../study/progress.ts';
-import { questionIdOf } from '../subject/item-id.ts';
+import { questionIdOf } from '../subject/command-argument.ts';
 import type { Services } from '../services/services.ts';
 import { command } from '../settings/ids.ts';
 import { asLogged } from '../ui/error-text.ts';

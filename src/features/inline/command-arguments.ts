@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isRecord } from '../../collections/is-record.ts';
-import { readArgument } from '../subject/read-argument.ts';
+import { readArgument } from '../subject/command-argument.ts';
 
 /** The document that a menu or a link names, in an editor; else that of the active one. */
 export async function documentOf(argument: unknown): Promise<vscode.TextDocument | undefined> {

@@ -6,7 +6,7 @@ import { isStoredSource, storedSource, subjectOfSource } from '../subject/stored
 import { shownCode, subjectKey } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
 import { createCodeMarks } from './code-marks.ts';
-import { codeSection } from './code-section.ts';
+import { codeSection } from './snippet-html.ts';
 import type { PageName } from './message-check.lazy.ts';
 import { createPagePanel } from './page-panel.ts';
 import type { Page } from './page-panel.ts';

@@ -1,4 +1,3 @@
-import type { Highlighted } from './highlighted.ts';
 import type { CodeTheme } from './theme.ts';
 
 export interface Piece {
@@ -17,3 +16,9 @@ export interface ColorRequest extends Piece {
 
 /** `theme?`: a theme of that key was not seen yet. */
 export type ColorAnswer = Highlighted | 'theme?';
+
+/** Code as HTML for a `<code>`, and the rules for its classes: for `Page.css` or a message. */
+export interface Highlighted {
+  readonly html: string;
+  readonly css: string;
+}

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { createThread } from '../threads/thread.ts';
 import type { Thread } from '../threads/thread.ts';
-import type { ColorAnswer, ColorRequest, Piece } from './color-messages.ts';
+import type { ColorAnswer, ColorRequest, Piece, Highlighted } from './color-messages.ts';
 import { escapeHtml } from './escape-html.ts';
-import type { Highlighted } from './highlighted.ts';
 
 export type { Highlighted, Piece };
 

@@ -2,9 +2,8 @@ import * as z from 'zod/mini';
 import type { AnswerRequest } from '../../shared/answer.ts';
 import type { CheatSheetRequest } from '../../shared/cheat-sheet.ts';
 import type { DrillRequest } from '../../shared/drill.ts';
-import { noteLimit } from '../../shared/note-limit.ts';
+import { noteLimit, inputLimit } from '../../shared/limits.ts';
 import type { PageRequest as PredictRequest } from '../../shared/predict.ts';
-import { inputLimit } from '../../shared/input-limit.ts';
 import type { QuizRequest } from '../../shared/quiz.ts';
 import type { PageRequest as RunsRequest } from '../../shared/runs.ts';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { command } from '../settings/ids.ts';
 import { settings } from '../settings/settings.ts';
 import type { Services } from '../services/services.ts';
-import { dueText } from '../ui/due-text.ts';
+import { dueText } from '../ui/amount-texts.ts';
 import { asLogged } from '../ui/error-text.ts';
 
 /**

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Bank } from '../../bank/model.ts';
 import { levels } from '../../bank/cheat-sheet.ts';
 import type { Services } from '../services/services.ts';
-import { cardsText } from '../ui/cards-text.ts';
+import { cardsText } from '../ui/amount-texts.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { pickOne } from '../ui/pick-one.ts';
 import { inScope } from './cards-of-scope.ts';

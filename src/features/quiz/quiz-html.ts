@@ -2,10 +2,10 @@ import { l10n } from 'vscode';
 import { shuffledChoices } from '../../bank/shuffle-choices.ts';
 import type { Rating } from '../../study/event.ts';
 import type { AskedCard, Quiz } from '../../study/quiz/quiz.ts';
-import { codeSection } from '../pages/code-section.ts';
+import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { levelNames } from '../ui/grade-names.ts';
-import { intervalText } from '../ui/interval-text.ts';
+import { intervalText } from '../ui/amount-texts.ts';
 import type { QuizCard } from './quiz-card.ts';
 
 /** What a card's page shows beside the card itself. */

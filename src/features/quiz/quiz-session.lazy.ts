@@ -19,7 +19,7 @@ import { expectation } from '../subject/subject.ts';
 import { verdictOf } from '../subject/verdict-of.ts';
 import { createThread, isTookTooLong, type ThreadTimes } from '../threads/thread.ts';
 import { asLogged } from '../ui/error-text.ts';
-import { intervalText } from '../ui/interval-text.ts';
+import { intervalText } from '../ui/amount-texts.ts';
 import { quizCard, type QuizCard } from './quiz-card.ts';
 import { cardsOf } from './cards-of-scope.ts';
 import { cardHtml, markdownOf, summaryHtml, troubleHtml, type CardView } from './quiz-html.ts';

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { programNotice } from '../pages/program-notice.ts';
-import { difficultyHtml, questionHtml } from '../pages/snippet-facts.ts';
+import { difficultyHtml, questionHtml } from '../pages/snippet-html.ts';
 import { executable } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
 

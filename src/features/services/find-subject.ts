@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readArgument } from '../subject/read-argument.ts';
+import { readArgument } from '../subject/command-argument.ts';
 import type { Services } from './services.ts';
 import { mayRun } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';

@@ -3,7 +3,7 @@ import type { ModuleKind } from '../../bank/model.ts';
 import { atItsPlace } from '../../program/origin.ts';
 import type { Origin, Range } from '../../program/origin.ts';
 import { kindOfDocument } from './document-kind.ts';
-import type { Program } from './snippet-argument.ts';
+import type { Program } from './command-argument.ts';
 import type { Compiled } from '../../program/compile-typescript.ts';
 import type { Subject } from './subject.ts';
 import { isTookTooLong } from '../threads/thread.ts';

@@ -1,6 +1,6 @@
 import { isOrigin } from '../../program/origin.ts';
 import { isRecord } from '../../collections/is-record.ts';
-import type { Program } from './snippet-argument.ts';
+import type { Program } from './command-argument.ts';
 import type { Subject } from './subject.ts';
 
 /** What of a subject pages store: snippets are looked up again, since the bank may be newer. */

@@ -5,7 +5,7 @@ import type { Order } from '../../order/order.ts';
 import type { OutputLine } from '../../order/output.ts';
 import type { Runtime } from '../../runner/model.ts';
 import type { VerifiedText } from '../../shared/verified.ts';
-import type { Program, SnippetArgument } from './snippet-argument.ts';
+import type { Program, SnippetArgument } from './command-argument.ts';
 
 /** What is predicted or run. */
 export type Subject =

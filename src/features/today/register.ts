@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../services/services.ts';
 import { command, context, view } from '../settings/ids.ts';
 import { settings } from '../settings/settings.ts';
-import { dueText } from '../ui/due-text.ts';
+import { dueText } from '../ui/amount-texts.ts';
 import type { TodayView } from './today-view.lazy.ts';
 
 /** The view of what to do today, one button that does the next of it, and the walkthrough. */

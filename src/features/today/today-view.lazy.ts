@@ -4,9 +4,8 @@ import type { InterviewProgress } from '../../study/review/interview-progress.ts
 import { lastBegun, nextStep, type NextStep, type Today } from '../../study/today/today.ts';
 import type { Services } from '../services/services.ts';
 import { command, context } from '../settings/ids.ts';
-import { cardsText } from '../ui/cards-text.ts';
+import { cardsText, intervalText } from '../ui/amount-texts.ts';
 import { asLogged } from '../ui/error-text.ts';
-import { intervalText } from '../ui/interval-text.ts';
 
 /** What to do today, as rows of a tree; the first is what to do next. */
 export interface TodayView {

@@ -1,5 +1,5 @@
 import type { NoteDraft } from '../../shared/answer.ts';
-import { noteLimit } from '../../shared/note-limit.ts';
+import { noteLimit } from '../../shared/limits.ts';
 
 /** The note as the log has it, and what is being written. */
 export interface NoteState {

@@ -1,5 +1,5 @@
 import type { AnswerData, AnswerNews } from '../../shared/answer.ts';
-import { noteLimit } from '../../shared/note-limit.ts';
+import { noteLimit } from '../../shared/limits.ts';
 import { fill } from '../../shared/fill.ts';
 import { canSave, inConflict, isTooLong, reduceNote, startNote } from './note-state.ts';
 import type { NoteEvent, NoteState } from './note-state.ts';

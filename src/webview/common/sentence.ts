@@ -12,3 +12,10 @@ export function around(text: string, inside: unknown): TemplateResult {
   const [before = '', after = ''] = text.split('{0}');
   return html`${before}${inside}${after}`;
 }
+
+/** Plain text with code in backticks. */
+export function textWithCode(text: string): unknown {
+  return text
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
+}

@@ -1,5 +1,5 @@
 import type { PredictTexts } from '../../shared/predict-texts.ts';
-import { count } from '../common/count.ts';
+import { count } from '../../shared/fill.ts';
 import { orderingWords } from '../ordering/ordering-words.ts';
 import type { PageState } from './state.ts';
 

@@ -10,8 +10,7 @@ import type {
   Verdict,
 } from '../../shared/predict.ts';
 import type { PredictTexts } from '../../shared/predict-texts.ts';
-import { count } from '../common/count.ts';
-import { fill } from '../../shared/fill.ts';
+import { count, fill } from '../../shared/fill.ts';
 import { lineView } from '../common/line-view.ts';
 import type { PageContext } from './page.ts';
 import { around, between } from '../common/sentence.ts';

@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
 import type { FinishedRun, PageSetting } from '../../shared/predict.ts';
 import type { PredictTexts } from '../../shared/predict-texts.ts';
-import { count } from '../common/count.ts';
-import { fill } from '../../shared/fill.ts';
+import { count, fill } from '../../shared/fill.ts';
 import { lineView } from '../common/line-view.ts';
 import type { PageContext } from './page.ts';
 import { button, icon } from '../common/parts.ts';

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { TypedPiece, Typing } from '../../shared/predict.ts';
-import { inputLimit } from '../../shared/input-limit.ts';
+import { inputLimit } from '../../shared/limits.ts';
 import { styledText } from '../common/ansi.ts';
 import { button } from '../common/parts.ts';
 import type { PageContext } from './page.ts';

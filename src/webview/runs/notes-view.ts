@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Note } from '../../shared/runs.ts';
 import { icon } from '../common/parts.ts';
-import { textWithCode } from '../common/text-with-code.ts';
+import { textWithCode } from '../common/sentence.ts';
 
 /** Why outputs differ; a rule stands with its name, and with a link to where it is written down. */
 export function notesView(heading: string, notes: readonly Note[]): unknown {

@@ -2,8 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { MarkedLine, ShownOutput } from '../../shared/runs.ts';
 import type { RunsTexts } from '../../shared/runs-texts.ts';
-import { count } from '../common/count.ts';
-import { fill } from '../../shared/fill.ts';
+import { count, fill } from '../../shared/fill.ts';
 import { lineView } from '../common/line-view.ts';
 import { icon } from '../common/parts.ts';
 

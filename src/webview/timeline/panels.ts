@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Explanation } from '../../shared/timeline.ts';
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
-import { count } from '../common/count.ts';
-import { fill } from '../../shared/fill.ts';
+import { count, fill } from '../../shared/fill.ts';
 import { icon } from '../common/parts.ts';
 import { certaintyText } from './certainty-text.ts';
 import { lineText, rounded } from './names.ts';

@@ -1,7 +1,6 @@
 import type { Explanation, Site, Task } from '../../shared/timeline.ts';
 import type { TimelineTexts } from '../../shared/timeline-texts.ts';
-import { count } from '../common/count.ts';
-import { fill } from '../../shared/fill.ts';
+import { count, fill } from '../../shared/fill.ts';
 import { itemName, itemPlaceName, lineText, rounded, taskName } from './names.ts';
 import type { Item, RunView } from './run-view.ts';
 import type { Step } from './steps.ts';

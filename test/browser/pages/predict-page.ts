@@ -189,8 +189,8 @@ function hostSide(): HostSide {
     `export { ${names.join(', ')} } from './src/features/${file}';`;
   const contents = [
     from('predict/page-body.ts', 'pageBody'),
-    from('pages/code-section.ts', 'codeSection'),
-    from('pages/code-lines.ts', 'codeLines'),
+    from('pages/snippet-html.ts', 'codeSection'),
+    from('pages/code-marks.ts', 'codeLines'),
     from('pages/escape-html.ts', 'escapeHtml'),
     from('predict/predict-texts.lazy.ts', 'pageTexts'),
     from('predict/timeline-texts.lazy.ts', 'timelineTexts'),

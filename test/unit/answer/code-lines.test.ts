@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { codeLines } from '../../../src/features/pages/code-lines.ts';
+import { codeLines } from '../../../src/features/pages/code-marks.ts';
 
 describe('The lines of a page about code', () => {
   it('go on from those of the document before it, which are counted and not shown', () => {

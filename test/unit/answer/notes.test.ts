@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { noteHtml } from '../../../src/features/answer/render-notes.ts';
 import { renderAnswer } from '../../../src/features/answer/render-answer.ts';
-import { noteLimit } from '../../../src/shared/note-limit.ts';
+import { noteLimit } from '../../../src/shared/limits.ts';
 import {
   canSave,
   inConflict,

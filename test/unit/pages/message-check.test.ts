@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkMessage } from '../../../src/features/pages/message-check.lazy.ts';
 import { predictionLimit } from '../../../src/features/pages/message-schemas.ts';
-import { inputLimit } from '../../../src/shared/input-limit.ts';
+import { inputLimit } from '../../../src/shared/limits.ts';
 
 describe('A message from a page', () => {
   const kindOf = (page: Parameters<typeof checkMessage>[0], message: unknown) =>

@@ -1,5 +1,13 @@
 import { l10n } from 'vscode';
 
+/** How many cards there are. */
+export const cardsText = (count: number): string =>
+  count === 1 ? l10n.t('1 card') : l10n.t('{0} cards', count);
+
+/** How many cards are due, as a sentence. */
+export const dueText = (count: number): string =>
+  count === 1 ? l10n.t('1 review is due.') : l10n.t('{0} reviews are due.', count);
+
 const [minute, hour, day] = [60_000, 60 * 60_000, 24 * 60 * 60_000];
 
 /** How long something is away, in one unit: `10 min`, `3 days`, `2 months`. @param ms milliseconds */
