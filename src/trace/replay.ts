@@ -4,7 +4,7 @@ import type { CallbackDraft, Resolution, StartDraft, TaskDraft } from './drafts.
 import type { Moment, Phase } from './model.ts';
 import type { Step } from './recording.ts';
 import { nodeItself } from './resource-name.ts';
-import { createTaskBook } from './task-registry.ts';
+import { createTaskRegistry } from './task-registry.ts';
 import { createTurnCounter } from './turns.ts';
 
 /** The state of the program while its steps are gone through again, one after the other. */
@@ -48,7 +48,7 @@ export function createReplay(): Replay {
   const main = mainCallback();
   const clock = createClock();
   const calls = createCallStack(main, clock);
-  const book = createTaskBook(main, calls, clock);
+  const book = createTaskRegistry(main, calls, clock);
   const turns = createTurnCounter();
   let after: Phase = 'main';
   const altered = new Set<string>();
