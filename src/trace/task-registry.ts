@@ -46,7 +46,11 @@ const phases: Readonly<Record<string, Phase>> = {
 };
 
 /** @param main the callback that is the script */
-export function createTaskRegistry(main: CallbackDraft, calls: CallStack, clock: Clock): TaskRegistry {
+export function createTaskRegistry(
+  main: CallbackDraft,
+  calls: CallStack,
+  clock: Clock,
+): TaskRegistry {
   const tasks: TaskDraft[] = [main.task];
   const resources = new Map<number, Resource>();
   const started: StartDraft[] = [];
