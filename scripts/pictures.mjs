@@ -2,7 +2,7 @@
 // Takes the pictures of README.md from real windows, with the extension as people install it:
 //   npm run pictures
 //   npm run pictures -- --only timeline
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { errors } from 'playwright-core';
@@ -24,6 +24,8 @@ import { temporaryFolder } from './lib/temporary.mjs';
  * What is used here of the workbench of test/browser.
  * @typedef {{
  *   page: import('playwright-core').Page,
+ *   workspace: string,
+ *   openFile(name: string): Promise<void>,
  *   command(title: string): Promise<void>,
  *   expand(view: 'Questions' | 'Predict', topic: string): Promise<void>,
  *   frame(title: string): Promise<import('playwright-core').FrameLocator>,
@@ -36,11 +38,15 @@ import { temporaryFolder } from './lib/temporary.mjs';
  * }} Workbench
  */
 
+/** Of a window; the steps of one picture are in a low one of their own. */
+const sizes = { whole: { width: 1280, height: 800 }, step: { width: 1000, height: 380 } };
+
 const { openWorkbench } = await tsImport('../test/browser/workbench.ts', import.meta.url);
 
 /**
- * What is done in the window until it shows what the picture is about.
- * @type {Record<typeof pictureNames[number], (workbench: Workbench) => Promise<void>>}
+ * What is done in the window until it shows what the picture is about. One that takes several steps gives a
+ * picture of each, which become one.
+ * @type {Record<typeof pictureNames[number], (workbench: Workbench) => Promise<void | Buffer[]>>}
  */
 const scenes = {
   async answer(workbench) {
@@ -75,6 +81,32 @@ const scenes = {
     for (let back = 0; back < 4; back++) await steps.press('ArrowLeft');
     await intoView(page.locator('#timeline'));
   },
+  async inline(workbench) {
+    const { page } = workbench;
+    await hideSideBar(workbench);
+    await writeFile(join(workbench.workspace, 'orders.cjs'), inlineProgram);
+    await workbench.openFile('orders.cjs');
+    await workbench.command('Loopwise: Predict Inline');
+    const status = page.locator('.statusbar-item[id="loopwise.loopwise.loopwise.inline"]');
+    for (const [index, line] of [9, 1, 2, 5, 6].entries()) {
+      await status.filter({ hasText: `next is ${index + 1}` }).waitFor();
+      await goTo(workbench, line);
+      await page.keyboard.press('Alt+Enter');
+    }
+    await status.filter({ hasText: 'next is 6' }).waitFor();
+    const steps = [await shotOfEditor(page)];
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await status.filter({ hasText: 'Wrong from number' }).waitFor();
+    await page.locator('.codelens-decoration a').filter({ hasText: 'Run Again' }).waitFor();
+    steps.push(await shotOfEditor(page));
+    await goTo(workbench, 2);
+    await page.keyboard.press('End');
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.keyboard.press('ControlOrMeta+I');
+    await page.locator('.monaco-hover:visible').first().waitFor();
+    steps.push(await shotOfEditor(page));
+    return steps;
+  },
   async 'many-runs'(workbench) {
     // A race that either side wins, so that there is something to count.
     const title = 'Timeout or immediate inside an immediate';
@@ -86,6 +118,42 @@ const scenes = {
   },
 };
 
+const inlineProgram = `Promise.resolve().then(() => console.log('job'));
+process.nextTick(() => console.log('tick'));
+
+setTimeout(() => {
+  console.log('timer');
+  setImmediate(() => console.log('immediate'));
+}, 0);
+
+console.log('script');
+`;
+
+/**
+ * @param {Workbench} workbench
+ * @param {number} line
+ */
+async function goTo({ page }, line) {
+  await page.keyboard.press('ControlOrMeta+G');
+  await page.locator('.quick-input-widget:visible input').fill(`:${line}`);
+  await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** @param {import('playwright-core').Page} page */
+async function shotOfEditor(page) {
+  // What moves into place comes in a frame after the text.
+  await page.waitForTimeout(1_000);
+  return page.locator('.part.editor').screenshot({ animations: 'disabled' });
+}
+
+/** @param {Workbench} workbench */
+async function hideSideBar(workbench) {
+  const bar = workbench.page.locator('.part.sidebar');
+  if (await bar.isVisible()) await workbench.command('View: Toggle Primary Side Bar Visibility');
+  await bar.waitFor({ state: 'hidden' });
+}
+
 /**
  * @param {Workbench} workbench
  * @param {string} title
@@ -95,9 +163,7 @@ async function openSnippet(workbench, title) {
   while (!(await find(workbench, title))) await workbench.page.keyboard.press('Escape');
   const page = await workbench.loaded(title);
   // The page has all of the window: what is on it is what the picture is about.
-  const bar = workbench.page.locator('.part.sidebar');
-  if (await bar.isVisible()) await workbench.command('View: Toggle Primary Side Bar Visibility');
-  await bar.waitFor({ state: 'hidden' });
+  await hideSideBar(workbench);
   return page;
 }
 
@@ -132,23 +198,68 @@ await ensureBrowser();
 const vsix = join(stage.path, 'loopwise.vsix');
 await packageExtension(vsix);
 await mkdir(inRoot(pictureFolder), { recursive: true });
-for (const [kind, theme] of Object.entries(pictureThemes)) {
-  const workbench = await openWorkbench({ vsix, theme, width: 1280, height: 800 });
+for (const kind of /** @type {const} */ (['light', 'dark'])) {
+  await takeIn(
+    kind,
+    sizes.whole,
+    wanted.filter((name) => name !== 'inline'),
+  );
+  await takeIn(
+    kind,
+    sizes.step,
+    wanted.filter((name) => name === 'inline'),
+  );
+}
+stage.remove();
+
+/**
+ * Takes pictures one after the other in a window.
+ * @param {keyof typeof pictureThemes} kind
+ * @param {{ width: number, height: number }} size
+ * @param {readonly (typeof pictureNames[number])[]} names
+ */
+async function takeIn(kind, size, names) {
+  if (names.length === 0) return;
+  const settings = { 'editor.minimap.enabled': false };
+  const workbench = await openWorkbench({ vsix, theme: pictureThemes[kind], settings, ...size });
   try {
-    await workbench.page.locator('.activitybar').getByRole('tab', { name: 'Loopwise' }).click();
+    if (size === sizes.whole) {
+      await workbench.page.locator('.activitybar').getByRole('tab', { name: 'Loopwise' }).click();
+    }
     await workbench.tidy();
-    for (const name of wanted) {
-      await scenes[name](workbench);
+    for (const name of names) {
+      const steps = await scenes[name](workbench);
+      if (steps) {
+        await takeSteps(workbench, steps, pictureFile(name, kind));
+        continue;
+      }
       await workbench.tidy();
       await workbench.page.mouse.move(2, 2);
-      const file = pictureFile(name, /** @type {keyof typeof pictureThemes} */ (kind));
-      await take(workbench, file);
+      await take(workbench, pictureFile(name, kind));
     }
   } finally {
     await workbench.close();
   }
 }
-stage.remove();
+
+/**
+ * One picture of all steps, one below the other.
+ * @param {Workbench} workbench
+ * @param {readonly Buffer[]} steps
+ * @param {string} file
+ */
+async function takeSteps({ page }, steps, file) {
+  const sheet = await page.context().newPage();
+  const images = steps.map(
+    (step) => `<img src="data:image/png;base64,${step.toString('base64')}">`,
+  );
+  await sheet.setContent(
+    `<style>body { margin: 0; display: inline-grid; gap: 12px; }</style>${images.join('')}`,
+  );
+  await sheet.locator('body').screenshot({ path: inRoot(file), omitBackground: true });
+  await sheet.close();
+  await checkSize(file);
+}
 
 /**
  * @param {Workbench} workbench
@@ -158,7 +269,12 @@ async function take({ page }, file) {
   // The code's colors, and what moves into place, come in a frame after the page.
   await page.waitForTimeout(1_500);
   await page.screenshot({ path: inRoot(file), animations: 'disabled' });
-  const { size } = await stat(inRoot(file));
-  console.log(`${file}: ${Math.round(size / 1024)} KB`);
-  if (size > largestPicture) throw new Error(`${file} is too large.`);
+  await checkSize(file);
+}
+
+/** @param {string} file */
+async function checkSize(file) {
+  const { size: bytes } = await stat(inRoot(file));
+  console.log(`${file}: ${Math.round(bytes / 1024)} KB`);
+  if (bytes > largestPicture) throw new Error(`${file} is too large.`);
 }

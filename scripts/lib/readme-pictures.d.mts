@@ -1,4 +1,10 @@
-export declare const pictureNames: readonly ['answer', 'prediction', 'timeline', 'many-runs'];
+export declare const pictureNames: readonly [
+  'answer',
+  'prediction',
+  'inline',
+  'timeline',
+  'many-runs',
+];
 export declare const pictureThemes: {
   readonly light: 'Light Modern';
   readonly dark: 'Dark Modern';

@@ -4,6 +4,7 @@
 export const pictureNames = /** @type {const} */ ([
   'answer',
   'prediction',
+  'inline',
   'timeline',
   'many-runs',
 ]);
