@@ -20,6 +20,8 @@ export interface DrillProgram {
   readonly code: string;
   readonly outputs: readonly (readonly string[])[];
   readonly order: Order;
+  /** The beliefs that predict something else, the one that it was made against first. */
+  readonly catches: readonly BeliefId[];
 }
 
 /** An answer as the log has it. */
@@ -189,8 +191,10 @@ export function createDrillWork() {
 
 function programOf(drill: Drill | undefined): DrillProgram | undefined {
   if (!drill) return undefined;
-  const { recipe, kind, code, outputs, order } = drill;
-  return { recipe: recipeText(recipe), level: recipe.level, kind, code, outputs, order };
+  const { recipe, kind, code, outputs, order, believed } = drill;
+  const { level, aim } = recipe;
+  const catches = [...new Set([...(aim ? [aim] : []), ...believed.keys()])];
+  return { recipe: recipeText(recipe), level, kind, code, outputs, order, catches };
 }
 
 const levelsFrom = (lowest: Level): readonly Level[] =>

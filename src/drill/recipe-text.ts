@@ -25,5 +25,20 @@ export function parseRecipe(text: string): Recipe | undefined {
   };
 }
 
+/**
+ * A recipe as the last part of a link: seed, level and version, then its belief and `race` where it has them,
+ * such as `4021-3-1-promises-before-ticks`.
+ */
+export function recipeLink({ level, seed, aim, race }: Recipe): string {
+  return [seed, level, recipeVersion, ...(aim ? [aim] : []), ...(race ? ['race'] : [])].join('-');
+}
+
+/** The text of the recipe that a link names; for what is none a text that `parseRecipe` refuses. */
+export function recipeOfLink(link: string): string {
+  const [, seed, level, version, aim, race] =
+    /^(\d{1,10})-([1-4])-(\d{1,4})(?:-(?!race$)([a-z-]+?))?(?:-(race))?$/.exec(link) ?? [];
+  return [version, level, seed, aim, race].filter((part) => part !== undefined).join('/');
+}
+
 export const isDrilled = (id: string): id is BeliefId =>
   (drilledBeliefs as readonly string[]).includes(id);

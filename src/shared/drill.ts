@@ -9,7 +9,10 @@ export type DrillRequest =
   | { readonly kind: 'against' | 'smallest'; readonly belief: string }
   | { readonly kind: 'openQuestion'; readonly question: string }
   | {
-      readonly kind: 'giveUp' | 'next' | 'stop' | 'again' | 'timeline' | 'chooseNode' | 'showLog';
+      readonly kind: 'giveUp' | 'next' | 'stop' | 'again';
+    }
+  | {
+      readonly kind: 'timeline' | 'copyLink' | 'chooseNode' | 'showLog';
     };
 
 /** For the page's script. */

@@ -145,6 +145,7 @@ export interface PredictTexts extends OrderingTexts {
   readonly timelinePart: string;
   readonly runManyTimes: string;
   readonly runEverywhere: string;
+  readonly anotherLikeThis: string;
 
   readonly teaches: string;
   readonly race: string;

@@ -36,6 +36,8 @@ export type PageRequest =
   | { readonly kind: 'openQuestion'; readonly question?: string }
   | { readonly kind: 'runManyTimes' }
   | { readonly kind: 'runEverywhere' }
+  /** A program of the drill that shows what this one shows. */
+  | { readonly kind: 'anotherLikeThis' }
   | { readonly kind: 'saveTimeline'; readonly timeline: TimelineExport }
   | { readonly kind: 'openSetting'; readonly setting: PageSetting }
   | { readonly kind: 'manageTrust' };

@@ -4,8 +4,8 @@ import { questionIdOf, snippetIdOf } from '../subject/command-argument.ts';
 import type { Services } from '../services/services.ts';
 
 /**
- * Links such as `vscode://loopwise.loopwise/question/event-loop-phases`: they open a page, and
- * nothing else can be asked of them. Ids of packs hold a slash.
+ * Links such as `vscode://loopwise.loopwise/question/event-loop-phases`: they open a page, that of the drill with
+ * the program that the link names, and nothing else can be asked of them. Ids of packs hold a slash.
  */
 export function registerDeepLinks({
   context,
@@ -35,13 +35,14 @@ export function registerDeepLinks({
 
 /** @param path of a link, such as `/question/event-loop-phases`; what it may hold is not known */
 export async function openLink(path: string): Promise<void> {
-  const [, kind, id] = /^\/(question|snippet)\/([a-z0-9/-]+)$/.exec(path) ?? [];
+  const [, kind, id] = /^\/(question|snippet|drill)\/([a-z0-9/-]+)$/.exec(path) ?? [];
   if (kind === undefined || id === undefined) {
     void vscode.window.showWarningMessage(
       vscode.l10n.t('Loopwise cannot open the link {0}: it names no question.', path),
     );
     return;
   }
+  if (kind === 'drill') return vscode.commands.executeCommand(command.drill, { link: id });
   const opens = kind === 'question' ? command.openQuestion : command.predictSnippet;
   await vscode.commands.executeCommand(opens, id);
 }

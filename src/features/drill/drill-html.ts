@@ -64,6 +64,7 @@ ${section(program)}
 <footer class="drill-foot">
 ${told ? button('next', l10n.t('Next Program'), { primary: true, key: l10n.t('Space') }) : ''}
 ${told ? button('timeline', l10n.t('Show Timeline'), { key: 'T' }) : ''}
+${button('copyLink', l10n.t('Copy Link to This Program'), { quiet: true, key: 'C' })}
 ${button('stop', l10n.t('Stop'), { quiet: true, key: 'S' })}
 ${run.against ? `<span class="plan">${escapeHtml(moreText(run.against.left))}</span>` : ''}
 </footer>

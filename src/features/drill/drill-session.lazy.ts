@@ -40,6 +40,7 @@ import {
   type ToldBelief,
   type ToldDrill,
 } from './drill-html.ts';
+import { drillLink } from './drill-link.ts';
 import { phaseNames } from './phase-names.ts';
 import type { DrillStart } from './read-drill-argument.ts';
 
@@ -71,7 +72,7 @@ export async function createDrillSession(
   stored: unknown,
   changed: () => Promise<void>,
 ): Promise<DrillSession> {
-  const { bank, log, runner, work } = services;
+  const { bank, context, log, runner, work } = services;
   const drills = await services.drills.load();
   const end = new AbortController();
   let run = readDrillRun(stored) ?? startDrill(start.level);
@@ -81,7 +82,9 @@ export async function createDrillSession(
   /** The next program, while the answer of this one is read. */
   let prepared: { readonly of: DrillRun; readonly drill: Promise<ReadyDrill> } | undefined;
   let failure: unknown;
-  let isBusy = false;
+  /** The kinds of wishes that are not fulfilled yet, and the end of the last one. */
+  const wishes = new Set<DrillRequest['kind']>();
+  let last = Promise.resolve();
   if (start.against !== undefined && !stored) {
     run = { ...run, against: { belief: start.against, left: 3 } };
   }
@@ -119,15 +122,13 @@ export async function createDrillSession(
     }
   }
 
-  /** One wish at a time: a key that is pressed twice does nothing more. */
-  async function once(doIt: () => Promise<void>): Promise<void> {
-    if (isBusy) return;
-    isBusy = true;
-    try {
-      await doIt();
-    } finally {
-      isBusy = false;
-    }
+  /** One wish after the other; a key that is pressed twice does nothing more. */
+  async function once({ kind }: DrillRequest, doIt: () => Promise<void>): Promise<void> {
+    if (wishes.has(kind)) return;
+    wishes.add(kind);
+    const done = last.then(doIt).finally(() => wishes.delete(kind));
+    last = done.catch(() => undefined);
+    await done;
   }
 
   function act(action: DrillAction): boolean {
@@ -260,6 +261,13 @@ export async function createDrillSession(
     await vscode.commands.executeCommand(command.showTimeline, argumentOf(current.subject));
   }
 
+  async function copyLink(): Promise<void> {
+    const link = current && drillLink(context.extension.id, current.recipe);
+    if (link === undefined) return;
+    await vscode.env.clipboard.writeText(link);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Link copied'), 2000);
+  }
+
   function data(): DrillData {
     const texts = {
       ...orderingTexts(),
@@ -315,23 +323,23 @@ export async function createDrillSession(
     async perform(request) {
       switch (request.kind) {
         case 'predict':
-          return once(() => predict(request.prediction));
+          return once(request, () => predict(request.prediction));
         case 'giveUp':
-          return once(async () => {
+          return once(request, async () => {
             if (!current || run.told) return;
             await tell(current, undefined, true);
             await changed();
           });
         case 'next':
-          return once(() => go({ kind: 'next' }));
+          return once(request, () => go({ kind: 'next' }));
         case 'stop':
-          return once(() => go({ kind: 'stop' }));
+          return once(request, () => go({ kind: 'stop' }));
         case 'level':
-          return once(() => go(request));
+          return once(request, () => go(request));
         case 'against':
-          return once(() => go({ kind: 'against', belief: request.belief }));
+          return once(request, () => go({ kind: 'against', belief: request.belief }));
         case 'smallest':
-          return once(() => showSmallest(request.belief));
+          return once(request, () => showSmallest(request.belief));
         case 'again':
           if (run.stopped) run = startDrill(run.adaptive ? 'adaptive' : run.level);
           failure = undefined;
@@ -341,6 +349,8 @@ export async function createDrillSession(
           return;
         case 'timeline':
           return openTimeline();
+        case 'copyLink':
+          return copyLink();
         case 'chooseNode':
           await vscode.commands.executeCommand(command.selectRuntime);
           return;

@@ -1,5 +1,5 @@
 import { isRecord } from '../../collections/is-record.ts';
-import { isDrilled, parseRecipe } from '../../drill/recipe-text.ts';
+import { isDrilled, parseRecipe, recipeOfLink, recipeText } from '../../drill/recipe-text.ts';
 import type { BeliefId } from '../../explain/beliefs.ts';
 import { isLevel, type DrillLevel } from '../../study/drill/drill-run.ts';
 
@@ -14,17 +14,15 @@ export interface DrillStart {
 
 /**
  * What the command was given, from a key binding, a link or another feature: `{ level: 3 }`,
- * `{ recipe: '1/3/4021' }`, `{ against: 'await-blocks', level: 2 }`, or nothing.
- * @returns undefined for a recipe that makes no program of this version
+ * `{ link: '4021-3-1' }`, `{ against: 'await-blocks', level: 2 }`, or nothing.
+ * @returns undefined for a link to what is no program of this version
  */
 export function readDrillArgument(argument: unknown): DrillStart | undefined {
-  const { level, recipe, against } = isRecord(argument)
-    ? argument
-    : ({} as Record<string, unknown>);
+  const { level, link, against } = isRecord(argument) ? argument : ({} as Record<string, unknown>);
   const chosen = isLevel(level) ? level : 'adaptive';
-  if (recipe !== undefined) {
-    const parsed = typeof recipe === 'string' ? parseRecipe(recipe) : undefined;
-    return parsed && { level: parsed.level, recipe: recipe as string };
+  if (link !== undefined) {
+    const parsed = typeof link === 'string' ? parseRecipe(recipeOfLink(link)) : undefined;
+    return parsed && { level: parsed.level, recipe: recipeText(parsed) };
   }
   return {
     level: chosen,

@@ -19,5 +19,17 @@ export function registerDrill(services: Services): void {
       }
       await panel.start(start);
     }),
+    vscode.commands.registerCommand(
+      command.anotherLikeThis,
+      async (argument: unknown, shown: unknown) => {
+        const { startLike } = await import('./another-like-this.lazy.ts');
+        const start = await startLike(services, argument, shown);
+        if (start) await panel.start(start);
+      },
+    ),
+    vscode.commands.registerCommand(command.exportDrills, async () => {
+      const { exportDrills } = await import('./export-drills.lazy.ts');
+      await exportDrills(services);
+    }),
   );
 }

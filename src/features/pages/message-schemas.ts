@@ -65,7 +65,10 @@ const predict = z.union([
   }),
   z.object({ kind: kind('openSetting'), setting: z.enum(['node.path', ...limits]) }),
   z.object({
-    kind: z.enum(['run', 'cancel', 'nextUnsolved', 'runManyTimes', 'runEverywhere', 'manageTrust']),
+    kind: z.enum([
+      ...(['run', 'cancel', 'nextUnsolved', 'runManyTimes', 'runEverywhere'] as const),
+      ...(['anotherLikeThis', 'manageTrust'] as const),
+    ]),
   }),
 ]);
 
@@ -103,7 +106,10 @@ const drill = z.union([
   z.object({ kind: z.enum(['against', 'smallest']), belief: short }),
   z.object({ kind: kind('openQuestion'), question: short }),
   z.object({
-    kind: z.enum(['giveUp', 'next', 'stop', 'again', 'timeline', 'chooseNode', 'showLog']),
+    kind: z.enum([
+      ...(['giveUp', 'next', 'stop', 'again', 'timeline'] as const),
+      ...(['copyLink', 'chooseNode', 'showLog'] as const),
+    ]),
   }),
 ]);
 

@@ -4,6 +4,7 @@ import { manageTrust, openSetting } from '../pages/settings.ts';
 import { command } from '../settings/ids.ts';
 import { argumentOf, executable } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
+import { rulesShownBy } from '../subject/shown-rules.ts';
 import type { PredictSession } from './predict-session.ts';
 import { saveTimeline } from './save-timeline.ts';
 
@@ -53,6 +54,8 @@ export async function performRequest(
     case 'runEverywhere':
       await vscode.commands.executeCommand(command[request.kind], argumentOf(subject));
       return;
+    case 'anotherLikeThis':
+      return makeAnother(session);
     case 'saveTimeline':
       return saveTimeline(request.timeline, executable(subject).title);
     case 'openSetting':
@@ -60,6 +63,13 @@ export async function performRequest(
     case 'manageTrust':
       return manageTrust();
   }
+}
+
+/** What the run on the page showed needs no second one. */
+async function makeAnother({ subject, record }: PredictSession): Promise<void> {
+  const explanations = (record.recording ?? record.explained)?.explanations;
+  const shown = explanations && rulesShownBy(explanations);
+  await vscode.commands.executeCommand(command.anotherLikeThis, argumentOf(subject), shown);
 }
 
 async function openQuestion(named: string | undefined, subject: Subject): Promise<void> {

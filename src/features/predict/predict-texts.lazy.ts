@@ -150,6 +150,7 @@ function resultTexts() {
     ),
     runManyTimes: l10n.t('Run Many Times'),
     runEverywhere: l10n.t('Run on Every Node.js'),
+    anotherLikeThis: l10n.t('Make Another Like This'),
     teaches: l10n.t('What it teaches'),
     race: l10n.t('Why more than one order is possible:'),
     tryAgain: l10n.t('Try Again'),

@@ -56,6 +56,8 @@ export const command = {
   getStarted: 'loopwise.getStarted',
   resetReviews: 'loopwise.resetReviews',
   drill: 'loopwise.drill',
+  anotherLikeThis: 'loopwise.anotherLikeThis',
+  exportDrills: 'loopwise.exportDrills',
   setInterviewDate: 'loopwise.setInterviewDate',
   showLog: 'loopwise.showLog',
 } as const;

@@ -73,6 +73,7 @@ startPage<DrillData, DrillRequest, never, DrillKept>({
 
 const keys: Readonly<Record<string, string>> = {
   t: '[data-do="timeline"]',
+  c: '[data-do="copyLink"]',
   s: '[data-do="stop"]',
   m: '[data-do="against"]',
   p: '[data-do="smallest"]',
@@ -82,7 +83,7 @@ const keys: Readonly<Record<string, string>> = {
 
 const plain = [
   ...(['giveUp', 'next', 'stop', 'again', 'timeline'] as const),
-  ...(['chooseNode', 'showLog'] as const),
+  ...(['copyLink', 'chooseNode', 'showLog'] as const),
 ];
 
 const isPlain = (name: string | undefined): name is (typeof plain)[number] =>

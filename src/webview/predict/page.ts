@@ -20,6 +20,7 @@ export interface PageContext {
   readonly openQuestion: (question?: string) => void;
   readonly runManyTimes: () => void;
   readonly runEverywhere: () => void;
+  readonly anotherLikeThis: () => void;
   readonly openSetting: (setting: PageSetting) => void;
   readonly manageTrust: () => void;
   readonly showLine: (line: number) => void;

@@ -76,6 +76,7 @@ export function showPredictPage(
     openQuestion: (question) => ask({ kind: 'openQuestion', ...(question && { question }) }),
     runManyTimes: () => ask({ kind: 'runManyTimes' }),
     runEverywhere: () => ask({ kind: 'runEverywhere' }),
+    anotherLikeThis: () => ask({ kind: 'anotherLikeThis' }),
     openSetting: (setting) => ask({ kind: 'openSetting', setting }),
     manageTrust: () => ask({ kind: 'manageTrust' }),
     showLine: (line) => source.show(line),

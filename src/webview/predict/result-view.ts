@@ -248,6 +248,7 @@ function buttons(result: Result, page: PageContext): TemplateResult {
       press: page.runManyTimes,
     })}
     ${button(texts.runEverywhere, { icon: 'versions', look: 'quiet', press: page.runEverywhere })}
+    ${button(texts.anotherLikeThis, { icon: 'flame', look: 'quiet', press: page.anotherLikeThis })}
     ${
       snippet.bank
         ? button(texts.openQuestion, {

@@ -7,7 +7,12 @@ import {
 } from '../../../src/drill/drill-work.ts';
 import { explainingBeliefs } from '../../../src/drill/explaining-beliefs.ts';
 import { makeDrill } from '../../../src/drill/make-drill.ts';
-import { parseRecipe, recipeText } from '../../../src/drill/recipe-text.ts';
+import {
+  parseRecipe,
+  recipeLink,
+  recipeOfLink,
+  recipeText,
+} from '../../../src/drill/recipe-text.ts';
 
 describe('Work of the drill', () => {
   it('writes recipes so that they can be read again, and reads nothing else', () => {
@@ -33,6 +38,31 @@ describe('Work of the drill', () => {
       '1/1/1/exit-is-early',
     ]) {
       assert.equal(parseRecipe(text), undefined, text);
+    }
+  });
+
+  it('names a program in a link by its seed, level and version', () => {
+    for (const [text, link] of [
+      ['1/1/0', '0-1-1'],
+      ['1/4/4294967295/await-blocks', '4294967295-4-1-await-blocks'],
+      ['1/2/7/race', '7-2-1-race'],
+      ['1/3/7/await-blocks/race', '7-3-1-await-blocks-race'],
+    ] as const) {
+      const recipe = parseRecipe(text);
+      assert.ok(recipe, text);
+      assert.equal(recipeLink(recipe), link);
+      assert.equal(recipeOfLink(link), text);
+    }
+    for (const link of [
+      '',
+      '7',
+      '7-5-1',
+      '7-1-2',
+      '7-1-1-no-such',
+      '4294967296-1-1',
+      '7-1-1/race',
+    ]) {
+      assert.equal(parseRecipe(recipeOfLink(link)), undefined, link);
     }
   });
 
