@@ -39,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): LoopwiseApi {
   const runner = createRunnerService(context.extensionUri, log, work);
   const services: Services = {
     ...{ context, log, bank, progress, study, due, runner },
-    drills: createDrills({ context, log, progress, runner, work }),
+    drills: createDrills({ context, log, progress, runner, study, work }),
     seenOutputs: createSeenOutputs(),
     shownQuestion: createShownQuestion(),
     activeSubject: createActiveSubject(),

@@ -3,9 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
+import { createPackReader } from '../../src/bank/pack-folder.ts';
 import { explainingBeliefs } from '../../src/drill/explaining-beliefs.ts';
 import { makeDrill } from '../../src/drill/make-drill.ts';
-import { parseRecipe } from '../../src/drill/recipe-text.ts';
+import { parseRecipe, recipeLink } from '../../src/drill/recipe-text.ts';
 import { axeFindings } from './axe.ts';
 import { openWorkbench, themes, type Workbench } from './workbench.ts';
 
@@ -61,7 +62,7 @@ describe('The drill', function () {
     await stage('ask');
     await program(1);
     await shot('ask');
-    const { kind, code } = await made();
+    const { kind, code, recipe } = await made();
     const file = join(workbench.workspace, `program.${kind}`);
     writeFileSync(file, code);
     const printed = execFileSync(process.execPath, [file], { encoding: 'utf8' }).trim().split('\n');
@@ -79,6 +80,11 @@ describe('The drill', function () {
     const [event] = await drilled();
     assert.match(event?.card ?? '', /^drill:1\/1\/\d+/);
     assert.equal(event?.verdict, 'exact');
+    await press('c');
+    await workbench.page.getByText('Link copied').waitFor();
+    const link = await workbench.page.evaluate('navigator.clipboard.readText()');
+    const path = `/drill/${recipeLink(recipe)}`;
+    assert.ok(String(link).endsWith(`://loopwise.loopwise${path}`), String(link));
   });
 
   it('goes on with the next program, and shows the output to who gives up', async () => {
@@ -148,5 +154,59 @@ describe('The drill', function () {
     await drill.getByText('Right: 1 of 3.').waitFor();
     await drill.getByText('Longest streak: 1.').waitFor();
     await shot('summary');
+  });
+
+  it('goes on from a page of code, against what its run showed to be wrong', async () => {
+    await workbench.openFile('timers-and-promises.cjs');
+    await workbench.command('Loopwise: Run Without Predicting');
+    const predict = await workbench.frame('timers-and-promises.cjs');
+    await predict.getByRole('button', { name: 'Make Another Like This' }).click();
+    await stage('ask');
+    await program(1);
+    await drill.getByText('3 more programs against the same belief').waitFor();
+    assert.notEqual((await made()).recipe.aim, undefined);
+  });
+
+  it('writes programs with their solutions as a pack, whose snippets can be predicted', async () => {
+    await workbench.command('Loopwise: Export Drills…');
+    await workbench.pick('Level 1');
+    await workbench.pick('5 programs');
+    await workbench.pick('Pack');
+    const told = /saved as the pack \.loopwise.nodejs-drills-level-1/;
+    await workbench.page.getByText(told).first().waitFor();
+    const folder = join(workbench.workspace, '.loopwise', 'nodejs-drills-level-1');
+    const { bank, mistakes } = await createPackReader(() => false).read(folder);
+    assert.deepEqual(mistakes, []);
+    assert.equal(bank?.snippets.length, 5);
+  });
+
+  it('asks a belief that was found again, as a card of the quiz with a new program', async () => {
+    const head = (id: string) => ({
+      ...{ v: 1, id, card: 'belief:await-blocks' },
+      at: new Date().toISOString(),
+    });
+    const after = { stability: 0.2, difficulty: 6, due: new Date().toISOString() };
+    await workbench.append({ ...head('one'), kind: 'found' });
+    await workbench.append({
+      ...{ ...head('two'), kind: 'reviewed', rating: 'again' },
+      ...{ durationMs: 0, hints: 0, content: 'x', after },
+    });
+    await workbench.page
+      .locator('[id="loopwise.loopwise.loopwise.due"]')
+      .filter({ hasText: '1' })
+      .waitFor();
+    await workbench.command('Loopwise: Start Quiz');
+    const quiz = await workbench.frame('Quiz');
+    await quiz.locator('main[data-kind="belief"]').waitFor();
+    assert.deepEqual(await axeFindings(quiz), []);
+    await workbench.shot('drill-card');
+    await quiz.getByRole('button', { name: 'Give Up' }).click();
+    await quiz.getByRole('heading', { name: 'Output of this run' }).waitFor();
+    assert.deepEqual(await axeFindings(quiz), []);
+    await workbench.shot('drill-card-told');
+    await quiz.getByRole('button', { name: 'Good' }).click();
+    await quiz.locator('main[data-kind="belief"]').waitFor({ state: 'detached' });
+    const last = (await workbench.logged()).at(-1);
+    assert.deepEqual([last?.card, last?.rating], ['belief:await-blocks', 'good']);
   });
 });

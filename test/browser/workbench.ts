@@ -1,5 +1,5 @@
 // A VS Code window in a headless browser: for the journey of test/browser and scripts/look.mjs.
-import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   errors,
@@ -328,10 +328,19 @@ export class Workbench {
 
   /** The events of the progress log, the oldest first. */
   async logged(): Promise<readonly LoggedEvent[]> {
-    const folder = join(this.host.data, 'data/User/globalStorage/loopwise.loopwise');
-    const text = await readFile(join(folder, 'progress.jsonl'), 'utf8');
+    const text = await readFile(this.log, 'utf8');
     const lines = text.split('\n').filter(Boolean);
     return lines.map((line) => JSON.parse(line) as LoggedEvent);
+  }
+
+  /** Appends an event to the progress log, as another window does. */
+  async append(event: object): Promise<void> {
+    await appendFile(this.log, `\n${JSON.stringify(event)}\n`);
+  }
+
+  private get log(): string {
+    const folder = join(this.host.data, 'data/User/globalStorage/loopwise.loopwise');
+    return join(folder, 'progress.jsonl');
   }
 
   /** Takes a picture into the git-ignored `pictures/`; answers its path. */

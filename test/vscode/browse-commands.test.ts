@@ -105,6 +105,12 @@ describe('Going from question to question', () => {
       await openLink(path);
     }
     assert.deepEqual(await pagesAtLast('loopwise.answer'), []);
+    // Of another version, which would make another program.
+    await openLink('/drill/7-1-999');
+    assert.deepEqual(await pagesAtLast('loopwise.drill'), []);
+    await openLink('/drill/7-1-1');
+    assert.deepEqual(await pagesAtLast('loopwise.drill'), ['Drill']);
+    await closeAll();
   });
 
   describe('by searching', () => {

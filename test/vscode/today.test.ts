@@ -68,6 +68,7 @@ describe('Today', () => {
       '> Continue: Phases of the event loop',
       'Due Now: nothing',
       'New Today: 10 cards',
+      'Drill: a new program each time',
       'Set Interview Date…: plans your reviews',
     ]);
     const told = next(due.onDidChange);

@@ -1,4 +1,5 @@
 import type { Check, Question, Snippet } from '../../bank/model.ts';
+import { beliefs, type Belief } from '../../explain/beliefs.ts';
 import type { CardId } from '../../study/event.ts';
 import { checkCard, type ReviewCard } from '../../study/review/review-card.ts';
 import type { LoadedBank } from '../services/services.ts';
@@ -9,7 +10,9 @@ export type QuizCard = ReviewCard & { readonly of: Question } & Asked;
 type Asked =
   | { readonly kind: 'question' }
   | { readonly kind: 'check'; readonly check: Check }
-  | { readonly kind: 'snippet'; readonly snippet: Snippet };
+  | { readonly kind: 'snippet'; readonly snippet: Snippet }
+  /** Asked with a program that is made for it. */
+  | { readonly kind: 'belief'; readonly belief: Belief };
 
 /** Undefined for a card that the bank no longer has. */
 export function quizCard(
@@ -30,6 +33,10 @@ export function quizCard(
     case 'snippet': {
       const snippet = bank.snippet(id.slice('snippet:'.length));
       return snippet && { ...card, kind: 'snippet', snippet, of };
+    }
+    case 'belief': {
+      const belief = beliefs.find((one) => `belief:${one.id}` === id);
+      return belief && { ...card, kind: 'belief', belief, of };
     }
   }
 }

@@ -24,7 +24,7 @@ export interface CardView {
   readonly printed?: readonly string[];
   /** Markdown → HTML, all of it rendered already. */
   readonly inline: (text: string) => string;
-  /** What stands for the snippet's code. */
+  /** What stands for the code of the snippet, or of the program that was made. */
   readonly code: string;
 }
 
@@ -45,6 +45,8 @@ export function markdownOf({ of, ...card }: QuizCard): readonly string[] {
       ];
     case 'snippet':
       return [card.snippet.teaches];
+    case 'belief':
+      return [card.belief.text];
   }
 }
 
@@ -126,6 +128,7 @@ function headHtml({ card, quiz, topic }: CardView): string {
     question: l10n.t('Question'),
     check: l10n.t('Quick check'),
     snippet: l10n.t('Prediction'),
+    belief: l10n.t('Drill'),
   };
   const label = l10n.t('Card {0} of {1}', done + 1, all);
   const facts = [kinds[card.kind], topic, levelNames()[card.level]];
@@ -210,13 +213,17 @@ ${told ? verdict : ''}
 
 function snippetBody(
   { asked, code, inline, verdict, printed }: CardView,
-  { snippet }: Extract<QuizCard, { kind: 'snippet' }>,
+  card: Extract<QuizCard, { kind: 'snippet' | 'belief' }>,
 ): string {
   const source = codeSection(code);
+  const [title, teaches] =
+    card.kind === 'snippet'
+      ? [card.snippet.title, card.snippet.teaches]
+      : [l10n.t('A new program'), card.belief.text];
   const told = verdict ? verdictHtml(verdict.text, verdict.tone) : '';
   if (asked.stage !== 'answer') {
     const prompt = escapeHtml(l10n.t('What does it print? One line each.'));
-    return `<h1>${escapeHtml(snippet.title)}</h1>
+    return `<h1>${escapeHtml(title)}</h1>
 ${source}
 <label class="task" for="typed">${prompt}</label>
 <textarea class="typed lines" id="typed" rows="6" spellcheck="false" autocapitalize="off" autocomplete="off"></textarea>
@@ -230,11 +237,11 @@ ${button('giveUp', l10n.t('Give Up'))}</div>`;
     lines === undefined
       ? ''
       : `<section class="told"><h2>${escapeHtml(l10n.t('Output of this run'))}</h2><ol class="output">${lines}</ol></section>`;
-  return `<h1>${escapeHtml(snippet.title)}</h1>
+  return `<h1>${escapeHtml(title)}</h1>
 ${told}
 ${source}
 ${output}
-<section class="told"><h2>${escapeHtml(l10n.t('What it teaches'))}</h2><p>${inline(snippet.teaches)}</p></section>`;
+<section class="told"><h2>${escapeHtml(l10n.t('What it teaches'))}</h2><p>${inline(teaches)}</p></section>`;
 }
 
 function verdictHtml(text: string, tone: 'right' | 'wrong' | 'note'): string {

@@ -8,9 +8,13 @@ import type { QuizRequest } from '../../shared/quiz.ts';
 import type { CardId, EventPayload, Rating } from '../../study/event.ts';
 import { proposeRating, type Encounter } from '../../study/review/propose-rating.ts';
 import { readQuiz, reduceQuiz, startQuiz, type Quiz } from '../../study/quiz/quiz.ts';
+import type { DrillLevel } from '../../study/drill/drill-run.ts';
+import type { Review } from '../../study/review/review-projection.lazy.ts';
 import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
+import type { Piece } from '../pages/highlight.ts';
 import type { Contents } from '../pages/page-panel.ts';
+import type { ReadyDrill } from '../services/drills.ts';
 import { findSnippet } from '../services/find-subject.ts';
 import type { Services } from '../services/services.ts';
 import { command } from '../settings/ids.ts';
@@ -18,7 +22,7 @@ import { runRequest } from '../subject/run-request.ts';
 import { expectation } from '../subject/subject.ts';
 import { verdictOf } from '../subject/verdict-of.ts';
 import { createThread, isTookTooLong, type ThreadTimes } from '../threads/thread.ts';
-import { asLogged } from '../ui/error-text.ts';
+import { asLogged, errorText } from '../ui/error-text.ts';
 import { intervalText } from '../ui/amount-texts.ts';
 import { quizCard, type QuizCard } from './quiz-card.ts';
 import { cardsOf } from './cards-of-scope.ts';
@@ -63,6 +67,9 @@ export async function createQuizSession(
   let quiz = restored ?? startQuiz([], 0);
   let told: Pick<CardView, 'verdict' | 'printed'> = {};
   let running: AbortController | undefined;
+  /** The program that was made for the card of a belief. */
+  let made: ReadyDrill | undefined;
+  const end = new AbortController();
   let recording = false;
   /** Why there is nothing to ask; undefined when there is, or when all has been asked. */
   let failure: unknown;
@@ -131,9 +138,8 @@ export async function createQuizSession(
     const bank = await services.bank.loadAll();
     const html = await rendered(markdownOf(card));
     const marks = createCodeMarks();
-    const language = 'javascript';
-    const code =
-      card.kind === 'snippet' ? marks.add({ code: card.snippet.code, language, lines: true }) : '';
+    const shown = await shownCode(card);
+    const code = shown === undefined ? '' : marks.add({ ...shown, lines: true });
     const view: CardView = {
       ...{ card, quiz, code, asked: quiz.asked, ...told },
       topic: bank.topic(card.topic)?.title ?? card.topic,
@@ -141,6 +147,26 @@ export async function createQuizSession(
       ...(quiz.asked.stage === 'answer' && { ratings: await ratings(card) }),
     };
     return { title: title(), html: cardHtml(view), code: marks.code, mark: marks.mark, data };
+  }
+
+  /** The code that a card asks about. */
+  async function shownCode(card: QuizCard): Promise<Piece | undefined> {
+    if (card.kind === 'snippet') return { code: card.snippet.code, language: 'javascript' };
+    if (card.kind !== 'belief') return undefined;
+    const { code, kind } = await programOf(card);
+    return { code, language: kind };
+  }
+
+  /** A program that the belief gets wrong: another one whenever its card is asked. */
+  async function programOf({ id, belief }: QuizCard & { kind: 'belief' }): Promise<ReadyDrill> {
+    const { program } = quiz.asked;
+    if (made && made.recipe === program) return made;
+    const drills = await services.drills.load();
+    const known = program === undefined ? undefined : await drills.ofRecipe(program, end.signal);
+    const level = levelAfter((await study.reviews()).history(id));
+    made = known ?? (await drills.next({ level, against: belief.id }, end.signal));
+    quiz = reduceQuiz(quiz, { kind: 'made', program: made.recipe });
+    return made;
   }
 
   async function ratings(card: QuizCard): Promise<NonNullable<CardView['ratings']>> {
@@ -160,6 +186,7 @@ export async function createQuizSession(
         return { kind: 'check', correct, hints };
       }
       case 'snippet':
+      case 'belief':
         return { kind: 'snippet', wrong, gaveUp, hints };
     }
   }
@@ -176,6 +203,21 @@ export async function createQuizSession(
       isDue: isOfToday(scope),
     };
     return { title: title(), ...withoutCode(summaryHtml(view)), data };
+  }
+
+  async function shownContents(): Promise<Contents> {
+    const card = await current();
+    if (!card) return summary();
+    try {
+      return await cardContents(card);
+    } catch (error) {
+      if (card.kind !== 'belief') throw error;
+      // Without a Node.js that runs it there is no program: the other cards can be asked.
+      log.error(asLogged(error));
+      void vscode.window.showWarningMessage(errorText(error));
+      quiz = reduceQuiz(quiz, { kind: 'skip' });
+      return shownContents();
+    }
   }
 
   function trouble(error: unknown): Contents {
@@ -218,6 +260,7 @@ export async function createQuizSession(
   /** Runs the snippet, unrecorded. @param lines undefined for who gives up and wants to see */
   async function runSnippet(lines: readonly string[] | undefined): Promise<void> {
     const card = await current();
+    if (card?.kind === 'belief') return predictProgram(card, lines);
     if (card?.kind !== 'snippet' || quiz.asked.stage !== 'ask') return;
     const subject = await findSnippet(services, card.snippet.id);
     if (!subject) return;
@@ -251,6 +294,28 @@ export async function createQuizSession(
     await change(reduceQuiz(quiz, { kind: 'predicted', right: verdict.kind !== 'wrong' }));
   }
 
+  /** Of the card of a belief: its program ran before it was shown. */
+  async function predictProgram(
+    card: QuizCard & { kind: 'belief' },
+    lines: readonly string[] | undefined,
+  ): Promise<void> {
+    if (quiz.asked.stage !== 'ask') return;
+    const program = await programOf(card);
+    const printed = program.run.lines.map(displayText);
+    if (lines === undefined) {
+      told = { printed };
+      return change(reduceQuiz(quiz, { kind: 'giveUp' }));
+    }
+    const drills = await services.drills.load();
+    const isFirst = quiz.asked.wrong === 0;
+    const verdict = await drills.judge(program, { mode: 'typed', lines }, isFirst);
+    if (quiz.asked.program !== program.recipe || !isAsking()) return;
+    told = { verdict: verdictText(verdict), ...(verdict.kind !== 'wrong' && { printed }) };
+    await change(reduceQuiz(quiz, { kind: 'predicted', right: verdict.kind !== 'wrong' }));
+  }
+
+  const isAsking = (): boolean => quiz.asked.stage === 'ask';
+
   async function explain(): Promise<void> {
     const card = await current();
     if (!card) return;
@@ -279,8 +344,7 @@ export async function createQuizSession(
     async contents() {
       try {
         if (failure !== undefined) return trouble(failure);
-        const card = await current();
-        return card ? await cardContents(card) : await summary();
+        return await shownContents();
       } catch (error) {
         return trouble(error);
       }
@@ -328,9 +392,16 @@ export async function createQuizSession(
     },
     dispose() {
       running?.abort();
+      end.abort();
       markdown.dispose();
     },
   };
+}
+
+/** Harder programs, the more often in a row a belief was overcome. */
+function levelAfter(reviews: readonly Review[]): DrillLevel {
+  const right = reviews.length - 1 - reviews.findLastIndex(({ rating }) => rating === 'again');
+  return right >= 3 ? 4 : right === 2 ? 3 : right === 1 ? 2 : 1;
 }
 
 const title = (): string => vscode.l10n.t('Quiz');

@@ -2,7 +2,7 @@ import type { Services } from './services.ts';
 import type { Drills, DrillService } from './drills.ts';
 
 export function createDrills(
-  services: Pick<Services, 'context' | 'log' | 'progress' | 'runner' | 'work'>,
+  services: Pick<Services, 'context' | 'log' | 'progress' | 'runner' | 'study' | 'work'>,
 ): Drills {
   let service: Promise<DrillService> | undefined;
   return {

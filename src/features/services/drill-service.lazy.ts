@@ -31,8 +31,12 @@ export function createDrillService({
   log,
   progress,
   runner,
+  study,
   work,
-}: Pick<Services, 'context' | 'log' | 'progress' | 'runner' | 'work'>): DisposableDrillService {
+}: Pick<
+  Services,
+  'context' | 'log' | 'progress' | 'runner' | 'study' | 'work'
+>): DisposableDrillService {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist/lazy/drill.worker.js').fsPath;
   const thread = createThread<DrillRequest, unknown>(script, undefined, times);
   const counts = { shown: 0, dropped: 0 };
@@ -127,6 +131,10 @@ export function createDrillService({
     async found(belief) {
       if ((await progress.loadDrills()).found().has(belief)) return;
       await progress.record(`belief:${belief}`, { kind: 'found' });
+      const reviews = await study.load();
+      const card = (await reviews.cards()).get(`belief:${belief}`);
+      // What was just predicted wrong is the first review of its card, which is asked again by the schedule.
+      if (card) await reviews.rate(card, 'again', { durationMs: 0, hints: 0 });
     },
     dispose: () => thread.dispose(),
   };

@@ -25,7 +25,7 @@ export interface DrillService {
   diagnose(drill: ReadyDrill, lines: readonly string[]): Promise<AnswerDiagnosis>;
   /** What the prediction is worth. @param isNew it is recorded in the log */
   judge(drill: ReadyDrill, prediction: Predicted, isNew: boolean): Promise<Verdict>;
-  /** A belief was told to the user. */
+  /** A belief was told to the user for the first time: from now on it is a card that is reviewed. */
   found(belief: BeliefId): Promise<void>;
 }
 

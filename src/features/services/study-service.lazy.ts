@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { inSlices } from '../../collections/in-slices.ts';
 import type { CardId, Rating, Reviewed } from '../../study/event.ts';
+import { beliefs } from '../../explain/beliefs.ts';
 import { afterReview, day, memoryNote } from '../../study/review/memory.ts';
 import { interviewProgress } from '../../study/review/interview-progress.ts';
 import { dueAt, type Policy, type StudyDay } from '../../study/review/policy.ts';
-import { cardsOfQuestion, type ReviewCard } from '../../study/review/review-card.ts';
+import { cardOfBelief, cardsOfQuestion, type ReviewCard } from '../../study/review/review-card.ts';
 import { reviewQueue } from '../../study/review/review-queue.ts';
 import { streakOf } from '../../study/review/streak.ts';
 import { settings } from '../settings/settings.ts';
@@ -19,20 +20,27 @@ const dayBegins = 4;
 
 export function createStudyService(
   bank: Pick<BankService, 'loadAll'>,
-  progress: Pick<ProgressService, 'load' | 'loadReviews' | 'record'>,
+  progress: Pick<ProgressService, 'load' | 'loadReviews' | 'loadDrills' | 'record'>,
 ): StudyService {
-  let known: { of: LoadedBank; cards: ReadonlyMap<CardId, ReviewCard> } | undefined;
+  let known: { of: LoadedBank; found: number; cards: ReadonlyMap<CardId, ReviewCard> } | undefined;
 
   async function cards(): Promise<ReadonlyMap<CardId, ReviewCard>> {
-    const loaded = await bank.loadAll();
-    if (known?.of === loaded) return known.cards;
+    const [loaded, drills] = await Promise.all([bank.loadAll(), progress.loadDrills()]);
+    const found = drills.found();
+    if (known?.of === loaded && known.found === found.size) return known.cards;
     const cards = new Map<CardId, ReviewCard>();
     await inSlices(loaded.questions, (question) => {
       for (const card of cardsOfQuestion(question, (id) => loaded.snippet(id))) {
         cards.set(card.id, card);
       }
     });
-    known = { of: loaded, cards };
+    for (const belief of beliefs) {
+      const question = loaded.question(belief.question);
+      if (!question || !found.has(belief.id)) continue;
+      const card = cardOfBelief(belief, question);
+      cards.set(card.id, card);
+    }
+    known = { of: loaded, found: found.size, cards };
     return cards;
   }
 

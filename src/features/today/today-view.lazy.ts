@@ -114,6 +114,7 @@ function rowsOf(facts: Facts): readonly TodayRow[] {
       const row = rows[step];
       return row ? [{ ...row, isNext: step === next }] : [];
     }),
+    { ...drillRow(), isNext: false },
     { ...interviewRow(interview), isNext: false },
   ];
 }
@@ -155,6 +156,12 @@ const predictRow = (): Row => ({
   ...{ id: 'predict', icon: 'lightbulb', label: vscode.l10n.t('Predict a Snippet') },
   description: vscode.l10n.t('nothing else is waiting'),
   command: command.predictRandomSnippet,
+});
+
+const drillRow = (): Row => ({
+  ...{ id: 'drill', icon: 'flame', label: vscode.l10n.t('Drill') },
+  description: vscode.l10n.t('a new program each time'),
+  command: command.drill,
 });
 
 function interviewRow(interview: InterviewProgress | undefined): Row {

@@ -27,6 +27,8 @@ export interface AskedCard {
   /** Predictions of a snippet that were wrong. */
   readonly wrong: number;
   readonly gaveUp: boolean;
+  /** The recipe of the program that is asked, of a belief: see `recipeText` of the drill. */
+  readonly program?: string;
 }
 
 export interface RatedCard {
@@ -46,6 +48,8 @@ export type QuizAction =
   | { readonly kind: 'choose'; readonly choice: number }
   | { readonly kind: 'predicted'; readonly right: boolean }
   | { readonly kind: 'giveUp' }
+  /** A program was made for the card of a belief. */
+  | { readonly kind: 'made'; readonly program: string }
   | { readonly kind: 'rated'; readonly rating: Rating; readonly event: string }
   | { readonly kind: 'skip' }
   | { readonly kind: 'undo' }
@@ -89,6 +93,8 @@ export function reduceQuiz(quiz: Quiz, action: QuizAction): Quiz {
       return action.right ? at({ stage: 'answer' }) : at({ wrong: asked.wrong + 1 });
     case 'giveUp':
       return asked.stage === 'ask' ? at({ stage: 'answer', gaveUp: true }) : quiz;
+    case 'made':
+      return at({ program: action.program });
     case 'rated': {
       if (asked.stage !== 'answer') return quiz;
       const { rating, event } = action;
@@ -134,14 +140,15 @@ const isCard = (value: unknown): boolean => typeof value === 'string' && isCardI
 
 function isAsked(value: unknown): boolean {
   if (!isRecord(value)) return false;
-  const { stage, hints, ticks, wrong, gaveUp, choice } = value;
+  const { stage, hints, ticks, wrong, gaveUp, choice, program } = value;
   return (
     (stage === 'ask' || stage === 'points' || stage === 'answer') &&
     Number.isSafeInteger(hints) &&
     isList(ticks, (tick) => typeof tick === 'string') &&
     Number.isSafeInteger(wrong) &&
     typeof gaveUp === 'boolean' &&
-    (choice === undefined || Number.isSafeInteger(choice))
+    (choice === undefined || Number.isSafeInteger(choice)) &&
+    (program === undefined || typeof program === 'string')
   );
 }
 

@@ -1,10 +1,13 @@
 import type { Choice, Level, Question, Snippet } from '../../bank/model.ts';
 import type { CardId } from '../event.ts';
 
-/** Something that is asked again: a question to recall, a quick check, or a snippet to predict. */
+/**
+ * Something that is asked again: a question to recall, a quick check, a snippet to predict, or a belief that answers
+ * fitted, for which a new program is made each time.
+ */
 export interface ReviewCard {
   readonly id: CardId;
-  readonly kind: 'question' | 'check' | 'snippet';
+  readonly kind: 'question' | 'check' | 'snippet' | 'belief';
   /** Of the bank: the question itself, or the one that it belongs to. Cards of one question are siblings. */
   readonly question: string;
   readonly topic: string;
@@ -34,6 +37,15 @@ export function cardsOfQuestion(
     return [{ ...common, id: `snippet:${name}`, kind: 'snippet', content }];
   });
   return [own, ...asked, ...predicted];
+}
+
+/** The card of a belief that was found, with the question that teaches it. */
+export function cardOfBelief(
+  { id, says }: { readonly id: string; readonly says: string },
+  { id: question, topic, level }: Question,
+): ReviewCard {
+  const content = (): string => contentHash([says]);
+  return { id: `belief:${id}`, kind: 'belief', question, topic, level, content };
 }
 
 const textOf = ({ text, correct }: Choice): string => `${String(correct)} ${text}`;

@@ -94,6 +94,15 @@ describe('A quiz of cards', () => {
     );
   });
 
+  it('keeps the program of a card until the next one, and when it is taken back', () => {
+    const made: QuizAction = { kind: 'made', program: '1/2/7' };
+    assert.equal(after(made, { kind: 'giveUp' }).asked.program, '1/2/7');
+    assert.equal(after(made, { kind: 'giveUp' }, rated('again')).asked.program, undefined);
+    const back = after(made, { kind: 'giveUp' }, rated('again'), { kind: 'undo' });
+    assert.equal(back.asked.program, '1/2/7');
+    assert.deepEqual(readQuiz(JSON.parse(JSON.stringify(back))), back);
+  });
+
   it('is none where anything else was stored', () => {
     const quiz = after({ kind: 'showAnswer' }, rated('good'));
     for (const other of [
@@ -101,6 +110,7 @@ describe('A quiz of cards', () => {
       { ...quiz, left: ['problem:x'] },
       { ...quiz, seed: 'x' },
       { ...quiz, asked: { ...quiz.asked, stage: 'later' } },
+      { ...quiz, asked: { ...quiz.asked, program: 7 } },
       { ...quiz, done: [{ ...quiz.done[0], rating: 'best' }] },
     ]) {
       assert.equal(readQuiz(other), undefined, JSON.stringify(other));
