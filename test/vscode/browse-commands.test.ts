@@ -109,7 +109,7 @@ describe('Going from question to question', () => {
     await openLink('/drill/7-1-999');
     assert.deepEqual(await pagesAtLast('loopwise.drill'), []);
     await openLink('/drill/7-1-1');
-    assert.deepEqual(await pagesAtLast('loopwise.drill'), ['Drill']);
+    assert.equal((await pagesAtLast('loopwise.drill')).length, 1);
     await closeAll();
   });
 

@@ -39,9 +39,9 @@ export function createDrillPanel(services: Services): DrillPanel {
 
   async function begin(start: DrillStart, stored: unknown): Promise<DrillSession> {
     const { createDrillSession } = await import('./drill-session.lazy.ts');
-    const begun = await createDrillSession(services, start, stored, async () => {
+    const begun = await createDrillSession(services, start, stored, async (how) => {
       await workspaceState.update(storedKey, begun.stored);
-      if (session === begun) await panel.show(pageOf(begun));
+      if (session === begun && !how?.isShown) await panel.show(pageOf(begun));
     });
     session?.dispose();
     session = begun;

@@ -64,13 +64,13 @@ const mostBeliefs = 2;
 /**
  * @param start where it begins
  * @param stored a drill to go on with, from anywhere
- * @param changed something else is to be shown
+ * @param changed something else is to be stored, and shown unless the page shows it already
  */
 export async function createDrillSession(
   services: Services,
   start: DrillStart,
   stored: unknown,
-  changed: () => Promise<void>,
+  changed: (how?: { readonly isShown: boolean }) => Promise<void>,
 ): Promise<DrillSession> {
   const { bank, context, log, runner, work } = services;
   const drills = await services.drills.load();
@@ -335,7 +335,11 @@ export async function createDrillSession(
         case 'stop':
           return once(request, () => go({ kind: 'stop' }));
         case 'level':
-          return once(request, () => go(request));
+          return once(request, async () => {
+            // Beside an output the page shows it already, and goes on to take what is pressed next.
+            if (!run.told) await go(request);
+            else if (act(request)) await changed({ isShown: true });
+          });
         case 'against':
           return once(request, () => go({ kind: 'against', belief: request.belief }));
         case 'smallest':
