@@ -161,6 +161,8 @@ describe('The drill', function () {
     await workbench.command('Loopwise: Run Without Predicting');
     const predict = await workbench.frame('timers-and-promises.cjs');
     await predict.getByRole('button', { name: 'Make Another Like This' }).click();
+    // Another tab was in front of it: its page has been loaded anew.
+    drill = await workbench.frame('Drill');
     await stage('ask');
     await program(1);
     await drill.getByText('3 more programs against the same belief').waitFor();

@@ -69,6 +69,7 @@ export async function createQuizSession(
   let running: AbortController | undefined;
   /** The program that was made for the card of a belief. */
   let made: ReadyDrill | undefined;
+  let making: { readonly key: string; readonly program: Promise<ReadyDrill> } | undefined;
   const end = new AbortController();
   let recording = false;
   /** Why there is nothing to ask; undefined when there is, or when all has been asked. */
@@ -158,15 +159,30 @@ export async function createQuizSession(
   }
 
   /** A program that the belief gets wrong: another one whenever its card is asked. */
-  async function programOf({ id, belief }: QuizCard & { kind: 'belief' }): Promise<ReadyDrill> {
-    const { program } = quiz.asked;
-    if (made && made.recipe === program) return made;
+  async function programOf(card: QuizCard & { kind: 'belief' }): Promise<ReadyDrill> {
+    if (made && made.recipe === quiz.asked.program) return made;
+    const key = keyOf(quiz);
+    // A page that is drawn twice meanwhile has one program.
+    if (making?.key !== key) making = { key, program: makeProgram(card, quiz.asked.program) };
+    const program = await making.program.finally(() => {
+      if (making?.key === key) making = undefined;
+    });
+    if (keyOf(quiz) === key) {
+      made = program;
+      quiz = reduceQuiz(quiz, { kind: 'made', program: program.recipe });
+    }
+    return program;
+  }
+
+  /** @param recipe of a program that was asked before a restart */
+  async function makeProgram(
+    { id, belief }: QuizCard & { kind: 'belief' },
+    recipe: string | undefined,
+  ): Promise<ReadyDrill> {
     const drills = await services.drills.load();
-    const known = program === undefined ? undefined : await drills.ofRecipe(program, end.signal);
+    const known = recipe === undefined ? undefined : await drills.ofRecipe(recipe, end.signal);
     const level = levelAfter((await study.reviews()).history(id));
-    made = known ?? (await drills.next({ level, against: belief.id }, end.signal));
-    quiz = reduceQuiz(quiz, { kind: 'made', program: made.recipe });
-    return made;
+    return known ?? drills.next({ level, against: belief.id }, end.signal);
   }
 
   async function ratings(card: QuizCard): Promise<NonNullable<CardView['ratings']>> {
@@ -336,7 +352,7 @@ export async function createQuizSession(
 
   return {
     get key() {
-      return `${quiz.left[0] ?? 'summary'}#${quiz.done.length}`;
+      return keyOf(quiz);
     },
     get stored() {
       return quiz;
@@ -397,6 +413,9 @@ export async function createQuizSession(
     },
   };
 }
+
+/** Of the card that is asked. */
+const keyOf = ({ left, done }: Quiz): string => `${left[0] ?? 'summary'}#${done.length}`;
 
 /** Harder programs, the more often in a row a belief was overcome. */
 function levelAfter(reviews: readonly Review[]): DrillLevel {
