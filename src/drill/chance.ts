@@ -4,6 +4,11 @@ export interface Chance {
   choose(ways: number): number;
   /** Whether time passes between two statements; on a machine without load next to none does. */
   readonly timePasses: boolean;
+  /**
+   * As nearly always on a machine in use: the process is stopped for short times only, and an operation
+   * takes longer than a turn of the loop that has something else to do.
+   */
+  readonly isUsual?: boolean;
 }
 
 /** An idle, infinitely fast machine. */

@@ -39,6 +39,9 @@ const longStop = 1000;
  */
 const longestStop = 180;
 
+/** Milliseconds for which a machine in use stops a process now and then. */
+const usualStop = 20;
+
 /**
  * The time and the timers of a model of Node.js. Time is milliseconds and passes only where
  * `Chance` says so: it may jump before a timer is made and whenever the loop looks at the timers.
@@ -170,23 +173,32 @@ export class Clock {
    */
   private passBefore(delay: number): void {
     const pending = this.all();
+    const { isUsual } = this.chance;
     const isApart = ({ instant }: Timer) => instant !== this.instant;
     const overtakes = pending
-      .filter((other) => isApart(other) || other.delay - delay < longestStop)
+      .filter(
+        (other) => isApart(other) || other.delay - delay < (isUsual ? usualStop : longestStop),
+      )
       .map((other) => other.start + other.delay - delay)
-      .filter((gap) => gap >= this.now);
+      .filter((gap) => gap >= this.now && (!isUsual || gap - this.now < usualStop));
     const stops = [
       ...(pending.length > 0 ? [this.now + shortStop] : []),
-      ...(pending.some(isApart) ? [this.now + longStop] : []),
+      ...(pending.some(isApart) ? [this.now + (isUsual ? usualStop : longStop)] : []),
     ];
     const ways = [this.now, ...overtakes, ...stops];
     this.now = (ways[this.chance.choose(ways.length)] ?? this.now) + moment;
   }
 
-  /** Time until the loop looks at the timers: any number of them may be due by then. */
+  /**
+   * Time until the loop looks at the timers: any number of them may be due by then; after a usual stop
+   * those that are due soon.
+   */
   private passUntilDue(idle: boolean): void {
     const expiries = new Set(this.all().map(({ start, delay }) => start + delay));
-    const later = [...expiries].filter((at) => at > this.now).toSorted((a, b) => a - b);
+    const farthest = this.chance.isUsual && !idle ? this.now + usualStop : Infinity;
+    const later = [...expiries]
+      .filter((at) => at > this.now && at < farthest)
+      .toSorted((a, b) => a - b);
     const mustPass = idle && later.length === expiries.size;
     const ways = mustPass ? later : [this.now, ...later];
     if (ways.length > 0) this.now = ways[this.chance.choose(ways.length)] ?? this.now;

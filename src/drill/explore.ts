@@ -18,6 +18,8 @@ export interface ExploreLimits {
   readonly outputs: number;
   /** Runs of the model. */
   readonly runs: number;
+  /** Only what happens on a machine in use: short stops, and operations that take a while. */
+  readonly isUsual?: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export function explore(program: Program, limits: ExploreLimits): Exploration {
   const found = new Map<string, readonly string[]>();
   let path: Choice[] = [];
   for (let run = 0; run < limits.runs; run++) {
-    const followed = new FollowedPath(path);
+    const followed = new FollowedPath(path, limits.isUsual === true);
     const { lines, fault } = runProgram(program, noBeliefs, followed);
     if (fault) return { outputs: [...found.values()], isWhole: false, fault };
     const key = lines.join('\n');
@@ -51,7 +53,10 @@ class FollowedPath implements Chance {
   readonly timePasses = true;
   readonly choices: Choice[] = [];
 
-  constructor(private readonly path: readonly Choice[]) {}
+  constructor(
+    private readonly path: readonly Choice[],
+    readonly isUsual: boolean,
+  ) {}
 
   choose(ways: number): number {
     if (ways < 2) return 0;

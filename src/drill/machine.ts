@@ -95,7 +95,7 @@ export class Machine implements JobHost {
       else this.job(script);
       this.queues.drain(this.believes('ticks-always-first') ? 'ticks' : 'jobs');
       // Node.js 20 has read the file in the poll phase, later versions before the loop begins.
-      if (this.chance.choose(2) === 1) this.check();
+      if (!this.chance.isUsual && this.chance.choose(2) === 1) this.check();
     }
     return this.loop(() => false);
   }
@@ -160,7 +160,8 @@ export class Machine implements JobHost {
       while (started.length > 0) {
         const mustCall = isSleeping && !this.clock.hasTimers;
         const [call, none] = [started.length, mustCall ? 0 : 1];
-        const at = this.chance.choose(call + none);
+        const isEarly = this.chance.isUsual === true && !isSleeping;
+        const at = isEarly ? call : this.chance.choose(call + none);
         const [operation] = started.splice(at, 1);
         if (!operation) break;
         isSleeping = false;

@@ -1,5 +1,6 @@
 import type { ModuleKind } from '../bank/model.ts';
 import { importsOf } from './imports.ts';
+import { statementsIn } from './walk-program.ts';
 import type { DrillFunction, Expression, Link, Program, Schedule, Statement } from './program.ts';
 
 /** Longer lines are broken. */
@@ -11,7 +12,10 @@ export function printProgram(program: Program): string {
   const parts = [
     importsOf(program),
     ...program.functions.map((one) => printer.declaration(one)),
-    printer.statements(program.body),
+    ...[...statementsIn(program)].flatMap((one) =>
+      one.do === 'repeat' ? [printer.repeated(one)] : [],
+    ),
+    printer.paragraphs(program.body),
   ];
   const blocks = parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
   return `${blocks.join('\n\n')}\n`;
@@ -31,6 +35,15 @@ class Printer {
     return [head, ...indented(this.statements(body)), '}'];
   }
 
+  /** The body of the program: what takes several lines is set apart. */
+  paragraphs(statements: readonly Statement[]): Lines {
+    const printed = statements.map((statement) => this.statement(statement));
+    return printed.flatMap((lines, at) => {
+      const isApart = lines.length > 2 || (printed[at - 1]?.length ?? 0) > 2;
+      return at > 0 && isApart ? ['', ...lines] : lines;
+    });
+  }
+
   statements(statements: readonly Statement[]): Lines {
     return statements.flatMap((statement) => this.statement(statement));
   }
@@ -44,7 +57,7 @@ class Printer {
       case 'interval':
         return this.interval(statement);
       case 'repeat':
-        return this.repeat(statement);
+        return [`${statement.name}(1);`];
       case 'evaluate':
         return ended('', this.expression(statement.value));
       case 'define':
@@ -82,14 +95,14 @@ class Printer {
     ];
   }
 
-  private repeat({ name, schedule, times, label }: Extract<Statement, { do: 'repeat' }>): Lines {
+  /** The function of a `repeat`. */
+  repeated({ name, schedule, times, label }: Extract<Statement, { do: 'repeat' }>): Lines {
     const call = schedule === 'nextTick' ? 'process.nextTick' : schedule;
     return [
       `function ${name}(count) {`,
       `  console.log(\`${label} \${count}\`);`,
       `  if (count < ${times}) ${call}(() => ${name}(count + 1));`,
       '}',
-      `${name}(1);`,
     ];
   }
 

@@ -5,7 +5,7 @@ import type { Level } from './motif.ts';
 
 /**
  * A recipe as the log and links have it: its version, level and seed, then its belief and `race` where
- * it has them, such as `1/3/4021/promises-before-ticks`.
+ * it has them, such as `2/3/4021/promises-before-ticks`.
  */
 export function recipeText({ level, seed, aim, race }: Recipe): string {
   return [recipeVersion, level, seed, ...(aim ? [aim] : []), ...(race ? ['race'] : [])].join('/');

@@ -28,9 +28,9 @@ export const asyncMotifs: readonly Motif[] = [
     make({ random, subjects }) {
       const one = subjects.next();
       const body = [
-        print(`${one.noun} starts`),
+        print(`${one.noun} start`),
         wait(random.pick([plain, settled])),
-        print(`${one.noun} goes on`),
+        print(`${one.noun} end`),
       ];
       const asFunction = random.chance(0.75);
       return {
@@ -53,15 +53,15 @@ export const asyncMotifs: readonly Motif[] = [
           {
             name: inner.functionName,
             isAsync: true,
-            body: waits ? [print(inner.noun), wait(plain)] : [print(inner.noun)],
+            body: waits ? [wait(settled), print(inner.noun)] : [print(inner.noun)],
           },
           {
             name: outer.functionName,
             isAsync: true,
             body: [
-              print(`${outer.noun} starts`),
+              print(`${outer.noun} start`),
               wait(call(inner.functionName)),
-              print(`${outer.noun} goes on`),
+              print(`${outer.noun} end`),
             ],
           },
         ],
@@ -126,7 +126,7 @@ export const asyncMotifs: readonly Motif[] = [
           {
             name: one.functionName,
             isAsync: true,
-            body: [wait(thenable(subjects.next().noun)), print(`${one.noun} goes on`)],
+            body: [wait(thenable(`${one.noun} start`)), print(`${one.noun} end`)],
           },
         ],
         statements: [evaluate(call(one.functionName)), counting(subjects.next().noun, 2)],
@@ -138,10 +138,11 @@ export const asyncMotifs: readonly Motif[] = [
     against: ['await-blocks', 'await-goes-on', 'chain-runs-through'],
     make({ random, subjects }) {
       const one = subjects.next();
-      const [caught, last] = [print(subjects.next().noun), print(subjects.next().noun)];
+      const message = 'Connection lost';
+      const [caught, last] = [print(`${one.noun} failed`), print(`${one.noun} closed`)];
       const rejection = random.chance(0.5)
-        ? wait(rejected('Closed'))
-        : wait(chained(settled, then({ do: 'throw', message: 'Closed' })));
+        ? wait(rejected(message))
+        : wait(chained(settled, then({ do: 'throw', message })));
       return {
         functions: [
           {
@@ -177,9 +178,9 @@ export const asyncMotifs: readonly Motif[] = [
             name: one.functionName,
             isAsync: true,
             body: [
-              print(`${one.noun} starts`),
+              print(`${one.noun} start`),
               wait(sleep(random.pick([50, 200]))),
-              print(`${one.noun} goes on`),
+              print(`${one.noun} end`),
             ],
           },
         ],

@@ -17,10 +17,10 @@ import {
 describe('Work of the drill', () => {
   it('writes recipes so that they can be read again, and reads nothing else', () => {
     for (const text of [
-      '1/1/0',
-      '1/4/4294967295/await-blocks',
-      '1/2/7/race',
-      '1/3/7/await-blocks/race',
+      '2/1/0',
+      '2/4/4294967295/await-blocks',
+      '2/2/7/race',
+      '2/3/7/await-blocks/race',
     ]) {
       const recipe = parseRecipe(text);
       assert.ok(recipe, text);
@@ -28,14 +28,14 @@ describe('Work of the drill', () => {
     }
     for (const text of [
       '',
-      '1/5/1',
-      '2/1/1',
-      '1/1/4294967296',
-      '1/1/-1',
-      '1/1/1/no-such',
-      '1/1/1/race/race',
-      'x1/1/1',
-      '1/1/1/exit-is-early',
+      '2/5/1',
+      '1/1/1',
+      '2/1/4294967296',
+      '2/1/-1',
+      '2/1/1/no-such',
+      '2/1/1/race/race',
+      'x2/1/1',
+      '2/1/1/exit-is-early',
     ]) {
       assert.equal(parseRecipe(text), undefined, text);
     }
@@ -124,7 +124,7 @@ describe('Work of the drill', () => {
     const drill = makeDrill(race);
     const [believed = []] = drill?.believed.values() ?? [];
     assert.deepEqual(diagnose(work, [], recipeText(race), believed).explains, []);
-    const one = programOf(work.answer({ kind: 'recipe', recipe: '1/2/8' }));
+    const one = programOf(work.answer({ kind: 'recipe', recipe: '2/2/8' }));
     const plain = makeDrill({ level: 2, seed: 8 });
     assert.ok(plain);
     for (const lines of plain.believed.values()) {

@@ -4,8 +4,8 @@ import { agreesWithRun } from '../../../src/drill/agrees-with-run.ts';
 import { drilledBeliefs } from '../../../src/drill/drilled-beliefs.ts';
 import { explore } from '../../../src/drill/explore.ts';
 import { makeDrill } from '../../../src/drill/make-drill.ts';
-import { immediate, print, timeout } from '../../../src/drill/build.ts';
-import type { Statement } from '../../../src/drill/program.ts';
+import { immediate, print, read, timeout } from '../../../src/drill/build.ts';
+import type { Program, Statement } from '../../../src/drill/program.ts';
 import { enumerateOutputs } from '../../../src/order/order-lines.ts';
 import { checkOrder } from '../../../src/order/check-order.ts';
 import { majors } from '../runner/run-world.ts';
@@ -95,6 +95,35 @@ describe('Programs of the drill', function () {
     }
   });
 
+  it('print only nouns of their functions, in labels that suit every noun', () => {
+    for (const { code } of sample) {
+      assert.doesNotMatch(code, /(starts|goes on)'/, code);
+      for (const [, name = '', body = ''] of code.matchAll(
+        /^async function (\w+).*?\n(.*?)^}/gms,
+      )) {
+        const noun = /[A-Z].*/.exec(name)?.[0].toLowerCase();
+        for (const [, printed] of body.matchAll(/console\.log\('(\w+)/g)) {
+          assert.equal(printed, noun, code);
+        }
+      }
+    }
+  });
+
+  it('have no label that is never printed', () => {
+    for (const { code, outputs } of sample) {
+      for (const [, label = ''] of code.matchAll(/console\.log\('([^']+)'\)/g)) {
+        if (!label.endsWith(' failed')) assert.ok(outputs[0]?.includes(label), code);
+      }
+    }
+  });
+
+  it('declare functions above their body, which has blank lines around long statements', () => {
+    for (const { code } of sample) {
+      assert.doesNotMatch(code, /^[^\n]+\n(async )?function /m, code);
+      assert.doesNotMatch(code, /^function .*?^}\n\w/ms, code);
+    }
+  });
+
   it('can be aimed at each belief', () => {
     for (const aim of drilledBeliefs) {
       const drill = makeDrill({ level: 4, seed: 1, aim });
@@ -110,6 +139,33 @@ describe('Programs of the drill', function () {
     assert.ok(!agreesWithRun(drill, lines.toReversed()));
     assert.ok(!agreesWithRun(drill, lines.slice(1)));
     assert.ok(!agreesWithRun(drill, [...lines, { stream: 'stderr', text: 'Warning' }]));
+  });
+});
+
+describe('A race', () => {
+  const usualOutputs = (program: Program): number =>
+    explore(program, { outputs: 9, runs: 999, isUsual: true }).outputs.length;
+  const usual = (...body: Statement[]): number =>
+    usualOutputs({ kind: 'cjs', functions: [], body });
+
+  it('is seen to be one without long stops', () => {
+    assert.equal(usual(timeout(0, print('timer')), immediate(print('immediate'))), 2);
+    assert.equal(usual(timeout(200, print('timer')), immediate(print('immediate'))), 1);
+    assert.equal(usual(timeout(50, print('long')), print('a'), timeout(0, print('short'))), 1);
+  });
+
+  it('is none if only the number of polls that a file takes decides it', () => {
+    assert.equal(usual(read(print('file')), immediate(print('immediate'))), 1);
+  });
+
+  it('is one of these in every recipe for races', () => {
+    for (const level of [2, 3, 4] as const) {
+      for (let seed = 1; seed <= 15; seed++) {
+        const drill = makeDrill({ level, seed, race: true });
+        assert.ok(drill, `${level}/${seed}`);
+        assert.equal(usualOutputs(drill.program), 2, drill.code);
+      }
+    }
   });
 });
 
