@@ -43,10 +43,10 @@ describe('Work of the drill', () => {
 
   it('names a program in a link by its seed, level and version', () => {
     for (const [text, link] of [
-      ['1/1/0', '0-1-1'],
-      ['1/4/4294967295/await-blocks', '4294967295-4-1-await-blocks'],
-      ['1/2/7/race', '7-2-1-race'],
-      ['1/3/7/await-blocks/race', '7-3-1-await-blocks-race'],
+      ['2/1/0', '0-1-2'],
+      ['2/4/4294967295/await-blocks', '4294967295-4-2-await-blocks'],
+      ['2/2/7/race', '7-2-2-race'],
+      ['2/3/7/await-blocks/race', '7-3-2-await-blocks-race'],
     ] as const) {
       const recipe = parseRecipe(text);
       assert.ok(recipe, text);
