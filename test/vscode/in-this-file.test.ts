@@ -232,7 +232,8 @@ async function hover(document: vscode.TextDocument, text: string): Promise<strin
     .flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value))
     .filter((value) => value.includes('**Loopwise**'))
     .join('\n')
-    .replaceAll('&nbsp;', ' ');
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
 async function codeActions(

@@ -33,12 +33,10 @@ export async function hover(
   const texts = hovers.flatMap(({ contents }) =>
     contents.map((content) => (content as vscode.MarkdownString).value),
   );
-  // The editor writes blanks and marks of Markdown in its own way.
   return texts
     .filter((text) => text.startsWith('**Loopwise**'))
     .join('\n')
-    .replaceAll('&nbsp;', ' ')
-    .replaceAll(/\\([().#_*[\]!-])/g, '$1');
+    .replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
 export const stopArguments = ({ arguments: given = [] }: vscode.Command) =>

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainMarkdown } from '../ui/plain-markdown.ts';
 
 /** All texts are plain: nothing in them is taken for Markdown. */
 export function cardTooltip(
@@ -7,9 +8,9 @@ export function cardTooltip(
   ...more: readonly string[]
 ): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString(
-    `**${escaped(title)}**\n\n${escaped(facts.join(' · '))}`,
+    `**${plainMarkdown(title)}**\n\n${plainMarkdown(facts.join(' · '))}`,
   );
-  for (const line of more) if (line !== '') tooltip.appendMarkdown(`\n\n${escaped(line)}`);
+  for (const line of more) if (line !== '') tooltip.appendMarkdown(`\n\n${plainMarkdown(line)}`);
   return tooltip;
 }
 
@@ -26,10 +27,6 @@ export function addList(
   const shown = lines.length > mostListed ? lines.slice(0, mostListed - 1) : lines;
   const left = lines.length - shown.length;
   const listed = left === 0 ? shown : [...shown, vscode.l10n.t('{0} more', left)];
-  const items = listed.map((line) => `- ${escaped(line)}`).join('\n');
-  tooltip.appendMarkdown(`\n\n${escaped(heading)}\n\n${items}`);
+  const items = listed.map((line) => `- ${plainMarkdown(line)}`).join('\n');
+  tooltip.appendMarkdown(`\n\n${plainMarkdown(heading)}\n\n${items}`);
 }
-
-/** Not `appendText`, whose spaces don't break: a long line would be cut within words. */
-const escaped = (text: string): string =>
-  text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\s+/g, ' ');

@@ -3,6 +3,7 @@ import type { Services } from '../services/services.ts';
 import { runLimits } from '../settings/run-limits.ts';
 import { programOf } from './tool-input.ts';
 import type { ProgramInput } from './tool-input.ts';
+import { plainMarkdown } from '../ui/plain-markdown.ts';
 
 /**
  * What the user is asked before a model may run something: always, and with all of the code. Nothing is
@@ -23,13 +24,17 @@ export async function confirmRun(
       : vscode.l10n.t('Run this code?');
   const { seconds, megabytes } = runLimits();
   const message = new vscode.MarkdownString();
-  message.appendText(
-    'snippet' in program
-      ? vscode.l10n.t('Loopwise runs a snippet of its question bank with Node.js on this computer.')
-      : vscode.l10n.t(
-          'Loopwise runs this code with Node.js on this computer, for at most {0} s and with at most {1} MB. It can do whatever you can do: the limits are not a sandbox.',
-          ...[seconds, megabytes],
-        ),
+  message.appendMarkdown(
+    plainMarkdown(
+      'snippet' in program
+        ? vscode.l10n.t(
+            'Loopwise runs a snippet of its question bank with Node.js on this computer.',
+          )
+        : vscode.l10n.t(
+            'Loopwise runs this code with Node.js on this computer, for at most {0} s and with at most {1} MB. It can do whatever you can do: the limits are not a sandbox.',
+            ...[seconds, megabytes],
+          ),
+    ),
   );
   message.appendCodeblock(visible(code), 'javascript');
   return { invocationMessage, confirmationMessages: { title, message } };

@@ -4,6 +4,7 @@ import type { Progress } from '../../study/progress.ts';
 import { command } from '../settings/ids.ts';
 import type { Reading } from './readings.ts';
 import type { Topic } from './topics.ts';
+import { plainMarkdown } from '../ui/plain-markdown.ts';
 
 /**
  * The question that the API at an offset belongs to; undefined where there is none.
@@ -43,8 +44,10 @@ function hoverText(
     ],
   };
   text.appendMarkdown('**Loopwise** · ');
-  text.appendText(vscode.l10n.t('In an interview, {0} may lead to this question:', name));
-  text.appendMarkdown('\n\n').appendText(title).appendMarkdown('\n\n');
+  text.appendMarkdown(
+    plainMarkdown(vscode.l10n.t('In an interview, {0} may lead to this question:', name)),
+  );
+  text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(title)).appendMarkdown('\n\n');
   const links = [
     link(vscode.l10n.t('$(book) Open Question'), command.openQuestion, id),
     ...(snippet === undefined

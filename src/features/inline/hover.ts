@@ -11,6 +11,7 @@ import type { InlineRun } from './inline-run.ts';
 import type { JudgedPrediction } from './judged-prediction.ts';
 import { moreText } from './value-document.ts';
 import { causeText, headOf, placeVerdictText, runText, withoutFileText } from './words.ts';
+import { plainMarkdown } from '../ui/plain-markdown.ts';
 
 /** More are in the list of all results. */
 const mostLines = 20;
@@ -41,16 +42,18 @@ export async function hoverText(
   text.isTrusted = {
     enabledCommands: [command.inlineTimeline, command.showInline, command.inlineValue],
   };
-  text.appendMarkdown(`**Loopwise** · `).appendText(runText(run));
+  text.appendMarkdown(`**Loopwise** · `).appendMarkdown(plainMarkdown(runText(run)));
   if (verdict && run.judged) appendVerdict(text, run.judged, verdict);
   const shown = printed.slice(0, mostLines);
   const detailed = printed.length <= mostReasons;
   for (const line of shown) appendLine(text, run, line, detailed, pairs[line.number - 2]);
-  if (ran !== undefined) text.appendMarkdown('\n\n').appendText(ran);
+  if (ran !== undefined) text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(ran));
   const all = `[${vscode.l10n.t('Show All Results')}](${link(command.showInline, [run.uri])})`;
   text.appendMarkdown('\n\n');
   if (printed.length > shown.length) {
-    text.appendText(vscode.l10n.t('{0} more lines', printed.length - shown.length));
+    text.appendMarkdown(
+      plainMarkdown(vscode.l10n.t('{0} more lines', printed.length - shown.length)),
+    );
     text.appendMarkdown(' · ');
   }
   text.appendMarkdown(all);
@@ -63,9 +66,11 @@ function appendVerdict(
   { text: { detail }, wrong }: JudgedPrediction,
   { kind, predicted, isFirstWrong }: PlaceVerdict,
 ): void {
-  text.appendMarkdown('\n\n').appendText(placeVerdictText({ kind, predicted, isFirstWrong }));
+  text
+    .appendMarkdown('\n\n')
+    .appendMarkdown(plainMarkdown(placeVerdictText({ kind, predicted, isFirstWrong })));
   if (!isFirstWrong) return;
-  if (detail !== '') text.appendMarkdown('\n\n').appendText(detail);
+  if (detail !== '') text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(detail));
   for (const why of [wrong?.explanation.title, wrong?.misconception?.text]) {
     if (why === undefined) continue;
     text.appendMarkdown('\n\n');
@@ -80,7 +85,7 @@ function appendLine(
   detailed: boolean,
   why: Explanation | undefined,
 ): void {
-  text.appendMarkdown('\n\n').appendText(headOf(line).join(' · '));
+  text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(headOf(line).join(' · ')));
   const trace = run.status.kind === 'over' ? run.status.result.trace : undefined;
   const traced = trace?.lines[line.number - 1];
   if (traced) {
@@ -93,7 +98,7 @@ function appendLine(
     line.stream === 'uncaught' && run.status.kind === 'over'
       ? withoutFileText(run.status.result)
       : undefined;
-  if (cannot !== undefined) text.appendMarkdown('\n\n').appendText(cannot);
+  if (cannot !== undefined) text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(cannot));
   if (!detailed || !trace) return;
   const causes = traced?.callback === undefined ? [] : causesOf(trace, traced.callback);
   const [first, ...before] = causes.map(causeText);
@@ -108,7 +113,9 @@ function appendLine(
       vscode.l10n.t('After line {0} of the output: {1}', line.number - 1, why.title),
     );
     if (why.certainty === 'race') {
-      text.appendText(` ${vscode.l10n.t('This is a race: another run may differ.')}`);
+      text.appendMarkdown(
+        plainMarkdown(` ${vscode.l10n.t('This is a race: another run may differ.')}`),
+      );
     }
   }
 }
@@ -137,7 +144,7 @@ function appendValues(text: vscode.MarkdownString, run: InlineRun, line: Printed
 function appendWithCode(text: vscode.MarkdownString, withCode: string): void {
   withCode.split(/(`[^`\n]+`)/).forEach((part, at) => {
     if (at % 2 === 1) text.appendMarkdown(part);
-    else if (part !== '') text.appendText(part);
+    else if (part !== '') text.appendMarkdown(plainMarkdown(part));
   });
 }
 
