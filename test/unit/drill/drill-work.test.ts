@@ -56,11 +56,11 @@ describe('Work of the drill', () => {
     for (const link of [
       '',
       '7',
-      '7-5-1',
+      '7-5-2',
       '7-1-1',
-      '7-1-1-no-such',
-      '4294967296-1-1',
-      '7-1-1/race',
+      '7-1-2-no-such',
+      '4294967296-1-2',
+      '7-1-2/race',
     ]) {
       assert.equal(parseRecipe(recipeOfLink(link)), undefined, link);
     }
