@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Bank, Question } from '../../src/bank/model.ts';
 import { createPackReader } from '../../src/bank/pack-folder.ts';
+import { recipeVersion } from '../../src/drill/drill.ts';
 import { openLink } from '../../src/features/browse/deep-links.ts';
 import { createPreview } from '../../src/features/browse/preview-question.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
@@ -108,7 +109,7 @@ describe('Going from question to question', () => {
     // Of another version, which would make another program.
     await openLink('/drill/7-1-999');
     assert.deepEqual(await pagesAtLast('loopwise.drill'), []);
-    await openLink('/drill/7-1-1');
+    await openLink(`/drill/7-1-${recipeVersion}`);
     assert.equal((await pagesAtLast('loopwise.drill')).length, 1);
     await closeAll();
   });
