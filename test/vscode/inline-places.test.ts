@@ -71,12 +71,10 @@ describe('Inline results outside of files', () => {
   });
 
   it('are lines of the document, however its lines end and whatever is in them', async () => {
-    const document = await vscode.workspace.openTextDocument({
-      language: 'javascript',
-      content: `// שלום\n\tconsole.log('tab');\nconst 日本 = '👩‍💻';\n\t\tconsole.log(日本);\n`,
-    });
-    // What the content ends its lines with is known to the editor first, and to extensions a little later.
-    const editor = await vscode.window.showTextDocument(document);
+    const { document, editor } = await untitled(
+      'crlf.js',
+      `// שלום\n\tconsole.log('tab');\nconst 日本 = '👩‍💻';\n\t\tconsole.log(日本);\n`,
+    );
     await editor.edit((edits) => edits.setEndOfLine(vscode.EndOfLine.CRLF));
     assert.equal(document.eol, vscode.EndOfLine.CRLF);
     assert.deepEqual(linesOf(ranOf(await run(document)).text()), [
@@ -92,8 +90,7 @@ console.log(order);
 order.items[0].of.shop.city.name = 'Linz';
 console.log({ plain: true });
 `;
-    const document = await vscode.workspace.openTextDocument({ language: 'javascript', content });
-    await vscode.window.showTextDocument(document);
+    const { document } = await untitled('objects.js', content);
     await run(document);
     const text = await hover(document, 1);
     assert.match(text, /\{ id: 1, items: \[ \{ sku: 'a', of: \[Object\] \} \] \}/);
@@ -107,6 +104,21 @@ console.log({ plain: true });
     assert.doesNotMatch(await hover(document, 3), /inlineValue/);
   });
 });
+
+/**
+ * A document that was never saved, under a name of its own: `Untitled-1` may still be the one of before, which
+ * VS Code keeps for a while after its editor was closed.
+ */
+async function untitled(
+  name: string,
+  content: string,
+): Promise<{ readonly document: vscode.TextDocument; readonly editor: vscode.TextEditor }> {
+  const uri = vscode.Uri.from({ scheme: 'untitled', path: name });
+  const document = await vscode.workspace.openTextDocument(uri);
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.edit((edits) => edits.insert(new vscode.Position(0, 0), content));
+  return { document, editor };
+}
 
 /** Files that are nowhere but in the window. */
 function memory(files: ReadonlyMap<string, string>): vscode.FileSystemProvider {
