@@ -11,7 +11,7 @@ export function recipeText({ level, seed, aim, race }: Recipe): string {
   return [recipeVersion, level, seed, ...(aim ? [aim] : []), ...(race ? ['race'] : [])].join('/');
 }
 
-/** Undefined for what is no recipe, or one of another version: it would make another program. */
+/** Undefined for text that isn't a recipe, or is one of another version: it would make another program. */
 export function parseRecipe(text: string): Recipe | undefined {
   const [, version, level, seed, aim, race] =
     /^(\d{1,4})\/([1-4])\/(\d{1,10})(?:\/(?!race$)([a-z-]+))?(\/race)?$/.exec(text) ?? [];

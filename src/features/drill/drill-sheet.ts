@@ -15,7 +15,7 @@ export interface SheetTexts {
   readonly title: string;
   readonly task: string;
   readonly program: string;
-  /** Said beside programs that are no CommonJS. */
+  /** Said beside ES modules. */
   readonly module: string;
   readonly solutions: string;
   readonly either: string;

@@ -15,7 +15,7 @@ export interface DrillStart {
 /**
  * What the command was given, from a key binding, a link or another feature: `{ level: 3 }`,
  * `{ link: '4021-3-1' }`, `{ against: 'await-blocks', level: 2 }`, or nothing.
- * @returns undefined for a link to what is no program of this version
+ * @returns undefined for a link that names no program of this version
  */
 export function readDrillArgument(argument: unknown): DrillStart | undefined {
   const { level, link, against } = isRecord(argument) ? argument : ({} as Record<string, unknown>);

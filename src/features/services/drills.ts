@@ -17,7 +17,7 @@ export interface DrillService {
    * @throws NoDrillError, NoNodeError, CannotRunError
    */
   next(wish: DrillWish, signal: AbortSignal): Promise<ReadyDrill>;
-  /** The program of a recipe; undefined for what is no recipe of this version. @throws like `next` */
+  /** The program of a recipe; undefined for text that isn't a recipe of this version. @throws like `next` */
   ofRecipe(recipe: string, signal: AbortSignal): Promise<ReadyDrill | undefined>;
   /** The shortest program that the belief gets wrong. @throws like `next` */
   smallest(belief: BeliefId, signal: AbortSignal): Promise<ReadyDrill>;

@@ -7,7 +7,7 @@ import { isOrigin } from '../../program/origin.ts';
 
 /**
  * What the commands that predict and run a snippet take: the snippet's id, a node of a tree, or a
- * program that is no snippet of the bank.
+ * program that isn't a snippet of the bank.
  */
 export type SnippetArgument = string | { readonly cardId: CardId } | ProgramArgument;
 
