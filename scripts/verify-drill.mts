@@ -3,9 +3,7 @@
 // Programs run one after the other in one process, thousands of them in minutes; with `--warm` each is
 // run as the product runs it, in a Node of its own that waited. `--busy` keeps all cores busy meanwhile,
 // and `--width` says how many processes run side by side. Every mismatch is printed with its code and
-// recipe; the last line says with which `--from` the next run goes on.
-//   npm run verify:drill -- [--node 24] [--programs 20000] [--seed 1] [--from 0] [--minutes 60] [--busy]
-//     [--width 3] [--warm]
+// recipe; the last line says with which `--from` the next run goes on. `--help` says all options.
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -15,6 +13,20 @@ import { openDrillRuns } from '../test/unit/drill/drill-runs.ts';
 import { sampleOf } from '../test/unit/drill/sample.ts';
 import { toMajor } from './lib/explain-program.mts';
 import { majors } from './lib/versions.mjs';
+
+const help = `npm run verify:drill -- [options]
+Runs generated programs on real Nodes; each must print what the model of src/drill says.
+
+--node 24           one Node; all of them without it: ${majors.join(', ')}
+--programs 20000    how many, each of which runs on each Node
+--seed 1            other seeds are other programs
+--from 0            goes on where the last run stopped, as its last line says
+--minutes 60        stops after so long
+--width 3           processes side by side
+--busy              keeps all cores busy meanwhile
+--warm              runs each as the product does, in a process of its own that waited
+
+Two cores take about MINUTES for 20,000 programs on all Nodes.`;
 
 const { values } = parseArgs({
   options: {
@@ -26,8 +38,13 @@ const { values } = parseArgs({
     busy: { type: 'boolean', default: false },
     width: { type: 'string', default: '3' },
     warm: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   },
 });
+if (values.help) {
+  console.log(help);
+  process.exit();
+}
 const until = Date.now() + Number(values.minutes) * 60_000;
 const nodes = values.node === undefined ? majors : [toMajor(values.node)];
 const total = Number(values.programs);

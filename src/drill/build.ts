@@ -22,6 +22,12 @@ export const immediate = (...body: Body): Statement => schedule({ how: 'setImmed
 export const timeout = (delay: number, ...body: Body): Statement =>
   schedule({ how: 'setTimeout', delay }, ...body);
 export const read = (...body: Body): Statement => schedule({ how: 'readFile' }, ...body);
+export const interval = (delay: number, times: number, label: string): Statement => ({
+  do: 'interval',
+  delay,
+  times,
+  label,
+});
 export const repeat = (
   name: string,
   how: RepeatSchedule,
@@ -43,7 +49,11 @@ export const call = (name: string): Expression => ({ is: 'call', name });
 export const sleep = (delay: number): Expression => ({ is: 'sleep', delay });
 export const rejected = (message: string): Expression => ({ is: 'rejected', message });
 export const stored = (name: string): Expression => ({ is: 'stored', name });
-export const thenable = (label: string): Expression => ({ is: 'thenable', label });
+export const thenable = (name: string, label: string): Expression => ({
+  is: 'thenable',
+  name,
+  label,
+});
 export const inline = (...body: Body): Expression => ({ is: 'inline', body });
 export const executor = (settles: 'now' | Schedule, ...body: Body): Expression => ({
   is: 'executor',

@@ -39,8 +39,8 @@ const longStop = 1000;
  */
 const longestStop = 180;
 
-/** Milliseconds for which a machine in use stops a process now and then. */
-const usualStop = 20;
+/** Milliseconds that a machine in use takes now and then until the loop looks at the timers. */
+const usualStop = 4;
 
 /**
  * The time and the timers of a model of Node.js. Time is milliseconds and passes only where
@@ -76,7 +76,7 @@ export class Clock {
 
   start(delay: number, run: () => void): void {
     const ms = Math.max(1, delay);
-    if (this.chance.timePasses) this.passBefore(ms);
+    if (this.chance.timePasses && !this.chance.isUsual) this.passBefore(ms);
     this.startAt(this.now, ms, run);
   }
 
@@ -173,17 +173,14 @@ export class Clock {
    */
   private passBefore(delay: number): void {
     const pending = this.all();
-    const { isUsual } = this.chance;
     const isApart = ({ instant }: Timer) => instant !== this.instant;
     const overtakes = pending
-      .filter(
-        (other) => isApart(other) || other.delay - delay < (isUsual ? usualStop : longestStop),
-      )
+      .filter((other) => isApart(other) || other.delay - delay < longestStop)
       .map((other) => other.start + other.delay - delay)
-      .filter((gap) => gap >= this.now && (!isUsual || gap - this.now < usualStop));
+      .filter((gap) => gap >= this.now);
     const stops = [
       ...(pending.length > 0 ? [this.now + shortStop] : []),
-      ...(pending.some(isApart) ? [this.now + (isUsual ? usualStop : longStop)] : []),
+      ...(pending.some(isApart) ? [this.now + longStop] : []),
     ];
     const ways = [this.now, ...overtakes, ...stops];
     this.now = (ways[this.chance.choose(ways.length)] ?? this.now) + moment;

@@ -2,6 +2,7 @@ import type { BeliefId } from '../explain/beliefs.ts';
 import type { ModuleKind } from '../bank/model.ts';
 import { print, schedule } from './build.ts';
 import { Subjects } from './labels.ts';
+import { labelsOf } from './labels-of.ts';
 import type { Level, Making, Motif, Part } from './motif.ts';
 import { motifs } from './motifs.ts';
 import type { Program, Schedule, Statement } from './program.ts';
@@ -18,27 +19,75 @@ const counts: Readonly<Record<Level, readonly number[]>> = {
 /** How often a part is moved into a callback. */
 const wrapping: Readonly<Record<Level, number>> = { 1: 0, 2: 0.12, 3: 0.25, 4: 0.35 };
 
+/** How often a program may end with a loop that keeps the thread busy; more often, they look alike. */
+const blocking = 0.4;
+
+/** How often a program that is to race is given a contest that does; else one of its parts has to by chance. */
+const racing = 0.75;
+
+/** A program whose output nobody knows yet. */
+export interface Candidate {
+  readonly program: Program;
+  /** What the lines of each of its parts print. */
+  readonly parts: readonly (readonly string[])[];
+}
+
+/** What a program is to be. */
+export interface Wish {
+  readonly level: Level;
+  readonly aim?: BeliefId;
+  readonly race?: true;
+}
+
 /** Whether a level has a motif against the belief. */
 export function canAim(level: Level, aim: BeliefId): boolean {
   return motifs.some((motif) => motif.level <= level && motif.against.includes(aim));
 }
 
 /** A candidate: nobody has looked yet whether its output is certain, and whether it teaches anything. */
-export function compose(random: Random, level: Level, aim?: BeliefId): Program {
+export function compose(random: Random, wish: Wish): Candidate {
+  const { level, aim } = wish;
   const kind = kindFor(random, aim);
   const making: Making = { random, level, kind, subjects: new Subjects(random) };
-  const fitting = motifs.filter((motif) => fits(motif, making));
-  const aimed = aim ? fitting.filter(({ against }) => against.includes(aim)) : [];
-  const chosen = [
-    ...(aimed.length > 0 ? [random.pick(aimed)] : []),
-    ...random.shuffled(fitting),
-  ].slice(0, random.pick(counts[level]));
+  const chosen = choose(making, wish);
   const parts = chosen.map((motif) => motif.make(making));
-  return {
+  const program = {
     kind,
     functions: parts.flatMap(({ functions = [] }) => functions),
     body: joined(parts, making),
   };
+  return {
+    program,
+    parts: parts.map(({ functions = [], statements }) =>
+      labelsOf({ kind, functions, body: statements }),
+    ),
+  };
+}
+
+/** One that serves the aim or races first, then any that show something else. */
+function choose(making: Making, { level, aim, race }: Wish): readonly Motif[] {
+  const { random } = making;
+  const fitting = motifs.filter((motif) => fits(motif, making) && (race || !motif.races));
+  const first = [
+    ...(aim ? pickOf(random, fitting, ({ against }) => against.includes(aim)) : []),
+    ...(race && random.chance(racing) ? pickOf(random, fitting, (one) => one.races === true) : []),
+  ];
+  const mayBlock = random.chance(blocking);
+  const others = fitting.filter(
+    (one) => level <= (one.highest ?? level) && (mayBlock || one.blocks !== true),
+  );
+  const chosen: Motif[] = [];
+  for (const one of [...first, ...random.shuffled(others)]) {
+    const shown = new Set(chosen.flatMap(({ against }) => against));
+    const isNew = one.against.length === 0 || one.against.some((belief) => !shown.has(belief));
+    if (isNew && !chosen.includes(one)) chosen.push(one);
+  }
+  return chosen.slice(0, random.pick(counts[level]));
+}
+
+function pickOf(random: Random, of: readonly Motif[], is: (one: Motif) => boolean): Motif[] {
+  const fitting = of.filter(is);
+  return fitting.length > 0 ? [random.pick(fitting)] : [];
 }
 
 function kindFor(random: Random, aim: BeliefId | undefined): ModuleKind {
@@ -55,26 +104,52 @@ const fits = (motif: Motif, { level, kind }: Making): boolean =>
 /** The parts one after the other or mixed, with lines that the script itself prints. */
 function joined(parts: readonly Part[], making: Making): readonly Statement[] {
   const { random, subjects, level } = making;
-  const before = parts.filter(({ isLast }) => !isLast).map((part) => wrapped(part, making));
+  const before = parts
+    .filter(({ isLast }) => !isLast)
+    .map((part) => grouped(wrapped(part, making)));
   const after = parts.filter(({ isLast }) => isLast).slice(0, 1);
-  const body = random.chance(0.5) ? before.flat() : riffled(before, random);
-  const first = random.chance(level === 1 ? 0.35 : 0.2) ? [print(subjects.next().noun)] : [];
-  const end = after.length === 0 && random.chance(0.6) ? [print(subjects.next().noun)] : [];
-  return [...first, ...body, ...end, ...after.flatMap(({ statements }) => statements)];
+  const body = (random.chance(0.5) ? before.flat() : riffled(before, random)).flat();
+  const first = random.chance(level === 1 ? 0.35 : 0.2) && !isPrint(body[0]);
+  const end = after.length === 0 && random.chance(0.6) && !isPrint(body.at(-1));
+  return [
+    ...(first ? [print(subjects.next().noun)] : []),
+    ...body,
+    ...(end ? [print(subjects.next().noun)] : []),
+    ...after.flatMap(({ statements }) => statements),
+  ];
 }
+
+const isPrint = (statement: Statement | undefined): boolean => statement?.do === 'print';
 
 /** Some parts begin in a callback. */
 function wrapped(part: Part, { random, subjects, level }: Making): readonly Statement[] {
-  if (part.isTopLevel || !random.chance(wrapping[level])) return part.statements;
+  const { statements, isTopLevel } = part;
+  if (isTopLevel || !random.chance(wrapping[level])) return statements;
+  const [first] = statements;
+  const readsFirst = first?.do === 'schedule' && (first.how === 'readFile' || first.how === 'stat');
   const when = random.pick<Schedule>([
     { how: 'setTimeout', delay: 0 },
     { how: 'setTimeout', delay: 50 },
     { how: 'setImmediate' },
-    { how: 'readFile' },
+    ...(readsFirst ? [] : [{ how: 'readFile' } as const]),
     { how: 'nextTick' },
   ]);
-  const lead = random.chance(0.6) ? [print(subjects.next().noun)] : [];
-  return [schedule(when, ...lead, ...part.statements)];
+  // A callback that does nothing but schedule another one has no reason to be there.
+  const hasLead = (statements.length === 1 || random.chance(0.6)) && !isPrint(first);
+  const lead = hasLead ? [print(subjects.next().noun)] : [];
+  return [schedule(when, ...lead, ...statements)];
+}
+
+/** A declaration stays with the statement after it, which uses it. */
+function grouped(statements: readonly Statement[]): readonly (readonly Statement[])[] {
+  const groups: Statement[][] = [];
+  statements.forEach((statement, at) => {
+    const before = statements[at - 1]?.do;
+    const group = before === 'define' || before === 'listen' ? groups.at(-1) : undefined;
+    if (group) group.push(statement);
+    else groups.push([statement]);
+  });
+  return groups;
 }
 
 /** Mixes lists whose own order stays. */

@@ -1,7 +1,8 @@
 import type { BeliefId } from '../explain/beliefs.ts';
 import { noBeliefs } from './belief-set.ts';
 import { nominal } from './chance.ts';
-import { canAim, compose } from './compose.ts';
+import { canAim, compose, type Candidate } from './compose.ts';
+import { doPartsMeet } from './do-parts-meet.ts';
 import type { Drill, Recipe } from './drill.ts';
 import { drilledBeliefs } from './drilled-beliefs.ts';
 import { explore } from './explore.ts';
@@ -20,8 +21,8 @@ const printedLines: Readonly<Record<Level, readonly [number, number]>> = {
   4: [8, 12],
 };
 
-/** Longer programs are tiring to read. */
-const mostCodeLines = 40;
+/** Longer programs are tiring to read; lines that are empty not counted. */
+const mostCodeLines = 30;
 /** A program that fewer beliefs get wrong teaches little. */
 const fewestBeliefs = 2;
 /** Candidates that are made for one recipe. */
@@ -40,20 +41,21 @@ export function makeDrill(recipe: Recipe): Drill | undefined {
   if (recipe.aim !== undefined && !canAim(recipe.level, recipe.aim)) return undefined;
   for (let candidate = 0; candidate < mostCandidates; candidate++) {
     const random = randomFrom(derivedSeed(recipe.seed, candidate));
-    const program = compose(random, recipe.level, recipe.aim);
-    const drill = fit(program, recipe);
+    const drill = fit(compose(random, recipe), recipe);
     if (drill) return drill;
   }
   return undefined;
 }
 
 /** The cheap questions first. */
-function fit(program: Program, recipe: Recipe): Drill | undefined {
+function fit({ program, parts }: Candidate, recipe: Recipe): Drill | undefined {
   const said = runProgram(program, noBeliefs, nominal);
   if (said.fault !== undefined || !hasRightLength(said.lines, recipe.level)) return undefined;
   if (new Set(said.lines).size < said.lines.length) return undefined;
+  if (hasIdleLines(program)) return undefined;
+  if (recipe.level > 1 && !doPartsMeet(parts, said.lines)) return undefined;
   const code = printProgram(program);
-  if (code.split('\n').length > mostCodeLines + 1) return undefined;
+  if (code.split('\n').filter((line) => line !== '').length > mostCodeLines) return undefined;
   const wanted = recipe.race ? 2 : 1;
   const { outputs, isWhole } = explore(program, { outputs: wanted, runs: mostRuns });
   if (!isWhole || outputs.length !== wanted) return undefined;
@@ -71,6 +73,11 @@ function fit(program: Program, recipe: Recipe): Drill | undefined {
  */
 function isSeenToRace(program: Program): boolean {
   return explore(program, { outputs: 2, runs: mostRuns, isUsual: true }).outputs.length === 2;
+}
+
+/** Two lines that the script prints one right after the other ask nothing. */
+function hasIdleLines({ body }: Program): boolean {
+  return body.some((one, at) => one.do === 'print' && body[at + 1]?.do === 'print');
 }
 
 function hasRightLength({ length }: readonly string[], level: Level): boolean {

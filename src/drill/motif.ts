@@ -32,6 +32,12 @@ export interface Part {
 export interface Motif {
   /** The lowest level that it is for. */
   readonly level: Level;
+  /** The highest one, but for programs against a belief: above, it only adds lines. Absent for all. */
+  readonly highest?: Level;
+  /** It has two outputs, so it is for programs that race alone. */
+  readonly races?: true;
+  /** It keeps the thread busy. */
+  readonly blocks?: true;
   /** What it can show to be wrong, on its own or beside others. */
   readonly against: readonly BeliefId[];
   readonly kind?: ModuleKind;

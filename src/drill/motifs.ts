@@ -4,6 +4,7 @@ import { emitterMotifs } from './motifs/emitters.ts';
 import { loopMotifs } from './motifs/loop.ts';
 import { promiseMotifs } from './motifs/promises.ts';
 import { queueMotifs } from './motifs/queues.ts';
+import { raceMotifs } from './motifs/races.ts';
 
 /** All motifs. */
 export const motifs: readonly Motif[] = [
@@ -12,4 +13,5 @@ export const motifs: readonly Motif[] = [
   ...asyncMotifs,
   ...loopMotifs,
   ...emitterMotifs,
+  ...raceMotifs,
 ];

@@ -1,6 +1,6 @@
 import type { ModuleKind } from '../bank/model.ts';
 import { importsOf } from './imports.ts';
-import { statementsIn } from './walk-program.ts';
+import { expressionsIn, statementsIn } from './walk-program.ts';
 import type { DrillFunction, Expression, Link, Program, Schedule, Statement } from './program.ts';
 
 /** Longer lines are broken. */
@@ -11,6 +11,7 @@ export function printProgram(program: Program): string {
   const printer = new Printer(program.kind);
   const parts = [
     importsOf(program),
+    printer.constants(program),
     ...program.functions.map((one) => printer.declaration(one)),
     ...[...statementsIn(program)].flatMap((one) =>
       one.do === 'repeat' ? [printer.repeated(one)] : [],
@@ -28,24 +29,55 @@ const indented = (lines: Lines): Lines => lines.map((line) => (line === '' ? '' 
 const quoted = (text: string): string => `'${text}'`;
 
 class Printer {
+  /** How deep the lines that are being made will be indented. */
+  private depth = 0;
+
   constructor(private readonly kind: ModuleKind) {}
+
+  /** The values that the program awaits and that are no promises. */
+  constants(program: Program): Lines {
+    const expressions = [...expressionsIn(program)];
+    const thenables = new Map(
+      expressions.flatMap((one) => (one.is === 'thenable' ? [[one.name, one.label]] : [])),
+    );
+    return [
+      ...(expressions.some(({ is }) => is === 'plain') ? ['const cached = 42;'] : []),
+      ...[...thenables].flatMap(([name, label]) => [
+        `const ${name} = {`,
+        '  then(resolve) {',
+        `    console.log(${quoted(label ?? '')});`,
+        '    resolve();',
+        '  },',
+        '};',
+      ]),
+    ];
+  }
 
   declaration({ name, isAsync, body }: DrillFunction): Lines {
     const head = `${isAsync ? 'async ' : ''}function ${name}() {`;
-    return [head, ...indented(this.statements(body)), '}'];
+    return [head, ...this.block(body), '}'];
   }
 
-  /** The body of the program: what takes several lines is set apart. */
+  /** The body of the program: what takes several lines, or begins with a declaration, is set apart. */
   paragraphs(statements: readonly Statement[]): Lines {
     const printed = statements.map((statement) => this.statement(statement));
     return printed.flatMap((lines, at) => {
-      const isApart = lines.length > 2 || (printed[at - 1]?.length ?? 0) > 2;
+      const begins = ['define', 'listen', 'block'].includes(statements[at]?.do ?? '');
+      const isApart = begins || lines.length > 2 || (printed[at - 1]?.length ?? 0) > 2;
       return at > 0 && isApart ? ['', ...lines] : lines;
     });
   }
 
-  statements(statements: readonly Statement[]): Lines {
-    return statements.flatMap((statement) => this.statement(statement));
+  /** The statements between braces. */
+  private block(statements: readonly Statement[]): Lines {
+    return this.deeper(() => statements.flatMap((statement) => this.statement(statement)));
+  }
+
+  private deeper(make: () => Lines): Lines {
+    this.depth += 1;
+    const lines = indented(make());
+    this.depth -= 1;
+    return lines;
   }
 
   private statement(statement: Statement): Lines {
@@ -83,14 +115,13 @@ class Printer {
   }
 
   private interval(statement: Extract<Statement, { do: 'interval' }>): Lines {
-    const { name, delay, times, label } = statement;
-    const count = `${name}Count`;
+    const { delay, times, label } = statement;
     return [
-      `let ${count} = 0;`,
-      `const ${name} = setInterval(() => {`,
-      `  ${count} += 1;`,
-      `  console.log(\`${label} \${${count}}\`);`,
-      `  if (${count} === ${times}) clearInterval(${name});`,
+      'let count = 0;',
+      'const timer = setInterval(() => {',
+      '  count += 1;',
+      `  console.log(\`${label} \${count}\`);`,
+      `  if (count === ${times}) clearInterval(timer);`,
       `}, ${delay});`,
     ];
   }
@@ -109,9 +140,9 @@ class Printer {
   private attempt({ body, caught, last }: Extract<Statement, { do: 'try' }>): Lines {
     return [
       'try {',
-      ...indented(this.statements(body)),
-      ...(caught ? ['} catch {', ...indented(this.statements(caught))] : []),
-      ...(last ? ['} finally {', ...indented(this.statements(last))] : []),
+      ...this.block(body),
+      ...(caught ? ['} catch {', ...this.block(caught)] : []),
+      ...(last ? ['} finally {', ...this.block(last)] : []),
       '}',
     ];
   }
@@ -152,7 +183,7 @@ class Printer {
     const short = body.length === 1 && only ? this.concise(only) : undefined;
     if (short?.length === 1) return [`${prefix}() => ${short[0]}`];
     if (body.length === 0) return [`${prefix}() => {}`];
-    return [`${prefix}() => {`, ...indented(this.statements(body)), '}'];
+    return [`${prefix}() => {`, ...this.block(body), '}'];
   }
 
   /** The body of an arrow function without braces. */
@@ -165,7 +196,7 @@ class Printer {
   private expression(expression: Expression): Lines {
     switch (expression.is) {
       case 'plain':
-        return ['null'];
+        return ['cached'];
       case 'settled':
         return ['Promise.resolve()'];
       case 'rejected':
@@ -181,14 +212,7 @@ class Printer {
       case 'chain':
         return this.chain(expression.from, expression.links);
       case 'thenable':
-        return [
-          '{',
-          '  then(resolve) {',
-          `    console.log(${quoted(expression.label)});`,
-          '    resolve();',
-          '  },',
-          '}',
-        ];
+        return [expression.name];
       case 'sleep':
         return [`sleep(${expression.delay})`];
       case 'all':
@@ -203,16 +227,22 @@ class Printer {
     if (body.length === 0 && settle.length === 1 && only) {
       return [`new Promise((resolve) => ${only.slice(0, -1)})`];
     }
-    return ['new Promise((resolve) => {', ...indented([...this.statements(body), ...settle]), '})'];
+    return ['new Promise((resolve) => {', ...this.block(body), ...indented(settle), '})'];
   }
 
+  /** As Prettier breaks it: from three calls on each link has a line of its own. */
   private chain(from: Expression, links: readonly Link[]): Lines {
     const start = this.expression(from);
     const calls = links.map(({ via, body }) => wrapped(`.${via}(`, this.arrow(body), ')'));
     const [only] = calls;
-    const flat = `${start.at(-1) ?? ''}${only?.[0] ?? ''}`;
-    if (calls.length === 1 && only && flat.length <= widest - 8) {
-      return [...start.slice(0, -1), flat, ...only.slice(1)];
+    const isShort = links.length + (isCall(from) ? 1 : 0) < 3;
+    if (isShort && start.length === 1 && calls.every(({ length }) => length === 1)) {
+      const flat = [...start, ...calls.flat()].join('');
+      if (this.fits(`${flat};`)) return [flat];
+      if (only && calls.length === 1) return brokenBehindArrow(flat);
+    }
+    if (calls.length === 1 && only) {
+      return [...start.slice(0, -1), `${start.at(-1) ?? ''}${only[0] ?? ''}`, ...only.slice(1)];
     }
     // A chain that begins with a block goes on behind its closing brace.
     return start.length > 1
@@ -220,10 +250,14 @@ class Printer {
       : [...start, ...calls.flatMap((call) => indented(call))];
   }
 
+  private fits(line: string): boolean {
+    return line.length + 2 * this.depth <= widest;
+  }
+
   private combined(how: 'all' | 'race', members: readonly Expression[]): Lines {
     const printed = members.map((member) => this.expression(member));
     const flat = `Promise.${how}([${printed.flat().join(', ')}])`;
-    const isFlat = printed.every(({ length }) => length === 1) && flat.length <= widest - 20;
+    const isFlat = printed.every(({ length }) => length === 1) && this.fits(`${flat}.then(() => {`);
     if (isFlat) return [flat];
     return [
       `Promise.${how}([`,
@@ -239,6 +273,14 @@ function wrapped(before: string, lines: Lines, after: string): Lines {
     const start = at === 0 ? before : '';
     return `${start}${line}${at === lines.length - 1 ? after : ''}`;
   });
+}
+
+const isCall = ({ is }: Expression): boolean => is !== 'stored' && is !== 'executor';
+
+/** `….then(() =>` and its value on a line of its own. */
+function brokenBehindArrow(line: string): Lines {
+  const at = line.lastIndexOf(' => ') + 3;
+  return [line.slice(0, at), `  ${line.slice(at + 1, -1)},`, ')'];
 }
 
 const ended = (before: string, lines: Lines, after = ''): Lines =>

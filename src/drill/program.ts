@@ -25,7 +25,6 @@ export type Statement =
   /** Prints the label with 1, 2, … up to `times`, and then clears itself. */
   | {
       readonly do: 'interval';
-      readonly name: string;
       readonly delay: number;
       readonly times: number;
       readonly label: string;
@@ -70,7 +69,7 @@ export type Schedule =
 export type RepeatSchedule = 'nextTick' | 'queueMicrotask' | 'setImmediate';
 
 export type Expression =
-  /** A value that is neither a promise nor a thenable. */
+  /** The constant `cached`: a value that is neither a promise nor a thenable. */
   | { readonly is: 'plain' }
   /** `Promise.resolve()` */
   | { readonly is: 'settled' }
@@ -88,8 +87,8 @@ export type Expression =
       readonly settles: 'now' | Schedule;
     }
   | { readonly is: 'chain'; readonly from: Expression; readonly links: readonly Link[] }
-  /** An object whose `then` prints the label and fulfills. */
-  | { readonly is: 'thenable'; readonly label: string }
+  /** An object, declared above the functions, whose `then` prints the label and fulfills. */
+  | { readonly is: 'thenable'; readonly name: string; readonly label: string }
   /** `setTimeout` of `node:timers/promises`, in milliseconds. */
   | { readonly is: 'sleep'; readonly delay: number }
   | { readonly is: 'all' | 'race'; readonly of: readonly Expression[] };

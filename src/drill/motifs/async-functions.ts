@@ -126,7 +126,7 @@ export const asyncMotifs: readonly Motif[] = [
           {
             name: one.functionName,
             isAsync: true,
-            body: [wait(thenable(`${one.noun} start`)), print(`${one.noun} end`)],
+            body: [wait(thenable(one.variable, `${one.noun} start`)), print(`${one.noun} end`)],
           },
         ],
         statements: [evaluate(call(one.functionName)), counting(subjects.next().noun, 2)],

@@ -1,6 +1,7 @@
 import {
   chain,
   immediate,
+  interval,
   microtask,
   print,
   schedule,
@@ -31,6 +32,7 @@ export const loopMotifs: readonly Motif[] = [
   },
   {
     level: 1,
+    highest: 2,
     against: ['order-of-creation', 'zero-means-now'],
     make({ random, subjects }) {
       const [long, short] = random.pick([
@@ -138,6 +140,7 @@ export const loopMotifs: readonly Motif[] = [
   {
     level: 3,
     kind: 'cjs',
+    blocks: true,
     against: ['code-can-be-interrupted', 'immediate-always-first', 'one-timer-a-turn'],
     make({ random, subjects }) {
       const timers = [
@@ -157,6 +160,7 @@ export const loopMotifs: readonly Motif[] = [
   {
     level: 3,
     kind: 'cjs',
+    blocks: true,
     against: ['one-timer-a-turn', 'immediate-always-first', 'code-can-be-interrupted'],
     make({ random, subjects }) {
       const made = immediate(print(subjects.next().noun));
@@ -173,19 +177,11 @@ export const loopMotifs: readonly Motif[] = [
   },
   {
     level: 2,
+    highest: 3,
     against: ['interval-starts-at-once'],
     make({ random, subjects }) {
-      const one = subjects.next();
       return {
-        statements: [
-          {
-            do: 'interval',
-            name: one.variable,
-            delay: random.pick([50, 100]),
-            times: 2 + random.below(2),
-            label: one.noun,
-          },
-        ],
+        statements: [interval(random.pick([50, 100]), 2 + random.below(2), subjects.next().noun)],
       };
     },
   },

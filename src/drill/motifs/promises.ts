@@ -93,10 +93,11 @@ export const promiseMotifs: readonly Motif[] = [
     make: (making) => {
       const { subjects } = making;
       const first = print(subjects.next().noun);
+      const value = subjects.next();
       return besideCounting(making, [
         chain(
           settled,
-          then(first, give(thenable(subjects.next().noun))),
+          then(first, give(thenable(value.variable, value.noun))),
           then(print(subjects.next().noun)),
         ),
       ]);

@@ -53,7 +53,7 @@ const cases: Readonly<Record<string, Case>> = {
   'thenable-is-free': [
     'starts n 1 t n 2 goes on n 3',
     'starts t n 1 goes on n 2 n 3',
-    ...[counting('n', 3), waits(thenable('t'))],
+    ...[counting('n', 3), waits(thenable('t', 't'))],
   ],
   'await-takes-three': [
     'starts goes on n 1 n 2 n 3',
@@ -111,7 +111,7 @@ const cases: Readonly<Record<string, Case>> = {
   'interval-starts-at-once': [
     'b a 1 a 2',
     'a 1 b a 2',
-    ...[{ do: 'interval', name: 'a', delay: 50, times: 2, label: 'a' } as const, print('b')],
+    ...[{ do: 'interval', delay: 50, times: 2, label: 'a' } as const, print('b')],
   ],
   'immediates-chain-in-one-phase': [
     'a c b',

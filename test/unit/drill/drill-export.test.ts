@@ -8,7 +8,7 @@ import { drillPack } from '../../../src/features/drill/drill-pack.ts';
 import { htmlSheet, markdownSheet } from '../../../src/features/drill/drill-sheet.ts';
 
 const work = createDrillWork();
-const programs = ['2/1/3', '2/2/5', '2/3/7/race', '2/4/11', '2/4/12/await-blocks'].map((recipe) => {
+const programs = ['3/1/3', '3/2/5', '3/3/7/race', '3/4/11', '3/4/12/await-blocks'].map((recipe) => {
   const program = work.answer({ kind: 'recipe', recipe });
   assert.ok(program, recipe);
   return program as DrillProgram;

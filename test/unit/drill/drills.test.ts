@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
+import { format } from 'prettier';
 import type { Drill } from '../../../src/drill/drill.ts';
 import { agreesWithRun } from '../../../src/drill/agrees-with-run.ts';
 import { drilledBeliefs } from '../../../src/drill/drilled-beliefs.ts';
 import { explore } from '../../../src/drill/explore.ts';
+import { compose } from '../../../src/drill/compose.ts';
+import { doPartsMeet } from '../../../src/drill/do-parts-meet.ts';
 import { makeDrill } from '../../../src/drill/make-drill.ts';
 import { immediate, print, read, timeout } from '../../../src/drill/build.ts';
 import type { Program, Statement } from '../../../src/drill/program.ts';
+import { randomFrom } from '../../../src/drill/random.ts';
 import { enumerateOutputs } from '../../../src/order/order-lines.ts';
 import { checkOrder } from '../../../src/order/check-order.ts';
 import { majors } from '../runner/run-world.ts';
@@ -121,6 +125,33 @@ describe('Programs of the drill', function () {
     for (const { code } of sample) {
       assert.doesNotMatch(code, /^[^\n]+\n(async )?function /m, code);
       assert.doesNotMatch(code, /^function .*?^}\n\w/ms, code);
+    }
+  });
+
+  it('are formatted as Prettier formats them, with at most 30 lines of code', async () => {
+    for (const { code } of sample.slice(0, 100)) {
+      assert.equal(await format(code, { parser: 'babel', singleQuote: true }), code);
+    }
+    for (const { code } of sample) assert.ok(code.split('\n').filter(Boolean).length <= 30, code);
+  });
+
+  it('have no idle lines, and no callback that does nothing but schedule another one', () => {
+    for (const { code } of sample) {
+      assert.doesNotMatch(code, /^console\.log.*\nconsole\.log/m, code);
+      assert.doesNotMatch(code, /readFile\([^\n]*=> \{\n\s*(readFile|stat)\(/, code);
+    }
+  });
+
+  it('have parts whose lines meet, from level 2 on', () => {
+    assert.ok(doPartsMeet([['a', 'b'], ['c']], ['a', 'x', 'c', 'b']));
+    assert.ok(!doPartsMeet([['a', 'b'], ['c']], ['a', 'b', 'x', 'c']));
+    assert.ok(doPartsMeet([['a', 'b']], ['a', 'b']));
+    const composed = Array.from({ length: 40 }, (_, seed) =>
+      compose(randomFrom(seed), { level: 4 }),
+    );
+    for (const { parts } of composed) {
+      assert.ok(parts.length >= 2);
+      for (const labels of parts) assert.ok(labels.length > 0);
     }
   });
 

@@ -52,7 +52,7 @@ export const handWritten: Readonly<Record<string, Program>> = {
   ),
   'a longer timer first': script(timeout(250, print('long')), timeout(0, print('short'))),
   'an interval and a timer': script(
-    { do: 'interval', name: 'beat', delay: 50, times: 3, label: 'beat' },
+    { do: 'interval', delay: 50, times: 3, label: 'beat' },
     print('script'),
   ),
   'a promise that is returned': script(
@@ -60,7 +60,7 @@ export const handWritten: Readonly<Record<string, Program>> = {
     counting('count', 5),
   ),
   'a thenable': script(
-    chain(settled, then(print('a'), give(thenable('t'))), then(print('b'))),
+    chain(settled, then(print('a'), give(thenable('t', 't'))), then(print('b'))),
     counting('count', 5),
   ),
   finally: script(
@@ -107,7 +107,7 @@ export const handWritten: Readonly<Record<string, Program>> = {
     evaluate({
       is: 'inline',
       body: [
-        wait(thenable('thenable')),
+        wait(thenable('value', 'thenable')),
         print('after it'),
         { do: 'try', body: [wait({ is: 'rejected', message: 'no' })], caught: [print('caught')] },
         wait(sleep(50)),
