@@ -26,7 +26,7 @@ Runs generated programs on real Nodes; each must print what the model of src/dri
 --busy              keeps all cores busy meanwhile
 --warm              runs each as the product does, in a process of its own that waited
 
-Two cores take about MINUTES for 20,000 programs on all Nodes.`;
+Two idle cores take about 45 minutes for 20,000 programs on all Nodes.`;
 
 const { values } = parseArgs({
   options: {

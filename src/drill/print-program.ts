@@ -38,14 +38,14 @@ class Printer {
   constants(program: Program): Lines {
     const expressions = [...expressionsIn(program)];
     const thenables = new Map(
-      expressions.flatMap((one) => (one.is === 'thenable' ? [[one.name, one.label]] : [])),
+      expressions.flatMap((one) => (one.is === 'thenable' ? [[one.name, one.label] as const] : [])),
     );
     return [
       ...(expressions.some(({ is }) => is === 'plain') ? ['const cached = 42;'] : []),
       ...[...thenables].flatMap(([name, label]) => [
         `const ${name} = {`,
         '  then(resolve) {',
-        `    console.log(${quoted(label ?? '')});`,
+        `    console.log(${quoted(label)});`,
         '    resolve();',
         '  },',
         '};',

@@ -40,5 +40,12 @@ export function recipeOfLink(link: string): string {
   return [version, level, seed, aim, race].filter((part) => part !== undefined).join('/');
 }
 
+/** The level that a link names which another version has made; undefined for one of this version, or for none. */
+export function levelOfOtherVersion(link: string): Level | undefined {
+  const [version, level] = recipeOfLink(link).split('/').map(Number);
+  if (version === undefined || level === undefined || version === recipeVersion) return undefined;
+  return level as Level;
+}
+
 export const isDrilled = (id: string): id is BeliefId =>
   (drilledBeliefs as readonly string[]).includes(id);

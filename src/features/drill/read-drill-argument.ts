@@ -1,5 +1,11 @@
 import { isRecord } from '../../collections/is-record.ts';
-import { isDrilled, parseRecipe, recipeOfLink, recipeText } from '../../drill/recipe-text.ts';
+import {
+  isDrilled,
+  levelOfOtherVersion,
+  parseRecipe,
+  recipeOfLink,
+  recipeText,
+} from '../../drill/recipe-text.ts';
 import type { BeliefId } from '../../explain/beliefs.ts';
 import { isLevel, type DrillLevel } from '../../study/drill/drill-run.ts';
 
@@ -28,4 +34,10 @@ export function readDrillArgument(argument: unknown): DrillStart | undefined {
     level: chosen,
     ...(typeof against === 'string' && isDrilled(against) && { against }),
   };
+}
+
+/** The level of a link that another version made; undefined for what is none. */
+export function levelOfOtherLink(argument: unknown): DrillLevel | undefined {
+  const link = isRecord(argument) ? argument['link'] : undefined;
+  return typeof link === 'string' ? levelOfOtherVersion(link) : undefined;
 }

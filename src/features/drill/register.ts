@@ -1,8 +1,26 @@
 import * as vscode from 'vscode';
+import type { DrillLevel } from '../../study/drill/drill-run.ts';
 import { command } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import { createDrillPanel } from './drill-panel.ts';
-import { readDrillArgument } from './read-drill-argument.ts';
+import { levelOfOtherLink, readDrillArgument } from './read-drill-argument.ts';
+
+/** Says what a link can't do here, and offers what it can. */
+async function offerInstead(argument: unknown): Promise<DrillLevel | undefined> {
+  const level = levelOfOtherLink(argument);
+  if (level === undefined) {
+    void vscode.window.showWarningMessage(vscode.l10n.t('The link names no program of the drill.'));
+    return undefined;
+  }
+  const drill = vscode.l10n.t('Drill at Level {0}', level);
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'The link was copied in another version of Loopwise. This version makes other programs, so it cannot show that one.',
+    ),
+    drill,
+  );
+  return chosen === drill ? level : undefined;
+}
 
 /** The drill: programs that are made on the spot, and what a wrong prediction says of its author. */
 export function registerDrill(services: Services): void {
@@ -11,13 +29,8 @@ export function registerDrill(services: Services): void {
     panel,
     vscode.commands.registerCommand(command.drill, async (argument: unknown) => {
       const start = readDrillArgument(argument);
-      if (!start) {
-        void vscode.window.showWarningMessage(
-          vscode.l10n.t('This version of Loopwise cannot make the program of that link.'),
-        );
-        return;
-      }
-      await panel.start(start);
+      if (start) await panel.start(start);
+      else void offerInstead(argument).then((level) => level && panel.start({ level }));
     }),
     vscode.commands.registerCommand(
       command.anotherLikeThis,

@@ -8,6 +8,7 @@ import {
 import { explainingBeliefs } from '../../../src/drill/explaining-beliefs.ts';
 import { makeDrill } from '../../../src/drill/make-drill.ts';
 import {
+  levelOfOtherVersion,
   parseRecipe,
   recipeLink,
   recipeOfLink,
@@ -64,6 +65,12 @@ describe('Work of the drill', () => {
     ]) {
       assert.equal(parseRecipe(recipeOfLink(link)), undefined, link);
     }
+  });
+
+  it('knows the level of a link that another version made', () => {
+    assert.equal(levelOfOtherVersion('4021-3-2-await-blocks'), 3);
+    assert.equal(levelOfOtherVersion('4021-3-3-await-blocks'), undefined);
+    assert.equal(levelOfOtherVersion('4021'), undefined);
   });
 
   it('makes the same program of the same recipe, whoever asks', () => {
