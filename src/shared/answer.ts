@@ -6,31 +6,6 @@ export interface AnswerData {
   readonly note: string;
   /** What was being written when the page was closed or left. */
   readonly draft?: NoteDraft;
-  readonly texts: AnswerTexts;
-}
-
-/** Texts that the page's script needs, in the user's language. */
-export interface AnswerTexts {
-  readonly right: string;
-  /** `{0}` stands for the reason. */
-  readonly saidRight: string;
-  readonly saidWrong: string;
-  readonly wrong: string;
-  readonly copied: string;
-  /** With `{0}` ticked of `{1}`. */
-  readonly ticked: string;
-  readonly questionStates: Readonly<Record<'new' | 'started' | 'done', string>>;
-  readonly snippetStates: Readonly<Record<'new' | 'tried' | 'solved', string>>;
-  /** By whether it is set. */
-  readonly bookmark: Readonly<Record<'on' | 'off', string>>;
-  readonly linkCopied: string;
-  readonly noteWrite: string;
-  readonly noteEdit: string;
-  readonly noteSave: string;
-  readonly noteSaveMine: string;
-  readonly noteSaved: string;
-  /** With `{0}` characters and `{1}` that are allowed. */
-  readonly noteTooLong: string;
 }
 
 /** A note that is being written. */

@@ -1,6 +1,5 @@
 // What the drill's page asks of the host. All but the lists of lines is rendered by the host.
 import type { DrillLevel } from '../study/drill/drill-run.ts';
-import type { OrderingTexts } from './ordering-texts.ts';
 import type { Card, Mode, Prediction } from './predict.ts';
 
 export type DrillRequest =
@@ -20,13 +19,6 @@ export interface DrillData {
   /** The lines to put in order, shuffled; absent where nothing is to be predicted. */
   readonly cards?: readonly Card[];
   readonly mode: Mode;
-  readonly texts: DrillTexts;
-}
-
-export interface DrillTexts extends OrderingTexts {
-  readonly heading: string;
-  readonly giveUp: string;
-  readonly emptyPrediction: string;
 }
 
 /** What the page keeps of its own while a program is shown. */

@@ -13,8 +13,10 @@ export type FromPage<Request> =
       readonly request: Request;
     };
 
-/** Host → page. All but `show` are about the page of that number; a page that shows another one drops them. */
+/** Host → page. All but the first two are about the page of that number; a page that shows another one drops them. */
 export type ToPage<Data, News> =
+  /** Once for a document, before what it shows; English needs none. By the English text. */
+  | { readonly kind: 'translations'; readonly contents: Readonly<Record<string, string>> }
   | Show<Data>
   | { readonly kind: 'news'; readonly page: number; readonly news: News }
   | ({ readonly kind: 'colors'; readonly page: number } & CodeColors)

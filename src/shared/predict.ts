@@ -4,9 +4,7 @@ import type { NearMiss } from '../order/near-miss.ts';
 import type { OutputLine } from '../order/output.ts';
 import type { OpenPair, Verdict } from '../order/verdict.ts';
 import type { Ended, RunError, RuntimeOrigin } from '../runner/model.ts';
-import type { PredictTexts } from './predict-texts.ts';
 import type { Moment, ExplainedTrace, TimelineExport } from './timeline.ts';
-import type { TimelineTexts } from './timeline-texts.ts';
 import type { VerifiedText } from './verified.ts';
 
 export type {
@@ -206,8 +204,6 @@ export interface PredictPageData {
   readonly snippet: PageSnippet;
   readonly draft: Draft;
   readonly status: RunStatus;
-  readonly texts: PredictTexts;
-  readonly timelineTexts: TimelineTexts;
 }
 
 export interface PageSnippet {

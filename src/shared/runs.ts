@@ -2,7 +2,6 @@ import type { ModuleKind } from '../bank/model.ts';
 import type { ReachedLimit, Standing } from '../order/tally.ts';
 import type { RuntimeOrigin } from '../runner/model.ts';
 import type { NotRunReason, ShownLine } from './predict.ts';
-import type { RunsTexts } from './runs-texts.ts';
 
 export type { ReachedLimit, ModuleKind, NotRunReason, RuntimeOrigin, ShownLine, Standing };
 
@@ -176,7 +175,6 @@ export interface RunsPageData {
   /** The counts that are offered, the configured one among them. */
   readonly counts: readonly number[];
   readonly count: number;
-  readonly texts: RunsTexts;
 }
 
 /** What the page keeps of its own, and the host gets back after a reload. */

@@ -103,7 +103,7 @@ export function createAnswerPage(visit: Visit, world: AnswerWorld): AnswerPage {
 
   function dataOf(note: string): AnswerData {
     const draft = drafts.get(id);
-    return { note, ...(draft && { draft }), texts: strings.texts };
+    return { note, ...(draft && { draft }) };
   }
 
   async function tellProgress(): Promise<void> {

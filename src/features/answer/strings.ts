@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { difficultyNames, levelNames, questionStateNames } from '../ui/grade-names.ts';
 import { renderSeconds } from './render-time.ts';
-import type { AnswerTexts } from '../../shared/answer.ts';
 
 export type PageStrings = ReturnType<typeof pageStrings>;
 
@@ -9,25 +8,15 @@ export type PageStrings = ReturnType<typeof pageStrings>;
 export function pageStrings() {
   const levels = levelNames();
   const difficulties = difficultyNames();
-  const texts: AnswerTexts = {
+  const texts = {
     right: vscode.l10n.t('Right'),
-    saidRight: vscode.l10n.t('Right. {0}'),
-    saidWrong: vscode.l10n.t('Not right. {0}'),
     wrong: vscode.l10n.t('Not right'),
-    copied: vscode.l10n.t('Copied'),
     ticked: vscode.l10n.t('{0} of {1} ticked', '{0}', '{1}'),
     questionStates: questionStateNames(),
     bookmark: { off: vscode.l10n.t('Bookmark'), on: vscode.l10n.t('Bookmarked') },
-    linkCopied: vscode.l10n.t('Link copied'),
     noteWrite: vscode.l10n.t('Write a Note'),
     noteEdit: vscode.l10n.t('Edit Note'),
     noteSave: vscode.l10n.t('Save'),
-    noteSaveMine: vscode.l10n.t('Save Mine'),
-    noteSaved: vscode.l10n.t('Note saved'),
-    noteTooLong: vscode.l10n.t(
-      'Notes are limited to {1} characters, and this one has {0}. Shorten it to save it.',
-      ...['{0}', '{1}'],
-    ),
     snippetStates: {
       new: vscode.l10n.t('Not tried'),
       tried: vscode.l10n.t('Tried'),

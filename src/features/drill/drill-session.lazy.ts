@@ -30,7 +30,6 @@ import { isSamePrinted } from '../subject/run-and-record.ts';
 import { runRequest } from '../subject/run-request.ts';
 import { argumentOf } from '../subject/subject.ts';
 import { asLogged, errorText } from '../ui/error-text.ts';
-import { orderingTexts } from '../ui/ordering-texts.ts';
 import {
   drillHtml,
   drillSummaryHtml,
@@ -269,14 +268,8 @@ export async function createDrillSession(
   }
 
   function data(): DrillData {
-    const texts = {
-      ...orderingTexts(),
-      heading: vscode.l10n.t('What does it print?'),
-      giveUp: vscode.l10n.t('Show Output'),
-      emptyPrediction: vscode.l10n.t('Predict at least one line, then check it.'),
-    };
     const mode = settings.predictMode() === 'typed' ? 'typed' : 'cards';
-    if (!current || run.told || failure !== undefined) return { mode, texts };
+    if (!current || run.told || failure !== undefined) return { mode };
     const lines = orderLines(current.order);
     const all = [...lines, ...deriveDecoys(current.code, lines)];
     // The same order after a restart: the page keeps the places of the cards.
@@ -285,7 +278,7 @@ export async function createDrillSession(
       ...{ stream, text },
       typed: displayText({ stream, text }),
     }));
-    return { cards, mode, texts };
+    return { cards, mode };
   }
 
   function html(): Omit<Contents, 'title' | 'data'> {

@@ -6,13 +6,12 @@ import type { Printed } from '../../inline/printed.ts';
 import type { ResultWords } from '../../inline/result-text.ts';
 import type { RunResult } from '../../runner/model.ts';
 import type { Phase } from '../../trace/model.ts';
-import { lineTexts } from '../ui/texts.ts';
 import type { InlineRun } from './inline-run.ts';
 
 /** What is said beside lines of code. */
 export function resultWords(): ResultWords {
   return {
-    blankLine: lineTexts().blankLine,
+    blankLine: vscode.l10n.t('(blank line)'),
     predicted: (what) => vscode.l10n.t('predicted {0}', what),
     notPredicted: vscode.l10n.t('not predicted'),
     nothingPrinted: vscode.l10n.t('nothing printed here'),

@@ -26,7 +26,7 @@ export interface CodePageContents<Session extends PageSession> {
   /** The page's HTML; `code` is the section with the code. */
   html(code: string): string;
   /** For the page's script. */
-  data(): Promise<object>;
+  data(): object;
   /** Whether what the page kept of its own before a reload goes on; not asked of a new one. */
   readonly goesOn?: boolean;
 }
@@ -107,12 +107,13 @@ export function createCodePanel<Session extends PageSession, Request, News>(
       source: storedSource(subject),
       session,
       title,
-      async contents() {
+      contents() {
         const marks = createCodeMarks();
         const code = codeSection(marks.add({ ...shownCode(subject), lines: true }));
         const { code: pieces, mark } = marks;
-        const data = await contents.data();
-        return { title, html: contents.html(code), code: pieces, mark, data: () => data };
+        const data = contents.data();
+        const html = contents.html(code);
+        return Promise.resolve({ title, html, code: pieces, mark, data: () => data });
       },
       perform: (request) => kind.perform(session, request),
       greet: () => kind.greet(session, post),

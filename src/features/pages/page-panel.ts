@@ -218,6 +218,8 @@ export function createPagePanel<Shown extends Page<Request>, Request, News>(
     if (message.kind === 'ready') {
       listening = true;
       loading = false;
+      const translations = vscode.l10n.bundle;
+      if (translations) post({ kind: 'translations', contents: translations });
       if (current) void send(current);
       return;
     }

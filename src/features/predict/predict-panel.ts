@@ -93,13 +93,7 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
         title: tabTitle(subject),
         html: (code) => pageBody(start.snippet, code, programNotice(subject)),
         goesOn,
-        async data(): Promise<PredictPageData> {
-          const [{ pageTexts }, { timelineTexts }] = await Promise.all([
-            import('./predict-texts.lazy.ts'),
-            import('./timeline-texts.lazy.ts'),
-          ]);
-          return { ...start, status, texts: pageTexts(), timelineTexts: timelineTexts() };
-        },
+        data: (): PredictPageData => ({ ...start, status }),
       };
     };
   }

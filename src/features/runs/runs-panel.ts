@@ -58,15 +58,9 @@ export function createRunsPanel(services: Services): RunsPanel {
         title: vscode.l10n.t('Runs: {0}', executable(subject).title),
         html: (code) => pageBody(subject, code),
         goesOn,
-        async data(): Promise<RunsPageData> {
-          const { pageTexts } = await import('./runs-texts.lazy.ts');
+        data(): RunsPageData {
           const count = settings.runsCount();
-          return {
-            status: session.status,
-            counts: offeredCounts(count),
-            count,
-            texts: pageTexts(),
-          };
+          return { status: session.status, counts: offeredCounts(count), count };
         },
       };
     };

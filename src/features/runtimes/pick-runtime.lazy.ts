@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { isNoNodeError } from '../../runner/errors.ts';
 import type { RunnerService, Services } from '../services/services.ts';
-import { originTexts } from '../ui/texts.ts';
 import { settings } from '../settings/settings.ts';
 import { writeNodeSetting } from './node-setting.ts';
 import { runtimeItems } from './runtime-items.ts';
@@ -144,3 +143,15 @@ function texts(): PickerTexts {
     origins: originTexts(),
   };
 }
+
+const originTexts = (): PickerTexts['origins'] => ({
+  setting: vscode.l10n.t('from the settings'),
+  path: 'PATH',
+  nvm: 'nvm',
+  fnm: 'fnm',
+  volta: 'Volta',
+  asdf: 'asdf',
+  mise: 'mise',
+  n: 'n',
+  editor: vscode.l10n.t("VS Code's own"),
+});

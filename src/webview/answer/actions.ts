@@ -1,8 +1,9 @@
-import type { AnswerRequest, AnswerTexts } from '../../shared/answer.ts';
+import * as l10n from '@vscode/l10n';
+import type { AnswerRequest } from '../../shared/answer.ts';
 import type { AnswerPageContext } from './page.ts';
 
 /** Clicks on buttons and links, in one place: the page's HTML holds no handlers. */
-export function handleActions(page: AnswerPageContext, texts: AnswerTexts): void {
+export function handleActions(page: AnswerPageContext): void {
   document.addEventListener(
     'click',
     (event) => {
@@ -15,8 +16,8 @@ export function handleActions(page: AnswerPageContext, texts: AnswerTexts): void
       event.stopPropagation();
       page.ask(action).then(
         () => {
-          if (action.kind === 'copy') showCopied(element, page, texts);
-          if (action.kind === 'copyLink') page.announce(texts.linkCopied);
+          if (action.kind === 'copy') showCopied(element, page);
+          if (action.kind === 'copyLink') page.announce(l10n.t('Link copied'));
         },
         // The reader has been told.
         () => undefined,
@@ -51,14 +52,10 @@ function actionOf(element: HTMLElement): AnswerRequest | undefined {
   }
 }
 
-function showCopied(
-  button: HTMLElement,
-  { announce, signal }: AnswerPageContext,
-  texts: AnswerTexts,
-): void {
+function showCopied(button: HTMLElement, { announce, signal }: AnswerPageContext): void {
   const icon = button.querySelector('.codicon');
   icon?.classList.replace('codicon-copy', 'codicon-check');
-  announce(texts.copied);
+  announce(l10n.t('Copied'));
   setTimeout(() => {
     icon?.classList.replace('codicon-check', 'codicon-copy');
     if (!signal.aborted) announce('');

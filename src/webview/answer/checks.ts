@@ -1,18 +1,18 @@
-import { fill } from '../../shared/fill.ts';
-import type { AnswerProgress, AnswerTexts } from '../../shared/answer.ts';
+import * as l10n from '@vscode/l10n';
+import type { AnswerProgress } from '../../shared/answer.ts';
 import type { AnswerPageContext } from './page.ts';
 
 /** Checks whose answer is on its way to the log: what the log says of them is older. */
 const pending = new Set<HTMLFieldSetElement>();
 
 /** A choice answers at once; with the arrow keys one can first look around and answer with Enter. */
-export function handleChecks(page: AnswerPageContext, texts: AnswerTexts): void {
+export function handleChecks(page: AnswerPageContext): void {
   for (const check of checks()) {
     let moving = false;
     const answer = (input: HTMLInputElement): void => {
       if (check.dataset['solved'] !== undefined) return;
       showAnswer(check, Number(input.value));
-      speak(check, input, texts);
+      speak(check, input);
       pending.add(check);
       const id = check.dataset['check'] ?? '';
       page
@@ -74,12 +74,13 @@ function hideReasons(check: HTMLFieldSetElement): void {
 }
 
 /** Says the result to those who do not see it. */
-function speak(check: HTMLFieldSetElement, input: HTMLInputElement, texts: AnswerTexts): void {
+function speak(check: HTMLFieldSetElement, input: HTMLInputElement): void {
   const status = check.querySelector('[role="status"]');
   const choice = input.closest<HTMLElement>('.choice');
-  const verdict = choice?.dataset['correct'] === 'true' ? texts.saidRight : texts.saidWrong;
   const reason = choice?.querySelector('.reason > span:last-child')?.textContent ?? '';
-  if (status) status.textContent = fill(verdict, reason);
+  const isRight = choice?.dataset['correct'] === 'true';
+  const verdict = isRight ? l10n.t('Right. {0}', reason) : l10n.t('Not right. {0}', reason);
+  if (status) status.textContent = verdict;
 }
 
 /** Between two choices with the arrow keys: not to be disturbed. */

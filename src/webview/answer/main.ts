@@ -13,12 +13,11 @@ startPage<AnswerData, AnswerRequest, AnswerNews, AnswerKept>({
   // As many as the host has visits to go back to.
   remembers: 50,
   show(data, page) {
-    const { texts } = data;
     const note = createNote(data, page);
     keepOpenParts(page);
-    handleActions(page, texts);
-    handleTicks(page, texts);
-    handleChecks(page, texts);
+    handleActions(page);
+    handleTicks(page);
+    handleChecks(page);
     handleContents(page.signal);
     return {
       news(message) {
@@ -26,9 +25,9 @@ startPage<AnswerData, AnswerRequest, AnswerNews, AnswerKept>({
           note?.show(message);
           return;
         }
-        showTicks(message.progress, texts);
+        showTicks(message.progress);
         showAnswers(message.progress);
-        showStates(message.progress, texts);
+        showStates(message.progress);
       },
     };
   },

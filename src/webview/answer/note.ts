@@ -1,6 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { AnswerData, AnswerNews } from '../../shared/answer.ts';
 import { noteLimit } from '../../shared/limits.ts';
-import { fill } from '../../shared/fill.ts';
 import { canSave, inConflict, isTooLong, reduceNote, startNote } from './note-state.ts';
 import type { NoteEvent, NoteState } from './note-state.ts';
 import type { AnswerPageContext } from './page.ts';
@@ -13,7 +13,7 @@ export interface NotePart {
 
 /** The reader's note: shown, or written in a form; the host keeps what is being written. */
 export function createNote(
-  { note, draft, texts }: AnswerData,
+  { note, draft }: AnswerData,
   page: AnswerPageContext,
 ): NotePart | undefined {
   const form = document.getElementById('note-form');
@@ -42,7 +42,7 @@ export function createNote(
     part('note-form').hidden = !writing;
     part('note-text').hidden = state.saved === '';
     part('note-empty').hidden = state.saved !== '';
-    label('note-edit', state.saved === '' ? texts.noteWrite : texts.noteEdit);
+    label('note-edit', state.saved === '' ? l10n.t('Write a Note') : l10n.t('Edit Note'));
     if (!state.draft) return;
     if (input.value !== state.draft.text) input.value = state.draft.text;
     input.readOnly = state.saving;
@@ -52,8 +52,8 @@ export function createNote(
     setText(
       'note-problem',
       tooLong
-        ? fill(
-            texts.noteTooLong,
+        ? l10n.t(
+            'Notes are limited to {1} characters, and this one has {0}. Shorten it to save it.',
             state.draft.text.length.toLocaleString(),
             noteLimit.toLocaleString(),
           )
@@ -72,7 +72,7 @@ export function createNote(
     // Said aloud when it changes, so only then.
     setText('note-conflict-text', conflict ? (state.saved === '' ? removed : changed) : '');
     part('note-append').hidden = state.saved === '';
-    label('note-save', conflict ? texts.noteSaveMine : texts.noteSave);
+    label('note-save', conflict ? l10n.t('Save Mine') : l10n.t('Save'));
   }
 
   function placeFocus(before: NoteState, { kind }: NoteEvent): void {
@@ -94,7 +94,7 @@ export function createNote(
     page.ask({ kind: 'note', text, base }).then(
       () => {
         send({ kind: 'saved' });
-        page.announce(texts.noteSaved);
+        page.announce(l10n.t('Note saved'));
       },
       () => send({ kind: 'failed' }),
     );

@@ -1,48 +1,47 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { OutputLine, ShownLine } from '../../shared/predict.ts';
-import type { LineTexts } from '../../shared/predict-texts.ts';
-import { fill } from '../../shared/fill.ts';
 import { styledText } from './ansi.ts';
 import { visibleText } from './visible-text.ts';
 
 /** One printed line. What is not stdout carries a label, since colour alone would not do. */
-export function lineView(line: ShownLine, texts: LineTexts): TemplateResult {
-  const label = streamLabel(line, texts);
+export function lineView(line: ShownLine): TemplateResult {
+  const label = streamLabel(line);
   return html`<span class="line-text line-${line.stream}"
-    >${label === undefined ? nothing : html`<span class="stream">${label}</span> `}<bdi>${printed(line, texts)}</bdi>${
+    >${label === undefined ? nothing : html`<span class="stream">${label}</span> `}<bdi>${printed(line)}</bdi>${
       line.length === undefined
         ? nothing
-        : html` <span class="cut">${fill(texts.lineCut, line.length)}</span>`
+        : html` <span class="cut">${l10n.t('… cut, {0} characters in all', line.length)}</span>`
     }</span
   >`;
 }
 
 /** The same line as plain text, for names and announcements. */
-export function lineName(line: OutputLine, texts: LineTexts): string {
-  const label = streamLabel(line, texts);
+export function lineName(line: OutputLine): string {
+  const label = streamLabel(line);
   const plain = styledText(line.text)
     .map(({ text }) => text)
     .join('');
-  const text = plain === '' ? texts.blankLine : plain;
+  const text = plain === '' ? l10n.t('(blank line)') : plain;
   return label === undefined ? text : `${label} ${text}`;
 }
 
-function streamLabel({ stream, text }: OutputLine, texts: LineTexts): string | undefined {
+function streamLabel({ stream, text }: OutputLine): string | undefined {
   switch (stream) {
     case 'stdout':
       return undefined;
     case 'stderr':
-      return texts.streamStderr;
+      return l10n.t('stderr');
     case 'uncaught':
-      return texts.streamUncaught;
+      return l10n.t('Uncaught');
     case 'exit':
-      return /^\d+$/.test(text) ? texts.streamExitCode : texts.streamExitSignal;
+      return /^\d+$/.test(text) ? l10n.t('exit code') : l10n.t('ended by');
   }
 }
 
-function printed({ text }: OutputLine, texts: LineTexts): unknown {
-  if (text === '') return html`<span class="blank">${texts.blankLine}</span>`;
+function printed({ text }: OutputLine): unknown {
+  if (text === '') return html`<span class="blank">${l10n.t('(blank line)')}</span>`;
   return styledText(text).map(({ text: piece, classes }, at) => {
     const shown = at === 0 ? indented(piece) : visible(piece);
     return classes.length === 0 ? shown : html`<span class=${classes.join(' ')}>${shown}</span>`;

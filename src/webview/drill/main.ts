@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import './drill.css';
 import { html, render, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -96,7 +97,7 @@ interface Prediction {
 
 /** The lists or the field in which the output is predicted. */
 function showPrediction(
-  { texts, mode: firstMode }: DrillData,
+  { mode: firstMode }: DrillData,
   cards: readonly Card[],
   { kept, keep, announce, signal }: Page,
   ask: (request: DrillRequest) => void,
@@ -119,7 +120,7 @@ function showPrediction(
     state = change.ordering;
     isEmpty = false;
     draw();
-    if (change.said) announce(orderingWords(change.said, cards, texts));
+    if (change.said) announce(orderingWords(change.said, cards));
     const { focus } = change;
     if (!focus) return;
     const selector =
@@ -164,29 +165,30 @@ function showPrediction(
         /><span>${label}</span></label
       >`;
     return html`<div class="work-head">
-        <h2>${texts.heading}</h2>
+        <h2>${l10n.t('What does it print?')}</h2>
         <fieldset class="radios modes">
-          <legend class="sr-only">${texts.modeLegend}</legend>
-          ${choice('cards', texts.modeCards)} ${choice('typed', texts.modeTyped)}
+          <legend class="sr-only">${l10n.t('How to predict')}</legend>
+          ${choice('cards', l10n.t('Order lines'))} ${choice('typed', l10n.t('Type lines'))}
         </fieldset>
       </div>
-      <div class="editor">
-        ${mode === 'cards' ? cardsView(state, { texts, send }) : typedView()}
-      </div>
-      <p class="empty" role="alert">${isEmpty ? texts.emptyPrediction : ''}</p>
+      <div class="editor">${mode === 'cards' ? cardsView(state, { send }) : typedView()}</div>
+      <p class="empty" role="alert">
+        ${isEmpty ? l10n.t('Predict at least one line, then check it.') : ''}
+      </p>
       <div class="actions">
         <button type="button" id="check" class="button" @click=${check}>
-          ${icon('check')}<span>${texts.check}</span><kbd aria-hidden="true">${checkKeys}</kbd>
+          ${icon('check')}<span>${l10n.t('Check Prediction')}</span
+          ><kbd aria-hidden="true">${checkKeys}</kbd>
         </button>
         <button type="button" class="button secondary" data-do="giveUp">
-          <span>${texts.giveUp}</span><kbd aria-hidden="true">O</kbd>
+          <span>${l10n.t('Show Output')}</span><kbd aria-hidden="true">O</kbd>
         </button>
       </div>`;
   }
 
   const typedView = (): TemplateResult =>
     html`<div class="typed">
-      <label for="typed">${texts.typedLabel}</label>
+      <label for="typed">${l10n.t('Your prediction, one line for each printed line')}</label>
       <textarea
         id="typed"
         rows="12"

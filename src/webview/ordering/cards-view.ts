@@ -1,17 +1,15 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Card } from '../../shared/predict.ts';
-import { fill } from '../../shared/fill.ts';
 import { lineName, lineView } from '../common/line-view.ts';
-import type { OrderingTexts } from '../../shared/ordering-texts.ts';
 import { icon } from '../common/parts.ts';
 import { pool } from './ordering.ts';
 import type { Drag, ListName, Ordering, OrderingAction } from './ordering.ts';
 
 /** What the lists are drawn with. */
 export interface CardsContext {
-  readonly texts: OrderingTexts;
   readonly send: (action: OrderingAction) => void;
   /** The line of the order that is marked as wrong. */
   readonly wrongLine?: number | undefined;
@@ -19,13 +17,12 @@ export interface CardsContext {
 
 /** Two lists: the lines that may be printed, and those that are in order already. */
 export function cardsView(state: Ordering, page: CardsContext): TemplateResult {
-  const { texts } = page;
   const rest = pool(state);
   return html`
     <section class="pool" aria-labelledby="pool-heading">
       <div class="list-head">
-        <h3 id="pool-heading">${texts.poolHeading}</h3>
-        <p class="left-over">${texts.mayLeaveOut}</p>
+        <h3 id="pool-heading">${l10n.t('Lines')}</h3>
+        <p class="left-over">${l10n.t('Some lines may be left over.')}</p>
       </div>
       <ul class="cards ${dropClass(state.drag, 'pool')}" data-list="pool">
         ${repeat(
@@ -33,14 +30,14 @@ export function cardsView(state: Ordering, page: CardsContext): TemplateResult {
           (_, card) => card,
           (_, card) => {
             const at = rest.indexOf(card);
-            return at === -1 ? gap(state, page, card) : poolItem(state, page, card, at);
+            return at === -1 ? gap(state, card) : poolItem(state, page, card, at);
           },
         )}
       </ul>
     </section>
     <section class="order" aria-labelledby="order-heading">
       <div class="list-head">
-        <h3 id="order-heading">${texts.orderHeading}</h3>
+        <h3 id="order-heading">${l10n.t('Your order')}</h3>
         ${
           state.placed.length === 0
             ? nothing
@@ -49,7 +46,7 @@ export function cardsView(state: Ordering, page: CardsContext): TemplateResult {
                 class="button quiet small"
                 @click=${() => page.send({ kind: 'clear' })}
               >
-                ${texts.clear}
+                ${l10n.t('Clear')}
               </button>`
         }
       </div>
@@ -59,9 +56,11 @@ export function cardsView(state: Ordering, page: CardsContext): TemplateResult {
           (card) => card,
           (card, at) => orderItem(state, page, card, at),
         )}
-        ${rest.length === 0 ? nothing : emptySlot(state.placed.length, texts.orderEmpty)}
+        ${rest.length === 0 ? nothing : emptySlot(state.placed.length, l10n.t('Click a line above, or drag it here.'))}
       </ol>
-      <p class="keys" id="order-keys">${texts.orderKeys}</p>
+      <p class="keys" id="order-keys">
+        ${l10n.t('Drag to move, or press Alt+Up and Alt+Down. Delete removes a line.')}
+      </p>
     </section>
   `;
 }
@@ -74,19 +73,19 @@ function poolItem(state: Ordering, page: CardsContext, index: number, at: number
       class="card"
       data-at=${at}
       tabindex=${at === state.reach.pool ? 0 : -1}
-      title=${page.texts.cardAdd}
+      title=${l10n.t('Add to your order')}
       @click=${() => page.send({ kind: 'place', card: index })}
       @focus=${() => page.send({ kind: 'reach', list: 'pool', at, focus: false })}
     >
-      ${grip()}${lineView(card, page.texts)}
+      ${grip()}${lineView(card)}
     </button>
   </li>`;
 }
 
 /** The place of a card that is in the order now: nothing moves under the mouse. */
-function gap(state: Ordering, { texts }: CardsContext, index: number) {
+function gap(state: Ordering, index: number) {
   return html`<li class="gap" aria-hidden="true">
-    <span class="card">${grip()}${lineView(cardAt(state, index), texts)}</span>
+    <span class="card">${grip()}${lineView(cardAt(state, index))}</span>
   </li>`;
 }
 
@@ -101,9 +100,9 @@ function emptySlot(at: number, hint: string) {
 const grip = () => icon('gripper');
 
 function orderItem(state: Ordering, page: CardsContext, index: number, at: number) {
-  const { texts, send } = page;
+  const { send } = page;
   const card = cardAt(state, index);
-  const name = lineName(card, texts);
+  const name = lineName(card);
   const count = state.placed.length;
   const tabindex = at === state.reach.order ? 0 : -1;
   const isWrong = at === page.wrongLine;
@@ -122,17 +121,17 @@ function orderItem(state: Ordering, page: CardsContext, index: number, at: numbe
       @click=${() => send({ kind: 'remove', at })}
       @focus=${() => send({ kind: 'reach', list: 'order', at, focus: false })}
     >
-      ${grip()}${lineView(card, texts)}
+      ${grip()}${lineView(card)}
       <span class="sr-only"
-        >${fill(texts.cardPlace, at + 1, count)}${isWrong ? html`, ${texts.markFirstWrong}` : nothing}</span
+        >${l10n.t('position {0} of {1}', at + 1, count)}${isWrong ? html`, ${l10n.t('first wrong line')}` : nothing}</span
       >
     </button>
     <span class="tools">
-      ${tool('arrow-up', fill(texts.cardUp, name), tabindex, at === 0, () => move(at - 1))}
-      ${tool('arrow-down', fill(texts.cardDown, name), tabindex, at === count - 1, () =>
+      ${tool('arrow-up', l10n.t('Move {0} up', name), tabindex, at === 0, () => move(at - 1))}
+      ${tool('arrow-down', l10n.t('Move {0} down', name), tabindex, at === count - 1, () =>
         move(at + 1),
       )}
-      ${tool('close', fill(texts.cardRemove, name), tabindex, false, () =>
+      ${tool('close', l10n.t('Remove {0}', name), tabindex, false, () =>
         send({ kind: 'remove', at }),
       )}
     </span>

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CodeColors, FromPage, Kept, Show, ToPage } from '../../shared/page.ts';
 import { vscode } from './host.ts';
 import { createKeptPages } from './kept.ts';
@@ -55,6 +56,10 @@ export function startPage<Data, Request, News, Own>(
   let shown: Shown<Request, News> | undefined;
 
   window.addEventListener('message', ({ data: message }: MessageEvent<ToPage<Data, News>>) => {
+    if (message.kind === 'translations') {
+      l10n.config({ contents: message.contents });
+      return;
+    }
     if (message.kind === 'show') {
       if (message.page !== shown?.show.page) put(message);
       return;

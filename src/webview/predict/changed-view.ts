@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import { button, icon } from '../common/parts.ts';
 import type { PageContext } from './page.ts';
@@ -7,20 +8,19 @@ import type { PageState } from './state.ts';
 export function changedView({ changed, status }: PageState, page: PageContext): unknown {
   const isTold = status.kind === 'finished' && status.outcome.kind === 'notRun';
   if (!changed || (isTold && status.outcome.reason === 'changed')) return nothing;
-  const { texts } = page;
   return html`<div class="callout info notice" role="status">
     ${icon('info')}
     <div>
-      <p>${texts.changedSince}</p>
+      <p>${l10n.t('The file has changed since this page was opened.')}</p>
       ${newTextButtons(page)}
     </div>
   </div>`;
 }
 
 /** What to do about it. */
-export function newTextButtons({ texts, refresh }: PageContext): unknown {
+export function newTextButtons({ refresh }: PageContext): unknown {
   return html`<div class="actions">
-    ${button(texts.showNewText, { icon: 'refresh', press: () => refresh(false) })}
-    ${button(texts.runNewText, { icon: 'play', press: () => refresh(true) })}
+    ${button(l10n.t('Show the New Text'), { icon: 'refresh', press: () => refresh(false) })}
+    ${button(l10n.t('Run the New Text'), { icon: 'play', press: () => refresh(true) })}
   </div>`;
 }

@@ -1,7 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { NotRunReason } from '../../shared/predict.ts';
-import type { PredictTexts } from '../../shared/predict-texts.ts';
-import { fill } from '../../shared/fill.ts';
 import { newTextButtons } from './changed-view.ts';
 import type { PageContext } from './page.ts';
 import { button, icon } from '../common/parts.ts';
@@ -19,10 +18,14 @@ export const hasRemedy = ({ notice, status }: PageState): boolean =>
 
 /** What went wrong before there could be a result; the prediction stays as it is. */
 export function noticeView(state: PageState, page: PageContext): unknown {
-  const { texts } = page;
   const { notice, status } = state;
   if (notice) {
-    const text = state.mode === 'cards' ? texts.emptyCards : texts.emptyTyped;
+    const text =
+      state.mode === 'cards'
+        ? l10n.t('Place at least one line in your order, then check it.')
+        : l10n.t(
+            'Type at least one line, or choose "I predict no output", then check your prediction.',
+          );
     return html`<div class="callout info notice" role="alert">
       ${icon('info')}
       <p>${text}</p>
@@ -35,55 +38,72 @@ export function noticeView(state: PageState, page: PageContext): unknown {
     return html`<div class="callout info notice" id="result" tabindex="-1">
       ${icon('circle-slash')}
       <div>
-        <strong>${texts.cancelled}</strong>
-        <p>${texts.cancelledDetail}</p>
+        <strong>${l10n.t('Cancelled')}</strong>
+        <p>${l10n.t('The run was stopped. Your prediction is as you left it.')}</p>
       </div>
     </div>`;
   }
-  const details = { untrusted: texts.untrustedDetail, changed: texts.changedDetail };
+  const details = {
+    untrusted: l10n.t(
+      'It comes from a folder that you have not trusted. Loopwise runs code of your workspace only when you trust it.',
+    ),
+    changed: l10n.t(
+      'This page shows an older text of it, which was not run. Your prediction is as you left it.',
+    ),
+  };
   const text = reason === 'untrusted' || reason === 'changed' ? details[reason] : message;
-  return problem(texts[reason], text, remedies(reason, status.predicting, page));
+  return problem(problemTitle(reason), text, remedies(reason, status.predicting, page));
 }
 
 /** The last try was wrong; what the program prints is kept back until it is asked for. */
 function tryView(state: PageState, page: PageContext): unknown {
   const wrong = withheldOutcome(state);
   if (!wrong) return nothing;
-  const { texts, send } = page;
+  const { send } = page;
   const isHinted = state.withheld === 'line';
   return html`<div class="callout wrong notice try">
     ${icon('error')}
     <div>
       <h3 id="result" tabindex="-1">
-        ${isHinted ? fill(texts.wrong, wrong.verdict.at + 1) : texts.notYet}
+        ${isHinted ? l10n.t('Wrong from line {0}', wrong.verdict.at + 1) : l10n.t('Not right yet')}
       </h3>
-      <p>${isHinted ? hintDetail(wrong, texts) : texts.notYetDetail}</p>
+      <p>
+        ${isHinted ? hintDetail(wrong) : l10n.t("On this Node.js, the program can't print that. Change your prediction and check it again, or take a hint.")}
+      </p>
       <div class="actions">
         ${
           isHinted
             ? nothing
-            : button(texts.whichLine, {
+            : button(l10n.t('Which Line Is Wrong?'), {
                 icon: 'lightbulb',
                 look: 'secondary',
                 press: () => send({ kind: 'hint' }),
               })
         }
-        ${button(texts.reveal, { icon: 'eye', look: 'quiet', press: () => send({ kind: 'reveal' }) })}
+        ${button(l10n.t('Show What It Prints'), { icon: 'eye', look: 'quiet', press: () => send({ kind: 'reveal' }) })}
       </div>
     </div>
   </div>`;
 }
 
-function hintDetail(
-  { verdict, rows }: NonNullable<ReturnType<typeof withheldOutcome>>,
-  texts: PredictTexts,
-) {
+function hintDetail({ verdict, rows }: NonNullable<ReturnType<typeof withheldOutcome>>) {
   const near = rows.find(({ firstWrong }) => firstWrong)?.near;
   const line = verdict.predicted
-    ? around(texts.wrongDetail, quoted(verdict.predicted, texts))
-    : texts.wrongEnd;
-  return html`${line} ${near ? nearText(near, texts) : nothing}`;
+    ? around(l10n.t('You predicted {0} here.'), quoted(verdict.predicted))
+    : l10n.t('Your prediction ends here, and the program prints more.');
+  return html`${line} ${near ? nearText(near) : nothing}`;
 }
+
+const problemTitle = (reason: Exclude<NotRunReason, 'cancelled'>): string =>
+  ({
+    noNode: l10n.t('No Node.js was found'),
+    folder: l10n.t("Couldn't write the snippet to disk"),
+    unfit: l10n.t("Node.js can't run this code"),
+    unsaved: l10n.t('This Node.js runs only what is saved'),
+    changed: l10n.t('The file has changed'),
+    untrusted: l10n.t('This code was not run'),
+    failed: l10n.t('Something went wrong'),
+  })[reason];
 
 function problem(title: string, message: string, buttons: unknown) {
   return html`<div class="callout warning notice" id="result" tabindex="-1">
@@ -101,20 +121,19 @@ function remedies(
   predicting: boolean,
   page: PageContext,
 ): unknown {
-  const { texts } = page;
   switch (reason) {
     case 'noNode':
       return html`<div class="actions">
-        ${button(texts.chooseNode, {
+        ${button(l10n.t('Choose Node.js'), {
           icon: 'settings-gear',
           look: 'primary',
           press: () => page.openSetting('node.path'),
         })}
-        ${button(texts.tryAgain, { icon: 'refresh', press: predicting ? page.check : page.run })}
+        ${button(l10n.t('Try Again'), { icon: 'refresh', press: predicting ? page.check : page.run })}
       </div>`;
     case 'untrusted':
       return html`<div class="actions">
-        ${button(texts.manageTrust, { icon: 'shield', look: 'primary', press: page.manageTrust })}
+        ${button(l10n.t('Manage Workspace Trust'), { icon: 'shield', look: 'primary', press: page.manageTrust })}
       </div>`;
     case 'changed':
       return newTextButtons(page);

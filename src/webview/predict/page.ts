@@ -1,10 +1,8 @@
 import type { PageSetting, PageSnippet } from '../../shared/predict.ts';
-import type { PredictTexts } from '../../shared/predict-texts.ts';
 import type { Action } from './action.ts';
 
 /** What every view is given beside the state. */
 export interface PageContext {
-  readonly texts: PredictTexts;
   readonly snippet: PageSnippet;
   readonly send: (action: Action) => void;
   readonly check: () => void;

@@ -49,8 +49,6 @@ export function showPredictPage(
   const timeline = createTimelinePart(element('timeline'), {
     code: () => source.text(),
     copyOf: (line) => source.copyOf(line),
-    texts: data.timelineTexts,
-    pageTexts: data.texts,
     step: kept?.step,
     onStep: keepSoon,
     onRunAgain: () => page.run(),
@@ -59,7 +57,6 @@ export function showPredictPage(
   });
 
   const page: PageContext = {
-    texts: data.texts,
     snippet: data.snippet,
     send,
     check() {
@@ -109,7 +106,7 @@ export function showPredictPage(
 
   function draw(): void {
     render(pageView(state, page), work);
-    say(announce(state, page.texts));
+    say(announce(state));
     source.mark(shownStatus(state));
     timeline.show(state);
     dragging.refresh();

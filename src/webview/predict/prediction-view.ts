@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -12,11 +13,10 @@ import type { PageState } from './state.ts';
 
 /** Where the prediction is entered, and what can be done with it. */
 export function predictionView(state: PageState, page: PageContext): TemplateResult {
-  const { texts } = page;
   const running = state.status.kind === 'running';
   return html`
     <div class="work-head">
-      <h2>${texts.heading}</h2>
+      <h2>${l10n.t('What does it print?')}</h2>
       ${state.cards.length > 0 ? modeSwitch(state, page) : nothing}
     </div>
     <div class="editor" ?inert=${running} ?hidden=${state.typing !== undefined}>
@@ -28,7 +28,7 @@ export function predictionView(state: PageState, page: PageContext): TemplateRes
   `;
 }
 
-function modeSwitch(state: PageState, { texts, send }: PageContext): TemplateResult {
+function modeSwitch(state: PageState, { send }: PageContext): TemplateResult {
   const choice = (mode: Mode, label: string) =>
     html`<label>
       <input
@@ -40,16 +40,16 @@ function modeSwitch(state: PageState, { texts, send }: PageContext): TemplateRes
       /><span>${label}</span>
     </label>`;
   return html`<fieldset class="radios modes">
-    <legend class="sr-only">${texts.modeLegend}</legend>
-    ${choice('cards', texts.modeCards)} ${choice('typed', texts.modeTyped)}
+    <legend class="sr-only">${l10n.t('How to predict')}</legend>
+    ${choice('cards', l10n.t('Order lines'))} ${choice('typed', l10n.t('Type lines'))}
   </fieldset>`;
 }
 
-function typedView(state: PageState, { texts, send }: PageContext): TemplateResult {
+function typedView(state: PageState, { send }: PageContext): TemplateResult {
   // Not by the number of cards, which would say how many lines are printed.
   const rows = Math.max(8, state.typed.split('\n').length + 1);
   return html`<div class="typed">
-    <label for="typed">${texts.typedLabel}</label>
+    <label for="typed">${l10n.t('Your prediction, one line for each printed line')}</label>
     <textarea
       id="typed"
       rows=${Math.min(rows, 20)}
@@ -63,12 +63,13 @@ function typedView(state: PageState, { texts, send }: PageContext): TemplateResu
         send({ kind: 'type', text: (target as HTMLTextAreaElement).value })}
     ></textarea>
     <p class="keys" id="typed-hint">
-      ${texts.typedHint} ${state.cards.length === 0 ? texts.typedOnly : nothing}
+      ${l10n.t('Type what goes to stderr as it is. Write an error that ends the program as "Uncaught TypeError: …", and then its exit code as "exit code 1".')}
+      ${state.cards.length === 0 ? l10n.t('The lines of this code are not known before it runs, so they are typed.') : nothing}
     </p>
   </div>`;
 }
 
-function nothingChoice(state: PageState, { texts, send }: PageContext): TemplateResult {
+function nothingChoice(state: PageState, { send }: PageContext): TemplateResult {
   return html`<label class="nothing">
     <input
       type="checkbox"
@@ -76,22 +77,21 @@ function nothingChoice(state: PageState, { texts, send }: PageContext): Template
       @change=${({ target }: Event) =>
         send({ kind: 'nothing', on: (target as HTMLInputElement).checked })}
     />
-    <span>${texts.predictNothing}</span>
+    <span>${l10n.t('I predict no output')}</span>
   </label>`;
 }
 
 function actions(state: PageState, page: PageContext): TemplateResult {
-  const { texts } = page;
   if (state.status.kind === 'running') {
     const { predicting } = state.status;
     return html`<div class="actions running">
       <button type="button" id="check" class="button" aria-disabled="true">
         ${icon('loading codicon-modifier-spin')}<span
-          >${predicting ? texts.checking : texts.running}</span
+          >${predicting ? l10n.t('Checking…') : l10n.t('Running…')}</span
         >
       </button>
       <button type="button" class="button secondary" @click=${page.cancel}>
-        <span>${texts.cancel}</span><kbd aria-hidden="true">Esc</kbd>
+        <span>${l10n.t('Cancel')}</span><kbd aria-hidden="true">Esc</kbd>
       </button>
     </div>`;
   }
@@ -103,12 +103,13 @@ function actions(state: PageState, page: PageContext): TemplateResult {
       aria-keyshortcuts="Control+Enter Meta+Enter"
       @click=${page.check}
     >
-      ${icon('check')}<span>${texts.check}</span><kbd aria-hidden="true">${checkKeys}</kbd>
+      ${icon('check')}<span>${l10n.t('Check Prediction')}</span
+      ><kbd aria-hidden="true">${checkKeys}</kbd>
     </button>
     ${
       state.withheld && !state.changed
         ? nothing
-        : button(state.changed ? texts.runNewText : texts.run, {
+        : button(state.changed ? l10n.t('Run the New Text') : l10n.t('Run Without Predicting'), {
             icon: 'play',
             look: 'secondary',
             press: page.run,

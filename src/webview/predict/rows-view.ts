@@ -1,7 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ComparedRow, PredictionOutcome } from '../../shared/predict.ts';
-import type { PredictTexts } from '../../shared/predict-texts.ts';
 import { fill } from '../../shared/fill.ts';
 import { lineView } from '../common/line-view.ts';
 import type { PageContext } from './page.ts';
@@ -21,33 +21,37 @@ export function rowsView(
   why: Why | undefined,
   page: PageContext,
 ): TemplateResult {
-  const { texts } = page;
-  return html`<div class="rows" tabindex="0" role="region" aria-label=${texts.rowsCaption}>
+  return html`<div
+      class="rows"
+      tabindex="0"
+      role="region"
+      aria-label=${l10n.t('Your prediction and this run, line by line')}
+    >
       <table role="table">
         <caption class="sr-only">
-          ${texts.rowsCaption}
+          ${l10n.t('Your prediction and this run, line by line')}
         </caption>
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col" class="number">
-              <span class="sr-only">${texts.columnLine}</span>
+              <span class="sr-only">${l10n.t('Line')}</span>
             </th>
-            <th role="columnheader" scope="col">${texts.columnPrediction}</th>
-            <th role="columnheader" scope="col">${texts.columnRun}</th>
+            <th role="columnheader" scope="col">${l10n.t('Your prediction')}</th>
+            <th role="columnheader" scope="col">${l10n.t('This run')}</th>
             <th role="columnheader" scope="col">
-              <span class="sr-only">${texts.columnMark}</span>
+              <span class="sr-only">${l10n.t('Comparison')}</span>
             </th>
           </tr>
         </thead>
         <tbody role="rowgroup">
           ${numbered(rows).map(
             ({ row, number, printed }) =>
-              html`${reasonRow(why, printed, page)}${rowView(row, number, texts)}`,
+              html`${reasonRow(why, printed, page)}${rowView(row, number)}`,
           )}
         </tbody>
       </table>
     </div>
-    ${hiddenLines(run, texts)}`;
+    ${hiddenLines(run)}`;
 }
 
 /**
@@ -74,17 +78,13 @@ function reasonRow(why: Why | undefined, printed: number | undefined, page: Page
   </tr>`;
 }
 
-function rowView(
-  row: ComparedRow,
-  number: number | undefined,
-  texts: PredictTexts,
-): TemplateResult {
-  const { symbol, text, more } = mark(row, texts);
+function rowView(row: ComparedRow, number: number | undefined): TemplateResult {
+  const { symbol, text, more } = mark(row);
   const line = (side: ComparedRow['actual']) =>
     side
-      ? lineView(side, texts)
+      ? lineView(side)
       : html`<span class="absent" aria-hidden="true">–</span
-          ><span class="sr-only">${texts.noLine}</span>`;
+          ><span class="sr-only">${l10n.t('no line')}</span>`;
   return html`<tr role="row" class="row-${row.mark} ${row.firstWrong ? 'first-wrong' : ''}">
     <td role="cell" class="number">${number ?? nothing}</td>
     <td role="cell">${line(row.typed ?? row.predicted)}</td>
@@ -100,47 +100,47 @@ function rowView(
   </tr>`;
 }
 
-function mark(row: ComparedRow, texts: PredictTexts) {
+function mark(row: ComparedRow) {
   const { mark: kind, firstWrong } = row;
-  const place = nearWords(row, texts) ?? placeWords(row, texts) ?? (row.never && texts.markNever);
+  const place = nearWords(row) ?? placeWords(row) ?? (row.never && l10n.t('never printed'));
   if (firstWrong) {
     // It was printed, but only after lines that the prediction lacks.
-    const text = kind === 'same' ? texts.markTooEarly : texts.markFirstWrong;
+    const text = kind === 'same' ? l10n.t('wrong: too early') : l10n.t('first wrong line');
     return { symbol: 'error', text, ...(place !== undefined && { more: place }) };
   }
   switch (kind) {
     case 'same':
-      return { symbol: 'check', text: row.typed ? texts.markShort : texts.markSame };
+      return { symbol: 'check', text: row.typed ? l10n.t('same, in short') : l10n.t('same') };
     case 'differs':
-      return { symbol: 'arrow-swap', text: place ?? texts.markDiffers };
+      return { symbol: 'arrow-swap', text: place ?? l10n.t('differs') };
     case 'missing':
-      return { symbol: 'add', text: place ?? texts.markMissing };
+      return { symbol: 'add', text: place ?? l10n.t('not predicted') };
     case 'extra':
-      return { symbol: 'remove', text: place ?? texts.markExtra };
+      return { symbol: 'remove', text: place ?? l10n.t('not printed') };
     case 'unknown':
-      return { symbol: 'question', text: texts.markUnknown };
+      return { symbol: 'question', text: l10n.t('not known') };
   }
 }
 
-function nearWords({ near }: ComparedRow, texts: PredictTexts): string | undefined {
+function nearWords({ near }: ComparedRow): string | undefined {
   if (!near) return undefined;
   return {
-    case: texts.markCase,
-    quotes: texts.markQuotes,
-    blanks: texts.markBlanks,
-    spelling: texts.markSpelling,
-    exitCode: texts.markExit,
+    case: l10n.t('same except for case'),
+    quotes: l10n.t('same except for quotes'),
+    blanks: l10n.t('same except for spaces'),
+    spelling: l10n.t('nearly the same text'),
+    exitCode: l10n.t('different exit code'),
   }[near];
 }
 
 /** Where the line of a row stands in the other column. */
-function placeWords(row: ComparedRow, texts: PredictTexts): string | undefined {
+function placeWords(row: ComparedRow): string | undefined {
   const { predicted, printedAt, predictedAt } = row;
   if (predicted && printedAt) {
-    return placesText(texts.markPrintedAt, texts.markPrintedAtMany, printedAt);
+    return placesText(l10n.t('printed as line {0}'), l10n.t('printed as lines {0}'), printedAt);
   }
   if (predicted || !predictedAt) return undefined;
-  return placesText(texts.markPredictedAt, texts.markPredictedAtMany, predictedAt);
+  return placesText(l10n.t('predicted as line {0}'), l10n.t('predicted as lines {0}'), predictedAt);
 }
 
 const placesText = (one: string, many: string, places: readonly number[]): string =>

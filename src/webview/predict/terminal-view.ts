@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -9,14 +10,13 @@ import type { PageContext } from './page.ts';
 
 /** What a program that reads standard input has written so far, and a field to type what it reads. */
 export function terminalView(typing: Typing, page: PageContext): TemplateResult {
-  const { texts } = page;
   return html`<section class="terminal" aria-labelledby="terminal-title">
-    <h3 id="terminal-title">${texts.terminal}</h3>
-    <div class="screen" role="log" aria-label=${texts.terminalLog} tabindex="0">
-      ${typing.isCut ? html`<p class="keys">${texts.terminalCut}</p>` : nothing}
+    <h3 id="terminal-title">${l10n.t('The program is reading standard input')}</h3>
+    <div class="screen" role="log" aria-label=${l10n.t('Output so far')} tabindex="0">
+      ${typing.isCut ? html`<p class="keys">${l10n.t('Earlier output is not shown here.')}</p>` : nothing}
       <pre>${typing.pieces.map(pieceView)}</pre>
     </div>
-    ${typing.isOpen ? entry(typing.run, page) : html`<p class="keys">${texts.inputEnded}</p>`}
+    ${typing.isOpen ? entry(typing.run, page) : html`<p class="keys">${l10n.t('The input has ended. The time limit applies again.')}</p>`}
   </section>`;
 }
 
@@ -27,7 +27,7 @@ const pieceView = ({ stream, text }: TypedPiece): TemplateResult =>
     )}</span
   >`;
 
-function entry(run: number, { texts, type, endInput }: PageContext): TemplateResult {
+function entry(run: number, { type, endInput }: PageContext): TemplateResult {
   const send = (field: HTMLTextAreaElement): void => {
     type(run, `${field.value}\n`);
     field.value = '';
@@ -44,7 +44,7 @@ function entry(run: number, { texts, type, endInput }: PageContext): TemplateRes
     }
   };
   return html`<div class="entry">
-    <label for="stdin">${texts.inputLabel}</label>
+    <label for="stdin">${l10n.t('Standard input')}</label>
     <textarea
       id="stdin"
       rows="1"
@@ -57,7 +57,9 @@ function entry(run: number, { texts, type, endInput }: PageContext): TemplateRes
       .value=${live('')}
       @keydown=${keydown}
     ></textarea>
-    <p class="keys" id="stdin-hint">${texts.inputHint}</p>
-    ${button(texts.endInput, { icon: 'debug-disconnect', look: 'secondary', press: () => endInput(run) })}
+    <p class="keys" id="stdin-hint">
+      ${l10n.t('Enter sends what you typed, Shift+Enter adds a line, Ctrl+D in the empty field ends the input. The time limit is paused until the input ends.')}
+    </p>
+    ${button(l10n.t('End Input'), { icon: 'debug-disconnect', look: 'secondary', press: () => endInput(run) })}
   </div>`;
 }

@@ -1,8 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { render } from 'lit';
 import type { TimelineStep } from '../../shared/predict.ts';
-import type { PredictTexts } from '../../shared/predict-texts.ts';
 import type { ExplainedTrace, Moment, Site, TimelineExport } from '../../shared/timeline.ts';
-import type { TimelineTexts } from '../../shared/timeline-texts.ts';
 import { button } from '../common/parts.ts';
 import { createTimeline } from '../timeline/timeline.ts';
 import type { TimelineHandle } from '../timeline/timeline.ts';
@@ -25,8 +24,6 @@ interface Surroundings {
   code(): string;
   /** A line of the code as it looks. */
   copyOf(line: number): Node | undefined;
-  readonly texts: TimelineTexts;
-  readonly pageTexts: PredictTexts;
   /** Where the timeline of a run begins that was drawn before. */
   readonly step: TimelineStep | undefined;
   readonly onStep: () => void;
@@ -60,12 +57,11 @@ export function createTimelinePart(section: HTMLElement, around: Surroundings): 
     light(undefined);
     document.body.classList.toggle('with-timeline', recording !== undefined);
     if (!recording) return;
-    const { texts, onExport, onStep } = around;
+    const { onExport, onStep } = around;
     const { run } = recording;
     const handle = createTimeline(content, {
       recording,
       code: around.code(),
-      texts,
       ...(around.step?.run === run && { moment: around.step.moment }),
       ...(wanted !== undefined && { moment: wanted }),
       onMoment(moment) {
@@ -84,11 +80,13 @@ export function createTimelinePart(section: HTMLElement, around: Surroundings): 
     show(state) {
       const recording = shownRecording(state);
       draw(recording);
-      const { pageTexts, onRunAgain } = around;
-      const text = noteOf(state, pageTexts);
-      const again = text === pageTexts.timelineGone;
+      const { onRunAgain } = around;
+      const text = noteOf(state);
+      const again = text === l10n.t('The timeline is gone after a reload. It needs a new run.');
       render(
-        again ? [text, ' ', button(pageTexts.runAgain, { icon: 'play', press: onRunAgain })] : text,
+        again
+          ? [text, ' ', button(l10n.t('Run Again'), { icon: 'play', press: onRunAgain })]
+          : text,
         note,
       );
       section.hidden = !recording && text === '';
@@ -109,15 +107,18 @@ export function createTimelinePart(section: HTMLElement, around: Surroundings): 
 }
 
 /** Why there is no timeline, or only a part of one. */
-function noteOf(state: PageState, texts: PredictTexts): string {
+function noteOf(state: PageState): string {
   const { record } = state;
   const status = shownStatus(state);
   if (status.kind !== 'finished' || status.outcome.kind === 'notRun') return '';
   const { recorded, error } = status.outcome.run;
   if (error?.syntax) return '';
-  if (recorded === 'no') return texts.timelineNone;
-  if (!shownRecording(state)) return record ? texts.timelineGone : '';
-  return recorded === 'part' ? texts.timelinePart : '';
+  if (recorded === 'no') return l10n.t("This run couldn't be recorded, so it has no timeline.");
+  if (!shownRecording(state))
+    return record ? l10n.t('The timeline is gone after a reload. It needs a new run.') : '';
+  return recorded === 'part'
+    ? l10n.t('This run took so long that only its beginning was recorded. The timeline ends there.')
+    : '';
 }
 
 function child(section: HTMLElement, selector: string): HTMLElement {

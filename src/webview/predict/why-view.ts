@@ -1,9 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ShownLine } from '../../shared/predict.ts';
-import type { PredictTexts } from '../../shared/predict-texts.ts';
 import type { Explanation, Explanations } from '../../shared/timeline.ts';
-import { fill } from '../../shared/fill.ts';
 import { lineView } from '../common/line-view.ts';
 import { icon } from '../common/parts.ts';
 import { between, textWithCode } from '../common/sentence.ts';
@@ -44,7 +43,7 @@ export function whyOf(state: PageState): Why | undefined {
 }
 
 /** Shows and hides all reasons at once; nothing where there is none. */
-export function reasonsSwitch(why: Why | undefined, { texts, send }: PageContext): unknown {
+export function reasonsSwitch(why: Why | undefined, { send }: PageContext): unknown {
   if (!why?.reasons.some(Boolean)) return nothing;
   return html`<label class="reasons">
     <input
@@ -53,7 +52,7 @@ export function reasonsSwitch(why: Why | undefined, { texts, send }: PageContext
       @change=${({ target }: Event) =>
         send({ kind: 'reasons', on: (target as HTMLInputElement).checked })}
     />
-    <span>${texts.whyShow}</span>
+    <span>${l10n.t('Show why between the lines')}</span>
   </label>`;
 }
 
@@ -66,7 +65,7 @@ export function reasonView(why: Why | undefined, line: number, page: PageContext
       ${icon(symbols[explanation.certainty])}<span class="rule"
         >${textWithCode(explanation.title)}</span
       >
-      ${certaintyBadge(explanation, page.texts)}
+      ${certaintyBadge(explanation)}
     </summary>
     <div class="why-more">
       <p class="rule">${textWithCode(explanation.text)}</p>
@@ -82,13 +81,14 @@ export function wrongPairView(why: Why | undefined, page: PageContext): unknown 
   const wrong = why?.wrong;
   const [earlier, later] = [why?.lines[wrong?.earlier ?? -1], why?.lines[wrong?.later ?? -1]];
   if (!why || !wrong || !earlier || !later) return nothing;
-  const { texts } = page;
   const { explanation, misconception } = wrong;
-  const quoted = (line: typeof earlier) =>
-    html`<code class="quoted">${lineView(line, texts)}</code>`;
-  const claim = explanation.certainty === 'certain' ? texts.whyAlways : texts.whyThisRun;
+  const quoted = (line: typeof earlier) => html`<code class="quoted">${lineView(line)}</code>`;
+  const claim =
+    explanation.certainty === 'certain'
+      ? l10n.t('{0} is always printed before {1}.')
+      : l10n.t('{0} was printed before {1} in this run.');
   return html`<aside class="callout wrong wrong-pair" aria-labelledby="wrong-pair">
-    <h3 id="wrong-pair">${icon('lightbulb')} ${texts.whyWrong}</h3>
+    <h3 id="wrong-pair">${icon('lightbulb')} ${l10n.t('Where the order breaks')}</h3>
     <p>${between(claim, quoted(earlier), quoted(later))}</p>
     <p class="rule">
       <strong>${textWithCode(explanation.title)}</strong> ${textWithCode(explanation.text)}
@@ -98,9 +98,9 @@ export function wrongPairView(why: Why | undefined, page: PageContext): unknown 
   </aside>`;
 }
 
-function certaintyBadge({ certainty }: Explanation, texts: PredictTexts): unknown {
+function certaintyBadge({ certainty }: Explanation): unknown {
   if (certainty === 'certain') return nothing;
-  const text = certainty === 'race' ? texts.whyRace : texts.whyUnknown;
+  const text = certainty === 'race' ? l10n.t('race') : l10n.t('not certain');
   return html`<span class="badge">${text}</span>`;
 }
 
@@ -111,7 +111,6 @@ function linksView(
   { questions }: Why,
   page: PageContext,
 ): TemplateResult {
-  const { texts } = page;
   const title = questions[question];
   const lines = [...new Set(sites.map(({ line }) => line))];
   return html`<p class="why-links">
@@ -119,7 +118,7 @@ function linksView(
       title === undefined
         ? nothing
         : html`<button type="button" class="link" @click=${() => page.openQuestion(question)}>
-            ${icon('book')}<span>${fill(texts.whyQuestion, title)}</span>
+            ${icon('book')}<span>${l10n.t('Learn: {0}', title)}</span>
           </button>`
     }
     ${lines.map(
@@ -127,10 +126,10 @@ function linksView(
         html`<button
           type="button"
           class="link"
-          aria-label=${fill(texts.showLine, line)}
+          aria-label=${l10n.t('Show line {0} in the code', line)}
           @click=${() => page.showLine(line)}
         >
-          ${icon('go-to-file')}<span>${fill(texts.whyLine, line)}</span>
+          ${icon('go-to-file')}<span>${l10n.t('Line {0}', line)}</span>
         </button>`,
     )}
     <a href=${source.url}>${icon('link-external')}<span>${source.title}</span></a>

@@ -1,16 +1,16 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { PageSetting, RunsMode, RunsReport, RunsStatus } from '../../shared/runs.ts';
-import { fill } from '../../shared/fill.ts';
 import { button } from '../common/parts.ts';
 import type { PageContext } from './page.ts';
 
 /** What can be done now: while it runs, only to end it. */
 export function actionsView(status: RunsStatus, page: PageContext): TemplateResult {
-  const { texts, ask, start } = page;
+  const { ask, start } = page;
   if (status.kind === 'running') {
     return html`<div class="actions">
-      ${button(texts.cancel, {
+      ${button(l10n.t('Cancel'), {
         id: 'cancel',
         icon: 'debug-stop',
         press: () => ask({ kind: 'cancel' }),
@@ -22,22 +22,25 @@ export function actionsView(status: RunsStatus, page: PageContext): TemplateResu
   return html`${countView(page)}
     <div class="actions">
       ${(mode === 'many' ? modes : modes.toReversed()).map((each) =>
-        button(each === 'many' ? fill(texts.runMany, page.count) : texts.runEverywhere, {
-          icon: each === 'many' ? 'graph' : 'versions',
-          look: each === mode ? 'primary' : 'secondary',
-          press: () => start(each),
-        }),
+        button(
+          each === 'many' ? l10n.t('Run {0} Times', page.count) : l10n.t('Run on Every Node.js'),
+          {
+            icon: each === 'many' ? 'graph' : 'versions',
+            look: each === mode ? 'primary' : 'secondary',
+            press: () => start(each),
+          },
+        ),
       )}
-      ${button(texts.predict, { icon: 'symbol-event', press: () => ask({ kind: 'predict' }) })}
+      ${button(l10n.t('Predict It'), { icon: 'symbol-event', press: () => ask({ kind: 'predict' }) })}
       ${
         limit === undefined
           ? nothing
-          : button(texts.changeLimit, {
+          : button(l10n.t('Change This Limit'), {
               icon: 'settings-gear',
               press: () => ask({ kind: 'openSetting', setting: limit }),
             })
       }
-      ${button(texts.selectRuntime, {
+      ${button(l10n.t('Select Node.js…'), {
         icon: 'server-environment',
         look: 'quiet',
         press: () => ask({ kind: 'selectRuntime' }),
@@ -48,9 +51,9 @@ export function actionsView(status: RunsStatus, page: PageContext): TemplateResu
 const modes: readonly RunsMode[] = ['many', 'everywhere'];
 
 /** How often the next series of many runs runs. */
-function countView({ texts, counts, count, choose }: PageContext): TemplateResult {
+function countView({ counts, count, choose }: PageContext): TemplateResult {
   return html`<fieldset class="radios counts">
-    <legend>${texts.runs}</legend>
+    <legend>${l10n.t('Runs')}</legend>
     ${counts.map(
       (each) =>
         html`<label

@@ -1,49 +1,45 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ManyReport, ShownOrder, Standing } from '../../shared/runs.ts';
-import type { RunsTexts } from '../../shared/runs-texts.ts';
-import { fill } from '../../shared/fill.ts';
+import { originName } from '../common/origin-name.ts';
 import { icon } from '../common/parts.ts';
 import { notesView } from './notes-view.ts';
 import { outputView } from './output-view.ts';
-import type { PageContext } from './page.ts';
 
 /** The orders that came, each with a bar as long as its share: a table that is a chart too. */
-export function manyView(report: ManyReport, { texts }: PageContext): unknown {
+export function manyView(report: ManyReport): unknown {
   const { orders, hidden, done, notes } = report;
   if (orders.length === 0) return nothing;
   const isKnown = orders.some(({ standing }) => standing !== 'unknown');
   return html`<div class="orders">
       <table>
         <caption class="sr-only">
-          ${texts.ordersCaption}
+          ${l10n.t('The observed orders, most frequent first')}
         </caption>
         <thead>
           <tr>
-            <th scope="col">${texts.columnRuns}</th>
-            <th scope="col">${texts.columnOrder}</th>
+            <th scope="col">${l10n.t('Runs')}</th>
+            <th scope="col">${l10n.t('Printed lines')}</th>
           </tr>
         </thead>
         <tbody>
-          ${orders.map((order) => orderView(order, done, isKnown, texts))}
+          ${orders.map((order) => orderView(order, done, isKnown))}
         </tbody>
       </table>
     </div>
     ${
       hidden
-        ? html`<p class="aside">${fill(texts.ordersHidden, hidden.orders, hidden.runs)}</p>`
+        ? html`<p class="aside">
+            ${l10n.t('{0} more orders, printed by {1} runs, are not shown.', hidden.orders, hidden.runs)}
+          </p>`
         : nothing
     }
-    ${isKnown || notes.length > 0 ? nothing : html`<p class="aside">${texts.unknownHint}</p>`}
-    ${notesView(texts.openHeading, notes)} ${footer(report, texts)}`;
+    ${isKnown || notes.length > 0 ? nothing : html`<p class="aside">${l10n.t("It isn't known which outputs of this code are possible.")}</p>`}
+    ${notesView(l10n.t('Why more than one order is possible'), notes)} ${footer(report)}`;
 }
 
-function orderView(
-  order: ShownOrder,
-  done: number,
-  isKnown: boolean,
-  texts: RunsTexts,
-): TemplateResult {
+function orderView(order: ShownOrder, done: number, isKnown: boolean): TemplateResult {
   const { count, standing } = order;
   const share = done === 0 ? 0 : count / done;
   return html`<tr class="standing-${standing} ${count === 0 ? 'never' : ''}">
@@ -55,13 +51,13 @@ function orderView(
       <span class="numbers">
         ${
           count === 0
-            ? texts.never
-            : html`<strong>${percent(share)}</strong> ${fill(texts.share, count, done)}`
+            ? l10n.t('not observed')
+            : html`<strong>${percent(share)}</strong> ${l10n.t('{0} of {1}', count, done)}`
         }
       </span>
-      ${isKnown ? standingView(standing, texts) : nothing}
+      ${isKnown ? standingView(standing) : nothing}
     </td>
-    <td class="printed">${outputView(order, texts)}</td>
+    <td class="printed">${outputView(order)}</td>
   </tr>`;
 }
 
@@ -71,11 +67,19 @@ function percent(share: number): string {
   return rounded === 0 ? '<1%' : rounded === 100 && share < 1 ? '>99%' : `${rounded}%`;
 }
 
-export function standingView(standing: Standing, texts: RunsTexts): TemplateResult {
+export function standingView(standing: Standing): TemplateResult {
   const [symbol, text, hint] = {
-    possible: ['pass', texts.possible, ''],
-    impossible: ['error', texts.impossible, texts.impossibleHint],
-    unknown: ['question', texts.unknownStanding, texts.unknownHint],
+    possible: ['pass', l10n.t('possible'), ''],
+    impossible: [
+      'error',
+      l10n.t('impossible'),
+      l10n.t('The expectation of this snippet does not allow this output.'),
+    ],
+    unknown: [
+      'question',
+      l10n.t('not known'),
+      l10n.t("It isn't known which outputs of this code are possible."),
+    ],
   }[standing];
   return html`<span class="standing ${standing}" title=${hint || nothing}
     >${icon(symbol ?? '')} ${text}</span
@@ -83,11 +87,11 @@ export function standingView(standing: Standing, texts: RunsTexts): TemplateResu
 }
 
 /** Where the numbers come from: nothing here is simulated. */
-function footer({ node }: ManyReport, texts: RunsTexts): unknown {
+function footer({ node }: ManyReport): unknown {
   if (!node) return nothing;
-  const origins = node.origins.map((origin) => texts.origins[origin]).join(', ');
+  const origins = node.origins.map(originName).join(', ');
   return html`<p class="runtime">
-    <span title=${node.path}>${fill(texts.ranOn, node.version, origins)}</span>
-    <span>${texts.untraced}</span>
+    <span title=${node.path}>${l10n.t('Ran on Node.js {0} ({1})', node.version, origins)}</span>
+    <span>${l10n.t('Not recorded, since recording shifts the odds of races')}</span>
   </p>`;
 }

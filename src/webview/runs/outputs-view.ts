@@ -1,24 +1,23 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { ComparedOutput, EverywhereReport } from '../../shared/runs.ts';
-import type { RunsTexts } from '../../shared/runs-texts.ts';
-import { fill } from '../../shared/fill.ts';
+import type { ComparedOutput, EverywhereReport, ModuleKind } from '../../shared/runs.ts';
 import { outputView } from './output-view.ts';
 
 /** All distinct outputs, under the letters that the table gives them. */
-export function outputsView(report: EverywhereReport, texts: RunsTexts): unknown {
+export function outputsView(report: EverywhereReport): unknown {
   const { outputs } = report;
   if (outputs.length === 0) return nothing;
   const mostCommon = mostCommonOf(report);
-  return html`<section class="outputs" aria-label=${texts.outputsHeading}>
+  return html`<section class="outputs" aria-label=${l10n.t('The outputs')}>
     ${outputs.map(
       (output, at) =>
         html`<article class="output-card">
           <h3>
-            ${fill(texts.output, nameOf(output))}
-            ${at === mostCommon ? html`<span class="badge">${texts.mostCommon}</span>` : nothing}
+            ${l10n.t('Output {0}', nameOf(output))}
+            ${at === mostCommon ? html`<span class="badge">${l10n.t('the most common')}</span>` : nothing}
           </h3>
-          ${placesView(report, at, texts)} ${outputView(output, texts)}
+          ${placesView(report, at)} ${outputView(output)}
         </article>`,
     )}
   </section>`;
@@ -46,11 +45,7 @@ function letter(at: number): string {
   return at < 26 ? last : letter(Math.floor(at / 26) - 1) + last;
 }
 
-function placesView(
-  { columns, rows }: EverywhereReport,
-  output: number,
-  texts: RunsTexts,
-): TemplateResult {
+function placesView({ columns, rows }: EverywhereReport, output: number): TemplateResult {
   const places = columns.flatMap(({ kind }) => {
     const versions = rows
       .filter(({ cells }) => {
@@ -60,9 +55,12 @@ function placesView(
       .map(({ node }) => node.version);
     return versions.length === 0
       ? []
-      : [`${texts.kinds[kind]}: ${[...new Set(versions)].join(', ')}`];
+      : [`${moduleKindName(kind)}: ${[...new Set(versions)].join(', ')}`];
   });
   return html`<ul class="places">
     ${places.map((place) => html`<li>${place}</li>`)}
   </ul>`;
 }
+
+export const moduleKindName = (kind: ModuleKind): string =>
+  kind === 'cjs' ? 'CommonJS' : l10n.t('ES module');

@@ -1,9 +1,7 @@
 import type { PageRequest, RunsMode } from '../../shared/runs.ts';
-import type { RunsTexts } from '../../shared/runs-texts.ts';
 
 /** What every view is given beside the status. */
 export interface PageContext {
-  readonly texts: RunsTexts;
   readonly counts: readonly number[];
   /** How often the next series of many runs runs. */
   readonly count: number;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing, render } from 'lit';
 import type {
   RunsMessage,
@@ -13,12 +14,12 @@ import { actionsView } from './actions-view.ts';
 import { everywhereView } from './everywhere-view.ts';
 import { manyView } from './many-view.ts';
 import type { PageContext } from './page.ts';
-import { troubleView } from './trouble-view.ts';
+import { troubleTitle, troubleView } from './trouble-view.ts';
 import { verdictView } from './verdict-view.ts';
 
 /** Brings the page of many runs to life: what the host says last is what is drawn. */
 export function showRunsPage(
-  { texts, counts, ...data }: RunsPageData,
+  { counts, ...data }: RunsPageData,
   { ask: request, kept, keep, announce, signal }: Page<PageRequest, RunsMemento>,
 ): RunningPage<RunsMessage> {
   const work = element('work');
@@ -38,7 +39,6 @@ export function showRunsPage(
 
   function draw(): void {
     const page: PageContext = {
-      texts,
       counts,
       count,
       ask,
@@ -61,7 +61,7 @@ export function showRunsPage(
 
   function outcome(over: RunsStatus): string {
     if (over.kind === 'finished') return over.report.words.title;
-    return over.kind === 'notRun' ? texts.troubles[over.reason] : '';
+    return over.kind === 'notRun' ? troubleTitle(over.reason) : '';
   }
 
   return {
@@ -90,13 +90,12 @@ function view(status: RunsStatus, changed: boolean, page: PageContext): unknown 
     ${
       changed && !isTold
         ? html`<p class="callout info notice" role="status">
-            ${status.kind === 'running' ? page.texts.changedMeanwhile : page.texts.changedSince}
+            ${status.kind === 'running' ? l10n.t('The file has changed since this page was opened. These runs are of the older text.') : l10n.t('The file has changed since this page was opened. The buttons run the new text.')}
           </p>`
         : nothing
     }
-    ${status.kind === 'notRun' ? troubleView(status, page) : verdictView(status, page)}
-    ${report?.kind === 'many' ? manyView(report, page) : nothing}
-    ${report?.kind === 'everywhere' ? everywhereView(report, page) : nothing}
-    ${actionsView(status, page)}
+    ${status.kind === 'notRun' ? troubleView(status, page) : verdictView(status)}
+    ${report?.kind === 'many' ? manyView(report) : nothing}
+    ${report?.kind === 'everywhere' ? everywhereView(report) : nothing} ${actionsView(status, page)}
   `;
 }

@@ -1,20 +1,21 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { RunsStatus } from '../../shared/runs.ts';
+import type { NotRunReason, RunsStatus } from '../../shared/runs.ts';
 import { button, icon } from '../common/parts.ts';
 import type { PageContext } from './page.ts';
 
 /** Why there are no runs, and what to do about it. */
 export function troubleView(
   { reason, message }: Extract<RunsStatus, { kind: 'notRun' }>,
-  { texts, ask }: PageContext,
+  { ask }: PageContext,
 ): TemplateResult {
   const remedy = {
-    noNode: button(texts.selectRuntime, {
+    noNode: button(l10n.t('Select Node.js…'), {
       icon: 'server-environment',
       press: () => ask({ kind: 'selectRuntime' }),
     }),
-    untrusted: button(texts.manageTrust, {
+    untrusted: button(l10n.t('Manage Workspace Trust'), {
       icon: 'shield',
       press: () => ask({ kind: 'manageTrust' }),
     }),
@@ -24,14 +25,33 @@ export function troubleView(
     folder: nothing,
     failed: nothing,
   }[reason];
-  const details = { untrusted: texts.untrustedDetail, changed: texts.changedDetail };
+  const details = {
+    untrusted: l10n.t(
+      'It comes from a folder that you have not trusted. Loopwise runs code of your workspace only when you trust it.',
+    ),
+    changed: l10n.t(
+      'This page shows an older text of it, which was not run. The buttons below run the new text.',
+    ),
+  };
   const detail = reason === 'untrusted' || reason === 'changed' ? details[reason] : message;
   return html`<div class="callout warning notice" id="result" tabindex="-1">
     ${icon('warning')}
     <div>
-      <strong>${texts.troubles[reason]}</strong>
+      <strong>${troubleTitle(reason)}</strong>
       <p class="message">${detail}</p>
       ${remedy === nothing ? nothing : html`<div class="actions">${remedy}</div>`}
     </div>
   </div>`;
 }
+
+/** Why nothing ran, as a headline. */
+export const troubleTitle = (reason: Exclude<NotRunReason, 'cancelled'>): string =>
+  ({
+    noNode: l10n.t('No Node.js was found'),
+    folder: l10n.t("Couldn't write the snippet to disk"),
+    unfit: l10n.t("Node.js can't run this code"),
+    unsaved: l10n.t('This Node.js runs only what is saved'),
+    changed: l10n.t('The file has changed'),
+    untrusted: l10n.t('This code was not run'),
+    failed: l10n.t('Something went wrong'),
+  })[reason];

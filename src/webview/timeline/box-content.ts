@@ -1,6 +1,5 @@
+import * as l10n from '@vscode/l10n';
 import type { TracedLine } from '../../shared/timeline.ts';
-import type { TimelineTexts } from '../../shared/timeline-texts.ts';
-import { fill } from '../../shared/fill.ts';
 import { itemName, lineText, rounded } from './names.ts';
 import type { Item, RunView } from './run-view.ts';
 
@@ -23,31 +22,31 @@ export const MOST_ROWS = 4;
 /** A callback that ran for less keeps its time to itself. */
 const LONG_MS = 15;
 
-export function boxContent(item: Item, view: RunView, texts: TimelineTexts): BoxContent {
+export function boxContent(item: Item, view: RunView): BoxContent {
   const line = item.task?.site?.line;
   return {
-    name: itemName(item, view, texts),
+    name: itemName(item, view),
     place: line === undefined ? '' : `:${line}`,
-    rows: [...printedRows(item, view, texts), ...busyRow(item, texts)],
+    rows: [...printedRows(item, view), ...busyRow(item)],
   };
 }
 
-function printedRows({ lines }: Item, view: RunView, texts: TimelineTexts): BoxRow[] {
+function printedRows({ lines }: Item, view: RunView): BoxRow[] {
   const shown = lines.length > MOST_ROWS ? lines.slice(0, MOST_ROWS - 1) : lines;
   const rows = shown.flatMap((index): BoxRow[] => {
     const line = view.trace.lines[index];
-    return line ? [{ text: lineText(line, texts, 60), look: line.stream }] : [];
+    return line ? [{ text: lineText(line, 60), look: line.stream }] : [];
   });
   const more = lines.length - shown.length;
-  return more > 0 ? [...rows, { text: fill(texts.moreLines, more), look: 'note' }] : rows;
+  return more > 0 ? [...rows, { text: l10n.t('+{0} more', more), look: 'note' }] : rows;
 }
 
-function busyRow({ callback }: Item, texts: TimelineTexts): BoxRow[] {
+function busyRow({ callback }: Item): BoxRow[] {
   const ms = (callback?.endedMs ?? 0) - (callback?.startedMs ?? 0);
   if (callback?.endedMs === undefined || ms < LONG_MS) return [];
   // The script's time is mostly its own start: reading and compiling it.
   if (callback.index === 0 && ms < 3 * LONG_MS) return [];
-  return [{ text: fill(texts.ran, rounded(ms)), look: 'note' }];
+  return [{ text: l10n.t('ran {0} ms', rounded(ms)), look: 'note' }];
 }
 
 /** How many cells of a monospaced font a text takes: wide characters take two. */

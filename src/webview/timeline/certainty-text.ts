@@ -1,9 +1,11 @@
+import * as l10n from '@vscode/l10n';
 import type { Explanation } from '../../shared/timeline.ts';
-import type { TimelineTexts } from '../../shared/timeline-texts.ts';
 
 /** Whether another run may have another order, in words. */
-export function certaintyText(certainty: Explanation['certainty'], texts: TimelineTexts): string {
-  return { certain: texts.orderCertain, race: texts.orderRace, unknown: texts.orderUnknown }[
-    certainty
-  ];
+export function certaintyText(certainty: Explanation['certainty']): string {
+  return {
+    certain: l10n.t('in every run'),
+    race: l10n.t('a race: another run may differ'),
+    unknown: l10n.t('not certain: the record does not fix it'),
+  }[certainty];
 }

@@ -1,4 +1,5 @@
-import type { TimelineTexts } from '../../shared/timeline-texts.ts';
+import * as l10n from '@vscode/l10n';
+import { laneName } from './lane-name.ts';
 import { arrowTo } from './arrows.ts';
 import { boxContent } from './box-content.ts';
 import { mix } from '../common/colors.ts';
@@ -36,15 +37,15 @@ const TITLE = 34;
 const WIDEST = 30_000;
 
 /** A whole run as a picture that stands alone: its own colours, no fonts but the reader's. */
-export function exportSvg(view: RunView, texts: TimelineTexts, palette: Palette): string {
-  const contents = view.items.map((item) => boxContent(item, view, texts));
+export function exportSvg(view: RunView, palette: Palette): string {
+  const contents = view.items.map((item) => boxContent(item, view));
   const measures = measure(view, contents);
   const layout = layOut(view, measures, Math.min(1, fittingZoom(view, measures, WIDEST)));
   const width = Math.ceil(LABELS + layout.width + 2 * MARGIN);
   const height = Math.ceil(TITLE + layout.height + MARGIN);
   const shapes = [
-    ...groundShapes(layout, (turn) => turnText(turn, texts)),
-    ...layout.waits.map((wait) => waitShape(wait, layout, waitLabels(wait.ms, texts))),
+    ...groundShapes(layout, (turn) => turnText(turn)),
+    ...layout.waits.map((wait) => waitShape(wait, layout, waitLabels(wait.ms))),
     ...arrows(view, layout),
     ...layout.boxes.flatMap((box): Shape[] => {
       const item = view.items[box.item];
@@ -53,16 +54,16 @@ export function exportSvg(view: RunView, texts: TimelineTexts, palette: Palette)
       return [boxShape(box, item.lane, content, item.lines.length > 0, defaultMetrics)];
     }),
   ];
-  const description = listEntries(view, texts)
+  const description = listEntries(view)
     .map(({ name, where, what }, index) => `${index + 1}. ${name} (${where}): ${what}`)
     .join('\n');
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title description">
-<title id="title">${xml(texts.notesTitle)}</title>
+<title id="title">${xml(l10n.t('Timeline of a run'))}</title>
 <desc id="description">${xml(description)}</desc>
 <style>${styles(palette)}</style>
 <rect width="${width}" height="${height}" fill="${palette.ground}"/>
-<text class="tl-title" x="${MARGIN}" y="26">${xml(texts.notesTitle)}</text>
-<g transform="translate(${MARGIN} ${TITLE})">${laneNames(layout, texts).map(shapeText).join('')}</g>
+<text class="tl-title" x="${MARGIN}" y="26">${xml(l10n.t('Timeline of a run'))}</text>
+<g transform="translate(${MARGIN} ${TITLE})">${laneNames(layout).map(shapeText).join('')}</g>
 <g transform="translate(${MARGIN + LABELS} ${TITLE})">
 ${shapes.map(shapeText).join('\n')}
 </g>
@@ -77,7 +78,7 @@ function arrows(view: RunView, layout: Layout): Shape[] {
   });
 }
 
-function laneNames({ bands }: Layout, texts: TimelineTexts): Shape[] {
+function laneNames({ bands }: Layout): Shape[] {
   return bands.flatMap(({ lane, top }): Shape[] => {
     const y = top + HEAD + NAME_HEIGHT / 2;
     return [
@@ -86,7 +87,7 @@ function laneNames({ bands }: Layout, texts: TimelineTexts): Shape[] {
         tag: 'text',
         look: 'tl-lane-name',
         attributes: { x: 16, y: y + 4 },
-        text: texts.lanes[lane],
+        text: laneName(lane),
       },
     ];
   });

@@ -1,4 +1,5 @@
-import type { TimelineTexts } from '../../shared/timeline-texts.ts';
+import * as l10n from '@vscode/l10n';
+import { laneName } from './lane-name.ts';
 import type { Layout } from './layout.ts';
 
 /** The parts of the timeline's document that stay while their contents change. */
@@ -19,7 +20,7 @@ export interface Frame {
   readonly live: HTMLElement;
 }
 
-export function createFrame(container: HTMLElement, texts: TimelineTexts): Frame {
+export function createFrame(container: HTMLElement): Frame {
   const part = (look: string, tag = 'div'): HTMLElement => {
     const element = document.createElement(tag);
     element.className = look;
@@ -28,7 +29,7 @@ export function createFrame(container: HTMLElement, texts: TimelineTexts): Frame
   // The page around it is the landmark of that name.
   const root = part('tl');
   root.setAttribute('role', 'group');
-  root.setAttribute('aria-label', texts.heading);
+  root.setAttribute('aria-label', l10n.t('Timeline'));
   const bar = part('tl-bar');
   const toolbar = part('tl-toolbar');
   const menus = part('tl-menus');
@@ -39,7 +40,7 @@ export function createFrame(container: HTMLElement, texts: TimelineTexts): Frame
   const scroller = part('tl-scroll');
   scroller.tabIndex = 0;
   scroller.setAttribute('role', 'slider');
-  scroller.setAttribute('aria-label', texts.stepsLabel);
+  scroller.setAttribute('aria-label', l10n.t('Steps of the run'));
   scroller.setAttribute('aria-valuemin', '1');
   const overview = part('tl-overview');
   picture.append(laneNames, scroller, overview);
@@ -52,7 +53,9 @@ export function createFrame(container: HTMLElement, texts: TimelineTexts): Frame
   drawing.append(picture, list, note);
   body.append(drawing, card, panels);
   const keys = part('tl-keys', 'p');
-  keys.textContent = texts.keys;
+  keys.textContent = l10n.t(
+    'Left and Right go from step to step, with Shift from callback to callback. Space plays.',
+  );
   const live = part('sr-only');
   live.setAttribute('role', 'status');
   root.append(bar, body, keys, live);
@@ -64,7 +67,7 @@ export function createFrame(container: HTMLElement, texts: TimelineTexts): Frame
 }
 
 /** The names of the lanes stay while the picture scrolls beside them. */
-export function drawLaneNames(container: HTMLElement, { bands }: Layout, texts: TimelineTexts) {
+export function drawLaneNames(container: HTMLElement, { bands }: Layout) {
   container.replaceChildren(
     ...bands.map(({ lane, top, height }) => {
       const name = document.createElement('div');
@@ -73,7 +76,7 @@ export function drawLaneNames(container: HTMLElement, { bands }: Layout, texts: 
       name.style.height = `${height}px`;
       const dot = document.createElement('span');
       dot.className = 'tl-dot';
-      name.append(dot, texts.lanes[lane]);
+      name.append(dot, laneName(lane));
       return name;
     }),
   );

@@ -1,5 +1,5 @@
-import type { TimelineTexts } from '../../shared/timeline-texts.ts';
-import { fill } from '../../shared/fill.ts';
+import * as l10n from '@vscode/l10n';
+import { laneName } from './lane-name.ts';
 import { itemPlaceName, lineText, taskPlaceName } from './names.ts';
 import type { Item, RunView } from './run-view.ts';
 import { nameInSentence, turnText } from './step-words.ts';
@@ -17,13 +17,13 @@ export interface ListEntry {
 /** More things than these are counted, so that an entry stays one that can be heard. */
 const MOST = 12;
 
-export function listEntries(view: RunView, texts: TimelineTexts): ListEntry[] {
+export function listEntries(view: RunView): ListEntry[] {
   const scheduled = scheduledBy(view);
   return view.items.map((item) => ({
     item: item.index,
-    name: itemPlaceName(item, view, texts),
-    where: [texts.lanes[item.lane], turnText(item.turn, texts)].join(', '),
-    what: whatText(view, item, scheduled[item.index] ?? [], texts),
+    name: itemPlaceName(item, view),
+    where: [laneName(item.lane), turnText(item.turn)].join(', '),
+    what: whatText(view, item, scheduled[item.index] ?? []),
   }));
 }
 
@@ -36,30 +36,25 @@ function scheduledBy({ trace, itemOf, items, shownTasks }: RunView): number[][] 
   return scheduled;
 }
 
-function whatText(
-  view: RunView,
-  item: Item,
-  scheduled: readonly number[],
-  texts: TimelineTexts,
-): string {
+function whatText(view: RunView, item: Item, scheduled: readonly number[]): string {
   const { trace, items, parents } = view;
   const lines = item.lines.map((index) => {
     const line = trace.lines[index];
-    return line ? lineText(line, texts) : '';
+    return line ? lineText(line) : '';
   });
   const tasks = scheduled.map((id) => {
     const task = trace.tasks[id];
-    return task ? taskPlaceName(task, texts) : '';
+    return task ? taskPlaceName(task) : '';
   });
   const parent = items[parents[item.index] ?? -1];
   return [
-    lines.length > 0 ? fill(texts.listPrints, enumerate(lines, texts)) : texts.listPrintsNothing,
-    ...(tasks.length > 0 ? [fill(texts.listSchedules, enumerate(tasks, texts))] : []),
-    ...(parent ? [fill(texts.listBy, nameInSentence(parent, view, texts))] : []),
+    lines.length > 0 ? l10n.t('prints {0}', enumerate(lines)) : l10n.t('prints nothing'),
+    ...(tasks.length > 0 ? [l10n.t('schedules {0}', enumerate(tasks))] : []),
+    ...(parent ? [l10n.t('scheduled by {0}', nameInSentence(parent, view))] : []),
   ].join('; ');
 }
 
-function enumerate(names: readonly string[], texts: TimelineTexts): string {
+function enumerate(names: readonly string[]): string {
   if (names.length <= MOST) return names.join(', ');
-  return [...names.slice(0, MOST), fill(texts.moreLines, names.length - MOST)].join(', ');
+  return [...names.slice(0, MOST), l10n.t('+{0} more', names.length - MOST)].join(', ');
 }

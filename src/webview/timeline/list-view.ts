@@ -1,5 +1,5 @@
+import * as l10n from '@vscode/l10n';
 import { html, render } from 'lit';
-import type { TimelineTexts } from '../../shared/timeline-texts.ts';
 import { listEntries } from './list-text.ts';
 import type { RunView } from './run-view.ts';
 
@@ -9,11 +9,7 @@ export interface ListView {
   show(item: number, motion: boolean): void;
 }
 
-export function createListView(
-  container: HTMLElement,
-  texts: TimelineTexts,
-  onChoose: (item: number) => void,
-): ListView {
+export function createListView(container: HTMLElement, onChoose: (item: number) => void): ListView {
   let entries: HTMLCollectionOf<Element> | undefined;
   let current: Element | undefined;
   container.addEventListener('click', ({ target }) => {
@@ -22,7 +18,7 @@ export function createListView(
   });
   return {
     draw(view) {
-      render(listOf(view, texts), container);
+      render(listOf(view), container);
       entries = container.getElementsByTagName('li');
       current = undefined;
     },
@@ -37,12 +33,12 @@ export function createListView(
   };
 }
 
-function listOf(view: RunView, texts: TimelineTexts) {
-  return html`<ol class="tl-list" aria-label=${texts.listLabel}>
-    ${listEntries(view, texts).map(
+function listOf(view: RunView) {
+  return html`<ol class="tl-list" aria-label=${l10n.t('Callbacks in the order in which they ran')}>
+    ${listEntries(view).map(
       ({ item, name, where, what }) =>
         html`<li data-entry=${item} class="tl-lane-${view.items[item]?.lane}">
-          <button type="button" class="tl-entry" title=${texts.show}>
+          <button type="button" class="tl-entry" title=${l10n.t('Show step')}>
             <span class="tl-dot" aria-hidden="true"></span><b>${name}</b>
             <span class="tl-entry-where">${where}</span><span class="sr-only">: </span>
           </button>

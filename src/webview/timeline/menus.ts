@@ -1,7 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { html } from 'lit';
 import type { TimelineExport } from '../../shared/timeline.ts';
-import type { TimelineTexts } from '../../shared/timeline-texts.ts';
-import { fill } from '../../shared/fill.ts';
+import { laneName } from './lane-name.ts';
 import { lanes, type Lane } from './lanes.ts';
 import type { Filter } from './run-view.ts';
 import type { TemplateResult } from 'lit';
@@ -17,7 +17,7 @@ export interface FilterMenu {
   readonly onChange: (filter: Filter) => void;
 }
 
-export function filterMenu(menu: FilterMenu, texts: TimelineTexts) {
+export function filterMenu(menu: FilterMenu) {
   const { filter, counts, onChange } = menu;
   const active = !filter.silent || filter.hiddenLanes.size > 0;
   const toggleLane = (lane: Lane): void => {
@@ -27,29 +27,29 @@ export function filterMenu(menu: FilterMenu, texts: TimelineTexts) {
   };
   return menuView(
     menu.id,
-    texts.filter,
+    l10n.t('Filter'),
     'filter',
     active,
-    html`${choice(texts.filterSilent, filter.silent, () =>
+    html`${choice(l10n.t('Callbacks that print nothing'), filter.silent, () =>
         onChange({ ...filter, silent: !filter.silent }),
       )}
-      ${choice(texts.filterInternal, filter.internal, () =>
+      ${choice(l10n.t('Internal callbacks of Node.js'), filter.internal, () =>
         onChange({ ...filter, internal: !filter.internal }),
       )}
       <fieldset class="tl-choices">
-        <legend>${texts.filterLanes}</legend>
+        <legend>${l10n.t('Lanes')}</legend>
         ${lanes
           .filter((lane) => counts.has(lane))
           .map((lane) =>
             choice(
-              html`<span class="tl-dot tl-lane-${lane}" aria-hidden="true"></span
-                >${texts.lanes[lane]} <span class="tl-number">${counts.get(lane)}</span>`,
+              html`<span class="tl-dot tl-lane-${lane}" aria-hidden="true"></span>${laneName(lane)}
+                <span class="tl-number">${counts.get(lane)}</span>`,
               !filter.hiddenLanes.has(lane),
               () => toggleLane(lane),
             ),
           )}
       </fieldset>
-      <p class="tl-shows">${fill(texts.filterShows, menu.shown, menu.all)}</p>`,
+      <p class="tl-shows">${l10n.t('{0} of {1} callbacks shown', menu.shown, menu.all)}</p>`,
   );
 }
 
@@ -59,11 +59,7 @@ function choice(label: unknown, checked: boolean, toggle: () => void) {
   >`;
 }
 
-export function saveMenu(
-  id: string,
-  save: (format: TimelineExport['format']) => void,
-  texts: TimelineTexts,
-) {
+export function saveMenu(id: string, save: (format: TimelineExport['format']) => void) {
   const item = (format: TimelineExport['format'], label: string) =>
     html`<button
       type="button"
@@ -76,10 +72,10 @@ export function saveMenu(
     </button>`;
   return menuView(
     id,
-    texts.save,
+    l10n.t('Save'),
     'save',
     false,
-    html`${item('svg', texts.savePicture)}${item('markdown', texts.saveNotes)}`,
+    html`${item('svg', l10n.t('As a Picture (SVG)'))}${item('markdown', l10n.t('As Notes (Markdown)'))}`,
   );
 }
 

@@ -1,58 +1,57 @@
+import * as l10n from '@vscode/l10n';
 import type { Task, TracedLine } from '../../shared/timeline.ts';
-import type { LineTexts } from '../../shared/predict-texts.ts';
-import type { TimelineTexts } from '../../shared/timeline-texts.ts';
-import { fill } from '../../shared/fill.ts';
 import { visibleText } from '../common/visible-text.ts';
 import type { Item, RunView } from './run-view.ts';
 
 /** What scheduled a task, as a name: `setTimeout 10 ms`. */
-export function taskName(task: Task, texts: TimelineTexts): string {
-  if (task.id === 0) return texts.mainScript;
+export function taskName(task: Task): string {
+  if (task.id === 0) return l10n.t('main script');
   if (task.delayMs === undefined) return task.api;
-  return fill(texts.delayed, task.api, fill(texts.milliseconds, rounded(task.delayMs)));
+  return l10n.t('{0} {1}', task.api, l10n.t('{0} ms', rounded(task.delayMs)));
 }
 
 /** The same with its place: `setTimeout 10 ms (line 4)`. */
-export function taskPlaceName(task: Task, texts: TimelineTexts): string {
-  const name = taskName(task, texts);
-  return task.site ? fill(texts.nameAtLine, name, task.site.line) : name;
+export function taskPlaceName(task: Task): string {
+  const name = taskName(task);
+  return task.site ? l10n.t('{0} (line {1})', name, task.site.line) : name;
 }
 
 /** What a box is: the script, what scheduled its callback, an event, or a thread of its own. */
-export function itemName({ callback, task, lines }: Item, view: RunView, texts: TimelineTexts) {
+export function itemName({ callback, task, lines }: Item, view: RunView) {
   if (!callback) {
     const [line] = lines;
     const from = line === undefined ? undefined : view.trace.lines[line]?.from;
-    return from === 'process' ? texts.process : texts.worker;
+    return from === 'process' ? l10n.t('child process') : l10n.t('worker thread');
   }
-  if (callback.event !== undefined) return fill(texts.eventName, callback.event);
-  return task ? taskName(task, texts) : texts.mainScript;
+  if (callback.event !== undefined) return l10n.t('{0} event', callback.event);
+  return task ? taskName(task) : l10n.t('main script');
 }
 
-export function itemPlaceName(item: Item, view: RunView, texts: TimelineTexts): string {
-  const name = itemName(item, view, texts);
+export function itemPlaceName(item: Item, view: RunView): string {
+  const name = itemName(item, view);
   const line = item.task?.site?.line;
-  return line === undefined ? name : fill(texts.nameAtLine, name, line);
+  return line === undefined ? name : l10n.t('{0} (line {1})', name, line);
 }
 
 /** A printed line as one piece of plain text, with a label when it is not stdout. */
-export function lineText({ stream, text }: TracedLine, texts: LineTexts, longest = 200): string {
+export function lineText({ stream, text }: TracedLine, longest = 200): string {
   const cut = text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
   const seen = visibleText(cut)
     .map((segment) => segment.text)
     .join('');
-  if (stream === 'stdout') return seen === '' ? texts.blankLine : seen;
+  if (stream === 'stdout') return seen === '' ? l10n.t('(blank line)') : seen;
   const label = {
-    stderr: texts.streamStderr,
-    uncaught: texts.streamUncaught,
-    exit: /^\d+$/.test(text) ? texts.streamExitCode : texts.streamExitSignal,
+    stderr: l10n.t('stderr'),
+    uncaught: l10n.t('Uncaught'),
+    exit: /^\d+$/.test(text) ? l10n.t('exit code') : l10n.t('ended by'),
   }[stream];
-  return `${label} ${seen === '' ? texts.blankLine : seen}`;
+  return `${label} ${seen === '' ? l10n.t('(blank line)') : seen}`;
 }
 
 /** What is said of a wait, the longest first. */
-export function waitLabels(ms: number, texts: TimelineTexts): string[] {
-  return [texts.waits, texts.milliseconds].map((text) => fill(text, rounded(ms)));
+export function waitLabels(ms: number): string[] {
+  const value = rounded(ms);
+  return [l10n.t('waits {0} ms', value), l10n.t('{0} ms', value)];
 }
 
 /** Milliseconds as people read them: no more digits than matter. */

@@ -1,8 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { Explanation } from '../../shared/timeline.ts';
-import type { TimelineTexts } from '../../shared/timeline-texts.ts';
-import { count, fill } from '../../shared/fill.ts';
+import { count } from '../../shared/fill.ts';
 import { icon } from '../common/parts.ts';
+import { laneName } from './lane-name.ts';
 import { certaintyText } from './certainty-text.ts';
 import { lineText, rounded } from './names.ts';
 import { queueNames, type QueueName, type Queues } from './queues-at.ts';
@@ -21,16 +22,16 @@ export interface PanelState {
 }
 
 /** What waits after a step, and what has been printed. */
-export function panelsView(state: PanelState, texts: TimelineTexts) {
-  return [queuesView(state, texts), outputView(state, texts)];
+export function panelsView(state: PanelState) {
+  return [queuesView(state), outputView(state)];
 }
 
 /** What happens in a step. */
-export function stepView(state: PanelState, texts: TimelineTexts) {
+export function stepView(state: PanelState) {
   const { view, step, codeLines } = state;
   const item = view.items[step.item];
   if (!item) return nothing;
-  const words = stepWords(view, step, texts);
+  const words = stepWords(view, step);
   const line = words.site?.line ?? 0;
   const source = codeLines[line - 1]?.trim();
   const ends = step.event.kind === 'ends';
@@ -38,14 +39,14 @@ export function stepView(state: PanelState, texts: TimelineTexts) {
       ${
         ends
           ? nothing
-          : html`<span class="tl-phase"><span class="tl-dot"></span>${texts.lanes[item.lane]}</span
-              ><span>${turnText(item.turn, texts)}</span>`
+          : html`<span class="tl-phase"><span class="tl-dot"></span>${laneName(item.lane)}</span
+              ><span>${turnText(item.turn)}</span>`
       }
     </p>
     <h3 class="tl-title">${titleView(words.title, step)}</h3>
     ${source ? html`<p class="tl-source"><span>${line}</span><code>${source}</code></p>` : nothing}
     <p class="tl-why">${words.why}${words.why && words.origin ? ' ' : ''}${words.origin}</p>
-    ${orderView(state, texts)}`;
+    ${orderView(state)}`;
 }
 
 const titleView = (title: string, { event }: Step) =>
@@ -59,7 +60,7 @@ const titleView = (title: string, { event }: Step) =>
       }[event.kind],
     )}<span>${title}</span>`;
 
-function orderView({ view, step, pairs }: PanelState, texts: TimelineTexts) {
+function orderView({ view, step, pairs }: PanelState) {
   const pair = orderBefore(pairs, step);
   if (!pair || step.event.kind !== 'prints') return nothing;
   const { lines } = view.trace;
@@ -70,17 +71,17 @@ function orderView({ view, step, pairs }: PanelState, texts: TimelineTexts) {
   return html`<div class="tl-order ${race ? 'tl-race' : ''}">
     <h4>
       ${textWithCode(
-        fill(
-          texts.orderHeading,
-          `\`${lineText(later, texts, 60)}\``,
-          `\`${lineText(earlier, texts, 60)}\``,
+        l10n.t(
+          'Why {0} is printed after {1}',
+          `\`${lineText(later, 60)}\``,
+          `\`${lineText(earlier, 60)}\``,
         ),
       )}
-      <span class="badge">${certaintyText(pair.certainty, texts)}</span>
+      <span class="badge">${certaintyText(pair.certainty)}</span>
     </h4>
     <p><strong>${textWithCode(pair.title)}</strong> ${textWithCode(pair.text)}</p>
     <p class="tl-cite">
-      <a href=${pair.source.url}>${fill(texts.orderSource, pair.source.title)}</a>
+      <a href=${pair.source.url}>${l10n.t('Source: {0}', pair.source.title)}</a>
     </p>
   </div>`;
 }
@@ -95,9 +96,9 @@ function textWithCode(text: string) {
 /** More tasks than these are counted. */
 const MOST_CHIPS = 6;
 
-function queuesView({ view, queues, usedQueues }: PanelState, texts: TimelineTexts) {
+function queuesView({ view, queues, usedQueues }: PanelState) {
   return html`<section class="tl-panel tl-queues">
-    <h3>${texts.queues}</h3>
+    <h3>${l10n.t('Waiting now')}</h3>
     <dl>
       ${queueNames
         .filter((name) => usedQueues.has(name))
@@ -107,17 +108,19 @@ function queuesView({ view, queues, usedQueues }: PanelState, texts: TimelineTex
           return html`<div
             class="tl-queue tl-lane-${lane} ${name === 'promises' ? 'tl-pending' : ''}"
           >
-            <dt title=${name === 'promises' ? texts.queuePromisesHint : nothing}>
+            <dt
+              title=${name === 'promises' ? l10n.t('Reactions to promises that are not settled yet') : nothing}
+            >
               <span class="tl-dot"></span
-              >${name === 'promises' ? texts.queuePromises : texts.lanes[name]}
+              >${name === 'promises' ? l10n.t('promises') : laneName(name)}
             </dt>
             <dd>
-              ${tasks.length === 0 ? html`<span class="tl-empty">${texts.queueEmpty}</span>` : nothing}
-              ${tasks.slice(0, MOST_CHIPS).map((id) => chipView(view, id, texts))}
+              ${tasks.length === 0 ? html`<span class="tl-empty">${l10n.t('empty')}</span>` : nothing}
+              ${tasks.slice(0, MOST_CHIPS).map((id) => chipView(view, id))}
               ${
                 tasks.length > MOST_CHIPS
                   ? html`<span class="tl-empty"
-                      >${fill(texts.queueMore, tasks.length - MOST_CHIPS)}</span
+                      >${l10n.t('+{0} more', tasks.length - MOST_CHIPS)}</span
                     >`
                   : nothing
               }
@@ -128,40 +131,41 @@ function queuesView({ view, queues, usedQueues }: PanelState, texts: TimelineTex
   </section>`;
 }
 
-function chipView({ trace }: RunView, id: number, texts: TimelineTexts) {
+function chipView({ trace }: RunView, id: number) {
   const task = trace.tasks[id];
   if (!task) return nothing;
   return html`<span class="tl-chip"
     >${task.api}${
       task.delayMs === undefined
         ? nothing
-        : html` <b title=${task.delayMs === 1 ? texts.shortestDelay : nothing}
-            >${fill(texts.milliseconds, rounded(task.delayMs))}</b
+        : html` <b
+            title=${task.delayMs === 1 ? l10n.t('Node.js takes every delay under 1 ms as 1 ms.') : nothing}
+            >${l10n.t('{0} ms', rounded(task.delayMs))}</b
           >`
-    }${task.site ? html`<i title=${fill(texts.line, task.site.line)}>:${task.site.line}</i>` : nothing}</span
+    }${task.site ? html`<i title=${l10n.t('line {0}', task.site.line)}>:${task.site.line}</i>` : nothing}</span
   >`;
 }
 
 /** Only the last lines are kept in the document. */
 const MOST_LINES = 60;
 
-function outputView({ view, step }: PanelState, texts: TimelineTexts) {
+function outputView({ view, step }: PanelState) {
   const { lines } = view.trace;
   const until = printedUntil(view, step);
   const first = Math.max(0, until - MOST_LINES);
   const newest = step.event.kind === 'prints' ? step.event.line : -1;
   return html`<section class="tl-panel tl-output">
-    <h3>${texts.output}</h3>
-    ${first > 0 ? html`<p class="tl-empty">${count(texts.outputEarlierOne, texts.outputEarlier, first)}</p>` : nothing}
-    <ol class="tl-lines" start=${first + 1} tabindex="0" aria-label=${texts.output}>
-      ${until === 0 ? html`<li class="tl-nothing">${texts.outputNone}</li>` : nothing}
+    <h3>${l10n.t('Printed so far')}</h3>
+    ${first > 0 ? html`<p class="tl-empty">${count(l10n.t('One earlier line is not shown.'), l10n.t('{0} earlier lines are not shown.'), first)}</p>` : nothing}
+    <ol class="tl-lines" start=${first + 1} tabindex="0" aria-label=${l10n.t('Printed so far')}>
+      ${until === 0 ? html`<li class="tl-nothing">${l10n.t('nothing yet')}</li>` : nothing}
       ${lines.slice(first, until).map(
         (line, index) =>
           html`<li
             class="tl-line-${line.stream} ${first + index === newest ? 'tl-newest' : ''}"
             value=${first + index + 1}
           >
-            <bdi>${lineText(line, texts, 400)}</bdi>
+            <bdi>${lineText(line, 400)}</bdi>
           </li>`,
       )}
     </ol>

@@ -1,4 +1,3 @@
-import type { TimelineTexts } from '../../shared/timeline-texts.ts';
 import type { Drawing } from './drawing.ts';
 import { boxesBetween, type Layout } from './layout.ts';
 import { waitLabels } from './names.ts';
@@ -29,7 +28,6 @@ export interface Stage {
 }
 
 export interface StageOptions {
-  readonly texts: TimelineTexts;
   readonly onChoose: (item: number) => void;
   readonly onScroll: () => void;
 }
@@ -75,7 +73,7 @@ export function createStage(scroller: HTMLElement, options: StageOptions): Stage
     place(picture, from, to - from, drawing.layout.height);
     const [first, end] = boxesBetween(drawing.layout, from, to);
     ground.replaceChildren();
-    for (const shape of groundOf(drawing, from, to, options.texts)) {
+    for (const shape of groundOf(drawing, from, to)) {
       ground.append(shapeElement(shape));
     }
     strips.replaceChildren();
@@ -152,16 +150,16 @@ function place(picture: SVGElement, x: number, width: number, height: number): v
   picture.setAttribute('height', String(height));
 }
 
-function groundOf({ layout }: Drawing, from: number, to: number, texts: TimelineTexts): Shape[] {
+function groundOf({ layout }: Drawing, from: number, to: number): Shape[] {
   const within = ({ x, width }: { x: number; width: number }): boolean =>
     x <= to && x + width >= from;
   const near = { ...layout, width: to, turns: thinned(layout.turns.filter(within)) };
   return [
-    ...groundShapes(near, (turn) => turnText(turn, texts)),
+    ...groundShapes(near, (turn) => turnText(turn)),
     ...layout.waits
       .filter(within)
       .filter(({ width }) => width >= 6)
-      .map((wait) => waitShape(wait, layout, waitLabels(wait.ms, texts))),
+      .map((wait) => waitShape(wait, layout, waitLabels(wait.ms))),
   ];
 }
 

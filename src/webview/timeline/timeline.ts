@@ -1,7 +1,7 @@
+import * as l10n from '@vscode/l10n';
 import { nothing, render } from 'lit';
 import './timeline.css';
 import type { Moment, ExplainedTrace, Site, TimelineExport } from '../../shared/timeline.ts';
-import type { TimelineTexts } from '../../shared/timeline-texts.ts';
 import { boxContent } from './box-content.ts';
 import { exportMarkdown } from './export-markdown.ts';
 import { exportSvg } from './export-svg.ts';
@@ -28,7 +28,6 @@ export interface TimelineOptions {
   readonly recording: ExplainedTrace;
   /** The snippet's text, for the lines that steps point at. */
   readonly code: string;
-  readonly texts: TimelineTexts;
   /** Where it begins, when not at the beginning. */
   readonly moment?: Moment;
   /** Another step is shown. */
@@ -48,7 +47,7 @@ export interface TimelineHandle {
 
 /** Draws a recorded run into a container. */
 export function createTimeline(container: HTMLElement, options: TimelineOptions): TimelineHandle {
-  const { recording, code, texts, moment = 0, onMoment, onSite, onExport } = options;
+  const { recording, code, moment = 0, onMoment, onSite, onExport } = options;
   const { trace, explanations } = recording;
   const codeLines = code.split('\n');
   const history = createQueueHistory(trace);
@@ -57,16 +56,15 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
   const filterId = menuId();
   const saveId = menuId();
 
-  const frame = createFrame(container, texts);
+  const frame = createFrame(container);
   const stage = createStage(frame.scroller, {
-    texts,
     onChoose: goToBox,
     onScroll: () => showSight(),
   });
   const overview = createOverview(frame.overview, (x) =>
     stage.scrollTo(x - frame.scroller.clientWidth / 2),
   );
-  const list = createListView(frame.list, texts, goToBox);
+  const list = createListView(frame.list, goToBox);
   const zoom = createZoom(frame.scroller, () => redraw());
   const walk = createWalk(() => draw(), drawToolbar);
 
@@ -105,7 +103,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     firsts = firstSteps(walk.steps, view.items.length);
     listDrawn = false;
     frame.scroller.setAttribute('aria-valuemax', String(Math.max(1, walk.steps.length)));
-    frame.note.textContent = noteOf(trace, texts);
+    frame.note.textContent = noteOf(trace);
     frame.note.hidden = frame.note.textContent === '';
     redraw();
     drawMenus();
@@ -114,10 +112,10 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
   /** Lays the picture out anew: for another filter, another zoom, another width. */
   function redraw(): void {
     const metrics = measureText(frame.root);
-    const contents = view.items.map((item) => boxContent(item, view, texts));
+    const contents = view.items.map((item) => boxContent(item, view));
     const measures = measure(view, contents, metrics);
     layout = layOut(view, measures, zoom.level(view, measures));
-    drawLaneNames(frame.laneNames, layout, texts);
+    drawLaneNames(frame.laneNames, layout);
     stage.draw({ view, layout, contents, metrics });
     overview.draw(view, layout);
     zoom.restore(layout, walk.step?.item ?? 0);
@@ -134,7 +132,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     }
     drawToolbar();
     if (!step) {
-      render(texts.filteredOut, frame.card);
+      render(l10n.t('The filter hides every callback.'), frame.card);
       render(nothing, frame.panels);
       onSite(undefined);
       return;
@@ -147,16 +145,16 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
       ...{ view, step, queues, usedQueues: queuesUsed, codeLines },
       pairs: explanations.pairs,
     };
-    render(stepView(state, texts), frame.card);
-    render(panelsView(state, texts), frame.panels);
+    render(stepView(state), frame.card);
+    render(panelsView(state), frame.panels);
     tell(step);
-    onSite(stepWords(view, step, texts).site);
+    onSite(stepWords(view, step).site);
     onMoment(step.at);
   }
 
   /** A slider's own value is read out already. */
   function tell(step: Step): void {
-    const words = spokenStep(view, step, walk.steps.length, texts);
+    const words = spokenStep(view, step, walk.steps.length);
     frame.scroller.setAttribute('aria-valuenow', String(step.index + 1));
     frame.scroller.setAttribute('aria-valuetext', words);
     frame.live.textContent = document.activeElement === frame.scroller ? '' : words;
@@ -166,7 +164,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     const { at, steps, player } = walk;
     const { playing, speed } = player;
     render(
-      toolbarView({ mode, step: at, steps: steps.length, playing, speed }, actions, texts),
+      toolbarView({ mode, step: at, steps: steps.length, playing, speed }, actions),
       frame.toolbar,
     );
   }
@@ -175,16 +173,13 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     const menu = { id: filterId, filter: view.filter, counts: laneCounts };
     render(
       [
-        filterMenu(
-          {
-            ...menu,
-            shown: view.items.length,
-            all: everything,
-            onChange: (filter) => use(filter, walk.step?.at ?? 0),
-          },
-          texts,
-        ),
-        saveMenu(saveId, save, texts),
+        filterMenu({
+          ...menu,
+          shown: view.items.length,
+          all: everything,
+          onChange: (filter) => use(filter, walk.step?.at ?? 0),
+        }),
+        saveMenu(saveId, save),
       ],
       frame.menus,
     );
@@ -203,8 +198,8 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
   function save(format: TimelineExport['format']): void {
     const text =
       format === 'svg'
-        ? exportSvg(view, texts, readPalette(frame.root))
-        : exportMarkdown(recording, code, view, texts);
+        ? exportSvg(view, readPalette(frame.root))
+        : exportMarkdown(recording, code, view);
     onExport({ format, text });
   }
 

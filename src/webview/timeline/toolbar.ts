@@ -1,6 +1,5 @@
+import * as l10n from '@vscode/l10n';
 import { html, svg } from 'lit';
-import type { TimelineTexts } from '../../shared/timeline-texts.ts';
-import { fill } from '../../shared/fill.ts';
 import { icon } from '../common/parts.ts';
 import { speeds } from './player.ts';
 
@@ -23,52 +22,47 @@ export interface ToolbarActions {
 }
 
 /** Buttons to go through the run, and to look at it closer. The menus stand beside them. */
-export function toolbarView(state: ToolbarState, actions: ToolbarActions, texts: TimelineTexts) {
-  return html`<div class="tl-transport" role="group" aria-label=${texts.stepsLabel}>
-      ${stepButtons(state, actions, texts)}
+export function toolbarView(state: ToolbarState, actions: ToolbarActions) {
+  return html`<div class="tl-transport" role="group" aria-label=${l10n.t('Steps of the run')}>
+      ${stepButtons(state, actions)}
       <select
         class="tl-select"
-        aria-label=${texts.speed}
-        title=${texts.speed}
+        aria-label=${l10n.t('Speed')}
+        title=${l10n.t('Speed')}
         @change=${({ target }: Event) =>
           actions.setSpeed(Number((target as HTMLSelectElement).value))}
       >
         ${speeds.map(
           (speed) =>
             html`<option value=${speed} ?selected=${speed === state.speed}>
-              ${fill(texts.speedValue, speed)}
+              ${l10n.t('{0}×', speed)}
             </option>`,
         )}
       </select>
       <span class="tl-count"
-        >${fill(texts.step, Math.min(state.step + 1, state.steps), state.steps)}</span
+        >${l10n.t('Step {0} of {1}', Math.min(state.step + 1, state.steps), state.steps)}</span
       >
     </div>
     <div class="tl-tools">
-      ${state.mode === 'timeline' ? zoomButtons(actions, texts) : ''}
-      ${modeSwitch(state, actions, texts)}
+      ${state.mode === 'timeline' ? zoomButtons(actions) : ''} ${modeSwitch(state, actions)}
     </div>`;
 }
 
-function stepButtons(
-  { step, steps, playing }: ToolbarState,
-  actions: ToolbarActions,
-  texts: TimelineTexts,
-) {
+function stepButtons({ step, steps, playing }: ToolbarState, actions: ToolbarActions) {
   const atStart = step <= 0;
   const atEnd = step >= steps - 1;
-  return html`${shapeButton('first', texts.first, atStart, () => actions.go(0))}
-    ${shapeButton('previous', texts.previous, atStart, () => actions.go(step - 1))}
+  return html`${shapeButton('first', l10n.t('First step'), atStart, () => actions.go(0))}
+    ${shapeButton('previous', l10n.t('Previous step'), atStart, () => actions.go(step - 1))}
     <button
       type="button"
       class="button secondary tl-play"
       ?disabled=${steps < 2}
       @click=${() => actions.togglePlay()}
     >
-      ${shape(playing ? 'pause' : 'play')}<span>${playing ? texts.pause : texts.play}</span>
+      ${shape(playing ? 'pause' : 'play')}<span>${playing ? l10n.t('Pause') : l10n.t('Play')}</span>
     </button>
-    ${shapeButton('next', texts.next, atEnd, () => actions.go(step + 1))}
-    ${shapeButton('last', texts.last, atEnd, () => actions.go(steps - 1))}`;
+    ${shapeButton('next', l10n.t('Next step'), atEnd, () => actions.go(step + 1))}
+    ${shapeButton('last', l10n.t('Last step'), atEnd, () => actions.go(steps - 1))}`;
 }
 
 /** `aria-disabled`, since a button that is disabled would lose the focus at the last step. */
@@ -87,7 +81,7 @@ function shapeButton(name: ShapeName, label: string, off: boolean, press: () => 
   </button>`;
 }
 
-function zoomButtons(actions: ToolbarActions, texts: TimelineTexts) {
+function zoomButtons(actions: ToolbarActions) {
   const zoom = (direction: 'in' | 'out' | 'fit', name: string, label: string) =>
     html`<button
       type="button"
@@ -99,12 +93,12 @@ function zoomButtons(actions: ToolbarActions, texts: TimelineTexts) {
       ${icon(name)}
     </button>`;
   return html`<div class="tl-group">
-    ${zoom('out', 'zoom-out', texts.zoomOut)} ${zoom('in', 'zoom-in', texts.zoomIn)}
-    ${zoom('fit', 'screen-full', texts.zoomFit)}
+    ${zoom('out', 'zoom-out', l10n.t('Zoom out'))} ${zoom('in', 'zoom-in', l10n.t('Zoom in'))}
+    ${zoom('fit', 'screen-full', l10n.t('Zoom to fit'))}
   </div>`;
 }
 
-function modeSwitch({ mode }: ToolbarState, actions: ToolbarActions, texts: TimelineTexts) {
+function modeSwitch({ mode }: ToolbarState, actions: ToolbarActions) {
   const option = (value: Mode, name: string, label: string) =>
     html`<button
       type="button"
@@ -114,8 +108,8 @@ function modeSwitch({ mode }: ToolbarState, actions: ToolbarActions, texts: Time
     >
       ${icon(name)}<span>${label}</span>
     </button>`;
-  return html`<div class="tl-modes" role="group" aria-label=${texts.viewLegend}>
-    ${option('timeline', 'graph-line', texts.viewTimeline)}${option('list', 'list-ordered', texts.viewList)}
+  return html`<div class="tl-modes" role="group" aria-label=${l10n.t('View')}>
+    ${option('timeline', 'graph-line', l10n.t('Timeline'))}${option('list', 'list-ordered', l10n.t('List'))}
   </div>`;
 }
 

@@ -12,9 +12,7 @@ import type {
   PredictMessage,
   PredictPageData,
 } from '../../../src/shared/predict.ts';
-import type { PredictTexts } from '../../../src/shared/predict-texts.ts';
 import type { ExplainedTrace } from '../../../src/shared/timeline.ts';
-import type { TimelineTexts } from '../../../src/shared/timeline-texts.ts';
 
 const address = 'http://predict.test/';
 
@@ -66,8 +64,6 @@ interface HostSide {
   codeSection(code: string): string;
   codeLines(code: string): string;
   escapeHtml(text: string): string;
-  pageTexts(): PredictTexts;
-  timelineTexts(): TimelineTexts;
 }
 
 let bundled: Promise<ReadonlyMap<string, Buffer>> | undefined;
@@ -107,7 +103,6 @@ export async function openPredictPage(
       ...{ placed: [], typed: '', nothing: false },
     },
     status: { kind: 'idle', run: 0 },
-    ...{ texts: host.pageTexts(), timelineTexts: host.timelineTexts() },
   };
   const lines = host.codeLines(host.escapeHtml(code));
   const html = host.pageBody(shown, host.codeSection(lines), notice);
@@ -192,8 +187,6 @@ function hostSide(): HostSide {
     from('pages/snippet-html.ts', 'codeSection'),
     from('pages/code-marks.ts', 'codeLines'),
     from('pages/escape-html.ts', 'escapeHtml'),
-    from('predict/predict-texts.lazy.ts', 'pageTexts'),
-    from('predict/timeline-texts.lazy.ts', 'timelineTexts'),
   ].join('\n');
   const { outputFiles } = buildSync({
     stdin: { contents, resolveDir: root },

@@ -6,7 +6,6 @@ import type { Browser, Page } from 'playwright-core';
 import { inRoot, root } from '../../../scripts/lib/paths.mjs';
 import type { TimelineExport } from '../../../src/shared/timeline.ts';
 import type { Site } from '../../../src/trace/model.ts';
-import { timelineTexts } from '../../unit/timeline/texts.ts';
 import type { Sample } from '../../unit/timeline/traces.ts';
 
 const address = 'http://timeline.test/';
@@ -63,7 +62,7 @@ export async function openHarness(browser: Browser, options: HarnessOptions): Pr
     else await route.fulfill({ body: document(themes[theme]), contentType: 'text/html' });
   });
   await page.goto(address);
-  const data = JSON.stringify({ ...sample, texts: timelineTexts() });
+  const data = JSON.stringify(sample);
   await page.evaluate(`(() => {
     const data = ${data};
     const sites = [];

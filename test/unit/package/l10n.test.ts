@@ -9,11 +9,11 @@ const root = join(__dirname, '..', '..', '..');
 describe('The strings for translators', () => {
   it('are those of the code; `npm run l10n` brings them up to date', async function () {
     this.timeout(60_000);
-    const folder = join(root, 'src', 'features');
+    const folder = join(root, 'src');
     const names = await readdir(folder, { recursive: true });
     const files = await Promise.all(
       names
-        .filter((name) => name.endsWith('.ts'))
+        .filter((name) => /^(?:features|webview)\b.*\.ts$/.test(name))
         .map(async (name) => ({
           extension: '.ts' as const,
           contents: await readFile(join(folder, name), 'utf8'),
@@ -64,10 +64,13 @@ function stringsOf(file: ts.SourceFile) {
     ts.forEachChild(node, visit);
   };
   const look = (l10n: ts.Identifier): void => {
-    if (ts.isImportSpecifier(l10n.parent)) return;
+    if (ts.isImportSpecifier(l10n.parent) || ts.isNamespaceImport(l10n.parent)) return;
     const isOfVscode = ts.isPropertyAccessExpression(l10n.parent) && l10n.parent.name === l10n;
     const object = isOfVscode ? l10n.parent : l10n;
     const access = object.parent;
+    // The translations themselves, on their way to a page.
+    if (ts.isPropertyAccessExpression(access) && /^(?:config|bundle)$/.test(access.name.text))
+      return;
     const call = access.parent;
     const text =
       ts.isPropertyAccessExpression(access) && access.name.text === 't' && ts.isCallExpression(call)

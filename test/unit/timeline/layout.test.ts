@@ -19,15 +19,13 @@ import { boxShape } from '../../../src/webview/timeline/scene.ts';
 import { createRunView, showAll, type RunView } from '../../../src/webview/timeline/run-view.ts';
 import { randomTrace } from './random-trace.ts';
 import { recordedRuns } from './recorded.ts';
-import { timelineTexts } from './texts.ts';
 import { esModule, fourWay } from './traces.ts';
 
-const texts = timelineTexts();
 const zooms = fc.double({ min: 0.002, max: 2, noNaN: true });
 
 function laidOut(trace: Trace, zoom = 1): { view: RunView; layout: Layout } {
   const view = createRunView(trace, showAll);
-  const contents = view.items.map((item) => boxContent(item, view, texts));
+  const contents = view.items.map((item) => boxContent(item, view));
   return { view, layout: layOut(view, measure(view, contents), zoom) };
 }
 
@@ -118,7 +116,7 @@ describe('Timeline: where boxes and arrows stand', () => {
         const view = createRunView(trace, showAll);
         const measures = measure(
           view,
-          view.items.map((item) => boxContent(item, view, texts)),
+          view.items.map((item) => boxContent(item, view)),
         );
         const zoom = fittingZoom(view, measures, room);
         const { width } = layOut(view, measures, zoom);
@@ -132,7 +130,7 @@ describe('Timeline: where boxes and arrows stand', () => {
     fc.assert(
       fc.property(randomTrace, fc.double({ min: 0, max: 1, noNaN: true }), (trace, further) => {
         const view = createRunView(trace, showAll);
-        const contents = view.items.map((item) => boxContent(item, view, texts));
+        const contents = view.items.map((item) => boxContent(item, view));
         const measures = measure(view, contents);
         const { readable } = measures;
         const { boxes } = layOut(view, measures, readable + (1 - readable) * further);

@@ -14,16 +14,13 @@ import {
 } from '../../../src/webview/timeline/steps.ts';
 import { randomTrace } from './random-trace.ts';
 import { recordedRuns } from './recorded.ts';
-import { timelineTexts } from './texts.ts';
 import { TraceBuilder } from './trace-builder.ts';
 import { esModule, fileAndSocket, fourWay } from './traces.ts';
-
-const texts = timelineTexts();
 
 function walk(trace: Trace): { titles: string[]; steps: readonly Step[] } {
   const view = createRunView(trace, showAll);
   const steps = stepsOf(view);
-  return { steps, titles: steps.map((step) => stepWords(view, step, texts).title) };
+  return { steps, titles: steps.map((step) => stepWords(view, step).title) };
 }
 
 describe('Timeline: steps', () => {
@@ -145,7 +142,7 @@ describe('Timeline: what is said of a step', () => {
   const step = (index: number): Step => steps[index] as Step;
 
   it('why it runs now and what scheduled it', () => {
-    const { why, origin, site } = stepWords(view, step(8), texts);
+    const { why, origin, site } = stepWords(view, step(8));
     assert.equal(why, 'The loop is in its timers phase, and the delay of 1 ms has passed.');
     assert.equal(origin, 'Scheduled by the main script at line 3.');
     assert.equal(site?.line, 3);
@@ -153,36 +150,33 @@ describe('Timeline: what is said of a step', () => {
 
   it('what a task waits for when it is scheduled', () => {
     assert.equal(
-      stepWords(view, step(1), texts).why,
+      stepWords(view, step(1)).why,
       'Waits at least 1 ms, then runs in the timers phase. Node.js takes every delay under 1 ms as 1 ms.',
     );
-    assert.equal(stepWords(view, step(4), texts).why, 'Waits in the microtask queue.');
+    assert.equal(stepWords(view, step(4)).why, 'Waits in the microtask queue.');
     const module = createRunView(esModule().recording.trace, showAll);
     const awaits = stepsOf(module).find(
       ({ event }) => event.kind === 'schedules' && module.trace.tasks[event.task]?.api === 'await',
     );
-    assert.equal(
-      stepWords(module, awaits as Step, texts).why,
-      'Waits until its promise is settled.',
-    );
+    assert.equal(stepWords(module, awaits as Step).why, 'Waits until its promise is settled.');
   });
 
   it('who settled the promise that it waited for', () => {
     const module = createRunView(esModule().recording.trace, showAll);
     const rest = stepsOf(module).find(({ event }) => event.kind === 'prints' && event.line === 4);
     assert.match(
-      stepWords(module, rest as Step, texts).origin,
+      stepWords(module, rest as Step).origin,
       /settled by timers\/promises\.setTimeout 50 ms \(line 7\)\.$/,
     );
   });
 
   it('where it is, for those who hear it', () => {
     assert.equal(
-      spokenStep(view, step(8), 11, texts),
+      spokenStep(view, step(8), 11),
       'Step 9 of 11, Prints timeout, line 3, timers, turn 1',
     );
     assert.equal(
-      spokenStep(view, step(0), 11, texts),
+      spokenStep(view, step(0), 11),
       'Step 1 of 11, Prints script, line 1, main, before the loop',
     );
   });
@@ -204,7 +198,7 @@ describe('Timeline: what is said of a step', () => {
       .build();
     const leftView = createRunView(left, showAll);
     const end = stepsOf(leftView).at(-1) as Step;
-    assert.equal(stepWords(leftView, end, texts).why, 'One scheduled callback never ran.');
+    assert.equal(stepWords(leftView, end).why, 'One scheduled callback never ran.');
   });
 });
 

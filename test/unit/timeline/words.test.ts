@@ -8,11 +8,9 @@ import { lanes } from '../../../src/webview/timeline/lanes.ts';
 import { listEntries } from '../../../src/webview/timeline/list-text.ts';
 import { noteOf } from '../../../src/webview/timeline/note.ts';
 import { createRunView, showAll } from '../../../src/webview/timeline/run-view.ts';
-import { timelineTexts } from './texts.ts';
 import { TraceBuilder } from './trace-builder.ts';
 import { fileAndSocket, fourWay } from './traces.ts';
 
-const texts = timelineTexts();
 const palette: Palette = {
   ground: '#1f1f1f',
   ink: '#cccccc',
@@ -27,7 +25,7 @@ describe('Timeline as a list', () => {
   it('tells each callback in words, in the order in which they ran', () => {
     const view = createRunView(fourWay().recording.trace, showAll);
     assert.deepEqual(
-      listEntries(view, texts).map(({ name, where, what }) => `${name} (${where}): ${what}`),
+      listEntries(view).map(({ name, where, what }) => `${name} (${where}): ${what}`),
       [
         'main script (main, before the loop): prints script, script ends; schedules setTimeout 1 ms (line 3), setImmediate (line 4), process.nextTick (line 6), then (line 7)',
         'process.nextTick (line 6) (nextTick, before the loop): prints tick; scheduled by the main script',
@@ -44,7 +42,7 @@ describe('Timeline as a list', () => {
         for (let line = 0; line < 20; line++) script.print(`l${line}`);
       })
       .build();
-    const [entry] = listEntries(createRunView(trace, showAll), texts);
+    const [entry] = listEntries(createRunView(trace, showAll));
     assert.match(entry?.what ?? '', /^prints l0, .*, l11, \+8 more$/);
   });
 });
@@ -52,7 +50,7 @@ describe('Timeline as a list', () => {
 describe('Timeline as Markdown', () => {
   it('holds code, output, callbacks and explanations', () => {
     const { code, recording } = fourWay();
-    const text = exportMarkdown(recording, code, createRunView(recording.trace, showAll), texts);
+    const text = exportMarkdown(recording, code, createRunView(recording.trace, showAll));
     assert.ok(text.includes(`\`\`\`js\n${code.trimEnd()}\n\`\`\``));
     assert.ok(
       text.includes('```text\nscript\nscript ends\ntick\npromise\ntimeout\nimmediate\n```'),
@@ -77,13 +75,8 @@ describe('Timeline as Markdown', () => {
             .main((script) => lines.forEach((text) => script.print(text)))
             .build();
           const recording = { run: 1, trace, explanations: { pairs: [] } };
-          const text = exportMarkdown(
-            recording,
-            '`'.repeat(5),
-            createRunView(trace, showAll),
-            texts,
-          );
-          const [, table = ''] = text.split(`## ${texts.notesCallbacks}\n\n`);
+          const text = exportMarkdown(recording, '`'.repeat(5), createRunView(trace, showAll));
+          const [, table = ''] = text.split(`## Callbacks in the order in which they ran\n\n`);
           for (const row of table.trimEnd().split('\n')) {
             assert.equal(row.replace(/\\\|/g, '').split('|').length, 9, row);
           }
@@ -96,7 +89,7 @@ describe('Timeline as Markdown', () => {
 
 describe('Timeline as SVG', () => {
   const view = createRunView(fileAndSocket().recording.trace, showAll);
-  const picture = exportSvg(view, texts, palette);
+  const picture = exportSvg(view, palette);
 
   it('stands alone: its own colours, no fonts or files from elsewhere', () => {
     assert.doesNotMatch(picture, /var\(|color-mix|url\(|@import|href/);
@@ -115,7 +108,7 @@ describe('Timeline as SVG', () => {
     const trace = new TraceBuilder()
       .main((script) => script.print('<b>&"\u0001\ud800\uffff</b>'))
       .build();
-    const text = exportSvg(createRunView(trace, showAll), texts, palette);
+    const text = exportSvg(createRunView(trace, showAll), palette);
     // eslint-disable-next-line no-control-regex -- what must not be there
     assert.doesNotMatch(text, /<b|b>|&"|[\u0001\uffff]|\p{Surrogate}/u);
   });
@@ -147,7 +140,7 @@ describe('Timeline: boxes', () => {
         .build();
       const view = createRunView(trace, showAll);
       const [item] = view.items;
-      return item ? boxContent(item, view, texts).rows.map(({ text }) => text) : [];
+      return item ? boxContent(item, view).rows.map(({ text }) => text) : [];
     };
     assert.deepEqual(rows(4), ['1', '2', '3', '4']);
     assert.deepEqual(rows(6), ['1', '2', '3', '+3 more']);
@@ -156,11 +149,11 @@ describe('Timeline: boxes', () => {
   it('tell of a callback that held the loop up', () => {
     const view = createRunView(fileAndSocket().recording.trace, showAll);
     const [main, listens] = view.items;
-    assert.deepEqual(main && boxContent(main, view, texts).rows.at(-1), {
+    assert.deepEqual(main && boxContent(main, view).rows.at(-1), {
       text: 'ran 63 ms',
       look: 'note',
     });
-    assert.deepEqual(listens && boxContent(listens, view, texts), {
+    assert.deepEqual(listens && boxContent(listens, view), {
       name: 'server.listen',
       place: ':12',
       rows: [{ text: 'stderr listening', look: 'stderr' }],
@@ -183,7 +176,7 @@ describe('Timeline: colours', () => {
 });
 
 describe('The note of a timeline', () => {
-  const note = (trace: Parameters<typeof noteOf>[0]) => noteOf(trace, texts);
+  const note = (trace: Parameters<typeof noteOf>[0]) => noteOf(trace);
 
   it('is empty where nothing is left out and nothing changed', () => {
     assert.equal(note({ untraced: [] }), '');
