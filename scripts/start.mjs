@@ -9,7 +9,7 @@ import { downloadDesktop, hasDisplay, installedDesktop, openDesktop } from './li
 import { npmRun } from './lib/npm.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { serve } from './lib/serve.mjs';
-import { firstThatWorks } from './lib/ways.mjs';
+import { firstSuccess } from './lib/first-success.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -57,7 +57,7 @@ async function main() {
       return 1;
     }
   }
-  const result = await firstThatWorks(Object.fromEntries(wanted));
+  const result = await firstSuccess(Object.fromEntries(wanted));
   if (typeof result === 'number') return result;
   console.error(
     `\nNo VS Code could be opened. Tried:\n${result.tried.map((line) => `  ${line}`).join('\n')}\n` +

@@ -50,7 +50,7 @@ export type AnswerRequest =
   | { readonly kind: 'reload' };
 
 /** Host → page. */
-export type AnswerNews =
+export type AnswerMessage =
   | { readonly kind: 'progress'; readonly progress: AnswerProgress }
   | {
       readonly kind: 'note';

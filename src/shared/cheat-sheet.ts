@@ -20,7 +20,7 @@ export type CheatSheetRequest =
   | { readonly kind: 'reload' };
 
 /** Host → page: the level was switched by the command. */
-export interface CheatSheetNews {
+export interface CheatSheetMessage {
   readonly kind: 'level';
   readonly level: CheatSheetLevel;
 }

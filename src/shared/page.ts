@@ -14,11 +14,11 @@ export type FromPage<Request> =
     };
 
 /** Host → page. All but the first two are about the page of that number; a page that shows another one drops them. */
-export type ToPage<Data, News> =
+export type ToPage<Data, HostMessage> =
   /** Once for a document, before what it shows; English needs none. By the English text. */
   | { readonly kind: 'translations'; readonly contents: Readonly<Record<string, string>> }
   | Show<Data>
-  | { readonly kind: 'news'; readonly page: number; readonly news: News }
+  | { readonly kind: 'message'; readonly page: number; readonly message: HostMessage }
   | ({ readonly kind: 'colors'; readonly page: number } & CodeColors)
   | { readonly kind: 'done'; readonly page: number; readonly id: number }
   | {

@@ -83,7 +83,7 @@ describe('A document whose pages come as messages', function () {
 
   it('finds a page as it was left when it comes again under its key', async () => {
     await show(1, 'One');
-    await tell({ kind: 'news', page: 1, news: 'kept of one' });
+    await tell({ kind: 'message', page: 1, message: 'kept of one' });
     await scrollTo(400);
     await show(2, 'Two');
     await show(3, 'One');
@@ -94,7 +94,7 @@ describe('A document whose pages come as messages', function () {
 
   it('finds it after a reload of the document too, and leaves the focus alone', async () => {
     await show(1, 'One');
-    await tell({ kind: 'news', page: 1, news: 'kept of one' });
+    await tell({ kind: 'message', page: 1, message: 'kept of one' });
     await scrollTo(400);
     await page.reload();
     await show(1, 'One');
@@ -137,12 +137,12 @@ describe('A document whose pages come as messages', function () {
     await page.locator('#ask').click();
     await show(2, 'Two');
     assert.equal(await text('#answers'), '');
-    await tell({ kind: 'news', page: 1, news: 'late' });
+    await tell({ kind: 'message', page: 1, message: 'late' });
     await tell({ kind: 'failed', page: 1, id: 1, message: 'late' });
     await tell({ kind: 'colors', page: 1, css: '', code: ['late'] });
     assert.doesNotMatch(await page.locator('body').innerText(), /late/);
     // The same page again, as a host may send it that heard of the document twice.
-    await tell({ kind: 'news', page: 2, news: 'kept' });
+    await tell({ kind: 'message', page: 2, message: 'kept' });
     await show(2, 'Two');
     assert.equal(await text('#kept'), 'kept');
   });
@@ -196,7 +196,7 @@ async function bundle(): Promise<string> {
               );
             });
             return {
-              news(text) {
+              receive(text) {
                 page.keep(text);
                 document.getElementById('kept').textContent = text;
               },

@@ -1,5 +1,5 @@
 import type { Question, Snippet } from '../../bank/model.ts';
-import type { AnswerData, AnswerNews, AnswerRequest } from '../../shared/answer.ts';
+import type { AnswerData, AnswerMessage, AnswerRequest } from '../../shared/answer.ts';
 import { withoutCode } from '../pages/code-marks.ts';
 import type { Contents, Page } from '../pages/page-panel.ts';
 import type { LoadedBank, Services } from '../services/services.ts';
@@ -36,7 +36,7 @@ export interface AnswerWorld extends Pick<Services, 'bank' | 'progress' | 'log'>
   readonly drafts: NoteDrafts;
   renderer(): RenderThread;
   visits(): Visits;
-  post(page: AnswerPage, news: AnswerNews): void;
+  post(page: AnswerPage, message: AnswerMessage): void;
   /** Renders what is shown anew. */
   reload(): Promise<unknown>;
 }

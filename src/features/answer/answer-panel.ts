@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { AnswerNews, AnswerRequest } from '../../shared/answer.ts';
+import type { AnswerMessage, AnswerRequest } from '../../shared/answer.ts';
 import { createPagePanel } from '../pages/page-panel.ts';
 import { context as contextKey, panel as panelType } from '../settings/ids.ts';
 import { isRecord } from '../../collections/is-record.ts';
@@ -39,7 +39,7 @@ export function createAnswerPanel(services: Services): AnswerPanel {
   /** What is shown was not chosen yet. */
   let previewing = false;
 
-  const panel = createPagePanel<AnswerPage, AnswerRequest, AnswerNews>(services, {
+  const panel = createPagePanel<AnswerPage, AnswerRequest, AnswerMessage>(services, {
     viewType: panelType.answer,
     bundle: 'answer',
     restore(stored) {
@@ -69,7 +69,7 @@ export function createAnswerPanel(services: Services): AnswerPanel {
       return renderer;
     },
     visits: () => visits,
-    post: (page, news) => void panel.post(page, news),
+    post: (page, message) => void panel.post(page, message),
     reload: () => panel.refresh(),
   };
 

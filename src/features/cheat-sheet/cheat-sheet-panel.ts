@@ -3,7 +3,7 @@ import { countsOf } from '../../bank/cheat-sheet.ts';
 import type { Level } from '../../bank/model.ts';
 import type {
   CheatSheetData,
-  CheatSheetNews,
+  CheatSheetMessage,
   CheatSheetRequest,
 } from '../../shared/cheat-sheet.ts';
 import { withoutCode } from '../pages/code-marks.ts';
@@ -54,7 +54,7 @@ export function createCheatSheetPanel(services: Services): CheatSheetPanel {
     },
     perform,
   };
-  const panel = createPagePanel<SheetPage, CheatSheetRequest, CheatSheetNews>(services, {
+  const panel = createPagePanel<SheetPage, CheatSheetRequest, CheatSheetMessage>(services, {
     viewType: panelType.cheatSheet,
     bundle: 'cheat-sheet',
     restore(stored) {

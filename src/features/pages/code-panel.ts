@@ -32,34 +32,34 @@ export interface CodePageContents<Session extends PageSession> {
 }
 
 /** Makes the contents of a page that begins. */
-export type BeginPage<Session extends PageSession, News> = (
+export type BeginPage<Session extends PageSession, HostMessage> = (
   subject: Subject,
-  post: (news: News) => void,
+  post: (message: HostMessage) => void,
 ) => CodePageContents<Session>;
 
 /** What is particular to a kind of page about code. */
-export interface CodePageKind<Session extends PageSession, Request, News> {
+export interface CodePageKind<Session extends PageSession, Request, HostMessage> {
   readonly viewType: string;
   /** The name of its bundle in dist/webview. */
   readonly bundle: PageName;
   /** Whether a new panel leaves in sight what the user works at. */
   opensBeside(subject: Subject): boolean;
   /** Tells a page that has just been put in place what happened before. */
-  readonly greet: (session: Session, post: (news: News) => void) => void;
+  readonly greet: (session: Session, post: (message: HostMessage) => void) => void;
   /** Does what a page asks for. What it rejects with has a message for the user. */
   perform(session: Session, request: Request): Promise<void>;
   /** How the page goes on that was shown before a reload, if it is known. */
-  restore(stored: StoredPage<unknown>): BeginPage<Session, News> | undefined;
+  restore(stored: StoredPage<unknown>): BeginPage<Session, HostMessage> | undefined;
 }
 
 /** The one panel of a kind of page about a piece of code. */
-export interface CodePanel<Session extends PageSession, News> {
+export interface CodePanel<Session extends PageSession, HostMessage> {
   /** What the panel shows, active or not. */
   readonly session: Session | undefined;
   /** Begins a page about a subject; one that is shown already is only brought to the front. */
-  show(subject: Subject, begin: BeginPage<Session, News>): Session;
+  show(subject: Subject, begin: BeginPage<Session, HostMessage>): Session;
   /** False when the session's page is not in place, or not in sight. */
-  post(session: Session, news: News): boolean;
+  post(session: Session, message: HostMessage): boolean;
   dispose(): void;
 }
 
@@ -68,14 +68,14 @@ interface CodePage<Session extends PageSession, Request> extends Page<Request> {
   readonly title: string;
 }
 
-export function createCodePanel<Session extends PageSession, Request, News>(
+export function createCodePanel<Session extends PageSession, Request, HostMessage>(
   services: Services,
-  kind: CodePageKind<Session, Request, News>,
-): CodePanel<Session, News> {
+  kind: CodePageKind<Session, Request, HostMessage>,
+): CodePanel<Session, HostMessage> {
   const { activeSubject, log } = services;
 
   type Shown = CodePage<Session, Request>;
-  const panel = createPagePanel<Shown, Request, News>(services, {
+  const panel = createPagePanel<Shown, Request, HostMessage>(services, {
     ...{ viewType: kind.viewType, bundle: kind.bundle },
     async restore(stored) {
       if (!stored || !isStoredSource(stored.source)) return undefined;
@@ -98,8 +98,8 @@ export function createCodePanel<Session extends PageSession, Request, News>(
   });
 
   /** @param key of the page that this one continues, if it can */
-  function pageOf(subject: Subject, begin: BeginPage<Session, News>, key?: string): Shown {
-    const post = (news: News): void => void panel.post(page, news);
+  function pageOf(subject: Subject, begin: BeginPage<Session, HostMessage>, key?: string): Shown {
+    const post = (message: HostMessage): void => void panel.post(page, message);
     const contents = begin(subject, post);
     const { session, title, goesOn = false } = contents;
     const page: Shown = {
@@ -138,9 +138,9 @@ export function createCodePanel<Session extends PageSession, Request, News>(
       panel.show(page).catch((error: unknown) => log.error(String(error)));
       return page.session;
     },
-    post(session, news) {
+    post(session, message) {
       const { shown } = panel;
-      return shown?.session === session && panel.post(shown, news);
+      return shown?.session === session && panel.post(shown, message);
     },
     dispose: () => panel.dispose(),
   };

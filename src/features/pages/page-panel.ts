@@ -60,7 +60,7 @@ export interface OpenOptions {
  * The one panel of a kind of page: its life, what survives a reload, its messages, its colors. Its
  * document is loaded once; each page that is shown in it is sent there and put in place.
  */
-export interface PagePanel<Shown, News> {
+export interface PagePanel<Shown, HostMessage> {
   /** What the panel shows, active or not. */
   readonly shown: Shown | undefined;
   /** Opens the panel or brings it to the front. */
@@ -70,7 +70,7 @@ export interface PagePanel<Shown, News> {
   /** Renders what is shown anew. */
   refresh(): Promise<boolean>;
   /** False when the page is not in place, or not in sight: `greet` tells it what it missed. */
-  post(page: Shown, news: News): boolean;
+  post(page: Shown, message: HostMessage): boolean;
   dispose(): void;
 }
 
@@ -83,10 +83,10 @@ interface InPanel<Shown> {
   colors?: string | undefined;
 }
 
-export function createPagePanel<Shown extends Page<Request>, Request, News>(
+export function createPagePanel<Shown extends Page<Request>, Request, HostMessage>(
   { log, context: { extensionUri } }: Pick<Services, 'log' | 'context'>,
   kind: PageKind<Shown, Request>,
-): PagePanel<Shown, News> {
+): PagePanel<Shown, HostMessage> {
   let panel: vscode.WebviewPanel | undefined;
   let current: InPanel<Shown> | undefined;
   let lastNumber = 0;
@@ -245,7 +245,7 @@ export function createPagePanel<Shown extends Page<Request>, Request, News>(
     }
   }
 
-  function post(message: ToPage<object, News>): void {
+  function post(message: ToPage<object, HostMessage>): void {
     void panel?.webview.postMessage(message);
   }
 
@@ -256,9 +256,9 @@ export function createPagePanel<Shown extends Page<Request>, Request, News>(
     reveal,
     show,
     refresh: () => (current ? show(current.page) : Promise.resolve(false)),
-    post(page, news) {
+    post(page, message) {
       if (!current || !isShown(page) || !isInPlace(current)) return false;
-      post({ kind: 'news', page: current.number, news });
+      post({ kind: 'message', page: current.number, message });
       return true;
     },
     dispose() {

@@ -99,7 +99,7 @@ function run(session: RunsSession, series: Series): Promise<RunsStatus> {
 }
 
 /** Posts each change, but of the many in a second that only count on, a few. */
-function seldom(post: (news: RunsMessage) => void): (status: RunsStatus) => void {
+function seldom(post: (message: RunsMessage) => void): (status: RunsStatus) => void {
   let posted = 0;
   return (status) => {
     const now = performance.now();

@@ -1,5 +1,5 @@
 import './answer.css';
-import type { AnswerData, AnswerKept, AnswerNews, AnswerRequest } from '../../shared/answer.ts';
+import type { AnswerData, AnswerKept, AnswerMessage, AnswerRequest } from '../../shared/answer.ts';
 import { startPage } from '../page/start.ts';
 import { handleActions } from './actions.ts';
 import { showAnswers, handleChecks } from './checks.ts';
@@ -9,7 +9,7 @@ import { keepOpenParts } from './open-parts.ts';
 import { showStates } from './states.ts';
 import { handleTicks, showTicks } from './ticks.ts';
 
-startPage<AnswerData, AnswerRequest, AnswerNews, AnswerKept>({
+startPage<AnswerData, AnswerRequest, AnswerMessage, AnswerKept>({
   // As many as the host has visits to go back to.
   remembers: 50,
   show(data, page) {
@@ -20,7 +20,7 @@ startPage<AnswerData, AnswerRequest, AnswerNews, AnswerKept>({
     handleChecks(page);
     handleContents(page.signal);
     return {
-      news(message) {
+      receive(message) {
         if (message.kind === 'note') {
           note?.show(message);
           return;

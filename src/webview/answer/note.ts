@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { AnswerData, AnswerNews } from '../../shared/answer.ts';
+import type { AnswerData, AnswerMessage } from '../../shared/answer.ts';
 import { noteLimit } from '../../shared/limits.ts';
 import { canSave, inConflict, isTooLong, reduceNote, startNote } from './note-state.ts';
 import type { NoteEvent, NoteState } from './note-state.ts';
 import type { AnswerPageContext } from './page.ts';
 
-type NoteMessage = Extract<AnswerNews, { kind: 'note' }>;
+type NoteMessage = Extract<AnswerMessage, { kind: 'note' }>;
 
 export interface NotePart {
   show(message: NoteMessage): void;

@@ -2,12 +2,12 @@ import './cheat-sheet.css';
 import type {
   CheatSheetData,
   CheatSheetLevel,
-  CheatSheetNews,
+  CheatSheetMessage,
   CheatSheetRequest,
 } from '../../shared/cheat-sheet.ts';
 import { startPage } from '../page/start.ts';
 
-startPage<Partial<CheatSheetData>, CheatSheetRequest, CheatSheetNews, CheatSheetLevel>({
+startPage<Partial<CheatSheetData>, CheatSheetRequest, CheatSheetMessage, CheatSheetLevel>({
   show({ level, about }, page) {
     if (level) change(level);
 
@@ -51,7 +51,7 @@ startPage<Partial<CheatSheetData>, CheatSheetRequest, CheatSheetNews, CheatSheet
 
     document.addEventListener('click', handleClick, { capture: true, signal: page.signal });
     return {
-      news: ({ level: next }) => change(next),
+      receive: ({ level: next }) => change(next),
     };
   },
 });

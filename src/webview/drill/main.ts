@@ -68,7 +68,7 @@ startPage<DrillData, DrillRequest, never, DrillKept>({
     document.addEventListener('click', handleClick, { signal });
     document.addEventListener('change', handleChange, { signal });
     document.addEventListener('keydown', handleKey, { signal });
-    return { news: () => undefined };
+    return { receive: () => undefined };
   },
 });
 

@@ -21,66 +21,69 @@ export interface PageContext<Request, Own> {
 }
 
 /** A page that is in place. */
-export interface RunningPage<News> {
+export interface RunningPage<HostMessage> {
   /** The host tells something without being asked. */
-  news(news: News): void;
+  receive(message: HostMessage): void;
   /** Code has got other colors. */
   colored?(): void;
   /** Resolves once the page has all that it had before: there is nothing to scroll to until then. */
   readonly whole?: Promise<void>;
 }
 
-export interface PageKind<Data, Request, News, Own> {
+export interface PageKind<Data, Request, HostMessage, Own> {
   /** How many pages are remembered, for going back to them. */
   readonly remembers?: number;
   /** Brings the HTML that has been put in place to life. */
-  show(data: Data, context: PageContext<Request, Own>): RunningPage<News>;
+  show(data: Data, context: PageContext<Request, Own>): RunningPage<HostMessage>;
 }
 
 /** One thing that is shown, until another takes its place. */
-interface Shown<Request, News> {
+interface Shown<Request, HostMessage> {
   readonly show: Show<unknown>;
   readonly leave: AbortController;
   readonly requests: Requests<Request>;
-  readonly running: RunningPage<News>;
+  readonly running: RunningPage<HostMessage>;
   keep(): void;
 }
 
 /** Runs a kind of page in this document: the host says what it shows, any number of times. */
-export function startPage<Data, Request, News, Own>(
-  kind: PageKind<Data, Request, News, Own>,
+export function startPage<Data, Request, HostMessage, Own>(
+  kind: PageKind<Data, Request, HostMessage, Own>,
 ): void {
   const root = element('page');
   useReadableColors();
   const pages = createKeptPages<Own>(kind.remembers ?? 1);
-  let shown: Shown<Request, News> | undefined;
+  let shown: Shown<Request, HostMessage> | undefined;
 
-  window.addEventListener('message', ({ data: message }: MessageEvent<ToPage<Data, News>>) => {
-    if (message.kind === 'translations') {
-      l10n.config({ contents: message.contents });
-      return;
-    }
-    if (message.kind === 'show') {
-      if (message.page !== shown?.show.page) put(message);
-      return;
-    }
-    if (message.page !== shown?.show.page) return;
-    const { running, requests } = shown;
-    switch (message.kind) {
-      case 'news':
-        running.news(message.news);
+  window.addEventListener(
+    'message',
+    ({ data: message }: MessageEvent<ToPage<Data, HostMessage>>) => {
+      if (message.kind === 'translations') {
+        l10n.config({ contents: message.contents });
         return;
-      case 'colors':
-        color(root, message);
-        running.colored?.();
+      }
+      if (message.kind === 'show') {
+        if (message.page !== shown?.show.page) put(message);
         return;
-      case 'done':
-        requests.done(message.id);
-        return;
-      case 'failed':
-        requests.failed(message.id, message.message);
-    }
-  });
+      }
+      if (message.page !== shown?.show.page) return;
+      const { running, requests } = shown;
+      switch (message.kind) {
+        case 'message':
+          running.receive(message.message);
+          return;
+        case 'colors':
+          color(root, message);
+          running.colored?.();
+          return;
+        case 'done':
+          requests.done(message.id);
+          return;
+        case 'failed':
+          requests.failed(message.id, message.message);
+      }
+    },
+  );
 
   function put(show: Show<Data>): void {
     const before = shown;

@@ -155,7 +155,7 @@ export function showPredictPage(
       source.colored();
       peek.refresh();
     },
-    news(message) {
+    receive(message) {
       switch (message.kind) {
         case 'status':
           send({ kind: 'status', status: message.status });

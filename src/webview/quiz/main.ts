@@ -60,7 +60,7 @@ startPage<QuizData, QuizRequest, never, QuizKept>({
     document.addEventListener('click', handleClick, { signal });
     document.addEventListener('change', handleTick, { signal });
     document.addEventListener('keydown', handleKey, { signal });
-    return { news: () => undefined };
+    return { receive: () => undefined };
   },
 });
 

@@ -65,7 +65,7 @@ export function showRunsPage(
   }
 
   return {
-    news(message) {
+    receive(message) {
       if (message.kind === 'changed') {
         ({ changed } = message);
         draw();

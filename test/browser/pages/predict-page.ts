@@ -112,8 +112,8 @@ export async function openPredictPage(
   };
   const post = (message: ToPage<PredictPageData, PredictMessage>): Promise<void> =>
     page.evaluate(`window.postMessage(${JSON.stringify(message)})`);
-  const news = (message: PredictMessage): Promise<void> =>
-    post({ kind: 'news', page: 1, news: message });
+  const tell = (message: PredictMessage): Promise<void> =>
+    post({ kind: 'message', page: 1, message: message });
   await post(show);
   await page.locator('#work h2').waitFor();
   /** Of runs. */
@@ -124,7 +124,7 @@ export async function openPredictPage(
     async refuse(reason) {
       const outcome = { kind: 'notRun', reason, message: 'It could not be.' } as const;
       number += 1;
-      await news({
+      await tell({
         kind: 'status',
         status: { kind: 'finished', run: number, predicting: true, outcome },
       });
@@ -135,9 +135,9 @@ export async function openPredictPage(
       const shownLines = lines.map(({ stream, text }) => ({ stream, text }));
       number += 1;
       const run = number;
-      await news({ kind: 'status', status: { kind: 'running', run, predicting: true } });
-      await news({ kind: 'recorded', questions: {}, recording: { ...recording, run } });
-      await news({
+      await tell({ kind: 'status', status: { kind: 'running', run, predicting: true } });
+      await tell({ kind: 'recorded', questions: {}, recording: { ...recording, run } });
+      await tell({
         kind: 'status',
         status: {
           ...{ kind: 'finished', run, predicting: true },

@@ -7,7 +7,7 @@
  * @returns {Promise<number | { tried: string[] }>} exit code of the first that worked, or for each
  *   way a line that says why it did not
  */
-export async function firstThatWorks(ways) {
+export async function firstSuccess(ways) {
   const tried = [];
   for (const [name, way] of Object.entries(ways)) {
     try {
