@@ -6,7 +6,8 @@ import type { StandInText } from '../../../src/runner/protocol.ts';
 import type { Runtime } from '../../../src/runner/model.ts';
 import { runBareFile, runPlacedFile, withoutHooks, writeProject } from './placed-run.ts';
 import type { Project } from './placed-run.ts';
-import { majors, useRunWorld } from './run-world.ts';
+import type { Major } from '../../../scripts/nodes.mjs';
+import { majors, someMajors, useRunWorld } from './run-world.ts';
 
 /** A program of the user's, and what it needs. `main` is its path in the project. */
 interface Case {
@@ -19,6 +20,8 @@ interface Case {
   readonly args?: readonly string[];
   /** Node 20 does not run TypeScript, and loads only what is saved. */
   readonly not20?: true;
+  /** A kind of file at its most: looked at on each Node, the others on one each. */
+  readonly onEach?: true;
 }
 
 const order = `
@@ -81,6 +84,7 @@ const typed: Project = {
 
 const cases: Readonly<Record<string, Case>> = {
   'CommonJS, with all that it finds beside it': {
+    onEach: true,
     main: 'main.cjs',
     project: { ...beside, 'main.cjs': commonJs },
   },
@@ -96,6 +100,7 @@ const cases: Readonly<Record<string, Case>> = {
     },
   },
   'an ES module, with all that it finds beside it': {
+    onEach: true,
     main: 'main.mjs',
     project: { ...beside, 'main.mjs': module },
   },
@@ -130,11 +135,13 @@ import('./ü.js').then((ns) => console.log(ns.a));`,
     },
   },
   TypeScript: {
+    onEach: true,
     main: 'main.ts',
     not20: true,
     project: { ...beside, ...typed, 'main.ts': typescript },
   },
   'TypeScript as an ES module': {
+    onEach: true,
     main: 'main.mts',
     not20: true,
     project: { ...beside, ...typed, 'main.mts': typescriptModule },
@@ -201,6 +208,7 @@ import('./ü.js').then((ns) => console.log(ns.a));`,
     unsaved: { 'main.mjs': module },
   },
   'TypeScript that is not saved': {
+    onEach: true,
     main: 'main.ts',
     not20: true,
     project: { ...beside, ...typed, 'main.ts': `enum Old { A }` },
@@ -210,6 +218,7 @@ import('./ü.js').then((ns) => console.log(ns.a));`,
     },
   },
   'what it requires is not saved': {
+    onEach: true,
     main: 'main.js',
     not20: true,
     project: {
@@ -228,6 +237,7 @@ import('./ü.js').then((ns) => console.log(ns.a));`,
     },
   },
   'what it imports is not saved': {
+    onEach: true,
     main: 'main.mjs',
     not20: true,
     project: {
@@ -261,19 +271,23 @@ import('./ü.js').then((ns) => console.log(ns.a));`,
   },
 };
 
+const from22 = majors.slice(1);
+
 describe('A file run where it is, compared with a bare `node file`', function () {
   this.timeout(180_000);
   const world = useRunWorld();
-  let runtimes: readonly Runtime[] = [];
+  const runtimes = new Map<Major, Runtime>();
   before(() => {
-    runtimes = majors.map((major) => {
+    for (const major of majors) {
       const runtime = world.runtime(major);
       const version = execFileSync(runtime.path, ['-p', 'process.versions.node'], {
         encoding: 'utf8',
       });
-      return { ...runtime, version: version.trim() };
-    });
+      runtimes.set(major, { ...runtime, version: version.trim() });
+    }
   });
+  const runtimesOf = (wanted: readonly Major[]) =>
+    wanted.map((major) => runtimes.get(major) ?? assert.fail(major));
 
   const withProject = async (name: string, work: (folder: string) => Promise<void>) => {
     const folder = join(world.temporary, name);
@@ -284,11 +298,11 @@ describe('A file run where it is, compared with a bare `node file`', function ()
     }
   };
 
-  async function compare(folder: string, { main, project, unsaved = {}, ...rest }: Case) {
-    const { kind, args, not20 } = rest;
+  async function compare(folder: string, name: string, each: Case) {
+    const { main, project, unsaved = {}, kind, args, not20, onEach } = each;
     const start = { file: join(folder, main), folder, ...(args && { args }) };
-    for (const runtime of runtimes) {
-      if (not20 && runtime.version.startsWith('20.')) continue;
+    const able = not20 ? from22 : majors;
+    for (const runtime of runtimesOf(onEach ? able : someMajors(name, able))) {
       await writeProject(folder, { ...project, ...unsaved });
       const bare = await runBareFile(runtime, start);
       await writeProject(folder, project);
@@ -314,7 +328,7 @@ describe('A file run where it is, compared with a bare `node file`', function ()
   }
 
   for (const [name, each] of Object.entries(cases)) {
-    it(name, () => withProject('a project', (folder) => compare(folder, each)));
+    it(name, () => withProject('a project', (folder) => compare(folder, name, each)));
   }
 
   it('a workspace that is a link', () =>
@@ -328,7 +342,7 @@ describe('A file run where it is, compared with a bare `node file`', function ()
         await writeProject(real, { ...beside, [main]: text });
         await symlink(real, link).catch(() => undefined);
         const start = { file: join(link, main), folder: link };
-        for (const runtime of runtimes) {
+        for (const runtime of runtimesOf(someMajors(main))) {
           const bare = await runBareFile(runtime, start);
           const placed = await runPlacedFile(runtime, world.childFolder, start, { trace: true });
           assert.deepEqual(withoutHooks(placed), bare, `on Node ${runtime.version}`);
@@ -346,7 +360,7 @@ describe('A file run where it is, compared with a bare `node file`', function ()
       await symlink(real, link);
       const start = { file: join(link, 'main.js'), folder: link };
       const texts = [{ path: join(link, 'a.js'), text: `exports.a = __filename` }];
-      for (const runtime of runtimes.slice(1)) {
+      for (const runtime of runtimesOf(from22)) {
         const { stdout } = await runPlacedFile(runtime, world.childFolder, start, {
           trace: true,
           texts,

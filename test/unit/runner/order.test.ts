@@ -96,6 +96,8 @@ describe('The odds of a race', function () {
       }
     });
 
+    // The oldest and the newest: a gross shift is one of the runner's own doing.
+    if (major !== majors[0] && major !== majors.at(-1) && races < 100) continue;
     it(`are those of a bare \`node file\` on Node ${major}, in a child that waited (${races} runs)`, async () => {
       const bare = { hits: 0, of: races };
       const gated = { hits: 0, of: races };
