@@ -11,6 +11,7 @@ import { takeSteps } from './lib/steps.mjs';
 import { temporaryFolder } from './lib/temporary.mjs';
 import { ensureNodes } from './nodes.mjs';
 
+process.env['LOOPWISE_PICTURES'] = '0';
 const folder = temporaryFolder();
 const vsix = join(folder.path, 'loopwise.vsix');
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator, Page } from 'playwright-core';
 import { axeFindings } from './axe.ts';
+import { stepByStep } from './step-by-step.ts';
 import { waitForCondition } from './wait-for-condition.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
@@ -9,7 +10,7 @@ const scheduling = 'When do nextTick, queueMicrotask, setTimeout and setImmediat
 
 /** What a reader keeps: a bookmark, a note, a cheat sheet; each step goes on from the one before. */
 describe('Keeping what was read', function () {
-  this.bail(true);
+  stepByStep();
   let workbench: Workbench;
   let page: Page;
   let answer: FrameLocator;

@@ -10,6 +10,7 @@ import {
   questionTemplate,
   topicTemplate,
 } from '../../src/features/packs/templates.ts';
+import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 const question = 'How long does a timer wait?';
@@ -17,7 +18,7 @@ const snippet = 'A timer and a tick';
 
 /** Somebody opens a folder with a pack in it, trusts it, and adds to the pack. */
 describe('Writing for a pack of the workspace', function () {
-  this.bail(true);
+  stepByStep();
   let workbench: Workbench;
   let page: Page;
   let folder: string;

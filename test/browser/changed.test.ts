@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import { axeFindings } from './axe.ts';
+import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 const file = 'timers-and-promises.cjs';
 
 /** A person goes on writing a file that pages show; each step goes on where the last one ended. */
-describe('A file that has changed', function () {
-  this.bail(true);
+describe('A file that has changed', () => {
+  stepByStep();
   let workbench: Workbench;
   let page: FrameLocator;
 

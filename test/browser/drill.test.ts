@@ -9,11 +9,12 @@ import type { Drill } from '../../src/drill/drill.ts';
 import { makeDrill } from '../../src/drill/make-drill.ts';
 import { parseRecipe, recipeLink, recipeText } from '../../src/drill/recipe-text.ts';
 import { axeFindings } from './axe.ts';
+import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, themes, type Workbench } from './workbench.ts';
 
 /** A person drills, by keyboard alone; each step goes on where the last one ended. */
 describe('The drill', function () {
-  this.bail(true);
+  stepByStep();
   let workbench: Workbench;
   let drill: FrameLocator;
 

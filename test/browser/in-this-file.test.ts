@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, pictureThemes, themes, type Workbench } from './workbench.ts';
 
 const server = `const fs = require('fs');
@@ -17,7 +18,7 @@ setImmediate(() => console.log('ready'));
 
 /** A person writes a server, and the questions come to its code; by keyboard alone. */
 describe('Questions about the code in front of somebody', function () {
-  this.bail(true);
+  stepByStep();
   let workbench: Workbench;
 
   before(async () => {

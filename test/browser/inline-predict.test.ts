@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, pictureThemes, themes, type Workbench } from './workbench.ts';
 
 const program = `const { say } = require('./say.cjs');
@@ -15,7 +16,7 @@ if (process.argv.length > 9) {
 
 /** A person predicts a program of their own by keyboard alone; each step goes on where the last one ended. */
 describe('Predicting beside the lines', function () {
-  this.bail(true);
+  stepByStep();
   let workbench: Workbench;
 
   before(async () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, pictureThemes, themes, type Workbench } from './workbench.ts';
 
 const program = `const { say } = require('./say.cjs');
@@ -46,7 +47,7 @@ const notebook = {
 
 /** A person runs code beside which its output appears; each step goes on where the last one ended. */
 describe('Results beside the lines', function () {
-  this.bail(true);
+  stepByStep();
   let workbench: Workbench;
 
   before(async () => {

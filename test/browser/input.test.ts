@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { axeFindings } from './axe.ts';
+import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 const file = 'greets.cjs';
@@ -17,7 +18,7 @@ lines.on('close', () => console.log('Bye'));
 
 /** A program asks, and a person answers; each step goes on where the last one ended. */
 describe('A program that reads standard input', function () {
-  this.bail(true);
+  stepByStep();
   let workbench: Workbench;
   let page: FrameLocator;
 

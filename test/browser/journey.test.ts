@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
 import { axeFindings } from './axe.ts';
+import { stepByStep } from './step-by-step.ts';
 import { waitForCondition } from './wait-for-condition.ts';
 import { openWorkbench, themeKinds, themes, type Workbench } from './workbench.ts';
 
@@ -22,7 +23,7 @@ const order = [
 
 /** One person's way through the product; each step goes on where the one before it ended. */
 describe('A first evening with Loopwise', function () {
-  this.bail(true);
+  stepByStep();
   let workbench: Workbench;
   let page: Page;
   let answer: FrameLocator;
@@ -193,7 +194,8 @@ describe('A first evening with Loopwise', function () {
         await workbench.shot(`journey-${name}-${tab === question ? 'answer' : 'predict'}`);
         await page.setViewportSize({ width: 740, height: 900 });
         await webview.getByRole('heading', { level: 1 }).waitFor();
-        assert.deepEqual(await axeFindings(webview), []);
+        // Colors don't depend on the width, nor roles and sizes on the theme.
+        if (name === 'light') assert.deepEqual(await axeFindings(webview), []);
         await workbench.shot(`journey-${name}-${tab === question ? 'answer' : 'predict'}-narrow`);
         await page.setViewportSize({ width: 1400, height: 900 });
       }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { axeFindings } from './axe.ts';
+import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, themeKinds, themes, type Workbench } from './workbench.ts';
 
 const file = 'own-race.cjs';
@@ -25,8 +26,8 @@ fs.stat(__filename, () => console.log('third'));
 `;
 
 /** Code of one's own, for which nobody wrote down what is possible. */
-describe('A prediction of own code', function () {
-  this.bail(true);
+describe('A prediction of own code', () => {
+  stepByStep();
   let folder: string;
   let workbench: Workbench;
   let predict: FrameLocator;
@@ -121,7 +122,8 @@ describe('A prediction of own code', function () {
       await predict.locator('.rows .ansi-fg-2').first().waitFor();
       for (const width of [1400, 740]) {
         await workbench.page.setViewportSize({ width, height: 900 });
-        assert.deepEqual(await axeFindings(predict), []);
+        // Colors don't depend on the width, nor roles and sizes on the theme.
+        if (width === 1400 || name === 'light') assert.deepEqual(await axeFindings(predict), []);
         await workbench.shot(`predict-own-${name}-${width}`);
       }
       await workbench.page.setViewportSize({ width: 1400, height: 900 });

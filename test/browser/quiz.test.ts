@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import { axeFindings } from './axe.ts';
+import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, themeKinds, themes, type Workbench } from './workbench.ts';
 
 /** A person is quizzed, by keyboard alone; each step goes on where the last one ended. */
 describe('The quiz of cards', function () {
-  this.bail(true);
+  stepByStep();
   let workbench: Workbench;
   let quiz: FrameLocator;
 

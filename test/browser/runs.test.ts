@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import { axeFindings } from './axe.ts';
+import { stepByStep } from './step-by-step.ts';
 import { waitForCondition } from './wait-for-condition.ts';
 import { openWorkbench, themeKinds, themes, type Workbench } from './workbench.ts';
 
 const file = 'timers-and-promises.cjs';
 
 /** Many runs and every Node, as a person sees them; each step goes on where the last one ended. */
-describe('An order that is counted', function () {
-  this.bail(true);
+describe('An order that is counted', () => {
+  stepByStep();
   let workbench: Workbench;
   let runs: FrameLocator;
 
@@ -48,7 +49,8 @@ describe('An order that is counted', function () {
       await coloredAsInEditor();
       for (const width of [1400, 740]) {
         await workbench.page.setViewportSize({ width, height: 900 });
-        assert.deepEqual(await axeFindings(runs), []);
+        // Colors don't depend on the width, nor roles and sizes on the theme.
+        if (width === 1400 || name === 'light') assert.deepEqual(await axeFindings(runs), []);
         await workbench.shot(`runs-${name}-${width}`);
       }
       await workbench.page.setViewportSize({ width: 1400, height: 900 });

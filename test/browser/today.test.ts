@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator, Locator } from 'playwright-core';
+import { stepByStep } from './step-by-step.ts';
 import { pictureThemes, openWorkbench, type Workbench } from './workbench.ts';
 
 /** A person is led to a first prediction, then to what to do each day. */
 describe('The first minute', function () {
-  this.bail(true);
+  stepByStep();
   let workbench: Workbench;
   let predict: FrameLocator;
   let clicks = 0;

@@ -3,6 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { inRoot } from '../../scripts/lib/paths.mjs';
+import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 const question = 'What are the phases of the event loop?';
@@ -14,7 +15,7 @@ const file = 'timers-and-promises.cjs';
  * a mark, and not as content, can't be translated.
  */
 describe('A page in another language', function () {
-  this.bail(true);
+  stepByStep();
   let workbench: Workbench;
 
   before(async () => {

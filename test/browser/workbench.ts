@@ -343,8 +343,12 @@ export class Workbench {
     return join(folder, 'progress.jsonl');
   }
 
-  /** Takes a picture into the git-ignored `pictures/`; answers its path. */
+  /**
+   * Takes a picture into the git-ignored `pictures/`; answers its path. With LOOPWISE_PICTURES=0, as in
+   * `npm test`, only of what failed: nobody looks at the others, and each takes half a second.
+   */
   async shot(name: string): Promise<string> {
+    if (process.env['LOOPWISE_PICTURES'] === '0' && !name.endsWith('-failed')) return '';
     await mkdir(inRoot('pictures'), { recursive: true });
     const path = inRoot('pictures', name.endsWith('.png') ? name : `${name}.png`);
     await this.page.screenshot({ path });
