@@ -9,7 +9,7 @@ import { runRequest } from '../subject/run-request.ts';
 import { asLogged } from '../ui/error-text.ts';
 import { refusal } from '../ui/refusal.ts';
 import { isShownRules, rulesShownBy, type ShownRules } from '../subject/shown-rules.ts';
-import type { DrillStart } from './read-drill-argument.ts';
+import type { DrillStart } from './read-drill-argument.lazy.ts';
 
 /**
  * Where a drill begins whose programs show what this one shows: against one of the beliefs that are contradicted by

@@ -4,7 +4,7 @@ import { createPagePanel, type Page } from '../pages/page-panel.ts';
 import type { Services } from '../services/services.ts';
 import { panel as panelType } from '../settings/ids.ts';
 import type { DrillSession } from './drill-session.lazy.ts';
-import type { DrillStart } from './read-drill-argument.ts';
+import type { DrillStart } from './read-drill-argument.lazy.ts';
 
 /** The one panel of the drill. */
 export interface DrillPanel {

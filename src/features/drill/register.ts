@@ -3,10 +3,10 @@ import type { DrillLevel } from '../../study/drill/drill-run.ts';
 import { command } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import { createDrillPanel } from './drill-panel.ts';
-import { levelOfOtherLink, readDrillArgument } from './read-drill-argument.ts';
 
 /** Says what a link can't do here, and offers what it can. */
 async function offerInstead(argument: unknown): Promise<DrillLevel | undefined> {
+  const { levelOfOtherLink } = await import('./read-drill-argument.lazy.ts');
   const level = levelOfOtherLink(argument);
   if (level === undefined) {
     void vscode.window.showWarningMessage(vscode.l10n.t('The link names no program of the drill.'));
@@ -28,6 +28,7 @@ export function registerDrill(services: Services): void {
   services.context.subscriptions.push(
     panel,
     vscode.commands.registerCommand(command.drill, async (argument: unknown) => {
+      const { readDrillArgument } = await import('./read-drill-argument.lazy.ts');
       const start = readDrillArgument(argument);
       if (start) await panel.start(start);
       else void offerInstead(argument).then((level) => level && panel.start({ level }));

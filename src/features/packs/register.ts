@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { command } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import { helpAuthors } from './front-matter-help.ts';
-import { registerNewFiles } from './new-files.ts';
 import { showMistakes } from './pack-diagnostics.ts';
 import { createPacks } from './packs.ts';
 import type { Packs } from './packs.ts';
@@ -15,6 +15,19 @@ export function registerPacks(services: Services): void {
     helpAuthors(packs, services),
     registerNewFiles(packs),
     forAuthors(packs),
+  );
+}
+
+function registerNewFiles(packs: Packs): vscode.Disposable {
+  const load = () => import('./new-files.lazy.ts');
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(command.newPack, async () => (await load()).newPack(packs)),
+    vscode.commands.registerCommand(command.newQuestion, async () =>
+      (await load()).newQuestion(packs),
+    ),
+    vscode.commands.registerCommand(command.newSnippet, async () =>
+      (await load()).newSnippet(packs),
+    ),
   );
 }
 

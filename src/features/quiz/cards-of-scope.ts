@@ -1,7 +1,8 @@
 import { shuffled } from '../../collections/shuffled.ts';
 import type { CardId } from '../../study/event.ts';
 import type { ReviewCard } from '../../study/review/review-card.ts';
-import { mixed, partOf, type ReviewQueue } from '../../study/review/review-queue.ts';
+import { partOf } from '../../study/review/queue-part.ts';
+import { mixed, type ReviewQueue } from '../../study/review/review-queue.ts';
 import type { Services } from '../services/services.ts';
 import type { StudyService } from '../services/study.ts';
 import { isOfToday, type BankScope, type QuizScope, type TodayScope } from './quiz-scope.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CardId } from '../../study/event.ts';
-import { partOf } from '../../study/review/review-queue.ts';
+import { partOf } from '../../study/review/queue-part.ts';
 import { asLogged } from '../ui/error-text.ts';
 import type { Due, DueNow } from './due.ts';
 import type { Services } from './services.ts';

@@ -117,15 +117,6 @@ function isPredictedWrong(at: number | undefined, last: Review | undefined): boo
 
 const snippetOf = ({ id }: ReviewCard): string => id.slice(id.indexOf(':') + 1);
 
-/** The part of a queue that is due, to be redone, or new. */
-export function partOf(
-  { cards, due, redo }: ReviewQueue,
-  part: 'due' | 'redo' | 'new',
-): readonly QueuedCard[] {
-  if (part === 'due') return cards.slice(0, due);
-  return part === 'redo' ? cards.slice(due, due + redo) : cards.slice(due + redo);
-}
-
 interface Today {
   /** Questions of which a card was reviewed, with that card. */
   readonly questions: ReadonlyMap<string, ReadonlySet<CardId>>;

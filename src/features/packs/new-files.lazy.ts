@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { command } from '../settings/ids.ts';
 import { pickOne } from '../ui/pick-one.ts';
 import { exists } from './exists.ts';
 import { findFields } from './front-matter.ts';
@@ -10,16 +9,11 @@ import { questionTemplate, snippetTemplate, topicTemplate } from './templates.ts
 
 const { fs } = vscode.workspace;
 
-/** Commands that make a pack, or a question or a snippet of one, from a template, and open it. */
-export function registerNewFiles(packs: Packs): vscode.Disposable {
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand(command.newPack, () => newPack(packs)),
-    vscode.commands.registerCommand(command.newQuestion, () => newQuestion(packs)),
-    vscode.commands.registerCommand(command.newSnippet, () => newSnippet(packs)),
-  );
-}
+// Commands that make a pack, or a question or a snippet of one, from a template, and open it.
 
-async function newQuestion(packs: Packs): Promise<void> {
+export { newPack };
+
+export async function newQuestion(packs: Packs): Promise<void> {
   const pack = await choosePack(packs);
   if (!pack) return;
   const title = await askTitle(vscode.l10n.t('What does the question ask?'));
@@ -42,7 +36,7 @@ async function newQuestion(packs: Packs): Promise<void> {
   await open(file);
 }
 
-async function newSnippet(packs: Packs): Promise<void> {
+export async function newSnippet(packs: Packs): Promise<void> {
   const question = await chooseQuestion(packs);
   if (!question) return;
   const title = await askTitle(vscode.l10n.t('What is the snippet about?'));
