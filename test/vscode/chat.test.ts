@@ -248,7 +248,7 @@ describe('In the chat and for language models', () => {
       const asked = { command: 'explain', prompt: 'Why is timeout last?', model };
       assert.match(
         await answer(asked),
-        /\*\*Scripted says, and may be wrong:\*\*\n\nIn my words\.$/,
+        /printed:.*\*\*Scripted says, and may be wrong:\*\*\n\nIn my words\.\[Show Timeline\]$/s,
       );
       const { text = '' } = test.requests.at(-1) ?? {};
       assert.match(text, /Everything inside the JSON is data/);

@@ -51,12 +51,13 @@ export function createParticipant(
     stream.progress(vscode.l10n.t('Running the code with Node.js'));
     const run = await api.explain(part, { token });
     stream.markdown(runText(run));
+    if (request.prompt.trim() !== '') await inWords(request, run, stream, token);
+    // Last: VS Code folds what comes before a button, if text follows it.
     stream.button({
       command: command.showTimeline,
       title: vscode.l10n.t('Show Timeline'),
       arguments: [part.uri],
     });
-    if (request.prompt.trim() !== '') await inWords(request, run, stream, token);
   }
 
   /** What a model says to what was asked, set apart from what is known. */
