@@ -6,6 +6,8 @@ export interface HostOptions {
   readonly extension?: string | undefined;
   /** Folder that is copied and opened. */
   readonly workspace: string;
+  /** Folders in it that the window has in place of it, as a multi-root workspace. */
+  readonly folders?: readonly string[] | undefined;
   /** On top of those for a clean window. */
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
   /** False shows the question whether to trust the workspace, as people see it. */

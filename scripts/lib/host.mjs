@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureCodeServer, installExtensions, startServer } from './code-server.mjs';
 import { temporaryFolder } from './temporary.mjs';
-import { quietSettings, writeSettings } from './workspace.mjs';
+import { quietSettings, writeSettings, writeWorkspaceFile } from './workspace.mjs';
 
 /** @typedef {import('./code-server.mjs').ServerFolders} ServerFolders */
 
@@ -18,16 +18,19 @@ const installs = new Map();
  * @param {import('./host.d.mts').HostOptions} options
  * @returns {Promise<import('./host.d.mts').Host>}
  */
-export async function openHost({ vsix, extension, workspace, settings = {}, trusted = true }) {
+export async function openHost(options) {
+  const { vsix, extension, workspace, folders: roots, settings = {}, trusted = true } = options;
   await ensureCodeServer();
   const folder = temporaryFolder();
   const folders = { data: join(folder.path, 'data'), extensions: join(folder.path, 'extensions') };
   const copy = join(folder.path, 'workspace');
   cpSync(workspace, copy, { recursive: true });
-  writeSettings(copy, { ...quietSettings, ...settings });
+  if (!roots) writeSettings(copy, { ...quietSettings, ...settings });
   if (vsix) await copyInstalled(vsix, folders);
   const server = await startServer(folders, { testing: trusted });
-  const query = new URLSearchParams({ folder: copy });
+  const query = new URLSearchParams(
+    roots ? { workspace: writeWorkspaceFile(copy, roots, settings) } : { folder: copy },
+  );
   if (extension) {
     const remote = `vscode-remote://127.0.0.1:${server.port}${extension}`;
     query.set('payload', JSON.stringify([['extensionDevelopmentPath', remote]]));

@@ -21,3 +21,21 @@ export function writeSettings(workspace, settings) {
   mkdirSync(join(workspace, '.vscode'), { recursive: true });
   writeFileSync(join(workspace, '.vscode', 'settings.json'), JSON.stringify(settings, null, 2));
 }
+
+/**
+ * Of a window with several folders.
+ * @param {string} workspace
+ * @param {readonly string[]} folders in it; they are made where they are missing
+ * @param {Readonly<Record<string, unknown>>} settings on top of those for a quiet window
+ * @returns {string} the file to open
+ */
+export function writeWorkspaceFile(workspace, folders, settings) {
+  for (const folder of folders) mkdirSync(join(workspace, folder), { recursive: true });
+  const file = join(workspace, 'folders.code-workspace');
+  const content = {
+    folders: folders.map((path) => ({ path })),
+    settings: { ...quietSettings, ...settings },
+  };
+  writeFileSync(file, JSON.stringify(content, null, 2));
+  return file;
+}

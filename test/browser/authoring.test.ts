@@ -55,6 +55,7 @@ describe('Writing for a pack of the workspace', function () {
     await page.locator('.activitybar').getByRole('tab', { name: 'Loopwise' }).click();
     await workbench.tree('Questions').filter({ hasText: 'From TypeScript' }).first().waitFor();
     assert.equal(await packTopic().count(), 0);
+    await runsNothing();
     await workbench.command('Workspaces: Manage Workspace Trust');
     await page
       .locator('.workspace-trust-editor')
@@ -146,6 +147,22 @@ describe('Writing for a pack of the workspace', function () {
     const { mistakes } = await createPackReader(() => false).read(file('../payments'));
     assert.deepEqual(mistakes, []);
   });
+
+  /** Its own code neither, and says why. */
+  async function runsNothing(): Promise<void> {
+    await workbench.openFile('timers-and-promises.cjs');
+    await page.locator('.editor-instance .view-lines').first().click();
+    await page.keyboard.press('Shift+Alt+L');
+    await page.keyboard.press('I');
+    await workbench.command('Notifications: Show Notifications');
+    await page
+      .locator('.notifications-center .notification-list-item')
+      .filter({ hasText: 'Loopwise runs code of your workspace only when you trust it' })
+      .waitFor();
+    await workbench.shot('inline-restricted');
+    await workbench.tidy();
+    await workbench.command('View: Close Editor');
+  }
 
   const packTopic = () => workbench.tree('Questions').filter({ hasText: 'Types of my own' });
 

@@ -258,22 +258,50 @@ describe('Results beside the lines', function () {
   }
 });
 
-describe('Running on save', () => {
+describe('Results beside the lines in a window with two folders', () => {
   let workbench: Workbench;
+  const folders = ['api', 'web app'];
 
   before(async () => {
     workbench = await openWorkbench({
+      folders,
       settings: { 'files.autoSave': 'off', 'loopwise.inline.runOnSave': true },
     });
-    await writeFile(join(workbench.workspace, 'say.cjs'), "console.log('first');\n");
+    for (const folder of folders) {
+      const at = join(workbench.workspace, folder);
+      const main = "require('./dep.cjs');\nconsole.log(process.cwd().split(/[\\\\/]/).at(-1));\n";
+      await writeFile(join(at, `main of ${folder}.cjs`), main);
+      await writeFile(join(at, 'dep.cjs'), `console.log('beside ${folder}');\n`);
+    }
+    await writeFile(join(workbench.workspace, 'api', 'say.cjs'), "console.log('first');\n");
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.shot('inline-folders-failed');
   });
   after(() => workbench.close());
 
-  it('begins only after a person has agreed for that file', async () => {
+  it('are of each file where it is, with what is beside it', async () => {
+    for (const folder of folders) {
+      await workbench.openFile(`main of ${folder}.cjs`);
+      await workbench.page.locator('.editor-group-container.active .view-lines').first().click();
+      await workbench.page.keyboard.press('Shift+Alt+L');
+      await workbench.page.keyboard.press('I');
+      await untilResultsIn(workbench, (all) => all.includes(`2 M ${folder}`));
+      await workbench.command('Loopwise: Show Inline Results');
+      await workbench
+        .picks()
+        .filter({ hasText: `1  beside ${folder}` })
+        .filter({ hasText: `${folder}/dep.cjs, line 1` })
+        .waitFor();
+      await workbench.page.keyboard.press('Escape');
+    }
+  });
+
+  it('come on save only after a person has agreed for that file', async () => {
     const { keyboard } = workbench.page;
     const question = workbench.page
       .locator('.notifications-center .notification-list-item')
-      .filter({ hasText: 'Run say.cjs inline each time you save it?' });
+      .filter({ hasText: 'Run api/say.cjs inline each time you save it?' });
     await workbench.openFile('say.cjs');
     await workbench.page.locator('.editor-instance .view-lines').first().click();
     await keyboard.press('ControlOrMeta+End');

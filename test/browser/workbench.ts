@@ -67,6 +67,8 @@ export interface WorkbenchOptions {
   readonly extension?: string | undefined;
   /** Folder that is copied and opened; the sample workspace when left out. */
   readonly workspace?: string | undefined;
+  /** Folders in it that the window has in place of it, as a multi-root workspace. */
+  readonly folders?: readonly string[] | undefined;
   /** One of `themes`, or any other by its name. */
   readonly theme?: string | undefined;
   readonly width?: number | undefined;
@@ -93,6 +95,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     extension,
     trusted,
     workspace: options.workspace ?? sampleWorkspace,
+    folders: options.folders,
     settings: { 'workbench.colorTheme': options.theme ?? themes.dark, ...options.settings },
   });
   const browser = await launchBrowser();

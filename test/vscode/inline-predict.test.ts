@@ -73,7 +73,7 @@ for (let i = 0; i < 2; i++) console.log('i', i);
     assert.deepEqual([verdict, headline], ['wrong', 'Wrong from number 1']);
     assert.match(text(), /late {2}\[Not predicted|late {2}\[T/);
     const why = await hover(editor.document, 2);
-    assert.match(why, /Predicted 1: not what was printed/);
+    assert.match(why, /Not right\. Predicted here: 1\. Printed here: \d\./);
     assert.match(why, /tick/);
   });
 

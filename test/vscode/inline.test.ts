@@ -100,9 +100,9 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     const editor = await edit('main.js');
     const { document } = editor;
     await run(document);
-    assert.doesNotMatch(await hover(document, 5), /outdated/);
+    assert.doesNotMatch(await hover(document, 5), /Outdated/);
     await editor.edit((edits) => edits.insert(new vscode.Position(0, 0), '// one\n// two\n'));
-    assert.match(await hover(document, 7), /outdated: the code has changed[^]*tick/);
+    assert.match(await hover(document, 7), /Outdated: the code has changed[^]*tick/);
     assert.doesNotMatch(await hover(document, 5), /tick/);
     // An imported file makes them outdated as well.
     await vscode.commands.executeCommand('workbench.action.files.revert');
@@ -112,8 +112,8 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     await vscode.window
       .showTextDocument(dep.document)
       .then((one) => one.edit((edits) => edits.insert(new vscode.Position(0, 0), '\n')));
-    assert.match(await hover(document, 5), /outdated/);
-    assert.match(await hover(dep.document, 2), /outdated[^]*late/);
+    assert.match(await hover(document, 5), /Outdated/);
+    assert.match(await hover(dep.document, 2), /Outdated[^]*late/);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
@@ -126,12 +126,12 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     await run(document);
     const alone = await edit('alone.js');
     await run(alone.document);
-    assert.doesNotMatch(await hover(document, 1), /outdated/);
+    assert.doesNotMatch(await hover(document, 1), /Outdated/);
     await vscode.window
       .showTextDocument(quiet.document)
       .then((one) => one.edit((edits) => edits.insert(new vscode.Position(0, 17), '0')));
-    assert.match(await hover(document, 1), /outdated/);
-    assert.doesNotMatch(await hover(alone.document, 0), /outdated/);
+    assert.match(await hover(document, 1), /Outdated/);
+    assert.doesNotMatch(await hover(alone.document, 0), /Outdated/);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
@@ -141,21 +141,21 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     const { document } = await vscode.window.showTextDocument(editor.document);
     await run(document);
     await vscode.commands.executeCommand('type', { text: 'x' });
-    assert.match(await hover(document, 5), /outdated/);
+    assert.match(await hover(document, 5), /Outdated/);
     await vscode.commands.executeCommand('undo');
-    assert.doesNotMatch(await hover(document, 5), /outdated/);
+    assert.doesNotMatch(await hover(document, 5), /Outdated/);
     // Lines that were deleted have their results back with them.
     const active = vscode.window.activeTextEditor;
     await active?.edit((edits) => edits.delete(new vscode.Range(5, 0, 6, 0)));
     await vscode.commands.executeCommand('undo');
     assert.match(await hover(document, 5), /tick/);
-    assert.doesNotMatch(await hover(document, 5), /outdated/);
+    assert.doesNotMatch(await hover(document, 5), /Outdated/);
     // So it is with a file that the code loads.
     const other = await vscode.window.showTextDocument(dep.document);
     await other.edit((edits) => edits.insert(new vscode.Position(0, 0), ' '));
-    assert.match(await hover(document, 5), /outdated/);
+    assert.match(await hover(document, 5), /Outdated/);
     await vscode.commands.executeCommand('undo');
-    assert.doesNotMatch(await hover(document, 5), /outdated/);
+    assert.doesNotMatch(await hover(document, 5), /Outdated/);
     assert.match(await hover(dep.document, 1), /late/);
   });
 
@@ -174,9 +174,9 @@ for (let i = 0; i < 3; i++) console.log('i', i);
         else process.env[name] = value;
       }
     }
-    assert.match(await hover(document, 5), /outdated: a later run could not start[^]*tick/);
+    assert.match(await hover(document, 5), /Outdated: a later run could not start[^]*tick/);
     await run(document);
-    assert.doesNotMatch(await hover(document, 5), /outdated/);
+    assert.doesNotMatch(await hover(document, 5), /Outdated/);
   });
 
   it('stand in a file that was opened through a link', async () => {
@@ -254,7 +254,7 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     const second = ranOf(await run(editor.document));
     assert.equal((await first)?.ended, 'cancelled');
     assert.match(second.text(), /1 {2}new/);
-    assert.doesNotMatch(await hover(editor.document, 0), /outdated/);
+    assert.doesNotMatch(await hover(editor.document, 0), /Outdated/);
   });
 
   it('are those of a selection, at its lines, and of errors at theirs', async () => {
@@ -288,10 +288,10 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     await editor.edit((edits) => edits.insert(new vscode.Position(0, 0), 'More\n\n'));
     const moved = await hover(editor.document, 5);
     assert.match(moved, /undefined/);
-    assert.doesNotMatch(moved, /outdated/);
+    assert.doesNotMatch(moved, /Outdated/);
     const end = editor.document.lineAt(5).range.end;
     await editor.edit((edits) => edits.insert(end, '\nmore();'));
-    assert.match(await hover(editor.document, 5), /outdated/);
+    assert.match(await hover(editor.document, 5), /Outdated/);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 

@@ -43,7 +43,7 @@ export async function hoverText(
     enabledCommands: [command.inlineTimeline, command.showInline, command.inlineValue],
   };
   text.appendMarkdown(`**Loopwise** · `).appendMarkdown(plainMarkdown(runText(run)));
-  if (verdict && run.judged) appendVerdict(text, run.judged, verdict);
+  if (verdict && run.judged) appendVerdict(text, run.judged, verdict, printed);
   const shown = printed.slice(0, mostLines);
   const detailed = printed.length <= mostReasons;
   for (const line of shown) appendLine(text, run, line, detailed, pairs[line.number - 2]);
@@ -64,12 +64,11 @@ export async function hoverText(
 function appendVerdict(
   text: vscode.MarkdownString,
   { text: { detail }, wrong }: JudgedPrediction,
-  { kind, predicted, isFirstWrong }: PlaceVerdict,
+  verdict: PlaceVerdict,
+  printed: readonly Printed[],
 ): void {
-  text
-    .appendMarkdown('\n\n')
-    .appendMarkdown(plainMarkdown(placeVerdictText({ kind, predicted, isFirstWrong })));
-  if (!isFirstWrong) return;
+  text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(placeVerdictText(verdict, printed)));
+  if (!verdict.isFirstWrong) return;
   if (detail !== '') text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(detail));
   for (const why of [wrong?.explanation.title, wrong?.misconception?.text]) {
     if (why === undefined) continue;

@@ -31,20 +31,24 @@ export function createPredictionMarks(): PredictionMarks {
         step.text === undefined ? `${at + 1}` : `${at + 1}\u00a0\u00a0${isolated(step.text)}`;
       texts.set(line, [...(texts.get(line) ?? []), text]);
     }
-    editor.setDecorations(
-      written,
-      [...texts].map(([line, all]) =>
-        option(document, line, all.join('\u00a0\u00a0·\u00a0\u00a0')),
-      ),
-    );
     const { line } = selection.active;
     const isAsked =
       prediction !== undefined &&
       !prediction.checking &&
       vscode.window.activeTextEditor === editor &&
       document.lineAt(line).text.trim() !== '';
-    const hint = isAsked ? [option(document, line, `${prediction.steps.length + 1}?`)] : [];
-    editor.setDecorations(next, hint);
+    const hint = isAsked ? `${prediction.steps.length + 1}?` : undefined;
+    // Of two decorations at one place, the editor chooses which is first.
+    const isWithNumbers = texts.has(line);
+    if (hint !== undefined) texts.get(line)?.push(hint);
+    editor.setDecorations(
+      written,
+      [...texts].map(([at, all]) => option(document, at, all.join('\u00a0\u00a0·\u00a0\u00a0'))),
+    );
+    editor.setDecorations(
+      next,
+      hint === undefined || isWithNumbers ? [] : [option(document, line, hint)],
+    );
   }
 
   return {

@@ -61,7 +61,8 @@ function verdictsOf({ judged, results }: InlineRun): Verdicts {
   for (const group of judged ? [...results.groups, ...judged.beside] : []) {
     const verdict = judged?.of(group);
     if (!verdict) continue;
-    for (const { number } of group.printed) verdicts.set(number, placeVerdictText(verdict));
+    const text = placeVerdictText(verdict, group.printed);
+    for (const { number } of group.printed) verdicts.set(number, text);
   }
   return verdicts;
 }
@@ -72,7 +73,7 @@ function unprinted(run: InlineRun, group: LineResults): ResultItem[] {
   if (!verdict || group.printed.length > 0) return [];
   const uri = group.place.file === undefined ? run.uri : uriOfFile(group.place.file);
   const at = { uri, line: group.place.line - 1 };
-  return [{ label: placeVerdictText(verdict), description: atText(run, at), at }];
+  return [{ label: placeVerdictText(verdict, []), description: atText(run, at), at }];
 }
 
 function itemOf(

@@ -55,8 +55,17 @@ export function headOf({ number, phase, ms, stream }: Printed): string[] {
   ];
 }
 
-/** What became of what was predicted at a line, in words alone. */
-export function placeVerdictText({ kind, predicted }: PlaceVerdict): string {
+/** More numbers of one line than these say nothing more. */
+const mostNumbers = 5;
+
+/**
+ * What became of what was predicted at a line, in words alone.
+ * @param printed what the line printed
+ */
+export function placeVerdictText(
+  { kind, predicted }: PlaceVerdict,
+  printed: readonly Printed[],
+): string {
   if (predicted.length === 0) return vscode.l10n.t('Not predicted');
   const what = predicted
     .map(({ number, text }) => (text === undefined ? `${number}` : `${number} ${text}`))
@@ -68,10 +77,18 @@ export function placeVerdictText({ kind, predicted }: PlaceVerdict): string {
       return vscode.l10n.t('Predicted {0}: possible, this run printed another order', what);
     case 'wrong':
     case 'missed':
-      return vscode.l10n.t('Predicted {0}: not what was printed', what);
+      return printed.length === 0
+        ? vscode.l10n.t('Not right. Predicted here: {0}. Nothing was printed here.', what)
+        : vscode.l10n.t('Not right. Predicted here: {0}. Printed here: {1}.', what, some(printed));
     case 'unknown':
       return vscode.l10n.t('Predicted {0}: not known', what);
   }
+}
+
+/** The numbers of lines of output. */
+function some(printed: readonly Printed[]): string {
+  const numbers = printed.slice(0, mostNumbers).map(({ number }) => number);
+  return [...numbers, ...(printed.length > mostNumbers ? ['…'] : [])].join(', ');
 }
 
 /** How a run ended, in a few words. */
@@ -103,7 +120,7 @@ export function withoutFileText({ inPlace, error }: RunResult): string | undefin
   );
 }
 
-/** Runtime, time and end of a run in one line. */
+/** Runtime, time and end of a run in one line; what a narrow status bar cuts off is what counts least. */
 export function runText(run: InlineRun): string {
   if (run.status.kind !== 'over') return vscode.l10n.t('Running…');
   const { result } = run.status;
@@ -112,9 +129,9 @@ export function runText(run: InlineRun): string {
   const text = [...(run.judged ? [run.judged.text.headline] : []), ...parts].join(' · ');
   switch (run.stale) {
     case 'changed':
-      return vscode.l10n.t('{0} · outdated: the code has changed', text);
+      return vscode.l10n.t('Outdated: the code has changed · {0}', text);
     case 'earlier':
-      return vscode.l10n.t('{0} · outdated: a later run could not start', text);
+      return vscode.l10n.t('Outdated: a later run could not start · {0}', text);
     case undefined:
       return text;
   }
