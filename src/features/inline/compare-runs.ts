@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { displayText } from '../../order/line-text.ts';
 import type { InlineRun } from './inline-run.ts';
 import type { ReadOnlyTexts } from './read-only-texts.ts';
-import { headOf, runText } from './words.ts';
+import { headOf, howItRanText } from './words.ts';
 
 /** Shows the outputs of two runs side by side, as VS Code compares texts. */
 export async function compareRuns(
@@ -17,8 +17,8 @@ export async function compareRuns(
   };
   const title = vscode.l10n.t(
     '{0} ↔ {1}',
-    vscode.l10n.t('Run Before: {0}', runText(before)),
-    vscode.l10n.t('Last Run: {0}', runText(after)),
+    vscode.l10n.t('Run Before: {0}', howItRanText(before)),
+    vscode.l10n.t('Last Run: {0}', howItRanText(after)),
   );
   await vscode.commands.executeCommand(
     'vscode.diff',

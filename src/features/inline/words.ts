@@ -120,13 +120,19 @@ export function withoutFileText({ inPlace, error }: RunResult): string | undefin
   );
 }
 
-/** Runtime, time and end of a run in one line; what a narrow status bar cuts off is what counts least. */
-export function runText(run: InlineRun): string {
-  if (run.status.kind !== 'over') return vscode.l10n.t('Running…');
-  const { result } = run.status;
+/** Runtime, time and end of a run in one line. */
+export function howItRanText({ status, judged }: Pick<InlineRun, 'status' | 'judged'>): string {
+  if (status.kind !== 'over') return vscode.l10n.t('Running…');
+  const { result } = status;
   const ms = msText(Math.round(result.durationMs));
   const parts = [`Node.js ${result.runtime.version}`, ms, endText(result)];
-  const text = [...(run.judged ? [run.judged.text.headline] : []), ...parts].join(' · ');
+  return [...(judged ? [judged.text.headline] : []), ...parts].join(' · ');
+}
+
+/** The same, and whether it is outdated: first, since a narrow status bar cuts off the end. */
+export function runText(run: InlineRun): string {
+  const text = howItRanText(run);
+  if (run.status.kind !== 'over') return text;
   switch (run.stale) {
     case 'changed':
       return vscode.l10n.t('Outdated: the code has changed · {0}', text);
