@@ -39,7 +39,7 @@ import { temporaryFolder } from './lib/temporary.mjs';
  */
 
 /** Of a window; the steps of one picture are in a low one of their own. */
-const sizes = { whole: { width: 1280, height: 800 }, step: { width: 1000, height: 380 } };
+const sizes = { whole: { width: 1280, height: 800 }, step: { width: 1000, height: 410 } };
 
 const { openWorkbench } = await tsImport('../test/browser/workbench.ts', import.meta.url);
 
@@ -94,6 +94,11 @@ const scenes = {
       await page.keyboard.press('Alt+Enter');
     }
     await status.filter({ hasText: 'next is 6' }).waitFor();
+    await page.locator('.codelens-decoration a').filter({ hasText: 'Check' }).waitFor();
+    // The next number is asked for where the cursor is.
+    await goTo(workbench, 8);
+    // The links above the code are there, but out of sight.
+    await page.keyboard.press('ControlOrMeta+ArrowUp');
     const steps = [await shotOfEditor(page)];
     await page.keyboard.press('ControlOrMeta+Enter');
     await status.filter({ hasText: 'Wrong from number' }).waitFor();
