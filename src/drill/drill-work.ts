@@ -1,6 +1,8 @@
 import type { BeliefId } from '../explain/beliefs.ts';
 import type { ModuleKind } from '../bank/model.ts';
 import type { Order } from '../order/order.ts';
+import { beliefProgress, type BeliefProgress } from './belief-progress.ts';
+import { contrastNamed, showsContrast } from './contrasts.ts';
 import { learn, newDiagnosis, type Diagnosis } from './diagnosis.ts';
 import type { Drill, Recipe } from './drill.ts';
 import { explainingBeliefs } from './explaining-beliefs.ts';
@@ -51,8 +53,17 @@ export type DrillRequest =
       readonly level: Level;
       readonly seed: number;
     }
+  /** A short one that shows the difference between two constructs. @see contrastName */
+  | { readonly kind: 'contrast'; readonly contrast: string; readonly seed: number }
   /** The shortest of many that the belief gets wrong. */
   | { readonly kind: 'smallest'; readonly belief: BeliefId; readonly seed: number }
+  /** What became of the beliefs that were told. @see beliefProgress */
+  | {
+      readonly kind: 'progress';
+      readonly answers: readonly (Omit<RecordedAnswer, 'weight'> & { readonly at: number })[];
+      readonly found: readonly (readonly [BeliefId, number])[];
+      readonly now: number;
+    }
   /** What an answer says, after those before it. */
   | {
       readonly kind: 'diagnose';
@@ -75,6 +86,8 @@ export interface AnswerDiagnosis {
 const racesIn = 8;
 /** Programs that the shortest one is chosen from. */
 const candidates = 40;
+/** Of those that show a difference so many do: they have to be found first. */
+const enough = 6;
 /** Drills that are remembered. */
 const mostDrills = 400;
 
@@ -154,6 +167,24 @@ export function createDrillWork() {
     return undefined;
   }
 
+  /** The shortest of those on the lowest level that has any. */
+  function differing(name: string, seed: number): Drill | undefined {
+    const contrast = contrastNamed(name);
+    if (!contrast) return undefined;
+    for (const level of levelsFrom(1)) {
+      const found: Drill[] = [];
+      for (let at = 0; at < candidates && found.length < enough; at++) {
+        const drill = makeDrill({ level, seed: derivedSeed(seed, at), aim: contrast.belief });
+        if (drill && showsContrast(drill, contrast)) found.push(drill);
+        // Then it is rare on this level.
+        if (at >= enough && found.length === 0) break;
+      }
+      const [shortest] = found.toSorted((one, other) => sizeOf(one) - sizeOf(other));
+      if (shortest) return remember(recipeText(shortest.recipe), shortest);
+    }
+    return undefined;
+  }
+
   function diagnose(
     answers: readonly RecordedAnswer[],
     recipe: string,
@@ -170,7 +201,9 @@ export function createDrillWork() {
   }
 
   return {
-    answer(request: DrillRequest): DrillProgram | AnswerDiagnosis | undefined {
+    answer(
+      request: DrillRequest,
+    ): DrillProgram | AnswerDiagnosis | readonly BeliefProgress[] | undefined {
       switch (request.kind) {
         case 'any':
           return programOf(any(request.level, request.seed));
@@ -180,8 +213,17 @@ export function createDrillWork() {
           return programOf(drillOf(request.recipe));
         case 'against':
           return programOf(against(request.belief, request.level, request.seed));
+        case 'contrast':
+          return programOf(differing(request.contrast, request.seed));
         case 'smallest':
           return programOf(smallest(request.belief, request.seed));
+        case 'progress': {
+          const answers = request.answers.flatMap(({ recipe, prediction, at }) => {
+            const drill = drillOf(recipe);
+            return drill ? [{ drill, prediction, at }] : [];
+          });
+          return beliefProgress(answers, request.found, request.now);
+        }
         case 'diagnose':
           return diagnose(request.answers, request.recipe, request.prediction);
       }

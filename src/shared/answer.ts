@@ -45,6 +45,7 @@ export type AnswerRequest =
   | { readonly kind: 'copy'; readonly block: number }
   | { readonly kind: 'run' | 'predict'; readonly block: number }
   | { readonly kind: 'runSnippet' | 'predictSnippet'; readonly snippet: string }
+  | { readonly kind: 'showDifference' }
   | { readonly kind: 'showList' }
   | { readonly kind: 'showLog' }
   | { readonly kind: 'reload' };

@@ -19,6 +19,8 @@ export interface DrillData {
   /** The lines to put in order, shuffled; absent where nothing is to be predicted. */
   readonly cards?: readonly Card[];
   readonly mode: Mode;
+  /** Each of the cards is printed. */
+  readonly isWhole?: boolean;
 }
 
 /** What the page keeps of its own while a program is shown. */

@@ -6,7 +6,16 @@ export type { Rating };
 export type QuizRequest =
   | {
       readonly kind:
-        'hint' | 'next' | 'giveUp' | 'skip' | 'undo' | 'explain' | 'again' | 'more' | 'showLog';
+        | 'hint'
+        | 'next'
+        | 'giveUp'
+        | 'skip'
+        | 'undo'
+        | 'explain'
+        | 'again'
+        | 'more'
+        | 'drill'
+        | 'showLog';
     }
   | { readonly kind: 'tick'; readonly point: string; readonly on: boolean }
   /** Of a check, by its place in the bank. */

@@ -167,6 +167,21 @@ describe('The drill', function () {
     await shot('summary');
   });
 
+  it('shows the difference between two constructs of a question that is open', async () => {
+    const title = 'What does this print: setTimeout, setImmediate, nextTick and a promise?';
+    await workbench.search(title, title);
+    await workbench.pick(title);
+    const answer = await workbench.loaded(title);
+    await answer.getByRole('button', { name: 'Make a Program That Shows the Difference' }).click();
+    drill = await workbench.frame('Drill');
+    await stage('ask');
+    await program(1);
+    const one = await made();
+    assert.equal(one.recipe.aim, 'timer-before-immediate');
+    assert.match(one.code, /setTimeout/);
+    assert.match(one.code, /setImmediate/);
+  });
+
   it('goes on from a page of code, against what its run showed to be wrong', async () => {
     await workbench.openFile('timers-and-promises.cjs');
     await workbench.command('Loopwise: Run Without Predicting');
@@ -221,5 +236,21 @@ describe('The drill', function () {
     await quiz.locator('main[data-kind="belief"]').waitFor({ state: 'detached' });
     const last = (await workbench.logged()).at(-1);
     assert.deepEqual([last?.card, last?.rating], ['belief:await-blocks', 'good']);
+  });
+
+  it('begins from the choices of the quiz, and tells at its end what became of that belief', async () => {
+    await workbench.command('Loopwise: Start Quiz From…');
+    await workbench.pick('programs made on the spot');
+    drill = await workbench.frame('Drill');
+    await stage('ask');
+    await drill.locator('h1').click();
+    await press('s');
+    await stage('summary');
+    const belief = drill.locator('.beliefs li').first();
+    assert.match(await belief.innerText(), /Held[^]*stops the whole program/);
+    await shot('beliefs');
+    await belief.getByRole('button', { name: /^Drill against/ }).click();
+    await stage('ask');
+    await drill.getByText('3 more programs against the same belief').waitFor();
   });
 });

@@ -61,6 +61,8 @@ export async function performAction(
     case 'predictSnippet':
       if (!question?.snippets.includes(action.snippet)) return;
       return vscode.commands.executeCommand(command[action.kind], action.snippet);
+    case 'showDifference':
+      return vscode.commands.executeCommand(command.showDifference, { question: id });
     case 'showList':
       return vscode.commands.executeCommand(`${view.questions}.focus`);
     case 'showLog':

@@ -3,10 +3,12 @@ import { escapeHtml } from '../pages/escape-html.ts';
 import { fill } from '../../shared/fill.ts';
 import { isHttps } from '../pages/is-https.ts';
 import { verifiedHtml } from '../pages/verified-html.ts';
+import { contrastsOf } from '../../drill/contrasts.ts';
 import type { AnswerView } from './answer-view.ts';
 
 /** The question's snippets, from easy to hard, each with its buttons. */
-export function snippetsHtml({ snippets, progress, strings, verified }: AnswerView): string {
+export function snippetsHtml(view: AnswerView): string {
+  const { snippets, progress, strings, verified } = view;
   const items = snippets.map(({ id, title, difficulty, kind }) => {
     const state = progress.snippets[id] ?? 'new';
     const facts = [strings.difficulties[difficulty], strings.kinds[kind]].join(' · ');
@@ -16,7 +18,16 @@ export function snippetsHtml({ snippets, progress, strings, verified }: AnswerVi
 <span class="snippet-actions">${button('predictSnippet', 'symbol-event', strings.predict, fill(strings.predictNamed, title), id, ' secondary')}${button('runSnippet', 'play', strings.run, fill(strings.runNamed, title), id, ' quiet')}</span>
 </li>`;
   });
-  return `<p class="hint">${escapeHtml(strings.snippetsHint)}</p>\n<ul class="snippets">${items.join('\n')}</ul>${verifiedHtml(verified)}`;
+  return `<p class="hint">${escapeHtml(strings.snippetsHint)}</p>\n<ul class="snippets">${items.join('\n')}</ul>${verifiedHtml(verified)}${differenceHtml(view)}`;
+}
+
+/** A program of the drill, for questions about constructs that are taken for each other. */
+function differenceHtml({ question, strings }: AnswerView): string {
+  const pairs = contrastsOf(question.id).map(({ of }) => of.join(' / '));
+  if (pairs.length === 0) return '';
+  const hint = fill(strings.showDifferenceHint, pairs.join(', '));
+  return `<div class="difference"><p class="hint">${escapeHtml(hint)}</p>
+<button type="button" class="button secondary" data-do="showDifference"><span class="codicon codicon-git-compare" aria-hidden="true"></span>${escapeHtml(strings.showDifference)}</button></div>`;
 }
 
 function button(

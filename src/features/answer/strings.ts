@@ -50,6 +50,11 @@ export function pageStrings() {
     snippetsHint: vscode.l10n.t(
       'Put the lines in order, then real Node.js proves you right or wrong.',
     ),
+    showDifference: vscode.l10n.t('Make a Program That Shows the Difference'),
+    showDifferenceHint: vscode.l10n.t(
+      'Two constructs side by side, in a program made on the spot: {0}.',
+      '{0}',
+    ),
     related: vscode.l10n.t('Related questions'),
     copyLink: vscode.l10n.t('Copy link'),
     notes: vscode.l10n.t('Your notes'),

@@ -2,6 +2,8 @@ import { l10n } from 'vscode';
 import type { ModuleKind } from '../../bank/model.ts';
 import type { Verdict } from '../../order/verdict.ts';
 import type { DrillRun } from '../../study/drill/drill-run.ts';
+import type { BeliefProgress } from '../../drill/belief-progress.ts';
+import { beliefOf } from '../../explain/beliefs.ts';
 import type { WrongPair } from '../../trace/explanation.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 
@@ -260,7 +262,10 @@ function ordersHtml(one: ShownOrder, other: ShownOrder | undefined): string {
 }
 
 /** What is shown when the drill was stopped. */
-export function drillSummaryHtml({ done, best, level }: DrillRun): string {
+export function drillSummaryHtml(
+  { done, best, level }: DrillRun,
+  beliefs: readonly BeliefProgress[],
+): string {
   const right = done.filter((one) => one.right).length;
   const rows = ([1, 2, 3, 4] as const).flatMap((one) => {
     const of = done.filter((program) => program.level === one);
@@ -270,7 +275,7 @@ export function drillSummaryHtml({ done, best, level }: DrillRun): string {
   });
   const facts =
     done.length === 0
-      ? [l10n.t('You predicted no program.')]
+      ? [l10n.t('You have not predicted any program.')]
       : [
           l10n.t('Right: {0} of {1}.', right, done.length),
           l10n.t('Longest streak: {0}.', best),
@@ -279,10 +284,33 @@ export function drillSummaryHtml({ done, best, level }: DrillRun): string {
   return `<main class="page drill summary" data-stage="summary">
 <h1>${escapeHtml(l10n.t('Drill Finished'))}</h1>
 ${facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join('\n')}
+${beliefsHtml(beliefs)}
 ${rows.length > 0 ? `<table class="counts"><caption>${escapeHtml(l10n.t('Right answers by level'))}</caption><tbody>${rows.join('')}</tbody></table>` : ''}
 <div class="actions">${button('again', l10n.t('Drill Again'), { primary: true, key: l10n.t('Space') })}</div>
 </main>`;
 }
+
+/** What became of the beliefs that were told, in the order of the log. */
+function beliefsHtml(beliefs: readonly BeliefProgress[]): string {
+  if (beliefs.length === 0) return '';
+  const names = { held: l10n.t('Held'), shaken: l10n.t('Shaken'), gone: l10n.t('Gone') };
+  const icons = { held: 'circle-filled', shaken: 'circle-large-outline', gone: 'pass' };
+  const items = beliefs.map(({ belief, state, right }) => {
+    const { says } = beliefOf(belief);
+    return `<li data-state="${state}"><span class="state"><span class="codicon codicon-${icons[state]}" aria-hidden="true"></span>${escapeHtml(names[state])}</span>
+<span><span class="says">${withCode(says)}</span><small>${escapeHtml(sinceText(right))}</small></span>
+${button('against', l10n.t('Drill'), { of: belief, quiet: true, name: l10n.t('Drill against: {0}', says.replaceAll('`', '')) })}</li>`;
+  });
+  return `<section aria-labelledby="beliefs"><h2 id="beliefs">${escapeHtml(l10n.t('Beliefs that your answers fitted'))}</h2>
+<ul class="beliefs">${items.join('\n')}</ul></section>`;
+}
+
+const sinceText = (right: number): string =>
+  right === 0
+    ? l10n.t('No program against it solved since')
+    : right === 1
+      ? l10n.t('1 program against it solved since')
+      : l10n.t('{0} programs against it solved since', right);
 
 /** What is shown while the first program is prepared. */
 export function preparingHtml(): string {
@@ -303,16 +331,19 @@ interface ButtonLook {
   readonly quiet?: boolean;
   /** What it is about. */
   readonly of?: string;
+  /** For who can't see what it is beside. */
+  readonly name?: string;
   /** The key that does the same, as it is shown. */
   readonly key?: string;
 }
 
 function button(name: string, text: string, look: ButtonLook = {}): string {
-  const { primary = false, quiet = false, key, of } = look;
+  const { primary = false, quiet = false, key, of, name: label } = look;
   const style = primary ? '' : quiet ? ' quiet' : ' secondary';
   const shown = key === undefined ? '' : `<kbd aria-hidden="true">${escapeHtml(key)}</kbd>`;
   const about = of === undefined ? '' : ` data-of="${escapeHtml(of)}"`;
-  return `<button type="button" class="button${style}" data-do="${name}"${about}${primary ? ' data-next' : ''}><span>${escapeHtml(text)}</span>${shown}</button>`;
+  const named = label === undefined ? '' : ` aria-label="${escapeHtml(label)}"`;
+  return `<button type="button" class="button${style}" data-do="${name}"${about}${named}${primary ? ' data-next' : ''}><span>${escapeHtml(text)}</span>${shown}</button>`;
 }
 
 /** Plain text with code in backticks. */

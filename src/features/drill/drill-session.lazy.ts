@@ -41,6 +41,7 @@ import {
 } from './drill-html.ts';
 import { drillLink } from './drill-link.ts';
 import { phaseNames } from './phase-names.ts';
+import { phaseNames } from './phase-names.ts';
 import type { DrillStart } from './read-drill-argument.lazy.ts';
 
 /** One drill, from its first program to its summary. Knows nothing of the panel that shows it. */
@@ -76,13 +77,15 @@ export async function createDrillSession(
   const end = new AbortController();
   let run = readDrillRun(stored) ?? startDrill(start.level);
   let wantsRecipe = run.program ?? start.recipe;
+  /** Of the first program of a drill that begins here. */
+  let wantsContrast = stored === undefined ? start.contrast : undefined;
   let current: ReadyDrill | undefined;
   let told: ToldDrill | undefined;
   /** The next program, while the answer of this one is read. */
   let prepared: { readonly of: DrillRun; readonly drill: Promise<ReadyDrill> } | undefined;
   let failure: unknown;
-  /** The kinds of wishes that are not fulfilled yet, and the end of the last one. */
-  const wishes = new Set<DrillRequest['kind']>();
+  /** The kinds of requests that are being worked on, and the end of the last one. */
+  const pending = new Set<DrillRequest['kind']>();
   let last = Promise.resolve();
   if (start.against !== undefined && !stored) {
     run = { ...run, against: { belief: start.against, left: 3 } };
@@ -92,7 +95,12 @@ export async function createDrillSession(
     const { level, against } = run;
     const belief = against && isDrilled(against.belief) ? against.belief : undefined;
     const quick = run.done.length === 0;
-    return drills.next({ level, quick, ...(belief && { against: belief }) }, end.signal);
+    const contrast = wantsContrast;
+    wantsContrast = undefined;
+    return drills.next(
+      { level, quick, ...(belief && { against: belief }), ...(contrast && { contrast }) },
+      end.signal,
+    );
   }
 
   /** Has a program on the page, unless the drill is over. */
@@ -121,11 +129,11 @@ export async function createDrillSession(
     }
   }
 
-  /** One wish after the other; a key that is pressed twice does nothing more. */
-  async function once({ kind }: DrillRequest, doIt: () => Promise<void>): Promise<void> {
-    if (wishes.has(kind)) return;
-    wishes.add(kind);
-    const done = last.then(doIt).finally(() => wishes.delete(kind));
+  /** One request after the other; a key that is pressed twice does nothing more. */
+  async function once({ kind }: DrillRequest, perform: () => Promise<void>): Promise<void> {
+    if (pending.has(kind)) return;
+    pending.add(kind);
+    const done = last.then(perform).finally(() => pending.delete(kind));
     last = done.catch(() => undefined);
     await done;
   }
@@ -271,18 +279,19 @@ export async function createDrillSession(
     const mode = settings.predictMode() === 'typed' ? 'typed' : 'cards';
     if (!current || run.told || failure !== undefined) return { mode };
     const lines = orderLines(current.order);
-    const all = [...lines, ...deriveDecoys(current.code, lines)];
+    const decoys = deriveDecoys(current.code, lines);
+    const all = [...lines, ...decoys];
     // The same order after a restart: the page keeps the places of the cards.
     const seed = Number(current.recipe.split('/')[2]);
     const cards = shuffled(all, randomNumbers(seed)).map(({ stream, text }) => ({
       ...{ stream, text },
       typed: displayText({ stream, text }),
     }));
-    return { cards, mode };
+    return { cards, mode, isWhole: decoys.length === 0 };
   }
 
-  function html(): Omit<Contents, 'title' | 'data'> {
-    if (run.stopped) return withoutCode(drillSummaryHtml(run));
+  async function html(): Promise<Omit<Contents, 'title' | 'data'>> {
+    if (run.stopped) return withoutCode(drillSummaryHtml(run, await drills.beliefs()));
     if (failure !== undefined) {
       const isNodeMissing = failure instanceof Error && failure.name === 'NoNodeError';
       return withoutCode(drillTroubleHtml(errorText(failure), isNodeMissing));
@@ -311,7 +320,7 @@ export async function createDrillSession(
     },
     async contents() {
       await ensure();
-      return { title: vscode.l10n.t('Drill'), ...html(), data };
+      return { title: vscode.l10n.t('Drill'), ...(await html()), data };
     },
     async perform(request) {
       switch (request.kind) {
@@ -334,7 +343,13 @@ export async function createDrillSession(
             else if (act(request)) await changed({ isShown: true });
           });
         case 'against':
-          return once(request, () => go({ kind: 'against', belief: request.belief }));
+          return once(request, async () => {
+            if (!run.stopped) return go({ kind: 'against', belief: request.belief });
+            // From the summary another drill begins.
+            const next = startDrill(run.adaptive ? 'adaptive' : run.level);
+            run = { ...next, against: { belief: request.belief, left: 3 } };
+            return changed();
+          });
         case 'smallest':
           return once(request, () => showSmallest(request.belief));
         case 'again':

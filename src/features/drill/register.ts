@@ -41,6 +41,11 @@ export function registerDrill(services: Services): void {
         if (start) await panel.start(start);
       },
     ),
+    vscode.commands.registerCommand(command.showDifference, async (argument: unknown) => {
+      const { startDifference } = await import('./show-difference.lazy.ts');
+      const start = await startDifference(services, argument);
+      if (start) await panel.start(start);
+    }),
     vscode.commands.registerCommand(command.exportDrills, async () => {
       const { exportDrills } = await import('./export-drills.lazy.ts');
       await exportDrills(services);

@@ -29,7 +29,7 @@ const answer = z.union([
   z.object({ kind: kind('openLink'), url: short }),
   z.object({ kind: z.enum(['copy', 'run', 'predict']), block: place }),
   z.object({ kind: z.enum(['runSnippet', 'predictSnippet']), snippet: short }),
-  z.object({ kind: z.enum(['copyLink', 'showList', 'showLog', 'reload']) }),
+  z.object({ kind: z.enum(['copyLink', 'showDifference', 'showList', 'showLog', 'reload']) }),
 ]);
 
 const cheatSheet = z.union([
@@ -83,7 +83,18 @@ const runs = z.union([
 
 const quiz = z.union([
   z.object({
-    kind: z.enum(['hint', 'next', 'giveUp', 'skip', 'undo', 'explain', 'again', 'more', 'showLog']),
+    kind: z.enum([
+      'hint',
+      'next',
+      'giveUp',
+      'skip',
+      'undo',
+      'explain',
+      'again',
+      'more',
+      'drill',
+      'showLog',
+    ]),
   }),
   z.object({ kind: kind('tick'), point: short, on: z.boolean() }),
   z.object({ kind: kind('choose'), choice: place }),

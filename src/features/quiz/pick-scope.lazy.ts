@@ -3,12 +3,13 @@ import type { Bank } from '../../bank/model.ts';
 import { levels } from '../../bank/cheat-sheet.ts';
 import type { Services } from '../services/services.ts';
 import { cardsText } from '../ui/amount-texts.ts';
+import { command } from '../settings/ids.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { pickOne } from '../ui/pick-one.ts';
 import { inScope } from './cards-of-scope.ts';
 import type { QuizScope } from './quiz-scope.ts';
 
-/** Asks what the quiz is about; undefined when nobody wants to say. */
+/** Asks what the quiz is about; undefined when nobody wants to say, or a drill was chosen. */
 export async function pickScope(services: Services): Promise<QuizScope | undefined> {
   const [{ bank }, study] = await Promise.all([services.bank.loadAll(), services.study.load()]);
   const shown = services.shownQuestion.current;
@@ -33,12 +34,15 @@ export async function pickScope(services: Services): Promise<QuizScope | undefin
     }),
   );
   const placeHolder = vscode.l10n.t('What should the quiz ask?');
-  return (
-    await pickOne(
-      items.filter(({ length }) => length > 0),
-      { placeHolder },
-    )
-  )?.scope;
+  const drill = {
+    label: vscode.l10n.t('Drill'),
+    scope: undefined,
+    description: vscode.l10n.t('programs made on the spot'),
+  };
+  const asked = items.filter(({ length }) => length > 0);
+  const chosen = await pickOne([...asked.slice(0, 2), drill, ...asked.slice(2)], { placeHolder });
+  if (chosen === drill) await vscode.commands.executeCommand(command.drill);
+  return chosen?.scope;
 }
 
 /** Those of several questions, the most used first: one alone has a row of its own already. */

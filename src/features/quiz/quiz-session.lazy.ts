@@ -395,6 +395,9 @@ export async function createQuizSession(
         case 'more':
           await vscode.commands.executeCommand(command.quizFrom);
           return;
+        case 'drill':
+          await vscode.commands.executeCommand(command.drill);
+          return;
         case 'showLog':
           log.show();
       }

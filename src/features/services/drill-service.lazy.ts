@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { BeliefProgress } from '../../drill/belief-progress.ts';
 import { agreesWithRun } from '../../drill/agrees-with-run.ts';
 import type {
   AnswerDiagnosis,
@@ -7,6 +8,7 @@ import type {
   DrillRequest,
   RecordedAnswer,
 } from '../../drill/drill-work.ts';
+import { isDrilled } from '../../drill/recipe-text.ts';
 import { orderLines } from '../../order/order-lines.ts';
 import { readPrediction } from '../../order/read-prediction.ts';
 import { runRequest } from '../subject/run-request.ts';
@@ -92,7 +94,10 @@ export function createDrillService({
   }
 
   return {
-    async next({ level, against, quick }, signal) {
+    async next({ level, against, contrast, quick }, signal) {
+      if (contrast !== undefined) {
+        return ready((seed) => ({ kind: 'contrast', contrast, seed }), signal);
+      }
       if (against !== undefined) {
         return ready((seed) => ({ kind: 'against', belief: against, level, seed }), signal);
       }
@@ -135,6 +140,23 @@ export function createDrillService({
       const card = (await reviews.cards()).get(`belief:${belief}`);
       // What was just predicted wrong is the first review of its card, which is asked again by the schedule.
       if (card) await reviews.rate(card, 'again', { durationMs: 0, hints: 0 });
+    },
+    async beliefs() {
+      try {
+        const known = await progress.loadDrills();
+        const answers = known
+          .answers()
+          .map(({ recipe, prediction, at }) => ({ recipe, prediction, at }));
+        const found = [...known.found()].flatMap(([id, at]) =>
+          isDrilled(id) ? [[id, at] as const] : [],
+        );
+        if (found.length === 0) return [];
+        const asked = { kind: 'progress', answers, found, now: Date.now() } as const;
+        return (await thread.ask(asked)) as readonly BeliefProgress[];
+      } catch (error) {
+        log.error(asLogged(error));
+        return [];
+      }
     },
     dispose: () => thread.dispose(),
   };

@@ -1,4 +1,5 @@
 import type { AnswerDiagnosis, DrillProgram } from '../../drill/drill-work.ts';
+import type { BeliefProgress } from '../../drill/belief-progress.ts';
 import type { BeliefId } from '../../explain/beliefs.ts';
 import type { RunResult } from '../../runner/model.ts';
 import type { DrillLevel, Predicted } from '../../study/drill/drill-run.ts';
@@ -27,6 +28,8 @@ export interface DrillService {
   judge(drill: ReadyDrill, prediction: Predicted, isNew: boolean): Promise<Verdict>;
   /** A belief was told to the user for the first time: from now on it is a card that is reviewed. */
   found(belief: BeliefId): Promise<void>;
+  /** What became of the beliefs that were told, the last one first. Never rejects: none where it can't be said. */
+  beliefs(): Promise<readonly BeliefProgress[]>;
 }
 
 /** With the thread that makes the programs. */
@@ -38,6 +41,8 @@ export interface DrillWish {
   readonly level: DrillLevel;
   /** The program has to show this belief to be wrong. */
   readonly against?: BeliefId;
+  /** The program has to show the difference between two constructs. @see contrastName */
+  readonly contrast?: string;
   /** Nobody has waited for it yet: any program of the level, rather than the most telling one. */
   readonly quick?: boolean;
 }

@@ -57,6 +57,7 @@ export const command = {
   resetReviews: 'loopwise.resetReviews',
   drill: 'loopwise.drill',
   anotherLikeThis: 'loopwise.anotherLikeThis',
+  showDifference: 'loopwise.showDifference',
   exportDrills: 'loopwise.exportDrills',
   setInterviewDate: 'loopwise.setInterviewDate',
   showLog: 'loopwise.showLog',

@@ -43,6 +43,7 @@ function actionOf(element: HTMLElement): AnswerRequest | undefined {
     case 'bookmark':
       return { kind, on: element.ariaPressed !== 'true' };
     case 'copyLink':
+    case 'showDifference':
     case 'showList':
     case 'showLog':
     case 'reload':

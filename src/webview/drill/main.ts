@@ -97,7 +97,7 @@ interface Prediction {
 
 /** The lists or the field in which the output is predicted. */
 function showPrediction(
-  { mode: firstMode }: DrillData,
+  { mode: firstMode, isWhole }: DrillData,
   cards: readonly Card[],
   { kept, keep, announce, signal }: Page,
   ask: (request: DrillRequest) => void,
@@ -171,7 +171,9 @@ function showPrediction(
           ${choice('cards', l10n.t('Order lines'))} ${choice('typed', l10n.t('Type lines'))}
         </fieldset>
       </div>
-      <div class="editor">${mode === 'cards' ? cardsView(state, { send }) : typedView()}</div>
+      <div class="editor">
+        ${mode === 'cards' ? cardsView(state, { send, isWhole }) : typedView()}
+      </div>
       <p class="empty" role="alert">
         ${isEmpty ? l10n.t('Predict at least one line, then check it.') : ''}
       </p>

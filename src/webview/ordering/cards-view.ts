@@ -13,6 +13,8 @@ export interface CardsContext {
   readonly send: (action: OrderingAction) => void;
   /** The line of the order that is marked as wrong. */
   readonly wrongLine?: number | undefined;
+  /** Each of the lines is printed. */
+  readonly isWhole?: boolean | undefined;
 }
 
 /** Two lists: the lines that may be printed, and those that are in order already. */
@@ -22,7 +24,11 @@ export function cardsView(state: Ordering, page: CardsContext): TemplateResult {
     <section class="pool" aria-labelledby="pool-heading">
       <div class="list-head">
         <h3 id="pool-heading">${l10n.t('Lines')}</h3>
-        <p class="left-over">${l10n.t('Some lines may be left over.')}</p>
+        ${
+          page.isWhole === true
+            ? nothing
+            : html`<p class="left-over">${l10n.t('Some lines may be left over.')}</p>`
+        }
       </div>
       <ul class="cards ${dropClass(state.drag, 'pool')}" data-list="pool">
         ${repeat(

@@ -69,6 +69,7 @@ const buttonOf: Readonly<Record<string, string>> = {
   s: '#do-skip',
   z: '#do-undo',
   e: '#do-explain',
+  d: '#do-drill',
 };
 
 const plain = [
@@ -80,6 +81,7 @@ const plain = [
   'explain',
   'again',
   'more',
+  'drill',
   'showLog',
 ] as const;
 
