@@ -39,7 +39,14 @@ describe('Drills as a pack', () => {
 describe('Drills as a sheet', () => {
   const texts = {
     ...{ title: 'Drills & more', task: 'What is printed?', program: 'Program {0}' },
-    ...{ module: 'ES module', solutions: 'Solutions', either: 'or', link: 'Open', language: 'en' },
+    ...{
+      module: 'ES module',
+      race: 'Race',
+      solutions: 'Solutions',
+      either: 'or',
+      link: 'Open',
+      language: 'en',
+    },
   };
   const shown = programs.map((program) => ({ ...program, link: `vscode://x/${program.recipe}` }));
 
@@ -61,5 +68,12 @@ describe('Drills as a sheet', () => {
     assert.doesNotMatch(text, /<script|<link|<img|=> /);
     assert.equal(text.match(/<pre>/g)?.length, programs.length);
     assert.equal(text.match(/<ol>/g)?.length, programs.length + 1);
+    const lines = programs.reduce((sum, { outputs }) => sum + (outputs[0]?.length ?? 0), 0);
+    assert.equal(
+      text.match(/<li><\/li>/g)?.length,
+      lines,
+      'a line to write on for each printed one',
+    );
+    assert.match(text, /<h2>Program 3 \((ES module, )?Race\)<\/h2>/);
   });
 });
