@@ -41,7 +41,6 @@ import {
 } from './drill-html.ts';
 import { drillLink } from './drill-link.ts';
 import { phaseNames } from './phase-names.ts';
-import { phaseNames } from './phase-names.ts';
 import type { DrillStart } from './read-drill-argument.lazy.ts';
 
 /** One drill, from its first program to its summary. Knows nothing of the panel that shows it. */
