@@ -8,6 +8,7 @@ import type {
   ProgressEvent,
   Rating,
 } from './event.ts';
+import { interviewedOf } from './interview/interviewed.ts';
 
 /** What one line of the log turned out to be. */
 export type ParsedLine =
@@ -59,6 +60,7 @@ const knownKinds: ReadonlySet<string> = new Set<EventPayload['kind']>([
   'drilled',
   'found',
   'reviewed',
+  'interviewed',
   'undone',
   'reset',
 ]);
@@ -104,6 +106,8 @@ function payloadOf(fields: Fields): EventPayload | undefined {
       return { kind: 'found' };
     case 'reviewed':
       return reviewedOf(fields);
+    case 'interviewed':
+      return interviewedOf(fields);
     case 'undone':
       return typeof fields['event'] === 'string'
         ? { kind: 'undone', event: fields['event'] }
@@ -209,7 +213,7 @@ function isVerdict(value: unknown): value is Verdict {
 }
 
 export function isCardId(card: string): card is CardId {
-  return /^(question|snippet|check|belief|drill):./su.test(card);
+  return /^(question|snippet|check|belief|drill|interview):./su.test(card);
 }
 
 function parseJson(text: string): unknown {

@@ -1,3 +1,5 @@
+import type { Interviewed } from './interview/interviewed.ts';
+
 /**
  * What the user did, as one JSON line each in the progress log. Events are never changed; a kind
  * or a version this code does not know is kept and passed over.
@@ -16,14 +18,15 @@ export interface EventHead {
 
 /**
  * `question:<id>`, `snippet:<id>`, `check:<id of its question>/<id>`, `belief:<id>`, or
- * `drill:<recipe>` for a program that was made from a recipe.
+ * `drill:<recipe>` for a program that was made from a recipe, or `interview:<UUID>` of a mock interview.
  */
 export type CardId =
   | `question:${string}`
   | `snippet:${string}`
   | `check:${string}`
   | `belief:${string}`
-  | `drill:${string}`;
+  | `drill:${string}`
+  | `interview:${string}`;
 
 export type EventPayload =
   | { readonly kind: 'opened' }
@@ -62,6 +65,7 @@ export type EventPayload =
   /** Answers of the drill fitted this belief so well that it was told. */
   | { readonly kind: 'found' }
   | Reviewed
+  | Interviewed
   /** Takes an event of the same card back, as if it had never been; a second one changes nothing. */
   | { readonly kind: 'undone'; readonly event: string }
   /** The card is new again: reviews before this one no longer count. */

@@ -91,9 +91,10 @@ function apply(
       card.prediction = { ...stamp, wrong: !solves };
       return changed || wrongSince(card) !== before;
     }
-    // Of memory, see `review/review-projection.lazy.ts`; and of programs of the user's own.
+    // Of memory and of interviews, which have projections of their own; and of programs of the user's own.
     case 'copyPredicted':
     case 'reviewed':
+    case 'interviewed':
     case 'undone':
     case 'reset':
     case 'found':
