@@ -27,6 +27,8 @@ const layers = {
   'webview/predict': [
     ...['shared', 'webview/common', 'webview/ordering', 'webview/page', 'webview/timeline'],
   ],
+  'webview/interview': ['shared', 'webview/common', 'webview/page'],
+  'webview/predict': ['shared', 'webview/common', 'webview/page', 'webview/timeline'],
   'webview/quiz': ['shared', 'webview/common', 'webview/page'],
   'webview/runs': ['shared', 'webview/common', 'webview/page'],
   'features/settings': ['shared'],

@@ -6,6 +6,7 @@ import { registerBrowse } from './features/browse/register.ts';
 import { registerChat } from './features/chat/register.ts';
 import { registerCheatSheet } from './features/cheat-sheet/register.ts';
 import { registerInline } from './features/inline/register.ts';
+import { registerInterview } from './features/interview/register.ts';
 import { registerInThisFile } from './features/in-this-file/register.ts';
 import { registerPacks } from './features/packs/register.ts';
 import { registerPredict } from './features/predict/register.ts';
@@ -17,6 +18,7 @@ import { registerDrill } from './features/drill/register.ts';
 import { createActiveSubject } from './features/subject/active-subject.ts';
 import { createBankService } from './features/services/bank-service.ts';
 import { createDrills } from './features/services/create-drills.ts';
+import { createMaterialService } from './features/services/material-service.ts';
 import { createProgressService } from './features/services/progress-service.ts';
 import { createRunnerService } from './features/services/runner-service.ts';
 import { createSeenOutputs } from './features/services/seen-outputs.ts';
@@ -40,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): LoopwiseApi {
   const services: Services = {
     ...{ context, log, bank, progress, study, due, runner },
     drills: createDrills({ context, log, progress, runner, study, work }),
+    material: createMaterialService(context.extensionUri),
     seenOutputs: createSeenOutputs(),
     shownQuestion: createShownQuestion(),
     activeSubject: createActiveSubject(),
@@ -65,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): LoopwiseApi {
   registerInline(services);
   registerInThisFile(services);
   registerQuiz(services);
+  registerInterview(services);
   registerRuns(services);
   registerRuntimes(services);
   registerPredict(services);

@@ -1,6 +1,7 @@
 import type { CheatSheet, CheatQuestion } from '../../bank/cheat-sheet.ts';
 import type { CheatSheetTexts } from '../../bank/cheat-sheet-markdown.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
+import { printableHtml } from '../pages/printable-html.ts';
 import { isHttps } from '../pages/is-https.ts';
 import { inlineMarkdown } from '../pages/inline-markdown.ts';
 
@@ -25,26 +26,15 @@ ${questions.map((question) => questionHtml(question, inline, texts)).join('\n')}
 </div>
 </section>`;
   });
-  return `<!DOCTYPE html>
-<html lang="${escapeHtml(language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escapeHtml(texts.title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<header>
-<h1>${escapeHtml(texts.title)}</h1>
+  const { title } = texts;
+  const body = `<header>
+<h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(texts.about)}</p>
 </header>
 <main>
 ${sections.join('\n')}
-</main>
-</body>
-</html>
-`;
+</main>`;
+  return printableHtml({ title, language, body, style });
 }
 
 function questionHtml(
@@ -63,29 +53,11 @@ function questionHtml(
 const strong = (text: string): string => `<strong>${escapeHtml(text)}</strong>`;
 
 const style = `
-:root { color-scheme: light dark; --ink: light-dark(#1c2226, #d7dde1); --ground: light-dark(#fff, #16191b); --muted: light-dark(#55626b, #9aa7b0); --line: light-dark(#d5dbdf, #3a4248); }
-* { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 76rem; padding: 2.5rem 1.5rem 4rem; background: var(--ground); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; overflow-wrap: break-word; }
-h1 { margin: 0; font-size: 1.9em; line-height: 1.2; }
-header p { margin: 0.5rem 0 0; color: var(--muted); }
-h2 { margin: 2.4rem 0 1rem; padding-bottom: 0.3rem; border-bottom: 2px solid var(--ink); font-size: 1.3em; break-after: avoid; }
+body { max-width: 76rem; }
 .questions { columns: 2 24rem; column-gap: 2.4rem; }
-article { break-inside: avoid; margin: 0 0 1.5rem; }
-h3 { margin: 0 0 0.3rem; font-size: 1em; line-height: 1.35; break-after: avoid; }
-small { margin-left: 0.3em; color: var(--muted); font-weight: 400; font-size: 0.85em; }
-p, ul { margin: 0 0 0.35rem; }
-ul { padding-left: 1.15rem; }
-li { margin: 0.1rem 0; }
-code { font: 0.88em ui-monospace, Consolas, monospace; background: color-mix(in srgb, var(--ink) 8%, var(--ground)); padding: 0 0.25em; border-radius: 3px; overflow-wrap: anywhere; }
-a { color: inherit; }
 .mistake { padding-left: 0.7rem; border-left: 3px solid light-dark(#c77d0a, #d99a3a); }
-@page { margin: 14mm 12mm; }
 @media print {
-  :root { color-scheme: light; }
-  body { max-width: none; padding: 0; font-size: 8.6pt; line-height: 1.38; }
+  body { max-width: none; }
   .questions { columns: 2; column-gap: 8mm; }
-  h2 { margin: 5mm 0 2.5mm; font-size: 1.3em; }
-  article { margin-bottom: 3.5mm; }
-  code { background: none; padding: 0; }
 }
 `;

@@ -3,6 +3,7 @@ import { countsOf } from '../../bank/cheat-sheet.ts';
 import type { Level } from '../../bank/model.ts';
 import { askForFile } from '../ui/ask-for-file.ts';
 import type { BankService } from '../services/services.ts';
+import { isLocal, offerFile } from '../ui/offer-file.ts';
 import { writeFile } from '../ui/write-file.ts';
 import { writeSheet } from './sheet-thread.ts';
 import { exportTexts } from './texts.ts';
@@ -52,22 +53,11 @@ export async function exportSheet(
   if (!file) return;
   await writeFile(file, await exportedSheet(bank, script, level, format));
   if (wish === 'print' && isLocal(file)) await vscode.env.openExternal(file);
-  else void offerToOpen(file, format);
-}
-
-/** A browser on this machine cannot open a file of another one. */
-const isLocal = (file: vscode.Uri): boolean =>
-  file.scheme === 'file' && vscode.env.remoteName === undefined;
-
-async function offerToOpen(file: vscode.Uri, format: Format): Promise<void> {
-  const print = vscode.l10n.t('Open in Browser to Print');
-  const open = vscode.l10n.t('Open');
-  const message = vscode.l10n.t(
-    'The cheat sheet was saved as {0}.',
-    vscode.workspace.asRelativePath(file),
-  );
-  const choices = format === 'html' && isLocal(file) ? [print, open] : [open];
-  const chosen = await vscode.window.showInformationMessage(message, ...choices);
-  if (chosen === print) await vscode.env.openExternal(file);
-  if (chosen === open) await vscode.commands.executeCommand('vscode.open', file);
+  else {
+    const message = vscode.l10n.t(
+      'The cheat sheet was saved as {0}.',
+      vscode.workspace.asRelativePath(file),
+    );
+    void offerFile(file, message, { prints: format === 'html' });
+  }
 }

@@ -4,6 +4,7 @@ import type { CheatSheetRequest } from '../../shared/cheat-sheet.ts';
 import type { DrillRequest } from '../../shared/drill.ts';
 import { noteLimit, inputLimit } from '../../shared/limits.ts';
 import type { PageRequest as PredictRequest } from '../../shared/predict.ts';
+import type { InterviewRequest } from '../../shared/interview.ts';
 import type { QuizRequest } from '../../shared/quiz.ts';
 import type { PageRequest as RunsRequest } from '../../shared/runs.ts';
 
@@ -122,6 +123,23 @@ const drill = z.union([
       ...(['copyLink', 'chooseNode', 'showLog'] as const),
     ]),
   }),
+/** As long as anybody types within an hour. */
+const typed = z.array(z.string().check(z.maxLength(100_000))).check(z.maxLength(2000));
+
+const interview = z.union([
+  z.object({
+    kind: z.enum([
+      ...(['begin', 'pause', 'resume', 'followUp', 'answer', 'next', 'finish'] as const),
+      ...(['hintSheet', 'openStart', 'openReport', 'addReviews', 'another'] as const),
+      ...(['feedback', 'again', 'showLog'] as const),
+    ]),
+  }),
+  z.object({ kind: kind('submit'), typed, choice: z.optional(place) }),
+  z.object({ kind: kind('modelFollowUp'), typed }),
+  z.object({ kind: kind('score'), own: z.literal([1, 2, 3, 4]) }),
+  z.object({ kind: kind('tick'), point: place, on: z.boolean() }),
+  z.object({ kind: kind('note'), text: short }),
+  z.object({ kind: kind('openQuestion'), question: short }),
 ]);
 
 /** What each page may ask for, by the name of its bundle. */
@@ -129,6 +147,7 @@ const requests = {
   answer,
   'cheat-sheet': cheatSheet,
   drill,
+  interview,
   predict,
   quiz,
   runs,
@@ -145,6 +164,7 @@ export const pageMessages: Readonly<Record<PageName, z.ZodMiniType>> = {
   answer: fromPage(requests.answer),
   'cheat-sheet': fromPage(requests['cheat-sheet']),
   drill: fromPage(requests.drill),
+  interview: fromPage(requests.interview),
   predict: fromPage(requests.predict),
   quiz: fromPage(requests.quiz),
   runs: fromPage(requests.runs),
@@ -158,6 +178,7 @@ export const covered: readonly true[] = [
   true satisfies Covers<AnswerRequest['kind'], 'answer'>,
   true satisfies Covers<CheatSheetRequest['kind'], 'cheat-sheet'>,
   true satisfies Covers<DrillRequest['kind'], 'drill'>,
+  true satisfies Covers<InterviewRequest['kind'], 'interview'>,
   true satisfies Covers<PredictRequest['kind'], 'predict'>,
   true satisfies Covers<QuizRequest['kind'], 'quiz'>,
   true satisfies Covers<RunsRequest['kind'], 'runs'>,

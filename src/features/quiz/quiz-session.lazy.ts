@@ -1,8 +1,6 @@
 import { randomInt } from 'node:crypto';
 import * as vscode from 'vscode';
 import { displayText } from '../../order/line-text.ts';
-import { orderLines } from '../../order/order-lines.ts';
-import { readPrediction } from '../../order/read-prediction.ts';
 import type { Verdict } from '../../order/verdict.ts';
 import type { QuizRequest } from '../../shared/quiz.ts';
 import type { CardId, EventPayload, Rating } from '../../study/event.ts';
@@ -18,9 +16,7 @@ import type { ReadyDrill } from '../services/drills.ts';
 import { findSnippet } from '../services/find-subject.ts';
 import type { Services } from '../services/services.ts';
 import { command } from '../settings/ids.ts';
-import { runRequest } from '../subject/run-request.ts';
-import { expectation } from '../subject/subject.ts';
-import { verdictOf } from '../subject/verdict-of.ts';
+import { judgeTyped, runUnrecorded } from '../subject/judge-snippet.ts';
 import { createThread, isTookTooLong, type ThreadTimes } from '../threads/thread.ts';
 import { asLogged, errorText } from '../ui/error-text.ts';
 import { intervalText } from '../ui/amount-texts.ts';
@@ -285,19 +281,14 @@ export async function createQuizSession(
     running = controller;
     /** Neither another card nor another run of this one has been asked for meanwhile. */
     const isWanted = (): boolean => running === controller;
-    const run = await runner.run({ ...runRequest(subject, controller.signal), trace: false });
+    const run = await runUnrecorded((request) => runner.run(request), subject, controller.signal);
     if (!isWanted()) return;
     const printed = run.lines.map(displayText);
     if (lines === undefined) {
       told = { printed };
       return change(reduceQuiz(quiz, { kind: 'giveUp' }));
     }
-    const expect = expectation(subject, run.runtime.version);
-    const actual = run.lines;
-    const expected = expect && orderLines(expect);
-    const read = readPrediction(lines, { actual, ...(expected && { expected }) });
-    const by = { actual, expect, truncated: run.ended !== 'exit', seen: [] };
-    const verdict = await verdictOf(subject, by, read, services.work);
+    const verdict = await judgeTyped(subject, run, lines, services.work);
     if (!isWanted()) return;
     const { wrong } = quiz.asked;
     await progress.record(`snippet:${card.snippet.id}`, {

@@ -9,6 +9,7 @@ import { createLogReader } from '../../study/disk/log-reader.ts';
 import { createLogStore, logFileName } from '../../study/disk/log-store.ts';
 import type { AppendResult, LogStore } from '../../study/disk/log-store.ts';
 import { createSnapshotStore, snapshotFileName } from '../../study/disk/snapshot-store.ts';
+import { createInterviewProjection } from '../../study/interview/interview-projection.ts';
 import type { ReviewProjection } from '../../study/review/review-projection.lazy.ts';
 import { createHistory, type Changes } from '../../study/history.ts';
 import { errorText } from '../ui/error-text.ts';
@@ -27,6 +28,7 @@ export function createProgressService(
   const reviewed = new vscode.EventEmitter<void>();
   const progress = createProgressProjection();
   const drills = createDrillProjection();
+  const interviews = createInterviewProjection();
   let reviews: ReviewProjection | undefined;
   const history = createHistory({
     reader: store.reader,
@@ -36,6 +38,7 @@ export function createProgressService(
   });
   history.add(progress);
   history.add(drills);
+  history.add(interviews);
   const trouble = createTrouble(log);
   let loading: Promise<void> | undefined;
 
@@ -97,6 +100,10 @@ export function createProgressService(
       await (loading ??= firstRead());
       if (!reviews) throw new Error('The log was not read.');
       return reviews.reviews;
+    },
+    async loadInterviews() {
+      await (loading ??= firstRead());
+      return interviews.interviews();
     },
     async copyAttempts(card) {
       const found = new Map<string, CopyAttempt>();

@@ -8,8 +8,10 @@ import type { Progress } from '../../study/progress.ts';
 import type { ActiveSubject } from '../subject/active-subject.ts';
 import type { ProgramRequest } from '../subject/run-request.ts';
 import type { Reviews } from '../../study/review/review-projection.lazy.ts';
+import type { KeptInterview } from '../../study/interview/interview-projection.ts';
 import type { Due } from './due.ts';
 import type { Drills } from './drills.ts';
+import type { MaterialService } from './material-service.ts';
 import type { SeenOutputs } from './seen-outputs.ts';
 import type { ShownQuestion } from './shown-question.ts';
 import type { Study } from './study.ts';
@@ -20,6 +22,7 @@ export interface Services {
   readonly context: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
   readonly bank: BankService;
+  readonly material: MaterialService;
   readonly progress: ProgressService;
   readonly study: Study;
   readonly due: Due;
@@ -63,6 +66,8 @@ export interface ProgressService {
   loadReviews(): Promise<Reviews>;
   /** What the answers of the drill add up to, by the same reading. */
   loadDrills(): Promise<DrillLog>;
+  /** The mock interviews of the log, the oldest first. */
+  loadInterviews(): Promise<readonly KeptInterview[]>;
   /**
    * Appends to the log. Resolves once the event is on disk, or kept for the next attempt after
    * the user was told why it could not be written; never rejects.

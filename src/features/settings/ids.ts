@@ -60,6 +60,8 @@ export const command = {
   showDifference: 'loopwise.showDifference',
   exportDrills: 'loopwise.exportDrills',
   setInterviewDate: 'loopwise.setInterviewDate',
+  startInterview: 'loopwise.startInterview',
+  showInterviewReports: 'loopwise.showInterviewReports',
   showLog: 'loopwise.showLog',
 } as const;
 
@@ -77,6 +79,7 @@ export const panel = {
   runs: 'loopwise.runs',
   quiz: 'loopwise.quiz',
   drill: 'loopwise.drill',
+  interview: 'loopwise.interview',
 } as const;
 
 /** What language models are offered. */

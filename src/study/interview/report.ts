@@ -50,3 +50,7 @@ export const missedPoints = ({ points }: AnsweredItem): readonly string[] =>
   points.filter(({ said }) => !said).map(({ text }) => text);
 
 const isToReview = (item: AnsweredItem): boolean => item.own <= 2 || missedPoints(item).length > 0;
+
+/** How the card was recalled, for its schedule: nothing that is to be reviewed was recalled well. */
+export const reviewRating = (item: AnsweredItem): 'again' | 'hard' =>
+  worst(item) < 2 ? 'again' : 'hard';

@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { isCardId } from '../../study/event-line.ts';
+import type { CardId } from '../../study/event.ts';
+import type { KeptInterview } from '../../study/interview/interview-projection.ts';
+import type { AnsweredItem } from '../../study/interview/interviewed.ts';
+import { missedPoints, reviewRating } from '../../study/interview/report.ts';
+import type { LoadedBank } from '../services/services.ts';
+import type { StudyService } from '../services/study.ts';
+import type { ReviewCard } from '../../study/review/review-card.ts';
+
+/** What of an interview can be added to the reviews: cards that were not reviewed since it was over. */
+export async function addable(
+  study: StudyService,
+  interview: KeptInterview,
+  items: readonly AnsweredItem[],
+): Promise<readonly Addable[]> {
+  const [cards, reviews] = await Promise.all([study.cards(), study.reviews()]);
+  return items.flatMap((item) => {
+    const card = isCardId(item.id) ? cards.get(item.id) : undefined;
+    const last = card && reviews.history(card.id).at(-1)?.at;
+    return card && (last ?? 0) < interview.at ? [{ card, item }] : [];
+  });
+}
+
+interface Addable {
+  readonly card: ReviewCard;
+  readonly item: AnsweredItem;
+}
+
+/** Records how they were recalled in the interview, so that they are due soon; with a way back. */
+export async function addReviews(
+  study: StudyService,
+  bank: LoadedBank,
+  wanted: readonly Addable[],
+): Promise<void> {
+  const made: { readonly card: CardId; readonly event: string }[] = [];
+  for (const { card, item } of wanted) {
+    const event = await study.rate(card, reviewRating(item), {
+      ...{ durationMs: item.durationMs, hints: 0, missed: missedIds(bank, card, item) },
+    });
+    made.push({ card: card.id, event });
+  }
+  void offerUndo(study, made);
+}
+
+async function offerUndo(
+  study: StudyService,
+  made: readonly { readonly card: CardId; readonly event: string }[],
+): Promise<void> {
+  const undo = vscode.l10n.t('Undo');
+  const done =
+    made.length === 1
+      ? vscode.l10n.t('1 card was added to your reviews.')
+      : vscode.l10n.t('{0} cards were added to your reviews.', made.length);
+  if ((await vscode.window.showInformationMessage(done, undo)) !== undo) return;
+  await Promise.all(made.map(({ card, event }) => study.undo(card, event)));
+}
+
+/** Ids of the key points that the question still has. */
+function missedIds(bank: LoadedBank, card: ReviewCard, item: AnsweredItem): readonly string[] {
+  if (card.kind !== 'question') return [];
+  const missed = new Set(missedPoints(item));
+  const points = bank.question(card.question)?.keyPoints ?? [];
+  return points.filter((_, at) => missed.has(item.points[at]?.text ?? '')).map(({ id }) => id);
+}

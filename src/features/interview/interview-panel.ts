@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import type { InterviewRequest } from '../../shared/interview.ts';
+import { createPagePanel, type Page } from '../pages/page-panel.ts';
+import type { Services } from '../services/services.ts';
+import { panel as panelType } from '../settings/ids.ts';
+import type { InterviewSession } from './interview-session.lazy.ts';
+
+/** The one panel of mock interviews: an interview, or the report of one that is over. */
+export interface InterviewPanel {
+  /** Asks what is to be rehearsed; an interview that is not over can be gone on with. */
+  start(): Promise<void>;
+  /** Asks which report is to be shown. */
+  pickReport(): Promise<void>;
+  dispose(): void;
+}
+
+interface InterviewPage extends Page<InterviewRequest> {
+  readonly session: InterviewSession;
+}
+
+export function createInterviewPanel(services: Services): InterviewPanel {
+  let session: InterviewSession | undefined;
+
+  const panel = createPagePanel<InterviewPage, InterviewRequest, never>(services, {
+    viewType: panelType.interview,
+    bundle: 'interview',
+    async restore(stored) {
+      const { report } = (stored?.source ?? {}) as { report?: unknown };
+      const { createInterviewSession } = await load();
+      const restored = createInterviewSession(services, changed, another);
+      const isThere =
+        typeof report === 'string' ? await restored.report(report) : restored.goOn();
+      if (!isThere) {
+        restored.dispose();
+        return undefined;
+      }
+      return pageOf(take(restored));
+    },
+    onClose() {
+      // What is not over is kept, paused.
+      session?.dispose();
+      session = undefined;
+    },
+  });
+
+  const load = () => import('./interview-session.lazy.ts');
+
+  function take(next: InterviewSession): InterviewSession {
+    if (session !== next) session?.dispose();
+    session = next;
+    return next;
+  }
+
+  async function changed(of: InterviewSession): Promise<void> {
+    if (session === of) await panel.show(pageOf(of));
+  }
+
+  const another = (): Promise<void> => start();
+
+  async function start(): Promise<void> {
+    const { createInterviewSession } = await load();
+    const next = createInterviewSession(services, changed, another);
+    if (await next.choose()) await show(next);
+    else next.dispose();
+  }
+
+  async function show(next: InterviewSession): Promise<void> {
+    take(next);
+    panel.reveal({ title: vscode.l10n.t('Mock Interview') });
+    await panel.show(pageOf(next));
+  }
+
+  return {
+    start,
+    async pickReport() {
+      const { createInterviewSession } = await load();
+      const { pickReport } = await import('./pick-report.lazy.ts');
+      const id = await pickReport(services);
+      if (id === undefined) return;
+      if (id === 'start') {
+        await start();
+        return;
+      }
+      // An interview that is not over is kept, and can be gone on with.
+      const next = createInterviewSession(services, changed, another);
+      if (await next.report(id)) await show(next);
+      else next.dispose();
+    },
+    dispose() {
+      session?.dispose();
+      panel.dispose();
+    },
+  };
+}
+
+/** Each item is a page of its own, so that the focus goes to its heading. */
+const pageOf = (session: InterviewSession): InterviewPage => ({
+  session,
+  key: session.key,
+  source: session.source,
+  contents: () => session.contents(),
+  perform: (request) => session.perform(request),
+});

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { scoresOf } from '../../study/interview/scores.ts';
+import type { Services } from '../services/services.ts';
+import { pickOne } from '../ui/pick-one.ts';
+import { dateText } from './report-texts.ts';
+import { rehearsalText, scoreText } from './texts.ts';
+
+/** Asks for one of the interviews of the log. @returns its id, or `start` where there is none yet and one is wanted */
+export async function pickReport({
+  progress,
+}: Pick<Services, 'progress'>): Promise<string | undefined> {
+  const interviews = await progress.loadInterviews();
+  if (interviews.length === 0) {
+    const start = vscode.l10n.t('Start Mock Interview…');
+    const none = vscode.l10n.t('There are no reports yet: each mock interview ends with one.');
+    return (await vscode.window.showInformationMessage(none, start)) === start
+      ? 'start'
+      : undefined;
+  }
+  const items = interviews.toReversed().map((one) => {
+    const scores = scoresOf(one.items);
+    const description = dateText(one.at);
+    const detail = scores
+      ? vscode.l10n.t(
+          'Your rating {0}, by the key points {1}',
+          ...[scoreText(scores.own), scoreText(scores.points)],
+        )
+      : vscode.l10n.t('Nothing was answered');
+    return { label: rehearsalText(one), description, detail, id: one.id };
+  });
+  const placeHolder = vscode.l10n.t('Which report should be shown?');
+  return (await pickOne(items, { placeHolder, matchOnDescription: true }))?.id;
+}

@@ -1,0 +1,113 @@
+import { env, l10n } from 'vscode';
+import type { Readiness } from '../../study/interview/readiness.ts';
+import { readinessBounds } from '../../study/interview/readiness.ts';
+import type { Report } from '../../study/interview/report.ts';
+import type { ReportTexts } from '../../study/interview/report-markdown.ts';
+import { levelNames } from '../ui/grade-names.ts';
+import { clockText, gapText, rehearsalText, scoreText } from './texts.ts';
+
+/** Everything that a report says, on its page and in its document. */
+export function reportTexts(report: Report): ReportTexts {
+  const { interview, earlier } = report;
+  return {
+    title: l10n.t('Mock interview: {0}', rehearsalText(interview)),
+    facts: factsOf(report),
+    verdict: verdictOf(report),
+    earlier: earlier.map(({ at, scores }) =>
+      l10n.t(
+        '{0}: {1} by the key points, {2} by your own rating',
+        ...[dateText(at), scoreText(scores.points), scoreText(scores.own)],
+      ),
+    ),
+    readiness: readinessText(report.readiness, levelNames()[interview.level]),
+    headings: {
+      topics: l10n.t('By topic'),
+      answers: l10n.t('Answers'),
+      review: l10n.t('What to review'),
+      notes: l10n.t('Notes'),
+      earlier: l10n.t('Earlier interviews of this kind'),
+      readiness: l10n.t('Readiness'),
+    },
+    columns: {
+      question: l10n.t('Question'),
+      topic: l10n.t('Topic'),
+      answers: l10n.t('Answers'),
+      time: l10n.t('Time'),
+      own: l10n.t('Your rating'),
+      points: l10n.t('Key points'),
+      gap: l10n.t('Gap'),
+    },
+    nothingMissed: l10n.t('You missed nothing in what you answered.'),
+    yourAnswer: l10n.t('What you wrote:'),
+    wrong: l10n.t('Your answer was wrong.'),
+    score: scoreText,
+    gap: gapText,
+    time: clockText,
+  };
+}
+
+function factsOf({ interview: { at, items, drawn, elapsedMs } }: Report): readonly string[] {
+  const left = drawn - items.length;
+  return [
+    dateText(at),
+    l10n.t('Time: {0}', clockText(elapsedMs)),
+    left === 0
+      ? l10n.t('Answered: {0}', items.length)
+      : l10n.t('Answered: {0} of {1}', items.length, drawn),
+  ].map((fact) => `${fact}.`);
+}
+
+function verdictOf({ scores }: Report): readonly string[] {
+  if (!scores) return [l10n.t('You answered nothing, so there is nothing to score.')];
+  const { own, points, gap } = scores;
+  if (points === undefined || gap === undefined) {
+    return [l10n.t('Your rating: {0} of 4. Nothing could be judged.', scoreText(own))];
+  }
+  const all = l10n.t(
+    'Your rating: {0} of 4. By the key points: {1} of 4.',
+    ...[scoreText(own), scoreText(points)],
+  );
+  const compared =
+    gap >= gapToTell
+      ? l10n.t('You rated yourself higher than the key points do, by {0}.', scoreText(gap))
+      : gap <= -gapToTell
+        ? l10n.t('You rated yourself lower than the key points do, by {0}.', scoreText(-gap))
+        : l10n.t('Your rating and the key points agree.');
+  return [all, compared];
+}
+
+/** Smaller ones are a matter of rounding. */
+const gapToTell = 0.35;
+
+/** What the last interviews say, with the reasons. */
+export function readinessText(readiness: Readiness, level: string): readonly string[] {
+  const { count, average, least } = readinessBounds;
+  if (readiness.kind === 'tooFew') {
+    return [
+      l10n.t(
+        'Readiness is shown after {0} mock interviews of the level {1} of which you answered at least half. So far: {2}.',
+        ...[count, level, readiness.count],
+      ),
+    ];
+  }
+  const scores = readiness.scores.map(scoreText).join(', ');
+  const said =
+    readiness.kind === 'ready'
+      ? l10n.t('Your last {0} mock interviews of the level {1} suggest that you are ready.', count, level)
+      : l10n.t(
+          'Your last {0} mock interviews of the level {1} suggest more practice.',
+          ...[count, level],
+        );
+  return [
+    said,
+    l10n.t(
+      'By the key points: {0}; {1} on average, and {2} at the lowest. Ready means at least {3} on average and none below {4}.',
+      ...[scores, scoreText(readiness.average), scoreText(readiness.lowest), average, least],
+    ),
+    l10n.t('This is what you ticked yourself, not a promise: a real interview asks other questions.'),
+  ];
+}
+
+/** @param at milliseconds since 1970 */
+export const dateText = (at: number): string =>
+  new Intl.DateTimeFormat(env.language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);

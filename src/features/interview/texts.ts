@@ -1,0 +1,98 @@
+import { l10n } from 'vscode';
+import type { Level } from '../../bank/model.ts';
+import type { Format, Rehearsal } from '../../study/interview/format.ts';
+import type { Score } from '../../study/interview/interviewed.ts';
+import { levelNames } from '../ui/grade-names.ts';
+
+// What formats, scores and parts of an outline are called, wherever they are shown.
+
+export const formatNames = (): Readonly<Record<Format, string>> => ({
+  screening: l10n.t('Screening'),
+  assessment: l10n.t('Online Assessment'),
+  deepDive: l10n.t('Technical Deep Dive'),
+  coding: l10n.t('Live Coding'),
+  design: l10n.t('System Design'),
+  behavioural: l10n.t('Behavioural'),
+});
+
+export const formatDetails = (): Readonly<Record<Format, string>> => ({
+  screening: l10n.t('Many short questions, as a first call asks them'),
+  assessment: l10n.t('Snippets to predict and quick checks, judged for you'),
+  deepDive: l10n.t('Few questions, each with follow-ups that go deeper'),
+  coding: l10n.t('A practice problem, with hints one at a time'),
+  design: l10n.t('A system to design, with an outline to fill in'),
+  behavioural: l10n.t('Stories from your own work'),
+});
+
+/** Such as `Screening, Mid, 30 minutes`. */
+export const rehearsalText = ({ format, level, minutes }: Rehearsal): string =>
+  l10n.t('{0}, {1}, {2} minutes', formatNames()[format], levelName(level), minutes);
+
+const levelName = (level: Level): string => levelNames()[level];
+
+/** How one's own answer is rated, before anything of the right one is shown. */
+export const scoreTexts = (): Readonly<Record<Score, string>> => ({
+  1: l10n.t('No answer, or a wrong one'),
+  2: l10n.t('Important parts missing'),
+  3: l10n.t('Right, with small gaps'),
+  4: l10n.t('Complete and clear'),
+});
+
+/** The same for what is right or wrong. */
+export const sureTexts = (): Readonly<Record<Score, string>> => ({
+  1: l10n.t('A guess'),
+  2: l10n.t('Not sure'),
+  3: l10n.t('Fairly sure'),
+  4: l10n.t('Certain'),
+});
+
+export interface OutlinePart {
+  readonly title: string;
+  readonly asks: string;
+}
+
+/** The parts of a design, in the order in which an interview goes through them. */
+export const outlineParts = (): readonly OutlinePart[] => [
+  {
+    title: l10n.t('Requirements'),
+    asks: l10n.t('Who uses it for what? What must never happen? What is left out?'),
+  },
+  {
+    title: l10n.t('Numbers'),
+    asks: l10n.t('Requests per second, size of the data, peak, latency that is good enough'),
+  },
+  { title: l10n.t('API'), asks: l10n.t('Endpoints or messages, with input, output and errors') },
+  { title: l10n.t('Data'), asks: l10n.t('What is stored where, keys and indexes, consistency') },
+  { title: l10n.t('Flow'), asks: l10n.t('The path of one request through all components') },
+  { title: l10n.t('Failure'), asks: l10n.t('What fails, who notices, what happens then') },
+  { title: l10n.t('Scale'), asks: l10n.t('What breaks first at ten times the load, and trade-offs') },
+];
+
+/** What interviewers look at in live coding: see `questions/prepare/interview-formats.md`. */
+export const codingPoints = (): readonly string[] => [
+  l10n.t('Restated the task, and asked about edge cases'),
+  l10n.t('Agreed on an example with input and output'),
+  l10n.t('Wrote a simple solution first, and thought aloud'),
+  l10n.t('Ran it, also with the edge cases, and it is right'),
+  l10n.t('Stated its cost in time and memory'),
+];
+
+/** Minutes and seconds, such as `4:05`. @param ms milliseconds */
+export function clockText(ms: number): string {
+  const seconds = Math.floor(Math.abs(ms) / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+const number = (value: number): string => value.toFixed(1);
+
+/** One decimal, or a dash for what nobody judged. */
+export const scoreText = (score: number | undefined): string =>
+  score === undefined ? '–' : number(score);
+
+/** With its sign. */
+export function gapText(gap: number | undefined): string {
+  if (gap === undefined) return '–';
+  const shown = number(Math.abs(gap));
+  if (shown === '0.0') return '0.0';
+  return gap > 0 ? `+${shown}` : `−${shown}`;
+}

@@ -1,0 +1,58 @@
+// What the page of mock interviews asks of the host. Everything it shows is rendered by the host, but for the clock.
+import type { Score } from '../study/interview/interviewed.ts';
+
+export type { Score };
+
+export type InterviewRequest =
+  | {
+      readonly kind:
+        | 'begin'
+        | 'pause'
+        | 'resume'
+        | 'followUp'
+        | 'answer'
+        | 'next'
+        | 'finish'
+        | 'hintSheet'
+        | 'openStart'
+        | 'openReport'
+        | 'addReviews'
+        | 'another'
+        | 'feedback'
+        | 'again'
+        | 'showLog';
+    }
+  /** The answer is given; one text for each field, or the lines of a prediction. */
+  | { readonly kind: 'submit'; readonly typed: readonly string[]; readonly choice?: number }
+  | { readonly kind: 'modelFollowUp'; readonly typed: readonly string[] }
+  | { readonly kind: 'score'; readonly own: Score }
+  /** By its place in the list. */
+  | { readonly kind: 'tick'; readonly point: number; readonly on: boolean }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'openQuestion'; readonly question: string };
+
+/** For the page's script. */
+export interface InterviewData {
+  /** The clock, while an item is on the page. */
+  readonly clock?: {
+    /** Milliseconds that are left as the page is put in place; below 0 when it takes longer. */
+    readonly left: number;
+    readonly runs: boolean;
+    readonly texts: ClockTexts;
+  };
+  /** What has just happened, for those who do not see it. */
+  readonly said?: string;
+}
+
+export interface ClockTexts {
+  /** `{0}` is minutes and seconds. */
+  readonly over: string;
+  /** What is said as these minutes are left. */
+  readonly left: readonly (readonly [minutes: number, text: string])[];
+}
+
+/** What the page keeps of its own while an item is shown, by field. */
+export interface InterviewKept {
+  readonly typed: readonly string[];
+  readonly choice?: number;
+}
