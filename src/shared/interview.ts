@@ -4,24 +4,12 @@ import type { Score } from '../study/interview/interviewed.ts';
 export type { Score };
 
 export type InterviewRequest =
+  /** Steps of the interview itself. */
   | {
-      readonly kind:
-        | 'begin'
-        | 'pause'
-        | 'resume'
-        | 'followUp'
-        | 'answer'
-        | 'next'
-        | 'finish'
-        | 'hintSheet'
-        | 'openStart'
-        | 'openReport'
-        | 'addReviews'
-        | 'another'
-        | 'feedback'
-        | 'again'
-        | 'showLog';
+      readonly kind: 'begin' | 'pause' | 'resume' | 'followUp' | 'answer' | 'next' | 'finish';
     }
+  | { readonly kind: 'hintSheet' | 'openStart' | 'openReport' | 'addReviews' | 'another' }
+  | { readonly kind: 'feedback' | 'again' | 'showLog' }
   /** The answer is given; one text for each field, or the lines of a prediction. */
   | { readonly kind: 'submit'; readonly typed: readonly string[]; readonly choice?: number }
   | { readonly kind: 'modelFollowUp'; readonly typed: readonly string[] }

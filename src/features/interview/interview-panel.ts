@@ -28,8 +28,7 @@ export function createInterviewPanel(services: Services): InterviewPanel {
       const { report } = (stored?.source ?? {}) as { report?: unknown };
       const { createInterviewSession } = await load();
       const restored = createInterviewSession(services, changed, another);
-      const isThere =
-        typeof report === 'string' ? await restored.report(report) : restored.goOn();
+      const isThere = typeof report === 'string' ? await restored.report(report) : restored.goOn();
       if (!isThere) {
         restored.dispose();
         return undefined;

@@ -93,7 +93,11 @@ export function readinessText(readiness: Readiness, level: string): readonly str
   const scores = readiness.scores.map(scoreText).join(', ');
   const said =
     readiness.kind === 'ready'
-      ? l10n.t('Your last {0} mock interviews of the level {1} suggest that you are ready.', count, level)
+      ? l10n.t(
+          'Your last {0} mock interviews of the level {1} suggest that you are ready.',
+          count,
+          level,
+        )
       : l10n.t(
           'Your last {0} mock interviews of the level {1} suggest more practice.',
           ...[count, level],
@@ -104,7 +108,9 @@ export function readinessText(readiness: Readiness, level: string): readonly str
       'By the key points: {0}; {1} on average, and {2} at the lowest. Ready means at least {3} on average and none below {4}.',
       ...[scores, scoreText(readiness.average), scoreText(readiness.lowest), average, least],
     ),
-    l10n.t('This is what you ticked yourself, not a promise: a real interview asks other questions.'),
+    l10n.t(
+      'This is what you ticked yourself, not a promise: a real interview asks other questions.',
+    ),
   ];
 }
 

@@ -65,7 +65,10 @@ export const outlineParts = (): readonly OutlinePart[] => [
   { title: l10n.t('Data'), asks: l10n.t('What is stored where, keys and indexes, consistency') },
   { title: l10n.t('Flow'), asks: l10n.t('The path of one request through all components') },
   { title: l10n.t('Failure'), asks: l10n.t('What fails, who notices, what happens then') },
-  { title: l10n.t('Scale'), asks: l10n.t('What breaks first at ten times the load, and trade-offs') },
+  {
+    title: l10n.t('Scale'),
+    asks: l10n.t('What breaks first at ten times the load, and trade-offs'),
+  },
 ];
 
 /** What interviewers look at in live coding: see `questions/prepare/interview-formats.md`. */

@@ -60,7 +60,7 @@ function nearness({ near: [own], topic }: Candidate, drawn: readonly Candidate[]
 }
 
 function shortestOf(candidates: readonly Candidate[]): readonly Candidate[] {
-  const least = Math.min(...candidates.map(({ minutes }) => minutes));
+  const least = candidates.reduce((less, { minutes }) => Math.min(less, minutes), Infinity);
   return candidates.filter(({ minutes }) => minutes === least);
 }
 

@@ -93,7 +93,7 @@ export function listOf<T>(
 ): readonly T[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const all = value.map(read);
-  return all.every((one) => one !== undefined) ? (all as T[]) : undefined;
+  return all.every((one) => one !== undefined) ? all : undefined;
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';

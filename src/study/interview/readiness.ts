@@ -32,7 +32,10 @@ export function readiness(interviews: readonly Interviewed[], level: Level): Rea
     return { kind: 'tooFew', count: scores.length, wanted: wantedCount };
   }
   const last = scores.slice(-wantedCount);
-  const [mean, lowest] = [average(last) ?? 0, Math.min(...last)];
+  const [mean, lowest] = [
+    average(last) ?? 0,
+    last.reduce((less, one) => Math.min(less, one), Infinity),
+  ];
   const kind = mean >= wantedAverage && lowest >= leastScore ? 'ready' : 'notYet';
   return { kind, average: mean, lowest, scores: last };
 }

@@ -101,7 +101,7 @@ const plain = (text: string): string =>
     .map((part, at) => (at % 2 === 1 ? part.replaceAll('|', '\\|') : part.replace(meant, '\\$&')))
     .join('');
 
-const meant = /[\\`*_[\]<>|~]|^#+|^[-+](?=\s)|(?<=^\d+)\./g;
+const meant = /[\\`*_[\]<>|~]|^#+|^[-+](?=\s)/g;
 
 /** A fence that no line of the text can end. */
 function fenced(text: string): string {

@@ -25,5 +25,7 @@ export function weaknessOf({ last, recall, predictedWrong, score }: Known): numb
     ...(predictedWrong === true ? [1] : []),
     ...(score === undefined ? [] : [(4 - score) / 3]),
   ];
-  return signs.length === 0 ? unknown : Math.min(1, Math.max(0, ...signs));
+  return signs.length === 0
+    ? unknown
+    : signs.reduce((most, one) => Math.max(most, Math.min(1, one)), 0);
 }

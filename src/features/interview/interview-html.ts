@@ -1,0 +1,397 @@
+import { l10n } from 'vscode';
+import type { Check } from '../../bank/model.ts';
+import { shuffledChoices } from '../../bank/shuffle-choices.ts';
+import type { MockInterview } from '../../study/interview/mock-interview.ts';
+import { codeSection } from '../pages/code-section.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
+import { followUpsOf, type InterviewItem } from './interview-item.ts';
+import type { Opinion } from './model-opinion.ts';
+import { clockText, outlineParts, rehearsalText, scoreTexts, sureTexts } from './texts.ts';
+
+/** What an item's page shows beside the item itself. */
+export interface ItemView {
+  readonly item: InterviewItem;
+  readonly interview: MockInterview;
+  /** Markdown → HTML, all of it rendered already. */
+  readonly inline: (text: string) => string;
+  readonly blocks: (text: string) => string;
+  /** What stands for the snippet's code. */
+  readonly code: string;
+  /** What a run of the snippet says of the prediction, and printed; unknown after a restart. */
+  readonly told: { readonly text: string; readonly printed: readonly string[] } | undefined;
+  readonly model: ModelView;
+}
+
+export interface ModelView {
+  /** The model that would be asked; undefined without one, and then nothing of it is shown. */
+  readonly name: string | undefined;
+  readonly isAsked: boolean;
+  readonly followUps: readonly Opinion[];
+  readonly feedback: Opinion | undefined;
+}
+
+/** Markdown texts of an item, to be rendered before `itemHtml`: those of one line, and those with blocks. */
+export function markdownOf(
+  item: InterviewItem,
+  { asked }: MockInterview,
+  { followUps, feedback }: ModelView,
+): { readonly inline: readonly string[]; readonly blocks: readonly string[] } {
+  const isTold = asked.stage === 'answer';
+  const inline = [
+    ...followUpsOf(item),
+    ...asked.points.map(({ text }) => text),
+    ...followUps.map(({ text }) => text),
+  ];
+  const blocks = feedback ? [feedback.text] : [];
+  switch (item.kind) {
+    case 'question':
+      return { inline: [...inline, ...answers(item)], blocks: [...blocks, item.of.sayIt] };
+    case 'design':
+      return {
+        inline: [...inline, ...answers(item)],
+        blocks: [...blocks, item.of.sayIt, ...(isTold ? [item.of.answer] : [])],
+      };
+    case 'check': {
+      const { question, choices } = item.check;
+      const texts = choices.flatMap(({ text, reason }) => [text, reason]);
+      return { inline: [...inline, question, ...texts], blocks };
+    }
+    case 'snippet':
+      return { inline: [...inline, item.snippet.teaches], blocks };
+    case 'problem':
+      return { inline, blocks: [...blocks, item.problem.task] };
+    case 'story':
+      return { inline, blocks };
+  }
+}
+
+const answers = ({ of }: Extract<InterviewItem, { kind: 'question' | 'design' }>) =>
+  of.followUps.map(({ answer }) => answer);
+
+/** The first page: what is going to happen. */
+export function readyHtml(interview: MockInterview, hasSheet: boolean): string {
+  const { items } = interview;
+  const count =
+    items.length === 1
+      ? l10n.t(
+          'One task was drawn: by what this kind of interview asks, and by what you know least.',
+        )
+      : l10n.t(
+          '{0} tasks were drawn: by what this kind of interview asks, and by what you know least.',
+          items.length,
+        );
+  const steps = [
+    l10n.t(
+      'Answer aloud, as you would in the interview, or write. Follow-up questions are asked one at a time.',
+    ),
+    l10n.t('Rate your answer before anything of the right one is shown. Then tick what you said.'),
+    l10n.t(
+      'The clock runs only while you answer. You can pause it, and it stops while the window is closed.',
+    ),
+  ];
+  return `<main class="interview ready">
+<h1>${escapeHtml(rehearsalText(interview))}</h1>
+<p>${escapeHtml(count)}</p>
+<ol class="steps">${steps.map((step) => `<li>${escapeHtml(step)}</li>`).join('')}</ol>
+<div class="actions">${button('begin', l10n.t('Start the Clock'), { primary: true, key: l10n.t('Space') })}
+${hasSheet ? button('hintSheet', l10n.t('Save Sheet for a Friend…')) : ''}</div>
+${hasSheet ? `<p class="muted small">${escapeHtml(l10n.t('The sheet has the questions with their answers, for a friend who plays the interviewer. Don’t read it yourself.'))}</p>` : ''}
+</main>`;
+}
+
+/** The page of the item that is asked. */
+export function itemHtml(view: ItemView): string {
+  const { item, interview } = view;
+  const { asked, paused } = interview;
+  const body = paused ? pausedHtml() : `${bodyHtml(view)}${modelHtml(view)}`;
+  return `<main class="interview" data-stage="${paused ? 'paused' : asked.stage}" data-kind="${item.kind}">
+${headHtml(view)}
+${body}
+${notesHtml(interview)}
+</main>`;
+}
+
+/** What is shown when bank or log can't be read. */
+export function troubleHtml(): string {
+  const title = l10n.t("Couldn't Show the Mock Interview");
+  const text = l10n.t('The questions or your progress could not be read. The log says why.');
+  return `<main class="trouble"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>
+<p class="trouble-actions">${button('again', l10n.t('Try Again'), { primary: true })}${button('showLog', l10n.t('Show Log'))}</p></main>`;
+}
+
+function headHtml({ item, interview }: ItemView): string {
+  const { items, done, paused, asked, minutes } = interview;
+  const at = l10n.t('{0} of {1}', done.length + 1, items.length);
+  const left = escapeHtml(l10n.t('Time left'));
+  const pause = paused
+    ? ''
+    : asked.stage === 'ask'
+      ? button('pause', l10n.t('Pause'), { key: 'P' })
+      : `<span class="muted small">${escapeHtml(l10n.t('The clock is stopped.'))}</span>`;
+  return `<header class="interview-head">
+<div class="clock-row"><span class="clock" id="clock" role="timer" aria-label="${left}"></span>
+<progress id="passed" value="0" max="${minutes * 60}" aria-label="${left}"></progress>
+${pause}${button('finish', l10n.t('Finish'), { quiet: true })}</div>
+<p class="facts">${[at, item.topic].map(escapeHtml).join(' · ')}</p>
+</header>`;
+}
+
+const pausedHtml = (): string => `<h1>${escapeHtml(l10n.t('Paused'))}</h1>
+<p class="muted">${escapeHtml(l10n.t('The question is hidden while the clock is stopped.'))}</p>
+<div class="actions">${button('resume', l10n.t('Resume'), { primary: true, key: l10n.t('Space') })}</div>`;
+
+function bodyHtml(view: ItemView): string {
+  switch (view.interview.asked.stage) {
+    case 'ask':
+      return askHtml(view);
+    case 'score':
+      return scoreHtml(view);
+    case 'points':
+      return `${titleHtml(view)}
+${typedHtml(view)}
+${pointsHtml(view)}
+<div class="actions">${button('answer', l10n.t('Show Answer'), { primary: true, key: l10n.t('Space') })}</div>`;
+    case 'answer':
+      return answerHtml(view);
+  }
+}
+
+const titleHtml = ({ item, inline }: ItemView): string =>
+  `<h1>${item.kind === 'check' ? inline(item.check.question) : escapeHtml(item.title)}</h1>`;
+
+function askHtml(view: ItemView): string {
+  const { item, interview, inline } = view;
+  const all = followUpsOf(item);
+  const shown = all.slice(0, interview.asked.followUps);
+  const isHint = item.kind === 'problem';
+  const [next, heading] = isHint
+    ? [l10n.t('Hint'), l10n.t('Hints')]
+    : [l10n.t('Follow-Up Question'), l10n.t('Follow-up questions')];
+  const list =
+    shown.length === 0
+      ? ''
+      : `<section class="follow-ups"><h2>${escapeHtml(heading)}</h2><ol>${shown.map((one) => `<li>${inline(one)}</li>`).join('')}</ol></section>`;
+  const more = shown.length < all.length ? button('followUp', next, { key: 'F' }) : '';
+  return `${titleHtml(view)}
+${fieldsHtml(view)}
+${list}
+${modelFollowUpsHtml(view)}
+<div class="actions">${button('submit', l10n.t('Rate My Answer'), { primary: true, key: l10n.t('Ctrl+Enter') })}
+${more}${modelButton(view, 'modelFollowUp', (name) => l10n.t('Have {0} Ask', name))}</div>`;
+}
+
+/** Where the answer goes. */
+function fieldsHtml({ item, code, inline, blocks, interview }: ItemView): string {
+  switch (item.kind) {
+    case 'question':
+    case 'story': {
+      const prompt =
+        item.kind === 'story'
+          ? l10n.t('Tell a story from your own work, in two to five minutes.')
+          : l10n.t('Answer aloud or write.');
+      return `<p class="muted">${escapeHtml(prompt)}</p>
+${field(0, l10n.t('Your answer (optional)'), 5)}`;
+    }
+    case 'design':
+      return `<p class="muted">${escapeHtml(l10n.t('Design it aloud or on paper, and fill in the outline as you go.'))}</p>
+<div class="outline">${outlineParts()
+        .map(
+          ({ title, asks }, at) =>
+            `<div class="part"><label for="typed-${at}">${escapeHtml(title)}</label>${field(at, undefined, 2, asks)}</div>`,
+        )
+        .join('\n')}</div>`;
+    case 'check':
+      return `<fieldset class="choices"><legend class="sr-only">${escapeHtml(l10n.t('Choices'))}</legend>${shownChoices(
+        item.check,
+        interview,
+      )
+        .map(
+          ({ text, index }, at) =>
+            `<label class="choice"><input type="radio" name="choice" id="choice-${at}" value="${index}" data-key="${at + 1}"><kbd aria-hidden="true">${at + 1}</kbd><span>${inline(text)}</span></label>`,
+        )
+        .join('\n')}</fieldset>`;
+    case 'snippet':
+      return `${codeSection(code)}
+<label class="muted" for="typed-0">${escapeHtml(l10n.t('What does it print? One line each.'))}</label>
+<textarea class="typed lines" id="typed-0" data-field rows="6" spellcheck="false" autocapitalize="off" autocomplete="off"></textarea>`;
+    case 'problem':
+      return `<div class="prose task">${blocks(item.problem.task)}</div>
+<p>${button('openStart', l10n.t('Open Start Code'))}</p>
+${field(0, l10n.t('Notes on your solution (optional)'), 3)}`;
+  }
+}
+
+const field = (at: number, label: string | undefined, rows: number, placeholder = label): string =>
+  `<textarea class="typed" id="typed-${at}" data-field rows="${rows}"${label === undefined ? '' : ` aria-label="${escapeHtml(label)}"`} placeholder="${escapeHtml(placeholder ?? '')}"></textarea>`;
+
+function scoreHtml(view: ItemView): string {
+  const { item } = view;
+  const isJudged = item.kind === 'check' || item.kind === 'snippet';
+  const texts = isJudged ? sureTexts() : scoreTexts();
+  const heading = isJudged ? l10n.t('How sure are you?') : l10n.t('How good was your answer?');
+  const buttons = ([1, 2, 3, 4] as const).map(
+    (score) =>
+      `<button type="button" class="button secondary score" id="score-${score}" data-score="${score}" data-key="${score}"><kbd aria-hidden="true">${score}</kbd><span>${escapeHtml(texts[score])}</span></button>`,
+  );
+  return `${titleHtml(view)}
+${typedHtml(view)}
+<section class="scores" aria-labelledby="scores"><h2 id="scores">${escapeHtml(heading)}</h2>
+<p class="muted">${escapeHtml(l10n.t('Rate it now, before you see what a good answer says.'))}</p>
+<div class="score-buttons">${buttons.join('')}</div></section>`;
+}
+
+/** What was written, to look at. */
+function typedHtml({ item, interview: { asked } }: ItemView): string {
+  if (item.kind === 'check') return '';
+  const parts = item.kind === 'design' ? outlineParts() : [];
+  const written = asked.typed
+    .map((text, at) => ({ text: text.trim(), title: parts[at]?.title }))
+    .filter(({ text }) => text !== '');
+  if (written.length === 0) return '';
+  const shown = (text: string) => `<pre class="written" tabindex="0">${escapeHtml(text)}</pre>`;
+  const body =
+    item.kind === 'design'
+      ? written
+          .map(({ text, title = '' }) => `<h3>${escapeHtml(title)}</h3>${shown(text)}`)
+          .join('\n')
+      : shown(written.map(({ text }) => text).join('\n'));
+  return `<section class="mine"><h2>${escapeHtml(l10n.t('Your answer'))}</h2>${body}</section>`;
+}
+
+function pointsHtml({ interview: { asked }, inline }: ItemView): string {
+  if (asked.points.length === 0) return '';
+  const points = asked.points.map(
+    ({ text, said }, at) =>
+      `<li><label><input type="checkbox" id="point-${at}" data-point="${at}"${said ? ' checked' : ''}><span>${inline(text)}</span></label></li>`,
+  );
+  return `<h2>${escapeHtml(l10n.t('Key points'))}</h2>
+<p class="muted">${escapeHtml(l10n.t('Tick what you said.'))}</p>
+<ul class="points">${points.join('\n')}</ul>`;
+}
+
+function answerHtml(view: ItemView): string {
+  const { item, interview } = view;
+  const isLast = interview.done.length + 1 === interview.items.length;
+  const next = isLast ? l10n.t('Show Report') : l10n.t('Next Question');
+  const open =
+    'of' in item
+      ? `<button type="button" class="button quiet" id="open" data-question="${escapeHtml(item.of.id)}"><span>${escapeHtml(l10n.t('Open Full Answer'))}</span></button>`
+      : '';
+  return `${titleHtml(view)}
+${toldHtml(view)}
+<div class="actions">${button('next', next, { primary: true, key: l10n.t('Space') })}${modelButton(view, 'feedback', (name) => l10n.t('Ask {0} for Feedback', name))}${open}</div>`;
+}
+
+function toldHtml(view: ItemView): string {
+  const { item, inline, blocks, code, told, interview } = view;
+  const { asked } = interview;
+  const right = asked.points[0]?.said;
+  const section = (title: string, html: string): string =>
+    `<section class="told"><h2>${escapeHtml(title)}</h2>${html}</section>`;
+  switch (item.kind) {
+    case 'question':
+    case 'design': {
+      const { followUps } = item.of;
+      const asks = followUps.slice(0, asked.followUps);
+      const heard = asks.map(
+        ({ question, answer }) => `<dt>${inline(question)}</dt><dd>${inline(answer)}</dd>`,
+      );
+      return `${typedHtml(view)}
+${pointsHtml(view)}
+${section(l10n.t('Say it in the interview'), blocks(item.of.sayIt))}
+${heard.length > 0 ? section(l10n.t('Follow-up questions'), `<dl>${heard.join('')}</dl>`) : ''}
+${item.kind === 'design' ? section(l10n.t('Reference answer'), `<div class="prose">${blocks(item.of.answer)}</div>`) : ''}`;
+    }
+    case 'story':
+      return `${typedHtml(view)}\n${pointsHtml(view)}`;
+    case 'problem':
+      return `${typedHtml(view)}
+${pointsHtml(view)}
+${section(l10n.t('One good solution'), `<pre tabindex="0"><code>${escapeHtml(item.problem.solution)}</code></pre>`)}`;
+    case 'check':
+      return `${verdictHtml(right)}
+<ol class="choices">${shownChoices(item.check, interview)
+        .map(({ text, reason, correct, index }) => {
+          const isChosen = index === asked.choice;
+          const mark = correct ? l10n.t('Right') : isChosen ? l10n.t('Not right') : '';
+          return `<li class="choice told${isChosen ? ' chosen' : ''}"><div>${inline(text)}</div><div class="muted">${mark === '' ? '' : `<strong class="${correct ? 'right' : 'wrong'}">${escapeHtml(mark)}</strong> `}${inline(reason)}</div></li>`;
+        })
+        .join('\n')}</ol>`;
+    case 'snippet': {
+      const lines = told?.printed.map((line) => `<li><code>${escapeHtml(line)}</code></li>`);
+      return `${told ? verdictHtml(right, told.text) : verdictHtml(right)}
+${typedHtml(view)}
+${codeSection(code)}
+${lines ? section(l10n.t('Output of this run'), `<ol class="output">${lines.join('')}</ol>`) : ''}
+${section(l10n.t('What it teaches'), `<p>${inline(item.snippet.teaches)}</p>`)}`;
+    }
+  }
+}
+
+function verdictHtml(right: boolean | undefined, text?: string): string {
+  const [tone, icon, usual] =
+    right === undefined
+      ? (['note', 'info', l10n.t('Nobody could judge it.')] as const)
+      : right
+        ? (['right', 'pass-filled', l10n.t('Right.')] as const)
+        : (['wrong', 'error', l10n.t('Not right.')] as const);
+  return `<p class="verdict ${tone}" role="status"><span class="codicon codicon-${icon}" aria-hidden="true"></span><span>${escapeHtml(text ?? usual)}</span></p>`;
+}
+
+function modelHtml({ model, interview: { asked }, blocks }: ItemView): string {
+  if (asked.stage !== 'answer' || !model.feedback) return '';
+  const { by, text } = model.feedback;
+  return `<section class="opinion callout info" role="status"><h2>${escapeHtml(l10n.t('{0} says, and may be wrong:', by))}</h2><div class="prose">${blocks(text)}</div></section>`;
+}
+
+function modelFollowUpsHtml({ model: { followUps }, inline }: ItemView): string {
+  return followUps
+    .map(
+      ({ by, text }) =>
+        `<section class="opinion callout info" role="status"><h2>${escapeHtml(l10n.t('{0} asks:', by))}</h2><p>${inline(text)}</p></section>`,
+    )
+    .join('\n');
+}
+
+/** Only where there is a model; feedback is on what was written. */
+function modelButton(
+  { item, model: { name, isAsked, feedback }, interview: { asked } }: ItemView,
+  wish: 'modelFollowUp' | 'feedback',
+  text: (name: string) => string,
+): string {
+  const isJudged = item.kind === 'check' || item.kind === 'snippet';
+  if (name === undefined || isJudged) return '';
+  const nothingWritten = asked.typed.every((one) => one.trim() === '');
+  if (wish === 'feedback' && (nothingWritten || feedback)) return '';
+  if (isAsked) {
+    return `<span class="muted" role="status">${escapeHtml(l10n.t('{0} is thinking…', name))}</span>`;
+  }
+  return button(wish, text(name));
+}
+
+function notesHtml({ notes }: MockInterview): string {
+  const list = notes.map(
+    ({ at, text }) => `<li><time>${clockText(at)}</time> ${escapeHtml(text)}</li>`,
+  );
+  const label = escapeHtml(l10n.t('Note with the time (Enter adds it)'));
+  return `<section class="notes">${list.length > 0 ? `<ul aria-label="${escapeHtml(l10n.t('Notes'))}">${list.join('')}</ul>` : ''}
+<input type="text" class="note" id="note" maxlength="1000" aria-label="${label}" placeholder="${label}"></section>`;
+}
+
+/** The same order each time the item is shown. */
+const shownChoices = (check: Check, { id }: MockInterview) =>
+  shuffledChoices(check, Number.parseInt(id.slice(0, 8), 16) | 0);
+
+interface ButtonLook {
+  readonly primary?: boolean;
+  readonly quiet?: boolean;
+  /** The key that does the same, as it is shown. */
+  readonly key?: string;
+}
+
+export function button(name: string, text: string, look: ButtonLook = {}): string {
+  const { primary = false, quiet = false, key } = look;
+  const style = primary ? '' : quiet ? ' quiet' : ' secondary';
+  const shown = key === undefined ? '' : `<kbd aria-hidden="true">${escapeHtml(key)}</kbd>`;
+  return `<button type="button" class="button${style}" id="do-${name}" data-do="${name}"${primary ? ' data-next' : ''}><span>${escapeHtml(text)}</span>${shown}</button>`;
+}

@@ -1,0 +1,455 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { InterviewData, InterviewRequest } from '../../shared/interview.ts';
+import type { Score } from '../../study/interview/interviewed.ts';
+import {
+  currentItem,
+  leftAt,
+  newInterview,
+  readInterview,
+  reduceInterview,
+  storedInterview,
+  type InterviewAction,
+  type MockInterview,
+} from '../../study/interview/mock-interview.ts';
+import type { Rehearsal } from '../../study/interview/format.ts';
+import { reportMarkdown } from '../../study/interview/report-markdown.ts';
+import { reportOf, type Report } from '../../study/interview/report.ts';
+import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
+import type { Contents } from '../pages/page-panel.ts';
+import type { Services } from '../services/services.ts';
+import { command } from '../settings/ids.ts';
+import { createThread, isTookTooLong, type ThreadTimes } from '../threads/thread.ts';
+import { asLogged } from '../ui/error-text.ts';
+import { pickOne } from '../ui/pick-one.ts';
+import { addable, addReviews } from './add-reviews.ts';
+import { askable, drawInterview, type Content } from './draw-interview.ts';
+import { interviewedOf } from './interviewed-of.ts';
+import { judgeChoice, judgeLines } from './judge-item.ts';
+import { saveHintSheet } from './save-hint-sheet.ts';
+import { followUpsOf, interviewItem, pointsOf, type InterviewItem } from './interview-item.ts';
+import { itemHtml, markdownOf, readyHtml, troubleHtml, type ItemView } from './interview-html.ts';
+import type { InterviewWork } from './interview.worker.ts';
+import { createModels, type Opinion } from './model-opinion.ts';
+import { pickRehearsal } from './pick-rehearsal.ts';
+import { missedTexts, reportHtml } from './report-html.ts';
+import { reportTexts } from './report-texts.ts';
+import { clockText, rehearsalText } from './texts.ts';
+
+/** What the panel shows: an interview from its first page to its report, or a report alone. */
+export interface InterviewSession {
+  /** Of what is shown: the same key is the same item. */
+  readonly key: string;
+  /** What is needed to show the same after a reload of the window. */
+  readonly source: unknown;
+  /** Asks what is to be rehearsed. False when nobody wants to say. */
+  choose(): Promise<boolean>;
+  /** Draws an interview and shows its first page. */
+  begin(rehearsal: Rehearsal): Promise<void>;
+  /** Goes on with the interview that is stored; false when there is none. */
+  goOn(): boolean;
+  /** Shows the report of an interview of the log; false when it has none of this id. */
+  report(id: string): Promise<boolean>;
+  contents(): Promise<Contents>;
+  /** Does what the page asks for; what it rejects with has a message for the user. */
+  perform(request: InterviewRequest): Promise<void>;
+  dispose(): void;
+}
+
+/** Where an interview that is not over is kept: in a window, and so in one workspace. */
+const storedKey = 'interview.unfinished';
+
+/** How often the clock is stored while it runs, in milliseconds: so much is lost at most. */
+const storeEvery = 5000;
+
+/** How long Markdown may take, in milliseconds, and how long the thread is kept. */
+const usualTimes = { patience: 10_000, idle: 5 * 60_000 };
+
+const now = (): number => performance.now();
+
+/**
+ * @param changed something else is to be shown
+ * @param another starts another interview
+ */
+export function createInterviewSession(
+  services: Services,
+  changed: (of: InterviewSession) => Promise<void>,
+  another: () => Promise<void>,
+  times: ThreadTimes = usualTimes,
+): InterviewSession {
+  const { context, log, progress } = services;
+  const { workspaceState } = context;
+  const script = vscode.Uri.joinPath(context.extensionUri, 'dist/lazy/interview.worker.js').fsPath;
+  const thread = createThread<InterviewWork, readonly string[]>(script, undefined, times);
+  const models = createModels(log, () => {
+    if (interview?.stage === 'asking') void changed(session);
+  });
+  let interview: MockInterview | undefined;
+  /** The report that is shown, once the interview is over. */
+  let shownReport: string | undefined;
+  let told: ItemView['told'];
+  let opinions: { followUps: readonly Opinion[]; feedback?: Opinion } = { followUps: [] };
+  let asking: vscode.CancellationTokenSource | undefined;
+  let running: AbortController | undefined;
+  let startCode: vscode.TextDocument | undefined;
+  let busy = false;
+  let disposed = false;
+  const storing = setInterval(() => {
+    if (interview?.clock.since !== undefined) void store();
+  }, storeEvery);
+
+  async function store(): Promise<void> {
+    const kept = interview && interview.stage !== 'over' ? interview : undefined;
+    await workspaceState.update(storedKey, kept && storedInterview(kept, now()));
+  }
+
+  async function all(): Promise<Content> {
+    const [bank, material] = await Promise.all([services.bank.loadAll(), services.material.load()]);
+    return { bank, material };
+  }
+
+  async function act(action: InterviewAction): Promise<void> {
+    if (!interview) return;
+    const before = interview;
+    interview = reduceInterview(before, action, now());
+    if (interview === before) return;
+    if (interview.done.length !== before.done.length || interview.stage !== before.stage) forget();
+    if (interview.stage === 'over') await conclude(interview);
+    await store();
+    await changed(session);
+  }
+
+  /** What is known of the item on the page alone. */
+  function forget(): void {
+    running?.abort();
+    asking?.cancel();
+    asking = undefined;
+    told = undefined;
+    opinions = { followUps: [] };
+    startCode = undefined;
+  }
+
+  /** Keeps the report in the log, once. */
+  async function conclude(over: MockInterview): Promise<void> {
+    shownReport = over.id;
+    const { bank, material } = await all();
+    await progress.record(
+      `interview:${over.id}`,
+      interviewedOf(over, bank, material, now()),
+      over.id,
+    );
+  }
+
+  async function begin(rehearsal: Rehearsal): Promise<void> {
+    interview = newInterview(
+      rehearsal,
+      randomUUID(),
+      await drawInterview(services, await all(), rehearsal),
+    );
+    shownReport = undefined;
+    forget();
+    await store();
+  }
+
+  /** Texts that take too long to render are shown as they are. */
+  async function rendered(inline: readonly string[], blocks: readonly string[]) {
+    const drawing = vscode.l10n.t('The full answer has a drawing here.');
+    const html = await thread
+      .ask({ kind: 'texts', inline, blocks, drawing })
+      .catch((error: unknown) => {
+        if (!isTookTooLong(error)) throw error;
+        return [...inline, ...blocks].map((text) => `<p>${escapeHtml(text)}</p>`);
+      });
+    const lines = new Map(inline.map((text, at) => [text, html[at] ?? '']));
+    const whole = new Map(blocks.map((text, at) => [text, html[inline.length + at] ?? '']));
+    return {
+      inline: (text: string) => lines.get(text) ?? '',
+      blocks: (text: string) => whole.get(text) ?? '',
+    };
+  }
+
+  async function current(): Promise<InterviewItem | undefined> {
+    const { bank, material } = await all();
+    for (;;) {
+      const id = interview && currentItem(interview);
+      if (!interview || id === undefined) return undefined;
+      const item = interviewItem(bank, material, id);
+      if (item) return item;
+      // A pack may have been removed since it was drawn.
+      interview = reduceInterview(interview, { kind: 'drop' }, now());
+      if (interview.stage === 'over') await conclude(interview);
+    }
+  }
+
+  async function itemContents(item: InterviewItem, of: MockInterview): Promise<Contents> {
+    const model = {
+      ...{ name: models.name, isAsked: asking !== undefined },
+      ...{ followUps: opinions.followUps, feedback: opinions.feedback },
+    };
+    const texts = markdownOf(item, of, model);
+    const marks = createCodeMarks();
+    const code =
+      item.kind === 'snippet'
+        ? marks.add({ code: item.snippet.code, language: 'javascript', lines: true })
+        : '';
+    const html = await rendered(texts.inline, texts.blocks);
+    const view = { item, interview: of, code, told, model, ...html };
+    return {
+      ...{ title: title(), html: itemHtml(view), code: marks.code, mark: marks.mark },
+      data: (): InterviewData => ({
+        clock: {
+          left: leftAt(interview ?? of, now()),
+          runs: (interview ?? of).clock.since !== undefined,
+          texts: {
+            over: vscode.l10n.t('{0} over'),
+            left: [
+              [5, vscode.l10n.t('5 minutes left.')],
+              [1, vscode.l10n.t('1 minute left.')],
+              [0, vscode.l10n.t('Time is up. Finish this answer.')],
+            ],
+          },
+        },
+      }),
+    };
+  }
+
+  async function report(): Promise<Report | undefined> {
+    const kept = await progress.loadInterviews();
+    const found = kept.find(({ id }) => id === shownReport);
+    return found && reportOf(found, kept);
+  }
+
+  const isReport = (): boolean => shownReport !== undefined;
+
+  async function reportContents(): Promise<Contents> {
+    const found = await report();
+    if (!found) throw new Error('The report is not in the log.');
+    const toAdd = await addable(await services.study.load(), found.interview, found.review);
+    const { inline } = await rendered(missedTexts(found), []);
+    return {
+      ...{ title: title(), ...withoutCode(reportHtml(found, inline, toAdd.length)) },
+      data: () => ({}),
+    };
+  }
+
+  async function submit(typed: readonly string[], choice: number | undefined): Promise<void> {
+    // The code is where the user wrote it.
+    const own = startCode && !startCode.isClosed ? [startCode.getText()] : [];
+    const written = [...own, ...typed];
+    await act({ kind: 'submit', typed: written, ...(choice !== undefined && { choice }) });
+  }
+
+  async function score(own: Score): Promise<void> {
+    const item = await current();
+    if (!item || interview?.asked.stage !== 'score') return;
+    if (item.kind !== 'check' && item.kind !== 'snippet') {
+      return act({ kind: 'score', own, points: pointsOf(item), known: false });
+    }
+    const controller = new AbortController();
+    running?.abort();
+    running = controller;
+    const { asked } = interview;
+    const judged =
+      item.kind === 'check'
+        ? await judgeChoice(progress, item, asked.choice)
+        : await judgeLines(services, item, asked.typed[0] ?? '', controller.signal);
+    if (controller.signal.aborted) return;
+    told = judged.told;
+    await act({ kind: 'score', own, points: judged.points, known: true });
+  }
+
+  async function askModel(
+    wanted: 'followUp' | 'feedback',
+    typed: readonly string[],
+  ): Promise<void> {
+    const item = await current();
+    if (!item || !interview || asking) return;
+    const mine = new vscode.CancellationTokenSource();
+    asking = mine;
+    await changed(session);
+    try {
+      const asked = followUpsOf(item).slice(0, interview.asked.followUps);
+      const opinion = await models.ask(
+        {
+          ...{ wanted, question: item.title, answer: typed.join('\n\n').trim() },
+          keyPoints: pointsOf(item).map(({ text }) => text),
+          followUps: [...asked, ...opinions.followUps.map(({ text }) => text)],
+        },
+        mine.token,
+      );
+      if (asking !== mine) return;
+      opinions =
+        wanted === 'feedback'
+          ? { ...opinions, feedback: opinion }
+          : { ...opinions, followUps: [...opinions.followUps, opinion] };
+    } finally {
+      mine.dispose();
+      if (asking === mine) {
+        asking = undefined;
+        await changed(session);
+      }
+    }
+  }
+
+  async function openStart(): Promise<void> {
+    const item = await current();
+    if (item?.kind !== 'problem') return;
+    startCode ??= await vscode.workspace.openTextDocument({
+      ...{ language: 'javascript', content: item.problem.start },
+    });
+    await vscode.window.showTextDocument(startCode, { viewColumn: vscode.ViewColumn.Beside });
+  }
+
+  async function openReport(): Promise<void> {
+    const found = await report();
+    if (!found) return;
+    const content = reportMarkdown(found, reportTexts(found));
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
+  }
+
+  async function add(): Promise<void> {
+    const found = await report();
+    if (!found) return;
+    const study = await services.study.load();
+    const wanted = await addable(study, found.interview, found.review);
+    await addReviews(study, await services.bank.loadAll(), wanted);
+    await changed(session);
+  }
+
+  async function perform(request: InterviewRequest): Promise<void> {
+    switch (request.kind) {
+      case 'tick':
+        // The page shows it already.
+        if (interview) interview = reduceInterview(interview, request, now());
+        return store();
+      case 'submit':
+        return submit(request.typed, request.choice);
+      case 'score':
+        return score(request.own);
+      case 'modelFollowUp':
+        return askModel('followUp', request.typed);
+      case 'feedback':
+        return askModel('feedback', interview?.asked.typed ?? []);
+      case 'openQuestion':
+        await vscode.commands.executeCommand(command.openQuestion, request.question);
+        return;
+      case 'hintSheet': {
+        if (!interview) return;
+        const { bank, material } = await all();
+        const items = interview.items.flatMap((id) => interviewItem(bank, material, id) ?? []);
+        return saveHintSheet(interview, items, thread);
+      }
+      case 'openStart':
+        return openStart();
+      case 'openReport':
+        return openReport();
+      case 'addReviews':
+        return add();
+      case 'another':
+        return another();
+      case 'again':
+        return changed(session);
+      case 'showLog':
+        log.show();
+        return;
+      case 'begin':
+      case 'pause':
+      case 'resume':
+      case 'followUp':
+      case 'answer':
+      case 'next':
+      case 'finish':
+      case 'note':
+        return act(request);
+    }
+  }
+
+  const session: InterviewSession = {
+    get key() {
+      return (
+        shownReport ??
+        `${interview?.id ?? ''}#${interview?.stage ?? ''}#${interview?.done.length ?? 0}`
+      );
+    },
+    get source() {
+      return shownReport === undefined ? {} : { report: shownReport };
+    },
+    async choose() {
+      const stored = readInterview(workspaceState.get(storedKey));
+      if (stored && (await wantsToGoOn(stored))) return session.goOn();
+      if (stored && declined) return false;
+      const rehearsal = await pickRehearsal(askable(await all()));
+      if (!rehearsal) return false;
+      await begin(rehearsal);
+      return true;
+    },
+    begin,
+    goOn() {
+      interview = readInterview(workspaceState.get(storedKey));
+      return interview !== undefined;
+    },
+    async report(id) {
+      shownReport = id;
+      return (await report()) !== undefined;
+    },
+    async contents() {
+      try {
+        // A report has no item, and an interview of which nothing is left ends with its report.
+        const item = shownReport === undefined ? await current() : undefined;
+        if (isReport()) return await reportContents();
+        if (!interview || !item) throw new Error('Nothing was drawn.');
+        if (interview.stage === 'asking') return await itemContents(item, interview);
+        const html = readyHtml(interview, interview.format !== 'assessment');
+        return { title: title(), ...withoutCode(html), data: () => ({}) };
+      } catch (error) {
+        log.error(asLogged(error));
+        return { title: title(), ...withoutCode(troubleHtml()), data: () => ({}) };
+      }
+    },
+    async perform(request) {
+      // A key that is pressed twice does once what it means.
+      const isOnce = request.kind === 'score' || request.kind === 'addReviews';
+      if (isOnce && busy) return;
+      busy ||= isOnce;
+      try {
+        await perform(request);
+      } finally {
+        if (isOnce) busy = false;
+      }
+    },
+    dispose() {
+      if (disposed) return;
+      disposed = true;
+      clearInterval(storing);
+      if (interview && interview.stage !== 'over') void store();
+      forget();
+      models.dispose();
+      thread.dispose();
+    },
+  };
+
+  let declined = false;
+
+  /** Whether to go on with an interview that is not over; `declined` when neither that nor another is wanted. */
+  async function wantsToGoOn(stored: MockInterview): Promise<boolean> {
+    const goOn = vscode.l10n.t('Continue: {0}', rehearsalText(stored));
+    const chosen = await pickOne(
+      [
+        {
+          ...{ label: goOn, goesOn: true },
+          description: vscode.l10n.t('{0} left', clockText(Math.max(0, leftAt(stored, now())))),
+        },
+        { label: vscode.l10n.t('New Interview…'), goesOn: false },
+      ],
+      { placeHolder: vscode.l10n.t('A mock interview is not finished.') },
+    );
+    declined = chosen === undefined;
+    return chosen?.goesOn === true;
+  }
+
+  return session;
+}
+
+const title = (): string => vscode.l10n.t('Mock Interview');

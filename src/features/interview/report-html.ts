@@ -1,0 +1,72 @@
+import { l10n } from 'vscode';
+import { missedPoints, type Report } from '../../study/interview/report.ts';
+import { pointScore } from '../../study/interview/scores.ts';
+import { escapeHtml } from '../pages/escape-html.ts';
+import { button } from './interview-html.ts';
+import { reportTexts } from './report-texts.ts';
+
+/** The report as a page. @param inline Markdown → HTML, rendered already; @param addable how many cards can be added */
+export function reportHtml(
+  report: Report,
+  inline: (text: string) => string,
+  addable: number,
+): string {
+  const { interview, topics, review, earlier } = report;
+  const texts = reportTexts(report);
+  const { headings, columns, score, gap, time } = texts;
+  const { question, topic, answers: count, own, points } = columns;
+  const answers = interview.items.map((item) => {
+    const judged = pointScore(item.points);
+    const between = judged === undefined ? undefined : item.own - judged;
+    return [item.title, time(item.durationMs), score(item.own), score(judged), gap(between)];
+  });
+  const ofTopics = topics.map(({ topic, count, scores }) => [
+    ...[topic, String(count), score(scores.own), score(scores.points), gap(scores.gap)],
+  ]);
+  const add =
+    addable === 1 ? l10n.t('Add 1 Card to Reviews') : l10n.t('Add {0} Cards to Reviews', addable);
+  const section = (title: string, html: string): string =>
+    `<section><h2>${escapeHtml(title)}</h2>${html}</section>`;
+  const paragraphs = (all: readonly string[]): string =>
+    all.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n');
+  return `<main class="interview report">
+<h1>${escapeHtml(texts.title)}</h1>
+<p class="muted">${escapeHtml(texts.facts.join(' '))}</p>
+<div class="verdicts">${paragraphs(texts.verdict)}</div>
+<div class="actions">${addable > 0 ? button('addReviews', add, { primary: true, key: l10n.t('Space') }) : ''}${button('openReport', l10n.t('Open as Markdown'))}${button('another', l10n.t('New Interview…'))}</div>
+${answers.length > 0 ? section(headings.answers, table([question, columns.time, own, points, columns.gap], answers)) : ''}
+${ofTopics.length > 0 ? section(headings.topics, table([topic, count, own, points, columns.gap], ofTopics)) : ''}
+${section(headings.review, review.length > 0 ? reviewHtml(report, texts.wrong, inline) : paragraphs([texts.nothingMissed]))}
+${interview.notes.length > 0 ? section(headings.notes, `<ul class="timed">${interview.notes.map(({ at, text }) => `<li><time>${time(at)}</time> ${escapeHtml(text)}</li>`).join('')}</ul>`) : ''}
+${earlier.length > 0 ? section(headings.earlier, `<ul>${texts.earlier.map((text) => `<li>${escapeHtml(text)}</li>`).join('')}</ul>`) : ''}
+${section(headings.readiness, paragraphs(texts.readiness))}
+</main>`;
+}
+
+/** Inline Markdown of a report, to be rendered before `reportHtml`. */
+export const missedTexts = ({ review }: Report): readonly string[] => review.flatMap(missedPoints);
+
+function reviewHtml({ review }: Report, wrong: string, inline: (text: string) => string): string {
+  return review
+    .map((item) => {
+      const missed = missedPoints(item);
+      const isJudged = /^(check|snippet):/.test(item.id);
+      const told = isJudged && missed.length > 0 ? [escapeHtml(wrong)] : missed.map(inline);
+      const title = item.id.startsWith('question:')
+        ? `<a href="#" data-question="${escapeHtml(item.id.slice('question:'.length))}">${escapeHtml(item.title)}</a>`
+        : escapeHtml(item.title);
+      const list =
+        told.length > 0 ? `<ul>${told.map((text) => `<li>${text}</li>`).join('')}</ul>` : '';
+      return `<h3>${title}</h3>${list}`;
+    })
+    .join('\n');
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const head = heads.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join('');
+  const body = rows.map(
+    ([first = '', ...rest]) =>
+      `<tr><th scope="row">${escapeHtml(first)}</th>${rest.map((text) => `<td>${escapeHtml(text)}</td>`).join('')}</tr>`,
+  );
+  return `<div class="table"><table class="scored"><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+}

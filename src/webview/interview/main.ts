@@ -1,0 +1,138 @@
+import './interview.css';
+import { fill } from '../../shared/fill.ts';
+import type {
+  InterviewData,
+  InterviewKept,
+  InterviewRequest,
+  Score,
+} from '../../shared/interview.ts';
+import { startPage, type PageContext } from '../page/start.ts';
+
+startPage<InterviewData, InterviewRequest, never, InterviewKept>({
+  show(data, page) {
+    const { signal } = page;
+    const fields = [...document.querySelectorAll<HTMLTextAreaElement>('[data-field]')];
+    const choices = [...document.querySelectorAll<HTMLInputElement>('[name="choice"]')];
+    bringBack();
+    if (data.clock) runClock(data.clock, page);
+
+    function bringBack(): void {
+      const { typed = [], choice } = page.kept ?? {};
+      fields.forEach((field, at) => (field.value = typed[at] ?? ''));
+      for (const one of choices) one.checked = one.value === String(choice);
+    }
+
+    const typed = (): readonly string[] => fields.map(({ value }) => value);
+
+    function chosen(): { choice?: number } {
+      const choice = choices.find(({ checked }) => checked)?.value;
+      return choice === undefined ? {} : { choice: Number(choice) };
+    }
+
+    const ask = (request: InterviewRequest): void => void page.ask(request).catch(() => undefined);
+
+    function handleClick(event: MouseEvent): void {
+      if (!(event.target instanceof Element)) return;
+      const button = event.target.closest<HTMLElement>('[data-do], [data-score], [data-question]');
+      if (!button) return;
+      const { do: name, score, question } = button.dataset;
+      if (question !== undefined) {
+        event.preventDefault();
+        ask({ kind: 'openQuestion', question });
+      } else if (score !== undefined) ask({ kind: 'score', own: Number(score) as Score });
+      else if (name === 'submit') ask({ kind: 'submit', typed: typed(), ...chosen() });
+      else if (name === 'modelFollowUp') ask({ kind: 'modelFollowUp', typed: typed() });
+      else if (isPlain(name)) ask({ kind: name });
+    }
+
+    function handleChange({ target }: Event): void {
+      if (!(target instanceof HTMLInputElement)) return;
+      const { point } = target.dataset;
+      if (point !== undefined) ask({ kind: 'tick', point: Number(point), on: target.checked });
+    }
+
+    // Whoever pauses finds what was written when the question is shown again.
+    const keep = (): void => {
+      if (fields.length + choices.length > 0) page.keep({ typed: typed(), ...chosen() });
+    };
+
+    /** Keys of an interview do nothing while somebody types, or holds a modifier. */
+    function handleKey(event: KeyboardEvent): void {
+      const { target, key } = event;
+      if (key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        press('[data-next]', event);
+        return;
+      }
+      if (target instanceof HTMLInputElement && target.id === 'note') {
+        if (key === 'Enter') ask({ kind: 'note', text: target.value });
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (target instanceof HTMLTextAreaElement) return;
+      const isControl = target instanceof Element && target.closest('button, input, a, pre');
+      if (key === ' ') {
+        if (!isControl) press('[data-next]', event);
+      } else if (/^[1-9]$/.test(key)) press(`[data-key="${key}"]`, event);
+      else press(buttonOf[key.toLowerCase()], event);
+    }
+
+    function press(selector: string | undefined, event: KeyboardEvent): void {
+      const button = selector && document.querySelector<HTMLElement>(selector);
+      if (!button) return;
+      event.preventDefault();
+      button.click();
+    }
+
+    document.addEventListener('click', handleClick, { signal });
+    document.addEventListener('change', handleChange, { signal });
+    document.addEventListener('input', keep, { signal });
+    document.addEventListener('keydown', handleKey, { signal });
+    return { news: () => undefined };
+  },
+});
+
+/** Shows the time that is left, each second, and says when little of it is. */
+function runClock(
+  { left, runs, texts }: NonNullable<InterviewData['clock']>,
+  { signal, announce }: PageContext<InterviewRequest, InterviewKept>,
+): void {
+  const shown = document.getElementById('clock');
+  const passed = document.querySelector<HTMLProgressElement>('#passed');
+  if (!shown || !passed) return;
+  const since = performance.now();
+  let before = left;
+
+  function show(): void {
+    const now = runs ? left - (performance.now() - since) : left;
+    // What is left is rounded up, what is over down: `0:00` is when the time is up.
+    const seconds = now > 0 ? Math.ceil(now / 1000) : Math.floor(-now / 1000);
+    const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    const isOver = now <= 0;
+    if (shown) shown.textContent = isOver ? fill(texts.over, text) : text;
+    shown?.classList.toggle('over', isOver);
+    if (passed) passed.value = passed.max - Math.max(0, now / 1000);
+    for (const [minutes, said] of texts.left) {
+      if (before > minutes * 60_000 && now <= minutes * 60_000) announce(said);
+    }
+    before = now;
+  }
+
+  show();
+  if (!runs) return;
+  const ticking = setInterval(show, 250);
+  signal.addEventListener('abort', () => clearInterval(ticking));
+}
+
+const buttonOf: Readonly<Record<string, string>> = {
+  f: '#do-followUp',
+  p: '#do-pause',
+};
+
+const plain = [
+  ...(['begin', 'pause', 'resume', 'followUp', 'answer', 'next', 'finish'] as const),
+  ...(['hintSheet', 'openStart', 'openReport', 'addReviews', 'another'] as const),
+  ...(['feedback', 'again', 'showLog'] as const),
+] as const;
+
+const isPlain = (name: string | undefined): name is (typeof plain)[number] =>
+  (plain as readonly (string | undefined)[]).includes(name);

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import type { FrameLocator } from 'playwright-core';
+import { axeFindings } from './axe.ts';
+import { openWorkbench, themeKinds, themes, type Workbench } from './workbench.ts';
+
+/** A person rehearses an interview from the command to its report, by keyboard alone. */
+describe('A mock interview', function () {
+  this.bail(true);
+  let workbench: Workbench;
+  let page: FrameLocator;
+
+  before(async () => {
+    workbench = await openWorkbench({
+      width: 1280,
+      height: 860,
+      settings: { 'workbench.colorTheme': themes.dark },
+    });
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.shot('interview-failed');
+  });
+  after(() => workbench.close());
+
+  const press = (key: string) => workbench.page.keyboard.press(key);
+  const stage = (name: string) => page.locator(`main[data-stage="${name}"]`).waitFor();
+  const shot = async (name: string): Promise<void> => {
+    assert.deepEqual(await axeFindings(page), []);
+    await workbench.shot(`interview-${name}`);
+  };
+
+  it('asks, stops its clock, and has the answer rated before it tells anything', async () => {
+    await workbench.command('Loopwise: Start Mock Interview…');
+    await workbench.pick('Mid');
+    await workbench.pick('Screening');
+    await workbench.pick('15 minutes');
+    page = await workbench.frame('Mock Interview');
+    await page.locator('h1:focus').waitFor();
+    await shot('ready');
+    await press('Space');
+    await stage('ask');
+    await page.locator('h1:focus').waitFor();
+    await press('p');
+    await stage('paused');
+    assert.equal(await page.locator('[data-field]').count(), 0, 'the question is hidden');
+    await press('Space');
+    await stage('ask');
+    await press('f');
+    await page.locator('.follow-ups li').waitFor();
+    await page.locator('#note').focus();
+    await workbench.page.keyboard.type('Ask about the team');
+    await press('Enter');
+    await page.locator('.notes li').waitFor();
+    await page.locator('#typed-0').focus();
+    await workbench.page.keyboard.type('It depends on the load.');
+    await shot('ask');
+    await press('Control+Enter');
+    await stage('score');
+    assert.equal(await page.locator('.points').count(), 0, 'nothing is told before');
+    await shot('score');
+  });
+
+  it('tells the key points, then the answer, and reports', async () => {
+    await page.getByRole('button', { name: 'Right, with small gaps' }).focus();
+    await press('3');
+    await stage('points');
+    await page.locator('[data-point="0"]').focus();
+    await press('Space');
+    await shot('points');
+    await page.getByRole('button', { name: 'Show Answer' }).focus();
+    await press('Enter');
+    await stage('answer');
+    assert.equal(await page.locator('[data-point="0"]').isChecked(), true);
+    await shot('answer');
+    await page.getByRole('button', { name: 'Finish' }).focus();
+    await press('Enter');
+    await page.locator('main.report').waitFor();
+    await page.getByText('Ask about the team').waitFor();
+    await page.getByText(/^Readiness is shown after 3 mock interviews/).waitFor();
+    await press('Space');
+    await workbench.page.getByText('1 card was added to your reviews.').first().waitFor();
+    const kept = (await workbench.logged()).filter(({ kind }) => /interview|review/.test(kind));
+    assert.deepEqual(
+      kept.map(({ kind }) => kind),
+      ['interviewed', 'reviewed'],
+    );
+  });
+
+  it('can be read in every kind of theme, wide and narrow', async () => {
+    for (const [name, kind] of themeKinds) {
+      await workbench.chooseTheme(themes[name]);
+      await page.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+      for (const width of [1600, 620, 400]) {
+        await workbench.page.setViewportSize({ width, height: 860 });
+        await shot(`report-${name}-${width}`);
+      }
+    }
+  });
+});
