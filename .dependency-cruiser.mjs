@@ -28,7 +28,6 @@ const layers = {
     ...['shared', 'webview/common', 'webview/ordering', 'webview/page', 'webview/timeline'],
   ],
   'webview/interview': ['shared', 'webview/common', 'webview/page'],
-  'webview/predict': ['shared', 'webview/common', 'webview/page', 'webview/timeline'],
   'webview/quiz': ['shared', 'webview/common', 'webview/page'],
   'webview/runs': ['shared', 'webview/common', 'webview/page'],
   'features/settings': ['shared'],

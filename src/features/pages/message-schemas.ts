@@ -123,6 +123,8 @@ const drill = z.union([
       ...(['copyLink', 'chooseNode', 'showLog'] as const),
     ]),
   }),
+]);
+
 /** As long as anybody types within an hour. */
 const typed = z.array(z.string().check(z.maxLength(100_000))).check(z.maxLength(2000));
 
