@@ -1,4 +1,5 @@
-import { env, l10n } from 'vscode';
+import * as vscode from 'vscode';
+import { l10n } from 'vscode';
 import type { Readiness } from '../../study/interview/readiness.ts';
 import { readinessBounds } from '../../study/interview/readiness.ts';
 import type { Report } from '../../study/interview/report.ts';
@@ -116,4 +117,4 @@ export function readinessText(readiness: Readiness, level: string): readonly str
 
 /** @param at milliseconds since 1970 */
 export const dateText = (at: number): string =>
-  new Intl.DateTimeFormat(env.language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
