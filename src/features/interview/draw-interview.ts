@@ -1,5 +1,5 @@
 import type { Material } from '../../bank/material.ts';
-import { candidatesOf, type Askable, type ItemId } from '../../study/interview/candidates.ts';
+import { candidatesOf, type Drawable, type ItemId } from '../../study/interview/candidates.ts';
 import { drawItems } from '../../study/interview/draw.ts';
 import type { Rehearsal } from '../../study/interview/format.ts';
 import { pointScore } from '../../study/interview/scores.ts';
@@ -15,7 +15,7 @@ export interface Content {
   readonly material: Material | undefined;
 }
 
-export const askable = ({ bank, material }: Content): Askable => ({
+export const drawable = ({ bank, material }: Content): Drawable => ({
   ...{ questions: bank.questions, snippets: bank.bank.snippets },
   ...{ problems: material?.practice ?? [], stories: material?.templates ?? [] },
 });
@@ -35,7 +35,7 @@ export async function drawInterview(
   const reviews = await study.reviews();
   const answered = new Map(earlier.flatMap(({ items }) => items).map((item) => [item.id, item]));
   const now = Date.now();
-  return drawItems(rehearsal, candidatesOf(rehearsal, askable(content)), {
+  return drawItems(rehearsal, candidatesOf(rehearsal, drawable(content)), {
     recent: new Set(earlier.slice(-2).flatMap(({ items }) => items.map(({ id }) => id))),
     random: Math.random,
     weakness(id) {

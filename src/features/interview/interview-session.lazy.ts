@@ -24,7 +24,7 @@ import { createThread, isTookTooLong, type ThreadTimes } from '../threads/thread
 import { asLogged } from '../ui/error-text.ts';
 import { pickOne } from '../ui/pick-one.ts';
 import { addable, addReviews } from './add-reviews.ts';
-import { askable, drawInterview, type Content } from './draw-interview.ts';
+import { drawable, drawInterview, type Content } from './draw-interview.ts';
 import { interviewedOf } from './interviewed-of.ts';
 import { judgeChoice, judgeLines } from './judge-item.ts';
 import { saveHintSheet } from './save-hint-sheet.ts';
@@ -380,7 +380,7 @@ export function createInterviewSession(
       const stored = readInterview(workspaceState.get(storedKey));
       if (stored && (await wantsToGoOn(stored))) return session.goOn();
       if (stored && declined) return false;
-      const rehearsal = await pickRehearsal(askable(await all()));
+      const rehearsal = await pickRehearsal(drawable(await all()));
       if (!rehearsal) return false;
       await begin(rehearsal);
       return true;

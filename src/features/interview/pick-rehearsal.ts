@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { levels } from '../../bank/cheat-sheet.ts';
-import { candidatesOf, type Askable } from '../../study/interview/candidates.ts';
+import { candidatesOf, type Drawable } from '../../study/interview/candidates.ts';
 import { formats, type Rehearsal } from '../../study/interview/format.ts';
 import { settings } from '../settings/settings.ts';
 import { levelNames } from '../ui/grade-names.ts';
@@ -10,7 +10,7 @@ import { formatDetails, formatNames } from './texts.ts';
 const durations = [15, 20, 30, 45, 60] as const;
 
 /** Asks for level, format and length; undefined when nobody wants to say. */
-export async function pickRehearsal(askable: Askable): Promise<Rehearsal | undefined> {
+export async function pickRehearsal(drawable: Drawable): Promise<Rehearsal | undefined> {
   const title = vscode.l10n.t('Start Mock Interview');
   const names = levelNames();
   const usual = settings.interviewLevel();
@@ -22,7 +22,7 @@ export async function pickRehearsal(askable: Askable): Promise<Rehearsal | undef
   if (!level) return undefined;
   const [called, details] = [formatNames(), formatDetails()];
   const offered = formats.filter((format) => {
-    return candidatesOf({ format, level: level.one }, askable).length > 0;
+    return candidatesOf({ format, level: level.one }, drawable).length > 0;
   });
   const format = await pickOne(
     offered.map((one) => ({ label: called[one], detail: details[one], one })),

@@ -34,8 +34,8 @@ export function reportHtml(
 <p class="muted">${escapeHtml(texts.facts.join(' '))}</p>
 <div class="verdicts">${paragraphs(texts.verdict)}</div>
 <div class="actions">${addable > 0 ? button('addReviews', add, { primary: true, key: l10n.t('Space') }) : ''}${button('openReport', l10n.t('Open as Markdown'))}${button('another', l10n.t('New Interview…'))}</div>
-${answers.length > 0 ? section(headings.answers, table([question, columns.time, own, points, columns.gap], answers)) : ''}
-${ofTopics.length > 0 ? section(headings.topics, table([topic, count, own, points, columns.gap], ofTopics)) : ''}
+${answers.length > 0 ? section(headings.answers, table(headings.answers, [question, columns.time, own, points, columns.gap], answers)) : ''}
+${ofTopics.length > 0 ? section(headings.topics, table(headings.topics, [topic, count, own, points, columns.gap], ofTopics)) : ''}
 ${section(headings.review, review.length > 0 ? reviewHtml(report, texts.wrong, inline) : paragraphs([texts.nothingMissed]))}
 ${interview.notes.length > 0 ? section(headings.notes, `<ul class="timed">${interview.notes.map(({ at, text }) => `<li><time>${time(at)}</time> ${escapeHtml(text)}</li>`).join('')}</ul>`) : ''}
 ${earlier.length > 0 ? section(headings.earlier, `<ul>${texts.earlier.map((text) => `<li>${escapeHtml(text)}</li>`).join('')}</ul>`) : ''}
@@ -62,11 +62,15 @@ function reviewHtml({ review }: Report, wrong: string, inline: (text: string) =>
     .join('\n');
 }
 
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(
+  name: string,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
   const head = heads.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join('');
   const body = rows.map(
     ([first = '', ...rest]) =>
       `<tr><th scope="row">${escapeHtml(first)}</th>${rest.map((text) => `<td>${escapeHtml(text)}</td>`).join('')}</tr>`,
   );
-  return `<div class="table"><table class="scored"><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  return `<div class="table" tabindex="0" role="group" aria-label="${escapeHtml(name)}"><table class="scored"><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
 }

@@ -117,4 +117,6 @@ export function readinessText(readiness: Readiness, level: string): readonly str
 
 /** @param at milliseconds since 1970 */
 export const dateText = (at: number): string =>
-  new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    at,
+  );

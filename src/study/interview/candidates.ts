@@ -21,7 +21,7 @@ export interface Candidate {
 }
 
 /** What can be asked; nothing of it has to be there. */
-export interface Askable {
+export interface Drawable {
   readonly questions: readonly Question[];
   readonly snippets: readonly Snippet[];
   readonly problems: readonly Problem[];
@@ -31,9 +31,9 @@ export interface Askable {
 /** Everything that a format asks at a level; none when the format can't be rehearsed with what is there. */
 export function candidatesOf(
   { format, level }: Pick<Rehearsal, 'format' | 'level'>,
-  askable: Askable,
+  drawable: Drawable,
 ): readonly Candidate[] {
-  const { questions, snippets, problems, stories } = askable;
+  const { questions, snippets, problems, stories } = drawable;
   const technical = questions.filter((one) => !isAboutInterviews(one) && !isDesign(one));
   switch (format) {
     case 'screening':
