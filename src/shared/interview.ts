@@ -10,8 +10,12 @@ export type InterviewRequest =
     }
   | { readonly kind: 'hintSheet' | 'openStart' | 'openReport' | 'addReviews' | 'another' }
   | { readonly kind: 'feedback' | 'again' | 'showLog' }
-  /** The answer is given; one text for each field, or the lines of a prediction. */
-  | { readonly kind: 'submit'; readonly typed: readonly string[]; readonly choice?: number }
+  /** What is written so far, or the answer: one text for each field. */
+  | {
+      readonly kind: 'draft' | 'submit';
+      readonly typed: readonly string[];
+      readonly choice?: number;
+    }
   | { readonly kind: 'modelFollowUp'; readonly typed: readonly string[] }
   | { readonly kind: 'score'; readonly own: Score }
   /** By its place in the list. */
@@ -28,8 +32,8 @@ export interface InterviewData {
     readonly runs: boolean;
     readonly texts: ClockTexts;
   };
-  /** What has just happened, for those who do not see it. */
-  readonly said?: string;
+  /** What was written before the panel was closed. */
+  readonly draft?: InterviewKept;
 }
 
 export interface ClockTexts {

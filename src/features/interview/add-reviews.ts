@@ -27,12 +27,14 @@ interface Addable {
   readonly item: AnsweredItem;
 }
 
-/** Records how they were recalled in the interview, so that they are due soon; with a way back. */
+/** Records how they were recalled in the interview, so that they are due soon. @param undone they were taken back */
 export async function addReviews(
   study: StudyService,
   bank: LoadedBank,
   wanted: readonly Addable[],
+  undone: () => Promise<void>,
 ): Promise<void> {
+  if (wanted.length === 0) return;
   const made: { readonly card: CardId; readonly event: string }[] = [];
   for (const { card, item } of wanted) {
     const event = await study.rate(card, reviewRating(item), {
@@ -40,12 +42,13 @@ export async function addReviews(
     });
     made.push({ card: card.id, event });
   }
-  void offerUndo(study, made);
+  void offerUndo(study, made, undone);
 }
 
 async function offerUndo(
   study: StudyService,
   made: readonly { readonly card: CardId; readonly event: string }[],
+  undone: () => Promise<void>,
 ): Promise<void> {
   const undo = vscode.l10n.t('Undo');
   const done =
@@ -54,6 +57,7 @@ async function offerUndo(
       : vscode.l10n.t('{0} cards were added to your reviews.', made.length);
   if ((await vscode.window.showInformationMessage(done, undo)) !== undo) return;
   await Promise.all(made.map(({ card, event }) => study.undo(card, event)));
+  await undone();
 }
 
 /** Ids of the key points that the question still has. */

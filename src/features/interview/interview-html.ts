@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { Check } from '../../bank/model.ts';
 import { shuffledChoices } from '../../bank/shuffle-choices.ts';
-import type { MockInterview } from '../../study/interview/mock-interview.ts';
+import { leftAt, type MockInterview } from '../../study/interview/mock-interview.ts';
 import { codeSection } from '../pages/code-section.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { followUpsOf, type InterviewItem } from './interview-item.ts';
@@ -28,6 +28,8 @@ export interface ModelView {
   readonly isAsked: boolean;
   readonly followUps: readonly Opinion[];
   readonly feedback: Opinion | undefined;
+  /** Why it said nothing when it was asked last. */
+  readonly trouble: string | undefined;
 }
 
 /** Markdown texts of an item, to be rendered before `itemHtml`: those of one line, and those with blocks. */
@@ -114,9 +116,9 @@ ${notesHtml(interview)}
 /** What is shown when bank or log can't be read. */
 export function troubleHtml(): string {
   const title = l10n.t("Couldn't Show the Mock Interview");
-  const text = l10n.t('The questions or your progress could not be read. The log says why.');
+  const text = l10n.t('The log says why.');
   return `<main class="trouble"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>
-<p class="trouble-actions">${button('again', l10n.t('Try Again'), { primary: true })}${button('showLog', l10n.t('Show Log'))}</p></main>`;
+<p class="trouble-actions">${button('again', l10n.t('Try Again'), { primary: true })}${button('showLog', l10n.t('Show Log'))}${button('another', l10n.t('New Interview…'))}</p></main>`;
 }
 
 function headHtml({ item, interview }: ItemView): string {
@@ -130,7 +132,7 @@ function headHtml({ item, interview }: ItemView): string {
       : `<span class="muted small">${escapeHtml(l10n.t('The clock is stopped.'))}</span>`;
   return `<header class="interview-head">
 <div class="clock-row"><span class="clock" id="clock" role="timer" aria-label="${left}"></span>
-<progress id="passed" value="0" max="${minutes * 60}" aria-label="${left}"></progress>
+<progress id="passed" value="0" max="${minutes * 60}" aria-label="${escapeHtml(l10n.t('Time used'))}"></progress>
 ${pause}${button('finish', l10n.t('Finish'), { quiet: true })}</div>
 <p class="facts">${[at, item.topic].map(escapeHtml).join(' · ')}</p>
 </header>`;
@@ -177,7 +179,7 @@ ${fieldsHtml(view)}
 ${list}
 ${modelFollowUpsHtml(view)}
 <div class="actions">${button('submit', l10n.t('Rate My Answer'), { primary: true, key: l10n.t('Ctrl+Enter') })}
-${more}${modelButton(view, 'modelFollowUp', (name) => l10n.t('Have {0} Ask', name))}</div>`;
+${more}${modelButton(view, 'modelFollowUp', (name) => l10n.t('Ask {0} for a Follow-Up', name))}</div>`;
 }
 
 /** Where the answer goes. */
@@ -248,7 +250,9 @@ function typedHtml({ item, interview: { asked } }: ItemView): string {
     .map((text, at) => ({ text: text.trim(), title: parts[at]?.title }))
     .filter(({ text }) => text !== '');
   if (written.length === 0) return '';
-  const shown = (text: string) => `<pre class="written" tabindex="0">${escapeHtml(text)}</pre>`;
+  const isCode = item.kind === 'problem' || item.kind === 'snippet';
+  const shown = (text: string) =>
+    `<pre class="written${isCode ? ' as-code' : ''}" tabindex="0">${escapeHtml(text)}</pre>`;
   const body =
     item.kind === 'design'
       ? written
@@ -271,7 +275,8 @@ function pointsHtml({ interview: { asked }, inline }: ItemView): string {
 
 function answerHtml(view: ItemView): string {
   const { item, interview } = view;
-  const isLast = interview.done.length + 1 === interview.items.length;
+  // The clock stands still, so any time will do.
+  const isLast = interview.done.length + 1 === interview.items.length || leftAt(interview, 0) <= 0;
   const next = isLast ? l10n.t('Show Report') : l10n.t('Next Question');
   const open =
     'of' in item
@@ -331,7 +336,7 @@ ${section(l10n.t('What it teaches'), `<p>${inline(item.snippet.teaches)}</p>`)}`
 function verdictHtml(right: boolean | undefined, text?: string): string {
   const [tone, icon, usual] =
     right === undefined
-      ? (['note', 'info', l10n.t('Nobody could judge it.')] as const)
+      ? (['note', 'info', l10n.t("It couldn't be judged.")] as const)
       : right
         ? (['right', 'pass-filled', l10n.t('Right.')] as const)
         : (['wrong', 'error', l10n.t('Not right.')] as const);
@@ -339,7 +344,11 @@ function verdictHtml(right: boolean | undefined, text?: string): string {
 }
 
 function modelHtml({ model, interview: { asked }, blocks }: ItemView): string {
-  if (asked.stage !== 'answer' || !model.feedback) return '';
+  const trouble =
+    model.trouble === undefined
+      ? ''
+      : `<p class="callout warning" role="status">${escapeHtml(model.trouble)}</p>`;
+  if (asked.stage !== 'answer' || !model.feedback) return trouble;
   const { by, text } = model.feedback;
   return `<section class="opinion callout info" role="status"><h2>${escapeHtml(l10n.t('{0} says, and may be wrong:', by))}</h2><div class="prose">${blocks(text)}</div></section>`;
 }

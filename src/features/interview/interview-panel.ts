@@ -35,17 +35,20 @@ export function createInterviewPanel(services: Services): InterviewPanel {
       }
       return pageOf(take(restored));
     },
-    onClose() {
-      // What is not over is kept, paused.
-      session?.dispose();
-      session = undefined;
-    },
+    onClose: leave,
   });
 
   const load = () => import('./interview-session.lazy.ts');
 
+  /** What is not over is kept, paused. */
+  function leave(): void {
+    void session?.keep();
+    session?.dispose();
+    session = undefined;
+  }
+
   function take(next: InterviewSession): InterviewSession {
-    if (session !== next) session?.dispose();
+    session?.dispose();
     session = next;
     return next;
   }
@@ -58,9 +61,21 @@ export function createInterviewPanel(services: Services): InterviewPanel {
 
   async function start(): Promise<void> {
     const { createInterviewSession } = await load();
+    // It can be gone on with as it is, and its clock may run while that is decided.
+    await session?.keep();
     const next = createInterviewSession(services, changed, another);
-    if (await next.choose()) await show(next);
-    else next.dispose();
+    try {
+      const wish = await next.choose();
+      if (!wish) return;
+      if (wish === 'goOn') {
+        await session?.keep();
+        next.goOn();
+      } else await next.begin(wish);
+      await show(next);
+      await next.keep();
+    } finally {
+      if (session !== next) next.dispose();
+    }
   }
 
   async function show(next: InterviewSession): Promise<void> {
@@ -80,13 +95,14 @@ export function createInterviewPanel(services: Services): InterviewPanel {
         await start();
         return;
       }
-      // An interview that is not over is kept, and can be gone on with.
+      // An interview that is not over can be gone on with.
+      await session?.keep();
       const next = createInterviewSession(services, changed, another);
       if (await next.report(id)) await show(next);
       else next.dispose();
     },
     dispose() {
-      session?.dispose();
+      leave();
       panel.dispose();
     },
   };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { InterviewData, InterviewRequest } from '../../shared/interview.ts';
+import type { InterviewData, InterviewKept, InterviewRequest } from '../../shared/interview.ts';
 import type { Score } from '../../study/interview/interviewed.ts';
 import {
   currentItem,
@@ -9,6 +9,7 @@ import {
   readInterview,
   reduceInterview,
   storedInterview,
+  type AskedItem,
   type InterviewAction,
   type MockInterview,
 } from '../../study/interview/mock-interview.ts';
@@ -21,7 +22,7 @@ import type { Contents } from '../pages/page-panel.ts';
 import type { Services } from '../services/services.ts';
 import { command } from '../settings/ids.ts';
 import { createThread, isTookTooLong, type ThreadTimes } from '../threads/thread.ts';
-import { asLogged } from '../ui/error-text.ts';
+import { asLogged, errorText } from '../ui/error-text.ts';
 import { pickOne } from '../ui/pick-one.ts';
 import { addable, addReviews } from './add-reviews.ts';
 import { drawable, drawInterview, type Content } from './draw-interview.ts';
@@ -33,7 +34,7 @@ import { itemHtml, markdownOf, readyHtml, troubleHtml, type ItemView } from './i
 import type { InterviewWork } from './interview.worker.ts';
 import { createModels, type Opinion } from './model-opinion.ts';
 import { pickRehearsal } from './pick-rehearsal.ts';
-import { missedTexts, reportHtml } from './report-html.ts';
+import { inlineTexts, reportHtml } from './report-html.ts';
 import { reportTexts } from './report-texts.ts';
 import { clockText, rehearsalText } from './texts.ts';
 
@@ -43,9 +44,9 @@ export interface InterviewSession {
   readonly key: string;
   /** What is needed to show the same after a reload of the window. */
   readonly source: unknown;
-  /** Asks what is to be rehearsed. False when nobody wants to say. */
-  choose(): Promise<boolean>;
-  /** Draws an interview and shows its first page. */
+  /** Asks what is to be rehearsed, or whether to go on with what is stored; undefined when nobody wants to say. */
+  choose(): Promise<Rehearsal | 'goOn' | undefined>;
+  /** Draws an interview. */
   begin(rehearsal: Rehearsal): Promise<void>;
   /** Goes on with the interview that is stored; false when there is none. */
   goOn(): boolean;
@@ -54,19 +55,28 @@ export interface InterviewSession {
   contents(): Promise<Contents>;
   /** Does what the page asks for; what it rejects with has a message for the user. */
   perform(request: InterviewRequest): Promise<void>;
+  /** Stores an interview that is not over, paused, in place of the one that was stored. */
+  keep(): Promise<void>;
   dispose(): void;
 }
 
 /** Where an interview that is not over is kept: in a window, and so in one workspace. */
 const storedKey = 'interview.unfinished';
 
-/** How often the clock is stored while it runs, in milliseconds: so much is lost at most. */
+/** How often the clock is stored while it runs, in milliseconds: so much of it a crash forgets at most. */
 const storeEvery = 5000;
 
 /** How long Markdown may take, in milliseconds, and how long the thread is kept. */
 const usualTimes = { patience: 10_000, idle: 5 * 60_000 };
 
 const now = (): number => performance.now();
+
+/** What a model said of the item on the page, and why it said nothing when it was asked last. */
+interface Opinions {
+  readonly followUps: readonly Opinion[];
+  readonly feedback?: Opinion;
+  readonly trouble?: string | undefined;
+}
 
 /**
  * @param changed something else is to be shown
@@ -89,19 +99,20 @@ export function createInterviewSession(
   /** The report that is shown, once the interview is over. */
   let shownReport: string | undefined;
   let told: ItemView['told'];
-  let opinions: { followUps: readonly Opinion[]; feedback?: Opinion } = { followUps: [] };
+  let opinions: Opinions = { followUps: [] };
   let asking: vscode.CancellationTokenSource | undefined;
   let running: AbortController | undefined;
   let startCode: vscode.TextDocument | undefined;
   let busy = false;
   let disposed = false;
   const storing = setInterval(() => {
-    if (interview?.clock.since !== undefined) void store();
+    if (interview?.clock.since !== undefined) void keep();
   }, storeEvery);
 
-  async function store(): Promise<void> {
-    const kept = interview && interview.stage !== 'over' ? interview : undefined;
-    await workspaceState.update(storedKey, kept && storedInterview(kept, now()));
+  async function keep(): Promise<void> {
+    if (!interview || disposed) return;
+    const kept = interview.stage === 'over' ? undefined : storedInterview(interview, now());
+    await workspaceState.update(storedKey, kept);
   }
 
   async function all(): Promise<Content> {
@@ -114,31 +125,39 @@ export function createInterviewSession(
     const before = interview;
     interview = reduceInterview(before, action, now());
     if (interview === before) return;
-    if (interview.done.length !== before.done.length || interview.stage !== before.stage) forget();
-    if (interview.stage === 'over') await conclude(interview);
-    await store();
+    const { done, stage, asked } = interview;
+    if (stage === 'over') await conclude(interview, before);
+    if (done.length !== before.done.length || stage !== before.stage) forget();
+    if (asked.stage !== before.asked.stage) stopAsking();
+    await keep();
     await changed(session);
+  }
+
+  function stopAsking(): void {
+    asking?.cancel();
+    asking = undefined;
   }
 
   /** What is known of the item on the page alone. */
   function forget(): void {
     running?.abort();
-    asking?.cancel();
-    asking = undefined;
+    stopAsking();
     told = undefined;
     opinions = { followUps: [] };
     startCode = undefined;
   }
 
-  /** Keeps the report in the log, once. */
-  async function conclude(over: MockInterview): Promise<void> {
-    shownReport = over.id;
-    const { bank, material } = await all();
-    await progress.record(
-      `interview:${over.id}`,
-      interviewedOf(over, bank, material, now()),
-      over.id,
-    );
+  /** Keeps the report in the log, once. @param before what it is again when that fails, so that nothing is lost */
+  async function conclude(over: MockInterview, before: MockInterview): Promise<void> {
+    try {
+      const { bank, material } = await all();
+      const event = interviewedOf(over, bank, material, now());
+      await progress.record(`interview:${over.id}`, event, over.id);
+      shownReport = over.id;
+    } catch (error) {
+      interview = before;
+      throw error;
+    }
   }
 
   async function begin(rehearsal: Rehearsal): Promise<void> {
@@ -149,7 +168,6 @@ export function createInterviewSession(
     );
     shownReport = undefined;
     forget();
-    await store();
   }
 
   /** Texts that take too long to render are shown as they are. */
@@ -159,7 +177,7 @@ export function createInterviewSession(
       .ask({ kind: 'texts', inline, blocks, drawing })
       .catch((error: unknown) => {
         if (!isTookTooLong(error)) throw error;
-        return [...inline, ...blocks].map((text) => `<p>${escapeHtml(text)}</p>`);
+        return [...inline.map(escapeHtml), ...blocks.map((text) => `<p>${escapeHtml(text)}</p>`)];
       });
     const lines = new Map(inline.map((text, at) => [text, html[at] ?? '']));
     const whole = new Map(blocks.map((text, at) => [text, html[inline.length + at] ?? '']));
@@ -177,15 +195,16 @@ export function createInterviewSession(
       const item = interviewItem(bank, material, id);
       if (item) return item;
       // A pack may have been removed since it was drawn.
-      interview = reduceInterview(interview, { kind: 'drop' }, now());
-      if (interview.stage === 'over') await conclude(interview);
+      const before = interview;
+      interview = reduceInterview(before, { kind: 'drop' }, now());
+      if (interview.stage === 'over') await conclude(interview, before);
     }
   }
 
   async function itemContents(item: InterviewItem, of: MockInterview): Promise<Contents> {
     const model = {
       ...{ name: models.name, isAsked: asking !== undefined },
-      ...{ followUps: opinions.followUps, feedback: opinions.feedback },
+      ...{ followUps: opinions.followUps, feedback: opinions.feedback, trouble: opinions.trouble },
     };
     const texts = markdownOf(item, of, model);
     const marks = createCodeMarks();
@@ -198,6 +217,7 @@ export function createInterviewSession(
     return {
       ...{ title: title(), html: itemHtml(view), code: marks.code, mark: marks.mark },
       data: (): InterviewData => ({
+        ...(of.asked.stage === 'ask' && { draft: draftOf((interview ?? of).asked) }),
         clock: {
           left: leftAt(interview ?? of, now()),
           runs: (interview ?? of).clock.since !== undefined,
@@ -226,7 +246,7 @@ export function createInterviewSession(
     const found = await report();
     if (!found) throw new Error('The report is not in the log.');
     const toAdd = await addable(await services.study.load(), found.interview, found.review);
-    const { inline } = await rendered(missedTexts(found), []);
+    const { inline } = await rendered(inlineTexts(found), []);
     return {
       ...{ title: title(), ...withoutCode(reportHtml(found, inline, toAdd.length)) },
       data: () => ({}),
@@ -267,6 +287,7 @@ export function createInterviewSession(
     if (!item || !interview || asking) return;
     const mine = new vscode.CancellationTokenSource();
     asking = mine;
+    opinions = { ...opinions, trouble: undefined };
     await changed(session);
     try {
       const asked = followUpsOf(item).slice(0, interview.asked.followUps);
@@ -283,6 +304,11 @@ export function createInterviewSession(
         wanted === 'feedback'
           ? { ...opinions, feedback: opinion }
           : { ...opinions, followUps: [...opinions.followUps, opinion] };
+    } catch (error) {
+      if (asking !== mine) return;
+      log.warn(errorText(error));
+      // On the page itself, which was drawn anew since it asked.
+      opinions = { ...opinions, trouble: errorText(error) };
     } finally {
       mine.dispose();
       if (asking === mine) {
@@ -314,16 +340,18 @@ export function createInterviewSession(
     if (!found) return;
     const study = await services.study.load();
     const wanted = await addable(study, found.interview, found.review);
-    await addReviews(study, await services.bank.loadAll(), wanted);
+    const undone = (): Promise<void> => changed(session);
+    await addReviews(study, await services.bank.loadAll(), wanted, undone);
     await changed(session);
   }
 
   async function perform(request: InterviewRequest): Promise<void> {
     switch (request.kind) {
+      case 'draft':
       case 'tick':
         // The page shows it already.
         if (interview) interview = reduceInterview(interview, request, now());
-        return store();
+        return keep();
       case 'submit':
         return submit(request.typed, request.choice);
       case 'score':
@@ -378,12 +406,9 @@ export function createInterviewSession(
     },
     async choose() {
       const stored = readInterview(workspaceState.get(storedKey));
-      if (stored && (await wantsToGoOn(stored))) return session.goOn();
-      if (stored && declined) return false;
-      const rehearsal = await pickRehearsal(drawable(await all()));
-      if (!rehearsal) return false;
-      await begin(rehearsal);
-      return true;
+      const goesOn = stored ? await wantsToGoOn(stored) : false;
+      if (goesOn === undefined) return undefined;
+      return goesOn ? 'goOn' : pickRehearsal(drawable(await all()));
     },
     begin,
     goOn() {
@@ -419,37 +444,39 @@ export function createInterviewSession(
         if (isOnce) busy = false;
       }
     },
+    keep,
     dispose() {
       if (disposed) return;
       disposed = true;
       clearInterval(storing);
-      if (interview && interview.stage !== 'over') void store();
       forget();
       models.dispose();
       thread.dispose();
     },
   };
 
-  let declined = false;
-
-  /** Whether to go on with an interview that is not over; `declined` when neither that nor another is wanted. */
-  async function wantsToGoOn(stored: MockInterview): Promise<boolean> {
-    const goOn = vscode.l10n.t('Continue: {0}', rehearsalText(stored));
-    const chosen = await pickOne(
-      [
-        {
-          ...{ label: goOn, goesOn: true },
-          description: vscode.l10n.t('{0} left', clockText(Math.max(0, leftAt(stored, now())))),
-        },
-        { label: vscode.l10n.t('New Interview…'), goesOn: false },
-      ],
-      { placeHolder: vscode.l10n.t('A mock interview is not finished.') },
-    );
-    declined = chosen === undefined;
-    return chosen?.goesOn === true;
-  }
-
   return session;
 }
+
+/** Whether to go on with an interview that is not over; undefined when neither that nor another is wanted. */
+async function wantsToGoOn(stored: MockInterview): Promise<boolean | undefined> {
+  const goOn = vscode.l10n.t('Continue: {0}', rehearsalText(stored));
+  const left = clockText(Math.max(0, leftAt(stored, now())));
+  const chosen = await pickOne(
+    [
+      { label: goOn, goesOn: true, description: vscode.l10n.t('{0} left', left) },
+      {
+        ...{ label: vscode.l10n.t('New Interview…'), goesOn: false },
+        description: vscode.l10n.t('Discards the unfinished one'),
+      },
+    ],
+    { placeHolder: vscode.l10n.t('A mock interview is not finished.') },
+  );
+  return chosen?.goesOn;
+}
+
+const draftOf = ({ typed, choice }: AskedItem): InterviewKept => ({
+  ...{ typed, ...(choice !== undefined && { choice }) },
+});
 
 const title = (): string => vscode.l10n.t('Mock Interview');

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { scoresOf } from '../../study/interview/scores.ts';
+import type { Rehearsal } from '../../study/interview/format.ts';
+import { scoresOf, type Scores } from '../../study/interview/scores.ts';
 import type { Services } from '../services/services.ts';
 import { pickOne } from '../ui/pick-one.ts';
 import { dateText } from './report-texts.ts';
@@ -20,14 +21,16 @@ export async function pickReport({
   const items = interviews.toReversed().map((one) => {
     const scores = scoresOf(one.items);
     const description = dateText(one.at);
-    const detail = scores
-      ? vscode.l10n.t(
-          'Your rating {0}, by the key points {1}',
-          ...[scoreText(scores.own), scoreText(scores.points)],
-        )
-      : vscode.l10n.t('Nothing was answered');
+    const detail = scores ? scoresText(one, scores) : vscode.l10n.t('Nothing was answered');
     return { label: rehearsalText(one), description, detail, id: one.id };
   });
   const placeHolder = vscode.l10n.t('Which report should be shown?');
   return (await pickOne(items, { placeHolder, matchOnDescription: true }))?.id;
+}
+
+function scoresText({ format }: Rehearsal, { own, points }: Scores): string {
+  const told = [scoreText(own), scoreText(points)];
+  return format === 'assessment'
+    ? vscode.l10n.t('Confidence {0}, result {1}', ...told)
+    : vscode.l10n.t('Your rating {0}, by the key points {1}', ...told);
 }

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import type { AnsweredItem } from '../../study/interview/interviewed.ts';
 import { missedPoints, type Report } from '../../study/interview/report.ts';
 import { pointScore } from '../../study/interview/scores.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
@@ -15,14 +16,17 @@ export function reportHtml(
   const texts = reportTexts(report);
   const { headings, columns, score, gap, time } = texts;
   const { question, topic, answers: count, own, points } = columns;
+  const titleOf = titles(inline);
   const answers = interview.items.map((item) => {
     const judged = pointScore(item.points);
     const between = judged === undefined ? undefined : item.own - judged;
-    return [item.title, time(item.durationMs), score(item.own), score(judged), gap(between)];
+    const cells = [time(item.durationMs), score(item.own), score(judged), gap(between)];
+    return { head: titleOf(item), cells };
   });
-  const ofTopics = topics.map(({ topic, count, scores }) => [
-    ...[topic, String(count), score(scores.own), score(scores.points), gap(scores.gap)],
-  ]);
+  const ofTopics = topics.map(({ topic, count, scores }) => ({
+    head: escapeHtml(topic),
+    cells: [String(count), score(scores.own), score(scores.points), gap(scores.gap)],
+  }));
   const add =
     addable === 1 ? l10n.t('Add 1 Card to Reviews') : l10n.t('Add {0} Cards to Reviews', addable);
   const section = (title: string, html: string): string =>
@@ -31,7 +35,7 @@ export function reportHtml(
     all.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n');
   return `<main class="interview report">
 <h1>${escapeHtml(texts.title)}</h1>
-<p class="muted">${escapeHtml(texts.facts.join(' '))}</p>
+<p class="muted">${escapeHtml(texts.facts.join(' · '))}</p>
 <div class="verdicts">${paragraphs(texts.verdict)}</div>
 <div class="actions">${addable > 0 ? button('addReviews', add, { primary: true, key: l10n.t('Space') }) : ''}${button('openReport', l10n.t('Open as Markdown'))}${button('another', l10n.t('New Interview…'))}</div>
 ${answers.length > 0 ? section(headings.answers, table(headings.answers, [question, columns.time, own, points, columns.gap], answers)) : ''}
@@ -44,9 +48,21 @@ ${section(headings.readiness, paragraphs(texts.readiness))}
 }
 
 /** Inline Markdown of a report, to be rendered before `reportHtml`. */
-export const missedTexts = ({ review }: Report): readonly string[] => review.flatMap(missedPoints);
+export const inlineTexts = ({ interview, review }: Report): readonly string[] => [
+  ...review.flatMap(missedPoints),
+  ...interview.items.filter(isCheck).map(({ title }) => title),
+];
+
+const isCheck = ({ id }: AnsweredItem): boolean => id.startsWith('check:');
+
+/** Titles as HTML: that of a quick check is what it asks, which may have code in it. */
+const titles =
+  (inline: (text: string) => string) =>
+  (item: AnsweredItem): string =>
+    isCheck(item) ? inline(item.title) : escapeHtml(item.title);
 
 function reviewHtml({ review }: Report, wrong: string, inline: (text: string) => string): string {
+  const titleOf = titles(inline);
   return review
     .map((item) => {
       const missed = missedPoints(item);
@@ -54,7 +70,7 @@ function reviewHtml({ review }: Report, wrong: string, inline: (text: string) =>
       const told = isJudged && missed.length > 0 ? [escapeHtml(wrong)] : missed.map(inline);
       const title = item.id.startsWith('question:')
         ? `<a href="#" data-question="${escapeHtml(item.id.slice('question:'.length))}">${escapeHtml(item.title)}</a>`
-        : escapeHtml(item.title);
+        : titleOf(item);
       const list =
         told.length > 0 ? `<ul>${told.map((text) => `<li>${text}</li>`).join('')}</ul>` : '';
       return `<h3>${title}</h3>${list}`;
@@ -62,15 +78,21 @@ function reviewHtml({ review }: Report, wrong: string, inline: (text: string) =>
     .join('\n');
 }
 
-function table(
-  name: string,
-  heads: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
-  const head = heads.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join('');
+interface Row {
+  /** HTML. */
+  readonly head: string;
+  /** Plain text, one for each column but the first. */
+  readonly cells: readonly string[];
+}
+
+/** A table that a narrow page shows as a list: its roles are told for that. */
+function table(name: string, heads: readonly string[], rows: readonly Row[]): string {
+  const head = heads
+    .map((text) => `<th scope="col" role="columnheader">${escapeHtml(text)}</th>`)
+    .join('');
   const body = rows.map(
-    ([first = '', ...rest]) =>
-      `<tr><th scope="row">${escapeHtml(first)}</th>${rest.map((text) => `<td>${escapeHtml(text)}</td>`).join('')}</tr>`,
+    ({ head, cells }) =>
+      `<tr role="row"><th scope="row" role="rowheader">${head}</th>${cells.map((text, at) => `<td role="cell" data-label="${escapeHtml(heads[at + 1] ?? '')}">${escapeHtml(text)}</td>`).join('')}</tr>`,
   );
-  return `<div class="table" tabindex="0" role="group" aria-label="${escapeHtml(name)}"><table class="scored"><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  return `<div class="table" tabindex="0" role="group" aria-label="${escapeHtml(name)}"><table class="scored" role="table"><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body.join('')}</tbody></table></div>`;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import type { Readiness } from '../../study/interview/readiness.ts';
+import type { Interviewed } from '../../study/interview/interviewed.ts';
 import { readinessBounds } from '../../study/interview/readiness.ts';
 import type { Report } from '../../study/interview/report.ts';
 import type { ReportTexts } from '../../study/interview/report-markdown.ts';
@@ -14,12 +15,12 @@ export function reportTexts(report: Report): ReportTexts {
     title: l10n.t('Mock interview: {0}', rehearsalText(interview)),
     facts: factsOf(report),
     verdict: verdictOf(report),
-    earlier: earlier.map(({ at, scores }) =>
-      l10n.t(
-        '{0}: {1} by the key points, {2} by your own rating',
-        ...[dateText(at), scoreText(scores.points), scoreText(scores.own)],
-      ),
-    ),
+    earlier: earlier.map(({ at, scores }) => {
+      const told = [dateText(at), scoreText(scores.points), scoreText(scores.own)];
+      return isJudged(interview)
+        ? l10n.t('{0}: result {1}, confidence {2}', ...told)
+        : l10n.t('{0}: {1} by the key points, {2} by your own rating', ...told);
+    }),
     readiness: readinessText(report.readiness, levelNames()[interview.level]),
     headings: {
       topics: l10n.t('By topic'),
@@ -34,8 +35,8 @@ export function reportTexts(report: Report): ReportTexts {
       topic: l10n.t('Topic'),
       answers: l10n.t('Answers'),
       time: l10n.t('Time'),
-      own: l10n.t('Your rating'),
-      points: l10n.t('Key points'),
+      own: isJudged(interview) ? l10n.t('Confidence') : l10n.t('Your rating'),
+      points: isJudged(interview) ? l10n.t('Result') : l10n.t('Key points'),
       gap: l10n.t('Gap'),
     },
     nothingMissed: l10n.t('You missed nothing in what you answered.'),
@@ -55,15 +56,19 @@ function factsOf({ interview: { at, items, drawn, elapsedMs } }: Report): readon
     left === 0
       ? l10n.t('Answered: {0}', items.length)
       : l10n.t('Answered: {0} of {1}', items.length, drawn),
-  ].map((fact) => `${fact}.`);
+  ];
 }
 
-function verdictOf({ scores }: Report): readonly string[] {
+/** Its answers are right or wrong; what one rates oneself is how sure one is. */
+const isJudged = ({ format }: Interviewed): boolean => format === 'assessment';
+
+function verdictOf({ scores, interview }: Report): readonly string[] {
   if (!scores) return [l10n.t('You answered nothing, so there is nothing to score.')];
   const { own, points, gap } = scores;
   if (points === undefined || gap === undefined) {
     return [l10n.t('Your rating: {0} of 4. Nothing could be judged.', scoreText(own))];
   }
+  if (isJudged(interview)) return judgedVerdict(interview, { own, gap });
   const all = l10n.t(
     'Your rating: {0} of 4. By the key points: {1} of 4.',
     ...[scoreText(own), scoreText(points)],
@@ -74,6 +79,25 @@ function verdictOf({ scores }: Report): readonly string[] {
       : gap <= -gapToTell
         ? l10n.t('You rated yourself lower than the key points do, by {0}.', scoreText(-gap))
         : l10n.t('Your rating and the key points agree.');
+  return [all, compared];
+}
+
+function judgedVerdict(
+  { items }: Interviewed,
+  { own, gap }: { readonly own: number; readonly gap: number },
+): readonly string[] {
+  const judged = items.flatMap(({ points }) => points);
+  const right = judged.filter(({ said }) => said).length;
+  const all = l10n.t(
+    'Right: {0} of {1}. Your confidence: {2} of 4.',
+    ...[right, judged.length, scoreText(own)],
+  );
+  const compared =
+    gap >= gapToTell
+      ? l10n.t('Your confidence is higher than your results, by {0}.', scoreText(gap))
+      : gap <= -gapToTell
+        ? l10n.t('Your confidence is lower than your results, by {0}.', scoreText(-gap))
+        : l10n.t('Your confidence and your results agree.');
   return [all, compared];
 }
 
@@ -106,11 +130,11 @@ export function readinessText(readiness: Readiness, level: string): readonly str
   return [
     said,
     l10n.t(
-      'By the key points: {0}; {1} on average, and {2} at the lowest. Ready means at least {3} on average and none below {4}.',
+      'They scored {0}: {1} on average, and {2} at the lowest. Ready means at least {3} on average and none below {4}.',
       ...[scores, scoreText(readiness.average), scoreText(readiness.lowest), average, least],
     ),
     l10n.t(
-      'This is what you ticked yourself, not a promise: a real interview asks other questions.',
+      'It rests on what you ticked and on the questions that were drawn. It is not a promise: a real interview asks others.',
     ),
   ];
 }

@@ -136,7 +136,7 @@ const interview = z.union([
       ...(['feedback', 'again', 'showLog'] as const),
     ]),
   }),
-  z.object({ kind: kind('submit'), typed, choice: z.optional(place) }),
+  z.object({ kind: z.enum(['draft', 'submit']), typed, choice: z.optional(place) }),
   z.object({ kind: kind('modelFollowUp'), typed }),
   z.object({ kind: kind('score'), own: z.literal([1, 2, 3, 4]) }),
   z.object({ kind: kind('tick'), point: place, on: z.boolean() }),

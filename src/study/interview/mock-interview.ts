@@ -55,7 +55,12 @@ export interface ScoredItem extends AskedItem {
 
 export type InterviewAction =
   | { readonly kind: 'begin' | 'pause' | 'resume' | 'followUp' | 'answer' | 'next' | 'finish' }
-  | { readonly kind: 'submit'; readonly typed: readonly string[]; readonly choice?: number }
+  /** `draft`: what is written so far, so that nothing of it is lost. */
+  | {
+      readonly kind: 'draft' | 'submit';
+      readonly typed: readonly string[];
+      readonly choice?: number;
+    }
   | {
       readonly kind: 'score';
       readonly own: Score;
@@ -130,10 +135,12 @@ function reduced(interview: MockInterview, action: InterviewAction, now: number)
       return paused ? { ...interview, paused: false } : interview;
     case 'followUp':
       return asked.stage === 'ask' && !paused ? at({ followUps: asked.followUps + 1 }) : interview;
+    case 'draft':
     case 'submit': {
       if (asked.stage !== 'ask' || paused) return interview;
       const { typed, choice } = action;
-      return at({ stage: 'score', typed, ...(choice !== undefined && { choice }) });
+      const stage = action.kind === 'submit' ? 'score' : 'ask';
+      return at({ stage, typed, ...(choice !== undefined && { choice }) });
     }
     case 'score': {
       if (asked.stage !== 'score') return interview;

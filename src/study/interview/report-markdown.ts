@@ -6,9 +6,9 @@ import { pointScore } from './scores.ts';
 export interface ReportTexts {
   /** Such as `Screening, mid, 30 minutes`. */
   readonly title: string;
-  /** When, how long, how many; one sentence each. */
+  /** When, how long, how many. */
   readonly facts: readonly string[];
-  /** How the own score and that of the key points differ; what earlier ones were; readiness. */
+  /** How the own score and that of the key points differ, or how sure one was and how often right. */
   readonly verdict: readonly string[];
   readonly earlier: readonly string[];
   readonly readiness: readonly string[];
@@ -42,7 +42,7 @@ export function reportMarkdown(report: Report, texts: ReportTexts): string {
   const { question, topic, answers: count, own, points } = columns;
   return [
     `# ${plain(texts.title)}`,
-    texts.facts.map(plain).join(' '),
+    texts.facts.map(plain).join(' · '),
     ...texts.verdict.map(plain),
     ...(answers.length > 0
       ? [

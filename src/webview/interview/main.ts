@@ -17,7 +17,7 @@ startPage<InterviewData, InterviewRequest, never, InterviewKept>({
     if (data.clock) runClock(data.clock, page);
 
     function bringBack(): void {
-      const { typed = [], choice } = page.kept ?? {};
+      const { typed = [], choice } = page.kept ?? data.draft ?? {};
       fields.forEach((field, at) => (field.value = typed[at] ?? ''));
       for (const one of choices) one.checked = one.value === String(choice);
     }
@@ -52,9 +52,16 @@ startPage<InterviewData, InterviewRequest, never, InterviewKept>({
     }
 
     // Whoever pauses finds what was written when the question is shown again.
-    const keep = (): void => {
-      if (fields.length + choices.length > 0) page.keep({ typed: typed(), ...chosen() });
+    let telling: ReturnType<typeof setTimeout> | undefined;
+    const keep = ({ target }: Event): void => {
+      if (target instanceof HTMLInputElement && target.id === 'note') return;
+      if (fields.length + choices.length === 0) return;
+      page.keep({ typed: typed(), ...chosen() });
+      // And whoever closes the panel, when the interview goes on.
+      clearTimeout(telling);
+      telling = setTimeout(() => ask({ kind: 'draft', typed: typed(), ...chosen() }), 500);
     };
+    signal.addEventListener('abort', () => clearTimeout(telling));
 
     /** Keys of an interview do nothing while somebody types, or holds a modifier. */
     function handleKey(event: KeyboardEvent): void {
@@ -70,8 +77,9 @@ startPage<InterviewData, InterviewRequest, never, InterviewKept>({
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       if (target instanceof HTMLTextAreaElement) return;
       const isControl = target instanceof Element && target.closest('button, input, a, pre');
+      // An answer is not given by a key that scrolls.
       if (key === ' ') {
-        if (!isControl) press('[data-next]', event);
+        if (!isControl) press('[data-next]:not(#do-submit)', event);
       } else if (/^[1-9]$/.test(key)) press(`[data-key="${key}"]`, event);
       else press(buttonOf[key.toLowerCase()], event);
     }

@@ -35,7 +35,10 @@ const actions: fc.Arbitrary<InterviewAction> = fc.oneof(
       ...(['begin', 'pause', 'resume', 'followUp', 'answer', 'next', 'finish', 'drop'] as const),
     )
     .map((kind) => ({ kind })),
-  fc.constant<InterviewAction>({ kind: 'submit', typed: ['an answer'] }),
+  fc.constantFrom<InterviewAction>(
+    { kind: 'submit', typed: ['an answer'] },
+    { kind: 'draft', typed: ['an ans'] },
+  ),
   fc.record({
     kind: fc.constant('score' as const),
     own: fc.constantFrom<Score>(1, 2, 3, 4),
@@ -120,6 +123,17 @@ describe('A mock interview', () => {
     const { interview } = play(answered);
     assert.equal(interview.stage, 'over');
     assert.equal(interview.done[0]?.durationMs, 15 * minute);
+  });
+
+  it('keeps what is written so far, while it may still be written', () => {
+    const { interview } = play([
+      [0, { kind: 'begin' }],
+      [0, { kind: 'draft', typed: ['half'], choice: 1 }],
+    ]);
+    const read = readInterview(JSON.parse(JSON.stringify(storedInterview(interview, 1000))));
+    assert.deepEqual([read?.asked.typed, read?.asked.choice], [['half'], 1]);
+    const given = reduceInterview(interview, { kind: 'submit', typed: ['whole'] }, 1000);
+    assert.equal(reduceInterview(given, { kind: 'draft', typed: ['half'] }, 1000), given);
   });
 
   it('has its notes at the time of its own clock', () => {

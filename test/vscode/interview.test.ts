@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { createInterviewSession } from '../../src/features/interview/interview-session.lazy.ts';
+import { createBankService } from '../../src/features/services/bank-service.ts';
+import { createMaterialService } from '../../src/features/services/material-service.ts';
+import { createStudy } from '../../src/features/services/create-study.ts';
+import type { BankService, Services } from '../../src/features/services/services.ts';
+import { command, panel } from '../../src/features/settings/ids.ts';
+import type { InterviewRequest, Score } from '../../src/shared/interview.ts';
+import type { Rehearsal } from '../../src/study/interview/format.ts';
+import { eventually } from './eventually.ts';
+import { memento } from './memento.ts';
+import { pages } from './pages.ts';
+import { createStudyWorld } from './study-world.ts';
+
+/** The model that test/fixtures/model-extension brings. */
+interface TestModel {
+  readonly model: { answer: (text: string) => readonly object[] };
+  readonly requests: { readonly text: string }[];
+}
+
+const screening: Rehearsal = { format: 'screening', level: 'mid', minutes: 15 };
+
+describe('A mock interview', () => {
+  let world: ReturnType<typeof createStudyWorld>;
+  let services: Services;
+  let broken: boolean;
+  let test: TestModel;
+  const begun: { dispose(): void }[] = [];
+
+  beforeEach(async () => {
+    const extension = vscode.extensions.getExtension('loopwise.loopwise');
+    const model = vscode.extensions.getExtension<TestModel>('example.loopwise-test-model');
+    assert.ok(extension && model);
+    test = await model.activate();
+    const { extensionUri } = extension;
+    const own = createBankService(extensionUri);
+    own.setPacks([]);
+    broken = false;
+    const noBank = () => Promise.reject(new Error('no bank'));
+    const bank: BankService = { ...own, loadAll: () => (broken ? noBank() : own.loadAll()) };
+    world = createStudyWorld();
+    const progress = world.window();
+    services = {
+      ...{ context: { extensionUri, workspaceState: memento() }, log: world.log, bank, progress },
+      ...{ study: createStudy(bank, progress), material: createMaterialService(extensionUri) },
+    } as unknown as Services;
+    begun.push(own);
+  });
+  afterEach(async () => {
+    for (const one of [...begun.splice(0), world]) one.dispose();
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  /** A session, and its page as it is once that is so. */
+  function open() {
+    const waiting = new Set<() => void>();
+    const session = createInterviewSession(
+      services,
+      () => {
+        for (const one of waiting) one();
+        return Promise.resolve();
+      },
+      () => Promise.resolve(),
+    );
+    begun.push(session);
+    const html = async (): Promise<string> => (await session.contents()).html;
+    async function shows(wanted: RegExp): Promise<string> {
+      for (;;) {
+        const changed = new Promise<void>((resolve) => waiting.add(resolve));
+        const shown = await html();
+        if (wanted.test(shown)) return shown;
+        await changed;
+      }
+    }
+    async function steps(...requests: readonly InterviewRequest[]): Promise<string> {
+      for (const request of requests) await session.perform(request);
+      return html();
+    }
+    return { session, html, shows, steps };
+  }
+
+  /** From the question on the page to its answer. */
+  const answered = (own: Score): readonly InterviewRequest[] => [
+    { kind: 'submit', typed: ['The loop takes turns.'] },
+    { kind: 'score', own },
+    { kind: 'answer' },
+  ];
+
+  it('starts by its command with the level, the kind and the length that are chosen', async () => {
+    const started = { isOver: false };
+    const starting = Promise.resolve(vscode.commands.executeCommand(command.startInterview));
+    const ended = starting.finally(() => (started.isOver = true));
+    // Each list takes the first of its items, whenever it is there.
+    while (!started.isOver) {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    }
+    await ended;
+    await eventually(() => pages(panel.interview).length === 1);
+    assert.equal(pages(panel.interview)[0]?.label, 'Mock Interview');
+  });
+
+  it('goes from its first page to a report that is Markdown, and shows readiness only after three', async () => {
+    for (let count = 1; count <= 3; count++) {
+      const { session, steps } = open();
+      await session.begin(screening);
+      assert.match(await steps(), /Screening, Mid, 15 minutes.*5 tasks were drawn/s);
+      const asked = await steps({ kind: 'begin' }, { kind: 'note', text: 'Be brief.' });
+      assert.match(asked, /data-stage="ask" data-kind="question"/);
+      assert.doesNotMatch(asked, /Key points|Say it in the interview/);
+      const all = Array.from({ length: 5 }, () => [...answered(4), { kind: 'next' } as const]);
+      const report = await steps(...all.flat());
+      assert.match(report, /Your rating: 4\.0 of 4\. By the key points: 1\.0 of 4\./);
+      assert.match(report, /You rated yourself higher than the key points do, by 3\.0\./);
+      const readiness =
+        count < 3
+          ? new RegExp(`Readiness is shown after 3 mock interviews.*So far: ${count}\\.`)
+          : /suggest more practice\.<.*They scored 1\.0, 1\.0, 1\.0: 1\.0 on average/s;
+      assert.match(report, readiness);
+      await steps({ kind: 'openReport' });
+      const { document } = vscode.window.activeTextEditor ?? {};
+      assert.equal(document?.languageId, 'markdown');
+      const text = document.getText();
+      assert.match(text, /^# Mock interview: Screening, Mid, 15 minutes\n/);
+      assert.match(text, /^## What to review\n\n### .+\n\n- \[ \] /m);
+      assert.match(text, /^- `0:00` Be brief\.$/m);
+      assert.equal(text.match(/^The loop takes turns\.$/gm)?.length, 5);
+      assert.equal(text.includes('Earlier interviews'), count > 1);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    }
+    const kept = await services.progress.loadInterviews();
+    assert.deepEqual(
+      kept.map(({ items }) => items.length),
+      [5, 5, 5],
+    );
+  });
+
+  it('goes on after its panel was closed, paused and with what was written', async () => {
+    const first = open();
+    await first.session.begin(screening);
+    const asked = await first.steps(
+      ...[{ kind: 'begin' } as const, { kind: 'draft', typed: ['half an answer'] } as const],
+    );
+    const [, title] = /<h1>(.+)<\/h1>/.exec(asked) ?? [];
+    await first.session.keep();
+    first.session.dispose();
+    const second = open();
+    assert.equal(second.session.goOn(), true);
+    assert.match(await second.html(), /data-stage="paused"/);
+    const again = await second.steps({ kind: 'resume' });
+    assert.ok(title && again.includes(`<h1>${title}</h1>`));
+    const { draft } = (await second.session.contents()).data() as { draft?: object };
+    assert.deepEqual(draft, { typed: ['half an answer'] });
+  });
+
+  it('keeps its answers when the report cannot be made, and says so', async () => {
+    const { session, steps } = open();
+    await session.begin(screening);
+    await steps({ kind: 'begin' }, ...answered(2));
+    broken = true;
+    await assert.rejects(session.perform({ kind: 'finish' }), /no bank/);
+    assert.match((await session.contents()).html, /Couldn&#39;t Show the Mock Interview/);
+    broken = false;
+    assert.match(await steps({ kind: 'finish' }), /Answered: 1 of 5/);
+    const kept = await services.progress.loadInterviews();
+    assert.deepEqual(
+      kept.map(({ items }) => items.map(({ own }) => own)),
+      [[2]],
+    );
+  });
+
+  it('has a model ask and comment only when that is wanted, as its opinion', async () => {
+    const { session, steps, shows, html } = open();
+    await session.begin(screening);
+    const before = test.requests.length;
+    await steps({ kind: 'begin' });
+    await shows(/<span>Ask Scripted for a Follow-Up<\/span>/);
+    assert.equal(test.requests.length, before, 'nothing is asked before');
+    test.model.answer = () => [new vscode.LanguageModelTextPart('And under `load`?')];
+    const asked = await steps({ kind: 'modelFollowUp', typed: ['It takes turns.'] });
+    assert.match(asked, /Scripted asks:<\/h2><p>And under <code>load<\/code>\?<\/p>/);
+    assert.match(test.requests.at(-1)?.text ?? '', /"candidatesAnswer": "It takes turns\."/);
+    await steps(...answered(3));
+    test.model.answer = () => [
+      new vscode.LanguageModelTextPart('- Good: [turns](https://a.example) <b>x</b>'),
+    ];
+    const told = await steps({ kind: 'feedback' });
+    assert.match(told, /Scripted says, and may be wrong:<\/h2>/);
+    assert.match(told, /<li>Good: turns &lt;b&gt;x&lt;\/b&gt;<\/li>/);
+    assert.match(test.requests.at(-1)?.text ?? '', /Compare the candidate's answer.*"keyPoints"/s);
+    await steps({ kind: 'next' }, ...answered(3));
+    test.model.answer = () => {
+      throw new Error('No answer today.');
+    };
+    assert.match(await steps({ kind: 'feedback' }), /The language model did not answer: /);
+    assert.match(await html(), /<span>Ask Scripted for Feedback<\/span>/, 'it can be asked again');
+  });
+});
