@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { Check } from '../../bank/model.ts';
 import { shuffledChoices } from '../../bank/shuffle-choices.ts';
 import { leftAt, type MockInterview } from '../../study/interview/mock-interview.ts';
-import { codeSection } from '../pages/code-section.ts';
+import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { followUpsOf, type InterviewItem } from './interview-item.ts';
 import type { Opinion } from './model-opinion.ts';

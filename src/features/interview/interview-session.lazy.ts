@@ -22,7 +22,7 @@ import type { Contents } from '../pages/page-panel.ts';
 import type { Services } from '../services/services.ts';
 import { command } from '../settings/ids.ts';
 import { createThread, isTookTooLong, type ThreadTimes } from '../threads/thread.ts';
-import { asLogged, errorText } from '../ui/error-text.ts';
+import { asLogged } from '../ui/error-text.ts';
 import { pickOne } from '../ui/pick-one.ts';
 import { addable, addReviews } from './add-reviews.ts';
 import { drawable, drawInterview, type Content } from './draw-interview.ts';
@@ -32,7 +32,8 @@ import { saveHintSheet } from './save-hint-sheet.ts';
 import { followUpsOf, interviewItem, pointsOf, type InterviewItem } from './interview-item.ts';
 import { itemHtml, markdownOf, readyHtml, troubleHtml, type ItemView } from './interview-html.ts';
 import type { InterviewWork } from './interview.worker.ts';
-import { createModels, type Opinion } from './model-opinion.ts';
+import type { Asked } from './model-opinion.ts';
+import { createOpinions } from './opinions.ts';
 import { pickRehearsal } from './pick-rehearsal.ts';
 import { inlineTexts, reportHtml } from './report-html.ts';
 import { reportTexts } from './report-texts.ts';
@@ -71,13 +72,6 @@ const usualTimes = { patience: 10_000, idle: 5 * 60_000 };
 
 const now = (): number => performance.now();
 
-/** What a model said of the item on the page, and why it said nothing when it was asked last. */
-interface Opinions {
-  readonly followUps: readonly Opinion[];
-  readonly feedback?: Opinion;
-  readonly trouble?: string | undefined;
-}
-
 /**
  * @param changed something else is to be shown
  * @param another starts another interview
@@ -92,15 +86,13 @@ export function createInterviewSession(
   const { workspaceState } = context;
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist/lazy/interview.worker.js').fsPath;
   const thread = createThread<InterviewWork, readonly string[]>(script, undefined, times);
-  const models = createModels(log, () => {
-    if (interview?.stage === 'asking') void changed(session);
+  const opinions = createOpinions(log, async () => {
+    if (interview?.stage === 'asking') await changed(session);
   });
   let interview: MockInterview | undefined;
   /** The report that is shown, once the interview is over. */
   let shownReport: string | undefined;
   let told: ItemView['told'];
-  let opinions: Opinions = { followUps: [] };
-  let asking: vscode.CancellationTokenSource | undefined;
   let running: AbortController | undefined;
   let startCode: vscode.TextDocument | undefined;
   let busy = false;
@@ -128,22 +120,16 @@ export function createInterviewSession(
     const { done, stage, asked } = interview;
     if (stage === 'over') await conclude(interview, before);
     if (done.length !== before.done.length || stage !== before.stage) forget();
-    if (asked.stage !== before.asked.stage) stopAsking();
+    if (asked.stage !== before.asked.stage) opinions.stop();
     await keep();
     await changed(session);
-  }
-
-  function stopAsking(): void {
-    asking?.cancel();
-    asking = undefined;
   }
 
   /** What is known of the item on the page alone. */
   function forget(): void {
     running?.abort();
-    stopAsking();
+    opinions.forget();
     told = undefined;
-    opinions = { followUps: [] };
     startCode = undefined;
   }
 
@@ -202,10 +188,7 @@ export function createInterviewSession(
   }
 
   async function itemContents(item: InterviewItem, of: MockInterview): Promise<Contents> {
-    const model = {
-      ...{ name: models.name, isAsked: asking !== undefined },
-      ...{ followUps: opinions.followUps, feedback: opinions.feedback, trouble: opinions.trouble },
-    };
+    const model = opinions.view;
     const texts = markdownOf(item, of, model);
     const marks = createCodeMarks();
     const code =
@@ -279,43 +262,14 @@ export function createInterviewSession(
     await act({ kind: 'score', own, points: judged.points, known: true });
   }
 
-  async function askModel(
-    wanted: 'followUp' | 'feedback',
-    typed: readonly string[],
-  ): Promise<void> {
+  async function askModel(wanted: Asked['wanted'], typed: readonly string[]): Promise<void> {
     const item = await current();
-    if (!item || !interview || asking) return;
-    const mine = new vscode.CancellationTokenSource();
-    asking = mine;
-    opinions = { ...opinions, trouble: undefined };
-    await changed(session);
-    try {
-      const asked = followUpsOf(item).slice(0, interview.asked.followUps);
-      const opinion = await models.ask(
-        {
-          ...{ wanted, question: item.title, answer: typed.join('\n\n').trim() },
-          keyPoints: pointsOf(item).map(({ text }) => text),
-          followUps: [...asked, ...opinions.followUps.map(({ text }) => text)],
-        },
-        mine.token,
-      );
-      if (asking !== mine) return;
-      opinions =
-        wanted === 'feedback'
-          ? { ...opinions, feedback: opinion }
-          : { ...opinions, followUps: [...opinions.followUps, opinion] };
-    } catch (error) {
-      if (asking !== mine) return;
-      log.warn(errorText(error));
-      // On the page itself, which was drawn anew since it asked.
-      opinions = { ...opinions, trouble: errorText(error) };
-    } finally {
-      mine.dispose();
-      if (asking === mine) {
-        asking = undefined;
-        await changed(session);
-      }
-    }
+    if (!item || !interview) return;
+    await opinions.ask({
+      ...{ wanted, question: item.title, answer: typed.join('\n\n').trim() },
+      keyPoints: pointsOf(item).map(({ text }) => text),
+      followUps: followUpsOf(item).slice(0, interview.asked.followUps),
+    });
   }
 
   async function openStart(): Promise<void> {
@@ -450,7 +404,7 @@ export function createInterviewSession(
       disposed = true;
       clearInterval(storing);
       forget();
-      models.dispose();
+      opinions.dispose();
       thread.dispose();
     },
   };
