@@ -133,6 +133,7 @@ describe('A mock interview', () => {
     const read = readInterview(JSON.parse(JSON.stringify(storedInterview(interview, 1000))));
     assert.deepEqual([read?.asked.typed, read?.asked.choice], [['half'], 1]);
     const given = reduceInterview(interview, { kind: 'submit', typed: ['whole'] }, 1000);
+    assert.deepEqual([given.asked.stage, given.asked.typed], ['score', ['whole']]);
     assert.equal(reduceInterview(given, { kind: 'draft', typed: ['half'] }, 1000), given);
   });
 
