@@ -9,7 +9,7 @@ export type InterviewRequest =
       readonly kind: 'begin' | 'pause' | 'resume' | 'followUp' | 'answer' | 'next' | 'finish';
     }
   | { readonly kind: 'hintSheet' | 'openStart' | 'openReport' | 'addReviews' | 'another' }
-  | { readonly kind: 'feedback' | 'again' | 'showLog' }
+  | { readonly kind: 'feedback' | 'stopModel' | 'again' | 'showLog' }
   /** What is written so far, or the answer: one text for each field. */
   | {
       readonly kind: 'draft' | 'submit';
@@ -30,17 +30,9 @@ export interface InterviewData {
     /** Milliseconds that are left as the page is put in place; below 0 when it takes longer. */
     readonly left: number;
     readonly runs: boolean;
-    readonly texts: ClockTexts;
   };
   /** What was written before the panel was closed. */
   readonly draft?: InterviewKept;
-}
-
-export interface ClockTexts {
-  /** `{0}` is minutes and seconds. */
-  readonly over: string;
-  /** What is said as these minutes are left. */
-  readonly left: readonly (readonly [minutes: number, text: string])[];
 }
 
 /** What the page keeps of its own while an item is shown, by field. */

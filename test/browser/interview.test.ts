@@ -74,7 +74,17 @@ describe('A mock interview', function () {
     await stage('answer');
     assert.equal(await page.locator('[data-point="0"]').isChecked(), true);
     await shot('answer');
-    await page.getByRole('button', { name: 'Finish' }).focus();
+    const finish = page.getByRole('button', { name: 'Finish' });
+    const asked = workbench.page.locator('.monaco-dialog-box');
+    await finish.focus();
+    await press('Enter');
+    await asked.getByText(/^The report will cover 1 of \d tasks\./).waitFor();
+    await press('Escape');
+    await asked.waitFor({ state: 'detached' });
+    await stage('answer');
+    await finish.focus();
+    await press('Enter');
+    await asked.waitFor();
     await press('Enter');
     await page.locator('main.report').waitFor();
     await page.getByText('Ask about the team').waitFor();

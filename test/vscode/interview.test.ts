@@ -15,7 +15,7 @@ import { createStudyWorld } from './study-world.ts';
 
 /** The model that test/fixtures/model-extension brings. */
 interface TestModel {
-  readonly model: { answer: (text: string) => readonly object[] };
+  readonly model: { answer: (text: string) => readonly object[] | Promise<readonly object[]> };
   readonly requests: { readonly text: string }[];
 }
 
@@ -170,6 +170,16 @@ describe('A mock interview', () => {
     );
   });
 
+  it('leaves no report when nothing was rated', async () => {
+    const { session, steps } = open();
+    await session.begin(screening);
+    await steps({ kind: 'begin' }, { kind: 'submit', typed: ['The loop takes turns.'] });
+    assert.deepEqual(session.rated, { count: 0, of: 5 });
+    assert.match(await steps({ kind: 'finish' }), /<h1>No Report<\/h1>/);
+    assert.deepEqual(await services.progress.loadInterviews(), []);
+    assert.equal(open().session.goOn(), false, 'nothing is left to continue');
+  });
+
   it('has a model ask and comment only when that is wanted, as its opinion', async () => {
     const { session, steps, shows, html } = open();
     await session.begin(screening);
@@ -190,6 +200,14 @@ describe('A mock interview', () => {
     assert.match(told, /<li>Good: turns &lt;b&gt;x&lt;\/b&gt;<\/li>/);
     assert.match(test.requests.at(-1)?.text ?? '', /Compare the candidate's answer.*"keyPoints"/s);
     await steps({ kind: 'next' }, ...answered(3));
+    let answer: (parts: readonly object[]) => void = () => assert.fail('not asked yet');
+    test.model.answer = () => new Promise((resolve) => (answer = resolve));
+    const asking = session.perform({ kind: 'feedback' });
+    assert.match(await shows(/is thinking/), /id="do-feedback" data-do="stopModel"/);
+    assert.doesNotMatch(await steps({ kind: 'stopModel' }), /is thinking/);
+    answer([new vscode.LanguageModelTextPart('Too late.')]);
+    await asking;
+    assert.doesNotMatch(await html(), /Scripted says/, 'what was stopped says nothing');
     test.model.answer = () => {
       throw new Error('No answer today.');
     };

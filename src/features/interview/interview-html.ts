@@ -113,6 +113,13 @@ ${notesHtml(interview)}
 </main>`;
 }
 
+/** What is shown in place of a report when no answer was rated. */
+export const nothingRatedHtml = (): string => `<main class="interview ready">
+<h1>${escapeHtml(l10n.t('No Report'))}</h1>
+<p>${escapeHtml(l10n.t('No answer was rated in this interview, so it has no report.'))}</p>
+<div class="actions">${button('another', l10n.t('New Interview…'), { primary: true, key: l10n.t('Space') })}</div>
+</main>`;
+
 /** What is shown when bank or log can't be read. */
 export function troubleHtml(): string {
   const title = l10n.t("Couldn't Show the Mock Interview");
@@ -373,7 +380,9 @@ function modelButton(
   const nothingWritten = asked.typed.every((one) => one.trim() === '');
   if (wish === 'feedback' && (nothingWritten || feedback)) return '';
   if (isAsked) {
-    return `<span class="muted" role="status">${escapeHtml(l10n.t('{0} is thinking…', name))}</span>`;
+    // It has the place and the id of the button that asked, so that the focus stays there.
+    const stop = button('stopModel', l10n.t('Stop'), { id: wish });
+    return `<span class="muted" role="status">${escapeHtml(l10n.t('{0} is thinking…', name))}</span>${stop}`;
   }
   return button(wish, text(name));
 }
@@ -396,11 +405,13 @@ interface ButtonLook {
   readonly quiet?: boolean;
   /** The key that does the same, as it is shown. */
   readonly key?: string;
+  /** The name in its id, if it isn't that of what it does. */
+  readonly id?: string;
 }
 
 export function button(name: string, text: string, look: ButtonLook = {}): string {
-  const { primary = false, quiet = false, key } = look;
+  const { primary = false, quiet = false, key, id = name } = look;
   const style = primary ? '' : quiet ? ' quiet' : ' secondary';
   const shown = key === undefined ? '' : `<kbd aria-hidden="true">${escapeHtml(key)}</kbd>`;
-  return `<button type="button" class="button${style}" id="do-${name}" data-do="${name}"${primary ? ' data-next' : ''}><span>${escapeHtml(text)}</span>${shown}</button>`;
+  return `<button type="button" class="button${style}" id="do-${id}" data-do="${name}"${primary ? ' data-next' : ''}><span>${escapeHtml(text)}</span>${shown}</button>`;
 }

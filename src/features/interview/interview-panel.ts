@@ -114,5 +114,28 @@ const pageOf = (session: InterviewSession): InterviewPage => ({
   key: session.key,
   source: session.source,
   contents: () => session.contents(),
-  perform: (request) => session.perform(request),
+  async perform(request) {
+    if (request.kind === 'finish' && !(await wantsToFinish(session))) return;
+    await session.perform(request);
+  },
 });
+
+/** Asks, unless each task has a rating: an interview that is over can't be continued. */
+async function wantsToFinish({ rated }: InterviewSession): Promise<boolean> {
+  if (!rated || rated.count === rated.of) return true;
+  const finish = vscode.l10n.t('Finish');
+  const detail =
+    rated.count === 0
+      ? vscode.l10n.t('You have not rated an answer yet, so there will be no report.')
+      : vscode.l10n.t(
+          'The report will cover {0} of {1} tasks. You cannot continue the interview afterwards.',
+          rated.count,
+          rated.of,
+        );
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t('Finish this mock interview?'),
+    { modal: true, detail },
+    finish,
+  );
+  return chosen === finish;
+}

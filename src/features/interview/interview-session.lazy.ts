@@ -30,7 +30,14 @@ import { interviewedOf } from './interviewed-of.ts';
 import { judgeChoice, judgeLines } from './judge-item.ts';
 import { saveHintSheet } from './save-hint-sheet.ts';
 import { followUpsOf, interviewItem, pointsOf, type InterviewItem } from './interview-item.ts';
-import { itemHtml, markdownOf, readyHtml, troubleHtml, type ItemView } from './interview-html.ts';
+import {
+  itemHtml,
+  markdownOf,
+  nothingRatedHtml,
+  readyHtml,
+  troubleHtml,
+  type ItemView,
+} from './interview-html.ts';
 import type { InterviewWork } from './interview.worker.ts';
 import type { Asked } from './model-opinion.ts';
 import { createOpinions } from './opinions.ts';
@@ -56,6 +63,8 @@ export interface InterviewSession {
   contents(): Promise<Contents>;
   /** Does what the page asks for; what it rejects with has a message for the user. */
   perform(request: InterviewRequest): Promise<void>;
+  /** How many of its tasks have a rating; undefined while no task is on the page. */
+  readonly rated: { readonly count: number; readonly of: number } | undefined;
   /** Stores an interview that is not over, paused, in place of the one that was stored. */
   keep(): Promise<void>;
   dispose(): void;
@@ -133,8 +142,9 @@ export function createInterviewSession(
     startCode = undefined;
   }
 
-  /** Keeps the report in the log, once. @param before what it is again when that fails, so that nothing is lost */
+  /** Keeps the report in the log, once, if there is anything to report. @param before what it is again when that fails, so that nothing is lost */
   async function conclude(over: MockInterview, before: MockInterview): Promise<void> {
+    if (over.done.length === 0) return;
     try {
       const { bank, material } = await all();
       const event = interviewedOf(over, bank, material, now());
@@ -204,14 +214,6 @@ export function createInterviewSession(
         clock: {
           left: leftAt(interview ?? of, now()),
           runs: (interview ?? of).clock.since !== undefined,
-          texts: {
-            over: vscode.l10n.t('{0} over'),
-            left: [
-              [5, vscode.l10n.t('5 minutes left.')],
-              [1, vscode.l10n.t('1 minute left.')],
-              [0, vscode.l10n.t('Time is up. Finish this answer.')],
-            ],
-          },
         },
       }),
     };
@@ -314,6 +316,9 @@ export function createInterviewSession(
         return askModel('followUp', request.typed);
       case 'feedback':
         return askModel('feedback', interview?.asked.typed ?? []);
+      case 'stopModel':
+        opinions.stop();
+        return changed(session);
       case 'openQuestion':
         await vscode.commands.executeCommand(command.openQuestion, request.question);
         return;
@@ -358,6 +363,11 @@ export function createInterviewSession(
     get source() {
       return shownReport === undefined ? {} : { report: shownReport };
     },
+    get rated() {
+      if (interview?.stage !== 'asking') return undefined;
+      const { done, asked, items } = interview;
+      return { count: done.length + (asked.own === undefined ? 0 : 1), of: items.length };
+    },
     async choose() {
       const stored = readInterview(workspaceState.get(storedKey));
       const goesOn = stored ? await wantsToGoOn(stored) : false;
@@ -378,6 +388,9 @@ export function createInterviewSession(
         // A report has no item, and an interview of which nothing is left ends with its report.
         const item = shownReport === undefined ? await current() : undefined;
         if (isReport()) return await reportContents();
+        if (interview?.stage === 'over') {
+          return { title: title(), ...withoutCode(nothingRatedHtml()), data: () => ({}) };
+        }
         if (!interview || !item) throw new Error('Nothing was drawn.');
         if (interview.stage === 'asking') return await itemContents(item, interview);
         const html = readyHtml(interview, interview.format !== 'assessment');

@@ -133,7 +133,7 @@ const interview = z.union([
     kind: z.enum([
       ...(['begin', 'pause', 'resume', 'followUp', 'answer', 'next', 'finish'] as const),
       ...(['hintSheet', 'openStart', 'openReport', 'addReviews', 'another'] as const),
-      ...(['feedback', 'again', 'showLog'] as const),
+      ...(['feedback', 'stopModel', 'again', 'showLog'] as const),
     ]),
   }),
   z.object({ kind: z.enum(['draft', 'submit']), typed, choice: z.optional(place) }),

@@ -1,5 +1,5 @@
+import * as l10n from '@vscode/l10n';
 import './interview.css';
-import { fill } from '../../shared/fill.ts';
 import type {
   InterviewData,
   InterviewKept,
@@ -95,18 +95,23 @@ startPage<InterviewData, InterviewRequest, never, InterviewKept>({
     document.addEventListener('change', handleChange, { signal });
     document.addEventListener('input', keep, { signal });
     document.addEventListener('keydown', handleKey, { signal });
-    return { news: () => undefined };
+    return { receive: () => undefined };
   },
 });
 
 /** Shows the time that is left, each second, and says when little of it is. */
 function runClock(
-  { left, runs, texts }: NonNullable<InterviewData['clock']>,
+  { left, runs }: NonNullable<InterviewData['clock']>,
   { signal, announce }: PageContext<InterviewRequest, InterviewKept>,
 ): void {
   const shown = document.getElementById('clock');
   const passed = document.querySelector<HTMLProgressElement>('#passed');
   if (!shown || !passed) return;
+  const saidAt: readonly (readonly [minutes: number, text: string])[] = [
+    [5, l10n.t('5 minutes left.')],
+    [1, l10n.t('1 minute left.')],
+    [0, l10n.t('Time is up. Finish this answer.')],
+  ];
   const since = performance.now();
   let before = left;
 
@@ -116,10 +121,10 @@ function runClock(
     const seconds = now > 0 ? Math.ceil(now / 1000) : Math.floor(-now / 1000);
     const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
     const isOver = now <= 0;
-    if (shown) shown.textContent = isOver ? fill(texts.over, text) : text;
+    if (shown) shown.textContent = isOver ? l10n.t('{0} over', text) : text;
     shown?.classList.toggle('over', isOver);
     if (passed) passed.value = passed.max - Math.max(0, now / 1000);
-    for (const [minutes, said] of texts.left) {
+    for (const [minutes, said] of saidAt) {
       if (before > minutes * 60_000 && now <= minutes * 60_000) announce(said);
     }
     before = now;
@@ -139,7 +144,7 @@ const buttonOf: Readonly<Record<string, string>> = {
 const plain = [
   ...(['begin', 'pause', 'resume', 'followUp', 'answer', 'next', 'finish'] as const),
   ...(['hintSheet', 'openStart', 'openReport', 'addReviews', 'another'] as const),
-  ...(['feedback', 'again', 'showLog'] as const),
+  ...(['feedback', 'stopModel', 'again', 'showLog'] as const),
 ] as const;
 
 const isPlain = (name: string | undefined): name is (typeof plain)[number] =>
