@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import { axeFindings } from './axe.ts';
+import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, themeKinds, themes, type Workbench } from './workbench.ts';
 
-/** A person rehearses an interview from the command to its report, by keyboard alone. */
+/** A person rehearses interviews, by keyboard alone; each step goes on where the last one ended. */
 describe('A mock interview', function () {
-  this.bail(true);
+  stepByStep();
   let workbench: Workbench;
   let page: FrameLocator;
 
@@ -114,5 +115,42 @@ describe('A mock interview', function () {
       assert.ok(table && room && table.width <= room.width, 'nothing has to be scrolled to');
       await workbench.page.setViewportSize(wide);
     }
+    await workbench.chooseTheme(themes.dark);
   });
+
+  const formats = [
+    ['Online Assessment', 'snippet'],
+    ['Live Coding', 'problem'],
+    ['System Design', 'design'],
+    ['Behavioural', 'story'],
+  ] as const;
+  for (const [format, kind] of formats) {
+    it(`asks, has rated and tells what is right in this format: ${format}`, async () => {
+      await workbench.command('Loopwise: Start Mock Interview…');
+      if (kind !== 'snippet') await workbench.pick('New Interview…');
+      await workbench.pick('Mid');
+      await workbench.pick(format);
+      await workbench.pick('15 minutes');
+      await page.getByRole('heading', { level: 1, name: `${format}, Mid, 15 minutes` }).waitFor();
+      await page.locator('h1:focus').waitFor();
+      await press('Space');
+      await page.locator(`main[data-stage="ask"][data-kind="${kind}"]`).waitFor();
+      await shot(`${kind}-ask`);
+      await page.locator('#typed-0').focus();
+      await workbench.page.keyboard.type('It depends on the load.');
+      await press('Control+Enter');
+      await stage('score');
+      assert.equal(await page.locator('.points, .told').count(), 0, 'nothing is told before');
+      await shot(`${kind}-score`);
+      await press('2');
+      // What a run judges has no key points to tick.
+      if (kind !== 'snippet') {
+        await stage('points');
+        await shot(`${kind}-points`);
+        await press('Space');
+      }
+      await stage('answer');
+      await shot(`${kind}-answer`);
+    });
+  }
 });
