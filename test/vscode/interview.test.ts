@@ -202,7 +202,9 @@ describe('A mock interview', () => {
     await steps({ kind: 'next' }, ...answered(3));
     let answer: (parts: readonly object[]) => void = () => assert.fail('not asked yet');
     test.model.answer = () => new Promise((resolve) => (answer = resolve));
+    const sent = test.requests.length;
     const asking = session.perform({ kind: 'feedback' });
+    await eventually(() => test.requests.length > sent);
     assert.match(await shows(/is thinking/), /id="do-feedback" data-do="stopModel"/);
     assert.doesNotMatch(await steps({ kind: 'stopModel' }), /is thinking/);
     answer([new vscode.LanguageModelTextPart('Too late.')]);

@@ -33,7 +33,7 @@ export function createInterviewPanel(services: Services): InterviewPanel {
         restored.dispose();
         return undefined;
       }
-      return pageOf(take(restored));
+      return pageOf(take(restored), focus);
     },
     onClose: leave,
   });
@@ -54,7 +54,7 @@ export function createInterviewPanel(services: Services): InterviewPanel {
   }
 
   async function changed(of: InterviewSession): Promise<void> {
-    if (session === of) await panel.show(pageOf(of));
+    if (session === of) await panel.show(pageOf(of, focus));
   }
 
   const another = (): Promise<void> => start();
@@ -78,10 +78,12 @@ export function createInterviewPanel(services: Services): InterviewPanel {
     }
   }
 
+  const focus = (): void => panel.reveal({ title: vscode.l10n.t('Mock Interview') });
+
   async function show(next: InterviewSession): Promise<void> {
     take(next);
-    panel.reveal({ title: vscode.l10n.t('Mock Interview') });
-    await panel.show(pageOf(next));
+    focus();
+    await panel.show(pageOf(next, focus));
   }
 
   return {
@@ -109,13 +111,19 @@ export function createInterviewPanel(services: Services): InterviewPanel {
 }
 
 /** Each item is a page of its own, so that the focus goes to its heading. */
-const pageOf = (session: InterviewSession): InterviewPage => ({
+const pageOf = (session: InterviewSession, focus: () => void): InterviewPage => ({
   session,
   key: session.key,
   source: session.source,
   contents: () => session.contents(),
   async perform(request) {
-    if (request.kind === 'finish' && !(await wantsToFinish(session))) return;
+    if (request.kind === 'finish') {
+      const { rated } = session;
+      const finishes = await wantsToFinish(session);
+      // The dialog took the focus, and the page's keys are to work again.
+      if (rated && rated.count < rated.of) focus();
+      if (!finishes) return;
+    }
     await session.perform(request);
   },
 });
