@@ -119,19 +119,20 @@ describe('A mock interview', function () {
   });
 
   const formats = [
-    ['Online Assessment', 'snippet'],
-    ['Live Coding', 'problem'],
-    ['System Design', 'design'],
-    ['Behavioural', 'story'],
+    ['Online Assessment', 'snippet', 'Mid'],
+    ['Live Coding', 'problem', 'Mid'],
+    ['System Design', 'design', 'Senior'],
+    ['Behavioural', 'story', 'Mid'],
   ] as const;
-  for (const [format, kind] of formats) {
+  for (const [format, kind, level] of formats) {
     it(`asks, has rated and tells what is right in this format: ${format}`, async () => {
       await workbench.command('Loopwise: Start Mock Interview…');
       if (kind !== 'snippet') await workbench.pick('New Interview…');
-      await workbench.pick('Mid');
+      await workbench.pick(level);
       await workbench.pick(format);
       await workbench.pick('15 minutes');
-      await page.getByRole('heading', { level: 1, name: `${format}, Mid, 15 minutes` }).waitFor();
+      const name = `${format}, ${level}, 15 minutes`;
+      await page.getByRole('heading', { level: 1, name }).waitFor();
       await page.locator('h1:focus').waitFor();
       await press('Space');
       await page.locator(`main[data-stage="ask"][data-kind="${kind}"]`).waitFor();

@@ -42,8 +42,13 @@ export function createOpinions(log: Services['log'], changed: () => Promise<void
       await changed();
       try {
         const asked = [...about.followUps, ...followUps.map(({ text }) => text)];
-        const opinion = await models.ask({ ...about, followUps: asked }, mine.token);
-        if (asking !== mine) return;
+        // A model may go on after it was cancelled, and nobody waits for it.
+        const stopped = new Promise<undefined>((resolve) => {
+          mine.token.onCancellationRequested(() => resolve(undefined));
+        });
+        const answer = models.ask({ ...about, followUps: asked }, mine.token);
+        const opinion = await Promise.race([answer, stopped]);
+        if (asking !== mine || !opinion) return;
         if (about.wanted === 'feedback') feedback = opinion;
         else followUps = [...followUps, opinion];
       } catch (error) {
