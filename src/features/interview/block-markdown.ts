@@ -27,7 +27,9 @@ export function blockMarkdown(drawing: string): (text: string) => string {
   rules['table_open'] = () => '<div class="table" tabindex="0" role="group"><table>\n';
   rules['table_close'] = () => '</table></div>\n';
   // The policy of the page forbids the `style` that tells how a cell is aligned.
-  rules['th_open'] = () => '<th>';
+  // A corner without a text heads nothing.
+  rules['th_open'] = (tokens, at) => (tokens[at + 1]?.content === '' ? '<td>' : '<th>');
+  rules['th_close'] = (tokens, at) => (tokens[at - 1]?.content === '' ? '</td>\n' : '</th>\n');
   rules['td_open'] = () => '<td>';
   return (text) => markdown.render(text, {});
 }
