@@ -200,11 +200,11 @@ describe('A mock interview', () => {
     assert.match(told, /<li>Good: turns &lt;b&gt;x&lt;\/b&gt;<\/li>/);
     assert.match(test.requests.at(-1)?.text ?? '', /Compare the candidate's answer.*"keyPoints"/s);
     await steps({ kind: 'next' }, ...answered(3));
-    let answer: (parts: readonly object[]) => void = () => assert.fail('not asked yet');
-    test.model.answer = () => new Promise((resolve) => (answer = resolve));
-    const sent = test.requests.length;
+    const waiting = new Promise<(parts: readonly object[]) => void>((wait) => {
+      test.model.answer = () => new Promise((resolve) => wait(resolve));
+    });
     const asking = session.perform({ kind: 'feedback' });
-    await eventually(() => test.requests.length > sent);
+    const answer = await waiting;
     assert.match(await shows(/is thinking/), /id="do-feedback" data-do="stopModel"/);
     assert.doesNotMatch(await steps({ kind: 'stopModel' }), /is thinking/);
     answer([new vscode.LanguageModelTextPart('Too late.')]);
