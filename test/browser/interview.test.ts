@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { axeFindings } from './axe.ts';
 import { stepByStep } from './step-by-step.ts';
@@ -154,4 +156,29 @@ describe('A mock interview', function () {
       await shot(`${kind}-answer`);
     });
   }
+
+  it('finds a report again, and saves a sheet for a friend to print', async () => {
+    await workbench.command('Loopwise: Show Interview Reports…');
+    await workbench.pick('Screening, Mid');
+    await page.locator('main.report').getByText('Ask about the team').waitFor();
+    await workbench.command('Loopwise: Start Mock Interview…');
+    await workbench.pick('New Interview…');
+    await workbench.pick('Mid');
+    await workbench.pick('Screening');
+    await workbench.pick('15 minutes');
+    await page.getByRole('button', { name: 'Save Sheet for a Friend…' }).press('Enter');
+    const name = 'mock-interview-sheet.html';
+    const dialog = workbench.page.locator('.quick-input-widget');
+    await dialog.getByText('Save the Sheet for a Friend').waitFor();
+    await dialog.locator('input[type="text"]').fill(join(workbench.workspace, name));
+    await press('Enter');
+    await workbench.page.getByText(`The sheet was saved as ${name}.`).first().waitFor();
+    const sheet = await workbench.page.context().newPage();
+    await sheet.setContent(await readFile(join(workbench.workspace, name), 'utf8'));
+    await sheet.emulateMedia({ media: 'print' });
+    assert.equal(await sheet.locator('article').count(), 5);
+    assert.equal(await sheet.locator('article:has(.ticks li):has(.score)').count(), 5);
+    await workbench.shot('interview-sheet', sheet);
+    await sheet.close();
+  });
 });

@@ -350,11 +350,11 @@ export class Workbench {
    * Takes a picture into the git-ignored `pictures/`; answers its path. With LOOPWISE_PICTURES=0, as in
    * `npm test`, only of what failed: nobody looks at the others, and each takes half a second.
    */
-  async shot(name: string): Promise<string> {
+  async shot(name: string, page = this.page): Promise<string> {
     if (process.env['LOOPWISE_PICTURES'] === '0' && !name.endsWith('-failed')) return '';
     await mkdir(inRoot('pictures'), { recursive: true });
     const path = inRoot('pictures', name.endsWith('.png') ? name : `${name}.png`);
-    await this.page.screenshot({ path });
+    await page.screenshot({ path });
     return path;
   }
 
