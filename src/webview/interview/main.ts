@@ -6,6 +6,7 @@ import type {
   InterviewRequest,
   Score,
 } from '../../shared/interview.ts';
+import { clickByKey } from '../common/click-by-key.ts';
 import { startPage, type PageContext } from '../page/start.ts';
 
 startPage<InterviewData, InterviewRequest, never, InterviewKept>({
@@ -67,7 +68,7 @@ startPage<InterviewData, InterviewRequest, never, InterviewKept>({
     function handleKey(event: KeyboardEvent): void {
       const { target, key } = event;
       if (key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-        press('[data-next]', event);
+        clickByKey('[data-next]', event);
         return;
       }
       if (target instanceof HTMLInputElement && target.id === 'note') {
@@ -79,16 +80,9 @@ startPage<InterviewData, InterviewRequest, never, InterviewKept>({
       const isControl = target instanceof Element && target.closest('button, input, a, pre');
       // An answer is not given by a key that scrolls.
       if (key === ' ') {
-        if (!isControl) press('[data-next]:not(#do-submit)', event);
-      } else if (/^[1-9]$/.test(key)) press(`[data-key="${key}"]`, event);
-      else press(buttonOf[key.toLowerCase()], event);
-    }
-
-    function press(selector: string | undefined, event: KeyboardEvent): void {
-      const button = selector && document.querySelector<HTMLElement>(selector);
-      if (!button) return;
-      event.preventDefault();
-      button.click();
+        if (!isControl) clickByKey('[data-next]:not(#do-submit)', event);
+      } else if (/^[1-9]$/.test(key)) clickByKey(`[data-key="${key}"]`, event);
+      else clickByKey(buttonOf[key.toLowerCase()], event);
     }
 
     document.addEventListener('click', handleClick, { signal });

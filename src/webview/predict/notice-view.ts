@@ -5,6 +5,7 @@ import { newTextButtons } from './changed-view.ts';
 import type { PageContext } from './page.ts';
 import { button, icon } from '../common/parts.ts';
 import { around } from '../common/sentence.ts';
+import { troubleTitle } from '../common/trouble-title.ts';
 import { nearText, quoted } from './result-view.ts';
 import { withheldOutcome } from './state.ts';
 import type { PageState } from './state.ts';
@@ -52,7 +53,7 @@ export function noticeView(state: PageState, page: PageContext): unknown {
     ),
   };
   const text = reason === 'untrusted' || reason === 'changed' ? details[reason] : message;
-  return problem(problemTitle(reason), text, remedies(reason, status.predicting, page));
+  return problem(troubleTitle(reason), text, remedies(reason, status.predicting, page));
 }
 
 /** The last try was wrong; what the program prints is kept back until it is asked for. */
@@ -93,17 +94,6 @@ function hintDetail({ verdict, rows }: NonNullable<ReturnType<typeof withheldOut
     : l10n.t('Your prediction ends here, and the program prints more.');
   return html`${line} ${near ? nearText(near) : nothing}`;
 }
-
-const problemTitle = (reason: Exclude<NotRunReason, 'cancelled'>): string =>
-  ({
-    noNode: l10n.t('No Node.js was found'),
-    folder: l10n.t("Couldn't write the snippet to disk"),
-    unfit: l10n.t("Node.js can't run this code"),
-    unsaved: l10n.t('This Node.js runs only what is saved'),
-    changed: l10n.t('The file has changed'),
-    untrusted: l10n.t('This code was not run'),
-    failed: l10n.t('Something went wrong'),
-  })[reason];
 
 function problem(title: string, message: string, buttons: unknown) {
   return html`<div class="callout warning notice" id="result" tabindex="-1">

@@ -1,5 +1,6 @@
 import './quiz.css';
 import type { QuizData, QuizKept, QuizRequest, Rating } from '../../shared/quiz.ts';
+import { clickByKey } from '../common/click-by-key.ts';
 import { startPage } from '../page/start.ts';
 
 startPage<QuizData, QuizRequest, never, QuizKept>({
@@ -37,23 +38,16 @@ startPage<QuizData, QuizRequest, never, QuizKept>({
     function handleKey(event: KeyboardEvent): void {
       const { target, key } = event;
       if (key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-        press('#do-predict', event);
+        clickByKey('#do-predict', event);
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       if (target instanceof HTMLTextAreaElement && !target.readOnly) return;
       const isControl = target instanceof Element && target.closest('button, input, a, pre');
       if (key === ' ') {
-        if (!isControl) press('[data-next]', event);
-      } else if (/^[1-9]$/.test(key)) press(`[data-key="${key}"]`, event);
-      else press(buttonOf[key.toLowerCase()], event);
-    }
-
-    function press(selector: string | undefined, event: KeyboardEvent): void {
-      const button = selector && document.querySelector<HTMLElement>(selector);
-      if (!button) return;
-      event.preventDefault();
-      button.click();
+        if (!isControl) clickByKey('[data-next]', event);
+      } else if (/^[1-9]$/.test(key)) clickByKey(`[data-key="${key}"]`, event);
+      else clickByKey(buttonOf[key.toLowerCase()], event);
     }
 
     const { signal } = page;

@@ -14,7 +14,8 @@ import { actionsView } from './actions-view.ts';
 import { everywhereView } from './everywhere-view.ts';
 import { manyView } from './many-view.ts';
 import type { PageContext } from './page.ts';
-import { troubleTitle, troubleView } from './trouble-view.ts';
+import { troubleTitle } from '../common/trouble-title.ts';
+import { troubleView } from './trouble-view.ts';
 import { verdictView } from './verdict-view.ts';
 
 /** Brings the page of many runs to life: what the host says last is what is drawn. */

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { NotRunReason, RunsStatus } from '../../shared/runs.ts';
+import type { RunsStatus } from '../../shared/runs.ts';
 import { button, icon } from '../common/parts.ts';
+import { troubleTitle } from '../common/trouble-title.ts';
 import type { PageContext } from './page.ts';
 
 /** Why there are no runs, and what to do about it. */
@@ -43,15 +44,3 @@ export function troubleView(
     </div>
   </div>`;
 }
-
-/** Why nothing ran, as a headline. */
-export const troubleTitle = (reason: Exclude<NotRunReason, 'cancelled'>): string =>
-  ({
-    noNode: l10n.t('No Node.js was found'),
-    folder: l10n.t("Couldn't write the snippet to disk"),
-    unfit: l10n.t("Node.js can't run this code"),
-    unsaved: l10n.t('This Node.js runs only what is saved'),
-    changed: l10n.t('The file has changed'),
-    untrusted: l10n.t('This code was not run'),
-    failed: l10n.t('Something went wrong'),
-  })[reason];
