@@ -61,6 +61,7 @@ const knownKinds: ReadonlySet<string> = new Set<EventPayload['kind']>([
   'found',
   'reviewed',
   'interviewed',
+  'planTicked',
   'undone',
   'reset',
 ]);
@@ -108,6 +109,10 @@ function payloadOf(fields: Fields): EventPayload | undefined {
       return reviewedOf(fields);
     case 'interviewed':
       return interviewedOf(fields);
+    case 'planTicked':
+      return typeof fields['on'] === 'boolean'
+        ? { kind: 'planTicked', on: fields['on'] }
+        : undefined;
     case 'undone':
       return typeof fields['event'] === 'string'
         ? { kind: 'undone', event: fields['event'] }
@@ -213,7 +218,7 @@ function isVerdict(value: unknown): value is Verdict {
 }
 
 export function isCardId(card: string): card is CardId {
-  return /^(question|snippet|check|belief|drill|interview):./su.test(card);
+  return /^(question|snippet|check|belief|drill|interview|plan):./su.test(card);
 }
 
 function parseJson(text: string): unknown {

@@ -18,7 +18,8 @@ export interface EventHead {
 
 /**
  * `question:<id>`, `snippet:<id>`, `check:<id of its question>/<id>`, `belief:<id>`, or
- * `drill:<recipe>` for a program that was made from a recipe, or `interview:<UUID>` of a mock interview.
+ * `drill:<recipe>` for a program that was made from a recipe, or `interview:<UUID>` of a mock interview,
+ * or `plan:<id>` of an item of the plan of study.
  */
 export type CardId =
   | `question:${string}`
@@ -26,7 +27,8 @@ export type CardId =
   | `check:${string}`
   | `belief:${string}`
   | `drill:${string}`
-  | `interview:${string}`;
+  | `interview:${string}`
+  | `plan:${string}`;
 
 export type EventPayload =
   | { readonly kind: 'opened' }
@@ -66,6 +68,8 @@ export type EventPayload =
   | { readonly kind: 'found' }
   | Reviewed
   | Interviewed
+  /** An item of the plan of study was ticked, or no longer is. */
+  | { readonly kind: 'planTicked'; readonly on: boolean }
   /** Takes an event of the same card back, as if it had never been; a second one changes nothing. */
   | { readonly kind: 'undone'; readonly event: string }
   /** The card is new again: reviews before this one no longer count. */

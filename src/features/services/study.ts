@@ -26,6 +26,8 @@ export interface StudyService {
   reset(cards: readonly ReviewCard[]): Promise<readonly ResetCard[]>;
   /** Takes back what `rate` or `reset` recorded. */
   undo(card: CardId, event: string): Promise<void>;
+  /** The days of study on which something was reviewed: see `numberOfDay`. */
+  days(): Promise<ReadonlySet<number>>;
   /** Days in a row on which something was reviewed. */
   streak(): Promise<number>;
   /** How far one is on the way to the interview of the settings; undefined without one. */
