@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { BreakSources } from '../../src/features/nudge/breaks.ts';
 import { createNudging, type Nudging } from '../../src/features/nudge/nudging.lazy.ts';
 import { offerNudges } from '../../src/features/nudge/offer-nudges.lazy.ts';
 import { wasOffered } from '../../src/features/nudge/offered.ts';
@@ -12,6 +13,8 @@ import { createStudyWorld, next } from './study-world.ts';
 
 const { Global } = vscode.ConfigurationTarget;
 
+type EventOf<Event> = Event extends vscode.Event<infer Value> ? Value : never;
+
 describe('A nudge', () => {
   let world: ReturnType<typeof createStudyWorld>;
   let bank: BankService;
@@ -20,6 +23,8 @@ describe('A nudge', () => {
   let asked: string[];
   let asks: vscode.EventEmitter<string>;
   let answer: string | undefined;
+  let tasks: vscode.EventEmitter<EventOf<BreakSources['onDidEndTask']>>;
+  let commands: vscode.EventEmitter<EventOf<BreakSources['onDidEndCommand']>>;
   const settings = () => vscode.workspace.getConfiguration('loopwise');
   const perDay = (): unknown => settings().get('study.nudgesPerDay');
 
@@ -34,10 +39,12 @@ describe('A nudge', () => {
     study = createStudy(bank, world.window());
     [asked, answer] = [[], undefined];
     asks = new vscode.EventEmitter();
+    [tasks, commands] = [new vscode.EventEmitter(), new vscode.EventEmitter()];
     nudging = createNudging(
       { bank, study, log: world.log, context: context() },
       {
         isFocused: () => true,
+        breaks: { onDidEndTask: tasks.event, onDidEndCommand: commands.event },
         show(text, ...choices) {
           assert.deepEqual(choices, ['Answer', 'Later', 'Not Today', 'Stop']);
           asked.push(text);
@@ -48,7 +55,7 @@ describe('A nudge', () => {
     );
   });
   afterEach(async () => {
-    for (const one of [nudging, asks, world]) one.dispose();
+    for (const one of [nudging, asks, tasks, commands, world]) one.dispose();
     await settings().update('study.nudgesPerDay', undefined, Global);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
@@ -97,30 +104,19 @@ describe('A nudge', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
-  it('comes when a test task has ended well, and not when it has failed', async () => {
-    const run = async (exitCode: number): Promise<void> => {
-      const task = new vscode.Task(
-        ...([
-          { type: 'process' },
-          vscode.TaskScope.Workspace,
-          `exit ${exitCode}`,
-          'Loopwise',
-        ] as const),
-        new vscode.ProcessExecution(process.execPath, ['-e', `process.exit(${exitCode})`], {
-          env: { ELECTRON_RUN_AS_NODE: '1' },
-        }),
-      );
-      task.group = vscode.TaskGroup.Test;
-      task.presentationOptions = { reveal: vscode.TaskRevealKind.Never, close: true };
-      const ended = next(vscode.tasks.onDidEndTaskProcess);
-      await vscode.tasks.executeTask(task);
-      assert.equal((await ended).exitCode, exitCode);
-    };
-    await run(1);
-    assert.deepEqual(asked, []);
+  // Without a terminal on this machine, only the editor's own events are stood in for.
+  it('comes when tests, a build or a commit have ended well, and not when they have failed', async () => {
+    const group = (of: vscode.TaskGroup) => ({ execution: { task: { group: of } } });
+    tasks.fire({ ...group(vscode.TaskGroup.Test), exitCode: 1 });
+    tasks.fire({ ...group(vscode.TaskGroup.Clean), exitCode: 0 });
+    const line = (value: string) => ({ execution: { commandLine: { value } } });
+    commands.fire({ ...line('npm test'), exitCode: 1 });
+    commands.fire({ ...line('ls'), exitCode: 0 });
     const asking = next(asks.event);
-    await run(0);
+    commands.fire({ ...line('git commit -m x'), exitCode: 0 });
     await asking;
+    // Whatever else ends now comes too soon.
+    tasks.fire({ ...group(vscode.TaskGroup.Build), exitCode: 0 });
     assert.equal(asked.length, 1);
   });
 

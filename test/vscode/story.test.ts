@@ -11,16 +11,9 @@ describe('A story from a template', () => {
       .getDiagnostics(document.uri)
       .filter(({ source }) => source === 'Loopwise')
       .map(({ message, range }) => `${range.start.line}: ${message}`);
-  const changed = (document: vscode.TextDocument) =>
-    next(vscode.languages.onDidChangeDiagnostics, ({ uris }) =>
-      uris.some((uri) => uri.toString() === document.uri.toString()),
-    );
-  const opened = async (content: string): Promise<vscode.TextDocument> => {
-    const diagnosed = next(vscode.languages.onDidChangeDiagnostics);
-    const document = await vscode.workspace.openTextDocument({ content, language: 'markdown' });
-    await vscode.window.showTextDocument(document);
-    await diagnosed;
-    return document;
+  /** The test's own limit ends it. */
+  const until = async (document: vscode.TextDocument, isSo: (all: string[]) => boolean) => {
+    while (!isSo(told(document))) await next(vscode.languages.onDidChangeDiagnostics);
   };
   afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
 
@@ -30,28 +23,31 @@ describe('A story from a template', () => {
     const material = await createMaterialService(extension.extensionUri).load();
     const template = material?.templates.find(({ id }) => id === 'performance');
     assert.ok(template);
-    const document = await opened(newStory(template));
-    assert.equal(told(document).length, template.parts.length);
+    const document = await vscode.workspace.openTextDocument({
+      ...{ content: newStory(template), language: 'markdown' },
+    });
+    await vscode.window.showTextDocument(document);
+    await until(document, ({ length }) => length === template.parts.length);
     assert.match(
       told(document)[0] ?? '',
       /^\d+: Write "Situation" in your own words\. What was slow/,
     );
     const rewrite = async (text: string): Promise<void> => {
-      const diagnosed = changed(document);
       const edit = new vscode.WorkspaceEdit();
       const all = new vscode.Range(0, 0, document.lineCount, 0);
       edit.replace(document.uri, all, text);
       assert.equal(await vscode.workspace.applyEdit(edit), true);
-      await diagnosed;
     };
     const parts = template.parts.map(({ title }) => `## ${title}\n\n${'word '.repeat(60)}\n`);
     await rewrite(`---\nloopwise-story: performance\n---\n\n${parts.join('\n')}`);
+    await until(document, ({ length }) => length === 1);
     assert.deepEqual(
       told(document).map((one) => one.replace(/\. .*/, '')),
       ['20: "Result" has no number: say how much, how many or how long'],
     );
     // A document that is no story any more is let alone.
     await rewrite('# Notes\n');
+    await until(document, ({ length }) => length === 0);
     assert.deepEqual(told(document), []);
   });
 

@@ -12,7 +12,7 @@ import type { Services } from '../services/services.ts';
 import { command, setting } from '../settings/ids.ts';
 import { settings } from '../settings/settings.ts';
 import { asLogged } from '../ui/error-text.ts';
-import { followBreaks } from './breaks.ts';
+import { followBreaks, type BreakSources } from './breaks.ts';
 import { isStudying } from './is-studying.ts';
 import { nextQuestion } from './next-question.ts';
 
@@ -33,6 +33,8 @@ const dayKey = 'loopwise.nudge.day';
 export interface NudgeWindow {
   show(text: string, ...choices: string[]): Thenable<string | undefined>;
   isFocused(): boolean;
+  /** Those of the editor when left out. */
+  readonly breaks?: BreakSources;
 }
 
 const thisWindow: NudgeWindow = {
@@ -41,7 +43,7 @@ const thisWindow: NudgeWindow = {
 };
 
 /** Asks at natural breaks. */
-export function createNudging(services: NudgeServices, window = thisWindow): Nudging {
+export function createNudging(services: NudgeServices, window: NudgeWindow = thisWindow): Nudging {
   const { context, log } = services;
   const { globalState } = context;
   let isAsking = false;
@@ -112,9 +114,13 @@ export function createNudging(services: NudgeServices, window = thisWindow): Nud
   }
 
   const listeners = vscode.Disposable.from(
-    followBreaks((moment) => {
-      at(moment).catch((error: unknown) => log.error(asLogged(error)));
-    }, isNewDay),
+    followBreaks(
+      (moment) => {
+        at(moment).catch((error: unknown) => log.error(asLogged(error)));
+      },
+      isNewDay,
+      window.breaks,
+    ),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       const isTyped = document.uri.scheme === 'file' || document.uri.scheme === 'untitled';
       if (isTyped && contentChanges.length > 0) typedAt = Date.now();

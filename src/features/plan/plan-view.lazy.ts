@@ -68,11 +68,13 @@ export function createPlanView(
 
   async function read(): Promise<readonly PlanNode[]> {
     try {
-      const [loaded, now, seen] = await Promise.all([
+      const [loaded, now, seen, commands] = await Promise.all([
         bank.loadAll(),
         planNow(services),
         progress.load(),
+        vscode.commands.getCommands(true),
       ]);
+      const known = new Set(commands);
       void vscode.commands.executeCommand('setContext', context.bankBroken, false);
       if (!now) return [];
       shownDay = now.today;
@@ -81,7 +83,10 @@ export function createPlanView(
       view.description = vscode.l10n.t('{0} of {1} done', ticked, now.items.length);
       const groups = groupsOf(now).map((group) =>
         groupNode(group, now, (item) =>
-          linksOf(item, { bank: loaded, material: now.material, progress: seen }),
+          linksOf(item, {
+            ...{ bank: loaded, material: now.material, progress: seen },
+            hasCommand: (id) => known.has(id),
+          }),
         ),
       );
       return now.dated ? groups : [{ kind: 'date' }, ...groups];
