@@ -64,7 +64,7 @@ describe('The plan of study', () => {
 
   it('has five weeks, the final week and the last two days, and leads to what each item needs', async () => {
     assert.deepEqual(await rows(), [
-      'Set Interview Date…: turns the weeks into days',
+      'Set Interview Date…: plans each day',
       'Week 1: 0/7 · The runtime, modules and a first server',
       'Week 2: 0/6 · The event loop and everything asynchronous',
       'Week 3: 0/5 · Express, middleware, REST and HTTP',

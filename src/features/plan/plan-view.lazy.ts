@@ -192,7 +192,7 @@ function dateItem(): vscode.TreeItem {
   const label = vscode.l10n.t('Set Interview Date…');
   const item = new vscode.TreeItem(label);
   item.id = 'date';
-  item.description = vscode.l10n.t('turns the weeks into days');
+  item.description = vscode.l10n.t('plans each day');
   item.iconPath = new vscode.ThemeIcon('calendar');
   item.command = { command: command.setInterviewDate, title: label };
   return item;
@@ -224,9 +224,6 @@ function planItem({ item: { id, text, minutes }, tickedAt, isNext, links }: Item
       ? vscode.l10n.t('{0}, {1}. Do this next.', text, length)
       : vscode.l10n.t('{0}, {1}', text, length),
   };
-  if (isNext) {
-    item.iconPath = new vscode.ThemeIcon('play-circle', new vscode.ThemeColor('charts.green'));
-  }
   const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
   item.checkboxState =
     tickedAt === undefined
