@@ -84,7 +84,6 @@ describe('The weeks before an interview', function () {
     await pictures('story');
     await timer.click();
     await workbench.page.getByText('You spoke for 0:').first().waitFor();
-    await workbench.shot('plan-spoken');
   });
 });
 

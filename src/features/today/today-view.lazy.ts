@@ -50,6 +50,7 @@ export function createTodayView(
     const [loaded, plan] = await Promise.all([bank.loadAll(), planNow(services)]);
     const begunAny =
       now.begun ||
+      plan?.items.some(({ id }) => plan.ticks.tickedAt(id) !== undefined) === true ||
       loaded.questions.some((question) => seen.question(question) !== 'new') ||
       loaded.bank.snippets.some(({ id }) => seen.snippet(id) !== 'new');
     return {
