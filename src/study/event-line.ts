@@ -59,6 +59,7 @@ const knownKinds: ReadonlySet<string> = new Set<EventPayload['kind']>([
   'copyPredicted',
   'drilled',
   'found',
+  'suspected',
   'reviewed',
   'interviewed',
   'planTicked',
@@ -105,6 +106,10 @@ function payloadOf(fields: Fields): EventPayload | undefined {
       return drilledOf(fields);
     case 'found':
       return { kind: 'found' };
+    case 'suspected':
+      return typeof fields['snippet'] === 'string'
+        ? { kind: 'suspected', snippet: fields['snippet'] }
+        : undefined;
     case 'reviewed':
       return reviewedOf(fields);
     case 'interviewed':

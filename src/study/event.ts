@@ -66,6 +66,8 @@ export type EventPayload =
     }
   /** Answers of the drill fitted this belief so well that it was told. */
   | { readonly kind: 'found' }
+  /** A wrong prediction of a snippet was what this belief would make of it, by the first pair of lines. */
+  | { readonly kind: 'suspected'; readonly snippet: string }
   | Reviewed
   | Interviewed
   /** An item of the plan of study was ticked, or no longer is. */

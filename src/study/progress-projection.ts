@@ -99,6 +99,7 @@ function apply(
     case 'undone':
     case 'reset':
     case 'found':
+    case 'suspected':
       return false;
   }
 }

@@ -20,9 +20,10 @@ export type NudgeServices = Pick<Services, 'bank' | 'study' | 'log'> & {
   readonly context: Pick<Services['context'], 'globalState'>;
 };
 
-export interface Nudging extends vscode.Disposable {
+export interface Nudging {
   /** Asks a question if nothing speaks against it at this moment. */
   at(moment: Break): Promise<void>;
+  dispose(): void;
 }
 
 /** Shared by all windows. */

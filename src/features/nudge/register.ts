@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../services/services.ts';
 import { setting } from '../settings/ids.ts';
 import { settings } from '../settings/settings.ts';
+import type { Nudging } from './nudging.lazy.ts';
 import { wasOffered } from './offered.ts';
 
 /**
@@ -10,7 +11,7 @@ import { wasOffered } from './offered.ts';
  */
 export function registerNudge(services: Services): void {
   const { context, due, log } = services;
-  let nudging: Promise<vscode.Disposable> | undefined;
+  let nudging: Promise<Nudging> | undefined;
   let offering = false;
 
   function follow(): void {

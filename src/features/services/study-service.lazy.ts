@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { inSlices } from '../../collections/in-slices.ts';
 import type { CardId, Rating, Reviewed } from '../../study/event.ts';
+import { drilledBeliefs } from '../../drill/drilled-beliefs.ts';
 import { beliefs } from '../../explain/beliefs.ts';
+import type { Drills } from '../../study/drill/drill-projection.ts';
 import { afterReview, day, memoryNote } from '../../study/review/memory.ts';
 import { interviewProgress } from '../../study/review/interview-progress.ts';
 import { dueAt, type Policy } from '../../study/review/policy.ts';
@@ -20,12 +22,13 @@ export function createStudyService(
   bank: Pick<BankService, 'loadAll'>,
   progress: Pick<ProgressService, 'load' | 'loadReviews' | 'loadDrills' | 'record'>,
 ): StudyService {
-  let known: { of: LoadedBank; found: number; cards: ReadonlyMap<CardId, ReviewCard> } | undefined;
+  let known: { of: LoadedBank; found: string; cards: ReadonlyMap<CardId, ReviewCard> } | undefined;
 
   async function cards(): Promise<ReadonlyMap<CardId, ReviewCard>> {
     const [loaded, drills] = await Promise.all([bank.loadAll(), progress.loadDrills()]);
-    const found = drills.found();
-    if (known?.of === loaded && known.found === found.size) return known.cards;
+    const held = heldBeliefs(drills);
+    const found = [...held].join();
+    if (known?.of === loaded && known.found === found) return known.cards;
     const cards = new Map<CardId, ReviewCard>();
     await inSlices(loaded.questions, (question) => {
       for (const card of cardsOfQuestion(question, (id) => loaded.snippet(id))) {
@@ -34,11 +37,11 @@ export function createStudyService(
     });
     for (const belief of beliefs) {
       const question = loaded.question(belief.question);
-      if (!question || !found.has(belief.id)) continue;
+      if (!question || !held.has(belief.id)) continue;
       const card = cardOfBelief(belief, question);
       cards.set(card.id, card);
     }
-    known = { of: loaded, found: found.size, cards };
+    known = { of: loaded, found, cards };
     return cards;
   }
 
@@ -46,10 +49,11 @@ export function createStudyService(
     cards,
     reviews: () => progress.loadReviews(),
     async queue() {
-      const [all, reviews, seen] = await Promise.all([
+      const [all, reviews, seen, drills] = await Promise.all([
         cards(),
         progress.loadReviews(),
         progress.load(),
+        progress.loadDrills(),
       ]);
       const now = Date.now();
       return reviewQueue([...all.values()], {
@@ -57,6 +61,7 @@ export function createStudyService(
         tomorrow: studyDay(studyDay(now).end),
         knows: (question) => seen.lastSeen(question) > 0,
         predictedWrong: (snippet) => seen.predictedWrong(snippet),
+        suspected: (belief) => drills.suspected().get(belief),
       });
     },
     async intervals(card) {
@@ -115,6 +120,13 @@ export function createStudyService(
       return interviewProgress(all.values(), reviews, interview, days);
     },
   };
+}
+
+/** Those that the drill found, and those that wrong predictions gave away and that programs can be made against. */
+function heldBeliefs(drills: Drills): ReadonlySet<string> {
+  const drilled: ReadonlySet<string> = new Set(drilledBeliefs);
+  const suspected = [...drills.suspected().keys()].filter((id) => drilled.has(id));
+  return new Set([...drills.found().keys(), ...suspected]);
 }
 
 function policy(): Policy {

@@ -225,7 +225,7 @@ function itemOf({ id, icon, label, description, isNext, ...rest }: TodayRow): vs
 function tooltipOf(id: string, said: string): string {
   if (id === 'redo') {
     return vscode.l10n.t(
-      '{0}\nSnippets that you predicted wrong, and questions of which you missed a key point.',
+      '{0}\nSnippets that you predicted wrong, new programs about the rule behind it, and questions of which you missed a key point.',
       said,
     );
   }

@@ -1,5 +1,5 @@
 import { reviewOnlyDays } from '../study-day.ts';
-import { daysNeeded, minutesOf, smallestLoad, spread, type Sized } from './spread.ts';
+import { daysNeeded, longestOf, minutesOf, smallestLoad, spread, type Sized } from './spread.ts';
 
 /** What the plan of study has, each list in its order. */
 export interface PlanLists<Item> {
@@ -63,7 +63,7 @@ export function planDays<Item extends Sized>(
     ...{ day: today + index, minutes: minutesOf(items), items },
     isReview: index >= learning,
   }));
-  const fullest = Math.max(0, ...days.map(({ minutes }) => minutes));
+  const fullest = longestOf(days);
   return {
     days: days.filter(({ items }) => items.length > 0),
     ...{ done, overload: fullest > capacity ? fullest : undefined },

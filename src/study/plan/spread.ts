@@ -39,7 +39,7 @@ function countOfDay(items: readonly Sized[], days: number, most: number): number
 
 /** The minutes of the fullest day when items are spread over so many days in their order. */
 export function smallestLoad(items: readonly Sized[], days: number): number {
-  let low = Math.max(0, ...items.map(({ minutes }) => minutes));
+  let low = longestOf(items);
   let high = minutesOf(items);
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
@@ -48,6 +48,10 @@ export function smallestLoad(items: readonly Sized[], days: number): number {
   }
   return low;
 }
+
+/** 0 for none. */
+export const longestOf = (items: readonly Sized[]): number =>
+  items.reduce((longest, { minutes }) => Math.max(longest, minutes), 0);
 
 /** How many days items take, in their order. @param minutes of a day; an item that is longer takes a day */
 export const daysNeeded = (items: readonly Sized[], minutes: number): number =>

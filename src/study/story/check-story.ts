@@ -59,7 +59,7 @@ function sectionsOf(lines: readonly string[]): ReadonlyMap<string, Section> {
     const [, mark] = /^ {0,3}(```+|~~~+)/.exec(text) ?? [];
     if (fence === undefined) fence = mark;
     else if (mark?.startsWith(fence)) fence = undefined;
-    const [, level, title] = (fence === undefined && /^ {0,3}(#{1,2})[ \t]+(.*)$/.exec(text)) || [];
+    const [, level, title] = (fence === undefined && /^ {0,3}(#{1,2})[ \t](.*)$/.exec(text)) || [];
     if (level === undefined || title === undefined) {
       current?.lines.push(text);
       continue;
@@ -73,18 +73,14 @@ function sectionsOf(lines: readonly string[]): ReadonlyMap<string, Section> {
 }
 
 /** Headings may be closed by more signs, and be written in another case. */
-const nameOf = (title: string): string =>
-  title
-    .replace(/[ \t]+#+[ \t]*$/, '')
-    .trim()
-    .toLowerCase();
+const nameOf = (title: string): string => title.trim().replace(/ #+$/, '').trim().toLowerCase();
 
 const wordsOf = (text: string): number =>
   text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,%-]*/gu)?.length ?? 0;
 
 /** Names of things have digits too, and say nothing about a result. */
 const names =
-  /\b(?:p\d{2,3}|s3|ec2|k8s|ipv[46]|http[\/ ]?[123](?:\.\d)?|utf-?\d+|sha-?\d+|es\d+|q[1-4])\b/giu;
+  /\b(?:p\d{2,3}|s3|ec2|k8s|ipv[46]|http[/ ]?[123](?:\.\d)?|utf-?\d+|sha-?\d+|es\d+|q[1-4])\b/giu;
 const spelled =
   /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|twice|halved|doubled|tripled|zero)\b/iu;
 
