@@ -14,8 +14,22 @@ const questions = z
 const level = z.enum(levels).describe('Write `junior`, `mid` or `senior`.');
 
 const itemSchema = z
-  .strictObject({ id, text: text('Write what is to be done, as plain text.'), questions })
-  .describe('Write an item with `id`, `text` and, if there are some, `questions`.');
+  .strictObject({
+    id,
+    text: text('Write what is to be done, as plain text.'),
+    minutes: z.int().min(5).max(90).describe('Write how many minutes it takes, 5 to 90.'),
+    questions,
+    snippets: z
+      .array(z.string())
+      .default([])
+      .describe('List the ids of snippets to predict, like `[event-loop-phases/one-turn]`.'),
+    problems: z
+      .array(id)
+      .default([])
+      .describe('List the practice problems to solve, by the names of their folders.'),
+    story: id.optional().describe('Write the name of the template that it is told from.'),
+  })
+  .describe('Write an item with `id`, `text`, `minutes` and what it leads to.');
 const items = z.array(itemSchema).min(1).describe('List one item or more.');
 
 /** `plan.yml` */
@@ -38,7 +52,7 @@ export const planSchema = z
 
 /** `final-week.yml` */
 export const finalWeekSchema = z
-  .strictObject({ items, coding: items, design: items, star: items })
+  .strictObject({ items, coding: items, design: items, star: items, lastDays: items })
   .describe('The list for the last week.');
 
 /** `cheat-sheet.yml` */
@@ -63,6 +77,9 @@ export const cheatSheetSchema = z
 export const templateSchema = z
   .strictObject({
     title: text('Write the name of the document.'),
+    minutes: z
+      .tuple([z.int().min(1), z.int().max(15)])
+      .describe('Write how long it takes to tell, like `[2, 3]` for two to three minutes.'),
     parts: z
       .array(
         z
@@ -71,6 +88,10 @@ export const templateSchema = z
             title: text('Write the heading of the part.'),
             asks: text('Write what belongs there, as one sentence.'),
             least: z.int().min(1).describe('Write how many words it has at least, like `30`.'),
+            number: z
+              .boolean()
+              .default(false)
+              .describe('Write `true` where a number belongs, such as a result.'),
           })
           .describe('Write a part with `id`, `title`, `asks` and `least`.'),
       )

@@ -10,13 +10,19 @@ export interface Material {
   readonly practice: readonly Problem[];
 }
 
-/** One line to tick; its id is unique in its file, and progress is stored under it. */
+/** One line to tick; its id is unique among all items, and progress is stored under it. */
 export interface Item {
   readonly id: string;
   /** Plain text. */
   readonly text: string;
-  /** Ids of questions that it leads to. */
+  /** How long it takes, roughly. */
+  readonly minutes: number;
+  /** Ids of the questions, snippets and practice problems that it leads to. */
   readonly questions: readonly string[];
+  readonly snippets: readonly string[];
+  readonly problems: readonly string[];
+  /** The template of the story that it asks for. */
+  readonly story?: string | undefined;
 }
 
 export interface Plan {
@@ -35,6 +41,8 @@ export interface FinalWeek {
   readonly coding: readonly Item[];
   readonly design: readonly Item[];
   readonly star: readonly Item[];
+  /** For the two days before the interview, which bring nothing new. */
+  readonly lastDays: readonly Item[];
 }
 
 export interface CheatSheet {
@@ -53,6 +61,8 @@ export interface StoryTemplate {
   /** The file's name without its ending. */
   readonly id: string;
   readonly title: string;
+  /** From and to how many minutes it takes to tell. */
+  readonly minutes: readonly [least: number, most: number];
   readonly parts: readonly StoryPart[];
   /** Markdown to start from; each part is a heading `##` with the part's title. */
   readonly body: string;
@@ -65,6 +75,8 @@ export interface StoryPart {
   readonly asks: string;
   /** How many words it has at least. */
   readonly least: number;
+  /** Whether it needs a number, as a result does. */
+  readonly number: boolean;
 }
 
 export type ProblemKind =

@@ -59,8 +59,10 @@ const knownKinds: ReadonlySet<string> = new Set<EventPayload['kind']>([
   'copyPredicted',
   'drilled',
   'found',
+  'suspected',
   'reviewed',
   'interviewed',
+  'planTicked',
   'undone',
   'reset',
 ]);
@@ -104,10 +106,18 @@ function payloadOf(fields: Fields): EventPayload | undefined {
       return drilledOf(fields);
     case 'found':
       return { kind: 'found' };
+    case 'suspected':
+      return typeof fields['snippet'] === 'string'
+        ? { kind: 'suspected', snippet: fields['snippet'] }
+        : undefined;
     case 'reviewed':
       return reviewedOf(fields);
     case 'interviewed':
       return interviewedOf(fields);
+    case 'planTicked':
+      return typeof fields['on'] === 'boolean'
+        ? { kind: 'planTicked', on: fields['on'] }
+        : undefined;
     case 'undone':
       return typeof fields['event'] === 'string'
         ? { kind: 'undone', event: fields['event'] }
@@ -213,7 +223,7 @@ function isVerdict(value: unknown): value is Verdict {
 }
 
 export function isCardId(card: string): card is CardId {
-  return /^(question|snippet|check|belief|drill|interview):./su.test(card);
+  return /^(question|snippet|check|belief|drill|interview|plan):./su.test(card);
 }
 
 function parseJson(text: string): unknown {

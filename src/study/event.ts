@@ -18,7 +18,8 @@ export interface EventHead {
 
 /**
  * `question:<id>`, `snippet:<id>`, `check:<id of its question>/<id>`, `belief:<id>`, or
- * `drill:<recipe>` for a program that was made from a recipe, or `interview:<UUID>` of a mock interview.
+ * `drill:<recipe>` for a program that was made from a recipe, or `interview:<UUID>` of a mock interview,
+ * or `plan:<id>` of an item of the plan of study.
  */
 export type CardId =
   | `question:${string}`
@@ -26,7 +27,8 @@ export type CardId =
   | `check:${string}`
   | `belief:${string}`
   | `drill:${string}`
-  | `interview:${string}`;
+  | `interview:${string}`
+  | `plan:${string}`;
 
 export type EventPayload =
   | { readonly kind: 'opened' }
@@ -64,8 +66,12 @@ export type EventPayload =
     }
   /** Answers of the drill fitted this belief so well that it was told. */
   | { readonly kind: 'found' }
+  /** A wrong prediction of a snippet was what this belief would make of it, by the first pair of lines. */
+  | { readonly kind: 'suspected'; readonly snippet: string }
   | Reviewed
   | Interviewed
+  /** An item of the plan of study was ticked, or no longer is. */
+  | { readonly kind: 'planTicked'; readonly on: boolean }
   /** Takes an event of the same card back, as if it had never been; a second one changes nothing. */
   | { readonly kind: 'undone'; readonly event: string }
   /** The card is new again: reviews before this one no longer count. */

@@ -91,13 +91,15 @@ function apply(
       card.prediction = { ...stamp, wrong: !solves };
       return changed || wrongSince(card) !== before;
     }
-    // Of memory and of interviews, which have projections of their own; and of programs of the user's own.
+    // Of memory, interviews and the plan, which have projections of their own; and of programs of the user's own.
     case 'copyPredicted':
     case 'reviewed':
     case 'interviewed':
+    case 'planTicked':
     case 'undone':
     case 'reset':
     case 'found':
+    case 'suspected':
       return false;
   }
 }

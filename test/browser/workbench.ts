@@ -290,7 +290,7 @@ export class Workbench {
   }
 
   /** The rows of one of the sidebar's trees. */
-  tree(view: 'Today' | 'Questions' | 'Predict'): Locator {
+  tree(view: 'Today' | 'Questions' | 'Predict' | 'Study Plan'): Locator {
     const header = this.page.locator(`.pane-header[aria-label^="${view}"]`);
     return this.page.locator('.part.sidebar .pane').filter({ has: header }).getByRole('treeitem');
   }

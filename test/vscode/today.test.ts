@@ -5,6 +5,7 @@ import { createCardTree } from '../../src/features/browse/card-tree.ts';
 import { questionKind } from '../../src/features/browse/question-kind.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
 import { createDue } from '../../src/features/services/create-due.ts';
+import { createMaterialService } from '../../src/features/services/material-service.ts';
 import { createStudy } from '../../src/features/services/create-study.ts';
 import type { BankService, ProgressService } from '../../src/features/services/services.ts';
 import { createShownQuestion } from '../../src/features/services/shown-question.ts';
@@ -41,7 +42,12 @@ describe('Today', () => {
       visible: true,
       onDidChangeVisibility: never,
     } as unknown as vscode.TreeView<unknown>;
-    today = createTodayView({ bank, progress, study, due, log: world.log }, view, changed);
+    const material = createMaterialService(extension.extensionUri);
+    today = createTodayView(
+      { bank, material, progress, study, due, log: world.log },
+      view,
+      changed,
+    );
     await progress.load();
   });
   afterEach(async () => {
@@ -68,6 +74,7 @@ describe('Today', () => {
       '> Continue: Phases of the event loop',
       'Due Now: nothing',
       'New Today: 10 cards',
+      'Study Plan: Explain in one minute what Node.js is, and how it differs from a browser',
       'Drill: a new program each time',
       'Set Interview Date…: plans your reviews',
     ]);

@@ -128,7 +128,7 @@ export function createPredictSession(
     current = undefined;
     keep(trace && explained ? recordOf(run, trace, explained) : unrecorded);
     change({ kind: 'finished', run, predicting, outcome });
-    await remember(outcome, prediction, attempt);
+    await remember(outcome, prediction, attempt, explained?.explanations);
     return outcome;
   }
 
@@ -189,6 +189,7 @@ export function createPredictSession(
     outcome: PredictionOutcome,
     prediction: Prediction | undefined,
     attempt: Attempt | undefined,
+    explanations: Explanations | undefined,
   ): Promise<void> {
     if (outcome.kind !== 'judged' || !prediction || subject.kind !== 'snippet') return;
     await world.record(`snippet:${subject.snippet.id}`, {
@@ -199,6 +200,11 @@ export function createPredictSession(
       node: outcome.run.node.version,
       ...(attempt && { attempt }),
     });
+    const belief = explanations?.wrong?.misconception?.id;
+    // A wrong prediction is about a rule: it is asked for by another program.
+    if (belief === undefined || outcome.verdict.kind !== 'wrong') return;
+    const { id } = subject.snippet;
+    await world.record(`belief:${belief}`, { kind: 'suspected', snippet: id });
   }
 
   return {

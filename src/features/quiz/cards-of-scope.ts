@@ -57,6 +57,8 @@ async function ofBank(
       return all.filter(({ topic }) => topic === scope.id);
     case 'question':
       return all.filter(({ question }) => question === scope.id);
+    case 'card':
+      return all.filter(({ id }) => id === scope.id);
     case 'questions': {
       const wanted = new Set(scope.ids);
       return all.filter(({ question }) => wanted.has(question));

@@ -12,7 +12,8 @@ export interface TodayScope {
 /** Whether its cards are due or not. `questions`: of a file, for example. */
 export type BankScope =
   | { readonly kind: 'bookmarks' | 'missed' }
-  | { readonly kind: 'topic' | 'question' | 'tag'; readonly id: string }
+  /** `card`: this one alone, by the id of its card. */
+  | { readonly kind: 'topic' | 'question' | 'tag' | 'card'; readonly id: string }
   | { readonly kind: 'questions'; readonly ids: readonly string[] }
   | { readonly kind: 'level'; readonly level: Level };
 
@@ -31,6 +32,7 @@ export function readScope(value: unknown): QuizScope | undefined {
     case 'topic':
     case 'question':
     case 'tag':
+    case 'card':
       return typeof id === 'string' ? { kind, id } : undefined;
     case 'questions': {
       const isList = Array.isArray(ids) && ids.every((one) => typeof one === 'string');

@@ -10,6 +10,7 @@ import { createLogStore, logFileName } from '../../study/disk/log-store.ts';
 import type { AppendResult, LogStore } from '../../study/disk/log-store.ts';
 import { createSnapshotStore, snapshotFileName } from '../../study/disk/snapshot-store.ts';
 import { createInterviewProjection } from '../../study/interview/interview-projection.ts';
+import { createPlanProjection } from '../../study/plan/plan-projection.ts';
 import type { ReviewProjection } from '../../study/review/review-projection.lazy.ts';
 import { createHistory, type Changes } from '../../study/history.ts';
 import { errorText } from '../ui/error-text.ts';
@@ -29,6 +30,7 @@ export function createProgressService(
   const progress = createProgressProjection();
   const drills = createDrillProjection();
   const interviews = createInterviewProjection();
+  const plan = createPlanProjection();
   let reviews: ReviewProjection | undefined;
   const history = createHistory({
     reader: store.reader,
@@ -39,12 +41,13 @@ export function createProgressService(
   history.add(progress);
   history.add(drills);
   history.add(interviews);
+  history.add(plan);
   const trouble = createTrouble(log);
   let loading: Promise<void> | undefined;
 
   const announce = (changes: Changes): void => {
-    const cards = changes.get(progress);
-    if (cards) changed.fire([...cards]);
+    const cards = [progress, plan].flatMap((one) => [...(changes.get(one) ?? [])]);
+    if (cards.length > 0) changed.fire(cards);
     if (reviews && changes.has(reviews)) reviewed.fire();
   };
   const keepSnapshot = async (): Promise<void> => {
@@ -100,6 +103,10 @@ export function createProgressService(
       await (loading ??= firstRead());
       if (!reviews) throw new Error('The log was not read.');
       return reviews.reviews;
+    },
+    async loadPlan() {
+      await (loading ??= firstRead());
+      return plan.ticks;
     },
     async loadInterviews() {
       await (loading ??= firstRead());

@@ -4,6 +4,7 @@ import type { FoundNodes } from '../../runner/find-node.ts';
 import type { RunResult, Runtime } from '../../runner/model.ts';
 import type { Drills as DrillLog } from '../../study/drill/drill-projection.ts';
 import type { CardId, EventPayload, ProgressEvent } from '../../study/event.ts';
+import type { PlanTicks } from '../../study/plan/plan-projection.ts';
 import type { Progress } from '../../study/progress.ts';
 import type { ActiveSubject } from '../subject/active-subject.ts';
 import type { ProgramRequest } from '../subject/run-request.ts';
@@ -66,6 +67,8 @@ export interface ProgressService {
   loadReviews(): Promise<Reviews>;
   /** What the answers of the drill add up to, by the same reading. */
   loadDrills(): Promise<DrillLog>;
+  /** Which items of the plan of study are ticked, by the same reading. */
+  loadPlan(): Promise<PlanTicks>;
   /** The mock interviews of the log, the oldest first. */
   loadInterviews(): Promise<readonly KeptInterview[]>;
   /**

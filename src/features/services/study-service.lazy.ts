@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { inSlices } from '../../collections/in-slices.ts';
 import type { CardId, Rating, Reviewed } from '../../study/event.ts';
+import { drilledBeliefs } from '../../drill/drilled-beliefs.ts';
 import { beliefs } from '../../explain/beliefs.ts';
+import type { Drills } from '../../study/drill/drill-projection.ts';
 import { afterReview, day, memoryNote } from '../../study/review/memory.ts';
 import { interviewProgress } from '../../study/review/interview-progress.ts';
-import { dueAt, type Policy, type StudyDay } from '../../study/review/policy.ts';
+import { dueAt, type Policy } from '../../study/review/policy.ts';
 import { cardOfBelief, cardsOfQuestion, type ReviewCard } from '../../study/review/review-card.ts';
 import { reviewQueue } from '../../study/review/review-queue.ts';
 import { streakOf } from '../../study/review/streak.ts';
+import { numberOfDay, studyDay } from '../../study/study-day.ts';
 import { settings } from '../settings/settings.ts';
 import type { BankService, LoadedBank, ProgressService } from './services.ts';
 import type { StudyService } from './study.ts';
@@ -15,19 +18,17 @@ import type { StudyService } from './study.ts';
 /** Milliseconds. */
 const quarter = 15 * 60_000;
 
-/** Whoever studies after midnight still studies today. */
-const dayBegins = 4;
-
 export function createStudyService(
   bank: Pick<BankService, 'loadAll'>,
   progress: Pick<ProgressService, 'load' | 'loadReviews' | 'loadDrills' | 'record'>,
 ): StudyService {
-  let known: { of: LoadedBank; found: number; cards: ReadonlyMap<CardId, ReviewCard> } | undefined;
+  let known: { of: LoadedBank; found: string; cards: ReadonlyMap<CardId, ReviewCard> } | undefined;
 
   async function cards(): Promise<ReadonlyMap<CardId, ReviewCard>> {
     const [loaded, drills] = await Promise.all([bank.loadAll(), progress.loadDrills()]);
-    const found = drills.found();
-    if (known?.of === loaded && known.found === found.size) return known.cards;
+    const held = heldBeliefs(drills);
+    const found = [...held].join();
+    if (known?.of === loaded && known.found === found) return known.cards;
     const cards = new Map<CardId, ReviewCard>();
     await inSlices(loaded.questions, (question) => {
       for (const card of cardsOfQuestion(question, (id) => loaded.snippet(id))) {
@@ -36,11 +37,11 @@ export function createStudyService(
     });
     for (const belief of beliefs) {
       const question = loaded.question(belief.question);
-      if (!question || !found.has(belief.id)) continue;
+      if (!question || !held.has(belief.id)) continue;
       const card = cardOfBelief(belief, question);
       cards.set(card.id, card);
     }
-    known = { of: loaded, found: found.size, cards };
+    known = { of: loaded, found, cards };
     return cards;
   }
 
@@ -48,10 +49,11 @@ export function createStudyService(
     cards,
     reviews: () => progress.loadReviews(),
     async queue() {
-      const [all, reviews, seen] = await Promise.all([
+      const [all, reviews, seen, drills] = await Promise.all([
         cards(),
         progress.loadReviews(),
         progress.load(),
+        progress.loadDrills(),
       ]);
       const now = Date.now();
       return reviewQueue([...all.values()], {
@@ -59,6 +61,7 @@ export function createStudyService(
         tomorrow: studyDay(studyDay(now).end),
         knows: (question) => seen.lastSeen(question) > 0,
         predictedWrong: (snippet) => seen.predictedWrong(snippet),
+        suspected: (belief) => drills.suspected().get(belief),
       });
     },
     async intervals(card) {
@@ -97,14 +100,16 @@ export function createStudyService(
       await progress.record(card, { kind: 'undone', event });
     },
     async streak() {
+      return streakOf(await this.days(), numberOfDay(Date.now()));
+    },
+    async days() {
       const reviews = await progress.loadReviews();
       // Days begin at a quarter of an hour wherever one is; there are fewer of them than of reviews.
       const quarters = new Set<number>();
       for (const card of reviews.cards()) {
         for (const { at } of reviews.history(card)) quarters.add(Math.floor(at / quarter));
       }
-      const days = [...quarters].map((number) => numberOfDay(number * quarter));
-      return streakOf(days, numberOfDay(Date.now()));
+      return new Set([...quarters].map((number) => numberOfDay(number * quarter)));
     },
     async interview() {
       const { interview } = policy();
@@ -117,26 +122,11 @@ export function createStudyService(
   };
 }
 
-/** The day of study of a moment, where the user is. */
-export function studyDay(at: number): StudyDay {
-  const start = beginning(at);
-  const next = new Date(start);
-  // Not 24 hours later: clocks are changed twice a year.
-  next.setDate(next.getDate() + 1);
-  return { start: start.getTime(), end: next.getTime() };
-}
-
-function beginning(at: number): Date {
-  const start = new Date(at);
-  if (start.getHours() < dayBegins) start.setDate(start.getDate() - 1);
-  start.setHours(dayBegins, 0, 0, 0);
-  return start;
-}
-
-/** Grows by 1 from one day of study to the next, whatever clocks do. */
-function numberOfDay(at: number): number {
-  const start = beginning(at);
-  return Date.UTC(start.getFullYear(), start.getMonth(), start.getDate()) / day;
+/** Those that the drill found, and those that wrong predictions gave away and that programs can be made against. */
+function heldBeliefs(drills: Drills): ReadonlySet<string> {
+  const drilled: ReadonlySet<string> = new Set(drilledBeliefs);
+  const suspected = [...drills.suspected().keys()].filter((id) => drilled.has(id));
+  return new Set([...drills.found().keys(), ...suspected]);
 }
 
 function policy(): Policy {

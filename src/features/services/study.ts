@@ -15,7 +15,7 @@ export interface Study {
 export interface StudyService {
   /** What is to be asked now. */
   queue(): Promise<ReviewQueue>;
-  /** All cards of the bank and of packs, by their ids, in the order of the tree; then those of beliefs that were found. */
+  /** All cards of the bank and of packs, by their ids, in the order of the tree; then those of beliefs that were found or suspected. */
   cards(): Promise<ReadonlyMap<CardId, ReviewCard>>;
   reviews(): Promise<Reviews>;
   /** How long the card would wait after each rating, in milliseconds. */
@@ -26,6 +26,8 @@ export interface StudyService {
   reset(cards: readonly ReviewCard[]): Promise<readonly ResetCard[]>;
   /** Takes back what `rate` or `reset` recorded. */
   undo(card: CardId, event: string): Promise<void>;
+  /** The days of study on which something was reviewed: see `numberOfDay`. */
+  days(): Promise<ReadonlySet<number>>;
   /** Days in a row on which something was reviewed. */
   streak(): Promise<number>;
   /** How far one is on the way to the interview of the settings; undefined without one. */

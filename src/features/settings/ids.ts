@@ -62,6 +62,10 @@ export const command = {
   setInterviewDate: 'loopwise.setInterviewDate',
   startInterview: 'loopwise.startInterview',
   showInterviewReports: 'loopwise.showInterviewReports',
+  showPlan: 'loopwise.showPlan',
+  newStory: 'loopwise.newStory',
+  startSpeaking: 'loopwise.startSpeaking',
+  stopSpeaking: 'loopwise.stopSpeaking',
   showLog: 'loopwise.showLog',
 } as const;
 
@@ -69,6 +73,7 @@ export const view = {
   today: 'loopwise.today',
   questions: 'loopwise.questions',
   snippets: 'loopwise.snippets',
+  plan: 'loopwise.plan',
   inThisFile: 'loopwise.inThisFile',
 } as const;
 
@@ -105,6 +110,10 @@ export const context = {
   bookmarked: 'loopwise.answer.bookmarked',
   /** A page that shows a snippet is the active editor. */
   snippetOpen: 'loopwise.snippet.open',
+  /** The active editor shows a story that was begun from a template. */
+  storyOpen: 'loopwise.story.open',
+  /** The speaking timer runs. */
+  speaking: 'loopwise.speaking',
   /** The view In This File is about code. */
   fileRead: 'loopwise.inThisFile.read',
   /** The active editor shows results of an inline run. */
@@ -137,4 +146,6 @@ export const setting = {
   interviewDate: 'study.interviewDate',
   interviewLevel: 'study.interviewLevel',
   studyStatus: 'study.statusBar',
+  planMinutes: 'study.planMinutes',
+  nudgesPerDay: 'study.nudgesPerDay',
 } as const;

@@ -20,6 +20,10 @@ export const settingBounds = {
   [setting.retention]: { minimum: 0.7, maximum: 0.97, default: 0.9, integer: false },
   [setting.newPerDay]: { minimum: 0, maximum: 1000, default: 10, integer: true },
   [setting.reviewsPerDay]: { minimum: 1, maximum: 9999, default: 100, integer: true },
+  /** Minutes that a day has for the plan of study. */
+  [setting.planMinutes]: { minimum: 30, maximum: 480, default: 90, integer: true },
+  /** 0 for none. */
+  [setting.nudgesPerDay]: { minimum: 0, maximum: 10, default: 0, integer: true },
 } as const satisfies Readonly<Record<string, Bounds>>;
 
 /** A settings file may hold anything: a number is moved into its bounds, anything else is the default. */

@@ -50,6 +50,10 @@ export const settings = {
     const value = get(setting.interviewLevel);
     return value === 'junior' || value === 'senior' ? value : 'mid';
   },
+  /** How many minutes a day the plan of study fills at most. */
+  planMinutes: () => number(setting.planMinutes),
+  /** How often a day a question may be asked unasked for; 0 for never. */
+  nudgesPerDay: () => number(setting.nudgesPerDay),
   studyStatus: (): boolean => get(setting.studyStatus) !== false,
   packFolders(): readonly string[] {
     const value = get(setting.packFolders);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Question } from '../../bank/model.ts';
 import type { InterviewProgress } from '../../study/review/interview-progress.ts';
 import { lastBegun, nextStep, type NextStep, type Today } from '../../study/today/today.ts';
+import { planNow, type PlanNow } from '../services/plan-now.ts';
 import type { Services } from '../services/services.ts';
 import { command, context } from '../settings/ids.ts';
 import { cardsText, intervalText } from '../ui/amount-texts.ts';
@@ -30,12 +31,14 @@ export interface TodayRow {
 
 interface Facts extends Today {
   readonly begunAny: boolean;
+  /** Undefined where there is no study material. */
+  readonly plan: PlanNow | undefined;
   /** Milliseconds until another card is due, or a new day brings new ones. */
   readonly nextIn: number | undefined;
 }
 
 export function createTodayView(
-  services: Pick<Services, 'bank' | 'progress' | 'study' | 'due' | 'log'>,
+  services: Pick<Services, 'bank' | 'material' | 'progress' | 'study' | 'due' | 'log'>,
   view: vscode.TreeView<unknown>,
   changed: vscode.EventEmitter<undefined>,
 ): TodayView {
@@ -44,13 +47,15 @@ export function createTodayView(
 
   async function read(): Promise<Facts> {
     const [service, now, seen] = await Promise.all([study.load(), due.load(), progress.load()]);
-    const loaded = await bank.loadAll();
+    const [loaded, plan] = await Promise.all([bank.loadAll(), planNow(services)]);
     const begunAny =
       now.begun ||
+      plan?.items.some(({ id }) => plan.ticks.tickedAt(id) !== undefined) === true ||
       loaded.questions.some((question) => seen.question(question) !== 'new') ||
       loaded.bank.snippets.some(({ id }) => seen.snippet(id) !== 'new');
     return {
       ...{ begunAny, due: now.due, redo: now.redo, fresh: now.fresh },
+      ...{ plan, planned: plan?.next },
       begun: lastBegun(loaded.questions, seen),
       interview: await service.interview(),
       nextIn: now.nextAt === undefined ? undefined : now.nextAt - Date.now(),
@@ -105,10 +110,13 @@ function rowsOf(facts: Facts): readonly TodayRow[] {
     redo: facts.redo > 0 ? redoRow(facts) : undefined,
     continue: begun && continueRow(begun),
     learn: newRow(facts),
+    plan: facts.plan && planRow(facts.plan),
     // Where something waits, the view Predict is one click away.
     predict: next === 'predict' ? predictRow() : undefined,
   };
-  const others = (['review', 'redo', 'continue', 'learn'] as const).filter((step) => step !== next);
+  const others = (['review', 'redo', 'continue', 'learn', 'plan'] as const).filter(
+    (step) => step !== next,
+  );
   return [
     ...[next, ...others].flatMap((step) => {
       const row = rows[step];
@@ -151,6 +159,15 @@ const newRow = ({ fresh }: Facts): Row => ({
     ? { command: command.quiz, argument: { kind: 'new' } }
     : { command: command.quizFrom }),
 });
+
+function planRow({ next, dated }: PlanNow): Row {
+  const row = { id: 'plan', icon: 'checklist', label: vscode.l10n.t('Study Plan') };
+  if (next) {
+    return { ...row, description: next.text, command: command.showPlan, argument: next.id };
+  }
+  const description = dated ? vscode.l10n.t('done for today') : vscode.l10n.t('all done');
+  return { ...row, description, command: command.showPlan };
+}
 
 const predictRow = (): Row => ({
   ...{ id: 'predict', icon: 'lightbulb', label: vscode.l10n.t('Predict a Snippet') },
@@ -208,7 +225,7 @@ function itemOf({ id, icon, label, description, isNext, ...rest }: TodayRow): vs
 function tooltipOf(id: string, said: string): string {
   if (id === 'redo') {
     return vscode.l10n.t(
-      '{0}\nSnippets that you predicted wrong, and questions of which you missed a key point.',
+      '{0}\nSnippets that you predicted wrong, new programs about the rule behind it, and questions of which you missed a key point.',
       said,
     );
   }

@@ -12,6 +12,8 @@ export interface Drills {
   answers(): readonly DrillAnswer[];
   /** The beliefs that answers fitted so well that they were told, each with when that was first: milliseconds since 1970. */
   found(): ReadonlyMap<string, number>;
+  /** The beliefs that wrong predictions of snippets gave away, each with when that was last: milliseconds since 1970. */
+  suspected(): ReadonlyMap<string, number>;
 }
 
 export interface DrillAnswer extends Stamp {
@@ -28,6 +30,7 @@ export function createDrillProjection(): DrillProjection {
   /** By the id of the event: the latest ones, in no order. */
   const answers = new Map<string, DrillAnswer>();
   const found = new Map<string, number>();
+  const suspected = new Map<string, number>();
   let inOrder: readonly DrillAnswer[] | undefined;
 
   function addAnswer(answer: DrillAnswer): boolean {
@@ -42,13 +45,14 @@ export function createDrillProjection(): DrillProjection {
 
   return {
     name: 'drills',
-    version: 1,
+    version: 2,
     drills: {
       answers: () =>
         (inOrder ??= [...answers.values()].toSorted((one, other) =>
           isLater(one, other) ? 1 : -1,
         )),
       found: () => found,
+      suspected: () => suspected,
     },
     add(event: ProgressEvent) {
       const { at, id } = stampOf(event);
@@ -56,6 +60,12 @@ export function createDrillProjection(): DrillProjection {
         const { prediction, verdict } = event;
         const right = verdict === 'exact' || verdict === 'possible';
         return addAnswer({ at, id, recipe: nameOf(event.card), prediction, right });
+      }
+      if (event.kind === 'suspected') {
+        const belief = nameOf(event.card);
+        if ((suspected.get(belief) ?? -1) >= at) return false;
+        suspected.set(belief, at);
+        return true;
       }
       if (event.kind !== 'found') return false;
       const belief = nameOf(event.card);
@@ -67,15 +77,21 @@ export function createDrillProjection(): DrillProjection {
     *save() {
       for (const answer of answers.values()) yield { answer };
       for (const [belief, at] of found) yield { belief, at };
+      for (const [belief, at] of suspected) yield { suspected: belief, at };
     },
     restore(value) {
-      const saved = value as { answer: DrillAnswer } | { belief: string; at: number };
+      const saved = value as
+        | { answer: DrillAnswer }
+        | { belief: string; at: number }
+        | { suspected: string; at: number };
       if ('answer' in saved) addAnswer(saved.answer);
+      else if ('suspected' in saved) suspected.set(saved.suspected, saved.at);
       else found.set(saved.belief, saved.at);
     },
     reset() {
       answers.clear();
       found.clear();
+      suspected.clear();
       inOrder = undefined;
     },
   };

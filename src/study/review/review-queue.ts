@@ -1,6 +1,7 @@
 import type { CardId } from '../event.ts';
+import type { StudyDay } from '../study-day.ts';
 import { retrievability, type Memory } from './memory.ts';
-import { dueAt, isWanted, newCardsOn, type Policy, type StudyDay } from './policy.ts';
+import { dueAt, isWanted, newCardsOn, type Policy } from './policy.ts';
 import type { ReviewCard } from './review-card.ts';
 import type { Review, Reviews } from './review-projection.lazy.ts';
 
@@ -9,7 +10,7 @@ export interface ReviewQueue {
   /** In the order in which they are asked: what is due, what is to be redone, then what is new. */
   readonly cards: readonly QueuedCard[];
   readonly due: number;
-  /** What went wrong before today: predictions, and key points that were not said. */
+  /** What went wrong: predictions, what they say of their author, and key points that were not said. */
   readonly redo: number;
   readonly fresh: number;
   /** When something else is to be asked, due or new, in milliseconds since 1970; undefined for never. */
@@ -32,6 +33,8 @@ export interface QueueContext {
   readonly knows: (question: string) => boolean;
   /** See `Progress.predictedWrong`. */
   readonly predictedWrong: (snippet: string) => number | undefined;
+  /** See `Drills.suspected`. */
+  readonly suspected: (belief: string) => number | undefined;
 }
 
 /** A learning step that ends so soon is taken now when nothing else is left, in milliseconds. */
@@ -94,18 +97,19 @@ const isLearning = ({ memory }: QueuedCard): boolean =>
 function redoCards(
   cards: readonly ReviewCard[],
   due: readonly QueuedCard[],
-  { reviews, today, predictedWrong }: QueueContext,
+  { reviews, today, predictedWrong, suspected }: QueueContext,
 ): readonly QueuedCard[] {
   const asked = new Set(due.map(({ id }) => id));
   return cards.flatMap((card): QueuedCard[] => {
-    if (asked.has(card.id) || card.kind === 'check' || card.kind === 'belief') return [];
+    if (asked.has(card.id) || card.kind === 'check') return [];
     const memory = reviews.memory(card.id);
     if (memory && (memory.last >= today.start || memory.stage !== 'review')) return [];
     const last = reviews.history(card.id).at(-1);
+    const wrongAt = card.kind === 'belief' ? suspected : predictedWrong;
     const isWrong =
       card.kind === 'question'
         ? (last?.missed ?? 0) > 0
-        : isPredictedWrong(predictedWrong(snippetOf(card)), last);
+        : isPredictedWrong(wrongAt(nameOf(card)), last);
     return isWrong ? [{ ...card, memory }] : [];
   });
 }
@@ -115,7 +119,8 @@ function isPredictedWrong(at: number | undefined, last: Review | undefined): boo
   return at !== undefined && !(last && last.at > at && last.rating !== 'again');
 }
 
-const snippetOf = ({ id }: ReviewCard): string => id.slice(id.indexOf(':') + 1);
+/** Without the kind of the card. */
+const nameOf = ({ id }: ReviewCard): string => id.slice(id.indexOf(':') + 1);
 
 interface Today {
   /** Questions of which a card was reviewed, with that card. */

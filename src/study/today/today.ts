@@ -1,3 +1,4 @@
+import type { Item } from '../../bank/material.ts';
 import type { Question } from '../../bank/model.ts';
 import type { Progress } from '../progress.ts';
 import type { InterviewProgress } from '../review/interview-progress.ts';
@@ -9,6 +10,8 @@ export interface Today {
   /** What went wrong before today. */
   readonly redo: number;
   readonly fresh: number;
+  /** The next item of the plan of study; undefined when today's are ticked, or all of them. */
+  readonly planned: Item | undefined;
   /** The question that was begun last and is not done yet. */
   readonly begun: Question | undefined;
   /** Undefined when no day is set. */
@@ -16,17 +19,18 @@ export interface Today {
 }
 
 /** What is done next, by one button. */
-export type NextStep = 'review' | 'redo' | 'continue' | 'learn' | 'predict';
+export type NextStep = 'review' | 'redo' | 'continue' | 'learn' | 'plan' | 'predict';
 
 /**
  * In the order of what would be lost by waiting: memory first, then mistakes, then what was begun,
- * then what is new.
+ * then what is new, then the plan: it has what takes longer.
  */
-export function nextStep({ due, redo, begun, fresh }: Omit<Today, 'interview'>): NextStep {
+export function nextStep({ due, redo, begun, fresh, planned }: Omit<Today, 'interview'>): NextStep {
   if (due > 0) return 'review';
   if (redo > 0) return 'redo';
   if (begun) return 'continue';
-  return fresh > 0 ? 'learn' : 'predict';
+  if (fresh > 0) return 'learn';
+  return planned ? 'plan' : 'predict';
 }
 
 /** The question that was begun last, of those that are not done. */

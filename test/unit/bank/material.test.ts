@@ -36,9 +36,32 @@ describe('the study material', function () {
     );
   });
 
-  it('has a list for the final week, with coding, design and stories', () => {
-    const { items, coding, design, star } = material.finalWeek;
-    for (const list of [items, coding, design, star]) assert.ok(list.length >= 3);
+  it('has a list for the final week, with coding, design and stories, and one for the last days', () => {
+    const { items, coding, design, star, lastDays } = material.finalWeek;
+    for (const list of [items, coding, design, star, lastDays]) assert.ok(list.length >= 3);
+  });
+
+  it('keeps what is ticked under ids that are there once, and leads to what exists', async () => {
+    const items = [
+      ...material.plan.weeks.map((week) => week.items),
+      ...(['items', 'coding', 'design', 'star', 'lastDays'] as const).map(
+        (name) => material.finalWeek[name],
+      ),
+    ];
+    const all = items.flat();
+    assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
+    const { bank } = await realBank();
+    const snippets = new Set(bank.snippets.map(({ id }) => id));
+    const [problems, templates] = [material.practice, material.templates].map(
+      (list) => new Set(list.map(({ id }) => id)),
+    );
+    for (const item of all) {
+      for (const id of item.snippets) assert.ok(snippets.has(id), id);
+      for (const id of item.problems) assert.ok(problems?.has(id), id);
+      assert.ok(item.story === undefined || templates?.has(item.story), item.story);
+    }
+    const ten = all.find(({ id }) => id === 'week-2-predict');
+    assert.equal(ten?.snippets.length, 10);
   });
 
   it('has a cheat sheet of five subjects, each question at its own level, easy ones first', async () => {
@@ -95,17 +118,17 @@ describe('the study material', function () {
       [
         'plan.yml',
         replace('id: week-1-v8-libuv', 'id: week-1-explain-node'),
-        'plan.yml:9: The id `week-1-explain-node` is there twice',
+        'plan.yml:10: The id `week-1-explain-node` is there twice',
       ],
       [
         'plan.yml',
         replace('[what-is-node]', '[what-is-nodes]'),
-        'plan.yml:8: There is no question `what-is-nodes`',
+        'plan.yml:9: There is no question `what-is-nodes`',
       ],
       [
         'final-week.yml',
         replace('id: code-limit', 'id: code-arrays'),
-        'final-week.yml:46: The id `code-arrays` is there twice',
+        'final-week.yml:62: The id `code-arrays` is there twice',
       ],
       ['final-week.yml', replace('design:', 'designs:'), 'final-week.yml:2: `design` is missing'],
       [
@@ -113,16 +136,16 @@ describe('the study material', function () {
         replace('[event-loop-phases, ', '[event-loop, '),
         'cheat-sheet.yml:9: There is no question `event-loop`',
       ],
-      [incident, replace('## Task', '## Tasks'), `${incident}:33: Here \`## Task\` is expected`],
+      [incident, replace('## Task', '## Tasks'), `${incident}:35: Here \`## Task\` is expected`],
       [
         incident,
         (text) => `${text}\n## More\n\nText.\n`,
-        `${incident}:49: The heading \`More\` is no part`,
+        `${incident}:51: The heading \`More\` is no part`,
       ],
       [
         incident,
         (text) => text.slice(0, text.indexOf('## Learned')),
-        `${incident}:21: The part \`Learned\` has no heading in the text`,
+        `${incident}:23: The part \`Learned\` has no heading in the text`,
       ],
       [problem, replace('kind: arrays', 'kind: lists'), `${problem}:4: `],
       [problem, replace('minutes: 15', 'minutes: 90'), `${problem}:5: `],

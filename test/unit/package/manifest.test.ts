@@ -20,7 +20,7 @@ describe('What is declared', () => {
   const harmless = new Set([
     ...['loopwise.predict.mode', 'loopwise.inline.codeLens'],
     ...['loopwise.inThisFile.hover', 'loopwise.inThisFile.codeActions'],
-    'loopwise.study.statusBar',
+    ...['loopwise.study.statusBar', 'loopwise.study.nudgesPerDay'],
   ]);
 
   it('keeps an untrusted workspace from each setting that decides what runs, and how much', async () => {

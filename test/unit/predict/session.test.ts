@@ -7,6 +7,7 @@ import type { Subject } from '../../../src/features/subject/subject.ts';
 import { CannotRunError, NoNodeError } from '../../../src/runner/errors.ts';
 import type { RunRequest } from '../../../src/runner/model.ts';
 import type { RunRecord, RunStatus } from '../../../src/shared/predict.ts';
+import type { Explanation } from '../../../src/trace/explanation.ts';
 import { snippet, subject, own, trace, result, world, untilAborted } from './session-world.ts';
 
 const predict = (lines: readonly string[], on: SessionDependencies, about: Subject = subject) =>
@@ -61,6 +62,25 @@ describe('A session of predicting', () => {
         ['possible', { number: 2, seen: 'line' }],
       ],
     );
+  });
+
+  it('records which belief a wrong prediction gave away, and of a right one nothing', async () => {
+    const misconception = { id: 'await-blocks', text: '', question: 'q' };
+    const explanation = { rule: 'await-lets-go' } as Explanation;
+    const wrong = { earlier: 0, later: 1, explanation, misconception };
+    const recordedOf = async (lines: readonly string[]) => {
+      const here = {
+        ...world(() => Promise.resolve(result(['a', 'b'], { trace }))),
+        explain: () => Promise.resolve({ explanations: { pairs: [], wrong }, questions: {} }),
+      };
+      await predict(lines, here);
+      return here.recorded.map(([card, { kind }]) => `${card} ${kind}`);
+    };
+    assert.deepEqual(await recordedOf(['b']), [
+      'snippet:question/ab predicted',
+      'belief:await-blocks suspected',
+    ]);
+    assert.deepEqual(await recordedOf(['a', 'b']), ['snippet:question/ab predicted']);
   });
 
   it('says of a line that no Node ever prints that it is never printed, and of no other', async () => {

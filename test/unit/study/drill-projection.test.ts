@@ -48,6 +48,23 @@ describe('What answers of the drill add up to', () => {
     assert.deepEqual([...projection.drills.found()], [['await-blocks', Date.UTC(2026, 0, 1)]]);
   });
 
+  it('remembers when a belief was suspected last', () => {
+    const projection = createDrillProjection();
+    const suspected = (id: string, at: string) =>
+      projection.add(
+        event('belief:await-blocks', { kind: 'suspected', snippet: 'a/b' }, { id, at }),
+      );
+    assert.equal(suspected('a', '2026-01-02T00:00:00.000Z'), true);
+    assert.equal(suspected('b', '2026-01-01T00:00:00.000Z'), false);
+    assert.equal(suspected('c', '2026-01-03T00:00:00.000Z'), true);
+    const at = Date.UTC(2026, 0, 3);
+    assert.deepEqual([...projection.drills.suspected()], [['await-blocks', at]]);
+    assert.deepEqual([...projection.drills.found()], [], 'nothing was told');
+    const restored = createDrillProjection();
+    for (const value of projection.save()) restored.restore(JSON.parse(JSON.stringify(value)));
+    assert.equal(restored.drills.suspected().get('await-blocks'), at);
+  });
+
   it('is the same in any order, any number of times, and after a snapshot', () => {
     const events: fc.Arbitrary<ProgressEvent> = fc.oneof(
       fc.tuple(fc.nat({ max: 150 }), fc.nat({ max: 30 })).map(([id]) => drilled(id, id % 31)),

@@ -78,7 +78,7 @@ describe('A line of the log', () => {
       { ...event('question:q', { kind: 'opened' }), card: 'q' },
       { ...event('question:q', { kind: 'opened' }), card: 7 },
       { ...event('question:q', { kind: 'ticked', point: 'p', on: true }), on: 'yes' },
-      { ...event('question:q', { kind: 'opened' }), card: 'plan:week-1' },
+      { ...event('question:q', { kind: 'opened' }), card: 'habit:daily' },
       { ...event('snippet:q/s', predicted), mode: 'spoken' },
       { ...event('snippet:q/s', predicted), verdict: 'nearly' },
     ].map((value) => parseLine(JSON.stringify(value)).kind);

@@ -19,6 +19,8 @@ const names = fc.constantFrom('a', 'b');
 const payloads: fc.Arbitrary<EventPayload> = fc.oneof(
   fc.constant<EventPayload>({ kind: 'opened' }),
   fc.record({ kind: fc.constant('bookmarked'), on: fc.boolean() }),
+  fc.record({ kind: fc.constant('planTicked'), on: fc.boolean() }),
+  fc.record({ kind: fc.constant('suspected'), snippet: names }),
   fc.record({ kind: fc.constant('askLater'), on: fc.boolean() }),
   fc.record({ kind: fc.constant('noted'), text: fc.string({ unit: 'binary' }) }),
   fc.record({ kind: fc.constant('ticked'), point: names, on: fc.boolean() }),

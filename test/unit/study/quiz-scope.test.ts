@@ -8,6 +8,7 @@ describe('What a quiz is told to ask', () => {
     for (const scope of [
       ...[{ kind: 'due' }, { kind: 'redo' }, { kind: 'one' }, { kind: 'tag', id: 'timers' }],
       { kind: 'questions', ids: ['a', 'b'] },
+      { kind: 'card', id: 'check:q/c' },
     ]) {
       assert.deepEqual(readArgument(scope), scope);
     }

@@ -25,7 +25,7 @@ const bank: readonly ReviewCard[] = ['a', 'b', 'c'].flatMap((topic) =>
 );
 
 /** A user from the first morning on. */
-function study(policy: Policy = usual) {
+function study(policy: Policy = usual, cards: readonly ReviewCard[] = bank) {
   const projection = createReviewProjection();
   const read = new Set<string>();
   /** Snippets, and when they were predicted wrong. */
@@ -36,12 +36,13 @@ function study(policy: Policy = usual) {
     return { start, end: start + day };
   };
   const queue = () =>
-    reviewQueue(bank, {
+    reviewQueue(cards, {
       ...{ reviews: projection.reviews, policy, now, today: today() },
       tomorrow: { start: today().end, end: today().end + day },
       knows: (question) =>
         read.has(question) || projection.reviews.memory(`question:${question}`) !== undefined,
       predictedWrong: (snippet) => wrong.get(snippet),
+      suspected: (belief) => wrong.get(`belief:${belief}`),
     });
   const rate = (card: CardId, rating: Rating, missed: readonly string[] = []): void => {
     const after = { stability: 1, difficulty: 5, due: new Date(now).toISOString() };
@@ -147,6 +148,23 @@ describe('The queue of reviews', () => {
     assert.equal(person.queue().redo, 0);
     person.mistake('c1/x');
     assert.equal(person.queue().redo, 1, 'a mistake after a review');
+  });
+
+  it('asks for the rule behind a wrong prediction before what is new, until it goes well', () => {
+    const [{ topic, level, content }] = bank as [ReviewCard];
+    const rule: ReviewCard = {
+      ...{ id: 'belief:await-blocks', kind: 'belief', question: 'a9', topic, level, content },
+    };
+    const person = study({ ...usual, newPerDay: 1 }, [...bank, rule]);
+    assert.equal(person.queue().redo, 0);
+    person.mistake('belief:await-blocks');
+    assert.deepEqual(person.ids(), ['belief:await-blocks', 'question:a0']);
+    person.pass(60_000);
+    person.rate('belief:await-blocks', 'easy');
+    assert.equal(person.queue().redo, 0);
+    person.pass(day);
+    person.mistake('belief:await-blocks');
+    assert.equal(person.ids()[0], 'belief:await-blocks', 'another prediction was wrong');
   });
 
   it('keeps within the reviews that are wanted a day', () => {

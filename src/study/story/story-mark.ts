@@ -1,0 +1,8 @@
+/**
+ * The template that a document was begun from, by the field of its front matter.
+ * @param beginning of the document; the rest says nothing about it
+ */
+export function storyOf(beginning: string): string | undefined {
+  const [, matter] = /^---\r?\n([^]*?)(?:\r?\n---|$)/.exec(beginning) ?? [];
+  return matter === undefined ? undefined : /^loopwise-story:\s*([\w-]+)\s*$/m.exec(matter)?.[1];
+}
