@@ -59,6 +59,7 @@ const knownKinds: ReadonlySet<string> = new Set<EventPayload['kind']>([
   'copyPredicted',
   'drilled',
   'found',
+  'practised',
   'reviewed',
   'interviewed',
   'undone',
@@ -104,6 +105,8 @@ function payloadOf(fields: Fields): EventPayload | undefined {
       return drilledOf(fields);
     case 'found':
       return { kind: 'found' };
+    case 'practised':
+      return practisedOf(fields);
     case 'reviewed':
       return reviewedOf(fields);
     case 'interviewed':
@@ -162,6 +165,11 @@ function copyPredictedOf({
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((text) => typeof text === 'string');
 
+function practisedOf({ passed, failed, hints, node }: Fields): EventPayload | undefined {
+  if (!isCount(passed) || !isCount(failed) || !isCount(hints)) return undefined;
+  return typeof node === 'string' ? { kind: 'practised', passed, failed, hints, node } : undefined;
+}
+
 function reviewedOf({
   rating,
   durationMs,
@@ -213,7 +221,7 @@ function isVerdict(value: unknown): value is Verdict {
 }
 
 export function isCardId(card: string): card is CardId {
-  return /^(question|snippet|check|belief|drill|interview):./su.test(card);
+  return /^(question|snippet|check|belief|drill|interview|problem):./su.test(card);
 }
 
 function parseJson(text: string): unknown {

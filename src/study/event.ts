@@ -18,7 +18,8 @@ export interface EventHead {
 
 /**
  * `question:<id>`, `snippet:<id>`, `check:<id of its question>/<id>`, `belief:<id>`, or
- * `drill:<recipe>` for a program that was made from a recipe, or `interview:<UUID>` of a mock interview.
+ * `drill:<recipe>` for a program that was made from a recipe, `interview:<UUID>` of a mock interview, or
+ * `problem:<id>` of a practice problem.
  */
 export type CardId =
   | `question:${string}`
@@ -26,7 +27,8 @@ export type CardId =
   | `check:${string}`
   | `belief:${string}`
   | `drill:${string}`
-  | `interview:${string}`;
+  | `interview:${string}`
+  | `problem:${string}`;
 
 export type EventPayload =
   | { readonly kind: 'opened' }
@@ -64,6 +66,7 @@ export type EventPayload =
     }
   /** Answers of the drill fitted this belief so well that it was told. */
   | { readonly kind: 'found' }
+  | Practised
   | Reviewed
   | Interviewed
   /** Takes an event of the same card back, as if it had never been; a second one changes nothing. */
@@ -83,6 +86,18 @@ export interface CopyPredicted {
   /** The lines as predicted, those of the run that judged them, and its Node. */
   readonly prediction: readonly string[];
   readonly output: readonly string[];
+  readonly node: string;
+}
+
+/** All tests of a practice problem were run, and none of them was cut short by the user. */
+export interface Practised {
+  readonly kind: 'practised';
+  /** How many tests passed, and how many did not. */
+  readonly passed: number;
+  readonly failed: number;
+  /** How many hints had been shown by then. */
+  readonly hints: number;
+  /** The Node that ran them. */
   readonly node: string;
 }
 

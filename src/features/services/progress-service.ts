@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { CardId, EventPayload, ProgressEvent } from '../../study/event.ts';
 import { formatLine, parseLine } from '../../study/event-line.ts';
+import { createPracticeProjection } from '../../study/practice-projection.ts';
 import { createProgressProjection } from '../../study/progress-projection.ts';
 import { createDrillProjection } from '../../study/drill/drill-projection.ts';
 import { createLogReader } from '../../study/disk/log-reader.ts';
@@ -29,6 +30,7 @@ export function createProgressService(
   const progress = createProgressProjection();
   const drills = createDrillProjection();
   const interviews = createInterviewProjection();
+  const practice = createPracticeProjection();
   let reviews: ReviewProjection | undefined;
   const history = createHistory({
     reader: store.reader,
@@ -39,6 +41,7 @@ export function createProgressService(
   history.add(progress);
   history.add(drills);
   history.add(interviews);
+  history.add(practice);
   const trouble = createTrouble(log);
   let loading: Promise<void> | undefined;
 
@@ -116,6 +119,10 @@ export function createProgressService(
     async loadDrills() {
       await (loading ??= firstRead());
       return drills.drills;
+    },
+    async loadPractice() {
+      await (loading ??= firstRead());
+      return practice.practice;
     },
     async record(card, payload, id = randomUUID()) {
       const event = stamped(card, payload, id, progress.latest(card));

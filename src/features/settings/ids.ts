@@ -62,6 +62,10 @@ export const command = {
   setInterviewDate: 'loopwise.setInterviewDate',
   startInterview: 'loopwise.startInterview',
   showInterviewReports: 'loopwise.showInterviewReports',
+  openProblem: 'loopwise.openProblem',
+  showProblemHint: 'loopwise.showProblemHint',
+  showProblemSolution: 'loopwise.showProblemSolution',
+  choosePracticeFolder: 'loopwise.choosePracticeFolder',
   showLog: 'loopwise.showLog',
 } as const;
 

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { Problem } from '../../bank/material.ts';
+import { isBegun, startFile } from '../../practice/start-file.ts';
+import { levelNames } from '../ui/grade-names.ts';
+import { writeFile } from '../ui/write-file.ts';
+import type { PracticeFolder } from './practice-folder.ts';
+
+/** The file in which a problem is solved. */
+export const fileOf = (folder: vscode.Uri, { id }: Problem): vscode.Uri =>
+  vscode.Uri.joinPath(folder, `${id}.mjs`);
+
+/** The file of a problem, if there is one already. */
+export async function existingFile(
+  folder: vscode.Uri | undefined,
+  problem: Problem,
+): Promise<vscode.Uri | undefined> {
+  const file = folder && fileOf(folder, problem);
+  return file && (await exists(file)) ? file : undefined;
+}
+
+/**
+ * The file of a problem. What is there is left as it is; where nothing is, the start code is written. Asks for
+ * a folder the first time. @returns undefined when the user wants none
+ * @throws Error that says, for the user, why the file could not be written
+ */
+export async function madeFile(
+  folder: PracticeFolder,
+  problem: Problem,
+): Promise<vscode.Uri | undefined> {
+  const chosen = folder.current ?? (await folder.choose());
+  if (!chosen) return undefined;
+  const file = fileOf(chosen, problem);
+  if (!(await exists(file))) await writeFile(file, startFile(problem, headline(problem)));
+  return file;
+}
+
+/** The text of the file, with what an editor has not saved. */
+export async function textOf(file: vscode.Uri): Promise<string> {
+  return (await vscode.workspace.openTextDocument(file)).getText();
+}
+
+export const isUntouched = (text: string, problem: Problem): boolean => !isBegun(text, problem);
+
+const headline = ({ title, level, minutes }: Problem): string =>
+  vscode.l10n.t('{0} ({1}, {2} minutes)', title, levelNames()[level], minutes);
+
+async function exists(file: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(file);
+    return true;
+  } catch (error) {
+    // Of anything else that is there nobody knows what it is, so nothing is written over it.
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false;
+    throw error;
+  }
+}
