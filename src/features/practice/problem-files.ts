@@ -34,9 +34,9 @@ export async function madeFile(
   return file;
 }
 
-/** The text of the file, with what an editor has not saved. */
+/** The text of the file on disk: what runs. VS Code saves open files before tests run, unless its user switched that off. */
 export async function textOf(file: vscode.Uri): Promise<string> {
-  return (await vscode.workspace.openTextDocument(file)).getText();
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
 }
 
 export const isUntouched = (text: string, problem: Problem): boolean => !isBegun(text, problem);
