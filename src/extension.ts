@@ -37,13 +37,13 @@ export function activate(context: vscode.ExtensionContext): LoopwiseApi {
   const work = createWork(worker);
   const bank = createBankService(context.extensionUri);
   const progress = createProgressService(context.globalStorageUri, log);
-  const study = createStudy(bank, progress);
+  const material = createMaterialService(context.extensionUri);
+  const study = createStudy(bank, progress, material);
   const due = createDue({ bank, progress, study, log });
   const runner = createRunnerService(context.extensionUri, log, work);
   const services: Services = {
-    ...{ context, log, bank, progress, study, due, runner },
+    ...{ context, log, bank, material, progress, study, due, runner },
     drills: createDrills({ context, log, progress, runner, study, work }),
-    material: createMaterialService(context.extensionUri),
     seenOutputs: createSeenOutputs(),
     shownQuestion: createShownQuestion(),
     activeSubject: createActiveSubject(),

@@ -51,7 +51,9 @@ describe('Practice problems in the Test Explorer', () => {
     problem = found;
     trusted = true;
     controller = vscode.tests.createTestController('test.practice', 'Practice');
-    [told, messages, output, began] = [new Map(), [], '', () => undefined];
+    told = new Map();
+    messages = [];
+    [output, began] = ['', () => undefined];
     practice = createPractice(services, observed(controller), () => trusted);
   });
   afterEach(async () => {
@@ -77,10 +79,13 @@ describe('Practice problems in the Test Explorer', () => {
       } as unknown as vscode.TestRun;
     };
     return new Proxy(real, {
-      get: (target, name) => (name === 'createTestRun' ? createTestRun : Reflect.get(target, name)),
+      get: (target, name) =>
+        name === 'createTestRun' ? createTestRun : (Reflect.get(target, name) as unknown),
     });
   }
 
+  const said = (message: vscode.TestMessage | undefined): string =>
+    typeof message?.message === 'string' ? message.message : '';
   const file = (): string => join(folder, 'all.mjs');
   const test = (name: string): string => `all/${name}`;
 
@@ -173,7 +178,7 @@ describe('Practice problems in the Test Explorer', () => {
     assert.deepEqual([...told], [[one.id, 'failed']]);
     assert.equal(messages[0]?.location?.uri.fsPath, file());
     assert.equal(messages[0].location.range.start.line, 2);
-    assert.match(String(messages[0].message), /values\.none is not a function/);
+    assert.match(said(messages[0]), /values\.none is not a function/);
     assert.match(output, /called\r\n/);
   });
 
@@ -205,10 +210,7 @@ describe('Practice problems in the Test Explorer', () => {
     const tests = [...told.values()];
     assert.deepEqual(tests.slice(0, 4), ['passed', 'passed', 'passed', 'errored']);
     assert.deepEqual([...new Set(tests.slice(4))], ['skipped']);
-    assert.match(
-      String(messages[0]?.message),
-      /^Stopped after 1 s, the time limit of the settings/,
-    );
+    assert.match(said(messages[0]), /^Stopped after 1 s, the time limit of the settings/);
     assert.equal(messages[0]?.location?.range.start.line, 0);
   });
 
@@ -224,7 +226,7 @@ describe('Practice problems in the Test Explorer', () => {
     writeFileSync(file(), '\n\nexport const all = (;\n');
     await run([await item()]);
     assert.deepEqual([...told], [['all', 'errored']]);
-    assert.match(String(messages[0]?.message), /SyntaxError/);
+    assert.match(said(messages[0]), /SyntaxError/);
     assert.equal(messages[0]?.location?.range.start.line, 2);
   });
 
@@ -247,6 +249,18 @@ describe('Practice problems in the Test Explorer', () => {
     assert.equal(readFileSync(file(), 'utf8'), '// mine\n');
   });
 
+  it('puts an earlier solution aside for another one from memory', async () => {
+    writeFileSync(file(), '// mine\n');
+    writeFileSync(join(folder, 'all.1.mjs'), '// older\n');
+    await practice.open('all', { fresh: true });
+    assert.ok(readFileSync(file(), 'utf8').endsWith(problem.start));
+    assert.equal(readFileSync(join(folder, 'all.1.mjs'), 'utf8'), '// older\n');
+    assert.equal(readFileSync(join(folder, 'all.2.mjs'), 'utf8'), '// mine\n');
+    // What nobody has touched is as good as new.
+    await practice.open('all', { fresh: true });
+    assert.equal(existsSync(join(folder, 'all.3.mjs')), false);
+  });
+
   it('makes the file of a problem that is run without one, and runs nothing', async () => {
     await run([await item()]);
     assert.deepEqual([...new Set(told.values())], ['skipped']);
@@ -259,10 +273,7 @@ describe('Practice problems in the Test Explorer', () => {
     writeFileSync(file(), `${problem.solution}\nconsole.log('ran');\n`);
     await run([await item()]);
     assert.equal(told.get('all'), 'errored');
-    assert.match(
-      String(messages[0]?.message),
-      /^Your code runs only in a workspace that you trust/,
-    );
+    assert.match(said(messages[0]), /^Your code runs only in a workspace that you trust/);
     assert.equal(output, '');
   });
 

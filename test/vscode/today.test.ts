@@ -5,6 +5,7 @@ import { createCardTree } from '../../src/features/browse/card-tree.ts';
 import { questionKind } from '../../src/features/browse/question-kind.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
 import { createDue } from '../../src/features/services/create-due.ts';
+import { createMaterialService } from '../../src/features/services/material-service.ts';
 import { createStudy } from '../../src/features/services/create-study.ts';
 import type { BankService, ProgressService } from '../../src/features/services/services.ts';
 import { createShownQuestion } from '../../src/features/services/shown-question.ts';
@@ -33,7 +34,7 @@ describe('Today', () => {
     bank.setPacks([]);
     world = createStudyWorld();
     progress = world.window();
-    study = createStudy(bank, progress);
+    study = createStudy(bank, progress, createMaterialService(extension.extensionUri));
     due = createDue({ bank, progress, study, log: world.log });
     changed = new vscode.EventEmitter();
     const never = new vscode.EventEmitter<vscode.TreeViewVisibilityChangeEvent>().event;

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { Problem } from '../../bank/material.ts';
 import type { InterviewData, InterviewKept, InterviewRequest } from '../../shared/interview.ts';
 import type { Score } from '../../study/interview/interviewed.ts';
 import {
@@ -278,18 +277,19 @@ export function createInterviewSession(
   async function openStart(): Promise<void> {
     const item = await current();
     if (item?.kind !== 'problem') return;
-    startCode = startCode && !startCode.isClosed ? startCode : await startOf(item.problem);
-    await vscode.window.showTextDocument(startCode, { viewColumn: vscode.ViewColumn.Beside });
-  }
-
-  /** The file of the problem, which the Test Explorer runs; without a folder for it, a document that is not saved. */
-  async function startOf({ id, start }: Problem): Promise<vscode.TextDocument> {
-    const file = await vscode.commands.executeCommand<vscode.Uri | undefined>(
-      ...[command.openProblem, id, { beside: true }],
-    );
-    return file
+    const viewColumn = vscode.ViewColumn.Beside;
+    if (startCode && !startCode.isClosed) {
+      await vscode.window.showTextDocument(startCode, { viewColumn });
+      return;
+    }
+    const { id, start: content } = item.problem;
+    const args = [command.openProblem, id, { beside: true }] as const;
+    const file = await vscode.commands.executeCommand<vscode.Uri | undefined>(...args);
+    // Without a folder for it, a document that is not saved.
+    startCode = await (file
       ? vscode.workspace.openTextDocument(file)
-      : vscode.workspace.openTextDocument({ language: 'javascript', content: start });
+      : vscode.workspace.openTextDocument({ language: 'javascript', content }));
+    if (!file) await vscode.window.showTextDocument(startCode, { viewColumn });
   }
 
   async function openReport(): Promise<void> {

@@ -35,7 +35,10 @@ async function askForFolder(): Promise<vscode.Uri | undefined> {
     label: `$(folder) ${name}/practice`,
     folder: vscode.Uri.joinPath(uri, 'practice'),
   }));
-  const other = { label: vscode.l10n.t('Choose Another Folder…'), folder: undefined };
+  const other = {
+    label: `$(folder-opened) ${vscode.l10n.t('Choose Another Folder…')}`,
+    folder: undefined,
+  };
   if (offered.length > 0) {
     const chosen = await pickOne<vscode.QuickPickItem & { folder: vscode.Uri | undefined }>(
       [...offered, other],

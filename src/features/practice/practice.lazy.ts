@@ -8,7 +8,7 @@ import { pickOne } from '../ui/pick-one.ts';
 import { createComments } from './comments.ts';
 import { createHelp } from './help.ts';
 import { createPracticeFolder } from './practice-folder.ts';
-import { fileOf, madeFile } from './problem-files.ts';
+import { fileOf, madeFile, putAside } from './problem-files.ts';
 import { createProblemTree, type ProblemTree } from './problem-tree.ts';
 import { documentText } from './read-only-documents.ts';
 import { createRuns } from './runs.ts';
@@ -23,7 +23,8 @@ export interface PracticeTests {
   /**
    * Opens the file of a problem, and makes it where there is none.
    * @param argument an item of the Test Explorer, an id, or anything else, which asks for one
-   * @param how `{ beside: true }` for an editor beside the active one
+   * @param how `{ beside: true }` for an editor beside the active one; `{ fresh: true }` puts an earlier
+   * solution aside, under another name
    * @returns undefined when nobody wants to choose a problem or a folder
    */
   open(argument: unknown, how?: unknown): Promise<vscode.Uri | undefined>;
@@ -97,13 +98,23 @@ export function createPractice(
     const problem = isMeant
       ? await problemOf(argument)
       : await pickProblem((await loaded()).problems);
-    const file = problem && (await madeFile(folder, problem));
-    if (!problem || !file) return undefined;
+    if (!problem) return undefined;
+    const earlier =
+      isRecord(how) && how['fresh'] === true && folder.current
+        ? await putAside(folder.current, problem)
+        : undefined;
+    const file = await madeFile(folder, problem);
+    if (!file) return undefined;
     await vscode.window.showTextDocument(file, {
       ...{ preview: false, ...(isBeside(how) && { viewColumn: vscode.ViewColumn.Beside }) },
     });
     await (await loaded()).tree.item(problem);
     await progress.record(`problem:${problem.id}`, { kind: 'opened' });
+    if (earlier) {
+      const name = vscode.workspace.asRelativePath(earlier);
+      const text = vscode.l10n.t('Your earlier solution is kept as {0}.', name);
+      void vscode.window.showInformationMessage(text);
+    }
     return file;
   }
 

@@ -34,6 +34,30 @@ export async function madeFile(
   return file;
 }
 
+/**
+ * Puts an earlier solution aside, under a name that nothing has: the problem can be solved anew, and
+ * nothing is lost. @returns where it is now; undefined when there was nothing to keep
+ */
+export async function putAside(
+  folder: vscode.Uri,
+  problem: Problem,
+): Promise<vscode.Uri | undefined> {
+  const file = await existingFile(folder, problem);
+  if (!file) return undefined;
+  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
+  if (open?.isDirty) await open.save();
+  if (isUntouched(await textOf(file), problem)) return undefined;
+  for (let number = 1; ; number++) {
+    const kept = vscode.Uri.joinPath(folder, `${problem.id}.${number}.mjs`);
+    if (await exists(kept)) continue;
+    const edit = new vscode.WorkspaceEdit();
+    // Of an editor that shows it, too.
+    edit.renameFile(file, kept, { overwrite: false });
+    if (await vscode.workspace.applyEdit(edit)) return kept;
+    throw new Error(vscode.l10n.t("Couldn't rename {0}.", vscode.workspace.asRelativePath(file)));
+  }
+}
+
 /** The text of the file on disk: what runs. VS Code saves open files before tests run, unless its user switched that off. */
 export async function textOf(file: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
