@@ -72,7 +72,8 @@ export function createProblemTree(
     }
     if (item.children.size === 0) {
       const tests = testsOf(problem).map(({ name, hidden, first, last }, at) => {
-        const address = hidden ? undefined : documentOf(problem, 'tests');
+        // Of a hidden test there is no code to go to but the user's own.
+        const address = hidden ? item.uri : documentOf(problem, 'tests');
         const test = controller.createTestItem(`${problem.id}/${name}`, name, address);
         if (hidden) test.description = vscode.l10n.t('hidden');
         else test.range = new vscode.Range(first - 1, 0, last - 1, 0);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services/services.ts';
-import { command } from '../settings/ids.ts';
+import { command, testController } from '../settings/ids.ts';
 import type { PracticeTests } from './practice.lazy.ts';
 import { practiceScheme } from './scheme.ts';
 
@@ -8,7 +8,7 @@ import { practiceScheme } from './scheme.ts';
 export function registerPractice(services: Services): void {
   const { subscriptions } = services.context;
   const controller = vscode.tests.createTestController(
-    'loopwise.practice',
+    testController,
     vscode.l10n.t('Loopwise Practice'),
   );
   let loading: Promise<PracticeTests> | undefined;

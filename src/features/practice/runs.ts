@@ -114,7 +114,7 @@ export function createRuns(
       const file = await existingFile(folder.current, problem);
       if (!file) {
         skip();
-        if (wanted.isNamed) await open(run, problem, item);
+        if (wanted.isNamed) await open(run, problem);
         return;
       }
       for (const one of itemsOf(wanted)) run.started(one);
@@ -142,15 +142,13 @@ export function createRuns(
   }
 
   /** There is nothing to run yet: the start code is opened. */
-  async function open(run: vscode.TestRun, problem: Problem, item: vscode.TestItem): Promise<void> {
+  async function open(run: vscode.TestRun, problem: Problem): Promise<void> {
     const made = await madeFile(folder, problem);
     if (!made) return;
     await vscode.window.showTextDocument(made, { preview: false });
     await progress.record(`problem:${problem.id}`, { kind: 'opened' });
     run.appendOutput(
       `${vscode.l10n.t('{0} was created. Write your solution there, then run the tests again.', made.fsPath)}\r\n`,
-      undefined,
-      item,
     );
     await (await tree()).item(problem);
   }
@@ -163,7 +161,8 @@ export function createRuns(
     // The file may be new since the item was made.
     const item = await (await tree()).item(finished.problem);
     reportRun(run, { ...finished, item }, tests);
-    for (const text of comments.about(finished)) run.appendOutput(`${text}\r\n`, undefined, item);
+    // Of no item: it would be shown as one more result.
+    for (const text of comments.about(finished)) run.appendOutput(`${text}\r\n`);
   }
 
   /** A try is one of code that somebody wrote, and whose tests could run. */

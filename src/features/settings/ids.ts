@@ -93,6 +93,9 @@ export const tool = {
   predict: 'loopwise_predict',
 } as const;
 
+/** Of the practice problems in the Test Explorer. */
+export const testController = 'loopwise.practice';
+
 /** Who answers as `@loopwise` in the chat. */
 export const participant = 'loopwise.chat';
 
