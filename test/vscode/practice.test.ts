@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -252,11 +252,17 @@ describe('Practice problems in the Test Explorer', () => {
   it('puts an earlier solution aside for another one from memory', async () => {
     writeFileSync(file(), '// mine\n');
     writeFileSync(join(folder, 'all.1.mjs'), '// older\n');
+    // Somebody is still at it.
+    await practice.open('all', { fresh: true });
+    assert.equal(readFileSync(file(), 'utf8'), '// mine\n');
+    const longAgo = new Date(Date.now() - 2 * 60 * 60_000);
+    utimesSync(file(), longAgo, longAgo);
     await practice.open('all', { fresh: true });
     assert.ok(readFileSync(file(), 'utf8').endsWith(problem.start));
     assert.equal(readFileSync(join(folder, 'all.1.mjs'), 'utf8'), '// older\n');
     assert.equal(readFileSync(join(folder, 'all.2.mjs'), 'utf8'), '// mine\n');
     // What nobody has touched is as good as new.
+    utimesSync(file(), longAgo, longAgo);
     await practice.open('all', { fresh: true });
     assert.equal(existsSync(join(folder, 'all.3.mjs')), false);
   });

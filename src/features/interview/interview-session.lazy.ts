@@ -283,7 +283,7 @@ export function createInterviewSession(
       return;
     }
     const { id, start: content } = item.problem;
-    const args = [command.openProblem, id, { beside: true }] as const;
+    const args = [command.openProblem, id, { beside: true, fresh: true }] as const;
     const file = await vscode.commands.executeCommand<vscode.Uri | undefined>(...args);
     // Without a folder for it, a document that is not saved.
     startCode = await (file

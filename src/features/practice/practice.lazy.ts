@@ -23,8 +23,8 @@ export interface PracticeTests {
   /**
    * Opens the file of a problem, and makes it where there is none.
    * @param argument an item of the Test Explorer, an id, or anything else, which asks for one
-   * @param how `{ beside: true }` for an editor beside the active one; `{ fresh: true }` puts an earlier
-   * solution aside, under another name
+   * @param how `{ beside: true }` for an editor beside the active one; `{ fresh: true }` puts a
+   * solution of more than an hour ago aside, under another name
    * @returns undefined when nobody wants to choose a problem or a folder
    */
   open(argument: unknown, how?: unknown): Promise<vscode.Uri | undefined>;

@@ -34,9 +34,13 @@ export async function madeFile(
   return file;
 }
 
+/** Who wrote something so long ago, in milliseconds, is no longer at it: a mock interview has an hour at most. */
+const earlier = 60 * 60_000;
+
 /**
  * Puts an earlier solution aside, under a name that nothing has: the problem can be solved anew, and
- * nothing is lost. @returns where it is now; undefined when there was nothing to keep
+ * nothing is lost. What somebody is still at stays where it is.
+ * @returns where it is now; undefined when there was nothing to put aside
  */
 export async function putAside(
   folder: vscode.Uri,
@@ -45,7 +49,8 @@ export async function putAside(
   const file = await existingFile(folder, problem);
   if (!file) return undefined;
   const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
-  if (open?.isDirty) await open.save();
+  const { mtime } = await vscode.workspace.fs.stat(file);
+  if (open?.isDirty === true || Date.now() - mtime < earlier) return undefined;
   if (isUntouched(await textOf(file), problem)) return undefined;
   for (let number = 1; ; number++) {
     const kept = vscode.Uri.joinPath(folder, `${problem.id}.${number}.mjs`);

@@ -11,6 +11,9 @@ import type { Services } from '../services/services.ts';
 /** What became of the tests, and the version of the Node that ran them; undefined when it was cancelled. */
 export type ProblemRun = { readonly outcomes: Outcomes; readonly node: string } | undefined;
 
+/** The reports of `node:test` are output too, and are not what a limit is for. */
+const limits = { lines: 20_000, bytes: 8 * 2 ** 20 };
+
 type Needs = Pick<Services, 'context' | 'runner'>;
 
 /**
@@ -27,7 +30,7 @@ export function runProblem(
     const results = join(folder, 'results');
     const { entry, code, files, env } = programOf(services, problem, file, results);
     const { ended, runtime } = await services.runner.run({
-      ...{ code, kind: 'mjs', entry, files, env, signal, trace: false },
+      ...{ code, kind: 'mjs', entry, files, env, signal, trace: false, limits },
     });
     if (ended === 'cancelled') return undefined;
     const names = testNames(problem.tests);
