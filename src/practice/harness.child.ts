@@ -41,7 +41,7 @@ function failureOf(error: unknown): Failure {
   // What Node.js makes of it has the difference in it, which the editor shows better.
   const [first = ''] = message.split('\n');
   return {
-    message: (generatedMessage ? first : message).slice(0, longest),
+    message: (generatedMessage ? first.replace(/:$/, '') : message).slice(0, longest),
     stack: stack.slice(0, longest),
     ...(isCompared && { expected: shown(expected), actual: shown(actual) }),
   };

@@ -61,7 +61,7 @@ describe('A practice problem in the Test Explorer', function () {
       .waitFor();
     await workbench.shot('practice-difference');
     await workbench.tab('all.mjs').click();
-    await workbench.command('View: Toggle Problems (Errors, Warnings, Infos)');
+    await workbench.command('Problems: Focus on Problems View');
     await workbench.page
       .getByText(/^Often the reason: Results are pushed/)
       .first()

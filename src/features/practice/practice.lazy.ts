@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import type { Material, Problem } from '../../bank/material.ts';
+import type { Practice } from '../../study/practice-projection.ts';
+import type { SnippetState } from '../../study/progress.ts';
 import { isRecord } from '../../collections/is-record.ts';
 import type { Services } from '../services/services.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { errorText } from '../ui/error-text.ts';
+import { stateIcon } from '../ui/state-icon.ts';
 import { pickOne } from '../ui/pick-one.ts';
 import { createComments } from './comments.ts';
 import { createHelp } from './help.ts';
@@ -83,9 +86,7 @@ export function createPractice(
     const items = problems.map((problem) => ({
       label: problem.title,
       description: vscode.l10n.t('{0}, {1} min', levelNames()[problem.level], problem.minutes),
-      iconPath: new vscode.ThemeIcon(
-        practice.solved(problem.id) ? 'pass-filled' : 'circle-outline',
-      ),
+      iconPath: stateIcon(stateOf(practice, problem)),
       problem,
     }));
     const placeHolder = vscode.l10n.t('Select a practice problem');
@@ -155,6 +156,9 @@ export function createPractice(
     },
   };
 }
+
+const stateOf = (practice: Practice, { id }: Problem): SnippetState =>
+  practice.solved(id) ? 'solved' : practice.tried(id) ? 'tried' : 'new';
 
 const isItem = (value: unknown): value is vscode.TestItem =>
   isRecord(value) && 'children' in value && 'canResolveChildren' in value;

@@ -162,7 +162,7 @@ export function createRuns(
     const item = await (await tree()).item(finished.problem);
     reportRun(run, { ...finished, item }, tests);
     // Of no item: it would be shown as one more result.
-    for (const text of comments.about(finished)) run.appendOutput(`${text}\r\n`);
+    for (const text of comments.about(finished)) run.appendOutput(wrapped(text));
   }
 
   /** A try is one of code that somebody wrote, and whose tests could run. */
@@ -178,6 +178,9 @@ export function createRuns(
 
   return { run };
 }
+
+/** The terminal of the results breaks lines within words. */
+const wrapped = (text: string): string => text.replace(/(.{1,72})(?:\s|$)/g, '$1\r\n');
 
 const testId = ({ id }: Problem, name: string): string => `${id}/${name}`;
 
