@@ -1,11 +1,9 @@
-import * as vscode from 'vscode';
+import { l10n } from 'vscode';
 import type { AskedCard } from '../../study/quiz/quiz.ts';
 import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { button } from './button.ts';
 import type { QuizCard } from './quiz-card.ts';
-
-const { l10n } = vscode;
 
 export type ProblemCard = Extract<QuizCard, { kind: 'problem' }>;
 
