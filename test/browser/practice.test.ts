@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { axeFindings } from './axe.ts';
 import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, themes, type Workbench } from './workbench.ts';
 
@@ -91,21 +92,47 @@ describe('A practice problem in the Test Explorer', function () {
       file(),
       code.replace('  return new Promise', '  debugger;\n  return new Promise'),
     );
-    await workbench.command('Test: Debug Tests in Current File');
+    const test = row('keeps the order of the values');
+    await test.hover();
+    await test.getByRole('button', { name: 'Debug Test' }).click();
     await workbench.page.locator('.debug-top-stack-frame-line').first().waitFor();
     await workbench.shot('practice-debug');
-    await workbench.command('Debug: Stop');
+    await workbench.command('Debug: Continue');
+    // Only this test calls the code, once.
     await workbench.page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
+    await test.locator('.codicon-testing-failed-icon').waitFor();
+    assert.equal(await practised(), 1, 'what a debugger holds up is no try');
   });
 
   it('offers the same from the menu of an item, and the solution beside the own code', async () => {
     await workbench.command('Testing: Focus on Test Explorer View');
     await row('Promise.all, written by hand').click({ button: 'right' });
-    await workbench.page.getByRole('menuitem', { name: 'Show Hint' }).waitFor();
+    await workbench.page.getByRole('menuitem', { name: 'Show Hint' }).hover();
     await workbench.shot('practice-menu');
     await workbench.page.getByRole('menuitem', { name: 'Show Solution' }).click();
     await workbench.tab('Worked Solution').waitFor();
+    const modified = workbench.page.locator('.editor.modified .view-line');
+    await modified.filter({ hasText: 'let pending = 0;' }).waitFor();
     await workbench.shot('practice-solution');
+  });
+
+  it('is asked again from memory, once it is due', async () => {
+    await workbench.append({
+      ...{ v: 1, id: 'forgotten', at: '2026-01-01T10:00:00.000Z', card: 'problem:all' },
+      ...{ kind: 'reviewed', rating: 'again', durationMs: 1000, hints: 0, content: '' },
+      after: { stability: 1, difficulty: 5, due: '2026-01-02T10:00:00.000Z' },
+    });
+    await workbench.command('Loopwise: Start Quiz');
+    const quiz = await workbench.frame('Quiz');
+    await quiz.locator('main[data-kind="problem"] h1:focus').waitFor();
+    await workbench.page.keyboard.press('h');
+    await quiz.locator('.hints li').waitFor();
+    assert.deepEqual(await axeFindings(quiz), []);
+    await workbench.shot('practice-quiz');
+    await workbench.page.keyboard.press('a');
+    await quiz.locator('main[data-stage="answer"] [data-rate="again"][data-next]').waitFor();
+    assert.deepEqual(await axeFindings(quiz), []);
+    await workbench.shot('practice-quiz-answer');
   });
 });
 
