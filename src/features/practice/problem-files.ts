@@ -70,7 +70,8 @@ export async function textOf(file: vscode.Uri): Promise<string> {
 
 export const isUntouched = (text: string, problem: Problem): boolean => !isBegun(text, problem);
 
-const headline = ({ title, level, minutes }: Problem): string =>
+/** The first line of the file: what the problem is called and how long it may take. */
+export const headline = ({ title, level, minutes }: Problem): string =>
   vscode.l10n.t('{0} ({1}, {2} minutes)', title, levelNames()[level], minutes);
 
 async function exists(file: vscode.Uri): Promise<boolean> {

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../bank/material.ts';
 import { shownTests, testsOf } from '../../bank/practice-tests.ts';
+import { startFile } from '../../practice/start-file.ts';
+import { headline } from './problem-files.ts';
 import { practiceScheme } from './scheme.ts';
 
 type Part = 'tests' | 'solution';
@@ -14,7 +16,10 @@ export function documentText(uri: vscode.Uri, problems: readonly Problem[]): str
   const [, id, name] = uri.path.split('/');
   const problem = problems.find((one) => one.id === id);
   if (!problem) return '';
-  if (name === 'solution.mjs') return problem.solution;
+  // Beside a file that begins with the task, only the code differs.
+  if (name === 'solution.mjs') {
+    return startFile({ task: problem.task, start: problem.solution }, headline(problem));
+  }
   const hidden = testsOf(problem).filter((test) => test.hidden).length;
   const note =
     hidden === 1
