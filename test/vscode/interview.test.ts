@@ -238,7 +238,7 @@ describe('A mock interview', () => {
     const workspace = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
     assert.ok(document);
     assert.ok(document.uri.fsPath.startsWith(join(workspace, 'practice')));
-    assert.match(document.getText(), /^\/\/ .+ \(Mid, \d+ minutes\)\n/);
+    assert.match(document.getText(), /^\/\/ .+ \((Junior|Mid), \d+ minutes\)\n/);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(0, 0), '// my answer\n');
     await vscode.workspace.applyEdit(edit);
