@@ -59,7 +59,7 @@ startPage<QuizData, QuizRequest, never, QuizKept>({
 });
 
 const buttonOf: Readonly<Record<string, string>> = {
-  a: '#do-next',
+  a: 'main[data-kind="problem"] #do-next',
   h: '#do-hint',
   s: '#do-skip',
   z: '#do-undo',
