@@ -14,6 +14,7 @@ const layers = {
   inline: ['bank', 'order', 'program', 'trace'],
   'code-topics': ['bank', 'collections', 'program'],
   'runner/child': ['runner/protocol.ts'],
+  practice: ['bank', 'collections', 'runner'],
   runner: ['bank', 'collections', 'order', 'program', 'trace'],
   study: ['bank', 'collections'],
   shared: ['bank', 'order', 'runner', 'study', 'trace'],
@@ -54,7 +55,7 @@ const layers = {
 
 const core = [
   ...['bank', 'code-topics', 'collections', 'drill', 'explain', 'inline', 'order', 'program'],
-  ...['runner', 'study', 'trace'],
+  ...['practice', 'runner', 'study', 'trace'],
 ];
 
 /** What features share: where they meet, since none of them imports another. */

@@ -11,6 +11,7 @@ import { registerInThisFile } from './features/in-this-file/register.ts';
 import { registerPacks } from './features/packs/register.ts';
 import { registerNudge } from './features/nudge/register.ts';
 import { registerPlan } from './features/plan/register.ts';
+import { registerPractice } from './features/practice/register.ts';
 import { registerPredict } from './features/predict/register.ts';
 import { registerQuiz } from './features/quiz/register.ts';
 import { registerRuns } from './features/runs/register.ts';
@@ -39,13 +40,13 @@ export function activate(context: vscode.ExtensionContext): LoopwiseApi {
   const work = createWork(worker);
   const bank = createBankService(context.extensionUri);
   const progress = createProgressService(context.globalStorageUri, log);
-  const study = createStudy(bank, progress);
+  const material = createMaterialService(context.extensionUri);
+  const study = createStudy(bank, progress, material);
   const due = createDue({ bank, progress, study, log });
   const runner = createRunnerService(context.extensionUri, log, work);
   const services: Services = {
-    ...{ context, log, bank, progress, study, due, runner },
+    ...{ context, log, bank, material, progress, study, due, runner },
     drills: createDrills({ context, log, progress, runner, study, work }),
-    material: createMaterialService(context.extensionUri),
     seenOutputs: createSeenOutputs(),
     shownQuestion: createShownQuestion(),
     activeSubject: createActiveSubject(),
@@ -75,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): LoopwiseApi {
   registerQuiz(services);
   registerNudge(services);
   registerInterview(services);
+  registerPractice(services);
   registerRuns(services);
   registerRuntimes(services);
   registerPredict(services);

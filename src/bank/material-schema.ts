@@ -105,6 +105,21 @@ export const problemKinds = [
   ...(['async', 'repair', 'endpoint', 'blocking'] as const),
 ] as const;
 
+const mistake = { id, says: text('Write what is to be said of it, as one or two sentences.') };
+
+const regularExpression = z
+  .string()
+  .refine(isRegularExpression, 'This is not a regular expression')
+  .describe('Write a regular expression that finds it in the code.');
+
+function isRegularExpression(source: string): boolean {
+  try {
+    return new RegExp(source).source !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** The front matter of a `problem.md`. */
 export const problemSchema = z
   .strictObject({
@@ -117,5 +132,21 @@ export const problemSchema = z
       .array(text('Write a hint as one or two sentences.'))
       .min(1)
       .describe('List one hint or more; they are shown one by one.'),
+    visible: z
+      .int()
+      .min(1)
+      .describe('Write how many tests, from the first, are shown with their code, like `3`.'),
+    mistakes: z
+      .array(
+        z.union(
+          [
+            z.strictObject({ ...mistake, fails: z.array(z.string()).min(1) }),
+            z.strictObject({ ...mistake, uses: regularExpression }),
+          ],
+          'Write a mistake with `id`, `says` and either `fails` or `uses`.',
+        ),
+      )
+      .default([])
+      .describe('List weak solutions that people hand in, with what to say of each.'),
   })
   .describe('The front matter of a practice problem.');

@@ -94,6 +94,9 @@ export interface Problem {
   readonly questions: readonly string[];
   /** To be shown one by one. */
   readonly hints: readonly string[];
+  /** How many tests, from the first, are shown with their code; the others are hidden. */
+  readonly visible: number;
+  readonly mistakes: readonly KnownMistake[];
   /** The task, as Markdown. */
   readonly task: string;
   /** ES modules: what one begins with, one good answer, and the tests for both. */
@@ -101,3 +104,15 @@ export interface Problem {
   readonly solution: string;
   readonly tests: string;
 }
+
+/** A weak solution that people hand in, and what is said of it. */
+export type KnownMistake = {
+  /** The name that it has among the wrong solutions that the tests of Loopwise keep. */
+  readonly id: string;
+  /** Plain text, one or two sentences. */
+  readonly says: string;
+} & (
+  | /** It fails exactly these tests. */ { readonly fails: readonly string[] }
+    /** It passes all tests, and its code matches this regular expression. */
+  | { readonly uses: string }
+);

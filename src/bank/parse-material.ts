@@ -13,6 +13,7 @@ import {
 } from './material-schema.ts';
 import type { Mistake, Position, Report } from './mistake.ts';
 import { reportFor } from './mistake.ts';
+import { testNames } from './practice-tests.ts';
 import { parseFrontMatter } from './parse-front-matter.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 
@@ -112,7 +113,30 @@ export function parseProblem(
   };
   const files = { start: read('start.mjs'), solution: read('solution.mjs') };
   const all = { ...files, tests: read('tests.mjs') };
+  if (matter.value) checkTests(matter.value, testNames(all.tests), matter.at, report);
   return result(matter.value && { id, ...matter.value, task: body, ...all }, mistakes);
+}
+
+/** What the front matter says of tests has to be about tests that there are. */
+function checkTests(
+  { visible, mistakes }: Pick<Problem, 'visible' | 'mistakes'>,
+  names: readonly string[],
+  at: At,
+  report: Report,
+): void {
+  if (visible >= names.length) {
+    const advice = 'Leave one test hidden or more.';
+    report(at(['visible']), `Of ${names.length} tests, ${visible} can't be visible`, advice);
+  }
+  checkIds(placed(mistakes, ['mistakes']), at, report);
+  for (const [index, mistake] of mistakes.entries()) {
+    if (!('fails' in mistake)) continue;
+    for (const [place, name] of mistake.fails.entries()) {
+      if (names.includes(name)) continue;
+      const path = ['mistakes', index, 'fails', place];
+      report(at(path), `There is no test \`${name}\``, 'Write the name of a test in `tests.mjs`.');
+    }
+  }
 }
 
 function parseYaml<S extends z.ZodType>(

@@ -12,6 +12,7 @@ export type QuizRequest =
         | 'skip'
         | 'undo'
         | 'explain'
+        | 'openProblem'
         | 'again'
         | 'more'
         | 'drill'

@@ -60,6 +60,7 @@ const knownKinds: ReadonlySet<string> = new Set<EventPayload['kind']>([
   'drilled',
   'found',
   'suspected',
+  'practised',
   'reviewed',
   'interviewed',
   'planTicked',
@@ -110,6 +111,8 @@ function payloadOf(fields: Fields): EventPayload | undefined {
       return typeof fields['snippet'] === 'string'
         ? { kind: 'suspected', snippet: fields['snippet'] }
         : undefined;
+    case 'practised':
+      return practisedOf(fields);
     case 'reviewed':
       return reviewedOf(fields);
     case 'interviewed':
@@ -172,6 +175,11 @@ function copyPredictedOf({
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((text) => typeof text === 'string');
 
+function practisedOf({ passed, failed, hints, node }: Fields): EventPayload | undefined {
+  if (!isCount(passed) || !isCount(failed) || !isCount(hints)) return undefined;
+  return typeof node === 'string' ? { kind: 'practised', passed, failed, hints, node } : undefined;
+}
+
 function reviewedOf({
   rating,
   durationMs,
@@ -223,7 +231,7 @@ function isVerdict(value: unknown): value is Verdict {
 }
 
 export function isCardId(card: string): card is CardId {
-  return /^(question|snippet|check|belief|drill|interview|plan):./su.test(card);
+  return /^(question|snippet|check|belief|drill|interview|plan|problem):./su.test(card);
 }
 
 function parseJson(text: string): unknown {

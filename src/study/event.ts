@@ -18,8 +18,8 @@ export interface EventHead {
 
 /**
  * `question:<id>`, `snippet:<id>`, `check:<id of its question>/<id>`, `belief:<id>`, or
- * `drill:<recipe>` for a program that was made from a recipe, or `interview:<UUID>` of a mock interview,
- * or `plan:<id>` of an item of the plan of study.
+ * `drill:<recipe>` for a program that was made from a recipe, `interview:<UUID>` of a mock interview,
+ * `plan:<id>` of an item of the plan of study, or `problem:<id>` of a practice problem.
  */
 export type CardId =
   | `question:${string}`
@@ -28,7 +28,8 @@ export type CardId =
   | `belief:${string}`
   | `drill:${string}`
   | `interview:${string}`
-  | `plan:${string}`;
+  | `plan:${string}`
+  | `problem:${string}`;
 
 export type EventPayload =
   | { readonly kind: 'opened' }
@@ -68,6 +69,7 @@ export type EventPayload =
   | { readonly kind: 'found' }
   /** A wrong prediction of a snippet was what this belief would make of it, by the first pair of lines. */
   | { readonly kind: 'suspected'; readonly snippet: string }
+  | Practised
   | Reviewed
   | Interviewed
   /** An item of the plan of study was ticked, or no longer is. */
@@ -89,6 +91,18 @@ export interface CopyPredicted {
   /** The lines as predicted, those of the run that judged them, and its Node. */
   readonly prediction: readonly string[];
   readonly output: readonly string[];
+  readonly node: string;
+}
+
+/** All tests of a practice problem were run, and none of them was cut short by the user. */
+export interface Practised {
+  readonly kind: 'practised';
+  /** How many tests passed, and how many did not. */
+  readonly passed: number;
+  readonly failed: number;
+  /** How many hints had been shown by then. */
+  readonly hints: number;
+  /** The Node that ran them. */
   readonly node: string;
 }
 

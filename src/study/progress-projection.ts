@@ -91,8 +91,9 @@ function apply(
       card.prediction = { ...stamp, wrong: !solves };
       return changed || wrongSince(card) !== before;
     }
-    // Of memory, interviews and the plan, which have projections of their own; and of programs of the user's own.
+    // Of memory, practice, interviews and the plan, which have projections of their own; and of programs of the user's own.
     case 'copyPredicted':
+    case 'practised':
     case 'reviewed':
     case 'interviewed':
     case 'planTicked':

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { createInterviewSession } from '../../src/features/interview/interview-session.lazy.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
@@ -43,7 +45,10 @@ describe('A mock interview', () => {
     const progress = world.window();
     services = {
       ...{ context: { extensionUri, workspaceState: memento() }, log: world.log, bank, progress },
-      ...{ study: createStudy(bank, progress), material: createMaterialService(extensionUri) },
+      ...{
+        study: createStudy(bank, progress, createMaterialService(extensionUri)),
+        material: createMaterialService(extensionUri),
+      },
     } as unknown as Services;
     begun.push(own);
   });
@@ -215,5 +220,31 @@ describe('A mock interview', () => {
     };
     assert.match(await steps({ kind: 'feedback' }), /The language model did not answer: /);
     assert.match(await html(), /<span>Ask Scripted for Feedback<\/span>/, 'it can be asked again');
+  });
+
+  it('opens the start code in the file that the Test Explorer runs, and takes the answer from it', async () => {
+    const { session, steps } = open();
+    await session.begin({ format: 'coding', level: 'mid', minutes: 30 });
+    const asked = await steps({ kind: 'begin' });
+    assert.match(asked, /data-kind="problem"/);
+    const over = { isSo: false };
+    const opening = session.perform({ kind: 'openStart' }).finally(() => (over.isSo = true));
+    // It asks for a folder the first time: the first one is in the workspace.
+    while (!over.isSo) {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    }
+    await opening;
+    const { document } = vscode.window.activeTextEditor ?? {};
+    const workspace = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
+    assert.ok(document);
+    assert.ok(document.uri.fsPath.startsWith(join(workspace, 'practice')));
+    assert.match(document.getText(), /^\/\/ .+ \((Junior|Mid), \d+ minutes\)\n/);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), '// my answer\n');
+    await vscode.workspace.applyEdit(edit);
+    const shown = await steps({ kind: 'submit', typed: ['A note.'] });
+    assert.match(shown, /\/\/ my answer/);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    rmSync(join(workspace, 'practice'), { recursive: true });
   });
 });

@@ -5,6 +5,7 @@ import { createNudging, type Nudging } from '../../src/features/nudge/nudging.la
 import { offerNudges } from '../../src/features/nudge/offer-nudges.lazy.ts';
 import { wasOffered } from '../../src/features/nudge/offered.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
+import { createMaterialService } from '../../src/features/services/material-service.ts';
 import { createStudy } from '../../src/features/services/create-study.ts';
 import type { BankService } from '../../src/features/services/services.ts';
 import type { Study, StudyService } from '../../src/features/services/study.ts';
@@ -36,7 +37,7 @@ describe('A nudge', () => {
     bank = createBankService(extension.extensionUri);
     bank.setPacks([]);
     world = createStudyWorld();
-    study = createStudy(bank, world.window());
+    study = createStudy(bank, world.window(), createMaterialService(extension.extensionUri));
     [asked, answer] = [[], undefined];
     asks = new vscode.EventEmitter();
     [tasks, commands] = [new vscode.EventEmitter(), new vscode.EventEmitter()];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { createQuizSession } from '../../src/features/quiz/quiz-session.lazy.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
+import { createMaterialService } from '../../src/features/services/material-service.ts';
 import { createStudy } from '../../src/features/services/create-study.ts';
 import type { BankService, Services } from '../../src/features/services/services.ts';
 import { createStudyWorld } from './study-world.ts';
@@ -24,8 +25,10 @@ describe('A quiz', () => {
     bank = { ...own, loadAll: () => (broken ? noBank() : own.loadAll()) };
     world = createStudyWorld();
     const progress = world.window();
-    const study = createStudy(bank, progress);
-    services = { context: { extensionUri }, log: world.log, bank, progress, study } as Services;
+    const material = createMaterialService(extensionUri);
+    const study = createStudy(bank, progress, material);
+    const context = { extensionUri };
+    services = { context, log: world.log, bank, material, progress, study } as Services;
   });
   afterEach(() => {
     for (const one of [...begun.splice(0), world]) one.dispose();
@@ -56,5 +59,39 @@ describe('A quiz', () => {
     await session.perform({ kind: 'next' });
     const { html } = await session.contents();
     assert.ok(html.includes('<span>`setImmediate` runs in the check phase'), html);
+  });
+
+  it('asks a practice problem once it was opened, and proposes a rating by its last run', async () => {
+    const { progress } = services;
+    const all = { kind: 'question', id: 'promise-combinators' } as const;
+    const nothing = () => Promise.resolve();
+    const isThere = async () => (await (await services.study.load()).cards()).has('problem:all');
+    assert.equal(await isThere(), false);
+    await progress.record('problem:all', { kind: 'opened' });
+    assert.equal(await isThere(), true);
+    const session = await createQuizSession(services, all, undefined, nothing);
+    begun.push(session);
+    const html = async () => (await session.contents()).html;
+    while (!(await html()).includes('data-kind="problem"')) await session.perform({ kind: 'skip' });
+    assert.match(await html(), /<li><code>values<\/code> is any iterable/);
+    assert.doesNotMatch(await html(), /Worked solution/);
+    await session.perform({ kind: 'hint' });
+    assert.match(await html(), /class="hints".*new Promise/s);
+    const practised = {
+      kind: 'practised',
+      passed: 9,
+      failed: 1,
+      hints: 0,
+      node: '24.0.0',
+    } as const;
+    await progress.record('problem:all', practised);
+    await session.perform({ kind: 'next' });
+    assert.match(await html(), /Your last run passed 9 of 10 tests\./);
+    assert.match(await html(), /Worked solution.*Suggested: Again/s);
+    await progress.record('problem:all', { ...practised, passed: 10, failed: 0 });
+    assert.match(await html(), /Your last run passed all 10 tests\..*Suggested: Hard/s);
+    await session.perform({ kind: 'rate', rating: 'good' });
+    const reviews = await progress.loadReviews();
+    assert.equal(reviews.history('problem:all').at(-1)?.rating, 'good');
   });
 });

@@ -34,7 +34,7 @@ describe('Today', () => {
     bank.setPacks([]);
     world = createStudyWorld();
     progress = world.window();
-    study = createStudy(bank, progress);
+    study = createStudy(bank, progress, createMaterialService(extension.extensionUri));
     due = createDue({ bank, progress, study, log: world.log });
     changed = new vscode.EventEmitter();
     const never = new vscode.EventEmitter<vscode.TreeViewVisibilityChangeEvent>().event;

@@ -277,10 +277,19 @@ export function createInterviewSession(
   async function openStart(): Promise<void> {
     const item = await current();
     if (item?.kind !== 'problem') return;
-    startCode ??= await vscode.workspace.openTextDocument({
-      ...{ language: 'javascript', content: item.problem.start },
-    });
-    await vscode.window.showTextDocument(startCode, { viewColumn: vscode.ViewColumn.Beside });
+    const viewColumn = vscode.ViewColumn.Beside;
+    if (startCode && !startCode.isClosed) {
+      await vscode.window.showTextDocument(startCode, { viewColumn });
+      return;
+    }
+    const { id, start: content } = item.problem;
+    const args = [command.openProblem, id, { beside: true, fresh: true }] as const;
+    const file = await vscode.commands.executeCommand<vscode.Uri | undefined>(...args);
+    // Without a folder for it, a document that is not saved.
+    startCode = await (file
+      ? vscode.workspace.openTextDocument(file)
+      : vscode.workspace.openTextDocument({ language: 'javascript', content }));
+    if (!file) await vscode.window.showTextDocument(startCode, { viewColumn });
   }
 
   async function openReport(): Promise<void> {

@@ -1,6 +1,6 @@
 import { answerRequests } from '../threads/answer-requests.ts';
 import { inlineMarkdown } from '../pages/inline-markdown.ts';
-import { blockMarkdown } from './block-markdown.ts';
+import { blockMarkdown } from '../pages/block-markdown.ts';
 import { hintSheetHtml, type HintSheet } from './hint-sheet.ts';
 
 /** What the thread is asked: texts of the page, or the sheet for a friend. */

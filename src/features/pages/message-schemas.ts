@@ -91,6 +91,7 @@ const quiz = z.union([
       'skip',
       'undo',
       'explain',
+      'openProblem',
       'again',
       'more',
       'drill',

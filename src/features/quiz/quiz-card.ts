@@ -1,3 +1,4 @@
+import type { Problem } from '../../bank/material.ts';
 import type { Check, Question, Snippet } from '../../bank/model.ts';
 import { beliefs, type Belief } from '../../explain/beliefs.ts';
 import type { CardId } from '../../study/event.ts';
@@ -11,12 +12,14 @@ type Asked =
   | { readonly kind: 'question' }
   | { readonly kind: 'check'; readonly check: Check }
   | { readonly kind: 'snippet'; readonly snippet: Snippet }
+  | { readonly kind: 'problem'; readonly problem: Problem }
   /** Asked with a program that is made for it. */
   | { readonly kind: 'belief'; readonly belief: Belief };
 
 /** Undefined for a card that the bank no longer has. */
 export function quizCard(
   bank: LoadedBank,
+  problems: readonly Problem[],
   cards: ReadonlyMap<CardId, ReviewCard>,
   id: CardId,
 ): QuizCard | undefined {
@@ -33,6 +36,10 @@ export function quizCard(
     case 'snippet': {
       const snippet = bank.snippet(id.slice('snippet:'.length));
       return snippet && { ...card, kind: 'snippet', snippet, of };
+    }
+    case 'problem': {
+      const problem = problems.find((one) => `problem:${one.id}` === id);
+      return problem && { ...card, kind: 'problem', problem, of };
     }
     case 'belief': {
       const belief = beliefs.find((one) => `belief:${one.id}` === id);

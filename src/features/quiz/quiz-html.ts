@@ -6,6 +6,8 @@ import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { intervalText } from '../ui/amount-texts.ts';
+import { button } from './button.ts';
+import { problemBody, type ProblemView } from './problem-card.ts';
 import type { QuizCard } from './quiz-card.ts';
 
 /** What a card's page shows beside the card itself. */
@@ -24,8 +26,10 @@ export interface CardView {
   readonly printed?: readonly string[];
   /** Markdown → HTML, all of it rendered already. */
   readonly inline: (text: string) => string;
-  /** What stands for the code of the snippet, or of the program that was made. */
+  readonly blocks: (text: string) => string;
+  /** What stands for the code of the snippet, of the program that was made, or of the solution. */
   readonly code: string;
+  readonly ran?: ProblemView['ran'];
 }
 
 /** Every text of a card that is Markdown, to be rendered before `cardHtml`. */
@@ -47,8 +51,14 @@ export function markdownOf({ of, ...card }: QuizCard): readonly string[] {
       return [card.snippet.teaches];
     case 'belief':
       return [card.belief.text];
+    case 'problem':
+      return card.problem.hints;
   }
 }
+
+/** Those with blocks, such as lists. */
+export const blocksOf = (card: QuizCard): readonly string[] =>
+  card.kind === 'problem' ? [card.problem.task] : [];
 
 /** The page of the card that is asked. */
 export function cardHtml(view: CardView): string {
@@ -58,7 +68,9 @@ export function cardHtml(view: CardView): string {
       ? questionBody(view)
       : card.kind === 'check'
         ? checkBody(view, card)
-        : snippetBody(view, card);
+        : card.kind === 'problem'
+          ? problemBody({ ...view, card })
+          : snippetBody(view, card);
   return `<main class="quiz" data-stage="${asked.stage}" data-kind="${card.kind}">
 ${headHtml(view)}
 ${body}
@@ -130,6 +142,7 @@ function headHtml({ card, quiz, topic }: CardView): string {
     check: l10n.t('Quick check'),
     snippet: l10n.t('Prediction'),
     belief: l10n.t('Drill'),
+    problem: l10n.t('Practice problem'),
   };
   const label = l10n.t('Card {0} of {1}', done + 1, all);
   const facts = [kinds[card.kind], topic, levelNames()[card.level]];
@@ -274,20 +287,6 @@ ${asked.stage === 'answer' ? button('explain', explain, { quiet: true, key: 'E' 
 ${button('skip', l10n.t('Skip'), { quiet: true, key: 'S' })}
 ${quiz.done.length > 0 ? button('undo', l10n.t('Undo Last Rating'), { quiet: true, key: 'Z' }) : ''}
 </footer>`;
-}
-
-interface ButtonLook {
-  readonly primary?: boolean;
-  readonly quiet?: boolean;
-  /** The key that does the same, as it is shown. */
-  readonly key?: string;
-}
-
-function button(name: string, text: string, look: ButtonLook = {}): string {
-  const { primary = false, quiet = false, key } = look;
-  const style = primary ? '' : quiet ? ' quiet' : ' secondary';
-  const shown = key === undefined ? '' : `<kbd aria-hidden="true">${escapeHtml(key)}</kbd>`;
-  return `<button type="button" class="button${style}" id="do-${name}" data-do="${name}"${primary ? ' data-next' : ''}><span>${escapeHtml(text)}</span>${shown}</button>`;
 }
 
 const paragraphs = (text: string): readonly string[] =>

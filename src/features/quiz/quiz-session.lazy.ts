@@ -1,13 +1,10 @@
 import { randomInt } from 'node:crypto';
 import * as vscode from 'vscode';
 import { displayText } from '../../order/line-text.ts';
-import type { Verdict } from '../../order/verdict.ts';
 import type { QuizRequest } from '../../shared/quiz.ts';
 import type { CardId, EventPayload, Rating } from '../../study/event.ts';
 import { proposeRating, type Encounter } from '../../study/review/propose-rating.ts';
 import { readQuiz, reduceQuiz, startQuiz, type Quiz } from '../../study/quiz/quiz.ts';
-import type { DrillLevel } from '../../study/drill/drill-run.ts';
-import type { Review } from '../../study/review/review-projection.lazy.ts';
 import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { Piece } from '../pages/highlight.ts';
@@ -20,10 +17,20 @@ import { judgeTyped, runUnrecorded } from '../subject/judge-snippet.ts';
 import { createThread, isTookTooLong, type ThreadTimes } from '../threads/thread.ts';
 import { asLogged, errorText } from '../ui/error-text.ts';
 import { intervalText } from '../ui/amount-texts.ts';
+import { levelAfter } from './level-after.ts';
 import { quizCard, type QuizCard } from './quiz-card.ts';
 import { cardsOf } from './cards-of-scope.ts';
-import { cardHtml, markdownOf, summaryHtml, troubleHtml, type CardView } from './quiz-html.ts';
+import {
+  blocksOf,
+  cardHtml,
+  markdownOf,
+  summaryHtml,
+  troubleHtml,
+  type CardView,
+} from './quiz-html.ts';
 import { isOfToday, type QuizScope } from './quiz-scope.ts';
+import { verdictText } from './verdict-text.ts';
+import type { QuizTexts } from './quiz.worker.ts';
 
 /** One quiz, from its first card to its summary. Knows nothing of the panel that shows it. */
 export interface QuizSession {
@@ -58,7 +65,7 @@ export async function createQuizSession(
   const { context, log, progress, runner } = services;
   const study = await services.study.load();
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist/lazy/quiz.worker.js').fsPath;
-  const markdown = createThread<readonly string[], readonly string[]>(script, undefined, times);
+  const markdown = createThread<QuizTexts, readonly string[]>(script, undefined, times);
   const restored = readQuiz(stored);
   let quiz = restored ?? startQuiz([], 0);
   let told: Pick<CardView, 'verdict' | 'printed'> = {};
@@ -72,6 +79,8 @@ export async function createQuizSession(
   let failure: unknown;
   let shownAt = Date.now();
   let leftAt: number | undefined;
+  /** When the card was shown, wherever its time went. */
+  let began = shownAt;
 
   const nextCards = (): Promise<readonly CardId[]> => cardsOf(services, study, scope);
 
@@ -96,20 +105,25 @@ export async function createQuizSession(
   }
 
   /** Texts that take too long to render are shown as they are. */
-  async function rendered(texts: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  async function rendered(texts: QuizTexts): Promise<ReadonlyMap<string, string>> {
+    const all = [...texts.inline, ...texts.blocks];
     const html = await markdown.ask(texts).catch((error: unknown) => {
       if (!isTookTooLong(error)) throw error;
-      return texts.map(escapeHtml);
+      return all.map(escapeHtml);
     });
-    return new Map(texts.map((text, at) => [text, html[at] ?? '']));
+    return new Map(all.map((text, at) => [text, html[at] ?? '']));
   }
 
   async function current(): Promise<QuizCard | undefined> {
-    const [bank, cards] = await Promise.all([services.bank.loadAll(), study.cards()]);
+    const [bank, cards, material] = await Promise.all([
+      services.bank.loadAll(),
+      study.cards(),
+      services.material.load(),
+    ]);
     // A pack may have been removed since the quiz began.
     for (;;) {
       const [id] = quiz.left;
-      const card = id && quizCard(bank, cards, id);
+      const card = id && quizCard(bank, material?.practice ?? [], cards, id);
       if (card || id === undefined) return card;
       quiz = reduceQuiz(quiz, { kind: 'skip' });
     }
@@ -124,6 +138,7 @@ export async function createQuizSession(
       running = undefined;
       told = {};
       shownAt = Date.now();
+      began = shownAt;
       if (quiz.left.length === 0 && isOfToday(scope) && scope.kind !== 'one') {
         quiz = reduceQuiz(quiz, { kind: 'refill', cards: await nextCards() });
       }
@@ -133,7 +148,7 @@ export async function createQuizSession(
 
   async function cardContents(card: QuizCard): Promise<Contents> {
     const bank = await services.bank.loadAll();
-    const html = await rendered(markdownOf(card));
+    const html = await rendered({ inline: markdownOf(card), blocks: blocksOf(card) });
     const marks = createCodeMarks();
     const shown = await shownCode(card);
     const code = shown === undefined ? '' : marks.add({ ...shown, lines: true });
@@ -141,6 +156,8 @@ export async function createQuizSession(
       ...{ card, quiz, code, asked: quiz.asked, ...told },
       topic: bank.topic(card.topic)?.title ?? card.topic,
       inline: (text) => html.get(text) ?? '',
+      blocks: (text) => html.get(text) ?? '',
+      ran: await ranSince(card),
       ...(quiz.asked.stage === 'answer' && { ratings: await ratings(card) }),
     };
     return { title: title(), html: cardHtml(view), code: marks.code, mark: marks.mark, data };
@@ -149,6 +166,10 @@ export async function createQuizSession(
   /** The code that a card asks about. */
   async function shownCode(card: QuizCard): Promise<Piece | undefined> {
     if (card.kind === 'snippet') return { code: card.snippet.code, language: 'javascript' };
+    if (card.kind === 'problem') {
+      const { solution } = card.problem;
+      return quiz.asked.stage === 'answer' ? { code: solution, language: 'mjs' } : undefined;
+    }
     if (card.kind !== 'belief') return undefined;
     const { code, kind } = await programOf(card);
     return { code, language: kind };
@@ -182,10 +203,13 @@ export async function createQuizSession(
   }
 
   async function ratings(card: QuizCard): Promise<NonNullable<CardView['ratings']>> {
-    return { after: await study.intervals(card), proposed: proposeRating(encounter(card)) };
+    return {
+      after: await study.intervals(card),
+      proposed: proposeRating(encounter(card, await ranSince(card))),
+    };
   }
 
-  function encounter(card: QuizCard): Encounter {
+  function encounter(card: QuizCard, ran: CardView['ran']): Encounter {
     const { hints, ticks, choice, wrong, gaveUp } = quiz.asked;
     switch (card.kind) {
       case 'question': {
@@ -197,6 +221,8 @@ export async function createQuizSession(
         const correct = card.check.choices[choice ?? -1]?.correct === true;
         return { kind: 'check', correct, hints };
       }
+      case 'problem':
+        return { kind: 'problem', solved: ran && ran.failed === 0, hints };
       case 'snippet':
       case 'belief':
         return { kind: 'snippet', wrong, gaveUp, hints };
@@ -331,10 +357,26 @@ export async function createQuizSession(
     } else await vscode.commands.executeCommand(command.predictSnippet, card.snippet.id);
   }
 
+  /** The last run of a problem's tests, if it came after the card was shown. */
+  async function ranSince({ id, kind }: QuizCard): Promise<CardView['ran']> {
+    if (kind !== 'problem') return undefined;
+    const ran = (await progress.loadPractice()).lastRun(id.slice('problem:'.length));
+    return ran && ran.at >= began ? ran : undefined;
+  }
+
+  async function openProblem(): Promise<void> {
+    const card = await current();
+    if (card?.kind !== 'problem') return;
+    const how = { beside: true, fresh: true };
+    await vscode.commands.executeCommand(command.openProblem, card.problem.id, how);
+  }
+
   async function next(): Promise<void> {
     const card = await current();
     const { stage } = quiz.asked;
-    if (card?.kind !== 'question' || stage === 'answer') return;
+    if (stage === 'answer') return;
+    if (card?.kind === 'problem') return change(reduceQuiz(quiz, { kind: 'showAnswer' }));
+    if (card?.kind !== 'question') return;
     const kind = stage === 'ask' && card.of.keyPoints.length > 0 ? 'showPoints' : 'showAnswer';
     await change(reduceQuiz(quiz, { kind }));
   }
@@ -378,6 +420,8 @@ export async function createQuizSession(
           return change(reduceQuiz(quiz, { kind: 'skip' }));
         case 'undo':
           return once(undo);
+        case 'openProblem':
+          return openProblem();
         case 'explain':
           return explain();
         case 'again':
@@ -411,38 +455,5 @@ export async function createQuizSession(
 /** Of the card that is asked. */
 const keyOf = ({ left, done }: Quiz): string => `${left[0] ?? 'summary'}#${done.length}`;
 
-/** Harder programs, the more often in a row a belief was overcome. */
-function levelAfter(reviews: readonly Review[]): DrillLevel {
-  const right = reviews.length - 1 - reviews.findLastIndex(({ rating }) => rating === 'again');
-  return right >= 3 ? 4 : right === 2 ? 3 : right === 1 ? 2 : 1;
-}
-
 const title = (): string => vscode.l10n.t('Quiz');
 const data = (): object => ({});
-
-function verdictText(verdict: Verdict): NonNullable<CardView['verdict']> {
-  switch (verdict.kind) {
-    case 'exact':
-      return { text: vscode.l10n.t('Right: exactly what this run printed.'), tone: 'right' };
-    case 'possible':
-      return {
-        text: vscode.l10n.t(
-          'Possible: Node.js may print this order. This run printed another one.',
-        ),
-        tone: 'right',
-      };
-    case 'wrong':
-      return {
-        text: vscode.l10n.t(
-          'Line {0} is wrong. Change your prediction and check it again, or give up.',
-          verdict.at + 1,
-        ),
-        tone: 'wrong',
-      };
-    case 'unknown':
-      return {
-        text: vscode.l10n.t("This run doesn't show whether your prediction is right."),
-        tone: 'note',
-      };
-  }
-}

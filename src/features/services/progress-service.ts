@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { CardId, EventPayload, ProgressEvent } from '../../study/event.ts';
 import { formatLine, parseLine } from '../../study/event-line.ts';
+import { createPracticeProjection } from '../../study/practice-projection.ts';
 import { createProgressProjection } from '../../study/progress-projection.ts';
 import { createDrillProjection } from '../../study/drill/drill-projection.ts';
 import { createLogReader } from '../../study/disk/log-reader.ts';
@@ -31,6 +32,7 @@ export function createProgressService(
   const drills = createDrillProjection();
   const interviews = createInterviewProjection();
   const plan = createPlanProjection();
+  const practice = createPracticeProjection();
   let reviews: ReviewProjection | undefined;
   const history = createHistory({
     reader: store.reader,
@@ -42,6 +44,7 @@ export function createProgressService(
   history.add(drills);
   history.add(interviews);
   history.add(plan);
+  history.add(practice);
   const trouble = createTrouble(log);
   let loading: Promise<void> | undefined;
 
@@ -123,6 +126,10 @@ export function createProgressService(
     async loadDrills() {
       await (loading ??= firstRead());
       return drills.drills;
+    },
+    async loadPractice() {
+      await (loading ??= firstRead());
+      return practice.practice;
     },
     async record(card, payload, id = randomUUID()) {
       const event = stamped(card, payload, id, progress.latest(card));

@@ -5,6 +5,7 @@ import type { RunResult, Runtime } from '../../runner/model.ts';
 import type { Drills as DrillLog } from '../../study/drill/drill-projection.ts';
 import type { CardId, EventPayload, ProgressEvent } from '../../study/event.ts';
 import type { PlanTicks } from '../../study/plan/plan-projection.ts';
+import type { Practice } from '../../study/practice-projection.ts';
 import type { Progress } from '../../study/progress.ts';
 import type { ActiveSubject } from '../subject/active-subject.ts';
 import type { ProgramRequest } from '../subject/run-request.ts';
@@ -71,6 +72,8 @@ export interface ProgressService {
   loadPlan(): Promise<PlanTicks>;
   /** The mock interviews of the log, the oldest first. */
   loadInterviews(): Promise<readonly KeptInterview[]>;
+  /** What the log says of practice problems, by the same reading. */
+  loadPractice(): Promise<Practice>;
   /**
    * Appends to the log. Resolves once the event is on disk, or kept for the next attempt after
    * the user was told why it could not be written; never rejects.

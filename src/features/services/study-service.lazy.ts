@@ -7,12 +7,18 @@ import type { Drills } from '../../study/drill/drill-projection.ts';
 import { afterReview, day, memoryNote } from '../../study/review/memory.ts';
 import { interviewProgress } from '../../study/review/interview-progress.ts';
 import { dueAt, type Policy } from '../../study/review/policy.ts';
-import { cardOfBelief, cardsOfQuestion, type ReviewCard } from '../../study/review/review-card.ts';
+import {
+  cardOfBelief,
+  cardOfProblem,
+  cardsOfQuestion,
+  type ReviewCard,
+} from '../../study/review/review-card.ts';
 import { reviewQueue } from '../../study/review/review-queue.ts';
 import { streakOf } from '../../study/review/streak.ts';
 import { numberOfDay, studyDay } from '../../study/study-day.ts';
 import { settings } from '../settings/settings.ts';
 import type { BankService, LoadedBank, ProgressService } from './services.ts';
+import type { MaterialService } from './material-service.ts';
 import type { StudyService } from './study.ts';
 
 /** Milliseconds. */
@@ -20,15 +26,24 @@ const quarter = 15 * 60_000;
 
 export function createStudyService(
   bank: Pick<BankService, 'loadAll'>,
-  progress: Pick<ProgressService, 'load' | 'loadReviews' | 'loadDrills' | 'record'>,
+  progress: Pick<
+    ProgressService,
+    'load' | 'loadReviews' | 'loadDrills' | 'loadPractice' | 'record'
+  >,
+  material: MaterialService,
 ): StudyService {
-  let known: { of: LoadedBank; found: string; cards: ReadonlyMap<CardId, ReviewCard> } | undefined;
+  let known: { of: LoadedBank; made: string; cards: ReadonlyMap<CardId, ReviewCard> } | undefined;
 
   async function cards(): Promise<ReadonlyMap<CardId, ReviewCard>> {
-    const [loaded, drills] = await Promise.all([bank.loadAll(), progress.loadDrills()]);
-    const held = heldBeliefs(drills);
-    const found = [...held].join();
-    if (known?.of === loaded && known.found === found) return known.cards;
+    const [loaded, drills, practice] = await Promise.all([
+      bank.loadAll(),
+      progress.loadDrills(),
+      progress.loadPractice(),
+    ]);
+    const [held, met] = [heldBeliefs(drills), practice.all()];
+    // Problems that were opened never get fewer.
+    const made = [...held, met.size].join();
+    if (known?.of === loaded && known.made === made) return known.cards;
     const cards = new Map<CardId, ReviewCard>();
     await inSlices(loaded.questions, (question) => {
       for (const card of cardsOfQuestion(question, (id) => loaded.snippet(id))) {
@@ -41,7 +56,14 @@ export function createStudyService(
       const card = cardOfBelief(belief, question);
       cards.set(card.id, card);
     }
-    known = { of: loaded, found, cards };
+    const problems = met.size > 0 ? ((await material.load())?.practice ?? []) : [];
+    for (const problem of problems) {
+      const question = loaded.question(problem.questions[0] ?? '');
+      if (!question || !met.has(problem.id)) continue;
+      const card = cardOfProblem(problem, question);
+      cards.set(card.id, card);
+    }
+    known = { of: loaded, made, cards };
     return cards;
   }
 

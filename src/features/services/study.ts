@@ -15,7 +15,7 @@ export interface Study {
 export interface StudyService {
   /** What is to be asked now. */
   queue(): Promise<ReviewQueue>;
-  /** All cards of the bank and of packs, by their ids, in the order of the tree; then those of beliefs that were found or suspected. */
+  /** All cards of the bank and of packs, by their ids, in the order of the tree; then those of beliefs that were found or suspected, and of practice problems that were opened. */
   cards(): Promise<ReadonlyMap<CardId, ReviewCard>>;
   reviews(): Promise<Reviews>;
   /** How long the card would wait after each rating, in milliseconds. */

@@ -66,6 +66,10 @@ export const command = {
   newStory: 'loopwise.newStory',
   startSpeaking: 'loopwise.startSpeaking',
   stopSpeaking: 'loopwise.stopSpeaking',
+  openProblem: 'loopwise.openProblem',
+  showProblemHint: 'loopwise.showProblemHint',
+  showProblemSolution: 'loopwise.showProblemSolution',
+  choosePracticeFolder: 'loopwise.choosePracticeFolder',
   showLog: 'loopwise.showLog',
 } as const;
 
@@ -93,6 +97,9 @@ export const tool = {
   searchBank: 'loopwise_search_bank',
   predict: 'loopwise_predict',
 } as const;
+
+/** Of the practice problems in the Test Explorer. */
+export const testController = 'loopwise.practice';
 
 /** Who answers as `@loopwise` in the chat. */
 export const participant = 'loopwise.chat';

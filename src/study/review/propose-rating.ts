@@ -10,6 +10,8 @@ export type Encounter =
       readonly hints: number;
     }
   | { readonly kind: 'check'; readonly correct: boolean; readonly hints: number }
+  /** `solved`: of the last run of its tests; undefined when there was none. */
+  | { readonly kind: 'problem'; readonly solved: boolean | undefined; readonly hints: number }
   | {
       readonly kind: 'snippet';
       /** Predictions that were wrong before. */
@@ -34,6 +36,9 @@ export function proposeRating(encounter: Encounter): Rating {
     }
     case 'check':
       if (!encounter.correct) return 'again';
+      return encounter.hints > 0 ? 'hard' : 'good';
+    case 'problem':
+      if (encounter.solved !== true) return 'again';
       return encounter.hints > 0 ? 'hard' : 'good';
     case 'snippet':
       if (encounter.gaveUp) return 'again';

@@ -1,13 +1,14 @@
+import type { Problem } from '../../bank/material.ts';
 import type { Choice, Level, Question, Snippet } from '../../bank/model.ts';
 import type { CardId } from '../event.ts';
 
 /**
- * Something that is asked again: a question to recall, a quick check, a snippet to predict, or a belief that answers
- * fitted, for which a new program is made each time.
+ * Something that is asked again: a question to recall, a quick check, a snippet to predict, a practice problem to solve
+ * from memory, or a belief that answers fitted, for which a new program is made each time.
  */
 export interface ReviewCard {
   readonly id: CardId;
-  readonly kind: 'question' | 'check' | 'snippet' | 'belief';
+  readonly kind: 'question' | 'check' | 'snippet' | 'belief' | 'problem';
   /** Of the bank: the question itself, or the one that it belongs to. Cards of one question are siblings. */
   readonly question: string;
   readonly topic: string;
@@ -46,6 +47,15 @@ export function cardOfBelief(
 ): ReviewCard {
   const content = (): string => contentHash([says]);
   return { id: `belief:${id}`, kind: 'belief', question, topic, level, content };
+}
+
+/** The card of a practice problem that was opened, with the first question that it leads to. */
+export function cardOfProblem(
+  { id, task, level }: Problem,
+  { id: question, topic }: Question,
+): ReviewCard {
+  const content = (): string => contentHash([task]);
+  return { id: `problem:${id}`, kind: 'problem', question, topic, level, content };
 }
 
 const textOf = ({ text, correct }: Choice): string => `${String(correct)} ${text}`;

@@ -101,7 +101,7 @@ function redoCards(
 ): readonly QueuedCard[] {
   const asked = new Set(due.map(({ id }) => id));
   return cards.flatMap((card): QueuedCard[] => {
-    if (asked.has(card.id) || card.kind === 'check') return [];
+    if (asked.has(card.id) || card.kind === 'check' || card.kind === 'problem') return [];
     const memory = reviews.memory(card.id);
     if (memory && (memory.last >= today.start || memory.stage !== 'review')) return [];
     const last = reviews.history(card.id).at(-1);
@@ -169,7 +169,7 @@ function freshCards(
 
 /** A check or a snippet builds on its question: it waits until that has been read or recalled. */
 function waitsFor({ kind, question }: ReviewCard, knows: (question: string) => boolean): boolean {
-  return kind !== 'question' && kind !== 'belief' && !knows(question);
+  return (kind === 'check' || kind === 'snippet') && !knows(question);
 }
 
 /** The topic with the lowest mean probability of recall first, and in it the card with the lowest. */

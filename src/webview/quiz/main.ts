@@ -59,6 +59,7 @@ startPage<QuizData, QuizRequest, never, QuizKept>({
 });
 
 const buttonOf: Readonly<Record<string, string>> = {
+  a: 'main[data-kind="problem"] #do-next',
   h: '#do-hint',
   s: '#do-skip',
   z: '#do-undo',
@@ -73,6 +74,7 @@ const plain = [
   'skip',
   'undo',
   'explain',
+  'openProblem',
   'again',
   'more',
   'drill',

@@ -152,8 +152,19 @@ describe('the study material', function () {
       [
         problem,
         (text) => `${text}\nSee [this](question:nothing).\n`,
-        `${problem}:18: There is no question \`nothing\``,
+        `${problem}:36: There is no question \`nothing\``,
       ],
+      [
+        problem,
+        replace('visible: 2', 'visible: 4'),
+        `${problem}:11: Of 4 tests, 4 can't be visible`,
+      ],
+      [
+        problem,
+        replace('- "accepts any name, and an empty list"', '- "accepts a name"'),
+        `${problem}:16: There is no test \`accepts a name\``,
+      ],
+      [problem, replace('id: smallest-first', 'id: sums-in-an-object'), `${problem}:17: The id`],
       [
         'practice/group-orders/tests.mjs',
         () => '',

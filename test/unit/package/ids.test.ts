@@ -7,6 +7,7 @@ import {
   panel,
   participant,
   setting,
+  testController,
   tool,
   view,
 } from '../../../src/features/settings/ids.ts';
@@ -81,6 +82,7 @@ describe('Ids in the manifest and in the code', () => {
     const known = new Set<string>([
       ...[command, view, panel, context].flatMap((ids) => Object.values(ids)),
       ...Object.values(setting).map((name) => `loopwise.${name}`),
+      testController,
       // VS Code has a command for each view.
       ...Object.values(view).map((id) => `${id}.focus`),
     ]);

@@ -13,9 +13,11 @@ export interface BuiltChild {
 export async function buildChild(): Promise<BuiltChild> {
   const childFolder = await mkdtemp(join(tmpdir(), 'loopwise-child-'));
   await esbuild.build({
-    entryPoints: ['runner/child/preload.child.ts', 'program/typescript.child.ts'].map((path) =>
-      join(import.meta.dirname, '../../../src', path),
-    ),
+    entryPoints: [
+      'runner/child/preload.child.ts',
+      'program/typescript.child.ts',
+      'practice/harness.child.ts',
+    ].map((path) => join(import.meta.dirname, '../../../src', path)),
     outdir: childFolder,
     entryNames: '[name]',
     outExtension: { '.js': '.cjs' },

@@ -57,6 +57,13 @@ const payloads: fc.Arbitrary<EventPayload> = fc.oneof(
     node: fc.string(),
   }),
   fc.record({
+    kind: fc.constant('practised'),
+    passed: fc.nat({ max: 9 }),
+    failed: fc.nat({ max: 9 }),
+    hints: fc.nat({ max: 3 }),
+    node: fc.string(),
+  }),
+  fc.record({
     kind: fc.constant('reviewed'),
     rating: fc.constantFrom('again', 'hard', 'good', 'easy'),
     durationMs: fc.nat(),
@@ -74,7 +81,7 @@ const payloads: fc.Arbitrary<EventPayload> = fc.oneof(
 export const someEvents: fc.Arbitrary<ProgressEvent[]> = fc
   .array(
     fc.tuple(
-      fc.constantFrom<CardId>('question:q', 'question:ü\n', 'snippet:q/s'),
+      fc.constantFrom<CardId>('question:q', 'question:ü\n', 'snippet:q/s', 'problem:p'),
       fc.nat({ max: 3 }),
       payloads,
     ),

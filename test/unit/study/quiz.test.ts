@@ -107,7 +107,7 @@ describe('A quiz of cards', () => {
     const quiz = after({ kind: 'showAnswer' }, rated('good'));
     for (const other of [
       ...[undefined, null, 1, 'quiz', [], {}],
-      { ...quiz, left: ['problem:x'] },
+      { ...quiz, left: ['unheard-of:x'] },
       { ...quiz, seed: 'x' },
       { ...quiz, asked: { ...quiz.asked, stage: 'later' } },
       { ...quiz, asked: { ...quiz.asked, program: 7 } },
@@ -132,6 +132,10 @@ describe('A proposed rating', () => {
     const snippet = (wrong: number, gaveUp = false) =>
       proposeRating({ kind: 'snippet', wrong, gaveUp, hints: 0 });
     assert.deepEqual([snippet(0), snippet(3), snippet(0, true)], ['good', 'hard', 'again']);
+    const problem = (solved: boolean | undefined, hints = 0) =>
+      proposeRating({ kind: 'problem', solved, hints });
+    const ratings = [problem(true), problem(true, 1), problem(false), problem(undefined)];
+    assert.deepEqual(ratings, ['good', 'hard', 'again', 'again']);
   });
 });
 

@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import { escapeHtml } from '../pages/escape-html.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /**
  * Renders Markdown from anybody as HTML that can neither script, load nor style. Of links and pictures only the
