@@ -55,6 +55,8 @@ export const command = {
   studyNow: 'loopwise.studyNow',
   getStarted: 'loopwise.getStarted',
   resetReviews: 'loopwise.resetReviews',
+  exportProgress: 'loopwise.exportProgress',
+  importProgress: 'loopwise.importProgress',
   drill: 'loopwise.drill',
   anotherLikeThis: 'loopwise.anotherLikeThis',
   showDifference: 'loopwise.showDifference',
@@ -137,4 +139,5 @@ export const setting = {
   interviewDate: 'study.interviewDate',
   interviewLevel: 'study.interviewLevel',
   studyStatus: 'study.statusBar',
+  settingsSync: 'study.settingsSync',
 } as const;

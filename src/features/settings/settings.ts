@@ -50,6 +50,8 @@ export const settings = {
     const value = get(setting.interviewLevel);
     return value === 'junior' || value === 'senior' ? value : 'mid';
   },
+  /** Whether progress goes along when VS Code synchronizes settings. */
+  settingsSync: (): boolean => get(setting.settingsSync) !== false,
   studyStatus: (): boolean => get(setting.studyStatus) !== false,
   packFolders(): readonly string[] {
     const value = get(setting.packFolders);
