@@ -143,7 +143,7 @@ describe('Progress on its way to another machine', () => {
     );
     assert.deepEqual(lines(one.world.file), []);
     answers = ['Import 2 Events'];
-    assert.match(await import_(torn.slice(0, -5)), /^The end of FILE is missing\. 2 events before it/);
+    assert.match(await import_(torn.slice(0, -4)), /^The end of FILE is missing\. 2 events before it/);
     assert.equal(lines(one.world.file).length, 2);
     assert.match(told.at(-1) ?? '', /^2 events were imported/);
     await importProgress(one.services, vscode.Uri.file(join(one.world.folder, 'none.json')));
