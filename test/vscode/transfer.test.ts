@@ -86,7 +86,10 @@ describe('Progress on its way to another machine', () => {
     await importProgress(other.services, vscode.Uri.file(file));
     assert.match(told.at(-3) ?? '', /^Add 3 events from .*export\.json to your progress\?$/);
     assert.match(told.at(-1) ?? '', /^3 events were imported from .* newer version/);
-    assert.deepEqual([theirs.note('event-loop-phases'), theirs.bookmarked('event-loop-phases')], ['=1+1', true]);
+    assert.deepEqual(
+      [theirs.note('event-loop-phases'), theirs.bookmarked('event-loop-phases')],
+      ['=1+1', true],
+    );
     assert.ok((await other.progress.loadReviews()).memory(question));
     const after = lines(other.world.file);
     await importProgress(other.services, vscode.Uri.file(file));
@@ -128,7 +131,10 @@ describe('Progress on its way to another machine', () => {
       await importProgress(one.services, vscode.Uri.file(file));
       return (told[0] ?? '').replace(/\S*x\.json/g, 'FILE');
     };
-    assert.match(await import_('a,b\n1,2\n'), /^FILE isn't an export of Loopwise\. .* Nothing was imported\.$/);
+    assert.match(
+      await import_('a,b\n1,2\n'),
+      /^FILE isn't an export of Loopwise\. .* Nothing was imported\.$/,
+    );
     assert.match(await import_(Buffer.from([0xff, 0xfe, 0, 1])), /^FILE isn't an export/);
     assert.match(
       await import_(exported(event('a')).replace('"version":1', '"version":2')),
@@ -143,7 +149,10 @@ describe('Progress on its way to another machine', () => {
     );
     assert.deepEqual(lines(one.world.file), []);
     answers = ['Import 2 Events'];
-    assert.match(await import_(torn.slice(0, -4)), /^The end of FILE is missing\. 2 events before it/);
+    assert.match(
+      await import_(torn.slice(0, -4)),
+      /^The end of FILE is missing\. 2 events before it/,
+    );
     assert.equal(lines(one.world.file).length, 2);
     assert.match(told.at(-1) ?? '', /^2 events were imported/);
     await importProgress(one.services, vscode.Uri.file(join(one.world.folder, 'none.json')));
@@ -187,7 +196,10 @@ describe('Progress on its way to another machine', () => {
     assert.match(head, /^\uFEFF"Reviewed at \(UTC\)","Card",/);
     const title = 'What are the phases of the event loop\\?';
     assert.match(rows[0] ?? '', new RegExp(`^"[-\\d]+ [:\\d]+","${question}","${title}",.*"no"$`));
-    assert.match(rows[1] ?? '', new RegExp(`"${title}","[^"]+","Good",4,1,0,2,5,"2026-01-02 10:00:00","yes"$`));
+    assert.match(
+      rows[1] ?? '',
+      new RegExp(`"${title}","[^"]+","Good",4,1,0,2,5,"2026-01-02 10:00:00","yes"$`),
+    );
     assert.match(told.at(-1) ?? '', /^2 reviews were saved as .*reviews\.csv\.$/);
   });
 

@@ -121,10 +121,7 @@ async function pickWhat(
     }));
   const oneCard = { label: vscode.l10n.t('One Card…'), cards: undefined };
   const chosen = await pickOne<vscode.QuickPickItem & Choice>(
-    [
-      ...(last ? [undoItem(last)] : []),
-      ...(whole ? [whole, oneCard, ...topics] : []),
-    ],
+    [...(last ? [undoItem(last)] : []), ...(whole ? [whole, oneCard, ...topics] : [])],
     {
       title: vscode.l10n.t('Reset Reviews'),
       placeHolder: vscode.l10n.t('Which cards should be new again?'),
@@ -132,9 +129,7 @@ async function pickWhat(
   );
   if (!chosen) return undefined;
   if (chosen.last) return { last: chosen.last };
-  return chosen.cards
-    ? { title: chosen.label, cards: chosen.cards }
-    : pickCard(loaded, reviewed);
+  return chosen.cards ? { title: chosen.label, cards: chosen.cards } : pickCard(loaded, reviewed);
 }
 
 interface Choice {

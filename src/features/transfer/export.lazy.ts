@@ -20,21 +20,23 @@ interface Export {
   readonly ending: string;
   readonly kind: string;
   readonly name: string;
+  /** Of the dialog that asks where it goes. */
+  readonly title: string;
   readonly saved: (file: string) => string;
 }
 
 /** Asks what is wanted and where it goes, and writes it there. */
 export async function exportProgress(services: Services): Promise<void> {
-  const title = vscode.l10n.t('Export Progress');
   const format = await pickOne(formats(services), {
-    ...{ title, placeHolder: vscode.l10n.t('What do you want to export?') },
+    title: vscode.l10n.t('Export Progress'),
+    placeHolder: vscode.l10n.t('What do you want to export?'),
   });
   if (!format) return;
   try {
     const made = await format.make();
     if (!made) return;
     const name = `${made.name}-${new Date().toISOString().slice(0, 10)}`;
-    const file = await askForFile({ title, name, ending: made.ending, kind: made.kind });
+    const file = await askForFile({ ...made, name });
     if (!file) return;
     await writeFile(file, made.text);
     void offerFile(file, made.saved(vscode.workspace.asRelativePath(file)), { prints: false });
@@ -46,9 +48,7 @@ export async function exportProgress(services: Services): Promise<void> {
 const formats = (services: Services) => [
   {
     label: vscode.l10n.t('Everything, as JSON'),
-    detail: vscode.l10n.t(
-      'Reviews, predictions, ticks, notes, bookmarks and interviews. Import Progress… reads it on another machine.',
-    ),
+    detail: vscode.l10n.t('All that you did. Import Progress… adds it to another machine.'),
     make: () => everything(services),
   },
   {
@@ -77,6 +77,7 @@ async function everything({ progress }: Pick<Services, 'progress'>): Promise<Exp
   if (lines.size === 0) return nothing();
   return {
     ...{ ending: 'json', kind: 'JSON', name: 'loopwise-progress' },
+    title: vscode.l10n.t('Save Your Progress'),
     text: formatProgressFile([...lines], new Date().toISOString()),
     saved: (file) =>
       vscode.l10n.t(
@@ -92,6 +93,7 @@ async function reviews(services: Services): Promise<Export | undefined> {
   if (count === 0) return nothing();
   return {
     ...{ ending: 'csv', kind: 'CSV', name: 'loopwise-reviews', text },
+    title: vscode.l10n.t('Save Your Reviews'),
     saved: (file) =>
       count === 1
         ? vscode.l10n.t('1 review was saved as {0}.', file)
@@ -141,6 +143,7 @@ async function cards(services: Services): Promise<Export | undefined> {
     const text = await thread.anki({ kind: 'anki', sources, texts: ankiTexts(), deck: 'Loopwise' });
     return {
       ...{ ending: 'txt', kind: vscode.l10n.t('Text'), name: 'loopwise-anki', text },
+      title: vscode.l10n.t('Save Cards for Anki'),
       saved: (file) =>
         vscode.l10n.t(
           '{1} saved as {0}. In Anki, choose File > Import and open it.',

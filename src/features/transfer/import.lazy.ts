@@ -101,10 +101,7 @@ async function newLines(
     await progress.readLog((_event, line) => take(line), take);
   } catch (error) {
     throw new Error(
-      vscode.l10n.t(
-        "Your progress can't be read: {0}. Nothing was imported.",
-        reasonOf(error),
-      ),
+      vscode.l10n.t("Your progress can't be read: {0}. Nothing was imported.", reasonOf(error)),
       { cause: error },
     );
   }
@@ -153,7 +150,10 @@ async function isWanted(name: string, sound: Sound, fresh: number): Promise<bool
 }
 
 /** What is wrong with the file, and that the rest is sound. */
-function troubleOf(name: string, { broken, brokenAre, isCutOff, lines }: Sound): string | undefined {
+function troubleOf(
+  name: string,
+  { broken, brokenAre, isCutOff, lines }: Sound,
+): string | undefined {
   const [first] = broken;
   const sound = amountOfEvents(lines.length);
   if (isCutOff) {

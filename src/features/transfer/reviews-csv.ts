@@ -10,7 +10,10 @@ type ReviewEvent = Extract<ProgressEvent, { kind: 'reviewed' }>;
 export async function reviewsCsv({
   bank,
   progress,
-}: Pick<Services, 'bank' | 'progress'>): Promise<{ readonly text: string; readonly count: number }> {
+}: Pick<Services, 'bank' | 'progress'>): Promise<{
+  readonly text: string;
+  readonly count: number;
+}> {
   const reviewed = new Map<string, ReviewEvent>();
   await progress.readLog((event) => {
     if (event.kind === 'reviewed') reviewed.set(event.id, event);

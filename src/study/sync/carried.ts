@@ -73,7 +73,12 @@ function slotOf(event: ProgressEvent): string | undefined {
   }
 }
 
-const judgement = { exact: 'right', possible: 'right', wrong: 'wrong', unknown: 'unknown' } as const;
+const judgement = {
+  exact: 'right',
+  possible: 'right',
+  wrong: 'wrong',
+  unknown: 'unknown',
+} as const;
 
 function byTime(one: ProgressEvent, other: ProgressEvent): number {
   if (one.id === other.id) return 0;

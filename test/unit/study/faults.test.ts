@@ -52,7 +52,10 @@ describe('The log, where the disk or the clock of a window fails it,', () => {
     await next.append(event('question:q', { kind: 'opened' }, { id: 'after' }));
     const ids = await idsOnDisk();
     assert.ok(ids.has('after'));
-    assert.deepEqual(acknowledged.filter((id) => !ids.has(id)), []);
+    assert.deepEqual(
+      acknowledged.filter((id) => !ids.has(id)),
+      [],
+    );
   });
 
   it('says that a read-only disk takes nothing, and still tells what it holds', async () => {
@@ -68,15 +71,17 @@ describe('The log, where the disk or the clock of a window fails it,', () => {
   });
 
   it('adds up to the same in every time zone, whatever its clock shows and its lines hold', async () => {
-    const events = ['2026-03-28T23:30:00.000Z', '2026-03-29T01:30:00.000Z', '2026-10-25T00:30:00.000Z'];
+    const events = [
+      '2026-03-28T23:30:00.000Z',
+      '2026-03-29T01:30:00.000Z',
+      '2026-10-25T00:30:00.000Z',
+    ];
     for (const [index, at] of events.entries()) {
       appendFileSync(file(), formatLine(reviewed(`${index}`, at)));
       appendFileSync(file(), '{"v":1,"id":"torn\n\0\0\0\n{"v":9,"kind":"dreamt"}\n');
     }
     const zones = ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/London'];
-    const tellers = zones.map((TZ) =>
-      start([teller, folder], { env: { ...process.env, TZ } }),
-    );
+    const tellers = zones.map((TZ) => start([teller, folder], { env: { ...process.env, TZ } }));
     const all = (await Promise.all(tellers)).map(read);
     assert.equal(new Set(all.map(({ zone }) => zone)).size, 3, 'three time zones');
     for (const { told, error, passedOver } of all) {

@@ -8,10 +8,20 @@ async function tell(folder: string): Promise<void> {
   const reviews = createReviewProjection();
   await store.reader.read((one) => reviews.add(one));
   const cards = [...reviews.reviews.cards()].sort();
-  const told = cards.map((card) => [card, reviews.reviews.memory(card), reviews.reviews.history(card)]);
+  const told = cards.map((card) => [
+    card,
+    reviews.reviews.memory(card),
+    reviews.reviews.history(card),
+  ]);
   const { passedOver } = store.reader;
   const at = new Date().toISOString();
-  const result = await store.append({ v: 1, id: `${at} ${process.pid}`, at, card: 'question:own', kind: 'opened' });
+  const result = await store.append({
+    v: 1,
+    id: `${at} ${process.pid}`,
+    at,
+    card: 'question:own',
+    kind: 'opened',
+  });
   const error = result.kind === 'kept' ? (result.error as { code?: string }).code : undefined;
   const zone = new Date(2026, 0, 1).getTimezoneOffset();
   process.stdout.write(JSON.stringify({ told, passedOver, error, zone }));

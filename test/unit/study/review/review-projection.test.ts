@@ -86,7 +86,11 @@ describe('What reviews add up to', () => {
         const known = told(before);
         const previous = before.reviews.lastReset();
         const batch = wanted.map((of, index) =>
-          event(of, { kind: 'reset', batch: 'one' }, { id: `r${index}`, at: '9998-01-01T00:00:00.000Z' }),
+          event(
+            of,
+            { kind: 'reset', batch: 'one' },
+            { id: `r${index}`, at: '9998-01-01T00:00:00.000Z' },
+          ),
         );
         for (const one of batch) before.add(one);
         assert.ok(wanted.every((of) => before.reviews.memory(of) === undefined));

@@ -261,7 +261,10 @@ describe('Machines that share slots', () => {
     const later = brotliCompressSync(JSON.stringify(of2)).toString('base64');
     cloud.slots = cloud.slots.map((slot) => slot ?? later);
     await settle([other], cloud);
-    assert.deepEqual((await other.events()).map(({ id }) => id), ['a']);
+    assert.deepEqual(
+      (await other.events()).map(({ id }) => id),
+      ['a'],
+    );
     assert.equal(cloud.slots.filter((slot) => slot === later).length, 3);
   });
 
@@ -279,7 +282,9 @@ describe('Machines that share slots', () => {
     assert.ok(4 * slotLength < 512 * 1024 - 20_000, 'all slots together');
     const slot = await unpackSlot(text);
     assert.ok(slot && slot !== 'newer');
-    const kept = new Set([...slot.events.values()].map((line) => (JSON.parse(line) as ProgressEvent).card));
+    const kept = new Set(
+      [...slot.events.values()].map((line) => (JSON.parse(line) as ProgressEvent).card),
+    );
     assert.equal(kept.size + left, 20_000);
     assert.equal(slot.left, left);
     assert.ok(kept.size > 1200, `${kept.size} cards`);

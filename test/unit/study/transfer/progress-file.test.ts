@@ -62,7 +62,10 @@ describe('An export of the log', () => {
     for (let length = head; length < text.length - 2; length++) {
       const read = await readProgressFile(text.slice(0, length));
       assert.ok(read.kind === 'sound' && read.isCutOff, `${length}`);
-      const whole = text.slice(head, length).split('\n').filter((line) => /\},?$/.test(line));
+      const whole = text
+        .slice(head, length)
+        .split('\n')
+        .filter((line) => /\},?$/.test(line));
       assert.equal(read.lines.length, whole.length, `${length}`);
     }
   });
@@ -71,7 +74,8 @@ describe('An export of the log', () => {
     const text = file(lineOf('a'));
     const newer = text.replace('"version":1', '"version":2');
     const pretty = JSON.stringify(JSON.parse(newer), null, 2);
-    for (const one of [newer, pretty]) assert.deepEqual(await readProgressFile(one), { kind: 'newer' });
+    for (const one of [newer, pretty])
+      assert.deepEqual(await readProgressFile(one), { kind: 'newer' });
     for (const one of [
       ...['', ' ', '{}', '[]', '{"events":[]}', 'a,b\n1,2\n', '\0\x01', '#separator:tab\n'],
       text.replace('loopwise-progress', 'other-progress'),
@@ -82,7 +86,10 @@ describe('An export of the log', () => {
   });
 
   it('may be the log itself', async () => {
-    const events = [event('question:q', { kind: 'opened' }), event('snippet:q/s', { kind: 'opened' })];
+    const events = [
+      event('question:q', { kind: 'opened' }),
+      event('snippet:q/s', { kind: 'opened' }),
+    ];
     const read = await sound(`${events.map(formatLine).join('')}{"v":1,"id":"torn`);
     assert.deepEqual([read.lines.length, read.broken.length, read.isCutOff], [2, 1, false]);
   });
@@ -90,7 +97,10 @@ describe('An export of the log', () => {
   it('says of which days its events are, and has each once', async () => {
     const [first, last] = ['2026-01-01T10:00:00.000Z', '2026-03-01T10:00:00.000Z'];
     const read = await sound(file(lineOf('b', last), lineOf('a', first), lineOf('b', last)));
-    assert.deepEqual([read.lines.length, read.from, read.to], [2, Date.parse(first), Date.parse(last)]);
+    assert.deepEqual(
+      [read.lines.length, read.from, read.to],
+      [2, Date.parse(first), Date.parse(last)],
+    );
     assert.deepEqual((await sound(file())).lines, []);
   });
 

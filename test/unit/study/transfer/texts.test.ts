@@ -43,7 +43,12 @@ describe('Cards for Anki', () => {
     const texts = fc.string({ unit: 'binary' });
     fc.assert(
       fc.property(fc.array(fc.record({ front: texts, back: texts })), (cards) => {
-        const lines = fieldsOf(ankiText(cards.map((card) => ({ ...card, tags: [] })), 'd'));
+        const lines = fieldsOf(
+          ankiText(
+            cards.map((card) => ({ ...card, tags: [] })),
+            'd',
+          ),
+        );
         const shown = (text: string): string => text.replace(/\s+/g, ' ');
         assert.deepEqual(
           lines.map(([front = '', back = '']) => [shown(front), shown(back)]),
@@ -89,7 +94,10 @@ describe('Cards for Anki', () => {
     const [card] = ankiCards([{ kind: 'snippet', of, tags: [] }], texts);
     const pre = '<pre style="text-align:left">';
     assert.equal(card?.front, `<p>Prints?</p>${pre}if (a &#60; b)<br>  log(&#39;x&#39;)</pre>`);
-    const back = card.back.replaceAll(pre, '[').replaceAll('</pre>', ']').replace(/<\/?p>/g, ' ');
+    const back = card.back
+      .replaceAll(pre, '[')
+      .replaceAll('</pre>', ']')
+      .replace(/<\/?p>/g, ' ');
     assert.match(back, /With 20–22: \[1<br>Uncaught Error: x<br>\(exit 1\)\]/);
     assert.match(back, /With ≥ 26: .* More\. /);
     assert.match(back, /Else: \[1<br>2\] or \[2<br>1\] T $/);
