@@ -156,7 +156,7 @@ describe('Progress on its way to another machine', () => {
     assert.equal(lines(one.world.file).length, 2);
     assert.match(told.at(-1) ?? '', /^2 events were imported/);
     await importProgress(one.services, vscode.Uri.file(join(one.world.folder, 'none.json')));
-    assert.match(told.at(-1) ?? '', /^Couldn't read .*none\.json: /);
+    assert.match(told.at(-1) ?? '', /^Couldn't read .*none\.json: there is no such file\.$/);
   });
 
   it('says when the disk of the log is full, and what to do', async () => {
@@ -180,6 +180,11 @@ describe('Progress on its way to another machine', () => {
     answers = ['Everything, as JSON'];
     await exportProgress(one.services);
     assert.match(told.at(-1) ?? '', /a folder with that name already exists\.$/);
+    // Only Linux has a disk that is always full.
+    if (!existsSync('/dev/full')) return;
+    saveAs('/dev/full');
+    await exportProgress(one.services);
+    assert.equal(told.at(-1), "Couldn't save /dev/full: the disk is full.");
   });
 
   it('becomes a table of reviews, with those that no longer count', async () => {

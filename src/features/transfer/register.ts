@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { command } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
+import { asLogged } from '../ui/error-text.ts';
 import type { ProgressSync } from './sync.lazy.ts';
 
 /** After the first use in a window, after something was done, and when the window is looked at again; milliseconds. */
@@ -21,7 +22,7 @@ export function registerTransfer(services: Services): void {
     timer ??= setTimeout(() => {
       timer = undefined;
       sync ??= load();
-      void sync.then((one) => one.run());
+      sync.then((one) => one.run()).catch((error: unknown) => log.error(asLogged(error)));
     }, delay);
   };
   context.subscriptions.push(
