@@ -83,6 +83,7 @@ describe('Progress that is taken along', function () {
     await rm(log);
     await workbench.reload();
     await due(3);
+    await workbench.loaded('What are the phases of the event loop?');
     const idsOf = (events: readonly object[]) =>
       events.map((one) => (one as { id: string }).id).toSorted();
     assert.deepEqual(idsOf(await workbench.logged()), idsOf(before));
@@ -98,7 +99,7 @@ describe('Progress that is taken along', function () {
     await workbench.shot('transfer-reset-card');
     await workbench.pick('What are the phases of the event loop?');
     const dialog = workbench.page.locator('.monaco-dialog-box');
-    await dialog.getByText('reset 1 card?').waitFor();
+    await dialog.getByText('Reset 1 card?').waitFor();
     await workbench.shot('transfer-reset-asked');
     await dialog.getByRole('button', { name: 'Reset' }).click();
     await told('1 card is new again.');
@@ -122,7 +123,7 @@ describe('Progress that is taken along', function () {
     await workbench.command('Loopwise: Import Progress…');
     await workbench.saveAs('Import Progress', file());
     const dialog = workbench.page.locator('.monaco-dialog-box');
-    await dialog.getByText("progress.json is damaged: line 3 can't be read.").waitFor();
+    await dialog.getByText('Line 3 of progress.json is damaged').waitFor();
     await workbench.shot('transfer-damaged');
     await dialog.getByRole('button', { name: 'Import 1 Event' }).click();
     await told('1 event was imported from progress.json.', 'imported');

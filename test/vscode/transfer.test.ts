@@ -110,11 +110,14 @@ describe('Progress on its way to another machine', () => {
     const file = join(one.world.folder, 'x.json');
     open(undefined);
     await importProgress(one.services);
-    assert.deepEqual(told, []);
+    assert.equal(told.length, 0);
     writeFileSync(file, exported(event('a')));
     open(file);
     await importProgress(one.services);
-    assert.match(told[1] ?? '', /^The events are of .*2026\.\n\nNothing that you did is changed/);
+    assert.match(
+      told[1] ?? '',
+      /^The events in the file are from .*2026\.\n\nNothing that you did is changed/,
+    );
     assert.deepEqual(lines(one.world.file), []);
     saveAs(undefined);
     answers = ['Everything, as JSON'];
@@ -145,13 +148,13 @@ describe('Progress on its way to another machine', () => {
     const torn = exported(event('a'), '{"v":1,"id":"to', event('b'));
     assert.match(
       await import_(torn),
-      /^FILE is damaged: line 3 can't be read\. 2 events can\. Export your progress again/,
+      /^Line 3 of FILE is damaged and can't be read; 2 events can\. Export your progress again/,
     );
     assert.deepEqual(lines(one.world.file), []);
     answers = ['Import 2 Events'];
     assert.match(
       await import_(torn.slice(0, -4)),
-      /^The end of FILE is missing\. 2 events before it/,
+      /^The end of FILE is missing; 2 events before it/,
     );
     assert.equal(lines(one.world.file).length, 2);
     assert.match(told.at(-1) ?? '', /^2 events were imported/);

@@ -62,10 +62,8 @@ const takeBack = (study: StudyService, made: readonly ResetCard[]): Promise<unkn
 async function isConfirmed(title: string, count: number): Promise<boolean> {
   const reset = vscode.l10n.t('Reset');
   const message =
-    count === 1
-      ? vscode.l10n.t('{0}: reset 1 card?', title)
-      : vscode.l10n.t('{0}: reset {1} cards?', title, count);
-  const detail =
+    count === 1 ? vscode.l10n.t('Reset 1 card?') : vscode.l10n.t('Reset {0} cards?', count);
+  const effect =
     count === 1
       ? vscode.l10n.t(
           'Its reviews no longer count, and it is asked as a new card. Notes, bookmarks and ticks stay.',
@@ -73,6 +71,7 @@ async function isConfirmed(title: string, count: number): Promise<boolean> {
       : vscode.l10n.t(
           'Their reviews no longer count, and they are asked as new cards. Notes, bookmarks and ticks stay.',
         );
+  const detail = `${title}\n\n${effect}`;
   return (
     (await vscode.window.showWarningMessage(message, { modal: true, detail }, reset)) === reset
   );

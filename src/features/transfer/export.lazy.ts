@@ -48,7 +48,7 @@ export async function exportProgress(services: Services): Promise<void> {
 const formats = (services: Services) => [
   {
     label: vscode.l10n.t('Everything, as JSON'),
-    detail: vscode.l10n.t('All that you did. Import Progress… adds it to another machine.'),
+    detail: vscode.l10n.t('For another machine, where Import Progress… adds it to what is there.'),
     make: () => everything(services),
   },
   {
@@ -63,18 +63,19 @@ const formats = (services: Services) => [
   },
 ];
 
-const nothing = (): undefined => {
-  const text = vscode.l10n.t('There is nothing to export yet: this log has no progress.');
+function tellNothing(text: string): void {
   void vscode.window.showInformationMessage(text);
-  return undefined;
-};
+}
 
 /** @throws Error for the user */
 async function everything({ progress }: Pick<Services, 'progress'>): Promise<Export | undefined> {
   const lines = new Set<string>();
   const take = (line: string): void => void lines.add(line.trim());
   await progress.readLog((_event, line) => take(line), take).catch(unreadable);
-  if (lines.size === 0) return nothing();
+  if (lines.size === 0) {
+    tellNothing(vscode.l10n.t('There is nothing to export yet: you have done nothing so far.'));
+    return undefined;
+  }
   return {
     ...{ ending: 'json', kind: 'JSON', name: 'loopwise-progress' },
     title: vscode.l10n.t('Save Your Progress'),
@@ -90,7 +91,10 @@ async function everything({ progress }: Pick<Services, 'progress'>): Promise<Exp
 
 async function reviews(services: Services): Promise<Export | undefined> {
   const { text, count } = await reviewsCsv(services).catch(unreadable);
-  if (count === 0) return nothing();
+  if (count === 0) {
+    tellNothing(vscode.l10n.t('There is nothing to export yet: you have reviewed nothing so far.'));
+    return undefined;
+  }
   return {
     ...{ ending: 'csv', kind: 'CSV', name: 'loopwise-reviews', text },
     title: vscode.l10n.t('Save Your Reviews'),

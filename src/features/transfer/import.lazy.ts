@@ -158,24 +158,24 @@ function troubleOf(
   const sound = amountOfEvents(lines.length);
   if (isCutOff) {
     return vscode.l10n.t(
-      'The end of {0} is missing. {1} before it can be read. Export your progress again for the rest.',
+      'The end of {0} is missing; {1} before it can be read. Export your progress again to get the rest.',
       ...[name, sound],
     );
   }
   if (first === undefined) return undefined;
   if (brokenAre === 'entries') {
     return vscode.l10n.t(
-      "{0} is damaged: {1} of its entries can't be read, the first of them is number {2}. {3} can.",
+      "{1} entries of {0} are damaged and can't be read, the first of them number {2}; {3} can. Export your progress again to get the rest.",
       ...[name, broken.length, first, sound],
     );
   }
   return broken.length === 1
     ? vscode.l10n.t(
-        "{0} is damaged: line {1} can't be read. {2} can. Export your progress again for the rest.",
+        "Line {1} of {0} is damaged and can't be read; {2} can. Export your progress again to get the rest.",
         ...[name, first, sound],
       )
     : vscode.l10n.t(
-        "{0} is damaged: {1} lines can't be read, the first of them is line {2}. {3} can. Export your progress again for the rest.",
+        "{1} lines of {0} are damaged and can't be read, the first of them line {2}; {3} can. Export your progress again to get the rest.",
         ...[name, broken.length, first, sound],
       );
 }
@@ -184,8 +184,8 @@ function periodOf({ from, to }: Sound): string | undefined {
   if (from === undefined || to === undefined) return undefined;
   const [first, last] = [dayText(from), dayText(to)];
   return first === last
-    ? vscode.l10n.t('The events are of {0}.', first)
-    : vscode.l10n.t('The events are of {0} to {1}.', first, last);
+    ? vscode.l10n.t('The events in the file are from {0}.', first)
+    : vscode.l10n.t('The events in the file are from {0} to {1}.', first, last);
 }
 
 const dayText = (at: number): string =>
@@ -199,27 +199,40 @@ async function adopt(
 ): Promise<void> {
   let added = 0;
   let failure: unknown;
-  const cancelled = await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Importing progress'),
-      cancellable: true,
-    },
-    async (bar, token) => {
-      while (added < lines.length && !token.isCancellationRequested) {
-        const part = lines.slice(added, added + atOnce);
-        try {
-          await progress.adopt(part);
-        } catch (error) {
-          failure = error;
-          return false;
-        }
-        added += part.length;
-        bar.report({ increment: (100 * part.length) / lines.length });
+  const add = async (
+    isCancelled: () => boolean,
+    report: (percent: number) => void,
+  ): Promise<boolean> => {
+    while (added < lines.length && !isCancelled()) {
+      const part = lines.slice(added, added + atOnce);
+      try {
+        await progress.adopt(part);
+      } catch (error) {
+        failure = error;
+        return false;
       }
-      return added < lines.length;
-    },
-  );
+      added += part.length;
+      report((100 * part.length) / lines.length);
+    }
+    return added < lines.length;
+  };
+  const cancelled = await (lines.length <= atOnce
+    ? add(
+        () => false,
+        () => undefined,
+      )
+    : vscode.window.withProgress(
+        {
+          location: vscode.ProgressLocation.Notification,
+          title: vscode.l10n.t('Importing progress'),
+          cancellable: true,
+        },
+        (bar, token) =>
+          add(
+            () => token.isCancellationRequested,
+            (increment) => bar.report({ increment }),
+          ),
+      ));
   const counts = [added, lines.length, name] as const;
   if (failure !== undefined) {
     throw new Error(

@@ -7,10 +7,7 @@ import type { LoadedBank, Services } from '../services/services.ts';
 type ReviewEvent = Extract<ProgressEvent, { kind: 'reviewed' }>;
 
 /** Every review of the log as a row, the oldest first. Rejects when the log can't be read. */
-export async function reviewsCsv({
-  bank,
-  progress,
-}: Pick<Services, 'bank' | 'progress'>): Promise<{
+export async function reviewsCsv({ bank, progress }: Pick<Services, 'bank' | 'progress'>): Promise<{
   readonly text: string;
   readonly count: number;
 }> {

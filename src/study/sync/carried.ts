@@ -68,7 +68,13 @@ function slotOf(event: ProgressEvent): string | undefined {
     case 'predicted':
       // Whether it was ever right, and whether it was right the last time, are two things.
       return `predicted ${judgement[event.verdict]}`;
-    default:
+    case 'copyPredicted':
+    case 'drilled':
+    case 'found':
+    case 'interviewed':
+    case 'reset':
+    case 'reviewed':
+    case 'undone':
       return undefined;
   }
 }

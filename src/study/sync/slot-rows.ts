@@ -63,10 +63,9 @@ export function readSlot(value: unknown): ReadSlot | 'newer' | undefined {
 }
 
 function eventRow(event: ProgressEvent, before: number): EventRow {
-  const { v, id, at, card, kind, ...rest } = event;
-  void [v, card];
+  const { id, at, kind } = event;
   const ms = Date.parse(at);
-  return [shortId(id), isExact(at) ? ms - before : at, kind, slim(rest, ms)];
+  return [shortId(id), isExact(at) ? ms - before : at, kind, slim(event, ms)];
 }
 
 function eventOf(
@@ -84,12 +83,15 @@ function eventOf(
 }
 
 /** What was due is told by its distance, which is whole days for most cards. */
-function slim({ before, ...rest }: Readonly<Record<string, unknown>>, at: number): object {
-  void before;
-  const after = rest['after'];
+function slim(event: object, at: number): object {
+  const rest = Object.fromEntries(Object.entries(event).filter(([name]) => !toldApart.has(name)));
+  const after: unknown = rest['after'];
   if (!isRecord(after) || typeof after['due'] !== 'string' || !isExact(after['due'])) return rest;
   return { ...rest, after: { ...after, due: Date.parse(after['due']) - at } };
 }
+
+/** Of an event: what its row has in another place, or leaves out. */
+const toldApart: ReadonlySet<string> = new Set(['v', 'id', 'at', 'card', 'kind', 'before']);
 
 function whole(rest: Readonly<Record<string, unknown>>, at: number): object {
   const { after } = rest;
@@ -107,14 +109,20 @@ function isoOf(ms: number): string | undefined {
 /** A UUID as base64url of its bytes; any other id is marked as itself. */
 function shortId(id: string): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return `=${id}`;
-  const bytes = id.replaceAll('-', '').match(/../g) ?? [];
-  const text = String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 16)));
-  return btoa(text).slice(0, 22);
+  let bytes = '';
+  for (const byte of id.replaceAll('-', '').match(/../g) ?? []) {
+    bytes += String.fromCharCode(Number.parseInt(byte, 16));
+  }
+  return btoa(bytes).slice(0, 22);
 }
 
 function longId(short: string): string | undefined {
   if (short.startsWith('=')) return short.slice(1) || undefined;
   if (!/^[\w+/]{22}$/.test(short)) return undefined;
-  const hex = [...atob(short)].map((char) => char.charCodeAt(0).toString(16).padStart(2, '0'));
-  return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const bytes = atob(short);
+  let hex = '';
+  for (let at = 0; at < bytes.length; at++) {
+    hex += bytes.charCodeAt(at).toString(16).padStart(2, '0');
+  }
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

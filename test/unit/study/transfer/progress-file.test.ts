@@ -110,7 +110,7 @@ describe('An export of the log', () => {
         assert.equal((await readProgressFile(text)).kind, 'foreign');
       }),
     );
-    const deep = `${'['.repeat(100_000)}`;
+    const deep = '['.repeat(100_000);
     assert.deepEqual(await readProgressFile(deep), { kind: 'foreign' });
     const long = file(lineOf('a'), `{"v":1,"x":"${'x'.repeat(600_000)}"}`);
     assert.deepEqual((await sound(long)).broken, [3]);
