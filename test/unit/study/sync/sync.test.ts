@@ -304,7 +304,7 @@ const begin = Date.UTC(2026, 0, 1);
 function reviewed(id: string, hours: number, card: ProgressEvent['card'] = 'question:q') {
   const at = begin + hours * hour + (hours % 7) * 1234;
   const payload: EventPayload = {
-    ...{ kind: 'reviewed', rating: 'good', durationMs: 4000 + hours, hints: 0, content: 'c0ffee' },
+    ...{ kind: 'reviewed', rating: 'good', durationMs: 4000 + hours, hints: 0, content: 'c0de' },
     after: {
       ...{ stability: 2.3065 + (hours % 31) / 100, difficulty: 2.1181 },
       due: new Date(at + 2 * 24 * hour).toISOString(),
