@@ -18,6 +18,7 @@ import { registerRuns } from './features/runs/register.ts';
 import { registerRuntimes } from './features/runtimes/register.ts';
 import { registerStory } from './features/story/register.ts';
 import { registerToday } from './features/today/register.ts';
+import { registerTransfer } from './features/transfer/register.ts';
 import { registerDrill } from './features/drill/register.ts';
 import { createActiveSubject } from './features/subject/active-subject.ts';
 import { createBankService } from './features/services/bank-service.ts';
@@ -80,6 +81,7 @@ export function activate(context: vscode.ExtensionContext): LoopwiseApi {
   registerRuns(services);
   registerRuntimes(services);
   registerPredict(services);
+  registerTransfer(services);
   const api = registerApi(services);
   registerChat(services, api);
   return api;

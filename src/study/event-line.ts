@@ -22,9 +22,10 @@ export type ParsedLine =
  * One event as it stands in the file. The line break in front ends whatever a crash or a full
  * disk left unfinished there, so that nobody has to look before appending; empty lines are nothing.
  */
-export function formatLine(event: ProgressEvent): string {
-  return `\n${JSON.stringify(event)}\n`;
-}
+export const formatLine = (event: ProgressEvent): string => asLine(JSON.stringify(event));
+
+/** The same for an event that is JSON already. */
+export const asLine = (json: string): string => `\n${json}\n`;
 
 /** Never throws, whatever the line holds. */
 export function parseLine(line: string): ParsedLine {
@@ -126,7 +127,10 @@ function payloadOf(fields: Fields): EventPayload | undefined {
         ? { kind: 'undone', event: fields['event'] }
         : undefined;
     case 'reset':
-      return { kind: 'reset' };
+      return {
+        kind: 'reset',
+        ...(typeof fields['batch'] === 'string' && { batch: fields['batch'] }),
+      };
   }
 }
 

@@ -76,8 +76,14 @@ export type EventPayload =
   | { readonly kind: 'planTicked'; readonly on: boolean }
   /** Takes an event of the same card back, as if it had never been; a second one changes nothing. */
   | { readonly kind: 'undone'; readonly event: string }
-  /** The card is new again: reviews before this one no longer count. */
-  | { readonly kind: 'reset' };
+  /** Reviews before this one no longer count. */
+  | Reset;
+
+/** The card is new again. What was reset in one go has one batch, so that it can be taken back in one go, however late. */
+export interface Reset {
+  readonly kind: 'reset';
+  readonly batch?: string;
+}
 
 /**
  * The user changed a copy of the snippet and predicted what that prints. It says nothing of the snippet itself,

@@ -217,13 +217,15 @@ export class Workbench {
     await this.picks().filter({ hasText: text }).first().click();
   }
 
-  /** Answers a dialog that asks where to save. It takes no key while it lists a folder. */
+  /** Answers a dialog that asks for a file. It takes no key while it lists a folder, and puts a name of its own into the field then. */
   async saveAs(title: string, path: string): Promise<void> {
     const dialog = this.page.locator('.quick-input-widget:visible').filter({ hasText: title });
     const listed = dialog.locator('.quick-input-progress.done');
     await listed.waitFor({ state: 'attached' });
-    await this.input().fill(path);
-    await listed.waitFor({ state: 'attached' });
+    while ((await this.input().inputValue()) !== path) {
+      await this.input().fill(path);
+      await listed.waitFor({ state: 'attached' });
+    }
     await this.page.keyboard.press('Enter');
   }
 

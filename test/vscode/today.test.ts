@@ -123,9 +123,12 @@ describe('Today', () => {
     const wanted = cards.filter(({ id }) => reviews.memory(id));
     const made = await service.reset(wanted);
     assert.deepEqual([...reviews.cards()], []);
+    // Whoever has closed the message that offers it finds the way back in the list.
+    assert.deepEqual(new Set(reviews.lastReset()?.cards), new Set(made));
     await Promise.all(made.map(({ card, event }) => service.undo(card, event)));
     assert.deepEqual(reviews.memory('question:event-loop-phases'), before);
     assert.equal([...reviews.cards()].length, 2);
+    assert.equal(reviews.lastReset(), undefined);
   });
 
   it('counts the days to the interview, and the cards that are ready for it', async () => {

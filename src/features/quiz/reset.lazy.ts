@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
-import type { ReviewCard } from '../../study/review/review-card.ts';
-import type { Services } from '../services/services.ts';
-import type { StudyService } from '../services/study.ts';
+import type { Problem } from '../../bank/material.ts';
+import { beliefs } from '../../explain/beliefs.ts';
+import { checkCard, type ReviewCard } from '../../study/review/review-card.ts';
+import type { LoadedBank, Services } from '../services/services.ts';
+import type { LastReset } from '../../study/review/review-projection.lazy.ts';
+import type { ResetCard, StudyService } from '../services/study.ts';
+import { cardsText } from '../ui/amount-texts.ts';
 import { pickOne } from '../ui/pick-one.ts';
 import { inScope } from './cards-of-scope.ts';
 import type { QuizScope } from './quiz-scope.ts';
@@ -9,6 +13,11 @@ import type { QuizScope } from './quiz-scope.ts';
 interface Wanted {
   readonly title: string;
   readonly cards: readonly ReviewCard[];
+}
+
+/** The way back, for who has closed the message that offered it. */
+interface TakeBack {
+  readonly last: LastReset;
 }
 
 /**
@@ -24,6 +33,13 @@ export async function resetReviews(
     ? { title: await titleOf(services, scope), cards: await inScope(services, study, scope) }
     : await pickWhat(services, study);
   if (!wanted) return;
+  if ('last' in wanted) {
+    await takeBack(study, wanted.last.cards);
+    await vscode.window.showInformationMessage(
+      vscode.l10n.t('The reset was undone: its reviews count again.'),
+    );
+    return;
+  }
   const reviewed = await studied(study, wanted.cards);
   if (reviewed.length === 0) {
     const text = vscode.l10n.t('Nothing to reset: none of these cards was reviewed.');
@@ -38,16 +54,17 @@ export async function resetReviews(
       ? vscode.l10n.t('1 card is new again.')
       : vscode.l10n.t('{0} cards are new again.', made.length);
   if ((await vscode.window.showInformationMessage(done, undo)) !== undo) return;
-  await Promise.all(made.map(({ card, event }) => study.undo(card, event)));
+  await takeBack(study, made);
 }
+
+const takeBack = (study: StudyService, made: readonly ResetCard[]): Promise<unknown> =>
+  Promise.all(made.map(({ card, event }) => study.undo(card, event)));
 
 async function isConfirmed(title: string, count: number): Promise<boolean> {
   const reset = vscode.l10n.t('Reset');
   const message =
-    count === 1
-      ? vscode.l10n.t('{0}: reset 1 card?', title)
-      : vscode.l10n.t('{0}: reset {1} cards?', title, count);
-  const detail =
+    count === 1 ? vscode.l10n.t('Reset 1 card?') : vscode.l10n.t('Reset {0} cards?', count);
+  const effect =
     count === 1
       ? vscode.l10n.t(
           'Its reviews no longer count, and it is asked as a new card. Notes, bookmarks and ticks stay.',
@@ -55,6 +72,7 @@ async function isConfirmed(title: string, count: number): Promise<boolean> {
       : vscode.l10n.t(
           'Their reviews no longer count, and they are asked as new cards. Notes, bookmarks and ticks stay.',
         );
+  const detail = `${title}\n\n${effect}`;
   return (
     (await vscode.window.showWarningMessage(message, { modal: true, detail }, reset)) === reset
   );
@@ -76,31 +94,103 @@ async function titleOf({ bank }: Services, scope: QuizScope): Promise<string> {
   return question?.label ?? question?.title ?? scope.id;
 }
 
-async function pickWhat(services: Services, study: StudyService): Promise<Wanted | undefined> {
-  const { bank } = await services.bank.loadAll();
+async function pickWhat(
+  services: Services,
+  study: StudyService,
+): Promise<Wanted | TakeBack | undefined> {
+  const loaded = await services.bank.loadAll();
   const shown = services.shownQuestion.current;
   const all = [...(await study.cards()).values()];
-  const ofShown = all.filter(({ question }) => question === shown);
-  const items = [
-    ...(ofShown.length > 0 ? [{ label: vscode.l10n.t('The Open Question'), cards: ofShown }] : []),
-    { label: vscode.l10n.t('All Cards'), cards: all },
-    ...bank.topics.map(({ id, title }) => ({
+  const reviewed = await studied(study, all);
+  const groups = [
+    {
+      label: vscode.l10n.t('The Open Question'),
+      cards: reviewed.filter(({ question }) => question === shown),
+    },
+    { label: vscode.l10n.t('All Cards'), cards: reviewed },
+    ...loaded.bank.topics.map(({ id, title }) => ({
       label: title,
-      cards: all.filter(({ topic }) => topic === id),
+      cards: reviewed.filter(({ topic }) => topic === id),
     })),
   ];
-  const choices = await Promise.all(
-    items.map(async ({ label, cards }) => {
-      const { length } = await studied(study, cards);
-      return { label, cards, length, description: vscode.l10n.t('{0} reviewed', length) };
-    }),
-  );
-  const chosen = await pickOne(
-    choices.filter(({ length }) => length > 0),
+  const last = (await study.reviews()).lastReset();
+  const [whole, ...topics] = groups
+    .filter(({ cards }) => cards.length > 0)
+    .map(({ label, cards }) => ({
+      ...{ label, cards, description: vscode.l10n.t('{0} reviewed', cards.length) },
+    }));
+  const oneCard = { label: vscode.l10n.t('One Card…'), cards: undefined };
+  const chosen = await pickOne<vscode.QuickPickItem & Choice>(
+    [...(last ? [undoItem(last)] : []), ...(whole ? [whole, oneCard, ...topics] : [])],
     {
       title: vscode.l10n.t('Reset Reviews'),
       placeHolder: vscode.l10n.t('Which cards should be new again?'),
     },
   );
-  return chosen && { title: chosen.label, cards: chosen.cards };
+  if (!chosen) return undefined;
+  if (chosen.last) return { last: chosen.last };
+  return chosen.cards
+    ? { title: chosen.label, cards: chosen.cards }
+    : pickCard(loaded, (await services.material.load())?.practice ?? [], reviewed);
 }
+
+interface Choice {
+  readonly cards: readonly ReviewCard[] | undefined;
+  readonly last?: LastReset;
+}
+
+function undoItem(last: LastReset): vscode.QuickPickItem & Choice {
+  const when = new Date(last.at).toLocaleString(vscode.env.language, {
+    ...{ dateStyle: 'medium', timeStyle: 'short' },
+  });
+  const description = `${cardsText(last.cards.length)}, ${when}`;
+  return { label: vscode.l10n.t('Undo the Last Reset'), description, cards: [], last };
+}
+
+async function pickCard(
+  bank: LoadedBank,
+  problems: readonly Problem[],
+  cards: readonly ReviewCard[],
+): Promise<Wanted | undefined> {
+  const chosen = await pickOne(
+    cards.map((card) => ({ ...cardItem(bank, problems, card), card })),
+    {
+      title: vscode.l10n.t('Reset Reviews'),
+      placeHolder: vscode.l10n.t('Which card should be new again?'),
+      matchOnDescription: true,
+    },
+  );
+  return chosen && { title: chosen.label, cards: [chosen.card] };
+}
+
+/** As it is asked, with the question that it belongs to. */
+function cardItem(
+  bank: LoadedBank,
+  problems: readonly Problem[],
+  { id, kind, question }: ReviewCard,
+): vscode.QuickPickItem {
+  const of = bank.question(question);
+  const title = of?.title ?? question;
+  const name = id.slice(id.indexOf(':') + 1);
+  switch (kind) {
+    case 'question':
+      return { label: title };
+    case 'check': {
+      const check = of?.checks.find((one) => checkCard(question, one.id) === id);
+      return { label: withoutMarks(check?.question ?? name), description: title };
+    }
+    case 'snippet':
+      return { label: bank.snippet(name)?.title ?? name, description: title };
+    case 'problem': {
+      const problem = problems.find((one) => one.id === name);
+      return { label: problem?.title ?? name, description: title };
+    }
+    case 'belief': {
+      const says = beliefs.find((one) => one.id === name)?.says;
+      return { label: withoutMarks(says ?? name), description: title };
+    }
+  }
+}
+
+/** Inline Markdown for a list that shows none. */
+const withoutMarks = (text: string): string => text.replace(/[`*]/g, '');

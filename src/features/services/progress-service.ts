@@ -15,6 +15,7 @@ import { createPlanProjection } from '../../study/plan/plan-projection.ts';
 import type { ReviewProjection } from '../../study/review/review-projection.lazy.ts';
 import { createHistory, type Changes } from '../../study/history.ts';
 import { errorText } from '../ui/error-text.ts';
+import { reasonOf } from '../ui/reason-of.ts';
 import type { CopyAttempt, ProgressService } from './services.ts';
 
 /**
@@ -143,6 +144,15 @@ export function createProgressService(
       announce(history.record(event));
       settle(await store.append(event));
     },
+    async readLog(take, later) {
+      await createLogReader(join(folder.fsPath, logFileName)).read(take, later);
+      // What could not be written so far happened all the same.
+      for (const event of store.waiting) take(event, JSON.stringify(event));
+    },
+    async adopt(lines) {
+      await store.appendLines(lines);
+      if (loading) await readNew();
+    },
     onDidChange: changed.event,
     onDidReview: reviewed.event,
     dispose() {
@@ -224,15 +234,4 @@ function textOf(doing: Doing, error: unknown): string {
     'Loopwise cannot save your progress: {0}. It is kept while this window is open and saved as soon as that works again.',
     reasonOf(error),
   );
-}
-
-/** In words where the code says it all. */
-function reasonOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code ?? '';
-  if (['ENOSPC', 'EDQUOT'].includes(code)) return vscode.l10n.t('the disk is full');
-  if (code === 'EROFS') return vscode.l10n.t('the disk is read-only');
-  if (['EACCES', 'EPERM'].includes(code)) {
-    return vscode.l10n.t('access is denied ({0})', errorText(error));
-  }
-  return errorText(error);
 }

@@ -7,6 +7,7 @@ import type { CardId, EventPayload, ProgressEvent } from '../../study/event.ts';
 import type { PlanTicks } from '../../study/plan/plan-projection.ts';
 import type { Practice } from '../../study/practice-projection.ts';
 import type { Progress } from '../../study/progress.ts';
+import type { TakeEvent } from '../../study/disk/log-reader.ts';
 import type { ActiveSubject } from '../subject/active-subject.ts';
 import type { ProgramRequest } from '../subject/run-request.ts';
 import type { Reviews } from '../../study/review/review-projection.lazy.ts';
@@ -82,6 +83,13 @@ export interface ProgressService {
   record(card: CardId, payload: EventPayload, id?: string): Promise<void>;
   /** What was predicted of changed copies of a snippet, the oldest first; read from the log each time. */
   copyAttempts(card: CardId): Promise<readonly CopyAttempt[]>;
+  /**
+   * All events of the log with their lines, also those that are not on disk yet; rejects when it can't be read.
+   * @param later is given each line that only a later version understands
+   */
+  readLog(take: TakeEvent, later?: (line: string) => void): Promise<void>;
+  /** Appends lines of another log. Rejects when they can't be written; to adopt them again does no harm. */
+  adopt(lines: readonly string[]): Promise<void>;
   /** Fires after events of this window or another one changed the state of these cards. */
   readonly onDidChange: vscode.Event<readonly CardId[]>;
   /** The same for reviews, and what was taken back of them. */

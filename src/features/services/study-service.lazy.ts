@@ -112,9 +112,10 @@ export function createStudyService(
       return id;
     },
     async reset(wanted) {
+      const batch = randomUUID();
       const made = wanted.map(({ id: card }) => ({ card, event: randomUUID() }));
       await Promise.all(
-        made.map(({ card, event }) => progress.record(card, { kind: 'reset' }, event)),
+        made.map(({ card, event }) => progress.record(card, { kind: 'reset', batch }, event)),
       );
       return made;
     },

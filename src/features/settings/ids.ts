@@ -55,6 +55,8 @@ export const command = {
   studyNow: 'loopwise.studyNow',
   getStarted: 'loopwise.getStarted',
   resetReviews: 'loopwise.resetReviews',
+  exportProgress: 'loopwise.exportProgress',
+  importProgress: 'loopwise.importProgress',
   drill: 'loopwise.drill',
   anotherLikeThis: 'loopwise.anotherLikeThis',
   showDifference: 'loopwise.showDifference',
@@ -155,4 +157,5 @@ export const setting = {
   studyStatus: 'study.statusBar',
   planMinutes: 'study.planMinutes',
   nudgesPerDay: 'study.nudgesPerDay',
+  settingsSync: 'study.settingsSync',
 } as const;

@@ -54,6 +54,8 @@ export const settings = {
   planMinutes: () => number(setting.planMinutes),
   /** How often a day a question may be asked unasked for; 0 for never. */
   nudgesPerDay: () => number(setting.nudgesPerDay),
+  /** Whether progress goes along when VS Code synchronizes settings. */
+  settingsSync: (): boolean => get(setting.settingsSync) !== false,
   studyStatus: (): boolean => get(setting.studyStatus) !== false,
   packFolders(): readonly string[] {
     const value = get(setting.packFolders);

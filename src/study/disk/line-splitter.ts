@@ -46,7 +46,7 @@ export function createLineSplitter(longest = longestLine): LineSplitter {
 }
 
 /** Bytes: more than what the longest note or prediction takes. */
-const longestLine = 2 * 1024 * 1024;
+export const longestLine = 2 * 1024 * 1024;
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));

@@ -13,8 +13,10 @@ export interface LogReader {
    * Hands over what was appended since the last call, the first time everything. The thread is given
    * away every few milliseconds. An event is handed over again when it is in the file twice, or when
    * the file was written anew. Rejects when the file is there and can't be read; a missing one is empty.
+   * @param take is given the event's line too, which may hold more than this version reads of it
+   * @param later is given each line that a later Loopwise wrote
    */
-  read(take: (event: ProgressEvent) => void): Promise<void>;
+  read(take: TakeEvent, later?: (line: string) => void): Promise<void>;
   /** Lines read so far that no event could be made of. */
   readonly passedOver: PassedOver;
   /** Where the next call goes on; undefined before the first one, and within an unfinished line. */
@@ -25,6 +27,8 @@ export interface LogReader {
    */
   startAt(position: LogPosition): Promise<boolean>;
 }
+
+export type TakeEvent = (event: ProgressEvent, line: string) => void;
 
 export interface PassedOver {
   /** Written by a later Loopwise. */
@@ -61,7 +65,8 @@ export function createLogReader(file: string): LogReader {
   };
   const readNew = async (
     handle: FileHandle,
-    take: (event: ProgressEvent) => void,
+    take: TakeEvent,
+    later: (line: string) => void,
   ): Promise<void> => {
     const stats = await handle.stat();
     if (!(await isSame(handle, stats))) goTo({ ...beginning, identity: identityOf(stats) });
@@ -72,13 +77,14 @@ export function createLogReader(file: string): LogReader {
       // Whoever waits for the thread meanwhile gets it: a log may be long, and it may be anything.
       await inSlices(lines, (line) => {
         const parsed = line.trim() === '' ? undefined : parseLine(line);
-        if (parsed?.kind === 'event') take(parsed.event);
+        if (parsed?.kind === 'event') take(parsed.event, line);
         else if (parsed) passedOver[parsed.kind] += 1;
+        if (parsed?.kind === 'later') later(line);
       });
     }
     // Perhaps only its line break is missing; a torn line is no JSON.
     const last = parseLine(splitter.rest);
-    if (last.kind === 'event') take(last.event);
+    if (last.kind === 'event') take(last.event, splitter.rest);
   };
 
   /** One after the other, whatever happened to the one before. */
@@ -97,7 +103,8 @@ export function createLogReader(file: string): LogReader {
   };
 
   return {
-    read: (take) => inTurn((handle) => readNew(handle, take), undefined),
+    read: (take, later = () => undefined) =>
+      inTurn((handle) => readNew(handle, take, later), undefined),
     passedOver,
     position: () =>
       identity === '' || splitter.rest !== ''

@@ -3,7 +3,7 @@ import type { FSWatcher } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { formatLine } from '../event-line.ts';
+import { asLine, formatLine } from '../event-line.ts';
 import type { ProgressEvent } from '../event.ts';
 import { undefinedIfMissing } from './file-pieces.ts';
 import { createLogReader, type LogReader } from './log-reader.ts';
@@ -20,12 +20,19 @@ export interface LogStore {
   readonly reader: LogReader;
   /** Writes the event, and before it whatever could not be written so far. Never rejects. */
   append(event: ProgressEvent): Promise<AppendResult>;
+  /**
+   * Writes lines that another log has, in one append. Rejects when that fails: perhaps a part of them is there
+   * then, and to write all of them again does no harm.
+   */
+  appendLines(lines: readonly string[]): Promise<void>;
   /** Tries again to write what could not be written so far. Never rejects. */
   retry(): Promise<AppendResult>;
   /** Calls back when the file may have changed, this store's own events included. */
   watch(onChange: () => void): void;
   /** Whether events of this window are not on disk yet. */
   readonly waits: boolean;
+  /** Those events, in the order in which they happened. */
+  readonly waiting: readonly ProgressEvent[];
   /** Writes what is not on disk before it returns; later events are written at once too. */
   close(): AppendResult;
 }
@@ -77,6 +84,11 @@ export function createLogStore(folder: string, appendText: AppendText = appendTo
       waiting.add(event);
       return closed ? Promise.resolve(writeNow()) : retry();
     },
+    appendLines(lines) {
+      const result = writes.then(() => appendText(file, lines.map(asLine).join('')));
+      writes = result.catch(() => undefined);
+      return result;
+    },
     retry,
     watch(onChange) {
       if (watcher || closed) return;
@@ -84,6 +96,9 @@ export function createLogStore(folder: string, appendText: AppendText = appendTo
     },
     get waits() {
       return waiting.size > 0;
+    },
+    get waiting() {
+      return [...waiting];
     },
     close() {
       closed = true;

@@ -15,6 +15,15 @@ export interface Reviews {
   history(card: CardId): readonly Review[];
   /** All cards that have one. */
   cards(): Iterable<CardId>;
+  /** What was reset last, in one go, and not taken back; undefined for nothing. */
+  lastReset(): LastReset | undefined;
+}
+
+export interface LastReset {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The cards with the events that reset them. */
+  readonly cards: readonly { readonly card: CardId; readonly event: string }[];
 }
 
 export interface Review extends Stamp {
@@ -27,24 +36,30 @@ export interface Review extends Stamp {
 interface ReviewedCard {
   /** By the id of the event, with those that were taken back. */
   readonly reviews: Map<string, Review>;
-  readonly resets: Map<string, Stamp>;
+  readonly resets: Map<string, KnownReset>;
   /** Ids of events; each may be read before the event that it takes back. */
   readonly undone: Set<string>;
   /** The reviews that count, in the order of time, and what they add up to; absent until somebody asks. */
   counted: { readonly reviews: Review[]; memory: Memory | undefined } | undefined;
 }
 
+interface KnownReset extends Stamp {
+  /** See `Reset`; its own id where older versions wrote none. */
+  readonly batch: string;
+}
+
 export function createReviewProjection(): ReviewProjection {
   const cards = new Map<CardId, ReviewedCard>();
   return {
     name: 'reviews',
-    version: 2,
+    version: 3,
     reviews: {
       memory: (id) => countedOf(cards.get(id))?.memory,
       history: (id) => countedOf(cards.get(id))?.reviews ?? [],
       *cards() {
         for (const [id, card] of cards) if (countedOf(card)?.memory) yield id;
       },
+      lastReset: () => lastBatch(cards),
     },
     add(event) {
       if (event.kind !== 'reviewed' && event.kind !== 'undone' && event.kind !== 'reset') {
@@ -87,7 +102,7 @@ function apply(card: ReviewedCard, event: MemoryEvent): boolean {
     }
     case 'reset': {
       if (card.resets.has(event.id)) return false;
-      card.resets.set(event.id, stamp);
+      card.resets.set(event.id, { ...stamp, batch: event.batch ?? event.id });
       card.counted = undefined;
       return true;
     }
@@ -132,6 +147,22 @@ function lastReset({ resets, undone }: ReviewedCard): Stamp | undefined {
   return last;
 }
 
+function lastBatch(cards: ReadonlyMap<CardId, ReviewedCard>): LastReset | undefined {
+  let last: KnownReset | undefined;
+  const all: { readonly card: CardId; readonly reset: KnownReset }[] = [];
+  for (const [card, { resets, undone }] of cards) {
+    for (const reset of resets.values()) {
+      if (undone.has(reset.id)) continue;
+      all.push({ card, reset });
+      if (isLater(reset, last)) last = reset;
+    }
+  }
+  if (!last) return undefined;
+  const { at, batch } = last;
+  const same = all.filter(({ reset }) => reset.batch === batch);
+  return { at, cards: same.map(({ card, reset }) => ({ card, event: reset.id })) };
+}
+
 function emptyCard(): ReviewedCard {
   const nothing = { reviews: [], memory: undefined };
   return { reviews: new Map(), resets: new Map(), undone: new Set(), counted: nothing };
@@ -139,7 +170,7 @@ function emptyCard(): ReviewedCard {
 
 interface SavedCard {
   readonly reviews: readonly Review[];
-  readonly resets: readonly Stamp[];
+  readonly resets: readonly KnownReset[];
   readonly undone: readonly string[];
   readonly memory: Memory | null;
 }

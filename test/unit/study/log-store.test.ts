@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { formatLine } from '../../../src/study/event-line.ts';
 import type { ProgressEvent } from '../../../src/study/event.ts';
 import { createLogStore, logFileName } from '../../../src/study/disk/log-store.ts';
 import type { LogStore } from '../../../src/study/disk/log-store.ts';
 import { event, someEvents } from './events.ts';
+import { bundleWindow, startWindow } from './start-window.ts';
 
 describe('The log', () => {
   let folder: string;
@@ -261,13 +260,9 @@ describe('The log', () => {
   });
 
   it('has every acknowledged event of many processes once, also of a killed one', async () => {
-    const script = fileURLToPath(new URL('log-writer.ts', import.meta.url));
+    const script = bundleWindow('log-writer', folder);
     const start = (name: string, count: number) => {
-      const child = spawn(
-        process.execPath,
-        ['--import', 'tsx', script, folder, name, String(count)],
-        { stdio: ['ignore', 'pipe', 'inherit'] },
-      );
+      const child = startWindow([script, folder, name, String(count)]);
       let output = '';
       child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
       // Its last line may be cut off by the kill: then that event was not acknowledged.

@@ -79,6 +79,38 @@ describe('What reviews add up to', () => {
     assert.deepEqual(told(projection), told(fold([...before, after])));
   });
 
+  it('tells what was reset last in one go, and is exactly as before when all of that is taken back', () => {
+    fc.assert(
+      fc.property(someEvents, fc.subarray([...ids], { minLength: 1 }), (events, wanted) => {
+        const before = fold(events);
+        const known = told(before);
+        const previous = before.reviews.lastReset();
+        const batch = wanted.map((of, index) =>
+          event(
+            of,
+            { kind: 'reset', batch: 'one' },
+            { id: `r${index}`, at: '9998-01-01T00:00:00.000Z' },
+          ),
+        );
+        for (const one of batch) before.add(one);
+        assert.ok(wanted.every((of) => before.reviews.memory(of) === undefined));
+        const last = before.reviews.lastReset();
+        assert.deepEqual(new Set(last?.cards.map(({ card: of }) => of)), new Set(wanted));
+        const saved = JSON.parse(JSON.stringify([...before.save()])) as unknown[];
+        const restored = createReviewProjection();
+        for (const value of saved) restored.restore(value);
+        for (const { card: of, event: taken } of last?.cards ?? []) {
+          const back = event(of, { kind: 'undone', event: taken });
+          for (const one of [before, restored]) one.add(back);
+        }
+        for (const one of [before, restored]) {
+          assert.deepEqual(told(one), known);
+          assert.deepEqual(one.reviews.lastReset(), previous);
+        }
+      }),
+    );
+  });
+
   it('has the same state after a snapshot, and goes on from it', () => {
     fc.assert(
       fc.property(someEvents, someEvents, (events, more) => {

@@ -1,0 +1,263 @@
+import * as vscode from 'vscode';
+import { inSlices } from '../../collections/in-slices.ts';
+import { contentHash } from '../../study/review/review-card.ts';
+import { readProgressFile, type Sound } from '../../study/transfer/progress-file.ts';
+import type { ProgressService, Services } from '../services/services.ts';
+import { errorText } from '../ui/error-text.ts';
+import { reasonOf } from '../ui/reason-of.ts';
+import { amountOfEvents } from './amounts.ts';
+
+/** A year of study takes some ten of them. */
+const largestMb = 200;
+
+/** Lines that are appended in one go, each of them flushed to the disk: some hundred kilobytes. */
+const atOnce = 1000;
+
+/**
+ * Adds what an export holds and the log lacks. Asks first, since a log is only appended to: what was imported stays.
+ * @param file asks for one when absent
+ */
+export async function importProgress(
+  { progress }: Pick<Services, 'progress'>,
+  file?: vscode.Uri,
+): Promise<void> {
+  const chosen = file ?? (await askForExport());
+  if (!chosen) return;
+  const name = vscode.workspace.asRelativePath(chosen);
+  try {
+    const sound = await readSound(chosen, name);
+    const fresh = await newLines(progress, sound.lines);
+    if (!(await isWanted(name, sound, fresh.length))) return;
+    await adopt(progress, fresh, sound, name);
+  } catch (error) {
+    void vscode.window.showErrorMessage(errorText(error));
+  }
+}
+
+async function askForExport(): Promise<vscode.Uri | undefined> {
+  const [chosen] =
+    (await vscode.window.showOpenDialog({
+      title: vscode.l10n.t('Import Progress'),
+      openLabel: vscode.l10n.t('Import'),
+      filters: { JSON: ['json', 'jsonl'] },
+    })) ?? [];
+  return chosen;
+}
+
+/** @throws Error for the user, when nothing of the file can be imported */
+async function readSound(file: vscode.Uri, name: string): Promise<Sound> {
+  const read = await readProgressFile(await textOf(file, name));
+  if (read.kind === 'newer') {
+    throw new Error(
+      vscode.l10n.t(
+        '{0} was exported by a newer version of Loopwise. Update Loopwise and import it again. Nothing was imported.',
+        name,
+      ),
+    );
+  }
+  if (read.kind === 'foreign') {
+    throw new Error(
+      vscode.l10n.t(
+        "{0} isn't an export of Loopwise. Choose a JSON file that Export Progress… saved. Nothing was imported.",
+        name,
+      ),
+    );
+  }
+  if (read.lines.length === 0) {
+    throw new Error(
+      read.broken.length > 0 || read.isCutOff
+        ? vscode.l10n.t(
+            'Nothing in {0} can be read. Export your progress again where it came from. Nothing was imported.',
+            name,
+          )
+        : vscode.l10n.t('{0} is empty: it holds no progress. Nothing was imported.', name),
+    );
+  }
+  return read;
+}
+
+async function textOf(file: vscode.Uri, name: string): Promise<string> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(file);
+    if (size > largestMb * 1024 * 1024) {
+      throw new Error(vscode.l10n.t('it is larger than {0} MB', largestMb));
+    }
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch (error) {
+    throw new Error(vscode.l10n.t("Couldn't read {0}: {1}.", name, reasonOf(error)), {
+      cause: error,
+    });
+  }
+}
+
+/** Those that the log lacks, as they are: the same event with more in it is another line. */
+async function newLines(
+  progress: Pick<ProgressService, 'readLog'>,
+  lines: readonly string[],
+): Promise<readonly string[]> {
+  const have = new Set<string>();
+  const take = (line: string): void => void have.add(nameOf(line.trim()));
+  try {
+    await progress.readLog((_event, line) => take(line), take);
+  } catch (error) {
+    throw new Error(
+      vscode.l10n.t("Your progress can't be read: {0}. Nothing was imported.", reasonOf(error)),
+      { cause: error },
+    );
+  }
+  const fresh: string[] = [];
+  await inSlices(lines, (line) => {
+    if (!have.has(nameOf(line))) fresh.push(line);
+  });
+  return fresh;
+}
+
+/** Of a line: its beginning has the event's id, and two of one event differ in their hash. */
+const nameOf = (line: string): string => `${line.slice(0, 80)} ${contentHash([line])}`;
+
+/** Says what was found and what is new; true when that is to be added. */
+async function isWanted(name: string, sound: Sound, fresh: number): Promise<boolean> {
+  const trouble = troubleOf(name, sound);
+  if (fresh === 0) {
+    const known = vscode.l10n.t(
+      'Nothing to import: your progress has everything in {0} already.',
+      name,
+    );
+    await (trouble === undefined
+      ? vscode.window.showInformationMessage(known)
+      : vscode.window.showWarningMessage(`${trouble} ${known}`));
+    return false;
+  }
+  const button =
+    fresh === 1 ? vscode.l10n.t('Import 1 Event') : vscode.l10n.t('Import {0} Events', fresh);
+  const question =
+    fresh === 1
+      ? vscode.l10n.t('Add 1 event from {0} to your progress?', name)
+      : vscode.l10n.t('Add {1} events from {0} to your progress?', name, fresh);
+  const stays = vscode.l10n.t(
+    "Nothing that you did is changed, and nothing counts twice. An import can't be undone.",
+  );
+  const detail = [periodOf(sound), stays].filter((text) => text !== undefined).join('\n\n');
+  const chosen =
+    trouble === undefined
+      ? await vscode.window.showInformationMessage(question, { modal: true, detail }, button)
+      : await vscode.window.showWarningMessage(
+          trouble,
+          { modal: true, detail: `${question}\n\n${detail}` },
+          button,
+        );
+  return chosen === button;
+}
+
+/** What is wrong with the file, and that the rest is sound. */
+function troubleOf(
+  name: string,
+  { broken, brokenAre, isCutOff, lines }: Sound,
+): string | undefined {
+  const [first] = broken;
+  const sound = amountOfEvents(lines.length);
+  if (isCutOff) {
+    return vscode.l10n.t(
+      'The end of {0} is missing; {1} before it can be read. Export your progress again to get the rest.',
+      ...[name, sound],
+    );
+  }
+  if (first === undefined) return undefined;
+  if (brokenAre === 'entries') {
+    return vscode.l10n.t(
+      "{1} entries of {0} are damaged and can't be read, the first of them number {2}; {3} can. Export your progress again to get the rest.",
+      ...[name, broken.length, first, sound],
+    );
+  }
+  return broken.length === 1
+    ? vscode.l10n.t(
+        "Line {1} of {0} is damaged and can't be read; {2} can. Export your progress again to get the rest.",
+        ...[name, first, sound],
+      )
+    : vscode.l10n.t(
+        "{1} lines of {0} are damaged and can't be read, the first of them line {2}; {3} can. Export your progress again to get the rest.",
+        ...[name, broken.length, first, sound],
+      );
+}
+
+function periodOf({ from, to }: Sound): string | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  const [first, last] = [dayText(from), dayText(to)];
+  return first === last
+    ? vscode.l10n.t('The events in the file are from {0}.', first)
+    : vscode.l10n.t('The events in the file are from {0} to {1}.', first, last);
+}
+
+const dayText = (at: number): string =>
+  new Date(at).toLocaleDateString(vscode.env.language, { dateStyle: 'medium' });
+
+async function adopt(
+  progress: Pick<ProgressService, 'adopt'>,
+  lines: readonly string[],
+  { later }: Sound,
+  name: string,
+): Promise<void> {
+  let added = 0;
+  let failure: unknown;
+  const add = async (
+    isCancelled: () => boolean,
+    report: (percent: number) => void,
+  ): Promise<boolean> => {
+    while (added < lines.length && !isCancelled()) {
+      const part = lines.slice(added, added + atOnce);
+      try {
+        await progress.adopt(part);
+      } catch (error) {
+        failure = error;
+        return false;
+      }
+      added += part.length;
+      report((100 * part.length) / lines.length);
+    }
+    return added < lines.length;
+  };
+  const cancelled = await (lines.length <= atOnce
+    ? add(
+        () => false,
+        () => undefined,
+      )
+    : vscode.window.withProgress(
+        {
+          location: vscode.ProgressLocation.Notification,
+          title: vscode.l10n.t('Importing progress'),
+          cancellable: true,
+        },
+        (bar, token) =>
+          add(
+            () => token.isCancellationRequested,
+            (increment) => bar.report({ increment }),
+          ),
+      ));
+  const counts = [added, lines.length, name] as const;
+  if (failure !== undefined) {
+    throw new Error(
+      vscode.l10n.t(
+        "Your progress can't be saved: {3}. {0} of {1} events were imported. Import {2} again when that works: nothing counts twice.",
+        ...counts,
+        reasonOf(failure),
+      ),
+    );
+  }
+  if (cancelled) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'The import was cancelled: {0} of {1} events were imported. To add the rest, import {2} again.',
+        ...counts,
+      ),
+    );
+    return;
+  }
+  const done =
+    added === 1
+      ? vscode.l10n.t('1 event was imported from {0}.', name)
+      : vscode.l10n.t('{1} events were imported from {0}.', name, added);
+  const kept = vscode.l10n.t(
+    'Some are of a newer version of Loopwise: they are kept, and count once you have updated.',
+  );
+  void vscode.window.showInformationMessage(later > 0 ? `${done} ${kept}` : done);
+}

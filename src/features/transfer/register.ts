@@ -1,0 +1,50 @@
+import * as vscode from 'vscode';
+import { command } from '../settings/ids.ts';
+import type { Services } from '../services/services.ts';
+import { asLogged } from '../ui/error-text.ts';
+import type { ProgressSync } from './sync.lazy.ts';
+
+/** After the first use in a window, after something was done, and when the window is looked at again; milliseconds. */
+const [atFirst, afterChange, afterFocus] = [3000, 60_000, 1000];
+
+/** Progress on its way to another machine and back: by a file, or by Settings Sync. Nothing of it is loaded at the start. */
+export function registerTransfer(services: Services): void {
+  const { context, log, progress, bank } = services;
+  let sync: Promise<ProgressSync> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const load = async (): Promise<ProgressSync> => {
+    const { createProgressSync } = await import('./sync.lazy.ts');
+    const { globalState: state, globalStorageUri: folder, extensionUri: extension } = context;
+    const { machineId: machine } = vscode.env;
+    return createProgressSync({ state, progress, log, extension, folder, machine });
+  };
+  const soon = (delay: number): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      sync ??= load();
+      sync.then((one) => one.run()).catch((error: unknown) => log.error(asLogged(error)));
+    }, delay);
+  };
+  context.subscriptions.push(
+    vscode.commands.registerCommand(command.exportProgress, async () => {
+      const { exportProgress } = await import('./export.lazy.ts');
+      await exportProgress(services);
+    }),
+    vscode.commands.registerCommand(command.importProgress, async (file: unknown) => {
+      const { importProgress } = await import('./import.lazy.ts');
+      await importProgress(services, file instanceof vscode.Uri ? file : undefined);
+    }),
+    bank.onFirstLoad(() => soon(atFirst)),
+    progress.onDidChange(() => soon(afterChange)),
+    progress.onDidReview(() => soon(afterChange)),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused && sync) soon(afterFocus);
+    }),
+    {
+      dispose() {
+        clearTimeout(timer);
+        void sync?.then((one) => one.dispose());
+      },
+    },
+  );
+}

@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { inSlices } from '../../collections/in-slices.ts';
+import type { ProgressEvent, Rating } from '../../study/event.ts';
+import { csvOf, type Cell } from '../../study/transfer/csv.ts';
+import type { LoadedBank, Services } from '../services/services.ts';
+
+type ReviewEvent = Extract<ProgressEvent, { kind: 'reviewed' }>;
+
+/** Every review of the log as a row, the oldest first. Rejects when the log can't be read. */
+export async function reviewsCsv({ bank, progress }: Pick<Services, 'bank' | 'progress'>): Promise<{
+  readonly text: string;
+  readonly count: number;
+}> {
+  const reviewed = new Map<string, ReviewEvent>();
+  await progress.readLog((event) => {
+    if (event.kind === 'reviewed') reviewed.set(event.id, event);
+  });
+  const [loaded, reviews] = await Promise.all([bank.loadAll(), progress.loadReviews()]);
+  const counted = new Set<string>();
+  await inSlices([...reviews.cards()], (card) => {
+    for (const { id } of reviews.history(card)) counted.add(id);
+  });
+  const inTime = [...reviewed.values()].sort((one, other) => one.at.localeCompare(other.at));
+  const rows: (readonly Cell[])[] = [headings()];
+  const ratings = ratingNames();
+  await inSlices(inTime, (event) => {
+    rows.push(row(event, loaded, ratings[event.rating], counted.has(event.id)));
+  });
+  return { text: csvOf(rows), count: inTime.length };
+}
+
+const headings = (): readonly string[] => [
+  vscode.l10n.t('Reviewed at (UTC)'),
+  vscode.l10n.t('Card'),
+  vscode.l10n.t('Question'),
+  vscode.l10n.t('Topic'),
+  vscode.l10n.t('Rating'),
+  vscode.l10n.t('Seconds'),
+  vscode.l10n.t('Hints'),
+  vscode.l10n.t('Key points missed'),
+  vscode.l10n.t('Stability in days'),
+  vscode.l10n.t('Difficulty'),
+  vscode.l10n.t('Due (UTC)'),
+  vscode.l10n.t('Counts'),
+];
+
+function row(
+  { at, card, durationMs, hints, missed = [], after }: ReviewEvent,
+  bank: LoadedBank,
+  rating: string,
+  counts: boolean,
+): readonly Cell[] {
+  const name = card.slice(card.indexOf(':') + 1);
+  // A card that belongs to a question is named after it.
+  const question =
+    bank.question(name) ??
+    bank.question(bank.snippet(name)?.question ?? name.slice(0, name.lastIndexOf('/')));
+  return [
+    ...[timeText(at), card, question?.title, question && bank.topic(question.topic)?.title],
+    ...[rating, Math.round(durationMs / 100) / 10, hints, missed.length],
+    ...[after.stability, after.difficulty, timeText(after.due)],
+    counts ? vscode.l10n.t('yes') : vscode.l10n.t('no'),
+  ];
+}
+
+/** As every spreadsheet reads it. */
+const timeText = (at: string): string => at.replace('T', ' ').replace(/(\.\d+)?Z$/, '');
+
+const ratingNames = (): Readonly<Record<Rating, string>> => ({
+  again: vscode.l10n.t('Again'),
+  hard: vscode.l10n.t('Hard'),
+  good: vscode.l10n.t('Good'),
+  easy: vscode.l10n.t('Easy'),
+});

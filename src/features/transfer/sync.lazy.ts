@@ -1,0 +1,116 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { undefinedIfMissing } from '../../study/disk/file-pieces.ts';
+import { logFileName } from '../../study/disk/log-store.ts';
+import { contentHash } from '../../study/review/review-card.ts';
+import type { ProgressService } from '../services/services.ts';
+import { settings } from '../settings/settings.ts';
+import { asLogged } from '../ui/error-text.ts';
+import { command } from '../settings/ids.ts';
+import { createTransferThread } from './transfer-thread.ts';
+
+/** What VS Code keeps and synchronizes, as far as it is needed here. */
+export interface SyncedState {
+  get(key: string): unknown;
+  update(key: string, value: unknown): Thenable<void>;
+  setKeysForSync(keys: readonly string[]): void;
+}
+
+export interface SyncWorld {
+  readonly state: SyncedState;
+  readonly progress: Pick<ProgressService, 'adopt'>;
+  readonly log: vscode.LogOutputChannel;
+  readonly extension: vscode.Uri;
+  /** The folder of the log. */
+  readonly folder: vscode.Uri;
+  /** What VS Code calls this machine; anything that stays the same. */
+  readonly machine: string;
+}
+
+export interface ProgressSync {
+  /** Takes over what other machines have, and puts what they lack where they find it. Never rejects. */
+  run(): Promise<void>;
+  dispose(): void;
+}
+
+/**
+ * Four for all machines, since VS Code wants to know all names beforehand. Each window reads all of them and writes one:
+ * see `study/sync/converge.ts`.
+ */
+const keys = [1, 2, 3, 4].map((number) => `progress.slot.${number}`);
+
+/** Not synchronized: whether this machine has told that something found no room. */
+const toldKey = 'progress.leftTold';
+
+export function createProgressSync(world: SyncWorld): ProgressSync {
+  const { state, progress, log, extension, folder } = world;
+  const thread = createTransferThread(extension);
+  const file = join(folder.fsPath, logFileName);
+  // No name of a machine leaves it.
+  const machine = contentHash([world.machine, 'progress']);
+  let isRegistered: boolean | undefined;
+  let seen = '';
+  let running: Promise<void> | undefined;
+
+  /** Of everything that the outcome depends on. */
+  const lookOf = async (): Promise<string> => {
+    const { size = 0 } = (await stat(file).catch(undefinedIfMissing)) ?? {};
+    return contentHash([String(size), ...keys.map((key) => textOf(state.get(key)))]);
+  };
+  const once = async (): Promise<void> => {
+    const isWanted = settings.settingsSync();
+    if (isRegistered !== isWanted) state.setKeysForSync(isWanted ? keys : []);
+    isRegistered = isWanted;
+    if (!isWanted || (await lookOf()) === seen) return;
+    const slots = keys.map((key) => state.get(key));
+    const preferred = Number.parseInt(machine.slice(-4), 16);
+    const { missing, own, left } = await thread.sync({
+      ...{ kind: 'sync', file, slots, machine, preferred },
+    });
+    if (missing.length > 0) {
+      await progress.adopt(missing);
+      log.info(`Progress: ${missing.length} events of other machines were added.`);
+    }
+    const key = own && keys[own.at];
+    if (key !== undefined && state.get(key) !== own?.text) await state.update(key, own?.text);
+    seen = await lookOf();
+    if (left > 0) void tellLeft(state, left, log);
+  };
+
+  return {
+    run() {
+      running ??= once()
+        .catch((error: unknown) => log.error(asLogged(error)))
+        .finally(() => (running = undefined));
+      return running;
+    },
+    dispose: () => thread.dispose(),
+  };
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Once on each machine: it is no failure, and the export has everything. */
+async function tellLeft(
+  state: SyncedState,
+  left: number,
+  log: vscode.LogOutputChannel,
+): Promise<void> {
+  log.info(`Progress: ${left} cards found no room in Settings Sync.`);
+  if (state.get(toldKey) === true) return;
+  await state.update(toldKey, true);
+  const exports = vscode.l10n.t('Export Progress…');
+  const text =
+    left === 1
+      ? vscode.l10n.t(
+          'Settings Sync has no room for the progress of 1 card, the one that you used least recently. It stays on this machine; an export has everything.',
+        )
+      : vscode.l10n.t(
+          'Settings Sync has no room for the progress of {0} cards, those that you used least recently. It stays on this machine; an export has everything.',
+          left,
+        );
+  if ((await vscode.window.showInformationMessage(text, exports)) === exports) {
+    await vscode.commands.executeCommand(command.exportProgress);
+  }
+}

@@ -1,0 +1,128 @@
+import { createTurns } from '../../collections/in-slices.ts';
+import { isRecord } from '../../collections/is-record.ts';
+import { parseLine } from '../event-line.ts';
+
+/** What an export is called inside; its version grows when an older Loopwise could no longer read it. */
+const [format, version] = ['loopwise-progress', 1] as const;
+
+/** A line is longer than what the log takes; characters. */
+const longestLine = 512 * 1024;
+
+/**
+ * An export of the log is one JSON value, with one event on each line, so that a line that is broken costs that line alone.
+ * @param lines events as JSON, without line breaks
+ * @param exported when, as an ISO 8601 string in UTC
+ */
+export function formatProgressFile(lines: readonly string[], exported: string): string {
+  const head = JSON.stringify({ format, version, exported }).slice(0, -1);
+  return `${head},"events":[\n${lines.join(',\n')}${lines.length > 0 ? '\n' : ''}]}\n`;
+}
+
+/** What a file turned out to be. */
+export type ReadFile =
+  /** It holds no progress of Loopwise. */
+  | { readonly kind: 'foreign' }
+  /** Of a version that this one can't read. */
+  | { readonly kind: 'newer' }
+  | Sound;
+
+/** The events that can be taken over. */
+export interface Sound {
+  readonly kind: 'sound';
+  /** As JSON, without line breaks; each once. */
+  readonly lines: readonly string[];
+  /** How many of these only a later version understands. */
+  readonly later: number;
+  /** What is no event: the numbers of the lines, from 1; of the entries where the file was formatted anew. */
+  readonly broken: readonly number[];
+  readonly brokenAre: 'lines' | 'entries';
+  /** The end is missing, as after a download that stopped. */
+  readonly isCutOff: boolean;
+  /** Milliseconds since 1970 of the first and the last event; absent where there is none. */
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** Reads an export, or a log as it stands. Never throws, whatever the text holds; gives the thread away every few milliseconds. */
+export async function readProgressFile(text: string): Promise<ReadFile> {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const head = headOf(lines[first] ?? '');
+  if (head === 'newer') return { kind: 'newer' };
+  if (head) return readLines(lines, first + 1, 'export');
+  // Nobody who is asked to format a file should lose what it holds.
+  const entries = /^\s*\{\s*$|"events"/.test(lines[first] ?? '') ? entriesOf(text) : undefined;
+  if (entries === 'newer') return { kind: 'newer' };
+  if (entries) return readLines(entries, 0, 'entries');
+  return parseLine(lines[first] ?? '').kind === 'unreadable'
+    ? { kind: 'foreign' }
+    : readLines(lines, first, 'log');
+}
+
+/** Undefined for a line that begins no export. */
+function headOf(line: string): 'export' | 'newer' | undefined {
+  const head = /^\s*(\{.*),\s*"events"\s*:\s*\[(\s*\]\s*\}\s*)?$/s.exec(line.slice(0, 1000))?.[1];
+  const value = head === undefined ? undefined : parsed(`${head}}`);
+  if (!isRecord(value) || value['format'] !== format) return undefined;
+  return value['version'] === version ? 'export' : 'newer';
+}
+
+/** Of an export that another program has formatted. Characters: to parse so many takes some 40 ms. */
+const longestFormatted = 4_000_000;
+
+function entriesOf(text: string): readonly string[] | 'newer' | undefined {
+  if (text.length > longestFormatted) return undefined;
+  const value = parsed(text.replace(/^\uFEFF/, ''));
+  if (!isRecord(value) || value['format'] !== format) return undefined;
+  if (value['version'] !== version) return 'newer';
+  const events: unknown = value['events'];
+  return Array.isArray(events) ? events.map((event) => JSON.stringify(event)) : undefined;
+}
+
+async function readLines(
+  lines: readonly string[],
+  first: number,
+  as: 'export' | 'log' | 'entries',
+): Promise<Sound> {
+  const sound = new Set<string>();
+  const broken: number[] = [];
+  let [later, from, to] = [0, Infinity, -Infinity];
+  let isCutOff = as === 'export' && !/\]\s*\}\s*$/.test(lines[first - 1] ?? '');
+  const turns = createTurns();
+  for (let index = first; index < lines.length; index++) {
+    const turn = turns.next();
+    if (turn) await turn;
+    const line = (lines[index] ?? '').trim();
+    if (line === '') continue;
+    if (as === 'export' && /^\]\s*\}$/.test(line)) {
+      isCutOff = false;
+      continue;
+    }
+    const json = as === 'export' ? line.replace(/,$/, '') : line;
+    const event = json.length > longestLine ? undefined : parseLine(json);
+    if (!event || event.kind === 'unreadable') {
+      broken.push(index + 1);
+      continue;
+    }
+    if (sound.has(json)) continue;
+    sound.add(json);
+    if (event.kind === 'later') later += 1;
+    else {
+      const at = Date.parse(event.event.at);
+      [from, to] = [Math.min(from, at), Math.max(to, at)];
+    }
+  }
+  return {
+    ...{ kind: 'sound', lines: [...sound], later, broken, isCutOff },
+    brokenAre: as === 'entries' ? 'entries' : 'lines',
+    ...(from <= to && { from, to }),
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
