@@ -44,9 +44,10 @@ describe('The weeks before an interview', function () {
     await item.and(workbench.page.locator('.focused')).waitFor();
     // As VS Code has it: Tab goes from a row to its box.
     await list().press('Tab');
-    await item.locator('.custom-view-tree-node-item-checkbox:focus').waitFor();
+    const box = item.getByRole('checkbox', { name: /^Explain in one minute what Node\.js is/ });
+    await box.and(workbench.page.locator(':focus')).waitFor();
     await press('Space');
-    await item.locator('.custom-view-tree-node-item-checkbox[aria-checked="true"]').waitFor();
+    await box.and(workbench.page.locator('[aria-checked="true"]')).waitFor();
     await plan('Week 1').filter({ hasText: '1/7' }).waitFor();
     assert.deepEqual(await ticks(), ['plan:week-1-explain-node']);
     await workbench.command('Loopwise: Show Study Plan');

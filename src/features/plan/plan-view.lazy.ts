@@ -225,10 +225,13 @@ function planItem({ item: { id, text, minutes }, tickedAt, isNext, links }: Item
       : vscode.l10n.t('{0}, {1}', text, length),
   };
   const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
-  item.checkboxState =
-    tickedAt === undefined
-      ? { state: Unchecked, tooltip: vscode.l10n.t('Mark as Done') }
-      : { state: Checked, tooltip: vscode.l10n.t('Mark as Not Done') };
+  const isTicked = tickedAt !== undefined;
+  item.checkboxState = {
+    state: isTicked ? Checked : Unchecked,
+    tooltip: isTicked ? vscode.l10n.t('Mark as Not Done') : vscode.l10n.t('Mark as Done'),
+    // Without it, the box has no name of its own.
+    accessibilityInformation: { label: text },
+  };
   return item;
 }
 
