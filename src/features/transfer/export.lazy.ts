@@ -79,7 +79,7 @@ async function everything({ progress }: Pick<Services, 'progress'>): Promise<Exp
   return {
     ...{ ending: 'json', kind: 'JSON', name: 'loopwise-progress' },
     title: vscode.l10n.t('Save Your Progress'),
-    text: formatProgressFile([...lines], new Date().toISOString()),
+    text: await formatProgressFile([...lines], new Date().toISOString()),
     saved: (file) =>
       vscode.l10n.t(
         'Your progress was saved as {0}: {1}. Import Progress… adds it to the progress of another machine.',

@@ -1,4 +1,4 @@
-import { createTurns } from '../../collections/in-slices.ts';
+import { createTurns, inSlices } from '../../collections/in-slices.ts';
 import { isRecord } from '../../collections/is-record.ts';
 import { parseLine } from '../event-line.ts';
 
@@ -10,12 +10,22 @@ const longestLine = 512 * 1024;
 
 /**
  * An export of the log is one JSON value, with one event on each line, so that a line that is broken costs that line alone.
+ * Gives the thread away every few milliseconds.
  * @param lines events as JSON, without line breaks
  * @param exported when, as an ISO 8601 string in UTC
  */
-export function formatProgressFile(lines: readonly string[], exported: string): string {
+export async function formatProgressFile(
+  lines: readonly string[],
+  exported: string,
+): Promise<string> {
   const head = JSON.stringify({ format, version, exported }).slice(0, -1);
-  return `${head},"events":[\n${lines.join(',\n')}${lines.length > 0 ? '\n' : ''}]}\n`;
+  let text = `${head},"events":[`;
+  let before = '\n';
+  await inSlices(lines, (line) => {
+    text += `${before}${line}`;
+    before = ',\n';
+  });
+  return `${text}\n]}\n`;
 }
 
 /** What a file turned out to be. */
@@ -45,18 +55,44 @@ export interface Sound {
 
 /** Reads an export, or a log as it stands. Never throws, whatever the text holds; gives the thread away every few milliseconds. */
 export async function readProgressFile(text: string): Promise<ReadFile> {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const first = lines.findIndex((line) => line.trim() !== '');
-  const head = headOf(lines[first] ?? '');
+  const first = firstLine(text);
+  const head = headOf(first.line);
   if (head === 'newer') return { kind: 'newer' };
-  if (head) return readLines(lines, first + 1, 'export');
+  if (head) return readLines(linesOf(text, first.end), 'export', first);
   // Nobody who is asked to format a file should lose what it holds.
-  const entries = /^\s*\{\s*$|"events"/.test(lines[first] ?? '') ? entriesOf(text) : undefined;
+  const entries = /^\s*\{\s*$|"events"/.test(first.line) ? entriesOf(text) : undefined;
   if (entries === 'newer') return { kind: 'newer' };
-  if (entries) return readLines(entries, 0, 'entries');
-  return parseLine(lines[first] ?? '').kind === 'unreadable'
+  if (entries) return readLines(entries, 'entries');
+  return parseLine(first.line).kind === 'unreadable'
     ? { kind: 'foreign' }
-    : readLines(lines, first, 'log');
+    : readLines(linesOf(text, 0), 'log');
+}
+
+/** The first line that is not empty, its number, from 1, and where the next one begins. */
+interface FirstLine {
+  readonly line: string;
+  readonly number: number;
+  readonly end: number;
+}
+
+function firstLine(text: string): FirstLine {
+  let [number, end] = [0, 0];
+  for (const line of linesOf(text, 0)) {
+    number += 1;
+    end += line.length + 1;
+    if (line.trim() !== '') return { line: line.replace(/^\uFEFF|\r$/g, ''), number, end };
+  }
+  return { line: '', number, end };
+}
+
+/** One after the other, since a text of many megabytes is not split in a moment. */
+function* linesOf(text: string, start: number): Generator<string> {
+  for (let from = start; from < text.length;) {
+    const end = text.indexOf('\n', from);
+    const to = end < 0 ? text.length : end;
+    yield text.slice(from, to);
+    from = to + 1;
+  }
 }
 
 /** Undefined for a line that begins no export. */
@@ -79,20 +115,23 @@ function entriesOf(text: string): readonly string[] | 'newer' | undefined {
   return Array.isArray(events) ? events.map((event) => JSON.stringify(event)) : undefined;
 }
 
+/** @param head of an export: the line before these */
 async function readLines(
-  lines: readonly string[],
-  first: number,
+  lines: Iterable<string>,
   as: 'export' | 'log' | 'entries',
+  head?: FirstLine,
 ): Promise<Sound> {
   const sound = new Set<string>();
   const broken: number[] = [];
   let [later, from, to] = [0, Infinity, -Infinity];
-  let isCutOff = as === 'export' && !/\]\s*\}\s*$/.test(lines[first - 1] ?? '');
+  let isCutOff = head !== undefined && !/\]\s*\}\s*$/.test(head.line);
+  let number = head?.number ?? 0;
   const turns = createTurns();
-  for (let index = first; index < lines.length; index++) {
+  for (const one of lines) {
     const turn = turns.next();
     if (turn) await turn;
-    const line = (lines[index] ?? '').trim();
+    number += 1;
+    const line = one.replace(/^\uFEFF/, '').trim();
     if (line === '') continue;
     if (as === 'export' && /^\]\s*\}$/.test(line)) {
       isCutOff = false;
@@ -101,7 +140,7 @@ async function readLines(
     const json = as === 'export' ? line.replace(/,$/, '') : line;
     const event = json.length > longestLine ? undefined : parseLine(json);
     if (!event || event.kind === 'unreadable') {
-      broken.push(index + 1);
+      broken.push(number);
       continue;
     }
     if (sound.has(json)) continue;

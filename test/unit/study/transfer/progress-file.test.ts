@@ -12,7 +12,7 @@ const exported = '2026-11-29T20:00:00.000Z';
 const lineOf = (id: string, at = '2026-01-01T10:00:00.000Z'): string =>
   JSON.stringify(event('question:q', { kind: 'opened' }, { id, at }));
 const later = JSON.stringify({ ...event('question:q', { kind: 'opened' }), v: 2, more: [1] });
-const file = (...lines: string[]): string => formatProgressFile(lines, exported);
+const file = (...lines: string[]): Promise<string> => formatProgressFile(lines, exported);
 
 async function sound(text: string): Promise<Extract<ReadFile, { kind: 'sound' }>> {
   const read = await readProgressFile(text);
@@ -25,12 +25,12 @@ describe('An export of the log', () => {
     await fc.assert(
       fc.asyncProperty(someEvents, fc.boolean(), async (events, crlf) => {
         const lines = [...new Set([...events.map((one) => JSON.stringify(one)), later])];
-        const text = file(...lines);
+        const text = await file(...lines);
         assert.equal((JSON.parse(text) as { events: unknown[] }).events.length, lines.length);
         const read = await sound(crlf ? `\uFEFF${text.replaceAll('\n', '\r\n')}` : text);
         assert.deepEqual(
-          [read.lines, read.later, read.broken, read.isCutOff],
-          [lines, 1, [], false],
+          [read.lines, read.later, read.broken, read.brokenAre, read.isCutOff],
+          [lines, 1, [], 'lines', false],
         );
       }),
     );
@@ -38,18 +38,22 @@ describe('An export of the log', () => {
 
   it('keeps what a line holds beyond what this version reads of it', async () => {
     const more = lineOf('a').replace('}', ',"since":"1.4"}');
-    assert.deepEqual((await sound(file(more))).lines, [more]);
+    assert.deepEqual((await sound(await file(more))).lines, [more]);
   });
 
   it('is read after another program has formatted it, and its entries are counted then', async () => {
     const lines = [lineOf('a'), lineOf('b')];
-    const pretty = JSON.stringify(JSON.parse(file(...lines, '{"v":1,"kind":"opened"}')), null, 2);
+    const pretty = JSON.stringify(
+      JSON.parse(await file(...lines, '{"v":1,"kind":"opened"}')),
+      null,
+      2,
+    );
     const read = await sound(pretty);
     assert.deepEqual([read.lines, read.broken, read.brokenAre], [lines, [3], 'entries']);
   });
 
   it('is read without what is damaged in it, whose line is named', async () => {
-    const text = file(lineOf('a'), '{"v":1,"id":"to', 'x', lineOf('b'));
+    const text = await file(lineOf('a'), '{"v":1,"id":"to', 'x', lineOf('b'));
     const read = await sound(text);
     assert.deepEqual([read.lines.length, read.broken, read.brokenAre], [2, [3, 4], 'lines']);
     assert.equal(text.split('\n')[2], '{"v":1,"id":"to,');
@@ -57,7 +61,7 @@ describe('An export of the log', () => {
 
   it('that ends in the middle, wherever, has every whole line before', async () => {
     const lines = [lineOf('a'), lineOf('ü'), lineOf('c')];
-    const text = file(...lines);
+    const text = await file(...lines);
     const head = text.indexOf('\n') + 1;
     for (let length = head; length < text.length - 2; length++) {
       const read = await readProgressFile(text.slice(0, length));
@@ -71,7 +75,7 @@ describe('An export of the log', () => {
   });
 
   it('of a newer version is told from what is no export at all', async () => {
-    const text = file(lineOf('a'));
+    const text = await file(lineOf('a'));
     const newer = text.replace('"version":1', '"version":2');
     const pretty = JSON.stringify(JSON.parse(newer), null, 2);
     for (const one of [newer, pretty])
@@ -96,12 +100,12 @@ describe('An export of the log', () => {
 
   it('says of which days its events are, and has each once', async () => {
     const [first, last] = ['2026-01-01T10:00:00.000Z', '2026-03-01T10:00:00.000Z'];
-    const read = await sound(file(lineOf('b', last), lineOf('a', first), lineOf('b', last)));
+    const read = await sound(await file(lineOf('b', last), lineOf('a', first), lineOf('b', last)));
     assert.deepEqual(
       [read.lines.length, read.from, read.to],
       [2, Date.parse(first), Date.parse(last)],
     );
-    assert.deepEqual((await sound(file())).lines, []);
+    assert.deepEqual((await sound(await file())).lines, []);
   });
 
   it('is anything else without harm', async () => {
@@ -112,7 +116,7 @@ describe('An export of the log', () => {
     );
     const deep = '['.repeat(100_000);
     assert.deepEqual(await readProgressFile(deep), { kind: 'foreign' });
-    const long = file(lineOf('a'), `{"v":1,"x":"${'x'.repeat(600_000)}"}`);
+    const long = await file(lineOf('a'), `{"v":1,"x":"${'x'.repeat(600_000)}"}`);
     assert.deepEqual((await sound(long)).broken, [3]);
   });
 });
