@@ -4,19 +4,17 @@ import type { CardId, Rating, Reviewed } from '../../study/event.ts';
 import { beliefs } from '../../explain/beliefs.ts';
 import { afterReview, day, memoryNote } from '../../study/review/memory.ts';
 import { interviewProgress } from '../../study/review/interview-progress.ts';
-import { dueAt, type Policy, type StudyDay } from '../../study/review/policy.ts';
+import { dueAt, type Policy } from '../../study/review/policy.ts';
 import { cardOfBelief, cardsOfQuestion, type ReviewCard } from '../../study/review/review-card.ts';
 import { reviewQueue } from '../../study/review/review-queue.ts';
 import { streakOf } from '../../study/review/streak.ts';
+import { numberOfDay, studyDay } from '../../study/study-day.ts';
 import { settings } from '../settings/settings.ts';
 import type { BankService, LoadedBank, ProgressService } from './services.ts';
 import type { StudyService } from './study.ts';
 
 /** Milliseconds. */
 const quarter = 15 * 60_000;
-
-/** Whoever studies after midnight still studies today. */
-const dayBegins = 4;
 
 export function createStudyService(
   bank: Pick<BankService, 'loadAll'>,
@@ -46,6 +44,7 @@ export function createStudyService(
 
   return {
     cards,
+    policy: () => policy(),
     reviews: () => progress.loadReviews(),
     async queue() {
       const [all, reviews, seen] = await Promise.all([
@@ -115,28 +114,6 @@ export function createStudyService(
       return interviewProgress(all.values(), reviews, interview, days);
     },
   };
-}
-
-/** The day of study of a moment, where the user is. */
-export function studyDay(at: number): StudyDay {
-  const start = beginning(at);
-  const next = new Date(start);
-  // Not 24 hours later: clocks are changed twice a year.
-  next.setDate(next.getDate() + 1);
-  return { start: start.getTime(), end: next.getTime() };
-}
-
-function beginning(at: number): Date {
-  const start = new Date(at);
-  if (start.getHours() < dayBegins) start.setDate(start.getDate() - 1);
-  start.setHours(dayBegins, 0, 0, 0);
-  return start;
-}
-
-/** Grows by 1 from one day of study to the next, whatever clocks do. */
-function numberOfDay(at: number): number {
-  const start = beginning(at);
-  return Date.UTC(start.getFullYear(), start.getMonth(), start.getDate()) / day;
 }
 
 function policy(): Policy {

@@ -1,4 +1,5 @@
 import type { Level } from '../../bank/model.ts';
+import { reviewOnlyDays } from '../study-day.ts';
 import { day, intervalAt, type Memory } from './memory.ts';
 
 /** How the user wants to be asked. */
@@ -28,9 +29,6 @@ export interface StudyDay {
 
 /** How often a card is to be recalled before an interview. */
 export const wantedRecalls = 2;
-
-/** The last days before an interview are for what is known already. */
-const reviewOnlyDays = 2;
 
 /** The part of the time until an interview in which new cards are begun, so that each can be recalled again. */
 const timeForNew = 0.6;
