@@ -9,6 +9,7 @@ import { registerInline } from './features/inline/register.ts';
 import { registerInterview } from './features/interview/register.ts';
 import { registerInThisFile } from './features/in-this-file/register.ts';
 import { registerPacks } from './features/packs/register.ts';
+import { registerProgress } from './features/progress/register.ts';
 import { registerPredict } from './features/predict/register.ts';
 import { registerQuiz } from './features/quiz/register.ts';
 import { registerRuns } from './features/runs/register.ts';
@@ -69,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): LoopwiseApi {
   registerInThisFile(services);
   registerQuiz(services);
   registerInterview(services);
+  registerProgress(services);
   registerRuns(services);
   registerRuntimes(services);
   registerPredict(services);

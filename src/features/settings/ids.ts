@@ -62,6 +62,7 @@ export const command = {
   setInterviewDate: 'loopwise.setInterviewDate',
   startInterview: 'loopwise.startInterview',
   showInterviewReports: 'loopwise.showInterviewReports',
+  showProgress: 'loopwise.showProgress',
   showLog: 'loopwise.showLog',
 } as const;
 
@@ -80,6 +81,7 @@ export const panel = {
   quiz: 'loopwise.quiz',
   drill: 'loopwise.drill',
   interview: 'loopwise.interview',
+  progress: 'loopwise.progress',
 } as const;
 
 /** What language models are offered. */

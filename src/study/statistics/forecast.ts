@@ -19,8 +19,7 @@ export function createForecast(policy: Policy, today: number, dayOf: (at: number
   const days = Array.from({ length: forecastDays }, () => 0);
   let later = 0;
   const start = startOfDay(today);
-  const isOpen = (level: ReviewCard['level']): boolean =>
-    isWanted(policy, level, studyDay(start));
+  const isOpen = (level: ReviewCard['level']): boolean => isWanted(policy, level, studyDay(start));
   const open = { junior: isOpen('junior'), mid: isOpen('mid'), senior: isOpen('senior') };
   /** What is above the level of the next interview waits for its day: see `isWanted`. */
   const opens = policy.interview ? dayOf(policy.interview.at + day / 2) : today;

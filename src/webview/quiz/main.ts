@@ -64,6 +64,7 @@ const buttonOf: Readonly<Record<string, string>> = {
   z: '#do-undo',
   e: '#do-explain',
   d: '#do-drill',
+  p: '#do-progress',
 };
 
 const plain = [
@@ -76,6 +77,7 @@ const plain = [
   'again',
   'more',
   'drill',
+  'progress',
   'showLog',
 ] as const;
 

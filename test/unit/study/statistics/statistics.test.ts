@@ -84,7 +84,10 @@ describe('Statistics', () => {
       [['question:b', 5, 2]],
     );
     const { days, later } = told.forecast;
-    assert.equal(days.reduce((sum, one) => sum + one, later), 2);
+    assert.equal(
+      days.reduce((sum, one) => sum + one, later),
+      2,
+    );
   });
 
   it('say nothing of what was taken back or reset', async () => {
@@ -94,7 +97,10 @@ describe('Statistics', () => {
     // What was learning is now the first recall of that day.
     assert.deepEqual(without.retention.recent, { reviews: 2, recalled: 2 });
     const at = new Date('2026-01-12 21:30').toISOString();
-    const reset = await statistics([...small, event('question:b', { kind: 'reset' }, { at })], evening);
+    const reset = await statistics(
+      [...small, event('question:b', { kind: 'reset' }, { at })],
+      evening,
+    );
     assert.deepEqual([reset.cards, reset.activity.reviews], [1, 3]);
     assert.deepEqual(reset.hardest, []);
   });
@@ -129,7 +135,10 @@ describe('Statistics', () => {
     const overdue = await statistics(events, '2026-03-01 20:00');
     assert.deepEqual(overdue.forecast.days.slice(0, 2), [2, 0], 'what is overdue is of today');
     // Above the level of the interview, it waits for the day of the interview.
-    const asked = { ...policy, interview: { at: +new Date('2026-03-06 00:00'), level: 'junior' } } as const;
+    const asked = {
+      ...policy,
+      interview: { at: +new Date('2026-03-06 00:00'), level: 'junior' },
+    } as const;
     const cards = [card('a', 'async', 'senior')];
     const waits = await statistics(events, '2026-03-01 20:00', cards, asked);
     assert.equal(waits.forecast.days.indexOf(1), 5);
@@ -175,7 +184,12 @@ describe('Days of study', () => {
   });
 
   // Clocks change on 29 March and 25 October 2026 in Berlin, at other times in Lord Howe by half an hour.
-  for (const name of ['Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe', 'Asia/Kathmandu']) {
+  for (const name of [
+    'Europe/Berlin',
+    'America/St_Johns',
+    'Australia/Lord_Howe',
+    'Asia/Kathmandu',
+  ]) {
     it(`end at four at night, also where clocks change: ${name}`, async () => {
       process.env['TZ'] = name;
       const dayOf = createDayNumbers();
@@ -185,13 +199,24 @@ describe('Days of study', () => {
         assert.equal(number, numberOfDay(at), new Date(at).toISOString());
         assert.ok(startOfDay(number) <= at && at < startOfDay(number + 1));
       }
-      const nights = ['2026-03-28 22:00', '2026-03-29 03:59', '2026-03-29 04:00', '2026-03-30 03:00'];
+      const nights = [
+        '2026-03-28 22:00',
+        '2026-03-29 03:59',
+        '2026-03-29 04:00',
+        '2026-03-30 03:00',
+      ];
       const told = await statistics(
         nights.map((at, index) => reviewed(`q${index}`, 'good', at)),
         '2026-03-30 03:30',
       );
-      const counts = [...told.activity.days].map(([number, { reviews }]) => [number - told.today, reviews]);
-      assert.deepEqual(counts, [[-1, 2], [0, 2]]);
+      const counts = [...told.activity.days].map(([number, { reviews }]) => [
+        number - told.today,
+        reviews,
+      ]);
+      assert.deepEqual(counts, [
+        [-1, 2],
+        [0, 2],
+      ]);
       assert.equal(told.streak, 2);
     });
   }

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import type { FrameLocator } from 'playwright-core';
+import { axeFindings } from './axe.ts';
+import { stepByStep } from './step-by-step.ts';
+import { rehearsed, studiedFor } from './study-history.ts';
+import { openWorkbench, themeKinds, themes, type Workbench } from './workbench.ts';
+
+/** A person looks at what was learned: at first, after a review, and after months. */
+describe('The page of progress', function () {
+  stepByStep();
+  let workbench: Workbench;
+  let page: FrameLocator;
+
+  before(async () => {
+    workbench = await openWorkbench({
+      width: 1280,
+      height: 860,
+      settings: { 'workbench.colorTheme': themes.dark },
+    });
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await workbench.shot('progress-failed');
+  });
+  after(() => workbench.close());
+
+  const show = async (fact: string | RegExp): Promise<void> => {
+    await workbench.command('Loopwise: Show Progress');
+    page = await workbench.frame('Progress');
+    await page.getByText(fact).first().waitFor();
+  };
+  const shot = async (name: string): Promise<void> => {
+    assert.deepEqual(await axeFindings(page), [], name);
+    await workbench.shot(`progress-${name}`);
+  };
+  /** All of the page, which is as long as its window is high. */
+  const whole = async (name: string, width: number): Promise<void> => {
+    await workbench.page.setViewportSize({ width, height: 860 });
+    const main = page.locator('main');
+    const { height } = (await main.boundingBox()) ?? { height: 860 };
+    await workbench.page.setViewportSize({ width, height: Math.ceil(height) + 120 });
+    await shot(`${name}-${width}`);
+    const [inner, outer] = await Promise.all(
+      [main, page.locator('html')].map((one) => one.boundingBox()),
+    );
+    assert.ok(inner && outer && inner.width <= outer.width, 'nothing has to be scrolled to');
+  };
+
+  it('says what to do next while there is nothing to show', async () => {
+    await show('You have not reviewed anything yet.');
+    await page.locator('h1:focus').waitFor();
+    assert.equal(await page.locator('.chart').count(), 0);
+    await shot('nothing');
+    await workbench.page.keyboard.press('Tab');
+    await workbench.page.keyboard.press('Enter');
+    await (await workbench.frame('Quiz')).locator('main[data-stage="ask"]').waitFor();
+  });
+
+  it('shows after one review what it says, and no share of it', async () => {
+    const [first] = (await studiedFor(1, 1)).slice(-1);
+    assert.ok(first);
+    await workbench.append(first);
+    await show('You have made 1 review.');
+    await page.getByText(/^A share of so few reviews would say nothing yet/).waitFor();
+    assert.equal(await page.locator('.retention').count(), 0);
+    await shot('one');
+  });
+
+  it('shows what months of reviews add up to', async () => {
+    await workbench.append(...(await studiedFor(150)), ...rehearsed());
+    await show(/^You have made \d{3,} reviews on \d+ days\.$/);
+    await page.getByText(/^In the last 30 days you recalled \d+ of \d+ cards/).waitFor();
+    await page.getByText('await stops the whole program').waitFor();
+    await page.locator('.retention .mark').first().waitFor();
+    await whole('months', 1280);
+  });
+
+  it('can be read in every kind of theme, wide and narrow', async () => {
+    for (const [name, kind] of themeKinds) {
+      await workbench.page.setViewportSize({ width: 1280, height: 860 });
+      await workbench.chooseTheme(themes[name]);
+      await page.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+      for (const width of [400, 800, 1600]) await whole(name, width);
+    }
+  });
+});
