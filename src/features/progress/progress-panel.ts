@@ -17,6 +17,7 @@ export function createProgressPanel(services: Services): ProgressPanel {
   let session: Promise<ProgressSession> | undefined;
   /** Something was reviewed since the page was rendered. */
   let outdated = false;
+  let isActive = false;
 
   const load = (): Promise<ProgressSession> =>
     (session ??= import('./progress-session.lazy.ts').then(({ createProgressSession }) =>
@@ -40,7 +41,9 @@ export function createProgressPanel(services: Services): ProgressPanel {
     bundle: 'progress',
     restore: () => Promise.resolve(page),
     onActive(_, active) {
-      if (active) void refreshIfOutdated();
+      // A page that is rendered tells that it is active, too.
+      if (active && !isActive) void refreshIfOutdated();
+      isActive = active;
     },
   });
   const listener = services.study.onDidChange(() => {
@@ -49,7 +52,8 @@ export function createProgressPanel(services: Services): ProgressPanel {
 
   /** It is rendered anew when somebody looks at it again. */
   async function refreshIfOutdated(): Promise<void> {
-    if (outdated || (await (await load()).isOutdated())) await panel.refresh();
+    const current = await session;
+    if (outdated || (await current?.isOutdated()) === true) await panel.refresh();
   }
 
   return {

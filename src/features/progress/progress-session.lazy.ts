@@ -26,7 +26,7 @@ import type { Section } from './section.ts';
 export interface ProgressSession {
   /** As things are now. Never rejects. */
   contents(): Promise<Contents>;
-  /** Whether something has happened since that the page does not show. */
+  /** Whether something has happened, other than a review, that the page does not show. */
   isOutdated(): Promise<boolean>;
   perform(request: Exclude<ProgressRequest, { kind: 'reload' }>): Promise<void>;
 }
@@ -149,7 +149,8 @@ export function createProgressSession(
       }
     },
     async isOutdated() {
-      if (!shown) return true;
+      // The first time, it is about to be rendered.
+      if (!shown) return false;
       const { as } = shown;
       const now = await marks();
       return (['bank', 'today', 'interviews', 'answers'] as const).some(
