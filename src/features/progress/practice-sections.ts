@@ -74,7 +74,7 @@ export function interviewsSection(interviews: readonly KeptInterview[]): Section
   });
   if (scored.length === 0) {
     const about = l10n.t(
-      'You score each answer before you see its key points. This shows both scores, and the gap between them.',
+      'You score each answer before you see its key points. Both scores, and the gap between them, are shown here after your first interview.',
     );
     return { id: 'interviews', title, about: [about], actions };
   }

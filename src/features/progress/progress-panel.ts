@@ -32,8 +32,7 @@ export function createProgressPanel(services: Services): ProgressPanel {
       return (await load()).contents();
     },
     async perform(request) {
-      if (request.kind === 'reload') await panel.refresh();
-      else await (await load()).perform(request);
+      await (await load()).perform(request);
     },
   };
   const panel = createPagePanel<ProgressPage, ProgressRequest, never>(services, {

@@ -28,7 +28,7 @@ export interface ProgressSession {
   contents(): Promise<Contents>;
   /** Whether something has happened, other than a review, that the page does not show. */
   isOutdated(): Promise<boolean>;
-  perform(request: Exclude<ProgressRequest, { kind: 'reload' }>): Promise<void>;
+  perform(request: ProgressRequest): Promise<void>;
 }
 
 type SessionServices = Pick<Services, 'bank' | 'progress' | 'study' | 'due' | 'drills' | 'log'>;
@@ -49,7 +49,7 @@ interface Marks {
   readonly answers: number;
 }
 
-/** @param changed what takes longer is known: the page is to be shown anew */
+/** @param changed the page is to be shown anew */
 export function createProgressSession(
   services: SessionServices,
   changed: () => void,
@@ -188,6 +188,9 @@ export function createProgressSession(
           return exportPage();
         case 'showLog':
           await executeCommand(command.showLog);
+          return;
+        case 'reload':
+          changed();
       }
     },
   };
@@ -207,7 +210,7 @@ function overviewOf(
           'A review is a card that you answer and then rate. From the first one on, this page shows what will be due and how long you would still know it.',
         ),
       ],
-      actions: [{ do: 'study', text: vscode.l10n.t('Start with the First Cards') }],
+      actions: [{ do: 'study', text: vscode.l10n.t('Study Now') }],
     };
   }
   const next =

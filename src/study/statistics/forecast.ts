@@ -28,7 +28,8 @@ export function createForecast(policy: Policy, today: number, dayOf: (at: number
     add({ level }: ReviewCard, memory: Memory): void {
       const due = dayOf(dueAt(memory, policy, level));
       const ahead = Math.max(due, open[level] ? today : opens) - today;
-      if (ahead < forecastDays) days[Math.max(0, ahead)]! += 1;
+      const at = Math.max(0, ahead);
+      if (at < forecastDays) days[at] = (days[at] ?? 0) + 1;
       else later += 1;
     },
     result: (): Forecast => ({ days, later }),

@@ -1,5 +1,10 @@
 import './progress.css';
-import type { ProgressKept, ProgressRequest, ProgressSection } from '../../shared/progress.ts';
+import type {
+  ProgressCommand,
+  ProgressKept,
+  ProgressRequest,
+  ProgressSection,
+} from '../../shared/progress.ts';
 import { startPage } from '../page/start.ts';
 
 startPage<object, ProgressRequest, never, ProgressKept>({
@@ -29,7 +34,7 @@ startPage<object, ProgressRequest, never, ProgressKept>({
       // The host refuses what is none.
       else if (section !== undefined)
         ask({ kind: 'exportTable', section: section as ProgressSection });
-      else if (name !== undefined) ask({ kind: name as (typeof plain)[number] });
+      else if (name !== undefined) ask({ kind: name as ProgressCommand });
     }
 
     for (const one of tables) one.addEventListener('toggle', keepOpen, { signal });
@@ -37,13 +42,3 @@ startPage<object, ProgressRequest, never, ProgressKept>({
     return { receive: () => undefined };
   },
 });
-
-const plain = [
-  'study',
-  'drill',
-  'interview',
-  'quizHardest',
-  'exportPage',
-  'showLog',
-  'reload',
-] as const;
