@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { axeFindings } from './axe.ts';
 import { stepByStep } from './step-by-step.ts';
@@ -74,7 +76,37 @@ describe('The page of progress', function () {
     await whole('months', 1280);
   });
 
+  it('has each chart as a table, opens what it names, and saves what it shows', async () => {
+    const reviews = page.locator('#table-reviews');
+    await reviews.locator('summary').focus();
+    await workbench.page.keyboard.press('Enter');
+    await reviews.getByRole('rowheader').first().waitFor();
+    await reviews.getByRole('columnheader', { name: 'Forgotten' }).waitFor();
+    await shot('table');
+    await save('Export as CSV… (Reviews by Day)', 'reviews.csv');
+    const csv = await readFile(join(workbench.workspace, 'reviews.csv'), 'utf8');
+    assert.match(csv, /^\ufeff"Day","Reviews","Forgotten"\r\n"\d{4}-\d\d-\d\d",\d+,\d+\r\n/);
+    await save('Export as HTML…', 'progress.html');
+    const paper = await workbench.page.context().newPage();
+    await paper.setViewportSize({ width: 900, height: 1200 });
+    await paper.setContent(await readFile(join(workbench.workspace, 'progress.html'), 'utf8'));
+    await paper.emulateMedia({ media: 'print' });
+    assert.equal(await paper.locator('.chart:visible').count(), 5);
+    await workbench.shot('progress-paper', paper);
+    await paper.close();
+    const link = page.locator('[data-card^="question:"]').first();
+    const title = await link.innerText();
+    await link.press('Enter');
+    await workbench.loaded(title);
+    await workbench.command('Loopwise: Show Progress');
+    page = await workbench.frame('Progress');
+    // What was open before the page was hidden is open again.
+    await page.locator('#table-reviews[open]').waitFor();
+    await page.locator('#table-reviews summary').press('Enter');
+  });
+
   it('can be read in every kind of theme, wide and narrow', async () => {
+    await workbench.command('View: Close Primary Side Bar');
     for (const [name, kind] of themeKinds) {
       await workbench.page.setViewportSize({ width: 1280, height: 860 });
       await workbench.chooseTheme(themes[name]);
@@ -82,4 +114,13 @@ describe('The page of progress', function () {
       for (const width of [400, 800, 1600]) await whole(name, width);
     }
   });
+
+  async function save(button: string, name: string): Promise<void> {
+    await page.getByRole('button', { name: button, exact: true }).press('Enter');
+    const dialog = workbench.page.locator('.quick-input-widget');
+    await dialog.getByText('Export Progress').waitFor();
+    await dialog.locator('input[type="text"]').fill(join(workbench.workspace, name));
+    await workbench.page.keyboard.press('Enter');
+    await workbench.page.getByText(`Your progress was saved as ${name}.`).first().waitFor();
+  }
 });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
-import { csvText } from '../../collections/csv.ts';
+import { csvOf } from '../../study/transfer/csv.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { printableHtml } from '../pages/printable-html.ts';
 import { tableHtml } from './progress-html.ts';
@@ -8,7 +8,7 @@ import type { Cell, Section, Table } from './section.ts';
 
 /** The table of a section, for spreadsheets and programs: dates by ISO 8601, amounts in one unit. */
 export function tableCsv({ heads, rows }: Table): string {
-  return csvText([
+  return csvOf([
     heads.map(({ text, csv = text }) => csv),
     ...rows.map((row) => row.map(({ text, csv = text }) => csv)),
   ]);
@@ -44,12 +44,13 @@ const withoutLinks = (table: Table): Table => ({
 
 /** The classes of charts: see `webview/progress/charts.css`, which has the colors of the theme instead. */
 const style = `
-:root { --series-1: light-dark(#0b61a4, #6cb6ff); --series-2: light-dark(#a24b00, #f0a45d); --series-3: light-dark(#3b7a1a, #8ccf6a); }
+:root { --series-1: light-dark(#0b61a4, #6cb6ff); --series-2: var(--ink); --series-3: light-dark(#3b7a1a, #8ccf6a); }
 body { max-width: 60rem; }
 section { break-inside: avoid-page; }
 .chart { display: block; width: 100%; margin: 0.8rem 0; overflow: visible; }
-.plot { x: 3em; width: calc(100% - 4em); }
-.wide .plot { x: 0; width: 100%; }
+.with-axis { display: flex; }
+.with-axis .chart { flex: 1; min-width: 0; }
+.axis { flex: none; width: 36px; margin: 0.8rem 8px 0.8rem 0; overflow: visible; }
 .heatmap { display: flex; margin: 0.8rem 0; }
 .weekdays { flex: none; width: 2.4rem; overflow: visible; }
 .cells { margin: 0; }

@@ -42,7 +42,7 @@ export function masterySection(
     ...{ id: 'mastery', title },
     about: [
       l10n.t(
-        'As long after its last review, you recall a typical card with a probability of {0} (its stability in FSRS). Each recall makes it longer, and there is no end to it.',
+        'Each mark says how long after its last review you would still recall a typical card with a probability of {0}: its stability in FSRS. Recalling a card makes it longer, and there is no end to that.',
         percentText(0.9),
       ),
       ...(fresh.length > 0 ? [l10n.t('Not begun yet: {0}.', list.format(fresh))] : []),

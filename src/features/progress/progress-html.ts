@@ -37,10 +37,7 @@ export function troubleHtml(): string {
 }
 
 function sectionHtml({ id, title, about, chart, table, actions = [] }: Section): string {
-  const done = [
-    ...actions.map((action) => actionHtml(action, false)),
-    ...(table ? [exportHtml(id, title)] : []),
-  ];
+  const done = actions.map((action) => actionHtml(action, false));
   const rows = table ? tableHtml(table) : '';
   // What has no chart is a table that needs no opening.
   const told = chart
@@ -50,8 +47,7 @@ function sectionHtml({ id, title, about, chart, table, actions = [] }: Section):
 <h2 id="${id}-title">${escapeHtml(title)}</h2>
 ${aboutHtml(about)}
 ${chart ?? ''}
-${told}
-${done.length > 0 ? `<div class="actions">${done.join('')}</div>` : ''}
+<div class="foot">${told}${done.join('')}${table ? exportHtml(id, title) : ''}</div>
 </section>`;
 }
 

@@ -15,15 +15,15 @@ export interface DayOfReviews {
   readonly again: number;
 }
 
-/** @param dayOf the number of the day of study of a moment */
-export function createActivity(dayOf: (at: number) => number) {
+export function createActivity() {
   const days = new Map<number, { reviews: number; again: number }>();
   return {
-    add(history: readonly Review[]): void {
-      for (const { at, rating } of history) {
-        const number = dayOf(at);
-        const day = days.get(number) ?? { reviews: 0, again: 0 };
-        days.set(number, day);
+    /** @param on the numbers of the days of the reviews: see `numberOfDay` */
+    add(history: readonly Review[], on: readonly number[]): void {
+      for (const [index, { rating }] of history.entries()) {
+        const number = on[index] ?? 0;
+        let day = days.get(number);
+        if (!day) days.set(number, (day = { reviews: 0, again: 0 }));
         day.reviews += 1;
         if (rating === 'again') day.again += 1;
       }

@@ -1,20 +1,21 @@
 import { day } from '../review/memory.ts';
+import type { StudyDay } from '../review/policy.ts';
 import { numberOfDay, studyDay } from '../study-day.ts';
 
-/** Milliseconds. */
-const quarter = 15 * 60_000;
-
 /**
- * `numberOfDay` for many moments: days begin at a quarter of an hour wherever one is, and to ask the calendar
- * of each review would take longer than all else.
+ * `numberOfDay` for many moments: to ask the calendar for each of thousands would take longer than all else. A day of
+ * study is looked for by the day of UTC, which has parts of two of them, or of three.
  */
 export function createDayNumbers(): (at: number) => number {
-  const known = new Map<number, number>();
+  const known = new Map<number, (StudyDay & { readonly number: number })[]>();
   return (at) => {
-    const number = Math.floor(at / quarter);
-    let found = known.get(number);
-    if (found === undefined) known.set(number, (found = numberOfDay(number * quarter)));
-    return found;
+    const utc = Math.floor(at / day);
+    let days = known.get(utc);
+    if (!days) known.set(utc, (days = []));
+    for (const one of days) if (at >= one.start && at < one.end) return one.number;
+    const found = { ...studyDay(at), number: numberOfDay(at) };
+    days.push(found);
+    return found.number;
   };
 }
 

@@ -30,8 +30,8 @@ export const fewestForRetention = { recent: 20, week: 10 };
 export const recentDays = 30;
 const weekCount = 12;
 
-/** @param today the number of this day @param dayOf the number of the day of study of a moment */
-export function createRetention(today: number, dayOf: (at: number) => number) {
+/** @param today the number of this day */
+export function createRetention(today: number) {
   const recent = { reviews: 0, recalled: 0 };
   const weeks = Array.from({ length: weekCount }, () => ({ reviews: 0, recalled: 0 }));
 
@@ -47,12 +47,15 @@ export function createRetention(today: number, dayOf: (at: number) => number) {
   }
 
   return {
-    /** @param history all reviews of a card, in the order of time */
-    add(history: readonly Review[]): void {
+    /**
+     * @param history all reviews of a card, in the order of time
+     * @param on the numbers of their days: see `numberOfDay`
+     */
+    add(history: readonly Review[], on: readonly number[]): void {
       let before: Stage | undefined;
       let last = -Infinity;
-      for (const review of history) {
-        const number = dayOf(review.at);
+      for (const [index, review] of history.entries()) {
+        const number = on[index] ?? 0;
         if (before?.stage === 'review' && number > last) count(number, review);
         before = stageAfter(before, review.rating);
         last = number;

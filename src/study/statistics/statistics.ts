@@ -41,8 +41,8 @@ export async function readStatistics(source: StatisticsSource): Promise<Statisti
   const { reviews, cards, policy, now } = source;
   const dayOf = createDayNumbers();
   const today = dayOf(now);
-  const activity = createActivity(dayOf);
-  const retention = createRetention(today, dayOf);
+  const activity = createActivity();
+  const retention = createRetention(today);
   const forecast = createForecast(policy, today, dayOf);
   const mastery = createMastery(now);
   const hardest = createHardest();
@@ -54,8 +54,9 @@ export async function readStatistics(source: StatisticsSource): Promise<Statisti
     if (turn) await turn;
     const history = reviews.history(id);
     count += 1;
-    activity.add(history);
-    retention.add(history);
+    const on = history.map(({ at }) => dayOf(at));
+    activity.add(history, on);
+    retention.add(history, on);
   }
   for (const card of cards.values()) {
     const turn = turns.next();

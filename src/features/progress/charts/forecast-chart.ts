@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { chart, element, plot, rule, share, text, title, valueLabel } from './svg.ts';
+import { chart, element, plot, rule, share, text, title, valueLabel, withAxis } from './svg.ts';
 
 export interface ForecastBars {
   readonly label: string;
@@ -40,8 +40,8 @@ export function forecastBars({ label, days, dayLabel, told }: ForecastBars): str
       : [],
   );
   const drawn = [...ticks.map((tick) => rule(y(tick))), ...bars, ...names];
-  return chart(
-    { name: 'forecast', label, height: top + inner + bottom },
-    `${ticks.map((tick) => valueLabel(top + y(tick), String(tick))).join('')}${plot(top, inner, drawn.join(''))}`,
-  );
+  const height = top + inner + bottom;
+  const all = plot(top, inner, drawn.join(''));
+  const labels = ticks.map((tick) => valueLabel(top + y(tick), String(tick)));
+  return withAxis(chart({ name: 'forecast', label, height }, all), height, labels);
 }

@@ -1,6 +1,6 @@
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { mark } from './marks.ts';
-import { chart, element, placed, plot, rule, share, text, valueLabel } from './svg.ts';
+import { chart, element, placed, plot, rule, share, text, valueLabel, withAxis } from './svg.ts';
 
 export interface InterviewDots {
   readonly label: string;
@@ -45,10 +45,10 @@ export function interviewDots({ label, scores }: InterviewDots): string {
     return `${gap}${judged}${rated}${name}`;
   });
   const ticks = [1, 2, 3, 4];
-  return chart(
-    { name: 'interviews', label, height: top + inner + bottom },
-    `${ticks.map((tick) => valueLabel(top + y(tick), String(tick))).join('')}${plot(top, inner, [...ticks.map((tick) => rule(y(tick))), ...drawn].join(''))}`,
-  );
+  const height = top + inner + bottom;
+  const all = plot(top, inner, [...ticks.map((tick) => rule(y(tick))), ...drawn].join(''));
+  const labels = ticks.map((tick) => valueLabel(top + y(tick), String(tick)));
+  return withAxis(chart({ name: 'interviews', label, height }, all), height, labels);
 }
 
 /** The shapes of the chart, for its legend. */

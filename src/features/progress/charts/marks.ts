@@ -15,7 +15,7 @@ const types = {
 export const mark = (of: Mark, series: string, told?: string): string =>
   element(
     'path',
-    { class: `mark ${series}`, d: symbol(types[of], 80)() ?? '' },
+    { class: `mark ${series}`, d: symbol(types[of], 100)() ?? '' },
     told === undefined ? '' : title(told),
   );
 

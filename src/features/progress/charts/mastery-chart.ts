@@ -51,7 +51,7 @@ export function masteryDots({ label, rows, dayLabel }: MasteryDots): string {
     return `${track}${words}${marks.join('')}`;
   });
   return chart(
-    { name: 'mastery wide', label, height: inner + bottom },
+    { name: 'mastery', label, height: inner + bottom },
     plot(0, inner, [...lines, ...drawn].join('')),
   );
 }

@@ -1,7 +1,7 @@
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import { mark } from './marks.ts';
-import { chart, element, placed, plot, rule, share, text, valueLabel } from './svg.ts';
+import { chart, element, placed, plot, rule, share, text, valueLabel, withAxis } from './svg.ts';
 
 export interface RetentionLine {
   readonly label: string;
@@ -59,8 +59,8 @@ export function retentionLine(shown: RetentionLine): string {
     rule(y(desired), 'desired'),
     ...[stretched, ...marks, ...names],
   ];
-  return chart(
-    { name: 'retention', label, height: top + inner + bottom },
-    `${ticks.map((tick) => valueLabel(top + y(tick), percent(tick))).join('')}${plot(top, inner, drawn.join(''))}`,
-  );
+  const height = top + inner + bottom;
+  const all = plot(top, inner, drawn.join(''));
+  const labels = ticks.map((tick) => valueLabel(top + y(tick), percent(tick)));
+  return withAxis(chart({ name: 'retention', label, height }, all), height, labels);
 }

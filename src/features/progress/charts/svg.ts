@@ -42,14 +42,20 @@ export const chart = (
 ): string =>
   element('svg', { class: `chart ${name}`, height, role: 'img', 'aria-label': label }, content);
 
-/** The part of a chart between its axes, whose elements are placed by `share`. @param top in pixels */
+/** The part of a chart below its upper margin, as wide as it. @param top in pixels */
 export const plot = (top: number, height: number, content: string): string =>
-  element('svg', { class: 'plot', y: top, height, overflow: 'visible' }, content);
+  element('svg', { y: top, height, overflow: 'visible' }, content);
+
+/** A chart with the labels of its values at the left, which have a width of their own. @param labels see `valueLabel` */
+export function withAxis(drawn: string, height: number, labels: readonly string[]): string {
+  const axis = element('svg', { class: 'axis', height, 'aria-hidden': 'true' }, labels.join(''));
+  return `<div class="with-axis">${axis}${drawn}</div>`;
+}
 
 /** A line across the plot. */
 export const rule = (y: number, name = 'grid'): string =>
   element('line', { class: name, x1: '0', x2: '100%', y1: y, y2: y });
 
-/** The label of a value at the left of the plot. */
+/** The label of a value on an axis. */
 export const valueLabel = (y: number, content: string): string =>
-  text({ class: 'label', x: '2.6em', y, dy: '0.35em', 'text-anchor': 'end' }, content);
+  text({ class: 'label', x: '100%', y, dy: '0.35em', 'text-anchor': 'end' }, content);
