@@ -80,7 +80,7 @@ describe('The page of progress', () => {
     const event = await rate('event-loop-phases');
     const { html } = await session.contents();
     assert.match(html, /You have made 1 review\./);
-    assert.match(html, /shown from 20 on\. In the last 30 days, 0 counted\./);
+    assert.match(html, /shown from 20 reviews on: .+ In the last 30 days, 0 counted\./);
     await (await services.study.load()).undo('question:event-loop-phases', event);
     assert.match((await session.contents()).html, /You have not reviewed anything yet\./);
   });
@@ -93,7 +93,10 @@ describe('The page of progress', () => {
     const csv = saveAs('mastery.csv');
     await session.perform({ kind: 'exportTable', section: 'mastery' });
     const [heads, first] = readFileSync(csv, 'utf8').split('\r\n');
-    assert.equal(heads, '\ufeff"Topic","Level","Reviewed","New","Known for (days)","Recalled today (0 to 1)"');
+    assert.equal(
+      heads,
+      '\ufeff"Topic","Level","Reviewed","New","Known for (days)","Recalled today (0 to 1)"',
+    );
     assert.match(first ?? '', /^"[^"]+","Junior",\d+,\d+,/);
     assert.match(told[0] ?? '', /^Your progress was saved as .*mastery\.csv\.$/);
     const html = saveAs('progress.html');

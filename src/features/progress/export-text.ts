@@ -3,7 +3,7 @@ import { l10n } from 'vscode';
 import { csvOf } from '../../study/transfer/csv.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { printableHtml } from '../pages/printable-html.ts';
-import { tableHtml } from './progress-html.ts';
+import { summaryHtml, tableHtml } from './progress-html.ts';
 import type { Cell, Section, Table } from './section.ts';
 
 /** The table of a section, for spreadsheets and programs: dates by ISO 8601, amounts in one unit. */
@@ -14,15 +14,14 @@ export function tableCsv({ heads, rows }: Table): string {
   ]);
 }
 
-/** The whole page for paper, with every table open. @param facts see `Overview` */
+/** The whole page for paper. @param facts see `Overview` */
 export function printedPage(facts: readonly string[], sections: readonly Section[]): string {
   const title = l10n.t('Progress');
   const parts = sections.map(({ title, about, chart, table }) => {
-    const told = [
-      ...about.map(paragraph),
-      chart ?? '',
-      table ? tableHtml(withoutLinks(table)) : '',
-    ];
+    const rows = table ? tableHtml(withoutLinks(table)) : '';
+    // On paper a chart is enough: a year has hundreds of rows.
+    const shown = chart ? `${chart}<details>${summaryHtml(title)}${rows}</details>` : rows;
+    const told = [...about.map(paragraph), shown];
     return `<section><h2>${escapeHtml(title)}</h2>\n${told.join('\n')}</section>`;
   });
   const date = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'long' }).format(
@@ -53,7 +52,11 @@ section { break-inside: avoid-page; }
 .axis { flex: none; width: 36px; margin: 0.8rem 8px 0.8rem 0; overflow: visible; }
 .heatmap { display: flex; margin: 0.8rem 0; }
 .weekdays { flex: none; width: 2.4rem; overflow: visible; }
-.cells { margin: 0; }
+.cells { width: 546px; margin: 0; overflow: hidden; }
+.cells.has-18 { width: 252px; }
+.cells.has-26 { width: 364px; }
+.sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+summary { cursor: pointer; }
 text { fill: var(--ink); font: 11px system-ui, sans-serif; }
 text.name { font-size: 13px; }
 .grid, .track { stroke: var(--line); }
@@ -75,5 +78,5 @@ caption { padding-bottom: 0.3rem; color: var(--muted); text-align: start; }
 th, td { padding: 0.15rem 1.2rem 0.15rem 0; border-bottom: 1px solid var(--line); text-align: start; font-weight: inherit; vertical-align: baseline; }
 thead th { color: var(--muted); }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
-@media print { section { break-inside: auto; } tr, .chart, .heatmap { break-inside: avoid; } }
+@media print { section { break-inside: auto; } details { display: none; } tr, .chart, .heatmap { break-inside: avoid; } }
 `;

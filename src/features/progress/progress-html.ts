@@ -38,11 +38,9 @@ export function troubleHtml(): string {
 
 function sectionHtml({ id, title, about, chart, table, actions = [] }: Section): string {
   const done = actions.map((action) => actionHtml(action, false));
-  const rows = table ? tableHtml(table) : '';
+  const rows = table ? tableHtml(table, chart === undefined) : '';
   // What has no chart is a table that needs no opening.
-  const told = chart
-    ? `<details id="table-${id}"><summary>${summaryHtml(title)}</summary>${rows}</details>`
-    : rows;
+  const told = chart ? `<details id="table-${id}">${summaryHtml(title)}${rows}</details>` : rows;
   return `<section class="section" id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${escapeHtml(title)}</h2>
 ${aboutHtml(about)}
@@ -51,8 +49,8 @@ ${chart ?? ''}
 </section>`;
 }
 
-const summaryHtml = (title: string): string =>
-  `${escapeHtml(l10n.t('Table'))}<span class="sr-only">: ${escapeHtml(title)}</span>`;
+export const summaryHtml = (title: string): string =>
+  `<summary>${escapeHtml(l10n.t('Table'))}<span class="sr-only">: ${escapeHtml(title)}</span></summary>`;
 
 const aboutHtml = (about: readonly string[]): string =>
   about.map((one, at) => `<p${at > 0 ? ' class="note"' : ''}>${escapeHtml(one)}</p>`).join('\n');
@@ -66,15 +64,23 @@ function exportHtml(id: Section['id'], title: string): string {
   return `<button type="button" class="button quiet" id="export-${id}" data-export="${id}" aria-label="${escapeHtml(label)}">${escapeHtml(text)}</button>`;
 }
 
-/** A table that is scrolled sideways where it has no room; the first cell of a row is its header. */
-export function tableHtml({ caption, heads, rows }: Table): string {
+/**
+ * A table; the first cell of a row is its header. Where it has no room it is scrolled sideways.
+ * @param listed narrow pages show it as a list instead: its roles are told for that
+ */
+export function tableHtml({ caption, heads, rows }: Table, listed = false): string {
   const style = (at: number): string => (heads[at]?.isNumber ? ' class="number"' : '');
-  const head = heads.map(({ text }, at) => `<th scope="col"${style(at)}>${escapeHtml(text)}</th>`);
+  const head = heads.map(
+    ({ text }, at) => `<th scope="col" role="columnheader"${style(at)}>${escapeHtml(text)}</th>`,
+  );
   const body = rows.map((row) => {
     const cells = row.map(({ text, html = escapeHtml(text) }, at) =>
-      at === 0 ? `<th scope="row">${html}</th>` : `<td${style(at)}>${html}</td>`,
+      at === 0
+        ? `<th scope="row" role="rowheader">${html}</th>`
+        : `<td role="cell"${style(at)} data-label="${escapeHtml(heads[at]?.text ?? '')}">${html}</td>`,
     );
-    return `<tr>${cells.join('')}</tr>`;
+    return `<tr role="row">${cells.join('')}</tr>`;
   });
-  return `<div class="table" tabindex="0" role="group" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  const name = escapeHtml(caption);
+  return `<div class="table" tabindex="0" role="group" aria-label="${name}"><table role="table"${listed ? ' class="listed"' : ''}><caption>${name}</caption><thead role="rowgroup"><tr role="row">${head.join('')}</tr></thead><tbody role="rowgroup">${body.join('')}</tbody></table></div>`;
 }

@@ -140,7 +140,7 @@ function retentionTexts({ reviews, recalled }: Recalls, desired: number): readon
   if (reviews < fewestForRetention.recent) {
     return [
       l10n.t(
-        'A share of so few reviews would say nothing yet: it is shown from {0} on. In the last {1} days, {2} counted.',
+        'True retention is shown from {0} reviews on: a share of fewer says little. In the last {1} days, {2} counted.',
         ...[fewestForRetention.recent, recentDays, reviews],
       ),
     ];

@@ -34,11 +34,15 @@ export function forecastBars({ label, days, dayLabel, told }: ForecastBars): str
     );
     return `${count > 0 ? bar : ''}${whole}`;
   });
-  const names = days.flatMap((_, ahead) =>
-    ahead % 7 === 0
-      ? [text({ class: 'label', x: share(x(ahead) ?? 0), y: inner + 18 }, dayLabel(ahead))]
-      : [],
-  );
+  const names = days.flatMap((_, ahead) => {
+    if (ahead % 7 !== 0) return [];
+    // The last one would not have enough room at the right of its bar.
+    const isLast = ahead + 7 >= days.length;
+    const place = isLast
+      ? { x: '100%', 'text-anchor': 'end' }
+      : { x: share(x(ahead) ?? 0), 'text-anchor': undefined };
+    return [text({ class: 'label', ...place, y: inner + 18 }, dayLabel(ahead))];
+  });
   const drawn = [...ticks.map((tick) => rule(y(tick))), ...bars, ...names];
   const height = top + inner + bottom;
   const all = plot(top, inner, drawn.join(''));

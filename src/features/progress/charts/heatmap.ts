@@ -30,9 +30,9 @@ const top = 20;
 const height = top + 7 * cell;
 
 /** The side of a square, in pixels: more reviews are larger as well as darker. */
-const side = scaleThreshold<number>().domain(heatmapSteps).range([2, 6, 8, 10, 12]);
+const side = scaleThreshold().domain(heatmapSteps).range([2, 6, 8, 10, 12]);
 
-const level = scaleThreshold<number>().domain(heatmapSteps).range([0, 1, 2, 3, 4]);
+const level = scaleThreshold().domain(heatmapSteps).range([0, 1, 2, 3, 4]);
 
 /** A square for each day, a column for each week from Monday to Sunday, the last one at the right. */
 export function heatmap(map: Heatmap): string {

@@ -39,7 +39,7 @@ export function masteryDots({ label, rows, dayLabel }: MasteryDots): string {
       const place = share(x(days));
       const line = element('line', { class: 'grid', x1: place, x2: place, y1: 0, y2: inner });
       const anchor = at === all.length - 1 && x(days) > 95 ? 'end' : 'middle';
-      return `${line}${text({ class: 'label', x: place, y: inner + 18, 'text-anchor': anchor }, dayLabel(days))}`;
+      return `${line}${text({ class: `label tick-${days}`, x: place, y: inner + 18, 'text-anchor': anchor }, dayLabel(days))}`;
     });
   const drawn = rows.map(({ name, typical, dots }, at) => {
     const y = at * rowHeight;

@@ -45,14 +45,16 @@ export function retentionLine(shown: RetentionLine): string {
   const marks = points.map(({ at, value, week }) =>
     value === undefined ? '' : placed(at, y(value), mark('circle', 'series-1', told(week))),
   );
+  const last = weeks.length - 1;
   const names = points
-    .filter(({ week }) => (weeks.length - 1 - week) % 4 === 0)
-    .map(({ at, week }) =>
-      text(
-        { class: 'label', x: share(at), y: inner + 18, 'text-anchor': 'middle' },
-        weekLabel(week),
-      ),
-    );
+    .filter(({ week }) => (last - week) % 4 === 0)
+    .map(({ at, week }) => {
+      const place =
+        week === last
+          ? { x: '100%', 'text-anchor': 'end' }
+          : { x: share(at), 'text-anchor': 'middle' };
+      return text({ class: 'label', ...place, y: inner + 18 }, weekLabel(week));
+    });
   const ticks = y.ticks(3);
   const drawn = [
     ...ticks.map((tick) => rule(y(tick))),
