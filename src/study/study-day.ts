@@ -1,4 +1,8 @@
-import type { StudyDay } from './review/policy.ts';
+/** A day of study, in milliseconds since 1970: it ends late at night rather than at midnight. */
+export interface StudyDay {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** The last days before an interview are for what is known already. */
 export const reviewOnlyDays = 2;

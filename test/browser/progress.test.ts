@@ -124,8 +124,18 @@ describe('The page of progress', function () {
     await page.getByRole('button', { name: button, exact: true }).press('Enter');
     const dialog = workbench.page.locator('.quick-input-widget');
     await dialog.getByText('Export Progress').waitFor();
-    await dialog.locator('input[type="text"]').fill(join(workbench.workspace, name));
+    const field = dialog.locator('input[type="text"]');
+    // What is typed before the proposed name is there would be added to it.
+    const ending = name.slice(name.indexOf('.'));
+    await field.evaluate<void, string>(untilProposed, ending);
+    await field.fill(join(workbench.workspace, name));
     await workbench.page.keyboard.press('Enter');
     await workbench.page.getByText(`Your progress was saved as ${name}.`).first().waitFor();
   }
 });
+
+/** Runs in the window: the field has a value with that ending. */
+const untilProposed = `(field, ending) => new Promise((resolve) => {
+  const look = () => (field.value.endsWith(ending) ? resolve() : requestAnimationFrame(look));
+  look();
+})`;

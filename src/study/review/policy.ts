@@ -1,5 +1,5 @@
 import type { Level } from '../../bank/model.ts';
-import { reviewOnlyDays } from '../study-day.ts';
+import { reviewOnlyDays, type StudyDay } from '../study-day.ts';
 import { day, intervalAt, type Memory } from './memory.ts';
 
 /** How the user wants to be asked. */
@@ -19,12 +19,6 @@ export interface Interview {
   /** The beginning of its day where the user is, in milliseconds since 1970. */
   readonly at: number;
   readonly level: Level;
-}
-
-/** A day of study, in milliseconds since 1970: it ends late at night rather than at midnight. */
-export interface StudyDay {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** How often a card is to be recalled before an interview. */

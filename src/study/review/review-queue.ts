@@ -1,6 +1,7 @@
 import type { CardId } from '../event.ts';
+import type { StudyDay } from '../study-day.ts';
 import { retrievability, type Memory } from './memory.ts';
-import { dueAt, isWanted, newCardsOn, type Policy, type StudyDay } from './policy.ts';
+import { dueAt, isWanted, newCardsOn, type Policy } from './policy.ts';
 import type { ReviewCard } from './review-card.ts';
 import type { Review, Reviews } from './review-projection.lazy.ts';
 

@@ -1,6 +1,5 @@
 import { day } from '../review/memory.ts';
-import type { StudyDay } from '../review/policy.ts';
-import { numberOfDay, studyDay } from '../study-day.ts';
+import { numberOfDay, studyDay, type StudyDay } from '../study-day.ts';
 
 /**
  * `numberOfDay` for many moments: to ask the calendar for each of thousands would take longer than all else. A day of
