@@ -12,17 +12,20 @@ import { chartLabel } from './review-sections.ts';
 import { none, type Cell, type Section } from './section.ts';
 import { countCell, dayFormat } from './words.ts';
 
-/** What became of the beliefs that answers of the drill fitted. @param beliefs undefined while they are worked out */
-export function beliefsSection(beliefs: readonly BeliefProgress[] | undefined): Section {
+/**
+ * What became of the beliefs that answers of the drill fitted.
+ * @param named how many the log has
+ * @param beliefs undefined while they are worked out, and fewer than named where that fails
+ */
+export function beliefsSection(
+  named: number,
+  beliefs: readonly BeliefProgress[] | undefined,
+): Section {
   const title = l10n.t('Beliefs About the Event Loop');
   const actions = [{ do: 'drill' as const, text: l10n.t('Drill') }];
   if (!beliefs || beliefs.length === 0) {
-    const about = beliefs
-      ? l10n.t(
-          'A wrong prediction is about a rule of the event loop. The drill names the belief behind it once your answers fit it; none has been named yet.',
-        )
-      : l10n.t('Your answers are being compared with the beliefs…');
-    return { id: 'beliefs', title, about: [about], ...(beliefs && { actions }) };
+    const about = unknownBeliefs(named, beliefs !== undefined);
+    return { id: 'beliefs', title, about: [about], actions };
   }
   const names = { held: l10n.t('Held'), shaken: l10n.t('Shaken'), gone: l10n.t('Gone') };
   const icons = { held: 'circle-filled', shaken: 'circle-large-outline', gone: 'pass' };
@@ -55,6 +58,17 @@ export function beliefsSection(beliefs: readonly BeliefProgress[] | undefined): 
       }),
     },
   };
+}
+
+function unknownBeliefs(named: number, isOver: boolean): string {
+  if (named === 0) {
+    return l10n.t(
+      'A wrong prediction is about a rule of the event loop. The drill names the belief behind it once your answers fit it; none has been named yet.',
+    );
+  }
+  return isOver
+    ? l10n.t('What became of the beliefs that your answers fitted is not known.')
+    : l10n.t('Your answers are being compared with the beliefs…');
 }
 
 /** Plain text with code in backticks. */

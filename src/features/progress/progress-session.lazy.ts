@@ -93,6 +93,7 @@ export function createProgressSession(
       ...([service.cards(), service.reviews(), progress.loadInterviews()] as const),
       ...([knownBeliefs(), due.load()] as const),
     ]);
+    const named = (await progress.loadDrills()).found().size;
     const policy = service.policy();
     const statistics = await readStatistics({ reviews, cards, policy, now: Date.now() });
     const { activity, streak, today, retention, forecast, mastery, hardest } = statistics;
@@ -107,7 +108,7 @@ export function createProgressSession(
             masterySection(mastery, topicTitle),
             hardestSection(hardest, (card) => cardTitle(card, loaded), topicTitle),
           ];
-    const sections = [...ofReviews, beliefsSection(believed), interviewsSection(interviews)];
+    const sections = [...ofReviews, beliefsSection(named, believed), interviewsSection(interviews)];
     const overview = overviewOf(activity.reviews, statistics.cards, now);
     return { as, overview, sections, statistics };
   }
