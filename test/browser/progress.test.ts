@@ -127,7 +127,7 @@ describe('The page of progress', function () {
     const field = dialog.locator('input[type="text"]');
     // What is typed before the proposed name is there would be added to it.
     const ending = name.slice(name.indexOf('.'));
-    await field.evaluate<void, string>(untilProposed, ending);
+    await field.evaluate<undefined, string>(untilProposed, ending);
     await field.fill(join(workbench.workspace, name));
     await workbench.page.keyboard.press('Enter');
     await workbench.page.getByText(`Your progress was saved as ${name}.`).first().waitFor();

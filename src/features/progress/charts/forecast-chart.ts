@@ -41,7 +41,7 @@ export function forecastBars({ label, days, dayLabel, told }: ForecastBars): str
     const place = isLast
       ? { x: '100%', 'text-anchor': 'end' }
       : { x: share(x(ahead) ?? 0), 'text-anchor': undefined };
-    return [text({ class: 'label', ...place, y: inner + 18 }, dayLabel(ahead))];
+    return [text({ class: `label ahead-${ahead}`, ...place, y: inner + 18 }, dayLabel(ahead))];
   });
   const drawn = [...ticks.map((tick) => rule(y(tick))), ...bars, ...names];
   const height = top + inner + bottom;
