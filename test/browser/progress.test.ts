@@ -103,11 +103,20 @@ describe('The page of progress', function () {
     const title = await link.innerText();
     await link.press('Enter');
     await workbench.loaded(title);
+    await show('Mock Interviews');
+    await page.locator('#interviews summary').press('Enter');
+    await page.locator('[data-report]').first().press('Enter');
+    const report = await workbench.frame('Mock Interview');
+    await report
+      .getByRole('heading', { name: 'Mock interview: Screening, Mid, 15 minutes' })
+      .waitFor();
     await workbench.command('Loopwise: Show Progress');
     page = await workbench.frame('Progress');
     // What was open before the page was hidden is open again.
     await page.locator('#table-reviews[open]').waitFor();
-    await page.locator('#table-reviews summary').press('Enter');
+    for (const id of ['reviews', 'interviews']) {
+      await page.locator(`#table-${id}[open] summary`).press('Enter');
+    }
   });
 
   it('can be read in every kind of theme, wide and narrow', async () => {
