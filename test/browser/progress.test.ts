@@ -75,7 +75,9 @@ describe('The page of progress', function () {
   it('shows what months of reviews add up to', async () => {
     await workbench.append(...(await studiedFor(150)), ...rehearsed());
     await show(/^You have made \d{3,} reviews on \d+ days\.$/);
-    await page.getByText(/^In the last 30 days you recalled \d+ of \d+ cards/).waitFor();
+    await page
+      .getByText(/^In the last 30 days you remembered the card in \d+ of \d+ reviews/)
+      .waitFor();
     await page.getByText('await stops the whole program').waitFor();
     await page.locator('.retention .mark').first().waitFor();
     await whole('months', 1280);

@@ -147,7 +147,7 @@ function retentionTexts({ reviews, recalled }: Recalls, desired: number): readon
   }
   return [
     l10n.t(
-      'In the last {0} days you recalled {1} of {2} cards: {3}. The desired retention is {4}.',
+      'In the last {0} days you remembered the card in {1} of {2} reviews: {3}. The desired retention is {4}.',
       ...[recentDays, recalled, reviews, percentText(recalled / reviews), percentText(desired)],
     ),
   ];
@@ -169,7 +169,7 @@ export function forecastSection({ days, later }: Forecast, today: number): Secti
         ...[within(1), within(7), days.length, within(days.length), later],
       ),
       l10n.t(
-        'Each card counts once, and new cards are not among them. A limit on reviews a day moves some to the next day.',
+        'Each card counts once, and new cards are not among them. A limit on reviews a day can move some to the next.',
       ),
     ],
     chart: forecastBars({
