@@ -25,5 +25,6 @@ if (!values.vsix) await packageExtension(vsix);
 process.exitCode = await runMocha(['test/browser/**/*.test.ts'], {
   ...(values.totals ? { totals: values.totals } : {}),
   env: { LOOPWISE_VSIX: vsix },
+  parallel: true,
   args: ['--timeout', '120000', ...(values.grep ? ['--grep', values.grep] : [])],
 });

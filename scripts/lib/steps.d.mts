@@ -2,9 +2,10 @@
 export interface Step {
   readonly name: string;
   readonly work: (totals: string) => Promise<number>;
-  readonly needs?: string;
+  readonly needs?: readonly string[];
 }
 export function takeSteps(
-  rounds: readonly (readonly Step[])[],
+  steps: readonly Step[],
   folder: string,
+  width?: number,
 ): Promise<{ readonly passed: number; readonly failed: number; readonly summary: string[] }>;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * @typedef {object} Step
  * @property {string} name
  * @property {(totals: string) => Promise<number>} work answers an exit code; may write its counts
- * @property {string} [needs] a step of an earlier round without which this one cannot run
+ * @property {readonly string[]} [needs] names of steps without which this one cannot run
  */
 
 /**
@@ -18,44 +18,61 @@ import { join } from 'node:path';
  */
 
 /**
- * Takes every step, also after one that failed, unless it needs that one.
- * @param {readonly (readonly Step[])[]} rounds one after the other; the steps of a round side by side
+ * Takes every step, also after one that failed, unless it needs that one. A few run side by side; next
+ * is the first of the list that waits for nothing.
+ * @param {readonly Step[]} steps
  * @param {string} folder empty; holds the counts of the steps
+ * @param {number} [width] how many run side by side
  * @returns {Promise<{ passed: number, failed: number, summary: string[] }>} the summary begins with what
  *   failed, since that is far above it on the screen
  */
-export async function takeSteps(rounds, folder) {
-  /** @type {Outcome[]} */
-  const outcomes = [];
-  /** @type {Set<string>} */
-  const broken = new Set();
-  for (const [index, steps] of rounds.entries()) {
-    console.log(`\n== ${index + 1}/${rounds.length} ${steps.map(({ name }) => name).join(', ')}`);
-    const taken = steps.map(async (step, place) => {
-      const needed = step.needs !== undefined && broken.has(step.needs);
-      const totals = join(folder, `${index}-${place}.json`);
-      const outcome = needed ? notTaken(step) : await take(step, totals);
-      console.log(outcome.line);
-      return { step, outcome };
-    });
-    for (const { step, outcome } of await Promise.all(taken)) {
-      if (outcome.failed > 0) broken.add(step.name);
-      outcomes.push(outcome);
-    }
+export async function takeSteps(steps, folder, width = 2) {
+  /** @type {Map<string, Outcome>} */
+  const outcomes = new Map();
+  /** @type {Set<Promise<void>>} */
+  const running = new Set();
+  const waiting = [...steps];
+  while (waiting.length + running.size > 0) {
+    const next = waiting.findIndex(({ needs = [] }) => needs.every((name) => outcomes.has(name)));
+    const [step] = next < 0 || running.size === width ? [] : waiting.splice(next, 1);
+    if (step) {
+      const taken = takeOrSay(step, outcomes, join(folder, `${steps.indexOf(step)}.json`));
+      const work = taken.then((outcome) => {
+        outcomes.set(step.name, outcome);
+        running.delete(work);
+      });
+      running.add(work);
+    } else if (running.size > 0) await Promise.race(running);
+    else throw new Error(`Nothing provides what "${waiting[0]?.name}" needs.`);
   }
+  const told = steps.flatMap(({ name }) => outcomes.get(name) ?? []);
   return {
-    passed: outcomes.reduce((sum, { passed }) => sum + passed, 0),
-    failed: outcomes.reduce((sum, { failed }) => sum + failed, 0),
-    summary: [...outcomes.flatMap(({ failures }) => failures), ...outcomes.map(({ line }) => line)],
+    passed: told.reduce((sum, { passed }) => sum + passed, 0),
+    failed: told.reduce((sum, { failed }) => sum + failed, 0),
+    summary: [...told.flatMap(({ failures }) => failures), ...told.map(({ line }) => line)],
   };
 }
 
 /**
  * @param {Step} step
+ * @param {ReadonlyMap<string, Outcome>} outcomes of what it needs, at least
+ * @param {string} totals
+ */
+async function takeOrSay(step, outcomes, totals) {
+  const broken = step.needs?.find((name) => outcomes.get(name)?.failed !== 0);
+  if (broken === undefined) console.log(`→ ${step.name}`);
+  const outcome = broken === undefined ? await take(step, totals) : notTaken(step, broken);
+  console.log(outcome.line);
+  return outcome;
+}
+
+/**
+ * @param {Step} step
+ * @param {string} broken
  * @returns {Outcome}
  */
-function notTaken({ name, needs }) {
-  const line = `✖ ${name}: not run, since "${needs}" failed`;
+function notTaken({ name }, broken) {
+  const line = `✖ ${name}: not run, since "${broken}" failed`;
   return { passed: 0, failed: 1, line, failures: [] };
 }
 

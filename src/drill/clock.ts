@@ -39,8 +39,18 @@ const longStop = 1000;
  */
 const longestStop = 180;
 
-/** Milliseconds that a machine in use takes now and then until the loop looks at the timers. */
-const usualStop = 4;
+/**
+ * Milliseconds on a machine in use; fractions that add up without an error. The first line that is printed
+ * sets up the stream; from the end of the script to the first look at the timers some work of Node.js
+ * itself is done.
+ */
+const usual = { firstPrint: 2, print: 1 / 8, loopStart: 1 / 8, wakeUp: 1 } as const;
+
+/**
+ * How much of its last millisecond a timer may lack and still be due now and then: the clock of the
+ * timers counts whole milliseconds, so what lacks a half is due in every second run.
+ */
+const usualLack = 0.8;
 
 /**
  * The time and the timers of a model of Node.js. Time is milliseconds and passes only where
@@ -52,6 +62,7 @@ export class Clock {
   private instant = 0;
   private ids = 0;
   private lists: TimerList[] = [];
+  private hasPrinted = false;
 
   constructor(
     private readonly chance: Chance,
@@ -62,7 +73,24 @@ export class Clock {
     return this.lists.length > 0;
   }
 
-  /** Something happened that may take time, such as printing a line. */
+  /** A line was printed. */
+  printed(): void {
+    if (this.chance.isUsual) this.now += this.hasPrinted ? usual.print : usual.firstPrint;
+    this.hasPrinted = true;
+    this.newInstant();
+  }
+
+  /** The script is over, and its queues are empty. */
+  beginLoop(): void {
+    if (this.chance.isUsual) this.now += usual.loopStart;
+  }
+
+  /** Whether a timer is due before any operation that was just started can be done, as usual. */
+  get isSoonDue(): boolean {
+    return this.all().some(({ start, delay }) => start + delay - this.now <= usual.wakeUp);
+  }
+
+  /** Something happened that may take time, such as a callback. */
   newInstant(): void {
     this.instant += 1;
   }
@@ -187,16 +215,15 @@ export class Clock {
   }
 
   /**
-   * Time until the loop looks at the timers: any number of them may be due by then; after a usual stop
-   * those that are due soon.
+   * Time until the loop looks at the timers: any number of them may be due by then; as usual those that
+   * nearly are.
    */
   private passUntilDue(idle: boolean): void {
     const expiries = new Set(this.all().map(({ start, delay }) => start + delay));
-    const farthest = this.chance.isUsual && !idle ? this.now + usualStop : Infinity;
-    const later = [...expiries]
-      .filter((at) => at > this.now && at < farthest)
-      .toSorted((a, b) => a - b);
-    const mustPass = idle && later.length === expiries.size;
+    const pending = [...expiries].filter((at) => at > this.now).toSorted((a, b) => a - b);
+    const mustPass = idle && pending.length === expiries.size;
+    const until = mustPass ? (pending[0] ?? this.now) + usual.wakeUp : this.now + usualLack;
+    const later = this.chance.isUsual ? pending.filter((at) => at < until) : pending;
     const ways = mustPass ? later : [this.now, ...later];
     if (ways.length > 0) this.now = ways[this.chance.choose(ways.length)] ?? this.now;
   }

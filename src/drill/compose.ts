@@ -80,7 +80,8 @@ function choose(making: Making, { level, aim, race }: Wish): readonly Motif[] {
   for (const one of [...first, ...random.shuffled(others)]) {
     const shown = new Set(chosen.flatMap(({ against }) => against));
     const isNew = one.against.length === 0 || one.against.some((belief) => !shown.has(belief));
-    if (isNew && !chosen.includes(one)) chosen.push(one);
+    const isTedious = one.counts === true && chosen.some(({ counts }) => counts === true);
+    if (isNew && !isTedious && !chosen.includes(one)) chosen.push(one);
   }
   return chosen.slice(0, random.pick(counts[level]));
 }

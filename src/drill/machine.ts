@@ -41,7 +41,7 @@ export class Machine implements JobHost {
 
   print(text: string): void {
     this.lines.push(text);
-    this.clock.newInstant();
+    this.clock.printed();
   }
 
   tick(task: Task): void {
@@ -97,6 +97,7 @@ export class Machine implements JobHost {
       // Node.js 20 has read the file in the poll phase, later versions before the loop begins.
       if (!this.chance.isUsual && this.chance.choose(2) === 1) this.check();
     }
+    this.clock.beginLoop();
     return this.loop(() => false);
   }
 
@@ -160,7 +161,7 @@ export class Machine implements JobHost {
       while (started.length > 0) {
         const mustCall = isSleeping && !this.clock.hasTimers;
         const [call, none] = [started.length, mustCall ? 0 : 1];
-        const isEarly = this.chance.isUsual === true && !isSleeping;
+        const isEarly = this.chance.isUsual === true && (!isSleeping || this.clock.isSoonDue);
         const at = isEarly ? call : this.chance.choose(call + none);
         const [operation] = started.splice(at, 1);
         if (!operation) break;

@@ -2,7 +2,7 @@ import type { BeliefId } from '../explain/beliefs.ts';
 import { noBeliefs } from './belief-set.ts';
 import { nominal } from './chance.ts';
 import { canAim, compose, type Candidate } from './compose.ts';
-import { doPartsMeet } from './do-parts-meet.ts';
+import { doPartsMeet, endsApart } from './do-parts-meet.ts';
 import type { Drill, Recipe } from './drill.ts';
 import { drilledBeliefs } from './drilled-beliefs.ts';
 import { explore } from './explore.ts';
@@ -54,6 +54,8 @@ function fit({ program, parts }: Candidate, recipe: Recipe): Drill | undefined {
   if (new Set(said.lines).size < said.lines.length) return undefined;
   if (hasIdleLines(program)) return undefined;
   if (recipe.level > 1 && !doPartsMeet(parts, said.lines)) return undefined;
+  // Some beliefs are about what happens last, such as the callback of a file.
+  if (recipe.aim === undefined && endsApart(parts, said.lines)) return undefined;
   const code = printProgram(program);
   if (code.split('\n').filter((line) => line !== '').length > mostCodeLines) return undefined;
   const wanted = recipe.race ? 2 : 1;

@@ -36,6 +36,8 @@ export interface Motif {
   readonly highest?: Level;
   /** It has two outputs, so it is for programs that race alone. */
   readonly races?: true;
+  /** The reader has to count microtasks; a program with two of these is tedious. */
+  readonly counts?: true;
   /** It keeps the thread busy. */
   readonly blocks?: true;
   /** What it can show to be wrong, on its own or beside others. */

@@ -41,7 +41,7 @@ class Printer {
       expressions.flatMap((one) => (one.is === 'thenable' ? [[one.name, one.label] as const] : [])),
     );
     return [
-      ...(expressions.some(({ is }) => is === 'plain') ? ['const cached = 42;'] : []),
+      ...(expressions.some(({ is }) => is === 'plain') ? ['const cached = { id: 7 };'] : []),
       ...[...thenables].flatMap(([name, label]) => [
         `const ${name} = {`,
         '  then(resolve) {',

@@ -127,39 +127,42 @@ describe('A mock interview', function () {
   });
 
   const formats = [
-    ['Online Assessment', 'snippet', 'Mid'],
-    ['Live Coding', 'problem', 'Mid'],
-    ['System Design', 'design', 'Senior'],
-    ['Behavioural', 'story', 'Mid'],
+    ['Online Assessment', ['snippet'], 'Mid'],
+    ['Live Coding', ['problem'], 'Mid'],
+    ['System Design', ['design'], 'Senior'],
+    // Drawn from both.
+    ['Behavioural', ['story', 'question'], 'Mid'],
   ] as const;
-  for (const [format, kind, level] of formats) {
+  for (const [format, kinds, level] of formats) {
+    const [name] = kinds;
     it(`asks, has rated and tells what is right in this format: ${format}`, async () => {
       await workbench.command('Loopwise: Start Mock Interview…');
-      if (kind !== 'snippet') await startAnew();
+      if (name !== 'snippet') await startAnew();
       await workbench.pick(level);
       await workbench.pick(format);
       await workbench.pick('15 minutes');
-      const name = `${format}, ${level}, 15 minutes`;
-      await page.getByRole('heading', { level: 1, name }).waitFor();
+      const title = `${format}, ${level}, 15 minutes`;
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
       await page.locator('h1:focus').waitFor();
       await press('Space');
-      await page.locator(`main[data-stage="ask"][data-kind="${kind}"]`).waitFor();
-      await shot(`${kind}-ask`);
+      const asked = kinds.map((kind) => `main[data-stage="ask"][data-kind="${kind}"]`);
+      await page.locator(asked.join()).waitFor();
+      await shot(`${name}-ask`);
       await page.locator('#typed-0').focus();
       await workbench.page.keyboard.type('It depends on the load.');
       await press('Control+Enter');
       await stage('score');
       assert.equal(await page.locator('.points, .told').count(), 0, 'nothing is told before');
-      await shot(`${kind}-score`);
+      await shot(`${name}-score`);
       await press('2');
       // What a run judges has no key points to tick.
-      if (kind !== 'snippet') {
+      if (name !== 'snippet') {
         await stage('points');
-        await shot(`${kind}-points`);
+        await shot(`${name}-points`);
         await press('Space');
       }
       await stage('answer');
-      await shot(`${kind}-answer`);
+      await shot(`${name}-answer`);
     });
   }
 
@@ -174,10 +177,7 @@ describe('A mock interview', function () {
     await workbench.pick('15 minutes');
     await page.getByRole('button', { name: 'Save Sheet for a Friend…' }).press('Enter');
     const name = 'mock-interview-sheet.html';
-    const dialog = workbench.page.locator('.quick-input-widget');
-    await dialog.getByText('Save the Sheet for a Friend').waitFor();
-    await dialog.locator('input[type="text"]').fill(join(workbench.workspace, name));
-    await press('Enter');
+    await workbench.saveAs('Save the Sheet for a Friend', join(workbench.workspace, name));
     await workbench.page.getByText(`The sheet was saved as ${name}.`).first().waitFor();
     const sheet = await workbench.page.context().newPage();
     await sheet.setContent(await readFile(join(workbench.workspace, name), 'utf8'));

@@ -217,6 +217,16 @@ export class Workbench {
     await this.picks().filter({ hasText: text }).first().click();
   }
 
+  /** Answers a dialog that asks where to save. It takes no key while it lists a folder. */
+  async saveAs(title: string, path: string): Promise<void> {
+    const dialog = this.page.locator('.quick-input-widget:visible').filter({ hasText: title });
+    const listed = dialog.locator('.quick-input-progress.done');
+    await listed.waitFor({ state: 'attached' });
+    await this.input().fill(path);
+    await listed.waitFor({ state: 'attached' });
+    await this.page.keyboard.press('Enter');
+  }
+
   /** Chooses a colour theme, as a user does; what pages make of it comes later. */
   async chooseTheme(name: Theme): Promise<void> {
     await this.command('Preferences: Color Theme');

@@ -44,6 +44,7 @@ export const asyncMotifs: readonly Motif[] = [
   },
   {
     level: 2,
+    counts: true,
     against: ['await-goes-on', 'await-blocks', 'await-takes-three', 'async-body-runs-later'],
     make({ random, subjects }) {
       const [inner, outer] = [subjects.next(), subjects.next()];
@@ -76,6 +77,7 @@ export const asyncMotifs: readonly Motif[] = [
   },
   {
     level: 3,
+    counts: true,
     against: ['returning-a-promise-is-free', 'await-takes-three'],
     make({ random, subjects }) {
       const [one, end] = [subjects.next(), subjects.next()];
@@ -96,6 +98,7 @@ export const asyncMotifs: readonly Motif[] = [
   },
   {
     level: 2,
+    counts: true,
     against: ['await-takes-three', 'chain-runs-through'],
     make({ random, subjects }) {
       const one = subjects.next();
@@ -118,6 +121,7 @@ export const asyncMotifs: readonly Motif[] = [
   },
   {
     level: 3,
+    counts: true,
     against: ['thenable-is-free'],
     make({ subjects }) {
       const one = subjects.next();
@@ -135,6 +139,7 @@ export const asyncMotifs: readonly Motif[] = [
   },
   {
     level: 2,
+    counts: true,
     against: ['await-blocks', 'await-goes-on', 'chain-runs-through'],
     make({ random, subjects }) {
       const one = subjects.next();

@@ -25,6 +25,7 @@ import type { Statement } from '../program.ts';
 export const promiseMotifs: readonly Motif[] = [
   {
     level: 1,
+    counts: true,
     against: ['chain-runs-through', 'settled-promise-runs-at-once'],
     make({ random, subjects, level }) {
       const links = level === 1 ? 2 : 2 + random.below(2);
@@ -59,22 +60,19 @@ export const promiseMotifs: readonly Motif[] = [
     level: 2,
     against: ['chain-runs-through'],
     make({ subjects }) {
-      const [promise, one, other] = [subjects.next(), subjects.next(), subjects.next()];
+      const [one, other] = [subjects.next(), subjects.next()];
       return {
         statements: [
-          define(promise.variable, settled),
-          chain(
-            stored(promise.variable),
-            then(print(`${one.noun} 1`)),
-            then(print(`${one.noun} 2`)),
-          ),
-          chain(stored(promise.variable), then(print(other.noun))),
+          define(one.variable, settled),
+          chain(stored(one.variable), then(print(`${one.noun} 1`)), then(print(`${one.noun} 2`))),
+          chain(stored(one.variable), then(print(other.noun))),
         ],
       };
     },
   },
   {
     level: 2,
+    counts: true,
     against: ['returning-a-promise-is-free', 'chain-runs-through'],
     make: (making) => {
       const { subjects } = making;
@@ -89,6 +87,7 @@ export const promiseMotifs: readonly Motif[] = [
   },
   {
     level: 4,
+    counts: true,
     against: ['thenable-is-free'],
     make: (making) => {
       const { subjects } = making;
@@ -105,6 +104,7 @@ export const promiseMotifs: readonly Motif[] = [
   },
   {
     level: 2,
+    counts: true,
     against: ['link-without-handler-is-free', 'chain-runs-through'],
     make: (making) => {
       // A label that is never printed would say that its handler is passed over.
@@ -114,6 +114,7 @@ export const promiseMotifs: readonly Motif[] = [
   },
   {
     level: 3,
+    counts: true,
     against: ['finally-takes-one', 'finally-is-last', 'chain-runs-through'],
     make: (making) => {
       const { subjects } = making;
@@ -124,6 +125,7 @@ export const promiseMotifs: readonly Motif[] = [
   },
   {
     level: 2,
+    counts: true,
     against: ['finally-is-last', 'all-is-free'],
     make: ({ random, subjects }) => {
       const first = random.chance(0.5)
@@ -138,6 +140,7 @@ export const promiseMotifs: readonly Motif[] = [
   },
   {
     level: 2,
+    counts: true,
     against: ['all-is-free'],
     make: (making) => {
       const { random, subjects } = making;

@@ -8,7 +8,7 @@ import { drillPack } from '../../../src/features/drill/drill-pack.ts';
 import { htmlSheet, markdownSheet } from '../../../src/features/drill/drill-sheet.ts';
 
 const work = createDrillWork();
-const programs = ['3/1/3', '3/2/5', '3/3/7/race', '3/4/11', '3/4/12/await-blocks'].map((recipe) => {
+const programs = ['4/1/3', '4/2/5', '4/3/7/race', '4/4/11', '4/4/12/await-blocks'].map((recipe) => {
   const program = work.answer({ kind: 'recipe', recipe });
   assert.ok(program, recipe);
   return program as DrillProgram;
@@ -55,7 +55,7 @@ describe('Drills as a sheet', () => {
     const [tasks = '', solutions = ''] = text.split('## Solutions');
     shown.forEach(({ code, outputs, kind, link }, at) => {
       assert.ok(tasks.includes(code.trimEnd()));
-      assert.equal(tasks.includes(`## Program ${at + 1} (ES module)`), kind === 'mjs');
+      assert.equal(tasks.includes(`## Program ${at + 1} (ES module`), kind === 'mjs');
       for (const lines of outputs) assert.ok(solutions.includes(`\n${lines.join('\n')}\n`));
       assert.ok(solutions.includes(`(${link})`));
     });

@@ -5,7 +5,7 @@ import { agreesWithRun } from '../../../src/drill/agrees-with-run.ts';
 import { drilledBeliefs } from '../../../src/drill/drilled-beliefs.ts';
 import { explore } from '../../../src/drill/explore.ts';
 import { compose } from '../../../src/drill/compose.ts';
-import { doPartsMeet } from '../../../src/drill/do-parts-meet.ts';
+import { doPartsMeet, endsApart } from '../../../src/drill/do-parts-meet.ts';
 import { makeDrill } from '../../../src/drill/make-drill.ts';
 import { immediate, print, read, timeout } from '../../../src/drill/build.ts';
 import type { Program, Statement } from '../../../src/drill/program.ts';
@@ -146,6 +146,13 @@ describe('Programs of the drill', function () {
     assert.ok(doPartsMeet([['a', 'b'], ['c']], ['a', 'x', 'c', 'b']));
     assert.ok(!doPartsMeet([['a', 'b'], ['c']], ['a', 'b', 'x', 'c']));
     assert.ok(doPartsMeet([['a', 'b']], ['a', 'b']));
+    const three = [
+      ['a', 'b'],
+      ['c', 'd', 'e'],
+    ];
+    assert.ok(endsApart(three, ['a', 'x', 'b', 'c', 'd', 'e']));
+    assert.ok(!endsApart(three, ['a', 'c', 'b', 'd', 'e']), 'which began before');
+    assert.ok(!endsApart([['a', 'b', 'c']], ['a', 'b', 'c']), 'which is all there is');
     const composed = Array.from({ length: 40 }, (_, seed) =>
       compose(randomFrom(seed), { level: 4 }),
     );
@@ -180,9 +187,17 @@ describe('A race', () => {
     usualOutputs({ kind: 'cjs', functions: [], body });
 
   it('is seen to be one without long stops', () => {
-    assert.equal(usual(timeout(0, print('timer')), immediate(print('immediate'))), 2);
+    const contest = [timeout(0, print('timer')), immediate(print('immediate'))];
+    assert.equal(usual(print('a'), ...contest, print('b')), 2);
     assert.equal(usual(timeout(200, print('timer')), immediate(print('immediate'))), 1);
     assert.equal(usual(timeout(50, print('long')), print('a'), timeout(0, print('short'))), 1);
+  });
+
+  it('is none where what takes time always decides it: the first line takes longest', () => {
+    const contest = [timeout(0, print('timer')), immediate(print('immediate'))];
+    assert.equal(usual(...contest, print('a')), 1);
+    assert.equal(usual(...contest), 1, 'nothing takes time');
+    assert.equal(usual(read(print('file')), timeout(0, print('timer'))), 1);
   });
 
   it('is none if only the number of polls that a file takes decides it', () => {

@@ -22,10 +22,7 @@ describe('The steps of `npm test`', () => {
   async function take(steps: readonly Step[]): Promise<Awaited<ReturnType<typeof takeSteps>>> {
     let result: Awaited<ReturnType<typeof takeSteps>> | undefined;
     await quiet(async () => {
-      result = await takeSteps(
-        steps.map((step) => [step]),
-        folder,
-      );
+      result = await takeSteps(steps, folder, 1);
     });
     assert.ok(result);
     return result;
@@ -44,8 +41,8 @@ describe('The steps of `npm test`', () => {
   it('are all taken, but for those that need one that failed', async () => {
     const { passed, failed, summary } = await take([
       { name: 'Build', work: ends(2) },
-      { name: 'Package', needs: 'Build', work: () => assert.fail('not wanted') },
-      { name: 'Journey', needs: 'Package', work: () => assert.fail('not wanted') },
+      { name: 'Package', needs: ['Build'], work: () => assert.fail('not wanted') },
+      { name: 'Journey', needs: ['Package'], work: () => assert.fail('not wanted') },
       { name: 'Format', work: ends(0) },
     ]);
     assert.deepEqual({ passed, failed }, { passed: 1, failed: 3 });
@@ -63,23 +60,48 @@ describe('The steps of `npm test`', () => {
     assert.deepEqual({ passed, failed }, { passed: 3, failed: 3 });
   });
 
-  it('of one round run side by side, and the next round begins when all of it is over', async () => {
+  it('run side by side, each once what it needs is over', async () => {
     const told: string[] = [];
     let release: (() => void) | undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
-    const rounds = [
-      [
-        { name: 'Waits', work: () => held.then(() => (told.push('waited'), 0)) },
-        { name: 'Releases', work: () => (told.push('released'), release?.(), Promise.resolve(1)) },
-      ],
-      [{ name: 'Next', needs: 'Releases', work: () => assert.fail('not wanted') }],
+    const tell = (name: string) => (told.push(name), Promise.resolve(0));
+    const steps = [
+      { name: 'Waits', work: () => held.then(() => tell('Waits')) },
+      { name: 'Needs it', needs: ['Waits'], work: () => tell('Needs it') },
+      { name: 'Needs nothing', work: () => tell('Needs nothing') },
+      {
+        name: 'Releases',
+        needs: ['Needs nothing'],
+        work: () => (release?.(), tell('Releases')),
+      },
     ];
     let summary: readonly string[] = [];
     await quiet(async () => {
-      ({ summary } = await takeSteps(rounds, folder));
+      ({ summary } = await takeSteps(steps, folder, 2));
     });
-    assert.deepEqual(told, ['released', 'waited']);
-    assert.equal(summary.at(-1), '✖ Next: not run, since "Releases" failed');
+    assert.deepEqual(told, ['Needs nothing', 'Releases', 'Waits', 'Needs it']);
+    assert.match(summary[1] ?? '', /^✔ Needs it: /, 'told in the order of the list');
+  });
+
+  it('never more at once than wanted', async () => {
+    let running = 0;
+    const most: number[] = [];
+    const work = async (): Promise<number> => {
+      most.push(++running);
+      await new Promise(setImmediate);
+      running -= 1;
+      return 0;
+    };
+    const steps = ['A', 'B', 'C', 'D', 'E'].map((name) => ({ name, work }));
+    await quiet(async () => {
+      await takeSteps(steps, folder, 2);
+    });
+    assert.equal(Math.max(...most), 2);
+  });
+
+  it('that need what nothing provides are no test that passed', async () => {
+    const steps = [{ name: 'Journey', needs: ['Pakage'], work: ends(0) }];
+    await assert.rejects(takeSteps(steps, folder), /what "Journey" needs/);
   });
 
   it('say again at the end what failed', async () => {

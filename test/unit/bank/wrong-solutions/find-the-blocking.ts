@@ -63,7 +63,7 @@ const derive = async (...args) => {
     [
       '  return Promise.all(passwords.map(hash));',
       `  const hashes = [];
-  await Promise.all(passwords.map(async (password) => hashes.unshift(await hash(password))));
+  await Promise.all(passwords.map(async (password) => hashes.push(await hash(password))));
   return hashes;`,
     ],
   ],
