@@ -29,6 +29,7 @@ const layers = {
     ...['shared', 'webview/common', 'webview/ordering', 'webview/page', 'webview/timeline'],
   ],
   'webview/interview': ['shared', 'webview/common', 'webview/page'],
+  'webview/progress': ['shared', 'webview/common', 'webview/page'],
   'webview/quiz': ['shared', 'webview/common', 'webview/page'],
   'webview/runs': ['shared', 'webview/common', 'webview/page'],
   'features/settings': ['shared'],

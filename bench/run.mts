@@ -12,6 +12,7 @@ import { measureHostBlock } from './host-block.ts';
 import { measureInThisFile } from './in-this-file.ts';
 import { measureLog } from './log.ts';
 import { measureStudy } from './study.ts';
+import { measureOpenPages } from './open-pages.ts';
 import { measurePacks } from './packs.ts';
 import { measureRaces } from './races.ts';
 import { measureRunner } from './runner.ts';
@@ -58,6 +59,7 @@ const meanings: Record<string, string> = {
     'longest stop while a log of 200,000 events is read, its snapshot written and taken over, ms',
   reviewsLongestBlockMs:
     'longest stop while a log of 100,000 reviews is read and its snapshot taken over, ms',
+  progressLongestBlockMs: 'longest stop while the page of progress adds these up, ms',
   reviewsVsFixed: 'reviews in 100 days, against fixed intervals for the same recall',
   logSnapshotVsWhole: 'a start with a snapshot of it, against reading it all',
   drillMakeMs: 'making a program of the drill without its run, 95 of 100 are faster, ms',
@@ -67,6 +69,9 @@ const meanings: Record<string, string> = {
   drillFalseNames: 'learners to whom a belief was named that they do not hold, share',
   drillFalseNamesOffList: 'the same where the belief that they hold is not looked for',
   clickToPaintMs: 'click on a question to its painted answer, ms',
+  progressOpenMs:
+    'click to the painted page of progress, in a new tab, after half a year of study, ms',
+  quizOpenMs: 'the same for the first card of a quiz, ms',
   hoverUnreadMs: 'first hover in a file of 5,000 lines that nobody has read yet, ms',
   hoverFirstMs: 'the same as in the editor: 300 ms after the file was opened, ms',
   hoverLaterMs: 'a later hover in it, ms',
@@ -106,6 +111,7 @@ async function main(): Promise<void> {
       inThisFile: () => measureInThisFile(vsix, folder),
       drill: () => Promise.resolve(measureDrill()),
       paint: async () => ({ clickToPaintMs: await measureClickToPaint(vsix) }),
+      pages: () => measureOpenPages(vsix),
       host: () =>
         measureHostBlock(vsix, folder, {
           tell: tellInput,

@@ -13,7 +13,10 @@ import {
   retrievability,
   type Memory,
 } from '../src/study/review/memory.ts';
+import type { Policy } from '../src/study/review/policy.ts';
+import type { ReviewCard } from '../src/study/review/review-card.ts';
 import { createReviewProjection } from '../src/study/review/review-projection.lazy.ts';
+import { readStatistics } from '../src/study/statistics/statistics.ts';
 import { measure } from './measure.ts';
 import { openHistory } from './open-history.ts';
 
@@ -22,11 +25,12 @@ const CARDS = 2000;
 
 /**
  * The longest time that nobody else gets the thread while a log of 100,000 reviews is read, and
- * while the next start takes its snapshot over; and how many reviews somebody needs who is asked by
+ * while the next start takes its snapshot over; the same while the page of progress adds them up; and how many reviews somebody needs who is asked by
  * FSRS, of those at fixed intervals for the same recall.
  */
 export async function measureStudy(): Promise<{
   reviewsLongestBlockMs: number;
+  progressLongestBlockMs: number;
   reviewsVsFixed: number;
 }> {
   const folder = mkdtempSync(join(tmpdir(), 'loopwise-bench-study-'));
@@ -36,14 +40,30 @@ export async function measureStudy(): Promise<{
     const whole = openHistory(folder, projections());
     const read = await measure(() => whole.read());
     await whole.keepSnapshot();
-    const restored = await measure(() => openHistory(folder, projections()).read());
+    const [progress, reviewed] = [createProgressProjection(), createReviewProjection()];
+    const restored = await measure(() => openHistory(folder, [progress, reviewed]).read());
+    const source = { reviews: reviewed.reviews, cards: reviewCards(), policy, now: Date.now() };
+    const added = await measure(() => readStatistics(source));
     return {
       reviewsLongestBlockMs: Math.max(read.block, restored.block),
+      progressLongestBlockMs: added.block,
       reviewsVsFixed: reviewsVsFixed(),
     };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+const policy: Policy = { retention: 0.9, newPerDay: 10, reviewsPerDay: 200, opensAll: true };
+
+/** Those of `writeReviews`, of twenty topics. */
+function reviewCards(): ReadonlyMap<CardId, ReviewCard> {
+  const cards = Array.from({ length: CARDS }, (_, index): ReviewCard => {
+    const [topic, question] = [`topic-${index % 20}`, `topic-${index % 20}/question-${index}`];
+    const id: CardId = `question:${question}`;
+    return { id, kind: 'question', question, topic, level: 'mid', content: () => '' };
+  });
+  return new Map(cards.map((card) => [card.id, card]));
 }
 
 const projections = () => [createProgressProjection(), createReviewProjection()];

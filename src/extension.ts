@@ -12,6 +12,7 @@ import { registerPacks } from './features/packs/register.ts';
 import { registerNudge } from './features/nudge/register.ts';
 import { registerPlan } from './features/plan/register.ts';
 import { registerPractice } from './features/practice/register.ts';
+import { registerProgress } from './features/progress/register.ts';
 import { registerPredict } from './features/predict/register.ts';
 import { registerQuiz } from './features/quiz/register.ts';
 import { registerRuns } from './features/runs/register.ts';
@@ -78,6 +79,7 @@ export function activate(context: vscode.ExtensionContext): LoopwiseApi {
   registerNudge(services);
   registerInterview(services);
   registerPractice(services);
+  registerProgress(services);
   registerRuns(services);
   registerRuntimes(services);
   registerPredict(services);

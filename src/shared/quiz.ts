@@ -16,6 +16,7 @@ export type QuizRequest =
         | 'again'
         | 'more'
         | 'drill'
+        | 'progress'
         | 'showLog';
     }
   | { readonly kind: 'tick'; readonly point: string; readonly on: boolean }

@@ -1,6 +1,6 @@
 // A VS Code window in a headless browser: for the journey of test/browser and scripts/look.mjs.
 import { appendFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
   errors,
   type Browser,
@@ -348,9 +348,10 @@ export class Workbench {
     return lines.map((line) => JSON.parse(line) as LoggedEvent);
   }
 
-  /** Appends an event to the progress log, as another window does. */
-  async append(event: object): Promise<void> {
-    await appendFile(this.log, `\n${JSON.stringify(event)}\n`);
+  /** Appends events to the progress log, as another window does. */
+  async append(...events: readonly object[]): Promise<void> {
+    await mkdir(dirname(this.log), { recursive: true });
+    await appendFile(this.log, `\n${events.map((event) => `${JSON.stringify(event)}\n`).join('')}`);
   }
 
   private get log(): string {

@@ -6,7 +6,8 @@ import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { followUpsOf, type InterviewItem } from './interview-item.ts';
 import type { Opinion } from './model-opinion.ts';
-import { clockText, outlineParts, rehearsalText, scoreTexts, sureTexts } from './texts.ts';
+import { rehearsalText } from '../ui/interview-texts.ts';
+import { clockText, outlineParts, scoreTexts, sureTexts } from './texts.ts';
 
 /** What an item's page shows beside the item itself. */
 export interface ItemView {

@@ -5,7 +5,8 @@ import { isDesign, type ItemId } from '../../study/interview/candidates.ts';
 import type { Point } from '../../study/interview/interviewed.ts';
 import { checkCard } from '../../study/review/review-card.ts';
 import type { LoadedBank } from '../services/services.ts';
-import { codingPoints, formatNames } from './texts.ts';
+import { formatNames } from '../ui/interview-texts.ts';
+import { codingPoints } from './texts.ts';
 
 /** What an interview asks, with all that belongs to it. */
 export type InterviewItem = {

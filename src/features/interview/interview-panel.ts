@@ -11,6 +11,8 @@ export interface InterviewPanel {
   start(): Promise<void>;
   /** Asks which report is to be shown. */
   pickReport(): Promise<void>;
+  /** Shows a report by the id of its event; asks for another one where there is none of that id. */
+  report(id: string): Promise<void>;
   dispose(): void;
 }
 
@@ -86,22 +88,29 @@ export function createInterviewPanel(services: Services): InterviewPanel {
     await panel.show(pageOf(next, focus));
   }
 
+  async function report(id: string): Promise<boolean> {
+    const { createInterviewSession } = await load();
+    // An interview that is not over can be gone on with.
+    await session?.keep();
+    const next = createInterviewSession(services, changed, another);
+    const isThere = await next.report(id);
+    if (isThere) await show(next);
+    else next.dispose();
+    return isThere;
+  }
+
+  async function pickReport(): Promise<void> {
+    const { pickReport } = await import('./pick-report.lazy.ts');
+    const id = await pickReport(services);
+    if (id === 'start') await start();
+    else if (id !== undefined) await report(id);
+  }
+
   return {
     start,
-    async pickReport() {
-      const { createInterviewSession } = await load();
-      const { pickReport } = await import('./pick-report.lazy.ts');
-      const id = await pickReport(services);
-      if (id === undefined) return;
-      if (id === 'start') {
-        await start();
-        return;
-      }
-      // An interview that is not over can be gone on with.
-      await session?.keep();
-      const next = createInterviewSession(services, changed, another);
-      if (await next.report(id)) await show(next);
-      else next.dispose();
+    pickReport,
+    async report(id) {
+      if (!(await report(id))) await pickReport();
     },
     dispose() {
       leave();

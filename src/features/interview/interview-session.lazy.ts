@@ -44,7 +44,8 @@ import { createOpinions } from './opinions.ts';
 import { pickRehearsal } from './pick-rehearsal.ts';
 import { inlineTexts, reportHtml } from './report-html.ts';
 import { reportTexts } from './report-texts.ts';
-import { clockText, rehearsalText } from './texts.ts';
+import { rehearsalText } from '../ui/interview-texts.ts';
+import { clockText } from './texts.ts';
 
 /** What the panel shows: an interview from its first page to its report, or a report alone. */
 export interface InterviewSession {

@@ -5,7 +5,8 @@ import { formats, type Rehearsal } from '../../study/interview/format.ts';
 import { settings } from '../settings/settings.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { pickOne } from '../ui/pick-one.ts';
-import { formatDetails, formatNames } from './texts.ts';
+import { formatNames } from '../ui/interview-texts.ts';
+import { formatDetails } from './texts.ts';
 
 const durations = [15, 20, 30, 45, 60] as const;
 

@@ -3,8 +3,7 @@ import type { Rehearsal } from '../../study/interview/format.ts';
 import { scoresOf, type Scores } from '../../study/interview/scores.ts';
 import type { Services } from '../services/services.ts';
 import { pickOne } from '../ui/pick-one.ts';
-import { dateText } from './report-texts.ts';
-import { rehearsalText, scoreText } from './texts.ts';
+import { dateText, rehearsalText, scoreText } from '../ui/interview-texts.ts';
 
 /** Asks for one of the interviews of the log. @returns its id, or `start` where there is none yet and one is wanted */
 export async function pickReport({

@@ -9,6 +9,8 @@ export function registerInterview(services: Services): void {
   services.context.subscriptions.push(
     panel,
     vscode.commands.registerCommand(command.startInterview, () => panel.start()),
-    vscode.commands.registerCommand(command.showInterviewReports, () => panel.pickReport()),
+    vscode.commands.registerCommand(command.showInterviewReports, (id: unknown) =>
+      typeof id === 'string' ? panel.report(id) : panel.pickReport(),
+    ),
   );
 }

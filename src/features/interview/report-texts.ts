@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { l10n } from 'vscode';
 import type { Readiness } from '../../study/interview/readiness.ts';
 import type { Interviewed } from '../../study/interview/interviewed.ts';
@@ -6,7 +5,8 @@ import { readinessBounds } from '../../study/interview/readiness.ts';
 import type { Report } from '../../study/interview/report.ts';
 import type { ReportTexts } from '../../study/interview/report-markdown.ts';
 import { levelNames } from '../ui/grade-names.ts';
-import { clockText, gapText, rehearsalText, scoreText } from './texts.ts';
+import { dateText, gapText, rehearsalText, scoreText } from '../ui/interview-texts.ts';
+import { clockText } from './texts.ts';
 
 /** Everything that a report says, on its page and in its document. */
 export function reportTexts(report: Report): ReportTexts {
@@ -138,9 +138,3 @@ export function readinessText(readiness: Readiness, level: string): readonly str
     ),
   ];
 }
-
-/** @param at milliseconds since 1970 */
-export const dateText = (at: number): string =>
-  new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    at,
-  );

@@ -7,7 +7,8 @@ import { writeFile } from '../ui/write-file.ts';
 import type { HintItem, HintSheet } from './hint-sheet.ts';
 import { followUpsOf, pointsOf, type InterviewItem } from './interview-item.ts';
 import type { InterviewWork } from './interview.worker.ts';
-import { rehearsalText, scoreTexts } from './texts.ts';
+import { rehearsalText } from '../ui/interview-texts.ts';
+import { scoreTexts } from './texts.ts';
 
 /**
  * Asks where the sheet for a friend goes, who plays the interviewer, and writes it there.

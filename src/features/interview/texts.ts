@@ -1,19 +1,8 @@
 import { l10n } from 'vscode';
-import type { Level } from '../../bank/model.ts';
-import type { Format, Rehearsal } from '../../study/interview/format.ts';
+import type { Format } from '../../study/interview/format.ts';
 import type { Score } from '../../study/interview/interviewed.ts';
-import { levelNames } from '../ui/grade-names.ts';
 
 // What formats, scores and parts of an outline are called, wherever they are shown.
-
-export const formatNames = (): Readonly<Record<Format, string>> => ({
-  screening: l10n.t('Screening'),
-  assessment: l10n.t('Online Assessment'),
-  deepDive: l10n.t('Technical Deep Dive'),
-  coding: l10n.t('Live Coding'),
-  design: l10n.t('System Design'),
-  behavioural: l10n.t('Behavioural'),
-});
 
 export const formatDetails = (): Readonly<Record<Format, string>> => ({
   screening: l10n.t('Many short questions, as a first call asks them'),
@@ -23,12 +12,6 @@ export const formatDetails = (): Readonly<Record<Format, string>> => ({
   design: l10n.t('A system to design, with an outline to fill in'),
   behavioural: l10n.t('Stories from your own work'),
 });
-
-/** Such as `Screening, Mid, 30 minutes`. */
-export const rehearsalText = ({ format, level, minutes }: Rehearsal): string =>
-  l10n.t('{0}, {1}, {2} minutes', formatNames()[format], levelName(level), minutes);
-
-const levelName = (level: Level): string => levelNames()[level];
 
 /** How one's own answer is rated, before anything of the right one is shown. */
 export const scoreTexts = (): Readonly<Record<Score, string>> => ({
@@ -84,18 +67,4 @@ export const codingPoints = (): readonly string[] => [
 export function clockText(ms: number): string {
   const seconds = Math.floor(Math.abs(ms) / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
-const number = (value: number): string => value.toFixed(1);
-
-/** One decimal, or a dash for what nobody judged. */
-export const scoreText = (score: number | undefined): string =>
-  score === undefined ? '–' : number(score);
-
-/** With its sign. */
-export function gapText(gap: number | undefined): string {
-  if (gap === undefined) return '–';
-  const shown = number(Math.abs(gap));
-  if (shown === '0.0') return '0.0';
-  return gap > 0 ? `+${shown}` : `−${shown}`;
 }

@@ -5,6 +5,7 @@ import type { DrillRequest } from '../../shared/drill.ts';
 import { noteLimit, inputLimit } from '../../shared/limits.ts';
 import type { PageRequest as PredictRequest } from '../../shared/predict.ts';
 import type { InterviewRequest } from '../../shared/interview.ts';
+import { progressSections, type ProgressRequest } from '../../shared/progress.ts';
 import type { QuizRequest } from '../../shared/quiz.ts';
 import type { PageRequest as RunsRequest } from '../../shared/runs.ts';
 
@@ -95,6 +96,7 @@ const quiz = z.union([
       'again',
       'more',
       'drill',
+      'progress',
       'showLog',
     ]),
   }),
@@ -145,6 +147,13 @@ const interview = z.union([
   z.object({ kind: kind('openQuestion'), question: short }),
 ]);
 
+const progress = z.union([
+  z.object({ kind: z.enum(['study', 'drill', 'interview', 'quizHardest']) }),
+  z.object({ kind: z.enum(['openCard', 'drillAgainst', 'openReport']), id: short }),
+  z.object({ kind: kind('exportTable'), section: z.enum(progressSections) }),
+  z.object({ kind: z.enum(['exportPage', 'showLog', 'reload']) }),
+]);
+
 /** What each page may ask for, by the name of its bundle. */
 const requests = {
   answer,
@@ -152,6 +161,7 @@ const requests = {
   drill,
   interview,
   predict,
+  progress,
   quiz,
   runs,
 } as const satisfies Record<string, z.ZodMiniType>;
@@ -169,6 +179,7 @@ export const pageMessages: Readonly<Record<PageName, z.ZodMiniType>> = {
   drill: fromPage(requests.drill),
   interview: fromPage(requests.interview),
   predict: fromPage(requests.predict),
+  progress: fromPage(requests.progress),
   quiz: fromPage(requests.quiz),
   runs: fromPage(requests.runs),
 };
@@ -183,6 +194,7 @@ export const covered: readonly true[] = [
   true satisfies Covers<DrillRequest['kind'], 'drill'>,
   true satisfies Covers<InterviewRequest['kind'], 'interview'>,
   true satisfies Covers<PredictRequest['kind'], 'predict'>,
+  true satisfies Covers<ProgressRequest['kind'], 'progress'>,
   true satisfies Covers<QuizRequest['kind'], 'quiz'>,
   true satisfies Covers<RunsRequest['kind'], 'runs'>,
 ];

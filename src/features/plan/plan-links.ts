@@ -23,7 +23,6 @@ interface Known {
   readonly bank: LoadedBank;
   readonly material: Material;
   readonly progress: Progress;
-  readonly hasCommand: (id: string) => boolean;
 }
 
 /** In the order in which they help: what to read, to predict, to solve, to write. What the bank lacks is left out. */
@@ -63,10 +62,7 @@ function snippetLink(id: string, { bank, progress }: Known): PlanLink[] {
   ];
 }
 
-/** Opens a practice problem by its id. */
-const openProblem = 'loopwise.openProblem';
-
-function problemLink(id: string, { material, hasCommand }: Known): PlanLink[] {
+function problemLink(id: string, { material }: Known): PlanLink[] {
   const problem = material.practice.find((one) => one.id === id);
   if (!problem) return [];
   const { title, minutes } = problem;
@@ -76,8 +72,7 @@ function problemLink(id: string, { material, hasCommand }: Known): PlanLink[] {
       description: vscode.l10n.t('{0} min', minutes),
       said: vscode.l10n.t('Practice problem: {0}, {1} min', title, minutes),
       icon: new vscode.ThemeIcon('beaker'),
-      ...(hasCommand(openProblem) && { command: openProblem }),
-      argument: id,
+      ...{ command: command.openProblem, argument: id },
     },
   ];
 }

@@ -68,13 +68,11 @@ export function createPlanView(
 
   async function read(): Promise<readonly PlanNode[]> {
     try {
-      const [loaded, now, seen, commands] = await Promise.all([
+      const [loaded, now, seen] = await Promise.all([
         bank.loadAll(),
         planNow(services),
         progress.load(),
-        vscode.commands.getCommands(true),
       ]);
-      const known = new Set(commands);
       void vscode.commands.executeCommand('setContext', context.bankBroken, false);
       if (!now) return [];
       shownDay = now.today;
@@ -85,7 +83,6 @@ export function createPlanView(
         groupNode(group, now, (item) =>
           linksOf(item, {
             ...{ bank: loaded, material: now.material, progress: seen },
-            hasCommand: (id) => known.has(id),
           }),
         ),
       );

@@ -114,6 +114,7 @@ ${facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join('\n')}
 ${done.length > 0 ? `<table class="counts"><caption>${escapeHtml(l10n.t('Ratings'))}</caption><tbody>${rows.join('')}</tbody></table>` : ''}
 <div class="actions">${button(isDue ? 'more' : 'again', isDue ? l10n.t('Choose What to Ask…') : l10n.t('Ask Again'), { primary: true, key: l10n.t('Space') })}
 ${button('drill', l10n.t('Drill'), { key: 'D' })}
+${button('progress', l10n.t('Show Progress'), { key: 'P' })}
 ${canUndo ? button('undo', l10n.t('Undo'), { key: 'Z' }) : ''}</div>
 </main>`;
 }

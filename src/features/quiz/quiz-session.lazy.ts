@@ -430,6 +430,9 @@ export async function createQuizSession(
         case 'more':
           await vscode.commands.executeCommand(command.quizFrom);
           return;
+        case 'progress':
+          await vscode.commands.executeCommand(command.showProgress);
+          return;
         case 'drill':
           await vscode.commands.executeCommand(command.drill);
           return;

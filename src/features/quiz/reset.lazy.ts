@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../bank/material.ts';
-import { beliefs } from '../../explain/beliefs.ts';
-import { checkCard, type ReviewCard } from '../../study/review/review-card.ts';
+import type { ReviewCard } from '../../study/review/review-card.ts';
+import { cardTitle } from '../services/card-title.ts';
 import type { LoadedBank, Services } from '../services/services.ts';
 import type { LastReset } from '../../study/review/review-projection.lazy.ts';
 import type { ResetCard, StudyService } from '../services/study.ts';
@@ -167,30 +167,9 @@ async function pickCard(
 function cardItem(
   bank: LoadedBank,
   problems: readonly Problem[],
-  { id, kind, question }: ReviewCard,
+  card: ReviewCard,
 ): vscode.QuickPickItem {
-  const of = bank.question(question);
-  const title = of?.title ?? question;
-  const name = id.slice(id.indexOf(':') + 1);
-  switch (kind) {
-    case 'question':
-      return { label: title };
-    case 'check': {
-      const check = of?.checks.find((one) => checkCard(question, one.id) === id);
-      return { label: withoutMarks(check?.question ?? name), description: title };
-    }
-    case 'snippet':
-      return { label: bank.snippet(name)?.title ?? name, description: title };
-    case 'problem': {
-      const problem = problems.find((one) => one.id === name);
-      return { label: problem?.title ?? name, description: title };
-    }
-    case 'belief': {
-      const says = beliefs.find((one) => one.id === name)?.says;
-      return { label: withoutMarks(says ?? name), description: title };
-    }
-  }
+  const label = cardTitle(card, bank, problems);
+  const title = bank.question(card.question)?.title ?? card.question;
+  return card.kind === 'question' ? { label } : { label, description: title };
 }
-
-/** Inline Markdown for a list that shows none. */
-const withoutMarks = (text: string): string => text.replace(/[`*]/g, '');

@@ -69,6 +69,7 @@ export function createStudyService(
 
   return {
     cards,
+    policy: () => policy(),
     reviews: () => progress.loadReviews(),
     async queue() {
       const [all, reviews, seen, drills] = await Promise.all([

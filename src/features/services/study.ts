@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { CardId, Rating } from '../../study/event.ts';
 import type { InterviewProgress } from '../../study/review/interview-progress.ts';
+import type { Policy } from '../../study/review/policy.ts';
 import type { ReviewCard } from '../../study/review/review-card.ts';
 import type { Reviews } from '../../study/review/review-projection.lazy.ts';
 import type { ReviewQueue } from '../../study/review/review-queue.ts';
@@ -13,6 +14,8 @@ export interface Study {
 }
 
 export interface StudyService {
+  /** How the user wants to be asked, by the settings as they are now. */
+  policy(): Policy;
   /** What is to be asked now. */
   queue(): Promise<ReviewQueue>;
   /** All cards of the bank and of packs, by their ids, in the order of the tree; then those of beliefs that were found or suspected, and of practice problems that were opened. */

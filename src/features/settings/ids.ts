@@ -72,6 +72,7 @@ export const command = {
   showProblemHint: 'loopwise.showProblemHint',
   showProblemSolution: 'loopwise.showProblemSolution',
   choosePracticeFolder: 'loopwise.choosePracticeFolder',
+  showProgress: 'loopwise.showProgress',
   showLog: 'loopwise.showLog',
 } as const;
 
@@ -91,6 +92,7 @@ export const panel = {
   quiz: 'loopwise.quiz',
   drill: 'loopwise.drill',
   interview: 'loopwise.interview',
+  progress: 'loopwise.progress',
 } as const;
 
 /** What language models are offered. */

@@ -65,6 +65,7 @@ const buttonOf: Readonly<Record<string, string>> = {
   z: '#do-undo',
   e: '#do-explain',
   d: '#do-drill',
+  p: '#do-progress',
 };
 
 const plain = [
@@ -78,6 +79,7 @@ const plain = [
   'again',
   'more',
   'drill',
+  'progress',
   'showLog',
 ] as const;
 

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { createProgressSession } from '../../src/features/progress/progress-session.lazy.ts';
+import { createBankService } from '../../src/features/services/bank-service.ts';
+import { createDue } from '../../src/features/services/create-due.ts';
+import { createMaterialService } from '../../src/features/services/material-service.ts';
+import { createStudy } from '../../src/features/services/create-study.ts';
+import type { Services } from '../../src/features/services/services.ts';
+import { eventually } from './eventually.ts';
+import { pages, pagesAtLast } from './pages.ts';
+import { createStudyWorld } from './study-world.ts';
+
+describe('The page of progress', () => {
+  const { showSaveDialog, showInformationMessage } = vscode.window;
+  let world: ReturnType<typeof createStudyWorld>;
+  let services: Services;
+  let folder: string;
+  let told: string[];
+  let broken: boolean;
+  const open: { dispose(): void }[] = [];
+
+  beforeEach(() => {
+    const extension = vscode.extensions.getExtension('loopwise.loopwise');
+    assert.ok(extension);
+    const own = createBankService(extension.extensionUri);
+    own.setPacks([]);
+    broken = false;
+    const noBank = () => Promise.reject(new Error('no bank'));
+    const bank = { ...own, loadAll: () => (broken ? noBank() : own.loadAll()) };
+    world = createStudyWorld();
+    const { log } = world;
+    const progress = world.window();
+    const material = createMaterialService(extension.extensionUri);
+    const study = createStudy(bank, progress, material);
+    const due = createDue({ bank, progress, study, log });
+    open.push(due);
+    services = { log, bank, material, progress, study, due } as unknown as Services;
+    folder = mkdtempSync(join(tmpdir(), 'loopwise-progress-'));
+    told = [];
+    Reflect.set(vscode.window, 'showInformationMessage', (text: string) => {
+      told.push(text);
+      return Promise.resolve(undefined);
+    });
+  });
+  afterEach(async () => {
+    Reflect.set(vscode.window, 'showSaveDialog', showSaveDialog);
+    Reflect.set(vscode.window, 'showInformationMessage', showInformationMessage);
+    for (const one of [...open.splice(0), world]) one.dispose();
+    rmSync(folder, { recursive: true, force: true });
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  const saveAs = (name: string | undefined): string => {
+    const path = join(folder, name ?? 'nothing');
+    const file = name === undefined ? undefined : vscode.Uri.file(path);
+    Reflect.set(vscode.window, 'showSaveDialog', () => Promise.resolve(file));
+    return path;
+  };
+  const begin = () => createProgressSession(services, () => undefined);
+  const rate = async (question: string) => {
+    const study = await services.study.load();
+    const card = (await study.cards()).get(`question:${question}`);
+    assert.ok(card);
+    return study.rate(card, 'good', { durationMs: 1000, hints: 0 });
+  };
+
+  it('is one page, opened by its command', async () => {
+    for (let times = 0; times < 2; times++) {
+      await vscode.commands.executeCommand('loopwise.showProgress');
+    }
+    await eventually(() => pages('loopwise.progress')[0]?.label === 'Progress');
+    assert.equal((await pagesAtLast('loopwise.progress')).length, 1);
+  });
+
+  it('is told anew once something was reviewed, and as it was when that is taken back', async () => {
+    const session = begin();
+    assert.match((await session.contents()).html, /You have not reviewed anything yet\./);
+    assert.equal(await session.isOutdated(), false);
+    const event = await rate('event-loop-phases');
+    const { html } = await session.contents();
+    assert.match(html, /You have made 1 review\./);
+    assert.match(html, /shown from 20 reviews on: .+ In the last 30 days, 0 counted\./);
+    await (await services.study.load()).undo('question:event-loop-phases', event);
+    assert.match((await session.contents()).html, /You have not reviewed anything yet\./);
+  });
+
+  it('saves a table as CSV and all of it as HTML, and nothing when nobody says where', async () => {
+    await rate('event-loop-phases');
+    await rate('libuv-thread-pool');
+    const session = begin();
+    await session.contents();
+    const csv = saveAs('mastery.csv');
+    await session.perform({ kind: 'exportTable', section: 'mastery' });
+    const [heads, first] = readFileSync(csv, 'utf8').split('\r\n');
+    assert.equal(
+      heads,
+      '\ufeff"Topic","Level","Reviewed","New","Known for (days)","Recalled today (0 to 1)"',
+    );
+    assert.match(first ?? '', /^"[^"]+","Junior",\d+,\d+,/);
+    assert.match(told[0] ?? '', /^Your progress was saved as .*mastery\.csv\.$/);
+    const html = saveAs('progress.html');
+    await session.perform({ kind: 'exportPage' });
+    const text = readFileSync(html, 'utf8');
+    assert.match(text, /^<!DOCTYPE html>/);
+    assert.match(text, /<caption>Cards that are due, by day<\/caption>/);
+    assert.doesNotMatch(text, /<script|href="#"/);
+    const nothing = saveAs(undefined);
+    await session.perform({ kind: 'exportPage' });
+    await session.perform({ kind: 'exportTable', section: 'reviews' });
+    assert.equal(existsSync(nothing), false);
+    assert.equal(told.length, 2);
+  });
+
+  it('that fails says so, and is shown when it is asked again', async () => {
+    broken = true;
+    const session = begin();
+    assert.match((await session.contents()).html, /Couldn&#39;t Show Your Progress/);
+    broken = false;
+    assert.match((await session.contents()).html, /<h1>Progress<\/h1>/);
+  });
+});
