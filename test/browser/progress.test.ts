@@ -133,20 +133,7 @@ describe('The page of progress', function () {
 
   async function save(button: string, name: string): Promise<void> {
     await page.getByRole('button', { name: button, exact: true }).press('Enter');
-    const dialog = workbench.page.locator('.quick-input-widget');
-    await dialog.getByText('Export Progress').waitFor();
-    const field = dialog.locator('input[type="text"]');
-    // What is typed before the proposed name is there would be added to it.
-    const ending = name.slice(name.indexOf('.'));
-    await field.evaluate<undefined, string>(untilProposed, ending);
-    await field.fill(join(workbench.workspace, name));
-    await workbench.page.keyboard.press('Enter');
+    await workbench.saveAs('Export Progress', join(workbench.workspace, name));
     await workbench.page.getByText(`Your progress was saved as ${name}.`).first().waitFor();
   }
 });
-
-/** Runs in the window: the field has a value with that ending. */
-const untilProposed = `(field, ending) => new Promise((resolve) => {
-  const look = () => (field.value.endsWith(ending) ? resolve() : requestAnimationFrame(look));
-  look();
-})`;
