@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { levels } from '../../bank/cheat-sheet.ts';
+import type { Level } from '../../bank/model.ts';
 import { candidatesOf, type Drawable } from '../../study/interview/candidates.ts';
-import { formats, type Rehearsal } from '../../study/interview/format.ts';
+import { formats, type Format, type Rehearsal } from '../../study/interview/format.ts';
 import { settings } from '../settings/settings.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { pickOne } from '../ui/pick-one.ts';
@@ -22,15 +23,15 @@ export async function pickRehearsal(drawable: Drawable): Promise<Rehearsal | und
   );
   if (!level) return undefined;
   const [called, details] = [formatNames(), formatDetails()];
-  const offered = formats.filter((format) => {
-    return candidatesOf({ format, level: level.one }, drawable).length > 0;
-  });
   const format = await pickOne(
-    offered.map((one) => ({ label: called[one], detail: details[one], one })),
+    formatsFrom(level.one, drawable).map(({ format, from }) => ({
+      ...{ label: called[format], detail: details[format], format, from },
+      ...(from !== level.one && { description: vscode.l10n.t('from {0} on', names[from]) }),
+    })),
     { title, placeHolder: vscode.l10n.t('What kind of interview?') },
   );
   if (!format) return undefined;
-  const first = format.one === 'design' || format.one === 'coding' ? 45 : 30;
+  const first = format.format === 'design' || format.format === 'coding' ? 45 : 30;
   const minutes = await pickOne(
     [first, ...durations.filter((one) => one !== first)].map((one) => ({
       label: vscode.l10n.t('{0} minutes', one),
@@ -38,5 +39,22 @@ export async function pickRehearsal(drawable: Drawable): Promise<Rehearsal | und
     })),
     { title, placeHolder: vscode.l10n.t('How long?') },
   );
-  return minutes && { format: format.one, level: level.one, minutes: minutes.one };
+  return minutes && { format: format.format, level: format.from, minutes: minutes.one };
+}
+
+/** The formats, each with the lowest level from this one on that it asks anything at; first those of this level. */
+function formatsFrom(
+  level: Level,
+  drawable: Drawable,
+): readonly { readonly format: Format; readonly from: Level }[] {
+  const reached = levels.slice(levels.indexOf(level));
+  return reached.flatMap((from, at) => {
+    const asks = (format: Format, on: Level): boolean =>
+      candidatesOf({ format, level: on }, drawable).length > 0;
+    return formats
+      .filter(
+        (format) => asks(format, from) && !reached.slice(0, at).some((on) => asks(format, on)),
+      )
+      .map((format) => ({ format, from }));
+  });
 }

@@ -34,8 +34,8 @@ function textOf({ id, kind, question: name }: ReviewCard, bank: LoadedBank): str
     }
     // Not the belief itself: it would tell what is wrong.
     case 'belief':
-      return vscode.l10n.t('Can you predict a new program? It is about: {0}', label);
+      return vscode.l10n.t('Can you predict a new program? Topic: "{0}".', label);
     case 'problem':
-      return vscode.l10n.t('Can you solve a practice problem from memory? It is about: {0}', label);
+      return vscode.l10n.t('Can you solve a practice problem from memory? Topic: "{0}".', label);
   }
 }

@@ -101,7 +101,9 @@ export function createNudging(services: NudgeServices, window: NudgeWindow = thi
           .getConfiguration('loopwise')
           .update(setting.nudgesPerDay, 0, vscode.ConfigurationTarget.Global);
         vscode.window.setStatusBarMessage(
-          vscode.l10n.t('Loopwise no longer asks unasked. A setting turns it on again.'),
+          vscode.l10n.t(
+            "Loopwise won't ask you questions while you code anymore. To turn this on again, change the setting Nudges Per Day.",
+          ),
           10_000,
         );
     }

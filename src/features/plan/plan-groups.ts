@@ -54,9 +54,9 @@ function dayGroups({ dated, today }: PlanNow): readonly PlanGroup[] {
   const others = [
     {
       id: 'left',
-      label: vscode.l10n.t('No Day Left'),
+      label: vscode.l10n.t('Not Planned'),
       about: vscode.l10n.t('set another date, or leave them'),
-      tooltip: vscode.l10n.t('There is no day left before the interview for these.'),
+      tooltip: vscode.l10n.t('There are no days left for these before the interview.'),
       ...{ items: left, isOpen: false },
     },
     {
@@ -104,20 +104,20 @@ export function messageOf({
   next,
 }: PlanNow): string | undefined {
   if (items.every(({ id }) => ticks.tickedAt(id) !== undefined)) {
-    return vscode.l10n.t('Everything is ticked. Until the interview, review what is due.');
+    return vscode.l10n.t('Everything is ticked. Keep reviewing what is due.');
   }
   if (!dated || interview === undefined) return undefined;
   if (dated.overload !== undefined) {
     return vscode.l10n.t(
-      "There isn't enough time for everything: the fullest day needs {0} minutes. Set a later date, or give a day more minutes in the settings.",
+      'The fullest day needs {0} minutes, more than your setting. Set a later date, or allow more minutes a day in the settings.',
       dated.overload,
     );
   }
   const left = dated.left.filter(({ id }) => ticks.tickedAt(id) === undefined).length;
   if (left > 0) {
     return interview === today
-      ? vscode.l10n.t('The interview is today: nothing is planned any more.')
-      : vscode.l10n.t('The interview is close: what is left of the weeks has no day any more.');
+      ? vscode.l10n.t('The interview is today, so nothing else is planned.')
+      : vscode.l10n.t('The interview is close, so the rest of the weeks is not planned.');
   }
   return next ? undefined : vscode.l10n.t('Done for today.');
 }

@@ -22,7 +22,7 @@ export function createComments(): Comments {
       const range = new vscode.Range(line, 0, line, code.split('\n')[line]?.trimEnd().length ?? 0);
       const texts = recognized(problem.mistakes, outcomes.tests, code).map((mistake) => {
         const says = mistake.says.replaceAll('`', '');
-        return 'fails' in mistake ? vscode.l10n.t('Often the reason: {0}', says) : says;
+        return 'fails' in mistake ? vscode.l10n.t('Common cause: {0}', says) : says;
       });
       shown.set(
         file,

@@ -78,17 +78,17 @@ function stoppedText(by: Stop): string {
   switch (by) {
     case 'time':
       return vscode.l10n.t(
-        'Stopped after {0} s, the time limit of the settings: this test was still running. Look for a loop or a wait that never ends.',
+        'This test was still running after {0} s, the time limit in the settings, and was stopped. Look for a loop or a wait that never ends.',
         settings.timeLimitSeconds(),
       );
     case 'memory':
       return vscode.l10n.t(
-        'Stopped at {0} MB, the memory limit of the settings, while this test was running. Look for something that grows without end.',
+        'This test was stopped at {0} MB, the memory limit in the settings. Look for something that grows without end.',
         settings.memoryLimitMb(),
       );
     case 'lines':
     case 'bytes':
-      return vscode.l10n.t('Stopped while this test was running: it printed more than a run may.');
+      return vscode.l10n.t('This test was stopped because it printed too much.');
   }
 }
 

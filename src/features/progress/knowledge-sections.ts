@@ -18,12 +18,12 @@ const looks: Readonly<Record<Level, readonly [mark: Mark, series: string]>> = {
   senior: ['triangle', 'series-3'],
 };
 
-/** How long each topic would still be known. @param topicTitle of an id */
+/** How long each topic would be remembered. @param topicTitle of an id */
 export function masterySection(
   mastery: readonly Mastery[],
   topicTitle: (id: string) => string,
 ): Section {
-  const title = l10n.t('How Long You Would Still Know It');
+  const title = l10n.t('How Long You Would Remember');
   const names = levelNames();
   const begun = mastery.filter(({ cards }) => cards > 0);
   const fresh = mastery.filter(({ cards }) => cards === 0).map(({ topic }) => topicTitle(topic));
@@ -42,7 +42,7 @@ export function masterySection(
     ...{ id: 'mastery', title },
     about: [
       l10n.t(
-        'Each mark says how long after its last review you would still recall a typical card with a probability of {0}: its stability in FSRS. Recalling a card makes it longer, and there is no end to that.',
+        'Each mark says how long after its last review you would still recall a typical card with a probability of {0}: its stability in FSRS. Each time you recall a card, it grows.',
         percentText(0.9),
       ),
       ...(fresh.length > 0 ? [l10n.t('Not begun yet: {0}.', list.format(fresh))] : []),
@@ -64,14 +64,18 @@ export function masterySection(
       })}`,
     }),
     table: {
-      caption: l10n.t('How long cards would still be known, by topic and level'),
+      caption: l10n.t('How long cards would be remembered, by topic and level'),
       heads: [
         { text: l10n.t('Topic') },
         { text: l10n.t('Level') },
         { text: l10n.t('Reviewed'), isNumber: true },
         { text: l10n.t('New'), isNumber: true },
         { text: l10n.t('Known for'), csv: l10n.t('Known for (days)'), isNumber: true },
-        { text: l10n.t('Recalled today'), csv: l10n.t('Recalled today (0 to 1)'), isNumber: true },
+        {
+          text: l10n.t('Chance of recall today'),
+          csv: l10n.t('Chance of recall today (0 to 1)'),
+          isNumber: true,
+        },
       ],
       rows: mastery.flatMap((topic) =>
         topic.levels.map((one) => [

@@ -37,7 +37,7 @@ export function beliefsSection(
       ),
     ],
     table: {
-      caption: l10n.t('Beliefs that your answers fitted, the last one first'),
+      caption: l10n.t('Beliefs that your answers fitted, most recent first'),
       heads: [
         { text: l10n.t('Belief') },
         { text: l10n.t('State') },
@@ -67,7 +67,7 @@ function unknownBeliefs(named: number, isOver: boolean): string {
     );
   }
   return isOver
-    ? l10n.t('What became of the beliefs that your answers fitted is not known.')
+    ? l10n.t("Couldn't work out the state of these beliefs.")
     : l10n.t('Your answers are being compared with the beliefs…');
 }
 
@@ -88,7 +88,7 @@ export function interviewsSection(interviews: readonly KeptInterview[]): Section
   });
   if (scored.length === 0) {
     const about = l10n.t(
-      'You score each answer before you see its key points. Both scores, and the gap between them, are shown here after your first interview.',
+      'You rate each answer before you see its key points. Both scores, and the gap between them, are shown here after your first interview.',
     );
     return { id: 'interviews', title, about: [about], actions };
   }
@@ -120,7 +120,7 @@ export function interviewsSection(interviews: readonly KeptInterview[]): Section
       [inText(interviewMarks.points()), escapeHtml(points)],
     ])}`,
     table: {
-      caption: l10n.t('Mock interviews, the last one first'),
+      caption: l10n.t('Mock interviews, most recent first'),
       heads: [
         { text: l10n.t('Interview') },
         { text: l10n.t('Date') },

@@ -119,15 +119,16 @@ export function createProgressSession(
   }
 
   async function save(name: string, kind: 'CSV' | 'HTML', text: string): Promise<void> {
-    const title = vscode.l10n.t('Export Progress');
+    const title = kind === 'CSV' ? vscode.l10n.t('Export Table') : vscode.l10n.t('Export Page');
     const ending = kind === 'CSV' ? 'csv' : 'html';
     const file = await askForFile({ title, name, ending, kind });
     if (!file) return;
     await writeFile(file, text);
-    const saved = vscode.l10n.t(
-      'Your progress was saved as {0}.',
-      vscode.workspace.asRelativePath(file),
-    );
+    const shownName = vscode.workspace.asRelativePath(file);
+    const saved =
+      kind === 'CSV'
+        ? vscode.l10n.t('The table was saved as {0}.', shownName)
+        : vscode.l10n.t('The page was saved as {0}.', shownName);
     void offerFile(file, saved, { prints: kind === 'HTML' });
   }
 
@@ -213,7 +214,7 @@ function overviewOf(
       facts: [
         vscode.l10n.t('You have not reviewed anything yet.'),
         vscode.l10n.t(
-          'A review is a card that you answer and then rate. From the first one on, this page shows what will be due and how long you would still know it.',
+          'A review is a card that you answer and then rate. From the first one on, this page shows what will be due and how long you would remember it.',
         ),
       ],
       actions: [{ do: 'study', text: vscode.l10n.t('Study Now') }],

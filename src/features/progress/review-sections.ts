@@ -14,7 +14,7 @@ import { inText, legend, mark } from './charts/marks.ts';
 import { retentionLine } from './charts/retention-chart.ts';
 import { element } from './charts/svg.ts';
 import type { Section } from './section.ts';
-import { countCell, dayFormat, isoDay, percentText, shareCell } from './words.ts';
+import { countCell, countText, dayFormat, isoDay, percentText, shareCell } from './words.ts';
 
 /** What was reviewed on each day. @param streak days in a row */
 export function reviewsSection(
@@ -28,8 +28,8 @@ export function reviewsSection(
     reviews === 1
       ? l10n.t('You have made 1 review.')
       : days.size === 1
-        ? l10n.t('You have made {0} reviews, all on one day.', reviews)
-        : l10n.t('You have made {0} reviews on {1} days.', reviews, days.size);
+        ? l10n.t('You have made {0} reviews, all on one day.', countText(reviews))
+        : l10n.t('You have made {0} reviews on {1} days.', countText(reviews), days.size);
   const inRow =
     streak > 1 ? [l10n.t('You have reviewed something on {0} days in a row.', streak)] : [];
   const isLong = today - first >= shownDays;
@@ -56,7 +56,7 @@ export function reviewsSection(
       }),
     }),
     table: {
-      caption: l10n.t('Reviews by day, the last day first; days without reviews are left out'),
+      caption: l10n.t('Reviews by day, most recent first; days without reviews are left out'),
       heads: [
         { text: l10n.t('Day') },
         { text: l10n.t('Reviews'), isNumber: true },
@@ -133,14 +133,14 @@ export function retentionSection({ recent, weeks }: Retention, desired: number):
 
 const counted = (): string =>
   l10n.t(
-    'Only a card that is asked after days counts, and only its first review of a day: what is repeated within minutes is learning.',
+    'Only the first review of a card each day counts, and only once the card has left its learning steps.',
   );
 
 function retentionTexts({ reviews, recalled }: Recalls, desired: number): readonly string[] {
   if (reviews < fewestForRetention.recent) {
     return [
       l10n.t(
-        'True retention is shown from {0} reviews on: a share of fewer says little. In the last {1} days, {2} counted.',
+        'True retention is shown once {0} reviews count. In the last {1} days, {2} did.',
         ...[fewestForRetention.recent, recentDays, reviews],
       ),
     ];

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { l10n } from 'vscode';
 import { day as dayMs } from '../../study/review/memory.ts';
 import { startOfDay } from '../../study/statistics/day-numbers.ts';
 import { intervalText } from '../ui/amount-texts.ts';
@@ -23,8 +22,12 @@ export function dayFormat(options: Intl.DateTimeFormatOptions): (number: number)
 export const isoDay = (number: number): string =>
   new Date(number * dayMs).toISOString().slice(0, 'yyyy-mm-dd'.length);
 
+/** Such as `3,213`. */
+export const countText = (count: number): string => count.toLocaleString(vscode.env.language);
+
 /** @param value 0 to 1 */
-export const percentText = (value: number): string => l10n.t('{0} %', Math.round(value * 100));
+export const percentText = (value: number): string =>
+  value.toLocaleString(vscode.env.language, { style: 'percent' });
 
 /** How long something is known: `12 days`. @param days see `Known.stability` */
 export const knownText = (days: number): string => intervalText(days * dayMs);
@@ -40,4 +43,4 @@ export const shareCell = (value: number): Cell => ({
   csv: Math.round(value * 1000) / 1000,
 });
 
-export const countCell = (count: number): Cell => ({ text: String(count), csv: count });
+export const countCell = (count: number): Cell => ({ text: countText(count), csv: count });

@@ -21,7 +21,7 @@ function textOf({ kind, part: { title, asks, least }, words }: StoryGap): string
       return vscode.l10n.t('Complete the sentences of "{0}" that have a "…". {1}', title, asks);
     case 'short':
       return vscode.l10n.t(
-        '"{0}" has {1} words; it takes about {2} to say what is asked. {3}',
+        '"{0}" is short: {1} of about {2} words. {3}',
         ...[title, words, least, asks],
       );
     case 'noNumber':

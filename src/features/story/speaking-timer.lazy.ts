@@ -91,7 +91,7 @@ export function spokenText(ms: number, target: readonly [number, number]): strin
   switch (judgeSpoken(ms, target)) {
     case 'short':
       return vscode.l10n.t(
-        'You spoke for {0}. {1} to {2} minutes are asked for: say more about what you did and why.',
+        'You spoke for {0}; the target is {1} to {2} minutes. Say more about what you did and why.',
         ...[clock, least, most],
       );
     case 'right':
@@ -101,7 +101,7 @@ export function spokenText(ms: number, target: readonly [number, number]): strin
       );
     case 'long':
       return vscode.l10n.t(
-        'You spoke for {0}. {1} to {2} minutes are asked for: shorten what came before your own part.',
+        'You spoke for {0}; the target is {1} to {2} minutes. Shorten what led up to your own part.',
         ...[clock, least, most],
       );
   }

@@ -73,7 +73,7 @@ async function everything({ progress }: Pick<Services, 'progress'>): Promise<Exp
   const take = (line: string): void => void lines.add(line.trim());
   await progress.readLog((_event, line) => take(line), take).catch(unreadable);
   if (lines.size === 0) {
-    tellNothing(vscode.l10n.t('There is nothing to export yet: you have done nothing so far.'));
+    tellNothing(vscode.l10n.t('There is nothing to export yet.'));
     return undefined;
   }
   return {
@@ -92,7 +92,7 @@ async function everything({ progress }: Pick<Services, 'progress'>): Promise<Exp
 async function reviews(services: Services): Promise<Export | undefined> {
   const { text, count } = await reviewsCsv(services).catch(unreadable);
   if (count === 0) {
-    tellNothing(vscode.l10n.t('There is nothing to export yet: you have reviewed nothing so far.'));
+    tellNothing(vscode.l10n.t('There are no reviews to export yet.'));
     return undefined;
   }
   return {
@@ -106,7 +106,7 @@ async function reviews(services: Services): Promise<Export | undefined> {
 }
 
 function unreadable(error: unknown): never {
-  throw new Error(vscode.l10n.t("Your progress can't be read: {0}.", reasonOf(error)), {
+  throw new Error(vscode.l10n.t("Couldn't read your progress: {0}.", reasonOf(error)), {
     cause: error,
   });
 }
@@ -118,8 +118,8 @@ async function cards(services: Services): Promise<Export | undefined> {
     study.reviews(),
     services.bank.loadAll(),
   ]);
-  // A belief is asked with a program that is made on the spot.
-  const every = [...all.values()].filter(({ kind }) => kind !== 'belief');
+  // A belief is asked with a program that is made on the spot, a problem with a file and its tests.
+  const every = [...all.values()].filter(({ kind }) => kind !== 'belief' && kind !== 'problem');
   const reviewed = every.filter(({ id }) => known.memory(id) !== undefined);
   const chosen =
     reviewed.length === 0 || reviewed.length === every.length

@@ -58,7 +58,7 @@ async function readSound(file: vscode.Uri, name: string): Promise<Sound> {
   if (read.kind === 'foreign') {
     throw new Error(
       vscode.l10n.t(
-        "{0} isn't an export of Loopwise. Choose a JSON file that Export Progress… saved. Nothing was imported.",
+        "{0} isn't a Loopwise export. Choose a JSON file that Export Progress… saved. Nothing was imported.",
         name,
       ),
     );
@@ -101,7 +101,7 @@ async function newLines(
     await progress.readLog((_event, line) => take(line), take);
   } catch (error) {
     throw new Error(
-      vscode.l10n.t("Your progress can't be read: {0}. Nothing was imported.", reasonOf(error)),
+      vscode.l10n.t("Couldn't read your progress: {0}. Nothing was imported.", reasonOf(error)),
       { cause: error },
     );
   }
@@ -158,24 +158,29 @@ function troubleOf(
   const sound = amountOfEvents(lines.length);
   if (isCutOff) {
     return vscode.l10n.t(
-      'The end of {0} is missing; {1} before it can be read. Export your progress again to get the rest.',
+      '{0} is cut off. {1} can still be read. Export your progress again to get the rest.',
       ...[name, sound],
     );
   }
   if (first === undefined) return undefined;
   if (brokenAre === 'entries') {
-    return vscode.l10n.t(
-      "{1} entries of {0} are damaged and can't be read, the first of them number {2}; {3} can. Export your progress again to get the rest.",
-      ...[name, broken.length, first, sound],
-    );
+    return broken.length === 1
+      ? vscode.l10n.t(
+          'Entry {1} of {0} is damaged. {2} can still be read. Export your progress again to get the rest.',
+          ...[name, first, sound],
+        )
+      : vscode.l10n.t(
+          '{1} entries of {0} are damaged, the first is number {2}. {3} can still be read. Export your progress again to get the rest.',
+          ...[name, broken.length, first, sound],
+        );
   }
   return broken.length === 1
     ? vscode.l10n.t(
-        "Line {1} of {0} is damaged and can't be read; {2} can. Export your progress again to get the rest.",
+        'Line {1} of {0} is damaged. {2} can still be read. Export your progress again to get the rest.',
         ...[name, first, sound],
       )
     : vscode.l10n.t(
-        "{1} lines of {0} are damaged and can't be read, the first of them line {2}; {3} can. Export your progress again to get the rest.",
+        '{1} lines of {0} are damaged, the first is line {2}. {3} can still be read. Export your progress again to get the rest.',
         ...[name, broken.length, first, sound],
       );
 }
@@ -237,7 +242,7 @@ async function adopt(
   if (failure !== undefined) {
     throw new Error(
       vscode.l10n.t(
-        "Your progress can't be saved: {3}. {0} of {1} events were imported. Import {2} again when that works: nothing counts twice.",
+        "Couldn't save your progress: {3}. {0} of {1} events were imported. Import {2} again when that works: nothing counts twice.",
         ...counts,
         reasonOf(failure),
       ),
@@ -257,7 +262,7 @@ async function adopt(
       ? vscode.l10n.t('1 event was imported from {0}.', name)
       : vscode.l10n.t('{1} events were imported from {0}.', name, added);
   const kept = vscode.l10n.t(
-    'Some are of a newer version of Loopwise: they are kept, and count once you have updated.',
+    'Some are from a newer version of Loopwise: they are kept, and count once you have updated.',
   );
   void vscode.window.showInformationMessage(later > 0 ? `${done} ${kept}` : done);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Question } from '../../bank/model.ts';
 import { inSlices } from '../../collections/in-slices.ts';
 import type { ProgressEvent, Rating } from '../../study/event.ts';
 import { csvOf, type Cell } from '../../study/transfer/csv.ts';
@@ -7,7 +8,11 @@ import type { LoadedBank, Services } from '../services/services.ts';
 type ReviewEvent = Extract<ProgressEvent, { kind: 'reviewed' }>;
 
 /** Every review of the log as a row, the oldest first. Rejects when the log can't be read. */
-export async function reviewsCsv({ bank, progress }: Pick<Services, 'bank' | 'progress'>): Promise<{
+export async function reviewsCsv({
+  bank,
+  progress,
+  study,
+}: Pick<Services, 'bank' | 'progress' | 'study'>): Promise<{
   readonly text: string;
   readonly count: number;
 }> {
@@ -15,7 +20,10 @@ export async function reviewsCsv({ bank, progress }: Pick<Services, 'bank' | 'pr
   await progress.readLog((event) => {
     if (event.kind === 'reviewed') reviewed.set(event.id, event);
   });
-  const [loaded, reviews] = await Promise.all([bank.loadAll(), progress.loadReviews()]);
+  const [loaded, reviews, service] = await Promise.all([
+    ...([bank.loadAll(), progress.loadReviews(), study.load()] as const),
+  ]);
+  const cards = await service.cards();
   const counted = new Set<string>();
   await inSlices([...reviews.cards()], (card) => {
     for (const { id } of reviews.history(card)) counted.add(id);
@@ -24,7 +32,16 @@ export async function reviewsCsv({ bank, progress }: Pick<Services, 'bank' | 'pr
   const rows: (readonly Cell[])[] = [headings()];
   const ratings = ratingNames();
   await inSlices(inTime, (event) => {
-    rows.push(row(event, loaded, ratings[event.rating], counted.has(event.id)));
+    const of = loaded.question(cards.get(event.card)?.question ?? '');
+    rows.push(
+      row(
+        event,
+        of ?? questionOf(event.card, loaded),
+        loaded,
+        ratings[event.rating],
+        counted.has(event.id),
+      ),
+    );
   });
   return { text: csvOf(rows), count: inTime.length };
 }
@@ -44,17 +61,22 @@ const headings = (): readonly string[] => [
   vscode.l10n.t('Counts'),
 ];
 
+/** Of a card that is no longer asked: one that belongs to a question is named after it. */
+function questionOf(card: string, bank: LoadedBank): Question | undefined {
+  const name = card.slice(card.indexOf(':') + 1);
+  return (
+    bank.question(name) ??
+    bank.question(bank.snippet(name)?.question ?? name.slice(0, name.lastIndexOf('/')))
+  );
+}
+
 function row(
   { at, card, durationMs, hints, missed = [], after }: ReviewEvent,
+  question: Question | undefined,
   bank: LoadedBank,
   rating: string,
   counts: boolean,
 ): readonly Cell[] {
-  const name = card.slice(card.indexOf(':') + 1);
-  // A card that belongs to a question is named after it.
-  const question =
-    bank.question(name) ??
-    bank.question(bank.snippet(name)?.question ?? name.slice(0, name.lastIndexOf('/')));
   return [
     ...[timeText(at), card, question?.title, question && bank.topic(question.topic)?.title],
     ...[rating, Math.round(durationMs / 100) / 10, hints, missed.length],

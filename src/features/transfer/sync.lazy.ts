@@ -104,10 +104,10 @@ async function tellLeft(
   const text =
     left === 1
       ? vscode.l10n.t(
-          'Settings Sync has no room for the progress of 1 card, the one that you used least recently. It stays on this machine; an export has everything.',
+          'If you use Settings Sync: it has no room for the progress of 1 card, the one used least recently. Use Export Progress… to take everything along.',
         )
       : vscode.l10n.t(
-          'Settings Sync has no room for the progress of {0} cards, those that you used least recently. It stays on this machine; an export has everything.',
+          'If you use Settings Sync: it has no room for the progress of {0} cards, those used least recently. Use Export Progress… to take everything along.',
           left,
         );
   if ((await vscode.window.showInformationMessage(text, exports)) === exports) {

@@ -13,7 +13,7 @@ export interface PlanLists<Item> {
 export interface PlanTime {
   readonly today: number;
   readonly interview: number;
-  /** Minutes that a day has for the plan. */
+  /** Minutes that a day has for the plan; as many as the longest item takes, whatever is wanted. */
   readonly capacity: number;
 }
 
@@ -46,7 +46,7 @@ const finalWeekDays = 5;
  */
 export function planDays<Item extends Sized>(
   { weeks, finalWeek, lastDays }: PlanLists<Item>,
-  { today, interview, capacity }: PlanTime,
+  { today, interview, capacity: wanted }: PlanTime,
   tickedOn: (item: Item) => number | undefined,
 ): PlanDays<Item> {
   const isOpen = (item: Item): boolean => (tickedOn(item) ?? Infinity) >= today;
@@ -54,6 +54,7 @@ export function planDays<Item extends Sized>(
     list.filter(isOpen),
   ) as [Item[], Item[], Item[]];
   const done = [...weeks, ...finalWeek, ...lastDays].filter((item) => !isOpen(item));
+  const capacity = Math.max(wanted, longestOf([...study, ...final, ...review]));
   const daysLeft = Math.max(0, interview - today);
   const learning = Math.max(0, daysLeft - reviewOnlyDays);
   const reviewing = daysLeft - learning;

@@ -2,7 +2,7 @@ import type { Level } from '../../bank/model.ts';
 import { retrievability, type Memory } from '../review/memory.ts';
 import type { ReviewCard } from '../review/review-card.ts';
 
-/** How long cards would still be known, by topic and level; it grows for as long as one goes on. */
+/** How long cards would be remembered, by topic and level; it grows for as long as one goes on. */
 export interface Mastery extends Known {
   /** Id of the bank. */
   readonly topic: string;
