@@ -82,7 +82,7 @@ describe('The page of progress', () => {
     const event = await rate('event-loop-phases');
     const { html } = await session.contents();
     assert.match(html, /You have made 1 review\./);
-    assert.match(html, /shown from 20 reviews on: .+ In the last 30 days, 0 counted\./);
+    assert.match(html, /shown once 20 reviews count\. In the last 30 days, 0 did\./);
     await (await services.study.load()).undo('question:event-loop-phases', event);
     assert.match((await session.contents()).html, /You have not reviewed anything yet\./);
   });
@@ -97,10 +97,10 @@ describe('The page of progress', () => {
     const [heads, first] = readFileSync(csv, 'utf8').split('\r\n');
     assert.equal(
       heads,
-      '\ufeff"Topic","Level","Reviewed","New","Known for (days)","Recalled today (0 to 1)"',
+      '\ufeff"Topic","Level","Reviewed","New","Known for (days)","Chance of recall today (0 to 1)"',
     );
     assert.match(first ?? '', /^"[^"]+","Junior",\d+,\d+,/);
-    assert.match(told[0] ?? '', /^Your progress was saved as .*mastery\.csv\.$/);
+    assert.match(told[0] ?? '', /^The table was saved as .*mastery\.csv\.$/);
     const html = saveAs('progress.html');
     await session.perform({ kind: 'exportPage' });
     const text = readFileSync(html, 'utf8');
