@@ -123,10 +123,7 @@ describe('Progress on its way to another machine', () => {
     saveAs(undefined);
     answers = ['Everything, as JSON'];
     await exportProgress(one.services);
-    assert.match(
-      told.at(-1) ?? '',
-      /^There is nothing to export yet/,
-    );
+    assert.match(told.at(-1) ?? '', /^There is nothing to export yet/);
   });
 
   it('says what is wrong with a file, and takes what is sound only when that is wanted', async () => {

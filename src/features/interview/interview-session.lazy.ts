@@ -44,6 +44,7 @@ import { createOpinions } from './opinions.ts';
 import { pickRehearsal } from './pick-rehearsal.ts';
 import { inlineTexts, reportHtml } from './report-html.ts';
 import { reportTexts } from './report-texts.ts';
+import { createStartCode } from './start-code.ts';
 import { rehearsalText } from '../ui/interview-texts.ts';
 import { clockText } from './texts.ts';
 
@@ -104,7 +105,7 @@ export function createInterviewSession(
   let shownReport: string | undefined;
   let told: ItemView['told'];
   let running: AbortController | undefined;
-  let startCode: vscode.TextDocument | undefined;
+  const startCode = createStartCode();
   let busy = false;
   let disposed = false;
   const storing = setInterval(() => {
@@ -140,7 +141,7 @@ export function createInterviewSession(
     running?.abort();
     opinions.forget();
     told = undefined;
-    startCode = undefined;
+    startCode.forget();
   }
 
   /** Keeps the report in the log, once, if there is anything to report. @param before what it is again when that fails, so that nothing is lost */
@@ -241,7 +242,7 @@ export function createInterviewSession(
 
   async function submit(typed: readonly string[], choice: number | undefined): Promise<void> {
     // The code is where the user wrote it.
-    const own = startCode && !startCode.isClosed ? [startCode.getText()] : [];
+    const own = startCode.texts();
     const written = [...own, ...typed];
     await act({ kind: 'submit', typed: written, ...(choice !== undefined && { choice }) });
   }
@@ -278,19 +279,7 @@ export function createInterviewSession(
   async function openStart(): Promise<void> {
     const item = await current();
     if (item?.kind !== 'problem') return;
-    const viewColumn = vscode.ViewColumn.Beside;
-    if (startCode && !startCode.isClosed) {
-      await vscode.window.showTextDocument(startCode, { viewColumn });
-      return;
-    }
-    const { id, start: content } = item.problem;
-    const args = [command.openProblem, id, { beside: true, fresh: true }] as const;
-    const file = await vscode.commands.executeCommand<vscode.Uri | undefined>(...args);
-    // Without a folder for it, a document that is not saved.
-    startCode = await (file
-      ? vscode.workspace.openTextDocument(file)
-      : vscode.workspace.openTextDocument({ language: 'javascript', content }));
-    if (!file) await vscode.window.showTextDocument(startCode, { viewColumn });
+    await startCode.open(item.problem);
   }
 
   async function openReport(): Promise<void> {
