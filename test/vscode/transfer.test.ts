@@ -269,6 +269,31 @@ describe('Progress on its way to another machine', () => {
     assert.ok(grown >= 2, `${grown}`);
   });
 
+  it('comes back to a machine that was set up anew, and stays where others find it', async () => {
+    const values = new Map<string, unknown>();
+    const state = {
+      get: (key: string) => values.get(key),
+      update: (key: string, value: unknown) => Promise.resolve(void values.set(key, value)),
+      setKeysForSync: () => undefined,
+    };
+    const run = async ({ world, progress, extensionUri }: ReturnType<typeof machine>) => {
+      const sync = createProgressSync({
+        ...{ state, progress, log: world.log, extension: extensionUri, machine: 'one' },
+        folder: vscode.Uri.file(world.folder),
+      });
+      // The second one has nothing to do.
+      for (const _ of [1, 2]) await sync.run();
+      sync.dispose();
+      return [...values.values()];
+    };
+    const [before, after] = [machine(), machine()];
+    await before.progress.record(question, reviewed);
+    const held = await run(before);
+    assert.equal(held.length, 1);
+    assert.deepEqual(await run(after), held);
+    assert.ok((await after.progress.loadReviews()).memory(question));
+  });
+
   it('is looked at again when something is recorded while it is compared', async () => {
     const { world, progress, extensionUri } = machine();
     const values = new Map<string, unknown>();
