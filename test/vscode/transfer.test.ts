@@ -117,7 +117,7 @@ describe('Progress on its way to another machine', () => {
     await importProgress(one.services);
     assert.match(
       told[1] ?? '',
-      /^The events in the file are from .*2026\.\n\nNothing that you did is changed/,
+      /^The events in the file are from .*2026\.\n\nNothing counts twice\. .* What was reset or undone in the file .* can't be undone\.$/,
     );
     assert.deepEqual(lines(one.world.file), []);
     saveAs(undefined);
@@ -139,7 +139,7 @@ describe('Progress on its way to another machine', () => {
       await import_('a,b\n1,2\n'),
       /^FILE isn't a Loopwise export\. .* Nothing was imported\.$/,
     );
-    assert.match(await import_(Buffer.from([0xff, 0xfe, 0, 1])), /^FILE isn't an export/);
+    assert.match(await import_(Buffer.from([0xff, 0xfe, 0, 1])), /^FILE isn't a Loopwise export/);
     assert.match(
       await import_(exported(event('a')).replace('"version":1', '"version":2')),
       /^FILE was exported by a newer version of Loopwise\. Update/,
@@ -152,8 +152,16 @@ describe('Progress on its way to another machine', () => {
       /^Line 3 of FILE is damaged\. 2 events can still be read\. Export your progress again/,
     );
     assert.deepEqual(lines(one.world.file), []);
+    // Another program has formatted it: the thread takes it apart.
+    assert.match(
+      await import_(JSON.stringify(JSON.parse(exported(event('a'), '1')), null, 2)),
+      /^Entry 2 of FILE is damaged\. 1 event can still be read\./,
+    );
     answers = ['Import 2 Events'];
-    assert.match(await import_(torn.slice(0, -4)), /^FILE is cut off\. 2 events can still be read/);
+    assert.match(
+      await import_(torn.slice(0, -4)),
+      /^FILE is cut off\. 2 events can still be read\./,
+    );
     assert.equal(lines(one.world.file).length, 2);
     assert.match(told.at(-1) ?? '', /^2 events were imported/);
     await importProgress(one.services, vscode.Uri.file(join(one.world.folder, 'none.json')));
@@ -232,15 +240,99 @@ describe('Progress on its way to another machine', () => {
     assert.match(told.at(-1) ?? '', /^1 card saved as/);
   });
 
+  it('is no file for Anki where no card has a text for it', async () => {
+    const { services, world } = machine();
+    const problem = { id: 'problem:p', kind: 'problem', question: 'event-loop-phases' };
+    const study = {
+      cards: () => Promise.resolve(new Map([[problem.id, problem]])),
+      reviews: () => services.progress.loadReviews(),
+    };
+    const file = join(world.folder, 'cards.txt');
+    saveAs(file);
+    answers = ['Cards, as text for Anki'];
+    await exportProgress({
+      ...services,
+      study: { load: () => Promise.resolve(study) },
+    } as unknown as Services);
+    assert.deepEqual([told, existsSync(file)], [['There are no cards to export.'], false]);
+  });
+
+  it('says of every event that the log grew, also of those that change no card', async () => {
+    const { progress } = machine();
+    let grown = 0;
+    const listener = progress.onDidGrow(() => (grown += 1));
+    await progress.load();
+    const judged = { verdict: 'exact', mode: 'typed', prediction: [], node: '24.0.0' } as const;
+    await progress.record('drill:d', { kind: 'drilled', ...judged });
+    await progress.record('belief:b', { kind: 'found' });
+    listener.dispose();
+    assert.ok(grown >= 2, `${grown}`);
+  });
+
+  it('comes back to a machine that was set up anew, and stays where others find it', async () => {
+    const values = new Map<string, unknown>();
+    const state = {
+      get: (key: string) => values.get(key),
+      update: (key: string, value: unknown) => Promise.resolve(void values.set(key, value)),
+      setKeysForSync: () => undefined,
+    };
+    const run = async ({ world, progress, extensionUri }: ReturnType<typeof machine>) => {
+      const sync = createProgressSync({
+        ...{ state, progress, log: world.log, extension: extensionUri, machine: 'one' },
+        folder: vscode.Uri.file(world.folder),
+      });
+      // The second one has nothing to do.
+      await sync.run();
+      await sync.run();
+      sync.dispose();
+      return [...values.values()];
+    };
+    const [before, after] = [machine(), machine()];
+    await before.progress.record(question, reviewed);
+    const held = await run(before);
+    assert.equal(held.length, 1);
+    assert.deepEqual(await run(after), held);
+    assert.ok((await after.progress.loadReviews()).memory(question));
+  });
+
+  it('is looked at again when something is recorded while it is compared', async () => {
+    const { world, progress, extensionUri } = machine();
+    const values = new Map<string, unknown>();
+    let meanwhile: Promise<void> | undefined;
+    const sync = createProgressSync({
+      ...{ progress, log: world.log, extension: extensionUri, machine: 'one' },
+      folder: vscode.Uri.file(world.folder),
+      state: {
+        get: (key: string) => values.get(key),
+        async update(key: string, value: unknown) {
+          values.set(key, value);
+          await (meanwhile ??= progress.record(question, { kind: 'noted', text: 'meanwhile' }));
+        },
+        setKeysForSync: () => undefined,
+      },
+    });
+    try {
+      await progress.record(question, reviewed);
+      await sync.run();
+      const before = [...values.values()];
+      await sync.run();
+      assert.notDeepEqual([...values.values()], before);
+    } finally {
+      sync.dispose();
+    }
+  });
+
   it('follows Settings Sync, in a state that is written once, and not where that is switched off', async () => {
     const [one, other] = [machine(), machine()];
     const values = new Map<string, unknown>();
     let [writes, synced]: [number, readonly string[]] = [0, []];
+    const removed: [string, number][] = [];
     const state = {
       get: (key: string) => values.get(key),
       update: (key: string, value: unknown) => {
         writes += 1;
         values.set(key, value);
+        if (value === undefined) removed.push([key, synced.length]);
         return Promise.resolve();
       },
       setKeysForSync: (keys: readonly string[]) => (synced = keys),
@@ -268,8 +360,15 @@ describe('Progress on its way to another machine', () => {
     await settings.update('study.settingsSync', false, vscode.ConfigurationTarget.Global);
     try {
       await one.progress.record(question, reviewed);
+      const own = [...values.keys()];
       await here.run();
-      assert.deepEqual([writes, synced], [2, []]);
+      await here.run();
+      assert.deepEqual([writes, synced], [3, []]);
+      // The own one, while it was still synchronized.
+      assert.deepEqual([removed.length, removed[0]?.[1]], [1, 4]);
+      assert.equal(own.filter((key) => values.get(key) !== undefined).length, 1);
+      await there.run();
+      assert.equal(own.filter((key) => values.get(key) !== undefined).length, 0);
     } finally {
       await settings.update('study.settingsSync', undefined, vscode.ConfigurationTarget.Global);
       for (const each of [here, there]) each.dispose();

@@ -29,6 +29,7 @@ export function createProgressService(
 ): ProgressService {
   const changed = new vscode.EventEmitter<readonly CardId[]>();
   const reviewed = new vscode.EventEmitter<void>();
+  const grown = new vscode.EventEmitter<void>();
   const progress = createProgressProjection();
   const drills = createDrillProjection();
   const interviews = createInterviewProjection();
@@ -65,7 +66,9 @@ export function createProgressService(
   };
   const readNew = async (): Promise<void> => {
     try {
-      announce(await history.read());
+      const changes = await history.read();
+      announce(changes);
+      if (changes.size > 0) grown.fire();
       trouble.over('read');
       void keepSnapshot();
     } catch (error) {
@@ -143,6 +146,7 @@ export function createProgressService(
       }
       announce(history.record(event));
       settle(await store.append(event));
+      grown.fire();
     },
     async readLog(take, later) {
       await createLogReader(join(folder.fsPath, logFileName)).read(take, later);
@@ -152,9 +156,11 @@ export function createProgressService(
     async adopt(lines) {
       await store.appendLines(lines);
       if (loading) await readNew();
+      grown.fire();
     },
     onDidChange: changed.event,
     onDidReview: reviewed.event,
+    onDidGrow: grown.event,
     dispose() {
       const result = store.close();
       if (result.kind === 'kept') trouble.log(`Progress was lost: ${errorText(result.error)}`);
@@ -162,6 +168,7 @@ export function createProgressService(
       focus.dispose();
       changed.dispose();
       reviewed.dispose();
+      grown.dispose();
     },
   };
 }

@@ -94,6 +94,8 @@ export interface ProgressService {
   readonly onDidChange: vscode.Event<readonly CardId[]>;
   /** The same for reviews, and what was taken back of them. */
   readonly onDidReview: vscode.Event<void>;
+  /** Fires when the log grew: by any event of this window, or by those of another one that tell something new. */
+  readonly onDidGrow: vscode.Event<void>;
   dispose(): void;
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LoadedBank, Services } from '../services/services.ts';
 import type { ReviewCard } from '../../study/review/review-card.ts';
 import { formatProgressFile } from '../../study/transfer/progress-file.ts';
+import { localDay } from '../../study/transfer/local-day.ts';
 import { amountOfEvents } from './amounts.ts';
 import type { AnkiSource, AnkiTexts } from './anki-cards.ts';
 import { reviewsCsv } from './reviews-csv.ts';
@@ -35,7 +36,7 @@ export async function exportProgress(services: Services): Promise<void> {
   try {
     const made = await format.make();
     if (!made) return;
-    const name = `${made.name}-${new Date().toISOString().slice(0, 10)}`;
+    const name = `${made.name}-${localDay(new Date())}`;
     const file = await askForFile({ ...made, name });
     if (!file) return;
     await writeFile(file, made.text);
@@ -142,6 +143,10 @@ async function cards(services: Services): Promise<Export | undefined> {
         );
   if (!chosen) return undefined;
   const sources = chosen.wanted.flatMap((card) => sourceOf(bank, card) ?? []);
+  if (sources.length === 0) {
+    tellNothing(vscode.l10n.t('There are no cards to export.'));
+    return undefined;
+  }
   const thread = createTransferThread(services.context.extensionUri);
   try {
     const text = await thread.anki({ kind: 'anki', sources, texts: ankiTexts(), deck: 'Loopwise' });
@@ -160,23 +165,32 @@ async function cards(services: Services): Promise<Export | undefined> {
   }
 }
 
-/** Undefined for a card that the bank has lost meanwhile. */
+/** Undefined for a card that the bank has lost meanwhile, and for one that has no text of its own to be asked with. */
 function sourceOf(bank: LoadedBank, card: ReviewCard): AnkiSource | undefined {
   const { id, kind, level, topic } = card;
   const question = bank.question(card.question);
   if (!question) return undefined;
   const tags = [`loopwise::${topic}`, `loopwise::${level}`, ...question.tags];
-  const { title, sayIt, keyPoints } = question;
-  if (kind === 'question') return { kind, of: { title, sayIt, keyPoints }, tags };
   const name = id.slice(id.indexOf(':') + 1);
-  if (kind === 'check') {
-    const check = question.checks.find((one) => name === `${question.id}/${one.id}`);
-    return check && { kind, of: check, tags };
+  switch (kind) {
+    case 'question': {
+      const { title, sayIt, keyPoints } = question;
+      return { kind, of: { title, sayIt, keyPoints }, tags };
+    }
+    case 'check': {
+      const check = question.checks.find((one) => name === `${question.id}/${one.id}`);
+      return check && { kind, of: check, tags };
+    }
+    case 'snippet': {
+      const snippet = bank.snippet(name);
+      if (!snippet) return undefined;
+      const { code, kind: module, expect, variants, teaches } = snippet;
+      return { kind, of: { code, kind: module, expect, variants, teaches }, tags };
+    }
+    case 'belief':
+    case 'problem':
+      return undefined;
   }
-  const snippet = bank.snippet(name);
-  if (!snippet) return undefined;
-  const { code, kind: module, expect, variants, teaches } = snippet;
-  return { kind: 'snippet', of: { code, kind: module, expect, variants, teaches }, tags };
 }
 
 const ankiTexts = (): AnkiTexts => ({

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { inSlices } from '../../collections/in-slices.ts';
-import { contentHash } from '../../study/review/review-card.ts';
+import { createKnownLines } from '../../study/transfer/known-lines.ts';
 import { readProgressFile, type Sound } from '../../study/transfer/progress-file.ts';
 import type { ProgressService, Services } from '../services/services.ts';
 import { errorText } from '../ui/error-text.ts';
 import { reasonOf } from '../ui/reason-of.ts';
 import { amountOfEvents } from './amounts.ts';
+import { createTransferThread } from './transfer-thread.ts';
 
 /** A year of study takes some ten of them. */
 const largestMb = 200;
@@ -18,14 +19,14 @@ const atOnce = 1000;
  * @param file asks for one when absent
  */
 export async function importProgress(
-  { progress }: Pick<Services, 'progress'>,
+  { context, progress }: Pick<Services, 'context' | 'progress'>,
   file?: vscode.Uri,
 ): Promise<void> {
   const chosen = file ?? (await askForExport());
   if (!chosen) return;
   const name = vscode.workspace.asRelativePath(chosen);
   try {
-    const sound = await readSound(chosen, name);
+    const sound = await readSound(chosen, name, context.extensionUri);
     const fresh = await newLines(progress, sound.lines);
     if (!(await isWanted(name, sound, fresh.length))) return;
     await adopt(progress, fresh, sound, name);
@@ -45,12 +46,22 @@ async function askForExport(): Promise<vscode.Uri | undefined> {
 }
 
 /** @throws Error for the user, when nothing of the file can be imported */
-async function readSound(file: vscode.Uri, name: string): Promise<Sound> {
-  const read = await readProgressFile(await textOf(file, name));
+async function readSound(file: vscode.Uri, name: string, extension: vscode.Uri): Promise<Sound> {
+  const text = await textOf(file, name);
+  const thread = createTransferThread(extension);
+  const read = await readProgressFile(text, thread.formatted).finally(() => thread.dispose());
   if (read.kind === 'newer') {
     throw new Error(
       vscode.l10n.t(
         '{0} was exported by a newer version of Loopwise. Update Loopwise and import it again. Nothing was imported.',
+        name,
+      ),
+    );
+  }
+  if (read.kind === 'tooLong') {
+    throw new Error(
+      vscode.l10n.t(
+        'Another program has formatted {0}, and it is too large to be read that way. Import the file as Export Progress… saved it. Nothing was imported.',
         name,
       ),
     );
@@ -90,15 +101,14 @@ async function textOf(file: vscode.Uri, name: string): Promise<string> {
   }
 }
 
-/** Those that the log lacks, as they are: the same event with more in it is another line. */
+/** Those that the log lacks, as they are. */
 async function newLines(
   progress: Pick<ProgressService, 'readLog'>,
   lines: readonly string[],
 ): Promise<readonly string[]> {
-  const have = new Set<string>();
-  const take = (line: string): void => void have.add(nameOf(line.trim()));
+  const known = createKnownLines();
   try {
-    await progress.readLog((_event, line) => take(line), take);
+    await progress.readLog(({ id }, line) => known.addEvent(id, line), known.addLater);
   } catch (error) {
     throw new Error(
       vscode.l10n.t("Couldn't read your progress: {0}. Nothing was imported.", reasonOf(error)),
@@ -107,13 +117,10 @@ async function newLines(
   }
   const fresh: string[] = [];
   await inSlices(lines, (line) => {
-    if (!have.has(nameOf(line))) fresh.push(line);
+    if (known.lacks(line)) fresh.push(line);
   });
   return fresh;
 }
-
-/** Of a line: its beginning has the event's id, and two of one event differ in their hash. */
-const nameOf = (line: string): string => `${line.slice(0, 80)} ${contentHash([line])}`;
 
 /** Says what was found and what is new; true when that is to be added. */
 async function isWanted(name: string, sound: Sound, fresh: number): Promise<boolean> {
@@ -135,7 +142,7 @@ async function isWanted(name: string, sound: Sound, fresh: number): Promise<bool
       ? vscode.l10n.t('Add 1 event from {0} to your progress?', name)
       : vscode.l10n.t('Add {1} events from {0} to your progress?', name, fresh);
   const stays = vscode.l10n.t(
-    "Nothing that you did is changed, and nothing counts twice. An import can't be undone.",
+    "Nothing counts twice. Where both have a note, a bookmark or a tick, the later one counts. What was reset or undone in the file is reset or undone here too. An import can't be undone.",
   );
   const detail = [periodOf(sound), stays].filter((text) => text !== undefined).join('\n\n');
   const chosen =

@@ -22,7 +22,7 @@ export async function packSlot(
 ): Promise<{ readonly text: string; readonly left: number }> {
   for (let count = countThatMayFit(cards, longest); ;) {
     const left = cards.length - count;
-    const json = JSON.stringify(slotRows(machine, left, cards.slice(0, count)));
+    const json = JSON.stringify(slotRows(machine, cards.slice(0, count)));
     const text = (await compress(json, options)).toString('base64');
     if (text.length <= longest || count === 0) return { text, left };
     count = Math.floor(count * Math.min(0.97, longest / text.length));

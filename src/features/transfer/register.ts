@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { command } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import { asLogged } from '../ui/error-text.ts';
+import { createEarliest } from './earliest.ts';
 import type { ProgressSync } from './sync.lazy.ts';
 
 /** After the first use in a window, after something was done, and when the window is looked at again; milliseconds. */
@@ -11,20 +12,16 @@ const [atFirst, afterChange, afterFocus] = [3000, 60_000, 1000];
 export function registerTransfer(services: Services): void {
   const { context, log, progress, bank } = services;
   let sync: Promise<ProgressSync> | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const load = async (): Promise<ProgressSync> => {
     const { createProgressSync } = await import('./sync.lazy.ts');
     const { globalState: state, globalStorageUri: folder, extensionUri: extension } = context;
     const { machineId: machine } = vscode.env;
     return createProgressSync({ state, progress, log, extension, folder, machine });
   };
-  const soon = (delay: number): void => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      sync ??= load();
-      sync.then((one) => one.run()).catch((error: unknown) => log.error(asLogged(error)));
-    }, delay);
-  };
+  const next = createEarliest(() => {
+    sync ??= load();
+    sync.then((one) => one.run()).catch((error: unknown) => log.error(asLogged(error)));
+  });
   context.subscriptions.push(
     vscode.commands.registerCommand(command.exportProgress, async () => {
       const { exportProgress } = await import('./export.lazy.ts');
@@ -34,15 +31,14 @@ export function registerTransfer(services: Services): void {
       const { importProgress } = await import('./import.lazy.ts');
       await importProgress(services, file instanceof vscode.Uri ? file : undefined);
     }),
-    bank.onFirstLoad(() => soon(atFirst)),
-    progress.onDidChange(() => soon(afterChange)),
-    progress.onDidReview(() => soon(afterChange)),
+    bank.onFirstLoad(() => next.within(atFirst)),
+    progress.onDidGrow(() => next.within(afterChange)),
     vscode.window.onDidChangeWindowState(({ focused }) => {
-      if (focused && sync) soon(afterFocus);
+      if (focused && sync) next.within(afterFocus);
     }),
     {
       dispose() {
-        clearTimeout(timer);
+        next.dispose();
         void sync?.then((one) => one.dispose());
       },
     },

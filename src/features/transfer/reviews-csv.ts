@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Question } from '../../bank/model.ts';
 import { inSlices } from '../../collections/in-slices.ts';
 import type { ProgressEvent, Rating } from '../../study/event.ts';
-import { csvOf, type Cell } from '../../study/transfer/csv.ts';
+import { csvOf, csvRow, type Cell } from '../../study/transfer/csv.ts';
 import type { LoadedBank, Services } from '../services/services.ts';
 
 type ReviewEvent = Extract<ProgressEvent, { kind: 'reviewed' }>;
@@ -28,22 +28,21 @@ export async function reviewsCsv({
   await inSlices([...reviews.cards()], (card) => {
     for (const { id } of reviews.history(card)) counted.add(id);
   });
-  const inTime = [...reviewed.values()].sort((one, other) => one.at.localeCompare(other.at));
-  const rows: (readonly Cell[])[] = [headings()];
+  const inTime = [...reviewed.values()].sort(byTime);
+  let text = csvOf([headings()]);
   const ratings = ratingNames();
   await inSlices(inTime, (event) => {
     const of = loaded.question(cards.get(event.card)?.question ?? '');
-    rows.push(
-      row(
-        event,
-        of ?? questionOf(event.card, loaded),
-        loaded,
-        ratings[event.rating],
-        counted.has(event.id),
-      ),
-    );
+    const question = of ?? questionOf(event.card, loaded);
+    text += csvRow(row(event, question, loaded, ratings[event.rating], counted.has(event.id)));
   });
-  return { text: csvOf(rows), count: inTime.length };
+  return { text, count: inTime.length };
+}
+
+/** Times of one form, so that nobody's collation is asked about each of a hundred thousand. */
+function byTime({ at: one }: ReviewEvent, { at: other }: ReviewEvent): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
 
 const headings = (): readonly string[] => [

@@ -1,7 +1,8 @@
 import { isRecord } from '../../collections/is-record.ts';
 import { createLogReader } from '../../study/disk/log-reader.ts';
+import { parseLine } from '../../study/event-line.ts';
 import type { ProgressEvent } from '../../study/event.ts';
-import { cardsForSlot, missingLines, ownSlot } from '../../study/sync/converge.ts';
+import { cardsForSlot, isSlotOf, missingLines, ownSlot } from '../../study/sync/converge.ts';
 import { packSlot, slotLength, unpackSlot } from './packed-slot.ts';
 import type { SyncAnswer, SyncRequest } from './transfer-messages.ts';
 
@@ -26,14 +27,25 @@ export async function syncLog(
   const missing = missingLines(slots, (id) => ids.has(id));
   const at = ownSlot(slots, machine, preferred);
   if (at === undefined) return { missing, left: 0 };
+  // The log is about to have them. A slot that is written without what it held would be empty after a reinstallation, and
+  // windows on another host, which have a log of their own and the same slot, would take turns to empty it.
+  for (const line of missing) {
+    const parsed = parseLine(line);
+    if (parsed.kind === 'event') events.push(parsed.event);
+  }
   const cards = cardsForSlot(slots, at, events);
-  const others = slots.filter((_, index) => index !== at);
-  const leftElsewhere = others.reduce(
-    (sum, slot) => sum + (slot === undefined || slot === 'newer' ? 0 : slot.left),
-    0,
-  );
   // Who has nothing to tell takes no slot.
-  if (cards.length === 0 && texts[at] === undefined) return { missing, left: leftElsewhere };
+  if (cards.length === 0 && texts[at] === undefined) return { missing, left: 0 };
   const { text, left } = await packSlot(machine, cards, longest);
-  return { missing, own: { at, text }, left: left + leftElsewhere };
+  return { missing, own: { at, text }, left };
+}
+
+/** Where a machine wrote last; undefined where nothing is its own. */
+export async function slotOf(
+  texts: readonly unknown[],
+  machine: string,
+): Promise<number | undefined> {
+  const slots = await Promise.all(texts.map(unpackSlot));
+  const at = slots.findIndex((slot) => isSlotOf(slot, machine));
+  return at < 0 ? undefined : at;
 }

@@ -58,11 +58,32 @@ export function createProgressSync(world: SyncWorld): ProgressSync {
     const { size = 0 } = (await stat(file).catch(undefinedIfMissing)) ?? {};
     return contentHash([String(size), ...keys.map((key) => textOf(state.get(key)))]);
   };
+  /** Takes away what this machine has put there, while VS Code still synchronizes it, and then takes part no longer. */
+  const leave = async (): Promise<void> => {
+    seen = '';
+    isRegistered = undefined;
+    try {
+      const slots = keys.map((key) => state.get(key));
+      const at = slots.some((slot) => textOf(slot) !== '')
+        ? await thread.own(slots, machine)
+        : undefined;
+      const key = at === undefined ? undefined : keys[at];
+      if (key !== undefined) await state.update(key, undefined);
+      isRegistered = false;
+    } finally {
+      state.setKeysForSync([]);
+    }
+  };
   const once = async (): Promise<void> => {
-    const isWanted = settings.settingsSync();
-    if (isRegistered !== isWanted) state.setKeysForSync(isWanted ? keys : []);
-    isRegistered = isWanted;
-    if (!isWanted || (await lookOf()) === seen) return;
+    if (!settings.settingsSync()) {
+      if (isRegistered !== false) await leave();
+      return;
+    }
+    if (!isRegistered) state.setKeysForSync(keys);
+    isRegistered = true;
+    // Before the work: what is recorded or received during it is looked at the next time.
+    const look = await lookOf();
+    if (look === seen) return;
     const slots = keys.map((key) => state.get(key));
     const preferred = Number.parseInt(machine.slice(-4), 16);
     const { missing, own, left } = await thread.sync({
@@ -73,9 +94,12 @@ export function createProgressSync(world: SyncWorld): ProgressSync {
       log.info(`Progress: ${missing.length} events of other machines were added.`);
     }
     const key = own && keys[own.at];
-    if (key !== undefined && state.get(key) !== own?.text) await state.update(key, own?.text);
-    seen = await lookOf();
-    if (left > 0) void tellLeft(state, left, log);
+    const writes = key !== undefined && state.get(key) !== own?.text;
+    if (writes) await state.update(key, own?.text);
+    seen = missing.length > 0 || writes ? '' : look;
+    if (left > 0) {
+      tellLeft(state, left, log).catch((error: unknown) => log.error(asLogged(error)));
+    }
   };
 
   return {

@@ -8,7 +8,11 @@ export type TransferRequest =
       readonly texts: AnkiTexts;
       readonly deck: string;
     }
-  | SyncRequest;
+  | SyncRequest
+  /** Which slot a machine wrote to. */
+  | ({ readonly kind: 'own' } & Pick<SyncRequest, 'slots' | 'machine'>)
+  /** Takes an export apart that another program has formatted. */
+  | { readonly kind: 'formatted'; readonly text: string };
 
 export interface SyncRequest {
   readonly kind: 'sync';
@@ -25,6 +29,6 @@ export interface SyncAnswer {
   readonly missing: readonly string[];
   /** What is to be written, and where; absent when a later Loopwise holds all slots, or there is nothing to write. */
   readonly own?: { readonly at: number; readonly text: string };
-  /** Cards that no slot has room for: of this machine, and of those that said so. */
+  /** Cards of this machine that its slot has no room for: others tell of their own. */
   readonly left: number;
 }

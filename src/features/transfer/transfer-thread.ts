@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { createThread, type Thread } from '../threads/thread.ts';
+import type { FormattedEntries } from '../../study/transfer/progress-file.ts';
 import type { SyncAnswer, SyncRequest, TransferRequest } from './transfer-messages.ts';
 
 /** How long the work may take, in milliseconds, and how long the thread is kept. */
@@ -13,6 +14,10 @@ export function createTransferThread(extension: vscode.Uri) {
     anki: (request: Extract<TransferRequest, { kind: 'anki' }>) =>
       thread.ask(request) as Promise<string>,
     sync: (request: SyncRequest) => thread.ask(request) as Promise<SyncAnswer>,
+    own: (slots: readonly unknown[], machine: string) =>
+      thread.ask({ kind: 'own', slots, machine }) as Promise<number | undefined>,
+    formatted: (text: string) =>
+      thread.ask({ kind: 'formatted', text }) as Promise<FormattedEntries>,
     dispose: () => thread.dispose(),
   };
 }

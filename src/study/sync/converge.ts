@@ -18,16 +18,16 @@ export type Slots = readonly (ReadSlot | 'newer' | undefined)[];
  */
 export function ownSlot(slots: Slots, machine: string, preferred: number): number | undefined {
   const order = slots.map((_, index) => (index + preferred) % slots.length);
-  const isOwn = (at: number): boolean => {
-    const slot = slots[at];
-    return slot !== 'newer' && slot?.machine === machine;
-  };
   return (
-    order.find(isOwn) ??
+    order.find((at) => isSlotOf(slots[at], machine)) ??
     order.find((at) => slots[at] === undefined) ??
     order.find((at) => slots[at] !== 'newer')
   );
 }
+
+/** Whether a machine was the last that wrote it. */
+export const isSlotOf = (slot: Slots[number], machine: string): boolean =>
+  slot !== 'newer' && slot?.machine === machine;
 
 /** Lines of events that the log lacks. @param has whether the log has an event with this id */
 export function missingLines(slots: Slots, has: (id: string) => boolean): readonly string[] {

@@ -7,8 +7,6 @@ export interface SlotRows {
   readonly version: typeof slotVersion;
   /** Names the machine that wrote it; no secret, and nothing that a person could be told by. */
   readonly machine: string;
-  /** Cards that found no room. */
-  readonly left: number;
   /** The name of each card, and its events: id, milliseconds since the event before, kind, and what else it holds. */
   readonly cards: readonly (readonly [card: string, events: readonly EventRow[]])[];
 }
@@ -22,7 +20,7 @@ const slotVersion = 1;
  * Small enough to be carried: ids in 22 characters, times as differences. All of an event comes back but `before` of a
  * review, which decides nothing and is that review's predecessor.
  */
-export function slotRows(machine: string, left: number, cards: readonly CarriedCard[]): SlotRows {
+export function slotRows(machine: string, cards: readonly CarriedCard[]): SlotRows {
   const rows = cards.map(({ card, events }) => {
     let before = 0;
     const ofCard = events.map((event) => {
@@ -32,20 +30,23 @@ export function slotRows(machine: string, left: number, cards: readonly CarriedC
     });
     return [card, ofCard] as const;
   });
-  return { version: slotVersion, machine, left, cards: rows };
+  return { version: slotVersion, machine, cards: rows };
 }
 
-/** What a slot holds; `newer`: written by a later Loopwise, and to be left alone. */
-export type ReadSlot = { readonly machine: string; readonly left: number; readonly events: Lines };
+/** What a slot holds. */
+export type ReadSlot = { readonly machine: string; readonly events: Lines };
 
 /** The events by their ids, as lines of the log. */
 type Lines = ReadonlyMap<string, string>;
 
-/** Never throws: whatever is no event is passed over. */
+/**
+ * Never throws: whatever is no event is passed over.
+ * @returns `newer` for what a later Loopwise wrote, which is to be left alone; undefined for what is no slot
+ */
 export function readSlot(value: unknown): ReadSlot | 'newer' | undefined {
   if (!isRecord(value) || typeof value['version'] !== 'number') return undefined;
   if (value['version'] > slotVersion) return 'newer';
-  const { machine, left, cards } = value;
+  const { machine, cards } = value;
   if (typeof machine !== 'string' || !Array.isArray(cards)) return undefined;
   const events = new Map<string, string>();
   for (const entry of cards as readonly unknown[]) {
@@ -59,7 +60,7 @@ export function readSlot(value: unknown): ReadSlot | 'newer' | undefined {
       events.set(event.id, JSON.stringify(event));
     }
   }
-  return { machine, left: typeof left === 'number' ? left : 0, events };
+  return { machine, events };
 }
 
 function eventRow(event: ProgressEvent, before: number): EventRow {
@@ -106,7 +107,7 @@ function isoOf(ms: number): string | undefined {
   return Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : undefined;
 }
 
-/** A UUID as base64url of its bytes; any other id is marked as itself. */
+/** A UUID as base64 of its bytes, without the padding; any other id is marked as itself. */
 function shortId(id: string): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return `=${id}`;
   let bytes = '';
@@ -118,7 +119,7 @@ function shortId(id: string): string {
 
 function longId(short: string): string | undefined {
   if (short.startsWith('=')) return short.slice(1) || undefined;
-  if (!/^[\w+/]{22}$/.test(short)) return undefined;
+  if (!/^[A-Za-z\d+/]{22}$/.test(short)) return undefined;
   const bytes = atob(short);
   let hex = '';
   for (let at = 0; at < bytes.length; at++) {

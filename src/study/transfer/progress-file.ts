@@ -34,6 +34,8 @@ export type ReadFile =
   | { readonly kind: 'foreign' }
   /** Of a version that this one can't read. */
   | { readonly kind: 'newer' }
+  /** An export that another program has formatted, and that is too long to be taken apart then. */
+  | { readonly kind: 'tooLong' }
   | Sound;
 
 /** The events that can be taken over. */
@@ -53,17 +55,28 @@ export interface Sound {
   readonly to?: number;
 }
 
-/** Reads an export, or a log as it stands. Never throws, whatever the text holds; gives the thread away every few milliseconds. */
-export async function readProgressFile(text: string): Promise<ReadFile> {
+/**
+ * Reads an export, or a log as it stands, whatever the text holds; gives the thread away every few milliseconds.
+ * Rejects only when `takeApart` does.
+ * @param takeApart `formattedEntries`, in another thread where this one is needed
+ */
+export async function readProgressFile(
+  text: string,
+  takeApart: (text: string) => FormattedEntries | Promise<FormattedEntries> = formattedEntries,
+): Promise<ReadFile> {
   const first = firstLine(text);
   const head = headOf(first.line);
   if (head === 'newer') return { kind: 'newer' };
   if (head) return readLines(linesOf(text, first.end), 'export', first);
   // Nobody who is asked to format a file should lose what it holds.
-  const entries = /^\s*\{\s*$|"events"/.test(first.line) ? entriesOf(text) : undefined;
-  if (entries === 'newer') return { kind: 'newer' };
-  if (entries) return readLines(entries, 'entries');
-  return parseLine(first.line).kind === 'unreadable'
+  if (/^\s*\{\s*$|"events"/.test(first.line.slice(0, atEnds)) && namesFormat(text)) {
+    if (text.length > longestFormatted) return { kind: 'tooLong' };
+    const entries = await takeApart(text);
+    if (entries === 'newer') return { kind: 'newer' };
+    if (entries) return readLines(entries, 'entries');
+  }
+  // Nobody parses megabytes to find out that they are no event.
+  return first.line.length > longestLine || parseLine(first.line).kind === 'unreadable'
     ? { kind: 'foreign' }
     : readLines(linesOf(text, 0), 'log');
 }
@@ -103,11 +116,22 @@ function headOf(line: string): 'export' | 'newer' | undefined {
   return value['version'] === version ? 'export' : 'newer';
 }
 
-/** Of an export that another program has formatted. Characters: to parse so many takes some 40 ms. */
-const longestFormatted = 4_000_000;
+/** Characters at either end of a text in which an export says what it is, in whatever order a program puts that. */
+const atEnds = 1000;
 
-function entriesOf(text: string): readonly string[] | 'newer' | undefined {
-  if (text.length > longestFormatted) return undefined;
+const namesFormat = (text: string): boolean =>
+  [text.slice(0, atEnds), text.slice(-atEnds)].some((end) =>
+    new RegExp(`"format"\\s*:\\s*"${format}"`).test(end),
+  );
+
+/** Of an export that another program has formatted: characters that are parsed in one go. */
+export const longestFormatted = 32_000_000;
+
+/** The events as JSON; undefined for what is no export. */
+export type FormattedEntries = readonly string[] | 'newer' | undefined;
+
+/** Takes an export apart that another program has formatted. For threads: it is parsed and written in one go. */
+export function formattedEntries(text: string): FormattedEntries {
   const value = parsed(text.replace(/^\uFEFF/, ''));
   if (!isRecord(value) || value['format'] !== format) return undefined;
   if (value['version'] !== version) return 'newer';

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { formatLine } from '../../../../src/study/event-line.ts';
 import {
   formatProgressFile,
+  longestFormatted,
   readProgressFile,
   type ReadFile,
 } from '../../../../src/study/transfer/progress-file.ts';
@@ -50,6 +51,23 @@ describe('An export of the log', () => {
     );
     const read = await sound(pretty);
     assert.deepEqual([read.lines, read.broken, read.brokenAre], [lines, [3], 'entries']);
+  });
+
+  it('that another program has formatted is taken apart elsewhere, and told when it is too long for that', async () => {
+    const pretty = `{\n"format": "loopwise-progress",${' '.repeat(5_000_000)}\n"events": []}`;
+    const asked: string[] = [];
+    const read = await readProgressFile(pretty, (one) => {
+      asked.push(one);
+      return Promise.resolve([lineOf('a')]);
+    });
+    assert.ok(read.kind === 'sound' && asked[0] === pretty);
+    assert.deepEqual(read.lines, [lineOf('a')]);
+    // However a program orders what it writes.
+    const long = `{\n"events": [${' '.repeat(longestFormatted)}],\n"format": "loopwise-progress"}`;
+    const never = (): never => assert.fail('it is not taken apart');
+    assert.deepEqual(await readProgressFile(long, never), { kind: 'tooLong' });
+    const other = long.replace('loopwise-progress', 'other-progress');
+    assert.deepEqual(await readProgressFile(other, never), { kind: 'foreign' });
   });
 
   it('is read without what is damaged in it, whose line is named', async () => {

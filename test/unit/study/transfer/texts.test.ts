@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ankiText } from '../../../../src/study/transfer/anki-text.ts';
-import { csvOf } from '../../../../src/study/transfer/csv.ts';
+import { localDay } from '../../../../src/study/transfer/local-day.ts';
+import { csvOf, csvRow } from '../../../../src/study/transfer/csv.ts';
 import { ankiCards } from '../../../../src/features/transfer/anki-cards.ts';
 
 describe('A table for a spreadsheet', () => {
@@ -12,8 +13,21 @@ describe('A table for a spreadsheet', () => {
     assert.equal(csvOf([['a-b', 'x=1', '2026-01-01']]), '\uFEFF"a-b","x=1","2026-01-01"\r\n');
   });
 
+  it('is the same when it is made row by row', () => {
+    const rows = [['a', 1], ['=b']] as const;
+    assert.equal(csvOf([]) + rows.map(csvRow).join(''), csvOf(rows));
+  });
+
   it('has cells that end where they should', () => {
     assert.equal(csvOf([['a "b"\nc', 7, -1.5, undefined]]), '\uFEFF"a ""b""\nc",7,-1.5,\r\n');
+  });
+});
+
+describe('The day in the name of a file', () => {
+  it('is that of the user, not that of Greenwich', () => {
+    for (const hour of [0, 23]) {
+      assert.equal(localDay(new Date(2026, 0, 9, hour, 30)), '2026-01-09', `${hour}`);
+    }
   });
 });
 
