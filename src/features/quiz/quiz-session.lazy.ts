@@ -88,6 +88,8 @@ export async function createQuizSession(
     try {
       failure = undefined;
       quiz = startQuiz(await nextCards(), randomInt(2 ** 31));
+      shownAt = Date.now();
+      began = shownAt;
     } catch (error) {
       failure = error;
     }
