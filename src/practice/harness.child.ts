@@ -52,6 +52,8 @@ const strays: unknown[] = [];
 process.on('uncaughtExceptionMonitor', (error) => strays.push(error));
 process.on('unhandledRejection', (error) => strays.push(error));
 
+process.on('beforeExit', () => tell({ kind: 'drained' }));
+
 /** What the console prints goes to the events: the standard output has the reports of `node:test`. */
 let room = 100_000;
 const printing = new Writable({

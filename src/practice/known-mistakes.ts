@@ -11,7 +11,9 @@ export function recognized(
   code: string,
 ): readonly KnownMistake[] {
   const all = [...outcomes];
-  const isJudged = all.every(([, { kind }]) => kind !== 'notRun' && kind !== 'stopped');
+  const isJudged = all.every(
+    ([, { kind }]) => kind !== 'notRun' && kind !== 'stopped' && kind !== 'exited',
+  );
   if (!isJudged) return [];
   const failed = all.filter(([, { kind }]) => kind !== 'passed').map(([name]) => name);
   return mistakes.filter((mistake) =>

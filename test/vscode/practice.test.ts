@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -231,6 +239,43 @@ describe('Practice problems in the Test Explorer', () => {
     assert.deepEqual([...told], [['all', 'errored']]);
     assert.match(said(messages[0]), /SyntaxError/);
     assert.equal(messages[0]?.location?.range.start.line, 2);
+  });
+
+  it('says why no test ran where loading does not end, and counts no try', async () => {
+    for (const [code, says] of [
+      ['process.exit(0);', /^No test ran: the process ended before the first test began/],
+      ['await new Promise(() => {});', /^No test ran: your file never finished loading/],
+    ] as const) {
+      [told, messages] = [new Map(), []];
+      writeFileSync(file(), `${problem.solution}\n${code}\n`);
+      await run([await item()]);
+      assert.deepEqual([...told], [['all', 'errored']]);
+      assert.match(said(messages[0]), says);
+    }
+    assert.equal((await progress.loadPractice()).tried('all'), false);
+  });
+
+  it('tells a process that ends during a test from one that waits for ever', async () => {
+    const first = 'export function all(values) {\n';
+    writeFileSync(file(), problem.solution.replace(first, `${first}  process.exit(0);\n`));
+    await run([await item()]);
+    assert.match(said(messages[0]), /^Your code ended the process during this test/);
+    messages = [];
+    const waits = `${first}  return new Promise(() => {});\n`;
+    writeFileSync(file(), problem.solution.replace(first, waits));
+    await run([await item()]);
+    assert.match(said(messages[0]), /waits for a promise that nothing settles/);
+  });
+
+  it('runs the others where one file can not be read, and records before it reports', async () => {
+    mkdirSync(join(folder, 'map-with-limit.mjs'));
+    writeFileSync(file(), problem.solution);
+    const all = await item();
+    const broken = controller.items.get('mid')?.children.get('map-with-limit');
+    assert.ok(broken);
+    await run([broken, all]);
+    assert.equal(told.get('map-with-limit'), 'errored');
+    assert.equal((await progress.loadPractice()).solved('all'), true);
   });
 
   it('opens the start code once, and never writes over what is there', async () => {

@@ -85,6 +85,10 @@ describe('A quiz', () => {
       node: '24.0.0',
     } as const;
     await progress.record('problem:all', practised);
+    const again = await createQuizSession(services, all, session.stored, nothing);
+    begun.push(again);
+    await again.perform({ kind: 'next' });
+    assert.match((await again.contents()).html, /Your last run passed 9 of 10 tests\./);
     await session.perform({ kind: 'next' });
     assert.match(await html(), /Your last run passed 9 of 10 tests\./);
     assert.match(await html(), /Worked solution.*Suggested: Again/s);

@@ -6,6 +6,7 @@ import type { BeliefProgress } from '../../drill/belief-progress.ts';
 import { beliefOf } from '../../explain/beliefs.ts';
 import type { WrongPair } from '../../trace/explanation.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
+import { withoutBackticks } from '../ui/without-backticks.ts';
 
 /** A program whose output is shown, with what the answer says. */
 export interface ToldDrill {
@@ -202,7 +203,7 @@ ${orders}
 ${
   smallest
     ? `<h3>${escapeHtml(l10n.t('The smallest program that shows the difference'))}</h3>
-<div class="columns smallest">${section(smallest.program, l10n.t('Smallest program: {0}', says.replaceAll('`', '')))}
+<div class="columns smallest">${section(smallest.program, l10n.t('Smallest program: {0}', withoutBackticks(says)))}
 ${ordersHtml(
   { title: l10n.t('A real run'), lines: smallest.printed },
   {
@@ -299,7 +300,7 @@ function beliefsHtml(beliefs: readonly BeliefProgress[]): string {
     const { says } = beliefOf(belief);
     return `<li data-state="${state}"><span class="state"><span class="codicon codicon-${icons[state]}" aria-hidden="true"></span>${escapeHtml(names[state])}</span>
 <span><span class="says">${withCode(says)}</span><small>${escapeHtml(sinceText(right))}</small></span>
-${button('against', l10n.t('Drill'), { of: belief, quiet: true, name: l10n.t('Drill against: {0}', says.replaceAll('`', '')) })}</li>`;
+${button('against', l10n.t('Drill'), { of: belief, quiet: true, name: l10n.t('Drill against: {0}', withoutBackticks(says)) })}</li>`;
   });
   return `<section aria-labelledby="beliefs"><h2 id="beliefs">${escapeHtml(l10n.t('Beliefs that your answers fitted'))}</h2>
 <ul class="beliefs">${items.join('\n')}</ul></section>`;

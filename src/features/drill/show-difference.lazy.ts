@@ -5,6 +5,7 @@ import { beliefOf } from '../../explain/beliefs.ts';
 import type { Services } from '../services/services.ts';
 import { pickOne } from '../ui/pick-one.ts';
 import type { DrillStart } from './read-drill-argument.lazy.ts';
+import { withoutBackticks } from '../ui/without-backticks.ts';
 
 /**
  * Where a drill begins whose first program shows the difference between two constructs. Undefined when
@@ -28,7 +29,7 @@ async function choose(among: readonly Contrast[]): Promise<Contrast | undefined>
   if (among.length === 1) return only;
   const items = among.map((contrast) => ({
     label: vscode.l10n.t('{0} and {1}', ...contrast.of),
-    detail: vscode.l10n.t('Against: {0}', beliefOf(contrast.belief).says.replaceAll('`', '')),
+    detail: vscode.l10n.t('Against: {0}', withoutBackticks(beliefOf(contrast.belief).says)),
     contrast,
   }));
   const placeHolder = vscode.l10n.t('Which difference should the program show?');

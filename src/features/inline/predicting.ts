@@ -21,6 +21,7 @@ import type { InlinePrediction, WrittenStep } from './prediction.ts';
 import { createPredictionMarks } from './prediction-marks.ts';
 import { showPredictionList } from './prediction-list.ts';
 import { typeInput } from './type-input.ts';
+import { withoutBackticks } from '../ui/without-backticks.ts';
 
 /** Predictions that are written beside the lines of documents. */
 export interface Predicting {
@@ -324,7 +325,7 @@ async function wantsNothing(): Promise<boolean> {
 
 function tellVerdict({ verdict, text, wrong }: JudgedPrediction, run: InlineRun): void {
   const list = vscode.l10n.t('Show Results');
-  const why = wrong?.explanation.title.replaceAll('`', '') ?? '';
+  const why = withoutBackticks(wrong?.explanation.title ?? '');
   const message = [`${text.headline}.`, text.detail, why].filter(Boolean).join(' ');
   const show =
     verdict.kind === 'unknown'

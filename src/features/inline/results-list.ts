@@ -6,6 +6,7 @@ import { displayText } from '../../order/line-text.ts';
 import type { InlineRun } from './inline-run.ts';
 import { uriOfFile } from './uri-of-file.ts';
 import { causeText, headOf, placeVerdictText, runText } from './words.ts';
+import { withoutBackticks } from '../ui/without-backticks.ts';
 
 interface ResultItem extends vscode.QuickPickItem {
   readonly at?: At | undefined;
@@ -92,7 +93,7 @@ function itemOf(
     ]
       .filter(Boolean)
       .join(' · '),
-    ...(detail !== '' && { detail: detail.replaceAll('`', '') }),
+    ...(detail !== '' && { detail: withoutBackticks(detail) }),
     at,
   };
 }

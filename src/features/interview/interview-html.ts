@@ -2,12 +2,13 @@ import { l10n } from 'vscode';
 import type { Check } from '../../bank/model.ts';
 import { shuffledChoices } from '../../bank/shuffle-choices.ts';
 import { leftAt, type MockInterview } from '../../study/interview/mock-interview.ts';
+import { clockOf } from '../../study/story/spoken-time.ts';
 import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { followUpsOf, type InterviewItem } from './interview-item.ts';
 import type { Opinion } from './model-opinion.ts';
 import { rehearsalText } from '../ui/interview-texts.ts';
-import { clockText, outlineParts, scoreTexts, sureTexts } from './texts.ts';
+import { outlineParts, scoreTexts, sureTexts } from './texts.ts';
 
 /** What an item's page shows beside the item itself. */
 export interface ItemView {
@@ -390,7 +391,7 @@ function modelButton(
 
 function notesHtml({ notes }: MockInterview): string {
   const list = notes.map(
-    ({ at, text }) => `<li><time>${clockText(at)}</time> ${escapeHtml(text)}</li>`,
+    ({ at, text }) => `<li><time>${clockOf(at)}</time> ${escapeHtml(text)}</li>`,
   );
   const label = escapeHtml(l10n.t('Note with the time (Enter adds it)'));
   return `<section class="notes">${list.length > 0 ? `<ul aria-label="${escapeHtml(l10n.t('Notes'))}">${list.join('')}</ul>` : ''}

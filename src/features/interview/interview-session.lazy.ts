@@ -16,6 +16,7 @@ import {
 import type { Rehearsal } from '../../study/interview/format.ts';
 import { reportMarkdown } from '../../study/interview/report-markdown.ts';
 import { reportOf, type Report } from '../../study/interview/report.ts';
+import { clockOf } from '../../study/story/spoken-time.ts';
 import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { Contents } from '../pages/page-panel.ts';
@@ -46,7 +47,6 @@ import { inlineTexts, reportHtml } from './report-html.ts';
 import { reportTexts } from './report-texts.ts';
 import { createStartCode } from './start-code.ts';
 import { rehearsalText } from '../ui/interview-texts.ts';
-import { clockText } from './texts.ts';
 
 /** What the panel shows: an interview from its first page to its report, or a report alone. */
 export interface InterviewSession {
@@ -427,7 +427,7 @@ export function createInterviewSession(
 /** Whether to go on with an interview that is not over; undefined when neither that nor another is wanted. */
 async function wantsToGoOn(stored: MockInterview): Promise<boolean | undefined> {
   const goOn = vscode.l10n.t('Continue: {0}', rehearsalText(stored));
-  const left = clockText(Math.max(0, leftAt(stored, now())));
+  const left = clockOf(Math.max(0, leftAt(stored, now())));
   const chosen = await pickOne(
     [
       { label: goOn, goesOn: true, description: vscode.l10n.t('{0} left', left) },

@@ -4,9 +4,9 @@ import type { Interviewed } from '../../study/interview/interviewed.ts';
 import { readinessBounds } from '../../study/interview/readiness.ts';
 import type { Report } from '../../study/interview/report.ts';
 import type { ReportTexts } from '../../study/interview/report-markdown.ts';
+import { clockOf } from '../../study/story/spoken-time.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { dateText, gapText, rehearsalText, scoreText } from '../ui/interview-texts.ts';
-import { clockText } from './texts.ts';
 
 /** Everything that a report says, on its page and in its document. */
 export function reportTexts(report: Report): ReportTexts {
@@ -44,7 +44,7 @@ export function reportTexts(report: Report): ReportTexts {
     wrong: l10n.t('Your answer was wrong.'),
     score: scoreText,
     gap: gapText,
-    time: clockText,
+    time: clockOf,
   };
 }
 
@@ -52,7 +52,7 @@ function factsOf({ interview: { at, items, drawn, elapsedMs } }: Report): readon
   const left = drawn - items.length;
   return [
     dateText(at),
-    l10n.t('Time: {0}', clockText(elapsedMs)),
+    l10n.t('Time: {0}', clockOf(elapsedMs)),
     left === 0
       ? l10n.t('Answered: {0}', items.length)
       : l10n.t('Answered: {0} of {1}', items.length, drawn),

@@ -62,9 +62,3 @@ export const codingPoints = (): readonly string[] => [
   l10n.t('Ran it, also with the edge cases, and it is right'),
   l10n.t('Stated its cost in time and memory'),
 ];
-
-/** Minutes and seconds, such as `4:05`. @param ms milliseconds */
-export function clockText(ms: number): string {
-  const seconds = Math.floor(Math.abs(ms) / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}

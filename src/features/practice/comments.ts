@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { exportLine } from '../../practice/failure-place.ts';
 import { recognized } from '../../practice/known-mistakes.ts';
 import type { FinishedRun } from './report-run.ts';
+import { withoutBackticks } from '../ui/without-backticks.ts';
 
 /** What is said of weak solutions that are known, in the file and among the problems. */
 export interface Comments {
@@ -21,7 +22,7 @@ export function createComments(): Comments {
       const line = exportLine(code) - 1;
       const range = new vscode.Range(line, 0, line, code.split('\n')[line]?.trimEnd().length ?? 0);
       const texts = recognized(problem.mistakes, outcomes.tests, code).map((mistake) => {
-        const says = mistake.says.replaceAll('`', '');
+        const says = withoutBackticks(mistake.says);
         return 'fails' in mistake ? vscode.l10n.t('Common cause: {0}', says) : says;
       });
       shown.set(

@@ -3,6 +3,7 @@ import type { Problem } from '../../bank/material.ts';
 import type { ProgressService } from '../services/services.ts';
 import { existingFile } from './problem-files.ts';
 import { documentOf } from './read-only-documents.ts';
+import { withoutBackticks } from '../ui/without-backticks.ts';
 
 /** Hints and worked solutions. */
 export interface Help {
@@ -26,7 +27,7 @@ export function createHelp(
     shown.set(id, at + 1);
     const text = vscode.l10n.t(
       '{0}, hint {1} of {2}: {3}',
-      ...[title, at + 1, hints.length, (hints[at] ?? '').replaceAll('`', '')],
+      ...[title, at + 1, hints.length, withoutBackticks(hints[at] ?? '')],
     );
     const next = vscode.l10n.t('Next Hint');
     const more = at + 1 < hints.length ? [next] : [];

@@ -91,7 +91,8 @@ export function createProblemTree(
       ensureRoots();
       if (!item) {
         // With their files, so that they can be gone to; their tests come when one of them is opened.
-        await Promise.all(problems.map(withFile));
+        // Why one can't be read is told when it is opened or run; the others are there.
+        await Promise.allSettled(problems.map(withFile));
         return;
       }
       const [problem, ...others] = standsFor.get(item) ?? [];

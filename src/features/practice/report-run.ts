@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Problem } from '../../bank/material.ts';
 import { testsOf, type PracticeTest } from '../../bank/practice-tests.ts';
 import { exportLine, placeOf } from '../../practice/failure-place.ts';
-import type { Outcome, Outcomes, Stop } from '../../practice/outcomes.ts';
+import type { Outcome, Outcomes, Stop, Unloaded } from '../../practice/outcomes.ts';
 import type { Failure } from '../../practice/protocol.ts';
 import { settings } from '../settings/settings.ts';
 import { documentOf } from './read-only-documents.ts';
@@ -33,6 +33,11 @@ export function reportRun(
     run.errored(item, messageOf(outcomes.broken, finished, undefined));
     return;
   }
+  if (outcomes.unloaded) {
+    const message = unloadedText(outcomes.unloaded);
+    run.errored(item, messageOf({ message, stack: '' }, finished, undefined));
+    return;
+  }
   for (const test of testsOf(problem)) {
     const shown = items.get(test.name);
     const outcome = outcomes.tests.get(test.name);
@@ -60,6 +65,10 @@ function reportTest(
       run.failed(item, message({ message: unsettledText(), stack: '' }));
       return;
     }
+    case 'exited': {
+      run.failed(item, message({ message: exitedText(), stack: '' }));
+      return;
+    }
     case 'stopped': {
       run.errored(item, message({ message: stoppedText(outcome.by), stack: '' }));
       return;
@@ -73,6 +82,37 @@ function reportTest(
 
 const unsettledText = (): string =>
   vscode.l10n.t('The test never finished: it waits for a promise that nothing settles.');
+
+const exitedText = (): string => vscode.l10n.t('Your code ended the process during this test.');
+
+/** Of a file whose loading did not come to an end, so that no test ran. */
+function unloadedText(unloaded: Unloaded): string {
+  if (unloaded.kind === 'unsettled') {
+    return vscode.l10n.t(
+      'No test ran: your file never finished loading. It waits at its top level for a promise that nothing settles.',
+    );
+  }
+  if (unloaded.kind === 'exited') {
+    return vscode.l10n.t('No test ran: the process ended before the first test began.');
+  }
+  switch (unloaded.by) {
+    case 'time':
+      return vscode.l10n.t(
+        'No test ran: your file was still loading after {0} s, the time limit in the settings, and was stopped. Look for a loop or a wait at its top level that never ends.',
+        settings.timeLimitSeconds(),
+      );
+    case 'memory':
+      return vscode.l10n.t(
+        'No test ran: your file was stopped at {0} MB, the memory limit in the settings, while it was loading.',
+        settings.memoryLimitMb(),
+      );
+    case 'lines':
+    case 'bytes':
+      return vscode.l10n.t(
+        'No test ran: your file was stopped while it was loading because it printed too much.',
+      );
+  }
+}
 
 function stoppedText(by: Stop): string {
   switch (by) {

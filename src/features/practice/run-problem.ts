@@ -7,6 +7,7 @@ import { testNames } from '../../bank/practice-tests.ts';
 import { outcomesOf, type Outcomes } from '../../practice/outcomes.ts';
 import { practiceProgram } from '../../practice/program.ts';
 import type { Services } from '../services/services.ts';
+import { debugUntilOver } from './debug-until-over.ts';
 
 /** What became of the tests, and the version of the Node that ran them; undefined when it was cancelled. */
 export type ProblemRun = { readonly outcomes: Outcomes; readonly node: string } | undefined;
@@ -57,7 +58,8 @@ export function debugProblem(
       await writeFile(join(folder, one.path), one.text);
     }
     const workspace = vscode.workspace.getWorkspaceFolder(file);
-    await debugged(
+    const isStarted = await debugUntilOver(
+      vscode.debug,
       workspace,
       {
         ...{
@@ -69,9 +71,14 @@ export function debugProblem(
         ...{ program: join(folder, entry), runtimeExecutable: path, env },
         skipFiles: ['<node_internals>/**'],
       },
-      run,
+      { testRun: run },
       signal,
     );
+    if (!isStarted && !signal.aborted) {
+      throw new Error(
+        vscode.l10n.t('The debugger for Node.js did not start. Run the tests instead.'),
+      );
+    }
     if (signal.aborted) return undefined;
     const outcomes = outcomesOf(await textOf(results), testNames(problem.tests), undefined);
     return { outcomes, node: version };
@@ -82,42 +89,6 @@ interface DebugOptions {
   readonly only: string | undefined;
   readonly run: vscode.TestRun;
   readonly signal: AbortSignal;
-}
-
-/** Resolves when the session is over. */
-async function debugged(
-  folder: vscode.WorkspaceFolder | undefined,
-  configuration: vscode.DebugConfiguration,
-  run: vscode.TestRun,
-  signal: AbortSignal,
-): Promise<void> {
-  let session: vscode.DebugSession | undefined;
-  const listeners: vscode.Disposable[] = [];
-  const over = new Promise<void>((resolve) => {
-    listeners.push(
-      // The first is the one that was asked for; the debugger of Node.js starts another below it.
-      vscode.debug.onDidStartDebugSession((one) => {
-        if (one.configuration['program'] === configuration['program']) session ??= one;
-      }),
-      vscode.debug.onDidTerminateDebugSession((one) => {
-        if (one.id === session?.id) resolve();
-      }),
-    );
-  });
-  const stop = (): void => void vscode.debug.stopDebugging(session);
-  signal.addEventListener('abort', stop);
-  try {
-    if (!(await vscode.debug.startDebugging(folder, configuration, { testRun: run }))) {
-      throw new Error(
-        vscode.l10n.t('The debugger for Node.js did not start. Run the tests instead.'),
-      );
-    }
-    if (signal.aborted) stop();
-    await over;
-  } finally {
-    signal.removeEventListener('abort', stop);
-    for (const one of listeners) one.dispose();
-  }
 }
 
 function programOf(

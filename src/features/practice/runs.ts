@@ -41,15 +41,27 @@ export function createRuns(
 ): Runs {
   const { log, progress } = services;
 
-  async function wantedOf(request: vscode.TestRunRequest): Promise<readonly Wanted[]> {
+  /** What can't be read is told at its item: others may run. */
+  async function wantedOf(
+    request: vscode.TestRunRequest,
+    run: vscode.TestRun,
+  ): Promise<readonly Wanted[]> {
     const items = await tree();
     await items.resolve(undefined);
+    const tell = (asked: vscode.TestItem, { id }: Problem, error: unknown): undefined => {
+      log.error(asLogged(error));
+      const shown = asked.children.get(id) ?? asked;
+      run.errored(shown, new vscode.TestMessage(errorText(error)));
+    };
     const without = new Set(request.exclude?.map(({ id }) => id));
     const found = new Map<string, Wanted>();
     for (const asked of request.include ?? [...controller.items].map(([, item]) => item)) {
       for (const problem of items.problems(asked)) {
         if (without.has(problem.id) || without.has(problem.level)) continue;
-        const item = await items.item(problem);
+        const item = await items
+          .item(problem)
+          .catch((error: unknown) => tell(asked, problem, error));
+        if (!item) continue;
         const names = testNames(problem.tests).filter(
           (name) => !without.has(testId(problem, name)),
         );
@@ -72,7 +84,6 @@ export function createRuns(
     request: vscode.TestRunRequest,
     token: vscode.CancellationToken,
   ): Promise<void> {
-    const wanted = await wantedOf(request);
     const controls = new AbortController();
     const run = controller.createTestRun(request);
     const listeners = [token, run.token].map((one) =>
@@ -80,6 +91,7 @@ export function createRuns(
     );
     if (token.isCancellationRequested) controls.abort();
     try {
+      const wanted = await wantedOf(request, run);
       for (const one of wanted) {
         for (const item of itemsOf(one)) run.enqueued(item);
       }
@@ -119,21 +131,20 @@ export function createRuns(
       }
       for (const one of itemsOf(wanted)) run.started(one);
       const code = await textOf(file);
-      const result =
-        request.profile?.kind === vscode.TestRunProfileKind.Debug
-          ? await debugProblem(services, problem, file, { run, signal, only: onlyOf(wanted) })
-          : await runProblem(services, problem, file, signal);
+      const isDebug = request.profile?.kind === vscode.TestRunProfileKind.Debug;
+      const result = isDebug
+        ? await debugProblem(services, problem, file, { run, signal, only: onlyOf(wanted) })
+        : await runProblem(services, problem, file, signal);
       if (!result) {
         skip();
         return;
       }
-      await finish(
-        run,
-        { ...{ problem, item, file, code }, outcomes: result.outcomes },
-        wanted.tests,
-      );
-      if (request.profile?.kind !== vscode.TestRunProfileKind.Debug) {
-        await record({ problem, item, file, code, outcomes: result.outcomes }, result.node);
+      const finished = { problem, item, file, code, outcomes: result.outcomes };
+      try {
+        // First: a report that fails shall lose nothing.
+        if (!isDebug) await record(finished, result.node);
+      } finally {
+        await finish(run, finished, wanted.tests);
       }
     } catch (error) {
       log.error(asLogged(error));
@@ -167,7 +178,7 @@ export function createRuns(
 
   /** A try is one of code that somebody wrote, and whose tests could run. */
   async function record({ problem, code, outcomes }: FinishedRun, node: string): Promise<void> {
-    if (outcomes.broken || isUntouched(code, problem)) return;
+    if (outcomes.broken || outcomes.unloaded || isUntouched(code, problem)) return;
     const all = [...outcomes.tests.values()];
     const passed = all.filter(({ kind }) => kind === 'passed').length;
     await progress.record(`problem:${problem.id}`, {

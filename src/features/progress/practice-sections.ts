@@ -11,6 +11,7 @@ import { inText, legend } from './charts/marks.ts';
 import { chartLabel } from './review-sections.ts';
 import { none, type Cell, type Section } from './section.ts';
 import { countCell, dayFormat } from './words.ts';
+import { withoutBackticks } from '../ui/without-backticks.ts';
 
 /**
  * What became of the beliefs that answers of the drill fitted.
@@ -45,7 +46,7 @@ export function beliefsSection(
       ],
       rows: beliefs.map(({ belief, state, right }) => {
         const { says } = beliefOf(belief);
-        const text = says.replaceAll('`', '');
+        const text = withoutBackticks(says);
         const icon = `<span class="codicon codicon-${icons[state]}" aria-hidden="true"></span>`;
         return [
           { text, html: `<a href="#" data-belief="${escapeHtml(belief)}">${withCode(says)}</a>` },

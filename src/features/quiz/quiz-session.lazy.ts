@@ -80,7 +80,7 @@ export async function createQuizSession(
   let shownAt = Date.now();
   let leftAt: number | undefined;
   /** When the card was shown, wherever its time went. */
-  let began = shownAt;
+  let began = restored?.shownAt ?? shownAt;
 
   const nextCards = (): Promise<readonly CardId[]> => cardsOf(services, study, scope);
 
@@ -88,6 +88,8 @@ export async function createQuizSession(
     try {
       failure = undefined;
       quiz = startQuiz(await nextCards(), randomInt(2 ** 31));
+      shownAt = Date.now();
+      began = shownAt;
     } catch (error) {
       failure = error;
     }
@@ -388,7 +390,7 @@ export async function createQuizSession(
       return keyOf(quiz);
     },
     get stored() {
-      return quiz;
+      return { ...quiz, shownAt: began };
     },
     async contents() {
       try {

@@ -10,6 +10,8 @@ export interface Quiz {
   readonly done: readonly RatedCard[];
   /** Any integer: what is shuffled stays as it is while a card is shown. */
   readonly seed: number;
+  /** When the card on the page was shown first, in milliseconds; missing in what was stored by older versions. */
+  readonly shownAt?: number;
 }
 
 /** What has happened to the card that is on the page. */
@@ -128,8 +130,9 @@ function undone(quiz: Quiz): Quiz {
 /** A quiz that was stored, from anywhere: undefined when it is none. */
 export function readQuiz(value: unknown): Quiz | undefined {
   if (!isRecord(value)) return undefined;
-  const { left, asked, done, seed } = value;
+  const { left, asked, done, seed, shownAt } = value;
   if (!isList(left, isCard) || !isList(done, isRated) || !isAsked(asked)) return undefined;
+  if (shownAt !== undefined && !Number.isSafeInteger(shownAt)) return undefined;
   return Number.isSafeInteger(seed) ? (value as unknown as Quiz) : undefined;
 }
 

@@ -18,11 +18,31 @@ describe('What the harness wrote down', () => {
     const text = lines(began('one'), passed('one'), began('two'));
     assert.deepEqual(kinds(text, 'time'), ['passed', 'stopped', 'notRun']);
     assert.deepEqual(kinds(text, 'memory'), ['passed', 'stopped', 'notRun']);
-    // Nothing stopped it: it waits for something that never comes.
-    assert.deepEqual(kinds(text, 'exit'), ['passed', 'unsettled', 'notRun']);
+    // It ended the process, or it waits for something that never comes.
+    assert.deepEqual(kinds(text, 'exit'), ['passed', 'exited', 'notRun']);
+    const drained = lines({ kind: 'drained' });
+    assert.deepEqual(kinds(`${text}${drained}`, 'exit'), ['passed', 'unsettled', 'notRun']);
+    // Nobody waited for the second any more when the third ended the process.
+    const third = lines(began('three'));
+    assert.deepEqual(kinds(`${text}${third}`, 'exit'), ['passed', 'unsettled', 'exited']);
     // Nobody knows, or nobody wanted to know.
     assert.deepEqual(kinds(text, undefined), ['passed', 'notRun', 'notRun']);
     assert.deepEqual(kinds(text, 'cancelled'), ['passed', 'notRun', 'notRun']);
+  });
+
+  it('says what the run ended with where no test began, and nothing was thrown', () => {
+    const unloaded = (text: string, ended: Parameters<typeof outcomesOf>[2]) =>
+      outcomesOf(text, names, ended).unloaded;
+    const printed = lines({ kind: 'printed', text: 'loading' });
+    assert.deepEqual(unloaded(printed, 'time'), { kind: 'stopped', by: 'time' });
+    assert.deepEqual(unloaded(printed, 'exit'), { kind: 'exited' });
+    assert.deepEqual(unloaded(lines({ kind: 'drained' }), 'exit'), { kind: 'unsettled' });
+    for (const ended of ['cancelled', undefined] as const) {
+      assert.equal(unloaded(printed, ended), undefined);
+    }
+    assert.equal(unloaded(lines(began('one')), 'time'), undefined);
+    const broken = lines({ kind: 'broken', message: 'm', stack: 's' });
+    assert.equal(unloaded(broken, 'exit'), undefined);
   });
 
   it('keeps both values of a comparison, and what was printed by its test', () => {

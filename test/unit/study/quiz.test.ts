@@ -109,6 +109,7 @@ describe('A quiz of cards', () => {
       ...[undefined, null, 1, 'quiz', [], {}],
       { ...quiz, left: ['unheard-of:x'] },
       { ...quiz, seed: 'x' },
+      { ...quiz, shownAt: 'now' },
       { ...quiz, asked: { ...quiz.asked, stage: 'later' } },
       { ...quiz, asked: { ...quiz.asked, program: 7 } },
       { ...quiz, done: [{ ...quiz.done[0], rating: 'best' }] },

@@ -98,7 +98,7 @@ describe('The tests of a practice problem', function () {
       name,
       passed: suites[at]?.[1] === undefined,
       failed: tests.filter((_, test) => single[at * tests.length + test]?.[1] !== undefined),
-      outcomes: outcomesOf(events[at + 1] ?? '', tests, 'exit').tests,
+      outcomes: outcomesOf(`${events[at + 1] ?? ''}{"kind":"drained"}`, tests, 'exit').tests,
     }));
   }
 });
