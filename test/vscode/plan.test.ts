@@ -7,8 +7,11 @@ import {
   type PlanView,
 } from '../../src/features/plan/plan-view.lazy.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
-import { createMaterialService } from '../../src/features/services/material-service.ts';
-import type { ProgressService } from '../../src/features/services/services.ts';
+import {
+  createMaterialService,
+  type MaterialService,
+} from '../../src/features/services/material-service.ts';
+import type { BankService, ProgressService } from '../../src/features/services/services.ts';
 import { numberOfDay } from '../../src/study/study-day.ts';
 import { createStudyWorld, next } from './study-world.ts';
 
@@ -21,27 +24,28 @@ describe('The plan of study', () => {
   let plan: PlanView;
   let changed: vscode.EventEmitter<undefined>;
   let boxes: vscode.EventEmitter<vscode.TreeCheckboxChangeEvent<unknown>>;
-  let view: { message: string; description: string };
+  let view: Parameters<typeof createPlanView>[1];
+  let bank: BankService;
+  let material: MaterialService;
   const settings = vscode.workspace.getConfiguration('loopwise');
 
   beforeEach(() => {
     const extension = vscode.extensions.getExtension('loopwise.loopwise');
     assert.ok(extension);
-    const bank = createBankService(extension.extensionUri);
+    bank = createBankService(extension.extensionUri);
     bank.setPacks([]);
     world = createStudyWorld();
     progress = world.window();
     changed = new vscode.EventEmitter();
     boxes = new vscode.EventEmitter();
-    const shown = {
+    view = {
       ...{ visible: true, message: '', description: '' },
       onDidChangeVisibility: new vscode.EventEmitter<vscode.TreeViewVisibilityChangeEvent>().event,
       onDidChangeCheckboxState: boxes.event,
       reveal: () => Promise.resolve(),
     };
-    view = shown;
-    const material = createMaterialService(extension.extensionUri);
-    plan = createPlanView({ bank, material, progress, log: world.log }, shown, changed);
+    material = createMaterialService(extension.extensionUri, world.log);
+    plan = createPlanView({ bank, material, progress, log: world.log }, view, changed);
   });
   afterEach(async () => {
     for (const one of [plan, world, changed, boxes]) one.dispose();
@@ -144,12 +148,30 @@ describe('The plan of study', () => {
     const planned = (await groups()).flatMap(({ items }) => items);
     assert.equal(new Set(planned.map((one) => one.item.id)).size, 67);
     assert.match(
-      view.message,
-      /^There isn't enough time for everything: the fullest day needs \d+/,
+      view.message ?? '',
+      /^The fullest day needs \d+ minutes, more than your setting\. Set a later date,/,
     );
     await dateIn(1);
     const [eve, left] = await rows();
     assert.equal(eve, 'Today: 0/6 · 110 min · review only');
-    assert.match(left ?? '', /^No Day Left: 1\/61 · /);
+    assert.match(left ?? '', /^Not Planned: 1\/61 · /);
+  });
+
+  it("says when it can't be read, and is read when it is asked for again", async () => {
+    let isBroken = true;
+    const services = {
+      ...{ bank, progress, log: world.log },
+      material: {
+        ...material,
+        load: () => (isBroken ? Promise.reject(new Error('no material')) : material.load()),
+      },
+    };
+    const other = createPlanView(services, view, changed);
+    assert.deepEqual(await other.children(undefined), []);
+    assert.match(view.message, /^Couldn't read the study plan\./);
+    isBroken = false;
+    assert.equal((await other.children(undefined)).length, 8);
+    assert.equal(view.message, '');
+    other.dispose();
   });
 });

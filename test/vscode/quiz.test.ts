@@ -25,7 +25,7 @@ describe('A quiz', () => {
     bank = { ...own, loadAll: () => (broken ? noBank() : own.loadAll()) };
     world = createStudyWorld();
     const progress = world.window();
-    const material = createMaterialService(extensionUri);
+    const material = createMaterialService(extensionUri, world.log);
     const study = createStudy(bank, progress, material);
     const context = { extensionUri };
     services = { context, log: world.log, bank, material, progress, study } as Services;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { loadOnce } from '../../collections/load-once.ts';
 import type { CardId, EventPayload, ProgressEvent } from '../../study/event.ts';
 import { formatLine, parseLine } from '../../study/event-line.ts';
 import { createPracticeProjection } from '../../study/practice-projection.ts';
@@ -47,7 +48,6 @@ export function createProgressService(
   history.add(plan);
   history.add(practice);
   const trouble = createTrouble(log);
-  let loading: Promise<void> | undefined;
 
   const announce = (changes: Changes): void => {
     const cards = [progress, plan].flatMap((one) => [...(changes.get(one) ?? [])]);
@@ -91,8 +91,10 @@ export function createProgressService(
     if (later > 0) log.info(`Progress: ${later} events of a later version are passed over.`);
   };
 
+  const first = loadOnce(firstRead);
+
   const focus = vscode.window.onDidChangeWindowState(({ focused }) => {
-    if (!focused || !loading) return;
+    if (!focused || !first.isBegun) return;
     // The watch may have missed something, or may not have been possible before.
     follow();
     void readNew();
@@ -100,20 +102,20 @@ export function createProgressService(
 
   return {
     async load() {
-      await (loading ??= firstRead());
+      await first.load();
       return progress.progress;
     },
     async loadReviews() {
-      await (loading ??= firstRead());
+      await first.load();
       if (!reviews) throw new Error('The log was not read.');
       return reviews.reviews;
     },
     async loadPlan() {
-      await (loading ??= firstRead());
+      await first.load();
       return plan.ticks;
     },
     async loadInterviews() {
-      await (loading ??= firstRead());
+      await first.load();
       return interviews.interviews();
     },
     async copyAttempts(card) {
@@ -125,11 +127,11 @@ export function createProgressService(
       return [...found.values()].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
     },
     async loadDrills() {
-      await (loading ??= firstRead());
+      await first.load();
       return drills.drills;
     },
     async loadPractice() {
-      await (loading ??= firstRead());
+      await first.load();
       return practice.practice;
     },
     async record(card, payload, id = randomUUID()) {
@@ -151,7 +153,7 @@ export function createProgressService(
     },
     async adopt(lines) {
       await store.appendLines(lines);
-      if (loading) await readNew();
+      if (first.isBegun) await readNew();
     },
     onDidChange: changed.event,
     onDidReview: reviewed.event,

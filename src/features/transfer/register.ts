@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loadOnce } from '../../collections/load-once.ts';
 import { command } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import { asLogged } from '../ui/error-text.ts';
@@ -10,19 +11,20 @@ const [atFirst, afterChange, afterFocus] = [3000, 60_000, 1000];
 /** Progress on its way to another machine and back: by a file, or by Settings Sync. Nothing of it is loaded at the start. */
 export function registerTransfer(services: Services): void {
   const { context, log, progress, bank } = services;
-  let sync: Promise<ProgressSync> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const load = async (): Promise<ProgressSync> => {
+  const sync = loadOnce<ProgressSync>(async () => {
     const { createProgressSync } = await import('./sync.lazy.ts');
     const { globalState: state, globalStorageUri: folder, extensionUri: extension } = context;
     const { machineId: machine } = vscode.env;
     return createProgressSync({ state, progress, log, extension, folder, machine });
-  };
+  });
   const soon = (delay: number): void => {
     timer ??= setTimeout(() => {
       timer = undefined;
-      sync ??= load();
-      sync.then((one) => one.run()).catch((error: unknown) => log.error(asLogged(error)));
+      sync
+        .load()
+        .then((one) => one.run())
+        .catch((error: unknown) => log.error(asLogged(error)));
     }, delay);
   };
   context.subscriptions.push(
@@ -38,12 +40,12 @@ export function registerTransfer(services: Services): void {
     progress.onDidChange(() => soon(afterChange)),
     progress.onDidReview(() => soon(afterChange)),
     vscode.window.onDidChangeWindowState(({ focused }) => {
-      if (focused && sync) soon(afterFocus);
+      if (focused && sync.isBegun) soon(afterFocus);
     }),
     {
       dispose() {
         clearTimeout(timer);
-        void sync?.then((one) => one.dispose());
+        sync.ifBegun((one) => one.dispose());
       },
     },
   );
