@@ -168,7 +168,7 @@ describe('The plan of study', () => {
     };
     const other = createPlanView(services, view, changed);
     assert.deepEqual(await other.children(undefined), []);
-    assert.match(view.message, /^Couldn't read the study plan\./);
+    assert.match(view.message ?? '', /^Couldn't read the study plan\./);
     isBroken = false;
     assert.equal((await other.children(undefined)).length, 8);
     assert.equal(view.message, '');
