@@ -97,7 +97,7 @@ describe('The page of progress', () => {
     const [heads, first] = readFileSync(csv, 'utf8').split('\r\n');
     assert.equal(
       heads,
-      '\ufeff"Topic","Level","Reviewed","New","Known for (days)","Recalled today (0 to 1)"',
+      '\ufeff"Topic","Level","Reviewed","New","Known for (days)","Chance of recall today (0 to 1)"',
     );
     assert.match(first ?? '', /^"[^"]+","Junior",\d+,\d+,/);
     assert.match(told[0] ?? '', /^The table was saved as .*mastery\.csv\.$/);

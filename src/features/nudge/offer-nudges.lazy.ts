@@ -10,8 +10,8 @@ const perDay = 2;
 
 /** What is asked of the window. */
 interface OfferWindow {
-  show(text: string, ...choices: string[]): Thenable<string | undefined>;
-  isFocused(): boolean;
+  readonly show: (text: string, ...choices: string[]) => Thenable<string | undefined>;
+  readonly isFocused: () => boolean;
 }
 
 /**

@@ -10,8 +10,8 @@ describe('What is loaded once', () => {
     assert.deepEqual([once.isBegun, times], [false, 0]);
     const [one, other] = await Promise.all([once.load(), once.load()]);
     once.ifBegun(({ number }) => used.push(number));
+    assert.equal(await once.load(), one);
     assert.equal(one, other);
-    await one;
     assert.deepEqual([once.isBegun, times, used], [true, 1, [1]]);
     once.forget();
     assert.equal((await once.load()).number, 2);
