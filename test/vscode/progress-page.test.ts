@@ -82,7 +82,7 @@ describe('The page of progress', () => {
     const event = await rate('event-loop-phases');
     const { html } = await session.contents();
     assert.match(html, /You have made 1 review\./);
-    assert.match(html, /shown from 20 reviews on: .+ In the last 30 days, 0 counted\./);
+    assert.match(html, /shown once 20 reviews count\. In the last 30 days, 0 did\./);
     await (await services.study.load()).undo('question:event-loop-phases', event);
     assert.match((await session.contents()).html, /You have not reviewed anything yet\./);
   });
