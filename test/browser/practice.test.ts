@@ -64,7 +64,7 @@ describe('A practice problem in the Test Explorer', function () {
     await workbench.tab('all.mjs').click();
     await workbench.command('Problems: Focus on Problems View');
     await workbench.page
-      .getByText(/^Often the reason: Results are pushed/)
+      .getByText(/^Common cause: Results are pushed/)
       .first()
       .waitFor();
     await workbench.shot('practice-comment');

@@ -67,14 +67,14 @@ describe('The page of progress', function () {
     assert.ok(first);
     await workbench.append(first);
     await show('You have made 1 review.');
-    await page.getByText(/^True retention is shown from 20 reviews on/).waitFor();
+    await page.getByText(/^True retention is shown once 20 reviews count/).waitFor();
     assert.equal(await page.locator('.retention').count(), 0);
     await shot('one');
   });
 
   it('shows what months of reviews add up to', async () => {
     await workbench.append(...(await studiedFor(150)), ...rehearsed());
-    await show(/^You have made \d{3,} reviews on \d+ days\.$/);
+    await show(/^You have made (\d,)?\d{3} reviews on \d+ days\.$/);
     await page
       .getByText(/^In the last 30 days you remembered the card in \d+ of \d+ reviews/)
       .waitFor();
@@ -132,8 +132,11 @@ describe('The page of progress', function () {
   });
 
   async function save(button: string, name: string): Promise<void> {
+    const [title, what] = name.endsWith('.csv')
+      ? (['Export Table', 'table'] as const)
+      : (['Export Page', 'page'] as const);
     await page.getByRole('button', { name: button, exact: true }).press('Enter');
-    await workbench.saveAs('Export Progress', join(workbench.workspace, name));
-    await workbench.page.getByText(`Your progress was saved as ${name}.`).first().waitFor();
+    await workbench.saveAs(title, join(workbench.workspace, name));
+    await workbench.page.getByText(`The ${what} was saved as ${name}.`).first().waitFor();
   }
 });

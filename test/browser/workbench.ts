@@ -217,10 +217,14 @@ export class Workbench {
     await this.picks().filter({ hasText: text }).first().click();
   }
 
-  /** Answers a dialog that asks for a file. It takes no key while it lists a folder, and puts a name of its own into the field then. */
+  /**
+   * Answers a dialog that asks for a file. It takes no key while it lists a folder, and puts a name of its own
+   * into the field when the list is there.
+   */
   async saveAs(title: string, path: string): Promise<void> {
     const dialog = this.page.locator('.quick-input-widget:visible').filter({ hasText: title });
     const listed = dialog.locator('.quick-input-progress.done');
+    await dialog.locator('.monaco-list-row').first().waitFor();
     await listed.waitFor({ state: 'attached' });
     while ((await this.input().inputValue()) !== path) {
       await this.input().fill(path);

@@ -160,8 +160,8 @@ describe('Practice problems in the Test Explorer', () => {
       /\['fulfilled', \['A', 'B', 'C'\]\]/,
     );
     const [comment] = vscode.languages.getDiagnostics(vscode.Uri.file(file()));
-    assert.match(comment?.message ?? '', /^Often the reason: Results are pushed/);
-    assert.match(output, /Often the reason/);
+    assert.match(comment?.message ?? '', /^Common cause: Results are pushed/);
+    assert.match(output, /Common cause/);
     assert.deepEqual((await progress.loadPractice()).tried('all'), true);
     assert.equal((await progress.loadPractice()).solved('all'), false);
   });
@@ -210,7 +210,10 @@ describe('Practice problems in the Test Explorer', () => {
     const tests = [...told.values()];
     assert.deepEqual(tests.slice(0, 4), ['passed', 'passed', 'passed', 'errored']);
     assert.deepEqual([...new Set(tests.slice(4))], ['skipped']);
-    assert.match(said(messages[0]), /^Stopped after 1 s, the time limit of the settings/);
+    assert.match(
+      said(messages[0]),
+      /^This test was still running after 1 s, the time limit in the settings/,
+    );
     assert.equal(messages[0]?.location?.range.start.line, 0);
   });
 

@@ -51,6 +51,19 @@ describe('A quiz', () => {
     assert.match((await session.contents()).html, /data-stage="ask" data-kind="question"/);
   });
 
+  it('asks all but practice problems where the study material can not be read', async () => {
+    const material = createMaterialService(vscode.Uri.file(world.file), world.log);
+    const { bank, progress } = services;
+    const study = createStudy(bank, progress, material);
+    await progress.record('problem:all', { kind: 'opened' });
+    await assert.rejects(material.load());
+    const without = { ...services, material, study };
+    const nothing = () => Promise.resolve();
+    const session = await createQuizSession(without, question, undefined, nothing);
+    begun.push(session);
+    assert.match((await session.contents()).html, /data-stage="ask" data-kind="question"/);
+  });
+
   it('shows Markdown that takes too long to render as it was written', async () => {
     const asWritten = { patience: 0, idle: 1000 };
     const nothing = () => Promise.resolve();

@@ -55,8 +55,8 @@ describe('A story from a template', () => {
 
   it('has its time held against the target', () => {
     const said = (seconds: number): string => spokenText(seconds * 1000, [2, 3]);
-    assert.match(said(100), /^You spoke for 1:40\. 2 to 3 minutes are asked for: say more/);
+    assert.match(said(100), /^You spoke for 1:40; the target is 2 to 3 minutes\. Say more/);
     assert.equal(said(150), 'You spoke for 2:30, which is within 2 to 3 minutes.');
-    assert.match(said(200), /^You spoke for 3:20\. .*: shorten/);
+    assert.match(said(200), /^You spoke for 3:20; .*\. Shorten/);
   });
 });
