@@ -42,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): LoopwiseApi {
   const work = createWork(worker);
   const bank = createBankService(context.extensionUri);
   const progress = createProgressService(context.globalStorageUri, log);
-  const material = createMaterialService(context.extensionUri);
+  const material = createMaterialService(context.extensionUri, log);
   const study = createStudy(bank, progress, material);
   const due = createDue({ bank, progress, study, log });
   const runner = createRunnerService(context.extensionUri, log, work);

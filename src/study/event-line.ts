@@ -238,6 +238,9 @@ export function isCardId(card: string): card is CardId {
   return /^(question|snippet|check|belief|drill|interview|plan|problem):./su.test(card);
 }
 
+/** What a card is of: its id without the kind before the colon. */
+export const nameOfCard = (card: string): string => card.slice(card.indexOf(':') + 1);
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -22,6 +22,12 @@ export function studyDay(at: number): StudyDay {
   return { start: start.getTime(), end: next.getTime() };
 }
 
+/**
+ * A moment of the day that a calendar shows, given when it begins: its midnight is still of the day of study before.
+ * @param midnight milliseconds since 1970, as is what is answered
+ */
+export const noonOf = (midnight: number): number => midnight + day / 2;
+
 /** Grows by 1 from one day of study to the next, whatever clocks do. */
 export function numberOfDay(at: number): number {
   const start = beginning(at);

@@ -46,8 +46,8 @@ describe('A mock interview', () => {
     services = {
       ...{ context: { extensionUri, workspaceState: memento() }, log: world.log, bank, progress },
       ...{
-        study: createStudy(bank, progress, createMaterialService(extensionUri)),
-        material: createMaterialService(extensionUri),
+        study: createStudy(bank, progress, createMaterialService(extensionUri, world.log)),
+        material: createMaterialService(extensionUri, world.log),
       },
     } as unknown as Services;
     begun.push(own);

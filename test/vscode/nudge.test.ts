@@ -37,7 +37,11 @@ describe('A nudge', () => {
     bank = createBankService(extension.extensionUri);
     bank.setPacks([]);
     world = createStudyWorld();
-    study = createStudy(bank, world.window(), createMaterialService(extension.extensionUri));
+    study = createStudy(
+      bank,
+      world.window(),
+      createMaterialService(extension.extensionUri, world.log),
+    );
     [asked, answer] = [[], undefined];
     asks = new vscode.EventEmitter();
     [tasks, commands] = [new vscode.EventEmitter(), new vscode.EventEmitter()];
@@ -128,6 +132,7 @@ describe('A nudge', () => {
       offered.push(text);
       return Promise.resolve('Ask Me');
     };
+    let isFocused = true;
     const after = (...days: number[]) => {
       const service = { days: () => Promise.resolve(new Set(days)) } as unknown as StudyService;
       const load = () => Promise.resolve(service);
@@ -135,11 +140,16 @@ describe('A nudge', () => {
         study: { ...study, load },
         context: { globalState: { ...state, setKeysForSync: () => undefined } },
       };
-      return offerNudges(services, show);
+      return offerNudges(services, { show, isFocused: () => isFocused });
     };
     await after(1, 2);
     assert.deepEqual([offered.length, wasOffered(state), perDay()], [0, false, 0]);
+    // Another window is the one where somebody is.
+    isFocused = false;
     await after(1, 2, 4);
+    assert.deepEqual([offered.length, wasOffered(state)], [0, false]);
+    isFocused = true;
+    await Promise.all([after(1, 2, 4), after(1, 2, 4)]);
     assert.deepEqual([offered.length, wasOffered(state), perDay()], [1, true, 2]);
   });
 });

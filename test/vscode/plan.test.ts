@@ -7,8 +7,11 @@ import {
   type PlanView,
 } from '../../src/features/plan/plan-view.lazy.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
-import { createMaterialService } from '../../src/features/services/material-service.ts';
-import type { ProgressService } from '../../src/features/services/services.ts';
+import {
+  createMaterialService,
+  type MaterialService,
+} from '../../src/features/services/material-service.ts';
+import type { BankService, ProgressService } from '../../src/features/services/services.ts';
 import { numberOfDay } from '../../src/study/study-day.ts';
 import { createStudyWorld, next } from './study-world.ts';
 
@@ -21,27 +24,28 @@ describe('The plan of study', () => {
   let plan: PlanView;
   let changed: vscode.EventEmitter<undefined>;
   let boxes: vscode.EventEmitter<vscode.TreeCheckboxChangeEvent<unknown>>;
-  let view: { message: string; description: string };
+  let view: Parameters<typeof createPlanView>[1];
+  let bank: BankService;
+  let material: MaterialService;
   const settings = vscode.workspace.getConfiguration('loopwise');
 
   beforeEach(() => {
     const extension = vscode.extensions.getExtension('loopwise.loopwise');
     assert.ok(extension);
-    const bank = createBankService(extension.extensionUri);
+    bank = createBankService(extension.extensionUri);
     bank.setPacks([]);
     world = createStudyWorld();
     progress = world.window();
     changed = new vscode.EventEmitter();
     boxes = new vscode.EventEmitter();
-    const shown = {
+    view = {
       ...{ visible: true, message: '', description: '' },
       onDidChangeVisibility: new vscode.EventEmitter<vscode.TreeViewVisibilityChangeEvent>().event,
       onDidChangeCheckboxState: boxes.event,
       reveal: () => Promise.resolve(),
     };
-    view = shown;
-    const material = createMaterialService(extension.extensionUri);
-    plan = createPlanView({ bank, material, progress, log: world.log }, shown, changed);
+    material = createMaterialService(extension.extensionUri, world.log);
+    plan = createPlanView({ bank, material, progress, log: world.log }, view, changed);
   });
   afterEach(async () => {
     for (const one of [plan, world, changed, boxes]) one.dispose();
@@ -70,7 +74,7 @@ describe('The plan of study', () => {
       'Week 3: 0/5 · Express, middleware, REST and HTTP',
       'Week 4: 0/8 · Streams, files, tests, databases and sign-in',
       'Week 5: 0/9 · Performance, production and mock interviews',
-      'Final Week: 0/26 · aloud and by hand',
+      'Final Week: 0/28 · aloud and by hand',
       'Last Two Days: 0/6 · review only',
     ]);
     const commands = new Set<string>();
@@ -143,10 +147,31 @@ describe('The plan of study', () => {
     await dateIn(12);
     const planned = (await groups()).flatMap(({ items }) => items);
     assert.equal(new Set(planned.map((one) => one.item.id)).size, 69);
-    assert.match(view.message, /^The fullest day needs \d+ minutes, more than your setting/);
+    assert.match(
+      view.message ?? '',
+      /^The fullest day needs \d+ minutes, more than your setting\. Set a later date,/,
+    );
     await dateIn(1);
     const [eve, left] = await rows();
     assert.equal(eve, 'Today: 0/6 · 110 min · review only');
     assert.match(left ?? '', /^Not Planned: 1\/63 · /);
+  });
+
+  it("says when it can't be read, and is read when it is asked for again", async () => {
+    let isBroken = true;
+    const services = {
+      ...{ bank, progress, log: world.log },
+      material: {
+        ...material,
+        load: () => (isBroken ? Promise.reject(new Error('no material')) : material.load()),
+      },
+    };
+    const other = createPlanView(services, view, changed);
+    assert.deepEqual(await other.children(undefined), []);
+    assert.match(view.message ?? '', /^Couldn't read the study plan\./);
+    isBroken = false;
+    assert.equal((await other.children(undefined)).length, 8);
+    assert.equal(view.message, '');
+    other.dispose();
   });
 });

@@ -48,7 +48,7 @@ describe('Practice problems in the Test Explorer', () => {
     folder = mkdtempSync(join(tmpdir(), 'loopwise-solutions-'));
     work = createWork(vscode.Uri.joinPath(extensionUri, 'dist/lazy/work.worker.js').fsPath);
     runner = createRunnerService(extensionUri, world.log, work);
-    const material = createMaterialService(extensionUri);
+    const material = createMaterialService(extensionUri, world.log);
     const workspaceState = memento({ 'practice.folder': folder });
     services = {
       ...{ context: { extensionUri, workspaceState }, log: world.log },

@@ -11,7 +11,7 @@ import { createStudy } from '../../src/features/services/create-study.ts';
 import type { Services } from '../../src/features/services/services.ts';
 import { eventually } from './eventually.ts';
 import { pages, pagesAtLast } from './pages.ts';
-import { createStudyWorld } from './study-world.ts';
+import { createStudyWorld, next } from './study-world.ts';
 
 describe('The page of progress', () => {
   const { showSaveDialog, showInformationMessage } = vscode.window;
@@ -33,7 +33,7 @@ describe('The page of progress', () => {
     world = createStudyWorld();
     const { log } = world;
     const progress = world.window();
-    const material = createMaterialService(extension.extensionUri);
+    const material = createMaterialService(extension.extensionUri, world.log);
     const study = createStudy(bank, progress, material);
     const due = createDue({ bank, progress, study, log });
     open.push(due);
@@ -112,6 +112,27 @@ describe('The page of progress', () => {
     await session.perform({ kind: 'exportTable', section: 'reviews' });
     assert.equal(existsSync(nothing), false);
     assert.equal(told.length, 2);
+  });
+
+  it("does not wait for the state of beliefs that can't be worked out", async () => {
+    const drills = { found: () => new Map([['x', 1]]), answers: () => [{ at: 1 }] };
+    const changed = new vscode.EventEmitter<void>();
+    open.push(changed);
+    const session = createProgressSession(
+      {
+        ...services,
+        progress: { ...services.progress, loadDrills: () => Promise.resolve(drills) },
+        drills: { load: () => Promise.reject(new Error('no drills')) },
+      } as unknown as Services,
+      () => changed.fire(),
+    );
+    const again = next(changed.event);
+    assert.match((await session.contents()).html, /Your answers are being compared/);
+    await again;
+    assert.match(
+      (await session.contents()).html,
+      /Couldn&#39;t work out the state of these beliefs/,
+    );
   });
 
   it('that fails says so, and is shown when it is asked again', async () => {

@@ -25,7 +25,7 @@ describe('A quiz', () => {
     bank = { ...own, loadAll: () => (broken ? noBank() : own.loadAll()) };
     world = createStudyWorld();
     const progress = world.window();
-    const material = createMaterialService(extensionUri);
+    const material = createMaterialService(extensionUri, world.log);
     const study = createStudy(bank, progress, material);
     const context = { extensionUri };
     services = { context, log: world.log, bank, material, progress, study } as Services;
@@ -48,6 +48,19 @@ describe('A quiz', () => {
     broken = false;
     await session.perform({ kind: 'again' });
     assert.equal(changes, 1);
+    assert.match((await session.contents()).html, /data-stage="ask" data-kind="question"/);
+  });
+
+  it('asks all but practice problems where the study material can not be read', async () => {
+    const material = createMaterialService(vscode.Uri.file(world.file), world.log);
+    const { bank, progress } = services;
+    const study = createStudy(bank, progress, material);
+    await progress.record('problem:all', { kind: 'opened' });
+    await assert.rejects(material.load());
+    const without = { ...services, material, study };
+    const nothing = () => Promise.resolve();
+    const session = await createQuizSession(without, question, undefined, nothing);
+    begun.push(session);
     assert.match((await session.contents()).html, /data-stage="ask" data-kind="question"/);
   });
 

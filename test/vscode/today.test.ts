@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { createStoredFilter } from '../../src/features/browse/card-filter.ts';
 import { createCardTree } from '../../src/features/browse/card-tree.ts';
@@ -25,6 +27,7 @@ describe('Today', () => {
   let due: ReturnType<typeof createDue>;
   let today: TodayView;
   let changed: vscode.EventEmitter<undefined>;
+  let view: vscode.TreeView<unknown>;
   const settings = vscode.workspace.getConfiguration('loopwise');
 
   beforeEach(async () => {
@@ -34,15 +37,15 @@ describe('Today', () => {
     bank.setPacks([]);
     world = createStudyWorld();
     progress = world.window();
-    study = createStudy(bank, progress, createMaterialService(extension.extensionUri));
+    study = createStudy(bank, progress, createMaterialService(extension.extensionUri, world.log));
     due = createDue({ bank, progress, study, log: world.log });
     changed = new vscode.EventEmitter();
     const never = new vscode.EventEmitter<vscode.TreeViewVisibilityChangeEvent>().event;
-    const view = {
+    view = {
       visible: true,
       onDidChangeVisibility: never,
     } as unknown as vscode.TreeView<unknown>;
-    const material = createMaterialService(extension.extensionUri);
+    const material = createMaterialService(extension.extensionUri, world.log);
     today = createTodayView(
       { bank, material, progress, study, due, log: world.log },
       view,
@@ -89,6 +92,33 @@ describe('Today', () => {
       'Continue: Phases of the event loop',
       'New Today: 9 cards',
     ]);
+  });
+
+  it('is there without study material that can be read, and so is what is due', async () => {
+    mkdirSync(join(world.folder, 'dist'));
+    writeFileSync(join(world.folder, 'dist', 'material.json'), '{');
+    const material = createMaterialService(vscode.Uri.file(world.folder), world.log);
+    const other = createTodayView(
+      {
+        bank,
+        material,
+        progress,
+        study: createStudy(bank, progress, material),
+        due,
+        log: world.log,
+      },
+      view,
+      changed,
+    );
+    await progress.record('problem:any', { kind: 'opened' });
+    await progress.record('question:event-loop-phases', { kind: 'opened' });
+    const labels = (await other.rows()).map(({ label }) => label);
+    assert.deepEqual(labels.slice(0, 3), ['Continue', 'Due Now', 'New Today']);
+    assert.equal(labels.includes('Study Plan'), false);
+    other.dispose();
+    await assert.rejects(material.load());
+    const service = await createStudy(bank, progress, material).load();
+    assert.ok((await service.queue()).cards.length > 0);
   });
 
   it('marks what is due in the tree, at the card and at its topic, which can be filtered', async () => {

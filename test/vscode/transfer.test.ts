@@ -36,7 +36,7 @@ describe('Progress on its way to another machine', () => {
     bank.setPacks([]);
     const services = {
       ...{ context: { extensionUri }, log: world.log, bank, progress },
-      study: createStudy(bank, progress, createMaterialService(extensionUri)),
+      study: createStudy(bank, progress, createMaterialService(extensionUri, world.log)),
     } as unknown as Services;
     return { world, progress, services, extensionUri };
   }

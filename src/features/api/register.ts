@@ -1,11 +1,10 @@
+import { loadOnce } from '../../collections/load-once.ts';
 import type { LoopwiseApi } from '../../../docs/loopwise-api.d.ts';
 import type { Services } from '../services/services.ts';
 
 /** What other extensions can ask Loopwise for. Loads what it needs with the first call. */
 export function registerApi(services: Services): LoopwiseApi {
-  let loading: Promise<Omit<LoopwiseApi, 'version'>> | undefined;
-  const load = () =>
-    (loading ??= import('./api.lazy.ts').then(({ createApi }) => createApi(services)));
+  const { load } = loadOnce(async () => (await import('./api.lazy.ts')).createApi(services));
   // All extensions get the same object: none of them may change it for the others.
   return Object.freeze({
     version: '1.0',

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loadOnce } from '../../collections/load-once.ts';
 import type { LoopwiseApi } from '../../../docs/loopwise-api.d.ts';
 import type { Services } from '../services/services.ts';
 import { participant, tool } from '../settings/ids.ts';
@@ -11,13 +12,13 @@ import type { Tools } from './tools.ts';
  */
 export function registerChat(services: Services, api: LoopwiseApi): void {
   const { subscriptions } = services.context;
-  let loading: Promise<Chat> | undefined;
-  const load = (): Promise<Chat> =>
-    (loading ??= import('./chat.lazy.ts').then(({ createChat }) => {
+  const { load } = loadOnce<Chat>(() =>
+    import('./chat.lazy.ts').then(({ createChat }) => {
       const chat = createChat(services, api);
       subscriptions.push(chat);
       return chat;
-    }));
+    }),
+  );
 
   // Other editors that are built on VS Code may lack either.
   const { lm, chat } = vscode as Partial<Pick<typeof vscode, 'lm' | 'chat'>>;

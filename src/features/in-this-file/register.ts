@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loadOnce } from '../../collections/load-once.ts';
 import { command, setting, view } from '../settings/ids.ts';
 import { settings } from '../settings/settings.ts';
 import type { Services } from '../services/services.ts';
@@ -7,13 +8,13 @@ import type { InThisFile } from './in-this-file.lazy.ts';
 /** The questions that the code in an editor is about. Loads what it needs when VS Code first asks. */
 export function registerInThisFile(services: Services): void {
   const { subscriptions } = services.context;
-  let loading: Promise<InThisFile> | undefined;
-  const load = (): Promise<InThisFile> =>
-    (loading ??= import('./in-this-file.lazy.ts').then(({ createInThisFile }) => {
+  const { load } = loadOnce<InThisFile>(() =>
+    import('./in-this-file.lazy.ts').then(({ createInThisFile }) => {
       const created = createInThisFile(services, treeView, changed);
       subscriptions.push(created);
       return created;
-    }));
+    }),
+  );
   const changed = new vscode.EventEmitter<unknown>();
   const treeView = vscode.window.createTreeView<unknown>(view.inThisFile, {
     treeDataProvider: {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { indexQuestions } from '../../code-topics/question-index.ts';
 import type { QuestionIndex } from '../../code-topics/question-index.ts';
 import type { Question } from '../../bank/model.ts';
+import { loadOnce } from '../../collections/load-once.ts';
 import type { BankService } from '../services/services.ts';
 
 /** What is known of a question without reading the whole bank. */
@@ -24,13 +25,17 @@ export interface TopicsSource {
 export function createTopics(extension: vscode.Uri, bank: BankService): TopicsSource {
   const file = vscode.Uri.joinPath(extension, 'dist', 'identifiers.json').fsPath;
   const changed = new vscode.EventEmitter<void>();
-  let loading: Promise<Topics> | undefined;
+  let ofBank = false;
+  const { load, forget } = loadOnce<Topics>(async () =>
+    ofBank ? topicsOf((await bank.load()).questions) : read(file),
+  );
   const listener = bank.onDidChange(() => {
-    loading = bank.load().then(({ questions }) => topicsOf(questions));
+    ofBank = true;
+    forget();
     changed.fire();
   });
   return {
-    load: () => (loading ??= read(file)),
+    load,
     onDidChange: changed.event,
     dispose() {
       listener.dispose();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loadOnce } from '../../collections/load-once.ts';
 import { command, setting } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import { settings } from '../settings/settings.ts';
@@ -9,18 +10,17 @@ import { chooseOnSave, watchSaves } from './run-on-save.ts';
 /** Results beside the lines that print them. Loads what it needs at the first use. */
 export function registerInline(services: Services): void {
   const { context } = services;
-  let loading: Promise<Inline> | undefined;
   let inline: Inline | undefined;
   let lenses: vscode.Disposable | undefined;
   const lensesChanged = new vscode.EventEmitter<void>();
 
-  function load(): Promise<Inline> {
-    return (loading ??= import('./inline.lazy.ts').then(({ createInline }) => {
+  const { load } = loadOnce<Inline>(() =>
+    import('./inline.lazy.ts').then(({ createInline }) => {
       inline = createInline(services);
       context.subscriptions.push(inline, inline.onDidChange(offerLenses));
       return inline;
-    }));
-  }
+    }),
+  );
 
   /** Nobody is asked for links until there can be some. */
   function offerLenses(): void {

@@ -3,10 +3,16 @@ import { sessionsBeforeOffer } from '../../study/nudge/decide-nudge.ts';
 import type { Services } from '../services/services.ts';
 import { setting } from '../settings/ids.ts';
 import { isStudying } from './is-studying.ts';
-import { keepOffered } from './offered.ts';
+import { keepOffered, wasOffered } from './offered.ts';
 
 /** How often a day whoever wants it is asked, until they change it. */
 const perDay = 2;
+
+/** What is asked of the window. */
+interface OfferWindow {
+  readonly show: (text: string, ...choices: string[]) => Thenable<string | undefined>;
+  readonly isFocused: () => boolean;
+}
 
 /**
  * Asks once whether somebody wants to be nudged, after some sessions: a day on which something was reviewed is one.
@@ -19,7 +25,7 @@ export async function offerNudges(
   }: Pick<Services, 'study'> & {
     readonly context: Pick<Services['context'], 'globalState'>;
   },
-  show = showMessage,
+  { show, isFocused }: OfferWindow = thisWindow,
 ): Promise<void> {
   const configuration = vscode.workspace.getConfiguration('loopwise');
   if (configuration.inspect(setting.nudgesPerDay)?.globalValue !== undefined) {
@@ -28,6 +34,8 @@ export async function offerNudges(
   }
   const days = await (await study.load()).days();
   if (days.size < sessionsBeforeOffer || isStudying() || vscode.debug.activeDebugSession) return;
+  // Every window hears of a review; the one where somebody is asks, and another may have asked meanwhile.
+  if (!isFocused() || wasOffered(context.globalState)) return;
   await keepOffered(context.globalState);
   const yes = vscode.l10n.t('Ask Me');
   const no = vscode.l10n.t('No, Thanks');
@@ -42,5 +50,7 @@ export async function offerNudges(
   await configuration.update(setting.nudgesPerDay, perDay, vscode.ConfigurationTarget.Global);
 }
 
-const showMessage = (text: string, ...choices: string[]): Thenable<string | undefined> =>
-  vscode.window.showInformationMessage(text, ...choices);
+const thisWindow: OfferWindow = {
+  show: (text, ...choices) => vscode.window.showInformationMessage(text, ...choices),
+  isFocused: () => vscode.window.state.focused,
+};

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loadOnce } from '../../collections/load-once.ts';
 import type { LoadedBank, Services } from '../services/services.ts';
 import { fieldAbove, fieldsOf, findFields, namesIn, placeAt } from './front-matter.ts';
 import type { FieldsOf } from './front-matter.ts';
@@ -71,20 +72,16 @@ export function helpAuthors(packs: Packs, { bank }: Services): vscode.Disposable
   return vscode.Disposable.from(completion, hover);
 }
 
-let schemas: Promise<Schemas> | undefined;
-
-function loadSchemas(): Promise<Schemas> {
-  schemas ??= import('../../bank/author-schemas.lazy.ts').then(({ authorSchemas }) => {
-    const { pack, topic, question, snippet } = authorSchemas();
-    return {
-      pack: fieldsIn(pack),
-      topic: fieldsIn(topic),
-      question: fieldsIn(question),
-      snippet: fieldsIn(snippet),
-    };
-  });
-  return schemas;
-}
+const { load: loadSchemas } = loadOnce<Schemas>(async () => {
+  const { authorSchemas } = await import('../../bank/author-schemas.lazy.ts');
+  const { pack, topic, question, snippet } = authorSchemas();
+  return {
+    pack: fieldsIn(pack),
+    topic: fieldsIn(topic),
+    question: fieldsIn(question),
+    snippet: fieldsIn(snippet),
+  };
+});
 
 /** The fields of a schema; one that is defined elsewhere in it is looked up there. */
 function fieldsIn(schema: object): Readonly<Record<string, FieldSchema>> {

@@ -108,10 +108,15 @@ export function messageOf({
   }
   if (!dated || interview === undefined) return undefined;
   if (dated.overload !== undefined) {
-    return vscode.l10n.t(
-      'The fullest day needs {0} minutes, more than your setting. Set a later date, or allow more minutes a day in the settings.',
-      dated.overload,
-    );
+    return dated.isDateTheReason
+      ? vscode.l10n.t(
+          'The fullest day needs {0} minutes, more than your setting. Set a later date, or allow more minutes a day in the settings.',
+          dated.overload,
+        )
+      : vscode.l10n.t(
+          'The fullest day needs {0} minutes, more than your setting, and a later date would not change that. Allow more minutes a day in the settings.',
+          dated.overload,
+        );
   }
   const left = dated.left.filter(({ id }) => ticks.tickedAt(id) === undefined).length;
   if (left > 0) {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Item } from '../../bank/material.ts';
+import type { Item, Material } from '../../bank/material.ts';
 import { numberOfDay } from '../../study/study-day.ts';
 import { planNow, type PlanNow } from '../services/plan-now.ts';
 import type { Services } from '../services/services.ts';
@@ -66,14 +66,26 @@ export function createPlanView(
   let roots: Promise<readonly PlanNode[]> | undefined;
   let shownDay = 0;
 
+  /** Undefined where there is none, and when it can't be read, which is told. */
+  async function readMaterial(): Promise<Material | undefined> {
+    try {
+      return await services.material.load();
+    } catch (error) {
+      roots = undefined;
+      log.error(asLogged(error));
+      view.description = '';
+      view.message = vscode.l10n.t(
+        "Couldn't read the study plan. Reinstalling Loopwise brings it back; the log says what is wrong.",
+      );
+      return undefined;
+    }
+  }
+
   async function read(): Promise<readonly PlanNode[]> {
     try {
-      const [loaded, now, seen] = await Promise.all([
-        bank.loadAll(),
-        planNow(services),
-        progress.load(),
-      ]);
+      const [loaded, seen] = await Promise.all([bank.loadAll(), progress.load()]);
       void vscode.commands.executeCommand('setContext', context.bankBroken, false);
+      const now = await planNow(await readMaterial(), progress);
       if (!now) return [];
       shownDay = now.today;
       view.message = messageOf(now) ?? '';
@@ -88,6 +100,8 @@ export function createPlanView(
       );
       return now.dated ? groups : [{ kind: 'date' }, ...groups];
     } catch (error) {
+      // Whoever looks again may be luckier.
+      roots = undefined;
       log.error(asLogged(error));
       void vscode.commands.executeCommand('setContext', context.bankBroken, true);
       return [];

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loadOnce } from '../../collections/load-once.ts';
 import type { Services } from '../services/services.ts';
 import { command, view } from '../settings/ids.ts';
 import type { PlanView } from './plan-view.lazy.ts';
@@ -7,13 +8,13 @@ import type { PlanView } from './plan-view.lazy.ts';
 export function registerPlan(services: Services): void {
   const { subscriptions } = services.context;
   const changed = new vscode.EventEmitter<undefined>();
-  let loading: Promise<PlanView> | undefined;
-  const load = (): Promise<PlanView> =>
-    (loading ??= import('./plan-view.lazy.ts').then(({ createPlanView }) => {
+  const { load } = loadOnce<PlanView>(() =>
+    import('./plan-view.lazy.ts').then(({ createPlanView }) => {
       const created = createPlanView(services, treeView, changed);
       subscriptions.push(created);
       return created;
-    }));
+    }),
+  );
   const treeView = vscode.window.createTreeView<unknown>(view.plan, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { Material, Problem } from '../../bank/material.ts';
+import type { Problem } from '../../bank/material.ts';
 import type { Practice } from '../../study/practice-projection.ts';
 import type { SnippetState } from '../../study/progress.ts';
 import { isRecord } from '../../collections/is-record.ts';
+import { loadOnce } from '../../collections/load-once.ts';
 import type { Services } from '../services/services.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { errorText } from '../ui/error-text.ts';
@@ -12,7 +13,7 @@ import { createComments } from './comments.ts';
 import { createHelp } from './help.ts';
 import { createPracticeFolder } from './practice-folder.ts';
 import { fileOf, madeFile, putAside } from './problem-files.ts';
-import { createProblemTree, type ProblemTree } from './problem-tree.ts';
+import { createProblemTree } from './problem-tree.ts';
 import { documentText } from './read-only-documents.ts';
 import { createRuns } from './runs.ts';
 
@@ -49,14 +50,10 @@ export function createPractice(
   const folder = createPracticeFolder(context.workspaceState);
   const comments = createComments();
   const help = createHelp(progress, () => folder.current);
-  let loading:
-    Promise<{ readonly problems: readonly Problem[]; readonly tree: ProblemTree }> | undefined;
-
-  const loaded = () =>
-    (loading ??= material.load().then((read: Material | undefined) => {
-      const problems = read?.practice ?? [];
-      return { problems, tree: createProblemTree(controller, problems, () => folder.current) };
-    }));
+  const { load: loaded } = loadOnce(async () => {
+    const problems = (await material.load())?.practice ?? [];
+    return { problems, tree: createProblemTree(controller, problems, () => folder.current) };
+  });
   const runs = createRuns(services, controller, {
     ...{ comments, isTrusted, folder, hintsOf: help.shown },
     tree: async () => (await loaded()).tree,

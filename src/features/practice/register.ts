@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loadOnce } from '../../collections/load-once.ts';
 import type { Services } from '../services/services.ts';
 import { command, testController } from '../settings/ids.ts';
 import type { PracticeTests } from './practice.lazy.ts';
@@ -11,13 +12,13 @@ export function registerPractice(services: Services): void {
     testController,
     vscode.l10n.t('Loopwise Practice'),
   );
-  let loading: Promise<PracticeTests> | undefined;
-  const load = (): Promise<PracticeTests> =>
-    (loading ??= import('./practice.lazy.ts').then(({ createPractice }) => {
+  const { load } = loadOnce<PracticeTests>(() =>
+    import('./practice.lazy.ts').then(({ createPractice }) => {
       const created = createPractice(services, controller);
       subscriptions.push(created);
       return created;
-    }));
+    }),
+  );
   controller.resolveHandler = async (item) => (await load()).resolve(item);
   const profile = (name: string, kind: vscode.TestRunProfileKind): vscode.TestRunProfile =>
     controller.createRunProfile(

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { loadOnce } from '../../collections/load-once.ts';
 import type { ProgressRequest } from '../../shared/progress.ts';
 import { createPagePanel, type Page } from '../pages/page-panel.ts';
 import type { Services } from '../services/services.ts';
 import { panel as panelType } from '../settings/ids.ts';
+import { asLogged } from '../ui/error-text.ts';
 import type { ProgressSession } from './progress-session.lazy.ts';
 
 /** The one panel that shows progress. */
@@ -14,25 +16,24 @@ export interface ProgressPanel {
 type ProgressPage = Page<ProgressRequest>;
 
 export function createProgressPanel(services: Services): ProgressPanel {
-  let session: Promise<ProgressSession> | undefined;
   /** Something was reviewed since the page was rendered. */
   let outdated = false;
   let isActive = false;
 
-  const load = (): Promise<ProgressSession> =>
-    (session ??= import('./progress-session.lazy.ts').then(({ createProgressSession }) =>
-      createProgressSession(services, () => void panel.refresh()),
-    ));
+  const session = loadOnce<ProgressSession>(async () => {
+    const { createProgressSession } = await import('./progress-session.lazy.ts');
+    return createProgressSession(services, () => void panel.refresh());
+  });
 
   const page: ProgressPage = {
     key: 'progress',
     source: undefined,
     async contents() {
       outdated = false;
-      return (await load()).contents();
+      return (await session.load()).contents();
     },
     async perform(request) {
-      await (await load()).perform(request);
+      await (await session.load()).perform(request);
     },
   };
   const panel = createPagePanel<ProgressPage, ProgressRequest, never>(services, {
@@ -41,7 +42,9 @@ export function createProgressPanel(services: Services): ProgressPanel {
     restore: () => Promise.resolve(page),
     onActive(_, active) {
       // A page that is rendered tells that it is active, too.
-      if (active && !isActive) void refreshIfOutdated();
+      if (active && !isActive) {
+        refreshIfOutdated().catch((error: unknown) => services.log.error(asLogged(error)));
+      }
       isActive = active;
     },
   });
@@ -51,8 +54,9 @@ export function createProgressPanel(services: Services): ProgressPanel {
 
   /** It is rendered anew when somebody looks at it again. */
   async function refreshIfOutdated(): Promise<void> {
-    const current = await session;
-    if (outdated || (await current?.isOutdated()) === true) await panel.refresh();
+    const isNews = async (): Promise<boolean> =>
+      session.isBegun && (await session.load()).isOutdated();
+    if (outdated || (await isNews())) await panel.refresh();
   }
 
   return {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Problem } from '../../bank/material.ts';
 import type { BeliefProgress } from '../../drill/belief-progress.ts';
 import type { ProgressRequest } from '../../shared/progress.ts';
+import { nameOfCard } from '../../study/event-line.ts';
 import type { CardId } from '../../study/event.ts';
 import type { ReviewCard } from '../../study/review/review-card.ts';
 import { numberOfDay } from '../../study/study-day.ts';
@@ -72,11 +73,15 @@ export function createProgressSession(
     void drills
       .load()
       .then((service) => service.beliefs())
+      .catch((error: unknown) => {
+        log.error(asLogged(error));
+        // The page says that it is not known; after another answer, it is tried again.
+        return [];
+      })
       .then((all) => {
         beliefs = { of, all };
         changed();
-      })
-      .catch((error: unknown) => log.error(asLogged(error)));
+      });
     return undefined;
   }
 
@@ -93,7 +98,7 @@ export function createProgressSession(
   async function read(): Promise<Shown> {
     const [service, as] = await Promise.all([study.load(), marks()]);
     const loaded = as.bank;
-    const problems = (await services.material.load())?.practice ?? [];
+    const problems = (await services.material.loadOrNone())?.practice ?? [];
     const [cards, reviews, interviews, believed, now] = await Promise.all([
       ...([service.cards(), service.reviews(), progress.loadInterviews()] as const),
       ...([knownBeliefs(), due.load()] as const),
@@ -238,7 +243,7 @@ function overviewOf(
 async function openCard(card: ReviewCard | undefined): Promise<void> {
   const { executeCommand } = vscode.commands;
   if (!card) return;
-  const id = card.id.slice(card.id.indexOf(':') + 1);
+  const id = nameOfCard(card.id);
   if (card.kind === 'snippet') await executeCommand(command.predictSnippet, id);
   else if (card.kind === 'belief') await executeCommand(command.drill, { against: id });
   else if (card.kind === 'problem') await executeCommand(command.openProblem, id);

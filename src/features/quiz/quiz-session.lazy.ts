@@ -117,15 +117,13 @@ export async function createQuizSession(
   }
 
   async function current(): Promise<QuizCard | undefined> {
-    const [bank, cards, material] = await Promise.all([
-      services.bank.loadAll(),
-      study.cards(),
-      services.material.load(),
-    ]);
+    const [bank, cards] = await Promise.all([services.bank.loadAll(), study.cards()]);
     // A pack may have been removed since the quiz began.
     for (;;) {
       const [id] = quiz.left;
-      const card = id && quizCard(bank, material?.practice ?? [], cards, id);
+      const isProblem = id?.startsWith('problem:') === true;
+      const problems = isProblem ? (await services.material.loadOrNone())?.practice : undefined;
+      const card = id && quizCard(bank, problems ?? [], cards, id);
       if (card || id === undefined) return card;
       quiz = reduceQuiz(quiz, { kind: 'skip' });
     }

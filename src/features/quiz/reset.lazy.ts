@@ -131,7 +131,7 @@ async function pickWhat(
   if (chosen.last) return { last: chosen.last };
   return chosen.cards
     ? { title: chosen.label, cards: chosen.cards }
-    : pickCard(loaded, (await services.material.load())?.practice ?? [], reviewed);
+    : pickCard(loaded, (await services.material.loadOrNone())?.practice ?? [], reviewed);
 }
 
 interface Choice {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { loadOnce } from '../../collections/load-once.ts';
 import type { Bank } from '../../bank/model.ts';
 import type { BankService, LoadedBank } from './services.ts';
 
@@ -8,23 +9,15 @@ export function createBankService(extension: vscode.Uri): BankService {
   const file = vscode.Uri.joinPath(extension, 'dist', 'bank.json').fsPath;
   const changed = new vscode.EventEmitter<void>();
   const first = new vscode.EventEmitter<void>();
-  let own: Promise<Bank> | undefined;
+  // An update may put the file back.
+  const own = loadOnce(() => readBank(file));
   let packs: readonly Bank[] = [];
   let loaded: Promise<LoadedBank> | undefined;
   let asked = false;
   const packsRead = deferred();
 
-  const read = (): Promise<Bank> => {
-    own ??= readBank(file).catch((error: unknown) => {
-      // A later attempt may succeed, for example after an update put the file back.
-      own = undefined;
-      throw error;
-    });
-    return own;
-  };
-
   const load = (): Promise<LoadedBank> => {
-    const loading = (loaded ??= read().then((bank) => loadedBank([bank, ...packs])));
+    const loading = (loaded ??= own.load().then((bank) => loadedBank([bank, ...packs])));
     loading.catch(() => {
       if (loaded === loading) loaded = undefined;
     });

@@ -1,5 +1,6 @@
 import type { Problem } from '../../bank/material.ts';
 import { beliefs } from '../../explain/beliefs.ts';
+import { nameOfCard } from '../../study/event-line.ts';
 import { checkCard, type ReviewCard } from '../../study/review/review-card.ts';
 import type { LoadedBank } from './services.ts';
 
@@ -12,7 +13,7 @@ export function cardTitle(
   bank: LoadedBank,
   problems: readonly Problem[],
 ): string {
-  const name = id.slice(id.indexOf(':') + 1);
+  const name = nameOfCard(id);
   const of = bank.question(question);
   switch (kind) {
     case 'question':

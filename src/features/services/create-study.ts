@@ -1,3 +1,4 @@
+import { loadOnce } from '../../collections/load-once.ts';
 import type { MaterialService } from './material-service.ts';
 import type { BankService, ProgressService } from './services.ts';
 import type { Study, StudyService } from './study.ts';
@@ -7,12 +8,12 @@ export function createStudy(
   progress: ProgressService,
   material: MaterialService,
 ): Study {
-  let service: Promise<StudyService> | undefined;
+  const { load } = loadOnce<StudyService>(async () => {
+    const { createStudyService } = await import('./study-service.lazy.ts');
+    return createStudyService(bank, progress, material);
+  });
   return {
-    load: () =>
-      (service ??= import('./study-service.lazy.ts').then(({ createStudyService }) =>
-        createStudyService(bank, progress, material),
-      )),
+    load,
     onDidChange: progress.onDidReview,
   };
 }

@@ -1,23 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { Material } from '../../bank/material.ts';
+import { loadOnce } from '../../collections/load-once.ts';
+import { asLogged, errorText } from '../ui/error-text.ts';
 
 export interface MaterialService {
-  /** Read from disk at the first call. Undefined where another bank was built without it. */
+  /** Read from disk at the first call. Undefined where another bank was built without it; rejects when it can't be read. */
   load(): Promise<Material | undefined>;
+  /** The same for whoever can do without: that it can't be read is logged, and counts as none. */
+  loadOrNone(): Promise<Material | undefined>;
 }
 
 /** Reads the study material that the build put beside the extension. */
-export function createMaterialService(extension: vscode.Uri): MaterialService {
+export function createMaterialService(
+  extension: vscode.Uri,
+  log: Pick<vscode.LogOutputChannel, 'error'>,
+): MaterialService {
   const file = vscode.Uri.joinPath(extension, 'dist', 'material.json').fsPath;
-  let loading: Promise<Material | undefined> | undefined;
+  // An update may put the file back.
+  const { load } = loadOnce(() => read(file));
+  let logged: string | undefined;
   return {
-    load: () =>
-      (loading ??= read(file).catch((error: unknown) => {
-        // An update may put the file back.
-        loading = undefined;
-        throw error;
-      })),
+    load,
+    loadOrNone: () =>
+      load().catch((error: unknown) => {
+        // Others ask again and again.
+        if (errorText(error) !== logged) log.error(asLogged(error));
+        logged = errorText(error);
+        return undefined;
+      }),
   };
 }
 

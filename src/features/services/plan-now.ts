@@ -1,9 +1,9 @@
 import type { Item, Material } from '../../bank/material.ts';
 import { planDays, type PlanDays, type PlanLists } from '../../study/plan/plan-days.ts';
 import type { PlanTicks } from '../../study/plan/plan-projection.ts';
-import { numberOfDay } from '../../study/study-day.ts';
+import { noonOf, numberOfDay } from '../../study/study-day.ts';
 import { settings } from '../settings/settings.ts';
-import type { Services } from './services.ts';
+import type { ProgressService } from './services.ts';
 
 /** The plan of study as it is at this moment. */
 export interface PlanNow {
@@ -21,18 +21,17 @@ export interface PlanNow {
 }
 
 /** Undefined where there is no study material. */
-export async function planNow({
-  material: service,
-  progress,
-}: Pick<Services, 'material' | 'progress'>): Promise<PlanNow | undefined> {
-  const [material, ticks] = await Promise.all([service.load(), progress.loadPlan()]);
+export async function planNow(
+  material: Material | undefined,
+  progress: Pick<ProgressService, 'loadPlan'>,
+): Promise<PlanNow | undefined> {
+  const ticks = await progress.loadPlan();
   if (!material) return undefined;
   const { weeks, finalWeek, lastDays } = listsOf(material);
   const items = [...weeks, ...finalWeek, ...lastDays];
   const today = numberOfDay(Date.now());
   const date = settings.interviewDate();
-  // Of noon: its day of study begins after midnight.
-  const interview = date === undefined ? undefined : numberOfDay(date + 12 * 60 * 60_000);
+  const interview = date === undefined ? undefined : numberOfDay(noonOf(date));
   const isToCome = interview !== undefined && interview >= today;
   const dated = isToCome
     ? planDays(

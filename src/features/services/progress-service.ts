@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { loadOnce } from '../../collections/load-once.ts';
 import type { CardId, EventPayload, ProgressEvent } from '../../study/event.ts';
 import { formatLine, parseLine } from '../../study/event-line.ts';
 import { createPracticeProjection } from '../../study/practice-projection.ts';
@@ -48,7 +49,6 @@ export function createProgressService(
   history.add(plan);
   history.add(practice);
   const trouble = createTrouble(log);
-  let loading: Promise<void> | undefined;
 
   const announce = (changes: Changes): void => {
     const cards = [progress, plan].flatMap((one) => [...(changes.get(one) ?? [])]);
@@ -94,8 +94,10 @@ export function createProgressService(
     if (later > 0) log.info(`Progress: ${later} events of a later version are passed over.`);
   };
 
+  const first = loadOnce(firstRead);
+
   const focus = vscode.window.onDidChangeWindowState(({ focused }) => {
-    if (!focused || !loading) return;
+    if (!focused || !first.isBegun) return;
     // The watch may have missed something, or may not have been possible before.
     follow();
     void readNew();
@@ -103,20 +105,20 @@ export function createProgressService(
 
   return {
     async load() {
-      await (loading ??= firstRead());
+      await first.load();
       return progress.progress;
     },
     async loadReviews() {
-      await (loading ??= firstRead());
+      await first.load();
       if (!reviews) throw new Error('The log was not read.');
       return reviews.reviews;
     },
     async loadPlan() {
-      await (loading ??= firstRead());
+      await first.load();
       return plan.ticks;
     },
     async loadInterviews() {
-      await (loading ??= firstRead());
+      await first.load();
       return interviews.interviews();
     },
     async copyAttempts(card) {
@@ -128,11 +130,11 @@ export function createProgressService(
       return [...found.values()].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
     },
     async loadDrills() {
-      await (loading ??= firstRead());
+      await first.load();
       return drills.drills;
     },
     async loadPractice() {
-      await (loading ??= firstRead());
+      await first.load();
       return practice.practice;
     },
     async record(card, payload, id = randomUUID()) {
@@ -155,7 +157,7 @@ export function createProgressService(
     },
     async adopt(lines) {
       await store.appendLines(lines);
-      if (loading) await readNew();
+      if (first.isBegun) await readNew();
       grown.fire();
     },
     onDidChange: changed.event,

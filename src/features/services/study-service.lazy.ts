@@ -4,7 +4,7 @@ import type { CardId, Rating, Reviewed } from '../../study/event.ts';
 import { drilledBeliefs } from '../../drill/drilled-beliefs.ts';
 import { beliefs } from '../../explain/beliefs.ts';
 import type { Drills } from '../../study/drill/drill-projection.ts';
-import { afterReview, day, memoryNote } from '../../study/review/memory.ts';
+import { afterReview, memoryNote } from '../../study/review/memory.ts';
 import { interviewProgress } from '../../study/review/interview-progress.ts';
 import { dueAt, type Policy } from '../../study/review/policy.ts';
 import {
@@ -15,7 +15,7 @@ import {
 } from '../../study/review/review-card.ts';
 import { reviewQueue } from '../../study/review/review-queue.ts';
 import { streakOf } from '../../study/review/streak.ts';
-import { numberOfDay, studyDay } from '../../study/study-day.ts';
+import { noonOf, numberOfDay, studyDay } from '../../study/study-day.ts';
 import { settings } from '../settings/settings.ts';
 import type { BankService, LoadedBank, ProgressService } from './services.ts';
 import type { MaterialService } from './material-service.ts';
@@ -56,14 +56,15 @@ export function createStudyService(
       const card = cardOfBelief(belief, question);
       cards.set(card.id, card);
     }
-    const problems = met.size > 0 ? ((await material.load())?.practice ?? []) : [];
-    for (const problem of problems) {
+    const read = met.size > 0 ? await material.loadOrNone() : undefined;
+    for (const problem of read?.practice ?? []) {
       const question = loaded.question(problem.questions[0] ?? '');
       if (!question || !met.has(problem.id)) continue;
       const card = cardOfProblem(problem, question);
       cards.set(card.id, card);
     }
-    known = { of: loaded, made, cards };
+    // Without those of problems, they are not all.
+    if (read || met.size === 0) known = { of: loaded, made, cards };
     return cards;
   }
 
@@ -139,8 +140,7 @@ export function createStudyService(
       const { interview } = policy();
       if (!interview) return undefined;
       const [all, reviews] = await Promise.all([cards(), progress.loadReviews()]);
-      // Of noon: its day of study begins after midnight.
-      const days = numberOfDay(interview.at + day / 2) - numberOfDay(Date.now());
+      const days = numberOfDay(noonOf(interview.at)) - numberOfDay(Date.now());
       return interviewProgress(all.values(), reviews, interview, days);
     },
   };

@@ -33,7 +33,7 @@ export function createStories({ material, log }: Pick<Services, 'material' | 'lo
   async function templateOf(document: vscode.TextDocument): Promise<StoryTemplate | undefined> {
     const id = document.languageId === 'markdown' ? storyIn(document) : undefined;
     if (id === undefined) return undefined;
-    return (await material.load())?.templates.find((one) => one.id === id);
+    return (await material.loadOrNone())?.templates.find((one) => one.id === id);
   }
   async function check(document: vscode.TextDocument): Promise<void> {
     try {

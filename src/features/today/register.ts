@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loadOnce } from '../../collections/load-once.ts';
 import type { Services } from '../services/services.ts';
 import { command, context, view } from '../settings/ids.ts';
 import { settings } from '../settings/settings.ts';
@@ -8,14 +9,14 @@ import type { TodayView } from './today-view.lazy.ts';
 /** The view of what to do today, one button that does the next of it, and the walkthrough. */
 export function registerToday(services: Services): void {
   const { progress, context: extension } = services;
-  let loading: Promise<TodayView> | undefined;
   const changed = new vscode.EventEmitter<undefined>();
-  const load = (): Promise<TodayView> =>
-    (loading ??= import('./today-view.lazy.ts').then(({ createTodayView }) => {
+  const { load } = loadOnce<TodayView>(() =>
+    import('./today-view.lazy.ts').then(({ createTodayView }) => {
       const created = createTodayView(services, treeView, changed);
       extension.subscriptions.push(created);
       return created;
-    }));
+    }),
+  );
   const treeView = vscode.window.createTreeView<unknown>(view.today, {
     treeDataProvider: {
       onDidChangeTreeData: changed.event,

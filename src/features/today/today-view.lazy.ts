@@ -31,7 +31,7 @@ export interface TodayRow {
 
 interface Facts extends Today {
   readonly begunAny: boolean;
-  /** Undefined where there is no study material. */
+  /** Undefined where there is no study material that can be read. */
   readonly plan: PlanNow | undefined;
   /** Milliseconds until another card is due, or a new day brings new ones. */
   readonly nextIn: number | undefined;
@@ -47,7 +47,8 @@ export function createTodayView(
 
   async function read(): Promise<Facts> {
     const [service, now, seen] = await Promise.all([study.load(), due.load(), progress.load()]);
-    const [loaded, plan] = await Promise.all([bank.loadAll(), planNow(services)]);
+    const [loaded, material] = await Promise.all([bank.loadAll(), services.material.loadOrNone()]);
+    const plan = await planNow(material, progress);
     const begunAny =
       now.begun ||
       plan?.items.some(({ id }) => plan.ticks.tickedAt(id) !== undefined) === true ||

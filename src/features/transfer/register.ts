@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loadOnce } from '../../collections/load-once.ts';
 import { command } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import { asLogged } from '../ui/error-text.ts';
@@ -11,16 +12,17 @@ const [atFirst, afterChange, afterFocus] = [3000, 60_000, 1000];
 /** Progress on its way to another machine and back: by a file, or by Settings Sync. Nothing of it is loaded at the start. */
 export function registerTransfer(services: Services): void {
   const { context, log, progress, bank } = services;
-  let sync: Promise<ProgressSync> | undefined;
-  const load = async (): Promise<ProgressSync> => {
+  const sync = loadOnce<ProgressSync>(async () => {
     const { createProgressSync } = await import('./sync.lazy.ts');
     const { globalState: state, globalStorageUri: folder, extensionUri: extension } = context;
     const { machineId: machine } = vscode.env;
     return createProgressSync({ state, progress, log, extension, folder, machine });
-  };
+  });
   const next = createEarliest(() => {
-    sync ??= load();
-    sync.then((one) => one.run()).catch((error: unknown) => log.error(asLogged(error)));
+    sync
+      .load()
+      .then((one) => one.run())
+      .catch((error: unknown) => log.error(asLogged(error)));
   });
   context.subscriptions.push(
     vscode.commands.registerCommand(command.exportProgress, async () => {
@@ -34,12 +36,12 @@ export function registerTransfer(services: Services): void {
     bank.onFirstLoad(() => next.within(atFirst)),
     progress.onDidGrow(() => next.within(afterChange)),
     vscode.window.onDidChangeWindowState(({ focused }) => {
-      if (focused && sync) next.within(afterFocus);
+      if (focused && sync.isBegun) next.within(afterFocus);
     }),
     {
       dispose() {
         next.dispose();
-        void sync?.then((one) => one.dispose());
+        sync.ifBegun((one) => one.dispose());
       },
     },
   );

@@ -1,3 +1,4 @@
+import { nameOfCard } from '../event-line.ts';
 import type { ProgressEvent } from '../event.ts';
 import type { Projection } from '../projection.ts';
 import { isLater, stampOf, type Stamp } from '../stamp.ts';
@@ -59,16 +60,16 @@ export function createDrillProjection(): DrillProjection {
       if (event.kind === 'drilled') {
         const { prediction, verdict } = event;
         const right = verdict === 'exact' || verdict === 'possible';
-        return addAnswer({ at, id, recipe: nameOf(event.card), prediction, right });
+        return addAnswer({ at, id, recipe: nameOfCard(event.card), prediction, right });
       }
       if (event.kind === 'suspected') {
-        const belief = nameOf(event.card);
+        const belief = nameOfCard(event.card);
         if ((suspected.get(belief) ?? -1) >= at) return false;
         suspected.set(belief, at);
         return true;
       }
       if (event.kind !== 'found') return false;
-      const belief = nameOf(event.card);
+      const belief = nameOfCard(event.card);
       const before = found.get(belief);
       if (before !== undefined && before <= at) return false;
       found.set(belief, at);
@@ -96,9 +97,6 @@ export function createDrillProjection(): DrillProjection {
     },
   };
 }
-
-/** Without the kind of the card. */
-const nameOf = (card: string): string => card.slice(card.indexOf(':') + 1);
 
 function earliest(answers: Iterable<DrillAnswer>): DrillAnswer {
   let [first] = answers;

@@ -12,14 +12,15 @@ const kinds: readonly (readonly [Break, RegExp])[] = [
   ],
 ];
 
+/** Texts in quotes, and an output that goes where the other one goes. */
+const aside = /"(?:\\.|[^"\\])*"|'[^']*'|\d?>&\d/gs;
+
 /** What ends when a command line of a terminal has ended well; undefined for anything else. */
 export function breakOfCommand(line: string): Break | undefined {
   if (line.length > 1000 || /\s--(?:help|version|watch)\b/.test(line)) return undefined;
-  const commands = line.split(/&&|\|\||;|\n/).map((command) => command.trim());
-  // The last thing that was done is what ended.
-  for (const command of commands.toReversed()) {
-    const found = kinds.find(([, pattern]) => pattern.test(command));
-    if (found) return found[0];
-  }
-  return undefined;
+  const commands = line.trim().replace(aside, '-').split('&&');
+  // What comes after `;` or `||`, or takes the output, tells nothing of what came before; `&` doesn't wait for it.
+  if (commands.some((command) => /[;|&\n]/.test(command))) return undefined;
+  const last = commands.at(-1)?.trim() ?? '';
+  return kinds.find(([, pattern]) => pattern.test(last))?.[0];
 }

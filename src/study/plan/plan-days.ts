@@ -26,6 +26,8 @@ export interface PlanDays<Item> {
   readonly left: readonly Item[];
   /** Minutes of the fullest day, where that is more than the capacity: fewer are impossible in this order. */
   readonly overload: number | undefined;
+  /** Whether it would be shorter with more days before the interview; those that bring nothing new are never more. */
+  readonly isDateTheReason: boolean;
 }
 
 export interface PlanDay<Item> {
@@ -68,6 +70,7 @@ export function planDays<Item extends Sized>(
   return {
     days: days.filter(({ items }) => items.length > 0),
     ...{ done, overload: fullest > capacity ? fullest : undefined },
+    isDateTheReason: fullest > capacity && fullest > smallestLoad(review, reviewOnlyDays),
     left: [...(learning > 0 ? [] : [...study, ...final]), ...(reviewing > 0 ? [] : review)],
   };
 }

@@ -1,3 +1,4 @@
+import { nameOfCard } from '../event-line.ts';
 import type { ProgressEvent } from '../event.ts';
 import type { Projection } from '../projection.ts';
 import { isLater, stampOf, type Stamp } from '../stamp.ts';
@@ -29,7 +30,7 @@ export function createPlanProjection(): PlanProjection {
     },
     add(event: ProgressEvent) {
       if (event.kind !== 'planTicked') return false;
-      const item = event.card.slice(event.card.indexOf(':') + 1);
+      const item = nameOfCard(event.card);
       const before = ticks.get(item);
       const stamp = stampOf(event);
       if (!isLater(stamp, before)) return false;

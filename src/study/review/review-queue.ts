@@ -1,3 +1,4 @@
+import { nameOfCard } from '../event-line.ts';
 import type { CardId } from '../event.ts';
 import type { StudyDay } from '../study-day.ts';
 import { retrievability, type Memory } from './memory.ts';
@@ -109,7 +110,7 @@ function redoCards(
     const isWrong =
       card.kind === 'question'
         ? (last?.missed ?? 0) > 0
-        : isPredictedWrong(wrongAt(nameOf(card)), last);
+        : isPredictedWrong(wrongAt(nameOfCard(card.id)), last);
     return isWrong ? [{ ...card, memory }] : [];
   });
 }
@@ -118,9 +119,6 @@ function redoCards(
 function isPredictedWrong(at: number | undefined, last: Review | undefined): boolean {
   return at !== undefined && !(last && last.at > at && last.rating !== 'again');
 }
-
-/** Without the kind of the card. */
-const nameOf = ({ id }: ReviewCard): string => id.slice(id.indexOf(':') + 1);
 
 interface Today {
   /** Questions of which a card was reviewed, with that card. */

@@ -1,7 +1,7 @@
-import { day, type Memory } from '../review/memory.ts';
+import type { Memory } from '../review/memory.ts';
 import { dueAt, isWanted, type Policy } from '../review/policy.ts';
 import type { ReviewCard } from '../review/review-card.ts';
-import { studyDay } from '../study-day.ts';
+import { noonOf, studyDay } from '../study-day.ts';
 import { startOfDay } from './day-numbers.ts';
 
 /** When the cards that were begun are due, as things are now: each once, without those that are new. */
@@ -22,7 +22,7 @@ export function createForecast(policy: Policy, today: number, dayOf: (at: number
   const isOpen = (level: ReviewCard['level']): boolean => isWanted(policy, level, studyDay(start));
   const open = { junior: isOpen('junior'), mid: isOpen('mid'), senior: isOpen('senior') };
   /** What is above the level of the next interview waits for its day: see `isWanted`. */
-  const opens = policy.interview ? dayOf(policy.interview.at + day / 2) : today;
+  const opens = policy.interview ? dayOf(noonOf(policy.interview.at)) : today;
 
   return {
     add({ level }: ReviewCard, memory: Memory): void {

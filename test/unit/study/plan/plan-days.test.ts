@@ -90,6 +90,28 @@ describe('The plan as days', () => {
     );
   });
 
+  it('names the date as the reason only where a later one would help', () => {
+    const lastDays = [20, 20, 20, 20, 10, 20].map((length, index) => ({
+      ...{ id: `l${index}`, minutes: length },
+    }));
+    const weeks = [{ id: 'w0', minutes: 30 }];
+    const all = { weeks, finalWeek: [], lastDays };
+    const planned = (interview: number, capacity: number, lists: PlanLists<Task> = all) => {
+      const { overload, isDateTheReason } = planDays(
+        lists,
+        { today: 1, interview, capacity },
+        never,
+      );
+      return [overload, isDateTheReason];
+    };
+    assert.deepEqual(planned(4, 30), [60, false]);
+    assert.deepEqual(planned(40, 30), [60, false]);
+    assert.deepEqual(planned(4, 60), [undefined, false]);
+    assert.deepEqual(planned(2, 90), [110, true]);
+    const many = { ...all, weeks: Array.from({ length: 5 }, () => ({ id: 'w', minutes: 30 })) };
+    assert.deepEqual(planned(4, 30, many), [150, true]);
+  });
+
   it('spreads what was missed over the days that are left', () => {
     const weeks = Array.from({ length: 10 }, (_, index) => ({ id: `w${index}`, minutes: 60 }));
     const all = { weeks, finalWeek: [], lastDays: [{ id: 'l0', minutes: 10 }] };
