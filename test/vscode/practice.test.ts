@@ -246,7 +246,8 @@ describe('Practice problems in the Test Explorer', () => {
       ['process.exit(0);', /^No test ran: the process ended before the first test began/],
       ['await new Promise(() => {});', /^No test ran: your file never finished loading/],
     ] as const) {
-      [told, messages] = [new Map(), []];
+      told = new Map();
+      messages = [];
       writeFileSync(file(), `${problem.solution}\n${code}\n`);
       await run([await item()]);
       assert.deepEqual([...told], [['all', 'errored']]);
