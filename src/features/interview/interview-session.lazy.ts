@@ -427,7 +427,7 @@ export function createInterviewSession(
 /** Whether to go on with an interview that is not over; undefined when neither that nor another is wanted. */
 async function wantsToGoOn(stored: MockInterview): Promise<boolean | undefined> {
   const goOn = vscode.l10n.t('Continue: {0}', rehearsalText(stored));
-  const left = clockOf(Math.max(0, leftAt(stored, now())));
+  const left = clockOf(leftAt(stored, now()));
   const chosen = await pickOne(
     [
       { label: goOn, goesOn: true, description: vscode.l10n.t('{0} left', left) },

@@ -88,8 +88,7 @@ export async function createQuizSession(
     try {
       failure = undefined;
       quiz = startQuiz(await nextCards(), randomInt(2 ** 31));
-      shownAt = Date.now();
-      began = shownAt;
+      began = shownAt = Date.now();
     } catch (error) {
       failure = error;
     }
@@ -137,8 +136,7 @@ export async function createQuizSession(
       running?.abort();
       running = undefined;
       told = {};
-      shownAt = Date.now();
-      began = shownAt;
+      began = shownAt = Date.now();
       if (quiz.left.length === 0 && isOfToday(scope) && scope.kind !== 'one') {
         quiz = reduceQuiz(quiz, { kind: 'refill', cards: await nextCards() });
       }
