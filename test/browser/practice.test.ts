@@ -71,7 +71,7 @@ describe('A practice problem in the Test Explorer', function () {
   });
 
   it('gives hints one at a time', async () => {
-    await workbench.command('Loopwise: Show Hint for Practice Problem');
+    await workbench.command('Loopwise: Show Practice Problem Hint');
     const told = (text: string) =>
       workbench.page
         .locator('.notifications-center .notification-list-item')

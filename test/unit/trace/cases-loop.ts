@@ -73,9 +73,9 @@ timer.refresh();`,
   cjs(
     'a function as the argument of a timer',
     `
-setTimeout(console.log, 30, 'direct');
-setImmediate(console.log, 'at once');`,
-    ['at once: check 2', 'direct: timers 1'],
+setImmediate(console.log, 'at once');
+setImmediate(() => setTimeout(console.log, 1, 'direct'));`,
+    ['at once: check 1', 'direct: timers 2'],
   ),
   mjs(
     'timers/promises',
