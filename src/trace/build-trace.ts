@@ -39,8 +39,16 @@ function createLinePrinter({ lines, thrownAt }: Recording, replay: Replay) {
     const own = toSite(place);
     const site = own ?? callback?.task.site;
     const closed = place.closed === true && { closed: true };
+    const delivered = place.delivered === true && { delivered: true };
     const inner = place.inner && { inner: place.inner };
-    return { ...(callback && { callback }), ...(site && { site }), ...closed, ...ms, ...inner };
+    return {
+      ...(callback && { callback }),
+      ...(site && { site }),
+      ...closed,
+      ...delivered,
+      ...ms,
+      ...inner,
+    };
   };
 
   const printBypassed = (line: PrintedLine, waiting: LineDraft['callback']) => {

@@ -155,6 +155,8 @@ export interface TracedLine {
   readonly from?: 'worker' | 'process';
   /** It was printed while a child process emitted `close`, or called back for that. */
   readonly closed?: boolean;
+  /** It was printed for a message that was delivered while the exit of its worker was handled. */
+  readonly delivered?: boolean;
   /** It was written without a line break, so it stands at the end of the output. */
   readonly unfinished?: boolean;
   /** Milliseconds since the script began, where the child told. */

@@ -73,6 +73,8 @@ export interface WritePlace {
   readonly from?: 'worker';
   /** It was printed while a child process emitted `close`. */
   readonly closed?: boolean;
+  /** It was printed for a message that was delivered while the exit of its worker was handled. */
+  readonly delivered?: boolean;
   /** Milliseconds since the recording began. */
   readonly ms?: number;
   /** The nearest call in another file of the program, where the snippet's own is further away or there is none. */

@@ -87,6 +87,8 @@ describe('The weeks before an interview', function () {
     await pictures('story');
     await timer.click();
     await workbench.page.getByText('You spoke for 0:').first().waitFor();
+    // A file that is new is shown in the Explorer, sooner or later.
+    await workbench.command('Loopwise: Focus on Today View');
     // With something ticked, and nothing learned yet: the plan's item after today's new cards.
     await workbench.tree('Today').filter({ hasText: 'Study Plan' }).waitFor();
   });

@@ -107,9 +107,9 @@ describe('A practice problem in the Test Explorer', function () {
   it('offers the same from the menu of an item, and the solution beside the own code', async () => {
     await workbench.command('Testing: Focus on Test Explorer View');
     await row('Promise.all, written by hand').click({ button: 'right' });
-    await workbench.page.getByRole('menuitem', { name: 'Show Hint' }).hover();
+    await workbench.page.getByRole('menuitem', { name: 'Show Practice Problem Hint' }).hover();
     await workbench.shot('practice-menu');
-    await workbench.page.getByRole('menuitem', { name: 'Show Solution' }).click();
+    await workbench.page.getByRole('menuitem', { name: 'Show Practice Problem Solution' }).click();
     await workbench.tab('Worked Solution').waitFor();
     const modified = workbench.page.locator('.editor.modified .view-line');
     await modified.filter({ hasText: 'let pending = 0;' }).waitFor();

@@ -139,6 +139,16 @@ export const oneGoRules: readonly Rule[] = [
     question: 'single-threaded',
   },
   {
+    id: 'delivered-at-exit',
+    title: 'What a worker had sent is delivered at the latest when its exit is handled.',
+    applies: isDeliveredAtExit,
+    certainty: () => 'unknown',
+    text: () =>
+      'The worker had already stopped when this thread took what it had sent, so Node.js delivered all of it right before `exit`, port by port. Had this thread taken it earlier, it could have been another order.',
+    source: 'workers',
+    question: 'cluster-vs-workers',
+  },
+  {
     id: 'called-inside',
     title: 'What is called inside a callback is part of it.',
     applies: inOneGo,
@@ -177,4 +187,20 @@ function isClosed({ record, first, second, lines }: Pair): boolean {
 
 function inOneGo({ record, earlier, later }: Pair): boolean {
   return record.outermost(earlier) === record.outermost(later);
+}
+
+/**
+ * Whether one of two events of a worker was delivered only when its exit was handled, and both could have been
+ * delivered before, by two ports. What comes from one listener is from one port, which keeps its order.
+ */
+function isDeliveredAtExit({ record, first, second, lines }: Pair): boolean {
+  if (!lines) return false;
+  const { earlier, later } = lines;
+  if (later.delivered !== true) return false;
+  const isSameListener =
+    earlier.site?.line === later.site?.line && earlier.site?.column === later.site?.column;
+  if (isSameListener) return false;
+  const { owner, source } = record.task(first);
+  const worker = record.task(second).source;
+  return worker !== undefined && (owner === worker || source === worker);
 }

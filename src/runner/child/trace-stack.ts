@@ -26,6 +26,8 @@ export interface CallPlace {
   readonly foreign?: boolean;
   /** It was called while a child process emitted `close`. */
   readonly closed?: boolean;
+  /** It was called for a message that was delivered while the exit of its worker was handled. */
+  readonly delivered?: boolean;
   /** Output of a worker thread, which the main thread only passes on. */
   readonly worker?: boolean;
   /** Written by a method of `console`. */
@@ -79,7 +81,7 @@ const manyFrames = 24;
  */
 export function findCall(below: AnyFunction): CallPlace {
   const place = findWithin(fewFrames, below);
-  return place.line === undefined && cutShort ? findWithin(manyFrames, below) : place;
+  return cutShort ? findWithin(manyFrames, below) : place;
 }
 
 function findWithin(frames: number, below: AnyFunction): CallPlace {
@@ -125,12 +127,15 @@ function readFrames(_error: unknown, frames: readonly CallSite[]): string {
       continue;
     }
     if (own) {
+      // What the worker's event is part of is further down.
+      cutShort = frames.length === fewFrames && isOfWorker(frames, index);
       found = withoutPrototype({
         line: lineOf(frame) ?? 0,
         column: columnOf(frame) ?? 0,
         ...calledBy(subclass && name !== null ? `Promise.${name}` : name, file),
         ...(logged && { console: true }),
         ...(isClosing(frames, index) && { closed: true }),
+        ...(isDelivered(frames, index) && { delivered: true }),
         ...(inner && { inner }),
       });
       return '';
@@ -185,6 +190,31 @@ function isClosing(frames: readonly NodeJS.CallSite[], from: number): boolean {
     const frame = frames[index] as CallSite;
     if (fileOf(frame) !== 'node:internal/child_process') continue;
     if (functionOf(frame) === 'maybeClose') return true;
+  }
+  return false;
+}
+
+/** Whether a listener of a worker was called, by what the frames that there are don't tell. */
+function isOfWorker(frames: readonly NodeJS.CallSite[], from: number): boolean {
+  for (let index = from + 1; index < frames.length; index++) {
+    if (fileOf(frames[index] as CallSite) === 'node:internal/worker') return true;
+  }
+  return false;
+}
+
+/**
+ * Whether a port emits a message below that frame, and a worker is about to emit `exit` below that: what the worker
+ * had sent and nobody had taken yet is delivered then.
+ */
+function isDelivered(frames: readonly NodeJS.CallSite[], from: number): boolean {
+  let isMessage = false;
+  for (let index = from + 1; index < frames.length; index++) {
+    const frame = frames[index] as CallSite;
+    const file = fileOf(frame);
+    if (file === 'node:internal/per_context/messageport') isMessage = true;
+    if (!isMessage || file !== 'node:internal/worker') continue;
+    const name = functionOf(frame);
+    if (name !== null && includes(name, 'kOnExit')) return true;
   }
   return false;
 }

@@ -245,6 +245,7 @@ export function outputPlace(): string {
   const values = byConsole ? takeShownValues() : '';
   const shown = values === '' ? '' : `,"values":${values}`;
   const where = site(place) + inner(place) + (started ? `,"ms":${sinceStart()}` : '') + shown;
+  if (place.delivered === true) return `${where},"delivered":true`;
   return place.closed === true ? `${where},"closed":true` : where;
 }
 

@@ -345,6 +345,14 @@ export const recordedCases: readonly RecordedCase[] = [
     says: /only then emits `exit`/,
   },
   {
+    rule: 'delivered-at-exit',
+    // The worker is gone before this thread takes anything of it.
+    code: "const { Worker } = require('worker_threads');\nnew Worker(\"require('worker_threads').parentPort.postMessage('a'); process.exit()\", { eval: true })\n  .on('message', (text) => console.log(text))\n  .on('online', () => console.log('b'));\nconst until = Date.now() + 500;\nwhile (Date.now() < until);",
+    lines: ['a', 'b'],
+    certainty: 'unknown',
+    says: /right before `exit`, port by port/,
+  },
+  {
     rule: 'ports-in-order',
     code: "const [one, two] = [new MessageChannel(), new MessageChannel()];\nfor (const { port2 } of [one, two]) {\n  port2.on('message', (text) => {\n    console.log(text);\n    port2.close();\n  });\n}\ntwo.port1.postMessage('b');\none.port1.postMessage('a');",
     lines: ['a', 'b'],
