@@ -5,7 +5,7 @@ export type HarnessEvent =
   | ({ readonly kind: 'failed'; readonly name: string; readonly ms: number } & Failure)
   /** Of the console, by the test that began last. */
   | { readonly kind: 'printed'; readonly text: string }
-  /** Nothing was left to do: whoever still waits then waits for ever. A process that is ended does not come here. */
+  /** Nothing was left to do: whatever still waits then waits forever. A process that exits or is killed never gets here. */
   | { readonly kind: 'drained' }
   /** The tests could not even be loaded: mostly a mistake of syntax in the code under test. */
   | ({ readonly kind: 'broken' } & Failure);

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { Check } from '../../bank/model.ts';
 import { shuffledChoices } from '../../bank/shuffle-choices.ts';
 import { leftAt, type MockInterview } from '../../study/interview/mock-interview.ts';
-import { clockOf } from '../../study/story/spoken-time.ts';
+import { clockText } from '../ui/clock-text.ts';
 import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { followUpsOf, type InterviewItem } from './interview-item.ts';
@@ -391,7 +391,7 @@ function modelButton(
 
 function notesHtml({ notes }: MockInterview): string {
   const list = notes.map(
-    ({ at, text }) => `<li><time>${clockOf(at)}</time> ${escapeHtml(text)}</li>`,
+    ({ at, text }) => `<li><time>${clockText(at)}</time> ${escapeHtml(text)}</li>`,
   );
   const label = escapeHtml(l10n.t('Note with the time (Enter adds it)'));
   return `<section class="notes">${list.length > 0 ? `<ul aria-label="${escapeHtml(l10n.t('Notes'))}">${list.join('')}</ul>` : ''}

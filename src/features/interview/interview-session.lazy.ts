@@ -16,7 +16,7 @@ import {
 import type { Rehearsal } from '../../study/interview/format.ts';
 import { reportMarkdown } from '../../study/interview/report-markdown.ts';
 import { reportOf, type Report } from '../../study/interview/report.ts';
-import { clockOf } from '../../study/story/spoken-time.ts';
+import { clockText } from '../ui/clock-text.ts';
 import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { Contents } from '../pages/page-panel.ts';
@@ -427,7 +427,7 @@ export function createInterviewSession(
 /** Whether to go on with an interview that is not over; undefined when neither that nor another is wanted. */
 async function wantsToGoOn(stored: MockInterview): Promise<boolean | undefined> {
   const goOn = vscode.l10n.t('Continue: {0}', rehearsalText(stored));
-  const left = clockOf(leftAt(stored, now()));
+  const left = clockText(leftAt(stored, now()));
   const chosen = await pickOne(
     [
       { label: goOn, goesOn: true, description: vscode.l10n.t('{0} left', left) },

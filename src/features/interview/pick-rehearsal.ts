@@ -23,15 +23,16 @@ export async function pickRehearsal(drawable: Drawable): Promise<Rehearsal | und
   );
   if (!level) return undefined;
   const [called, details] = [formatNames(), formatDetails()];
-  const format = await pickOne(
+  const chosen = await pickOne(
     formatsFrom(level.one, drawable).map(({ format, from }) => ({
       ...{ label: called[format], detail: details[format], format, from },
       ...(from !== level.one && { description: vscode.l10n.t('from {0} on', names[from]) }),
     })),
     { title, placeHolder: vscode.l10n.t('What kind of interview?') },
   );
-  if (!format) return undefined;
-  const first = format.format === 'design' || format.format === 'coding' ? 45 : 30;
+  if (!chosen) return undefined;
+  const { format, from } = chosen;
+  const first = format === 'design' || format === 'coding' ? 45 : 30;
   const minutes = await pickOne(
     [first, ...durations.filter((one) => one !== first)].map((one) => ({
       label: vscode.l10n.t('{0} minutes', one),
@@ -39,7 +40,7 @@ export async function pickRehearsal(drawable: Drawable): Promise<Rehearsal | und
     })),
     { title, placeHolder: vscode.l10n.t('How long?') },
   );
-  return minutes && { format: format.format, level: format.from, minutes: minutes.one };
+  return minutes && { format, level: from, minutes: minutes.one };
 }
 
 /** The formats, each with the lowest level from this one on that it asks anything at; first those of this level. */
@@ -48,13 +49,9 @@ function formatsFrom(
   drawable: Drawable,
 ): readonly { readonly format: Format; readonly from: Level }[] {
   const reached = levels.slice(levels.indexOf(level));
-  return reached.flatMap((from, at) => {
-    const asks = (format: Format, on: Level): boolean =>
-      candidatesOf({ format, level: on }, drawable).length > 0;
-    return formats
-      .filter(
-        (format) => asks(format, from) && !reached.slice(0, at).some((on) => asks(format, on)),
-      )
-      .map((format) => ({ format, from }));
+  const found = formats.flatMap((format) => {
+    const from = reached.find((one) => candidatesOf({ format, level: one }, drawable).length > 0);
+    return from ? [{ format, from }] : [];
   });
+  return found.toSorted((one, other) => levels.indexOf(one.from) - levels.indexOf(other.from));
 }

@@ -4,7 +4,7 @@ import type { Interviewed } from '../../study/interview/interviewed.ts';
 import { readinessBounds } from '../../study/interview/readiness.ts';
 import type { Report } from '../../study/interview/report.ts';
 import type { ReportTexts } from '../../study/interview/report-markdown.ts';
-import { clockOf } from '../../study/story/spoken-time.ts';
+import { clockText } from '../ui/clock-text.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { dateText, gapText, rehearsalText, scoreText } from '../ui/interview-texts.ts';
 
@@ -44,7 +44,7 @@ export function reportTexts(report: Report): ReportTexts {
     wrong: l10n.t('Your answer was wrong.'),
     score: scoreText,
     gap: gapText,
-    time: clockOf,
+    time: clockText,
   };
 }
 
@@ -52,7 +52,7 @@ function factsOf({ interview: { at, items, drawn, elapsedMs } }: Report): readon
   const left = drawn - items.length;
   return [
     dateText(at),
-    l10n.t('Time: {0}', clockOf(elapsedMs)),
+    l10n.t('Time: {0}', clockText(elapsedMs)),
     left === 0
       ? l10n.t('Answered: {0}', items.length)
       : l10n.t('Answered: {0} of {1}', items.length, drawn),

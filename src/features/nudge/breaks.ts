@@ -27,7 +27,7 @@ const ofEditor = (): BreakSources => ({
 
 /**
  * Tells when something has ended well: a task or a command of a terminal that tests or builds, or a commit. VS Code
- * doesn't tell extensions of runs of the Test Explorer. What has failed is no break: there is something to mend.
+ * doesn't tell extensions of runs of the Test Explorer. After a failure nobody is free: there is something to fix.
  * @param isNewDay whether this window is the first one today
  */
 export function followBreaks(
@@ -102,7 +102,7 @@ function followCommits(tell: () => void): vscode.Disposable {
     repositories.forEach(follow);
     add(onDidOpenRepository(follow));
   };
-  // It starts with every window; where it is disabled, there are no commits to hear of.
+  // It starts with every window; where it is disabled, commits of the editor are not heard of.
   const extension = vscode.extensions.getExtension<Git>('vscode.git');
   Promise.resolve(extension?.activate())
     .then((git) => {

@@ -32,8 +32,10 @@ export async function offerNudges(
     await keepOffered(context.globalState);
     return;
   }
+  // Each review comes here, so the days are counted only where they decide.
+  if (!isFocused() || isStudying() || vscode.debug.activeDebugSession) return;
   const days = await (await study.load()).days();
-  if (days.size < sessionsBeforeOffer || isStudying() || vscode.debug.activeDebugSession) return;
+  if (days.size < sessionsBeforeOffer) return;
   // Every window hears of a review; the one where somebody is asks, and another may have asked meanwhile.
   if (!isFocused() || wasOffered(context.globalState)) return;
   await keepOffered(context.globalState);
@@ -41,7 +43,7 @@ export async function offerNudges(
   const no = vscode.l10n.t('No, Thanks');
   const chosen = await show(
     vscode.l10n.t(
-      'Loopwise can ask you one question when tests or a build have passed, after a commit, or at the start of your day: at most {0} a day. Do you want that?',
+      'Loopwise can ask you one question when tests or a build have passed in a task or a terminal, after a commit, or at the start of your day: at most {0} a day. Do you want that?',
       perDay,
     ),
     ...[yes, no],

@@ -14,8 +14,7 @@ export interface PlanLink {
   /** For those who hear it. */
   readonly said: string;
   readonly icon: vscode.ThemeIcon;
-  /** Absent where there is nothing to open. */
-  readonly command?: string;
+  readonly command: string;
   readonly argument: string;
 }
 

@@ -93,9 +93,7 @@ export function createPlanView(
       view.description = vscode.l10n.t('{0} of {1} done', ticked, now.items.length);
       const groups = groupsOf(now).map((group) =>
         groupNode(group, now, (item) =>
-          linksOf(item, {
-            ...{ bank: loaded, material: now.material, progress: seen },
-          }),
+          linksOf(item, { bank: loaded, material: now.material, progress: seen }),
         ),
       );
       return now.dated ? groups : [{ kind: 'date' }, ...groups];
@@ -253,8 +251,6 @@ function linkItem({ link, parent }: LinkNode): vscode.TreeItem {
   item.iconPath = link.icon;
   item.tooltip = link.said;
   item.accessibilityInformation = { label: link.said };
-  if (link.command !== undefined) {
-    item.command = { command: link.command, title: link.label, arguments: [link.argument] };
-  }
+  item.command = { command: link.command, title: link.label, arguments: [link.argument] };
   return item;
 }

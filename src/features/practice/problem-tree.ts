@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { levels } from '../../bank/cheat-sheet.ts';
 import type { Problem } from '../../bank/material.ts';
 import { testsOf } from '../../bank/practice-tests.ts';
 import { exportLine } from '../../practice/failure-place.ts';
@@ -15,8 +16,6 @@ export interface ProblemTree {
   /** The problems that an item stands for: one for a problem or a test of it. */
   problems(item: vscode.TestItem): readonly Problem[];
 }
-
-const levels = ['junior', 'mid', 'senior'] as const;
 
 export function createProblemTree(
   controller: vscode.TestController,

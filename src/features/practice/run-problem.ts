@@ -102,7 +102,7 @@ function programOf(
   return practiceProgram(problem, { file: file.fsPath, harness, results }, only);
 }
 
-/** Empty when nothing came so far that something was written. */
+/** Empty when the run ended before anything was written. */
 const textOf = (file: string): Promise<string> => readFile(file, 'utf8').catch(() => '');
 
 async function inTemporaryFolder<Result>(

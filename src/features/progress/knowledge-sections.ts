@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
+import { levels } from '../../bank/cheat-sheet.ts';
 import type { Level } from '../../bank/model.ts';
 import { fewestForHardest, mostHardest, type HardCard } from '../../study/statistics/hardest.ts';
 import type { Known, Mastery } from '../../study/statistics/mastery.ts';
@@ -49,7 +50,7 @@ export function masterySection(
     ],
     ...(begun.length > 0 && {
       chart: `${legend(
-        (['junior', 'mid', 'senior'] as const).map((level) => {
+        levels.map((level) => {
           const [shape, series] = looks[level];
           return [inText(mark(shape, series)), escapeHtml(names[level])] as const;
         }),

@@ -50,9 +50,9 @@ export const settings = {
     const value = get(setting.interviewLevel);
     return value === 'junior' || value === 'senior' ? value : 'mid';
   },
-  /** How many minutes a day the plan of study fills at most. */
+  /** How many minutes a day are wanted for the plan of study. */
   planMinutes: () => number(setting.planMinutes),
-  /** How often a day a question may be asked unasked for; 0 for never. */
+  /** How many nudges a day there may be; 0 for none. */
   nudgesPerDay: () => number(setting.nudgesPerDay),
   /** Whether progress goes along when VS Code synchronizes settings. */
   settingsSync: (): boolean => get(setting.settingsSync) !== false,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { clockOf, judgeSpoken } from '../../study/story/spoken-time.ts';
+import { judgeSpoken } from '../../study/story/judge-spoken.ts';
 import { command, context } from '../settings/ids.ts';
+import { clockText } from '../ui/clock-text.ts';
 
 /** Says how long somebody speaks. */
 export interface SpeakingTimer {
@@ -19,7 +20,7 @@ export function createSpeakingTimer(now: () => number = () => performance.now())
   function show({ since, target }: Running): void {
     const shown = (item ??= createItem());
     const ms = now() - since;
-    shown.text = `$(mic) ${clockOf(ms)}`;
+    shown.text = `$(mic) ${clockText(ms)}`;
     const isLong = judgeSpoken(ms, target) === 'long';
     shown.backgroundColor = isLong
       ? new vscode.ThemeColor('statusBarItem.warningBackground')
@@ -87,7 +88,7 @@ function createItem(): vscode.StatusBarItem {
 
 /** How long it was, held against the target. @param ms milliseconds */
 export function spokenText(ms: number, target: readonly [number, number]): string {
-  const [clock, least, most] = [clockOf(ms), ...target];
+  const [clock, least, most] = [clockText(ms), ...target];
   switch (judgeSpoken(ms, target)) {
     case 'short':
       return vscode.l10n.t(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LoadedBank, Services } from '../services/services.ts';
-import type { ReviewCard } from '../../study/review/review-card.ts';
+import { nameOfCard } from '../../study/event-line.ts';
+import { checkCard, type ReviewCard } from '../../study/review/review-card.ts';
 import { formatProgressFile } from '../../study/transfer/progress-file.ts';
 import { localDay } from '../../study/transfer/local-day.ts';
 import { amountOfEvents } from './amounts.ts';
@@ -171,14 +172,14 @@ function sourceOf(bank: LoadedBank, card: ReviewCard): AnkiSource | undefined {
   const question = bank.question(card.question);
   if (!question) return undefined;
   const tags = [`loopwise::${topic}`, `loopwise::${level}`, ...question.tags];
-  const name = id.slice(id.indexOf(':') + 1);
+  const name = nameOfCard(id);
   switch (kind) {
     case 'question': {
       const { title, sayIt, keyPoints } = question;
       return { kind, of: { title, sayIt, keyPoints }, tags };
     }
     case 'check': {
-      const check = question.checks.find((one) => name === `${question.id}/${one.id}`);
+      const check = question.checks.find((one) => checkCard(question.id, one.id) === id);
       return check && { kind, of: check, tags };
     }
     case 'snippet': {

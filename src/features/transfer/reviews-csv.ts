@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Question } from '../../bank/model.ts';
 import { inSlices } from '../../collections/in-slices.ts';
-import type { ProgressEvent, Rating } from '../../study/event.ts';
+import { nameOfCard } from '../../study/event-line.ts';
+import type { CardId, ProgressEvent, Rating } from '../../study/event.ts';
 import { csvOf, csvRow, type Cell } from '../../study/transfer/csv.ts';
 import type { LoadedBank, Services } from '../services/services.ts';
 
@@ -21,7 +22,9 @@ export async function reviewsCsv({
     if (event.kind === 'reviewed') reviewed.set(event.id, event);
   });
   const [loaded, reviews, service] = await Promise.all([
-    ...([bank.loadAll(), progress.loadReviews(), study.load()] as const),
+    bank.loadAll(),
+    progress.loadReviews(),
+    study.load(),
   ]);
   const cards = await service.cards();
   const counted = new Set<string>();
@@ -61,8 +64,8 @@ const headings = (): readonly string[] => [
 ];
 
 /** Of a card that is no longer asked: one that belongs to a question is named after it. */
-function questionOf(card: string, bank: LoadedBank): Question | undefined {
-  const name = card.slice(card.indexOf(':') + 1);
+function questionOf(card: CardId, bank: LoadedBank): Question | undefined {
+  const name = nameOfCard(card);
   return (
     bank.question(name) ??
     bank.question(bank.snippet(name)?.question ?? name.slice(0, name.lastIndexOf('/')))

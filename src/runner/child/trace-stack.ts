@@ -128,14 +128,15 @@ function readFrames(_error: unknown, frames: readonly CallSite[]): string {
     }
     if (own) {
       // What the worker's event is part of is further down.
-      cutShort = frames.length === fewFrames && isOfWorker(frames, index);
+      const ofWorker = isOfWorker(frames, index);
+      cutShort = ofWorker && frames.length === fewFrames;
       found = withoutPrototype({
         line: lineOf(frame) ?? 0,
         column: columnOf(frame) ?? 0,
         ...calledBy(subclass && name !== null ? `Promise.${name}` : name, file),
         ...(logged && { console: true }),
         ...(isClosing(frames, index) && { closed: true }),
-        ...(isDelivered(frames, index) && { delivered: true }),
+        ...(ofWorker && isDelivered(frames, index) && { delivered: true }),
         ...(inner && { inner }),
       });
       return '';

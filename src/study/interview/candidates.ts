@@ -3,6 +3,7 @@ import type { Difficulty, Level, Question, Snippet } from '../../bank/model.ts';
 import { checkCard } from '../review/review-card.ts';
 import type { CardId } from '../event.ts';
 import type { Rehearsal } from './format.ts';
+import { levels } from '../levels.ts';
 
 /** What an interview asks: a card of the bank, a practice problem, or a story from one's own work. */
 export type ItemId = CardId | `problem:${string}` | `story:${string}`;
@@ -115,8 +116,6 @@ function assessed(
   });
   return [...checks, ...predicted];
 }
-
-const levels: readonly Level[] = ['junior', 'mid', 'senior'];
 
 /** Each level is asked what those below it are asked, too. */
 const isUpTo = (level: Level, its: Level): boolean => levels.indexOf(its) <= levels.indexOf(level);

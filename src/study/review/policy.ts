@@ -1,6 +1,7 @@
 import type { Level } from '../../bank/model.ts';
 import { reviewOnlyDays, type StudyDay } from '../study-day.ts';
 import { day, intervalAt, type Memory } from './memory.ts';
+import { levels } from '../levels.ts';
 
 /** How the user wants to be asked. */
 export interface Policy {
@@ -26,8 +27,6 @@ export const wantedRecalls = 2;
 
 /** The part of the time until an interview in which new cards are begun, so that each can be recalled again. */
 const timeForNew = 0.6;
-
-const levels: readonly Level[] = ['junior', 'mid', 'senior'];
 
 /** Whether the next interview asks for cards of a level. Without one, or afterwards, all are asked for. */
 export function isWanted({ interview }: Policy, level: Level, { start }: StudyDay): boolean {

@@ -1,6 +1,7 @@
 import type { Level } from '../../bank/model.ts';
 import { retrievability, type Memory } from '../review/memory.ts';
 import type { ReviewCard } from '../review/review-card.ts';
+import { levels } from '../levels.ts';
 
 /** How long cards would be remembered, by topic and level; it grows for as long as one goes on. */
 export interface Mastery extends Known {
@@ -33,8 +34,6 @@ interface Gathered {
   recall: number;
   fresh: number;
 }
-
-const levels: readonly Level[] = ['junior', 'mid', 'senior'];
 
 /** @param now milliseconds since 1970 */
 export function createMastery(now: number) {

@@ -5,7 +5,8 @@ import { loadMaterialFolder } from '../../../../src/bank/material-folder.ts';
 import type { StoryTemplate } from '../../../../src/bank/material.ts';
 import { checkStory } from '../../../../src/study/story/check-story.ts';
 import { newStory } from '../../../../src/study/story/new-story.ts';
-import { clockOf, judgeSpoken } from '../../../../src/study/story/spoken-time.ts';
+import { clockText } from '../../../../src/features/ui/clock-text.ts';
+import { judgeSpoken } from '../../../../src/study/story/judge-spoken.ts';
 import { storyOf } from '../../../../src/study/story/story-mark.ts';
 
 const words = (count: number): string => 'word '.repeat(count).trim();
@@ -104,6 +105,6 @@ describe('The time that somebody spoke', () => {
   it('is held against the target by the seconds that are shown', () => {
     const judged = (seconds: number) => judgeSpoken(seconds * 1000, [2, 3]);
     assert.deepEqual([119.9, 120, 180.9, 181].map(judged), ['short', 'right', 'right', 'long']);
-    assert.deepEqual([0, 61_500, 600_000].map(clockOf), ['0:00', '1:01', '10:00']);
+    assert.deepEqual([0, 61_500, 600_000].map(clockText), ['0:00', '1:01', '10:00']);
   });
 });

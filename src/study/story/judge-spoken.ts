@@ -8,9 +8,3 @@ export function judgeSpoken(ms: number, [least, most]: readonly [number, number]
   if (seconds < least * 60) return 'short';
   return seconds > most * 60 ? 'long' : 'right';
 }
-
-/** Such as `2:05`. @param ms milliseconds */
-export function clockOf(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
