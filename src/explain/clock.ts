@@ -9,6 +9,9 @@ export const timingJitterMs = 15;
 /** Closer than this, an idle machine shows both orders too. */
 export const raceMs = 5;
 
+/** What is said of a pair that the clock decides, and that is not certain. */
+export const busyEnough = 'On a machine that is busy enough, the order may be the other one.';
+
 /** How late a timer that makes another one may run on a busy machine. */
 const lateMs = 40;
 

@@ -1,4 +1,12 @@
-import { timingJitterMs, computedSince, deadline, deadlineGap, due, raceMs } from '../clock.ts';
+import {
+  busyEnough,
+  computedSince,
+  deadline,
+  deadlineGap,
+  due,
+  raceMs,
+  timingJitterMs,
+} from '../clock.ts';
 import { madeInOrder, phasesAre, repeats, sameDelay } from '../pair-predicates.ts';
 import type { Certainty, Pair, Rule } from '../rule.ts';
 
@@ -86,7 +94,7 @@ export const timerRules: readonly Rule[] = [
 const doubt = (pair: Pair): string =>
   sureByGap(pair) === 'certain'
     ? ''
-    : ' On a machine that is busy enough, the order may be the other one.';
+    : ` ${busyEnough}`;
 
 const made = ({ refreshed }: { readonly refreshed?: boolean }): string =>
   refreshed === true ? 'refreshed' : 'made';

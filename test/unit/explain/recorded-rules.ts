@@ -346,8 +346,8 @@ export const recordedCases: readonly RecordedCase[] = [
   },
   {
     rule: 'delivered-at-exit',
-    // The worker is gone before this thread takes anything of it.
-    code: "const { Worker } = require('worker_threads');\nnew Worker(\"require('worker_threads').parentPort.postMessage('a'); process.exit()\", { eval: true })\n  .on('message', (text) => console.log(text))\n  .on('online', () => console.log('b'));\nconst until = Date.now() + 500;\nwhile (Date.now() < until);",
+    // The worker is gone before this thread takes anything of it, however late it began.
+    code: "const { Worker } = require('worker_threads');\nconst workerData = new Int32Array(new SharedArrayBuffer(4));\nconst code = `const { parentPort, workerData } = require('worker_threads');\nparentPort.postMessage('a');\nprocess.on('exit', () => {\n  Atomics.store(workerData, 0, 1);\n  Atomics.notify(workerData, 0);\n});\nprocess.exit();`;\nnew Worker(code, { eval: true, workerData })\n  .on('message', (text) => console.log(text))\n  .on('online', () => console.log('b'));\nAtomics.wait(workerData, 0, 0);\nconst until = Date.now() + 500;\nwhile (Date.now() < until);",
     lines: ['a', 'b'],
     certainty: 'unknown',
     says: /right before `exit`, port by port/,

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import esbuild from 'esbuild';
-import { readdir } from 'node:fs/promises';
 import { useRunWorld } from './run-world.ts';
 
 describe('The host of a run', function () {
@@ -58,7 +56,7 @@ describe('The host of a run', function () {
   it('dies when a snippet means it, and leaves nothing of the run', async () => {
     const code = `require('node:child_process').execFileSync('kill', ['-9', String(process.ppid)]); for (;;);`;
     assert.equal(await tellOf(code), 'SIGKILL');
-    while ((await readdir(world.temporary)).length > 0) await setImmediate();
+    await world.untilNothingIsLeft();
   });
 
   it('keeps no memory of floods that are over', async () => {

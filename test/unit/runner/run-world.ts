@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { ensureNodes } from '../../../scripts/nodes.mjs';
 import type { Major } from '../../../scripts/nodes.mjs';
 import type { ModuleKind } from '../../../src/bank/model.ts';
@@ -44,6 +45,11 @@ export interface RunWorld {
   runWarm(code: string, options?: Options): Promise<RunResult>;
   /** Whatever the run did, nothing of it may be left. */
   assertNothingLeft(): Promise<void>;
+  /**
+   * For a run that something else clears away: a process that was killed is there until it is its turn
+   * to die.
+   */
+  untilNothingIsLeft(): Promise<void>;
 }
 
 /** Made before the tests of the block that calls it; every test must leave nothing behind. */
@@ -91,6 +97,10 @@ export function useRunWorld(): RunWorld {
     async assertNothingLeft() {
       assert.deepEqual(await readdir(temporary), [], 'a folder is left');
       assert.deepEqual(await survivors(temporary), [], 'a process is left');
+    },
+    async untilNothingIsLeft() {
+      while ((await readdir(temporary)).length > 0) await setImmediate();
+      while ((await survivors(temporary)).length > 0) await setImmediate();
     },
   };
 

@@ -47,14 +47,14 @@ describe('When the host of a run goes', function () {
       assert.match(pid, /^\d+$/);
       host.kill('SIGKILL');
       await gone(Number(pid));
-      await nothingLeft();
+      await world.untilNothingIsLeft();
     });
   }
 
   it('between making the folder and starting Node, the folder goes', async () => {
     const { host } = startHost('folder');
     assert.deepEqual(await once(host, 'exit'), [null, 'SIGKILL']);
-    await nothingLeft();
+    await world.untilNothingIsLeft();
   });
 
   it('nothing but its own folder goes, whatever characters the path to it holds', async () => {
@@ -87,10 +87,6 @@ describe('When the host of a run goes', function () {
     const [pid] = (await line) as [string];
     assert.deepEqual(await exit, [0, null]);
     await gone(Number(pid));
-    await nothingLeft();
+    await world.untilNothingIsLeft();
   });
-
-  async function nothingLeft(): Promise<void> {
-    while ((await readdir(world.temporary)).length > 0) await setImmediate();
-  }
 });

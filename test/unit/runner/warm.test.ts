@@ -126,7 +126,7 @@ describe('A child that waits', function () {
   it('is ended when nothing runs for a while, with its folder', async () => {
     usePool({ idleMs: 1 });
     await run(whoAmI);
-    while ((await readdir(world.temporary)).length > 0) await setImmediate();
+    await world.untilNothingIsLeft();
   });
 
   it('is ended when it is cleared away, and the next run has another one wait', async () => {
