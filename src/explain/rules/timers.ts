@@ -91,10 +91,7 @@ export const timerRules: readonly Rule[] = [
 ];
 
 /** What is not certain says so. */
-const doubt = (pair: Pair): string =>
-  sureByGap(pair) === 'certain'
-    ? ''
-    : ` ${busyEnough}`;
+const doubt = (pair: Pair): string => (sureByGap(pair) === 'certain' ? '' : ` ${busyEnough}`);
 
 const made = ({ refreshed }: { readonly refreshed?: boolean }): string =>
   refreshed === true ? 'refreshed' : 'made';
