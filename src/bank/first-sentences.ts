@@ -1,3 +1,5 @@
+import { segmentSentences } from './sentences.ts';
+
 /**
  * The sentences of the first paragraph of a Markdown text, each on one line. A full stop inside of
  * code or after a common short form ends none.
@@ -8,7 +10,7 @@ export function firstSentences(markdown: string): string[] {
   const masked = text.replace(/`[^`]*`|\]\([^)]*\)/g, (code) => 'X'.repeat(code.length));
   const sentences: string[] = [];
   let open = '';
-  for (const { segment, index } of segmenter.segment(masked)) {
+  for (const { segment, index } of segmentSentences(masked)) {
     open += text.slice(index, index + segment.length);
     if (shortForm.test(segment.trimEnd())) continue;
     sentences.push(open.trim());
@@ -17,8 +19,6 @@ export function firstSentences(markdown: string): string[] {
   if (open.trim() !== '') sentences.push(open.trim());
   return sentences;
 }
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 const shortForm = /\b(?:e\.g|i\.e|vs|cf|approx|no)\.$/i;
 

@@ -12,6 +12,7 @@ import { parseFrontMatter } from './parse-front-matter.ts';
 import { parseChecks, parseFollowUps, parseKeyPoints } from './parse-parts.ts';
 import type { QuestionMatter } from './schema.ts';
 import { questionSchema } from './schema.ts';
+import { segmentSentences } from './sentences.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 
 export interface QuestionFile {
@@ -176,14 +177,12 @@ function checkAnswer({ line, blocks }: Section, report: Report): void {
   }
 }
 
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
-
 function checkSayIt({ line, blocks }: Section, report: Report): void {
   const spoken = allBlocks(blocks)
     .flatMap(({ inlines }) => inlines())
     .map(({ type, content }) => (type === 'code_inline' ? 'code' : type === 'text' ? content : ' '))
     .join('');
-  const count = [...sentences.segment(spoken)].filter(({ segment }) => /\w/.test(segment)).length;
+  const count = [...segmentSentences(spoken)].filter(({ segment }) => /\w/.test(segment)).length;
   if (spoken !== '' && (count < 2 || count > 9)) {
     const found = count === 1 ? 'one sentence' : `${count} sentences`;
     report(
