@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import { customRules, readTheme, type CodeTheme } from './theme.ts';
 
-/** What decides which colours code has; two looks with the same key are the same. */
+/** What decides which colours code has. */
 export interface CurrentTheme {
+  /** Two looks with the same key are the same. */
   readonly key: string;
-  /** Missing when the theme cannot be read: a preview, or an extension on another machine. */
-  readonly theme?: CodeTheme;
+  /**
+   * Reads the theme's files, which takes longer than colouring a page. Undefined when they cannot be read:
+   * a preview, or an extension on another machine.
+   */
+  read(): Promise<CodeTheme | undefined>;
 }
 
 interface ThemeContribution {
@@ -28,7 +32,7 @@ const uiThemes: Readonly<Record<vscode.ColorThemeKind, string>> = {
 };
 
 /** The theme the user sees now, with the user's own token colours on top. */
-export async function currentTheme(): Promise<CurrentTheme> {
+export function currentTheme(): CurrentTheme {
   const kind = vscode.window.activeColorTheme.kind;
   const found = candidates(kind)
     .map((name) => findTheme(name, uiThemes[kind]))
@@ -37,17 +41,22 @@ export async function currentTheme(): Promise<CurrentTheme> {
     .getConfiguration('editor')
     .get('tokenColorCustomizations');
   const key = JSON.stringify([kind, found?.file.toString(), customizations ?? {}]);
-  if (!found) return { key };
-  try {
-    const theme = await readTheme(found.file.path, async (path) => {
-      const bytes = await vscode.workspace.fs.readFile(found.file.with({ path }));
-      return new TextDecoder().decode(bytes);
-    });
-    const rules = [...theme.rules, ...customRules(customizations, found.name)];
-    return { key, theme: { ...theme, rules, dark: isDark(kind) } };
-  } catch {
-    return { key };
-  }
+  return {
+    key,
+    async read() {
+      if (!found) return undefined;
+      try {
+        const theme = await readTheme(found.file.path, async (path) => {
+          const bytes = await vscode.workspace.fs.readFile(found.file.with({ path }));
+          return new TextDecoder().decode(bytes);
+        });
+        const rules = [...theme.rules, ...customRules(customizations, found.name)];
+        return { ...theme, rules, dark: isDark(kind) };
+      } catch {
+        return undefined;
+      }
+    },
+  };
 }
 
 const isDark = (kind: vscode.ColorThemeKind): boolean =>

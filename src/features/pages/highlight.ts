@@ -33,7 +33,8 @@ const remembered = new Map<string, Highlighted>();
  */
 export async function highlight(extension: vscode.Uri, pieces: readonly Piece[]): Promise<Painted> {
   const { currentTheme } = await import('./current-theme.lazy.ts');
-  const { key, theme } = await currentTheme();
+  const { key, read } = currentTheme();
+  let theme: ReturnType<typeof read> | undefined;
   thread ??= createThread(
     vscode.Uri.joinPath(extension, 'dist/lazy/color.worker.js').fsPath,
     undefined,
@@ -47,7 +48,10 @@ export async function highlight(extension: vscode.Uri, pieces: readonly Piece[])
     try {
       const { code, language } = piece;
       let answer = await ask({ code, language, key });
-      if (answer === 'theme?') answer = await ask({ code, language, key, theme });
+      if (answer === 'theme?') {
+        theme ??= read();
+        answer = await ask({ code, language, key, theme: await theme });
+      }
       if (answer === 'theme?') return plain(piece);
       warm = true;
       if (piece.code.length <= worthRemembering) remember(name, answer);
