@@ -21,6 +21,7 @@ import { registerStory } from './features/story/register.ts';
 import { registerToday } from './features/today/register.ts';
 import { registerTransfer } from './features/transfer/register.ts';
 import { registerDrill } from './features/drill/register.ts';
+import { createHighlighter } from './features/pages/highlight.ts';
 import { createActiveSubject } from './features/subject/active-subject.ts';
 import { createBankService } from './features/services/bank-service.ts';
 import { createDrills } from './features/services/create-drills.ts';
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): LoopwiseApi {
     shownQuestion: createShownQuestion(),
     activeSubject: createActiveSubject(),
     work,
+    highlighter: createHighlighter(context.extensionUri),
   };
   context.subscriptions.push(
     log,

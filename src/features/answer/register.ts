@@ -1,23 +1,30 @@
 import * as vscode from 'vscode';
-import { command } from '../settings/ids.ts';
+import { command, panel as panelType } from '../settings/ids.ts';
 import { questionIdOf } from '../subject/command-argument.ts';
 import type { Services } from '../services/services.ts';
-import { createAnswerPanel } from './answer-panel.ts';
-import type { ShowOptions } from './answer-panel.ts';
+import { loadOnce } from '../../collections/load-once.ts';
+import { restorePanel } from '../pages/restore-panel.ts';
+import type { AnswerPanel, ShowOptions } from './answer-panel.lazy.ts';
 
 /** The page that shows a question's answer: one panel, reused and restored after a reload. */
 export function registerAnswer(services: Services): void {
-  const panel = createAnswerPanel(services);
+  const { load } = loadOnce<AnswerPanel>(async () => {
+    const { createAnswerPanel } = await import('./answer-panel.lazy.ts');
+    const panel = createAnswerPanel(services);
+    services.context.subscriptions.push(panel);
+    return panel;
+  });
   let previewed: string | undefined;
 
   services.context.subscriptions.push(
-    panel,
+    restorePanel(panelType.answer, load),
     vscode.commands.registerCommand(
       command.openQuestion,
       async (argument: unknown, options?: Partial<ShowOptions>) => {
         const { preserveFocus = false, preview = false } = options ?? {};
         const id = questionIdOf(argument);
         if (id === undefined) return;
+        const panel = await load();
         const isNew = await panel.show(id, { preserveFocus, preview });
         if (preview) {
           if (isNew) previewed = id;
@@ -30,7 +37,7 @@ export function registerAnswer(services: Services): void {
         await services.progress.record(`question:${id}`, { kind: 'opened' });
       },
     ),
-    vscode.commands.registerCommand(command.goBack, () => panel.go(-1)),
-    vscode.commands.registerCommand(command.goForward, () => panel.go(1)),
+    vscode.commands.registerCommand(command.goBack, async () => (await load()).go(-1)),
+    vscode.commands.registerCommand(command.goForward, async () => (await load()).go(1)),
   );
 }

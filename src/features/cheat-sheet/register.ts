@@ -1,20 +1,27 @@
 import * as vscode from 'vscode';
 import type { Level } from '../../bank/model.ts';
-import { command } from '../settings/ids.ts';
+import { loadOnce } from '../../collections/load-once.ts';
+import { command, panel as panelType } from '../settings/ids.ts';
 import { pickOne } from '../ui/pick-one.ts';
 import type { Services } from '../services/services.ts';
-import { createCheatSheetPanel } from './cheat-sheet-panel.ts';
+import { restorePanel } from '../pages/restore-panel.ts';
+import type { CheatSheetPanel } from './cheat-sheet-panel.lazy.ts';
 import { readLevel } from './levels.ts';
 import { levelNames } from '../ui/grade-names.ts';
 
 /** The page with the key points of all questions of a level: one panel, restored after a reload. */
 export function registerCheatSheet(services: Services): void {
-  const panel = createCheatSheetPanel(services);
+  const { load } = loadOnce<CheatSheetPanel>(async () => {
+    const { createCheatSheetPanel } = await import('./cheat-sheet-panel.lazy.ts');
+    const panel = createCheatSheetPanel(services);
+    services.context.subscriptions.push(panel);
+    return panel;
+  });
   services.context.subscriptions.push(
-    panel,
+    restorePanel(panelType.cheatSheet, load),
     vscode.commands.registerCommand(command.showCheatSheet, async (argument: unknown) => {
       const level = readLevel(argument) ?? (await pickLevel());
-      if (level !== undefined) panel.show(level);
+      if (level !== undefined) (await load()).show(level);
     }),
   );
 }

@@ -5,8 +5,15 @@ import { debounced } from './packs.ts';
 import type { Packs, ReadRoot } from './packs.ts';
 import type { PackRoot } from './pack-roots.ts';
 
-/** Shows the mistakes of packs in the editor, also while one writes. */
-export function showMistakes(packs: Packs, log: Services['log']): vscode.Disposable {
+/**
+ * Shows the mistakes of packs in the editor, also while one writes.
+ * @param read the packs that were read last
+ */
+export function showMistakes(
+  packs: Packs,
+  log: Services['log'],
+  read: readonly ReadRoot[],
+): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('loopwise');
   const shown = new Map<PackRoot['folder']['fsPath'], readonly vscode.Uri[]>();
   const changed = new Set<PackRoot>();
@@ -24,6 +31,17 @@ export function showMistakes(packs: Packs, log: Services['log']): vscode.Disposa
     });
     shown.set(root.folder.fsPath, files);
   };
+  const showAll = (results: readonly ReadRoot[]): void => {
+    for (const folder of shown.keys()) {
+      if (results.some(({ root }) => root.folder.fsPath === folder)) continue;
+      for (const file of shown.get(folder) ?? []) collection.delete(file);
+      shown.delete(folder);
+    }
+    for (const result of results) {
+      // Nobody here can correct what an extension brings; its author sees it in the log.
+      if (result.root.from !== 'extension') show(result);
+    }
+  };
   const check = async (): Promise<void> => {
     const roots = [...changed];
     changed.clear();
@@ -36,21 +54,12 @@ export function showMistakes(packs: Packs, log: Services['log']): vscode.Disposa
     }
   };
   const soon = debounced(() => void check(), 250);
+  showAll(read);
 
   return vscode.Disposable.from(
     collection,
     new vscode.Disposable(soon.cancel),
-    packs.onDidRead((results) => {
-      for (const folder of shown.keys()) {
-        if (results.some(({ root }) => root.folder.fsPath === folder)) continue;
-        for (const file of shown.get(folder) ?? []) collection.delete(file);
-        shown.delete(folder);
-      }
-      for (const result of results) {
-        // Nobody here can correct what an extension brings; its author sees it in the log.
-        if (result.root.from !== 'extension') show(result);
-      }
-    }),
+    packs.onDidRead(showAll),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0 || document.uri.scheme !== 'file') return;
       const root = packs.rootOf(document.uri);

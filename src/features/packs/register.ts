@@ -1,21 +1,34 @@
 import * as vscode from 'vscode';
 import { command } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
-import { helpAuthors } from './front-matter-help.ts';
-import { showMistakes } from './pack-diagnostics.ts';
 import { createPacks } from './packs.ts';
-import type { Packs } from './packs.ts';
+import type { Packs, ReadRoot } from './packs.ts';
 
 /** Packs: folders of questions from anyone, beside those that come with Loopwise. */
 export function registerPacks(services: Services): void {
   const packs = createPacks(services);
   services.context.subscriptions.push(
     packs,
-    showMistakes(packs, services.log),
-    helpAuthors(packs, services),
+    whereThereArePacks(packs, services),
     registerNewFiles(packs),
     forAuthors(packs),
   );
+}
+
+/** Few workspaces have any: the editor is not asked for completions in vain, and nothing is read for them. */
+function whereThereArePacks(packs: Packs, services: Services): vscode.Disposable {
+  const first = packs.onDidRead((read) => {
+    if (read.length === 0) return;
+    first.dispose();
+    last = read;
+    const latest = packs.onDidRead((next) => (last = next));
+    void import('./author-tools.lazy.ts').then(({ createAuthorTools }) => {
+      latest.dispose();
+      services.context.subscriptions.push(createAuthorTools(packs, services, last));
+    });
+  });
+  let last: readonly ReadRoot[] = [];
+  return first;
 }
 
 function registerNewFiles(packs: Packs): vscode.Disposable {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CodeColors } from '../../shared/page.ts';
 import { escapeHtml } from './escape-html.ts';
-import type { Painted, Piece } from './highlight.ts';
+import type { Painted, Piece } from '../services/highlighter.ts';
 
 /** A piece of code on a page; its place in the list is the number of its element's `data-code`. */
 export interface CodePiece extends Piece {

@@ -8,8 +8,9 @@ import type { Subject } from '../subject/subject.ts';
 import { createCodeMarks } from './code-marks.ts';
 import { codeSection } from './snippet-html.ts';
 import type { PageName } from './message-check.lazy.ts';
-import { createPagePanel } from './page-panel.ts';
+import { createRestorablePanel } from './page-panel.ts';
 import type { Page } from './page-panel.ts';
+import type { Restorable } from './restore-panel.ts';
 import { asLogged } from '../ui/error-text.ts';
 
 /** What happens with a piece of code: the part of a page that knows nothing of panels. */
@@ -53,7 +54,7 @@ export interface CodePageKind<Session extends PageSession, Request, HostMessage>
 }
 
 /** The one panel of a kind of page about a piece of code. */
-export interface CodePanel<Session extends PageSession, HostMessage> {
+export interface CodePanel<Session extends PageSession, HostMessage> extends Restorable {
   /** What the panel shows, active or not. */
   readonly session: Session | undefined;
   /** Begins a page about a subject; one that is shown already is only brought to the front. */
@@ -75,7 +76,7 @@ export function createCodePanel<Session extends PageSession, Request, HostMessag
   const { activeSubject, log } = services;
 
   type Shown = CodePage<Session, Request>;
-  const panel = createPagePanel<Shown, Request, HostMessage>(services, {
+  const panel = createRestorablePanel<Shown, Request, HostMessage>(services, {
     ...{ viewType: kind.viewType, bundle: kind.bundle },
     async restore(stored) {
       if (!stored || !isStoredSource(stored.source)) return undefined;
@@ -142,6 +143,7 @@ export function createCodePanel<Session extends PageSession, Request, HostMessag
       const { shown } = panel;
       return shown?.session === session && panel.post(shown, message);
     },
+    restore: panel.restore,
     dispose: () => panel.dispose(),
   };
 }

@@ -11,7 +11,7 @@ import {
 } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { escapeHtml } from './escape-html.ts';
-import type { Highlighted } from './color-messages.ts';
+import type { Highlighted } from '../services/highlighter.ts';
 import type { CodeTheme } from './theme.ts';
 
 const grammars: Readonly<Record<string, string>> = {

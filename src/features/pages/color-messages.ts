@@ -1,10 +1,5 @@
+import type { Highlighted, Piece } from '../services/highlighter.ts';
 import type { CodeTheme } from './theme.ts';
-
-export interface Piece {
-  readonly code: string;
-  /** Languages that nobody knows are returned as they are. */
-  readonly language: string;
-}
 
 /** What the host asks the thread that colours code. */
 export interface ColorRequest extends Piece {
@@ -16,9 +11,3 @@ export interface ColorRequest extends Piece {
 
 /** `theme?`: a theme of that key was not seen yet. */
 export type ColorAnswer = Highlighted | 'theme?';
-
-/** Code as HTML for a `<code>`, and the rules for its classes: for `Page.css` or a message. */
-export interface Highlighted {
-  readonly html: string;
-  readonly css: string;
-}

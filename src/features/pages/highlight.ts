@@ -1,18 +1,9 @@
 import * as vscode from 'vscode';
+import type { Highlighted, Highlighter, Piece } from '../services/highlighter.ts';
 import { createThread } from '../threads/thread.ts';
 import type { Thread } from '../threads/thread.ts';
-import type { ColorAnswer, ColorRequest, Piece, Highlighted } from './color-messages.ts';
+import type { ColorAnswer, ColorRequest } from './color-messages.ts';
 import { escapeHtml } from './escape-html.ts';
-
-export type { Highlighted, Piece };
-
-/** Pieces of code in the theme that was the user's when they were coloured. */
-export interface Painted {
-  /** Differs when the colours differ. */
-  readonly key: string;
-  /** In the order of the pieces. */
-  readonly pieces: readonly Highlighted[];
-}
 
 /** How long the grammars may work at a page, in milliseconds, and how long they are kept. */
 const times = { patience: 10_000, idle: 300_000 };
@@ -22,65 +13,65 @@ const beforeSight = 200;
 const mostRemembered = 300;
 const worthRemembering = 10_000;
 
-let thread: Thread<ColorRequest, ColorAnswer> | undefined;
-let warm = false;
-const remembered = new Map<string, Highlighted>();
-
 /**
- * Colours code in the user's current theme. A thread does it: what a grammar makes of a long line
- * may take seconds. Never rejects: what cannot be coloured stays plain.
+ * A thread does the work: what a grammar makes of a long line may take seconds.
  * @param extension where the thread's script is
  */
-export async function highlight(extension: vscode.Uri, pieces: readonly Piece[]): Promise<Painted> {
-  const { currentTheme } = await import('./current-theme.lazy.ts');
-  const { key, read } = currentTheme();
-  let theme: ReturnType<typeof read> | undefined;
-  thread ??= createThread(
-    vscode.Uri.joinPath(extension, 'dist/lazy/color.worker.js').fsPath,
-    undefined,
-    times,
-  );
-  const ask = thread.ask.bind(thread);
-  const color = async (piece: Piece): Promise<Highlighted> => {
-    const name = JSON.stringify([key, piece.language, piece.code]);
-    const known = remembered.get(name);
-    if (known) return known;
-    try {
-      const { code, language } = piece;
-      let answer = await ask({ code, language, key });
-      if (answer === 'theme?') {
-        theme ??= read();
-        answer = await ask({ code, language, key, theme: await theme });
-      }
-      if (answer === 'theme?') return plain(piece);
-      warm = true;
-      if (piece.code.length <= worthRemembering) remember(name, answer);
-      return answer;
-    } catch {
-      return plain(piece);
-    }
-  };
-  return { key, pieces: await Promise.all(pieces.map(color)) };
-}
+export function createHighlighter(extension: vscode.Uri): Highlighter {
+  let thread: Thread<ColorRequest, ColorAnswer> | undefined;
+  let warm = false;
+  const remembered = new Map<string, Highlighted>();
 
-/** The same for what must be on screen at once; undefined when it would keep that waiting. */
-export async function highlightQuickly(
-  extension: vscode.Uri,
-  pieces: readonly Piece[],
-): Promise<Painted | undefined> {
-  if (!warm) return undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), beforeSight);
-  });
-  return Promise.race([highlight(extension, pieces), late]).finally(() => clearTimeout(timer));
+  /** The oldest makes room. */
+  const remember = (name: string, highlighted: Highlighted): void => {
+    remembered.set(name, highlighted);
+    const [oldest] = remembered.keys();
+    if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
+  };
+
+  const highlight: Highlighter['highlight'] = async (pieces) => {
+    const { currentTheme } = await import('./current-theme.lazy.ts');
+    const { key, read } = currentTheme();
+    let theme: ReturnType<typeof read> | undefined;
+    thread ??= createThread(
+      vscode.Uri.joinPath(extension, 'dist/lazy/color.worker.js').fsPath,
+      undefined,
+      times,
+    );
+    const ask = thread.ask.bind(thread);
+    const color = async (piece: Piece): Promise<Highlighted> => {
+      const name = JSON.stringify([key, piece.language, piece.code]);
+      const known = remembered.get(name);
+      if (known) return known;
+      try {
+        const { code, language } = piece;
+        let answer = await ask({ code, language, key });
+        if (answer === 'theme?') {
+          theme ??= read();
+          answer = await ask({ code, language, key, theme: await theme });
+        }
+        if (answer === 'theme?') return plain(piece);
+        warm = true;
+        if (piece.code.length <= worthRemembering) remember(name, answer);
+        return answer;
+      } catch {
+        return plain(piece);
+      }
+    };
+    return { key, pieces: await Promise.all(pieces.map(color)) };
+  };
+
+  return {
+    highlight,
+    async highlightQuickly(pieces) {
+      if (!warm) return undefined;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const late = new Promise<undefined>((resolve) => {
+        timer = setTimeout(() => resolve(undefined), beforeSight);
+      });
+      return Promise.race([highlight(pieces), late]).finally(() => clearTimeout(timer));
+    },
+  };
 }
 
 const plain = ({ code }: Piece): Highlighted => ({ html: escapeHtml(code), css: '' });
-
-/** The oldest makes room. */
-function remember(name: string, highlighted: Highlighted): void {
-  remembered.set(name, highlighted);
-  const [oldest] = remembered.keys();
-  if (remembered.size > mostRemembered && oldest !== undefined) remembered.delete(oldest);
-}

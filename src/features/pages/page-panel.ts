@@ -5,9 +5,10 @@ import type { Services } from '../services/services.ts';
 import { acceptMessages } from './accept-messages.ts';
 import { codeColors, fillMarks } from './code-marks.ts';
 import type { MarkedHtml } from './code-marks.ts';
-import { highlight, highlightQuickly } from './highlight.ts';
 import type { PageName } from './message-check.lazy.ts';
 import { pageHtml, resourceRoots } from './page-html.ts';
+import { restorePanel } from './restore-panel.ts';
+import type { Restorable } from './restore-panel.ts';
 import { readStoredPage } from './stored-page.ts';
 import { onDidChangeTheme } from './theme-change.ts';
 
@@ -83,10 +84,38 @@ interface InPanel<Shown> {
   colors?: string | undefined;
 }
 
+/** A panel that can be loaded after activation: its feature gives it what VS Code has kept. */
+export interface RestorablePanel<Shown, HostMessage>
+  extends PagePanel<Shown, HostMessage>, Restorable {}
+
+type PanelServices = Pick<Services, 'log' | 'context' | 'highlighter'>;
+
+/** The same for a panel that is there from activation on: it takes over what VS Code has kept by itself. */
 export function createPagePanel<Shown extends Page<Request>, Request, HostMessage>(
-  { log, context: { extensionUri } }: Pick<Services, 'log' | 'context'>,
+  services: PanelServices,
   kind: PageKind<Shown, Request>,
 ): PagePanel<Shown, HostMessage> {
+  const panel = createRestorablePanel<Shown, Request, HostMessage>(services, kind);
+  const restored = restorePanel(kind.viewType, () => Promise.resolve(panel));
+  return {
+    get shown() {
+      return panel.shown;
+    },
+    reveal: panel.reveal,
+    show: panel.show,
+    refresh: panel.refresh,
+    post: panel.post,
+    dispose() {
+      restored.dispose();
+      panel.dispose();
+    },
+  };
+}
+
+export function createRestorablePanel<Shown extends Page<Request>, Request, HostMessage>(
+  { log, context: { extensionUri }, highlighter }: PanelServices,
+  kind: PageKind<Shown, Request>,
+): RestorablePanel<Shown, HostMessage> {
   let panel: vscode.WebviewPanel | undefined;
   let current: InPanel<Shown> | undefined;
   let lastNumber = 0;
@@ -96,23 +125,20 @@ export function createPagePanel<Shown extends Page<Request>, Request, HostMessag
   /** The document is being loaded, or is about to be. */
   let loading = false;
 
-  const registrations = vscode.Disposable.from(
-    onDidChangeTheme(() => void color()),
-    vscode.window.registerWebviewPanelSerializer(kind.viewType, {
-      async deserializeWebviewPanel(restored, state: unknown) {
-        const page = panel ? undefined : await kind.restore(readStoredPage(state));
-        // There is only ever one, and an empty tab is of no use.
-        if (!page || panel) {
-          restored.dispose();
-          page?.dispose?.();
-          return;
-        }
-        restored.webview.options = webviewOptions(extensionUri);
-        take(restored);
-        await show(page);
-      },
-    }),
-  );
+  const theme = onDidChangeTheme(() => void color());
+
+  async function restore(restored: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const page = panel ? undefined : await kind.restore(readStoredPage(state));
+    // There is only ever one, and an empty tab is of no use.
+    if (!page || panel) {
+      restored.dispose();
+      page?.dispose?.();
+      return;
+    }
+    restored.webview.options = webviewOptions(extensionUri);
+    take(restored);
+    await show(page);
+  }
 
   function reveal({ title, preserveFocus = false, beside = false }: OpenOptions): void {
     if (panel) {
@@ -187,7 +213,7 @@ export function createPagePanel<Shown extends Page<Request>, Request, HostMessag
     // A title that is set while the document loads does not reach its frame, also when set once more.
     if (!loading) panel.title = contents.title;
     if (!listening) return;
-    const painted = await highlightQuickly(extensionUri, contents.code);
+    const painted = await highlighter.highlightQuickly(contents.code);
     if (current !== next) return;
     next.colors = painted?.key ?? '';
     const { title } = contents;
@@ -206,7 +232,7 @@ export function createPagePanel<Shown extends Page<Request>, Request, HostMessag
     if (!shown?.contents || shown.contents.code.length === 0 || !isInPlace(shown)) return;
     const { code } = shown.contents;
     const turn = ++coloring;
-    const painted = await highlight(extensionUri, code);
+    const painted = await highlighter.highlight(code);
     // A theme that came later may have been read sooner.
     if (turn !== coloring || current !== shown || !isInPlace(shown)) return;
     if (painted.key === shown.colors) return;
@@ -255,6 +281,7 @@ export function createPagePanel<Shown extends Page<Request>, Request, HostMessag
     },
     reveal,
     show,
+    restore,
     refresh: () => (current ? show(current.page) : Promise.resolve(false)),
     post(page, message) {
       if (!current || !isShown(page) || !isInPlace(current)) return false;
@@ -262,7 +289,7 @@ export function createPagePanel<Shown extends Page<Request>, Request, HostMessag
       return true;
     },
     dispose() {
-      registrations.dispose();
+      theme.dispose();
       panel?.dispose();
     },
   };

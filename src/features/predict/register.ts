@@ -1,26 +1,34 @@
 import * as vscode from 'vscode';
 import type { PredictionOutcome } from '../../shared/predict.ts';
 import { findSubject } from '../services/find-subject.ts';
-import { command } from '../settings/ids.ts';
+import { loadOnce } from '../../collections/load-once.ts';
+import { command, panel as panelType } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import { nextUnsolved, randomOther, randomUnsolved } from './choose-snippet.ts';
-import { createPredictPanel } from './predict-panel.ts';
+import { restorePanel } from '../pages/restore-panel.ts';
+import type { PredictPanel } from './predict-panel.lazy.ts';
 import { isRunElsewhere } from '../subject/run-elsewhere.ts';
 
 /** The commands that predict and run snippets, and the page on which that happens. */
 export function registerPredict(services: Services): void {
   const { bank, context, progress } = services;
-  const panel = createPredictPanel(services, { nextUnsolved: showNextUnsolved });
+  let panel: PredictPanel | undefined;
+  const { load } = loadOnce<PredictPanel>(async () => {
+    const { createPredictPanel } = await import('./predict-panel.lazy.ts');
+    panel = createPredictPanel(services, { nextUnsolved: showNextUnsolved });
+    context.subscriptions.push(panel);
+    return panel;
+  });
 
   async function predict(argument: unknown): Promise<void> {
     const subject = await findSubject(services, argument);
-    if (subject) panel.show(subject);
+    if (subject) (await load()).show(subject);
   }
 
   /** Resolves with what came of it when the run is over. */
   async function run(argument: unknown): Promise<PredictionOutcome | undefined> {
     const subject = await findSubject(services, argument);
-    return subject && panel.show(subject).run();
+    return subject && (await load()).show(subject).run();
   }
 
   /** Resolves with the run that is shown; the page draws its timeline by itself. */
@@ -29,11 +37,12 @@ export function registerPredict(services: Services): void {
     made?: unknown,
   ): Promise<PredictionOutcome | undefined> {
     const subject = await findSubject(services, argument);
+    const page = await load();
     if (subject && isRunElsewhere(made)) {
-      await panel.showRun(subject, made.result, made.moment);
+      await page.showRun(subject, made.result, made.moment);
       return undefined;
     }
-    return subject && panel.showTimeline(subject);
+    return subject && page.showTimeline(subject);
   }
 
   async function predictRandom(): Promise<void> {
@@ -61,11 +70,11 @@ export function registerPredict(services: Services): void {
   }
 
   function shownSnippet(): string | undefined {
-    return panel.subject?.kind === 'snippet' ? panel.subject.snippet.id : undefined;
+    return panel?.subject?.kind === 'snippet' ? panel.subject.snippet.id : undefined;
   }
 
   context.subscriptions.push(
-    panel,
+    restorePanel(panelType.predict, load),
     vscode.commands.registerCommand(command.predictSnippet, predict),
     vscode.commands.registerCommand(command.predictRandomSnippet, predictRandom),
     vscode.commands.registerCommand(command.runSnippet, run),

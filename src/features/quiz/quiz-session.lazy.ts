@@ -7,7 +7,7 @@ import { proposeRating, type Encounter } from '../../study/review/propose-rating
 import { readQuiz, reduceQuiz, startQuiz, type Quiz } from '../../study/quiz/quiz.ts';
 import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
-import type { Piece } from '../pages/highlight.ts';
+import type { Piece } from '../services/highlighter.ts';
 import type { Contents } from '../pages/page-panel.ts';
 import type { ReadyDrill } from '../services/drills.ts';
 import { findSnippet } from '../services/find-subject.ts';

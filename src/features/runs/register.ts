@@ -1,24 +1,31 @@
 import * as vscode from 'vscode';
 import type { RunsStatus } from '../../shared/runs.ts';
 import { findSubject } from '../services/find-subject.ts';
-import { command } from '../settings/ids.ts';
+import { loadOnce } from '../../collections/load-once.ts';
+import { command, panel as panelType } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import { settings } from '../settings/settings.ts';
-import { createRunsPanel } from './runs-panel.ts';
+import { restorePanel } from '../pages/restore-panel.ts';
+import type { RunsPanel } from './runs-panel.lazy.ts';
 import type { Series } from './runs-session.ts';
 
 /** The commands that run code many times or on every Node, and the page that shows it. */
 export function registerRuns(services: Services): void {
-  const panel = createRunsPanel(services);
+  const { load } = loadOnce<RunsPanel>(async () => {
+    const { createRunsPanel } = await import('./runs-panel.lazy.ts');
+    const panel = createRunsPanel(services);
+    services.context.subscriptions.push(panel);
+    return panel;
+  });
 
   /** Resolves with what came of it when all runs are over. */
   const start = async (argument: unknown, series: Series): Promise<RunsStatus | undefined> => {
     const subject = await findSubject(services, argument);
-    return subject && panel.start(subject, series);
+    return subject && (await load()).start(subject, series);
   };
 
   services.context.subscriptions.push(
-    panel,
+    restorePanel(panelType.runs, load),
     vscode.commands.registerCommand(command.runManyTimes, (argument: unknown) =>
       start(argument, { mode: 'many', count: settings.runsCount() }),
     ),

@@ -1,3 +1,4 @@
+import type { Highlighter } from './highlighter.ts';
 import type * as vscode from 'vscode';
 import type { Bank, Question, Snippet, Topic } from '../../bank/model.ts';
 import type { FoundNodes } from '../../runner/find-node.ts';
@@ -35,6 +36,7 @@ export interface Services {
   readonly shownQuestion: ShownQuestion;
   readonly activeSubject: ActiveSubject;
   readonly work: Work;
+  readonly highlighter: Highlighter;
 }
 
 export interface BankService {

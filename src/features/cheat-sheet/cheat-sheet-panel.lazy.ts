@@ -9,8 +9,9 @@ import type {
 import { withoutCode } from '../pages/code-marks.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { isHttps } from '../pages/is-https.ts';
-import { createPagePanel } from '../pages/page-panel.ts';
+import { createRestorablePanel } from '../pages/page-panel.ts';
 import type { Contents, Page } from '../pages/page-panel.ts';
+import type { Restorable } from '../pages/restore-panel.ts';
 import { ownOf } from '../pages/stored-page.ts';
 import { command, panel as panelType } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
@@ -22,7 +23,7 @@ import { aboutText, pageTexts } from './texts.ts';
 import { asLogged } from '../ui/error-text.ts';
 
 /** The one panel that shows the cheat sheet. */
-export interface CheatSheetPanel {
+export interface CheatSheetPanel extends Restorable {
   show(level: Level): void;
   dispose(): void;
 }
@@ -54,7 +55,7 @@ export function createCheatSheetPanel(services: Services): CheatSheetPanel {
     },
     perform,
   };
-  const panel = createPagePanel<SheetPage, CheatSheetRequest, CheatSheetMessage>(services, {
+  const panel = createRestorablePanel<SheetPage, CheatSheetRequest, CheatSheetMessage>(services, {
     viewType: panelType.cheatSheet,
     bundle: 'cheat-sheet',
     restore(stored) {
@@ -107,6 +108,7 @@ export function createCheatSheetPanel(services: Services): CheatSheetPanel {
       if (panel.shown) panel.post(page, { kind: 'level', level });
       else void panel.show(page);
     },
+    restore: panel.restore,
     dispose() {
       listener.dispose();
       panel.dispose();

@@ -1,7 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { AnswerMessage, AnswerRequest } from '../../shared/answer.ts';
-import { createPagePanel } from '../pages/page-panel.ts';
+import { createRestorablePanel } from '../pages/page-panel.ts';
+import type { Restorable } from '../pages/restore-panel.ts';
 import { context as contextKey, panel as panelType } from '../settings/ids.ts';
 import { isRecord } from '../../collections/is-record.ts';
 import type { Services } from '../services/services.ts';
@@ -21,7 +22,7 @@ export interface ShowOptions {
 }
 
 /** The one panel that shows answers. */
-export interface AnswerPanel {
+export interface AnswerPanel extends Restorable {
   /**
    * Resolves when the question's page is rendered: true when it was not there before. A page that
    * shows the question already stays as it is.
@@ -39,7 +40,7 @@ export function createAnswerPanel(services: Services): AnswerPanel {
   /** What is shown was not chosen yet. */
   let previewing = false;
 
-  const panel = createPagePanel<AnswerPage, AnswerRequest, AnswerMessage>(services, {
+  const panel = createRestorablePanel<AnswerPage, AnswerRequest, AnswerMessage>(services, {
     viewType: panelType.answer,
     bundle: 'answer',
     restore(stored) {
@@ -138,6 +139,7 @@ export function createAnswerPanel(services: Services): AnswerPanel {
       panel.reveal({ title: '' });
       await put(visit);
     },
+    restore: panel.restore,
     dispose() {
       listeners.dispose();
       panel.dispose();

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { command } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import type { IsDue } from './query-facts.ts';
 import type { SearchIndex } from './search-items.ts';
@@ -12,7 +11,13 @@ import { asLogged } from '../ui/error-text.ts';
 /** How long an index is kept that nobody searches, in milliseconds. */
 const idleTime = 5 * 60_000;
 
-export function registerSearch(services: Services): vscode.Disposable {
+/** The search over questions and snippets, with the index that it keeps for a while. */
+export interface Search extends vscode.Disposable {
+  /** @param query what to search for at first, e.g. from a key binding */
+  open(query: unknown): Promise<void>;
+}
+
+export function createSearch(services: Services): Search {
   let index: SearchIndex | undefined;
   let open: SearchPick | undefined;
   let idle: ReturnType<typeof setTimeout> | undefined;
@@ -40,10 +45,8 @@ export function registerSearch(services: Services): vscode.Disposable {
     index.search.readNotes();
     return index;
   };
-  const registered = vscode.commands.registerCommand(
-    command.searchQuestions,
-    /** @param query what to search for at first, e.g. from a key binding */
-    async (query: unknown) => {
+  return {
+    async open(query) {
       clearTimeout(idle);
       const failed = (error: unknown): void => {
         pick.close();
@@ -77,8 +80,8 @@ export function registerSearch(services: Services): vscode.Disposable {
       });
       await fill();
     },
-  );
-  return vscode.Disposable.from(registered, { dispose: dropIndex });
+    dispose: dropIndex,
+  };
 }
 
 async function tellBroken({ log }: Services, error: unknown): Promise<void> {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { RunsMessage, PageRequest, RunsPageData, RunsStatus } from '../../shared/runs.ts';
 import type { BeginPage } from '../pages/code-panel.ts';
 import { createCodePanel } from '../pages/code-panel.ts';
+import type { Restorable } from '../pages/restore-panel.ts';
 import { ownOf } from '../pages/stored-page.ts';
 import { panel as panelId, setting } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
@@ -20,7 +21,7 @@ import { showProgress } from './window-progress.ts';
 import { runsWorld } from './world.ts';
 
 /** The one page that shows many runs, of one Node or of all. */
-export interface RunsPanel {
+export interface RunsPanel extends Restorable {
   /** Shows a subject and starts a series; resolves with what came of it when it is over. */
   start(subject: Subject, series: Series): Promise<RunsStatus>;
   dispose(): void;
@@ -84,6 +85,7 @@ export function createRunsPanel(services: Services): RunsPanel {
 
   return {
     start,
+    restore: panel.restore,
     dispose: () => panel.dispose(),
   };
 }

@@ -11,6 +11,7 @@ import type { Moment } from '../../trace/model.ts';
 import type { BeginPage } from '../pages/code-panel.ts';
 import { createCodePanel } from '../pages/code-panel.ts';
 import { programNotice } from '../pages/program-notice.ts';
+import type { Restorable } from '../pages/restore-panel.ts';
 import { ownOf } from '../pages/stored-page.ts';
 import { panel as panelId } from '../settings/ids.ts';
 import { settings } from '../settings/settings.ts';
@@ -29,7 +30,7 @@ import type { PredictSession } from './predict-session.ts';
 import { sessionDependencies } from './session-dependencies.ts';
 
 /** The one page on which snippets are predicted. */
-export interface PredictPanel {
+export interface PredictPanel extends Restorable {
   /** What the page shows, active or not. */
   readonly subject: Subject | undefined;
   /** Shows a subject; one that is shown already is only brought to the front. */
@@ -128,6 +129,7 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
       if (panel.post(session, timelineMessage(moment))) return;
       wantsTimeline = { session, ...(moment !== undefined && { moment }) };
     },
+    restore: panel.restore,
     dispose: () => panel.dispose(),
   };
 }
