@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import type { MessagePort, Transferable } from 'node:worker_threads';
 import { createTurns } from '../../collections/in-slices.ts';
@@ -48,6 +49,8 @@ interface Long {
 
 async function packLong(value: unknown, long: readonly Long[]): Promise<Packed> {
   const { port1, port2 } = new MessageChannel();
+  // Whoever has a long list to send has just worked at it.
+  await setImmediate();
   const turns = createTurns();
   for (const [list, { elements }] of long.entries()) {
     for (let from = 0; from < elements.length; from += elementsAtOnce) {
