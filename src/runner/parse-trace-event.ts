@@ -33,12 +33,14 @@ export function isTraceEvent(value: unknown): value is TraceEvent {
       return isCount(rest[0]);
     case 'altered':
       return typeof rest[0] === 'string';
+    case 'hooks':
     case 'wait':
     case 'waited':
       return true;
     case 'event':
       return typeof rest[0] === 'string' && isTime(rest[1]) && isOptional(rest[2], 'boolean');
     case 'done':
+    case 'slept':
       return isTime(rest[0]);
     case 'outside':
       return isTime(rest[0]) && Number.isInteger(rest[1]);

@@ -10,7 +10,7 @@ export function assembleTrace(
   replay: Replay,
   lines: readonly LineDraft[],
 ): Trace {
-  const { tasks: all, callbacks, end, started, altered } = replay.finish();
+  const { tasks: all, callbacks, end, started, altered, slept } = replay.finish();
   const tasks = all
     .filter((task) => task.runs > 0 || waits(task))
     .sort((a, b) => a.scheduledAt - b.scheduledAt);
@@ -24,6 +24,7 @@ export function assembleTrace(
     complete: replay.stopped ? 'tooLong' : whole ? 'whole' : 'runCut',
     untraced: [...new Set(started.map(({ kind }) => kind))],
     ...(altered.length > 0 && { altered }),
+    ...(slept.length > 0 && { slept }),
     ...(mayWait === true && { mayWait }),
     started: started.map(({ by, ...start }) => ({ ...start, ...(by && { by: by.index }) })),
   };

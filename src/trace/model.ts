@@ -34,8 +34,16 @@ export interface Trace {
    * waits. What it computes does not tell how long it takes then.
    */
   readonly mayWait?: true;
+  /** Where `Atomics.wait` returned because the time was over that it had been given; absent if that never happened. */
+  readonly slept?: readonly Slept[];
   /** Each thread and process that was started beside it, in order; absent in older traces. */
   readonly started?: readonly StartedBeside[];
+}
+
+export interface Slept {
+  readonly at: Moment;
+  /** How long the program asked to sleep. */
+  readonly ms: number;
 }
 
 export interface StartedBeside {

@@ -1,7 +1,7 @@
 import { createCallStack } from './call-stack.ts';
 import { createClock } from './clock.ts';
 import type { CallbackDraft, Resolution, StartDraft, TaskDraft } from './drafts.ts';
-import type { Moment, Phase } from './model.ts';
+import type { Moment, Phase, Slept } from './model.ts';
 import type { Step } from './recording.ts';
 import { nodeItself } from './resource-name.ts';
 import { createTaskRegistry } from './task-registry.ts';
@@ -29,6 +29,7 @@ export interface Replay {
     readonly end: Moment;
     readonly started: readonly StartDraft[];
     readonly altered: readonly string[];
+    readonly slept: readonly Slept[];
   };
 }
 
@@ -52,6 +53,7 @@ export function createReplay(): Replay {
   const turns = createTurnCounter();
   let after: Phase = 'main';
   const altered = new Set<string>();
+  const slept: Slept[] = [];
   const kills: (Resolution & { readonly signal: number })[] = [];
   let stopped = false;
   let waitedIn: CallbackDraft | undefined;
@@ -185,6 +187,9 @@ export function createReplay(): Replay {
         case 'wait':
           waitedIn = calls.last;
           break;
+        case 'slept':
+          slept.push({ at: clock.tick(), ms: step[1] });
+          break;
         case 'altered':
           altered.add(step[1]);
           break;
@@ -204,6 +209,7 @@ export function createReplay(): Replay {
         case 'error':
           if (step[1] === 'unhandledRejection' && step[2] !== true) rejection();
           break;
+        case 'hooks':
         case 'output':
         case 'waited':
           break;
@@ -229,6 +235,7 @@ export function createReplay(): Replay {
         end: clock.tick(),
         started,
         altered: [...altered],
+        slept,
       };
     },
   };

@@ -31,9 +31,13 @@ export type TraceEvent =
    * function.
    */
   | readonly ['altered', name: string]
+  /** The program has hooks of its own, which Node calls before and after callbacks. */
+  | readonly ['hooks']
   /** `spawnSync` or its like begins to wait for a process, and has waited. */
   | readonly ['wait']
   | readonly ['waited']
+  /** `Atomics.wait` returned because the time was over that it had been given, in milliseconds. */
+  | readonly ['slept', ms: number]
   /**
    * An event of the process begins to be emitted; `done` ends the innermost one. `queued` tells
    * of an `uncaughtException` that it came from a rejection, when the queues were empty.

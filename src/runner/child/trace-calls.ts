@@ -20,6 +20,7 @@ import {
   recordHandle,
   recordOwnHooks,
   recordRefresh,
+  recordSleep,
   recordWait,
   shownId,
 } from './trace.ts';
@@ -36,6 +37,7 @@ export function observeCalls(): void {
   observeRefresh();
   observePosts();
   observeWaits();
+  observeSleep();
   observeIds();
   observeConsole();
   syncBuiltinESMExports();
@@ -88,6 +90,21 @@ function observeWaits(): void {
   }
 }
 
+/**
+ * `Atomics.wait` whose time was over: in every run it takes that long, whatever the thread computes. Who is woken
+ * before waits for another thread. @early
+ */
+function observeSleep(): void {
+  const original = Atomics.wait as Call;
+  const value = standIn(original, (target, self, args) => {
+    const result = callUnseen(target, self, args);
+    const ms = args[3];
+    if (result === 'timed-out' && typeof ms === 'number' && ms > 0) attempt(() => recordSleep(ms));
+    return result;
+  });
+  replace(Atomics, 'wait', original, value);
+}
+
 /** What async_hooks answers changes while it is asked to watch promises. @early */
 function observeIds(): void {
   for (const name of ['executionAsyncId', 'triggerAsyncId'] as const) {
@@ -100,9 +117,15 @@ function observeIds(): void {
   // Node 22 makes hooks of its own when the class is asked for.
   if (storesByHooks()) observeStores();
   const { createHook } = asyncHooks;
-  const value = told(createHook, recordOwnHooks);
+  const value = told(createHook, (_self, args) => recordOwnHooks(isAround(args[0])));
   replace(asyncHooks, 'createHook', createHook, value);
 }
+
+const isAround = (hooks: unknown): boolean =>
+  typeof hooks === 'object' &&
+  hooks !== null &&
+  (getOwnPropertyDescriptor(hooks, 'before') ?? getOwnPropertyDescriptor(hooks, 'after')) !==
+    undefined;
 
 /** @early */
 function observeStores(): void {
@@ -110,7 +133,7 @@ function observeStores(): void {
   for (const name of ['run', 'enterWith'] as const) {
     const original = owner[name] as Call;
     const method = told(original, () => {
-      recordOwnHooks();
+      recordOwnHooks(true);
       if (name === 'enterWith') recordAltered('AsyncLocalStorage.enterWith');
     });
     replace(owner, name, original, method);

@@ -387,9 +387,13 @@ export function shownId(id: number, name: string): number {
   return id;
 }
 
-/** The program has hooks of its own, so its promises have ids in any case. */
-export function recordOwnHooks(): void {
+/**
+ * The program has hooks of its own, so its promises have ids in any case.
+ * @param around Node calls them before or after callbacks, which shows in stack traces
+ */
+export function recordOwnHooks(around: boolean): void {
   ownHooks = true;
+  if (around && active) addEvent('["hooks"]');
 }
 
 /** The program uses something that works differently while it is recorded. */
@@ -406,6 +410,11 @@ export function recordSignal(what: 'kill' | 'signal', number: number): void {
 export function recordWait(begins: boolean): void {
   if (!active || !started) return;
   addEvent(begins ? '["wait"]' : '["waited"]');
+}
+
+/** The thread slept, for as long as the program said. */
+export function recordSleep(ms: number): void {
+  if (active && started) addEvent(`["slept",${ms}]`);
 }
 
 const isRecorded = (id: number | undefined): id is number =>
