@@ -16,7 +16,8 @@ export function withoutRecordingFrames(lines: readonly PrintedLine[]): readonly 
     const before = kept.at(-1);
     if (match === null) kept.push(line);
     // `inspect` begins the properties of an error behind its last frame.
-    else if (before && match[1]) kept[kept.length - 1] = { ...before, text: before.text + match[1] };
+    else if (before && match[1])
+      kept[kept.length - 1] = { ...before, text: before.text + match[1] };
   }
   return kept;
 }

@@ -209,9 +209,7 @@ function isLead(pair: Pair): boolean {
   }
   const { scheduledAt } = record.task(at);
   if (one.repeats === true || one.scheduledAt >= scheduledAt) return false;
-  const slept = inOneGo(record, first, at)
-    ? sleptBetween(record, one.scheduledAt, scheduledAt)
-    : 0;
+  const slept = inOneGo(record, first, at) ? sleptBetween(record, one.scheduledAt, scheduledAt) : 0;
   return (
     ms + slept > 0 &&
     certaintyOf(record.origin(first), record.origin(at)) === 'certain' &&

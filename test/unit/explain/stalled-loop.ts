@@ -68,7 +68,13 @@ export function runStalled(items: readonly Named[], stalls: readonly number[]): 
     const both = { id: task, by, internal: false, site: { line: task + 1, column: 1 } };
     const scheduledAt = ++moment;
     if (delay === undefined) {
-      tasks.push({ ...both, phase: 'check', api: 'setImmediate', scheduledAt, queuedAt: scheduledAt });
+      tasks.push({
+        ...both,
+        phase: 'check',
+        api: 'setImmediate',
+        scheduledAt,
+        queuedAt: scheduledAt,
+      });
       immediates.push({ item, task, start: now });
       return;
     }
