@@ -31,6 +31,10 @@ export function isTraceEvent(value: unknown): value is TraceEvent {
     case 'kill':
     case 'signal':
       return isCount(rest[0]);
+    case 'reads':
+      return isCount(rest[0]) && isCount(rest[1]) && isCount(rest[2]);
+    case 'sends':
+      return isCount(rest[0]) && isCount(rest[1]) && isOptional(rest[2], 'boolean');
     case 'altered':
       return typeof rest[0] === 'string';
     case 'hooks':

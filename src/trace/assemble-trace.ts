@@ -63,13 +63,17 @@ function toTask(draft: TaskDraft, id: number, ids: ReadonlyMap<TaskDraft, number
 }
 
 function toCallback(draft: CallbackDraft, ids: ReadonlyMap<TaskDraft, number>): Callback {
-  const { task, inside } = draft;
+  const { task, inside, senders } = draft;
   return {
-    ...without(draft, 'task', 'inside', 'asyncId', 'open'),
+    ...without(draft, 'task', 'inside', 'senders', 'asyncId', 'open'),
     task: ids.get(task) ?? 0,
     ...(inside && { inside: inside.index }),
+    ...(senders && { senders: senders.slice(0, mostSenders).map(({ index }) => index) }),
   };
 }
+
+/** More than that say no more; see `Callback.senders`. */
+const mostSenders = 20;
 
 function toLine(draft: LineDraft): TracedLine {
   const { callback } = draft;

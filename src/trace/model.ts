@@ -129,6 +129,11 @@ export interface Callback {
   readonly cpuMs?: number;
   /** The callback inside which it was called synchronously, if any. */
   readonly inside?: number;
+  /**
+   * It reads from a connection of the program with itself: the callbacks that wrote to the other end, the first one
+   * first, in the whole run. Nothing could be read before one of them wrote.
+   */
+  readonly senders?: readonly number[];
   /** For `exit` and other events of the process: the name of the event. */
   readonly event?: string;
   /** The engine called it, and nothing that was recorded tells why then. */

@@ -54,6 +54,10 @@ export function createReplay(): Replay {
   let after: Phase = 'main';
   const altered = new Set<string>();
   const slept: Slept[] = [];
+  // Of connections of the process with itself: who writes to an end, by its ports, and what reads it.
+  const senders = new Map<string, CallbackDraft[]>();
+  const readers = new Map<number, string>();
+  const tooLong = new Set<string>();
   const kills: (Resolution & { readonly signal: number })[] = [];
   let stopped = false;
   let waitedIn: CallbackDraft | undefined;
@@ -74,6 +78,9 @@ export function createReplay(): Replay {
       after = phase;
     }
     calls.begin(task, ms, { asyncId: id, phase, turn: turns.current, after });
+    const sent = readers.get(id) ?? '';
+    const by = senders.get(sent);
+    if (by && calls.top && !tooLong.has(sent)) calls.top.senders = by;
   }
 
   function event(name: string, ms: number, queued: boolean): void {
@@ -187,6 +194,17 @@ export function createReplay(): Replay {
         case 'wait':
           waitedIn = calls.last;
           break;
+        case 'reads':
+          readers.set(step[1], `${step[3]} ${step[2]}`);
+          break;
+        case 'sends': {
+          const key = `${step[1]} ${step[2]}`;
+          const known = senders.get(key);
+          if (known === undefined) senders.set(key, [calls.last]);
+          else if (known.at(-1) !== calls.last) known.push(calls.last);
+          if (step[3] === true) tooLong.add(key);
+          break;
+        }
         case 'slept':
           slept.push({ at: clock.tick(), ms: step[1] });
           break;

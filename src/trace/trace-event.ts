@@ -19,6 +19,10 @@ export type TraceEvent =
   | readonly ['close', id: number]
   /** A message was posted to the other end of that port. */
   | readonly ['post', id: number]
+  /** What is called by that id reads from a connection of the process with itself; both ends by their ports. */
+  | readonly ['reads', id: number, local: number, remote: number]
+  /** Something is written to this end of such a connection; it may have to be sent in parts if it is long. */
+  | readonly ['sends', local: number, remote: number, isLong?: boolean]
   /** A compressor was given something to do; it calls back when it is done. */
   | readonly ['start', id: number]
   /** The program sent a signal to itself, and is told of one; both by number. */

@@ -14,12 +14,14 @@ import {
 import { callUnseen } from './own-frames.ts';
 import { observeConsole } from './observe-console.ts';
 import { watchHandles } from './trace-handles.ts';
+import { watchSockets } from './trace-sockets.ts';
 import {
   recordAltered,
   recordClear,
   recordHandle,
   recordOwnHooks,
   recordRefresh,
+  recordSend,
   recordSleep,
   recordWait,
   shownId,
@@ -41,6 +43,7 @@ export function observeCalls(): void {
   observeIds();
   observeConsole();
   syncBuiltinESMExports();
+  watchSockets(recordSend);
   watchHandles(
     (handle) => recordHandle('close', handle),
     (handle) => recordHandle('start', handle),
