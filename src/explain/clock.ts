@@ -1,3 +1,4 @@
+import type { Moment } from '../trace/model.ts';
 import type { TraceIndex } from './trace-index.ts';
 
 /**
@@ -12,8 +13,12 @@ export const raceMs = 5;
 /** What is said of a pair that the clock decides, and that is not certain. */
 export const busyEnough = 'On a machine that is busy enough, the order may be the other one.';
 
-/** How late a timer that makes another one may run on a busy machine. */
-const lateMs = 40;
+/**
+ * For how long a busy machine may hold up the whole program, between any two of its calls: 120 ms were seen
+ * among many busy processes, and a container's share of a processor comes in pieces of 100 ms. What nothing but
+ * the clock decides needs more than that to be certain.
+ */
+export const heldUpMs = 250;
 
 /** When a call of a timer was due, in milliseconds since the script began. */
 export function due(record: TraceIndex, index: number): number {
@@ -59,12 +64,7 @@ export function deadline(record: TraceIndex, index: number): Deadline {
  */
 export function deadlineGap(record: TraceIndex, first: number, second: number): number | undefined {
   const [one, other] = [deadline(record, first), deadline(record, second)];
-  if (one.root !== other.root) return undefined;
-  const gap = other.ms - one.ms;
-  // A timer that runs late holds up those that it makes, on a busy machine by some tens of
-  // milliseconds; that only makes the first one later.
-  if (gap <= raceMs || one.hops <= 0) return gap;
-  return Math.max(raceMs + 1, gap - lateMs);
+  return one.root === other.root ? other.ms - one.ms : undefined;
 }
 
 /** When the queues after a callback of the loop were empty, and the loop went on. */
@@ -106,18 +106,40 @@ function slowness({ trace }: TraceIndex): number {
 }
 
 /**
- * Milliseconds that the program itself computed between making a timer and the end of the queues
- * after a callback, as on a machine of ordinary speed. What another program took from it, and the
- * recording, does not count.
+ * Milliseconds that the program itself spent between making a timer and the end of the queues
+ * after a callback: what it computed, as on a machine of ordinary speed, and what it slept. What another
+ * program took from it, and the recording, does not count.
  */
-export function computedSince(record: TraceIndex, timer: number, macrotask: number): number {
+export function spentSince(record: TraceIndex, timer: number, macrotask: number): number {
   const { scheduledCpuMs: from, scheduledAt } = record.task(timer);
   const ends = inOneDrain(record, macrotask).map((index) => record.callback(index));
-  const until = ends.reduce((latest, { cpuMs = 0 }) => Math.max(latest, cpuMs), 0);
-  if (from === undefined || until === 0) return 0;
   const to = ends.reduce((latest, callback) => Math.max(latest, callback.to), 0);
+  const slept = sleptBetween(record, scheduledAt, to);
+  const until = ends.reduce((latest, { cpuMs = 0 }) => Math.max(latest, cpuMs), 0);
+  if (from === undefined || until === 0) return slept;
   const printed = record.trace.lines[0]?.at ?? Infinity;
   const stream = printed > scheduledAt && printed < to ? firstLineMs : 0;
   const recorded = recordingMs * Math.max(0, to - scheduledAt);
-  return (until - from) / slowness(record) - stream - recorded;
+  // Waking up computes nothing that a sleep would have to pay for.
+  return slept + Math.max(0, (until - from) / slowness(record) - stream - recorded);
+}
+
+/**
+ * Milliseconds that all callbacks together spent after the first timer was made. In another order, all of it may come
+ * before something that one of them makes.
+ */
+export function spentByAll({ trace }: TraceIndex): number {
+  const from = trace.tasks.find(({ scheduledCpuMs }) => scheduledCpuMs !== undefined);
+  const until = trace.callbacks.reduce((latest, { cpuMs = 0 }) => Math.max(latest, cpuMs), 0);
+  const slept = trace.slept?.reduce((sum, { ms }) => sum + ms, 0) ?? 0;
+  return slept + Math.max(0, until - (from?.scheduledCpuMs ?? until));
+}
+
+/**
+ * Milliseconds between two moments in which the program slept for a time that it had named, and that every run
+ * sleeps too. What waits for a process or a file is not among it: that takes as long as it takes.
+ */
+export function sleptBetween({ trace }: TraceIndex, from: Moment, to: Moment): number {
+  const within = trace.slept?.filter(({ at }) => at > from && at < to) ?? [];
+  return within.reduce((sum, { ms }) => sum + ms, 0);
 }

@@ -50,7 +50,8 @@ export function orderExplainer(
     const { pair, rule, judged } = judge(one.callback, other.callback, lines);
     const turns = judged().byClock ? canReorder(one, other) : undefined;
     const certainty = turns === undefined ? judged().certainty : turns ? 'race' : 'certain';
-    return explanation({ ...rule, text: rule.text(pair, phrasingFor(pair)) }, certainty, sites);
+    const told = turns === false ? { ...pair, isFixed: true as const } : pair;
+    return explanation({ ...rule, text: rule.text(told, phrasingFor(pair)) }, certainty, sites);
   };
 }
 

@@ -125,6 +125,9 @@ function eventOf(api: string): string | undefined {
 
 /** Words of the trace that are no calls of the program. */
 const descriptions: Readonly<Partial<Record<string, string>>> = {
+  'asyncIterator.next': 'an async iterator',
+  'asyncIterator.return': 'an async iterator',
+  'asyncIterator.throw': 'an async iterator',
   'child process': 'a child process',
   child_process: 'a child process',
   connection: 'a connection',

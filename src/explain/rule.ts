@@ -15,6 +15,8 @@ export interface Pair {
   readonly second: number;
   /** The printed lines, when the pair is about lines. */
   readonly lines?: { readonly earlier: TracedLine; readonly later: TracedLine };
+  /** An expectation says that every run has them in this order, though the clock alone would not. */
+  readonly isFixed?: true;
   /** Whether other runs have two callbacks in this order, by the rule that explains them. */
   readonly certaintyOf: (earlier: number, later: number) => Certainty;
 }

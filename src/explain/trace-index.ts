@@ -47,7 +47,7 @@ export function indexTrace(trace: Trace): TraceIndex {
   function causes(index: number): number[] {
     const { from, task: id } = callback(index);
     const before = callBefore(id, from);
-    return before === undefined ? causesApart(index) : [...causesApart(index), before];
+    return before === undefined ? causesOfReading(index) : [...causesOfReading(index), before];
   }
 
   /** Without the call before of the same source, which caused nothing: it only came first. */
@@ -59,6 +59,22 @@ export function indexTrace(trace: Trace): TraceIndex {
     const before = phase === 'poll' ? undefined : callBefore(id, from);
     const candidates = [inside, by, settler, before];
     return candidates.filter((cause) => cause !== undefined && cause < index) as number[];
+  }
+
+  /** The same with what was read from a connection of the program with itself. */
+  function causesOfReading(index: number): number[] {
+    const sender = firstSender(index);
+    return sender === undefined ? causesApart(index) : [...causesApart(index), sender];
+  }
+
+  /** Who wrote first to the connection that is read, if nobody else could have. */
+  function firstSender(index: number): number | undefined {
+    const [first, ...others] = callback(index).senders ?? [];
+    if (first === undefined || first >= index) return undefined;
+    const isFirst = others.every(
+      (other) => macrotasks[other] === macrotasks[first] || leads(first, other, causesApart),
+    );
+    return isFirst ? first : undefined;
   }
 
   function leads(
@@ -130,7 +146,7 @@ export function indexTrace(trace: Trace): TraceIndex {
       return at;
     },
     isCauseOf: (earlier, later) => leads(earlier, later, causes),
-    setOff: (earlier, later) => leads(earlier, later, causesApart),
+    setOff: (earlier, later) => leads(earlier, later, causesOfReading),
   };
 }
 

@@ -31,14 +31,20 @@ export function isTraceEvent(value: unknown): value is TraceEvent {
     case 'kill':
     case 'signal':
       return isCount(rest[0]);
+    case 'reads':
+      return isCount(rest[0]) && isCount(rest[1]) && isCount(rest[2]);
+    case 'sends':
+      return isCount(rest[0]) && isCount(rest[1]) && isOptional(rest[2], 'boolean');
     case 'altered':
       return typeof rest[0] === 'string';
+    case 'hooks':
     case 'wait':
     case 'waited':
       return true;
     case 'event':
       return typeof rest[0] === 'string' && isTime(rest[1]) && isOptional(rest[2], 'boolean');
     case 'done':
+    case 'slept':
       return isTime(rest[0]);
     case 'outside':
       return isTime(rest[0]) && Number.isInteger(rest[1]);

@@ -239,7 +239,7 @@ const withoutStep = ({ stream, text }: PrintedLine): OutputLine => ({ stream, te
 
 /** Clocks, with which a program can wait in a loop, and calls that return when something is over. */
 const waiting =
-  /\b(?:Date\s*\.\s*now|new\s+Date|performance|hrtime|Atomics\s*\.\s*wait|(?:exec|execFile|spawn)Sync)\b/;
+  /\b(?:Date\s*\.\s*now|new\s+Date|performance|hrtime|Atomics|(?:exec|execFile|spawn|open|read|readv|readFile|write|writev|writeFile|appendFile)Sync)\b/;
 
 async function traceOf(
   { request, options }: Run,

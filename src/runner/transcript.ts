@@ -14,6 +14,7 @@ import { comparable, findBypassed, mergeBypassed } from './merge-unrecorded-outp
 import type { Arrival, Bypassed, Piece } from './merge-unrecorded-output.ts';
 import type { Ended, Limits, RunError, WrittenText } from './model.ts';
 import type { ChildRecord, ErrorRecord } from './protocol.ts';
+import { withoutRecordingFrames, withoutRecordingFramesIn } from './recording-frames.ts';
 import { readErrorReport, toRunError, uncaughtText, unsettledAwait } from './run-error.ts';
 
 /** All that a run showed, from its records and, where these are silent, from its pipes. */
@@ -93,10 +94,14 @@ export function createTranscript({
   const inside = { stdout: false, stderr: false };
   let eventsLeft = maxEvents;
   let reached: 'lines' | 'bytes' | undefined;
+  // Hooks of the program's own show in stack traces, recorded or not.
+  let hooks: 'none' | 'recording' | 'own' = 'none';
+  const asUnrecorded = (printed: readonly PrintedLine[]) =>
+    hooks === 'recording' ? withoutRecordingFrames(printed) : printed;
 
   const show = (shown: readonly PrintedLine[], place?: WritePlace) => {
     let isFirst = true;
-    for (const line of shown) {
+    for (const line of asUnrecorded(shown)) {
       if (lines.length >= limits.lines) {
         onCap('lines');
         return;
@@ -137,7 +142,7 @@ export function createTranscript({
     let left = limits.bytes;
     for (const part of inParts(mergeBypassed(pieces, found))) {
       const written = again.write(part.stream, part.text.slice(0, left));
-      for (const line of written) all.push(printedBy(line, part));
+      for (const line of asUnrecorded(written.map((one) => printedBy(one, part)))) all.push(line);
       left -= part.text.length;
       // Millions of short lines are not read to their end.
       if (all.length > limits.lines) reached = 'lines';
@@ -162,6 +167,8 @@ export function createTranscript({
         }
         case 'trace':
           for (const event of record.events) {
+            if (event[0] === 'hooks') hooks = 'own';
+            else if (hooks === 'none') hooks = 'recording';
             if (eventsLeft-- > 0) steps.push(event);
           }
           break;
@@ -213,7 +220,17 @@ export function createTranscript({
       });
       if (kept.length === 0) show(assembler.end().map(withoutBreak));
       errorRecord ??= handlerFailed ? readErrorReport(fatal) : undefined;
-      const error = errorRecord && toRunError(errorRecord, fatal, { tidy, entry });
+      const stack = errorRecord?.stack ?? '';
+      const error =
+        errorRecord &&
+        toRunError(
+          {
+            ...errorRecord,
+            stack: hooks === 'recording' ? withoutRecordingFramesIn(stack) : stack,
+          },
+          fatal,
+          { tidy, entry },
+        );
       const reason = error ?? unsettledAwait(fatal, { tidy, entry });
       const shown = kept.length === 0 ? lines : withBypassed(kept);
       return {

@@ -10,7 +10,7 @@ export function assembleTrace(
   replay: Replay,
   lines: readonly LineDraft[],
 ): Trace {
-  const { tasks: all, callbacks, end, started, altered } = replay.finish();
+  const { tasks: all, callbacks, end, started, altered, slept } = replay.finish();
   const tasks = all
     .filter((task) => task.runs > 0 || waits(task))
     .sort((a, b) => a.scheduledAt - b.scheduledAt);
@@ -24,6 +24,7 @@ export function assembleTrace(
     complete: replay.stopped ? 'tooLong' : whole ? 'whole' : 'runCut',
     untraced: [...new Set(started.map(({ kind }) => kind))],
     ...(altered.length > 0 && { altered }),
+    ...(slept.length > 0 && { slept }),
     ...(mayWait === true && { mayWait }),
     started: started.map(({ by, ...start }) => ({ ...start, ...(by && { by: by.index }) })),
   };
@@ -62,13 +63,17 @@ function toTask(draft: TaskDraft, id: number, ids: ReadonlyMap<TaskDraft, number
 }
 
 function toCallback(draft: CallbackDraft, ids: ReadonlyMap<TaskDraft, number>): Callback {
-  const { task, inside } = draft;
+  const { task, inside, senders } = draft;
   return {
-    ...without(draft, 'task', 'inside', 'asyncId', 'open'),
+    ...without(draft, 'task', 'inside', 'senders', 'asyncId', 'open'),
     task: ids.get(task) ?? 0,
     ...(inside && { inside: inside.index }),
+    ...(senders && { senders: senders.slice(0, mostSenders).map(({ index }) => index) }),
   };
 }
+
+/** More than that say no more; see `Callback.senders`. */
+const mostSenders = 20;
 
 function toLine(draft: LineDraft): TracedLine {
   const { callback } = draft;

@@ -13,9 +13,10 @@ export interface TaskDraft extends Draft<Omit<Task, 'id' | 'by' | 'settledBy'>> 
   lastRun?: CallbackDraft;
 }
 
-export interface CallbackDraft extends Draft<Omit<Callback, 'task' | 'inside'>> {
+export interface CallbackDraft extends Draft<Omit<Callback, 'task' | 'inside' | 'senders'>> {
   task: TaskDraft;
   readonly inside?: CallbackDraft;
+  senders?: readonly CallbackDraft[];
   /** The id that async_hooks gave; absent for events of the process. */
   asyncId?: number;
   open: boolean;

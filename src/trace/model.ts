@@ -34,8 +34,16 @@ export interface Trace {
    * waits. What it computes does not tell how long it takes then.
    */
   readonly mayWait?: true;
+  /** Where `Atomics.wait` returned because the time was over that it had been given; absent if that never happened. */
+  readonly slept?: readonly Slept[];
   /** Each thread and process that was started beside it, in order; absent in older traces. */
   readonly started?: readonly StartedBeside[];
+}
+
+export interface Slept {
+  readonly at: Moment;
+  /** How long the program asked to sleep. */
+  readonly ms: number;
 }
 
 export interface StartedBeside {
@@ -121,6 +129,11 @@ export interface Callback {
   readonly cpuMs?: number;
   /** The callback inside which it was called synchronously, if any. */
   readonly inside?: number;
+  /**
+   * It reads from a connection of the program with itself: the callbacks that wrote to the other end, the first one
+   * first, in the whole run. Nothing could be read before one of them wrote.
+   */
+  readonly senders?: readonly number[];
   /** For `exit` and other events of the process: the name of the event. */
   readonly event?: string;
   /** The engine called it, and nothing that was recorded tells why then. */

@@ -1,7 +1,7 @@
 import { createCallStack } from './call-stack.ts';
 import { createClock } from './clock.ts';
 import type { CallbackDraft, Resolution, StartDraft, TaskDraft } from './drafts.ts';
-import type { Moment, Phase } from './model.ts';
+import type { Moment, Phase, Slept } from './model.ts';
 import type { Step } from './recording.ts';
 import { nodeItself } from './resource-name.ts';
 import { createTaskRegistry } from './task-registry.ts';
@@ -29,6 +29,7 @@ export interface Replay {
     readonly end: Moment;
     readonly started: readonly StartDraft[];
     readonly altered: readonly string[];
+    readonly slept: readonly Slept[];
   };
 }
 
@@ -52,6 +53,11 @@ export function createReplay(): Replay {
   const turns = createTurnCounter();
   let after: Phase = 'main';
   const altered = new Set<string>();
+  const slept: Slept[] = [];
+  // Of connections of the process with itself: who writes to an end, by its ports, and what reads it.
+  const senders = new Map<string, CallbackDraft[]>();
+  const readers = new Map<number, string>();
+  const tooLong = new Set<string>();
   const kills: (Resolution & { readonly signal: number })[] = [];
   let stopped = false;
   let waitedIn: CallbackDraft | undefined;
@@ -72,6 +78,9 @@ export function createReplay(): Replay {
       after = phase;
     }
     calls.begin(task, ms, { asyncId: id, phase, turn: turns.current, after });
+    const sent = readers.get(id) ?? '';
+    const by = senders.get(sent);
+    if (by && calls.top && !tooLong.has(sent)) calls.top.senders = by;
   }
 
   function event(name: string, ms: number, queued: boolean): void {
@@ -185,6 +194,20 @@ export function createReplay(): Replay {
         case 'wait':
           waitedIn = calls.last;
           break;
+        case 'reads':
+          readers.set(step[1], `${step[3]} ${step[2]}`);
+          break;
+        case 'sends': {
+          const key = `${step[1]} ${step[2]}`;
+          const known = senders.get(key);
+          if (known === undefined) senders.set(key, [calls.last]);
+          else if (known.at(-1) !== calls.last) known.push(calls.last);
+          if (step[3] === true) tooLong.add(key);
+          break;
+        }
+        case 'slept':
+          slept.push({ at: clock.tick(), ms: step[1] });
+          break;
         case 'altered':
           altered.add(step[1]);
           break;
@@ -204,6 +227,7 @@ export function createReplay(): Replay {
         case 'error':
           if (step[1] === 'unhandledRejection' && step[2] !== true) rejection();
           break;
+        case 'hooks':
         case 'output':
         case 'waited':
           break;
@@ -229,6 +253,7 @@ export function createReplay(): Replay {
         end: clock.tick(),
         started,
         altered: [...altered],
+        slept,
       };
     },
   };

@@ -19,6 +19,10 @@ export type TraceEvent =
   | readonly ['close', id: number]
   /** A message was posted to the other end of that port. */
   | readonly ['post', id: number]
+  /** What is called by that id reads from a connection of the process with itself; both ends by their ports. */
+  | readonly ['reads', id: number, local: number, remote: number]
+  /** Something is written to this end of such a connection; it may have to be sent in parts if it is long. */
+  | readonly ['sends', local: number, remote: number, isLong?: boolean]
   /** A compressor was given something to do; it calls back when it is done. */
   | readonly ['start', id: number]
   /** The program sent a signal to itself, and is told of one; both by number. */
@@ -31,9 +35,13 @@ export type TraceEvent =
    * function.
    */
   | readonly ['altered', name: string]
+  /** The program has hooks of its own, which Node calls before and after callbacks. */
+  | readonly ['hooks']
   /** `spawnSync` or its like begins to wait for a process, and has waited. */
   | readonly ['wait']
   | readonly ['waited']
+  /** `Atomics.wait` returned because the time was over that it had been given, in milliseconds. */
+  | readonly ['slept', ms: number]
   /**
    * An event of the process begins to be emitted; `done` ends the innermost one. `queued` tells
    * of an `uncaughtException` that it came from a rejection, when the queues were empty.

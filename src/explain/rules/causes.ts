@@ -1,4 +1,4 @@
-import { timingJitterMs, computedSince, due } from '../clock.ts';
+import { due, spentSince, timingJitterMs } from '../clock.ts';
 import type { Pair, Rule } from '../rule.ts';
 
 /** Milliseconds of computing that are called work, in a text about a timer that had to wait. */
@@ -30,7 +30,7 @@ export const causeRules: readonly Rule[] = [
         endedMs !== undefined &&
         endedMs > due(record, later) + timingJitterMs &&
         (record.task(later).scheduledCpuMs === undefined ||
-          computedSince(record, later, record.macrotask(earlier)) >= workMs)
+          spentSince(record, later, record.macrotask(earlier)) >= workMs)
       );
     },
     text: ({ record, earlier, later }, say) =>

@@ -1,11 +1,14 @@
 import type { Phase } from '../../trace/model.ts';
 import {
   busyEnough,
-  computedSince,
   deadline,
   drained,
   due,
+  heldUpMs,
   raceMs,
+  sleptBetween,
+  spentByAll,
+  spentSince,
   timingJitterMs,
 } from '../clock.ts';
 import {
@@ -15,7 +18,7 @@ import {
   phasesAre,
   wasMadeLater,
 } from '../pair-predicates.ts';
-import type { Pair, Rule } from '../rule.ts';
+import type { Certainty, Pair, Rule } from '../rule.ts';
 
 const immediateFirst = (pair: Pair) => phasesAre(pair, 'check', 'timers');
 const timerFirst = (pair: Pair) => phasesAre(pair, 'timers', 'check');
@@ -68,7 +71,7 @@ export const immediateAndTimerRules: readonly Rule[] = [
     byClock: true,
     text: (pair, say) => {
       const { record, second, first } = pair;
-      const doubt = isFarOff(pair) ? '' : ` ${busyEnough}`;
+      const doubt = pair.isFixed === true || isFarOff(pair) ? '' : ` ${busyEnough}`;
       return `${say.Callback(second)} waits for at least ${record.task(second).delayMs ?? 1} ms. The loop does not wait for it: ${say.callback(first)} ran in the next check phase, before that time had passed.${doubt}`;
     },
     source: 'immediate',
@@ -78,17 +81,21 @@ export const immediateAndTimerRules: readonly Rule[] = [
     id: 'due-timer-first',
     title: 'A timer that is already due when the loop continues comes before the other phases.',
     applies: (pair) =>
-      computed(pair) >= maybeMs ||
+      spent(pair) >= maybeMs ||
+      sleptThrough(pair) ||
       overdue(pair) >= timingJitterMs ||
       mayHaveWaited(pair) ||
       isLateTimer(pair),
-    certainty: (pair) => {
-      if (computed(pair) >= sureMs) return 'certain';
-      return computed(pair) >= maybeMs || mayHaveWaited(pair) ? 'unknown' : 'race';
-    },
+    certainty: certaintyOfDue,
     byClock: true,
-    text: ({ first, second, record }, say) =>
-      `When ${say.callback(record.macrotask(record.origin(first)))} and the queues after it were done, ${say.callback(first)} was already due. The loop runs due timers first, so ${say.callback(second)} came after it. In a run in which the timer is not due by then, the order may be the other one.`,
+    text: (pair, say) => {
+      const { first, second, record } = pair;
+      const isSure = pair.isFixed === true || certaintyOfDue(pair) === 'certain';
+      const doubt = isSure
+        ? ''
+        : ' In a run in which the timer is not due by then, the order may be the other one.';
+      return `When ${say.callback(record.macrotask(record.origin(first)))} and the queues after it were done, ${say.callback(first)} was already due. The loop runs due timers first, so ${say.callback(second)} came after it.${doubt}`;
+    },
     source: 'eventLoop',
     question: 'predict-timeout-immediate',
   },
@@ -121,16 +128,10 @@ function inTurnOfMaking({ record, first, second }: Pair): boolean {
   return macrotask.turn === record.callback(first).turn;
 }
 
-/**
- * How long the wait must be, so that a script that is held up changes nothing: among many busy processes,
- * one was held up for 120 ms.
- */
-const apartMs = 250;
-
 /** By the delays alone: when an immediate is made by something else, nobody knows how long that took. */
 function isFarOff({ record, first, second }: Pair): boolean {
   const { root, ms } = deadline(record, second);
-  return root === record.macrotask(record.origin(first)) && ms >= apartMs;
+  return root === record.macrotask(record.origin(first)) && ms - spentByAll(record) >= heldUpMs;
 }
 
 /** Milliseconds from what made the immediate to the timer's deadline, by the delays alone. */
@@ -157,12 +158,26 @@ function overdue(pair: Pair): number {
   return drained(record, record.macrotask(record.origin(first))) - due(record, first);
 }
 
-/** The same, by what the program computed; the machine's own delays are left out. */
-function computed(pair: Pair): number {
+/** The same, by what the program computed and slept; the machine's own delays are left out. */
+function spent(pair: Pair): number {
   const { record, first } = pair;
   if (!isTimerFirst(pair)) return 0;
   const macrotask = record.macrotask(record.origin(first));
-  return computedSince(record, first, macrotask) - (record.task(first).delayMs ?? 1);
+  return spentSince(record, first, macrotask) - (record.task(first).delayMs ?? 1);
+}
+
+/** Whether the program slept for the whole delay before the loop went on. */
+function sleptThrough(pair: Pair): boolean {
+  const { record, first } = pair;
+  if (!isTimerFirst(pair)) return false;
+  const { scheduledAt, delayMs = 1 } = record.task(first);
+  const macrotask = record.macrotask(record.origin(first));
+  return sleptBetween(record, scheduledAt, record.callback(macrotask).to) >= delayMs;
+}
+
+function certaintyOfDue(pair: Pair): Certainty {
+  if (spent(pair) >= sureMs || sleptThrough(pair)) return 'certain';
+  return spent(pair) >= maybeMs || mayHaveWaited(pair) ? 'unknown' : 'race';
 }
 
 /** Whether the program itself may have let that time pass, without computing much. */

@@ -29,9 +29,8 @@ export const loopRules: readonly Rule[] = [
     applies: (pair) =>
       isAfterFirst(pair) &&
       pair.first !== pair.second &&
-      (pair.record.isCauseOf(pair.first, pair.second) || samePhase(pair) || sameTimers(pair)),
-    certainty: ({ record, first, second, certaintyOf }) =>
-      record.isCauseOf(first, second) ? 'certain' : certaintyOf(first, second),
+      (hasToWait(pair) || samePhase(pair) || sameTimers(pair)),
+    certainty: (pair) => (hasToWait(pair) ? 'certain' : pair.certaintyOf(pair.first, pair.second)),
     text: (pair, say) => {
       const { earlier, first, second } = pair;
       return `${say.Callback(earlier)} ran when the queues were emptied after ${say.callback(first)}. The loop continues only when both queues are empty, so ${say.callback(second)} had to wait.${order(pair)}`;
@@ -66,8 +65,17 @@ export const loopRules: readonly Rule[] = [
   ...anyCloseRules,
 ];
 
+/** Whether the second one goes back to the callback that the queues were emptied after. */
+function hasToWait({ record, earlier, first, second }: Pair): boolean {
+  if (record.isCauseOf(first, second)) return true;
+  // An HTTP parser calls back several times before the queues are emptied: whose tick is it?
+  let at = record.outermost(earlier);
+  while (record.callback(at).phase === 'nextTick') at = record.task(at).by ?? 0;
+  return at !== 0 && !record.isMicro(at) && record.isCauseOf(record.outermost(at), second);
+}
+
 /** The queues are certain to be emptied in between; which of the two callbacks is first may not be. */
-const order = ({ record, first, second, certaintyOf }: Pair): string =>
-  record.isCauseOf(first, second) || certaintyOf(first, second) === 'certain'
+const order = (pair: Pair): string =>
+  hasToWait(pair) || pair.certaintyOf(pair.first, pair.second) === 'certain'
     ? ''
     : ' Which of these two callbacks of the loop comes first may differ in another run.';

@@ -1,10 +1,13 @@
 import {
   busyEnough,
-  computedSince,
   deadline,
   deadlineGap,
   due,
+  heldUpMs,
   raceMs,
+  sleptBetween,
+  spentByAll,
+  spentSince,
   timingJitterMs,
 } from '../clock.ts';
 import { madeInOrder, phasesAre, repeats, sameDelay } from '../pair-predicates.ts';
@@ -41,7 +44,7 @@ export const timerRules: readonly Rule[] = [
     id: 'same-delay-together',
     title: 'Late timers with the same delay run together, before the timers of another delay.',
     applies: (pair) => timers(pair) && ranWithItsList(pair),
-    certainty: (pair) => (computedFor(pair) >= timingJitterMs ? 'certain' : 'unknown'),
+    certainty: (pair) => (isSurelyLate(pair) ? 'certain' : 'unknown'),
     byClock: true,
     text: ({ first, second, record }, say) =>
       `${say.Callback(second)} was due earlier, but both were late. Node.js keeps the timers of each delay in a list of their own: when it runs the list of ${record.task(first).delayMs} ms, it takes all of it that is due, and ${say.callback(first)} was in it.`,
@@ -52,22 +55,31 @@ export const timerRules: readonly Rule[] = [
     id: 'shorter-and-made-first',
     title: 'The timer that is due earlier runs earlier.',
     applies: (pair) => timers(pair) && isMadeFirst(pair),
-    certainty: ({ record, first, second, certaintyOf }) =>
-      certaintyOf(record.origin(first), record.origin(second)),
-    text: ({ first, second }, say) =>
-      `${say.Callback(first)} was made before ${say.callback(second)} and has the shorter delay, so it is due earlier.`,
+    certainty: (pair) => (broughtAlong(pair) ? 'unknown' : madeInOrder(pair)),
+    byClock: true,
+    text: (pair, say) => {
+      const { first, second, record } = pair;
+      const doubt =
+        broughtAlong(pair) && pair.isFixed !== true
+          ? ` There was an older timer of ${record.task(second).delayMs ?? 1} ms, though, and Node.js runs late timers of one delay together: when the program is held up long enough, the older one brings ${say.callback(second)} along.`
+          : '';
+      return `${say.Callback(first)} was made before ${say.callback(second)} and has the shorter delay, so it is due earlier.${doubt}`;
+    },
     source: 'timers',
     question: 'event-loop-phases',
   },
   {
     id: 'earlier-deadline',
     title: 'The timer that is due earlier runs earlier.',
-    applies: (pair) => timers(pair) && gapOf(pair) > raceMs,
+    applies: (pair) => timers(pair) && (gapOf(pair) > raceMs || isLead(pair)),
     certainty: sureByGap,
     byClock: true,
     text: (pair, say) => {
       const { first, second, record } = pair;
-      return `${say.Callback(first)} was due ${Math.round(due(record, first))} ms after the start, ${say.callback(second)} ${Math.round(due(record, second))} ms after it. Which one was made first does not matter.${doubt(pair)}`;
+      const why = isLead(pair)
+        ? 'Whatever holds up the program makes only the second one later.'
+        : 'Which one was made first does not matter.';
+      return `${say.Callback(first)} was due ${Math.round(due(record, first))} ms after the start, ${say.callback(second)} ${Math.round(due(record, second))} ms after it. ${why}${doubt(pair)}`;
     },
     source: 'timers',
     question: 'event-loop-phases',
@@ -91,7 +103,8 @@ export const timerRules: readonly Rule[] = [
 ];
 
 /** What is not certain says so. */
-const doubt = (pair: Pair): string => (sureByGap(pair) === 'certain' ? '' : ` ${busyEnough}`);
+const doubt = (pair: Pair): string =>
+  pair.isFixed === true || sureByGap(pair) === 'certain' ? '' : ` ${busyEnough}`;
 
 const made = ({ refreshed }: { readonly refreshed?: boolean }): string =>
   refreshed === true ? 'refreshed' : 'made';
@@ -105,20 +118,26 @@ const isRefreshed = ({ record, second }: Pair): boolean => record.task(second).r
 
 /**
  * Milliseconds between the deadlines: by the delays alone where both go back to the same callback,
- * else as in this run. What the program computed between making one and the other is no accident.
+ * else as in this run. What the program spent between making one and the other is no accident.
  */
 function gapOf(pair: Pair): number {
   const { record, first, second } = pair;
   const measured = due(record, second) - due(record, first);
   const gap = deadlineGap(record, first, second);
   if (gap === undefined) return measured;
-  const computed = computedBetween(pair);
+  const between = spentBetween(pair);
+  // What other callbacks took of the time may be another time elsewhere.
+  const spent = inOneGo(record, first, second) ? between : Math.min(0, between);
   // Where the program blocked, calls of an interval are late by that: the delays say too little.
-  if (repeats(pair) && Math.abs(computed) >= timingJitterMs) return measured;
+  if (repeats(pair) && Math.abs(between) >= timingJitterMs) return measured;
   // What came before a timer that another timer made is part of the lateness that is allowed for.
-  if (computed < 0) return isMadeByTimer(pair) ? Math.min(gap, measured) : gap + computed;
-  return Math.max(gap, Math.min(measured, gap + computed));
+  if (spent < 0) return isMadeByTimer(pair) ? Math.min(gap, measured) : gap + spent;
+  return Math.max(gap, Math.min(measured, gap + spent));
 }
+
+/** Whether one callback of the loop, and the queues after it, made both. */
+const inOneGo = (record: Pair['record'], one: number, other: number): boolean =>
+  record.macrotask(record.origin(one)) === record.macrotask(record.origin(other));
 
 const isMadeByTimer = ({ record, first }: Pair): boolean => deadline(record, first).hops > 0;
 
@@ -129,21 +148,26 @@ function areApart({ record, first, second }: Pair): boolean {
   return Math.abs(byDelay) >= timingJitterMs || measured >= timingJitterMs;
 }
 
-/** Milliseconds that the program itself computed between making the first and the second. */
-function computedBetween({ record, first, second }: Pair): number {
-  const { scheduledCpuMs: one } = record.task(first);
-  const { scheduledCpuMs: other } = record.task(second);
-  return one === undefined || other === undefined ? 0 : other - one;
+/** Milliseconds that the program itself computed and slept between making the first and the second. */
+function spentBetween({ record, first, second }: Pair): number {
+  const [one, other] = [record.task(first), record.task(second)];
+  const slept =
+    sleptBetween(record, one.scheduledAt, other.scheduledAt) -
+    sleptBetween(record, other.scheduledAt, one.scheduledAt);
+  if (one.scheduledCpuMs === undefined || other.scheduledCpuMs === undefined) return slept;
+  return slept + other.scheduledCpuMs - one.scheduledCpuMs;
 }
 
 function sureByGap(pair: Pair): Certainty {
   const { record, first, second } = pair;
-  if (deadlineGap(record, first, second) !== undefined) {
-    // A run that brought them close together shows that a machine can.
-    const measured = due(record, second) - due(record, first);
-    return Math.min(gapOf(pair), measured) >= timingJitterMs ? 'certain' : 'unknown';
-  }
-  return gapOf(pair) >= sureMs && !waitedOutside(pair) ? 'certain' : 'unknown';
+  if (isLead(pair)) return 'certain';
+  // A run that brought them close together shows that a machine can.
+  const gap = Math.min(gapOf(pair), due(record, second) - due(record, first));
+  const isOneRoot = deadlineGap(record, first, second) !== undefined;
+  // What made the first one may have to wait for all other callbacks.
+  const late = isOneRoot && !isMadeByTimer(pair) ? 0 : spentByAll(record);
+  if (gap - late < heldUpMs) return 'unknown';
+  return isOneRoot || !waitedOutside(pair) ? 'certain' : 'unknown';
 }
 
 /** Whether what made the first timer came after an operation, which may take longer elsewhere. */
@@ -159,32 +183,93 @@ function waitedOutside({ record, first, second }: Pair): boolean {
   return false;
 }
 
-/** A busy machine may stand still for long between two callbacks of the loop that each make one. */
-const sureMs = 50;
-
-/** Made first with the shorter delay: no clock can turn that around. */
+/** Made first with the shorter delay. */
 function isMadeFirst({ record, first, second }: Pair): boolean {
   const [one, other] = [record.task(first), record.task(second)];
   if (one.repeats === true || other.repeats === true) return false;
   return one.scheduledAt < other.scheduledAt && (one.delayMs ?? 1) <= (other.delayMs ?? 1);
 }
 
-/** Milliseconds that the callback in which the first was made computed after it. */
-function computedFor({ record, first }: Pair): number {
-  return computedSince(record, first, record.macrotask(record.origin(first)));
+/**
+ * Whether the first was made before the second, or before the timers that led to it, and is due earlier by their
+ * delays and by what the program slept: whoever holds up the program makes only the second one later.
+ */
+function isLead(pair: Pair): boolean {
+  const { record, first, second, certaintyOf } = pair;
+  const one = record.task(first);
+  let ms = -(one.delayMs ?? 1);
+  let at = second;
+  for (;;) {
+    const { by = 0, delayMs = 1, repeats: again } = record.task(at);
+    if (again === true) return false;
+    ms += delayMs;
+    const isByTimer = record.callback(by).phase === 'timers' && record.macrotask(by) === by;
+    if (!isByTimer || record.task(by).scheduledAt <= one.scheduledAt) break;
+    at = by;
+  }
+  const { scheduledAt } = record.task(at);
+  if (one.repeats === true || one.scheduledAt >= scheduledAt) return false;
+  const slept = inOneGo(record, first, at) ? sleptBetween(record, one.scheduledAt, scheduledAt) : 0;
+  return (
+    ms + slept > 0 &&
+    certaintyOf(record.origin(first), record.origin(at)) === 'certain' &&
+    !broughtAlong(pair)
+  );
+}
+
+/**
+ * Whether an older timer with the delay of the second may run before the first. The timers of one delay are a
+ * list, which is due when its first one is: held up for long enough, Node runs all of it that is due by then.
+ */
+function broughtAlong({ record, first, second, certaintyOf }: Pair): boolean {
+  const [one, other] = [record.task(first), record.task(second)];
+  const apart = (other.delayMs ?? 1) - (one.delayMs ?? 1);
+  if (apart >= heldUpMs) return false;
+  // Its list is due when it was due before.
+  if (other.refreshed === true) return true;
+  if (apart === 0) return false;
+  const maker = record.origin(second);
+  // One of the longer delay that is younger than the first is due later than that.
+  const oldest = apart > 0 ? one.scheduledAt : other.scheduledAt;
+  return record.trace.tasks.some((task) => {
+    if (task.phase !== 'timers' || task.delayMs !== other.delayMs) return false;
+    if (task.scheduledAt >= oldest) return false;
+    if (task.cancelledAt !== undefined && task.cancelledAt < one.scheduledAt) return false;
+    // It was run before the second was made, in every run.
+    const run = record.trace.callbacks.find(({ task: id }) => id === task.id);
+    const isOver = run && run.index <= maker && certaintyOf(run.index, maker) === 'certain';
+    return isOver !== true || task.repeats === true;
+  });
+}
+
+/** Whether the program itself kept the loop from the first one until it was due. */
+function isSurelyLate({ record, first, second }: Pair): boolean {
+  const { delayMs = 1 } = record.task(first);
+  const spent = spentSince(record, first, record.macrotask(record.origin(first))) - delayMs;
+  const older = oldestOfList({ record, first, second });
+  return (
+    spent >= timingJitterMs &&
+    older !== undefined &&
+    record.task(older).scheduledAt < record.task(second).scheduledAt
+  );
 }
 
 /** Whether a timer of the same delay, due before the second one, brought the first one along. */
 function ranWithItsList({ record, first, second }: Pair): boolean {
   if (due(record, first) <= due(record, second)) return false;
+  return oldestOfList({ record, first, second }) !== undefined;
+}
+
+/** The call of such a timer. */
+function oldestOfList({ record, first, second }: Pick<Pair, 'record' | 'first' | 'second'>) {
   const { delayMs } = record.task(first);
   const { turn } = record.callback(first);
-  return record.trace.callbacks.some(
+  return record.trace.callbacks.find(
     ({ index, phase, turn: other }) =>
       index < first &&
       phase === 'timers' &&
       other === turn &&
       record.task(index).delayMs === delayMs &&
       due(record, index) <= due(record, second),
-  );
+  )?.index;
 }

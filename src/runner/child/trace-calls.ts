@@ -14,12 +14,15 @@ import {
 import { callUnseen } from './own-frames.ts';
 import { observeConsole } from './observe-console.ts';
 import { watchHandles } from './trace-handles.ts';
+import { watchSockets } from './trace-sockets.ts';
 import {
   recordAltered,
   recordClear,
   recordHandle,
   recordOwnHooks,
   recordRefresh,
+  recordSend,
+  recordSleep,
   recordWait,
   shownId,
 } from './trace.ts';
@@ -36,9 +39,11 @@ export function observeCalls(): void {
   observeRefresh();
   observePosts();
   observeWaits();
+  observeSleep();
   observeIds();
   observeConsole();
   syncBuiltinESMExports();
+  watchSockets(recordSend);
   watchHandles(
     (handle) => recordHandle('close', handle),
     (handle) => recordHandle('start', handle),
@@ -88,6 +93,21 @@ function observeWaits(): void {
   }
 }
 
+/**
+ * `Atomics.wait` whose time was over: in every run it takes that long, whatever the thread computes. Who is woken
+ * before waits for another thread. @early
+ */
+function observeSleep(): void {
+  const original = Atomics.wait as Call;
+  const value = standIn(original, (target, self, args) => {
+    const result = callUnseen(target, self, args);
+    const ms = args[3];
+    if (result === 'timed-out' && typeof ms === 'number' && ms > 0) attempt(() => recordSleep(ms));
+    return result;
+  });
+  replace(Atomics, 'wait', original, value);
+}
+
 /** What async_hooks answers changes while it is asked to watch promises. @early */
 function observeIds(): void {
   for (const name of ['executionAsyncId', 'triggerAsyncId'] as const) {
@@ -100,9 +120,15 @@ function observeIds(): void {
   // Node 22 makes hooks of its own when the class is asked for.
   if (storesByHooks()) observeStores();
   const { createHook } = asyncHooks;
-  const value = told(createHook, recordOwnHooks);
+  const value = told(createHook, (_self, args) => recordOwnHooks(isAround(args[0])));
   replace(asyncHooks, 'createHook', createHook, value);
 }
+
+const isAround = (hooks: unknown): boolean =>
+  typeof hooks === 'object' &&
+  hooks !== null &&
+  (getOwnPropertyDescriptor(hooks, 'before') ?? getOwnPropertyDescriptor(hooks, 'after')) !==
+    undefined;
 
 /** @early */
 function observeStores(): void {
@@ -110,7 +136,7 @@ function observeStores(): void {
   for (const name of ['run', 'enterWith'] as const) {
     const original = owner[name] as Call;
     const method = told(original, () => {
-      recordOwnHooks();
+      recordOwnHooks(true);
       if (name === 'enterWith') recordAltered('AsyncLocalStorage.enterWith');
     });
     replace(owner, name, original, method);

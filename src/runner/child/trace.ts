@@ -5,6 +5,8 @@ import { realPath } from './real-path.ts';
 import { hideIds, symbolNamed, timerId } from './resource-symbols.ts';
 import { takeShownValues } from './observe-console.ts';
 import { handleId, watchHandle } from './trace-handles.ts';
+import { endsOf, watchWrites } from './trace-sockets.ts';
+import type { Ends } from './trace-sockets.ts';
 import { addEvent, flushEvents, openEvents, sendAtOnce } from './trace-events.ts';
 import { findCall, watchFile } from './trace-stack.ts';
 import type { CallPlace } from './trace-stack.ts';
@@ -102,7 +104,10 @@ function onInit(id: number, type: string, trigger: number, resource: object): vo
   const micro = promise || type === 'TickObject' || type === 'Microtask';
   kinds[id] = micro ? Kind.micro : Kind.macro;
   if (promise) promises[id] = true;
-  if (!micro) attempt(() => watchHandle(id, resource));
+  if (!micro) {
+    attempt(() => watchHandle(id, resource));
+    attempt(() => watchWrites(resource));
+  }
   addEvent(`["init",${id},${stringify(type)},${trigger}${details(type, resource, place)}]`);
 }
 
@@ -188,7 +193,23 @@ function onBefore(id: number): void {
   }
   // What the loop calls next may never return.
   if (outermost) flushOldEvents();
+  if (outermost) attempt(() => tellEnds(id));
   addEvent(`["before",${id},${sinceStart()},${loopCount()}${closing()}]`);
+}
+
+const told = Object.create(null) as Record<number, true | undefined>;
+
+/** The connection that it reads, once. */
+function tellEnds(id: number): void {
+  if (told[id] === true) return;
+  told[id] = true;
+  const ends = endsOf(executionAsyncResource());
+  if (ends !== undefined) addEvent(`["reads",${id},${ends.local},${ends.remote}]`);
+}
+
+/** Something is written to a connection. */
+export function recordSend({ local, remote }: Ends, isLong: boolean): void {
+  if (active && started) addEvent(`["sends",${local},${remote}${isLong ? ',true' : ''}]`);
 }
 
 /** Each flush takes time in which timers become due, so the events of some milliseconds share one. */
@@ -387,9 +408,13 @@ export function shownId(id: number, name: string): number {
   return id;
 }
 
-/** The program has hooks of its own, so its promises have ids in any case. */
-export function recordOwnHooks(): void {
+/**
+ * The program has hooks of its own, so its promises have ids in any case.
+ * @param around Node calls them before or after callbacks, which shows in stack traces
+ */
+export function recordOwnHooks(around: boolean): void {
   ownHooks = true;
+  if (around && active) addEvent('["hooks"]');
 }
 
 /** The program uses something that works differently while it is recorded. */
@@ -406,6 +431,11 @@ export function recordSignal(what: 'kill' | 'signal', number: number): void {
 export function recordWait(begins: boolean): void {
   if (!active || !started) return;
   addEvent(begins ? '["wait"]' : '["waited"]');
+}
+
+/** The thread slept, for as long as the program said. */
+export function recordSleep(ms: number): void {
+  if (active && started) addEvent(`["slept",${ms}]`);
 }
 
 const isRecorded = (id: number | undefined): id is number =>

@@ -48,7 +48,7 @@ describe('Lines that another output has the other way round', () => {
   it('may turn where somebody said that they may', () => {
     const trace = makeTrace();
     // The shorter delay was made last, so that their deadlines decide.
-    const longer = trace.task('setTimeout', { delayMs: 50, scheduledMs: 0 });
+    const longer = trace.task('setTimeout', { delayMs: 300, scheduledMs: 0 });
     trace.call('one', 'timers', 'setTimeout', 0, { delayMs: 5, scheduledMs: 0 });
     trace.run('two', 'timers', longer);
     const other = [stdout('script', 'two', 'one')];

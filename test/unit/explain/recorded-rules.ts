@@ -173,7 +173,7 @@ export const recordedCases: readonly RecordedCase[] = [
   },
   {
     rule: 'earlier-deadline',
-    code: `setTimeout(${log('b')}, 120);\nsetTimeout(${log('a')}, 20);`,
+    code: `setTimeout(${log('b')}, 300);\nsetTimeout(${log('a')}, 20);`,
     lines: ['a', 'b'],
     says: /due \d+ ms after the start/,
   },
@@ -239,7 +239,7 @@ export const recordedCases: readonly RecordedCase[] = [
   },
   {
     rule: 'made-later',
-    code: `const fs = require('fs');\nsetImmediate(${log('a')});\nsetTimeout(() => fs.stat('.', ${log('b')}), 100);`,
+    code: `const fs = require('fs');\nsetImmediate(${log('a')});\nsetTimeout(() => fs.stat('.', ${log('b')}), 300);`,
     lines: ['a', 'b'],
     says: /had not been scheduled yet/,
   },
@@ -386,7 +386,7 @@ export const recordedCases: readonly RecordedCase[] = [
   // Deadlines.
   {
     rule: 'refreshed-later',
-    code: `const late = setTimeout(${log('b')}, 300);\nsetTimeout(() => late.refresh(), 200);\nsetTimeout(${log('a')}, 400);`,
+    code: `const late = setTimeout(${log('b')}, 400);\nsetTimeout(() => late.refresh(), 300);\nsetTimeout(${log('a')}, 430);`,
     lines: ['a', 'b'],
     says: /had restarted its delay/,
   },
