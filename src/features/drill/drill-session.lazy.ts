@@ -7,7 +7,7 @@ import { displayText } from '../../order/line-text.ts';
 import { orderLines } from '../../order/order-lines.ts';
 import type { Verdict } from '../../order/verdict.ts';
 import type { RunResult } from '../../runner/model.ts';
-import type { DrillData, DrillRequest } from '../../shared/drill.ts';
+import type { DrillData, DrillRequest, DrillTimelines } from '../../shared/drill.ts';
 import type { Prediction } from '../../shared/predict.ts';
 import {
   readDrillRun,
@@ -19,6 +19,7 @@ import {
   type Predicted,
 } from '../../study/drill/drill-run.ts';
 import type { WrongPair } from '../../trace/explanation.ts';
+import type { Phase, Trace } from '../../trace/model.ts';
 import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
 import { codeSection } from '../pages/snippet-html.ts';
 import type { Contents } from '../pages/page-panel.ts';
@@ -40,7 +41,6 @@ import {
   type ToldDrill,
 } from './drill-html.ts';
 import { drillLink } from './drill-link.ts';
-import { phaseNames } from './phase-names.ts';
 import type { DrillStart } from './read-drill-argument.lazy.ts';
 
 /** One drill, from its first program to its summary. Knows nothing of the panel that shows it. */
@@ -80,6 +80,8 @@ export async function createDrillSession(
   let wantsContrast = stored === undefined ? start.contrast : undefined;
   let current: ReadyDrill | undefined;
   let told: ToldDrill | undefined;
+  /** Of what is told; absent where no belief predicts another order, or without a recording. */
+  let timelines: DrillTimelines | undefined;
   /** The next program, while the answer of this one is read. */
   let prepared: { readonly of: DrillRun; readonly drill: Promise<ReadyDrill> } | undefined;
   let failure: unknown;
@@ -143,6 +145,7 @@ export async function createDrillSession(
     if (run.program === undefined) {
       current = undefined;
       told = undefined;
+      timelines = undefined;
     }
     return run !== before;
   }
@@ -176,10 +179,12 @@ export async function createDrillSession(
         return toldBelief(belief, isNamed, diagnosis?.believed[belief]);
       }),
     );
+    timelines = recorded?.trace && (await timelinesOf(drill, recorded.trace, ids));
     const printed = drill.run.lines.map(displayText);
-    const phases = recorded?.trace && phasesOf(recorded);
+    const phases = recorded?.trace && phasesOf(recorded.trace);
     told = {
       ...{ printed, beliefs },
+      drawn: timelines?.imagined.map(({ belief }) => belief) ?? [],
       ...(verdict && { verdict }),
       ...(lines && { predicted: lines }),
       ...(phases && { phases }),
@@ -195,6 +200,20 @@ export async function createDrillSession(
     // Whoever waits for it is told; nobody else is.
     drillAhead.catch(() => undefined);
     prepared = { of: run, drill: drillAhead };
+  }
+
+  /** Beside the recorded run what each of the beliefs makes of the program. */
+  async function timelinesOf(
+    drill: ReadyDrill,
+    recorded: Trace,
+    beliefs: readonly BeliefId[],
+  ): Promise<DrillTimelines | undefined> {
+    const drawn = beliefs.map(async (belief) => {
+      const trace = await drills.imagine(drill, belief);
+      return trace ? [{ belief, trace }] : [];
+    });
+    const imagined = (await Promise.all(drawn)).flat();
+    return imagined.length > 0 ? { recorded, imagined } : undefined;
   }
 
   /** A recorded run with the order that is judged; an answer is worth showing without one. */
@@ -276,6 +295,7 @@ export async function createDrillSession(
 
   function data(): DrillData {
     const mode = settings.predictMode() === 'typed' ? 'typed' : 'cards';
+    if (run.told && timelines) return { mode, timelines };
     if (!current || run.told || failure !== undefined) return { mode };
     const lines = orderLines(current.order);
     const decoys = deriveDecoys(current.code, lines);
@@ -385,11 +405,5 @@ function beliefsToTell(
   return [...new Set([...fitting, ...telling])].slice(0, mostBeliefs);
 }
 
-function phasesOf({ trace }: RunResult): readonly string[] | undefined {
-  if (!trace) return undefined;
-  const names = phaseNames();
-  return trace.lines.map(({ callback }) => {
-    const phase = trace.callbacks[callback ?? -1]?.phase;
-    return phase === undefined ? '' : names[phase];
-  });
-}
+const phasesOf = ({ lines, callbacks }: Trace): readonly (Phase | undefined)[] =>
+  lines.map(({ callback }) => callbacks[callback ?? -1]?.phase);

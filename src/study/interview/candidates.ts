@@ -5,7 +5,7 @@ import type { CardId } from '../event.ts';
 import type { Rehearsal } from './format.ts';
 import { levels } from '../levels.ts';
 
-/** What an interview asks: a card of the bank, a practice problem, or a story from one's own work. */
+/** What an interview asks: a card of the bank, a program of the drill, a practice problem, or a story from one's own work. */
 export type ItemId = CardId | `problem:${string}` | `story:${string}`;
 
 /** Something that can be asked in a format. */
