@@ -69,7 +69,10 @@ class Recorder implements Watcher {
 
   trace(): Trace {
     const { entry, tasks, callbacks, lines, moment: end } = this;
-    return { entry, tasks, callbacks, lines, end, complete: 'whole', untraced: [] };
+    return {
+      ...{ entry, tasks, callbacks, lines, end },
+      ...{ complete: 'whole', untraced: [], imagined: true },
+    };
   }
 
   private run<T>(task: Task, work: () => T): T {

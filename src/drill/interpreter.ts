@@ -240,7 +240,8 @@ export class Interpreter {
 
   private sleep(delay: number): ModelPromise {
     const promise = this.track(new ModelPromise(this.machine));
-    this.machine.timeout(delay, () => promise.resolve(undefined));
+    const wake = (): void => promise.resolve(undefined);
+    this.machine.timeout(delay, wake, 'timers/promises.setTimeout');
     return promise;
   }
 

@@ -76,9 +76,10 @@ export class Machine implements JobHost {
     this.immediates.push(this.watched(task, 'setImmediate', 'check'));
   }
 
-  timeout(delay: number, callback: Task): void {
+  /** @param api its name in a drawing */
+  timeout(delay: number, callback: Task, api = 'setTimeout'): void {
     const how = { delayMs: Math.max(1, delay) };
-    const task = this.watched(callback, 'setTimeout', 'timers', how);
+    const task = this.watched(callback, api, 'timers', how);
     if (delay <= 1 && this.believes('zero-means-now')) task();
     else this.clock.start(delay, task);
   }

@@ -140,7 +140,7 @@ export class ModelPromise {
       );
     // The job that calls `then` of it; until then nobody else need handle it.
     other.isHandled = true;
-    this.host.job(take, 'job', this.host.expects('thenable', true));
+    this.host.job(take, 'job', this.host.expects('thenable'));
   }
 
   private followThenable(thenable: ModelThenable): void {
@@ -149,7 +149,7 @@ export class ModelPromise {
       this.settle('fulfilled');
     };
     if (this.host.believes('thenable-is-free')) call();
-    else this.host.job(call, 'job', this.host.expects('thenable', true));
+    else this.host.job(call, 'job', this.host.expects('thenable'));
   }
 
   private settleAs({ state }: ModelPromise): void {

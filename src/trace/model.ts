@@ -34,6 +34,8 @@ export interface Trace {
    * waits. What it computes does not tell how long it takes then.
    */
   readonly mayWait?: true;
+  /** Nothing of it ran: a model made it. It has no times, no places in the source, and its turns are not counted. */
+  readonly imagined?: true;
   /** Each thread and process that was started beside it, in order; absent in older traces. */
   readonly started?: readonly StartedBeside[];
 }

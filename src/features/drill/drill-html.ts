@@ -92,8 +92,8 @@ function timelinesHtml({ beliefs, drawn }: ToldDrill): string {
 <h2 id="${heading}">${escapeHtml(l10n.t('The run, and what the belief makes of it'))}</h2>
 <p>${backticksHtml(says)}</p>
 <div class="both">
-<figure class="recorded"><figcaption><span class="codicon codicon-record" aria-hidden="true"></span>${escapeHtml(recorded)}</figcaption><div data-timeline="recorded"></div></figure>
-<figure class="imagined"><figcaption><span class="codicon codicon-lightbulb" aria-hidden="true"></span>${escapeHtml(imagined)}</figcaption><div data-timeline="imagined" data-belief="${escapeHtml(id)}"></div></figure>
+<figure class="recorded"><figcaption><span class="codicon codicon-record" aria-hidden="true"></span>${escapeHtml(recorded)}</figcaption><div data-timeline></div></figure>
+<figure class="imagined"><figcaption><span class="codicon codicon-lightbulb" aria-hidden="true"></span>${escapeHtml(imagined)}</figcaption><div data-timeline data-belief="${escapeHtml(id)}"></div></figure>
 </div>
 </section>`;
     });

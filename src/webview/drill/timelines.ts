@@ -7,23 +7,23 @@ import { createTimeline } from '../timeline/timeline.ts';
 export function showTimelines({ recorded, imagined }: DrillTimelines, signal: AbortSignal): void {
   const places = [...document.querySelectorAll<HTMLElement>('[data-timeline]')];
   const handles = places.flatMap((place) => {
-    const { timeline, belief } = place.dataset;
-    const isImagined = timeline === 'imagined';
-    const trace = isImagined ? imagined.find((one) => one.belief === belief)?.trace : recorded;
-    return trace ? [draw(place, trace, isImagined)] : [];
+    const { belief } = place.dataset;
+    const trace =
+      belief === undefined ? recorded : imagined.find((one) => one.belief === belief)?.trace;
+    return trace ? [draw(place, trace)] : [];
   });
   signal.addEventListener('abort', () => {
     for (const handle of handles) handle.dispose();
   });
 }
 
-function draw(place: HTMLElement, trace: Trace, isImagined: boolean) {
-  const label = isImagined
+function draw(place: HTMLElement, trace: Trace) {
+  const label = trace.imagined
     ? l10n.t('Imagined timeline, not a recording')
     : l10n.t('Timeline of this run');
   return createTimeline(place, {
     recording: { run: 0, trace, explanations: { pairs: [] } },
     code: '',
-    plain: { label, isImagined },
+    plain: { label },
   });
 }

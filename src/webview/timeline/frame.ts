@@ -24,18 +24,21 @@ export interface Frame {
 export interface PlainTimeline {
   /** What it shows, for who can't see what stands above it. */
   readonly label: string;
-  /** Nothing of it ran: it is drawn so that nobody takes it for a record. */
-  readonly isImagined?: boolean;
 }
 
-export function createFrame(container: HTMLElement, plain?: PlainTimeline): Frame {
+/** @param isImagined nothing of it ran: it is drawn so that nobody takes it for a record */
+export function createFrame(
+  container: HTMLElement,
+  isImagined: boolean,
+  plain: PlainTimeline | undefined,
+): Frame {
   const part = (look: string, tag = 'div'): HTMLElement => {
     const element = document.createElement(tag);
     element.className = look;
     return element;
   };
   // The page around it is the landmark of that name.
-  const root = part(`tl${plain ? ' tl-plain' : ''}${plain?.isImagined ? ' tl-imagined' : ''}`);
+  const root = part(`tl${plain ? ' tl-plain' : ''}${isImagined ? ' tl-imagined' : ''}`);
   root.setAttribute('role', 'group');
   root.setAttribute('aria-label', plain?.label ?? l10n.t('Timeline'));
   const bar = part('tl-bar');

@@ -13,7 +13,7 @@ export interface ListView {
 export function createListView(
   container: HTMLElement,
   onChoose: (item: number) => void,
-  isImagined = false,
+  isImagined: boolean,
 ): ListView {
   let entries: HTMLCollectionOf<Element> | undefined;
   let current: Element | undefined;

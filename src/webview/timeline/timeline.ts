@@ -54,6 +54,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
   const { recording, code, onMoment, onSite, onExport, plain } = options;
   const { trace, explanations } = recording;
   const { moment = plain ? trace.end : 0 } = options;
+  const isImagined = trace.imagined === true;
   const codeLines = code.split('\n');
   const history = createQueueHistory(trace);
   const laneCounts = countLanes(createRunView(trace, { ...showAll, internal: true }));
@@ -61,7 +62,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
   const filterId = menuId();
   const saveId = menuId();
 
-  const frame = createFrame(container, plain);
+  const frame = createFrame(container, isImagined, plain);
   const stage = createStage(frame.scroller, {
     onChoose: goToBox,
     onScroll: () => showSight(),
@@ -69,7 +70,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
   const overview = createOverview(frame.overview, (x) =>
     stage.scrollTo(x - frame.scroller.clientWidth / 2),
   );
-  const list = createListView(frame.list, goToBox, plain?.isImagined);
+  const list = createListView(frame.list, goToBox, isImagined);
   const zoom = createZoom(frame.scroller, () => redraw());
   const walk = createWalk(() => draw(), drawToolbar);
 
