@@ -71,7 +71,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     stage.scrollTo(x - frame.scroller.clientWidth / 2),
   );
   const list = createListView(frame.list, goToBox, isImagined);
-  const zoom = createZoom(frame.scroller, () => redraw());
+  const zoom = createZoom(frame.scroller, () => redraw(), plain !== undefined);
   const walk = createWalk(() => draw(), drawToolbar);
 
   let mode: Mode = 'timeline';
@@ -129,7 +129,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     drawLaneNames(frame.laneNames, layout);
     stage.draw({ view, layout, contents, metrics });
     overview.draw(view, layout);
-    zoom.restore(layout, walk.step?.item ?? 0);
+    zoom.restore(layout, isWhole ? 0 : (walk.step?.item ?? 0));
     draw(false);
   }
 
