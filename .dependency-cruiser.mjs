@@ -35,7 +35,9 @@ const layers = {
   'webview/quiz': ['shared', 'webview/common', 'webview/page'],
   'webview/runs': ['shared', 'webview/common', 'webview/page'],
   'features/settings': ['shared'],
-  'features/threads': ['code-topics', 'collections', 'explain', 'order', 'program', 'trace'],
+  'features/threads': [
+    ...['code-topics', 'collections', 'drill', 'explain', 'order', 'program', 'trace'],
+  ],
   'features/ui': ['bank', 'order', 'runner', 'shared', 'study'],
   'features/subject': [
     ...['bank', 'collections', 'order', 'program', 'runner', 'shared', 'study', 'trace'],

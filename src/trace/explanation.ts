@@ -27,6 +27,8 @@ export interface Misconception {
   /** "You may think that a timeout of 0 runs at once." */
   readonly text: string;
   readonly question: string;
+  /** In the words of who believes it, where all of the prediction is what it would make of the run. */
+  readonly says?: string;
 }
 
 /** The first pair of lines that a prediction has the wrong way round. */

@@ -19,7 +19,6 @@ import {
   type Predicted,
 } from '../../study/drill/drill-run.ts';
 import type { WrongPair } from '../../trace/explanation.ts';
-import type { Phase, Trace } from '../../trace/model.ts';
 import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
 import { codeSection } from '../pages/snippet-html.ts';
 import type { Contents } from '../pages/page-panel.ts';
@@ -41,6 +40,7 @@ import {
   type ToldDrill,
 } from './drill-html.ts';
 import { drillLink } from './drill-link.ts';
+import { phasesOf, timelinesOf } from './timelines-of.ts';
 import type { DrillStart } from './read-drill-argument.lazy.ts';
 
 /** One drill, from its first program to its summary. Knows nothing of the panel that shows it. */
@@ -179,7 +179,7 @@ export async function createDrillSession(
         return toldBelief(belief, isNamed, diagnosis?.believed[belief]);
       }),
     );
-    timelines = recorded?.trace && (await timelinesOf(drill, recorded.trace, ids));
+    timelines = recorded?.trace && (await timelinesOf(drills, drill, recorded.trace, ids));
     const printed = drill.run.lines.map(displayText);
     const phases = recorded?.trace && phasesOf(recorded.trace);
     told = {
@@ -200,20 +200,6 @@ export async function createDrillSession(
     // Whoever waits for it is told; nobody else is.
     drillAhead.catch(() => undefined);
     prepared = { of: run, drill: drillAhead };
-  }
-
-  /** Beside the recorded run what each of the beliefs makes of the program. */
-  async function timelinesOf(
-    drill: ReadyDrill,
-    recorded: Trace,
-    beliefs: readonly BeliefId[],
-  ): Promise<DrillTimelines | undefined> {
-    const drawn = beliefs.map(async (belief) => {
-      const trace = await drills.imagine(drill, belief);
-      return trace ? [{ belief, trace }] : [];
-    });
-    const imagined = (await Promise.all(drawn)).flat();
-    return imagined.length > 0 ? { recorded, imagined } : undefined;
   }
 
   /** A recorded run with the order that is judged; an answer is worth showing without one. */
@@ -404,6 +390,3 @@ function beliefsToTell(
   const telling = alone.length <= mostBeliefs ? alone : [];
   return [...new Set([...fitting, ...telling])].slice(0, mostBeliefs);
 }
-
-const phasesOf = ({ lines, callbacks }: Trace): readonly (Phase | undefined)[] =>
-  lines.map(({ callback }) => callbacks[callback ?? -1]?.phase);

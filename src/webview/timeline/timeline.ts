@@ -103,7 +103,8 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
   };
 
   frame.root.addEventListener('keydown', (event) => {
-    if (plain && timelineKey(event)) isWhole = false;
+    const key = timelineKey(event);
+    if (key && key !== 'play') isWhole = false;
     walk.onKey(event, !plain);
   });
 
