@@ -27,7 +27,7 @@ export interface Misconception {
   /** "You may think that a timeout of 0 runs at once." */
   readonly text: string;
   readonly question: string;
-  /** In the words of who believes it, where all of the prediction is what it would make of the run. */
+  /** In the words of who believes it, where it calls the callbacks of the run in just the order that was predicted. */
   readonly says?: string;
 }
 

@@ -99,7 +99,9 @@ export function wrongPairView(why: Why | undefined, page: PageContext): unknown 
 }
 
 function misconceptionView({ says, text }: Misconception): unknown {
-  const claim = l10n.t('Your order is what Node.js would print if this were true:');
+  const claim = l10n.t(
+    'Your order is the one in which the callbacks of this run would be called if this were true:',
+  );
   return html`${
       says === undefined
         ? nothing
