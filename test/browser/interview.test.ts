@@ -183,8 +183,8 @@ describe('A mock interview', function () {
       await stage('answer');
       await press('Space');
     }
-    const asked = page.locator('main[data-stage="ask"][data-kind="drill"]');
-    await asked.waitFor();
+    const asked = () => page.locator('main[data-stage="ask"][data-kind="drill"]').waitFor();
+    await asked();
     const [title, code] = await Promise.all(
       ['h1', '.source code'].map((one) => page.locator(one).innerText()),
     );
@@ -194,7 +194,7 @@ describe('A mock interview', function () {
     page = await workbench.frame('Mock Interview', 60_000);
     await stage('paused');
     await press('Space');
-    await asked.waitFor();
+    await asked();
     assert.equal(await page.locator('h1').innerText(), title);
     assert.equal(await page.locator('.source code').innerText(), code);
     await page.locator('#typed-0').press('Control+Enter');
