@@ -44,7 +44,7 @@ const layers = {
     ...['features/settings', 'features/threads', 'features/ui'],
   ],
   'features/services': [
-    ...['bank', 'collections', 'drill', 'explain', 'order', 'runner', 'shared', 'study'],
+    ...['bank', 'collections', 'drill', 'explain', 'order', 'runner', 'shared', 'study', 'trace'],
     ...['features/settings', 'features/subject', 'features/threads', 'features/ui'],
   ],
   'features/pages': [

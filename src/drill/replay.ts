@@ -124,18 +124,26 @@ function schedule(
   const once = (): void => void next();
   switch (phase) {
     case 'nextTick':
-      return machine.tick(once);
+      machine.tick(once);
+      return;
     case 'microtask': {
       const kind = api === 'queueMicrotask' ? 'microtask' : api === 'finally' ? 'finally' : 'job';
-      return machine.job(once, kind, undefined);
+      machine.job(once, kind, undefined);
+      return;
     }
     case 'timers':
-      return repeats ? machine.interval(delayMs, next) : machine.timeout(delayMs, once);
+      if (repeats) machine.interval(delayMs, next);
+      else machine.timeout(delayMs, once);
+      return;
     case 'check':
-      return machine.immediate(once);
+      machine.immediate(once);
+      return;
     case 'poll':
-      return machine.operation(once, 'readFile');
-    default:
+      machine.operation(once, 'readFile');
+      return;
+    case 'main':
+    case 'close':
+    case 'exit':
   }
 }
 

@@ -1,11 +1,15 @@
 import type { Material } from '../../bank/material.ts';
-import { candidatesOf, type Drawable, type ItemId } from '../../study/interview/candidates.ts';
+import {
+  candidatesOf,
+  programCandidate,
+  programItem,
+  type Drawable,
+  type ItemId,
+} from '../../study/interview/candidates.ts';
 import { drawItems } from '../../study/interview/draw.ts';
 import type { Rehearsal } from '../../study/interview/format.ts';
 import {
   mostPrograms,
-  programCandidate,
-  programItem,
   programLevels,
   type InterviewProgram,
 } from '../../study/interview/interview-program.ts';

@@ -36,7 +36,10 @@ export async function judgeItem(
       return judgeLines(services, item, typed, signal);
     case 'drill':
       return judgeProgram(services, item, typed, signal);
-    default:
+    case 'question':
+    case 'design':
+    case 'problem':
+    case 'story':
       return { points: [], told: undefined };
   }
 }

@@ -1,7 +1,6 @@
 import type { Level, ModuleKind } from '../../bank/model.ts';
 import { isRecord } from '../../collections/is-record.ts';
 import type { DrillLevel } from '../drill/drill-run.ts';
-import type { Candidate, ItemId } from './candidates.ts';
 
 /**
  * A program that was made for one interview. All of it is kept, not its recipe alone: another version makes
@@ -40,15 +39,8 @@ export const programLevels: Readonly<Record<Level, readonly DrillLevel[]>> = {
   senior: [3, 4],
 };
 
-export const programItem = ({ recipe }: Pick<InterviewProgram, 'recipe'>): ItemId =>
-  `drill:${recipe}`;
-
+/** @param id see `ItemId` */
 export const isProgramItem = (id: string): boolean => id.startsWith('drill:');
-
-/** As long as a snippet: those of the drill are shorter, and nobody has seen them before. */
-export const programCandidate = (program: InterviewProgram): Candidate => ({
-  ...{ id: programItem(program), topic: 'drill', near: [], weight: 1, minutes: 4 },
-});
 
 export function programOf(value: unknown): InterviewProgram | undefined {
   if (!isRecord(value)) return undefined;

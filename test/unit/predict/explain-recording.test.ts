@@ -17,7 +17,7 @@ describe('What is said of a wrong prediction of a recorded run', () => {
     const outcome = { kind: 'judged', verdict: { kind: 'wrong', at }, rows };
     const services = {
       bank: { load: () => Promise.resolve({ question: () => undefined }) },
-      log: { error: assert.fail },
+      log: { error: (error: unknown) => assert.ifError(error) },
       work: workHere,
     };
     const explained = await explainRecording(
