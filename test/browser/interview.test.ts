@@ -164,6 +164,28 @@ describe('A mock interview', function () {
     });
   }
 
+  it('finds a report again, and saves a sheet for a friend to print', async () => {
+    await workbench.command('Loopwise: Show Interview Reports…');
+    await workbench.pick('Screening, Mid');
+    await page.locator('main.report').getByText('Ask about the team').waitFor();
+    await workbench.command('Loopwise: Start Mock Interview…');
+    await startAnew();
+    await workbench.pick('Mid');
+    await workbench.pick('Screening');
+    await workbench.pick('15 minutes');
+    await page.getByRole('button', { name: 'Save Sheet for a Friend…' }).press('Enter');
+    const name = 'mock-interview-sheet.html';
+    await workbench.saveAs('Save the Sheet for a Friend', join(workbench.workspace, name));
+    await workbench.page.getByText(`The sheet was saved as ${name}.`).first().waitFor();
+    const sheet = await workbench.page.context().newPage();
+    await sheet.setContent(await readFile(join(workbench.workspace, name), 'utf8'));
+    await sheet.emulateMedia({ media: 'print' });
+    assert.equal(await sheet.locator('article').count(), 5);
+    assert.equal(await sheet.locator('article:has(.ticks li):has(.score)').count(), 5);
+    await workbench.shot('interview-sheet', sheet);
+    await sheet.close();
+  });
+
   it('draws a program of the drill into an assessment, goes on with it after a reload, and reports it', async () => {
     await workbench.command('Loopwise: Start Mock Interview…');
     await startAnew();
@@ -213,27 +235,5 @@ describe('A mock interview', function () {
       logged.map(({ kind }) => kind),
       ['drilled', 'interviewed'],
     );
-  });
-
-  it('finds a report again, and saves a sheet for a friend to print', async () => {
-    await workbench.command('Loopwise: Show Interview Reports…');
-    await workbench.pick('Screening, Mid');
-    await page.locator('main.report').getByText('Ask about the team').waitFor();
-    await workbench.command('Loopwise: Start Mock Interview…');
-    await startAnew();
-    await workbench.pick('Mid');
-    await workbench.pick('Screening');
-    await workbench.pick('15 minutes');
-    await page.getByRole('button', { name: 'Save Sheet for a Friend…' }).press('Enter');
-    const name = 'mock-interview-sheet.html';
-    await workbench.saveAs('Save the Sheet for a Friend', join(workbench.workspace, name));
-    await workbench.page.getByText(`The sheet was saved as ${name}.`).first().waitFor();
-    const sheet = await workbench.page.context().newPage();
-    await sheet.setContent(await readFile(join(workbench.workspace, name), 'utf8'));
-    await sheet.emulateMedia({ media: 'print' });
-    assert.equal(await sheet.locator('article').count(), 5);
-    assert.equal(await sheet.locator('article:has(.ticks li):has(.score)').count(), 5);
-    await workbench.shot('interview-sheet', sheet);
-    await sheet.close();
   });
 });
