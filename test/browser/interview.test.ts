@@ -228,7 +228,7 @@ describe('A mock interview', function () {
     await page.getByRole('button', { name: 'Finish' }).click();
     await press('Enter');
     await page.locator('main.report').waitFor();
-    await page.getByText('What the run printed:').waitFor();
+    await page.getByText('What the run printed:').scrollIntoViewIfNeeded();
     await shot('drill-report');
     const logged = (await workbench.logged()).slice(-2);
     assert.deepEqual(
