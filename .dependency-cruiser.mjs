@@ -10,7 +10,7 @@ const layers = {
   program: ['bank'],
   trace: ['bank', 'order'],
   explain: ['bank', 'order', 'trace'],
-  drill: ['bank', 'collections', 'explain', 'order'],
+  drill: ['bank', 'collections', 'explain', 'order', 'trace'],
   inline: ['bank', 'order', 'program', 'trace'],
   'code-topics': ['bank', 'collections', 'program'],
   'runner/child': ['runner/protocol.ts'],
@@ -24,7 +24,9 @@ const layers = {
   'webview/answer': ['shared', 'webview/common', 'webview/page'],
   'webview/cheat-sheet': ['shared', 'webview/common', 'webview/page'],
   'webview/ordering': ['shared', 'webview/common'],
-  'webview/drill': ['shared', 'webview/common', 'webview/ordering', 'webview/page'],
+  'webview/drill': [
+    ...['shared', 'webview/common', 'webview/ordering', 'webview/page', 'webview/timeline'],
+  ],
   'webview/predict': [
     ...['shared', 'webview/common', 'webview/ordering', 'webview/page', 'webview/timeline'],
   ],
@@ -33,14 +35,16 @@ const layers = {
   'webview/quiz': ['shared', 'webview/common', 'webview/page'],
   'webview/runs': ['shared', 'webview/common', 'webview/page'],
   'features/settings': ['shared'],
-  'features/threads': ['code-topics', 'collections', 'explain', 'order', 'program', 'trace'],
+  'features/threads': [
+    ...['code-topics', 'collections', 'drill', 'explain', 'order', 'program', 'trace'],
+  ],
   'features/ui': ['bank', 'order', 'runner', 'shared', 'study'],
   'features/subject': [
     ...['bank', 'collections', 'order', 'program', 'runner', 'shared', 'study', 'trace'],
     ...['features/settings', 'features/threads', 'features/ui'],
   ],
   'features/services': [
-    ...['bank', 'collections', 'drill', 'explain', 'order', 'runner', 'shared', 'study'],
+    ...['bank', 'collections', 'drill', 'explain', 'order', 'runner', 'shared', 'study', 'trace'],
     ...['features/settings', 'features/subject', 'features/threads', 'features/ui'],
   ],
   'features/pages': [
@@ -144,6 +148,13 @@ export default {
       severity: 'error',
       from: { path: inside(['drill', 'program', 'study', 'trace']) },
       to: { path: inside(['bank']), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the-drill-records-nothing',
+      comment: 'What is imagined has the shape of a recorded run, and nothing else of it.',
+      severity: 'error',
+      from: { path: inside(['drill']) },
+      to: { path: inside(['trace']), dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'nothing-imports-the-entry',

@@ -23,7 +23,7 @@ function start(host: JobHost, how: 'all' | 'race', result: ModelPromise, members
   for (const value of members.map((member) => member())) {
     const promise = promiseOf(host, value);
     if (isFree) promise.watch(done);
-    else promise.whenSettled(done, () => result.reject());
+    else promise.whenSettled(done, () => result.reject(), `Promise.${how}`);
   }
 }
 
@@ -34,6 +34,7 @@ function inSequence(host: JobHost, result: ModelPromise, members: Members): void
     promiseOf(host, member()).whenSettled(
       () => inSequence(host, result, others),
       () => result.reject(),
+      'Promise.all',
     );
   }
 }

@@ -6,6 +6,8 @@ import { contrastNamed, showsContrast } from './contrasts.ts';
 import { learn, newDiagnosis, type Diagnosis } from './diagnosis.ts';
 import type { Drill, Recipe } from './drill.ts';
 import { explainingBeliefs } from './explaining-beliefs.ts';
+import type { Trace } from '../trace/model.ts';
+import { imaginedTrace } from './imagined-trace.ts';
 import { makeDrill } from './make-drill.ts';
 import type { Level } from './motif.ts';
 import { namedBeliefs } from './named-beliefs.ts';
@@ -64,6 +66,8 @@ export type DrillRequest =
       readonly found: readonly (readonly [BeliefId, number])[];
       readonly now: number;
     }
+  /** What the program would do if the belief were true. @see imaginedTrace */
+  | { readonly kind: 'imagine'; readonly recipe: string; readonly belief: BeliefId }
   /** What an answer says, after those before it. */
   | {
       readonly kind: 'diagnose';
@@ -203,7 +207,7 @@ export function createDrillWork() {
   return {
     answer(
       request: DrillRequest,
-    ): DrillProgram | AnswerDiagnosis | readonly BeliefProgress[] | undefined {
+    ): DrillProgram | AnswerDiagnosis | readonly BeliefProgress[] | Trace | undefined {
       switch (request.kind) {
         case 'any':
           return programOf(any(request.level, request.seed));
@@ -223,6 +227,12 @@ export function createDrillWork() {
             return drill ? [{ drill, prediction, at }] : [];
           });
           return beliefProgress(answers, request.found, request.now);
+        }
+        case 'imagine': {
+          const drill = drillOf(request.recipe);
+          return drill?.believed.has(request.belief)
+            ? imaginedTrace(drill.program, request.belief)
+            : undefined;
         }
         case 'diagnose':
           return diagnose(request.answers, request.recipe, request.prediction);

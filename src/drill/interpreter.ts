@@ -133,7 +133,7 @@ export class Interpreter {
         machine.tick(task);
         return;
       case 'queueMicrotask':
-        machine.job(task, 'microtask');
+        machine.job(task, 'microtask', machine.expects('queueMicrotask'));
         return;
       case 'setImmediate':
         machine.immediate(task);
@@ -143,7 +143,7 @@ export class Interpreter {
         return;
       case 'readFile':
       case 'stat':
-        machine.operation(task);
+        machine.operation(task, schedule.how);
     }
   }
 
@@ -170,7 +170,7 @@ export class Interpreter {
     const call = () => {
       for (const body of this.listeners.get(emitter) ?? []) this.runNow(body);
     };
-    if (this.machine.believes('emit-is-asynchronous')) this.machine.job(call);
+    if (this.machine.believes('emit-is-asynchronous')) this.machine.later(call, 'emit');
     else call();
   }
 
@@ -218,7 +218,7 @@ export class Interpreter {
     for (const { via, body } of links) {
       const handler = () => this.runNow(body);
       if (via === 'then') promise = promise.then(handler, undefined);
-      else if (via === 'catch') promise = promise.then(undefined, handler);
+      else if (via === 'catch') promise = promise.catch(handler);
       else promise = promise.finally(handler);
       this.track(promise);
     }
@@ -233,14 +233,15 @@ export class Interpreter {
       if (settles === 'now') resolve();
       else this.schedule(settles, resolve);
     };
-    if (this.machine.believes('executor-runs-later')) this.machine.job(execute);
+    if (this.machine.believes('executor-runs-later')) this.machine.later(execute, 'new Promise');
     else execute();
     return promise;
   }
 
   private sleep(delay: number): ModelPromise {
     const promise = this.track(new ModelPromise(this.machine));
-    this.machine.timeout(delay, () => promise.resolve(undefined));
+    const wake = (): void => promise.resolve(undefined);
+    this.machine.timeout(delay, wake, 'timers/promises.setTimeout');
     return promise;
   }
 
@@ -266,8 +267,9 @@ export class Interpreter {
       if (waits) this.continueAfter(waits.for, advance);
       else settle(promise);
     };
-    if (this.machine.believes('async-body-runs-later')) this.machine.job(() => advance(false));
-    else advance(false);
+    if (this.machine.believes('async-body-runs-later')) {
+      this.machine.later(() => advance(false), 'async');
+    } else advance(false);
     return promise;
   }
 
@@ -282,6 +284,7 @@ export class Interpreter {
     promise.whenSettled(
       () => advance(false),
       () => advance(true),
+      'await',
     );
   }
 

@@ -2,9 +2,11 @@ import type { BeliefId } from '../explain/beliefs.ts';
 import type { BeliefSet } from './belief-set.ts';
 import type { Chance } from './chance.ts';
 import { Clock } from './clock.ts';
+import type { Phase } from '../trace/model.ts';
 import type { Program } from './program.ts';
 import { Queues } from './queues.ts';
 import type { JobKind, JobHost } from './promises.ts';
+import type { ScheduledHow, Ticket, Watcher } from './watcher.ts';
 
 type Task = () => void;
 
@@ -27,6 +29,7 @@ export class Machine implements JobHost {
   constructor(
     private readonly beliefs: BeliefSet,
     private readonly chance: Chance,
+    private readonly watcher?: Watcher,
   ) {
     const byCreation = this.believes('order-of-creation');
     const onePerTurn = this.believes('one-timer-a-turn');
@@ -41,16 +44,28 @@ export class Machine implements JobHost {
 
   print(text: string): void {
     this.lines.push(text);
+    this.watcher?.printed(text);
     this.clock.printed();
   }
 
-  tick(task: Task): void {
+  tick(tick: Task): void {
+    const task = this.watched(tick, 'process.nextTick', 'nextTick');
     if (this.believes('next-tick-interrupts')) task();
     else this.queues.tick(task);
   }
 
-  job(task: Task, kind: JobKind = 'job'): void {
-    this.queues.job(task, kind);
+  job(task: Task, kind: JobKind, ticket: Ticket | undefined): void {
+    ticket?.queued();
+    this.queues.job(ticket ? () => ticket.run(task) : task, kind);
+  }
+
+  /** A job that only a belief makes of something. @param api its name in a drawing */
+  later(task: Task, api: string): void {
+    this.job(task, 'job', this.expects(api));
+  }
+
+  expects(api: string, isInternal?: true): Ticket | undefined {
+    return this.watcher?.scheduled(api, 'microtask', isInternal && { internal: true });
   }
 
   atFront(work: () => void): void {
@@ -58,22 +73,28 @@ export class Machine implements JobHost {
   }
 
   immediate(task: Task): void {
-    this.immediates.push(task);
+    this.immediates.push(this.watched(task, 'setImmediate', 'check'));
   }
 
-  timeout(delay: number, task: Task): void {
+  /** @param api its name in a drawing */
+  timeout(delay: number, callback: Task, api = 'setTimeout'): void {
+    const how = { delayMs: Math.max(1, delay) };
+    const task = this.watched(callback, api, 'timers', how);
     if (delay <= 1 && this.believes('zero-means-now')) task();
     else this.clock.start(delay, task);
   }
 
   /** @param call returns whether there is to be another call */
-  interval(delay: number, call: () => boolean): void {
+  interval(delay: number, callback: () => boolean): void {
+    const how = { delayMs: delay, repeats: true } as const;
+    const call = this.watched(callback, 'setInterval', 'timers', how);
     if (this.believes('interval-starts-at-once') && !call()) return;
     this.clock.startInterval(delay, call);
   }
 
   /** A file is read, or the like. */
-  operation(done: Task): void {
+  operation(callback: Task, name: 'readFile' | 'stat'): void {
+    const done = this.watched(callback, `fs.${name}`, 'poll');
     if (this.believes('io-is-instant')) done();
     else this.operations.push(done);
   }
@@ -85,14 +106,15 @@ export class Machine implements JobHost {
   }
 
   /** Runs the script, and then the loop until nothing is left. False when it has taken too many steps. */
-  run(script: Task, kind: Program['kind']): boolean {
+  run(body: Task, kind: Program['kind']): boolean {
+    const script = this.watched(body, 'script', 'main');
     if (kind === 'cjs') {
       script();
       this.queues.drain();
     } else {
       // The body of an ES module is evaluated in a microtask.
       if (this.believes('ticks-always-first')) script();
-      else this.job(script);
+      else this.queues.job(script, 'job');
       this.queues.drain(this.believes('ticks-always-first') ? 'ticks' : 'jobs');
       // Node.js 20 has read the file in the poll phase, later versions before the loop begins.
       if (!this.chance.isUsual && this.chance.choose(2) === 1) this.check();
@@ -125,9 +147,16 @@ export class Machine implements JobHost {
     }
   }
 
+  /** The same function, whose calls are told to who watches. */
+  private watched<T>(task: () => T, api: string, phase: Phase, how?: ScheduledHow): () => T {
+    const ticket = this.watcher?.scheduled(api, phase, how);
+    return ticket ? () => ticket.run(task) : task;
+  }
+
   private loop(isDone: () => boolean): boolean {
     for (let turn = 0, idle = false; turn < mostTurns && !isDone(); turn++) {
       if (!this.hasWork()) return true;
+      this.watcher?.turn();
       this.queues.beginTurn();
       if (this.believes('immediate-always-first')) this.check();
       this.phase((between) => this.clock.runDue(idle, between));

@@ -1,9 +1,13 @@
 import type { BeliefId } from '../explain/beliefs.ts';
+import type { Ticket } from './watcher.ts';
 
 /** Where promises put their jobs. */
 export interface JobHost {
   readonly believes: (belief: BeliefId) => boolean;
-  job(run: () => void, kind?: JobKind): void;
+  /** @param ticket of `expects` */
+  job(run: () => void, kind: JobKind, ticket: Ticket | undefined): void;
+  /** A job is going to run, as soon as what it waits for is settled; undefined when nobody watches. */
+  expects(api: string, isInternal?: true): Ticket | undefined;
   /** While it works, jobs are put before those that wait. */
   atFront(work: () => void): void;
 }
@@ -31,6 +35,7 @@ interface Reaction {
   readonly fulfilled: Handler | undefined;
   readonly rejected: Handler | undefined;
   readonly kind: ReactionKind;
+  readonly ticket: Ticket | undefined;
 }
 
 /** `link` is one that the program wrote, `finally` one of `finally`; the others are the engine's own. */
@@ -69,10 +74,16 @@ export class ModelPromise {
     fulfilled: Handler | undefined,
     rejected: Handler | undefined,
     kind: ReactionKind = 'link',
+    api = 'then',
   ): ModelPromise {
     const derived = new ModelPromise(this.host);
-    this.react({ derived, fulfilled, rejected, kind });
+    const ticket = this.host.expects(api, kind === 'engine' || undefined);
+    this.react({ derived, fulfilled, rejected, kind, ticket });
     return derived;
+  }
+
+  catch(rejected: Handler): ModelPromise {
+    return this.then(undefined, rejected, 'link', 'catch');
   }
 
   /** `finally` waits for what its callback returns, and then passes the outcome on. */
@@ -92,11 +103,12 @@ export class ModelPromise {
         throw new Thrown();
       }),
       'finally',
+      'finally',
     );
   }
 
-  /** What the engine does when it is settled, without a promise of its own. */
-  whenSettled(fulfilled: () => void, rejected: () => void): void {
+  /** What the engine does when it is settled, without a promise of its own. @param api that the program called */
+  whenSettled(fulfilled: () => void, rejected: () => void, api?: string): void {
     const quietly = (run: () => void) => (): undefined => {
       run();
     };
@@ -105,6 +117,7 @@ export class ModelPromise {
       fulfilled: quietly(fulfilled),
       rejected: quietly(rejected),
       kind: 'engine',
+      ticket: this.host.expects(api ?? 'then', api === undefined || undefined),
     });
   }
 
@@ -127,7 +140,7 @@ export class ModelPromise {
       );
     // The job that calls `then` of it; until then nobody else need handle it.
     other.isHandled = true;
-    this.host.job(take);
+    this.host.job(take, 'job', this.host.expects('thenable'));
   }
 
   private followThenable(thenable: ModelThenable): void {
@@ -136,7 +149,7 @@ export class ModelPromise {
       this.settle('fulfilled');
     };
     if (this.host.believes('thenable-is-free')) call();
-    else this.host.job(call);
+    else this.host.job(call, 'job', this.host.expects('thenable'));
   }
 
   private settleAs({ state }: ModelPromise): void {
@@ -157,7 +170,7 @@ export class ModelPromise {
     }
     const isAtOnce =
       reaction.kind !== 'engine' && this.host.believes('settled-promise-runs-at-once');
-    if (isAtOnce) this.run(reaction);
+    if (isAtOnce) this.runAtOnce(reaction);
     else this.trigger(reaction);
   }
 
@@ -167,7 +180,14 @@ export class ModelPromise {
       reaction.derived?.settleAs(this);
       return;
     }
-    this.host.job(() => this.run(reaction), reaction.kind === 'finally' ? 'finally' : 'job');
+    const kind = reaction.kind === 'finally' ? 'finally' : 'job';
+    this.host.job(() => this.run(reaction), kind, reaction.ticket);
+  }
+
+  private runAtOnce(reaction: Reaction): void {
+    const { ticket } = reaction;
+    if (ticket) ticket.run(() => this.run(reaction));
+    else this.run(reaction);
   }
 
   private run(reaction: Reaction): void {

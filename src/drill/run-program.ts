@@ -3,6 +3,7 @@ import type { Chance } from './chance.ts';
 import { Interpreter } from './interpreter.ts';
 import { Machine } from './machine.ts';
 import type { Program } from './program.ts';
+import type { Watcher } from './watcher.ts';
 
 /** What the model says that a program prints. */
 export interface Outcome {
@@ -17,9 +18,16 @@ export interface Outcome {
 /**
  * What a program prints if the beliefs were true; with none of them what Node.js prints, where
  * `chance` decides what is open.
+ *
+ * @param watcher is told of each step
  */
-export function runProgram(program: Program, beliefs: BeliefSet, chance: Chance): Outcome {
-  const machine = new Machine(beliefs, chance);
+export function runProgram(
+  program: Program,
+  beliefs: BeliefSet,
+  chance: Chance,
+  watcher?: Watcher,
+): Outcome {
+  const machine = new Machine(beliefs, chance, watcher);
   const interpreter = new Interpreter(machine, program);
   const isOver = machine.run(() => interpreter.start(), program.kind);
   const { lines } = machine;

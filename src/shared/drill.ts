@@ -1,6 +1,7 @@
 // What the drill's page asks of the host. All but the lists of lines is rendered by the host.
 import type { DrillLevel } from '../study/drill/drill-run.ts';
 import type { Card, Mode, Prediction } from './predict.ts';
+import type { Trace } from './timeline.ts';
 
 export type DrillRequest =
   | { readonly kind: 'predict'; readonly prediction: Prediction }
@@ -21,6 +22,14 @@ export interface DrillData {
   readonly mode: Mode;
   /** Each of the cards is printed. */
   readonly isWhole?: boolean;
+  /** What is drawn once an order that a belief predicts is told. */
+  readonly timelines?: DrillTimelines;
+}
+
+/** A run as it was recorded, and what would happen in its place if a belief were true. */
+export interface DrillTimelines {
+  readonly recorded: Trace;
+  readonly imagined: readonly { readonly belief: string; readonly trace: Trace }[];
 }
 
 /** What the page keeps of its own while a program is shown. */

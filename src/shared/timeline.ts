@@ -1,7 +1,18 @@
-import type { Explanation, Explanations } from '../trace/explanation.ts';
+import type { Explanation, Explanations, Misconception } from '../trace/explanation.ts';
 import type { Callback, Moment, Phase, Site, Task, Trace, TracedLine } from '../trace/model.ts';
 
-export type { Callback, Explanation, Explanations, Moment, Phase, Site, Task, Trace, TracedLine };
+export type {
+  Callback,
+  Explanation,
+  Explanations,
+  Misconception,
+  Moment,
+  Phase,
+  Site,
+  Task,
+  Trace,
+  TracedLine,
+};
 
 /** A recorded run as pages get it: the trace, and why its lines stand in this order. */
 export interface ExplainedTrace {

@@ -27,6 +27,8 @@ export interface Misconception {
   /** "You may think that a timeout of 0 runs at once." */
   readonly text: string;
   readonly question: string;
+  /** In the words of who believes it, where it calls the callbacks of the run in just the order that was predicted. */
+  readonly says?: string;
 }
 
 /** The first pair of lines that a prediction has the wrong way round. */

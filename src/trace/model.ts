@@ -36,6 +36,8 @@ export interface Trace {
   readonly mayWait?: true;
   /** Where `Atomics.wait` returned because the time was over that it had been given; absent if that never happened. */
   readonly slept?: readonly Slept[];
+  /** Nothing of it ran: a model made it. It has no times, no places in the source, and its turns are not counted. */
+  readonly imagined?: true;
   /** Each thread and process that was started beside it, in order; absent in older traces. */
   readonly started?: readonly StartedBeside[];
 }

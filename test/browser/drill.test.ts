@@ -130,6 +130,20 @@ describe('The drill', function () {
       .first()
       .waitFor();
     await shot('wrong');
+    const real = drill.getByRole('group', { name: 'Timeline of this run' });
+    const imagined = drill.getByRole('group', { name: 'Imagined timeline, not a recording' });
+    const drawn = async (timeline: typeof real) => {
+      await timeline.getByRole('button', { name: 'List' }).click();
+      const told = await timeline.locator('.tl-entry-what').allInnerTexts();
+      await timeline.getByRole('button', { name: 'Timeline' }).click();
+      return told.flatMap((text) => /^prints ([^;]*)/.exec(text)?.[1]?.split(', ') ?? []);
+    };
+    const lines = async (timeline: typeof real) =>
+      (await drawn(timeline)).filter((line) => believed.includes(line));
+    assert.deepEqual(await lines(real), one.outputs[0]);
+    assert.deepEqual(await lines(imagined), believed);
+    await drill.locator('.timelines').scrollIntoViewIfNeeded();
+    await shot('timelines-dark-1280');
     await drill.locator('h1').click();
     await press('p');
     await drill.getByText('The smallest program that shows the difference').waitFor();

@@ -185,4 +185,55 @@ describe('A mock interview', function () {
     await workbench.shot('interview-sheet', sheet);
     await sheet.close();
   });
+
+  it('draws a program of the drill into an assessment, goes on with it after a reload, and reports it', async () => {
+    await workbench.command('Loopwise: Start Mock Interview…');
+    await startAnew();
+    await workbench.pick('Mid');
+    await workbench.pick('Online Assessment');
+    await workbench.pick('15 minutes');
+    const started = page.getByRole('heading', { level: 1, name: 'Online Assessment, Mid' });
+    await started.waitFor();
+    await page.locator('h1:focus').waitFor();
+    await press('Space');
+    for (const kind of ['snippet', 'check', 'check']) {
+      await page.locator(`main[data-stage="ask"][data-kind="${kind}"] h1:focus`).waitFor();
+      if (kind === 'check') await press('1');
+      await press('Control+Enter');
+      await stage('score');
+      await press('1');
+      await stage('answer');
+      await press('Space');
+    }
+    const asked = () => page.locator('main[data-stage="ask"][data-kind="drill"]').waitFor();
+    await asked();
+    const [title, code] = await Promise.all(
+      ['h1', '.source code'].map((one) => page.locator(one).innerText()),
+    );
+    await shot('drill-ask');
+    await page.locator('#typed-0').fill('nothing of the kind');
+    await workbench.reload();
+    page = await workbench.frame('Mock Interview', 60_000);
+    await stage('paused');
+    await press('Space');
+    await asked();
+    assert.equal(await page.locator('h1').innerText(), title);
+    assert.equal(await page.locator('.source code').innerText(), code);
+    await page.locator('#typed-0').press('Control+Enter');
+    await stage('score');
+    await press('4');
+    await page.getByText('Line 1 is wrong.').waitFor();
+    await page.getByRole('heading', { name: 'Output of this run' }).waitFor();
+    await shot('drill-answer');
+    await page.getByRole('button', { name: 'Finish' }).click();
+    await press('Enter');
+    await page.locator('main.report').waitFor();
+    await page.getByText('What the run printed:').scrollIntoViewIfNeeded();
+    await shot('drill-report');
+    const logged = (await workbench.logged()).slice(-2);
+    assert.deepEqual(
+      logged.map(({ kind }) => kind),
+      ['drilled', 'interviewed'],
+    );
+  });
 });

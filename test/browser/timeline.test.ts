@@ -242,6 +242,34 @@ describe('The timeline in a browser', () => {
     assert.deepEqual(moved.slice(1), [0, 0]);
   });
 
+  it('tells what is imagined from a record by its words, hatching and dashes, and gives no reasons', async () => {
+    const plain = { label: 'Imagined timeline, not a recording' };
+    const { code, recording } = fourWay();
+    const imagined = { ...recording, trace: { ...recording.trace, imagined: true as const } };
+    const looks = async (page: Page): Promise<readonly string[]> =>
+      page.evaluate(`[['.tl-stage', 'borderTopStyle'], ['.tl-scroll', 'backgroundImage'], ['.tl-frame', 'strokeDasharray']]
+        .map(([one, look]) => getComputedStyle(document.querySelector(one))[look].split('(')[0])`);
+    const record = await open({ sample: { code, recording, plain: { label: 'This run' } } });
+    assert.deepEqual(await looks(record), ['solid', 'none', 'none']);
+    await record.getByText('turn 1', { exact: true }).waitFor();
+    await harness?.close();
+    const page = await open({
+      sample: { code, recording: imagined, plain },
+      theme: 'highContrast',
+    });
+    assert.deepEqual(await looks(page), ['dashed', 'repeating-linear-gradient', '4px, 3px']);
+    const scroller = page.getByRole('slider', { name: plain.label });
+    // All of it is shown as it was in the end, until somebody goes through it.
+    assert.equal(await page.locator('.tl-box:is(.now, .later)').count(), 0);
+    await page.getByText('turn of the loop', { exact: true }).waitFor();
+    assert.equal(await page.locator('.tl-card, .tl-panels, .tl-transport, .tl-menus').count(), 0);
+    await scroller.press('ArrowLeft');
+    assert.equal(await page.locator('.tl-box.now').count(), 1);
+    await page.getByRole('button', { name: 'List' }).click();
+    await page.getByRole('list', { name: 'Callbacks in the imagined order' }).waitFor();
+    assert.deepEqual(await axeFindings(page), []);
+  });
+
   it('takes everything back when it is disposed', async () => {
     const page = await open({ sample: fourWay() });
     await page.getByRole('button', { name: 'Play' }).click();

@@ -185,6 +185,37 @@ describe('A mock interview', () => {
     assert.equal(open().session.goOn(), false, 'nothing is left to continue');
   });
 
+  it('adds the belief that a wrong answer to a program fits to the reviews, as a card of its own', async () => {
+    const id = 'an-interview';
+    const ran = { printed: ['b', 'a'], belief: 'await-blocks', isNamed: true } as const;
+    await services.progress.record(
+      `interview:${id}`,
+      {
+        ...{ kind: 'interviewed', format: 'assessment', level: 'mid', minutes: 15 },
+        ...{ elapsedMs: 1000, drawn: 1, notes: [] },
+        items: [
+          {
+            ...{ id: 'drill:4/2/7', title: 'Drill 7', topic: 'Drill', own: 4, followUps: 0 },
+            ...{ durationMs: 1000, typed: 'a\nb', points: [{ text: 'the output', said: false }] },
+            program: { kind: 'cjs', code: "console.log('b');\n", ran },
+          },
+        ],
+      },
+      id,
+    );
+    const { session, steps } = open();
+    assert.equal(await session.report(id), true);
+    const shown = await steps();
+    assert.match(shown, /Add 1 Card to Reviews.*What the run printed:.*<code>await<\/code> stops/s);
+    assert.doesNotMatch(await steps({ kind: 'addReviews' }), /Add \d+ Card/);
+    assert.ok((await services.progress.loadDrills()).found().has('await-blocks'));
+    const reviews = await (await services.study.load()).reviews();
+    assert.deepEqual(
+      reviews.history('belief:await-blocks').map(({ rating }) => rating),
+      ['again'],
+    );
+  });
+
   it('has a model ask and comment only when that is wanted, as its opinion', async () => {
     const { session, steps, shows, html } = open();
     await session.begin(screening);

@@ -5,7 +5,10 @@ import type { DrillRun } from '../../study/drill/drill-run.ts';
 import type { BeliefProgress } from '../../drill/belief-progress.ts';
 import { beliefOf } from '../../explain/beliefs.ts';
 import type { WrongPair } from '../../trace/explanation.ts';
+import type { Phase } from '../../trace/model.ts';
+import { backticksHtml } from '../pages/backticks-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
+import { beliefClaim } from '../ui/belief-claim.ts';
 import { withoutBackticks } from '../ui/without-backticks.ts';
 
 /** A program whose output is shown, with what the answer says. */
@@ -16,9 +19,11 @@ export interface ToldDrill {
   /** What the run printed. */
   readonly printed: readonly string[];
   /** The phase in which each line of the run was printed; absent without a recording. */
-  readonly phases?: readonly string[];
+  readonly phases?: readonly (Phase | undefined)[];
   readonly wrong?: WrongPair;
   readonly beliefs: readonly ToldBelief[];
+  /** Ids of those that have a timeline beside that of the run. */
+  readonly drawn: readonly string[];
 }
 
 /** A belief that predicts what was predicted, or that all answers fit. */
@@ -64,6 +69,7 @@ ${headHtml(view)}
 ${section(program)}
 <section class="work" id="work" aria-label="${escapeHtml(l10n.t('Prediction'))}">${told ? toldHtml(told, section) : ''}</section>
 </div>
+${told ? timelinesHtml(told) : ''}
 <footer class="drill-foot">
 ${told ? button('next', l10n.t('Next Program'), { primary: true, key: l10n.t('Space') }) : ''}
 ${told ? button('timeline', l10n.t('Show Timeline'), { key: 'T' }) : ''}
@@ -72,6 +78,26 @@ ${button('stop', l10n.t('Stop'), { quiet: true, key: 'S' })}
 ${run.against ? `<span class="plan">${escapeHtml(moreText(run.against.left))}</span>` : ''}
 </footer>
 </main>`;
+}
+
+/** What the page's script fills: for each belief the timeline of the run, and the one that the belief imagines. */
+function timelinesHtml({ beliefs, drawn }: ToldDrill): string {
+  const sections = beliefs
+    .filter(({ id }) => drawn.includes(id))
+    .map(({ id, says }) => {
+      const heading = `timelines-${id}`;
+      const recorded = l10n.t('Recorded: what this run did');
+      const imagined = l10n.t('Imagined: what Node.js would do if that were true');
+      return `<section class="timelines" aria-labelledby="${heading}">
+<h2 id="${heading}">${escapeHtml(l10n.t('The run, and what the belief makes of it'))}</h2>
+<p>${backticksHtml(says)}</p>
+<div class="both">
+<figure class="recorded"><figcaption><span class="codicon codicon-record" aria-hidden="true"></span>${escapeHtml(recorded)}</figcaption><div data-timeline></div></figure>
+<figure class="imagined"><figcaption><span class="codicon codicon-lightbulb" aria-hidden="true"></span>${escapeHtml(imagined)}</figcaption><div data-timeline data-belief="${escapeHtml(id)}"></div></figure>
+</div>
+</section>`;
+    });
+  return sections.join('\n');
 }
 
 const moreText = (left: number): string =>
@@ -112,7 +138,7 @@ function toldHtml(told: ToldDrill, section: DrillView['section']): string {
   const icon = { right: 'pass-filled', wrong: 'error', note: 'info' }[tone];
   return `<p class="verdict ${tone}" role="status"><span class="codicon codicon-${icon}" aria-hidden="true"></span><span>${escapeHtml(text)}</span></p>
 ${ordersHtml(
-  { title: l10n.t('This run'), lines: printed, ...(phases && { notes: phases }) },
+  { title: l10n.t('This run'), lines: printed, ...(phases && { phases }) },
   predicted && verdict?.kind !== 'exact'
     ? { title: l10n.t('Your order'), lines: predicted, marks: true }
     : undefined,
@@ -157,7 +183,7 @@ function wrongHtml({ earlier, later, explanation }: WrongPair, printed: readonly
     .replace('\u0002', `<code>${escapeHtml(other)}</code>`);
   return `<aside class="callout" aria-labelledby="why"><h2 id="why">${escapeHtml(l10n.t('Where the order breaks'))}</h2>
 <p>${sentence}</p>
-<p><strong>${withCode(explanation.title)}</strong> ${withCode(explanation.text)}</p></aside>`;
+<p><strong>${backticksHtml(explanation.title)}</strong> ${backticksHtml(explanation.text)}</p></aside>`;
 }
 
 /** What an answer fits, with the order that it would lead to beside the real one. */
@@ -169,9 +195,6 @@ function beliefHtml(
   const belief = beliefs[at];
   if (!belief) return '';
   const { id, says, text, imagined, smallest, isNamed, question, questionTitle } = belief;
-  const claim = isNamed
-    ? l10n.t('Your answers fit the belief that this is true:')
-    : l10n.t('Your order is what Node.js would print if this were true:');
   // What was predicted is beside the run already.
   const orders =
     imagined && !isSame(imagined, predicted)
@@ -196,9 +219,9 @@ function beliefHtml(
       : [button('openQuestion', l10n.t('Learn: {0}', questionTitle), about(question, 'Q'))]),
   ];
   return `<section class="belief callout" aria-labelledby="${heading}">
-<h2 id="${heading}">${escapeHtml(claim)}</h2>
-<blockquote>${withCode(says)}</blockquote>
-<p>${withCode(text)}</p>
+<h2 id="${heading}">${escapeHtml(beliefClaim(isNamed))}</h2>
+<blockquote>${backticksHtml(says)}</blockquote>
+<p>${backticksHtml(text)}</p>
 ${orders}
 ${
   smallest
@@ -225,8 +248,8 @@ const isSame = (one: readonly string[], other: readonly string[] | undefined): b
 interface ShownOrder {
   readonly title: string;
   readonly lines: readonly string[];
-  /** Beside each line. */
-  readonly notes?: readonly string[];
+  /** Beside each line; the page's script writes their names. */
+  readonly phases?: readonly (Phase | undefined)[];
   /** Lines that are not where the first order has them are marked. */
   readonly marks?: true;
   /** Nothing that a run printed. */
@@ -241,11 +264,11 @@ function ordersHtml(one: ShownOrder, other: ShownOrder | undefined): string {
   const list = (order: ShownOrder): string => {
     const items = order.lines.map((line, at) => {
       const isOther = order.marks && one.lines[at] !== line;
-      const note = order.notes?.[at];
+      const phase = order.phases?.[at];
       const mark = isOther
         ? `<span class="codicon codicon-close" aria-hidden="true"></span><span class="sr-only">${escapeHtml(l10n.t('(not here)'))}</span>`
         : '';
-      return `<li${isOther ? ' class="moved"' : ''}><code>${escapeHtml(line)}</code>${mark}${note === undefined ? '' : `<small>${escapeHtml(note)}</small>`}</li>`;
+      return `<li${isOther ? ' class="moved"' : ''}><code>${escapeHtml(line)}</code>${mark}${phase === undefined ? '' : `<small data-phase="${phase}"></small>`}</li>`;
     });
     return `<div class="order-list${order.imagined ? ' imagined' : ''}"><p class="order-title" aria-hidden="true">${escapeHtml(order.title)}</p><ol aria-label="${escapeHtml(order.title)}">${items.join('')}</ol></div>`;
   };
@@ -258,7 +281,7 @@ function ordersHtml(one: ShownOrder, other: ShownOrder | undefined): string {
     const isMoved = at !== to;
     return `<path class="${isMoved ? 'moved' : 'kept'}" d="M0 ${from} C50 ${from} 50 ${end} 100 ${end}"/>`;
   });
-  const isNoted = one.notes && !other.notes;
+  const isNoted = one.phases && !other.phases;
   return `<div class="orders${isNoted ? ' noted' : ''}">${list(one)}<svg class="links${other.imagined ? ' imagined' : ''}" viewBox="0 0 100 ${height}" width="100" height="${height}" preserveAspectRatio="none" aria-hidden="true">${lines.join('')}</svg>${list(other)}</div>`;
 }
 
@@ -299,7 +322,7 @@ function beliefsHtml(beliefs: readonly BeliefProgress[]): string {
   const items = beliefs.map(({ belief, state, right }) => {
     const { says } = beliefOf(belief);
     return `<li data-state="${state}"><span class="state"><span class="codicon codicon-${icons[state]}" aria-hidden="true"></span>${escapeHtml(names[state])}</span>
-<span><span class="says">${withCode(says)}</span><small>${escapeHtml(sinceText(right))}</small></span>
+<span><span class="says">${backticksHtml(says)}</span><small>${escapeHtml(sinceText(right))}</small></span>
 ${button('against', l10n.t('Drill'), { of: belief, quiet: true, name: l10n.t('Drill against: {0}', withoutBackticks(says)) })}</li>`;
   });
   return `<section aria-labelledby="beliefs"><h2 id="beliefs">${escapeHtml(l10n.t('Beliefs that your answers fitted'))}</h2>
@@ -346,7 +369,3 @@ function button(name: string, text: string, look: ButtonLook = {}): string {
   const named = label === undefined ? '' : ` aria-label="${escapeHtml(label)}"`;
   return `<button type="button" class="button${style}" data-do="${name}"${about}${named}${primary ? ' data-next' : ''}><span>${escapeHtml(text)}</span>${shown}</button>`;
 }
-
-/** Plain text with code in backticks. */
-const withCode = (text: string): string =>
-  escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');

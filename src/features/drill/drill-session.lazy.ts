@@ -7,7 +7,7 @@ import { displayText } from '../../order/line-text.ts';
 import { orderLines } from '../../order/order-lines.ts';
 import type { Verdict } from '../../order/verdict.ts';
 import type { RunResult } from '../../runner/model.ts';
-import type { DrillData, DrillRequest } from '../../shared/drill.ts';
+import type { DrillData, DrillRequest, DrillTimelines } from '../../shared/drill.ts';
 import type { Prediction } from '../../shared/predict.ts';
 import {
   readDrillRun,
@@ -40,7 +40,7 @@ import {
   type ToldDrill,
 } from './drill-html.ts';
 import { drillLink } from './drill-link.ts';
-import { phaseNames } from './phase-names.ts';
+import { phasesOf, timelinesOf } from './timelines-of.ts';
 import type { DrillStart } from './read-drill-argument.lazy.ts';
 
 /** One drill, from its first program to its summary. Knows nothing of the panel that shows it. */
@@ -80,6 +80,8 @@ export async function createDrillSession(
   let wantsContrast = stored === undefined ? start.contrast : undefined;
   let current: ReadyDrill | undefined;
   let told: ToldDrill | undefined;
+  /** Of what is told; absent where no belief predicts another order, or without a recording. */
+  let timelines: DrillTimelines | undefined;
   /** The next program, while the answer of this one is read. */
   let prepared: { readonly of: DrillRun; readonly drill: Promise<ReadyDrill> } | undefined;
   let failure: unknown;
@@ -143,6 +145,7 @@ export async function createDrillSession(
     if (run.program === undefined) {
       current = undefined;
       told = undefined;
+      timelines = undefined;
     }
     return run !== before;
   }
@@ -176,10 +179,12 @@ export async function createDrillSession(
         return toldBelief(belief, isNamed, diagnosis?.believed[belief]);
       }),
     );
+    timelines = recorded?.trace && (await timelinesOf(drills, drill, recorded.trace, ids));
     const printed = drill.run.lines.map(displayText);
-    const phases = recorded?.trace && phasesOf(recorded);
+    const phases = recorded?.trace && phasesOf(recorded.trace);
     told = {
       ...{ printed, beliefs },
+      drawn: timelines?.imagined.map(({ belief }) => belief) ?? [],
       ...(verdict && { verdict }),
       ...(lines && { predicted: lines }),
       ...(phases && { phases }),
@@ -276,6 +281,7 @@ export async function createDrillSession(
 
   function data(): DrillData {
     const mode = settings.predictMode() === 'typed' ? 'typed' : 'cards';
+    if (run.told && timelines) return { mode, timelines };
     if (!current || run.told || failure !== undefined) return { mode };
     const lines = orderLines(current.order);
     const decoys = deriveDecoys(current.code, lines);
@@ -383,13 +389,4 @@ function beliefsToTell(
   // Where many predict the same, the answer tells nothing of any of them.
   const telling = alone.length <= mostBeliefs ? alone : [];
   return [...new Set([...fitting, ...telling])].slice(0, mostBeliefs);
-}
-
-function phasesOf({ trace }: RunResult): readonly string[] | undefined {
-  if (!trace) return undefined;
-  const names = phaseNames();
-  return trace.lines.map(({ callback }) => {
-    const phase = trace.callbacks[callback ?? -1]?.phase;
-    return phase === undefined ? '' : names[phase];
-  });
 }

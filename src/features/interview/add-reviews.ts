@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { isDrilled } from '../../drill/recipe-text.ts';
 import { isCardId } from '../../study/event-line.ts';
 import type { CardId } from '../../study/event.ts';
 import type { KeptInterview } from '../../study/interview/interview-projection.ts';
 import type { AnsweredItem } from '../../study/interview/interviewed.ts';
 import { missedPoints, reviewRating } from '../../study/interview/report.ts';
-import type { LoadedBank } from '../services/services.ts';
+import type { LoadedBank, ProgressService } from '../services/services.ts';
 import type { StudyService } from '../services/study.ts';
 import type { ReviewCard } from '../../study/review/review-card.ts';
 
@@ -15,20 +16,40 @@ export async function addable(
   items: readonly AnsweredItem[],
 ): Promise<readonly Addable[]> {
   const [cards, reviews] = await Promise.all([study.cards(), study.reviews()]);
+  const taken = new Set<CardId>();
   return items.flatMap((item) => {
-    const card = isCardId(item.id) ? cards.get(item.id) : undefined;
-    const last = card && reviews.history(card.id).at(-1)?.at;
-    return card && (last ?? 0) < interview.at ? [{ card, item }] : [];
+    const id = cardOf(item);
+    // Two programs may fit one belief.
+    if (id === undefined || taken.has(id)) return [];
+    const last = reviews.history(id).at(-1)?.at;
+    if (!(cards.has(id) || isToFind(item)) || (last ?? 0) >= interview.at) return [];
+    taken.add(id);
+    return [{ card: id, item }];
   });
 }
 
 interface Addable {
-  readonly card: ReviewCard;
+  /** That of a belief may not be there until it counts as found. */
+  readonly card: CardId;
   readonly item: AnsweredItem;
+}
+
+/** A belief that has no card yet, but may have one: all answers fit it. */
+function isToFind({ program }: AnsweredItem): boolean {
+  const { belief = '', isNamed } = program?.ran ?? {};
+  return isNamed === true && isDrilled(belief);
+}
+
+/** A program is asked once: what comes again is the belief that its answer fits. */
+function cardOf({ id, program }: AnsweredItem): CardId | undefined {
+  if (program)
+    return program.ran?.belief === undefined ? undefined : `belief:${program.ran.belief}`;
+  return isCardId(id) ? id : undefined;
 }
 
 /** Records how they were recalled in the interview, so that they are due soon. @param undone they were taken back */
 export async function addReviews(
+  progress: Pick<ProgressService, 'record'>,
   study: StudyService,
   bank: LoadedBank,
   wanted: readonly Addable[],
@@ -36,13 +57,17 @@ export async function addReviews(
 ): Promise<void> {
   if (wanted.length === 0) return;
   const made: { readonly card: CardId; readonly event: string }[] = [];
-  for (const { card, item } of wanted) {
+  for (const { card: id, item } of wanted) {
+    if (!(await study.cards()).has(id)) await progress.record(id, { kind: 'found' });
+    const card = (await study.cards()).get(id);
+    // A pack may have been removed meanwhile.
+    if (!card) continue;
     const event = await study.rate(card, reviewRating(item), {
       ...{ durationMs: item.durationMs, hints: 0, missed: missedIds(bank, card, item) },
     });
     made.push({ card: card.id, event });
   }
-  void offerUndo(study, made, undone);
+  if (made.length > 0) void offerUndo(study, made, undone);
 }
 
 async function offerUndo(

@@ -1,12 +1,24 @@
 import type { Material } from '../../bank/material.ts';
-import { candidatesOf, type Drawable, type ItemId } from '../../study/interview/candidates.ts';
+import {
+  candidatesOf,
+  programCandidate,
+  programItem,
+  type Drawable,
+  type ItemId,
+} from '../../study/interview/candidates.ts';
 import { drawItems } from '../../study/interview/draw.ts';
 import type { Rehearsal } from '../../study/interview/format.ts';
+import {
+  mostPrograms,
+  programLevels,
+  type InterviewProgram,
+} from '../../study/interview/interview-program.ts';
 import { pointScore } from '../../study/interview/scores.ts';
 import { weaknessOf } from '../../study/interview/weakness.ts';
 import { isCardId } from '../../study/event-line.ts';
 import { retrievability } from '../../study/review/memory.ts';
 import type { LoadedBank, Services } from '../services/services.ts';
+import { errorText } from '../ui/error-text.ts';
 
 /** What questions, snippets, problems and stories there are. */
 export interface Content {
@@ -20,22 +32,31 @@ export const drawable = ({ bank, material }: Content): Drawable => ({
   ...{ problems: material?.practice ?? [], stories: material?.templates ?? [] },
 });
 
+/** What an interview asks. */
+export interface Drawn {
+  readonly items: readonly ItemId[];
+  /** The programs of the drill among them. */
+  readonly programs: readonly InterviewProgram[];
+}
+
 /** Draws what is asked, by what is known of the user: reviews, predictions, earlier interviews. */
 export async function drawInterview(
-  services: Pick<Services, 'progress' | 'study'>,
+  services: Pick<Services, 'progress' | 'study' | 'drills' | 'log'>,
   content: Content,
   rehearsal: Rehearsal,
-): Promise<readonly ItemId[]> {
+): Promise<Drawn> {
   const { progress } = services;
-  const [study, seen, earlier] = await Promise.all([
+  const [study, seen, earlier, made] = await Promise.all([
     services.study.load(),
     progress.load(),
     progress.loadInterviews(),
+    makePrograms(services, rehearsal),
   ]);
   const reviews = await study.reviews();
   const answered = new Map(earlier.flatMap(({ items }) => items).map((item) => [item.id, item]));
   const now = Date.now();
-  return drawItems(rehearsal, candidatesOf(rehearsal, drawable(content)), {
+  const candidates = [...candidatesOf(rehearsal, drawable(content)), ...made.map(programCandidate)];
+  const items = drawItems(rehearsal, candidates, {
     recent: new Set(earlier.slice(-2).flatMap(({ items }) => items.map(({ id }) => id))),
     random: Math.random,
     weakness(id) {
@@ -51,4 +72,29 @@ export async function drawInterview(
       });
     },
   });
+  return { items, programs: made.filter((one) => items.includes(programItem(one))) };
+}
+
+/** Nobody waits longer for these programs, in milliseconds: the bank has enough to ask. */
+const patience = 5000;
+
+/** Programs of the drill for an assessment, each of which has run; none without a Node.js that runs them. */
+async function makePrograms(
+  { drills, log }: Pick<Services, 'drills' | 'log'>,
+  { format, level }: Rehearsal,
+): Promise<readonly InterviewProgram[]> {
+  if (format !== 'assessment') return [];
+  const signal = AbortSignal.timeout(patience);
+  try {
+    const service = await drills.load();
+    const made = await Promise.all(
+      programLevels[level]
+        .slice(0, mostPrograms)
+        .map((one) => service.next({ level: one, quick: true }, signal)),
+    );
+    return made.map(({ recipe, kind, code, outputs }) => ({ recipe, kind, code, outputs }));
+  } catch (error) {
+    log.warn(`The mock interview asks snippets alone: ${errorText(error)}`);
+    return [];
+  }
 }

@@ -5,8 +5,9 @@ import { leftAt, type MockInterview } from '../../study/interview/mock-interview
 import { clockText } from '../ui/clock-text.ts';
 import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
-import { followUpsOf, type InterviewItem } from './interview-item.ts';
+import { followUpsOf, isJudgedItem, type InterviewItem } from './interview-item.ts';
 import type { Opinion } from './model-opinion.ts';
+import { beliefHtml, programFacts } from './program-html.ts';
 import { rehearsalText } from '../ui/interview-texts.ts';
 import { outlineParts, scoreTexts, sureTexts } from './texts.ts';
 
@@ -17,7 +18,7 @@ export interface ItemView {
   /** Markdown → HTML, all of it rendered already. */
   readonly inline: (text: string) => string;
   readonly blocks: (text: string) => string;
-  /** What stands for the snippet's code. */
+  /** What stands for the code of a snippet or a program. */
   readonly code: string;
   /** What a run of the snippet says of the prediction, and printed; unknown after a restart. */
   readonly told: { readonly text: string; readonly printed: readonly string[] } | undefined;
@@ -62,6 +63,8 @@ export function markdownOf(
     }
     case 'snippet':
       return { inline: [...inline, item.snippet.teaches], blocks };
+    case 'drill':
+      return { inline, blocks };
     case 'problem':
       return { inline, blocks: [...blocks, item.problem.task] };
     case 'story':
@@ -143,7 +146,7 @@ function headHtml({ item, interview }: ItemView): string {
 <div class="clock-row"><span class="clock" id="clock" role="timer" aria-label="${left}"></span>
 <progress id="passed" value="0" max="${minutes * 60}" aria-label="${escapeHtml(l10n.t('Time used'))}"></progress>
 ${pause}${button('finish', l10n.t('Finish'), { quiet: true })}</div>
-<p class="facts">${[at, item.topic].map(escapeHtml).join(' · ')}</p>
+<p class="facts">${[at, item.topic, ...programFacts(item)].map(escapeHtml).join(' · ')}</p>
 </header>`;
 }
 
@@ -222,6 +225,7 @@ ${field(0, l10n.t('Your answer (optional)'), 5)}`;
         )
         .join('\n')}</fieldset>`;
     case 'snippet':
+    case 'drill':
       return `${codeSection(code)}
 <label class="muted" for="typed-0">${escapeHtml(l10n.t('What does it print? One line each.'))}</label>
 <textarea class="typed lines" id="typed-0" data-field rows="6" spellcheck="false" autocapitalize="off" autocomplete="off"></textarea>`;
@@ -237,7 +241,7 @@ const field = (at: number, label: string | undefined, rows: number, placeholder 
 
 function scoreHtml(view: ItemView): string {
   const { item } = view;
-  const isJudged = item.kind === 'check' || item.kind === 'snippet';
+  const isJudged = isJudgedItem(item);
   const texts = isJudged ? sureTexts() : scoreTexts();
   const heading = isJudged ? l10n.t('How sure are you?') : l10n.t('How good was your answer?');
   const buttons = ([1, 2, 3, 4] as const).map(
@@ -259,7 +263,7 @@ function typedHtml({ item, interview: { asked } }: ItemView): string {
     .map((text, at) => ({ text: text.trim(), title: parts[at]?.title }))
     .filter(({ text }) => text !== '');
   if (written.length === 0) return '';
-  const isCode = item.kind === 'problem' || item.kind === 'snippet';
+  const isCode = ['problem', 'snippet', 'drill'].includes(item.kind);
   const shown = (text: string) =>
     `<pre class="written${isCode ? ' as-code' : ''}" tabindex="0">${escapeHtml(text)}</pre>`;
   const body =
@@ -331,15 +335,29 @@ ${section(l10n.t('One good solution'), `<pre tabindex="0"><code>${escapeHtml(ite
           return `<li class="choice told${isChosen ? ' chosen' : ''}"><div>${inline(text)}</div><div class="muted">${mark === '' ? '' : `<strong class="${correct ? 'right' : 'wrong'}">${escapeHtml(mark)}</strong> `}${inline(reason)}</div></li>`;
         })
         .join('\n')}</ol>`;
-    case 'snippet': {
-      const lines = told?.printed.map((line) => `<li><code>${escapeHtml(line)}</code></li>`);
+    case 'drill':
       return `${told ? verdictHtml(right, told.text) : verdictHtml(right)}
 ${typedHtml(view)}
 ${codeSection(code)}
-${lines ? section(l10n.t('Output of this run'), `<ol class="output">${lines.join('')}</ol>`) : ''}
+${outputHtml(asked.ran?.printed, section)}
+${beliefHtml(asked.ran ?? {})}`;
+    case 'snippet':
+      return `${told ? verdictHtml(right, told.text) : verdictHtml(right)}
+${typedHtml(view)}
+${codeSection(code)}
+${outputHtml(told?.printed, section)}
 ${section(l10n.t('What it teaches'), `<p>${inline(item.snippet.teaches)}</p>`)}`;
-    }
   }
+}
+
+function outputHtml(
+  printed: readonly string[] | undefined,
+  section: (title: string, html: string) => string,
+): string {
+  const lines = printed?.map((line) => `<li><code>${escapeHtml(line)}</code></li>`);
+  return lines
+    ? section(l10n.t('Output of this run'), `<ol class="output">${lines.join('')}</ol>`)
+    : '';
 }
 
 function verdictHtml(right: boolean | undefined, text?: string): string {
@@ -377,8 +395,7 @@ function modelButton(
   wish: 'modelFollowUp' | 'feedback',
   text: (name: string) => string,
 ): string {
-  const isJudged = item.kind === 'check' || item.kind === 'snippet';
-  if (name === undefined || isJudged) return '';
+  if (name === undefined || isJudgedItem(item)) return '';
   const nothingWritten = asked.typed.every((one) => one.trim() === '');
   if (wish === 'feedback' && (nothingWritten || feedback)) return '';
   if (isAsked) {

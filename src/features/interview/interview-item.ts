@@ -1,11 +1,14 @@
-import type { Material, Problem, StoryTemplate } from '../../bank/material.ts';
+import { l10n } from 'vscode';
+import type { Problem, StoryTemplate } from '../../bank/material.ts';
 import { withoutQuestionLinks } from '../../bank/cheat-sheet-markdown.ts';
 import type { Check, Question, Snippet } from '../../bank/model.ts';
-import { isDesign, type ItemId } from '../../study/interview/candidates.ts';
+import { isDesign, programItem, type ItemId } from '../../study/interview/candidates.ts';
+import type { InterviewProgram } from '../../study/interview/interview-program.ts';
 import type { Point } from '../../study/interview/interviewed.ts';
 import { checkCard } from '../../study/review/review-card.ts';
-import type { LoadedBank } from '../services/services.ts';
+import { drillTitle } from '../ui/drill-title.ts';
 import { formatNames } from '../ui/interview-texts.ts';
+import type { Content } from './draw-interview.ts';
 import { codingPoints } from './texts.ts';
 
 /** What an interview asks, with all that belongs to it. */
@@ -20,13 +23,17 @@ type AskedOf =
   | { readonly kind: 'question' | 'design'; readonly of: Question }
   | { readonly kind: 'check'; readonly of: Question; readonly check: Check }
   | { readonly kind: 'snippet'; readonly of: Question; readonly snippet: Snippet }
+  | { readonly kind: 'drill'; readonly program: InterviewProgram }
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'story'; readonly story: StoryTemplate };
 
-/** Undefined for what bank and material no longer have. */
+/**
+ * Undefined for what bank and material no longer have.
+ * @param programs the interview's own: see `MockInterview`
+ */
 export function interviewItem(
-  bank: LoadedBank,
-  material: Material | undefined,
+  { bank, material }: Content,
+  programs: readonly InterviewProgram[],
   id: ItemId,
 ): InterviewItem | undefined {
   const [kind, name] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];
@@ -46,6 +53,10 @@ export function interviewItem(
       const snippet = bank.snippet(name);
       const of = snippet && bank.question(snippet.question);
       return of && { id, kind, of, snippet, title: snippet.title, topic: topicOf(of) };
+    }
+    case 'drill': {
+      const program = programs.find((one) => programItem(one) === id);
+      return program && { id, kind, program, title: drillTitle(name), topic: l10n.t('Drill') };
     }
     case 'problem': {
       const problem = material?.practice.find((one) => one.id === name);
@@ -73,6 +84,7 @@ export function pointsOf(item: InterviewItem): readonly Point[] {
       return codingPoints().map(unsaid);
     case 'check':
     case 'snippet':
+    case 'drill':
       return [];
   }
 }
@@ -87,7 +99,12 @@ export function followUpsOf(item: InterviewItem): readonly string[] {
       return item.problem.hints;
     case 'check':
     case 'snippet':
+    case 'drill':
     case 'story':
       return [];
   }
 }
+
+/** An item whose answer is right or wrong: nothing is to be ticked, and one rates how sure one is. */
+export const isJudgedItem = ({ kind }: Pick<InterviewItem, 'kind'>): boolean =>
+  kind === 'check' || kind === 'snippet' || kind === 'drill';

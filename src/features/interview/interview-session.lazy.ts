@@ -28,9 +28,15 @@ import { pickOne } from '../ui/pick-one.ts';
 import { addable, addReviews } from './add-reviews.ts';
 import { drawable, drawInterview, type Content } from './draw-interview.ts';
 import { interviewedOf } from './interviewed-of.ts';
-import { judgeChoice, judgeLines } from './judge-item.ts';
+import { judgeItem } from './judge-item.ts';
 import { saveHintSheet } from './save-hint-sheet.ts';
-import { followUpsOf, interviewItem, pointsOf, type InterviewItem } from './interview-item.ts';
+import {
+  followUpsOf,
+  interviewItem,
+  isJudgedItem,
+  pointsOf,
+  type InterviewItem,
+} from './interview-item.ts';
 import {
   itemHtml,
   markdownOf,
@@ -148,8 +154,7 @@ export function createInterviewSession(
   async function conclude(over: MockInterview, before: MockInterview): Promise<void> {
     if (over.done.length === 0) return;
     try {
-      const { bank, material } = await all();
-      const event = interviewedOf(over, bank, material, now());
+      const event = interviewedOf(over, await all(), now());
       await progress.record(`interview:${over.id}`, event, over.id);
       shownReport = over.id;
     } catch (error) {
@@ -159,11 +164,8 @@ export function createInterviewSession(
   }
 
   async function begin(rehearsal: Rehearsal): Promise<void> {
-    interview = newInterview(
-      rehearsal,
-      randomUUID(),
-      await drawInterview(services, await all(), rehearsal),
-    );
+    const { items, programs } = await drawInterview(services, await all(), rehearsal);
+    interview = newInterview(rehearsal, randomUUID(), items, programs);
     shownReport = undefined;
     forget();
   }
@@ -186,11 +188,11 @@ export function createInterviewSession(
   }
 
   async function current(): Promise<InterviewItem | undefined> {
-    const { bank, material } = await all();
+    const content = await all();
     for (;;) {
       const id = interview && currentItem(interview);
       if (!interview || id === undefined) return undefined;
-      const item = interviewItem(bank, material, id);
+      const item = interviewItem(content, interview.programs, id);
       if (item) return item;
       // A pack may have been removed since it was drawn.
       const before = interview;
@@ -203,10 +205,9 @@ export function createInterviewSession(
     const model = opinions.view;
     const texts = markdownOf(item, of, model);
     const marks = createCodeMarks();
-    const code =
-      item.kind === 'snippet'
-        ? marks.add({ code: item.snippet.code, language: 'javascript', lines: true })
-        : '';
+    const asked =
+      item.kind === 'snippet' ? item.snippet : item.kind === 'drill' ? item.program : undefined;
+    const code = asked ? marks.add({ code: asked.code, language: 'javascript', lines: true }) : '';
     const html = await rendered(texts.inline, texts.blocks);
     const view = { item, interview: of, code, told, model, ...html };
     return {
@@ -250,20 +251,18 @@ export function createInterviewSession(
   async function score(own: Score): Promise<void> {
     const item = await current();
     if (!item || interview?.asked.stage !== 'score') return;
-    if (item.kind !== 'check' && item.kind !== 'snippet') {
+    if (!isJudgedItem(item)) {
       return act({ kind: 'score', own, points: pointsOf(item), known: false });
     }
     const controller = new AbortController();
     running?.abort();
     running = controller;
     const { asked } = interview;
-    const judged =
-      item.kind === 'check'
-        ? await judgeChoice(progress, item, asked.choice)
-        : await judgeLines(services, item, asked.typed[0] ?? '', controller.signal);
+    const judged = await judgeItem(services, item, asked, controller.signal);
     if (controller.signal.aborted) return;
+    const { points, ran } = judged;
     told = judged.told;
-    await act({ kind: 'score', own, points: judged.points, known: true });
+    await act({ kind: 'score', own, points, known: true, ...(ran && { ran }) });
   }
 
   async function askModel(wanted: Asked['wanted'], typed: readonly string[]): Promise<void> {
@@ -296,7 +295,7 @@ export function createInterviewSession(
     const study = await services.study.load();
     const wanted = await addable(study, found.interview, found.review);
     const undone = (): Promise<void> => changed(session);
-    await addReviews(study, await services.bank.loadAll(), wanted, undone);
+    await addReviews(progress, study, await services.bank.loadAll(), wanted, undone);
     await changed(session);
   }
 
@@ -323,9 +322,10 @@ export function createInterviewSession(
         return;
       case 'hintSheet': {
         if (!interview) return;
-        const { bank, material } = await all();
-        const items = interview.items.flatMap((id) => interviewItem(bank, material, id) ?? []);
-        return saveHintSheet(interview, items, thread);
+        const { items, programs } = interview;
+        const content = await all();
+        const asked = items.flatMap((id) => interviewItem(content, programs, id) ?? []);
+        return saveHintSheet(interview, asked, thread);
       }
       case 'openStart':
         return openStart();

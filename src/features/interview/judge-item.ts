@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
+import type { BeliefId } from '../../explain/beliefs.ts';
+import { orderOfOutputs } from '../../drill/race-order.ts';
 import { displayText } from '../../order/line-text.ts';
 import type { Verdict } from '../../order/verdict.ts';
+import type { ProgramRun } from '../../study/interview/interview-program.ts';
+import type { AskedItem } from '../../study/interview/mock-interview.ts';
 import type { Point } from '../../study/interview/interviewed.ts';
+import type { DrillLevel } from '../../study/drill/drill-run.ts';
 import { findSnippet } from '../services/find-subject.ts';
 import type { Services } from '../services/services.ts';
 import { judgeTyped, runUnrecorded } from '../subject/judge-snippet.ts';
@@ -13,10 +18,34 @@ import type { ItemView } from './interview-html.ts';
 export interface Judged {
   readonly points: readonly Point[];
   readonly told: ItemView['told'];
+  /** Of a program of the drill that ran. */
+  readonly ran?: ProgramRun;
+}
+
+/** What an answer is worth. Of what has key points to tick nothing is known. */
+export async function judgeItem(
+  services: Services,
+  item: InterviewItem,
+  { typed: [typed = ''], choice }: Pick<AskedItem, 'typed' | 'choice'>,
+  signal: AbortSignal,
+): Promise<Judged> {
+  switch (item.kind) {
+    case 'check':
+      return judgeChoice(services.progress, item, choice);
+    case 'snippet':
+      return judgeLines(services, item, typed, signal);
+    case 'drill':
+      return judgeProgram(services, item, typed, signal);
+    case 'question':
+    case 'design':
+    case 'problem':
+    case 'story':
+      return { points: [], told: undefined };
+  }
 }
 
 /** @param choice by its place in the bank; undefined for who chose nothing */
-export async function judgeChoice(
+async function judgeChoice(
   progress: Services['progress'],
   { of, check }: Extract<InterviewItem, { kind: 'check' }>,
   choice: number | undefined,
@@ -31,15 +60,14 @@ export async function judgeChoice(
 }
 
 /** Runs the snippet, unrecorded. What can't be run is not judged, and says so. @param typed the predicted lines */
-export async function judgeLines(
+async function judgeLines(
   services: Services,
   { snippet }: Extract<InterviewItem, { kind: 'snippet' }>,
   typed: string,
   signal: AbortSignal,
 ): Promise<Judged> {
-  const { runner, progress, work, log } = services;
-  const all = typed.split('\n');
-  const lines = all.slice(0, all.findLastIndex((line) => line.trim() !== '') + 1);
+  const { runner, progress, work } = services;
+  const lines = predictedLines(typed);
   try {
     const subject = await findSnippet(services, snippet.id);
     if (!subject) return { points: [], told: undefined };
@@ -58,10 +86,74 @@ export async function judgeLines(
       told: { text: verdictText(verdict), printed: run.lines.map(displayText) },
     };
   } catch (error) {
-    if (!signal.aborted) log.error(asLogged(error));
-    const text = vscode.l10n.t("It couldn't be run, so it isn't judged: {0}", errorText(error));
-    return { points: [], told: { text, printed: [] } };
+    return notJudged(services, error, signal);
   }
+}
+
+/**
+ * The same for a program of the drill: it was run before it was drawn, and what it is judged by is another run, which
+ * may be days later and on another Node.js.
+ */
+async function judgeProgram(
+  services: Pick<Services, 'drills' | 'log'>,
+  { program }: Extract<InterviewItem, { kind: 'drill' }>,
+  typed: string,
+  signal: AbortSignal,
+): Promise<Judged> {
+  const lines = predictedLines(typed);
+  try {
+    const drills = await services.drills.load();
+    const { recipe, kind, code, outputs } = program;
+    const level = Number(recipe.split('/')[1]) as DrillLevel;
+    const kept = {
+      recipe,
+      level,
+      kind,
+      code,
+      outputs,
+      order: orderOfOutputs(outputs),
+      catches: [],
+    };
+    const drill = await drills.ready(kept, signal);
+    if (!drill) {
+      const text = verdictText({ kind: 'unknown', reason: 'outsideExpectation' });
+      return { points: [], told: { text, printed: [] } };
+    }
+    const verdict = await drills.judge(drill, { mode: 'typed', lines }, !signal.aborted);
+    const printed = drill.run.lines.map(displayText);
+    const told = { text: verdictText(verdict), printed };
+    if (verdict.kind === 'unknown') return { points: [], told, ran: { printed } };
+    const said = verdict.kind !== 'wrong';
+    const { explains, named } = await drills.diagnose(drill, lines);
+    const fitting = said ? undefined : fittingBelief(explains, named);
+    const text = vscode.l10n.t('The output as Node.js prints it');
+    return { points: [{ text, said }], told, ran: { printed, ...fitting } };
+  } catch (error) {
+    return notJudged(services, error, signal);
+  }
+}
+
+/** The belief that predicts exactly this, where one alone does, or one that all answers fit. */
+function fittingBelief(
+  explains: readonly (readonly BeliefId[])[],
+  named: readonly BeliefId[],
+): Pick<ProgramRun, 'belief' | 'isNamed'> | undefined {
+  const known = named.find((id) => explains.some((beliefs) => beliefs.includes(id)));
+  if (known) return { belief: known, isNamed: true };
+  const [only, other] = explains.flatMap((beliefs) => (beliefs.length === 1 ? beliefs : []));
+  return only && !other ? { belief: only } : undefined;
+}
+
+/** Empty lines at the end were not meant. */
+function predictedLines(typed: string): readonly string[] {
+  const all = typed.split('\n');
+  return all.slice(0, all.findLastIndex((line) => line.trim() !== '') + 1);
+}
+
+function notJudged({ log }: Pick<Services, 'log'>, error: unknown, signal: AbortSignal): Judged {
+  if (!signal.aborted) log.error(asLogged(error));
+  const text = vscode.l10n.t("It couldn't be run, so it isn't judged: {0}", errorText(error));
+  return { points: [], told: { text, printed: [] } };
 }
 
 function verdictText(verdict: Verdict): string {

@@ -1,9 +1,11 @@
 import { l10n } from 'vscode';
 import type { AnsweredItem } from '../../study/interview/interviewed.ts';
-import { missedPoints, type Report } from '../../study/interview/report.ts';
+import { isJudged, missedPoints, type Report } from '../../study/interview/report.ts';
 import { pointScore } from '../../study/interview/scores.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
+import { backticksHtml } from '../pages/backticks-html.ts';
 import { button } from './interview-html.ts';
+import type { ReportTexts } from '../../study/interview/report-markdown.ts';
 import { reportTexts } from './report-texts.ts';
 
 /** The report as a page. @param inline Markdown → HTML, rendered already; @param addable how many cards can be added */
@@ -40,7 +42,7 @@ export function reportHtml(
 <div class="actions">${addable > 0 ? button('addReviews', add, { primary: true, key: l10n.t('Space') }) : ''}${button('openReport', l10n.t('Open as Markdown'))}${button('another', l10n.t('New Interview…'))}</div>
 ${answers.length > 0 ? section(headings.answers, table(headings.answers, [question, columns.time, own, points, columns.gap], answers)) : ''}
 ${ofTopics.length > 0 ? section(headings.topics, table(headings.topics, [topic, count, own, points, columns.gap], ofTopics)) : ''}
-${section(headings.review, review.length > 0 ? reviewHtml(report, texts.wrong, inline) : paragraphs([texts.nothingMissed]))}
+${section(headings.review, review.length > 0 ? reviewHtml(report, texts, inline) : paragraphs([texts.nothingMissed]))}
 ${interview.notes.length > 0 ? section(headings.notes, `<ul class="timed">${interview.notes.map(({ at, text }) => `<li><time>${time(at)}</time> ${escapeHtml(text)}</li>`).join('')}</ul>`) : ''}
 ${earlier.length > 0 ? section(headings.earlier, `<ul>${texts.earlier.map((text) => `<li>${escapeHtml(text)}</li>`).join('')}</ul>`) : ''}
 ${section(headings.readiness, paragraphs(texts.readiness))}
@@ -61,21 +63,46 @@ const titles =
   (item: AnsweredItem): string =>
     isCheck(item) ? inline(item.title) : escapeHtml(item.title);
 
-function reviewHtml({ review }: Report, wrong: string, inline: (text: string) => string): string {
+function reviewHtml(
+  { review }: Report,
+  texts: ReportTexts,
+  inline: (text: string) => string,
+): string {
   const titleOf = titles(inline);
   return review
     .map((item) => {
       const missed = missedPoints(item);
-      const isJudged = /^(check|snippet):/.test(item.id);
-      const told = isJudged && missed.length > 0 ? [escapeHtml(wrong)] : missed.map(inline);
+      const isWrong = isJudged(item) && missed.length > 0;
+      const told = isWrong ? [escapeHtml(texts.wrong)] : missed.map(inline);
       const title = item.id.startsWith('question:')
         ? `<a href="#" data-question="${escapeHtml(item.id.slice('question:'.length))}">${escapeHtml(item.title)}</a>`
         : titleOf(item);
       const list =
         told.length > 0 ? `<ul>${told.map((text) => `<li>${text}</li>`).join('')}</ul>` : '';
-      return `<h3>${title}</h3>${list}`;
+      return `<h3>${title}</h3>${list}${programHtml(item, texts)}`;
     })
     .join('\n');
+}
+
+/** A program of the drill, which can't be looked up anywhere: with what it printed beside what was predicted. */
+function programHtml(
+  { program, typed }: AnsweredItem,
+  { printed, yourAnswer, believed }: ReportTexts,
+): string {
+  if (!program) return '';
+  const { code, ran } = program;
+  const block = (text: string): string =>
+    `<pre tabindex="0"><code dir="ltr">${escapeHtml(text)}</code></pre>`;
+  const named = (name: string, text: string): string =>
+    `<div><p>${escapeHtml(name)}</p>${block(text)}</div>`;
+  const belief = ran && believed(ran);
+  const lists = [
+    ...(ran ? [named(printed, ran.printed.join('\n'))] : []),
+    ...(typed.trim() === '' ? [] : [named(yourAnswer, typed.trim())]),
+  ];
+  return `${block(code.trimEnd())}
+<div class="printed">${lists.join('')}</div>
+${belief === undefined ? '' : `<p>${backticksHtml(belief)}</p>`}`;
 }
 
 interface Row {

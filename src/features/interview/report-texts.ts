@@ -1,9 +1,12 @@
 import { l10n } from 'vscode';
+import { beliefs } from '../../explain/beliefs.ts';
 import type { Readiness } from '../../study/interview/readiness.ts';
 import type { Interviewed } from '../../study/interview/interviewed.ts';
 import { readinessBounds } from '../../study/interview/readiness.ts';
 import type { Report } from '../../study/interview/report.ts';
 import type { ReportTexts } from '../../study/interview/report-markdown.ts';
+import type { ProgramRun } from '../../study/interview/interview-program.ts';
+import { beliefClaim } from '../ui/belief-claim.ts';
 import { clockText } from '../ui/clock-text.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { dateText, gapText, rehearsalText, scoreText } from '../ui/interview-texts.ts';
@@ -41,11 +44,19 @@ export function reportTexts(report: Report): ReportTexts {
     },
     nothingMissed: l10n.t('You missed nothing in what you answered.'),
     yourAnswer: l10n.t('What you wrote:'),
+    printed: l10n.t('What the run printed:'),
+    believed: believedText,
     wrong: l10n.t('Your answer was wrong.'),
     score: scoreText,
     gap: gapText,
     time: clockText,
   };
+}
+
+/** Undefined for a belief that only another version knows. */
+function believedText({ belief, isNamed }: ProgramRun): string | undefined {
+  const says = beliefs.find(({ id }) => id === belief)?.says;
+  return says === undefined ? undefined : `${beliefClaim(isNamed === true)} ${says}`;
 }
 
 function factsOf({ interview: { at, items, drawn, elapsedMs } }: Report): readonly string[] {

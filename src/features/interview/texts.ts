@@ -6,7 +6,7 @@ import type { Score } from '../../study/interview/interviewed.ts';
 
 export const formatDetails = (): Readonly<Record<Format, string>> => ({
   screening: l10n.t('Many short questions, as a first call asks them'),
-  assessment: l10n.t('Snippets to predict and quick checks, judged for you'),
+  assessment: l10n.t('Outputs to predict and quick checks, judged for you'),
   deepDive: l10n.t('Few questions, each with follow-ups that go deeper'),
   coding: l10n.t('A practice problem, with hints one at a time'),
   design: l10n.t('A system to design, with an outline to fill in'),

@@ -11,10 +11,12 @@ import type {
 import { isDrilled } from '../../drill/recipe-text.ts';
 import { orderLines } from '../../order/order-lines.ts';
 import { readPrediction } from '../../order/read-prediction.ts';
+import type { Trace } from '../../trace/model.ts';
 import { runRequest } from '../subject/run-request.ts';
 import type { Subject } from '../subject/subject.ts';
 import { verdictOf } from '../subject/verdict-of.ts';
 import { createThread } from '../threads/thread.ts';
+import { drillTitle } from '../ui/drill-title.ts';
 import { asLogged } from '../ui/error-text.ts';
 import { NoDrillError, type DisposableDrillService, type ReadyDrill } from './drills.ts';
 import type { Services } from './services.ts';
@@ -110,6 +112,7 @@ export function createDrillService({
       if (!program) return undefined;
       return ready(() => ({ kind: 'recipe', recipe }), signal);
     },
+    ready: verified,
     smallest: (belief, signal) => ready((seed) => ({ kind: 'smallest', belief, seed }), signal),
     async diagnose({ recipe }, prediction) {
       try {
@@ -120,6 +123,14 @@ export function createDrillService({
       } catch (error) {
         log.error(asLogged(error));
         return { explains: [], named: [], believed: {} };
+      }
+    },
+    async imagine({ recipe }, belief) {
+      try {
+        return (await thread.ask({ kind: 'imagine', recipe, belief })) as Trace | undefined;
+      } catch (error) {
+        log.error(asLogged(error));
+        return undefined;
       }
     },
     async judge({ subject, run, order, recipe }, { mode, lines }, isNew) {
@@ -163,7 +174,6 @@ export function createDrillService({
 }
 
 function subjectOf({ code, kind, order, recipe }: DrillProgram): Subject {
-  const title = vscode.l10n.t('Drill {0}', recipe.split('/')[2] ?? '');
-  const program = { code, kind, title, expect: order, permissions: [] };
+  const program = { code, kind, title: drillTitle(recipe), expect: order, permissions: [] };
   return { kind: 'program', program, own: false };
 }

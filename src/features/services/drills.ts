@@ -3,6 +3,7 @@ import type { BeliefProgress } from '../../drill/belief-progress.ts';
 import type { BeliefId } from '../../explain/beliefs.ts';
 import type { RunResult } from '../../runner/model.ts';
 import type { DrillLevel, Predicted } from '../../study/drill/drill-run.ts';
+import type { Trace } from '../../trace/model.ts';
 import type { Verdict } from '../../order/verdict.ts';
 import type { Subject } from '../subject/subject.ts';
 
@@ -20,10 +21,17 @@ export interface DrillService {
   next(wish: DrillWish, signal: AbortSignal): Promise<ReadyDrill>;
   /** The program of a recipe; undefined for text that isn't a recipe of this version. @throws like `next` */
   ofRecipe(recipe: string, signal: AbortSignal): Promise<ReadyDrill | undefined>;
+  /** Runs a program that was kept; undefined where the run prints something else than it may. @throws NoNodeError, CannotRunError */
+  ready(program: DrillProgram, signal: AbortSignal): Promise<ReadyDrill | undefined>;
   /** The shortest program that the belief gets wrong. @throws like `next` */
   smallest(belief: BeliefId, signal: AbortSignal): Promise<ReadyDrill>;
   /** What the answer says of its author, after those in the log. Never rejects: an answer counts without it. */
   diagnose(drill: ReadyDrill, lines: readonly string[]): Promise<AnswerDiagnosis>;
+  /**
+   * What the program would do if the belief were true, as the model has it: nothing that ran. Undefined where that is
+   * the same, or where it can't be said.
+   */
+  imagine(drill: ReadyDrill, belief: BeliefId): Promise<Trace | undefined>;
   /** What the prediction is worth. @param isNew it is recorded in the log */
   judge(drill: ReadyDrill, prediction: Predicted, isNew: boolean): Promise<Verdict>;
   /** A belief was told to the user for the first time: from now on it is a card that is reviewed. */

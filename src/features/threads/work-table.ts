@@ -1,3 +1,4 @@
+import { beliefsPrinting } from '../../drill/replay.ts';
 import { explainRun } from '../../explain/explain-run.ts';
 import { explainReordered } from '../../explain/explain-reordered.ts';
 import { judgeProgram } from '../../explain/judge-program.ts';
@@ -19,6 +20,7 @@ import { compileTypeScript } from '../../program/compile-typescript.ts';
  */
 export const workTable = {
   alignLines,
+  beliefsPrinting,
   buildTrace,
   explainRun,
   explainReordered,

@@ -3,9 +3,10 @@ import type { Difficulty, Level, Question, Snippet } from '../../bank/model.ts';
 import { checkCard } from '../review/review-card.ts';
 import type { CardId } from '../event.ts';
 import type { Rehearsal } from './format.ts';
+import type { InterviewProgram } from './interview-program.ts';
 import { levels } from '../levels.ts';
 
-/** What an interview asks: a card of the bank, a practice problem, or a story from one's own work. */
+/** What an interview asks: a card of the bank, a program of the drill, a practice problem, or a story from one's own work. */
 export type ItemId = CardId | `problem:${string}` | `story:${string}`;
 
 /** Something that can be asked in a format. */
@@ -73,6 +74,14 @@ export function candidatesOf(
     }
   }
 }
+
+export const programItem = ({ recipe }: Pick<InterviewProgram, 'recipe'>): ItemId =>
+  `drill:${recipe}`;
+
+/** As long as a snippet: those of the drill are shorter, and nobody has seen them before. */
+export const programCandidate = (program: InterviewProgram): Candidate => ({
+  ...{ id: programItem(program), topic: 'drill', near: [], weight: 1, minutes: 4 },
+});
 
 /** Designed in an interview, with an outline, rather than answered. */
 export const isDesign = ({ tags }: Question): boolean =>

@@ -1,5 +1,6 @@
 import type { Candidate, ItemId } from './candidates.ts';
 import type { Rehearsal } from './format.ts';
+import { isProgramItem } from './interview-program.ts';
 
 export interface DrawnFrom {
   /** 0 to 1: see `weaknessOf`. */
@@ -20,9 +21,12 @@ export function drawItems(
   let left = minutes;
   for (;;) {
     const open = candidates.filter((one) => !drawn.includes(one) && isInTurn(one, drawn, format));
+    const program = open.find(({ id }) => isProgramItem(id));
     const fitting = open.filter((one) => one.minutes <= left);
     // Something is asked even if it takes longer than there is time for: what takes the least time.
-    const from = drawn.length === 0 && fitting.length === 0 ? shortestOf(open) : fitting;
+    const usual = drawn.length === 0 && fitting.length === 0 ? shortestOf(open) : fitting;
+    // The first one is the easiest.
+    const from = program && fitting.includes(program) ? [program] : usual;
     const next = pick(
       from,
       (one) =>
@@ -43,9 +47,13 @@ const weakFactor = 3;
 
 const recentFactor = 0.1;
 
-/** In an assessment, every third task is a snippet: a snippet first, then checks of other questions. */
+/**
+ * In an assessment, in every third task an output is predicted: of a snippet first, then come checks of other
+ * questions, then a program of the drill where there is one.
+ */
 function isInTurn({ id, near }: Candidate, drawn: readonly Candidate[], format: string): boolean {
   if (format !== 'assessment') return true;
+  if (isProgramItem(id)) return drawn.length % 6 === 3;
   const isSnippet = id.startsWith('snippet:');
   if (isSnippet !== (drawn.length % 3 === 0)) return false;
   return !drawn.some((one) => one.near.some((question) => near.includes(question)));

@@ -38,7 +38,8 @@ export function createInterviewProjection(): InterviewProjection {
 
   return {
     name: 'interviews',
-    version: 1,
+    // 2: items with the program that was asked.
+    version: 2,
     interviews: () =>
       [...all.values()]
         .filter(({ id }) => !undone.has(id))

@@ -1,6 +1,7 @@
-import type { Level } from '../../bank/model.ts';
+import type { Level, ModuleKind } from '../../bank/model.ts';
 import { isRecord } from '../../collections/is-record.ts';
 import { isFormat, isLevel, isMinutes, type Format } from './format.ts';
+import { programRunOf, type ProgramRun } from './interview-program.ts';
 
 /** A mock interview that is over, as the log keeps it: whole, so that its report stays as it is when the bank changes. */
 export interface Interviewed {
@@ -31,6 +32,15 @@ export interface AnsweredItem {
   readonly durationMs: number;
   /** What was typed; empty when it was said aloud. */
   readonly typed: string;
+  /** A program of the drill, which no later version may be able to make again. */
+  readonly program?: AnsweredProgram;
+}
+
+export interface AnsweredProgram {
+  readonly kind: ModuleKind;
+  readonly code: string;
+  /** Absent where it couldn't be run. */
+  readonly ran?: ProgramRun;
 }
 
 export interface Point {
@@ -71,7 +81,19 @@ function itemOf(value: unknown): AnsweredItem | undefined {
   const told = listOf(points, pointOf);
   if (!isText(id) || !isText(title) || !isText(topic) || !isText(typed)) return undefined;
   if (!isScore(own) || !told || !isCount(followUps) || !isCount(durationMs)) return undefined;
-  return { id, title, topic, own, points: told, followUps, durationMs, typed };
+  const program = answeredProgramOf(value['program']);
+  return {
+    ...{ id, title, topic, own, points: told, followUps, durationMs, typed },
+    ...(program && { program }),
+  };
+}
+
+function answeredProgramOf(value: unknown): AnsweredProgram | undefined {
+  if (!isRecord(value)) return undefined;
+  const { kind, code } = value;
+  const ran = programRunOf(value['ran']);
+  if ((kind !== 'cjs' && kind !== 'mjs') || !isText(code)) return undefined;
+  return { kind, code, ...(ran && { ran }) };
 }
 
 export function pointOf(value: unknown): Point | undefined {

@@ -3,6 +3,12 @@ import type { ItemId } from './candidates.ts';
 import { elapsedAt, newClock, readClock, run, type Clock } from './clock.ts';
 import { isFormat, isLevel, isMinutes, type Rehearsal } from './format.ts';
 import {
+  programOf,
+  programRunOf,
+  type InterviewProgram,
+  type ProgramRun,
+} from './interview-program.ts';
+import {
   isScore,
   listOf,
   noteOf,
@@ -22,6 +28,8 @@ export interface MockInterview extends Rehearsal {
   readonly clock: Clock;
   /** Everything that was drawn; `done.length` of it are answered, and the next one is on the page. */
   readonly items: readonly ItemId[];
+  /** The programs of the drill among them. */
+  readonly programs: readonly InterviewProgram[];
   readonly asked: AskedItem;
   readonly done: readonly ScoredItem[];
   readonly notes: readonly TimedNote[];
@@ -43,6 +51,8 @@ export interface AskedItem {
   readonly own?: Score;
   /** What is to be ticked, from when it is shown. */
   readonly points: readonly Point[];
+  /** Of a program of the drill, once it was judged. */
+  readonly ran?: ProgramRun;
   /** Of the clock, when it was first shown. */
   readonly from: number;
 }
@@ -67,6 +77,7 @@ export type InterviewAction =
       readonly points: readonly Point[];
       /** Whether they were said is known, as of a quick check: nothing is left to tick. */
       readonly known: boolean;
+      readonly ran?: ProgramRun;
     }
   | { readonly kind: 'tick'; readonly point: number; readonly on: boolean }
   | { readonly kind: 'note'; readonly text: string }
@@ -81,9 +92,10 @@ export function newInterview(
   { format, level, minutes }: Rehearsal,
   id: string,
   items: readonly ItemId[],
+  programs: readonly InterviewProgram[] = [],
 ): MockInterview {
   return {
-    ...{ id, format, level, minutes, items, stage: 'ready', paused: false },
+    ...{ id, format, level, minutes, items, programs, stage: 'ready', paused: false },
     ...{ clock: newClock, asked: untouched(0), done: [], notes: [] },
   };
 }
@@ -144,8 +156,9 @@ function reduced(interview: MockInterview, action: InterviewAction, now: number)
     }
     case 'score': {
       if (asked.stage !== 'score') return interview;
-      const { own, points, known } = action;
-      return at({ own, points, stage: known || points.length === 0 ? 'answer' : 'points' });
+      const { own, points, known, ran } = action;
+      const stage = known || points.length === 0 ? 'answer' : 'points';
+      return at({ own, points, stage, ...(ran && { ran }) });
     }
     case 'tick': {
       if (asked.stage !== 'points' && asked.stage !== 'answer') return interview;
@@ -211,19 +224,21 @@ export function readInterview(value: unknown): MockInterview | undefined {
   if (typeof id !== 'string' || !isFormat(format) || !isLevel(level)) return undefined;
   if (stage !== 'ready' && stage !== 'asking' && stage !== 'over') return undefined;
   const [drawn, scored] = [listOf(items, itemIdOf), listOf(done, scoredOf)];
+  // Those of an older version have none.
+  const programs = listOf(value['programs'] ?? [], programOf);
   if (!isMinutes(minutes) || typeof paused !== 'boolean') return undefined;
-  if (!clock || !asked || !notes || !drawn || !scored || scored.length > drawn.length) {
-    return undefined;
-  }
+  if (!clock || !asked || !notes || !drawn || !programs) return undefined;
+  if (!scored || scored.length > drawn.length) return undefined;
   return {
     ...{ id, format, level, minutes, stage, paused },
-    ...{ clock, asked, notes, items: drawn, done: scored },
+    ...{ clock, asked, notes, items: drawn, programs, done: scored },
   };
 }
 
 function askedOf(value: unknown): AskedItem | undefined {
   if (!isRecord(value)) return undefined;
   const { stage, followUps, from, choice, own } = value;
+  const ran = programRunOf(value['ran']);
   const [typed, points] = [listOf(value['typed'], textOf), listOf(value['points'], pointOf)];
   if (stage !== 'ask' && stage !== 'score' && stage !== 'points' && stage !== 'answer') {
     return undefined;
@@ -237,6 +252,7 @@ function askedOf(value: unknown): AskedItem | undefined {
     ...{ stage, followUps: followUps as number, typed, points, from },
     ...(Number.isSafeInteger(choice) && { choice: choice as number }),
     ...(isScore(own) && { own }),
+    ...(ran && { ran }),
   };
 }
 
@@ -255,6 +271,6 @@ const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
 const itemIdOf = (value: unknown): ItemId | undefined =>
-  typeof value === 'string' && /^(question|snippet|check|problem|story):./su.test(value)
+  typeof value === 'string' && /^(question|snippet|check|drill|problem|story):./su.test(value)
     ? (value as ItemId)
     : undefined;

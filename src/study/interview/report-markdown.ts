@@ -1,5 +1,6 @@
+import type { ProgramRun } from './interview-program.ts';
 import type { AnsweredItem } from './interviewed.ts';
-import { missedPoints, type Report } from './report.ts';
+import { isJudged, missedPoints, type Report } from './report.ts';
 import { pointScore } from './scores.ts';
 
 /** The sentences and names of a report, in the reader's language. */
@@ -20,6 +21,10 @@ export interface ReportTexts {
   >;
   readonly nothingMissed: string;
   readonly yourAnswer: string;
+  /** Above the output of a program. */
+  readonly printed: string;
+  /** What a wrong prediction of a program fits, with code in backticks. */
+  readonly believed: (ran: ProgramRun) => string | undefined;
   readonly wrong: string;
   readonly score: (score: number | undefined) => string;
   readonly gap: (gap: number | undefined) => string;
@@ -71,15 +76,20 @@ export function reportMarkdown(report: Report, texts: ReportTexts): string {
     .concat('\n');
 }
 
-function toReview(item: AnsweredItem, { yourAnswer, wrong }: ReportTexts): string {
-  const isKnownWrong = /^(check|snippet):/.test(item.id);
+function toReview(item: AnsweredItem, texts: ReportTexts): string {
+  const { yourAnswer, printed, believed, wrong } = texts;
   const missed = missedPoints(item);
-  const told = isKnownWrong && missed.length > 0 ? [plain(wrong)] : missed.map(oneLine);
+  const told = isJudged(item) && missed.length > 0 ? [plain(wrong)] : missed.map(oneLine);
   const typed = item.typed.trim();
+  const { code, ran } = item.program ?? {};
+  const belief = ran && believed(ran);
   return [
     `### ${plain(item.title)}`,
     ...(told.length > 0 ? [told.map((text) => `- [ ] ${text}`).join('\n')] : []),
+    ...(code === undefined ? [] : [fenced(code.trimEnd(), 'js')]),
+    ...(ran ? [plain(printed), fenced(ran.printed.join('\n'))] : []),
     ...(typed === '' ? [] : [plain(yourAnswer), fenced(typed)]),
+    ...(belief === undefined ? [] : [plain(belief)]),
   ].join('\n\n');
 }
 
@@ -104,8 +114,8 @@ const plain = (text: string): string =>
 const meant = /[\\`*_[\]<>|~]|^#+|^[-+](?=\s)/g;
 
 /** A fence that no line of the text can end. */
-function fenced(text: string): string {
+function fenced(text: string, language = 'text'): string {
   const longest = (text.match(/`+/g) ?? []).reduce((most, { length }) => Math.max(most, length), 2);
   const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text}\n${fence}`;
+  return `${fence}${language}\n${text}\n${fence}`;
 }

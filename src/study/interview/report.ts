@@ -46,6 +46,10 @@ export function reportOf(interview: KeptInterview, all: readonly KeptInterview[]
 export const worst = ({ own, points }: AnsweredItem): number =>
   Math.min(own, pointScore(points) ?? own);
 
+/** Whether an answer to it is right or wrong, and nothing is ticked. */
+export const isJudged = ({ id }: Pick<AnsweredItem, 'id'>): boolean =>
+  /^(check|snippet|drill):/.test(id);
+
 export const missedPoints = ({ points }: AnsweredItem): readonly string[] =>
   points.filter(({ said }) => !said).map(({ text }) => text);
 

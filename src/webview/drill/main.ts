@@ -13,7 +13,10 @@ import { createDragging } from '../ordering/drag.ts';
 import { reduceOrdering, type Ordering, type OrderingAction } from '../ordering/ordering.ts';
 import { orderingWords } from '../ordering/ordering-words.ts';
 import { linesOf, matchCards, textsAt } from '../ordering/typed-lines.ts';
+import type { Phase } from '../../shared/timeline.ts';
 import { startPage, type PageContext } from '../page/start.ts';
+import { laneName } from '../timeline/lane-name.ts';
+import { showTimelines } from './timelines.ts';
 
 type Page = PageContext<DrillRequest, DrillKept>;
 
@@ -23,6 +26,10 @@ startPage<DrillData, DrillRequest, never, DrillKept>({
     const ask = (request: DrillRequest): void => void page.ask(request).catch(() => undefined);
     const columns = document.getElementById('columns');
     if (columns) keepColumnsInView(columns, signal);
+    for (const note of document.querySelectorAll<HTMLElement>('[data-phase]')) {
+      note.textContent = laneName(note.dataset['phase'] as Phase);
+    }
+    if (data.timelines) showTimelines(data.timelines, signal);
     const prediction = data.cards ? showPrediction(data, data.cards, page, ask) : undefined;
 
     function handleClick({ target }: MouseEvent): void {

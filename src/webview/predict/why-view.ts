@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ShownLine } from '../../shared/predict.ts';
-import type { Explanation, Explanations } from '../../shared/timeline.ts';
+import type { Explanation, Explanations, Misconception } from '../../shared/timeline.ts';
 import { lineView } from '../common/line-view.ts';
 import { icon } from '../common/parts.ts';
 import { between, textWithCode } from '../common/sentence.ts';
@@ -93,9 +93,21 @@ export function wrongPairView(why: Why | undefined, page: PageContext): unknown 
     <p class="rule">
       <strong>${textWithCode(explanation.title)}</strong> ${textWithCode(explanation.text)}
     </p>
-    ${misconception ? html`<p class="rule">${textWithCode(misconception.text)}</p>` : nothing}
+    ${misconception ? misconceptionView(misconception) : nothing}
     ${linksView(explanation, misconception?.question ?? explanation.question, why, page)}
   </aside>`;
+}
+
+function misconceptionView({ says, text }: Misconception): unknown {
+  const claim = l10n.t(
+    'Your order is the one in which the callbacks of this run would be called if this were true:',
+  );
+  return html`${
+      says === undefined
+        ? nothing
+        : html`<p class="rule">${claim} <strong>${textWithCode(says)}</strong></p>`
+    }
+    <p class="rule">${textWithCode(text)}</p>`;
 }
 
 function certaintyBadge({ certainty }: Explanation): unknown {

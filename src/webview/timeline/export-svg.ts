@@ -44,7 +44,7 @@ export function exportSvg(view: RunView, palette: Palette): string {
   const width = Math.ceil(LABELS + layout.width + 2 * MARGIN);
   const height = Math.ceil(TITLE + layout.height + MARGIN);
   const shapes = [
-    ...groundShapes(layout, (turn) => turnText(turn)),
+    ...groundShapes(layout, (turn) => turnText(turn, view.trace)),
     ...layout.waits.map((wait) => waitShape(wait, layout, waitLabels(wait.ms))),
     ...arrows(view, layout),
     ...layout.boxes.flatMap((box): Shape[] => {

@@ -20,27 +20,39 @@ export interface Frame {
   readonly live: HTMLElement;
 }
 
-export function createFrame(container: HTMLElement): Frame {
+/** A timeline without a way through its steps, beside another one. */
+export interface PlainTimeline {
+  /** What it shows, for who can't see what stands above it. */
+  readonly label: string;
+}
+
+/** @param isImagined nothing of it ran: it is drawn so that nobody takes it for a record */
+export function createFrame(
+  container: HTMLElement,
+  isImagined: boolean,
+  plain: PlainTimeline | undefined,
+): Frame {
   const part = (look: string, tag = 'div'): HTMLElement => {
     const element = document.createElement(tag);
     element.className = look;
     return element;
   };
   // The page around it is the landmark of that name.
-  const root = part('tl');
+  const root = part(`tl${plain ? ' tl-plain' : ''}${isImagined ? ' tl-imagined' : ''}`);
   root.setAttribute('role', 'group');
-  root.setAttribute('aria-label', l10n.t('Timeline'));
+  root.setAttribute('aria-label', plain?.label ?? l10n.t('Timeline'));
   const bar = part('tl-bar');
   const toolbar = part('tl-toolbar');
   const menus = part('tl-menus');
-  bar.append(toolbar, menus);
+  bar.append(toolbar);
+  if (!plain) bar.append(menus);
   const picture = part('tl-stage');
   const laneNames = part('tl-lane-names');
   laneNames.setAttribute('aria-hidden', 'true');
   const scroller = part('tl-scroll');
   scroller.tabIndex = 0;
   scroller.setAttribute('role', 'slider');
-  scroller.setAttribute('aria-label', l10n.t('Steps of the run'));
+  scroller.setAttribute('aria-label', plain?.label ?? l10n.t('Steps of the run'));
   scroller.setAttribute('aria-valuemin', '1');
   const overview = part('tl-overview');
   picture.append(laneNames, scroller, overview);
@@ -51,14 +63,15 @@ export function createFrame(container: HTMLElement): Frame {
   const body = part('tl-body');
   const drawing = part('tl-drawing');
   drawing.append(picture, list, note);
-  body.append(drawing, card, panels);
+  body.append(drawing);
+  if (!plain) body.append(card, panels);
   const keys = part('tl-keys', 'p');
   keys.textContent = l10n.t(
     'Left and Right go from step to step, with Shift from callback to callback. Space plays.',
   );
   const live = part('sr-only');
   live.setAttribute('role', 'status');
-  root.append(bar, body, keys, live);
+  root.append(bar, body, ...(plain ? [] : [keys]), live);
   container.replaceChildren(root);
   return {
     ...{ root, toolbar, menus, picture, laneNames, scroller, overview },

@@ -22,7 +22,7 @@ export function listEntries(view: RunView): ListEntry[] {
   return view.items.map((item) => ({
     item: item.index,
     name: itemPlaceName(item, view),
-    where: [laneName(item.lane), turnText(item.turn)].join(', '),
+    where: [laneName(item.lane), turnText(item.turn, view.trace)].join(', '),
     what: whatText(view, item, scheduled[item.index] ?? []),
   }));
 }

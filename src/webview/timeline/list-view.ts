@@ -9,7 +9,12 @@ export interface ListView {
   show(item: number, motion: boolean): void;
 }
 
-export function createListView(container: HTMLElement, onChoose: (item: number) => void): ListView {
+/** @param isImagined nothing of it ran */
+export function createListView(
+  container: HTMLElement,
+  onChoose: (item: number) => void,
+  isImagined: boolean,
+): ListView {
   let entries: HTMLCollectionOf<Element> | undefined;
   let current: Element | undefined;
   container.addEventListener('click', ({ target }) => {
@@ -18,7 +23,7 @@ export function createListView(container: HTMLElement, onChoose: (item: number) 
   });
   return {
     draw(view) {
-      render(listOf(view), container);
+      render(listOf(view, isImagined), container);
       entries = container.getElementsByTagName('li');
       current = undefined;
     },
@@ -33,8 +38,11 @@ export function createListView(container: HTMLElement, onChoose: (item: number) 
   };
 }
 
-function listOf(view: RunView) {
-  return html`<ol class="tl-list" aria-label=${l10n.t('Callbacks in the order in which they ran')}>
+function listOf(view: RunView, isImagined: boolean) {
+  const label = isImagined
+    ? l10n.t('Callbacks in the imagined order')
+    : l10n.t('Callbacks in the order in which they ran');
+  return html`<ol class="tl-list" aria-label=${label}>
     ${listEntries(view).map(
       ({ item, name, where, what }) =>
         html`<li data-entry=${item} class="tl-lane-${view.items[item]?.lane}">

@@ -40,7 +40,7 @@ export function stepView(state: PanelState) {
         ends
           ? nothing
           : html`<span class="tl-phase"><span class="tl-dot"></span>${laneName(item.lane)}</span
-              ><span>${turnText(item.turn)}</span>`
+              ><span>${turnText(item.turn, view.trace)}</span>`
       }
     </p>
     <h3 class="tl-title">${titleView(words.title, step)}</h3>

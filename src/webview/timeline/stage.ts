@@ -150,12 +150,12 @@ function place(picture: SVGElement, x: number, width: number, height: number): v
   picture.setAttribute('height', String(height));
 }
 
-function groundOf({ layout }: Drawing, from: number, to: number): Shape[] {
+function groundOf({ view, layout }: Drawing, from: number, to: number): Shape[] {
   const within = ({ x, width }: { x: number; width: number }): boolean =>
     x <= to && x + width >= from;
   const near = { ...layout, width: to, turns: thinned(layout.turns.filter(within)) };
   return [
-    ...groundShapes(near, (turn) => turnText(turn)),
+    ...groundShapes(near, (turn) => turnText(turn, view.trace)),
     ...layout.waits
       .filter(within)
       .filter(({ width }) => width >= 6)

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Explanation, Phase, Site, Task } from '../../shared/timeline.ts';
+import type { Explanation, Phase, Site, Task, Trace } from '../../shared/timeline.ts';
 import { count } from '../../shared/fill.ts';
 import { laneName } from './lane-name.ts';
 import { itemName, itemPlaceName, lineText, rounded, taskName } from './names.ts';
@@ -38,7 +38,7 @@ export function spokenStep(view: RunView, step: Step, of: number): string {
   if (!item) return '';
   const words = stepWords(view, step);
   const line = words.site ? l10n.t('line {0}', words.site.line) : '';
-  const where = [laneName(item.lane), turnText(item.turn)].join(', ');
+  const where = [laneName(item.lane), turnText(item.turn, view.trace)].join(', ');
   return [
     l10n.t('Step {0} of {1}', step.index + 1, of),
     words.title,
@@ -49,8 +49,10 @@ export function spokenStep(view: RunView, step: Step, of: number): string {
     .join(', ');
 }
 
-export function turnText(turn: number): string {
-  return turn === 0 ? l10n.t('before the loop') : l10n.t('turn {0}', turn);
+/** Which turn it is; of what is imagined only whether it is one, since no clock says how often the loop turns. */
+export function turnText(turn: number, { imagined }: Pick<Trace, 'imagined'>): string {
+  if (turn === 0) return l10n.t('before the loop');
+  return imagined ? l10n.t('turn of the loop') : l10n.t('turn {0}', turn);
 }
 
 /** Why the line that a step prints comes after the line before it, when that was derived. */

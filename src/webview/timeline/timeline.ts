@@ -5,7 +5,8 @@ import type { Moment, ExplainedTrace, Site, TimelineExport } from '../../shared/
 import { boxContent } from './box-content.ts';
 import { exportMarkdown } from './export-markdown.ts';
 import { exportSvg } from './export-svg.ts';
-import { createFrame, drawLaneNames } from './frame.ts';
+import { createFrame, drawLaneNames, type PlainTimeline } from './frame.ts';
+import { timelineKey } from './keys.ts';
 import type { Lane } from './lanes.ts';
 import { layOut, measure, type Layout } from './layout.ts';
 import { createListView } from './list-view.ts';
@@ -31,10 +32,13 @@ export interface TimelineOptions {
   /** Where it begins, when not at the beginning. */
   readonly moment?: Moment;
   /** Another step is shown. */
-  readonly onMoment: (moment: Moment) => void;
+  readonly onMoment?: (moment: Moment) => void;
   /** The place in the source that the shown step is about; undefined when there is none. */
-  readonly onSite: (site: Site | undefined) => void;
-  readonly onExport: (timeline: TimelineExport) => void;
+  readonly onSite?: (site: Site | undefined) => void;
+  /** Without it nothing can be saved. */
+  readonly onExport?: (timeline: TimelineExport) => void;
+  /** The picture and the list alone, of the run as a whole. */
+  readonly plain?: PlainTimeline;
 }
 
 export interface TimelineHandle {
@@ -47,8 +51,10 @@ export interface TimelineHandle {
 
 /** Draws a recorded run into a container. */
 export function createTimeline(container: HTMLElement, options: TimelineOptions): TimelineHandle {
-  const { recording, code, moment = 0, onMoment, onSite, onExport } = options;
+  const { recording, code, onMoment, onSite, onExport, plain } = options;
   const { trace, explanations } = recording;
+  const { moment = plain ? trace.end : 0 } = options;
+  const isImagined = trace.imagined === true;
   const codeLines = code.split('\n');
   const history = createQueueHistory(trace);
   const laneCounts = countLanes(createRunView(trace, { ...showAll, internal: true }));
@@ -56,7 +62,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
   const filterId = menuId();
   const saveId = menuId();
 
-  const frame = createFrame(container);
+  const frame = createFrame(container, isImagined, plain);
   const stage = createStage(frame.scroller, {
     onChoose: goToBox,
     onScroll: () => showSight(),
@@ -64,8 +70,8 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
   const overview = createOverview(frame.overview, (x) =>
     stage.scrollTo(x - frame.scroller.clientWidth / 2),
   );
-  const list = createListView(frame.list, goToBox);
-  const zoom = createZoom(frame.scroller, () => redraw());
+  const list = createListView(frame.list, goToBox, isImagined);
+  const zoom = createZoom(frame.scroller, () => redraw(), plain !== undefined);
   const walk = createWalk(() => draw(), drawToolbar);
 
   let mode: Mode = 'timeline';
@@ -74,6 +80,8 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
   let firsts: readonly number[];
   let layout: Layout;
   let listDrawn = false;
+  /** Until somebody goes to a step, a plain timeline shows the run as a whole. */
+  let isWhole = plain !== undefined;
 
   const actions = {
     go: (step: number) => walk.go(step),
@@ -94,7 +102,11 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     zoom: (direction: 'in' | 'out' | 'fit') => zoom.change(direction),
   };
 
-  frame.root.addEventListener('keydown', (event) => walk.onKey(event));
+  frame.root.addEventListener('keydown', (event) => {
+    const key = timelineKey(event);
+    if (key && key !== 'play') isWhole = false;
+    walk.onKey(event, !plain);
+  });
 
   function use(filter: Filter, moment: number): void {
     view = createRunView(trace, filter);
@@ -118,7 +130,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     drawLaneNames(frame.laneNames, layout);
     stage.draw({ view, layout, contents, metrics });
     overview.draw(view, layout);
-    zoom.restore(layout, walk.step?.item ?? 0);
+    zoom.restore(layout, isWhole ? 0 : (walk.step?.item ?? 0));
     draw(false);
   }
 
@@ -134,12 +146,15 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     if (!step) {
       render(l10n.t('The filter hides every callback.'), frame.card);
       render(nothing, frame.panels);
-      onSite(undefined);
+      onSite?.(undefined);
       return;
     }
-    if (mode === 'list') list.show(step.item, motion);
+    if (isWhole) stage.show(-1, trace.end, false);
+    else if (mode === 'list') list.show(step.item, motion);
     else stage.show(step.item, step.at, motion);
     showSight();
+    tell(step);
+    if (plain) return;
     const queues = history.at(step.at, view.shownTasks);
     const state = {
       ...{ view, step, queues, usedQueues: queuesUsed, codeLines },
@@ -147,9 +162,8 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     };
     render(stepView(state), frame.card);
     render(panelsView(state), frame.panels);
-    tell(step);
-    onSite(stepWords(view, step).site);
-    onMoment(step.at);
+    onSite?.(stepWords(view, step).site);
+    onMoment?.(step.at);
   }
 
   /** A slider's own value is read out already. */
@@ -157,14 +171,17 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
     const words = spokenStep(view, step, walk.steps.length);
     frame.scroller.setAttribute('aria-valuenow', String(step.index + 1));
     frame.scroller.setAttribute('aria-valuetext', words);
-    frame.live.textContent = document.activeElement === frame.scroller ? '' : words;
+    frame.live.textContent = isWhole || document.activeElement === frame.scroller ? '' : words;
   }
 
   function drawToolbar(): void {
     const { at, steps, player } = walk;
     const { playing, speed } = player;
     render(
-      toolbarView({ mode, step: at, steps: steps.length, playing, speed }, actions),
+      toolbarView(
+        { mode, step: at, steps: steps.length, playing, speed, isPlain: plain !== undefined },
+        actions,
+      ),
       frame.toolbar,
     );
   }
@@ -179,7 +196,7 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
           all: everything,
           onChange: (filter) => use(filter, walk.step?.at ?? 0),
         }),
-        saveMenu(saveId, save),
+        onExport ? saveMenu(saveId, (format) => onExport(exportOf(format))) : nothing,
       ],
       frame.menus,
     );
@@ -192,15 +209,16 @@ export function createTimeline(container: HTMLElement, options: TimelineOptions)
   }
 
   function goToBox(item: number): void {
+    isWhole = false;
     walk.go(firsts[item] ?? walk.at);
   }
 
-  function save(format: TimelineExport['format']): void {
+  function exportOf(format: TimelineExport['format']): TimelineExport {
     const text =
       format === 'svg'
         ? exportSvg(view, readPalette(frame.root))
         : exportMarkdown(recording, code, view);
-    onExport({ format, text });
+    return { format, text };
   }
 
   use(showAll, moment);

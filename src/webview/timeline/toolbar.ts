@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { html, svg } from 'lit';
+import { html, nothing, svg } from 'lit';
 import { icon } from '../common/parts.ts';
 import { speeds } from './player.ts';
 
@@ -11,6 +11,8 @@ export interface ToolbarState {
   readonly steps: number;
   readonly playing: boolean;
   readonly speed: number;
+  /** Nothing is played. */
+  readonly isPlain: boolean;
 }
 
 export interface ToolbarActions {
@@ -23,29 +25,33 @@ export interface ToolbarActions {
 
 /** Buttons to go through the run, and to look at it closer. The menus stand beside them. */
 export function toolbarView(state: ToolbarState, actions: ToolbarActions) {
-  return html`<div class="tl-transport" role="group" aria-label=${l10n.t('Steps of the run')}>
-      ${stepButtons(state, actions)}
-      <select
-        class="tl-select"
-        aria-label=${l10n.t('Speed')}
-        title=${l10n.t('Speed')}
-        @change=${({ target }: Event) =>
-          actions.setSpeed(Number((target as HTMLSelectElement).value))}
-      >
-        ${speeds.map(
-          (speed) =>
-            html`<option value=${speed} ?selected=${speed === state.speed}>
-              ${l10n.t('{0}×', speed)}
-            </option>`,
-        )}
-      </select>
-      <span class="tl-count"
-        >${l10n.t('Step {0} of {1}', Math.min(state.step + 1, state.steps), state.steps)}</span
-      >
-    </div>
+  return html`${state.isPlain ? nothing : transportView(state, actions)}
     <div class="tl-tools">
       ${state.mode === 'timeline' ? zoomButtons(actions) : ''} ${modeSwitch(state, actions)}
     </div>`;
+}
+
+function transportView(state: ToolbarState, actions: ToolbarActions) {
+  return html`<div class="tl-transport" role="group" aria-label=${l10n.t('Steps of the run')}>
+    ${stepButtons(state, actions)}
+    <select
+      class="tl-select"
+      aria-label=${l10n.t('Speed')}
+      title=${l10n.t('Speed')}
+      @change=${({ target }: Event) =>
+        actions.setSpeed(Number((target as HTMLSelectElement).value))}
+    >
+      ${speeds.map(
+        (speed) =>
+          html`<option value=${speed} ?selected=${speed === state.speed}>
+            ${l10n.t('{0}×', speed)}
+          </option>`,
+      )}
+    </select>
+    <span class="tl-count"
+      >${l10n.t('Step {0} of {1}', Math.min(state.step + 1, state.steps), state.steps)}</span
+    >
+  </div>`;
 }
 
 function stepButtons({ step, steps, playing }: ToolbarState, actions: ToolbarActions) {

@@ -15,7 +15,8 @@ export interface Walk {
   /** By somebody's wish: what plays stops. */
   go(step: number): void;
   togglePlay(): void;
-  onKey(event: KeyboardEvent): void;
+  /** @param plays whether Space plays; else it means what it does on the page */
+  onKey(event: KeyboardEvent, plays: boolean): void;
 }
 
 /**
@@ -77,9 +78,9 @@ export function createWalk(onMove: () => void, onPlay: () => void): Walk {
     },
     go,
     togglePlay,
-    onKey(event) {
+    onKey(event, plays) {
       const key = timelineKey(event);
-      if (!key || steps.length === 0) return;
+      if (!key || steps.length === 0 || (key === 'play' && !plays)) return;
       event.preventDefault();
       if (key === 'play') togglePlay();
       else go(places()[key]);

@@ -14,14 +14,18 @@ export interface Zoom {
 const STEP = 1.5;
 /** A run that nearly fits is fitted; others begin in full width. */
 const NEARLY = 0.93;
+/** Two of them are compared as wholes, even if a name loses its end. */
+const NEARLY_PLAIN = 0.7;
 const COMFORTABLE = 1.25;
 /** Names that are spread over more screens are not read: such a run is fitted as a whole, without them. */
 const MOST_SCREENS = 4;
 
 /**
  * @param redraw lays the picture out anew
+ * @param isPlain see `PlainTimeline`
  */
-export function createZoom(scroller: HTMLElement, redraw: () => void): Zoom {
+export function createZoom(scroller: HTMLElement, redraw: () => void, isPlain: boolean): Zoom {
+  const nearly = isPlain ? NEARLY_PLAIN : NEARLY;
   /** `fit`: as much as fits with names that can be read; `all`: everything, as far out as it goes. */
   let chosen: number | 'fit' | 'all' | undefined;
   let current = 1;
@@ -63,7 +67,7 @@ export function createZoom(scroller: HTMLElement, redraw: () => void): Zoom {
         current = Math.min(fitting, COMFORTABLE);
       } else if (chosen === 'fit') {
         current = Math.max(Math.min(fitting, COMFORTABLE), readable);
-      } else current = chosen ?? (fitting >= NEARLY ? Math.min(fitting, COMFORTABLE) : 1);
+      } else current = chosen ?? (fitting >= nearly ? Math.min(fitting, COMFORTABLE) : 1);
       return current;
     },
     restore(layout, item) {

@@ -19,7 +19,7 @@ interface Theme {
 }
 
 export interface HarnessOptions {
-  readonly sample: Sample;
+  readonly sample: Sample & { readonly plain?: { readonly label: string } };
   readonly theme?: ThemeName;
   readonly width?: number;
   readonly height?: number;

@@ -1,0 +1,153 @@
+import type { BeliefId } from '../explain/beliefs.ts';
+import type { Callback, Task, Trace } from '../trace/model.ts';
+import { nominal } from './chance.ts';
+import { Machine } from './machine.ts';
+
+/**
+ * The beliefs that a recorded run can be played under again: those that change when callbacks run. What a belief
+ * makes of promises themselves can't be told from the jobs that a run had, and a callback that interrupts the code
+ * which scheduled it would often do something else than it did: a listener is not there yet, a name has no value.
+ */
+export const replayedBeliefs = [
+  ...(['promises-before-ticks', 'tick-before-each-job', 'tick-waits-for-turn'] as const),
+  ...(['nested-waits-for-turn', 'microtask-after-promises', 'queues-once-a-turn'] as const),
+  ...(['zero-before-microtasks', 'immediate-is-immediate', 'order-of-creation'] as const),
+  ...(['one-timer-a-turn', 'immediates-chain-in-one-phase', 'timer-before-immediate'] as const),
+  ...(['immediate-always-first', 'finally-is-last', 'ticks-always-first'] as const),
+] satisfies readonly BeliefId[];
+
+/**
+ * The beliefs under which the callbacks of a recorded run would print exactly these lines: what each callback printed, scheduled
+ * and settled is taken as it was, and only the order of the callbacks is decided anew. None where that is not sound:
+ * where the order without any belief is another one than that of the run, or where a callback may do something else
+ * when others ran before it.
+ */
+export function beliefsPrinting(trace: Trace, lines: readonly string[]): readonly BeliefId[] {
+  if (!isSound(trace)) return [];
+  const printed = trace.lines.map(({ text }) => text);
+  if (!isSame(replay(trace), printed) || isSame(lines, printed)) return [];
+  return replayedBeliefs.filter((belief) => isSame(replay(trace, belief), lines));
+}
+
+/** What is played again would be something else in another order, or its place in the order is unknown. */
+function isSound(trace: Trace): boolean {
+  const { tasks, callbacks, lines } = trace;
+  return (
+    trace.complete === 'whole' &&
+    trace.untraced.length === 0 &&
+    trace.altered === undefined &&
+    trace.mayWait === undefined &&
+    callbacks.every(
+      (one) => one.event === undefined && one.outside === undefined && isPlayed(one),
+    ) &&
+    tasks.every((one) => one.cancelledAt === undefined || one.repeats === true) &&
+    // What is settled by the last one of several is settled by another one in another order.
+    tasks.every(({ api, refreshed }) => !/^Promise\./.test(api) && refreshed === undefined) &&
+    lines.every(
+      ({ stream, from, callback }) =>
+        (stream === 'stdout' || stream === 'stderr') &&
+        from === undefined &&
+        callback !== undefined,
+    )
+  );
+}
+
+const isPlayed = ({ phase }: Callback): boolean => phase !== 'close' && phase !== 'exit';
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((line, at) => line === other[at]);
+
+/** One thing that a callback did. */
+interface Effect {
+  readonly at: number;
+  readonly act: (machine: Machine) => void;
+}
+
+/** Shorter ones are part of any run, and the script's own is mostly its start. */
+const [longMs, longScriptMs] = [15, 45];
+
+function replay(trace: Trace, belief?: BeliefId): readonly string[] {
+  const machine = new Machine(new Set(belief ? [belief] : []), nominal);
+  const calls = trace.tasks.map((): Callback[] => []);
+  for (const callback of trace.callbacks) calls[callback.task]?.push(callback);
+  const effects = effectsOf(trace, calls, run);
+
+  function run(callback: Callback): void {
+    for (const { act } of effects[callback.index] ?? []) act(machine);
+    const { index, startedMs, endedMs = startedMs } = callback;
+    const ms = endedMs - startedMs;
+    if (ms >= (index === 0 ? longScriptMs : longMs)) machine.block(ms);
+  }
+
+  const [script] = trace.callbacks;
+  if (script) machine.run(() => run(script), trace.entry);
+  return machine.lines;
+}
+
+/** What each callback did, in order. */
+function effectsOf(
+  trace: Trace,
+  calls: readonly (readonly Callback[])[],
+  run: (callback: Callback) => void,
+): readonly (readonly Effect[])[] {
+  const effects = trace.callbacks.map((): Effect[] => []);
+  for (const { text, at, callback = -1 } of trace.lines) {
+    effects[callback]?.push({ at, act: (machine) => machine.print(text) });
+  }
+  for (const callback of trace.callbacks) {
+    const { inside, from } = callback;
+    if (inside !== undefined) effects[inside]?.push({ at: from, act: () => run(callback) });
+  }
+  for (const task of trace.tasks) {
+    const own = (calls[task.id] ?? []).filter(({ inside }) => inside === undefined);
+    const at = task.phase === 'microtask' ? task.queuedAt : task.scheduledAt;
+    if (task.id === 0 || own.length === 0 || at === undefined) continue;
+    const by = task.phase === 'microtask' ? runningAt(trace, at) : task.by;
+    effects[by ?? -1]?.push({ at, act: (machine) => schedule(machine, task, own, run) });
+  }
+  for (const list of effects) list.sort((one, other) => one.at - other.at);
+  return effects;
+}
+
+function schedule(
+  machine: Machine,
+  { phase, api, delayMs = 1, repeats }: Task,
+  calls: readonly Callback[],
+  run: (callback: Callback) => void,
+): void {
+  let count = 0;
+  const next = (): boolean => {
+    const call = calls[count++];
+    if (call) run(call);
+    return count < calls.length;
+  };
+  const once = (): void => void next();
+  switch (phase) {
+    case 'nextTick':
+      machine.tick(once);
+      return;
+    case 'microtask': {
+      const kind = api === 'queueMicrotask' ? 'microtask' : api === 'finally' ? 'finally' : 'job';
+      machine.job(once, kind, undefined);
+      return;
+    }
+    case 'timers':
+      if (repeats) machine.interval(delayMs, next);
+      else machine.timeout(delayMs, once);
+      return;
+    case 'check':
+      machine.immediate(once);
+      return;
+    case 'poll':
+      machine.operation(once, 'readFile');
+      return;
+    case 'main':
+    case 'close':
+    case 'exit':
+  }
+}
+
+/** The innermost callback that ran at a moment. */
+function runningAt({ callbacks }: Trace, moment: number): number | undefined {
+  return callbacks.findLast(({ from, to }) => from <= moment && moment <= to)?.index;
+}

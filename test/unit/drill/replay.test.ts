@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import type { Drill } from '../../../src/drill/drill.ts';
+import { drilledBeliefs } from '../../../src/drill/drilled-beliefs.ts';
+import { imaginedTrace } from '../../../src/drill/imagined-trace.ts';
+import { makeDrill } from '../../../src/drill/make-drill.ts';
+import { beliefsPrinting, replayedBeliefs } from '../../../src/drill/replay.ts';
+import type { Trace } from '../../../src/trace/model.ts';
+
+/** What a recorded run of it has: see the test of the imagined timeline. */
+function traceOf({ program, believed }: Drill): Trace {
+  const idle = drilledBeliefs.find((id) => !believed.has(id));
+  assert.ok(idle);
+  return imaginedTrace(program, idle);
+}
+
+describe('A recorded run that is played again under a belief', () => {
+  const drills = Array.from({ length: 40 }, (_, seed) => seed + 1).flatMap(
+    (seed) => makeDrill({ level: seed % 2 === 0 ? 3 : 4, seed }) ?? [],
+  );
+
+  it('prints what the model prints under it, and nearly always says something', () => {
+    let [told, asked] = [0, 0];
+    for (const drill of drills) {
+      const [real = []] = drill.outputs;
+      const trace = traceOf(drill);
+      assert.deepEqual(beliefsPrinting(trace, real), []);
+      for (const [belief, lines] of drill.believed) {
+        const found = beliefsPrinting(trace, lines);
+        for (const one of found) assert.deepEqual(drill.believed.get(one), lines, drill.code);
+        if (!(replayedBeliefs as readonly string[]).includes(belief)) continue;
+        asked += 1;
+        if (found.includes(belief)) told += 1;
+      }
+    }
+    assert.ok(told / asked > 0.75, `${told} of ${asked}`);
+  });
+
+  it('says nothing where a callback may do something else when others ran before it', () => {
+    const drill = drills.find((one) => one.believed.has('promises-before-ticks'));
+    const lines = drill?.believed.get('promises-before-ticks');
+    assert.ok(drill && lines);
+    const trace = traceOf(drill);
+    assert.ok(beliefsPrinting(trace, lines).includes('promises-before-ticks'));
+    const [script, ...tasks] = trace.tasks;
+    assert.ok(script);
+    const silent: readonly Trace[] = [
+      { ...trace, complete: 'tooLong' },
+      { ...trace, untraced: ['worker'] },
+      { ...trace, altered: ['executionAsyncId'] },
+      { ...trace, mayWait: true },
+      { ...trace, tasks: [script, ...tasks.map((one) => ({ ...one, api: 'Promise.all' }))] },
+      { ...trace, tasks: [script, ...tasks.map((one) => ({ ...one, cancelledAt: trace.end }))] },
+      // Another order than that of the run: something decided it that is not in the record.
+      { ...trace, lines: trace.lines.toReversed() },
+    ];
+    for (const one of silent) assert.deepEqual(beliefsPrinting(one, lines), []);
+  });
+});
