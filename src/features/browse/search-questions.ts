@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { command } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
-import type { IsDue } from './query-facts.ts';
 import type { SearchIndex } from './search-items.ts';
 import { searchItems } from './search-items.ts';
 import type { SearchPick } from './search-pick.ts';
@@ -34,8 +33,7 @@ export function registerSearch(services: Services): vscode.Disposable {
         (id) => progress.note(id),
         () => open?.refresh(),
       );
-      const isDue: IsDue = (card) => services.due.current?.ids.has(card) === true;
-      index = { bank, progress, isDue, search };
+      index = { bank, progress, isDue: (card) => services.due.isDue(card), search };
     }
     index.search.readNotes();
     return index;

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { Check } from '../../bank/model.ts';
 import { shuffledChoices } from '../../bank/shuffle-choices.ts';
 import { leftAt, type MockInterview } from '../../study/interview/mock-interview.ts';
-import { clockText } from '../ui/clock-text.ts';
+import { clockText } from '../../shared/clock-text.ts';
 import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { followUpsOf, type InterviewItem } from './interview-item.ts';
@@ -74,28 +74,25 @@ const answers = ({ of }: Extract<InterviewItem, { kind: 'question' | 'design' }>
 
 /** The first page: what is going to happen. */
 export function readyHtml(interview: MockInterview, hasSheet: boolean): string {
-  const { items } = interview;
-  const count =
-    items.length === 1
-      ? l10n.t(
-          'One task was drawn: by what this kind of interview asks, and by what you know least.',
-        )
-      : l10n.t(
-          '{0} tasks were drawn: by what this kind of interview asks, and by what you know least.',
-          items.length,
-        );
+  const isJudged = interview.format === 'assessment';
   const steps = [
-    l10n.t(
-      'Answer aloud, as you would in the interview, or write. Follow-up questions are asked one at a time.',
-    ),
-    l10n.t('Rate your answer before anything of the right one is shown. Then tick what you said.'),
+    isJudged
+      ? l10n.t('Solve each task in your head, as in an online assessment: nothing can be run.')
+      : l10n.t(
+          'Answer aloud, as you would in the interview, or write. Follow-up questions are asked one at a time.',
+        ),
+    isJudged
+      ? l10n.t('Say how sure you are before you are told whether you are right.')
+      : l10n.t(
+          'Rate your answer before anything of the right one is shown. Then tick what you said.',
+        ),
     l10n.t(
       'The clock runs only while you answer. You can pause it, and it stops while the window is closed.',
     ),
   ];
   return `<main class="interview ready">
 <h1>${escapeHtml(rehearsalText(interview))}</h1>
-<p>${escapeHtml(count)}</p>
+<p>${escapeHtml(drawnText(interview))}</p>
 <ol class="steps">${steps.map((step) => `<li>${escapeHtml(step)}</li>`).join('')}</ol>
 <div class="actions">${button('begin', l10n.t('Start the Clock'), { primary: true, key: l10n.t('Space') })}
 ${hasSheet ? button('hintSheet', l10n.t('Save Sheet for a Friend…')) : ''}</div>
@@ -103,11 +100,33 @@ ${hasSheet ? `<p class="muted small">${escapeHtml(l10n.t('The sheet has the ques
 </main>`;
 }
 
+function drawnText(interview: MockInterview): string {
+  const { length } = interview.items;
+  if (hasTasks(interview)) {
+    return length === 1
+      ? l10n.t(
+          'One task was drawn: by what this kind of interview asks, and by what you know least.',
+        )
+      : l10n.t(
+          '{0} tasks were drawn: by what this kind of interview asks, and by what you know least.',
+          length,
+        );
+  }
+  return length === 1
+    ? l10n.t(
+        'One question was drawn: by what this kind of interview asks, and by what you know least.',
+      )
+    : l10n.t(
+        '{0} questions were drawn: by what this kind of interview asks, and by what you know least.',
+        length,
+      );
+}
+
 /** The page of the item that is asked. */
 export function itemHtml(view: ItemView): string {
   const { item, interview } = view;
   const { asked, paused } = interview;
-  const body = paused ? pausedHtml() : `${bodyHtml(view)}${modelHtml(view)}`;
+  const body = paused ? pausedHtml(interview) : `${bodyHtml(view)}${modelHtml(view)}`;
   return `<main class="interview" data-stage="${paused ? 'paused' : asked.stage}" data-kind="${item.kind}">
 ${headHtml(view)}
 ${body}
@@ -132,7 +151,10 @@ export function troubleHtml(): string {
 
 function headHtml({ item, interview }: ItemView): string {
   const { items, done, paused, asked, minutes } = interview;
-  const at = l10n.t('{0} of {1}', done.length + 1, items.length);
+  const numbers = [done.length + 1, items.length] as const;
+  const at = hasTasks(interview)
+    ? l10n.t('Task {0} of {1}', ...numbers)
+    : l10n.t('Question {0} of {1}', ...numbers);
   const left = escapeHtml(l10n.t('Time left'));
   const pause = paused
     ? ''
@@ -147,9 +169,18 @@ ${pause}${button('finish', l10n.t('Finish'), { quiet: true })}</div>
 </header>`;
 }
 
-const pausedHtml = (): string => `<h1>${escapeHtml(l10n.t('Paused'))}</h1>
-<p class="muted">${escapeHtml(l10n.t('The question is hidden while the clock is stopped.'))}</p>
+function pausedHtml(interview: MockInterview): string {
+  const hidden = hasTasks(interview)
+    ? l10n.t('The task is hidden while the clock is stopped.')
+    : l10n.t('The question is hidden while the clock is stopped.');
+  return `<h1>${escapeHtml(l10n.t('Paused'))}</h1>
+<p class="muted">${escapeHtml(hidden)}</p>
 <div class="actions">${button('resume', l10n.t('Resume'), { primary: true, key: l10n.t('Space') })}</div>`;
+}
+
+/** Whether something is to be done in this format, rather than a question to be answered. */
+const hasTasks = ({ format }: MockInterview): boolean =>
+  format === 'assessment' || format === 'coding' || format === 'design';
 
 function bodyHtml(view: ItemView): string {
   switch (view.interview.asked.stage) {
@@ -286,7 +317,8 @@ function answerHtml(view: ItemView): string {
   const { item, interview } = view;
   // The clock stands still, so any time will do.
   const isLast = interview.done.length + 1 === interview.items.length || leftAt(interview, 0) <= 0;
-  const next = isLast ? l10n.t('Show Report') : l10n.t('Next Question');
+  const another = hasTasks(interview) ? l10n.t('Next Task') : l10n.t('Next Question');
+  const next = isLast ? l10n.t('Show Report') : another;
   const open =
     'of' in item
       ? `<button type="button" class="button quiet" id="open" data-question="${escapeHtml(item.of.id)}"><span>${escapeHtml(l10n.t('Open Full Answer'))}</span></button>`

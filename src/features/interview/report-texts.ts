@@ -4,7 +4,7 @@ import type { Interviewed } from '../../study/interview/interviewed.ts';
 import { readinessBounds } from '../../study/interview/readiness.ts';
 import type { Report } from '../../study/interview/report.ts';
 import type { ReportTexts } from '../../study/interview/report-markdown.ts';
-import { clockText } from '../ui/clock-text.ts';
+import { clockText } from '../../shared/clock-text.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { dateText, gapText, rehearsalText, scoreText } from '../ui/interview-texts.ts';
 

@@ -2,8 +2,10 @@ import { l10n } from 'vscode';
 import type { Activity } from '../../study/statistics/activity.ts';
 import type { Forecast } from '../../study/statistics/forecast.ts';
 import {
+  confidenceOf,
   fewestForRetention,
   recentDays,
+  type Range,
   type Recalls,
   type Retention,
 } from '../../study/statistics/retention.ts';
@@ -145,12 +147,30 @@ function retentionTexts({ reviews, recalled }: Recalls, desired: number): readon
       ),
     ];
   }
+  const { low, high } = confidenceOf({ reviews, recalled });
+  const [share, from, to] = [recalled / reviews, low, high].map(percentText);
   return [
     l10n.t(
-      'In the last {0} days you remembered the card in {1} of {2} reviews: {3}. The desired retention is {4}.',
-      ...[recentDays, recalled, reviews, percentText(recalled / reviews), percentText(desired)],
+      'In the last {0} days you remembered the card in {1} of {2} reviews: {3}, with a 95% confidence interval of {4} to {5}.',
+      ...[recentDays, recalled, reviews, share ?? '', from ?? '', to ?? ''],
     ),
+    comparedText({ low, high }, desired),
   ];
+}
+
+/** What so many reviews can tell of the difference to the desired retention. */
+function comparedText({ low, high }: Range, desired: number): string {
+  const wanted = percentText(desired);
+  if (desired < low) {
+    return l10n.t('The desired retention is {0}: you remember more than you asked for.', wanted);
+  }
+  if (desired > high) {
+    return l10n.t('The desired retention is {0}: you remember less than you asked for.', wanted);
+  }
+  return l10n.t(
+    'The desired retention, {0}, is within this interval: so few reviews show no difference from it.',
+    wanted,
+  );
 }
 
 /** What will be due. */
@@ -158,18 +178,17 @@ export function forecastSection({ days, later }: Forecast, today: number): Secti
   const title = l10n.t('Forecast');
   const format = dayFormat({ weekday: 'short', day: 'numeric', month: 'short' });
   const short = dayFormat({ day: 'numeric', month: 'short' });
-  const name = (ahead: number): string =>
-    ahead === 0 ? l10n.t('Today and before') : format(today + ahead);
+  const name = (ahead: number): string => (ahead === 0 ? l10n.t('Today') : format(today + ahead));
   const within = (count: number): number => days.slice(0, count).reduce((sum, one) => sum + one, 0);
   return {
     ...{ id: 'forecast', title },
     about: [
       l10n.t(
-        'Cards due today and before: {0}. Within 7 days: {1}. Within {2} days: {3}. Later: {4}.',
+        'Cards due now: {0}. Within 7 days: {1}. Within {2} days: {3}. Later: {4}.',
         ...[within(1), within(7), days.length, within(days.length), later],
       ),
       l10n.t(
-        'Each card counts once, and new cards are not among them. A limit on reviews a day can move some to the next.',
+        'Each card counts once, and new cards are not among them. What is due and waits until tomorrow, because of your limit on reviews a day or because another card of its question was reviewed today, counts for tomorrow.',
       ),
     ],
     chart: forecastBars({
