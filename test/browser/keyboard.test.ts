@@ -51,6 +51,9 @@ describe('By keyboard alone', function () {
     await keys.command('Loopwise: Get Started');
     await step('predict').waitFor();
     await pictures('walkthrough');
+    // Choosing a theme gave the focus back to the sidebar.
+    await keys.command('Loopwise: Get Started');
+    await step('predict').and(workbench.page.locator(':focus')).waitFor();
     await keys.tabTo(button('Predict This Snippet'));
     await workbench.shot('keyboard-focus-walkthrough');
     // What a mouse would click: these four, and not the Tabs between them.

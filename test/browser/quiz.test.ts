@@ -110,7 +110,7 @@ describe('The quiz of cards', function () {
     while (!suspected) {
       suspected = (await workbench.logged()).find(({ kind }) => kind === 'suspected');
     }
-    assert.equal(suspected.card, 'belief:due-timer-interrupts');
+    assert.equal(suspected.card, 'belief:zero-means-now');
     await quiz.getByRole('button', { name: 'Give Up' }).click();
     await stage('answer');
     await quiz.locator('[data-rate="again"][data-next]').waitFor();
