@@ -7,8 +7,7 @@ import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { followUpsOf, type InterviewItem } from './interview-item.ts';
 import type { Opinion } from './model-opinion.ts';
-import { rehearsalText } from '../ui/interview-texts.ts';
-import { outlineParts, scoreTexts, sureTexts } from './texts.ts';
+import { hasTasks, outlineParts, scoreTexts, sureTexts } from './texts.ts';
 
 /** What an item's page shows beside the item itself. */
 export interface ItemView {
@@ -72,56 +71,6 @@ export function markdownOf(
 const answers = ({ of }: Extract<InterviewItem, { kind: 'question' | 'design' }>) =>
   of.followUps.map(({ answer }) => answer);
 
-/** The first page: what is going to happen. */
-export function readyHtml(interview: MockInterview, hasSheet: boolean): string {
-  const isJudged = interview.format === 'assessment';
-  const steps = [
-    isJudged
-      ? l10n.t('Solve each task in your head, as in an online assessment: nothing can be run.')
-      : l10n.t(
-          'Answer aloud, as you would in the interview, or write. Follow-up questions are asked one at a time.',
-        ),
-    isJudged
-      ? l10n.t('Say how sure you are before you are told whether you are right.')
-      : l10n.t(
-          'Rate your answer before anything of the right one is shown. Then tick what you said.',
-        ),
-    l10n.t(
-      'The clock runs only while you answer. You can pause it, and it stops while the window is closed.',
-    ),
-  ];
-  return `<main class="interview ready">
-<h1>${escapeHtml(rehearsalText(interview))}</h1>
-<p>${escapeHtml(drawnText(interview))}</p>
-<ol class="steps">${steps.map((step) => `<li>${escapeHtml(step)}</li>`).join('')}</ol>
-<div class="actions">${button('begin', l10n.t('Start the Clock'), { primary: true, key: l10n.t('Space') })}
-${hasSheet ? button('hintSheet', l10n.t('Save Sheet for a Friend…')) : ''}</div>
-${hasSheet ? `<p class="muted small">${escapeHtml(l10n.t('The sheet has the questions with their answers, for a friend who plays the interviewer. Don’t read it yourself.'))}</p>` : ''}
-</main>`;
-}
-
-function drawnText(interview: MockInterview): string {
-  const { length } = interview.items;
-  if (hasTasks(interview)) {
-    return length === 1
-      ? l10n.t(
-          'One task was drawn: by what this kind of interview asks, and by what you know least.',
-        )
-      : l10n.t(
-          '{0} tasks were drawn: by what this kind of interview asks, and by what you know least.',
-          length,
-        );
-  }
-  return length === 1
-    ? l10n.t(
-        'One question was drawn: by what this kind of interview asks, and by what you know least.',
-      )
-    : l10n.t(
-        '{0} questions were drawn: by what this kind of interview asks, and by what you know least.',
-        length,
-      );
-}
-
 /** The page of the item that is asked. */
 export function itemHtml(view: ItemView): string {
   const { item, interview } = view;
@@ -177,10 +126,6 @@ function pausedHtml(interview: MockInterview): string {
 <p class="muted">${escapeHtml(hidden)}</p>
 <div class="actions">${button('resume', l10n.t('Resume'), { primary: true, key: l10n.t('Space') })}</div>`;
 }
-
-/** Whether something is to be done in this format, rather than a question to be answered. */
-const hasTasks = ({ format }: MockInterview): boolean =>
-  format === 'assessment' || format === 'coding' || format === 'design';
 
 function bodyHtml(view: ItemView): string {
   switch (view.interview.asked.stage) {

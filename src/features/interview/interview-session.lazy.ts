@@ -35,10 +35,10 @@ import {
   itemHtml,
   markdownOf,
   nothingRatedHtml,
-  readyHtml,
   troubleHtml,
   type ItemView,
 } from './interview-html.ts';
+import { readyHtml } from './ready-html.ts';
 import type { InterviewWork } from './interview.worker.ts';
 import type { Asked } from './model-opinion.ts';
 import { createOpinions } from './opinions.ts';
