@@ -19,7 +19,8 @@ export interface KeyboardOnly {
 /** More than any page of ours has between two things that belong together. */
 const mostTabs = 25;
 
-const hasFocus = '(element) => element === element.ownerDocument.activeElement';
+const hasFocus = (element: { readonly ownerDocument: { readonly activeElement: unknown } }) =>
+  element === element.ownerDocument.activeElement;
 
 export async function keyboardOnly(workbench: Workbench): Promise<KeyboardOnly> {
   const { page } = workbench;
@@ -74,7 +75,7 @@ export async function keyboardOnly(workbench: Workbench): Promise<KeyboardOnly> 
     async tabTo(target) {
       await target.waitFor();
       for (let tabs = 0; tabs < mostTabs; tabs++) {
-        if (await target.evaluate<boolean, unknown>(hasFocus)) return;
+        if (await target.evaluate(hasFocus)) return;
         await press('Tab');
       }
       throw new Error(`Tab does not lead to ${String(target)}.`);

@@ -31,10 +31,11 @@ export async function predictTyped(
   const { log, progress, runner, work } = services;
   const subject = await findSnippet(services, id);
   if (subject?.kind !== 'snippet') return undefined;
+  const isOver = (): boolean => signal.aborted;
   const run = await runUnrecorded((request) => runner.run(request), subject, signal);
-  if (signal.aborted) return undefined;
+  if (isOver()) return undefined;
   const verdict = await judgeTyped(subject, run, lines, work);
-  if (signal.aborted) return undefined;
+  if (isOver()) return undefined;
   await recordPrediction(progress, id, {
     ...{ verdict: verdict.kind, mode: 'typed', prediction: lines },
     ...{ node: run.runtime.version, attempt },
