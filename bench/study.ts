@@ -42,7 +42,9 @@ export async function measureStudy(): Promise<{
     await whole.keepSnapshot();
     const [progress, reviewed] = [createProgressProjection(), createReviewProjection()];
     const restored = await measure(() => openHistory(folder, [progress, reviewed]).read());
-    const source = { reviews: reviewed.reviews, cards: reviewCards(), policy, now: Date.now() };
+    const { reviews } = reviewed;
+    const due = new Set<CardId>();
+    const source = { reviews, cards: reviewCards(), policy, due, now: Date.now() };
     const added = await measure(() => readStatistics(source));
     return {
       reviewsLongestBlockMs: Math.max(read.block, restored.block),

@@ -4,6 +4,9 @@ import { axeFindings } from './axe.ts';
 import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, themeKinds, themes, type Workbench } from './workbench.ts';
 
+/** Of the first snippet of its question: the timer is due, and the script still runs. */
+const wrong = 'script starts\ntimer callback';
+
 /** A person is quizzed, by keyboard alone; each step goes on where the last one ended. */
 describe('The quiz of cards', function () {
   stepByStep();
@@ -74,7 +77,7 @@ describe('The quiz of cards', function () {
       kept.map(({ kind, rating }) => rating ?? kind),
       ['good', 'undone', 'easy', 'easy'],
     );
-    await quiz.getByText('The next card is due in').waitFor();
+    await quiz.getByText('The next card comes up in').waitFor();
     const due = workbench.page.locator('.statusbar-item[id="loopwise.loopwise.loopwise.due"]');
     await due.filter({ hasText: '0' }).waitFor();
   });
@@ -97,11 +100,17 @@ describe('The quiz of cards', function () {
     await shot('check-answer');
     await press('3');
     for (let left = 30; left > 0 && (await kind()) !== 'snippet'; left--) await skip();
-    await quiz.getByRole('textbox').fill('no such line');
+    await quiz.getByRole('textbox').fill(wrong);
     await press('Control+Enter');
-    await quiz.getByText(/^Line 1 is wrong\./).waitFor();
+    await quiz.getByText(/^Line 2 is wrong\./).waitFor();
     await shot('snippet-wrong');
-    assert.equal(await quiz.getByRole('textbox').inputValue(), 'no such line');
+    assert.equal(await quiz.getByRole('textbox').inputValue(), wrong);
+    // A run of its own says so, for which nobody waits.
+    let suspected;
+    while (!suspected) {
+      suspected = (await workbench.logged()).find(({ kind }) => kind === 'suspected');
+    }
+    assert.equal(suspected.card, 'belief:zero-means-now');
     await quiz.getByRole('button', { name: 'Give Up' }).click();
     await stage('answer');
     await quiz.locator('[data-rate="again"][data-next]').waitFor();

@@ -114,6 +114,27 @@ describe('The page of progress', () => {
     assert.equal(told.length, 2);
   });
 
+  it('names the pack of a topic where another one is called the same', async () => {
+    await rate('event-loop-phases');
+    const loaded = await services.bank.loadAll();
+    const [one, other, third] = loaded.bank.topics;
+    assert.ok(one && other && third);
+    const pack = { id: 'own', title: 'Own questions', summary: '' };
+    const twin = { ...other, title: one.title.toUpperCase(), pack };
+    const apart = { ...third, pack };
+    const known = new Map([twin, apart].map((topic) => [topic.id, topic]));
+    const topic = (id: string) => known.get(id) ?? loaded.topic(id);
+    const bank = { ...services.bank, loadAll: () => Promise.resolve({ ...loaded, topic }) };
+    const session = createProgressSession({ ...services, bank }, () => undefined);
+    await session.contents();
+    const csv = saveAs('mastery.csv');
+    await session.perform({ kind: 'exportTable', section: 'mastery' });
+    const lines = readFileSync(csv, 'utf8').split('\r\n').slice(1);
+    const titles = new Set(lines.flatMap((line) => /^"([^"]+)"/.exec(line)?.[1] ?? []));
+    assert.ok(titles.has(one.title) && titles.has(third.title));
+    assert.ok(titles.has(`${twin.title} (Own questions)`));
+  });
+
   it("does not wait for the state of beliefs that can't be worked out", async () => {
     const drills = { found: () => new Map([['x', 1]]), answers: () => [{ at: 1 }] };
     const changed = new vscode.EventEmitter<void>();

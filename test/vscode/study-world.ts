@@ -36,7 +36,7 @@ export function createStudyWorld() {
 
 /** Where nothing was ever reviewed. */
 export const nothingDue = {
-  current: undefined,
+  isDue: () => false,
   onDidChange: new vscode.EventEmitter<void>().event,
 };
 

@@ -8,6 +8,7 @@ import type { Limits, RunRequest } from '../../runner/model.ts';
 import type { Services } from '../services/services.ts';
 import { runLimits } from '../settings/run-limits.ts';
 import { settingBounds } from '../settings/setting-bounds.ts';
+import { recordPrediction } from '../subject/record-prediction.ts';
 import { runAndRecord } from '../subject/run-and-record.ts';
 import { runRequest } from '../subject/run-request.ts';
 import { expectation, seenKey } from '../subject/subject.ts';
@@ -125,10 +126,11 @@ export function createApi(
             : undefined;
         const wrongPair = trace && wrong?.wrong && wrongPairReport(trace, wrong.wrong);
         if (subject.kind === 'snippet' && given?.record === true) {
-          await progress.record(`snippet:${subject.snippet.id}`, {
-            ...{ kind: 'predicted', verdict: verdict.kind, mode: 'typed', prediction: predicted },
+          const kept = {
+            ...({ verdict: verdict.kind, mode: 'typed', prediction: predicted } as const),
             node: judged.runtime.version,
-          });
+          };
+          await recordPrediction(progress, subject.snippet.id, kept, wrong?.wrong);
         }
         return {
           verdict: verdictReport(verdict),

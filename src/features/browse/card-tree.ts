@@ -38,7 +38,7 @@ const sameLook = (a: Look, b: Look): boolean =>
   a.state === b.state && a.left === b.left && a.marks.join() === b.marks.join();
 
 interface TreeServices extends Pick<Services, 'progress' | 'shownQuestion' | 'log'> {
-  readonly due: Pick<Due, 'current' | 'onDidChange'>;
+  readonly due: Pick<Due, 'isDue' | 'onDidChange'>;
   readonly bank: Pick<BankService, 'load' | 'onDidChange'>;
 }
 
@@ -91,7 +91,7 @@ export function createCardTree<Card extends { readonly id: string }>(
   const stateOf = (node: CardNode<Card>): string =>
     loaded ? kind.stateOf(node.card, loaded.progress) : '';
   const dueMark = ({ cardId }: CardNode<Card>): readonly string[] =>
-    due.current?.ids.has(cardId) === true ? ['due'] : [];
+    due.isDue(cardId) ? ['due'] : [];
   const lookOf = (node: CardNode<Card>): Look => ({
     state: stateOf(node),
     marks: loaded ? [...kind.marksOf(node.card, loaded.progress), ...dueMark(node)] : [],

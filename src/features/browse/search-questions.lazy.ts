@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services/services.ts';
-import type { IsDue } from './query-facts.ts';
 import type { SearchIndex } from './search-items.ts';
 import { searchItems } from './search-items.ts';
 import type { SearchPick } from './search-pick.ts';
@@ -39,8 +38,7 @@ export function createSearch(services: Services): Search {
         (id) => progress.note(id),
         () => open?.refresh(),
       );
-      const isDue: IsDue = (card) => services.due.current?.ids.has(card) === true;
-      index = { bank, progress, isDue, search };
+      index = { bank, progress, isDue: (card) => services.due.isDue(card), search };
     }
     index.search.readNotes();
     return index;

@@ -1,7 +1,9 @@
 import type * as vscode from 'vscode';
-import type { CardId, EventPayload } from '../../study/event.ts';
+import type { CardId } from '../../study/event.ts';
+import type { WrongPair } from '../../trace/explanation.ts';
 import { findSnippet } from '../services/find-subject.ts';
 import type { Services } from '../services/services.ts';
+import { recordPrediction, type Predicted } from '../subject/record-prediction.ts';
 import { executable } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
 
@@ -15,8 +17,6 @@ export interface SnippetCopy {
   readonly isEdited: boolean;
 }
 
-type Predicted = Omit<Extract<EventPayload, { kind: 'predicted' }>, 'kind'>;
-
 /** The log is read whole: what is longer than a snippet is not kept in it. */
 const longestCode = 20_000;
 const mostLines = 200;
@@ -29,8 +29,14 @@ export interface SnippetCopies {
   /**
    * Keeps a judged prediction in the log: that of a snippet, if the copy still is the snippet, else an attempt.
    * @param output of the run that judged it, one text a line
+   * @param wrong where a wrong one has the order the other way round
    */
-  record(copy: SnippetCopy, predicted: Predicted, output: readonly string[]): Promise<void>;
+  record(
+    copy: SnippetCopy,
+    predicted: Predicted,
+    output: readonly string[],
+    wrong: WrongPair | undefined,
+  ): Promise<void>;
 }
 
 /** URIs of documents, and the snippets that they are copies of; untitled documents outlive a window. */
@@ -56,10 +62,11 @@ export function createSnippetCopies(
       const code = document.getText().replaceAll('\r\n', '\n');
       return { subject, code, isEdited: code !== (await copyText(subject, services)) };
     },
-    async record({ subject, code, isEdited }, predicted, output) {
-      const card: CardId = `snippet:${subject.snippet.id}`;
+    async record({ subject, code, isEdited }, predicted, output, wrong) {
+      const { id } = subject.snippet;
+      const card: CardId = `snippet:${id}`;
       if (!isEdited) {
-        await services.progress.record(card, { kind: 'predicted', ...predicted });
+        await recordPrediction(services.progress, id, predicted, wrong);
       } else if (code.length <= longestCode) {
         const { verdict, prediction, node } = predicted;
         await services.progress.record(card, {

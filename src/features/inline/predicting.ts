@@ -200,6 +200,7 @@ export function createPredicting(services: Services, around: Around): Predicting
             attempt: { number, seen },
           },
           run.results.all.map(displayText),
+          made.wrong,
         );
       }
       return made;

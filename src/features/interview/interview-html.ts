@@ -2,14 +2,13 @@ import { l10n } from 'vscode';
 import type { Check } from '../../bank/model.ts';
 import { shuffledChoices } from '../../bank/shuffle-choices.ts';
 import { leftAt, type MockInterview } from '../../study/interview/mock-interview.ts';
-import { clockText } from '../ui/clock-text.ts';
+import { clockText } from '../../shared/clock-text.ts';
 import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { followUpsOf, isJudgedItem, type InterviewItem } from './interview-item.ts';
 import type { Opinion } from './model-opinion.ts';
 import { beliefHtml, programFacts } from './program-html.ts';
-import { rehearsalText } from '../ui/interview-texts.ts';
-import { outlineParts, scoreTexts, sureTexts } from './texts.ts';
+import { hasTasks, outlineParts, scoreTexts, sureTexts } from './texts.ts';
 
 /** What an item's page shows beside the item itself. */
 export interface ItemView {
@@ -75,42 +74,11 @@ export function markdownOf(
 const answers = ({ of }: Extract<InterviewItem, { kind: 'question' | 'design' }>) =>
   of.followUps.map(({ answer }) => answer);
 
-/** The first page: what is going to happen. */
-export function readyHtml(interview: MockInterview, hasSheet: boolean): string {
-  const { items } = interview;
-  const count =
-    items.length === 1
-      ? l10n.t(
-          'One task was drawn: by what this kind of interview asks, and by what you know least.',
-        )
-      : l10n.t(
-          '{0} tasks were drawn: by what this kind of interview asks, and by what you know least.',
-          items.length,
-        );
-  const steps = [
-    l10n.t(
-      'Answer aloud, as you would in the interview, or write. Follow-up questions are asked one at a time.',
-    ),
-    l10n.t('Rate your answer before anything of the right one is shown. Then tick what you said.'),
-    l10n.t(
-      'The clock runs only while you answer. You can pause it, and it stops while the window is closed.',
-    ),
-  ];
-  return `<main class="interview ready">
-<h1>${escapeHtml(rehearsalText(interview))}</h1>
-<p>${escapeHtml(count)}</p>
-<ol class="steps">${steps.map((step) => `<li>${escapeHtml(step)}</li>`).join('')}</ol>
-<div class="actions">${button('begin', l10n.t('Start the Clock'), { primary: true, key: l10n.t('Space') })}
-${hasSheet ? button('hintSheet', l10n.t('Save Sheet for a Friend…')) : ''}</div>
-${hasSheet ? `<p class="muted small">${escapeHtml(l10n.t('The sheet has the questions with their answers, for a friend who plays the interviewer. Don’t read it yourself.'))}</p>` : ''}
-</main>`;
-}
-
 /** The page of the item that is asked. */
 export function itemHtml(view: ItemView): string {
   const { item, interview } = view;
   const { asked, paused } = interview;
-  const body = paused ? pausedHtml() : `${bodyHtml(view)}${modelHtml(view)}`;
+  const body = paused ? pausedHtml(interview) : `${bodyHtml(view)}${modelHtml(view)}`;
   return `<main class="interview" data-stage="${paused ? 'paused' : asked.stage}" data-kind="${item.kind}">
 ${headHtml(view)}
 ${body}
@@ -135,7 +103,10 @@ export function troubleHtml(): string {
 
 function headHtml({ item, interview }: ItemView): string {
   const { items, done, paused, asked, minutes } = interview;
-  const at = l10n.t('{0} of {1}', done.length + 1, items.length);
+  const numbers = [done.length + 1, items.length] as const;
+  const at = hasTasks(interview)
+    ? l10n.t('Task {0} of {1}', ...numbers)
+    : l10n.t('Question {0} of {1}', ...numbers);
   const left = escapeHtml(l10n.t('Time left'));
   const pause = paused
     ? ''
@@ -150,9 +121,14 @@ ${pause}${button('finish', l10n.t('Finish'), { quiet: true })}</div>
 </header>`;
 }
 
-const pausedHtml = (): string => `<h1>${escapeHtml(l10n.t('Paused'))}</h1>
-<p class="muted">${escapeHtml(l10n.t('The question is hidden while the clock is stopped.'))}</p>
+function pausedHtml(interview: MockInterview): string {
+  const hidden = hasTasks(interview)
+    ? l10n.t('The task is hidden while the clock is stopped.')
+    : l10n.t('The question is hidden while the clock is stopped.');
+  return `<h1>${escapeHtml(l10n.t('Paused'))}</h1>
+<p class="muted">${escapeHtml(hidden)}</p>
 <div class="actions">${button('resume', l10n.t('Resume'), { primary: true, key: l10n.t('Space') })}</div>`;
+}
 
 function bodyHtml(view: ItemView): string {
   switch (view.interview.asked.stage) {
@@ -290,7 +266,8 @@ function answerHtml(view: ItemView): string {
   const { item, interview } = view;
   // The clock stands still, so any time will do.
   const isLast = interview.done.length + 1 === interview.items.length || leftAt(interview, 0) <= 0;
-  const next = isLast ? l10n.t('Show Report') : l10n.t('Next Question');
+  const another = hasTasks(interview) ? l10n.t('Next Task') : l10n.t('Next Question');
+  const next = isLast ? l10n.t('Show Report') : another;
   const open =
     'of' in item
       ? `<button type="button" class="button quiet" id="open" data-question="${escapeHtml(item.of.id)}"><span>${escapeHtml(l10n.t('Open Full Answer'))}</span></button>`

@@ -16,7 +16,7 @@ import {
 import type { Rehearsal } from '../../study/interview/format.ts';
 import { reportMarkdown } from '../../study/interview/report-markdown.ts';
 import { reportOf, type Report } from '../../study/interview/report.ts';
-import { clockText } from '../ui/clock-text.ts';
+import { clockText } from '../../shared/clock-text.ts';
 import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { Contents } from '../pages/page-panel.ts';
@@ -41,10 +41,10 @@ import {
   itemHtml,
   markdownOf,
   nothingRatedHtml,
-  readyHtml,
   troubleHtml,
   type ItemView,
 } from './interview-html.ts';
+import { readyHtml } from './ready-html.ts';
 import type { InterviewWork } from './interview.worker.ts';
 import type { Asked } from './model-opinion.ts';
 import { createOpinions } from './opinions.ts';

@@ -2,15 +2,14 @@ import * as vscode from 'vscode';
 import type { BeliefId } from '../../explain/beliefs.ts';
 import { orderOfOutputs } from '../../drill/race-order.ts';
 import { displayText } from '../../order/line-text.ts';
-import type { Verdict } from '../../order/verdict.ts';
 import type { ProgramRun } from '../../study/interview/interview-program.ts';
 import type { AskedItem } from '../../study/interview/mock-interview.ts';
 import type { Point } from '../../study/interview/interviewed.ts';
 import type { DrillLevel } from '../../study/drill/drill-run.ts';
-import { findSnippet } from '../services/find-subject.ts';
+import { predictTyped } from '../services/predict-typed.ts';
 import type { Services } from '../services/services.ts';
-import { judgeTyped, runUnrecorded } from '../subject/judge-snippet.ts';
 import { asLogged, errorText } from '../ui/error-text.ts';
+import { verdictView } from '../ui/verdict-view.ts';
 import type { InterviewItem } from './interview-item.ts';
 import type { ItemView } from './interview-html.ts';
 
@@ -66,24 +65,16 @@ async function judgeLines(
   typed: string,
   signal: AbortSignal,
 ): Promise<Judged> {
-  const { runner, progress, work } = services;
   const lines = predictedLines(typed);
   try {
-    const subject = await findSnippet(services, snippet.id);
-    if (!subject) return { points: [], told: undefined };
-    const run = await runUnrecorded((wish) => runner.run(wish), subject, signal);
-    const verdict = await judgeTyped(subject, run, lines, work);
-    if (!signal.aborted) {
-      await progress.record(`snippet:${snippet.id}`, {
-        ...{ kind: 'predicted', verdict: verdict.kind, mode: 'typed', prediction: lines },
-        node: run.runtime.version,
-        attempt: { number: 1, seen: 'nothing' },
-      });
-    }
+    const attempt = { number: 1, seen: 'nothing' } as const;
+    const predicted = await predictTyped(services, snippet.id, { lines, attempt }, signal);
+    if (!predicted) return { points: [], told: undefined };
+    const { verdict, run } = predicted;
     const said = verdict.kind === 'exact' || verdict.kind === 'possible';
     return {
       points: verdict.kind === 'unknown' ? [] : [{ text: snippet.teaches, said }],
-      told: { text: verdictText(verdict), printed: run.lines.map(displayText) },
+      told: { text: verdictView(verdict).text, printed: run.lines.map(displayText) },
     };
   } catch (error) {
     return notJudged(services, error, signal);
@@ -116,12 +107,12 @@ async function judgeProgram(
     };
     const drill = await drills.ready(kept, signal);
     if (!drill) {
-      const text = verdictText({ kind: 'unknown', reason: 'outsideExpectation' });
+      const { text } = verdictView({ kind: 'unknown', reason: 'outsideExpectation' });
       return { points: [], told: { text, printed: [] } };
     }
     const verdict = await drills.judge(drill, { mode: 'typed', lines }, !signal.aborted);
     const printed = drill.run.lines.map(displayText);
-    const told = { text: verdictText(verdict), printed };
+    const told = { text: verdictView(verdict).text, printed };
     if (verdict.kind === 'unknown') return { points: [], told, ran: { printed } };
     const said = verdict.kind !== 'wrong';
     const { explains, named } = await drills.diagnose(drill, lines);
@@ -154,17 +145,4 @@ function notJudged({ log }: Pick<Services, 'log'>, error: unknown, signal: Abort
   if (!signal.aborted) log.error(asLogged(error));
   const text = vscode.l10n.t("It couldn't be run, so it isn't judged: {0}", errorText(error));
   return { points: [], told: { text, printed: [] } };
-}
-
-function verdictText(verdict: Verdict): string {
-  switch (verdict.kind) {
-    case 'exact':
-      return vscode.l10n.t('Right: exactly what this run printed.');
-    case 'possible':
-      return vscode.l10n.t('Possible: Node.js may print this order. This run printed another one.');
-    case 'wrong':
-      return vscode.l10n.t('Line {0} is wrong.', verdict.at + 1);
-    case 'unknown':
-      return vscode.l10n.t("This run doesn't show whether your prediction is right.");
-  }
 }

@@ -7,7 +7,7 @@ import type { Report } from '../../study/interview/report.ts';
 import type { ReportTexts } from '../../study/interview/report-markdown.ts';
 import type { ProgramRun } from '../../study/interview/interview-program.ts';
 import { beliefClaim } from '../ui/belief-claim.ts';
-import { clockText } from '../ui/clock-text.ts';
+import { clockText } from '../../shared/clock-text.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { dateText, gapText, rehearsalText, scoreText } from '../ui/interview-texts.ts';
 

@@ -62,3 +62,7 @@ export const codingPoints = (): readonly string[] => [
   l10n.t('Ran it, also with the edge cases, and it is right'),
   l10n.t('Stated its cost in time and memory'),
 ];
+
+/** Whether something is to be done in this format, rather than a question to be answered. */
+export const hasTasks = ({ format }: { readonly format: Format }): boolean =>
+  format === 'assessment' || format === 'coding' || format === 'design';

@@ -18,6 +18,7 @@ import { expectation, mayRun, seenKey } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { Work } from '../threads/work.ts';
 import type { ProgramWatch } from '../subject/watch-program.ts';
+import { recordPrediction } from '../subject/record-prediction.ts';
 import { runAndRecord } from '../subject/run-and-record.ts';
 import { createTypedInput } from './typed-input.ts';
 import type { TypedInput } from './typed-input.ts';
@@ -192,19 +193,12 @@ export function createPredictSession(
     explanations: Explanations | undefined,
   ): Promise<void> {
     if (outcome.kind !== 'judged' || !prediction || subject.kind !== 'snippet') return;
-    await world.record(`snippet:${subject.snippet.id}`, {
-      kind: 'predicted',
-      verdict: outcome.verdict.kind,
-      mode: prediction.mode,
-      prediction: prediction.lines,
+    const predicted = {
+      ...{ verdict: outcome.verdict.kind, mode: prediction.mode, prediction: prediction.lines },
       node: outcome.run.node.version,
       ...(attempt && { attempt }),
-    });
-    const belief = explanations?.wrong?.misconception?.id;
-    // A wrong prediction is about a rule: it is asked for by another program.
-    if (belief === undefined || outcome.verdict.kind !== 'wrong') return;
-    const { id } = subject.snippet;
-    await world.record(`belief:${belief}`, { kind: 'suspected', snippet: id });
+    };
+    await recordPrediction(world, subject.snippet.id, predicted, explanations?.wrong);
   }
 
   return {

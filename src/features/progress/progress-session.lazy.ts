@@ -4,6 +4,7 @@ import type { BeliefProgress } from '../../drill/belief-progress.ts';
 import type { ProgressRequest } from '../../shared/progress.ts';
 import { nameOfCard } from '../../study/event-line.ts';
 import type { CardId } from '../../study/event.ts';
+import { partOf } from '../../study/review/queue-part.ts';
 import type { ReviewCard } from '../../study/review/review-card.ts';
 import { numberOfDay } from '../../study/study-day.ts';
 import { readStatistics, type Statistics } from '../../study/statistics/statistics.ts';
@@ -23,6 +24,7 @@ import { beliefsSection, interviewsSection } from './practice-sections.ts';
 import { progressHtml, troubleHtml, type Overview } from './progress-html.ts';
 import { forecastSection, retentionSection, reviewsSection } from './review-sections.ts';
 import type { Section } from './section.ts';
+import { topicTitles } from './topic-titles.ts';
 
 /** What the page of progress shows and does. */
 export interface ProgressSession {
@@ -105,9 +107,12 @@ export function createProgressSession(
     ]);
     const named = (await progress.loadDrills()).found().size;
     const policy = service.policy();
-    const statistics = await readStatistics({ reviews, cards, policy, now: Date.now() });
+    const asked = new Set(partOf(now, 'due').map(({ id }) => id));
+    const statistics = await readStatistics({
+      ...{ reviews, cards, policy, due: asked, now: Date.now() },
+    });
     const { activity, streak, today, retention, forecast, mastery, hardest } = statistics;
-    const topicTitle = (id: string): string => loaded.topic(id)?.title ?? id;
+    const topicTitle = topicTitles(loaded);
     const ofReviews =
       activity.reviews === 0
         ? []
@@ -228,7 +233,7 @@ function overviewOf(
   const next =
     nextAt === undefined
       ? []
-      : [vscode.l10n.t('The next card is due in {0}.', intervalText(nextAt - Date.now()))];
+      : [vscode.l10n.t('The next card comes up in {0}.', intervalText(nextAt - Date.now()))];
   const now = due > 0 ? [dueText(due)] : [vscode.l10n.t('Nothing is due now.'), ...next];
   const known =
     cards === 1

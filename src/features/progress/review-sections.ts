@@ -2,8 +2,10 @@ import { l10n } from 'vscode';
 import type { Activity } from '../../study/statistics/activity.ts';
 import type { Forecast } from '../../study/statistics/forecast.ts';
 import {
+  confidenceOf,
   fewestForRetention,
   recentDays,
+  type Range,
   type Recalls,
   type Retention,
 } from '../../study/statistics/retention.ts';
@@ -11,10 +13,18 @@ import { escapeHtml } from '../pages/escape-html.ts';
 import { forecastBars } from './charts/forecast-chart.ts';
 import { heatmap, heatmapSteps } from './charts/heatmap.ts';
 import { inText, legend, mark } from './charts/marks.ts';
-import { retentionLine } from './charts/retention-chart.ts';
+import { retentionLine, type WeekShare } from './charts/retention-chart.ts';
 import { element } from './charts/svg.ts';
-import type { Section } from './section.ts';
-import { countCell, countText, dayFormat, isoDay, percentText, shareCell } from './words.ts';
+import { none, type Section } from './section.ts';
+import {
+  countCell,
+  countText,
+  dayFormat,
+  isoDay,
+  percentText,
+  rangeCell,
+  shareCell,
+} from './words.ts';
 
 /** What was reviewed on each day. @param streak days in a row */
 export function reviewsSection(
@@ -76,8 +86,10 @@ const reviewsOn = (day: string, count: number): string =>
 export function retentionSection({ recent, weeks }: Retention, desired: number): Section {
   const title = l10n.t('True Retention');
   const day = dayFormat({ day: 'numeric', month: 'short' });
-  const share = (of: Recalls): number | undefined =>
-    of.reviews >= fewestForRetention.week ? of.recalled / of.reviews : undefined;
+  const share = (of: Recalls): WeekShare | undefined =>
+    of.reviews >= fewestForRetention.week
+      ? { value: of.recalled / of.reviews, ...confidenceOf(of) }
+      : undefined;
   const hasChart = weeks.some((week) => share(week) !== undefined);
   const hasTable = weeks.some(({ reviews }) => reviews > 0);
   const begun = weeks.slice(
@@ -89,11 +101,16 @@ export function retentionSection({ recent, weeks }: Retention, desired: number):
   const told = (at: number): string => {
     const week = weeks[at];
     if (!week) return '';
+    const { low, high } = confidenceOf(week);
     const facts = [day(week.from), day(week.to), percentText(week.recalled / week.reviews)];
-    return l10n.t('{0} to {1}: {2} of {3} reviews', ...facts, week.reviews);
+    return l10n.t(
+      '{0} to {1}: {2} of {3} reviews, 95% confidence interval {4} to {5}',
+      ...[...facts, week.reviews, percentText(low), percentText(high)],
+    );
   };
   const key = (svg: string, words: string) => [inText(svg), escapeHtml(words)] as const;
   const line = element('line', { class: 'desired', x1: -8, x2: 8, y1: 0, y2: 0 });
+  const interval = element('line', { class: 'interval', x1: 0, x2: 0, y1: -7, y2: 7 });
   return {
     ...{ id: 'retention', title, about: [...retentionTexts(recent, desired), counted()] },
     ...(hasChart && {
@@ -103,6 +120,7 @@ export function retentionSection({ recent, weeks }: Retention, desired: number):
         weekLabel: (at) => day(weeks[at]?.to ?? 0),
       })}${legend([
         key(mark('circle', 'series-1'), l10n.t('Recalled in the week up to that day')),
+        key(interval, l10n.t('95% confidence interval')),
         key(line, l10n.t('Desired: {0}', percentText(desired))),
       ])}`,
     }),
@@ -117,13 +135,20 @@ export function retentionSection({ recent, weeks }: Retention, desired: number):
           { text: l10n.t('Reviews'), isNumber: true },
           { text: l10n.t('Recalled'), isNumber: true },
           { text: l10n.t('Retention'), csv: l10n.t('Retention (0 to 1)'), isNumber: true },
+          {
+            text: l10n.t('95% interval'),
+            csv: l10n.t('95% confidence interval (0 to 1)'),
+            isNumber: true,
+          },
         ],
         rows: begun.toReversed().map((week) => {
-          const value = share(week);
+          const known = share(week);
           return [
             { text: day(week.to), csv: isoDay(week.to) },
             ...[countCell(week.reviews), countCell(week.recalled)],
-            value === undefined ? { text: l10n.t('too few'), csv: '' } : shareCell(value),
+            ...(known
+              ? [shareCell(known.value), rangeCell(known)]
+              : [{ text: l10n.t('too few'), csv: '' }, none]),
           ];
         }),
       },
@@ -145,12 +170,30 @@ function retentionTexts({ reviews, recalled }: Recalls, desired: number): readon
       ),
     ];
   }
+  const { low, high } = confidenceOf({ reviews, recalled });
+  const [share, from, to] = [recalled / reviews, low, high].map(percentText);
   return [
     l10n.t(
-      'In the last {0} days you remembered the card in {1} of {2} reviews: {3}. The desired retention is {4}.',
-      ...[recentDays, recalled, reviews, percentText(recalled / reviews), percentText(desired)],
+      'In the last {0} days you remembered the card in {1} of {2} reviews: {3}, with a 95% confidence interval of {4} to {5}.',
+      ...[recentDays, recalled, reviews, share ?? '', from ?? '', to ?? ''],
     ),
+    comparedText({ low, high }, desired),
   ];
+}
+
+/** What so many reviews can tell of the difference to the desired retention. */
+function comparedText({ low, high }: Range, desired: number): string {
+  const wanted = percentText(desired);
+  if (desired < low) {
+    return l10n.t('The desired retention is {0}: you remember more than you asked for.', wanted);
+  }
+  if (desired > high) {
+    return l10n.t('The desired retention is {0}: you remember less than you asked for.', wanted);
+  }
+  return l10n.t(
+    'The desired retention, {0}, is within this interval: so few reviews show no difference from it.',
+    wanted,
+  );
 }
 
 /** What will be due. */
@@ -158,18 +201,17 @@ export function forecastSection({ days, later }: Forecast, today: number): Secti
   const title = l10n.t('Forecast');
   const format = dayFormat({ weekday: 'short', day: 'numeric', month: 'short' });
   const short = dayFormat({ day: 'numeric', month: 'short' });
-  const name = (ahead: number): string =>
-    ahead === 0 ? l10n.t('Today and before') : format(today + ahead);
+  const name = (ahead: number): string => (ahead === 0 ? l10n.t('Today') : format(today + ahead));
   const within = (count: number): number => days.slice(0, count).reduce((sum, one) => sum + one, 0);
   return {
     ...{ id: 'forecast', title },
     about: [
       l10n.t(
-        'Cards due today and before: {0}. Within 7 days: {1}. Within {2} days: {3}. Later: {4}.',
+        'Cards due now: {0}. Within 7 days: {1}. Within {2} days: {3}. Later: {4}.',
         ...[within(1), within(7), days.length, within(days.length), later],
       ),
       l10n.t(
-        'Each card counts once, and new cards are not among them. A limit on reviews a day can move some to the next.',
+        'Each card counts once, and new cards are not among them. What is due and waits until tomorrow, because of your limit on reviews a day or because another card of its question was reviewed today, counts for tomorrow.',
       ),
     ],
     chart: forecastBars({

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { l10n } from 'vscode';
 import { day as dayMs } from '../../study/review/memory.ts';
 import { startOfDay } from '../../study/statistics/day-numbers.ts';
+import type { Range } from '../../study/statistics/retention.ts';
 import { intervalText } from '../ui/amount-texts.ts';
 import type { Cell } from './section.ts';
 
@@ -41,6 +43,12 @@ export const knownCell = (days: number): Cell => ({
 export const shareCell = (value: number): Cell => ({
   text: percentText(value),
   csv: Math.round(value * 1000) / 1000,
+});
+
+/** From one share to another: `81% to 89%`. */
+export const rangeCell = ({ low, high }: Range): Cell => ({
+  text: l10n.t('{0} to {1}', percentText(low), percentText(high)),
+  csv: `${low.toFixed(3)} – ${high.toFixed(3)}`,
 });
 
 export const countCell = (count: number): Cell => ({ text: countText(count), csv: count });

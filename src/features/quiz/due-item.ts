@@ -9,7 +9,11 @@ import { asLogged } from '../ui/error-text.ts';
  * What is due, in the status bar, and the streak in its hover; a click starts the quiz. It appears
  * once something has been reviewed: who never reviews is not reminded of anything.
  */
-export function createDueItem({ due, study, log }: Services): vscode.Disposable {
+export function createDueItem({
+  due,
+  study,
+  log,
+}: Pick<Services, 'due' | 'study' | 'log'>): vscode.Disposable {
   let item: vscode.StatusBarItem | undefined;
   let updating: Promise<void> = Promise.resolve();
 

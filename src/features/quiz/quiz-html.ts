@@ -82,7 +82,7 @@ ${footHtml(view)}
 /** What is shown when nothing is left to ask. */
 export interface SummaryView {
   readonly done: Quiz['done'];
-  /** When the next card is due, such as `3 h`. */
+  /** When another card is asked, due or new, such as `3 h`. */
   readonly next: string | undefined;
   readonly streak: number;
   readonly canUndo: boolean;
@@ -105,7 +105,7 @@ export function summaryHtml({ done, next, streak, canUndo, isDue }: SummaryView)
         : l10n.t('You reviewed {0} cards.', done.length);
   const facts = [
     about,
-    ...(next === undefined ? [] : [l10n.t('The next card is due in {0}.', next)]),
+    ...(next === undefined ? [] : [l10n.t('The next card comes up in {0}.', next)]),
     ...(streak > 1 ? [l10n.t('You have reviewed something on {0} days in a row.', streak)] : []),
   ];
   return `<main class="quiz summary">

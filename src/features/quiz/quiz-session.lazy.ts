@@ -11,9 +11,10 @@ import type { Piece } from '../services/highlighter.ts';
 import type { Contents } from '../pages/page-panel.ts';
 import type { ReadyDrill } from '../services/drills.ts';
 import { findSnippet } from '../services/find-subject.ts';
+import { predictTyped } from '../services/predict-typed.ts';
 import type { Services } from '../services/services.ts';
 import { command } from '../settings/ids.ts';
-import { judgeTyped, runUnrecorded } from '../subject/judge-snippet.ts';
+import { runUnrecorded } from '../subject/judge-snippet.ts';
 import { createThread, isTookTooLong, type ThreadTimes } from '../threads/thread.ts';
 import { asLogged, errorText } from '../ui/error-text.ts';
 import { intervalText } from '../ui/amount-texts.ts';
@@ -298,29 +299,26 @@ export async function createQuizSession(
     const card = await current();
     if (card?.kind === 'belief') return predictProgram(card, lines);
     if (card?.kind !== 'snippet' || quiz.asked.stage !== 'ask') return;
-    const subject = await findSnippet(services, card.snippet.id);
-    if (!subject) return;
     running?.abort();
     const controller = new AbortController();
     running = controller;
     /** Neither another card nor another run of this one has been asked for meanwhile. */
     const isWanted = (): boolean => running === controller;
-    const run = await runUnrecorded((request) => runner.run(request), subject, controller.signal);
-    if (!isWanted()) return;
-    const printed = run.lines.map(displayText);
+    const { signal } = controller;
+    const { id } = card.snippet;
     if (lines === undefined) {
-      told = { printed };
+      const subject = await findSnippet(services, id);
+      const run = subject && (await runUnrecorded((one) => runner.run(one), subject, signal));
+      if (!run || !isWanted()) return;
+      told = { printed: run.lines.map(displayText) };
       return change(reduceQuiz(quiz, { kind: 'giveUp' }));
     }
-    const verdict = await judgeTyped(subject, run, lines, services.work);
-    if (!isWanted()) return;
     const { wrong } = quiz.asked;
-    await progress.record(`snippet:${card.snippet.id}`, {
-      ...{ kind: 'predicted', verdict: verdict.kind, mode: 'typed', prediction: lines },
-      node: run.runtime.version,
-      attempt: { number: wrong + 1, seen: wrong > 0 ? 'line' : 'nothing' },
-    });
-    if (!isWanted()) return;
+    const attempt = { number: wrong + 1, seen: wrong > 0 ? 'line' : 'nothing' } as const;
+    const predicted = await predictTyped(services, id, { lines, attempt }, signal);
+    if (!predicted || !isWanted()) return;
+    const { verdict, run } = predicted;
+    const printed = run.lines.map(displayText);
     told = { verdict: verdictText(verdict), ...(verdict.kind !== 'wrong' && { printed }) };
     await change(reduceQuiz(quiz, { kind: 'predicted', right: verdict.kind !== 'wrong' }));
   }

@@ -77,6 +77,7 @@ export function createDue({
     get current() {
       return current;
     },
+    isDue: (card) => current?.ids.has(card) === true,
     onDidChange: changed.event,
     dispose() {
       disposed = true;

@@ -8,6 +8,8 @@ export interface Due {
   load(): Promise<DueNow>;
   /** As it was last told; undefined before anything was reviewed, or before anybody asked. */
   readonly current: DueNow | undefined;
+  /** Whether a card is due, or one of a question's cards where it is the question's; as it was last told. */
+  isDue(card: CardId): boolean;
   /** Fires when `current` is another one: after a review, in any window, or because time went by. */
   readonly onDidChange: vscode.Event<void>;
 }

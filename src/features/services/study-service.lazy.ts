@@ -6,7 +6,7 @@ import { beliefs } from '../../explain/beliefs.ts';
 import type { Drills } from '../../study/drill/drill-projection.ts';
 import { afterReview, memoryNote } from '../../study/review/memory.ts';
 import { interviewProgress } from '../../study/review/interview-progress.ts';
-import { dueAt, type Policy } from '../../study/review/policy.ts';
+import { askedAt, dueAt, type Policy } from '../../study/review/policy.ts';
 import {
   cardOfBelief,
   cardOfProblem,
@@ -92,7 +92,8 @@ export function createStudyService(
       const before = (await progress.loadReviews()).memory(card.id);
       const now = Date.now();
       const after = (rating: Rating): number =>
-        dueAt(afterReview(before, { at: now, rating }), policy(), card.level) - now;
+        askedAt(afterReview(before, { at: now, rating }), policy(), card.level, studyDay(now)) -
+        now;
       return {
         ...{ again: after('again'), hard: after('hard') },
         ...{ good: after('good'), easy: after('easy') },

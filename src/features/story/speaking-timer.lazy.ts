@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { judgeSpoken } from '../../study/story/judge-spoken.ts';
 import { command, context } from '../settings/ids.ts';
-import { clockText } from '../ui/clock-text.ts';
+import { clockText } from '../../shared/clock-text.ts';
 
 /** Says how long somebody speaks. */
 export interface SpeakingTimer {

@@ -51,12 +51,24 @@ export async function runAndRecord(
     return withRecord(judged, recorded);
   }
   if (early.ended === 'cancelled') return { judged: early };
+  return withRecord(early, await recordedLike(early, request, run));
+}
+
+/**
+ * A recorded run that printed what another one did, or the last of some that did not; undefined where none can be had.
+ * @param request of the same program
+ */
+export async function recordedLike(
+  judged: RunResult,
+  request: RunRequest,
+  run: ProgramRunner['run'],
+): Promise<RunResult | undefined> {
   let recorded: RunResult | undefined;
-  for (let time = 0; time < mostRecordings && !signal.aborted; time++) {
+  for (let time = 0; time < mostRecordings && request.signal?.aborted !== true; time++) {
     recorded = await run(request).catch(unlessNotRun);
-    if (recorded === undefined || isSamePrinted(early, recorded)) break;
+    if (recorded === undefined || isSamePrinted(judged, recorded)) break;
   }
-  return withRecord(early, recorded);
+  return recorded;
 }
 
 /** Not asked of a snippet of the bank, which touches only what it declares, in a folder of its own. */

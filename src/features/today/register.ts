@@ -2,8 +2,7 @@ import * as vscode from 'vscode';
 import { loadOnce } from '../../collections/load-once.ts';
 import type { Services } from '../services/services.ts';
 import { command, context, view } from '../settings/ids.ts';
-import { settings } from '../settings/settings.ts';
-import { dueText } from '../ui/amount-texts.ts';
+import { createDueBadge } from './due-badge.ts';
 import type { TodayView } from './today-view.lazy.ts';
 
 /** The view of what to do today, one button that does the next of it, and the walkthrough. */
@@ -28,7 +27,7 @@ export function registerToday(services: Services): void {
   extension.subscriptions.push(
     changed,
     treeView,
-    badgeOf(services, treeView),
+    createDueBadge(services, treeView),
     // A step of the walkthrough is done by whoever has predicted, right or wrong.
     progress.onDidChange((cards) => {
       if (cards.some((card) => card.startsWith('snippet:'))) {
@@ -48,12 +47,3 @@ export function registerToday(services: Services): void {
 
 /** As the manifest names it. */
 const walkthrough = 'loopwise.start';
-
-/** The number of due cards at the icon of the sidebar. */
-function badgeOf({ due }: Services, treeView: vscode.TreeView<unknown>): vscode.Disposable {
-  return due.onDidChange(() => {
-    const count = settings.studyStatus() ? (due.current?.due ?? 0) : 0;
-    const tooltip = dueText(count);
-    treeView.badge = count > 0 ? { value: count, tooltip } : undefined;
-  });
-}

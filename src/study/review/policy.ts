@@ -1,5 +1,5 @@
 import type { Level } from '../../bank/model.ts';
-import { reviewOnlyDays, type StudyDay } from '../study-day.ts';
+import { noonOf, reviewOnlyDays, studyDay, type StudyDay } from '../study-day.ts';
 import { day, intervalAt, type Memory } from './memory.ts';
 import { levels } from '../levels.ts';
 
@@ -46,6 +46,22 @@ export function dueAt(memory: Memory, policy: Policy, level: Level): number {
   if (memory.stage !== 'review') return memory.due;
   const days = intervalAt(memory, policy.retention);
   return memory.last + Math.min(days, longestBefore(memory, policy, level)) * day;
+}
+
+/**
+ * When a card is asked again: once it is due, but not before the next interview where that one does not ask for it.
+ * Learning steps go on whatever is asked for.
+ */
+export function askedAt(memory: Memory, policy: Policy, level: Level, today: StudyDay): number {
+  const due = dueAt(memory, policy, level);
+  if (memory.stage !== 'review' || isWanted(policy, level, today)) return due;
+  return Math.max(due, opensAt(policy, today) ?? due);
+}
+
+/** When everything is asked for again: on the day of the next interview. Undefined when it is now, or there is none. */
+export function opensAt({ interview }: Policy, { start }: StudyDay): number | undefined {
+  if (!interview || interview.at < start) return undefined;
+  return studyDay(noonOf(interview.at)).start;
 }
 
 function longestBefore(memory: Memory, { interview }: Policy, level: Level): number {

@@ -1,8 +1,8 @@
 import { nameOfCard } from '../event-line.ts';
 import type { CardId } from '../event.ts';
 import type { StudyDay } from '../study-day.ts';
-import { retrievability, type Memory } from './memory.ts';
-import { dueAt, isWanted, newCardsOn, type Policy } from './policy.ts';
+import { day, retrievability, type Memory } from './memory.ts';
+import { askedAt, isWanted, newCardsOn, opensAt, type Policy } from './policy.ts';
 import type { ReviewCard } from './review-card.ts';
 import type { Review, Reviews } from './review-projection.lazy.ts';
 
@@ -50,10 +50,12 @@ export function reviewQueue(cards: readonly ReviewCard[], context: QueueContext)
   const { reviews, policy, today, tomorrow, now } = context;
   const known: Known[] = [];
   const unseen: ReviewCard[] = [];
+  let unwanted = 0;
   for (const card of cards) {
     const memory = reviews.memory(card.id);
     if (memory) known.push({ ...card, memory });
     else if (isWanted(policy, card.level, today)) unseen.push(card);
+    else unwanted += 1;
   }
   const done = reviewedToday(known, context);
   const due = known.filter((card) => isDue(card, context));
@@ -68,12 +70,17 @@ export function reviewQueue(cards: readonly ReviewCard[], context: QueueContext)
   const fresh = freshCards(begun, context, done);
   const left = begun.length - fresh.length;
   const waits = due.length > asked.length || (left > 0 && newCardsOn(policy, tomorrow, left) > 0);
-  const times = known.map((card) => dueAt(card.memory, policy, card.level));
+  const times = known.map((card) => asksFrom(card, context));
   const later = times.filter((at) => at >= Math.max(now, today.end));
+  const opens = left + unwanted > 0 && policy.newPerDay > 0 ? opensAt(policy, today) : undefined;
   return {
     cards: [...mixed(asked), ...mixed(redo), ...mixed(fresh)],
     ...{ due: asked.length, redo: redo.length, fresh: fresh.length },
-    nextAt: earliest(waits ? [tomorrow.start, ...later] : later),
+    nextAt: earliest([
+      ...(waits ? [tomorrow.start] : []),
+      ...(opens === undefined ? [] : [opens]),
+      ...later,
+    ]),
   };
 }
 
@@ -85,7 +92,14 @@ type Known = QueuedCard & { readonly memory: Memory };
 /** Days count as days: what is due tonight is asked this morning. Steps of minutes count as they are. */
 function isDue({ memory, level }: Known, { policy, today, now }: QueueContext): boolean {
   if (memory.stage !== 'review') return memory.due <= now + learnAhead;
-  return isWanted(policy, level, today) && dueAt(memory, policy, level) < today.end;
+  return askedAt(memory, policy, level, today) < today.end;
+}
+
+/** From when on a card is due, as `isDue` has it: from the morning of its day on, an hour more or less where clocks change. */
+function asksFrom({ memory, level }: Known, { policy, today }: QueueContext): number {
+  const at = askedAt(memory, policy, level, today);
+  if (memory.stage !== 'review') return at;
+  return today.start + Math.floor((at - today.start) / day) * day;
 }
 
 const isLearning = ({ memory }: QueuedCard): boolean =>

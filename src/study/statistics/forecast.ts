@@ -1,12 +1,13 @@
+import type { CardId } from '../event.ts';
 import type { Memory } from '../review/memory.ts';
-import { dueAt, isWanted, type Policy } from '../review/policy.ts';
+import { askedAt, type Policy } from '../review/policy.ts';
 import type { ReviewCard } from '../review/review-card.ts';
-import { noonOf, studyDay } from '../study-day.ts';
+import { studyDay } from '../study-day.ts';
 import { startOfDay } from './day-numbers.ts';
 
 /** When the cards that were begun are due, as things are now: each once, without those that are new. */
 export interface Forecast {
-  /** How many on each of the next days: the first is today, with all that is overdue. */
+  /** How many on each of the next days: the first is today, with what is overdue and not put off until tomorrow. */
   readonly days: readonly number[];
   /** How many after these. */
   readonly later: number;
@@ -14,21 +15,25 @@ export interface Forecast {
 
 export const forecastDays = 30;
 
-/** @param today the number of this day @param dayOf the number of the day of study of a moment */
-export function createForecast(policy: Policy, today: number, dayOf: (at: number) => number) {
+/**
+ * @param today the number of this day
+ * @param dayOf the number of the day of study of a moment
+ * @param due the cards that are due now: what else of today is left waits until tomorrow, as the queue has it
+ */
+export function createForecast(
+  policy: Policy,
+  today: number,
+  dayOf: (at: number) => number,
+  due: ReadonlySet<CardId>,
+) {
   const days = Array.from({ length: forecastDays }, () => 0);
   let later = 0;
-  const start = startOfDay(today);
-  const isOpen = (level: ReviewCard['level']): boolean => isWanted(policy, level, studyDay(start));
-  const open = { junior: isOpen('junior'), mid: isOpen('mid'), senior: isOpen('senior') };
-  /** What is above the level of the next interview waits for its day: see `isWanted`. */
-  const opens = policy.interview ? dayOf(noonOf(policy.interview.at)) : today;
+  const day = studyDay(startOfDay(today));
 
   return {
-    add({ level }: ReviewCard, memory: Memory): void {
-      const due = dayOf(dueAt(memory, policy, level));
-      const ahead = Math.max(due, open[level] ? today : opens) - today;
-      const at = Math.max(0, ahead);
+    add({ id, level }: ReviewCard, memory: Memory): void {
+      const ahead = dayOf(askedAt(memory, policy, level, day)) - today;
+      const at = due.has(id) ? 0 : Math.max(1, ahead);
       if (at < forecastDays) days[at] = (days[at] ?? 0) + 1;
       else later += 1;
     },

@@ -24,6 +24,28 @@ export interface WeekOfRecalls extends Recalls {
   readonly to: number;
 }
 
+/** Where a share may really lie, from 0 to 1. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Of a normal distribution, for a confidence of 95 %. */
+const z = 1.96;
+
+/**
+ * The 95 % confidence interval of a share, by Wilson's score: it stays between 0 and 1, and is right for few reviews too
+ * (Brown, Cai, DasGupta: Interval Estimation for a Binomial Proportion, 2001). There has to be one at least.
+ */
+export function confidenceOf({ reviews, recalled }: Recalls): Range {
+  const share = recalled / reviews;
+  const weight = z ** 2 / reviews;
+  const center = share + weight / 2;
+  const spread = z * Math.sqrt((share * (1 - share)) / reviews + weight / (4 * reviews));
+  const bounded = (value: number): number => Math.min(1, Math.max(0, value / (1 + weight)));
+  return { low: bounded(center - spread), high: bounded(center + spread) };
+}
+
 /** With fewer reviews, chance decides more about a share than memory does. */
 export const fewestForRetention = { recent: 20, week: 10 };
 

@@ -32,18 +32,20 @@ export interface StatisticsSource {
   /** Those of the bank and of packs, in their order. What was reviewed and is gone counts as history alone. */
   readonly cards: ReadonlyMap<CardId, ReviewCard>;
   readonly policy: Policy;
+  /** Those that are due now, as everything else that says so has them: see `ReviewQueue`. */
+  readonly due: ReadonlySet<CardId>;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
 
 /** Adds all reviews up, and lets others have the thread every few milliseconds. */
 export async function readStatistics(source: StatisticsSource): Promise<Statistics> {
-  const { reviews, cards, policy, now } = source;
+  const { reviews, cards, policy, due, now } = source;
   const dayOf = createDayNumbers();
   const today = dayOf(now);
   const activity = createActivity();
   const retention = createRetention(today);
-  const forecast = createForecast(policy, today, dayOf);
+  const forecast = createForecast(policy, today, dayOf, due);
   const mastery = createMastery(now);
   const hardest = createHardest();
   const turns = createTurns();

@@ -6,7 +6,8 @@ import type {
   InterviewRequest,
   Score,
 } from '../../shared/interview.ts';
-import { clickByKey } from '../common/click-by-key.ts';
+import { clockText } from '../../shared/clock-text.ts';
+import { listenToKeys, type PageKeys } from '../common/page-keys.ts';
 import { startPage, type PageContext } from '../page/start.ts';
 
 startPage<InterviewData, InterviewRequest, never, InterviewKept>({
@@ -64,31 +65,17 @@ startPage<InterviewData, InterviewRequest, never, InterviewKept>({
     };
     signal.addEventListener('abort', () => clearTimeout(telling));
 
-    /** Keys of an interview do nothing while somebody types, or holds a modifier. */
-    function handleKey(event: KeyboardEvent): void {
-      const { target, key } = event;
-      if (key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-        clickByKey('[data-next]', event);
-        return;
-      }
-      if (target instanceof HTMLInputElement && target.id === 'note') {
-        if (key === 'Enter') ask({ kind: 'note', text: target.value });
-        return;
-      }
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      if (target instanceof HTMLTextAreaElement) return;
-      const isControl = target instanceof Element && target.closest('button, input, a, pre');
-      // An answer is not given by a key that scrolls.
-      if (key === ' ') {
-        if (!isControl) clickByKey('[data-next]:not(#do-submit)', event);
-      } else if (/^[1-9]$/.test(key)) clickByKey(`[data-key="${key}"]`, event);
-      else clickByKey(buttonOf[key.toLowerCase()], event);
+    function handleNote({ target, key, ctrlKey, metaKey }: KeyboardEvent): void {
+      if (key !== 'Enter' || ctrlKey || metaKey) return;
+      if (!(target instanceof HTMLInputElement) || target.id !== 'note') return;
+      ask({ kind: 'note', text: target.value });
     }
 
     document.addEventListener('click', handleClick, { signal });
     document.addEventListener('change', handleChange, { signal });
     document.addEventListener('input', keep, { signal });
-    document.addEventListener('keydown', handleKey, { signal });
+    document.addEventListener('keydown', handleNote, { signal });
+    listenToKeys(keys, signal);
     return { receive: () => undefined };
   },
 });
@@ -113,7 +100,7 @@ function runClock(
     const now = runs ? left - (performance.now() - since) : left;
     // What is left is rounded up, what is over down: `0:00` is when the time is up.
     const seconds = now > 0 ? Math.ceil(now / 1000) : Math.floor(-now / 1000);
-    const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    const text = clockText(seconds * 1000);
     const isOver = now <= 0;
     if (shown) shown.textContent = isOver ? l10n.t('{0} over', text) : text;
     shown?.classList.toggle('over', isOver);
@@ -130,9 +117,11 @@ function runClock(
   signal.addEventListener('abort', () => clearInterval(ticking));
 }
 
-const buttonOf: Readonly<Record<string, string>> = {
-  f: '#do-followUp',
-  p: '#do-pause',
+const keys: PageKeys = {
+  submit: '[data-next]',
+  // An answer is not given by a key that scrolls.
+  next: '[data-next]:not(#do-submit)',
+  letters: { f: '#do-followUp', p: '#do-pause' },
 };
 
 const plain = [

@@ -1,6 +1,6 @@
 import './quiz.css';
 import type { QuizData, QuizKept, QuizRequest, Rating } from '../../shared/quiz.ts';
-import { clickByKey } from '../common/click-by-key.ts';
+import { listenToKeys, type PageKeys } from '../common/page-keys.ts';
 import { startPage } from '../page/start.ts';
 
 startPage<QuizData, QuizRequest, never, QuizKept>({
@@ -34,38 +34,26 @@ startPage<QuizData, QuizRequest, never, QuizKept>({
       if (point !== undefined) ask({ kind: 'tick', point, on: target.checked });
     }
 
-    /** Keys of a quiz do nothing while somebody types, or holds a modifier. */
-    function handleKey(event: KeyboardEvent): void {
-      const { target, key } = event;
-      if (key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-        clickByKey('#do-predict', event);
-        return;
-      }
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      if (target instanceof HTMLTextAreaElement && !target.readOnly) return;
-      const isControl = target instanceof Element && target.closest('button, input, a, pre');
-      if (key === ' ') {
-        if (!isControl) clickByKey('[data-next]', event);
-      } else if (/^[1-9]$/.test(key)) clickByKey(`[data-key="${key}"]`, event);
-      else clickByKey(buttonOf[key.toLowerCase()], event);
-    }
-
     const { signal } = page;
     document.addEventListener('click', handleClick, { signal });
     document.addEventListener('change', handleTick, { signal });
-    document.addEventListener('keydown', handleKey, { signal });
+    listenToKeys(keys, signal);
     return { receive: () => undefined };
   },
 });
 
-const buttonOf: Readonly<Record<string, string>> = {
-  a: 'main[data-kind="problem"] #do-next',
-  h: '#do-hint',
-  s: '#do-skip',
-  z: '#do-undo',
-  e: '#do-explain',
-  d: '#do-drill',
-  p: '#do-progress',
+const keys: PageKeys = {
+  submit: '#do-predict',
+  next: '[data-next]',
+  letters: {
+    a: 'main[data-kind="problem"] #do-next',
+    h: '#do-hint',
+    s: '#do-skip',
+    z: '#do-undo',
+    e: '#do-explain',
+    d: '#do-drill',
+    p: '#do-progress',
+  },
 };
 
 const plain = [

@@ -19,7 +19,10 @@ const squares = (first: number, today: number): string =>
 
 const retention = (weeks: readonly (number | undefined)[]): string =>
   retentionLine({
-    ...{ label, weeks, desired: 0.9, weekLabel: String, told: String },
+    ...{ label, desired: 0.9, weekLabel: String, told: String },
+    weeks: weeks.map((value) =>
+      value === undefined ? undefined : { value, low: value - 0.1, high: Math.min(1, value + 0.1) },
+    ),
     percent: (value) => `${Math.round(value * 100)} %`,
   });
 
@@ -70,6 +73,7 @@ describe('Charts of progress', () => {
   it('leave out weeks with too few reviews, without a line across them', () => {
     const svg = retention([0.8, undefined, 0.9, 1]);
     assert.equal(count(svg, /class="mark series-1"/), 3);
+    assert.equal(count(svg, /class="interval"/), 3);
     assert.equal(count(svg, /M[\d.]+,[\d.]+/), 3 + 2, 'the line begins twice');
   });
 

@@ -6,6 +6,7 @@ import type { Policy } from '../../../../src/study/review/policy.ts';
 import { contentHash, type ReviewCard } from '../../../../src/study/review/review-card.ts';
 import { createReviewProjection } from '../../../../src/study/review/review-projection.lazy.ts';
 import { mixed, reviewQueue } from '../../../../src/study/review/review-queue.ts';
+import { noonOf, studyDay } from '../../../../src/study/study-day.ts';
 import { event } from '../events.ts';
 
 const morning = Date.UTC(2026, 0, 1, 9);
@@ -78,6 +79,14 @@ function study(policy: Policy = usual, cards: readonly ReviewCard[] = bank) {
 }
 
 describe('The queue of reviews', () => {
+  const zone = process.env['TZ'];
+  // Days of study begin where the user is, and here at four o'clock UTC.
+  before(() => (process.env['TZ'] = 'UTC'));
+  after(() => {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  });
+
   it('begins with questions in the order of the bank, no more than are wanted a day, topics mixed', () => {
     const { ids } = study({ ...usual, newPerDay: 4 });
     assert.deepEqual(ids(), ['question:a0', 'question:b0', 'question:a1', 'question:a2']);
@@ -191,11 +200,28 @@ describe('The queue of reviews', () => {
     const { nextAt } = reader.queue();
     assert.ok(nextAt && nextAt > tomorrow);
     reader.rate('check:a0/x', 'easy');
-    reader.pass(nextAt - morning);
+    reader.pass(nextAt - morning - 1);
+    assert.deepEqual([reader.queue().due, reader.queue().nextAt], [0, nextAt]);
+    reader.pass(1);
+    assert.equal(reader.queue().due, 2, 'from the morning of its day on, when it is said to be');
     reader.rate('question:a0', 'easy');
     const { due, nextAt: after } = reader.queue();
     assert.equal(due, 0, 'its check waits until tomorrow');
-    assert.ok(after && after < nextAt + day);
+    assert.equal(after, nextAt + day);
+  });
+
+  it('says that what is above the level of an interview is asked for on the day of it, due or new', () => {
+    const at = Date.UTC(2026, 0, 21);
+    const asked = { ...usual, newPerDay: 0, interview: { at, level: 'junior' } } as const;
+    const senior = bank.filter(({ level }) => level === 'senior');
+    const reader = study(asked, senior);
+    assert.equal(reader.queue().nextAt, undefined, 'nothing was begun, nor is to be');
+    reader.rate('question:a2', 'easy');
+    reader.pass(10 * day);
+    const { due, nextAt } = reader.queue();
+    assert.deepEqual([due, nextAt], [0, studyDay(noonOf(at)).start]);
+    const starter = study({ ...asked, newPerDay: 1 }, senior);
+    assert.equal(starter.queue().nextAt, studyDay(noonOf(at)).start);
   });
 
   it('has everything of the level recalled twice before an interview, and nothing new in the last two days', () => {

@@ -5,8 +5,11 @@ import { afterReview, day } from '../../../../src/study/review/memory.ts';
 import type { Policy } from '../../../../src/study/review/policy.ts';
 import type { ReviewCard } from '../../../../src/study/review/review-card.ts';
 import { createReviewProjection } from '../../../../src/study/review/review-projection.lazy.ts';
-import { numberOfDay } from '../../../../src/study/study-day.ts';
+import { partOf } from '../../../../src/study/review/queue-part.ts';
+import { reviewQueue } from '../../../../src/study/review/review-queue.ts';
+import { numberOfDay, studyDay } from '../../../../src/study/study-day.ts';
 import { createDayNumbers, startOfDay } from '../../../../src/study/statistics/day-numbers.ts';
+import { confidenceOf } from '../../../../src/study/statistics/retention.ts';
 import { stageAfter, type Stage } from '../../../../src/study/statistics/stage-after.ts';
 import { readStatistics } from '../../../../src/study/statistics/statistics.ts';
 import { event } from '../events.ts';
@@ -39,7 +42,14 @@ function statistics(
   for (const one of events) projection.add(one);
   const known = new Map<CardId, ReviewCard>(cards.map((one) => [one.id, one]));
   const { reviews } = projection;
-  return readStatistics({ reviews, cards: known, policy: asked, now: Date.parse(now) });
+  const at = Date.parse(now);
+  const today = studyDay(at);
+  const queue = reviewQueue(cards, {
+    ...{ reviews, policy: asked, today, tomorrow: studyDay(today.end), now: at },
+    ...{ knows: () => true, predictedWrong: () => undefined, suspected: () => undefined },
+  });
+  const due = new Set(partOf(queue, 'due').map(({ id }) => id));
+  return readStatistics({ reviews, cards: known, policy: asked, due, now: at });
 }
 
 /** Two cards are learned on the first day, one of them is forgotten on the third. */
@@ -142,6 +152,25 @@ describe('Statistics', () => {
     const cards = [card('a', 'async', 'senior')];
     const waits = await statistics(events, '2026-03-01 20:00', cards, asked);
     assert.equal(waits.forecast.days.indexOf(1), 5);
+    // What a limit puts off until tomorrow is of tomorrow, as the queue and all that counts by it has it.
+    const both = [reviewed('a', 'easy', '2026-01-01 10:00'), reviewed('b', 'easy', evening)];
+    const few = await statistics(both, '2026-03-01 20:00', undefined, {
+      ...policy,
+      reviewsPerDay: 1,
+    });
+    assert.deepEqual(few.forecast.days.slice(0, 3), [1, 1, 0]);
+  });
+
+  it('say how much a share of so few reviews can tell', () => {
+    const interval = (recalled: number, reviews: number) => {
+      const { low, high } = confidenceOf({ recalled, reviews });
+      return [low, high].map((value) => Number(value.toFixed(4)));
+    };
+    // Newcombe: Two-sided confidence intervals for the single proportion, 1998, table I, method 3.
+    assert.deepEqual(interval(81, 263), [0.2553, 0.3662]);
+    assert.deepEqual(interval(15, 148), [0.0624, 0.1605]);
+    assert.deepEqual(interval(0, 20), [0, 0.1611]);
+    assert.deepEqual(interval(1, 29), [0.0061, 0.1718]);
   });
 
   it('have the median of stabilities, by topic and by level', async () => {

@@ -5,7 +5,7 @@ import { loadMaterialFolder } from '../../../../src/bank/material-folder.ts';
 import type { StoryTemplate } from '../../../../src/bank/material.ts';
 import { checkStory } from '../../../../src/study/story/check-story.ts';
 import { newStory } from '../../../../src/study/story/new-story.ts';
-import { clockText } from '../../../../src/features/ui/clock-text.ts';
+import { clockText } from '../../../../src/shared/clock-text.ts';
 import { judgeSpoken } from '../../../../src/study/story/judge-spoken.ts';
 import { storyOf } from '../../../../src/study/story/story-mark.ts';
 

@@ -1,0 +1,35 @@
+import { clickByKey } from './click-by-key.ts';
+
+/** What keys click on a page that asks one thing after the other: selectors of its buttons. */
+export interface PageKeys {
+  /** Ctrl+Enter or Cmd+Enter, even while somebody types. */
+  readonly submit: string;
+  /** Space, unless it presses what has the focus. */
+  readonly next: string;
+  /** Single letters. A digit clicks what has it as its `data-key`. */
+  readonly letters: Readonly<Record<string, string>>;
+}
+
+/** Listens to these keys. They do nothing while somebody types, or holds a modifier. */
+export function listenToKeys({ submit, next, letters }: PageKeys, signal: AbortSignal): void {
+  function handleKey(event: KeyboardEvent): void {
+    const { target, key } = event;
+    if (key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      clickByKey(submit, event);
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(target)) return;
+    const isControl = target instanceof Element && target.closest('button, input, a, pre');
+    if (key === ' ') {
+      if (!isControl) clickByKey(next, event);
+    } else if (/^[1-9]$/.test(key)) clickByKey(`[data-key="${key}"]`, event);
+    else clickByKey(letters[key.toLowerCase()], event);
+  }
+
+  document.addEventListener('keydown', handleKey, { signal });
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement
+    ? !target.readOnly
+    : target instanceof HTMLInputElement && target.type === 'text';

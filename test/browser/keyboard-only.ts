@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import type { Workbench } from './workbench.ts';
+
+/** A window that is used by keyboard alone, as by somebody who has no mouse. */
+export interface KeyboardOnly {
+  press(key: string): Promise<void>;
+  type(text: string): Promise<void>;
+  /** Runs a command by its whole title, from the palette. */
+  command(title: string): Promise<void>;
+  /** Chooses the row of the open list that holds a text. */
+  choose(text: string): Promise<void>;
+  /** Presses Tab until something has the focus. */
+  tabTo(target: Locator): Promise<void>;
+  /** Fails when a mouse was used all the same. */
+  check(): void;
+}
+
+/** More than any page of ours has between two things that belong together. */
+const mostTabs = 25;
+
+const hasFocus = (element: { readonly ownerDocument: { readonly activeElement: unknown } }) =>
+  element === element.ownerDocument.activeElement;
+
+export async function keyboardOnly(workbench: Workbench): Promise<KeyboardOnly> {
+  const { page } = workbench;
+  const used: string[] = [];
+  // In every frame, also of pages that are opened later.
+  const listen = `addEventListener('mousedown', ({ target }) => keyboardOnly(target.outerHTML.slice(0, 200)), true)`;
+  await page.exposeBinding('keyboardOnly', (_, html: string) => used.push(html));
+  await page.addInitScript(listen);
+  await page.evaluate(listen);
+
+  const press = (key: string): Promise<void> => page.keyboard.press(key);
+  const row = (text: string): Locator => workbench.picks().filter({ hasText: text }).first();
+
+  /** By the arrows: the list may put others first that were used lately. */
+  async function goTo(wanted: Locator): Promise<void> {
+    const focused = wanted.and(page.locator('.focused'));
+    for (let steps = 0; steps < mostTabs; steps++) {
+      if (await focused.isVisible()) return press('Enter');
+      await press('ArrowDown');
+    }
+    throw new Error('The list has no row of this text.');
+  }
+
+  return {
+    press,
+    type: (text) => page.keyboard.type(text),
+    async command(title) {
+      const named = page.getByText(title, { exact: true });
+      const wanted = workbench.picks().filter({ has: named }).first();
+      // The palette does not get the commands of extensions while it is open, which come a while after the window.
+      for (;;) {
+        await press('F1');
+        await workbench.input().waitFor();
+        await page.keyboard.type(title);
+        const isThere = await wanted.waitFor({ timeout: 5_000 }).then(
+          () => true,
+          () => false,
+        );
+        if (isThere) break;
+        await press('Escape');
+      }
+      await goTo(wanted);
+    },
+    async choose(text) {
+      await workbench.picks().first().waitFor();
+      await page.keyboard.type(text);
+      // A long list has no more rows than are seen.
+      await row(text).waitFor();
+      await goTo(row(text));
+      await workbench.input().waitFor({ state: 'hidden' });
+    },
+    async tabTo(target) {
+      await target.waitFor();
+      for (let tabs = 0; tabs < mostTabs; tabs++) {
+        if (await target.evaluate(hasFocus)) return;
+        await press('Tab');
+      }
+      throw new Error(`Tab does not lead to ${String(target)}.`);
+    },
+    check: () => assert.deepEqual(used, []),
+  };
+}
