@@ -7,6 +7,7 @@ import { alignLines } from '../../order/align-lines.ts';
 import { judge } from '../../order/judge.ts';
 import { buildTrace } from '../../trace/build-trace.ts';
 import { isMovable } from '../../program/is-movable.ts';
+import { jsxLine } from '../../program/jsx-line.ts';
 import { readCoverage } from '../../program/read-coverage.ts';
 import { missingNames } from '../../program/missing-names.ts';
 import { isModuleSyntax, obstacleAs } from '../../program/module-syntax.ts';
@@ -24,6 +25,7 @@ export const workTable = {
   explainReordered,
   isModuleSyntax,
   isMovable,
+  jsxLine,
   judge,
   judgeProgram,
   mayRunTwice,
