@@ -1,5 +1,5 @@
 import { parse } from 'acorn';
-import type { Program } from 'acorn';
+import type { Options, Program } from 'acorn';
 import type { ModuleKind } from '../bank/model.ts';
 import { usesCommonJs, moduleSyntaxUsed } from './module-usage.ts';
 
@@ -45,10 +45,15 @@ function findObstacle(kind: ModuleKind, code: string): Obstacle | undefined {
   return what === undefined ? undefined : { kind: 'uses', what };
 }
 
-/** Undefined for code that isn't that. */
-export function parseAs(code: string, sourceType: 'script' | 'module'): Program | undefined {
+/** Undefined for code that isn't that. @param options `ranges`: nodes have a `range` too */
+export function parseAs(
+  code: string,
+  sourceType: 'script' | 'module',
+  options: Pick<Options, 'ranges'> = {},
+): Program | undefined {
   try {
     return parse(code, {
+      ...options,
       ecmaVersion: 'latest',
       sourceType,
       allowHashBang: true,
