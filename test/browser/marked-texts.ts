@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 
 /** What the bank, the program or the rules of the explanation say, which is English by design. */
@@ -19,29 +19,33 @@ const names = [
 
 /** A page of ours. @param source what else it shows of the bank */
 export async function assertMarked(page: FrameLocator, source = ''): Promise<void> {
-  assert.deepEqual(await unmarked(page.locator('body'), source), []);
+  const found = await page.locator('html').evaluate<readonly string[], unknown>(textsIn('body'));
+  assert.deepEqual(unmarked(found, source), []);
 }
 
-/** What a part of VS Code's window shows of ours. @param own what it says itself */
+/**
+ * What a part of VS Code's window shows of ours.
+ * @param part a selector
+ * @param own what VS Code says there itself
+ */
 export async function assertSurfaceMarked(
-  part: Locator,
+  page: Page,
+  part: string,
   source: string,
-  own: RegExp,
+  own?: RegExp,
 ): Promise<void> {
-  const found = await unmarked(part, source);
+  const found = await page.evaluate<readonly string[]>(textsIn(part));
+  assert.ok(found.length > 0, 'There is nothing to look at.');
   assert.deepEqual(
-    found.filter((text) => !own.test(text)),
+    unmarked(found, source).filter((text) => !own?.test(text)),
     [],
   );
 }
 
-async function unmarked(part: Locator, source: string): Promise<readonly string[]> {
-  const found = await part.evaluateAll<readonly string[], unknown>(
-    `(parts) => parts.flatMap((part) => (${collect})(part, ${JSON.stringify(content)}))`,
-  );
-  assert.ok(await part.count(), 'There is nothing to look at.');
-  // Facts that are in one line are in one text.
-  return found.filter((text) =>
+/** Those with words that nobody can translate, and that are no content either. */
+const unmarked = (found: readonly string[], source: string): readonly string[] =>
+  found.filter((text) =>
+    // Facts that are in one line are in one text.
     unmarkedPart(text)
       .split(' · ')
       .map(plain)
@@ -50,7 +54,6 @@ async function unmarked(part: Locator, source: string): Promise<readonly string[
           /\p{L}/u.test(one) && !names.some((name) => name.test(one)) && !source.includes(one),
       ),
   );
-}
 
 /** What is left of a text without all that can be translated. */
 function unmarkedPart(text: string): string {
@@ -75,7 +78,12 @@ const plain = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Each text and each name below an element, as one of our nodes has it. */
+/** An expression: each text and each name in the elements of a selector that are seen, as one of our nodes has it. */
+const textsIn = (selector: string): string =>
+  `[...document.querySelectorAll(${JSON.stringify(selector)})]
+    .filter((element) => element.checkVisibility())
+    .flatMap((element) => (${collect})(element, ${JSON.stringify(content)}))`;
+
 const collect = `(root, content) => {
   const found = new Set();
   const attributes = ['aria-label', 'title', 'placeholder', 'aria-description', 'alt', 'aria-valuetext', 'aria-roledescription'];
@@ -84,12 +92,9 @@ const collect = `(root, content) => {
     for (let last; last !== rest; ) { last = rest; rest = rest.replace(/⟦[^⟦⟧]*⟧/g, ' '); }
     return rest;
   };
-  const add = (text) => {
-    const rest = unmarkedOf(text);
-    if (/\\p{L}/u.test(rest) && !/^\\/\\S+$/.test(text)) found.add(text.trim());
-  };
+  const add = (text) => { if (/\\p{L}/u.test(text) && !/^\\/\\S+$/.test(text)) found.add(text.trim()); };
   const walk = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+  for (let node = root; node; node = walk.nextNode()) {
     const element = node.nodeType === 3 ? node.parentElement : node;
     if (element.closest('script, style') || element.closest(content)) continue;
     // A sentence with something else than text in it is in several nodes: it is whole in their parent.

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { FrameLocator, Locator } from 'playwright-core';
+import type { FrameLocator } from 'playwright-core';
 import { explainingBeliefs } from '../../src/drill/explaining-beliefs.ts';
 import { makeDrill } from '../../src/drill/make-drill.ts';
 import { parseRecipe } from '../../src/drill/recipe-text.ts';
@@ -128,7 +128,7 @@ describe('A page in another language', function () {
     await workbench.tab(question).click();
     await workbench.command('Loopwise: Start Quiz From…');
     await workbench.picks().first().waitFor();
-    await assertSurfaceMarked(quickPick(), source, /^$/);
+    await assertSurfaceMarked(workbench.page, quickPick, source);
     await workbench.pick('The Open Question');
     const quiz = await workbench.frame('⟦Quiz⟧');
     const stage = (name: string) => quiz.locator(`main[data-stage="${name}"]`).waitFor();
@@ -179,12 +179,12 @@ describe('A page in another language', function () {
     await assertMarked(quiz, source);
     await workbench.command('Loopwise: Show Practice Problem Hint');
     await workbench.input().fill('Promise.all');
-    await assertSurfaceMarked(quickPick(), source, /^$/);
+    await assertSurfaceMarked(workbench.page, quickPick, source);
     await workbench.pick('Promise.all, written by hand');
     const hint = workbench.page.locator('.notifications-toasts, .notifications-center');
     await workbench.command('Notifications: Show Notifications');
     await hint.getByText('hint 1 of 3').waitFor();
-    await assertSurfaceMarked(hint.locator('.notification-list-item-message'), source, /^$/);
+    await assertSurfaceMarked(workbench.page, '.notification-list-item-message', source);
     await workbench.tidy();
   });
 
@@ -222,7 +222,7 @@ describe('A page in another language', function () {
       if (await anew.isVisible()) await anew.click();
       await workbench.pick('⟦Senior⟧');
       await workbench.picks().filter({ hasText: format }).waitFor();
-      await assertSurfaceMarked(quickPick(), source, /^$/);
+      await assertSurfaceMarked(workbench.page, quickPick, source);
       await workbench.pick(`⟦${format}⟧`);
       await workbench.pick('⟦15 minutes⟧');
       const frame = await workbench.frame('⟦Mock Interview⟧');
@@ -256,7 +256,7 @@ describe('A page in another language', function () {
     const plan = workbench.tree('Study Plan');
     await plan.filter({ hasText: '⟦Week 1⟧' }).waitFor();
     await plan.filter({ hasText: '⟦Final Week⟧' }).waitFor();
-    await assertSurfaceMarked(plan, source, treeOwn);
+    await assertSurfaceMarked(workbench.page, rowsOf('Study Plan'), source);
     await workbench.command('Loopwise: Set Interview Date…');
     await workbench.input().waitFor();
     const date = new Date(Date.now() + 60 * 24 * 60 * 60_000).toISOString().slice(0, 10);
@@ -264,11 +264,11 @@ describe('A page in another language', function () {
     await workbench.page.keyboard.press('Enter');
     await workbench.pick('⟦Mid⟧');
     await plan.filter({ hasText: '⟦Tomorrow⟧' }).waitFor();
-    await assertSurfaceMarked(plan, source, treeOwn);
+    await assertSurfaceMarked(workbench.page, rowsOf('Study Plan'), source);
     await workbench.shot('translated-plan');
     const today = workbench.tree('Today');
     await today.filter({ hasText: '⟦Due Now⟧' }).waitFor();
-    await assertSurfaceMarked(today, source, treeOwn);
+    await assertSurfaceMarked(workbench.page, rowsOf('Today'), source);
   });
 
   it('lists practice problems, with what failed and why', async () => {
@@ -278,7 +278,12 @@ describe('A page in another language', function () {
     await tests.filter({ hasText: '⟦Mid⟧' }).waitFor();
     await tests.filter({ hasText: '⟦Mid⟧' }).click();
     await workbench.shot('translated-practice');
-    await assertSurfaceMarked(tests, source, testsOwn);
+    await assertSurfaceMarked(
+      workbench.page,
+      '.part.sidebar .test-explorer .monaco-list-row',
+      source,
+      testsOwn,
+    );
   });
 
   it('shows what was learned', async () => {
@@ -290,9 +295,6 @@ describe('A page in another language', function () {
     await workbench.shot('translated-progress');
     await assertMarked(progress, await sourceOf('questions'));
   });
-
-  const quickPick = (): Locator =>
-    workbench.page.locator('.quick-input-widget:visible .monaco-list-row');
 });
 
 /** A practice problem that is due again. */
@@ -304,8 +306,10 @@ const problemForgotten = {
 
 const plainSources = (...sources: readonly string[]): string => sources.join('\n');
 
-/** What VS Code says itself of a row of a tree. */
-const treeOwn = /^$/;
+const quickPick = '.quick-input-widget .monaco-list-row';
+
+const rowsOf = (view: string): string =>
+  `.part.sidebar .pane:has(> .pane-header[aria-label^="${view}"]) .monaco-list-row`;
 
 /** What VS Code says itself of an item of the Test Explorer. */
-const testsOwn = /^$/;
+const testsOwn = /^Test(?:s| item)/;
