@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { ModuleKind } from '../../bank/model.ts';
 import type { Note, ResultText } from '../../shared/runs.ts';
-import type { Obstacle } from '../../program/module-syntax.ts';
+import type { Obstacle } from '../../program/module-obstacle.ts';
 import type { Difference } from './differences.ts';
 import { manyWords } from './many-words.ts';
 import type { Wording } from './runs-world.ts';

@@ -10,7 +10,8 @@ import { isMovable } from '../../program/is-movable.ts';
 import { jsxLine } from '../../program/jsx-line.ts';
 import { readCoverage } from '../../program/read-coverage.ts';
 import { missingNames } from '../../program/missing-names.ts';
-import { isModuleSyntax, obstacleAs } from '../../program/module-syntax.ts';
+import { obstacleAs } from '../../program/module-obstacle.ts';
+import { isModuleSyntax } from '../../program/module-syntax.ts';
 import { readCode } from '../../code-topics/read-code.ts';
 import { compileTypeScript } from '../../program/compile-typescript.ts';
 
