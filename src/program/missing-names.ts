@@ -1,20 +1,21 @@
+import { simple } from 'acorn-walk';
 import { analyze } from 'eslint-scope';
 import type { Reference } from 'eslint-scope';
+import type { Program } from 'acorn';
 import type { ModuleKind } from '../bank/model.ts';
 import { parseAs } from './module-syntax.ts';
-import { childrenOf } from './syntax-tree.ts';
-import type { Parts } from './syntax-tree.ts';
 
 /**
  * Names that code uses and nothing defines: neither the code itself, nor Node.js. In the order of their
  * first use. None of code that can't be parsed, or in which `with` decides what names mean.
  */
 export function missingNames(code: string, kind: ModuleKind): string[] {
-  const program = parseAs(code, kind === 'mjs' ? 'module' : 'script');
+  // The analysis asks for ranges in ESLint's form.
+  const program = parseAs(code, kind === 'mjs' ? 'module' : 'script', { ranges: true });
   if (!program) return [];
   let through: readonly Reference[];
   try {
-    const { scopes } = analyze(withRanges(program), {
+    const { scopes } = analyze(program as Parameters<typeof analyze>[0], {
       ecmaVersion: 2022,
       sourceType: kind === 'mjs' ? 'module' : 'script',
       // A script is the body of a function, which has a `return` and names of its own.
@@ -42,30 +43,15 @@ export function missingNames(code: string, kind: ModuleKind): string[] {
 const nameOf = ({ identifier }: Reference) => identifier.name;
 const startOf = ({ identifier }: Reference) => (identifier as unknown as { start: number }).start;
 
-type Program = NonNullable<ReturnType<typeof parseAs>>;
-
-/** The analysis asks for ranges in ESLint's form. */
-function withRanges(program: Program): Parameters<typeof analyze>[0] {
-  each(program as unknown as Parts, (node) => {
-    node['range'] = [node['start'], node['end']];
-  });
-  return program as Parameters<typeof analyze>[0];
-}
-
 /** `typeof a` is how code asks whether there is an `a`. */
 function typeofOperands(program: Program): ReadonlySet<unknown> {
   const operands = new Set<unknown>();
-  each(program as unknown as Parts, (node) => {
-    if (node['type'] === 'UnaryExpression' && node['operator'] === 'typeof') {
-      operands.add(node['argument']);
-    }
+  simple(program, {
+    UnaryExpression({ operator, argument }) {
+      if (operator === 'typeof') operands.add(argument);
+    },
   });
   return operands;
-}
-
-function each(node: Parts, visit: (node: Record<string, unknown>) => void): void {
-  visit(node);
-  for (const child of childrenOf(node)) each(child, visit);
 }
 
 const isGlobal = (name: string, kind: ModuleKind): boolean =>

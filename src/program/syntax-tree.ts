@@ -17,6 +17,11 @@ export const isParts = (value: unknown): value is Parts =>
   typeof (value as { type?: unknown }).type === 'string' &&
   typeof (value as { start?: unknown }).start === 'number';
 
-/** In the order in which a node lists its parts. */
-export const childrenOf = (node: Parts): readonly Parts[] =>
-  Object.values(node).flat().filter(isParts);
+/**
+ * In the order in which a node lists its parts. For trees with types or JSX in them, of which `acorn-walk`
+ * knows no node; what acorn itself has parsed is walked with that.
+ */
+export const childrenOf = <Node extends SyntaxNode>(node: Node): readonly Node[] =>
+  Object.values(node)
+    .flat()
+    .filter((value): value is Node => isParts(value));

@@ -91,6 +91,19 @@ describe('The timeline in a browser', () => {
     await page.getByRole('button', { name: 'Play' }).waitFor();
   });
 
+  it('has the sentence of the step beside its picture in a small window with the side bar open', async () => {
+    // What a window of 1280 × 800 leaves for the page, less its margins.
+    const page = await open({ sample: fourWay(), width: 857, height: 697 });
+    await page.getByRole('button', { name: 'Play' }).click();
+    await page.keyboard.press('Space');
+    const [picture, why] = await Promise.all(
+      ['.tl-drawing', '.tl-why'].map((part) => page.locator(part).boundingBox()),
+    );
+    assert.ok(picture && why);
+    assert.ok(why.x >= picture.x + picture.width, 'beside it');
+    assert.ok(why.y >= 0 && why.y + why.height <= 697, 'in sight');
+  });
+
   it('marks what runs, what has not run yet, and the chain that led to it', async () => {
     const page = await open({ sample: fileAndSocket(), width: 1600 });
     const box = (name: string): Locator => page.locator('.tl-box', { hasText: name });

@@ -1,9 +1,12 @@
-import assert from 'node:assert/strict';
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { FrameLocator } from 'playwright-core';
+import { explainingBeliefs } from '../../src/drill/explaining-beliefs.ts';
+import { makeDrill } from '../../src/drill/make-drill.ts';
+import { parseRecipe } from '../../src/drill/recipe-text.ts';
 import { inRoot } from '../../scripts/lib/paths.mjs';
+import { assertMarked, assertSurfaceMarked, sourceOf } from './marked-texts.ts';
 import { stepByStep } from './step-by-step.ts';
+import { rehearsed, studiedFor } from './study-history.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 const question = 'What are the phases of the event loop?';
@@ -80,67 +83,233 @@ describe('A page in another language', function () {
     await workbench.shot('translated-sheet');
     await assertMarked(sheet);
   });
+
+  it('drills', async () => {
+    await workbench.command('Loopwise: Drill');
+    const drill = await workbench.frame('⟦Drill⟧');
+    const stage = (name: string) => drill.locator(`main[data-stage="${name}"]`).waitFor();
+    const press = (key: string) => workbench.page.keyboard.press(key);
+    await stage('ask');
+    await assertMarked(drill);
+    // Until there is a program whose order one belief alone explains.
+    for (let count = 2; ; count++) {
+      const recipe = await drill.locator('main').getAttribute('data-program');
+      const parsed = parseRecipe(recipe ?? '');
+      const one = parsed && makeDrill(parsed);
+      const believed = [...(one?.believed.values() ?? [])].find(
+        (lines) => one && explainingBeliefs(one, lines).length === 1,
+      );
+      if (believed && one?.recipe.race !== true) {
+        await drill.locator('[name="mode"]').last().check();
+        await drill.getByRole('textbox').fill(believed.join('\n'));
+        await press('Control+Enter');
+        break;
+      }
+      await drill.locator('h1').click();
+      await press('o');
+      await stage('told');
+      await press('Space');
+      await drill.getByText(`⟦Program ${count}⟧`, { exact: true }).waitFor();
+    }
+    await stage('told');
+    await drill.locator('h1').click();
+    await press('p');
+    await drill.locator('.smallest').waitFor();
+    await workbench.shot('translated-drill');
+    await assertMarked(drill, await sourceOf('questions'));
+    await press('s');
+    await stage('summary');
+    await assertMarked(drill);
+  });
+
+  it('quizzes, with cards of each kind', async () => {
+    const source = await sourceOf('questions');
+    const press = (key: string) => workbench.page.keyboard.press(key);
+    await workbench.tab(question).click();
+    await workbench.command('Loopwise: Start Quiz From…');
+    await workbench.picks().first().waitFor();
+    await assertSurfaceMarked(workbench.page, quickPick, source);
+    await workbench.pick('The Open Question');
+    const quiz = await workbench.frame('⟦Quiz⟧');
+    const stage = (name: string) => quiz.locator(`main[data-stage="${name}"]`).waitFor();
+    const kind = (name: string) => quiz.locator(`main[data-kind="${name}"]`).waitFor();
+    await kind('question');
+    await press('h');
+    await quiz.locator('.hints').waitFor();
+    await assertMarked(quiz, source);
+    await press('Space');
+    await stage('points');
+    await assertMarked(quiz, source);
+    await press('Space');
+    await stage('answer');
+    await workbench.shot('translated-quiz');
+    await assertMarked(quiz, source);
+    await press('3');
+    await kind('check');
+    await assertMarked(quiz, source);
+    await press('1');
+    await stage('answer');
+    await assertMarked(quiz, source);
+    for (;;) {
+      const left = await quiz.locator('.quiz-progress span').innerText();
+      await press('s');
+      await quiz.locator('.quiz-progress span').filter({ hasNotText: left }).waitFor();
+      if ((await quiz.locator('main').getAttribute('data-kind')) === 'snippet') break;
+    }
+    await quiz.getByRole('textbox').fill('no such line');
+    await press('Control+Enter');
+    await quiz.locator('.verdict').waitFor();
+    await assertMarked(quiz, source);
+    await quiz.locator('#do-giveUp').click();
+    await stage('answer');
+    await assertMarked(quiz, source);
+  });
+
+  it('asks for a problem again, and gives hints for it', async () => {
+    const source = await sourceOf('material');
+    await workbench.append(problemForgotten);
+    await workbench.command('Loopwise: Start Quiz');
+    const quiz = await workbench.frame('⟦Quiz⟧');
+    await quiz.locator('main[data-kind="problem"] h1:focus').waitFor();
+    await workbench.page.keyboard.press('h');
+    await quiz.locator('.hints li').waitFor();
+    await assertMarked(quiz, source);
+    await workbench.page.keyboard.press('a');
+    await quiz.locator('main[data-stage="answer"]').waitFor();
+    await assertMarked(quiz, source);
+    await workbench.command('Loopwise: Show Practice Problem Hint');
+    await workbench.input().fill('Promise.all');
+    await assertSurfaceMarked(workbench.page, quickPick, source);
+    await workbench.pick('Promise.all, written by hand');
+    const hint = workbench.page.locator('.notifications-toasts, .notifications-center');
+    await workbench.command('Notifications: Show Notifications');
+    await hint.getByText('hint 1 of 3').waitFor();
+    await assertSurfaceMarked(workbench.page, '.notification-list-item-message', source);
+    await workbench.tidy();
+  });
+
+  it('rehearses interviews, and reports', async () => {
+    const source = plainSources(await sourceOf('questions'), await sourceOf('material'));
+    const press = (key: string) => workbench.page.keyboard.press(key);
+    const page = await rehearse('Screening');
+    const stage = (name: string) => page.locator(`main[data-stage="${name}"]`).waitFor();
+    await assertMarked(page, source);
+    await press('Space');
+    await stage('ask');
+    await press('p');
+    await stage('paused');
+    await assertMarked(page, source);
+    await press('Space');
+    await stage('ask');
+    await workbench.page.keyboard.press('f');
+    await answer();
+    await page.locator('#do-finish').click();
+    await workbench.page.locator('.monaco-dialog-box').waitFor();
+    await press('Enter');
+    await page.locator('main.report').waitFor();
+    await workbench.shot('translated-report');
+    await assertMarked(page, source);
+    for (const format of ['Online Assessment', 'Live Coding', 'System Design', 'Behavioural']) {
+      await rehearse(format);
+      await press('Space');
+      await answer();
+    }
+
+    async function rehearse(format: string): Promise<FrameLocator> {
+      await workbench.command('Loopwise: Start Mock Interview…');
+      const anew = workbench.picks().filter({ hasText: '⟦New Interview…⟧' });
+      await workbench.picks().filter({ hasText: '⟦Senior⟧' }).or(anew).first().waitFor();
+      if (await anew.isVisible()) await anew.click();
+      await workbench.pick('⟦Senior⟧');
+      await workbench.picks().filter({ hasText: format }).waitFor();
+      await assertSurfaceMarked(workbench.page, quickPick, source);
+      await workbench.pick(`⟦${format}⟧`);
+      await workbench.pick('⟦15 minutes⟧');
+      const frame = await workbench.frame('⟦Mock Interview⟧');
+      await frame.getByRole('heading', { level: 1, name: format }).waitFor();
+      await frame.locator('h1:focus').waitFor();
+      return frame;
+    }
+
+    /** From the question to what is right of it. */
+    async function answer(): Promise<void> {
+      await page.locator('#typed-0').fill('It depends on the load.');
+      await assertMarked(page, source);
+      await press('Control+Enter');
+      await stage('score');
+      await assertMarked(page, source);
+      await press('2');
+      await page.locator('main:is([data-stage="points"], [data-stage="answer"])').waitFor();
+      if ((await page.locator('main').getAttribute('data-stage')) === 'points') {
+        await assertMarked(page, source);
+        await page.locator('h1').click();
+        await press('Space');
+      }
+      await stage('answer');
+      await assertMarked(page, source);
+    }
+  });
+
+  it('plans weeks and days', async () => {
+    const source = plainSources(await sourceOf('questions'), await sourceOf('material'));
+    await workbench.command('Loopwise: Show Study Plan');
+    const plan = workbench.tree('Study Plan');
+    await plan.filter({ hasText: '⟦Week 1⟧' }).waitFor();
+    await plan.filter({ hasText: '⟦Final Week⟧' }).waitFor();
+    await assertSurfaceMarked(workbench.page, rowsOf('Study Plan'), source);
+    await workbench.command('Loopwise: Set Interview Date…');
+    await workbench.input().waitFor();
+    const date = new Date(Date.now() + 60 * 24 * 60 * 60_000).toISOString().slice(0, 10);
+    await workbench.input().fill(date);
+    await workbench.page.keyboard.press('Enter');
+    await workbench.pick('⟦Mid⟧');
+    await plan.filter({ hasText: '⟦Tomorrow⟧' }).waitFor();
+    await assertSurfaceMarked(workbench.page, rowsOf('Study Plan'), source);
+    await workbench.shot('translated-plan');
+    const today = workbench.tree('Today');
+    await today.filter({ hasText: '⟦Due Now⟧' }).waitFor();
+    await assertSurfaceMarked(workbench.page, rowsOf('Today'), source);
+  });
+
+  it('lists practice problems, with what failed and why', async () => {
+    const source = plainSources(await sourceOf('questions'), await sourceOf('material'));
+    await workbench.command('Testing: Focus on Test Explorer View');
+    const tests = workbench.page.locator('.part.sidebar .test-explorer .monaco-list-row');
+    await tests.filter({ hasText: '⟦Mid⟧' }).waitFor();
+    await tests.filter({ hasText: '⟦Mid⟧' }).click();
+    await workbench.shot('translated-practice');
+    await assertSurfaceMarked(
+      workbench.page,
+      '.part.sidebar .test-explorer .monaco-list-row',
+      source,
+      testsOwn,
+    );
+  });
+
+  it('shows what was learned', async () => {
+    await workbench.append(...(await studiedFor(150)), ...rehearsed());
+    await workbench.command('Loopwise: Show Progress');
+    const progress = await workbench.frame('⟦Progress⟧');
+    await progress.locator('.retention .mark').first().waitFor();
+    for (const summary of await progress.locator('summary').all()) await summary.press('Enter');
+    await workbench.shot('translated-progress');
+    await assertMarked(progress, await sourceOf('questions'));
+  });
 });
 
-/** What the bank, the program or the rules of the explanation say, which is English by design. */
-const content = [
-  'h1, .prose, pre, code, bdi, kbd, svg, .topic, .code-title strong, nav.contents ol ol, .points label',
-  '.rule, .why-links a, .question-link span, article.question li, article.question .say, article.question .mistake',
-  'article.question h3, section.topic > h2',
-].join(', ');
+/** A practice problem that is due again. */
+const problemForgotten = {
+  ...{ v: 1, id: 'forgotten', at: '2026-01-01T10:00:00.000Z', card: 'problem:all' },
+  ...{ kind: 'reviewed', rating: 'again', durationMs: 1000, hints: 0, content: '' },
+  after: { stability: 1, difficulty: 5, due: '2026-01-02T10:00:00.000Z' },
+};
 
-/** Names, and letters of outputs, that are the same in every language. */
-const names = /^(?:CommonJS|Node\.js|PATH|[A-Z]|CommonJS: [\d.]+)$/;
+const plainSources = (...sources: readonly string[]): string => sources.join('\n');
 
-/** @param source what else the page shows of the bank */
-async function assertMarked(page: FrameLocator, source = ''): Promise<void> {
-  const found = await page
-    .locator('html')
-    .evaluate<readonly string[], unknown>(
-      `(${collect})(document.body, ${JSON.stringify(content)})`,
-    );
-  assert.deepEqual(
-    found.filter((text) => !names.test(text) && !source.includes(plain(text))),
-    [],
-  );
-}
+const quickPick = '.quick-input-widget .monaco-list-row';
 
-/** All that is written in a folder of the bank, as a page shows it. */
-async function sourceOf(folder: string): Promise<string> {
-  const names = await readdir(inRoot(...folder.split('/')), {
-    recursive: true,
-    withFileTypes: true,
-  });
-  const files = names.filter((entry) => entry.isFile());
-  const texts = files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8'));
-  return plain((await Promise.all(texts)).join('\n'));
-}
+const rowsOf = (view: string): string =>
+  `.part.sidebar .pane:has(> .pane-header[aria-label^="${view}"]) .monaco-list-row`;
 
-const plain = (text: string): string =>
-  text
-    .replace(/[`*>]|''/g, (mark) => (mark === "''" ? "'" : ''))
-    .replace(/\s+/g, ' ')
-    .trim();
-
-const collect = `(root, content) => {
-  const found = new Set();
-  const attributes = ['aria-label', 'title', 'placeholder', 'aria-description', 'alt', 'aria-valuetext', 'aria-roledescription'];
-  const unmarkedOf = (text) => {
-    let rest = text;
-    for (let last; last !== rest; ) { last = rest; rest = rest.replace(/⟦[^⟦⟧]*⟧/g, ' '); }
-    return rest;
-  };
-  const add = (text) => {
-    const rest = unmarkedOf(text);
-    if (/\\p{L}/u.test(rest) && !/^\\/\\S+$/.test(text)) found.add(text.trim());
-  };
-  const walk = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    const element = node.nodeType === 3 ? node.parentElement : node;
-    if (element.closest('script, style') || element.closest(content)) continue;
-    // A sentence with something else than text in it is in several nodes: it is whole in their parent.
-    if (node.nodeType === 3) { if (unmarkedOf(element.textContent).includes(node.data.trim())) add(node.data); }
-    else for (const name of attributes) if (element.hasAttribute(name)) add(element.getAttribute(name));
-  }
-  return [...found];
-}`;
+/** What VS Code says itself of an item of the Test Explorer. */
+const testsOwn = /^Test(?:s| item)/;

@@ -314,16 +314,20 @@ describe('Predicting and running', () => {
       assert.equal(await openPages(), 0);
     });
 
-    for (const [what, code, why] of [
+    for (const [what, language, code, why] of [
       [
         'no Node.js runs',
+        'typescript',
         'enum Kind { A }\n@logged class Service {}',
         /^Line 2 can't be run: .*decorators/,
       ],
-      ['is not TypeScript', 'const a: number = 1;\nconst b: = 2;', /^Line 2: /],
+      ['is not TypeScript', 'typescript', 'const a: number = 1;\nconst b: = 2;', /^Line 2: /],
+      ['is JSX', 'typescriptreact', 'const a: number = 1;\nconst b = <b>{a}</b>;', jsxOnLine2],
+      ['has JSX in a .ts file', 'typescript', 'const a = 1;\nconst b = <b>{a}</b>;', jsxOnLine2],
+      ['may have JSX', 'javascriptreact', 'console.log(1);', /^Loopwise doesn't run \.jsx/],
     ] as const) {
       it(`that ${what} has a page all the same, which says why and on which line`, async () => {
-        await edit(code, 'typescript');
+        await edit(code, language);
         const outcome = await run();
         assert.equal(outcome?.kind, 'notRun');
         assert.equal(outcome.reason, 'unfit');
@@ -354,6 +358,8 @@ describe('Predicting and running', () => {
 });
 
 const program = (code: string) => ({ code, kind: 'cjs', title: 'A test' }) as const;
+
+const jsxOnLine2 = /^Line 2 is JSX, which Node\.js doesn't run\./;
 
 function run(argument?: unknown): Thenable<PredictionOutcome | undefined> {
   return vscode.commands.executeCommand<PredictionOutcome | undefined>(

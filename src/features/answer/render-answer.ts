@@ -8,6 +8,7 @@ import { checksHtml, keyPointsHtml } from './render-practice.ts';
 import { notesHtml } from './render-notes.ts';
 import { neighboursHtml, relatedHtml, snippetsHtml, sourcesHtml } from './render-links.ts';
 import type { PageStrings } from './strings.ts';
+import { textInTurn } from './text-in-turn.ts';
 
 export interface RenderedAnswer {
   readonly html: string;
@@ -102,10 +103,10 @@ function headHtml({ question, topic, progress, strings }: AnswerView): string {
 <p class="meta">
 <span class="badge level-${question.level}"><span class="bars" aria-hidden="true"><i></i><i></i><i></i></span><span class="sr-only">${escapeHtml(strings.level)}: </span>${escapeHtml(strings.levels[question.level])}</span>
 <span class="fact"><span class="codicon codicon-book" aria-hidden="true"></span>${escapeHtml(minutes)}</span>
-<span class="fact" id="state" data-state="${progress.state}"><span class="codicon codicon-state" aria-hidden="true"></span><span class="sr-only">${escapeHtml(strings.progress)}: </span><span data-text>${escapeHtml(strings.texts.questionStates[progress.state])}</span></span>
+<span class="fact" id="state" data-state="${progress.state}"><span class="codicon codicon-state" aria-hidden="true"></span><span class="sr-only">${escapeHtml(strings.progress)}: </span>${textInTurn(strings.texts.questionStates, progress.state)}</span>
 </p>
 <p class="head-actions">
-<button type="button" class="button quiet" id="bookmark" data-do="bookmark" aria-pressed="${progress.bookmarked}"><span class="codicon codicon-star-empty" aria-hidden="true"></span><span data-text>${escapeHtml(strings.texts.bookmark[progress.bookmarked ? 'on' : 'off'])}</span></button>
+<button type="button" class="button quiet" id="bookmark" data-do="bookmark" aria-pressed="${progress.bookmarked}"><span class="codicon codicon-star-empty" aria-hidden="true"></span>${textInTurn(strings.texts.bookmark, progress.bookmarked ? 'on' : 'off')}</button>
 <button type="button" class="button quiet" data-do="copyLink"><span class="codicon codicon-link" aria-hidden="true"></span>${escapeHtml(strings.copyLink)}</button>
 </p>
 </header>`;

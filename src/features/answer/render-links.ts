@@ -5,6 +5,7 @@ import { isHttps } from '../pages/is-https.ts';
 import { verifiedHtml } from '../pages/verified-html.ts';
 import { contrastsOf } from '../../drill/contrasts.ts';
 import type { AnswerView } from './answer-view.ts';
+import { textInTurn } from './text-in-turn.ts';
 
 /** The question's snippets, from easy to hard, each with its buttons. */
 export function snippetsHtml(view: AnswerView): string {
@@ -14,7 +15,7 @@ export function snippetsHtml(view: AnswerView): string {
     const facts = [strings.difficulties[difficulty], strings.kinds[kind]].join(' · ');
     return `<li class="snippet" data-snippet="${escapeHtml(id)}" data-state="${state}">
 <span class="codicon codicon-state" aria-hidden="true"></span>
-<span class="snippet-title">${escapeHtml(title)}<span class="facts">${escapeHtml(facts)} · <span data-text>${escapeHtml(strings.texts.snippetStates[state])}</span></span></span>
+<span class="snippet-title">${escapeHtml(title)}<span class="facts">${escapeHtml(facts)} · ${textInTurn(strings.texts.snippetStates, state)}</span></span>
 <span class="snippet-actions">${button('predictSnippet', 'symbol-event', strings.predict, fill(strings.predictNamed, title), id, ' secondary')}${button('runSnippet', 'play', strings.run, fill(strings.runNamed, title), id, ' quiet')}</span>
 </li>`;
   });

@@ -1,4 +1,5 @@
 import type { Check } from '../../bank/model.ts';
+import { fill } from '../../shared/fill.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { Markdown } from './markdown.ts';
 import type { AnswerView } from './answer-view.ts';
@@ -15,9 +16,8 @@ export function keyPointsHtml(view: AnswerView, markdown: Markdown): string {
   });
   const all = question.keyPoints.length;
   const count = question.keyPoints.filter(({ id }) => ticked.has(id)).length;
-  const text = strings.texts.ticked.replace('{0}', String(count)).replace('{1}', String(all));
   return `<p class="hint">${escapeHtml(strings.keyPointsHint)}</p>
-<div class="ticked"><progress value="${count}" max="${all}" aria-labelledby="ticked"></progress><span id="ticked">${escapeHtml(text)}</span></div>
+<div class="ticked"><progress value="${count}" max="${all}" aria-labelledby="ticked"></progress><span id="ticked" data-pattern="${escapeHtml(strings.ticked)}">${escapeHtml(fill(strings.ticked, count, all))}</span></div>
 <ul class="points">${items.join('\n')}</ul>`;
 }
 
@@ -44,8 +44,8 @@ function checkHtml(
     const isChosen = index === chosen;
     const isTold = isChosen || solved;
     const mark = correct
-      ? `<span class="mark right"><span class="codicon codicon-pass-filled" aria-hidden="true"></span>${escapeHtml(strings.texts.right)}</span>`
-      : `<span class="mark wrong"><span class="codicon codicon-error" aria-hidden="true"></span>${escapeHtml(strings.texts.wrong)}</span>`;
+      ? `<span class="mark right"><span class="codicon codicon-pass-filled" aria-hidden="true"></span>${escapeHtml(strings.right)}</span>`
+      : `<span class="mark wrong"><span class="codicon codicon-error" aria-hidden="true"></span>${escapeHtml(strings.wrong)}</span>`;
     return `<div class="choice${isChosen ? ' chosen' : ''}" data-correct="${correct}">
 <label><input type="radio" name="check-${id}" value="${index}"${isChosen ? ' checked' : ''}${solved && !isChosen ? ' disabled' : ''}><span>${markdown.inline(text)}</span></label>
 <div class="reason"${isTold ? '' : ' hidden'}>${mark} <span>${markdown.inline(reason)}</span></div>

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { difficultyNames, levelNames, questionStateNames } from '../ui/grade-names.ts';
+import {
+  difficultyNames,
+  levelNames,
+  questionStateNames,
+  snippetStateNames,
+} from '../ui/grade-names.ts';
 import { renderSeconds } from './render-time.ts';
 
 export type PageStrings = ReturnType<typeof pageStrings>;
@@ -8,25 +13,21 @@ export type PageStrings = ReturnType<typeof pageStrings>;
 export function pageStrings() {
   const levels = levelNames();
   const difficulties = difficultyNames();
+  /** Those of which the page shows one after the other: see `textInTurn`. */
   const texts = {
-    right: vscode.l10n.t('Right'),
-    wrong: vscode.l10n.t('Not right'),
-    ticked: vscode.l10n.t('{0} of {1} ticked', '{0}', '{1}'),
     questionStates: questionStateNames(),
+    snippetStates: snippetStateNames(),
     bookmark: { off: vscode.l10n.t('Bookmark'), on: vscode.l10n.t('Bookmarked') },
-    noteWrite: vscode.l10n.t('Write a Note'),
-    noteEdit: vscode.l10n.t('Edit Note'),
-    noteSave: vscode.l10n.t('Save'),
-    snippetStates: {
-      new: vscode.l10n.t('Not tried'),
-      tried: vscode.l10n.t('Tried'),
-      solved: vscode.l10n.t('Solved'),
-    },
+    noteEdit: { write: vscode.l10n.t('Write a Note'), edit: vscode.l10n.t('Edit Note') },
+    noteSave: { save: vscode.l10n.t('Save'), mine: vscode.l10n.t('Save Mine') },
   };
   return {
     levels,
     difficulties,
     texts,
+    right: vscode.l10n.t('Right'),
+    wrong: vscode.l10n.t('Not right'),
+    ticked: vscode.l10n.t('{0} of {1} ticked', '{0}', '{1}'),
     level: vscode.l10n.t('Level'),
     progress: vscode.l10n.t('Progress'),
     minutes: vscode.l10n.t('{0} min answer · {1} min page', '{0}', '{1}'),

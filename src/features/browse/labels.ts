@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 import type { Difficulty, Level, ModuleKind } from '../../bank/model.ts';
 import type { QuestionState, SnippetState } from '../../study/progress.ts';
-import { difficultyNames, levelNames, questionStateNames } from '../ui/grade-names.ts';
+import {
+  difficultyNames,
+  levelNames,
+  questionStateNames,
+  snippetStateNames,
+} from '../ui/grade-names.ts';
 
 export const levelLabels: ReadonlyMap<Level, string> = new Map(entries(levelNames()));
 
@@ -13,11 +18,9 @@ export const questionStateLabels: ReadonlyMap<QuestionState, string> = new Map(
   entries(questionStateNames()),
 );
 
-export const snippetStateLabels: ReadonlyMap<SnippetState, string> = new Map([
-  ['new', vscode.l10n.t('New')],
-  ['tried', vscode.l10n.t('Tried')],
-  ['solved', vscode.l10n.t('Solved')],
-]);
+export const snippetStateLabels: ReadonlyMap<SnippetState, string> = new Map(
+  entries(snippetStateNames()),
+);
 
 export function moduleKindLabel(kind: ModuleKind): string {
   return kind === 'cjs' ? 'CommonJS' : vscode.l10n.t('ES module');

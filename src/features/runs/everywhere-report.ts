@@ -38,7 +38,9 @@ export interface EverywhereState {
   readonly done: number;
   readonly going: boolean;
   /** See `Compared`. */
-  readonly reordered: readonly Explanation[];
+  readonly reordered?: readonly Explanation[];
+  /** Where every run printed the same: the rules that leave its order open all the same. */
+  readonly open?: readonly Explanation[];
 }
 
 export function everywhereReport(state: EverywhereState, wording: Wording): EverywhereReport {
@@ -47,6 +49,7 @@ export function everywhereReport(state: EverywhereState, wording: Wording): Ever
   const outputs = orders.flat();
   const over = places.filter(({ outputs: own }) => own.length > 0);
   const differences = state.going ? [] : differencesOf(state, over);
+  const { open = [] } = state;
   return {
     kind: 'everywhere',
     wanted,
@@ -64,7 +67,10 @@ export function everywhereReport(state: EverywhereState, wording: Wording): Ever
     })),
     outputs: comparedOutputs(orders),
     refused,
-    notes: differences.map((difference) => wording.difference(difference)),
+    notes: [
+      ...differences,
+      ...open.map((explanation) => ({ kind: 'rule', explanation }) as const),
+    ].map((difference) => wording.difference(difference)),
     words: wording.everywhere({
       going: state.going,
       nodes: runtimes.length,
@@ -78,6 +84,11 @@ export function everywhereReport(state: EverywhereState, wording: Wording): Ever
         agree(over.filter((place) => place.kind === kind)),
       ),
       bothKinds: columns.every((column) => column.refused === undefined),
+      open:
+        !state.going &&
+        orders.length === 1 &&
+        outputs.length === 1 &&
+        (open.length > 0 || mayRace(over)),
       cause: state.going ? undefined : causeOf(over, differences),
     }),
   };
@@ -170,7 +181,7 @@ function standing({ outputs, expect }: NodeRuns): Standing {
 }
 
 function differencesOf(
-  { subject, reordered }: EverywhereState,
+  { subject, reordered = [] }: EverywhereState,
   over: readonly NodeRuns[],
 ): Difference[] {
   const whole = over.filter(({ outputs }) => outputs.every(({ cut }) => cut === undefined));
@@ -183,7 +194,7 @@ function differencesOf(
     reordered,
     code: executable(subject).code,
     hasVariants: subject.kind === 'snippet' && subject.snippet.variants.length > 0,
-    mayRace: over.some(({ expect }) => expect !== undefined && hasSeveralOrders(expect)),
+    mayRace: mayRace(over),
     places: whole.map(({ kind, runtime, outputs }) => ({
       kind,
       major: Number.parseInt(runtime.version, 10),
@@ -225,6 +236,10 @@ function isRace(places: readonly NodeRuns[]): boolean {
   const all = byOrder(places.flatMap(({ outputs }) => outputs)).size;
   return isAllowed || places.every(({ outputs }) => byOrder(outputs).size === all);
 }
+
+/** The snippet's author says so. */
+const mayRace = (places: readonly NodeRuns[]): boolean =>
+  places.some(({ expect }) => expect !== undefined && hasSeveralOrders(expect));
 
 const byKey = (outputs: readonly Output[]): Map<string, Output> =>
   new Map(outputs.map((output) => [outputKey(output), output]));

@@ -1,11 +1,9 @@
 import { meaningOf, neverSeen, standingOf } from '../../order/tally.ts';
 import type { OrderCount, Output, Tally } from '../../order/tally.ts';
 import type { Order } from '../../order/order.ts';
-import { distinctBy } from '../../runner/distinct-by.ts';
 import type { Runtime } from '../../runner/model.ts';
 import type { ManyReport, ShownOrder } from '../../shared/runs.ts';
-import type { Explanation } from '../../trace/explanation.ts';
-import { shownRules } from './differences.ts';
+import { racesIn } from './recorded-reasons.ts';
 import type { RecordedReasons } from './recorded-reasons.ts';
 import { shownOutput } from './shown-output.ts';
 import type { Wording } from './runs-world.ts';
@@ -81,13 +79,6 @@ function derivedOrder({ reasons, tally }: ManyState): Order | undefined {
 /** What a run printed from its beginning to its end is possible, whoever foresaw it. */
 const observed = (order: OrderCount): OrderCount =>
   order.cut === undefined ? { ...order, standing: 'possible' } : order;
-
-/** The rules that leave the order open: of the lines whose order changed, or of any, where none did. */
-function racesIn({ neighbours, reordered }: RecordedReasons, same: boolean): Explanation[] {
-  const candidates = same ? neighbours.flatMap((reason) => reason ?? []) : reordered;
-  const races = candidates.filter(({ certainty }) => certainty === 'race');
-  return distinctBy(races, ({ rule }) => rule).slice(0, shownRules);
-}
 
 /** What rules say of the order as a whole: it is fixed where each line has to follow the one before. */
 function byRule(reasons: RecordedReasons | undefined): ManySummary['byRule'] {

@@ -1,12 +1,14 @@
 import type { ModuleKind } from '../../bank/model.ts';
 import type { Order } from '../../order/order.ts';
 import type { OutputLine } from '../../order/output.ts';
+import { distinctBy } from '../../runner/distinct-by.ts';
 import { isCannotRunError } from '../../runner/errors.ts';
 import type { Runtime } from '../../runner/model.ts';
 import type { Explanation } from '../../trace/explanation.ts';
 import { runRequest } from '../subject/run-request.ts';
 import { executable } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
+import { shownRules } from './differences.ts';
 import type { RunsWorld } from './runs-world.ts';
 
 /** What is run once more, to see by which rules its lines come in their order. */
@@ -60,4 +62,14 @@ export async function recordedReasons(
 /** The results of the series are worth showing without it. */
 function unlessNotRun(error: unknown): undefined {
   if (!isCannotRunError(error)) throw error;
+}
+
+/**
+ * The rules that leave the order open: of the lines whose order changed, or of any, where none did.
+ * @param same every run printed the same
+ */
+export function racesIn({ neighbours, reordered }: RecordedReasons, same: boolean): Explanation[] {
+  const candidates = same ? neighbours.flatMap((reason) => reason ?? []) : reordered;
+  const races = candidates.filter(({ certainty }) => certainty === 'race');
+  return distinctBy(races, ({ rule }) => rule).slice(0, shownRules);
 }

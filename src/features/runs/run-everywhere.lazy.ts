@@ -1,6 +1,7 @@
 import type { ModuleKind } from '../../bank/model.ts';
 import { distinctBy } from '../../runner/distinct-by.ts';
 import type { FoundRuntime } from '../../runner/find-node.ts';
+import { hasSeveralOrders } from '../../order/order-lines.ts';
 import { outputKey } from '../../order/tally.ts';
 import { isCannotRunError, NoNodeError } from '../../runner/errors.ts';
 import { mapAtMost } from '../../collections/map-at-most.ts';
@@ -11,7 +12,8 @@ import { executable, expectation } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
 import { everywhereReport } from './everywhere-report.ts';
 import type { EverywhereState, NodeRuns } from './everywhere-report.ts';
-import { recordedReasons } from './recorded-reasons.ts';
+import { racesIn, recordedReasons } from './recorded-reasons.ts';
+import type { RecordedReasons } from './recorded-reasons.ts';
 import { runsAtOnce } from './runs-world.ts';
 import type { RunsWorld, Wording } from './runs-world.ts';
 import { outputOf } from './shown-output.ts';
@@ -52,9 +54,9 @@ export async function runEverywhere(
   );
   let done = 0;
   let wanted = places.length * repeats;
-  const report = (going: boolean, reordered: readonly Explanation[] = []): EverywhereReport => {
+  const report = (going: boolean, recorded: RecordedRaces = {}): EverywhereReport => {
     const fixed = { subject, columns, chosen: chosen?.path ?? '', runtimes, refused, places };
-    const state: EverywhereState = { ...fixed, repeats, wanted, done, going, reordered };
+    const state: EverywhereState = { ...fixed, repeats, wanted, done, going, ...recorded };
     return everywhereReport(state, wording);
   };
 
@@ -73,30 +75,43 @@ export async function runEverywhere(
       onReport(report(true));
     }
   });
-  return report(false, await turnedByRecord(places, chosen?.path, world, signal));
+  return report(false, await recordRaces(places, chosen?.path, world, signal));
 }
 
-/** One recorded run as each kind of module, when the outputs differ: what it says of the difference. */
-async function turnedByRecord(
+type RecordedRaces = Pick<EverywhereState, 'reordered' | 'open'>;
+
+/**
+ * One recorded run as each kind of module, when the outputs differ: what it says of the difference. When
+ * they don't, one as the code's own kind: a race may go the same way each time.
+ */
+async function recordRaces(
   places: readonly (NodeRuns & { readonly program: Subject })[],
   chosen: string | undefined,
   world: RunsWorld,
   signal: AbortSignal,
-): Promise<Explanation[]> {
+): Promise<RecordedRaces> {
   const whole = places.filter(
     ({ outputs }) => outputs.length > 0 && outputs.every(({ cut }) => cut === undefined),
   );
   const all = whole.flatMap(({ outputs }) => outputs);
   const distinct = [...new Map(all.map((output) => [outputKey(output), output.lines])).values()];
-  if (distinct.length < 2) return [];
-  const reordered: Explanation[] = [];
-  for (const kind of new Set(whole.map((place) => place.kind))) {
+  const record = (kind: ModuleKind): Promise<RecordedReasons | undefined> | undefined => {
     const ofKind = whole.filter((place) => place.kind === kind);
     const place = ofKind.find(({ runtime }) => runtime.path === chosen) ?? ofKind[0];
-    const reasons = place && (await recordedReasons(place, distinct, world, signal));
-    for (const explanation of reasons?.reordered ?? []) reordered.push(explanation);
+    return place && recordedReasons(place, distinct, world, signal);
+  };
+  if (distinct.length < 2) {
+    const [first] = whole;
+    const isFixed = first?.expect !== undefined && !hasSeveralOrders(first.expect);
+    if (!first || isFixed || distinct.every((lines) => lines.length < 2)) return {};
+    const reasons = await record(first.kind);
+    return { open: reasons ? racesIn(reasons, true) : [] };
   }
-  return distinctBy(reordered, ({ rule, certainty }) => `${rule} ${certainty}`);
+  const reordered: Explanation[] = [];
+  for (const kind of new Set(whole.map((place) => place.kind))) {
+    for (const explanation of (await record(kind))?.reordered ?? []) reordered.push(explanation);
+  }
+  return { reordered: distinctBy(reordered, ({ rule, certainty }) => `${rule} ${certainty}`) };
 }
 
 /** Adds what one run printed to its place; says whether it is worth to run there again. */

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { ModuleKind } from '../../bank/model.ts';
 import type { Note, ResultText } from '../../shared/runs.ts';
-import type { Obstacle } from '../../program/module-syntax.ts';
+import type { Obstacle } from '../../program/module-obstacle.ts';
 import type { Difference } from './differences.ts';
 import { manyWords } from './many-words.ts';
 import type { Wording } from './runs-world.ts';
@@ -32,6 +32,13 @@ function verdict(summary: EverywhereSummary): Pick<ResultText, 'look' | 'title'>
   if (impossible) return { look: 'wrong', title: l10n.t('An output that should be impossible') };
   if (outputs === 1 && summary.worded && !going) {
     return { look: 'neutral', title: l10n.t('Only the wording of errors differs') };
+  }
+  if (outputs === 1 && summary.open) {
+    const title =
+      versions === 1
+        ? l10n.t('A race that went the same way each time')
+        : l10n.t('A race that went the same way everywhere');
+    return { look: 'neutral', title };
   }
   if (outputs === 1) {
     const title = sameEverywhere(versions);
@@ -77,6 +84,11 @@ function everywhereDetails(summary: EverywhereSummary): string[] {
       l10n.t(
         'Every version of Node.js prints the same here. As CommonJS and as an ES module it is not the same.',
       ),
+    );
+  } else if (outputs === 1 && summary.open) {
+    details.push(
+      l10n.t('It is a race all the same: the rules of Node.js leave this order open.'),
+      l10n.t('Run it many times on one Node.js to see how often each order comes.'),
     );
   } else if (outputs === 1 && !summary.worded && nodes > 1 && bothKinds) {
     details.push(l10n.t('Neither the version nor the kind of module makes a difference here.'));

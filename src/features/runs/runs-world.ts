@@ -2,7 +2,7 @@ import type { ModuleKind } from '../../bank/model.ts';
 import type { FoundNodes } from '../../runner/find-node.ts';
 import type { RunRequest, RunResult, Runtime } from '../../runner/model.ts';
 import type { Note, RunsStatus, ResultText } from '../../shared/runs.ts';
-import type { Obstacle } from '../../program/module-syntax.ts';
+import type { Obstacle } from '../../program/module-obstacle.ts';
 import type { SeenOutputs } from '../services/seen-outputs.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { Work } from '../threads/work.ts';

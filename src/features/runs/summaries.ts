@@ -39,6 +39,8 @@ export interface EverywhereSummary {
   /** Whether all Nodes print the same as long as the kind of module is the same. */
   readonly versionsAgree: boolean;
   readonly bothKinds: boolean;
+  /** Every run printed the same, though rules leave another order open. */
+  readonly open: boolean;
   /** What all of the difference between versions comes from, where one thing alone explains it. */
   readonly cause?: 'race' | 'errorTexts' | undefined;
 }

@@ -119,13 +119,18 @@ async function readDocument(
       version: document.version,
     },
   });
+  const unfit = async (why: string): Promise<EditorCode> => {
+    const kind = embedded?.kind ?? (await kindOfDocument(document, placed, work));
+    return own({ ...program(placed, kind), unfit: why });
+  };
+  if (language === 'jsx') return unfit(whyNotJsx(await work.do('jsxLine', placed)));
   const compiled: Compiled =
     language === 'typescript'
       ? await work.do('compileTypeScript', placed)
       : { kind: 'compiled', code: placed, transformed: false };
   if (compiled.kind !== 'compiled') {
-    const kind = embedded?.kind ?? (await kindOfDocument(document, placed, work));
-    return own({ ...program(placed, kind), unfit: whyNot(compiled) });
+    const jsx = compiled.kind === 'invalid' ? await work.do('jsxLine', placed) : undefined;
+    return unfit(jsx === undefined ? whyNot(compiled) : whyNotJsx(jsx));
   }
   const kind =
     embedded?.kind ?? (await kindOfDocument(document, compiled.code, work, compiled.isModule));
@@ -166,13 +171,25 @@ async function open(uri: string): Promise<vscode.TextDocument | undefined> {
   }
 }
 
+/** `jsx` is either language in a file that may have JSX, which Node.js doesn't run. */
 function languageOf({
   languageId,
   uri,
-}: vscode.TextDocument): 'javascript' | 'typescript' | undefined {
+}: vscode.TextDocument): 'javascript' | 'typescript' | 'jsx' | undefined {
   if (languageId === 'javascript' || /\.[cm]?js$/i.test(uri.path)) return 'javascript';
-  return languageId === 'typescript' || /\.[cm]?ts$/i.test(uri.path) ? 'typescript' : undefined;
+  if (languageId === 'typescript' || /\.[cm]?ts$/i.test(uri.path)) return 'typescript';
+  return /^(?:java|type)scriptreact$/.test(languageId) ? 'jsx' : undefined;
 }
+
+const whyNotJsx = (line: number | undefined): string =>
+  line === undefined
+    ? vscode.l10n.t(
+        "Loopwise doesn't run .jsx and .tsx files. Put the code that you want to run into a .js or .ts file.",
+      )
+    : vscode.l10n.t(
+        "Line {0} is JSX, which Node.js doesn't run. Put the code that you want to run into a .js or .ts file.",
+        line,
+      );
 
 function whyNot({ kind, line, message }: Exclude<Compiled, { kind: 'compiled' }>): string {
   return kind === 'unsupported'

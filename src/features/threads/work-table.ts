@@ -8,9 +8,11 @@ import { alignLines } from '../../order/align-lines.ts';
 import { judge } from '../../order/judge.ts';
 import { buildTrace } from '../../trace/build-trace.ts';
 import { isMovable } from '../../program/is-movable.ts';
+import { jsxLine } from '../../program/jsx-line.ts';
 import { readCoverage } from '../../program/read-coverage.ts';
 import { missingNames } from '../../program/missing-names.ts';
-import { isModuleSyntax, obstacleAs } from '../../program/module-syntax.ts';
+import { obstacleAs } from '../../program/module-obstacle.ts';
+import { isModuleSyntax } from '../../program/module-syntax.ts';
 import { readCode } from '../../code-topics/read-code.ts';
 import { compileTypeScript } from '../../program/compile-typescript.ts';
 
@@ -26,6 +28,7 @@ export const workTable = {
   explainReordered,
   isModuleSyntax,
   isMovable,
+  jsxLine,
   judge,
   judgeProgram,
   mayRunTwice,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Difficulty, Level } from '../../bank/model.ts';
-import type { QuestionState } from '../../study/progress.ts';
+import type { QuestionState, SnippetState } from '../../study/progress.ts';
 
 // What levels, difficulties and states are called on screen, wherever they are shown.
 
@@ -21,4 +21,10 @@ export const questionStateNames = (): Record<QuestionState, string> => ({
   new: vscode.l10n.t('New'),
   started: vscode.l10n.t('Started'),
   done: vscode.l10n.t('Done'),
+});
+
+export const snippetStateNames = (): Record<SnippetState, string> => ({
+  new: vscode.l10n.t('Not tried'),
+  tried: vscode.l10n.t('Tried'),
+  solved: vscode.l10n.t('Solved'),
 });

@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { AnswerData, AnswerMessage } from '../../shared/answer.ts';
 import { noteLimit } from '../../shared/limits.ts';
+import { checkKeys } from '../common/check-keys.ts';
 import { canSave, inConflict, isTooLong, reduceNote, startNote } from './note-state.ts';
 import type { NoteEvent, NoteState } from './note-state.ts';
 import type { AnswerPageContext } from './page.ts';
+import { showText } from './show-text.ts';
 
 type NoteMessage = Extract<AnswerMessage, { kind: 'note' }>;
 
@@ -42,7 +44,7 @@ export function createNote(
     part('note-form').hidden = !writing;
     part('note-text').hidden = state.saved === '';
     part('note-empty').hidden = state.saved !== '';
-    label('note-edit', state.saved === '' ? l10n.t('Write a Note') : l10n.t('Edit Note'));
+    showText(part('note-edit'), state.saved === '' ? 'write' : 'edit');
     if (!state.draft) return;
     if (input.value !== state.draft.text) input.value = state.draft.text;
     input.readOnly = state.saving;
@@ -72,7 +74,7 @@ export function createNote(
     // Said aloud when it changes, so only then.
     setText('note-conflict-text', conflict ? (state.saved === '' ? removed : changed) : '');
     part('note-append').hidden = state.saved === '';
-    label('note-save', conflict ? l10n.t('Save Mine') : l10n.t('Save'));
+    showText(part('note-save'), conflict ? 'mine' : 'save');
   }
 
   function placeFocus(before: NoteState, { kind }: NoteEvent): void {
@@ -115,7 +117,7 @@ export function createNote(
     event.preventDefault();
     event.stopPropagation();
   });
-  setText('note-keys', /Mac/.test(navigator.platform) ? '⌘ Enter' : 'Ctrl+Enter');
+  setText('note-keys', checkKeys());
   draw();
 
   return {
@@ -138,11 +140,6 @@ function part(id: string): HTMLElement {
 
 function on(id: string, press: () => void): void {
   part(id).addEventListener('click', press);
-}
-
-function label(id: string, text: string): void {
-  const element = part(id).querySelector('[data-text]');
-  if (element) element.textContent = text;
 }
 
 function setText(id: string, text: string): void {

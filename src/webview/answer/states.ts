@@ -1,28 +1,20 @@
-import * as l10n from '@vscode/l10n';
 import type { AnswerProgress } from '../../shared/answer.ts';
+import { showText } from './show-text.ts';
 
 /** The state of the question and of its snippets, as the tree shows them too. */
 export function showStates({ state, snippets, bookmarked }: AnswerProgress): void {
   const bookmark = document.getElementById('bookmark');
   bookmark?.setAttribute('aria-pressed', String(bookmarked));
-  const name = bookmark?.querySelector('[data-text]');
-  if (name) name.textContent = bookmarked ? l10n.t('Bookmarked') : l10n.t('Bookmark');
+  showText(bookmark, bookmarked ? 'on' : 'off');
   const question = document.getElementById('state');
-  if (question) showState(question, state, questionStateName(state));
+  if (question) showState(question, state);
   for (const item of document.querySelectorAll<HTMLElement>('li[data-snippet]')) {
     const known = snippets[item.dataset['snippet'] ?? ''];
-    if (known) showState(item, known, snippetStateName(known));
+    if (known) showState(item, known);
   }
 }
 
-function showState(element: HTMLElement, state: string, name: string): void {
+function showState(element: HTMLElement, state: string): void {
   element.dataset['state'] = state;
-  const text = element.querySelector('[data-text]');
-  if (text) text.textContent = name;
+  showText(element, state);
 }
-
-const questionStateName = (state: AnswerProgress['state']): string =>
-  ({ new: l10n.t('New'), started: l10n.t('Started'), done: l10n.t('Done') })[state];
-
-const snippetStateName = (state: 'new' | 'tried' | 'solved'): string =>
-  ({ new: l10n.t('Not tried'), tried: l10n.t('Tried'), solved: l10n.t('Solved') })[state];

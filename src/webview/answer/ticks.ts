@@ -1,5 +1,5 @@
-import * as l10n from '@vscode/l10n';
 import type { AnswerProgress } from '../../shared/answer.ts';
+import { fill } from '../../shared/fill.ts';
 import type { AnswerPageContext } from './page.ts';
 
 /** Boxes whose tick is on its way to the log: what the log says of them is older. */
@@ -41,7 +41,7 @@ function showCount(): void {
   const bar = document.querySelector('progress');
   if (bar) bar.value = count;
   const text = document.getElementById('ticked');
-  if (text) text.textContent = l10n.t('{0} of {1} ticked', count, all.length);
+  if (text) text.textContent = fill(text.dataset['pattern'] ?? '', count, all.length);
 }
 
 const boxes = (): HTMLInputElement[] => [

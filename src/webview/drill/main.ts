@@ -4,6 +4,7 @@ import { html, render, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { DrillData, DrillKept, DrillRequest } from '../../shared/drill.ts';
 import type { Card, Mode } from '../../shared/predict.ts';
+import { checkKeys } from '../common/check-keys.ts';
 import { keepColumnsInView } from '../common/columns.ts';
 import { element } from '../common/element.ts';
 import { icon } from '../common/parts.ts';
@@ -187,7 +188,7 @@ function showPrediction(
       <div class="actions">
         <button type="button" id="check" class="button" @click=${check}>
           ${icon('check')}<span>${l10n.t('Check Prediction')}</span
-          ><kbd aria-hidden="true">${checkKeys}</kbd>
+          ><kbd aria-hidden="true">${checkKeys()}</kbd>
         </button>
         <button type="button" class="button secondary" data-do="giveUp">
           <span>${l10n.t('Show Output')}</span><kbd aria-hidden="true">O</kbd>
@@ -216,5 +217,3 @@ function showPrediction(
 
   return { send, check };
 }
-
-const checkKeys = navigator.userAgent.includes('Mac') ? '⌘↵' : 'Ctrl+Enter';

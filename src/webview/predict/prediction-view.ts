@@ -6,6 +6,7 @@ import type { Mode } from '../../shared/predict.ts';
 import { cardsView } from '../ordering/cards-view.ts';
 import { hasRemedy, noticeView } from './notice-view.ts';
 import type { PageContext } from './page.ts';
+import { checkKeys } from '../common/check-keys.ts';
 import { button, icon } from '../common/parts.ts';
 import { terminalView } from './terminal-view.ts';
 import { markedLine, offersNothing } from './state.ts';
@@ -104,7 +105,7 @@ function actions(state: PageState, page: PageContext): TemplateResult {
       @click=${page.check}
     >
       ${icon('check')}<span>${l10n.t('Check Prediction')}</span
-      ><kbd aria-hidden="true">${checkKeys}</kbd>
+      ><kbd aria-hidden="true">${checkKeys()}</kbd>
     </button>
     ${
       state.withheld && !state.changed
@@ -117,5 +118,3 @@ function actions(state: PageState, page: PageContext): TemplateResult {
     }
   </div>`;
 }
-
-const checkKeys = navigator.userAgent.includes('Mac') ? '⌘↵' : 'Ctrl+Enter';

@@ -38,7 +38,8 @@ export function everywhereView(report: EverywhereReport): unknown {
         ? nothing
         : html`<p class="aside">${icon('info')} ${column.refused}</p>`,
     )}
-    ${outputsView(report)} ${notesView(l10n.t('Why they differ'), notes)}
+    ${outputsView(report)}
+    ${notesView(report.outputs.length > 1 ? l10n.t('Why they differ') : l10n.t('Why another order is possible'), notes)}
     ${
       refused.length === 0
         ? nothing

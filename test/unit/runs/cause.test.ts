@@ -42,6 +42,11 @@ describe('The headline of a comparison', () => {
     const turned = { '22.1.0': ['b', 'a'] };
     assert.equal(await causeOf(turned, raceOf([])), 'race');
     assert.equal(await causeOf({}, raceOf([])), undefined, 'one output');
+    const { report } = await start(
+      world(() => result(['a', 'b']), { findRuntimes }),
+      raceOf([]),
+    );
+    assert.equal((JSON.parse(report.words.title) as EverywhereSummary).open, true);
     const other = [{ from: 24, expect: ['a', 'b'] }];
     assert.equal(await causeOf(turned, raceOf(other)), undefined, 'versions differ by the author');
     assert.equal(await causeOf(turned, program("require('node:fs')")), undefined, 'not known');

@@ -1,5 +1,5 @@
 import type { RunsWorld, Wording } from '../../../src/features/runs/runs-world.ts';
-import { obstacleAs } from '../../../src/program/module-syntax.ts';
+import { obstacleAs } from '../../../src/program/module-obstacle.ts';
 import { workHere } from '../../../src/features/threads/work-here.ts';
 import type { Subject } from '../../../src/features/subject/subject.ts';
 import type { FoundRuntime } from '../../../src/runner/find-node.ts';

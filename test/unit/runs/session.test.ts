@@ -322,6 +322,17 @@ describe('A series of runs everywhere', () => {
     assert.equal(report.done, 18);
   });
 
+  it('says that it is a race where every run went the same way', async () => {
+    const here = world(
+      timeoutAndImmediate(() => inOrder),
+      { findRuntimes },
+    );
+    const report = everywhereOf(await session(here).start(everywhere));
+    assert.equal((JSON.parse(report.words.title) as { open: boolean }).open, true);
+    assert.deepEqual(report.notes, [{ text: 'timeout-or-immediate' }]);
+    assert.equal(here.requests.filter(({ trace }) => trace === true).length, 1);
+  });
+
   it('names a Node that does not start, and goes on with the others', async () => {
     const here = world(
       (_, { version }) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { moduleKind, typeOfPackage } from '../../../src/program/module-kind.ts';
-import { isModuleSyntax, obstacleAs } from '../../../src/program/module-syntax.ts';
+import { obstacleAs } from '../../../src/program/module-obstacle.ts';
+import { isModuleSyntax } from '../../../src/program/module-syntax.ts';
 import { readArgument } from '../../../src/features/subject/command-argument.ts';
 
 describe('What the predict commands are given', () => {

@@ -1,0 +1,5 @@
+import * as l10n from '@vscode/l10n';
+
+/** The keys that send what is written, as they are called where the page is shown. */
+export const checkKeys = (): string =>
+  navigator.userAgent.includes('Mac') ? '⌘↵' : l10n.t('Ctrl+Enter');
