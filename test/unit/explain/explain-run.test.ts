@@ -95,7 +95,8 @@ describe('Explaining a run', () => {
     const longer = maker.task('setTimeout', { delayMs: 120, scheduledMs: 0 });
     maker.call('20', 'timers', 'setTimeout', 0, { delayMs: 20, scheduledMs: 0, startedMs: 20 });
     maker.run('120', 'timers', longer, { startedMs: 120 });
-    const saidOf = (expect?: Order) => explainRun(maker.trace(), expect && { expect }).pairs.at(-1);
+    const saidOf = (expect?: Order) =>
+      explainRun(maker.trace(), expect === undefined ? {} : { expect }).pairs.at(-1);
     const [alone, expected] = [saidOf(), saidOf(['script', '20', '120'])];
     assert.deepEqual([alone?.certainty, expected?.certainty], ['unknown', 'certain']);
     assert.match(alone?.text ?? '', /busy enough/);
