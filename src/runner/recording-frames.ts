@@ -5,7 +5,7 @@ import type { PrintedLine } from '../trace/recording.ts';
  * has hooks, and in a recorded run that is the recording.
  */
 const frame =
-  /^(?:\u001B\[\d+m)?[ \t]*at (?:[^\n]{0,200}\.)?callbackTrampoline \(node:internal\/async_hooks:\d+:\d+\)(?:\u001B\[\d+m)?([^\n]{0,10})$/;
+  /^(?:\S\[\d+m)?[ \t]*at (?:[^\n]{0,200}\.)?callbackTrampoline \(node:internal\/async_hooks:\d+:\d+\)(?:\S\[\d+m)?([^\n]{0,10})$/;
 
 /** The lines of one write without such frames. */
 export function withoutRecordingFrames(lines: readonly PrintedLine[]): readonly PrintedLine[] {

@@ -70,7 +70,7 @@ function hasToWait({ record, earlier, first, second }: Pair): boolean {
   if (record.isCauseOf(first, second)) return true;
   // An HTTP parser calls back several times before the queues are emptied: whose tick is it?
   let at = record.outermost(earlier);
-  while (record.callback(at).phase === 'nextTick') at = record.task(at).by ?? 0;
+  while (record.callback(at).phase === 'nextTick') at = Math.min(record.task(at).by ?? 0, at - 1);
   return at !== 0 && !record.isMicro(at) && record.isCauseOf(record.outermost(at), second);
 }
 

@@ -204,7 +204,7 @@ function isLead(pair: Pair): boolean {
     if (again === true) return false;
     ms += delayMs;
     const isByTimer = record.callback(by).phase === 'timers' && record.macrotask(by) === by;
-    if (!isByTimer || record.task(by).scheduledAt <= one.scheduledAt) break;
+    if (!isByTimer || by >= at || record.task(by).scheduledAt <= one.scheduledAt) break;
     at = by;
   }
   const { scheduledAt } = record.task(at);

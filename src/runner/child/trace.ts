@@ -107,6 +107,7 @@ function onInit(id: number, type: string, trigger: number, resource: object): vo
   if (!micro) {
     attempt(() => watchHandle(id, resource));
     attempt(() => watchWrites(resource));
+    if (type === 'TCPWRAP' || type === 'HTTPINCOMINGMESSAGE') connected[id] = true;
   }
   addEvent(`["init",${id},${stringify(type)},${trigger}${details(type, resource, place)}]`);
 }
@@ -197,12 +198,12 @@ function onBefore(id: number): void {
   addEvent(`["before",${id},${sinceStart()},${loopCount()}${closing()}]`);
 }
 
-const told = Object.create(null) as Record<number, true | undefined>;
+/** What may read from a connection, until its ends were told. */
+const connected = Object.create(null) as Record<number, boolean | undefined>;
 
-/** The connection that it reads, once. */
 function tellEnds(id: number): void {
-  if (told[id] === true) return;
-  told[id] = true;
+  if (connected[id] !== true) return;
+  connected[id] = false;
   const ends = endsOf(executionAsyncResource());
   if (ends !== undefined) addEvent(`["reads",${id},${ends.local},${ends.remote}]`);
 }

@@ -111,4 +111,50 @@ Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 15);`,
     lines: ['timeout: timers', 'immediate: check'],
     pairs: ['due-timer-first (certain|unknown)'],
   },
+  {
+    name: 'a request of the program to its own server',
+    code: `const http = require('node:http');
+const server = http.createServer((request, response) => {
+  console.log('request');
+  response.on('close', () => console.log('response closed'));
+  response.end('text');
+});
+server.listen(0, () => {
+  const request = http.request({ port: server.address().port }, (response) => {
+    console.log('response');
+    response.resume().on('end', () => { console.log('end'); server.close(); server.closeAllConnections(); });
+  });
+  request.on('finish', () => console.log('request sent'));
+  request.end();
+});`,
+    lines: [
+      'request sent: poll',
+      'request: poll',
+      'response closed: nextTick',
+      'response: poll',
+      'end: nextTick',
+    ],
+    pairs: [
+      'one-led-to-the-other certain',
+      'one-led-to-the-other certain',
+      'queues-between-callbacks certain',
+      '.* certain',
+    ],
+  },
+  {
+    name: 'two that may write first to a connection of the program with itself',
+    code: `const server = require('node:net').createServer((socket) => {
+  socket.once('data', () => console.log('data'));
+  socket.resume().on('end', () => { socket.end(); server.close(); });
+});
+server.listen(0, () => {
+  const client = require('node:net').connect(server.address().port, () => {
+    setTimeout(() => { client.write('a'); console.log('first'); }, 1);
+    setTimeout(() => client.end('b'), 60);
+    setTimeout(() => client.write('c'), 30);
+  });
+});`,
+    lines: ['first: timers', 'data: poll'],
+    pairs: ['outside-or-loop unknown'],
+  },
 ];

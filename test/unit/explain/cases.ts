@@ -1,5 +1,4 @@
 import type { ModuleKind } from '../../../src/bank/model.ts';
-import { compute } from './compute.ts';
 
 /** Programs about which something false was said once, and what is true of each pair of lines. */
 export interface Case {
@@ -178,14 +177,6 @@ const i = setInterval(() => { console.log(++n); if (n === 3) clearInterval(i); }
     never: /later call/,
   },
   {
-    name: 'a deadline that refresh moves',
-    code: `const late = setTimeout(() => console.log('refreshed'), 400);
-setTimeout(() => late.refresh(), 300);
-setTimeout(() => console.log('due at 430'), 430);`,
-    lines: ['due at 430: timers', 'refreshed: timers'],
-    pairs: ['refreshed-later certain'],
-  },
-  {
     name: 'a process that is waited for',
     code: `const { spawnSync } = require('node:child_process');
 console.log('before');
@@ -193,96 +184,6 @@ spawnSync('echo', ['child'], { stdio: 'inherit' });
 console.log('after');`,
     lines: ['before: main', 'child: main', 'after: main'],
     pairs: ['waits-for-a-process certain', 'waits-for-a-process certain'],
-  },
-  {
-    name: 'a script that computes until the timer is due',
-    code: `setTimeout(() => console.log('timeout'), 0);
-setImmediate(() => console.log('immediate'));
-${compute(400)}`,
-    lines: ['timeout: timers', 'immediate: check'],
-    pairs: ['due-timer-first certain'],
-  },
-  {
-    name: 'a script that sleeps until the timer is due',
-    code: `setTimeout(() => console.log('timeout'), 20);
-setImmediate(() => console.log('immediate'));
-Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 40);`,
-    lines: ['timeout: timers', 'immediate: check'],
-    pairs: ['due-timer-first certain'],
-    never: /In a run in which/,
-  },
-  {
-    name: 'two timers between which the script sleeps',
-    code: `setTimeout(() => console.log('30'), 30);
-Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60);
-setTimeout(() => console.log('5'), 5);`,
-    lines: ['30: timers', '5: timers'],
-    pairs: ['earlier-deadline certain'],
-    says: /makes only the second one later/,
-    never: /busy enough/,
-  },
-  {
-    name: 'a script that waits for a process until the timer is due',
-    code: `setTimeout(() => console.log('timeout'), 20);
-setImmediate(() => console.log('immediate'));
-require('node:child_process').execSync('sleep 0.06');`,
-    lines: ['timeout: timers', 'immediate: check'],
-    pairs: ['due-timer-first unknown'],
-    says: /In a run in which the timer is not due by then/,
-  },
-  {
-    name: 'a timer that is made before a chain of timers, and due before its end',
-    code: `setTimeout(() => console.log('30'), 30);
-setTimeout(() => setTimeout(() => console.log('20 and 20'), 20), 20);`,
-    lines: ['30: timers', '20 and 20: timers'],
-    pairs: ['earlier-deadline certain'],
-    never: /busy enough/,
-  },
-  {
-    name: 'a request of the program to its own server',
-    code: `const http = require('node:http');
-const server = http.createServer((request, response) => {
-  console.log('request');
-  response.on('close', () => console.log('response closed'));
-  response.end('text');
-});
-server.listen(0, () => {
-  const request = http.request({ port: server.address().port }, (response) => {
-    console.log('response');
-    response.resume().on('end', () => { console.log('end'); server.close(); server.closeAllConnections(); });
-  });
-  request.on('finish', () => console.log('request sent'));
-  request.end();
-});`,
-    lines: [
-      'request sent: poll',
-      'request: poll',
-      'response closed: nextTick',
-      'response: poll',
-      'end: nextTick',
-    ],
-    pairs: [
-      'one-led-to-the-other certain',
-      'one-led-to-the-other certain',
-      'queues-between-callbacks certain',
-      '.* certain',
-    ],
-  },
-  {
-    name: 'two that may write first to a connection of the program with itself',
-    code: `const server = require('node:net').createServer((socket) => {
-  socket.once('data', () => console.log('data'));
-  socket.resume().on('end', () => { socket.end(); server.close(); });
-});
-server.listen(0, () => {
-  const client = require('node:net').connect(server.address().port, () => {
-    setTimeout(() => { client.write('a'); console.log('first'); }, 1);
-    setTimeout(() => client.end('b'), 60);
-    setTimeout(() => client.write('c'), 30);
-  });
-});`,
-    lines: ['first: timers', 'data: poll'],
-    pairs: ['outside-or-loop unknown'],
   },
   {
     name: 'an import against a promise job',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Order } from '../../../src/order/order.ts';
 import { beliefs } from '../../../src/explain/beliefs.ts';
 import { explainOrder } from '../../../src/explain/explain-order.ts';
 import { explainRun } from '../../../src/explain/explain-run.ts';
@@ -87,6 +88,19 @@ describe('Explaining a run', () => {
     assert.equal(last(), 'race');
     assert.equal(last('any'), 'race');
     assert.equal(last(stdout('script', 'timeout', 'immediate')), 'certain');
+  });
+
+  it('does not doubt what an expectation fixes, where the clock alone would', () => {
+    const maker = makeTrace();
+    const longer = maker.task('setTimeout', { delayMs: 120, scheduledMs: 0 });
+    maker.call('20', 'timers', 'setTimeout', 0, { delayMs: 20, scheduledMs: 0, startedMs: 20 });
+    maker.run('120', 'timers', longer, { startedMs: 120 });
+    const saidOf = (expect?: Order) =>
+      explainRun(maker.trace(), expect === undefined ? {} : { expect }).pairs.at(-1);
+    const [alone, expected] = [saidOf(), saidOf(['script', '20', '120'])];
+    assert.deepEqual([alone?.certainty, expected?.certainty], ['unknown', 'certain']);
+    assert.match(alone?.text ?? '', /busy enough/);
+    assert.doesNotMatch(expected?.text ?? '', /busy enough/);
   });
 
   it('knows nothing of lines that are not there', () => {

@@ -173,7 +173,7 @@ export const recordedCases: readonly RecordedCase[] = [
   },
   {
     rule: 'earlier-deadline',
-    code: `setTimeout(${log('b')}, 300);\nsetTimeout(${log('a')}, 20);`,
+    code: `setTimeout(${log('b')}, 450);\nsetTimeout(${log('a')}, 20);`,
     lines: ['a', 'b'],
     says: /due \d+ ms after the start/,
   },
@@ -386,7 +386,7 @@ export const recordedCases: readonly RecordedCase[] = [
   // Deadlines.
   {
     rule: 'refreshed-later',
-    code: `const late = setTimeout(${log('b')}, 400);\nsetTimeout(() => late.refresh(), 300);\nsetTimeout(${log('a')}, 430);`,
+    code: `const late = setTimeout(${log('b')}, 500);\nsetTimeout(() => late.refresh(), 400);\nsetTimeout(${log('a')}, 520);`,
     lines: ['a', 'b'],
     says: /had restarted its delay/,
   },
