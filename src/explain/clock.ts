@@ -20,6 +20,12 @@ export const busyEnough = 'On a machine that is busy enough, the order may be th
  */
 export const heldUpMs = 250;
 
+/**
+ * The same between two calls of one callback that follow each other: they are microseconds apart, so hardly ever
+ * does it happen just there, and not for long.
+ */
+export const heldUpBetweenMs = 50;
+
 /** When a call of a timer was due, in milliseconds since the script began. */
 export function due(record: TraceIndex, index: number): number {
   const { delayMs = 1, scheduledMs, by = 0 } = record.task(index);

@@ -3,6 +3,7 @@ import {
   deadline,
   deadlineGap,
   due,
+  heldUpBetweenMs,
   heldUpMs,
   raceMs,
   sleptBetween,
@@ -166,8 +167,17 @@ function sureByGap(pair: Pair): Certainty {
   const isOneRoot = deadlineGap(record, first, second) !== undefined;
   // What made the first one may have to wait for all other callbacks.
   const late = isOneRoot && !isMadeByTimer(pair) ? 0 : spentByAll(record);
-  if (gap - late < heldUpMs) return 'unknown';
+  if (gap - late < (areMadeTogether(pair) ? heldUpBetweenMs : heldUpMs)) return 'unknown';
   return isOneRoot || !waitedOutside(pair) ? 'certain' : 'unknown';
+}
+
+/** Whether one callback made both, and did nothing between that takes time. */
+function areMadeTogether(pair: Pair): boolean {
+  const { record, first, second } = pair;
+  const [one, other] = [record.task(first), record.task(second)];
+  if (repeats(pair) || one.by !== other.by) return false;
+  const apart = Math.abs((one.scheduledMs ?? 0) - (other.scheduledMs ?? Infinity));
+  return apart < raceMs && Math.abs(spentBetween(pair)) < raceMs;
 }
 
 /** Whether what made the first timer came after an operation, which may take longer elsewhere. */

@@ -173,7 +173,7 @@ export const recordedCases: readonly RecordedCase[] = [
   },
   {
     rule: 'earlier-deadline',
-    code: `setTimeout(${log('b')}, 450);\nsetTimeout(${log('a')}, 20);`,
+    code: `setTimeout(${log('b')}, 120);\nsetTimeout(${log('a')}, 20);`,
     lines: ['a', 'b'],
     says: /due \d+ ms after the start/,
   },

@@ -39,6 +39,8 @@ interface List {
 /** What Node's start and each step cost of a processor, in milliseconds. */
 const startMs = 50;
 const stepMs = 0.05;
+/** Between two statements that follow each other, which are microseconds apart, nothing stands still for longer. */
+const betweenCallsMs = 45;
 
 /**
  * One run of the program as Node's own loop makes it (`processTimers` and `listOnTimeout` of
@@ -55,14 +57,15 @@ export function runStalled(items: readonly Named[], stalls: readonly number[]): 
   let immediates: Waiting[] = [];
   let [now, cpu, moment, turn, listId, steps] = [0, startMs, 0, 0, 0, 0];
 
-  function step(): void {
-    now += stepMs + (stalls[steps] ?? 0);
+  /** @param longest no stall before it is longer */
+  function step(longest = Infinity): void {
+    now += stepMs + Math.min(longest, stalls[steps] ?? 0);
     cpu += stepMs;
     steps += 1;
   }
 
-  function make(item: Named, by: number): void {
-    step();
+  function make(item: Named, by: number, place: number): void {
+    step(place === 0 ? Infinity : betweenCallsMs);
     const { delay } = item;
     const task = tasks.length;
     const both = { id: task, by, internal: false, site: { line: task + 1, column: 1 } };
@@ -96,7 +99,7 @@ export function runStalled(items: readonly Named[], stalls: readonly number[]): 
     now += (item.computes ?? 0) + (item.sleeps ?? 0);
     cpu += item.computes ?? 0;
     if (item.sleeps !== undefined) slept.push({ at: ++moment, ms: item.sleeps });
-    for (const made of item.makes) make(made, index);
+    for (const [place, made] of item.makes.entries()) make(made, index, place);
     step();
     callbacks.push({ ...both, from, to: ++moment, startedMs, endedMs: now, cpuMs: cpu });
   }
