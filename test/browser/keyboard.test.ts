@@ -93,8 +93,9 @@ describe('By keyboard alone', function () {
     const at = (stage: string): Locator => interview.locator(`main[data-stage="${stage}"]`);
     await interview.locator('h1:focus').waitFor();
     await keys.press('Space');
-    for (let number = 1; number <= 5; number++) {
-      await at('ask').getByText(`Question ${number} of 5`).waitFor();
+    const report = interview.locator('main.report');
+    for (let number = 1; !(await report.isVisible()); number++) {
+      await at('ask').getByText(`Question ${number} of`).waitFor();
       await interview.locator('h1:focus').waitFor();
       if (number === 1) {
         await keys.tabTo(interview.locator('#typed-0'));
@@ -107,17 +108,20 @@ describe('By keyboard alone', function () {
         await keys.tabTo(interview.locator('#score-3'));
         await workbench.shot('keyboard-focus-score');
         await keys.press('Enter');
-      } else await keys.press('3');
-      await at('points').waitFor();
-      if (number === 1) {
         await keys.tabTo(interview.locator('#point-0'));
         await workbench.shot('keyboard-focus-point');
+        await keys.press('ControlOrMeta+Enter');
+      } else {
+        await keys.press('3');
+        // What a run judges has no key points to tick.
+        await at('points').or(at('answer')).waitFor();
+        if (await at('points').isVisible()) await keys.press('Space');
       }
-      await keys.press(number === 1 ? 'ControlOrMeta+Enter' : 'Space');
       await at('answer').waitFor();
       await keys.press('Space');
+      await at('ask').or(report).waitFor();
     }
-    await interview.locator('main.report h1:focus').waitFor();
+    await report.locator('h1:focus').waitFor();
     assert.deepEqual(await axeFindings(interview), []);
     await workbench.shot('keyboard-report');
     const kept = await workbench.logged();
