@@ -84,7 +84,7 @@ describe('By keyboard alone', function () {
     await keys.press('Enter');
     await keys.tabTo(button('Set Interview Date…'));
     await keys.press('Enter');
-    await workbench.input().waitFor();
+    await workbench.page.locator('.quick-input-widget').getByText('Year-Month-Day').waitFor();
     await keys.type(new Date(Date.now() + 60 * 24 * 60 * 60_000).toISOString().slice(0, 10));
     await keys.press('Enter');
     await keys.choose('Mid');
