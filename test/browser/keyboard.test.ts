@@ -82,7 +82,12 @@ describe('By keyboard alone', function () {
     assert.equal(await step('why').getAttribute('aria-checked'), 'false');
     await keys.command('Loopwise: Set Interview Date…');
     await workbench.page.locator('.quick-input-widget').getByText('Year-Month-Day').waitFor();
-    await keys.type(new Date(Date.now() + 60 * 24 * 60 * 60_000).toISOString().slice(0, 10));
+    const date = new Date(Date.now() + 60 * 24 * 60 * 60_000).toISOString().slice(0, 10);
+    // VS Code may give the focus back late, which closes the box once: it is opened again, without what was typed.
+    while ((await workbench.input().inputValue()) !== date) {
+      await keys.press('ControlOrMeta+A');
+      await keys.type(date);
+    }
     await keys.press('Enter');
     await keys.choose('Mid');
     await keys.command('Loopwise: Get Started');
