@@ -12,6 +12,8 @@ export interface KeyboardOnly {
   choose(text: string): Promise<void>;
   /** Presses Tab until something has the focus. */
   tabTo(target: Locator): Promise<void>;
+  /** Presses Tab until a list has the focus, then goes through it by the arrows to one of its items. */
+  arrowTo(list: Locator, target: Locator): Promise<void>;
   /** Fails when a mouse was used all the same. */
   check(): void;
 }
@@ -44,6 +46,15 @@ export async function keyboardOnly(workbench: Workbench): Promise<KeyboardOnly> 
     throw new Error('The list has no row of this text.');
   }
 
+  async function pressTo(target: Locator, key: string): Promise<void> {
+    await target.waitFor();
+    for (let times = 0; times < mostTabs; times++) {
+      if (await target.evaluate(hasFocus)) return;
+      await press(key);
+    }
+    throw new Error(`${key} does not lead to ${String(target)}.`);
+  }
+
   return {
     press,
     type: (text) => page.keyboard.type(text),
@@ -65,20 +76,14 @@ export async function keyboardOnly(workbench: Workbench): Promise<KeyboardOnly> 
       await goTo(wanted);
     },
     async choose(text) {
-      await workbench.picks().first().waitFor();
-      await page.keyboard.type(text);
-      // A long list has no more rows than are seen.
       await row(text).waitFor();
       await goTo(row(text));
-      await workbench.input().waitFor({ state: 'hidden' });
     },
-    async tabTo(target) {
-      await target.waitFor();
-      for (let tabs = 0; tabs < mostTabs; tabs++) {
-        if (await target.evaluate(hasFocus)) return;
-        await press('Tab');
-      }
-      throw new Error(`Tab does not lead to ${String(target)}.`);
+    tabTo: (target) => pressTo(target, 'Tab'),
+    async arrowTo(list, target) {
+      await pressTo(list.locator('[tabindex="0"]'), 'Tab');
+      await press('Home');
+      await pressTo(target, 'ArrowRight');
     },
     check: () => assert.deepEqual(used, []),
   };

@@ -35,7 +35,11 @@ describe('By keyboard alone', function () {
       await workbench.page
         .locator('.quick-input-widget input[placeholder*="Color Theme"]')
         .waitFor();
+      // A long list has no more rows than are seen.
+      await workbench.picks().first().waitFor();
+      await keys.type(theme);
       await keys.choose(theme);
+      await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
       await workbench.shot(`keyboard-${name}-${kind}`);
     }
   };
@@ -59,12 +63,13 @@ describe('By keyboard alone', function () {
     // What a mouse would click: these four, and not the Tabs between them.
     await keys.press('Enter');
     predict = await workbench.frame('A timer of 10 ms');
-    const card = (name: string) =>
-      predict.locator('.pool').getByRole('button', { name, exact: true });
-    await keys.tabTo(card('work is done'));
+    await predict.locator('h1:focus').waitFor();
+    const pool = predict.locator('.pool');
+    const card = (name: string) => pool.getByRole('button', { name, exact: true });
+    await keys.arrowTo(pool, card('work is done'));
     await workbench.shot('keyboard-focus-card');
     await keys.press('Enter');
-    await keys.tabTo(card('timer ran on time: false'));
+    await keys.arrowTo(pool, card('timer ran on time: false'));
     await keys.press('Enter');
     await keys.press('ControlOrMeta+Enter');
     await predict.getByRole('heading', { name: 'Exact' }).waitFor();
@@ -75,14 +80,17 @@ describe('By keyboard alone', function () {
     await keys.command('Loopwise: Get Started');
     await ticked('predict');
     assert.equal(await step('why').getAttribute('aria-checked'), 'false');
-    await keys.tabTo(step('interview'));
-    await keys.press('Enter');
-    await keys.tabTo(button('Set Interview Date…'));
-    await keys.press('Enter');
-    await workbench.input().waitFor();
-    await keys.type(new Date(Date.now() + 60 * 24 * 60 * 60_000).toISOString().slice(0, 10));
+    await keys.command('Loopwise: Set Interview Date…');
+    await workbench.page.locator('.quick-input-widget').getByText('Year-Month-Day').waitFor();
+    const date = new Date(Date.now() + 60 * 24 * 60 * 60_000).toISOString().slice(0, 10);
+    // VS Code may give the focus back late, which closes the box once: it is opened again, without what was typed.
+    while ((await workbench.input().inputValue()) !== date) {
+      await keys.press('ControlOrMeta+A');
+      await keys.type(date);
+    }
     await keys.press('Enter');
     await keys.choose('Mid');
+    await keys.command('Loopwise: Get Started');
     await ticked('interview');
   });
 
@@ -93,8 +101,9 @@ describe('By keyboard alone', function () {
     const at = (stage: string): Locator => interview.locator(`main[data-stage="${stage}"]`);
     await interview.locator('h1:focus').waitFor();
     await keys.press('Space');
-    for (let number = 1; number <= 5; number++) {
-      await at('ask').getByText(`Question ${number} of 5`).waitFor();
+    const report = interview.locator('main.report');
+    for (let number = 1; !(await report.isVisible()); number++) {
+      await at('ask').getByText(`Question ${number} of`).waitFor();
       await interview.locator('h1:focus').waitFor();
       if (number === 1) {
         await keys.tabTo(interview.locator('#typed-0'));
@@ -107,17 +116,21 @@ describe('By keyboard alone', function () {
         await keys.tabTo(interview.locator('#score-3'));
         await workbench.shot('keyboard-focus-score');
         await keys.press('Enter');
-      } else await keys.press('3');
-      await at('points').waitFor();
-      if (number === 1) {
         await keys.tabTo(interview.locator('#point-0'));
         await workbench.shot('keyboard-focus-point');
+        await keys.press('ControlOrMeta+Enter');
+      } else {
+        await keys.press('3');
+        // What a run judges has no key points to tick.
+        await at('points').or(at('answer')).waitFor();
+        if (await at('points').isVisible()) await keys.press('Space');
       }
-      await keys.press(number === 1 ? 'ControlOrMeta+Enter' : 'Space');
       await at('answer').waitFor();
-      await keys.press('Space');
+      // Unlike Space, it goes on wherever the focus is.
+      await keys.press('ControlOrMeta+Enter');
+      await at('ask').or(report).waitFor();
     }
-    await interview.locator('main.report h1:focus').waitFor();
+    await report.locator('h1:focus').waitFor();
     assert.deepEqual(await axeFindings(interview), []);
     await workbench.shot('keyboard-report');
     const kept = await workbench.logged();
@@ -129,11 +142,11 @@ describe('By keyboard alone', function () {
     // A snippet waits for its question, so new cards are what is next.
     await today().first().filter({ hasText: 'New Today' }).waitFor();
     await today()
-      .filter({ hasText: /^Interview in \d\d Days/ })
+      .filter({ hasText: /Interview in \d\d Days/ })
       .waitFor();
     await pictures('rows');
     await keys.command('Loopwise: Focus on Today View');
-    await keys.press('ArrowDown');
+    await keys.press('Home');
     await keys.press('Enter');
     const quiz = await workbench.frame('Quiz');
     await quiz.locator('main[data-stage="ask"]').waitFor();

@@ -3,13 +3,13 @@ import { levels } from '../../bank/cheat-sheet.ts';
 import { setting } from '../settings/ids.ts';
 import { readDate } from '../settings/read-date.ts';
 import { levelNames } from '../ui/grade-names.ts';
-import { pickOne } from '../ui/pick-one.ts';
+import { askText, pickOne } from '../ui/pick-one.ts';
 
 /** Asks for the day and the level of the next interview, and keeps both in the user's settings. */
 export async function setInterviewDate(): Promise<void> {
   const configuration = vscode.workspace.getConfiguration('loopwise');
   const title = vscode.l10n.t('Set Interview Date');
-  const date = await vscode.window.showInputBox({
+  const date = await askText({
     title,
     prompt: vscode.l10n.t('Year-Month-Day, such as 2027-02-01. Leave it empty for no date.'),
     value: String(configuration.get(setting.interviewDate) ?? ''),

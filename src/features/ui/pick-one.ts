@@ -17,3 +17,14 @@ export async function pickOne<Item extends vscode.QuickPickItem>(
   if (chosen || performance.now() - opened > soon) return chosen;
   return vscode.window.showQuickPick(items, options);
 }
+
+/**
+ * The same for `showInputBox`: a button of the walkthrough is within another one, which takes the focus after Enter, and so
+ * closes the box that its command has just opened.
+ */
+export async function askText(options: vscode.InputBoxOptions): Promise<string | undefined> {
+  const opened = performance.now();
+  const text = await vscode.window.showInputBox(options);
+  if (text !== undefined || performance.now() - opened > soon) return text;
+  return vscode.window.showInputBox(options);
+}

@@ -65,7 +65,9 @@ export function cardsView(state: Ordering, page: CardsContext): TemplateResult {
         ${rest.length === 0 ? nothing : emptySlot(state.placed.length, l10n.t('Click a line above, or drag it here.'))}
       </ol>
       <p class="keys" id="order-keys">
-        ${l10n.t('Drag to move, or press Alt+Up and Alt+Down. Delete removes a line.')}
+        ${l10n.t(
+          'Arrow keys go from line to line. Drag a line to move it, or press Alt+Up and Alt+Down. Delete removes it.',
+        )}
       </p>
     </section>
   `;
