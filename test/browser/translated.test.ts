@@ -186,7 +186,7 @@ describe('A page in another language', function () {
   });
 
   it('rehearses interviews, and reports', async () => {
-    const source = plainSources(await sourceOf('questions'), await sourceOf('material'));
+    const source = await allSources();
     const press = (key: string) => workbench.page.keyboard.press(key);
     const page = await rehearse('Screening');
     const stage = (name: string) => page.locator(`main[data-stage="${name}"]`).waitFor();
@@ -254,14 +254,11 @@ describe('A page in another language', function () {
     await progress.locator('.retention .mark').first().waitFor();
     for (const summary of await progress.locator('summary').all()) await summary.press('Enter');
     await workbench.shot('translated-progress');
-    await assertMarked(
-      progress,
-      plainSources(await sourceOf('questions'), await sourceOf('packs')),
-    );
+    await assertMarked(progress, await allSources());
   });
 
   it('lists practice problems', async () => {
-    const source = plainSources(await sourceOf('questions'), await sourceOf('material'));
+    const source = await allSources();
     await workbench.command('Testing: Focus on Test Explorer View');
     const tests = workbench.page.locator('.part.sidebar .test-explorer .monaco-list-row');
     await tests.filter({ hasText: '⟦Mid⟧' }).waitFor();
@@ -276,7 +273,7 @@ describe('A page in another language', function () {
   });
 
   it('plans weeks and days', async () => {
-    const source = plainSources(await sourceOf('questions'), await sourceOf('material'));
+    const source = await allSources();
     await workbench.command('Loopwise: Show Study Plan');
     const plan = workbench.tree('Study Plan');
     await plan.filter({ hasText: '⟦Week 1⟧' }).waitFor();
@@ -296,7 +293,10 @@ describe('A page in another language', function () {
   });
 });
 
-const plainSources = (...sources: readonly string[]): string => sources.join('\n');
+/** Interviews and plans draw from all of it, and so does progress. */
+async function allSources(): Promise<string> {
+  return (await Promise.all(['questions', 'packs', 'material'].map(sourceOf))).join('\n');
+}
 
 const quickPick =
   '.quick-input-widget .monaco-list-row :is(.monaco-icon-label, .quick-input-list-label-meta)';
