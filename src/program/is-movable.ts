@@ -1,6 +1,6 @@
 import { isBuiltin } from 'node:module';
 import type { AnyNode, Identifier, MemberExpression, Program } from 'acorn';
-import { fullAncestor } from 'acorn-walk';
+import { ancestor } from 'acorn-walk';
 import { parseAs } from './module-syntax.ts';
 
 /**
@@ -21,29 +21,19 @@ export function isMovable(code: string): boolean {
 
 function isFree(program: Program): boolean {
   let free = true;
-  fullAncestor(program, (node, _, ancestors) => {
-    free &&= isFreeNode(node, ancestors.at(-2));
+  const need = (isSo: boolean): void => void (free &&= isSo);
+  const loads = ({ source }: { readonly source?: AnyNode | null | undefined }): void =>
+    need(!source || namesBuiltin(source));
+  ancestor(program, {
+    ImportDeclaration: loads,
+    ImportExpression: loads,
+    ExportAllDeclaration: loads,
+    ExportNamedDeclaration: loads,
+    MetaProperty: ({ meta }) => need(meta.name !== 'import'),
+    MemberExpression: (node) => need(!asksForPath(node)),
+    Identifier: (node, _, ancestors) => need(isFreeName(node, ancestors.at(-2))),
   });
   return free;
-}
-
-function isFreeNode(node: AnyNode, parent: AnyNode | undefined): boolean {
-  switch (node.type) {
-    case 'ImportDeclaration':
-    case 'ExportAllDeclaration':
-    case 'ImportExpression':
-      return namesBuiltin(node.source);
-    case 'ExportNamedDeclaration':
-      return !node.source || namesBuiltin(node.source);
-    case 'MetaProperty':
-      return node.meta.name !== 'import';
-    case 'Identifier':
-      return isFreeName(node, parent);
-    case 'MemberExpression':
-      return !asksForPath(node);
-    default:
-      return true;
-  }
 }
 
 function isFreeName({ name }: Identifier, parent: AnyNode | undefined): boolean {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
-import { inRoot } from '../../scripts/lib/paths.mjs';
+import { inRoot } from '../../scripts/lib/paths.mts';
 
 /** What the bank, the program or the rules of the explanation say, which is English by design. */
 const content = [
@@ -13,7 +13,7 @@ const content = [
 
 /** Names, letters of outputs and of keys, that are the same in every language; dates are written by the platform. */
 const names = [
-  /^(?:CommonJS|Node\.js|PATH|[A-Z]|Esc|CommonJS: [\d.]+)$/,
+  /^(?:CommonJS|Node\.js|PATH|[A-Z]|Esc|CommonJS: [\d.]+|[\w-]+\.cjs)$/,
   /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? ?)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \d[\d\s,:APM]*)?)?$/,
 ];
 
@@ -45,9 +45,9 @@ export async function assertSurfaceMarked(
 /** Those with words that nobody can translate, and that are no content either. */
 const unmarked = (found: readonly string[], source: string): readonly string[] =>
   found.filter((text) =>
-    // Facts that are in one line are in one text.
+    // Facts that are in one line, or that a screen reader hears one after the other, are in one text.
     unmarkedPart(text)
-      .split(' · ')
+      .split(/ · |[,:] |\n/)
       .map(plain)
       .some(
         (one) =>
@@ -82,9 +82,9 @@ const plain = (text: string): string =>
 const textsIn = (selector: string): string =>
   `[...document.querySelectorAll(${JSON.stringify(selector)})]
     .filter((element) => element.checkVisibility())
-    .flatMap((element) => (${collect})(element, ${JSON.stringify(content)}))`;
+    .flatMap((element) => (${collect})(element, ${JSON.stringify(content)}, ${String(selector !== 'body')}))`;
 
-const collect = `(root, content) => {
+const collect = `(root, content, isSurface) => {
   const found = new Set();
   const attributes = ['aria-label', 'title', 'placeholder', 'aria-description', 'alt', 'aria-valuetext', 'aria-roledescription'];
   const unmarkedOf = (text) => {
@@ -97,6 +97,8 @@ const collect = `(root, content) => {
   for (let node = root; node; node = walk.nextNode()) {
     const element = node.nodeType === 3 ? node.parentElement : node;
     if (element.closest('script, style') || element.closest(content)) continue;
+    // VS Code keeps parts of rows that it used before.
+    if (isSurface && !element.checkVisibility()) continue;
     // A sentence with something else than text in it is in several nodes: it is whole in their parent.
     if (node.nodeType === 3) { if (unmarkedOf(element.textContent).includes(node.data.trim())) add(node.data); }
     else for (const name of attributes) if (element.hasAttribute(name)) add(element.getAttribute(name));
