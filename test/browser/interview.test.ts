@@ -226,6 +226,7 @@ describe('A mock interview', function () {
     await page.getByRole('heading', { name: 'Output of this run' }).waitFor();
     await shot('drill-answer');
     await page.getByRole('button', { name: 'Finish' }).click();
+    await workbench.page.locator('.monaco-dialog-box').waitFor();
     await press('Enter');
     await page.locator('main.report').waitFor();
     await page.getByText('What the run printed:').scrollIntoViewIfNeeded();
