@@ -6,7 +6,6 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import esbuild from 'esbuild';
 import { tsImport } from 'tsx/esm/api';
-import { verifiedOf } from './scripts/lib/verified.mjs';
 
 const watching = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -146,6 +145,7 @@ async function buildBank() {
   const { bank, mistakes } = await loadBankFolder('questions');
   refuse('The bank', mistakes);
   await mkdir('dist', { recursive: true });
+  const { verifiedOf } = await tsImport('./scripts/lib/verified.mts', import.meta.url);
   const verified = await verifiedOf(bank.snippets, 'questions/verified.json');
   await writeFile('dist/bank.json', JSON.stringify({ ...bank, ...(verified && { verified }) }));
   await writeFile('dist/identifiers.json', JSON.stringify(bank.questions.map(identifiersOf)));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
-import { runOnServer } from '../scripts/lib/suite-on-server.mjs';
+import { runOnServer } from '../scripts/lib/suite-on-server.mts';
 import { median } from './median.ts';
 import { buildSuite } from './build-suite.ts';
 

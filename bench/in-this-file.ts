@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runOnServer } from '../scripts/lib/suite-on-server.mjs';
+import { runOnServer } from '../scripts/lib/suite-on-server.mts';
 import { buildSuite } from './build-suite.ts';
 
 const here = import.meta.dirname;

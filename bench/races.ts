@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ensureNodes } from '../scripts/nodes.mjs';
+import { ensureNodes } from '../scripts/nodes.mts';
 import { loadBankFolder } from '../src/bank/bank-folder.ts';
 import type { ModuleKind } from '../src/bank/model.ts';
 import { hasSeveralOrders } from '../src/order/order-lines.ts';

@@ -4,7 +4,7 @@
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { packageExtension, stageExtension } from '../scripts/lib/extension.mjs';
+import { packageExtension, stageExtension } from '../scripts/lib/extension.mts';
 import { measureActivation } from './activation.ts';
 import { measureClickToPaint } from './click-to-paint.ts';
 import { measureDrill } from './drill.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ensureNodes } from '../scripts/nodes.mjs';
+import { ensureNodes } from '../scripts/nodes.mts';
 import type { ModuleKind } from '../src/bank/model.ts';
 import type { RunnableProgram, Runtime } from '../src/runner/model.ts';
 import { runSnippet } from '../src/runner/run-snippet.ts';

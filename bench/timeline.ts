@@ -1,4 +1,4 @@
-import { launchBrowser } from '../scripts/lib/browser.mjs';
+import { launchBrowser } from '../scripts/lib/browser.mts';
 import { openHarness } from '../test/browser/timeline/harness.ts';
 import { longRun } from '../test/unit/timeline/traces.ts';
 import { median, percentile } from './median.ts';

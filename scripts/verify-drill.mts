@@ -12,7 +12,7 @@ import { atOnce } from '../test/unit/bank/real-runs.ts';
 import { openDrillRuns } from '../test/unit/drill/drill-runs.ts';
 import { sampleOf } from '../test/unit/drill/sample.ts';
 import { toMajor } from './lib/explain-program.mts';
-import { majors } from './lib/versions.mjs';
+import { majors } from './lib/versions.mts';
 
 const help = `npm run verify:drill -- [options]
 Runs generated programs on real Nodes; each must print what the model of src/drill says.

@@ -11,7 +11,7 @@ import { unknownNames } from '../test/unit/explain/told-names.ts';
 import type { OutputLine } from '../src/order/output.ts';
 import type { Trace } from '../src/trace/model.ts';
 import { toMajor } from './lib/explain-program.mts';
-import type { Major } from './nodes.mjs';
+import type { Major } from './nodes.mts';
 
 const { values } = parseArgs({
   options: {

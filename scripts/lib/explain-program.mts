@@ -6,9 +6,9 @@ import type { ModuleKind } from '../../src/bank/model.ts';
 import type { RunRequest, RunResult, Runtime } from '../../src/runner/model.ts';
 import { runSnippet } from '../../src/runner/run-snippet.ts';
 import { buildChild } from '../../test/unit/runner/build-child.ts';
-import { ensureNodes } from '../nodes.mjs';
-import type { Major } from '../nodes.mjs';
-import { majors } from './versions.mjs';
+import { ensureNodes } from '../nodes.mts';
+import type { Major } from '../nodes.mts';
+import { majors } from './versions.mts';
 
 /** For the person who typed the command: the message says what to do. */
 export class UsageError extends Error {

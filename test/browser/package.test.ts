@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ships } from '../../scripts/lib/shipped.mjs';
+import { ships } from '../../scripts/lib/shipped.mts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 import { zipEntries } from './zip-entries.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../scripts/lib/browser.mjs';
-import { inRoot, root } from '../../scripts/lib/paths.mjs';
+import { launchBrowser } from '../../scripts/lib/browser.mts';
+import { inRoot, root } from '../../scripts/lib/paths.mts';
 import type { FromPage, Show, StoredPage } from '../../src/shared/page.ts';
 
 const address = 'http://page.test/';

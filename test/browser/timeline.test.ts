@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser } from '../../scripts/lib/browser.mjs';
+import { launchBrowser } from '../../scripts/lib/browser.mts';
 import { esModule, fileAndSocket, fourWay, longRun } from '../unit/timeline/traces.ts';
 import {
   openHarness,

@@ -3,7 +3,7 @@ import type { FrameLocator } from 'playwright-core';
 import { explainingBeliefs } from '../../src/drill/explaining-beliefs.ts';
 import { makeDrill } from '../../src/drill/make-drill.ts';
 import { parseRecipe } from '../../src/drill/recipe-text.ts';
-import { inRoot } from '../../scripts/lib/paths.mjs';
+import { inRoot } from '../../scripts/lib/paths.mts';
 import { assertMarked, assertSurfaceMarked, sourceOf } from './marked-texts.ts';
 import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';

@@ -1,4 +1,4 @@
-// A VS Code window in a headless browser: for the journey of test/browser and scripts/look.mjs.
+// A VS Code window in a headless browser: for the journey of test/browser and scripts/look.mts.
 import { appendFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
@@ -9,10 +9,10 @@ import {
   type Locator,
   type Page,
 } from 'playwright-core';
-import { launchBrowser } from '../../scripts/lib/browser.mjs';
-import { openHost, type Host } from '../../scripts/lib/host.mjs';
+import { launchBrowser } from '../../scripts/lib/browser.mts';
+import { openHost, type Host } from '../../scripts/lib/host.mts';
 // Not from `import.meta`: what tsx has kept of a file may come from another checkout.
-import { inRoot } from '../../scripts/lib/paths.mjs';
+import { inRoot } from '../../scripts/lib/paths.mts';
 
 /** As VS Code 1.139 names them. */
 export const themes = {

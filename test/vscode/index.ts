@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
 
-/** From scripts/test-vscode.mjs. */
+/** From scripts/test-vscode.mts. */
 interface SuiteOptions {
   /** File for the counts. */
   readonly totals?: string;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../../scripts/lib/browser.mjs';
+import { launchBrowser } from '../../../scripts/lib/browser.mts';
 import type { Card } from '../../../src/shared/predict.ts';
 import { contrast, hex } from '../../../src/webview/common/colors.ts';
 import { fourWay } from '../../unit/timeline/traces.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../../scripts/lib/browser.mjs';
+import { launchBrowser } from '../../../scripts/lib/browser.mts';
 import { fourWay } from '../../unit/timeline/traces.ts';
 import { openPredictPage, readThemes, type PredictPage, type Theme } from './predict-page.ts';
 

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { build, buildSync, type BuildOptions } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { inRoot, root } from '../../../scripts/lib/paths.mjs';
+import { inRoot, root } from '../../../scripts/lib/paths.mts';
 import type { Show, ToPage } from '../../../src/shared/page.ts';
 import type {
   NotRunReason,

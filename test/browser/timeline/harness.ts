@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { inRoot, root } from '../../../scripts/lib/paths.mjs';
+import { inRoot, root } from '../../../scripts/lib/paths.mts';
 import type { TimelineExport } from '../../../src/shared/timeline.ts';
 import type { Site } from '../../../src/trace/model.ts';
 import type { Sample } from '../../unit/timeline/traces.ts';

@@ -1,4 +1,4 @@
-import type { Major } from '../../../scripts/nodes.mjs';
+import type { Major } from '../../../scripts/nodes.mts';
 import type { Snippet } from '../../../src/bank/model.ts';
 import { displayText } from '../../../src/order/line-text.ts';
 import { matchLines } from '../../../src/order/matcher.ts';

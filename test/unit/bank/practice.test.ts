@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureNodes } from '../../../scripts/nodes.mjs';
+import { ensureNodes } from '../../../scripts/nodes.mts';
 
 const folder = join(import.meta.dirname, '../../../material/practice');
 const ids = readdirSync(folder).sort();

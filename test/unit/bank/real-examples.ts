@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { contentOfExample } from '../../../scripts/lib/verified.mjs';
-import type { Major } from '../../../scripts/nodes.mjs';
+import { contentOfExample } from '../../../scripts/lib/verified.mts';
+import type { Major } from '../../../scripts/nodes.mts';
 import { codeFences } from '../../../src/bank/code-fences.ts';
 import type { CodeFence } from '../../../src/bank/code-fences.ts';
 import { displayText } from '../../../src/order/line-text.ts';

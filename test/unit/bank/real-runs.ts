@@ -1,5 +1,5 @@
-import { ensureNodes } from '../../../scripts/nodes.mjs';
-import type { Major } from '../../../scripts/nodes.mjs';
+import { ensureNodes } from '../../../scripts/nodes.mts';
+import type { Major } from '../../../scripts/nodes.mts';
 import type { ModuleKind, Permission } from '../../../src/bank/model.ts';
 import type { RunRequest, RunResult, Runtime } from '../../../src/runner/model.ts';
 import { runSnippet } from '../../../src/runner/run-snippet.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Major } from '../../../scripts/nodes.mjs';
+import type { Major } from '../../../scripts/nodes.mts';
 import { majors } from '../runner/run-world.ts';
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { isVerified, readVerified } from '../../../scripts/lib/verified.mjs';
-import { inRoot } from '../../../scripts/lib/paths.mjs';
+import { isVerified, readVerified } from '../../../scripts/lib/verified.mts';
+import { inRoot } from '../../../scripts/lib/paths.mts';
 import { realSnippets } from './real-bank.ts';
 import { realExamples } from './real-examples.ts';
 

@@ -9,7 +9,7 @@ import {
   verifiedOf,
   withExample,
   withVerified,
-} from '../../../scripts/lib/verified.mjs';
+} from '../../../scripts/lib/verified.mts';
 import { snippet } from '../answer/question.ts';
 
 describe('what the runs of the whole bank have verified', () => {

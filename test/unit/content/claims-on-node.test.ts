@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ensureNodes } from '../../../scripts/nodes.mjs';
-import type { Major } from '../../../scripts/nodes.mjs';
+import { ensureNodes } from '../../../scripts/nodes.mts';
+import type { Major } from '../../../scripts/nodes.mts';
 import { realFolder } from '../bank/real-bank.ts';
 import { claims, waits } from './claims-on-node.ts';
 

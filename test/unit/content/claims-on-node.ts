@@ -1,4 +1,4 @@
-import type { Major } from '../../../scripts/nodes.mjs';
+import type { Major } from '../../../scripts/nodes.mts';
 
 /** What pages say of Node.js and no snippet or example of theirs shows. It is shown here, by running it. */
 export interface Claim {

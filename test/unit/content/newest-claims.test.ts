@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { staleClaims, undatedClaims } from '../../../scripts/lib/newest-claims.mjs';
+import { staleClaims, undatedClaims } from '../../../scripts/lib/newest-claims.mts';
 import { proseFiles } from './prose-files.ts';
 
 describe('A page that names a version as the newest says when that was checked', () => {

@@ -7,8 +7,8 @@ import {
   pictureFolder,
   pictureNames,
   pictureThemes,
-} from '../../../scripts/lib/readme-pictures.mjs';
-import { ships, withoutDeadLinks } from '../../../scripts/lib/shipped.mjs';
+} from '../../../scripts/lib/readme-pictures.mts';
+import { ships, withoutDeadLinks } from '../../../scripts/lib/shipped.mts';
 import { realBank } from '../bank/real-bank.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -32,7 +32,7 @@ describe('README.md', () => {
       order.toSorted((one, other) => one - other),
     );
     const manifest = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    assert.equal(manifest.scripts['pictures'], 'node scripts/pictures.mjs');
+    assert.equal(manifest.scripts['pictures'], 'node --import=tsx scripts/pictures.mts');
     assert.deepEqual(Object.keys(pictureThemes), ['light', 'dark']);
   });
 

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import express5 from 'express5';
 import { z } from 'zod';
-import { ensureNodes } from '../../../scripts/nodes.mjs';
+import { ensureNodes } from '../../../scripts/nodes.mts';
 import { exampleOf, fragmentOf, part, snippetCode, valueOf } from './page-code.ts';
 
 /* The security code that the pages show, attacked as people attack it. It is taken from the pages. */

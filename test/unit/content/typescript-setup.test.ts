@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ensureNodes } from '../../../scripts/nodes.mjs';
+import { ensureNodes } from '../../../scripts/nodes.mts';
 import { packsFolder } from '../bank/real-bank.ts';
 
 const root = join(import.meta.dirname, '../../..');

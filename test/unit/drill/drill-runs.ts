@@ -1,5 +1,5 @@
-import type { Major } from '../../../scripts/nodes.mjs';
-import { ensureNodes } from '../../../scripts/nodes.mjs';
+import type { Major } from '../../../scripts/nodes.mts';
+import { ensureNodes } from '../../../scripts/nodes.mts';
 import { displayText } from '../../../src/order/line-text.ts';
 import { runSnippet } from '../../../src/runner/run-snippet.ts';
 import type { Runtime } from '../../../src/runner/model.ts';

@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ensureNodes } from '../../../scripts/nodes.mjs';
-import type { Major } from '../../../scripts/nodes.mjs';
+import { ensureNodes } from '../../../scripts/nodes.mts';
+import type { Major } from '../../../scripts/nodes.mts';
 import type { ModuleKind } from '../../../src/bank/model.ts';
 
 /** Code and how Node loads it. */

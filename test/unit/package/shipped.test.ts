@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ships, shipsSomeOf, withoutDeadLinks } from '../../../scripts/lib/shipped.mjs';
+import { ships, shipsSomeOf, withoutDeadLinks } from '../../../scripts/lib/shipped.mts';
 
 describe('What ships', () => {
   it('is what the allow-list names', () => {

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ensureNodes } from '../../../scripts/nodes.mjs';
+import { ensureNodes } from '../../../scripts/nodes.mts';
 import { runAndRecord } from '../../../src/features/subject/run-and-record.ts';
 import { workHere } from '../../../src/features/threads/work-here.ts';
 import { realNodes } from '../bank/real-runs.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { ensureNode } from '../../../scripts/nodes.mjs';
+import { ensureNode } from '../../../scripts/nodes.mts';
 import { stripTypes } from '../../../src/program/strip-types.ts';
 import type { Stripped } from '../../../src/program/strip-types.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
-import { ensureNode } from '../../../scripts/nodes.mjs';
+import { ensureNode } from '../../../scripts/nodes.mts';
 import { transformTypeScript } from '../../../src/program/transform-typescript.ts';
 
 /** Prints the line that it is called on, so that a moved line shows. */

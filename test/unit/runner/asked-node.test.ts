@@ -6,7 +6,7 @@ import { createAskNode } from '../../../src/runner/ask-node.ts';
 import { chooseRuntime, findNodes } from '../../../src/runner/find-node.ts';
 import type { NodePlaces } from '../../../src/runner/node-candidates.ts';
 import { gone } from './gone.ts';
-import { ensureNode } from '../../../scripts/nodes.mjs';
+import { ensureNode } from '../../../scripts/nodes.mts';
 
 describe('A Node in a workspace that is not trusted', () => {
   it('is not even asked for its version, by whatever way it is found', async () => {

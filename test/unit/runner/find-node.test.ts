@@ -6,7 +6,7 @@ import { createAskNode } from '../../../src/runner/ask-node.ts';
 import { chooseRuntime, findNodes } from '../../../src/runner/find-node.ts';
 import { nodeCandidates } from '../../../src/runner/node-candidates.ts';
 import type { NodePlaces } from '../../../src/runner/node-candidates.ts';
-import { ensureNode } from '../../../scripts/nodes.mjs';
+import { ensureNode } from '../../../scripts/nodes.mts';
 
 describe('Where Node may be', () => {
   const places = (rest: Partial<NodePlaces>): NodePlaces => ({

@@ -6,7 +6,7 @@ import type { StandInText } from '../../../src/runner/protocol.ts';
 import type { Runtime } from '../../../src/runner/model.ts';
 import { runBareFile, runPlacedFile, withoutHooks, writeProject } from './placed-run.ts';
 import type { Project } from './placed-run.ts';
-import type { Major } from '../../../scripts/nodes.mjs';
+import type { Major } from '../../../scripts/nodes.mts';
 import { majors, someMajors, useRunWorld } from './run-world.ts';
 
 /** A program of the user's, and what it needs. `main` is its path in the project. */

@@ -3,7 +3,7 @@ import { defaultLimits, runSnippet } from '../../../src/runner/run-snippet.ts';
 import type { RunRequest, RunResult } from '../../../src/runner/model.ts';
 import { createWarmPool } from '../../../src/runner/warm-pool.ts';
 import type { WarmPool } from '../../../src/runner/warm-pool.ts';
-import type { Major } from '../../../scripts/nodes.mjs';
+import type { Major } from '../../../scripts/nodes.mts';
 import { attacks } from './limits-attacks.ts';
 import type { Attack } from './limits-attack.ts';
 import { shown, someMajors, useRunWorld } from './run-world.ts';

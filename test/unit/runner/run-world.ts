@@ -4,8 +4,8 @@ import { mkdtemp, readdir, readFile, readlink, realpath, rm } from 'node:fs/prom
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { ensureNodes } from '../../../scripts/nodes.mjs';
-import type { Major } from '../../../scripts/nodes.mjs';
+import { ensureNodes } from '../../../scripts/nodes.mts';
+import type { Major } from '../../../scripts/nodes.mts';
 import type { ModuleKind } from '../../../src/bank/model.ts';
 import type { RunRequest, RunResult, Runtime } from '../../../src/runner/model.ts';
 import { openGatedChild } from '../../../src/runner/gated-child.ts';

@@ -7,7 +7,7 @@ import type { RunRequest } from '../../../src/runner/model.ts';
 import { runSnippet } from '../../../src/runner/run-snippet.ts';
 import { createWarmPool } from '../../../src/runner/warm-pool.ts';
 import type { PoolOptions, WarmPool } from '../../../src/runner/warm-pool.ts';
-import type { Major } from '../../../scripts/nodes.mjs';
+import type { Major } from '../../../scripts/nodes.mts';
 import { gone } from './gone.ts';
 import { shown, useRunWorld } from './run-world.ts';
 

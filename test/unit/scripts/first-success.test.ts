@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { firstSuccess } from '../../../scripts/lib/first-success.mjs';
+import { firstSuccess } from '../../../scripts/lib/first-success.mts';
 import { quiet } from './quiet.ts';
 
 const fails = (reason: string) => () => Promise.reject(new Error(reason));

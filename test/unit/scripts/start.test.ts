@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { delimiter, dirname, join } from 'node:path';
 import { fakePrograms, type FakePrograms } from './fake-programs.ts';
 
-const script = join(__dirname, '..', '..', '..', 'scripts', 'start.mjs');
+const script = join(__dirname, '..', '..', '..', 'scripts', 'start.mts');
 
 describe('`npm start` with the `code` that is installed', function () {
   this.timeout(30_000);
@@ -19,7 +19,7 @@ describe('`npm start` with the `code` that is installed', function () {
 
   function start(env: Record<string, string>): ChildProcessWithoutNullStreams {
     const path = [join(programs.folder, 'bin'), dirname(process.execPath), '/usr/bin', '/bin'];
-    const child = spawn(process.execPath, [script, '--host=code', '--no-build'], {
+    const child = spawn(process.execPath, ['--import=tsx', script, '--host=code', '--no-build'], {
       env: { PATH: path.join(delimiter), ...env },
     });
     child.stdin.end();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { takeSteps, type Step } from '../../../scripts/lib/steps.mjs';
+import { takeSteps, type Step } from '../../../scripts/lib/steps.mts';
 import { quiet } from './quiet.ts';
 
 describe('The steps of `npm test`', () => {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { runOnDesktop } from '../../../scripts/lib/desktop.mjs';
-import { runAnywhere } from '../../../scripts/lib/suite-anywhere.mjs';
+import { runOnDesktop } from '../../../scripts/lib/desktop.mts';
+import { runAnywhere } from '../../../scripts/lib/suite-anywhere.mts';
 import { fakePrograms, type FakePrograms } from './fake-programs.ts';
 import { quiet } from './quiet.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { reportOf } from '../../../scripts/lib/verify-report.mjs';
+import { reportOf } from '../../../scripts/lib/verify-report.mts';
 
 describe('The report of `npm run verify`', () => {
   it('lists orders that never came, and says nothing of snippets whose orders all came', () => {

@@ -2,7 +2,7 @@
 // Real traces to build and test on; none of the tests depends on their times.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { ensureNodes } from '../../../scripts/nodes.mjs';
+import { ensureNodes } from '../../../scripts/nodes.mts';
 import type { ModuleKind } from '../../../src/bank/model.ts';
 import { runSnippet } from '../../../src/runner/run-snippet.ts';
 import { buildChild } from '../runner/build-child.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { ensureNodes } from '../../../../scripts/nodes.mjs';
+import { ensureNodes } from '../../../../scripts/nodes.mts';
 
 it('every supported Node has a file that tests the snippets on it', async () => {
   const files = readdirSync(import.meta.dirname).filter((file) =>

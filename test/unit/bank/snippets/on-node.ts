@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { basename, dirname, extname } from 'node:path';
-import type { Major } from '../../../../scripts/nodes.mjs';
-import { inRoot } from '../../../../scripts/lib/paths.mjs';
-import { isVerified, readVerified } from '../../../../scripts/lib/verified.mjs';
-import type { VerifiedFile } from '../../../../scripts/lib/verified.mjs';
+import type { Major } from '../../../../scripts/nodes.mts';
+import { inRoot } from '../../../../scripts/lib/paths.mts';
+import { isVerified, readVerified } from '../../../../scripts/lib/verified.mts';
+import type { VerifiedFile } from '../../../../scripts/lib/verified.mts';
 import { complaintsAbout } from '../../explain/complaints.ts';
 import { assertValid } from '../../trace/assert-valid.ts';
 import { complaintAbout, expectationOn } from '../judge-run.ts';

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureNodes } from '../../../../scripts/nodes.mjs';
+import { ensureNodes } from '../../../../scripts/nodes.mts';
 import { testNames } from '../../../../src/bank/practice-tests.ts';
 import { recognized } from '../../../../src/practice/known-mistakes.ts';
 import { outcomesOf } from '../../../../src/practice/outcomes.ts';
