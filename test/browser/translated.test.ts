@@ -6,7 +6,6 @@ import { parseRecipe } from '../../src/drill/recipe-text.ts';
 import { inRoot } from '../../scripts/lib/paths.mts';
 import { assertMarked, assertSurfaceMarked, sourceOf } from './marked-texts.ts';
 import { stepByStep } from './step-by-step.ts';
-import { rehearsed, studiedFor } from './study-history.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
 const question = 'What are the phases of the event loop?';
@@ -247,16 +246,6 @@ describe('A page in another language', function () {
     }
   });
 
-  it('shows what was learned', async () => {
-    await workbench.append(...(await studiedFor(150)), ...rehearsed());
-    await workbench.command('Loopwise: Show Progress');
-    const progress = await workbench.frame('⟦Progress⟧');
-    await progress.locator('.retention .mark').first().waitFor();
-    for (const summary of await progress.locator('summary').all()) await summary.press('Enter');
-    await workbench.shot('translated-progress');
-    await assertMarked(progress, await allSources());
-  });
-
   it('lists practice problems', async () => {
     const source = await allSources();
     await workbench.command('Testing: Focus on Test Explorer View');
@@ -293,7 +282,7 @@ describe('A page in another language', function () {
   });
 });
 
-/** Interviews and plans draw from all of it, and so does progress. */
+/** Interviews and plans draw from all of it. */
 async function allSources(): Promise<string> {
   return (await Promise.all(['questions', 'packs', 'material'].map(sourceOf))).join('\n');
 }
