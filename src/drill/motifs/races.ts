@@ -2,6 +2,7 @@ import {
   call,
   chain,
   evaluate,
+  executor,
   immediate,
   print,
   settled,
@@ -62,6 +63,21 @@ export const raceMotifs: readonly Motif[] = [
         immediate(print(subjects.next().noun)),
       ]);
       return { statements: [immediate(print(subjects.next().noun), ...contest)] };
+    },
+  },
+  {
+    level: 2,
+    races: true,
+    against: ['executor-runs-later', 'settled-promise-runs-at-once'],
+    make: (making) => {
+      const { random, subjects } = making;
+      const timer = executor({ how: 'setTimeout', delay: 0 }, print(subjects.next().noun));
+      return {
+        statements: random.shuffled([
+          chain(timer, then(print(subjects.next().noun))),
+          immediate(...withJob(making)),
+        ]),
+      };
     },
   },
   {
