@@ -73,9 +73,9 @@ function fit({ program, parts }: Candidate, recipe: Recipe): Drill | undefined {
   const code = printProgram(program);
   if (code.split('\n').filter((line) => line !== '').length > mostCodeLines) return undefined;
   const wanted = recipe.race ? 2 : 1;
+  if (recipe.race && !isSeenToRace(program)) return undefined;
   const { outputs, isWhole } = explore(program, { outputs: wanted, runs: mostRuns });
   if (!isWhole || outputs.length !== wanted) return undefined;
-  if (recipe.race && !isSeenToRace(program)) return undefined;
   const believed = believedOutputs(program, said.lines);
   if (!isHardEnough(believed, recipe)) return undefined;
   if (recipe.aim !== undefined && !believed.has(recipe.aim)) return undefined;

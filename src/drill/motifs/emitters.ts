@@ -49,7 +49,14 @@ export const emitterMotifs: readonly Motif[] = [
         statements: [
           { do: 'listen', emitter, event, listeners },
           ...(random.chance(0.6)
-            ? [later(...random.pick([[one, emit, other], [emit, other]]))]
+            ? [
+                later(
+                  ...random.pick([
+                    [one, emit, other],
+                    [emit, other],
+                  ]),
+                ),
+              ]
             : [queued(making), emit, other]),
         ],
         isTopLevel: true,

@@ -1,13 +1,4 @@
-import {
-  chain,
-  immediate,
-  microtask,
-  print,
-  repeat,
-  settled,
-  then,
-  tick,
-} from '../build.ts';
+import { chain, immediate, microtask, print, repeat, settled, then, tick } from '../build.ts';
 import type { Motif } from '../motif.ts';
 import type { RepeatSchedule, Statement } from '../program.ts';
 import { callback } from './callback.ts';
@@ -81,9 +72,7 @@ export const queueMotifs: readonly Motif[] = [
       const subject = subjects.next();
       const how = random.pick<RepeatSchedule>(['nextTick', 'queueMicrotask', 'setImmediate']);
       const beside =
-        how === 'setImmediate'
-          ? immediate(print(subjects.next().noun))
-          : counter(making, 2);
+        how === 'setImmediate' ? immediate(print(subjects.next().noun)) : counter(making, 2);
       return {
         statements: [
           repeat(subject.functionName, how, random.chance(0.5) ? 3 : 2, subject.noun),

@@ -8,7 +8,7 @@ import { drillPack } from '../../../src/features/drill/drill-pack.ts';
 import { htmlSheet, markdownSheet } from '../../../src/features/drill/drill-sheet.ts';
 
 const work = createDrillWork();
-const programs = ['4/1/3', '4/2/5', '4/3/7/race', '4/4/11', '4/4/12/await-blocks'].map((recipe) => {
+const programs = ['5/1/3', '5/2/5', '5/3/7/race', '5/4/11', '5/4/12/await-blocks'].map((recipe) => {
   const program = work.answer({ kind: 'recipe', recipe });
   assert.ok(program, recipe);
   return program as DrillProgram;
