@@ -58,8 +58,8 @@ const isOf = (level: Level, { level: lowest, highest = level }: Pick<Motif, 'lev
 
 /** A candidate: nobody has looked yet whether its output is certain, and whether it teaches anything. */
 export function compose(random: Random, wish: Wish): Candidate {
-  const { level, aim } = wish;
-  const kind = kindFor(random, aim);
+  const { level } = wish;
+  const kind = kindFor(random, wish);
   const making: Making = { random, level, kind, subjects: new Subjects(random) };
   const chosen = choose(making, wish);
   const parts = chosen.map((motif) => motif.make(making));
@@ -82,7 +82,7 @@ function choose(making: Making, { level, aim, race, contest }: Wish): readonly M
   const fitting = motifs.filter((motif) => fits(motif, making));
   const quiet = fitting.filter(({ races }) => races !== true);
   const first = [
-    ...(aim ? pickOf(random, quiet, ({ against }) => against.includes(aim)) : []),
+    ...(aim ? pickOf(random, bestAgainst(aim, level, quiet)) : []),
     ...(race ? raceFor(making, contest) : []),
   ];
   const [mayBlock, mayCount] = [random.chance(blocking), random.chance(counting)];
@@ -105,16 +105,20 @@ function raceFor(making: Making, contest = making.random.below(2 ** 16)): readon
   return contests.slice(contest % contests.length).slice(0, 1);
 }
 
-function pickOf(random: Random, of: readonly Motif[], is: (one: Motif) => boolean): Motif[] {
-  const fitting = of.filter(is);
-  return fitting.length > 0 ? [random.pick(fitting)] : [];
+const pickOf = (random: Random, of: readonly Motif[]): readonly Motif[] =>
+  of.length > 0 ? [random.pick(of)] : [];
+
+/** Motifs of lower levels only where the level has none. */
+function bestAgainst(aim: BeliefId, level: Level, of: readonly Motif[]): readonly Motif[] {
+  const fitting = of.filter(({ against }) => against.includes(aim));
+  const own = fitting.filter((one) => isOf(level, one));
+  return own.length > 0 ? own : fitting;
 }
 
-function kindFor(random: Random, aim: BeliefId | undefined): ModuleKind {
+function kindFor(random: Random, { level, aim }: Wish): ModuleKind {
   if (aim === 'ticks-always-first') return 'mjs';
   const isCommonJs =
-    aim !== undefined &&
-    motifs.every(({ against, kind }) => kind === 'cjs' || !against.includes(aim));
+    aim !== undefined && bestAgainst(aim, level, motifs).every(({ kind }) => kind === 'cjs');
   return isCommonJs || random.chance(0.66) ? 'cjs' : 'mjs';
 }
 

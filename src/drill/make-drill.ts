@@ -25,17 +25,17 @@ const printedLines: Readonly<Record<Level, readonly [number, number]>> = {
 const mostCodeLines = 30;
 /**
  * A program that fewer beliefs get wrong teaches little; `deeper` ones are not given up with the first lesson
- * on the event loop. What is hard about a race are its two outputs.
+ * on the event loop. What is hard about a race are its two outputs, so it may be easy besides.
  */
-const fewestBeliefs: Readonly<Record<Level | 'race', { all: number; deeper: number }>> = {
+const fewestBeliefs: Readonly<Record<Level | 'easy', { all: number; deeper: number }>> = {
   1: { all: 2, deeper: 0 },
   2: { all: 2, deeper: 1 },
   3: { all: 4, deeper: 2 },
   4: { all: 5, deeper: 3 },
-  race: { all: 2, deeper: 0 },
+  easy: { all: 2, deeper: 0 },
 };
-/** Candidates for a race that keep to one contest; then any. */
-const sameContest = 300;
+/** Candidates until one is less choosy: with the contest of a race, and with how hard a program against a belief is. */
+const patience = 250;
 /** Candidates that are made for one recipe. */
 const mostCandidates = 400;
 /** Runs of the model in which all ways have to be followed. */
@@ -52,16 +52,17 @@ export function makeDrill(recipe: Recipe): Drill | undefined {
   if (recipe.aim !== undefined && !canAim(recipe.level, recipe.aim)) return undefined;
   for (let candidate = 0; candidate < mostCandidates; candidate++) {
     const random = randomFrom(derivedSeed(recipe.seed, candidate));
-    const contest = candidate < sameContest ? derivedSeed(recipe.seed, mostCandidates) : undefined;
-    const wish = recipe.race && contest !== undefined ? { ...recipe, contest } : recipe;
-    const drill = fit(compose(random, wish), recipe);
+    const isChoosy = candidate < patience;
+    const contest = derivedSeed(recipe.seed, mostCandidates);
+    const wish = recipe.race && isChoosy ? { ...recipe, contest } : recipe;
+    const drill = fit(compose(random, wish), recipe, isChoosy);
     if (drill) return drill;
   }
   return undefined;
 }
 
 /** The cheap questions first. */
-function fit({ program, parts }: Candidate, recipe: Recipe): Drill | undefined {
+function fit({ program, parts }: Candidate, recipe: Recipe, isChoosy: boolean): Drill | undefined {
   const said = runProgram(program, noBeliefs, nominal);
   if (said.fault !== undefined || !hasRightLength(said.lines, recipe.level)) return undefined;
   if (new Set(said.lines).size < said.lines.length) return undefined;
@@ -77,7 +78,8 @@ function fit({ program, parts }: Candidate, recipe: Recipe): Drill | undefined {
   const { outputs, isWhole } = explore(program, { outputs: wanted, runs: mostRuns });
   if (!isWhole || outputs.length !== wanted) return undefined;
   const believed = believedOutputs(program, said.lines);
-  if (!isHardEnough(believed, recipe)) return undefined;
+  const mayBeEasy = recipe.race === true || (recipe.aim !== undefined && !isChoosy);
+  if (!isHardEnough(believed, mayBeEasy ? 'easy' : recipe.level)) return undefined;
   if (recipe.aim !== undefined && !believed.has(recipe.aim)) return undefined;
   const order = orderOfOutputs(outputs);
   return { recipe, program, kind: program.kind, code, outputs, order, believed };
@@ -91,8 +93,8 @@ function isSeenToRace(program: Program): boolean {
   return explore(program, { outputs: 2, runs: mostRuns, isUsual: true }).outputs.length === 2;
 }
 
-function isHardEnough(believed: ReadonlyMap<BeliefId, unknown>, recipe: Recipe): boolean {
-  const { all, deeper } = fewestBeliefs[recipe.race ? 'race' : recipe.level];
+function isHardEnough(believed: ReadonlyMap<BeliefId, unknown>, as: Level | 'easy'): boolean {
+  const { all, deeper } = fewestBeliefs[as];
   const isDeeper = (id: BeliefId): boolean => !beginnersBeliefs.has(id);
   return believed.size >= all && [...believed.keys()].filter(isDeeper).length >= deeper;
 }

@@ -62,7 +62,8 @@ export const raceMotifs: readonly Motif[] = [
         timeout(0, print(subjects.next().noun)),
         immediate(print(subjects.next().noun)),
       ]);
-      return { statements: [immediate(print(subjects.next().noun), ...contest)] };
+      // What is printed after the timer was made takes the time that it may lack.
+      return { statements: [immediate(...contest, ...withJob(making))] };
     },
   },
   {

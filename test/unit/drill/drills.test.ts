@@ -97,7 +97,7 @@ describe('Programs of the drill', function () {
   it('teach: the higher the level, the more beliefs predict something else', () => {
     const fewest = { 1: [2, 0], 2: [2, 1], 3: [4, 2], 4: [5, 3] } as const;
     for (const { believed, outputs, code, recipe } of sample) {
-      const [all, deeper] = recipe.race ? [2, 0] : fewest[recipe.level];
+      const [all, deeper] = recipe.race || recipe.aim ? [2, 0] : fewest[recipe.level];
       assert.ok(believed.size >= all, code);
       const isDeeper = (id: (typeof drilledBeliefs)[number]) => !beginnersBeliefs.has(id);
       assert.ok([...believed.keys()].filter(isDeeper).length >= deeper, code);
@@ -111,7 +111,7 @@ describe('Programs of the drill', function () {
       / 1'\)\)\s*\.then|step <= \d; step\+\+/.test(code),
     );
     const reading = hard.filter(({ code }) => /\b(readFile|stat)\(/.test(code));
-    assert.ok(hard.length > 60);
+    assert.ok(hard.length >= 60);
     assert.ok(countingOnes.length < 0.85 * hard.length, `${countingOnes.length} of ${hard.length}`);
     assert.ok(reading.length > 0.05 * hard.length, `${reading.length} of ${hard.length}`);
   });
