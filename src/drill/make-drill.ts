@@ -35,7 +35,7 @@ const fewestBeliefs: Readonly<Record<Level | 'easy', { all: number; deeper: numb
   easy: { all: 2, deeper: 0 },
 };
 /** Candidates until one is less choosy: with the contest of a race, and with how hard a program against a belief is. */
-const patience = 250;
+const patience = 150;
 /** Candidates that are made for one recipe. */
 const mostCandidates = 400;
 /** Runs of the model in which all ways have to be followed. */
@@ -67,7 +67,8 @@ function fit({ program, parts }: Candidate, recipe: Recipe, isChoosy: boolean): 
   if (said.fault !== undefined || !hasRightLength(said.lines, recipe.level)) return undefined;
   if (new Set(said.lines).size < said.lines.length) return undefined;
   if (hasIdleLines(program)) return undefined;
-  if (recipe.level > 1 && !doPartsMeet(parts, said.lines)) return undefined;
+  const mayBeEasy = recipe.aim !== undefined && !isChoosy;
+  if (recipe.level > 1 && !mayBeEasy && !doPartsMeet(parts, said.lines)) return undefined;
   // Some beliefs are about what happens last, such as the callback of a file; the end of a race is its question.
   const mayEndApart = recipe.aim !== undefined || recipe.race === true;
   if (!mayEndApart && endsApart(parts, said.lines)) return undefined;
@@ -78,8 +79,7 @@ function fit({ program, parts }: Candidate, recipe: Recipe, isChoosy: boolean): 
   const { outputs, isWhole } = explore(program, { outputs: wanted, runs: mostRuns });
   if (!isWhole || outputs.length !== wanted) return undefined;
   const believed = believedOutputs(program, said.lines);
-  const mayBeEasy = recipe.race === true || (recipe.aim !== undefined && !isChoosy);
-  if (!isHardEnough(believed, mayBeEasy ? 'easy' : recipe.level)) return undefined;
+  if (!isHardEnough(believed, mayBeEasy || recipe.race ? 'easy' : recipe.level)) return undefined;
   if (recipe.aim !== undefined && !believed.has(recipe.aim)) return undefined;
   const order = orderOfOutputs(outputs);
   return { recipe, program, kind: program.kind, code, outputs, order, believed };

@@ -182,6 +182,7 @@ describe('Programs of the drill', function () {
     ];
     assert.ok(endsApart(three, ['a', 'x', 'b', 'c', 'd', 'e']));
     assert.ok(!endsApart(three, ['a', 'c', 'b', 'd', 'e']), 'which began before');
+    assert.ok(!endsApart(three, ['a', 'b', 'c', 'e', 'd']), 'in another order than it is written');
     assert.ok(!endsApart([['a', 'b', 'c']], ['a', 'b', 'c']), 'which is all there is');
     const composed = Array.from({ length: 40 }, (_, seed) =>
       compose(randomFrom(seed), { level: 4 }),
