@@ -256,9 +256,10 @@ describe('A race', () => {
       const code = drill?.code ?? '';
       return (/sleep\(0\)|setTimeout\(resolve, 0\)/.exec(code) ?? ['timeout'])[0];
     });
-    for (const kind of ['sleep(0)', 'setTimeout(resolve, 0)', 'timeout']) {
+    // Two contests of the five have a way to write it of their own.
+    for (const kind of ['sleep(0)', 'setTimeout(resolve, 0)']) {
       const { length } = kinds.filter((one) => one === kind);
-      assert.ok(length >= 5 && length <= 45, `${kind}: ${length}`);
+      assert.ok(length >= 8 && length <= 16, `${kind}: ${length}`);
     }
   });
 
