@@ -30,7 +30,7 @@ export const interval = (delay: number, times: number, label: string): Statement
 });
 export const repeat = (
   name: string,
-  how: RepeatSchedule,
+  how: RepeatSchedule | 'await',
   times: number,
   label: string,
 ): Statement => ({ do: 'repeat', name, schedule: how, times, label });

@@ -22,8 +22,11 @@ const wrapping: Readonly<Record<Level, number>> = { 1: 0, 2: 0.12, 3: 0.25, 4: 0
 /** How often a program may end with a loop that keeps the thread busy; more often, they look alike. */
 const blocking = 0.4;
 
-/** How often a program that is to race is given a contest that does; else one of its parts has to by chance. */
-const racing = 0.75;
+/** How often a program may count microtasks: those that do are more often fit, and would be nearly all. */
+const counting = 0.5;
+
+/** How often two parts share a callback, from level 3 on. */
+const sharing = 0.35;
 
 /** A program whose output nobody knows yet. */
 export interface Candidate {
@@ -37,6 +40,8 @@ export interface Wish {
   readonly level: Level;
   readonly aim?: BeliefId;
   readonly race?: true;
+  /** Chooses the contest of a race: among candidates at random the one that is most often fit would nearly always win. */
+  readonly contest?: number;
 }
 
 /** Whether a level has a motif against the belief. */
@@ -44,17 +49,24 @@ export function canAim(level: Level, aim: BeliefId): boolean {
   return motifs.some((motif) => motif.level <= level && motif.against.includes(aim));
 }
 
+/** Whether a motif against the belief belongs to the level itself: those of lower ones only add lines. */
+export const suits = (level: Level, aim: BeliefId): boolean =>
+  motifs.some(({ against, ...motif }) => against.includes(aim) && isOf(level, motif));
+
+const isOf = (level: Level, { level: lowest, highest = level }: Pick<Motif, 'level' | 'highest'>) =>
+  lowest <= level && level <= highest;
+
 /** A candidate: nobody has looked yet whether its output is certain, and whether it teaches anything. */
 export function compose(random: Random, wish: Wish): Candidate {
-  const { level, aim } = wish;
-  const kind = kindFor(random, aim);
+  const { level } = wish;
+  const kind = kindFor(random, wish);
   const making: Making = { random, level, kind, subjects: new Subjects(random) };
   const chosen = choose(making, wish);
   const parts = chosen.map((motif) => motif.make(making));
   const program = {
     kind,
     functions: parts.flatMap(({ functions = [] }) => functions),
-    body: joined(parts, making),
+    body: joined(parts, making, wish.race === true),
   };
   return {
     program,
@@ -65,16 +77,18 @@ export function compose(random: Random, wish: Wish): Candidate {
 }
 
 /** One that serves the aim or races first, then any that show something else. */
-function choose(making: Making, { level, aim, race }: Wish): readonly Motif[] {
+function choose(making: Making, { level, aim, race, contest }: Wish): readonly Motif[] {
   const { random } = making;
-  const fitting = motifs.filter((motif) => fits(motif, making) && (race || !motif.races));
+  const fitting = motifs.filter((motif) => fits(motif, making));
+  const quiet = fitting.filter(({ races }) => races !== true);
   const first = [
-    ...(aim ? pickOf(random, fitting, ({ against }) => against.includes(aim)) : []),
-    ...(race && random.chance(racing) ? pickOf(random, fitting, (one) => one.races === true) : []),
+    ...(aim ? pickOf(random, bestAgainst(aim, level, quiet)) : []),
+    ...(race ? raceFor(making, contest) : []),
   ];
-  const mayBlock = random.chance(blocking);
-  const others = fitting.filter(
-    (one) => level <= (one.highest ?? level) && (mayBlock || one.blocks !== true),
+  const [mayBlock, mayCount] = [random.chance(blocking), random.chance(counting)];
+  const others = quiet.filter(
+    (one) =>
+      isOf(level, one) && (mayBlock || one.blocks !== true) && (mayCount || one.counts !== true),
   );
   const chosen: Motif[] = [];
   for (const one of [...first, ...random.shuffled(others)]) {
@@ -86,16 +100,25 @@ function choose(making: Making, { level, aim, race }: Wish): readonly Motif[] {
   return chosen.slice(0, random.pick(counts[level]));
 }
 
-function pickOf(random: Random, of: readonly Motif[], is: (one: Motif) => boolean): Motif[] {
-  const fitting = of.filter(is);
-  return fitting.length > 0 ? [random.pick(fitting)] : [];
+function raceFor(making: Making, contest = making.random.below(2 ** 16)): readonly Motif[] {
+  const contests = motifs.filter((motif) => motif.races === true && fits(motif, making));
+  return contests.slice(contest % contests.length).slice(0, 1);
 }
 
-function kindFor(random: Random, aim: BeliefId | undefined): ModuleKind {
+const pickOf = (random: Random, of: readonly Motif[]): readonly Motif[] =>
+  of.length > 0 ? [random.pick(of)] : [];
+
+/** Motifs of lower levels only where the level has none. */
+function bestAgainst(aim: BeliefId, level: Level, of: readonly Motif[]): readonly Motif[] {
+  const fitting = of.filter(({ against }) => against.includes(aim));
+  const own = fitting.filter((one) => isOf(level, one));
+  return own.length > 0 ? own : fitting;
+}
+
+function kindFor(random: Random, { level, aim }: Wish): ModuleKind {
   if (aim === 'ticks-always-first') return 'mjs';
   const isCommonJs =
-    aim !== undefined &&
-    motifs.every(({ against, kind }) => kind === 'cjs' || !against.includes(aim));
+    aim !== undefined && bestAgainst(aim, level, motifs).every(({ kind }) => kind === 'cjs');
   return isCommonJs || random.chance(0.66) ? 'cjs' : 'mjs';
 }
 
@@ -103,14 +126,16 @@ const fits = (motif: Motif, { level, kind }: Making): boolean =>
   motif.level <= level && (motif.kind ?? kind) === kind;
 
 /** The parts one after the other or mixed, with lines that the script itself prints. */
-function joined(parts: readonly Part[], making: Making): readonly Statement[] {
+function joined(parts: readonly Part[], making: Making, races: boolean): readonly Statement[] {
   const { random, subjects, level } = making;
-  const before = parts
-    .filter(({ isLast }) => !isLast)
-    .map((part) => grouped(wrapped(part, making)));
+  const before = shared(
+    parts.filter(({ isLast }) => !isLast),
+    making,
+  ).map((part) => grouped(wrapped(part, making)));
   const after = parts.filter(({ isLast }) => isLast).slice(0, 1);
   const body = (random.chance(0.5) ? before.flat() : riffled(before, random)).flat();
-  const first = random.chance(level === 1 ? 0.35 : 0.2) && !isPrint(body[0]);
+  // The first line takes longest: printed behind a timer it would decide the race.
+  const first = random.chance(races ? 1 : level === 1 ? 0.35 : 0.2) && !isPrint(body[0]);
   const end = after.length === 0 && random.chance(0.6) && !isPrint(body.at(-1));
   return [
     ...(first ? [print(subjects.next().noun)] : []),
@@ -121,6 +146,22 @@ function joined(parts: readonly Part[], making: Making): readonly Statement[] {
 }
 
 const isPrint = (statement: Statement | undefined): boolean => statement?.do === 'print';
+
+/** Two of the parts may be what one callback does: what runs next is another question there than in a script. */
+function shared(parts: readonly Part[], making: Making): readonly Part[] {
+  const { random, level } = making;
+  const [one, other] = parts.filter(({ isTopLevel }) => !isTopLevel);
+  if (level < 3 || !one || !other || !random.chance(sharing)) return parts;
+  const when = random.pick<Schedule>([
+    { how: 'readFile' },
+    { how: 'setTimeout', delay: 0 },
+    { how: 'setImmediate' },
+  ]);
+  const both = riffled([grouped(one.statements), grouped(other.statements)], random).flat();
+  // It stays where it is written: in another callback it would be the only thing there.
+  const together: Part = { statements: [schedule(when, ...both)], isTopLevel: true };
+  return [together, ...parts.filter((part) => part !== one && part !== other)];
+}
 
 /** Some parts begin in a callback. */
 function wrapped(part: Part, { random, subjects, level }: Making): readonly Statement[] {

@@ -14,12 +14,18 @@ export function doPartsMeet(parts: Parts, printed: readonly string[]): boolean {
   return blocks > new Set(places).size;
 }
 
-/** Whether all lines of a part, more than two, are printed after those of all others: a program behind a program. */
+/**
+ * Whether all lines of a part, more than two, are printed after those of all others, in the order of its code:
+ * a program behind a program, and nothing to think about.
+ */
 export function endsApart(parts: Parts, printed: readonly string[]): boolean {
   const places = partsOf(parts, printed);
   const last = places.at(-1);
   const tail = places.length - 1 - places.findLastIndex((part) => part !== last);
-  return tail > 2 && tail < places.length && places.filter((part) => part === last).length === tail;
+  const labels = parts[last ?? -1] ?? [];
+  const own = printed.filter((line) => labels.includes(line));
+  const isAsWritten = own.join('\n') === labels.filter((label) => own.includes(label)).join('\n');
+  return tail > 2 && tail < places.length && own.length === tail && isAsWritten;
 }
 
 /** Which part printed each line; none for the lines of the script itself. */

@@ -12,3 +12,22 @@ const notDrilled: ReadonlySet<BeliefId> = new Set<BeliefId>([
 export const drilledBeliefs: readonly BeliefId[] = beliefs
   .map(({ id }) => id)
   .filter((id) => !notDrilled.has(id));
+
+/** What the first lesson on the event loop does away with: a callback that is called too early, or an `await` that blocks. */
+export const beginnersBeliefs: ReadonlySet<BeliefId> = new Set<BeliefId>([
+  'all-in-sequence',
+  'async-body-runs-later',
+  'await-blocks',
+  'code-can-be-interrupted',
+  'emit-is-asynchronous',
+  'executor-runs-later',
+  'finally-is-last',
+  'immediate-is-immediate',
+  'interval-starts-at-once',
+  'io-is-instant',
+  'next-tick-interrupts',
+  'settled-promise-runs-at-once',
+  'tick-waits-for-turn',
+  'zero-before-microtasks',
+  'zero-means-now',
+]);

@@ -157,11 +157,20 @@ export class Interpreter {
   }
 
   private repeat(statement: Extract<Statement, { do: 'repeat' }>): void {
+    const { label, times, schedule } = statement;
+    if (schedule === 'await') {
+      const steps = Array.from({ length: times }, (_, at): Statement[] => [
+        { do: 'await', value: { is: 'plain' } },
+        { do: 'print', label: `${label} ${at + 1}` },
+      ]);
+      this.runAsync(steps.flat());
+      return;
+    }
     let count = 0;
     const again = (): void => {
       count += 1;
-      this.machine.print(`${statement.label} ${count}`);
-      if (count < statement.times) this.schedule({ how: statement.schedule }, again);
+      this.machine.print(`${label} ${count}`);
+      if (count < times) this.schedule({ how: schedule }, again);
     };
     again();
   }

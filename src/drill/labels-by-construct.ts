@@ -28,8 +28,10 @@ export function labelsByConstruct(program: Program): ReadonlyMap<Construct, read
     if (statement.do === 'schedule') add(scheduling[statement.how], printedIn(statement.body));
     if (statement.do === 'interval') add('setInterval', numbered(statement));
     if (statement.do === 'repeat') {
+      const { schedule } = statement;
+      if (schedule === 'await') add('await', numbered(statement));
       // The first call is an ordinary one.
-      add(scheduling[statement.schedule], numbered(statement).slice(1));
+      else add(scheduling[schedule], numbered(statement).slice(1));
     }
     if (statement.do === 'listen') add('emit', statement.listeners.flatMap(printedIn));
   }

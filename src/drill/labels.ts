@@ -19,17 +19,17 @@ const themes: readonly (readonly (readonly [noun: string, verb: string])[])[] = 
     ['onions', 'fry'],
     ['menu', 'write'],
     ['table', 'lay'],
-    ['dishes', 'wash'],
+    ['spoons', 'polish'],
   ],
   [
-    ['receipt', 'check'],
+    ['barcode', 'scan'],
     ['stock', 'count'],
     ['invoice', 'create'],
     ['payment', 'request'],
     ['parcel', 'pack'],
     ['email', 'send'],
     ['coupon', 'apply'],
-    ['refund', 'issue'],
+    ['catalog', 'update'],
     ['address', 'verify'],
     ['basket', 'load'],
     ['discount', 'compute'],
@@ -61,7 +61,7 @@ const themes: readonly (readonly (readonly [noun: string, verb: string])[])[] = 
     ['session', 'open'],
     ['digest', 'compile'],
     ['report', 'build'],
-    ['backup', 'store'],
+    ['secret', 'rotate'],
     ['token', 'sign'],
     ['query', 'send'],
     ['upload', 'accept'],
@@ -96,7 +96,7 @@ const themes: readonly (readonly (readonly [noun: string, verb: string])[])[] = 
     ['stage', 'build'],
     ['guitar', 'record'],
     ['poster', 'hang'],
-    ['encore', 'give'],
+    ['lyrics', 'print'],
     ['trumpet', 'polish'],
     ['microphone', 'test'],
     ['band', 'book'],
@@ -109,8 +109,8 @@ export interface Subject {
   readonly noun: string;
   /** `cookSoup` */
   readonly functionName: string;
-  /** `soup`, as the name of a variable. */
-  readonly variable: string;
+  /** `soupReady`, a promise. */
+  readonly promise: string;
 }
 
 /** The subjects of one theme in a random order, each given out once; then those of other themes. */
@@ -128,7 +128,7 @@ export class Subjects {
     const pair = this.left.pop();
     if (!pair) throw new RangeError('All subjects are taken');
     const [noun, verb] = pair;
-    return { noun, functionName: `${verb}${capital(noun)}`, variable: noun };
+    return { noun, functionName: `${verb}${capital(noun)}`, promise: `${noun}Ready` };
   }
 }
 

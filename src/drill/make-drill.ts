@@ -4,7 +4,7 @@ import { nominal } from './chance.ts';
 import { canAim, compose, type Candidate } from './compose.ts';
 import { doPartsMeet, endsApart } from './do-parts-meet.ts';
 import type { Drill, Recipe } from './drill.ts';
-import { drilledBeliefs } from './drilled-beliefs.ts';
+import { beginnersBeliefs, drilledBeliefs } from './drilled-beliefs.ts';
 import { explore } from './explore.ts';
 import type { Level } from './motif.ts';
 import { printProgram } from './print-program.ts';
@@ -23,8 +23,19 @@ const printedLines: Readonly<Record<Level, readonly [number, number]>> = {
 
 /** Longer programs are tiring to read; lines that are empty not counted. */
 const mostCodeLines = 30;
-/** A program that fewer beliefs get wrong teaches little. */
-const fewestBeliefs = 2;
+/**
+ * A program that fewer beliefs get wrong teaches little; `deeper` ones are not given up with the first lesson
+ * on the event loop. What is hard about a race are its two outputs, so it may be easy besides.
+ */
+const fewestBeliefs: Readonly<Record<Level | 'easy', { all: number; deeper: number }>> = {
+  1: { all: 2, deeper: 0 },
+  2: { all: 2, deeper: 1 },
+  3: { all: 4, deeper: 2 },
+  4: { all: 5, deeper: 3 },
+  easy: { all: 2, deeper: 0 },
+};
+/** Candidates until one is less choosy: with the contest of a race, and with how hard a program against a belief is. */
+const patience = 150;
 /** Candidates that are made for one recipe. */
 const mostCandidates = 400;
 /** Runs of the model in which all ways have to be followed. */
@@ -41,29 +52,34 @@ export function makeDrill(recipe: Recipe): Drill | undefined {
   if (recipe.aim !== undefined && !canAim(recipe.level, recipe.aim)) return undefined;
   for (let candidate = 0; candidate < mostCandidates; candidate++) {
     const random = randomFrom(derivedSeed(recipe.seed, candidate));
-    const drill = fit(compose(random, recipe), recipe);
+    const isChoosy = candidate < patience;
+    const contest = derivedSeed(recipe.seed, mostCandidates);
+    const wish = recipe.race && isChoosy ? { ...recipe, contest } : recipe;
+    const drill = fit(compose(random, wish), recipe, isChoosy);
     if (drill) return drill;
   }
   return undefined;
 }
 
 /** The cheap questions first. */
-function fit({ program, parts }: Candidate, recipe: Recipe): Drill | undefined {
+function fit({ program, parts }: Candidate, recipe: Recipe, isChoosy: boolean): Drill | undefined {
   const said = runProgram(program, noBeliefs, nominal);
   if (said.fault !== undefined || !hasRightLength(said.lines, recipe.level)) return undefined;
   if (new Set(said.lines).size < said.lines.length) return undefined;
   if (hasIdleLines(program)) return undefined;
-  if (recipe.level > 1 && !doPartsMeet(parts, said.lines)) return undefined;
-  // Some beliefs are about what happens last, such as the callback of a file.
-  if (recipe.aim === undefined && endsApart(parts, said.lines)) return undefined;
+  const mayBeEasy = recipe.aim !== undefined && !isChoosy;
+  if (recipe.level > 1 && !mayBeEasy && !doPartsMeet(parts, said.lines)) return undefined;
+  // Some beliefs are about what happens last, such as the callback of a file; the end of a race is its question.
+  const mayEndApart = recipe.aim !== undefined || recipe.race === true;
+  if (!mayEndApart && endsApart(parts, said.lines)) return undefined;
   const code = printProgram(program);
   if (code.split('\n').filter((line) => line !== '').length > mostCodeLines) return undefined;
   const wanted = recipe.race ? 2 : 1;
+  if (recipe.race && !isSeenToRace(program)) return undefined;
   const { outputs, isWhole } = explore(program, { outputs: wanted, runs: mostRuns });
   if (!isWhole || outputs.length !== wanted) return undefined;
-  if (recipe.race && !isSeenToRace(program)) return undefined;
   const believed = believedOutputs(program, said.lines);
-  if (believed.size < fewestBeliefs) return undefined;
+  if (!isHardEnough(believed, mayBeEasy || recipe.race ? 'easy' : recipe.level)) return undefined;
   if (recipe.aim !== undefined && !believed.has(recipe.aim)) return undefined;
   const order = orderOfOutputs(outputs);
   return { recipe, program, kind: program.kind, code, outputs, order, believed };
@@ -75,6 +91,12 @@ function fit({ program, parts }: Candidate, recipe: Recipe): Drill | undefined {
  */
 function isSeenToRace(program: Program): boolean {
   return explore(program, { outputs: 2, runs: mostRuns, isUsual: true }).outputs.length === 2;
+}
+
+function isHardEnough(believed: ReadonlyMap<BeliefId, unknown>, as: Level | 'easy'): boolean {
+  const { all, deeper } = fewestBeliefs[as];
+  const isDeeper = (id: BeliefId): boolean => !beginnersBeliefs.has(id);
+  return believed.size >= all && [...believed.keys()].filter(isDeeper).length >= deeper;
 }
 
 /** Two lines that the script prints one right after the other ask nothing. */

@@ -1,6 +1,7 @@
 import type { Diagnosis } from './diagnosis.ts';
 import { marginals } from './diagnosis.ts';
 import type { Drill, Recipe } from './drill.ts';
+import { suits } from './compose.ts';
 import { makeDrill } from './make-drill.ts';
 import type { Level } from './motif.ts';
 import { predictionsOf } from './predictions.ts';
@@ -8,7 +9,7 @@ import { derivedSeed } from './random.ts';
 
 /** How many programs one is chosen from. */
 const mostCandidates = 20;
-/** The beliefs that are aimed at: each of the likeliest has a candidate that catches it. */
+/** The beliefs that are aimed at: each of the likeliest that belong to the level has a candidate that catches it. */
 const aims = 8;
 
 /**
@@ -19,7 +20,9 @@ const aims = 8;
  * @param seed another one each time
  */
 export function nextDrill(diagnosis: Diagnosis, level: Level, seed: number): Drill | undefined {
-  const likeliest = marginals(diagnosis).slice(0, aims);
+  const likeliest = marginals(diagnosis)
+    .filter(([belief]) => suits(level, belief))
+    .slice(0, aims);
   const candidates = Array.from({ length: mostCandidates }, (_, at) => {
     const recipe: Recipe = { level, seed: derivedSeed(seed, at) };
     const aim = likeliest[at]?.[0];

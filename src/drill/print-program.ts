@@ -34,23 +34,20 @@ class Printer {
 
   constructor(private readonly kind: ModuleKind) {}
 
-  /** The values that the program awaits and that are no promises. */
+  /** The thenables that the program awaits or returns. */
   constants(program: Program): Lines {
     const expressions = [...expressionsIn(program)];
     const thenables = new Map(
       expressions.flatMap((one) => (one.is === 'thenable' ? [[one.name, one.label] as const] : [])),
     );
-    return [
-      ...(expressions.some(({ is }) => is === 'plain') ? ['const cached = { id: 7 };'] : []),
-      ...[...thenables].flatMap(([name, label]) => [
-        `const ${name} = {`,
-        '  then(resolve) {',
-        `    console.log(${quoted(label)});`,
-        '    resolve();',
-        '  },',
-        '};',
-      ]),
-    ];
+    return [...thenables].flatMap(([name, label]) => [
+      `const ${name} = {`,
+      '  then(resolve) {',
+      `    console.log(${quoted(label)});`,
+      '    resolve();',
+      '  },',
+      '};',
+    ]);
   }
 
   declaration({ name, isAsync, body }: DrillFunction): Lines {
@@ -89,7 +86,7 @@ class Printer {
       case 'interval':
         return this.interval(statement);
       case 'repeat':
-        return [`${statement.name}(1);`];
+        return [`${statement.name}(${statement.schedule === 'await' ? '' : 1});`];
       case 'evaluate':
         return ended('', this.expression(statement.value));
       case 'define':
@@ -128,6 +125,16 @@ class Printer {
 
   /** The function of a `repeat`. */
   repeated({ name, schedule, times, label }: Extract<Statement, { do: 'repeat' }>): Lines {
+    if (schedule === 'await') {
+      return [
+        `async function ${name}() {`,
+        `  for (let step = 1; step <= ${times}; step++) {`,
+        '    await null;',
+        `    console.log(\`${label} \${step}\`);`,
+        '  }',
+        '}',
+      ];
+    }
     const call = schedule === 'nextTick' ? 'process.nextTick' : schedule;
     return [
       `function ${name}(count) {`,
@@ -196,7 +203,7 @@ class Printer {
   private expression(expression: Expression): Lines {
     switch (expression.is) {
       case 'plain':
-        return ['cached'];
+        return ['null'];
       case 'settled':
         return ['Promise.resolve()'];
       case 'rejected':
@@ -233,7 +240,7 @@ class Printer {
   /** As Prettier breaks it: from three calls on each link has a line of its own. */
   private chain(from: Expression, links: readonly Link[]): Lines {
     const start = this.expression(from);
-    const calls = links.map(({ via, body }) => wrapped(`.${via}(`, this.arrow(body), ')'));
+    const calls = links.map(({ via, body }) => wrapped(`.${via}(`, this.handler(via, body), ')'));
     const [only] = calls;
     const isShort = links.length + (isCall(from) ? 1 : 0) < 3;
     if (isShort && start.length === 1 && calls.every(({ length }) => length === 1)) {
@@ -248,6 +255,11 @@ class Printer {
     return start.length > 1
       ? [...start, ...calls.flat()]
       : [...start, ...calls.flatMap((call) => indented(call))];
+  }
+
+  /** Who writes a `catch` that is never called has it report the error. */
+  private handler(via: Link['via'], body: readonly Statement[]): Lines {
+    return via === 'catch' && body.length === 0 ? ['console.error'] : this.arrow(body);
   }
 
   private fits(line: string): boolean {

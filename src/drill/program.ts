@@ -29,11 +29,14 @@ export type Statement =
       readonly times: number;
       readonly label: string;
     }
-  /** A function that prints its label with 1, 2, … and schedules itself until it has run `times` times. */
+  /**
+   * A function that prints its label with 1, 2, … and schedules itself until it has run `times` times; with
+   * `await` an async function that awaits before each line.
+   */
   | {
       readonly do: 'repeat';
       readonly name: string;
-      readonly schedule: RepeatSchedule;
+      readonly schedule: RepeatSchedule | 'await';
       readonly times: number;
       readonly label: string;
     }
@@ -69,7 +72,7 @@ export type Schedule =
 export type RepeatSchedule = 'nextTick' | 'queueMicrotask' | 'setImmediate';
 
 export type Expression =
-  /** The constant `cached`: a value that is neither a promise nor a thenable. */
+  /** `null`: a value that is neither a promise nor a thenable. */
   | { readonly is: 'plain' }
   /** `Promise.resolve()` */
   | { readonly is: 'settled' }

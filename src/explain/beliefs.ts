@@ -32,7 +32,7 @@ const table = [
   {
     id: 'await-blocks',
     says: '`await` stops the whole program until the value is there.',
-    text: 'You may see `await` as a pause of the whole program, or expect it to continue immediately when the value is already there. Only its own function pauses, and it always continues in a microtask of its own.',
+    text: 'You may see `await` as a pause of the whole program. Only its own function pauses, and it always continues in a microtask of its own.',
     contradictedBy: 'await-lets-go',
     question: 'promises-and-the-loop',
     seenIn: { rules: ['await-lets-go', ...goingOn], predicted: { api: /^await$/ } },
@@ -152,7 +152,7 @@ const table = [
   {
     id: 'returning-a-promise-is-free',
     says: 'Returning a promise takes no longer than returning its value.',
-    text: 'You may expect a promise that is resolved with another promise to settle in the next microtask. It first has to call `then` of that promise, and that takes further microtasks.',
+    text: 'You may expect a promise that is resolved with another promise to settle in the next microtask. It takes two more: one calls `then` of that promise, and one passes its value on.',
     contradictedBy: 'resolved-with-a-promise',
     question: 'promises-and-the-loop',
     seenIn: { rules: ['resolved-with-a-promise', 'await-of-a-thenable'] },
@@ -181,7 +181,7 @@ const table = [
   {
     id: 'finally-takes-one',
     says: '`finally` takes one microtask, as `then` does.',
-    text: 'You may expect `finally` to take one microtask, as `then` does. It waits for what its callback returns, and that takes further microtasks before the next link runs.',
+    text: 'You may expect `finally` to take one microtask, as `then` does. It waits for what its callback returns, and that takes two more before the next link runs.',
     contradictedBy: 'resolved-with-a-promise',
     question: 'promises-and-the-loop',
   },
@@ -209,7 +209,7 @@ const table = [
   {
     id: 'race-waits-for-all',
     says: '`Promise.race` settles when all its promises have settled.',
-    text: 'You may expect `Promise.race` to wait for all of its promises. It settles with the first one, and the others continue unnoticed.',
+    text: 'You may expect `Promise.race` to wait for all of its promises. It settles with the first one; the other operations still run to their end, only their results are ignored.',
     contradictedBy: 'chain-waits',
     question: 'promise-combinators',
   },
@@ -224,7 +224,7 @@ const table = [
   {
     id: 'timer-before-immediate',
     says: 'A timeout of 0 ms always runs before an immediate.',
-    text: 'You may expect timers to win because they come first in drawings of the loop. It is a circle: what counts is the phase in which you are, and from here the check phase comes before the timers.',
+    text: 'You may expect timers to win because they come first in drawings of the loop. It is a circle: after the callback of an I/O operation or of a timer, the check phase comes before the next timers phase; from the main script, either may win.',
     contradictedBy: 'immediate-before-timer-after-io',
     question: 'predict-timeout-immediate',
     seenIn: {

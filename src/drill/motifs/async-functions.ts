@@ -1,7 +1,6 @@
 import {
   call,
   chain,
-  chained,
   counting,
   evaluate,
   give,
@@ -9,7 +8,6 @@ import {
   inline,
   plain,
   print,
-  rejected,
   settled,
   sleep,
   then,
@@ -19,6 +17,7 @@ import {
   wait,
 } from '../build.ts';
 import type { Motif } from '../motif.ts';
+import { counter } from './counter.ts';
 
 /** Async functions and `await`. */
 export const asyncMotifs: readonly Motif[] = [
@@ -46,7 +45,8 @@ export const asyncMotifs: readonly Motif[] = [
     level: 2,
     counts: true,
     against: ['await-goes-on', 'await-blocks', 'await-takes-three', 'async-body-runs-later'],
-    make({ random, subjects }) {
+    make(making) {
+      const { random, subjects } = making;
       const [inner, outer] = [subjects.next(), subjects.next()];
       const waits = random.chance(0.5);
       return {
@@ -69,7 +69,7 @@ export const asyncMotifs: readonly Motif[] = [
         statements: [
           evaluate(call(outer.functionName)),
           random.chance(0.6)
-            ? counting(subjects.next().noun, 2)
+            ? counter(making, 2)
             : chain(settled, then(print(subjects.next().noun))),
         ],
       };
@@ -79,7 +79,8 @@ export const asyncMotifs: readonly Motif[] = [
     level: 3,
     counts: true,
     against: ['returning-a-promise-is-free', 'await-takes-three'],
-    make({ random, subjects }) {
+    make(making) {
+      const { random, subjects } = making;
       const [one, end] = [subjects.next(), subjects.next()];
       return {
         functions: [
@@ -91,7 +92,7 @@ export const asyncMotifs: readonly Motif[] = [
         ],
         statements: [
           chain(call(one.functionName), then(print(end.noun))),
-          counting(subjects.next().noun, 3 + random.below(2)),
+          counter(making, 3 + random.below(2)),
         ],
       };
     },
@@ -123,17 +124,20 @@ export const asyncMotifs: readonly Motif[] = [
     level: 3,
     counts: true,
     against: ['thenable-is-free'],
-    make({ subjects }) {
-      const one = subjects.next();
+    make(making) {
+      const one = making.subjects.next();
       return {
         functions: [
           {
             name: one.functionName,
             isAsync: true,
-            body: [wait(thenable(one.variable, `${one.noun} start`)), print(`${one.noun} end`)],
+            body: [
+              wait(thenable(one.noun, `${one.noun} requested`)),
+              print(`${one.noun} received`),
+            ],
           },
         ],
-        statements: [evaluate(call(one.functionName)), counting(subjects.next().noun, 2)],
+        statements: [evaluate(call(one.functionName)), counter(making, 2)],
       };
     },
   },
@@ -141,29 +145,34 @@ export const asyncMotifs: readonly Motif[] = [
     level: 2,
     counts: true,
     against: ['await-blocks', 'await-goes-on', 'chain-runs-through'],
-    make({ random, subjects }) {
+    make(making) {
+      const { random, subjects } = making;
       const one = subjects.next();
-      const message = 'Connection lost';
-      const [caught, last] = [print(`${one.noun} failed`), print(`${one.noun} closed`)];
-      const rejection = random.chance(0.5)
-        ? wait(rejected(message))
-        : wait(chained(settled, then({ do: 'throw', message })));
+      const [caught, last] = [print(`${one.noun} failed`), print(`${one.noun} done`)];
       return {
         functions: [
+          {
+            name: 'connect',
+            isAsync: true,
+            body: [
+              ...(random.chance(0.5) ? [wait(plain)] : []),
+              { do: 'throw', message: 'Connection lost' },
+            ],
+          },
           {
             name: one.functionName,
             isAsync: true,
             body: [
               {
                 do: 'try',
-                body: [print(one.noun), rejection],
+                body: [print(one.noun), wait(call('connect'))],
                 caught: [caught],
                 ...(random.chance(0.4) && { last: [last] }),
               },
             ],
           },
         ],
-        statements: [evaluate(call(one.functionName)), counting(subjects.next().noun, 2)],
+        statements: [evaluate(call(one.functionName)), counter(making, 2)],
       };
     },
   },

@@ -176,6 +176,28 @@ export const loopMotifs: readonly Motif[] = [
     },
   },
   {
+    level: 3,
+    kind: 'cjs',
+    blocks: true,
+    against: ['order-of-creation', 'one-timer-a-turn', 'immediate-always-first'],
+    make({ random, subjects }) {
+      // Delays that far apart are due in this order whatever stops the process in between.
+      const timers = [
+        timeout(200, print(subjects.next().noun)),
+        timeout(random.pick([0, 10]), print(subjects.next().noun)),
+      ];
+      const beside = immediate(print(subjects.next().noun));
+      return {
+        statements: [
+          ...(random.chance(0.5) ? [beside, ...timers] : [...timers, beside]),
+          { do: 'block', ms: 250 },
+          print(subjects.next().noun),
+        ],
+        isLast: true,
+      };
+    },
+  },
+  {
     level: 2,
     highest: 3,
     against: ['interval-starts-at-once'],

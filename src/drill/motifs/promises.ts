@@ -6,7 +6,6 @@ import {
   define,
   executor,
   give,
-  inline,
   last,
   plain,
   print,
@@ -19,7 +18,8 @@ import {
   wait,
 } from '../build.ts';
 import type { Making, Motif } from '../motif.ts';
-import type { Statement } from '../program.ts';
+import type { DrillFunction, Statement } from '../program.ts';
+import { counter } from './counter.ts';
 
 /** Chains of promises, and how many microtasks their links take. */
 export const promiseMotifs: readonly Motif[] = [
@@ -27,11 +27,10 @@ export const promiseMotifs: readonly Motif[] = [
     level: 1,
     counts: true,
     against: ['chain-runs-through', 'settled-promise-runs-at-once'],
-    make({ random, subjects, level }) {
+    make(making) {
+      const { random, subjects, level } = making;
       const links = level === 1 ? 2 : 2 + random.below(2);
-      return {
-        statements: [counting(subjects.next().noun, links), counting(subjects.next().noun, 2)],
-      };
+      return { statements: [counting(subjects.next().noun, links), counter(making, 2)] };
     },
   },
   {
@@ -48,9 +47,9 @@ export const promiseMotifs: readonly Motif[] = [
       return {
         statements: random.chance(0.4)
           ? [
-              define(inside.variable, promise),
+              define(inside.promise, promise),
               ...(level > 1 ? [print(subjects.next().noun)] : []),
-              chain(stored(inside.variable), reaction),
+              chain(stored(inside.promise), reaction),
             ]
           : [chain(promise, reaction)],
       };
@@ -63,9 +62,9 @@ export const promiseMotifs: readonly Motif[] = [
       const [one, other] = [subjects.next(), subjects.next()];
       return {
         statements: [
-          define(one.variable, settled),
-          chain(stored(one.variable), then(print(`${one.noun} 1`)), then(print(`${one.noun} 2`))),
-          chain(stored(one.variable), then(print(other.noun))),
+          define(one.promise, settled),
+          chain(stored(one.promise), then(print(`${one.noun} 1`)), then(print(`${one.noun} 2`))),
+          chain(stored(one.promise), then(print(other.noun))),
         ],
       };
     },
@@ -96,7 +95,7 @@ export const promiseMotifs: readonly Motif[] = [
       return besideCounting(making, [
         chain(
           settled,
-          then(first, give(thenable(value.variable, value.noun))),
+          then(first, give(thenable(value.noun, value.noun))),
           then(print(subjects.next().noun)),
         ),
       ]);
@@ -127,7 +126,8 @@ export const promiseMotifs: readonly Motif[] = [
     level: 2,
     counts: true,
     against: ['finally-is-last', 'all-is-free'],
-    make: ({ random, subjects }) => {
+    make: (making) => {
+      const { random, subjects } = making;
       const first = random.chance(0.5)
         ? chain(settled, last(print(subjects.next().noun)))
         : chain(
@@ -135,7 +135,7 @@ export const promiseMotifs: readonly Motif[] = [
             caught(print(subjects.next().noun)),
             last(print(subjects.next().noun)),
           );
-      return { statements: [first, counting(subjects.next().noun, 2)] };
+      return { statements: [first, counter(making, 2)] };
     },
   },
   {
@@ -143,11 +143,13 @@ export const promiseMotifs: readonly Motif[] = [
     counts: true,
     against: ['all-is-free'],
     make: (making) => {
-      const { random, subjects } = making;
-      const member = random.pick([settled, plain]);
-      return besideCounting(making, [
-        chain({ is: 'all', of: [settled, member] }, then(print(subjects.next().noun))),
-      ]);
+      const { subjects } = making;
+      const [one, other] = [subjects.next(), subjects.next()];
+      const all = { is: 'all', of: [call(one.functionName), call(other.functionName)] } as const;
+      return {
+        functions: [one, other].map(({ functionName, noun }) => printing(functionName, noun)),
+        ...besideCounting(making, [chain(all, then(print(subjects.next().noun)))]),
+      };
     },
   },
   {
@@ -183,24 +185,38 @@ export const promiseMotifs: readonly Motif[] = [
     against: ['race-waits-for-all'],
     make({ random, subjects }) {
       const [slow, quick, end] = [subjects.next(), subjects.next(), subjects.next()];
-      const slowly = inline(wait(sleep(50)), print(slow.noun));
-      const fast = random.chance(0.5) ? settled : call(quick.functionName);
-      const members = random.shuffled([slowly, fast]);
-      return {
-        ...(fast !== settled && {
-          functions: [{ name: quick.functionName, isAsync: true, body: [print(quick.noun)] }],
-        }),
-        statements: [chain({ is: 'race', of: members }, then(print(end.noun)))],
-      };
+      const waits = random.chance(0.5);
+      const functions: readonly DrillFunction[] = random.shuffled([
+        {
+          name: slow.functionName,
+          isAsync: true,
+          body: [
+            ...(waits ? [print(`${slow.noun} start`)] : []),
+            wait(sleep(50)),
+            print(waits ? `${slow.noun} end` : slow.noun),
+          ],
+        },
+        printing(quick.functionName, quick.noun),
+      ]);
+      const of = random.shuffled(functions.map(({ name }) => call(name)));
+      return { functions, statements: [chain({ is: 'race', of }, then(print(end.noun)))] };
     },
   },
 ];
 
 /** A chain that counts microtasks beside the one whose price is the question. */
-function besideCounting({ random, subjects }: Making, statements: readonly Statement[]) {
-  const counter = counting(subjects.next().noun, 3 + random.below(2));
-  return { statements: random.chance(0.7) ? [...statements, counter] : [counter, ...statements] };
+function besideCounting(making: Making, statements: readonly Statement[]) {
+  const { random } = making;
+  const counts = counter(making, 3 + random.below(2));
+  return { statements: random.chance(0.7) ? [...statements, counts] : [counts, ...statements] };
 }
+
+/** An async function that does nothing but print. */
+const printing = (name: string, noun: string): DrillFunction => ({
+  name,
+  isAsync: true,
+  body: [print(noun)],
+});
 
 function startAndEnd(noun: string, between: Statement): readonly Statement[] {
   return [print(`${noun} start`), between, print(`${noun} end`)];

@@ -1,17 +1,8 @@
-import {
-  chain,
-  counting,
-  immediate,
-  microtask,
-  print,
-  repeat,
-  settled,
-  then,
-  tick,
-} from '../build.ts';
+import { chain, immediate, microtask, print, repeat, settled, then, tick } from '../build.ts';
 import type { Motif } from '../motif.ts';
 import type { RepeatSchedule, Statement } from '../program.ts';
 import { callback } from './callback.ts';
+import { counter } from './counter.ts';
 
 /** The nextTick queue and the microtask queue. */
 export const queueMotifs: readonly Motif[] = [
@@ -76,13 +67,12 @@ export const queueMotifs: readonly Motif[] = [
   {
     level: 3,
     against: ['nested-waits-for-turn', 'tick-before-each-job', 'immediates-chain-in-one-phase'],
-    make({ random, subjects }) {
+    make(making) {
+      const { random, subjects } = making;
       const subject = subjects.next();
       const how = random.pick<RepeatSchedule>(['nextTick', 'queueMicrotask', 'setImmediate']);
       const beside =
-        how === 'setImmediate'
-          ? immediate(print(subjects.next().noun))
-          : counting(subjects.next().noun, 2);
+        how === 'setImmediate' ? immediate(print(subjects.next().noun)) : counter(making, 2);
       return {
         statements: [
           repeat(subject.functionName, how, random.chance(0.5) ? 3 : 2, subject.noun),

@@ -2,6 +2,7 @@ import {
   call,
   chain,
   evaluate,
+  executor,
   immediate,
   print,
   settled,
@@ -61,7 +62,23 @@ export const raceMotifs: readonly Motif[] = [
         timeout(0, print(subjects.next().noun)),
         immediate(print(subjects.next().noun)),
       ]);
-      return { statements: [immediate(print(subjects.next().noun), ...contest)] };
+      // What is printed after the timer was made takes the time that it may lack.
+      return { statements: [immediate(...contest, ...withJob(making))] };
+    },
+  },
+  {
+    level: 2,
+    races: true,
+    against: ['executor-runs-later', 'settled-promise-runs-at-once'],
+    make: (making) => {
+      const { random, subjects } = making;
+      const timer = executor({ how: 'setTimeout', delay: 0 }, print(subjects.next().noun));
+      return {
+        statements: random.shuffled([
+          chain(timer, then(print(subjects.next().noun))),
+          immediate(...withJob(making)),
+        ]),
+      };
     },
   },
   {

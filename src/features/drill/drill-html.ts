@@ -109,7 +109,7 @@ function headHtml({ run, program, isRace }: DrillView): string {
   const facts = [
     l10n.t('Program {0}', run.done.length + (run.told ? 0 : 1)),
     program.kind === 'mjs' ? l10n.t('ES module') : 'CommonJS',
-    ...(isRace ? [l10n.t('Race: two orders')] : []),
+    ...(isRace ? [l10n.t('Race: either of two orders is right')] : []),
     l10n.t('Streak: {0}', run.streak),
   ];
   return `<header class="head drill-head">

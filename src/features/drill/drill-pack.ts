@@ -1,4 +1,5 @@
 import type { DrillProgram } from '../../drill/drill-work.ts';
+import { mostSpecific } from '../../drill/most-specific.ts';
 import { beliefOf } from '../../explain/beliefs.ts';
 import type { DrillLevel } from '../../study/drill/drill-run.ts';
 
@@ -47,8 +48,9 @@ function snippetFile(
   at: number,
   level: DrillLevel,
 ): string {
-  const [caught] = catches;
-  const teaches = caught ? beliefOf(caught).text : 'Output has the order in which callbacks run.';
+  const caught = mostSpecific(catches);
+  const lesson = caught ? beliefOf(caught).text : 'Output has the order in which callbacks run.';
+  const teaches = outputs.length > 1 ? raceText : lesson;
   const fields = [
     `title: Program ${at + 1}`,
     `difficulty: ${difficulties[level]}`,

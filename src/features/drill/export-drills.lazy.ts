@@ -163,7 +163,7 @@ const sheetTexts = (level: DrillLevel): SheetTexts => ({
   task: vscode.l10n.t('What does each program print? Write down the lines in their order.'),
   program: vscode.l10n.t('Program {0}'),
   module: vscode.l10n.t('ES module'),
-  race: vscode.l10n.t('Race: two orders'),
+  race: vscode.l10n.t('Race: either of two orders is right'),
   solutions: vscode.l10n.t('Solutions'),
   either: vscode.l10n.t('or'),
   link: vscode.l10n.t('Open in Loopwise'),

@@ -12,7 +12,7 @@ export function programFacts(item: InterviewItem): readonly string[] {
   const { kind, outputs } = item.program;
   return [
     kind === 'mjs' ? l10n.t('ES module') : 'CommonJS',
-    ...(outputs.length > 1 ? [l10n.t('Race: two orders')] : []),
+    ...(outputs.length > 1 ? [l10n.t('Race: either of two orders is right')] : []),
   ];
 }
 

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createPackReader } from '../../../src/bank/pack-folder.ts';
 import { createDrillWork, type DrillProgram } from '../../../src/drill/drill-work.ts';
+import { mostSpecific } from '../../../src/drill/most-specific.ts';
+import { beliefOf } from '../../../src/explain/beliefs.ts';
 import { drillPack } from '../../../src/features/drill/drill-pack.ts';
 import { htmlSheet, markdownSheet } from '../../../src/features/drill/drill-sheet.ts';
 
 const work = createDrillWork();
-const programs = ['4/1/3', '4/2/5', '4/3/7/race', '4/4/11', '4/4/12/await-blocks'].map((recipe) => {
+const programs = ['5/1/3', '5/2/5', '5/3/7/race', '5/4/11', '5/4/12/await-blocks'].map((recipe) => {
   const program = work.answer({ kind: 'recipe', recipe });
   assert.ok(program, recipe);
   return program as DrillProgram;
@@ -29,6 +31,11 @@ describe('Drills as a pack', () => {
       bank?.snippets.map(({ code, kind, expect }) => ({ code: code.trim(), kind, expect })),
       programs.map(({ code, kind, order }) => ({ code: code.trim(), kind, expect: order })),
     );
+    bank.snippets.forEach(({ teaches, race }, at) => {
+      const caught = mostSpecific(programs[at]?.catches ?? []);
+      assert.equal(teaches, race ?? (caught && beliefOf(caught).text));
+    });
+    assert.equal(mostSpecific(['await-blocks', 'finally-takes-one']), 'finally-takes-one');
     assert.deepEqual(
       bank.snippets.map(({ race }) => race !== undefined),
       programs.map(({ outputs }) => outputs.length > 1),

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { format } from 'prettier';
 import type { Drill } from '../../../src/drill/drill.ts';
 import { agreesWithRun } from '../../../src/drill/agrees-with-run.ts';
-import { drilledBeliefs } from '../../../src/drill/drilled-beliefs.ts';
+import { beginnersBeliefs, drilledBeliefs } from '../../../src/drill/drilled-beliefs.ts';
 import { explore } from '../../../src/drill/explore.ts';
-import { compose } from '../../../src/drill/compose.ts';
+import { compose, suits } from '../../../src/drill/compose.ts';
 import { doPartsMeet, endsApart } from '../../../src/drill/do-parts-meet.ts';
+import { newDiagnosis } from '../../../src/drill/diagnosis.ts';
 import { makeDrill } from '../../../src/drill/make-drill.ts';
+import { nextDrill } from '../../../src/drill/next-drill.ts';
 import { immediate, print, read, timeout } from '../../../src/drill/build.ts';
 import type { Program, Statement } from '../../../src/drill/program.ts';
 import { randomFrom } from '../../../src/drill/random.ts';
@@ -92,10 +94,38 @@ describe('Programs of the drill', function () {
     }
   });
 
-  it('teach: at least two beliefs predict something else', () => {
-    for (const { believed, outputs, code } of sample) {
-      assert.ok(believed.size >= 2, code);
+  it('teach: the higher the level, the more beliefs predict something else', () => {
+    const fewest = { 1: [2, 0], 2: [2, 1], 3: [4, 2], 4: [5, 3] } as const;
+    for (const { believed, outputs, code, recipe } of sample) {
+      const [all, deeper] = recipe.race || recipe.aim ? [2, 0] : fewest[recipe.level];
+      assert.ok(believed.size >= all, code);
+      const isDeeper = (id: (typeof drilledBeliefs)[number]) => !beginnersBeliefs.has(id);
+      assert.ok([...believed.keys()].filter(isDeeper).length >= deeper, code);
       for (const lines of believed.values()) assert.notDeepEqual(lines, outputs[0]);
+    }
+  });
+
+  it('have different subjects: counts of microtasks are not nearly all of them, and files are not missing', () => {
+    const hard = sample.filter(({ recipe }) => recipe.level === 4 && !recipe.aim && !recipe.race);
+    const countingOnes = hard.filter(({ code }) =>
+      / 1'\)\)\s*\.then|step <= \d; step\+\+/.test(code),
+    );
+    const reading = hard.filter(({ code }) => /\b(readFile|stat)\(/.test(code));
+    assert.ok(hard.length >= 60);
+    assert.ok(countingOnes.length < 0.85 * hard.length, `${countingOnes.length} of ${hard.length}`);
+    assert.ok(reading.length > 0.05 * hard.length, `${reading.length} of ${hard.length}`);
+  });
+
+  it('are written as people write them', () => {
+    for (const { code } of sample) {
+      assert.doesNotMatch(code, /catch\(\(\) => \{\}\)|await Promise\.reject|cached/, code);
+      assert.doesNotMatch(code, /Promise\.(all|race)\(\[[^\]]*(Promise\.resolve|null|async)/, code);
+      assert.doesNotMatch(code, /const (?!\w+Ready\b)\w+ = (new Promise|Promise)\b/, code);
+    }
+    for (const { code, recipe } of sample) {
+      if (recipe.level < 3 || recipe.aim) continue;
+      // Above level 2 the listeners schedule something.
+      if (code.includes('.emit(')) assert.match(code, /\.on\('\w+', \(\) => \{/, code);
     }
   });
 
@@ -152,6 +182,7 @@ describe('Programs of the drill', function () {
     ];
     assert.ok(endsApart(three, ['a', 'x', 'b', 'c', 'd', 'e']));
     assert.ok(!endsApart(three, ['a', 'c', 'b', 'd', 'e']), 'which began before');
+    assert.ok(!endsApart(three, ['a', 'b', 'c', 'e', 'd']), 'in another order than it is written');
     assert.ok(!endsApart([['a', 'b', 'c']], ['a', 'b', 'c']), 'which is all there is');
     const composed = Array.from({ length: 40 }, (_, seed) =>
       compose(randomFrom(seed), { level: 4 }),
@@ -166,6 +197,19 @@ describe('Programs of the drill', function () {
     for (const aim of drilledBeliefs) {
       const drill = makeDrill({ level: 4, seed: 1, aim });
       assert.ok(drill?.believed.has(aim), aim);
+    }
+  });
+
+  it('are not aimed at a belief by motifs of lower levels, when the next one is chosen', () => {
+    assert.ok(suits(3, 'interval-starts-at-once'));
+    assert.ok(!suits(4, 'interval-starts-at-once'));
+    assert.ok(suits(4, 'order-of-creation'));
+    const suspected = newDiagnosis(['interval-starts-at-once']);
+    for (const seed of [1, 2, 3]) {
+      assert.equal(nextDrill(suspected, 3, seed)?.recipe.aim, 'interval-starts-at-once');
+      const hard = nextDrill(suspected, 4, seed);
+      assert.ok(hard);
+      assert.equal(hard.recipe.aim, undefined, hard.code);
     }
   });
 
@@ -202,6 +246,21 @@ describe('A race', () => {
 
   it('is none if only the number of polls that a file takes decides it', () => {
     assert.equal(usual(read(print('file')), immediate(print('immediate'))), 1);
+  });
+
+  it('is not always the same contest', () => {
+    const codes = Array.from({ length: 60 }, (_, seed) =>
+      makeDrill({ level: 4, seed, race: true }),
+    );
+    const kinds = codes.map((drill) => {
+      const code = drill?.code ?? '';
+      return (/sleep\(0\)|setTimeout\(resolve, 0\)/.exec(code) ?? ['timeout'])[0];
+    });
+    // Two contests of the five have a way to write it of their own.
+    for (const kind of ['sleep(0)', 'setTimeout(resolve, 0)']) {
+      const { length } = kinds.filter((one) => one === kind);
+      assert.ok(length >= 8 && length <= 16, `${kind}: ${length}`);
+    }
   });
 
   it('is one of these in every recipe for races', () => {

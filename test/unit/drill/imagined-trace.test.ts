@@ -76,7 +76,7 @@ describe('The timeline that a belief imagines', () => {
     };
     for (const seed of [3, 6, 14]) {
       const drill = makeDrill({ level: 3, seed });
-      const belief = drilledBeliefs.find((id) => drill?.believed.has(id) === false);
+      const belief = drilledBeliefs.findLast((id) => drill?.believed.has(id) === false);
       assert.ok(drill && belief);
       const { trace } = await runSnippet({ kind: drill.kind, code: drill.code }, runtime, child);
       assert.ok(trace);

@@ -125,6 +125,7 @@ export const handWritten: Readonly<Record<string, Program>> = {
     },
     { do: 'emit', emitter: 'bell', event: 'ring' },
     { do: 'repeat', name: 'knock', schedule: 'nextTick', times: 3, label: 'knock' },
+    { do: 'repeat', name: 'pace', schedule: 'await', times: 3, label: 'pace' },
     { do: 'repeat', name: 'tap', schedule: 'setImmediate', times: 2, label: 'tap' },
     counting('count', 2),
     print('script'),

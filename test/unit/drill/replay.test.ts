@@ -8,7 +8,7 @@ import type { Trace } from '../../../src/trace/model.ts';
 
 /** What a recorded run of it has: see the test of the imagined timeline. */
 function traceOf({ program, believed }: Drill): Trace {
-  const idle = drilledBeliefs.find((id) => !believed.has(id));
+  const idle = drilledBeliefs.findLast((id) => !believed.has(id));
   assert.ok(idle);
   return imaginedTrace(program, idle);
 }
@@ -18,7 +18,7 @@ describe('A recorded run that is played again under a belief', () => {
     (seed) => makeDrill({ level: seed % 2 === 0 ? 3 : 4, seed }) ?? [],
   );
 
-  it('prints what the model prints under it, and nearly always says something', () => {
+  it('prints what the model prints under it, and says something unless a loop blocks or promises are combined', () => {
     let [told, asked] = [0, 0];
     for (const drill of drills) {
       const [real = []] = drill.outputs;
@@ -28,11 +28,13 @@ describe('A recorded run that is played again under a belief', () => {
         const found = beliefsPrinting(trace, lines);
         for (const one of found) assert.deepEqual(drill.believed.get(one), lines, drill.code);
         if (!(replayedBeliefs as readonly string[]).includes(belief)) continue;
+        // The imagined run has no times, and what a combined promise waits for may be another one in another order.
+        if (/Date\.now|Promise\.(all|race)/.test(drill.code)) continue;
         asked += 1;
         if (found.includes(belief)) told += 1;
       }
     }
-    assert.ok(told / asked > 0.75, `${told} of ${asked}`);
+    assert.ok(asked > 60 && told / asked > 0.95, `${told} of ${asked}`);
   });
 
   it('says nothing where a callback may do something else when others ran before it', () => {
