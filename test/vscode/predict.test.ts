@@ -6,6 +6,8 @@ import type { FinishedRun, PredictionOutcome } from '../../src/shared/predict.ts
 import { activePage, pagesAtLast } from './pages.ts';
 
 /** Through the commands that people use, on real Node processes. */
+const jsxOnLine2 = /^Line 2 is JSX, which Node\.js doesn't run\./;
+
 describe('Predicting and running', () => {
   let api: LoopwiseApi;
 
@@ -358,8 +360,6 @@ describe('Predicting and running', () => {
 });
 
 const program = (code: string) => ({ code, kind: 'cjs', title: 'A test' }) as const;
-
-const jsxOnLine2 = /^Line 2 is JSX, which Node\.js doesn't run\./;
 
 function run(argument?: unknown): Thenable<PredictionOutcome | undefined> {
   return vscode.commands.executeCommand<PredictionOutcome | undefined>(

@@ -54,7 +54,7 @@ describe('The search box', () => {
     assert.deepEqual(targets(await find(snippet.id))[0], own);
     const { items } = await find(snippet.title);
     const item = items.find(({ target }) => target.kind === 'snippet' && target.id === snippet.id);
-    assert.match(item?.description ?? '', /^Snippet · ES module · \w+ · New$/);
+    assert.match(item?.description ?? '', /^Snippet · ES module · \w+ · Not tried$/);
     const byCode = await find('type:snippet setImmediate');
     const [first] = byCode.items;
     assert.match(`${first?.label} ${first?.detail}`, /setImmediate/i);
