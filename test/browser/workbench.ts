@@ -214,7 +214,11 @@ export class Workbench {
 
   /** Chooses the row of the quick pick that holds `text`. */
   async pick(text: string): Promise<void> {
-    await this.picks().filter({ hasText: text }).first().click();
+    const row = this.picks().filter({ hasText: text }).first();
+    await row.waitFor();
+    // What tells of the thing below the pointer may cover the list, and is there until the pointer moves.
+    await this.page.mouse.move(1, 1);
+    await row.click();
   }
 
   /**
