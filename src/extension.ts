@@ -64,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): LoopwiseApi {
     services.runner,
     services.shownQuestion,
     services.activeSubject,
+    services.highlighter,
     work,
     vscode.commands.registerCommand(command.showLog, () => log.show()),
   );

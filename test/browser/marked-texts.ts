@@ -42,7 +42,7 @@ export async function assertSurfaceMarked(
   );
 }
 
-/** Those with words that nobody can translate, and that are no content either. */
+/** Those with words that nobody can translate, and that aren't content. */
 const unmarked = (found: readonly string[], source: string): readonly string[] =>
   found.filter((text) =>
     // Facts that are in one line, or that a screen reader hears one after the other, are in one text.

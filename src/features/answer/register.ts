@@ -2,22 +2,18 @@ import * as vscode from 'vscode';
 import { command, panel as panelType } from '../settings/ids.ts';
 import { questionIdOf } from '../subject/command-argument.ts';
 import type { Services } from '../services/services.ts';
-import { loadOnce } from '../../collections/load-once.ts';
-import { restorePanel } from '../pages/restore-panel.ts';
-import type { AnswerPanel, ShowOptions } from './answer-panel.lazy.ts';
+import { lazyPanel } from '../pages/restore-panel.ts';
+import type { ShowOptions } from './answer-panel.lazy.ts';
 
 /** The page that shows a question's answer: one panel, reused and restored after a reload. */
 export function registerAnswer(services: Services): void {
-  const { load } = loadOnce<AnswerPanel>(async () => {
+  const load = lazyPanel(services.context, panelType.answer, async () => {
     const { createAnswerPanel } = await import('./answer-panel.lazy.ts');
-    const panel = createAnswerPanel(services);
-    services.context.subscriptions.push(panel);
-    return panel;
+    return createAnswerPanel(services);
   });
   let previewed: string | undefined;
 
   services.context.subscriptions.push(
-    restorePanel(panelType.answer, load),
     vscode.commands.registerCommand(
       command.openQuestion,
       async (argument: unknown, options?: Partial<ShowOptions>) => {

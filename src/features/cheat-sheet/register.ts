@@ -1,24 +1,19 @@
 import * as vscode from 'vscode';
 import type { Level } from '../../bank/model.ts';
-import { loadOnce } from '../../collections/load-once.ts';
 import { command, panel as panelType } from '../settings/ids.ts';
 import { pickOne } from '../ui/pick-one.ts';
 import type { Services } from '../services/services.ts';
-import { restorePanel } from '../pages/restore-panel.ts';
-import type { CheatSheetPanel } from './cheat-sheet-panel.lazy.ts';
+import { lazyPanel } from '../pages/restore-panel.ts';
 import { readLevel } from './levels.ts';
 import { levelNames } from '../ui/grade-names.ts';
 
 /** The page with the key points of all questions of a level: one panel, restored after a reload. */
 export function registerCheatSheet(services: Services): void {
-  const { load } = loadOnce<CheatSheetPanel>(async () => {
+  const load = lazyPanel(services.context, panelType.cheatSheet, async () => {
     const { createCheatSheetPanel } = await import('./cheat-sheet-panel.lazy.ts');
-    const panel = createCheatSheetPanel(services);
-    services.context.subscriptions.push(panel);
-    return panel;
+    return createCheatSheetPanel(services);
   });
   services.context.subscriptions.push(
-    restorePanel(panelType.cheatSheet, load),
     vscode.commands.registerCommand(command.showCheatSheet, async (argument: unknown) => {
       const level = readLevel(argument) ?? (await pickLevel());
       if (level !== undefined) (await load()).show(level);

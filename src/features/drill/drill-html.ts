@@ -89,7 +89,7 @@ function timelinesHtml({ beliefs, drawn }: ToldDrill): string {
       const recorded = l10n.t('Recorded: what this run did');
       const imagined = l10n.t('Imagined: what Node.js would do if that were true');
       return `<section class="timelines" aria-labelledby="${heading}">
-<h2 id="${heading}">${escapeHtml(l10n.t('The run, and what the belief makes of it'))}</h2>
+<h2 id="${heading}">${escapeHtml(l10n.t('This run, and the run that the belief predicts'))}</h2>
 <p>${backticksHtml(says)}</p>
 <div class="both">
 <figure class="recorded"><figcaption><span class="codicon codicon-record" aria-hidden="true"></span>${escapeHtml(recorded)}</figcaption><div data-timeline></div></figure>

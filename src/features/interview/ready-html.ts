@@ -37,20 +37,16 @@ function drawnText(interview: MockInterview): string {
   const { length } = interview.items;
   if (hasTasks(interview)) {
     return length === 1
-      ? l10n.t(
-          'One task was drawn: by what this kind of interview asks, and by what you know least.',
-        )
+      ? l10n.t('One task was chosen to match this kind of interview and what you know least.')
       : l10n.t(
-          '{0} tasks were drawn: by what this kind of interview asks, and by what you know least.',
+          '{0} tasks were chosen to match this kind of interview and what you know least.',
           length,
         );
   }
   return length === 1
-    ? l10n.t(
-        'One question was drawn: by what this kind of interview asks, and by what you know least.',
-      )
+    ? l10n.t('One question was chosen to match this kind of interview and what you know least.')
     : l10n.t(
-        '{0} questions were drawn: by what this kind of interview asks, and by what you know least.',
+        '{0} questions were chosen to match this kind of interview and what you know least.',
         length,
       );
 }

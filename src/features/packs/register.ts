@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { command } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
+import { asLogged } from '../ui/error-text.ts';
 import { createPacks } from './packs.ts';
 import type { Packs, ReadRoot } from './packs.ts';
 
@@ -17,18 +18,24 @@ export function registerPacks(services: Services): void {
 
 /** Few workspaces have any: the editor is not asked for completions in vain, and nothing is read for them. */
 function whereThereArePacks(packs: Packs, services: Services): vscode.Disposable {
-  const first = packs.onDidRead((read) => {
-    if (read.length === 0) return;
-    first.dispose();
+  const { subscriptions } = services.context;
+  let last: readonly ReadRoot[] = [];
+  let tools: Promise<void> | undefined;
+  const load = async (): Promise<void> => {
+    const { createAuthorTools } = await import('./author-tools.lazy.ts');
+    reading.dispose();
+    subscriptions.push(createAuthorTools(packs, services, last));
+  };
+  const reading = packs.onDidRead((read) => {
     last = read;
-    const latest = packs.onDidRead((next) => (last = next));
-    void import('./author-tools.lazy.ts').then(({ createAuthorTools }) => {
-      latest.dispose();
-      services.context.subscriptions.push(createAuthorTools(packs, services, last));
+    // Nobody writes at those that extensions bring, and Loopwise brings some itself.
+    if (read.every(({ root }) => root.from === 'extension')) return;
+    tools ??= load().catch((error: unknown) => {
+      tools = undefined;
+      services.log.error(asLogged(error));
     });
   });
-  let last: readonly ReadRoot[] = [];
-  return first;
+  return reading;
 }
 
 function registerNewFiles(packs: Packs): vscode.Disposable {

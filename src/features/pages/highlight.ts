@@ -3,6 +3,7 @@ import type { Highlighted, Highlighter, Piece } from '../services/highlighter.ts
 import { createThread } from '../threads/thread.ts';
 import type { Thread } from '../threads/thread.ts';
 import type { ColorAnswer, ColorRequest } from './color-messages.ts';
+import type { CurrentTheme } from './current-theme.lazy.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** How long the grammars may work at a page, in milliseconds, and how long they are kept. */
@@ -30,8 +31,7 @@ export function createHighlighter(extension: vscode.Uri): Highlighter {
   };
 
   const highlight: Highlighter['highlight'] = async (pieces) => {
-    const { currentTheme } = await import('./current-theme.lazy.ts');
-    const { key, read } = currentTheme();
+    const { key, read } = await themeNow();
     let theme: ReturnType<typeof read> | undefined;
     thread ??= createThread(
       vscode.Uri.joinPath(extension, 'dist/lazy/color.worker.js').fsPath,
@@ -71,7 +71,18 @@ export function createHighlighter(extension: vscode.Uri): Highlighter {
       });
       return Promise.race([highlight(pieces), late]).finally(() => clearTimeout(timer));
     },
+    dispose: () => thread?.dispose(),
   };
+}
+
+/** A theme that can't be found out is one that can't be read. */
+async function themeNow(): Promise<CurrentTheme> {
+  try {
+    const { currentTheme } = await import('./current-theme.lazy.ts');
+    return currentTheme();
+  } catch {
+    return { key: '', read: () => Promise.resolve(undefined) };
+  }
 }
 
 const plain = ({ code }: Piece): Highlighted => ({ html: escapeHtml(code), css: '' });

@@ -90,7 +90,7 @@ export interface RestorablePanel<Shown, HostMessage>
 
 type PanelServices = Pick<Services, 'log' | 'context' | 'highlighter'>;
 
-/** The same for a panel that is there from activation on: it takes over what VS Code has kept by itself. */
+/** A panel that is made during activation, and registers itself for what VS Code restores. */
 export function createPagePanel<Shown extends Page<Request>, Request, HostMessage>(
   services: PanelServices,
   kind: PageKind<Shown, Request>,
@@ -128,11 +128,15 @@ export function createRestorablePanel<Shown extends Page<Request>, Request, Host
   const theme = onDidChangeTheme(() => void color());
 
   async function restore(restored: vscode.WebviewPanel, state: unknown): Promise<void> {
+    let isClosed = false;
+    const closing = restored.onDidDispose(() => (isClosed = true));
     const page = panel ? undefined : await kind.restore(readStoredPage(state));
+    closing.dispose();
     // There is only ever one, and an empty tab is of no use.
-    if (!page || panel) {
+    if (!page || panel || isClosed) {
       restored.dispose();
       page?.dispose?.();
+      if (!panel) kind.onClose?.();
       return;
     }
     restored.webview.options = webviewOptions(extensionUri);

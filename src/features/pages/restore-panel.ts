@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { loadOnce } from '../../collections/load-once.ts';
 
 /** Takes over a panel that VS Code shows again after a reload of the window. */
 export interface Restorable {
@@ -13,7 +14,29 @@ export interface Restorable {
 export function restorePanel(viewType: string, load: () => Promise<Restorable>): vscode.Disposable {
   return vscode.window.registerWebviewPanelSerializer(viewType, {
     async deserializeWebviewPanel(restored, state: unknown) {
-      await (await load()).restore(restored, state);
+      let isClosed = false;
+      const closing = restored.onDidDispose(() => (isClosed = true));
+      const panel = await load();
+      closing.dispose();
+      if (!isClosed) await panel.restore(restored, state);
     },
   });
+}
+
+/**
+ * The panel of a feature, made when it is first shown or restored, and disposed of with the extension.
+ * @param create imports it: nothing of it is read before
+ */
+export function lazyPanel<Panel extends Restorable & vscode.Disposable>(
+  { subscriptions }: Pick<vscode.ExtensionContext, 'subscriptions'>,
+  viewType: string,
+  create: () => Promise<Panel>,
+): () => Promise<Panel> {
+  const { load } = loadOnce<Panel>(async () => {
+    const panel = await create();
+    subscriptions.push(panel);
+    return panel;
+  });
+  subscriptions.push(restorePanel(viewType, load));
+  return load;
 }

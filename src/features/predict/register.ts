@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { PredictionOutcome } from '../../shared/predict.ts';
 import { findSubject } from '../services/find-subject.ts';
-import { loadOnce } from '../../collections/load-once.ts';
 import { command, panel as panelType } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import { nextUnsolved, randomOther, randomUnsolved } from './choose-snippet.ts';
-import { restorePanel } from '../pages/restore-panel.ts';
+import { lazyPanel } from '../pages/restore-panel.ts';
 import type { PredictPanel } from './predict-panel.lazy.ts';
 import { isRunElsewhere } from '../subject/run-elsewhere.ts';
 
@@ -13,10 +12,9 @@ import { isRunElsewhere } from '../subject/run-elsewhere.ts';
 export function registerPredict(services: Services): void {
   const { bank, context, progress } = services;
   let panel: PredictPanel | undefined;
-  const { load } = loadOnce<PredictPanel>(async () => {
+  const load = lazyPanel(context, panelType.predict, async () => {
     const { createPredictPanel } = await import('./predict-panel.lazy.ts');
     panel = createPredictPanel(services, { nextUnsolved: showNextUnsolved });
-    context.subscriptions.push(panel);
     return panel;
   });
 
@@ -37,12 +35,13 @@ export function registerPredict(services: Services): void {
     made?: unknown,
   ): Promise<PredictionOutcome | undefined> {
     const subject = await findSubject(services, argument);
+    if (!subject) return undefined;
     const page = await load();
-    if (subject && isRunElsewhere(made)) {
+    if (isRunElsewhere(made)) {
       await page.showRun(subject, made.result, made.moment);
       return undefined;
     }
-    return subject && page.showTimeline(subject);
+    return page.showTimeline(subject);
   }
 
   async function predictRandom(): Promise<void> {
@@ -74,7 +73,6 @@ export function registerPredict(services: Services): void {
   }
 
   context.subscriptions.push(
-    restorePanel(panelType.predict, load),
     vscode.commands.registerCommand(command.predictSnippet, predict),
     vscode.commands.registerCommand(command.predictRandomSnippet, predictRandom),
     vscode.commands.registerCommand(command.runSnippet, run),

@@ -191,7 +191,7 @@ function comparedText({ low, high }: Range, desired: number): string {
     return l10n.t('The desired retention is {0}: you remember less than you asked for.', wanted);
   }
   return l10n.t(
-    'The desired retention, {0}, is within this interval: so few reviews show no difference from it.',
+    'The desired retention, {0}, lies within this interval: these reviews show no clear difference from it.',
     wanted,
   );
 }
@@ -211,7 +211,7 @@ export function forecastSection({ days, later }: Forecast, today: number): Secti
         ...[within(1), within(7), days.length, within(days.length), later],
       ),
       l10n.t(
-        'Each card counts once, and new cards are not among them. What is due and waits until tomorrow, because of your limit on reviews a day or because another card of its question was reviewed today, counts for tomorrow.',
+        'Each card counts once, and new cards are not among them. Cards that are put off until tomorrow, by your limit on reviews a day or because another card of their question was reviewed today, count for tomorrow.',
       ),
     ],
     chart: forecastBars({

@@ -1,21 +1,17 @@
 import * as vscode from 'vscode';
 import type { RunsStatus } from '../../shared/runs.ts';
 import { findSubject } from '../services/find-subject.ts';
-import { loadOnce } from '../../collections/load-once.ts';
 import { command, panel as panelType } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import { settings } from '../settings/settings.ts';
-import { restorePanel } from '../pages/restore-panel.ts';
-import type { RunsPanel } from './runs-panel.lazy.ts';
+import { lazyPanel } from '../pages/restore-panel.ts';
 import type { Series } from './runs-session.ts';
 
 /** The commands that run code many times or on every Node, and the page that shows it. */
 export function registerRuns(services: Services): void {
-  const { load } = loadOnce<RunsPanel>(async () => {
+  const load = lazyPanel(services.context, panelType.runs, async () => {
     const { createRunsPanel } = await import('./runs-panel.lazy.ts');
-    const panel = createRunsPanel(services);
-    services.context.subscriptions.push(panel);
-    return panel;
+    return createRunsPanel(services);
   });
 
   /** Resolves with what came of it when all runs are over. */
@@ -25,7 +21,6 @@ export function registerRuns(services: Services): void {
   };
 
   services.context.subscriptions.push(
-    restorePanel(panelType.runs, load),
     vscode.commands.registerCommand(command.runManyTimes, (argument: unknown) =>
       start(argument, { mode: 'many', count: settings.runsCount() }),
     ),

@@ -87,8 +87,8 @@ function everywhereDetails(summary: EverywhereSummary): string[] {
     );
   } else if (outputs === 1 && summary.open) {
     details.push(
-      l10n.t('It is a race all the same: the rules of Node.js leave this order open.'),
-      l10n.t('Run it many times on one Node.js to see how often each order comes.'),
+      l10n.t('It is still a race: Node.js does not guarantee this order.'),
+      l10n.t('Run it many times on one Node.js to see how often each order occurs.'),
     );
   } else if (outputs === 1 && !summary.worded && nodes > 1 && bothKinds) {
     details.push(l10n.t('Neither the version nor the kind of module makes a difference here.'));

@@ -25,4 +25,5 @@ export interface Highlighter {
   highlight(pieces: readonly Piece[]): Promise<Painted>;
   /** The same for what must be on screen at once; undefined when it would keep that waiting. */
   highlightQuickly(pieces: readonly Piece[]): Promise<Painted | undefined>;
+  dispose(): void;
 }

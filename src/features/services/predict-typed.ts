@@ -19,7 +19,7 @@ export interface TypedPrediction {
 /**
  * Runs a snippet, unrecorded, judges the lines that were typed as a prediction of it, and keeps both in the log. Where it
  * is wrong, a recorded run says afterwards which belief it gives away: nobody waits for that one.
- * @returns undefined where the bank has no such snippet, or the signal came first
+ * @returns undefined where the bank has no such snippet, or the signal was aborted before the run was over
  * @throws what the runner does
  */
 export async function predictTyped(

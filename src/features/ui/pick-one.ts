@@ -8,23 +8,25 @@ import * as vscode from 'vscode';
 export const soon = 400;
 
 /** Like `showQuickPick`; a list that was closed before anybody could read it is opened once more. */
-export async function pickOne<Item extends vscode.QuickPickItem>(
+export function pickOne<Item extends vscode.QuickPickItem>(
   items: readonly Item[],
   options?: vscode.QuickPickOptions,
 ): Promise<Item | undefined> {
-  const opened = performance.now();
-  const chosen = await vscode.window.showQuickPick(items, options);
-  if (chosen || performance.now() - opened > soon) return chosen;
-  return vscode.window.showQuickPick(items, options);
+  return onceMore(() => vscode.window.showQuickPick(items, options));
 }
 
 /**
  * The same for `showInputBox`: a button of the walkthrough is within another one, which takes the focus after Enter, and so
  * closes the box that its command has just opened.
  */
-export async function askText(options: vscode.InputBoxOptions): Promise<string | undefined> {
+export function askText(options: vscode.InputBoxOptions): Promise<string | undefined> {
+  return onceMore(() => vscode.window.showInputBox(options));
+}
+
+async function onceMore<Answer>(
+  open: () => Thenable<Answer | undefined>,
+): Promise<Answer | undefined> {
   const opened = performance.now();
-  const text = await vscode.window.showInputBox(options);
-  if (text !== undefined || performance.now() - opened > soon) return text;
-  return vscode.window.showInputBox(options);
+  const answer = await open();
+  return answer !== undefined || performance.now() - opened > soon ? answer : open();
 }

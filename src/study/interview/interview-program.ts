@@ -32,7 +32,7 @@ export interface ProgramRun {
  */
 export const mostPrograms = 2;
 
-/** The levels of these programs, the easier one first: as with snippets, each level is asked what the one beside it is. */
+/** The levels of these programs, the easier one first: like snippets, each level of interview shares one with the level next to it. */
 export const programLevels: Readonly<Record<Level, readonly DrillLevel[]>> = {
   junior: [1, 2],
   mid: [2, 3],

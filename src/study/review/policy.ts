@@ -58,7 +58,7 @@ export function askedAt(memory: Memory, policy: Policy, level: Level, today: Stu
   return Math.max(due, opensAt(policy, today) ?? due);
 }
 
-/** When everything is asked for again: on the day of the next interview. Undefined when it is now, or there is none. */
+/** When everything is asked for again: on the day of the next interview. Undefined when that day has begun, or no interview is planned. */
 export function opensAt({ interview }: Policy, { start }: StudyDay): number | undefined {
   if (!interview || interview.at < start) return undefined;
   return studyDay(noonOf(interview.at)).start;

@@ -95,11 +95,13 @@ function isDue({ memory, level }: Known, { policy, today, now }: QueueContext): 
   return askedAt(memory, policy, level, today) < today.end;
 }
 
-/** From when on a card is due, as `isDue` has it: from the morning of its day on, an hour more or less where clocks change. */
+/** From when on a card is due, as `isDue` has it: from the morning of its day on, give or take an hour where clocks change. */
 function asksFrom({ memory, level }: Known, { policy, today }: QueueContext): number {
   const at = askedAt(memory, policy, level, today);
   if (memory.stage !== 'review') return at;
-  return today.start + Math.floor((at - today.start) / day) * day;
+  if (at < today.end) return today.start;
+  // A day in which clocks change may have 23 hours: what is due after its end is of another day.
+  return Math.max(today.end, today.start + Math.floor((at - today.start) / day) * day);
 }
 
 const isLearning = ({ memory }: QueuedCard): boolean =>

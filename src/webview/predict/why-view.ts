@@ -99,9 +99,7 @@ export function wrongPairView(why: Why | undefined, page: PageContext): unknown 
 }
 
 function misconceptionView({ says, text }: Misconception): unknown {
-  const claim = l10n.t(
-    'Your order is the one in which the callbacks of this run would be called if this were true:',
-  );
+  const claim = l10n.t('The callbacks of this run would print your order if this were true:');
   return html`${
       says === undefined
         ? nothing

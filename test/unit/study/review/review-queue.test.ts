@@ -122,6 +122,32 @@ describe('The queue of reviews', () => {
     assert.ok([...once.values()].every((cards) => cards.size === 1));
   });
 
+  it('asks a card of tomorrow when tomorrow begins, also after a day of 23 hours', () => {
+    const projection = createReviewProjection();
+    const hour = 3_600_000;
+    const start = Date.UTC(2026, 2, 29, 2);
+    const today = { start, end: start + 23 * hour };
+    const after = {
+      ...{ stability: 1, difficulty: 5 },
+      due: new Date(today.end + hour / 2).toISOString(),
+    };
+    const rated = { kind: 'reviewed', rating: 'good', durationMs: 1, hints: 0 } as const;
+    const payload = { ...rated, missed: [], content: '', after };
+    projection.add(event('question:a0', payload, { at: new Date(start - 3 * day).toISOString() }));
+    const queue = reviewQueue(
+      bank.filter(({ id }) => id === 'question:a0'),
+      {
+        ...{ reviews: projection.reviews, policy: usual, today, now: start + hour },
+        tomorrow: { start: today.end, end: today.end + day },
+        knows: () => true,
+        predictedWrong: () => undefined,
+        suspected: () => undefined,
+      },
+    );
+    assert.equal(queue.cards.length, 0);
+    assert.equal(queue.nextAt, today.end);
+  });
+
   it('puts what is due before what is new, and the weakest topic first', () => {
     const person = study({ ...usual, newPerDay: 9 });
     // Whoever forgets a card at first remembers it for a shorter time.
