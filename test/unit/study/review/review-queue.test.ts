@@ -127,13 +127,12 @@ describe('The queue of reviews', () => {
     const hour = 3_600_000;
     const start = Date.UTC(2026, 2, 29, 2);
     const today = { start, end: start + 23 * hour };
-    const after = {
-      ...{ stability: 1, difficulty: 5 },
-      due: new Date(today.end + hour / 2).toISOString(),
-    };
+    // Remembered well enough for one day.
+    const due = today.end + hour / 2;
+    const after = { stability: 1, difficulty: 5, due: new Date(due).toISOString() };
     const rated = { kind: 'reviewed', rating: 'good', durationMs: 1, hints: 0 } as const;
     const payload = { ...rated, missed: [], content: '', after };
-    projection.add(event('question:a0', payload, { at: new Date(start - 3 * day).toISOString() }));
+    projection.add(event('question:a0', payload, { at: new Date(due - day).toISOString() }));
     const queue = reviewQueue(
       bank.filter(({ id }) => id === 'question:a0'),
       {
