@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { CardId, Rating } from '../../../../src/study/event.ts';
 import { day } from '../../../../src/study/review/memory.ts';
-import type { Policy } from '../../../../src/study/review/policy.ts';
+import { dueAt, type Policy } from '../../../../src/study/review/policy.ts';
 import { contentHash, type ReviewCard } from '../../../../src/study/review/review-card.ts';
 import { createReviewProjection } from '../../../../src/study/review/review-projection.lazy.ts';
 import { mixed, reviewQueue } from '../../../../src/study/review/review-queue.ts';
@@ -127,12 +127,14 @@ describe('The queue of reviews', () => {
     const hour = 3_600_000;
     const start = Date.UTC(2026, 2, 29, 2);
     const today = { start, end: start + 23 * hour };
-    // Remembered well enough for one day.
-    const due = today.end + hour / 2;
-    const after = { stability: 1, difficulty: 5, due: new Date(due).toISOString() };
-    const rated = { kind: 'reviewed', rating: 'good', durationMs: 1, hints: 0 } as const;
-    const payload = { ...rated, missed: [], content: '', after };
-    projection.add(event('question:a0', payload, { at: new Date(due - day).toISOString() }));
+    const rated = { kind: 'reviewed', rating: 'easy', durationMs: 1, hints: 0 } as const;
+    // FSRS alone says for how many days; the card is due half an hour into tomorrow.
+    const after = { stability: 8, difficulty: 2, due: new Date(today.end).toISOString() };
+    const days = 8;
+    const at = new Date(today.end + hour / 2 - days * day).toISOString();
+    projection.add(event('question:a0', { ...rated, missed: [], content: '', after }, { at }));
+    const memory = projection.reviews.memory('question:a0');
+    assert.equal(memory && dueAt(memory, usual, 'junior'), today.end + hour / 2);
     const queue = reviewQueue(
       bank.filter(({ id }) => id === 'question:a0'),
       {
