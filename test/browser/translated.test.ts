@@ -280,6 +280,15 @@ describe('A page in another language', function () {
     await today.filter({ hasText: '⟦Due Now⟧' }).waitFor();
     await assertSurfaceMarked(workbench.page, rowsOf('Today'), source);
   });
+
+  it('adds up progress', async () => {
+    const source = await allSources();
+    await workbench.command('Loopwise: Show Progress');
+    const page = await workbench.frame('⟦Progress⟧');
+    await page.locator('main.progress-page h1').waitFor();
+    await workbench.shot('translated-progress');
+    await assertMarked(page, source);
+  });
 });
 
 /** Interviews and plans draw from all of it. */

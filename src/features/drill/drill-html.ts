@@ -90,7 +90,7 @@ function timelinesHtml({ beliefs, drawn }: ToldDrill): string {
       const imagined = l10n.t('Imagined: what Node.js would do if that were true');
       return `<section class="timelines" aria-labelledby="${heading}">
 <h2 id="${heading}">${escapeHtml(l10n.t('This run, and the run that the belief predicts'))}</h2>
-<p>${backticksHtml(says)}</p>
+<p class="says">${backticksHtml(says)}</p>
 <div class="both">
 <figure class="recorded"><figcaption><span class="codicon codicon-record" aria-hidden="true"></span>${escapeHtml(recorded)}</figcaption><div data-timeline></div></figure>
 <figure class="imagined"><figcaption><span class="codicon codicon-lightbulb" aria-hidden="true"></span>${escapeHtml(imagined)}</figcaption><div data-timeline data-belief="${escapeHtml(id)}"></div></figure>
