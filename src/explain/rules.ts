@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { causeRules } from './rules/causes.ts';
 import { endingRules } from './rules/endings.ts';
+import { feederRules } from './rules/feeders.ts';
 import { loopRules } from './rules/loop.ts';
 import { oneGoRules } from './rules/one-go.ts';
 import { outsideRules } from './rules/outside.ts';
@@ -12,6 +13,7 @@ export const rules: readonly Rule[] = [
   ...outsideRules,
   ...oneGoRules,
   ...endingRules,
+  ...feederRules,
   ...causeRules,
   ...queueRules,
   ...loopRules,

@@ -211,9 +211,14 @@ export function createTaskRegistry(
   function queueReaction(task: TaskDraft, { trigger, madeAt, details }: Resource): void {
     // Nobody told which promise that is.
     if (details.name?.startsWith('Promise.') === true) return;
-    const settled = resources.get(trigger)?.resolved.at(-1);
+    const promise = resources.get(trigger);
+    const settled = promise?.resolved.at(-1);
     task.queuedAt = Math.max(madeAt, settled?.at ?? 0);
     if (settled !== undefined) task.settledBy = settled.by.task;
+    if (promise?.by) {
+      const { by, madeAt: at } = promise;
+      task.promise = { by, at, ...(isOpen(promise.details) && { open: true }) };
+    }
   }
 
   function clear(id: number): void {
@@ -309,6 +314,10 @@ function joinPorts(port: Resource, former: Resource | undefined): void {
 /** A worker has ports of its own. */
 const isChannel = ({ details: { name } }: Resource): boolean =>
   name === undefined || name === 'MessageChannel';
+
+/** Whether code of the program, any that has the function for it, settles a promise. */
+const isOpen = ({ name, file }: InitDetails): boolean =>
+  name === 'Promise' || name === 'withResolvers' || file === 'node:events';
 
 /** The job that calls the `then` of what a promise was resolved with. */
 const thenable = 'thenable';
