@@ -6,7 +6,7 @@ import type { TraceIndex } from './trace-index.ts';
  * delivered the value on the way, and in another run `other` may do so before it.
  */
 export interface Doubt {
-  readonly kind: 'settled' | 'joined' | 'delivered';
+  readonly kind: 'settled' | 'joined' | 'delivered' | 'closed';
   readonly one: number;
   readonly other: number;
   readonly certainty: Certainty;
@@ -42,6 +42,12 @@ export function doubtOfCause(
 const combinator = /^Promise\.(?:race|any|all|allSettled)$/;
 /** Those that the first one settles. */
 const firstOfAll = /^Promise\.(?:race|any)$/;
+
+/** The other end of a port may be in a worker, with which the port closes. */
+export const mayCloseByItself = (record: TraceIndex, index: number): boolean =>
+  record.callback(index).phase === 'close' &&
+  record.task(index).api === 'MessagePort' &&
+  record.trace.untraced.includes('worker');
 
 function createFeeders(record: TraceIndex): Feeders {
   const { trace } = record;
@@ -147,6 +153,12 @@ function createFeeders(record: TraceIndex): Feeders {
       const settledBy = settler(at);
       for (const cause of record.causes(at)) {
         if (cause < earlier || seen.has(cause)) continue;
+        if (cause === record.task(at).by && mayCloseByItself(record, at)) {
+          if (record.isCauseOf(earlier, cause) || cause === earlier) {
+            doubt ??= { kind: 'closed', one: cause, other: at, certainty: 'unknown' };
+          }
+          continue;
+        }
         if (cause === settledBy && cause !== record.task(at).by) {
           const found = doubtOfSettling(earlier, at, certaintyOf);
           if (found !== undefined) {

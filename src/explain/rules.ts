@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { causeRules } from './rules/causes.ts';
 import { endingRules } from './rules/endings.ts';
 import { feederRules } from './rules/feeders.ts';
+import { leftTickRules } from './rules/left-ticks.ts';
 import { loopRules } from './rules/loop.ts';
 import { oneGoRules } from './rules/one-go.ts';
 import { outsideRules } from './rules/outside.ts';
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   ...endingRules,
   ...feederRules,
   ...causeRules,
+  ...leftTickRules,
   ...queueRules,
   ...loopRules,
   ...unknownRules,

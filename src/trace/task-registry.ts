@@ -267,10 +267,12 @@ export function createTaskRegistry(
       return resources.get(id) as Resource;
     },
     taskOfRun,
-    closesPort: ({ closing, peer, posts }) =>
-      closing?.phase === 'close' && peer !== undefined
-        ? true
-        : peer?.closing !== undefined && posts.length === 0,
+    closesPort: (port) => {
+      const { closing, peer, posts } = port;
+      return closing?.phase === 'close' && peer !== undefined
+        ? !stillReads(port)
+        : peer?.closing !== undefined && posts.length === 0;
+    },
     init,
     resolve(id) {
       const resource = resources.get(id);
@@ -310,6 +312,11 @@ function joinPorts(port: Resource, former: Resource | undefined): void {
   port.peer = former;
   former.peer = port;
 }
+
+/** Closed by one of its messages, it still gets those that were there by then. */
+const stillReads = (port: Resource): boolean =>
+  port.closing?.by?.task.resource === port &&
+  port.posts.some(({ at }) => at < (port.closing?.scheduledAt ?? 0));
 
 /** A worker has ports of its own. */
 const isChannel = ({ details: { name } }: Resource): boolean =>

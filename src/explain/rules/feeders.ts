@@ -1,4 +1,4 @@
-import { doubtOfCause } from '../feeders.ts';
+import { doubtOfCause, mayCloseByItself } from '../feeders.ts';
 import type { Doubt } from '../feeders.ts';
 import type { Pair, Rule } from '../rule.ts';
 
@@ -33,17 +33,35 @@ export const feederRules: readonly Rule[] = [
     applies: (pair) => doubt(pair)?.kind === 'delivered',
     certainty,
     text: (pair, say) =>
-      `One loop or chain of promises took both values, one after the other. The first one arrived with ${say.callback(about(pair).one)}, the second one with ${say.callback(about(pair).other)}, ${otherRuns(pair)}.`,
+      `Both lines are steps of one loop or chain of promises, which takes what arrives in the order in which it arrives. One step was taken because of ${say.callback(about(pair).one)}, a later one because of ${say.callback(about(pair).other)}, ${otherRuns(pair)}.`,
     source: 'jobs',
     question: 'promises-and-the-loop',
   },
+  {
+    id: 'port-closes-with-its-thread',
+    title: 'A port closes when its other end does, also when that one is in a worker that stops.',
+    applies: (pair) => !sameSource(pair) && (doubt(pair)?.kind === 'closed' || isFarClose(pair)),
+    certainty: () => 'unknown',
+    text: (pair, say) =>
+      `In this run, ${say.callback(pair.earlier)} came before ${say.callback(pair.later)}, which waits for a port to close. If the other end of that port is in a worker, the port closes by itself when the worker stops, whatever the program does then. The worker was not recorded, so don't rely on this order.`,
+    source: 'workers',
+    question: 'cluster-vs-workers',
+  },
 ];
 
-function doubt({ record, earlier, later, certaintyOf }: Pair): Doubt | undefined {
-  return record.outermost(earlier) === 0
+function doubt({ record, earlier, later, first, second, certaintyOf }: Pair): Doubt | undefined {
+  // What the script left in the queues comes before the loop, whoever feeds what there.
+  return record.outermost(earlier) === 0 || (first === 0 && second !== 0)
     ? undefined
     : doubtOfCause(record, earlier, later, certaintyOf);
 }
+
+/** A port that may close at any time, beside something that is not of the port. */
+const isFarClose = ({ record, first, second }: Pair): boolean =>
+  first !== 0 && mayCloseByItself(record, second);
+
+const sameSource = ({ record, first, second }: Pair): boolean =>
+  record.task(first).source === record.task(second).source && record.task(first).source !== undefined;
 
 function certainty(pair: Pair) {
   return doubt(pair)?.certainty ?? 'certain';
