@@ -39,7 +39,7 @@ export const feederRules: readonly Rule[] = [
   },
   {
     id: 'port-closes-with-its-thread',
-    title: 'A port closes when its other end does, also when that one is in a worker that stops.',
+    title: 'A port closes when its other end does, even if that is because a worker stops.',
     applies: (pair) => !sameSource(pair) && (doubt(pair)?.kind === 'closed' || isFarClose(pair)),
     certainty: () => 'unknown',
     text: (pair, say) =>

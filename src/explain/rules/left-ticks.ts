@@ -12,16 +12,16 @@ export const leftTickRules: readonly Rule[] = [
     applies: (pair) => isBeforeError(pair) || isParted(pair),
     certainty,
     text: (pair, say) => {
-      const error = say.callback(errorOf(pair));
+      const thrower = say.callback(pair.record.outermost(errorOf(pair)));
       if (isParted(pair)) {
         const left = leftBy(pair.record, pair.later) === undefined ? pair.earlier : pair.later;
         const differs =
           certainty(pair) === 'certain'
             ? ''
             : ' What the loop calls before that depends on what is due or done by then, so another run may show the other order.';
-        return `An error left a tick, and ${error} was called for it. That stopped the emptying of the queues: ${say.callback(left)} stayed behind until Node.js went on with it in the event loop.${differs}`;
+        return `An error left ${thrower}, which stopped the emptying of the queues: ${say.callback(left)} stayed behind until Node.js went on with it in the event loop.${differs}`;
       }
-      return `${say.Callback(pair.earlier)} ran before the event loop called ${say.callback(pair.second)}. Then ${error} was called for an error that left a tick, which stopped the emptying of the queues: what was left there had to wait.`;
+      return `${say.Callback(pair.earlier)} ran before the event loop called ${say.callback(pair.second)}. But the queues were not empty then: an error left ${thrower}, and what stood behind it had to wait until Node.js went on with it in the loop.`;
     },
     source: 'uncaught',
     question: 'unhandled-rejections',
@@ -66,6 +66,8 @@ function leftBy(record: TraceIndex, index: number): number | undefined {
 function isParted({ record, earlier, later, first, second }: Pair): boolean {
   const [one, other] = [leftBy(record, earlier), leftBy(record, later)];
   if ((one === undefined) === (other === undefined)) return false;
+  // What came before the error came first in the queues too.
+  if (other !== undefined && earlier <= other && first === second) return false;
   const isTick = record.callback(record.outermost(earlier)).phase === 'nextTick';
   // Ticks are called in the order in which they were put into their queue, and before microtasks.
   const isQueuedBefore =

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { explainRun } from '../../../src/explain/explain-run.ts';
 import { majors, useRunWorld } from '../runner/run-world.ts';
+import { feederCases } from './cases-feeders.ts';
 import { casesInsideNode } from './cases-inside-node.ts';
 import { cases } from './cases.ts';
 
@@ -11,6 +12,7 @@ describe('What is said of programs that were explained wrongly once', function (
   for (const { name, kind = 'cjs', code, lines, pairs, says, never } of [
     ...cases,
     ...casesInsideNode,
+    ...feederCases,
   ]) {
     it(name, async () => {
       for (const major of majors) {
