@@ -8,9 +8,19 @@ import type { TraceIndex } from './trace-index.ts';
 export interface Doubt {
   readonly kind: 'settled' | 'joined' | 'delivered' | 'closed';
   readonly one: number;
+  /** The same as `one`: the program ended before that. */
   readonly other: number;
   readonly certainty: Certainty;
 }
+
+interface Feed {
+  readonly madeBy: number;
+  readonly by: number;
+  readonly open: boolean;
+}
+
+/** So many callbacks after one may do what it did; those that race with it are near. */
+const mostAsked = 64;
 
 type CertaintyOf = (earlier: number, later: number) => Certainty;
 
@@ -65,6 +75,18 @@ function createFeeders(record: TraceIndex): Feeders {
     if (made) made.push(id);
     else madeBy.set(by, [id]);
   }
+  // Where the program was ended, what did not come might have come first.
+  const endsEarly =
+    callbacks.findLast(({ phase, inside }) => phase !== 'exit' && inside === undefined)?.endedMs ===
+    undefined;
+  const openPromises = new Map<number, number[]>();
+  for (const { promise } of tasks) {
+    if (promise?.open !== true) continue;
+    const made = openPromises.get(promise.by);
+    if (made) made.push(promise.at);
+    else openPromises.set(promise.by, [promise.at]);
+  }
+  const feeds = new Map<number, Feed | undefined>();
   const rivalsOf = new Map<number, readonly Rival[]>();
   const asked = new Set<number>();
 
@@ -87,16 +109,28 @@ function createFeeders(record: TraceIndex): Feeders {
     if (one === undefined || promise === undefined) return [];
     const found: Rival[] = [];
     // Who came second waits for the promise that the first one made: a queue of jobs, a lock.
-    if (by !== undefined && by > promise.by && promise.by !== 0 && !record.isCauseOf(promise.by, by)) {
+    if (
+      by !== undefined &&
+      by > promise.by &&
+      promise.by !== 0 &&
+      !record.isCauseOf(promise.by, by)
+    ) {
       found.push({ kind: 'joined', one: promise.by, other: by });
     }
     const { api, site, by: joiner } = record.task(one);
     if (combinator.test(api)) {
       for (const id of madeBy.get(joiner ?? 0) ?? []) {
         const other = tasks[id];
-        if (other?.api !== api || other.site?.line !== site?.line || other.site?.column !== site?.column) continue;
+        if (
+          other?.api !== api ||
+          other.site?.line !== site?.line ||
+          other.site?.column !== site?.column
+        )
+          continue;
         const call = callsOf.get(id)?.[0];
-        if (call !== undefined && call > one) found.push({ kind: 'settled', one, other: call });
+        if (call === undefined ? endsEarly : call > one) {
+          found.push({ kind: 'settled', one, other: call ?? one });
+        }
       }
     } else if (promise.open === true && one !== promise.by) {
       for (const other of others(one, promise)) found.push({ kind: 'settled', one, other });
@@ -107,7 +141,7 @@ function createFeeders(record: TraceIndex): Feeders {
   /** Callbacks that may have the function that settles an open promise, and came after the one that did. */
   function others(one: number, { by, at }: { readonly by: number; readonly at: number }): number[] {
     let first = one;
-    for (let maker = record.task(first).by; maker !== undefined && maker > by; ) {
+    for (let maker = record.task(first).by; maker !== undefined && maker > by;) {
       first = maker;
       maker = record.task(first).by;
     }
@@ -115,21 +149,28 @@ function createFeeders(record: TraceIndex): Feeders {
     const isMade = (index: number): boolean => !record.isMicro(index) && index > one;
     if (!isOwn) {
       return callbacks
+        .slice(one + 1, one + 1 + mostAsked)
         .map(({ index }) => index)
-        .filter((index) => isMade(index) && record.callback(index).inside === undefined && !record.isCauseOf(one, index));
+        .filter(
+          (index) =>
+            isMade(index) &&
+            record.callback(index).inside === undefined &&
+            !record.isCauseOf(one, index),
+        );
     }
     // What one call made: each `new Promise` makes what it needs itself.
-    const next = Math.min(
-      ...tasks.flatMap(({ promise }) =>
-        promise?.open === true && promise.by === by && promise.at > at ? [promise.at] : [],
-      ),
+    const next = (openPromises.get(by) ?? []).reduce(
+      (soonest, other) => (other > at && other < soonest ? other : soonest),
       Infinity,
     );
     return (madeBy.get(by) ?? []).flatMap((id) => {
       const task = tasks[id];
       const call = callsOf.get(id)?.[0];
       const isCandidate =
-        task !== undefined && task.scheduledAt > at && task.scheduledAt < next && call !== undefined;
+        task !== undefined &&
+        task.scheduledAt > at &&
+        task.scheduledAt < next &&
+        call !== undefined;
       return isCandidate && isMade(call) && call !== first ? [call] : [];
     });
   }
@@ -137,7 +178,7 @@ function createFeeders(record: TraceIndex): Feeders {
   function worst(doubts: readonly Rival[], certaintyOf: CertaintyOf): Doubt | undefined {
     let unknown: Doubt | undefined;
     for (const rival of doubts) {
-      const certainty = certaintyOf(rival.one, rival.other);
+      const certainty = rival.one === rival.other ? 'unknown' : certaintyOf(rival.one, rival.other);
       if (certainty === 'race') return { ...rival, certainty };
       if (certainty === 'unknown') unknown ??= { ...rival, certainty };
     }
@@ -145,7 +186,11 @@ function createFeeders(record: TraceIndex): Feeders {
   }
 
   /** The doubts on the ways from one callback to another, or that there is a way without any. */
-  function doubtOfLink(earlier: number, later: number, certaintyOf: CertaintyOf): Doubt | undefined {
+  function doubtOfLink(
+    earlier: number,
+    later: number,
+    certaintyOf: CertaintyOf,
+  ): Doubt | undefined {
     const seen = new Set<number>([later]);
     const waiting = [later];
     let doubt: Doubt | undefined;
@@ -185,7 +230,7 @@ function createFeeders(record: TraceIndex): Feeders {
     // Whatever came first, it came after what led to all of them.
     const apart = found.filter(({ one, other }) => {
       const isBefore = (it: number): boolean => it !== earlier && record.isCauseOf(earlier, it);
-      return !(isBefore(one) && isBefore(other));
+      return !(one !== other && isBefore(one) && isBefore(other));
     });
     const doubt = worst(apart, certaintyOf);
     asked.delete(index);
@@ -193,14 +238,21 @@ function createFeeders(record: TraceIndex): Feeders {
   }
 
   /** The promise at the beginning of those that one waits for, and what settled it. */
-  function feed(index: number): { readonly madeBy: number; readonly by: number } | undefined {
+  function feed(index: number): Feed | undefined {
+    if (!feeds.has(index)) feeds.set(index, findFeed(index));
+    return feeds.get(index);
+  }
+
+  function findFeed(index: number): Feed | undefined {
     let at = index;
     for (;;) {
       const by = settler(at);
       const { promise } = record.task(at);
       if (by === undefined || promise === undefined || by >= at) return undefined;
       const isReaction = record.isMicro(by) && settler(by) !== undefined;
-      if (!isReaction || firstOfAll.test(record.task(by).api)) return { madeBy: promise.by, by };
+      if (!isReaction || firstOfAll.test(record.task(by).api)) {
+        return { madeBy: promise.by, by, open: promise.open === true };
+      }
       at = by;
     }
   }
@@ -211,11 +263,20 @@ function createFeeders(record: TraceIndex): Feeders {
     later: number,
     certaintyOf: CertaintyOf,
   ): Doubt | undefined {
-    for (let at: number | undefined = later; at !== undefined && at > earlier; at = record.task(at).by) {
+    for (
+      let at: number | undefined = later;
+      at !== undefined && at > earlier;
+      at = record.task(at).by
+    ) {
       const fed = feed(at);
       if (fed === undefined) continue;
       const former = sameBefore(at, earlier);
       if (former === undefined) continue;
+      if (isAtOnce(at)) {
+        const found = worst(rivalsOfStore(former, at), certaintyOf);
+        if (found) return found;
+        continue;
+      }
       const isMadeThere = fed.madeBy === former || record.isCauseOf(former, fed.madeBy);
       const one = record.macrotask(former);
       const other = record.macrotask(fed.by);
@@ -224,6 +285,30 @@ function createFeeders(record: TraceIndex): Feeders {
       if (certainty !== 'certain') return { kind: 'delivered', one, other, certainty };
     }
     return undefined;
+  }
+
+  /** What it waits for was there already. */
+  const isAtOnce = (index: number): boolean =>
+    record.macrotask(index) === record.macrotask(record.task(index).by ?? 0);
+
+  /**
+   * A loop that had to wait for a value and then gets the next one at once takes it from a store, which others
+   * filled meanwhile: anything that ran since, and that the loop did not set off.
+   */
+  function rivalsOfStore(former: number, index: number): Rival[] {
+    let waited: number | undefined = former;
+    while (waited !== undefined && isAtOnce(waited)) waited = sameBefore(waited, waited - 1);
+    if (waited === undefined || feed(waited)?.open !== true) return [];
+    const since = record.macrotask(waited);
+    const fillers = [since];
+    for (let at = since + 1; at < index && fillers.length < mostAsked; at++) {
+      const isOfLoop = !record.isMicro(at) && record.callback(at).inside === undefined;
+      if (isOfLoop && !record.isCauseOf(since, at) && !record.isCauseOf(waited, at))
+        fillers.push(at);
+    }
+    return fillers
+      .slice(1)
+      .map((other, at) => ({ kind: 'delivered', one: fillers[at] ?? since, other }));
   }
 
   /** What ran at the same place before, in the same chain, and not after `limit`. */

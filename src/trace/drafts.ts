@@ -1,5 +1,13 @@
 import type { InitDetails } from './trace-event.ts';
-import type { AwaitedPromise, Callback, Moment, Phase, StartedBeside, Task, TracedLine } from './model.ts';
+import type {
+  AwaitedPromise,
+  Callback,
+  Moment,
+  Phase,
+  StartedBeside,
+  Task,
+  TracedLine,
+} from './model.ts';
 
 /** While a trace is built, tasks and callbacks point at each other; they are numbered at the end. */
 type Draft<Type> = { -readonly [Key in keyof Type]: Type[Key] };

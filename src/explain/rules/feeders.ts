@@ -13,7 +13,9 @@ export const feederRules: readonly Rule[] = [
     applies: (pair) => doubt(pair)?.kind === 'settled',
     certainty,
     text: (pair, say) =>
-      `In this run, ${say.callback(pair.earlier)} led to ${say.callback(pair.later)}. What this one waits for can also be settled by another callback: here ${say.callback(about(pair).one)} came before ${say.callback(about(pair).other)}, ${otherRuns(pair)}.`,
+      about(pair).one === about(pair).other
+        ? `In this run, ${say.callback(pair.earlier)} led to ${say.callback(pair.later)}. But ${say.callback(about(pair).one)} is only one of those that can settle what this one waits for. Another one had not come when the program ended, and the record does not tell whether it comes first in another run.`
+        : `In this run, ${say.callback(pair.earlier)} led to ${say.callback(pair.later)}. But what settles that promise, or one on the way there, can be another callback: here ${say.callback(about(pair).one)} came before ${say.callback(about(pair).other)}, ${otherRuns(pair)}.`,
     source: 'jobs',
     question: 'promises-and-the-loop',
   },
@@ -61,7 +63,8 @@ const isFarClose = ({ record, first, second }: Pair): boolean =>
   first !== 0 && mayCloseByItself(record, second);
 
 const sameSource = ({ record, first, second }: Pair): boolean =>
-  record.task(first).source === record.task(second).source && record.task(first).source !== undefined;
+  record.task(first).source === record.task(second).source &&
+  record.task(first).source !== undefined;
 
 function certainty(pair: Pair) {
   return doubt(pair)?.certainty ?? 'certain';

@@ -51,10 +51,9 @@ function errors(record: TraceIndex): readonly number[] {
 function leftBy(record: TraceIndex, index: number): number | undefined {
   if (errors(record).length === 0) return undefined;
   for (let at = record.outermost(index); at > 0 && record.isMicro(at);) {
-    const queuedBy = Math.max(0, ...record.causes(at));
+    const queuedBy = record.causes(at).reduce((most, cause) => Math.max(most, cause), 0);
     const error = errors(record).find(
-      (it) =>
-        queuedBy <= it && it < at && record.macrotask(queuedBy) === record.macrotask(it),
+      (it) => queuedBy <= it && it < at && record.macrotask(queuedBy) === record.macrotask(it),
     );
     if (error !== undefined) return error;
     at = queuedBy;
@@ -85,7 +84,10 @@ function isBeforeError({ record, earlier, first, second }: Pair): boolean {
 }
 
 const errorOf = ({ record, earlier, later }: Pair): number =>
-  leftBy(record, later) ?? leftBy(record, earlier) ?? errors(record).find((it) => it >= earlier) ?? 0;
+  leftBy(record, later) ??
+  leftBy(record, earlier) ??
+  errors(record).find((it) => it >= earlier) ??
+  0;
 
 function certainty(pair: Pair): Certainty {
   const { record, earlier, later, first, second, certaintyOf } = pair;

@@ -85,6 +85,29 @@ new Promise((done) => {
     pairs: ['first-one-settles race'],
   },
   {
+    name: 'a slow loop over events of several timers',
+    kind: 'mjs',
+    code: `import { EventEmitter, on } from 'node:events';
+const emitter = new EventEmitter();
+for (const ms of [6, 5]) setTimeout(() => emitter.emit('value'), ms);
+let n = 0;
+for await (const value of on(emitter, 'value')) {
+  await new Promise((done) => setTimeout(done, 60));
+  console.log(++n);
+  if (n === 2) break;
+}`,
+    lines: ['1: microtask', '2: microtask'],
+    pairs: ['values-from-several race'],
+  },
+  {
+    name: 'a race that ends the program',
+    code: `const wait = (ms) => new Promise((done) => setTimeout(done, ms)).then(() => console.log('waited'));
+Promise.race([wait(5), wait(90)]).then(() => { console.log('race'); process.exit(); });`,
+    lines: ['waited: microtask', 'race: microtask'],
+    pairs: ['first-one-settles unknown'],
+    says: /had not come when the program ended/,
+  },
+  {
     name: 'promises that were made before, one after the other',
     kind: 'mjs',
     code: `import { stat } from 'node:fs/promises';

@@ -14,7 +14,7 @@ export const feederCases: readonly RecordedCase[] = [
   },
   {
     rule: 'first-one-is-waited-for',
-    code: "let n = 0;\nlet turn = Promise.resolve();\nfor (const ms of [6, 5]) setTimeout(() => {\n  turn = turn.then(async () => {\n    await null;\n    console.log(`job ${++n}`);\n  });\n}, ms);",
+    code: 'let n = 0;\nlet turn = Promise.resolve();\nfor (const ms of [6, 5]) setTimeout(() => {\n  turn = turn.then(async () => {\n    await null;\n    console.log(`job ${++n}`);\n  });\n}, ms);',
     lines: ['job 1', 'job 2'],
     certainty: 'race',
     says: /`setTimeout` callback on line 3 .*waits for a promise that .*had made before/,
