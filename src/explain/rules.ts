@@ -1,6 +1,8 @@
 import type { Rule } from './rule.ts';
 import { causeRules } from './rules/causes.ts';
 import { endingRules } from './rules/endings.ts';
+import { feederRules } from './rules/feeders.ts';
+import { leftTickRules } from './rules/left-ticks.ts';
 import { loopRules } from './rules/loop.ts';
 import { oneGoRules } from './rules/one-go.ts';
 import { outsideRules } from './rules/outside.ts';
@@ -12,7 +14,9 @@ export const rules: readonly Rule[] = [
   ...outsideRules,
   ...oneGoRules,
   ...endingRules,
+  ...feederRules,
   ...causeRules,
+  ...leftTickRules,
   ...queueRules,
   ...loopRules,
   ...unknownRules,

@@ -52,13 +52,14 @@ const passive = new Set([
 ]);
 
 function toTask(draft: TaskDraft, id: number, ids: ReadonlyMap<TaskDraft, number>): Task {
-  const { by, settledBy } = draft;
+  const { by, settledBy, promise } = draft;
   const settler = settledBy && ids.get(settledBy);
   return {
     id,
-    ...without(draft, 'resource', 'runs', 'lastRun', 'by', 'settledBy'),
+    ...without(draft, 'resource', 'runs', 'lastRun', 'by', 'settledBy', 'promise'),
     ...(by && { by: by.index }),
     ...(settler !== undefined && { settledBy: settler }),
+    ...(promise && { promise: { ...promise, by: promise.by.index } }),
   };
 }
 

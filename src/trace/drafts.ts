@@ -1,14 +1,23 @@
 import type { InitDetails } from './trace-event.ts';
-import type { Callback, Moment, Phase, StartedBeside, Task, TracedLine } from './model.ts';
+import type {
+  AwaitedPromise,
+  Callback,
+  Moment,
+  Phase,
+  StartedBeside,
+  Task,
+  TracedLine,
+} from './model.ts';
 
 /** While a trace is built, tasks and callbacks point at each other; they are numbered at the end. */
 type Draft<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
-export interface TaskDraft extends Draft<Omit<Task, 'id' | 'by' | 'settledBy'>> {
+export interface TaskDraft extends Draft<Omit<Task, 'id' | 'by' | 'settledBy' | 'promise'>> {
   /** What async_hooks calls it. */
   readonly resource?: Resource;
   by?: CallbackDraft | undefined;
   settledBy?: TaskDraft | undefined;
+  promise?: Omit<AwaitedPromise, 'by'> & { readonly by: CallbackDraft };
   runs: number;
   lastRun?: CallbackDraft;
 }

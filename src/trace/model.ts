@@ -101,12 +101,23 @@ export interface Task {
   readonly cancelledAt?: Moment;
   /** The task whose callback settled the promise that this one waited for. */
   readonly settledBy?: number;
+  /** The promise itself that it waited for; absent in older traces. */
+  readonly promise?: AwaitedPromise;
   /** For the job that calls a `then`: `await` needs it, for what it got is not a native promise. */
   readonly wraps?: boolean;
   /** The handle (a socket, a port, a process) that it belongs to, by a number of its own. */
   readonly source?: number;
   /** For the ports through which a worker talks: the handle of the worker. */
   readonly owner?: number;
+}
+
+/** A promise that a reaction or an `await` waits for. */
+export interface AwaitedPromise {
+  /** The callback that made it, and when. */
+  readonly by: number;
+  readonly at: Moment;
+  /** Whoever has the function for it could have settled it: `new Promise`, `events.once` and their like. */
+  readonly open?: true;
 }
 
 /** One call of a callback; an interval has many. */

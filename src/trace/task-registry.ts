@@ -211,9 +211,14 @@ export function createTaskRegistry(
   function queueReaction(task: TaskDraft, { trigger, madeAt, details }: Resource): void {
     // Nobody told which promise that is.
     if (details.name?.startsWith('Promise.') === true) return;
-    const settled = resources.get(trigger)?.resolved.at(-1);
+    const promise = resources.get(trigger);
+    const settled = promise?.resolved.at(-1);
     task.queuedAt = Math.max(madeAt, settled?.at ?? 0);
     if (settled !== undefined) task.settledBy = settled.by.task;
+    if (promise?.by) {
+      const { by, madeAt: at } = promise;
+      task.promise = { by, at, ...(isOpen(promise.details) && { open: true }) };
+    }
   }
 
   function clear(id: number): void {
@@ -262,10 +267,12 @@ export function createTaskRegistry(
       return resources.get(id) as Resource;
     },
     taskOfRun,
-    closesPort: ({ closing, peer, posts }) =>
-      closing?.phase === 'close' && peer !== undefined
-        ? true
-        : peer?.closing !== undefined && posts.length === 0,
+    closesPort: (port) => {
+      const { closing, peer, posts } = port;
+      return closing?.phase === 'close' && peer !== undefined
+        ? !stillReads(port)
+        : peer?.closing !== undefined && posts.length === 0;
+    },
     init,
     resolve(id) {
       const resource = resources.get(id);
@@ -306,9 +313,18 @@ function joinPorts(port: Resource, former: Resource | undefined): void {
   former.peer = port;
 }
 
+/** Closed by one of its messages, it still gets those that were there by then. */
+const stillReads = (port: Resource): boolean =>
+  port.closing?.by?.task.resource === port &&
+  port.posts.some(({ at }) => at < (port.closing?.scheduledAt ?? 0));
+
 /** A worker has ports of its own. */
 const isChannel = ({ details: { name } }: Resource): boolean =>
   name === undefined || name === 'MessageChannel';
+
+/** Whether code of the program, any that has the function for it, settles a promise. */
+const isOpen = ({ name, file }: InitDetails): boolean =>
+  name === 'Promise' || name === 'withResolvers' || file === 'node:events';
 
 /** The job that calls the `then` of what a promise was resolved with. */
 const thenable = 'thenable';

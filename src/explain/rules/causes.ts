@@ -1,5 +1,5 @@
 import { due, spentSince, timingJitterMs } from '../clock.ts';
-import type { Pair, Rule } from '../rule.ts';
+import type { Certainty, Pair, Rule } from '../rule.ts';
 
 /** Milliseconds of computing that are called work, in a text about a timer that had to wait. */
 const workMs = 5;
@@ -94,8 +94,9 @@ export const causeRules: readonly Rule[] = [
     id: 'same-source-in-order',
     title: 'Events of one source arrive in the order in which they happened.',
     applies: (pair) => sameTask(pair) || (sameSource(pair) && bothPoll(pair)),
-    text: ({ later }, say) =>
-      `Both lines were printed by calls of ${say.thing(later)}. One socket, stream or port delivers what it received piece by piece, in order.`,
+    certainty: sentInOrder,
+    text: (pair, say) =>
+      `Both lines were printed by calls of ${say.thing(pair.later)}. One socket, stream or port delivers what it received piece by piece, in order.${sentInOrder(pair) === 'certain' ? '' : ' But what it received came from several callbacks, and which of them sends first may differ in another run.'}`,
     source: 'loop',
     question: 'stream-types',
   },
@@ -151,6 +152,23 @@ export const causeRules: readonly Rule[] = [
 function sameSource({ record, first, second }: Pair): boolean {
   const { source } = record.task(first);
   return first !== second && source !== undefined && source === record.task(second).source;
+}
+
+/** Whether every run sends in this order what one source delivers, as far as the program itself sends it. */
+function sentInOrder({ record, earlier, later, certaintyOf }: Pair): Certainty {
+  const [one, other] = [record.task(earlier), record.task(later)];
+  // Messages are tasks of their own, of whoever posted them.
+  if (one.id !== other.id && one.by !== undefined && other.by !== undefined) {
+    return one.queuedAt === undefined ? 'certain' : certaintyOf(one.by, other.by);
+  }
+  // Who answers what was read first sends later in any case.
+  const senders = (record.callback(later).senders ?? []).filter(
+    (sender) => sender < later && sender !== earlier && !record.isCauseOf(earlier, sender),
+  );
+  const found = senders
+    .slice(1)
+    .map((sender, index) => certaintyOf(senders[index] ?? sender, sender));
+  return found.find((certainty) => certainty !== 'certain') ?? 'certain';
 }
 
 const bothPoll = ({ record, earlier, later }: Pair): boolean =>

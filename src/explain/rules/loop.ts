@@ -30,7 +30,10 @@ export const loopRules: readonly Rule[] = [
       isAfterFirst(pair) &&
       pair.first !== pair.second &&
       (hasToWait(pair) || samePhase(pair) || sameTimers(pair)),
-    certainty: (pair) => (hasToWait(pair) ? 'certain' : pair.certaintyOf(pair.first, pair.second)),
+    certainty: (pair) =>
+      hasToWait(pair) && !pair.record.isCauseOf(pair.first, pair.second)
+        ? 'certain'
+        : pair.certaintyOf(pair.first, pair.second),
     text: (pair, say) => {
       const { earlier, first, second } = pair;
       return `${say.Callback(earlier)} ran when the queues were emptied after ${say.callback(first)}. The loop continues only when both queues are empty, so ${say.callback(second)} had to wait.${order(pair)}`;
@@ -76,6 +79,7 @@ function hasToWait({ record, earlier, first, second }: Pair): boolean {
 
 /** The queues are certain to be emptied in between; which of the two callbacks is first may not be. */
 const order = (pair: Pair): string =>
-  hasToWait(pair) || pair.certaintyOf(pair.first, pair.second) === 'certain'
+  (hasToWait(pair) && !pair.record.isCauseOf(pair.first, pair.second)) ||
+  pair.certaintyOf(pair.first, pair.second) === 'certain'
     ? ''
     : ' Which of these two callbacks of the loop comes first may differ in another run.';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { explainRun } from '../../../src/explain/explain-run.ts';
 import { majors, useRunWorld } from '../runner/run-world.ts';
+import { feederCases } from './cases-feeders.ts';
 import { casesInsideNode } from './cases-inside-node.ts';
 import { casesOfClocks } from './cases-of-clocks.ts';
 import { cases } from './cases.ts';
@@ -13,6 +14,7 @@ describe('What is said of programs that were explained wrongly once', function (
     ...cases,
     ...casesInsideNode,
     ...casesOfClocks,
+    ...feederCases,
   ]) {
     it(name, async () => {
       for (const major of majors) {

@@ -67,6 +67,11 @@ export const madeCases: readonly MadeCase[] = [
     trace.call('a', 'poll', 'fs.stat', 0, { startedMs: 2 });
     trace.call('b', 'poll', 'fs.readFile', 0, { startedMs: 60 });
   }),
+  made('port-closes-with-its-thread', 'unknown', /when the worker stops/, (trace) => {
+    trace.startProcess('worker');
+    const exit = trace.call('a', 'poll', 'Worker', 0, { source: 1 });
+    trace.call('b', 'close', 'MessagePort', exit, { source: 2 });
+  }),
   made('messages-from-outside', 'unknown', /What led to that is not in the record/, (trace) => {
     trace.call('a', 'poll', 'connection', 0, { startedMs: 2 });
     trace.call('b', 'poll', 'Worker', 0, { startedMs: 3 });

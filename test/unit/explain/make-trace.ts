@@ -12,8 +12,8 @@ type Extra = Partial<
 export interface TraceMaker {
   /** @returns the index of the callback */
   call(name: string, phase: Phase, api: string, by?: number, extra?: Extra): number;
-  /** From now on a child process runs beside it. */
-  startProcess(): void;
+  /** From now on a child process, or a worker, runs beside it. */
+  startProcess(kind?: 'worker'): void;
   /** What is scheduled now and runs later: see `run`. @returns its id */
   task(api: string, extra?: Extra): number;
   run(name: string, phase: Phase, task: number, extra?: Extra): number;
@@ -27,7 +27,7 @@ export function makeTrace({ endedMs = 1 }: { readonly endedMs?: number } = {}): 
   const tasks: Task[] = [{ id: 0, phase: 'main', api: 'script', internal: false, scheduledAt: 0 }];
   const callbacks: Callback[] = [];
   const lines: TracedLine[] = [];
-  const untraced: 'process'[] = [];
+  const untraced: ('worker' | 'process')[] = [];
   let now = 0;
 
   function run(task: number, phase: Phase, extra: Extra): number {
@@ -87,7 +87,7 @@ export function makeTrace({ endedMs = 1 }: { readonly endedMs?: number } = {}): 
       print(name, index);
       return index;
     },
-    startProcess: () => void untraced.push('process'),
+    startProcess: (kind) => void untraced.push(kind ?? 'process'),
     task(api, { delayMs, scheduledMs } = {}) {
       const id = tasks.length;
       tasks.push({

@@ -1,4 +1,5 @@
 import { compute } from './compute.ts';
+import { feederCases } from './recorded-feeders.ts';
 import { oneGoCases } from './recorded-one-go.ts';
 import type { RecordedCase } from './recorded-one-go.ts';
 
@@ -6,6 +7,7 @@ const log = (text: string) => `() => console.log('${text}')`;
 
 export const recordedCases: readonly RecordedCase[] = [
   ...oneGoCases,
+  ...feederCases,
 
   // Endings.
   {

@@ -1,0 +1,335 @@
+import type { Certainty } from './rule.ts';
+import type { TraceIndex } from './trace-index.ts';
+
+/**
+ * Why a callback that led to another one need not do so in every run: `one` settled the promise or
+ * delivered the value on the way, and in another run `other` may do so before it.
+ */
+export interface Doubt {
+  readonly kind: 'settled' | 'joined' | 'delivered' | 'closed';
+  readonly one: number;
+  /** The same as `one`: the program ended before that. */
+  readonly other: number;
+  readonly certainty: Certainty;
+}
+
+interface Feed {
+  readonly madeBy: number;
+  readonly by: number;
+  readonly open: boolean;
+}
+
+/** So many callbacks after one may do what it did; those that race with it are near. */
+const mostAsked = 64;
+
+type CertaintyOf = (earlier: number, later: number) => Certainty;
+
+/** Something that could have settled a promise instead, as far as the record tells. */
+type Rival = Omit<Doubt, 'certainty'>;
+
+interface Feeders {
+  doubt(earlier: number, later: number, certaintyOf: CertaintyOf): Doubt | undefined;
+}
+
+const known = new WeakMap<TraceIndex, Feeders>();
+
+/**
+ * Whether a cause of this run is one of every run. That the later callback follows is certain only
+ * if nothing else could have settled what it waits for, or filled what it takes values from.
+ */
+export function doubtOfCause(
+  record: TraceIndex,
+  earlier: number,
+  later: number,
+  certaintyOf: CertaintyOf,
+): Doubt | undefined {
+  let feeders = known.get(record);
+  if (feeders === undefined) known.set(record, (feeders = createFeeders(record)));
+  return feeders.doubt(earlier, later, certaintyOf);
+}
+
+/** Calls that wait for several promises, each with a job of its own. */
+const combinator = /^Promise\.(?:race|any|all|allSettled)$/;
+/** Those that the first one settles. */
+const firstOfAll = /^Promise\.(?:race|any)$/;
+
+/** The other end of a port may be in a worker, with which the port closes. */
+export const mayCloseByItself = (record: TraceIndex, index: number): boolean =>
+  record.callback(index).phase === 'close' &&
+  record.task(index).api === 'MessagePort' &&
+  record.trace.untraced.includes('worker');
+
+function createFeeders(record: TraceIndex): Feeders {
+  const { trace } = record;
+  const { callbacks, tasks } = trace;
+  const callsOf = new Map<number, number[]>();
+  for (const { task, index } of callbacks) {
+    const calls = callsOf.get(task);
+    if (calls) calls.push(index);
+    else callsOf.set(task, [index]);
+  }
+  const madeBy = new Map<number, number[]>();
+  for (const { id, by } of tasks) {
+    if (by === undefined) continue;
+    const made = madeBy.get(by);
+    if (made) made.push(id);
+    else madeBy.set(by, [id]);
+  }
+  // Where the program was ended, what did not come might have come first.
+  const endsEarly =
+    callbacks.findLast(({ phase, inside }) => phase !== 'exit' && inside === undefined)?.endedMs ===
+    undefined;
+  const openPromises = new Map<number, number[]>();
+  for (const { promise } of tasks) {
+    if (promise?.open !== true) continue;
+    const made = openPromises.get(promise.by);
+    if (made) made.push(promise.at);
+    else openPromises.set(promise.by, [promise.at]);
+  }
+  const feeds = new Map<number, Feed | undefined>();
+  const rivalsOf = new Map<number, readonly Rival[]>();
+  const asked = new Set<number>();
+
+  const settler = (index: number): number | undefined => {
+    const { settledBy } = record.task(index);
+    if (settledBy === undefined) return undefined;
+    const { from } = record.callback(index);
+    return callsOf.get(settledBy)?.findLast((call) => record.callback(call).from < from);
+  };
+
+  function rivals(index: number): readonly Rival[] {
+    let found = rivalsOf.get(index);
+    if (found === undefined) rivalsOf.set(index, (found = findRivals(index)));
+    return found;
+  }
+
+  function findRivals(index: number): Rival[] {
+    const { promise, by } = record.task(index);
+    const one = settler(index);
+    if (one === undefined || promise === undefined) return [];
+    const found: Rival[] = [];
+    // Who came second waits for the promise that the first one made: a queue of jobs, a lock.
+    if (
+      by !== undefined &&
+      by > promise.by &&
+      promise.by !== 0 &&
+      !record.isCauseOf(promise.by, by)
+    ) {
+      found.push({ kind: 'joined', one: promise.by, other: by });
+    }
+    const { api, site, by: joiner } = record.task(one);
+    if (combinator.test(api)) {
+      for (const id of madeBy.get(joiner ?? 0) ?? []) {
+        const other = tasks[id];
+        if (
+          other?.api !== api ||
+          other.site?.line !== site?.line ||
+          other.site?.column !== site?.column
+        )
+          continue;
+        const call = callsOf.get(id)?.[0];
+        if (call === undefined ? endsEarly : call > one) {
+          found.push({ kind: 'settled', one, other: call ?? one });
+        }
+      }
+    } else if (promise.open === true && one !== promise.by) {
+      for (const other of others(one, promise)) found.push({ kind: 'settled', one, other });
+    }
+    return found;
+  }
+
+  /** Callbacks that may have the function that settles an open promise, and came after the one that did. */
+  function others(one: number, { by, at }: { readonly by: number; readonly at: number }): number[] {
+    let first = one;
+    for (let maker = record.task(first).by; maker !== undefined && maker > by;) {
+      first = maker;
+      maker = record.task(first).by;
+    }
+    const isOwn = record.task(first).by === by && record.task(first).scheduledAt > at;
+    const isMade = (index: number): boolean => !record.isMicro(index) && index > one;
+    if (!isOwn) {
+      return callbacks
+        .slice(one + 1, one + 1 + mostAsked)
+        .map(({ index }) => index)
+        .filter(
+          (index) =>
+            isMade(index) &&
+            record.callback(index).inside === undefined &&
+            !record.isCauseOf(one, index),
+        );
+    }
+    // What one call made: each `new Promise` makes what it needs itself.
+    const next = (openPromises.get(by) ?? []).reduce(
+      (soonest, other) => (other > at && other < soonest ? other : soonest),
+      Infinity,
+    );
+    return (madeBy.get(by) ?? []).flatMap((id) => {
+      const task = tasks[id];
+      const call = callsOf.get(id)?.[0];
+      const isCandidate =
+        task !== undefined &&
+        task.scheduledAt > at &&
+        task.scheduledAt < next &&
+        call !== undefined;
+      return isCandidate && isMade(call) && call !== first ? [call] : [];
+    });
+  }
+
+  function worst(doubts: readonly Rival[], certaintyOf: CertaintyOf): Doubt | undefined {
+    let unknown: Doubt | undefined;
+    for (const rival of doubts) {
+      const certainty = rival.one === rival.other ? 'unknown' : certaintyOf(rival.one, rival.other);
+      if (certainty === 'race') return { ...rival, certainty };
+      if (certainty === 'unknown') unknown ??= { ...rival, certainty };
+    }
+    return unknown;
+  }
+
+  /** The doubts on the ways from one callback to another, or that there is a way without any. */
+  function doubtOfLink(
+    earlier: number,
+    later: number,
+    certaintyOf: CertaintyOf,
+  ): Doubt | undefined {
+    const seen = new Set<number>([later]);
+    const waiting = [later];
+    let doubt: Doubt | undefined;
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      const settledBy = settler(at);
+      for (const cause of record.causes(at)) {
+        if (cause < earlier || seen.has(cause)) continue;
+        if (cause === record.task(at).by && mayCloseByItself(record, at)) {
+          if (record.isCauseOf(earlier, cause) || cause === earlier) {
+            doubt ??= { kind: 'closed', one: cause, other: at, certainty: 'unknown' };
+          }
+          continue;
+        }
+        if (cause === settledBy && cause !== record.task(at).by) {
+          const found = doubtOfSettling(earlier, at, certaintyOf);
+          if (found !== undefined) {
+            if (record.isCauseOf(earlier, cause) || cause === earlier) doubt ??= found;
+            continue;
+          }
+        }
+        if (cause === earlier) return undefined;
+        seen.add(cause);
+        waiting.push(cause);
+      }
+    }
+    return doubt;
+  }
+
+  function doubtOfSettling(
+    earlier: number,
+    index: number,
+    certaintyOf: CertaintyOf,
+  ): Doubt | undefined {
+    const found = rivals(index);
+    if (found.length === 0 || asked.has(index)) return undefined;
+    asked.add(index);
+    // Whatever came first, it came after what led to all of them.
+    const apart = found.filter(({ one, other }) => {
+      const isBefore = (it: number): boolean => it !== earlier && record.isCauseOf(earlier, it);
+      return !(one !== other && isBefore(one) && isBefore(other));
+    });
+    const doubt = worst(apart, certaintyOf);
+    asked.delete(index);
+    return doubt;
+  }
+
+  /** The promise at the beginning of those that one waits for, and what settled it. */
+  function feed(index: number): Feed | undefined {
+    if (!feeds.has(index)) feeds.set(index, findFeed(index));
+    return feeds.get(index);
+  }
+
+  function findFeed(index: number): Feed | undefined {
+    let at = index;
+    for (;;) {
+      const by = settler(at);
+      const { promise } = record.task(at);
+      if (by === undefined || promise === undefined || by >= at) return undefined;
+      const isReaction = record.isMicro(by) && settler(by) !== undefined;
+      if (!isReaction || firstOfAll.test(record.task(by).api)) {
+        return { madeBy: promise.by, by, open: promise.open === true };
+      }
+      at = by;
+    }
+  }
+
+  /** Values that one loop takes from one place, and that different callbacks put there. */
+  function doubtOfDelivery(
+    earlier: number,
+    later: number,
+    certaintyOf: CertaintyOf,
+  ): Doubt | undefined {
+    for (
+      let at: number | undefined = later;
+      at !== undefined && at > earlier;
+      at = record.task(at).by
+    ) {
+      const fed = feed(at);
+      if (fed === undefined) continue;
+      const former = sameBefore(at, earlier);
+      if (former === undefined) continue;
+      if (isAtOnce(at)) {
+        const found = worst(rivalsOfStore(former, at), certaintyOf);
+        if (found) return found;
+        continue;
+      }
+      const isMadeThere = fed.madeBy === former || record.isCauseOf(former, fed.madeBy);
+      const one = record.macrotask(former);
+      const other = record.macrotask(fed.by);
+      if (!isMadeThere || one === other || record.isCauseOf(former, other)) continue;
+      const certainty = certaintyOf(one, other);
+      if (certainty !== 'certain') return { kind: 'delivered', one, other, certainty };
+    }
+    return undefined;
+  }
+
+  /** What it waits for was there already. */
+  const isAtOnce = (index: number): boolean =>
+    record.macrotask(index) === record.macrotask(record.task(index).by ?? 0);
+
+  /**
+   * A loop that had to wait for a value and then gets the next one at once takes it from a store, which others
+   * filled meanwhile: anything that ran since, and that the loop did not set off.
+   */
+  function rivalsOfStore(former: number, index: number): Rival[] {
+    let waited: number | undefined = former;
+    while (waited !== undefined && isAtOnce(waited)) waited = sameBefore(waited, waited - 1);
+    if (waited === undefined || feed(waited)?.open !== true) return [];
+    const since = record.macrotask(waited);
+    const fillers = [since];
+    for (let at = since + 1; at < index && fillers.length < mostAsked; at++) {
+      const isOfLoop = !record.isMicro(at) && record.callback(at).inside === undefined;
+      if (isOfLoop && !record.isCauseOf(since, at) && !record.isCauseOf(waited, at))
+        fillers.push(at);
+    }
+    return fillers
+      .slice(1)
+      .map((other, at) => ({ kind: 'delivered', one: fillers[at] ?? since, other }));
+  }
+
+  /** What ran at the same place before, in the same chain, and not after `limit`. */
+  function sameBefore(index: number, limit: number): number | undefined {
+    const { api, site } = record.task(index);
+    if (site === undefined) return undefined;
+    for (let at = record.task(index).by; at !== undefined && at > 0; at = record.task(at).by) {
+      const other = record.task(at);
+      const isSame =
+        other.api === api && other.site?.line === site.line && other.site.column === site.column;
+      if (isSame && at <= limit) return at;
+    }
+    return undefined;
+  }
+
+  return {
+    doubt(earlier, later, certaintyOf) {
+      if (!record.isCauseOf(earlier, later)) return undefined;
+      return (
+        doubtOfLink(earlier, later, certaintyOf) ?? doubtOfDelivery(earlier, later, certaintyOf)
+      );
+    },
+  };
+}

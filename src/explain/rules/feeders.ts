@@ -1,0 +1,80 @@
+import { doubtOfCause, mayCloseByItself } from '../feeders.ts';
+import type { Doubt } from '../feeders.ts';
+import type { Pair, Rule } from '../rule.ts';
+
+/**
+ * The earlier callback led to the later one in this run, but something else could have done so: what is certain of
+ * two callbacks is not yet certain of the lines that they print.
+ */
+export const feederRules: readonly Rule[] = [
+  {
+    id: 'first-one-settles',
+    title: 'A promise is settled once, by whichever comes first.',
+    applies: (pair) => doubt(pair)?.kind === 'settled',
+    certainty,
+    text: (pair, say) =>
+      about(pair).one === about(pair).other
+        ? `In this run, ${say.callback(pair.earlier)} led to ${say.callback(pair.later)}. But ${say.callback(about(pair).one)} is only one of those that can settle what this one waits for. Another one had not come when the program ended, and the record does not tell whether it comes first in another run.`
+        : `In this run, ${say.callback(pair.earlier)} led to ${say.callback(pair.later)}. But what settles that promise, or one on the way there, can be another callback: here ${say.callback(about(pair).one)} came before ${say.callback(about(pair).other)}, ${otherRuns(pair)}.`,
+    source: 'jobs',
+    question: 'promises-and-the-loop',
+  },
+  {
+    id: 'first-one-is-waited-for',
+    title: 'Who comes second waits for the promise of whoever came first.',
+    applies: (pair) => doubt(pair)?.kind === 'joined',
+    certainty,
+    text: (pair, say) =>
+      `${say.Callback(about(pair).other)} waits for a promise that ${say.callback(about(pair).one)} had made before, so in this run ${say.callback(pair.later)} comes after ${say.callback(pair.earlier)}. Which of the first two comes first decides that, ${otherRuns(pair)}.`,
+    source: 'jobs',
+    question: 'promises-and-the-loop',
+  },
+  {
+    id: 'values-from-several',
+    title: 'A loop takes values in the order in which they arrive.',
+    applies: (pair) => doubt(pair)?.kind === 'delivered',
+    certainty,
+    text: (pair, say) =>
+      `Both lines are steps of one loop or chain of promises, which takes what arrives in the order in which it arrives. One step was taken because of ${say.callback(about(pair).one)}, a later one because of ${say.callback(about(pair).other)}, ${otherRuns(pair)}.`,
+    source: 'jobs',
+    question: 'promises-and-the-loop',
+  },
+  {
+    id: 'port-closes-with-its-thread',
+    title: 'A port closes when its other end does, even if that is because a worker stops.',
+    applies: (pair) => !sameSource(pair) && (doubt(pair)?.kind === 'closed' || isFarClose(pair)),
+    certainty: () => 'unknown',
+    text: (pair, say) =>
+      `In this run, ${say.callback(pair.earlier)} came before ${say.callback(pair.later)}, which waits for a port to close. If the other end of that port is in a worker, the port closes by itself when the worker stops, whatever the program does then. The worker was not recorded, so don't rely on this order.`,
+    source: 'workers',
+    question: 'cluster-vs-workers',
+  },
+];
+
+function doubt({ record, earlier, later, first, second, certaintyOf }: Pair): Doubt | undefined {
+  // What the script left in the queues comes before the loop, whoever feeds what there.
+  return record.outermost(earlier) === 0 || (first === 0 && second !== 0)
+    ? undefined
+    : doubtOfCause(record, earlier, later, certaintyOf);
+}
+
+/** A port that may close at any time, beside something that is not of the port. */
+const isFarClose = ({ record, first, second }: Pair): boolean =>
+  first !== 0 && mayCloseByItself(record, second);
+
+const sameSource = ({ record, first, second }: Pair): boolean =>
+  record.task(first).source === record.task(second).source &&
+  record.task(first).source !== undefined;
+
+function certainty(pair: Pair) {
+  return doubt(pair)?.certainty ?? 'certain';
+}
+
+/** Only asked of pairs to which the rule applies. */
+const about = (pair: Pair): Pick<Doubt, 'one' | 'other'> =>
+  doubt(pair) ?? { one: pair.earlier, other: pair.later };
+
+const otherRuns = (pair: Pair): string =>
+  certainty(pair) === 'race'
+    ? 'and in another run it may be the other way round'
+    : 'and the record does not tell whether that is so in every run';

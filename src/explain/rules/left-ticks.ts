@@ -1,0 +1,104 @@
+import type { Certainty, Pair, Rule } from '../rule.ts';
+import type { TraceIndex } from '../trace-index.ts';
+
+/**
+ * An error that leaves a tick, and that a handler of `uncaughtException` takes, stops the emptying of the
+ * queues: the rest stays there until the loop has called something.
+ */
+export const leftTickRules: readonly Rule[] = [
+  {
+    id: 'error-leaves-the-queues',
+    title: 'An error that leaves a tick stops the emptying of the queues.',
+    applies: (pair) => isBeforeError(pair) || isParted(pair),
+    certainty,
+    text: (pair, say) => {
+      const thrower = say.callback(pair.record.outermost(errorOf(pair)));
+      if (isParted(pair)) {
+        const left = leftBy(pair.record, pair.later) === undefined ? pair.earlier : pair.later;
+        const differs =
+          certainty(pair) === 'certain'
+            ? ''
+            : ' What the loop calls before that depends on what is due or done by then, so another run may show the other order.';
+        return `An error left ${thrower}, which stopped the emptying of the queues: ${say.callback(left)} stayed behind until Node.js went on with it in the event loop.${differs}`;
+      }
+      return `${say.Callback(pair.earlier)} ran before the event loop called ${say.callback(pair.second)}. But the queues were not empty then: an error left ${thrower}, and what stood behind it had to wait until Node.js went on with it in the loop.`;
+    },
+    source: 'uncaught',
+    question: 'unhandled-rejections',
+  },
+];
+
+/** The last handler of an error from a tick before a callback. */
+const errorsOf = (record: TraceIndex): number[] =>
+  record.trace.callbacks.flatMap(({ index, event, inside }) =>
+    inside !== undefined &&
+    event === 'uncaughtException' &&
+    record.callback(record.outermost(index)).phase === 'nextTick' &&
+    record.callback(record.outermost(index)).event === undefined
+      ? [index]
+      : [],
+  );
+
+const known = new WeakMap<TraceIndex, readonly number[]>();
+
+function errors(record: TraceIndex): readonly number[] {
+  let found = known.get(record);
+  if (found === undefined) known.set(record, (found = errorsOf(record)));
+  return found;
+}
+
+/** The error that left something in its queue, or what led to it; undefined if none did. */
+function leftBy(record: TraceIndex, index: number): number | undefined {
+  if (errors(record).length === 0) return undefined;
+  for (let at = record.outermost(index); at > 0 && record.isMicro(at);) {
+    const queuedBy = record.causes(at).reduce((most, cause) => Math.max(most, cause), 0);
+    const error = errors(record).find(
+      (it) => queuedBy <= it && it < at && record.macrotask(queuedBy) === record.macrotask(it),
+    );
+    if (error !== undefined) return error;
+    at = queuedBy;
+  }
+  return undefined;
+}
+
+/** Exactly one of them was left behind, and it is not its own queue alone that decides. */
+function isParted({ record, earlier, later, first, second }: Pair): boolean {
+  const [one, other] = [leftBy(record, earlier), leftBy(record, later)];
+  if ((one === undefined) === (other === undefined)) return false;
+  // What came before the error came first in the queues too.
+  if (other !== undefined && earlier <= other && first === second) return false;
+  const isTick = record.callback(record.outermost(earlier)).phase === 'nextTick';
+  // Ticks are called in the order in which they were put into their queue, and before microtasks.
+  const isQueuedBefore =
+    other === undefined && first === second && isTick && record.isMicro(record.outermost(later));
+  return !isQueuedBefore;
+}
+
+/** It belongs to the same emptying of the queues, before the error; the other one is of the loop. */
+function isBeforeError({ record, earlier, first, second }: Pair): boolean {
+  return (
+    first !== second &&
+    record.isMicro(record.outermost(earlier)) &&
+    errors(record).some((error) => earlier <= error && record.macrotask(error) === first)
+  );
+}
+
+const errorOf = ({ record, earlier, later }: Pair): number =>
+  leftBy(record, later) ??
+  leftBy(record, earlier) ??
+  errors(record).find((it) => it >= earlier) ??
+  0;
+
+function certainty(pair: Pair): Certainty {
+  const { record, earlier, later, first, second, certaintyOf } = pair;
+  const error = leftBy(record, later);
+  if (error !== undefined && earlier <= error) return certaintyOf(earlier, error);
+  if (!isParted(pair)) return first === 0 ? 'certain' : certaintyOf(first, second);
+  const inLoop = error === undefined ? second : first;
+  const { phase } = record.callback(inLoop);
+  const isSoon = (record.task(inLoop).delayMs ?? 1) < soonMs;
+  return phase === 'timers' && isSoon ? 'race' : 'unknown';
+}
+
+/** A delay that can be over before the loop has called anything. */
+const soonMs = 15;

@@ -1,0 +1,123 @@
+import type { Case } from './cases.ts';
+
+/**
+ * What one callback led to in one run, and another one may lead to in the next; and what looks like it. Lines
+ * are numbered as they come, since what races may print them in any order.
+ */
+export const feederCases: readonly Case[] = [
+  {
+    name: 'a stream that several reads fill',
+    code: `const out = new (require('node:stream').Readable)({ objectMode: true, read() {} });
+let left = 2;
+for (let file = 0; file < 2; file++) require('node:fs').stat(__filename, () => {
+  out.push('x');
+  if (!--left) out.push(null);
+});
+(async () => { let n = 0; for await (const x of out) console.log(++n); })();`,
+    lines: ['1: microtask', '2: microtask'],
+    pairs: ['values-from-several race'],
+  },
+  {
+    name: 'a stream whose functions several reads feed',
+    code: `const out = new (require('node:stream').Readable)({ objectMode: true, read() {} });
+let n = 0;
+for (let file = 0; file < 2; file++) require('node:fs').stat(__filename, () => out.push('x'));
+out.map(async (x) => x).forEach(() => { console.log(++n); if (n === 2) out.push(null); });`,
+    lines: ['1: microtask', '2: microtask'],
+    pairs: ['values-from-several race'],
+    never: /goes back to/,
+  },
+  {
+    name: 'a loop over Promise.race',
+    kind: 'mjs',
+    code: `const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+const queue = [wait(6), wait(5)];
+for (let n = 1; n <= 2; n++) {
+  const at = await Promise.race(queue.map((promise, i) => promise.then(() => i)));
+  console.log(n);
+  queue[at] = new Promise(() => {});
+}`,
+    lines: ['1: microtask', '2: microtask'],
+    pairs: ['values-from-several race'],
+  },
+  {
+    name: 'a web stream that several timers fill',
+    kind: 'mjs',
+    code: `let n = 0;
+const stream = new ReadableStream({
+  start(controller) {
+    for (const ms of [9, 8]) setTimeout(() => controller.enqueue(ms), ms);
+  },
+});
+for await (const ms of stream) {
+  console.log(++n);
+  if (n === 2) break;
+}`,
+    lines: ['1: microtask', '2: microtask'],
+    pairs: ['values-from-several race'],
+  },
+  {
+    name: 'a port to which several timers post',
+    code: `const { port1, port2 } = new MessageChannel();
+let n = 0;
+port1.onmessage = () => { console.log(++n); if (n === 2) port1.close(); };
+for (const ms of [4, 3]) setTimeout(() => port2.postMessage(ms), ms);`,
+    lines: ['1: poll', '2: poll'],
+    pairs: ['same-source-in-order race'],
+    says: /which of them sends first may differ/,
+  },
+  {
+    name: 'a port that its first message closes',
+    code: `const { port1, port2 } = new MessageChannel();
+port1.onmessage = ({ data }) => { console.log(data); port1.close(); };
+port2.postMessage('a');
+port2.postMessage('b');`,
+    lines: ['a: poll', 'b: poll'],
+    pairs: ['same-source-in-order certain'],
+  },
+  {
+    name: 'a promise that the first of two timers settles',
+    code: `let n = 0;
+new Promise((done) => {
+  for (const ms of [6, 5]) setTimeout(() => { if (!n++) console.log('timer'); done(); }, ms);
+}).then(() => console.log('done'));`,
+    lines: ['timer: timers', 'done: microtask'],
+    pairs: ['first-one-settles race'],
+  },
+  {
+    name: 'a slow loop over events of several timers',
+    kind: 'mjs',
+    code: `import { EventEmitter, on } from 'node:events';
+const emitter = new EventEmitter();
+for (const ms of [6, 5]) setTimeout(() => emitter.emit('value'), ms);
+let n = 0;
+for await (const value of on(emitter, 'value')) {
+  await new Promise((done) => setTimeout(done, 60));
+  console.log(++n);
+  if (n === 2) break;
+}`,
+    lines: ['1: microtask', '2: microtask'],
+    pairs: ['values-from-several race'],
+  },
+  {
+    name: 'a race that ends the program',
+    code: `const wait = (ms) => new Promise((done) => setTimeout(done, ms)).then(() => console.log('waited'));
+Promise.race([wait(5), wait(90)]).then(() => { console.log('race'); process.exit(); });`,
+    lines: ['waited: microtask', 'race: microtask'],
+    pairs: ['first-one-settles unknown'],
+    says: /had not come when the program ended/,
+  },
+  {
+    name: 'promises that were made before, one after the other',
+    kind: 'mjs',
+    code: `import { stat } from 'node:fs/promises';
+const started = [1, 2, 3].map(() => stat('.'));
+for (const promise of started) {
+  await promise.then(() => {});
+  console.log(started.indexOf(promise));
+}
+console.log(await Promise.all(started.map(async (promise) => (await promise).isDirectory())));`,
+    lines: ['0: microtask', '1: microtask', '2: microtask', '[ true, true, true ]: microtask'],
+    pairs: ['await-lets-go certain', 'await-lets-go certain', '.* certain'],
+  },
+];

@@ -1,0 +1,36 @@
+import type { RecordedCase } from './recorded-one-go.ts';
+
+/**
+ * What in one run led to something, and need not in another one. The lines are numbered as they come, since
+ * what races may print them in any order.
+ */
+export const feederCases: readonly RecordedCase[] = [
+  {
+    rule: 'first-one-settles',
+    code: "let n = 0;\nconst wait = async (ms) => {\n  await new Promise((done) => setTimeout(done, ms));\n  console.log(`wait ${++n}`);\n};\nPromise.race([wait(6), wait(5)]).then(() => console.log('race'));",
+    lines: ['wait 1', 'race'],
+    certainty: 'race',
+    says: /`Promise\.race` microtask on line 6 .*another run/,
+  },
+  {
+    rule: 'first-one-is-waited-for',
+    code: 'let n = 0;\nlet turn = Promise.resolve();\nfor (const ms of [6, 5]) setTimeout(() => {\n  turn = turn.then(async () => {\n    await null;\n    console.log(`job ${++n}`);\n  });\n}, ms);',
+    lines: ['job 1', 'job 2'],
+    certainty: 'race',
+    says: /`setTimeout` callback on line 3 .*waits for a promise that .*had made before/,
+  },
+  {
+    rule: 'values-from-several',
+    code: "const { EventEmitter, on } = require('node:events');\nconst emitter = new EventEmitter();\nfor (const ms of [6, 5]) setTimeout(() => emitter.emit('value'), ms);\n(async () => {\n  let n = 0;\n  for await (const value of on(emitter, 'value')) {\n    console.log(`value ${++n}`);\n    if (n === 2) break;\n  }\n})();",
+    lines: ['value 1', 'value 2'],
+    certainty: 'race',
+    says: /One step was taken because of the `setTimeout` callback on line 3/,
+  },
+  {
+    rule: 'error-leaves-the-queues',
+    code: "process.on('uncaughtException', () => console.log('handler'));\nsetTimeout(() => console.log('timer'), 40);\nprocess.nextTick(() => { throw new Error('x'); });\nprocess.nextTick(() => console.log('tick'));",
+    lines: ['tick', 'timer'],
+    certainty: 'unknown',
+    says: /An error left the `process\.nextTick` callback on line 3, .*callback on line 4 stayed behind/,
+  },
+];
