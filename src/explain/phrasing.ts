@@ -91,14 +91,14 @@ const ownOfNode: Partial<Record<Callback['phase'], string>> = {
   microtask: 'an internal microtask of Node.js',
 };
 
-function kindOf({ api, internal }: Task, phase: Callback['phase']): string {
+function kindOf({ api, internal, awaits }: Task, phase: Callback['phase']): string {
   const whose = descriptions[api];
   switch (phase) {
     case 'nextTick':
       if (!internal) return `the \`${api}\` callback`;
       return `the tick for ${eventOf(api) ?? whose ?? `\`${api}\``}`;
     case 'microtask':
-      if (api === 'await') return 'what follows the `await`';
+      if (api === 'await') return `what follows the \`${awaits ?? api}\``;
       if (api === 'thenable') return 'the microtask that calls `then` of a thenable';
       if (api === 'module') return 'the module body';
       if (handlers.has(api)) return `the \`${api}\` callback`;
@@ -110,6 +110,7 @@ function kindOf({ api, internal }: Task, phase: Callback['phase']): string {
     case 'poll':
     case 'check':
     case 'exit':
+      if (api === 'server connection') return 'the `connection` listener of a server';
       return whose ? `the callback of ${whose}` : `the \`${api}\` callback`;
   }
 }
@@ -119,8 +120,10 @@ const handlers = new Set(['then', 'catch', 'finally', 'queueMicrotask']);
 
 /** "the `end` of a stream" for `stream end`, which is a word of the trace and not of the program. */
 function eventOf(api: string): string | undefined {
-  const event = /^(stream|server|child process) (\w+)$/.exec(api);
-  return event ? `the \`${event[2]}\` of a ${event[1]}` : undefined;
+  const event = /^(stream|server|child process|event emitter) (\w+)$/.exec(api);
+  if (event === null) return undefined;
+  const [, whose, name] = event;
+  return `the \`${name}\` of ${whose === 'event emitter' ? 'an' : 'a'} ${whose}`;
 }
 
 /** Words of the trace that are no calls of the program. */
@@ -143,6 +146,7 @@ const descriptions: Readonly<Partial<Record<string, string>>> = {
   perf_hooks: 'a performance observer',
   pipe: 'a pipe',
   readline: 'a `readline` interface',
+  'server connection': 'a server',
   signal: 'a signal',
   socket: 'a socket',
   stream: 'a stream',

@@ -45,7 +45,7 @@ export const causeRules: readonly Rule[] = [
     applies: ({ record, earlier, later }) =>
       record.task(later).api === 'await' && record.task(later).by === earlier,
     text: ({ record, earlier, later }, say) =>
-      `${say.Callback(earlier)} reached the \`await\` ${say.place(later)}, which paused the ${record.trace.entry === 'mjs' ? 'function or module' : 'function'} it is in. What follows it runs in a microtask of its own: not before the running code has finished, and not before the awaited promise is settled.`,
+      `${say.Callback(earlier)} reached the \`${record.task(later).awaits ?? 'await'}\` ${say.place(later)}, which ${paused(record, later)} it is in. What follows it runs in a microtask of its own: not before the running code has finished, and not before the awaited promise is settled.`,
     source: 'await',
     question: 'promises-and-the-loop',
   },
@@ -163,6 +163,12 @@ function sameTask({ record, earlier, later }: Pair): boolean {
 /** Whether code of a file that is not shown scheduled it, as far as a missing place tells. */
 const isOfAnotherFile = (record: Pair['record'], index: number): boolean =>
   record.task(index).site === undefined && record.trace.entry === 'mjs';
+
+/** What an `await` does, or a `yield` or `return` that awaits. */
+const paused = (record: Pair['record'], later: number): string =>
+  record.task(later).awaits !== undefined
+    ? 'awaits and so paused the async generator'
+    : `paused the ${record.trace.entry === 'mjs' ? 'function or module' : 'function'}`;
 
 /** The main code is over, or lets others run. */
 const untilWhen = ({ trace }: Pair['record']): string =>

@@ -9,6 +9,7 @@ import {
   wasMadeLater,
 } from '../pair-predicates.ts';
 import type { Pair, Rule } from '../rule.ts';
+import type { TraceIndex } from '../trace-index.ts';
 
 const finishedLater: Rule['text'] = ({ record, first, second }, say) =>
   `${say.Callback(first)} ran ${Math.round(record.callback(first).startedMs)} ms after the start, ${say.callback(second)} ${Math.round(record.callback(second).startedMs)} ms after it. How long the operation takes is not in the record: a faster one may come first.`;
@@ -70,15 +71,17 @@ export const ioRules: readonly Rule[] = [
   },
   {
     id: 'io-before-far-timer',
-    title: 'A timer waits for its whole delay, and the operation was done before.',
+    title: 'A timer waits for its whole delay; what is done before that comes first.',
     applies: (pair) =>
       phasesAre(pair, 'poll', 'timers') &&
       (untilDue(pair) > raceMs || deadline(pair.record, pair.second).ms >= timingJitterMs),
     // How long an operation takes is not in the record: beside busy processes, a read took 80 ms.
     certainty: () => 'unknown',
     byClock: true,
-    text: ({ record, first, second }, say) =>
-      `${say.Callback(first)} was called ${Math.round(record.callback(first).startedMs)} ms after the start, and ${say.callback(second)} was due ${Math.round(due(record, second))} ms after it, with a delay of ${record.task(second).delayMs ?? 1} ms. Only a much slower operation could turn that around.`,
+    text: (pair, say) => {
+      const { record, first, second } = pair;
+      return `${say.Callback(first)} was called ${Math.round(record.callback(first).startedMs)} ms after the start, and ${say.callback(second)} was due ${Math.round(due(record, second))} ms after it, with a delay of ${record.task(second).delayMs ?? 1} ms. ${howFar(pair)}`;
+    },
     source: 'eventLoop',
     question: 'event-loop-phases',
   },
@@ -182,15 +185,36 @@ export const ioRules: readonly Rule[] = [
   },
   {
     id: 'messages-from-outside',
-    title: 'What arrives from the network, a process or a thread is handled as it arrives.',
+    title: 'The poll phase handles what has arrived in the order in which it finds it.',
     applies: (pair) => areMessages(pair),
     certainty: () => 'unknown',
-    text: ({ first, second }, say) =>
-      `${say.Callback(first)} and ${say.callback(second)} were called because of something outside this thread: the operating system, a process, another thread or the other end of a connection. What led to that is not in the record, even if this program sent it itself, so the record can't tell whether another run may show the other order.`,
+    text: ({ record, first, second }, say) => {
+      const [one, other] = [comesFrom(record, first), comesFrom(record, second)];
+      if (one === outside && other === outside) {
+        return `${say.Callback(first)} and ${say.callback(second)} were called because of ${outside}. What led to that is not in the record, even if this program sent it itself, so the record can't tell whether another run may show the other order.`;
+      }
+      const why =
+        one === other
+          ? `${say.Callback(first)} and ${say.callback(second)} were called because of ${one} each.`
+          : `${say.Callback(first)} was called because of ${one}, ${say.callback(second)} because of ${other}.`;
+      return `${why} Which of them the loop finds first is not in the record, so it can't tell whether another run may show the other order.`;
+    },
     source: 'loop',
     question: 'v8-and-libuv',
   },
 ];
+
+const outside =
+  'something outside this thread: the operating system, a process, another thread or the other end of a connection';
+
+/** What the loop waited for, for a callback of the poll phase. */
+function comesFrom(record: TraceIndex, index: number): string {
+  const { api, queuedAt } = record.task(index);
+  if (isPoolWork(record, index)) return 'work of the thread pool';
+  if (api === 'BroadcastChannel')
+    return 'a message of a `BroadcastChannel`, from this thread or another one';
+  return queuedAt === undefined ? outside : 'a message that this thread had posted';
+}
 
 /** How many poll phases an operation took, of which the callback is the last. */
 function trips({ record, second }: Pick<Pair, 'record' | 'second'>): number {
@@ -235,6 +259,15 @@ function isPostedFromPoll({ record, first, second }: Pair): boolean {
     record.callback(macrotask).phase === 'poll' ||
     (macrotask === 0 && record.trace.entry === 'mjs');
   return record.task(message).queuedAt !== undefined && isInPoll;
+}
+
+/** What another order would take, by the time that was left before the timer was due. */
+function howFar(pair: Pair): string {
+  const left = untilDue(pair);
+  if (left >= timingJitterMs) return 'Only a much slower operation could turn that around.';
+  return left > 0
+    ? 'In this run that was close: an operation that is only a little slower comes after the timer.'
+    : 'In this run the timer was due by then, and the loop had only not come by it yet: another run may show the other order.';
 }
 
 const untilDue = ({ record, first, second }: Pair): number =>

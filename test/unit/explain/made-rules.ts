@@ -71,6 +71,23 @@ export const madeCases: readonly MadeCase[] = [
     trace.call('a', 'poll', 'connection', 0, { startedMs: 2 });
     trace.call('b', 'poll', 'Worker', 0, { startedMs: 3 });
   }),
+  made(
+    'messages-from-outside',
+    'unknown',
+    /because of work of the thread pool, .* because of a message that this thread had posted\./,
+    (trace) => {
+      trace.call('a', 'poll', 'fs.readFile', 0, { startedMs: 2 });
+      trace.call('b', 'poll', 'MessagePort', 0, { startedMs: 3, queuedAt: 2 });
+    },
+  ),
+  made('io-before-far-timer', 'unknown', /In this run that was close/, (trace) => {
+    trace.call('a', 'poll', 'fs.readFile', 0, { startedMs: 28 });
+    trace.call('b', 'timers', 'setTimeout', 0, { delayMs: 30, scheduledMs: 1, startedMs: 31 });
+  }),
+  made('io-before-far-timer', 'unknown', /the timer was due by then/, (trace) => {
+    trace.call('a', 'poll', 'fs.readFile', 0, { startedMs: 42 });
+    trace.call('b', 'timers', 'setTimeout', 0, { delayMs: 30, scheduledMs: 1, startedMs: 43 });
+  }),
   made('queues-after-callback', 'certain', /as soon as the `setImmediate` callback/, (trace) => {
     const timer = trace.call('timer', 'timers', 'setTimeout', 0, { delayMs: 1 });
     trace.call('a', 'check', 'setImmediate', 0, { startedMs: 3 });
