@@ -78,4 +78,6 @@ function hasToWait({ record, earlier, first, second }: Pair): boolean {
 const order = (pair: Pair): string =>
   hasToWait(pair) || pair.certaintyOf(pair.first, pair.second) === 'certain'
     ? ''
-    : ' Which of these two callbacks of the loop comes first may differ in another run.';
+    : pair.certaintyOf(pair.first, pair.second) === 'race'
+      ? ' Which of these two callbacks of the loop comes first may differ in another run.'
+      : ' Whether these two callbacks of the loop can come the other way round is not in the record.';

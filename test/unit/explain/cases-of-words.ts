@@ -48,7 +48,7 @@ Promise.resolve().then(() => console.log(1));`,
     lines: ['after yield: microtask', '1: microtask', 'a: microtask', 'b: microtask'],
     pairs: ['[a-z-]+ certain', '[a-z-]+ certain', '[a-z-]+ certain'],
     says: /`yield` on line 2/,
-    never: /`await`/,
+    never: /follows the `await`/,
   },
   {
     name: 'a timer that its own callback refreshes is no interval, and is due later each time',
@@ -110,5 +110,37 @@ queueMicrotask(() => console.log('microtask'));`,
     lines: ['microtask: microtask', 'tick: nextTick'],
     pairs: ['tick-waits-for-jobs certain'],
     says: /handler of `process`, called from a microtask: the `queueMicrotask` callback on line 2/,
+  },
+  {
+    name: 'an immediate after the close of a file handle, and a tick',
+    kind: 'mjs',
+    code: `import { open } from 'node:fs/promises';
+const handle = await open(import.meta.filename ?? '/etc/hosts');
+await handle.close();
+setImmediate(() => console.log('immediate'));
+process.nextTick(() => console.log('tick'));`,
+    lines: ['tick: nextTick', 'immediate: check'],
+    pairs: ['queues-between-callbacks certain'],
+  },
+  {
+    name: 'an immediate and an operation of several steps that one callback of the pool starts',
+    code: `const fs = require('node:fs');
+fs.stat(__filename, () => {
+  setImmediate(() => console.log('immediate'));
+  fs.readFile(__filename, () => console.log('read'));
+});`,
+    lines: ['immediate: check', 'read: poll'],
+    pairs: ['check-before-next-poll certain'],
+    says: /comes before the next poll phase/,
+  },
+  {
+    name: 'the same after an await',
+    kind: 'mjs',
+    code: `import { readFile, stat } from 'node:fs/promises';
+await stat('/');
+readFile(new URL(import.meta.url)).then(() => console.log('read'));
+setImmediate(() => console.log('immediate'));`,
+    lines: ['immediate: check', 'read: microtask'],
+    pairs: ['check-before-next-poll certain'],
   },
 ];

@@ -63,6 +63,12 @@ export const madeCases: readonly MadeCase[] = [
     trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0, startedMs: 2 });
     trace.call('b', 'poll', 'signal', 0, { startedMs: 90 });
   }),
+  made('one-at-a-time', 'certain', /belong to the same stream/, (trace) => {
+    const zlib = 'zlib.createGunzip';
+    trace.call('a', 'poll', zlib, 0, { startedMs: 2, source: 7 });
+    const end = trace.call('step', 'poll', zlib, 0, { startedMs: 3, source: 7, turn: 2 });
+    trace.call('b', 'nextTick', 'stream end', end, { startedMs: 3, internal: true });
+  }),
   made('operations-race', 'race', /ran side by side/, (trace) => {
     trace.call('a', 'poll', 'fs.stat', 0, { startedMs: 2 });
     trace.call('b', 'poll', 'fs.readFile', 0, { startedMs: 60 });
