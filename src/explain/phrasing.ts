@@ -3,15 +3,18 @@ import { nodeItself } from '../trace/resource-name.ts';
 import type { TraceIndex } from './trace-index.ts';
 import type { Pair, Phrasing } from './rule.ts';
 
-/** Names for a text about a pair: what would have the same name is told apart. */
-export function phrasingFor({ record, earlier, later, first, second }: Pair): Phrasing {
-  const named = [earlier, later, first, second];
-  const all = new Set([
-    ...named,
-    ...named.map((index) => record.origin(index)),
-    ...named.map((index) => record.began(index)),
-  ]);
+/** The text about a pair, in which what would have the same name is told apart. */
+export function phrased(pair: Pair, text: (pair: Pair, say: Phrasing) => string): string {
+  // What it names is known when it has named it: the rest is no reason to count.
+  const named = new Set<number>();
+  text(pair, phrasingFor(pair, named));
+  return text(pair, phrasingFor(pair, named));
+}
+
+/** @param all that the text names; what it asks for is added */
+function phrasingFor({ record }: Pair, all: Set<number>): Phrasing {
   const name = (index: number): string => {
+    all.add(index);
     const plain = nameOf(record, index);
     const others = [...all].filter((other) => other !== index);
     const twins = others.filter((other) => written(nameOf(record, other)) === written(plain));
@@ -107,6 +110,8 @@ function kindOf({ api, internal, awaits }: Task, phase: Callback['phase']): stri
       return `the close callback of ${whose ?? `\`${api}\``}`;
     case 'main':
     case 'timers':
+      if (api.startsWith('asyncIterator.')) return 'the timer of an async iterator';
+      return whose ? `the callback of ${whose}` : `the \`${api}\` callback`;
     case 'poll':
     case 'check':
     case 'exit':
@@ -136,6 +141,7 @@ const descriptions: Readonly<Partial<Record<string, string>>> = {
   connection: 'a connection',
   crypto: 'a `crypto` operation',
   dns: 'a `dns` operation',
+  eval: 'code that was evaluated',
   events: 'an event emitter',
   fs: 'an `fs` operation',
   http: 'an HTTP connection',

@@ -185,6 +185,8 @@ function calledName({ name, file }: InitDetails): string | undefined {
   if (owner !== undefined && owner !== '' && !isInternal(owner) && !isInternal(method))
     return `${receivers[owner] ?? lowerFirst(owner)}.${method}`;
   if (file === undefined) return builtin[name] ?? name;
+  const written = writtenAs(name, file);
+  if (written !== undefined) return written;
   if (name === 'refresh' && file.endsWith('timers')) return 'timeout.refresh';
   if (publicClasses.has(name)) return name;
   if (name === 'eos') return 'stream.finished';
@@ -200,6 +202,21 @@ function calledName({ name, file }: InitDetails): string | undefined {
   if (module !== undefined) return `${module}.${name}`;
   return file.startsWith('node:internal') ? areaOf(file) : name;
 }
+
+/** What a program calls by another name than the function has. */
+function writtenAs(name: string, file: string): string | undefined {
+  if (file === 'node:internal/crypto/webcrypto') return `crypto.subtle.${name}`;
+  if (file === 'node:internal/fs/dir' && name !== 'opendir') return `dir.${name}`;
+  if (name === 'setStreamTimeout') return 'socket.setTimeout';
+  const [, once] = /^(sign|verify)OneShot$/.exec(name) ?? [];
+  if (once !== undefined) return `crypto.${once}`;
+  const [, type] = /^query([A-Z][a-z]*)$/.exec(name) ?? [];
+  if (type === undefined || !/dns/.test(file)) return undefined;
+  const module = file.includes('promises') ? 'dns.promises' : 'dns';
+  return `${module}.resolve${addressTypes[type] ?? type}`;
+}
+
+const addressTypes: Readonly<Record<string, string>> = { A: '4', Aaaa: '6' };
 
 const publicClasses: ReadonlySet<string> = new Set([
   'AsyncResource',

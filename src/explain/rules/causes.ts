@@ -63,6 +63,9 @@ export const causeRules: readonly Rule[] = [
         const what = record.callback(later).event === undefined ? 'scheduled' : 'called';
         return `${say.Callback(0)} runs before everything else. ${say.Callback(later)} was ${what} only after that.`;
       }
+      if (isCalledFromOutside(record, later)) {
+        return `${say.Callback(later)} is called by the event loop, and had to wait until ${say.callback(0)} ${untilWhen(record)}.`;
+      }
       const delay = record.callback(later).phase === 'timers' ? ', however short the delay is' : '';
       const who = isOfAnotherFile(record, later)
         ? 'by code of another file, such as an imported module,'
@@ -163,6 +166,12 @@ function sameTask({ record, earlier, later }: Pair): boolean {
 /** Whether code of a file that is not shown scheduled it, as far as a missing place tells. */
 const isOfAnotherFile = (record: Pair['record'], index: number): boolean =>
   record.task(index).site === undefined && record.trace.entry === 'mjs';
+
+/** A handle is called when something happens; that it was made long before schedules nothing. */
+const isCalledFromOutside = (record: Pair['record'], index: number): boolean => {
+  const { source, queuedAt } = record.task(index);
+  return record.callback(index).phase === 'poll' && source !== undefined && queuedAt === undefined;
+};
 
 /** What an `await` does, or a `yield` or `return` that awaits. */
 const paused = (record: Pair['record'], later: number): string =>

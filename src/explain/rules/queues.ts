@@ -108,7 +108,7 @@ const rulesOfQueues: readonly Rule[] = [
   {
     id: 'jobs-in-order',
     title: 'Microtasks run in the order in which they were queued.',
-    applies: (pair) => bothIn(pair, 'microtask'),
+    applies: (pair) => bothIn(pair, 'microtask') && pair.record.origin(pair.later) <= pair.earlier,
     certainty: queuedInOrder,
     text: ({ earlier, later }, say) =>
       `Both waited in the microtask queue: ${say.callback(earlier)} was put there before ${say.callback(later)}. Promise reactions, \`await\` and \`queueMicrotask\` share this one queue.`,

@@ -143,4 +143,53 @@ setImmediate(() => console.log('immediate'));`,
     lines: ['immediate: check', 'read: microtask'],
     pairs: ['check-before-next-poll certain'],
   },
+  {
+    name: 'functions that a program calls by another name than Node has for them',
+    code: `const { generateKeyPairSync, sign, webcrypto } = require('node:crypto');
+const { privateKey } = generateKeyPairSync('ed25519');
+process.nextTick(() => console.log('begin'));
+sign(null, Buffer.from('x'), privateKey, async () => {
+  console.log('signed');
+  const dir = await require('node:fs').promises.opendir('/');
+  await dir.read();
+  process.nextTick(() => console.log('read'));
+  await webcrypto.subtle.digest('SHA-1', new Uint8Array(1));
+  setImmediate(() => console.log('digest'));
+});`,
+    lines: ['begin: nextTick', 'signed: poll', 'read: nextTick', 'digest: check'],
+    pairs: ['[a-z-]+ certain', '[a-z-]+ certain', '[a-z-]+ certain'],
+    says: /`crypto\.sign` callback on line 4/,
+    never: /OneShot|`fs\.read`|`crypto\.digest`/,
+  },
+  {
+    name: 'the timeout of a socket, and a tick of evaluated code',
+    code: `const socket = new (require('node:net').Socket)();
+socket.on('timeout', () => { console.log('timeout'); clearTimeout(alive); });
+const alive = setTimeout(() => {}, 5000);
+new Function('log', 'process.nextTick(() => log("tick"))')(console.log.bind(console));
+queueMicrotask(() => socket.setTimeout(20));`,
+    lines: ['tick: nextTick', 'timeout: timers'],
+    pairs: ['queues-before-the-loop certain'],
+    says: /The tick for code that was evaluated on line 4 .* The `socket\.setTimeout` callback on line 5 \(20 ms\)/,
+  },
+  {
+    name: 'a job whose promise a tick settles between two rounds of the microtask queue',
+    code: `const tick = new Promise((resolve) => process.nextTick(() => queueMicrotask(() => process.nextTick(resolve))));
+tick.then(() => console.log('later'));
+queueMicrotask(() => console.log('earlier'));`,
+    lines: ['earlier: microtask', 'later: microtask'],
+    pairs: ['queued-later certain'],
+    never: /Both waited/,
+  },
+  {
+    name: 'what is called within a callback',
+    code: `const { AsyncResource } = require('node:async_hooks');
+setImmediate(() => {
+  new AsyncResource('Mine').runInAsyncScope(() => console.log('inside'));
+  console.log('outside');
+});`,
+    lines: ['inside: check', 'outside: check'],
+    pairs: ['called-inside certain'],
+    says: /was called synchronously, while the `setImmediate` callback on line 2 ran/,
+  },
 ];
