@@ -80,4 +80,4 @@ const order = (pair: Pair): string =>
     ? ''
     : pair.certaintyOf(pair.first, pair.second) === 'race'
       ? ' Which of these two callbacks of the loop comes first may differ in another run.'
-      : ' Whether these two callbacks of the loop can come the other way round is not in the record.';
+      : ' Whether these two callbacks of the loop can come the other way around is not in the record.';
