@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { explainRun } from '../../../src/explain/explain-run.ts';
 import { majors, useRunWorld } from '../runner/run-world.ts';
 import { casesInsideNode } from './cases-inside-node.ts';
-import { casesOfWords } from './cases-of-words.ts';
 import { cases } from './cases.ts';
 
 describe('What is said of programs that were explained wrongly once', function () {
@@ -12,7 +11,6 @@ describe('What is said of programs that were explained wrongly once', function (
   for (const { name, kind = 'cjs', code, lines, pairs, says, never } of [
     ...cases,
     ...casesInsideNode,
-    ...casesOfWords,
   ]) {
     it(name, async () => {
       for (const major of majors) {
