@@ -7,7 +7,7 @@ import type { Certainty, Pair, Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { sources } from './sources.ts';
 import type { SourceId } from './sources.ts';
-import { phrasingFor } from './phrasing.ts';
+import { phrased } from './phrasing.ts';
 
 /** Whether some output has two lines the other way round; undefined where nobody said. */
 export type CanReorder = (earlier: TracedLine, later: TracedLine) => boolean | undefined;
@@ -51,7 +51,7 @@ export function orderExplainer(
     const turns = judged().byClock ? canReorder(one, other) : undefined;
     const certainty = turns === undefined ? judged().certainty : turns ? 'race' : 'certain';
     const told = turns === false ? { ...pair, isFixed: true as const } : pair;
-    return explanation({ ...rule, text: rule.text(told, phrasingFor(pair)) }, certainty, sites);
+    return explanation({ ...rule, text: phrased(told, rule.text) }, certainty, sites);
   };
 }
 

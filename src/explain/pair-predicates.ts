@@ -60,6 +60,6 @@ export const isAfterFirst = ({ record, earlier, first }: Pair): boolean =>
 
 /** Whether the thread pool does the work for which a callback of the poll phase waited. */
 export const isPoolWork = (record: TraceIndex, index: number): boolean =>
-  /^(?:fs(?!\.watch)|crypto|zlib|dns\.(?:promises\.)?lookup|web stream)\b/.test(
+  /^(?:fs(?!\.watch)|dir|crypto|zlib|dns\.(?:promises\.)?lookup(?:Service)?|web stream)\b/.test(
     record.task(index).api,
   );

@@ -3,15 +3,18 @@ import { nodeItself } from '../trace/resource-name.ts';
 import type { TraceIndex } from './trace-index.ts';
 import type { Pair, Phrasing } from './rule.ts';
 
-/** Names for a text about a pair: what would have the same name is told apart. */
-export function phrasingFor({ record, earlier, later, first, second }: Pair): Phrasing {
-  const named = [earlier, later, first, second];
-  const all = new Set([
-    ...named,
-    ...named.map((index) => record.origin(index)),
-    ...named.map((index) => record.began(index)),
-  ]);
+/** The text about a pair, in which what would have the same name is told apart. */
+export function phrased(pair: Pair, text: (pair: Pair, say: Phrasing) => string): string {
+  // What it names is known when it has named it: the rest is no reason to count.
+  const named = new Set<number>();
+  text(pair, phrasingFor(pair, named));
+  return text(pair, phrasingFor(pair, named));
+}
+
+/** @param all that the text names; what it asks for is added */
+function phrasingFor({ record }: Pair, all: Set<number>): Phrasing {
   const name = (index: number): string => {
+    all.add(index);
     const plain = nameOf(record, index);
     const others = [...all].filter((other) => other !== index);
     const twins = others.filter((other) => written(nameOf(record, other)) === written(plain));
@@ -91,14 +94,14 @@ const ownOfNode: Partial<Record<Callback['phase'], string>> = {
   microtask: 'an internal microtask of Node.js',
 };
 
-function kindOf({ api, internal }: Task, phase: Callback['phase']): string {
+function kindOf({ api, internal, awaits }: Task, phase: Callback['phase']): string {
   const whose = descriptions[api];
   switch (phase) {
     case 'nextTick':
       if (!internal) return `the \`${api}\` callback`;
       return `the tick for ${eventOf(api) ?? whose ?? `\`${api}\``}`;
     case 'microtask':
-      if (api === 'await') return 'what follows the `await`';
+      if (api === 'await') return `what follows the \`${awaits ?? api}\``;
       if (api === 'thenable') return 'the microtask that calls `then` of a thenable';
       if (api === 'module') return 'the module body';
       if (handlers.has(api)) return `the \`${api}\` callback`;
@@ -107,9 +110,12 @@ function kindOf({ api, internal }: Task, phase: Callback['phase']): string {
       return `the close callback of ${whose ?? `\`${api}\``}`;
     case 'main':
     case 'timers':
+      if (api.startsWith('asyncIterator.')) return 'the timer of an async iterator';
+      return whose ? `the callback of ${whose}` : `the \`${api}\` callback`;
     case 'poll':
     case 'check':
     case 'exit':
+      if (api === 'server connection') return 'the `connection` listener of a server';
       return whose ? `the callback of ${whose}` : `the \`${api}\` callback`;
   }
 }
@@ -119,8 +125,10 @@ const handlers = new Set(['then', 'catch', 'finally', 'queueMicrotask']);
 
 /** "the `end` of a stream" for `stream end`, which is a word of the trace and not of the program. */
 function eventOf(api: string): string | undefined {
-  const event = /^(stream|server|child process) (\w+)$/.exec(api);
-  return event ? `the \`${event[2]}\` of a ${event[1]}` : undefined;
+  const event = /^(stream|server|child process|event emitter) (\w+)$/.exec(api);
+  if (event === null) return undefined;
+  const [, whose, name] = event;
+  return `the \`${name}\` of ${whose === 'event emitter' ? 'an' : 'a'} ${whose}`;
 }
 
 /** Words of the trace that are no calls of the program. */
@@ -133,6 +141,7 @@ const descriptions: Readonly<Partial<Record<string, string>>> = {
   connection: 'a connection',
   crypto: 'a `crypto` operation',
   dns: 'a `dns` operation',
+  eval: 'code that was evaluated',
   events: 'an event emitter',
   fs: 'an `fs` operation',
   http: 'an HTTP connection',
@@ -143,6 +152,7 @@ const descriptions: Readonly<Partial<Record<string, string>>> = {
   perf_hooks: 'a performance observer',
   pipe: 'a pipe',
   readline: 'a `readline` interface',
+  'server connection': 'a server',
   signal: 'a signal',
   socket: 'a socket',
   stream: 'a stream',

@@ -57,8 +57,27 @@ export function indexTrace(trace: Trace): TraceIndex {
     const { by, settledBy } = task(index);
     const settler = settledBy === undefined ? undefined : callBefore(settledBy, from);
     const before = phase === 'poll' ? undefined : callBefore(id, from);
-    const candidates = [inside, by, settler, before];
+    const candidates = [inside, by, settler, before, operationOf(index)];
     return candidates.filter((cause) => cause !== undefined && cause < index) as number[];
+  }
+
+  /**
+   * What Node chains to the end of an operation of its own is of a class of promises that does not tell what
+   * settled it: the end of the operation, if the job ran in its queues and belongs to the same call.
+   */
+  function operationOf(index: number): number | undefined {
+    const { internal, settledBy, api, by, site } = task(index);
+    const isUntold = internal && settledBy === undefined && callback(index).phase === 'microtask';
+    if (!isUntold || !oneOperation.has(api)) return undefined;
+    const host = macrotasks[index] ?? 0;
+    const other = task(host);
+    const isSameCall =
+      callback(host).phase === 'poll' &&
+      other.api === api &&
+      other.by === by &&
+      other.site?.line === site?.line &&
+      other.site?.column === site?.column;
+    return isSameCall ? host : undefined;
   }
 
   /** The same with what was read from a connection of the program with itself. */
@@ -149,6 +168,13 @@ export function indexTrace(trace: Trace): TraceIndex {
     setOff: (earlier, later) => leads(earlier, later, causesOfReading),
   };
 }
+
+/** Calls that never have two operations at the same time. */
+const oneOperation = new Set([
+  'fs.promises.close',
+  'fs.promises.writeFile',
+  'fs.promises.appendFile',
+]);
 
 const isMicro = ({ phase }: Callback): boolean => phase === 'nextTick' || phase === 'microtask';
 

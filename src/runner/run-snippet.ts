@@ -252,6 +252,7 @@ async function traceOf(
     steps: told.steps,
     lines,
     whole: told.whole && ended === 'exit',
+    code: request.code,
     mayWait: waiting.test(request.code),
     ...(told.error && { thrownAt: told.error }),
   });

@@ -3,10 +3,11 @@ import type { Callback, Task, Trace, TracedLine } from './model.ts';
 import type { Recording } from './recording.ts';
 import type { Replay } from './replay.ts';
 import { isReaction } from './task-registry.ts';
+import { awaitWords } from './await-words.ts';
 
 /** Leaves out what never was a task, and numbers the rest. */
 export function assembleTrace(
-  { entry, whole, mayWait }: Recording,
+  { entry, whole, mayWait, code }: Recording,
   replay: Replay,
   lines: readonly LineDraft[],
 ): Trace {
@@ -15,9 +16,13 @@ export function assembleTrace(
     .filter((task) => task.runs > 0 || waits(task))
     .sort((a, b) => a.scheduledAt - b.scheduledAt);
   const ids = new Map(tasks.map((task, id) => [task, id]));
+  const wordAt = awaitWords(code ?? '');
   return {
     entry,
-    tasks: tasks.map((task, id) => toTask(task, id, ids)),
+    tasks: tasks.map((task, id) => {
+      const awaits = task.api === 'await' && task.site ? wordAt(task.site) : undefined;
+      return { ...toTask(task, id, ids), ...(awaits && { awaits }) };
+    }),
     callbacks: callbacks.map((callback) => toCallback(callback, ids)),
     lines: lines.map(toLine),
     end,

@@ -105,6 +105,8 @@ export interface Task {
   readonly promise?: AwaitedPromise;
   /** For the job that calls a `then`: `await` needs it, for what it got is not a native promise. */
   readonly wraps?: boolean;
+  /** For an `await`: what is written there instead, in an async generator, whose `yield` and `return` await too. */
+  readonly awaits?: 'yield' | 'yield*' | 'return';
   /** The handle (a socket, a port, a process) that it belongs to, by a number of its own. */
   readonly source?: number;
   /** For the ports through which a worker talks: the handle of the worker. */

@@ -23,6 +23,8 @@ export interface Recording {
   readonly lines: readonly PrintedLine[];
   /** Whether the child told everything until its exit. */
   readonly whole: boolean;
+  /** The text of the program, as far as places name it. */
+  readonly code?: string;
   /** The program can let time pass without giving up the thread. */
   readonly mayWait?: boolean;
   /** Where the error was thrown that ended the run. */

@@ -28,7 +28,7 @@ export function resourceName(
     case 'Immediate':
       return scheduledName(type, details, called);
     default: {
-      const own = type === 'SIGNALWRAP' ? undefined : details;
+      const own = type === 'SIGNALWRAP' || type.endsWith('SERVERWRAP') ? undefined : details;
       const api = (called && own ? calledName(own) : undefined) ?? handleNames[type];
       return { ...(api !== undefined && { api }), internal: !called };
     }
@@ -73,7 +73,8 @@ const ticks: Readonly<Record<string, string>> = {
   afterWriteTick: 'stream write',
   emitCloseNT: 'stream close',
   onDestroy: 'stream close',
-  emitErrorNT: 'stream error',
+  // Streams, servers and requests have a function of this name.
+  emitErrorNT: 'event emitter error',
   emitErrorAndCloseNT: 'stream destroy',
   emitErrorCloseNT: 'stream destroy',
   emitListeningNT: 'server.listen',
@@ -89,6 +90,9 @@ function tickName(details: InitDetails, trigger: string | undefined): ResourceNa
     // A server that was told to close does so when its last connection has.
     const api = name === 'Server.close' ? 'server.close' : 'server close';
     return { api, internal: true };
+  }
+  if (tick === 'emitErrorNT' && isServers(trigger, details)) {
+    return { api: 'server error', internal: true };
   }
   if (tick === 'emitCloseNT' && name?.startsWith('FSWatcher') === true) {
     return { api: 'watcher.close', internal: true };
@@ -151,14 +155,17 @@ const handlesOf: readonly (readonly [RegExp, string])[] = [
   [/REQUEST$|^HASH|^SIGN|^VERIFY|^CIPHER|^DERIVE/, 'crypto'],
 ];
 
+/** The handle of a server calls for each connection, whoever told it to listen. */
+export const serverConnection = 'server connection';
+
 /** Handles and requests that are made far from any call of the snippet. */
 const handleNames: Readonly<Record<string, string>> = {
   MESSAGEPORT: 'MessagePort',
   WORKER: 'Worker',
   TCPWRAP: 'connection',
   PIPEWRAP: 'pipe',
-  TCPSERVERWRAP: 'server.listen',
-  PIPESERVERWRAP: 'server.listen',
+  TCPSERVERWRAP: serverConnection,
+  PIPESERVERWRAP: serverConnection,
   PROCESSWRAP: 'child process',
   SIGNALWRAP: 'signal',
   HTTPINCOMINGMESSAGE: 'http request',
@@ -178,6 +185,8 @@ function calledName({ name, file }: InitDetails): string | undefined {
   if (owner !== undefined && owner !== '' && !isInternal(owner) && !isInternal(method))
     return `${receivers[owner] ?? lowerFirst(owner)}.${method}`;
   if (file === undefined) return builtin[name] ?? name;
+  const written = writtenAs(name, file);
+  if (written !== undefined) return written;
   if (name === 'refresh' && file.endsWith('timers')) return 'timeout.refresh';
   if (publicClasses.has(name)) return name;
   if (name === 'eos') return 'stream.finished';
@@ -193,6 +202,21 @@ function calledName({ name, file }: InitDetails): string | undefined {
   if (module !== undefined) return `${module}.${name}`;
   return file.startsWith('node:internal') ? areaOf(file) : name;
 }
+
+/** What a program calls by another name than the function has. */
+function writtenAs(name: string, file: string): string | undefined {
+  if (file === 'node:internal/crypto/webcrypto') return `crypto.subtle.${name}`;
+  if (file === 'node:internal/fs/dir' && name !== 'opendir') return `dir.${name}`;
+  if (name === 'setStreamTimeout') return 'socket.setTimeout';
+  const [, once] = /^(sign|verify)OneShot$/.exec(name) ?? [];
+  if (once !== undefined) return `crypto.${once}`;
+  const [, type] = /^query([A-Z][a-z]*)$/.exec(name) ?? [];
+  if (type === undefined || !/dns/.test(file)) return undefined;
+  const module = file.includes('promises') ? 'dns.promises' : 'dns';
+  return `${module}.resolve${addressTypes[type] ?? type}`;
+}
+
+const addressTypes: Readonly<Record<string, string>> = { A: '4', Aaaa: '6' };
 
 const publicClasses: ReadonlySet<string> = new Set([
   'AsyncResource',
@@ -217,6 +241,8 @@ const areas: readonly (readonly [RegExp, string])[] = [
   [/webstreams/, 'web stream'],
   [/internal\/streams|^node:stream|^node:_stream/, 'stream'],
   [/readline/, 'readline'],
+  // What is global and loaded when it is first used.
+  [/internal\/bootstrap\/web/, 'fetch'],
   [/worker/, 'Worker'],
   [/event_target|abort_controller/, 'EventTarget'],
   [/^node:events/, 'events'],

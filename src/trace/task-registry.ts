@@ -3,7 +3,7 @@ import type { CallStack } from './call-stack.ts';
 import type { Clock } from './clock.ts';
 import type { CallbackDraft, Resolution, Resource, StartDraft, TaskDraft } from './drafts.ts';
 import type { Moment, Phase, Site } from './model.ts';
-import { kindName, resourceName } from './resource-name.ts';
+import { kindName, resourceName, serverConnection } from './resource-name.ts';
 
 /** What was made to run some day, by the ids of async_hooks. */
 export interface TaskRegistry {
@@ -156,6 +156,7 @@ export function createTaskRegistry(
       return postedTask(resource, task);
     }
     if (resource.type !== 'PROMISE') return task;
+    if (task.runs === 0 && isIterators(resource)) return task;
     if (task.runs === 0 && isReaction(resource)) {
       queueReaction(task, resource);
       return task;
@@ -230,7 +231,12 @@ export function createTaskRegistry(
   }
 
   function refresh(id: number, ms: number): void {
-    const task = resources.get(id)?.task;
+    const resource = resources.get(id);
+    const task = resource?.task;
+    if (resource && task?.phase === 'timers' && task.lastRun?.open === true) {
+      refreshOwn(resource, task, ms);
+      return;
+    }
     // Of one that has run, Node makes another.
     if (task?.phase !== 'timers' || (task.runs > 0 && task.repeats !== true)) return;
     task.by = calls.last;
@@ -238,6 +244,23 @@ export function createTaskRegistry(
     task.scheduledMs = clock.since(ms);
     task.refreshed = true;
     delete task.scheduledCpuMs;
+  }
+
+  /** A timer that is refreshed by its own callback is called once more, without another id. */
+  function refreshOwn(resource: Resource, task: TaskDraft, ms: number): void {
+    if (task.repeats === true) return;
+    const again: TaskDraft = {
+      ...task,
+      runs: 0,
+      by: calls.last,
+      scheduledAt: clock.tick(),
+      scheduledMs: clock.since(ms),
+      refreshed: true,
+    };
+    delete again.lastRun;
+    delete again.scheduledCpuMs;
+    tasks.push(again);
+    resource.task = again;
   }
 
   /** The handle's own task goes on to be what it was for; closing is another one. */
@@ -301,6 +324,8 @@ function inheritedName(type: string, phase: Phase, origin: TaskDraft | undefined
   const isPart = origin.api.startsWith(`${kind}.`);
   const isTickOfLoop =
     phase === 'nextTick' && (origin.phase === 'poll' || origin.phase === 'close');
+  // A connection is no server, though it came by one.
+  if (origin.api === serverConnection) return kind;
   return isPart || isTickOfLoop || origin.phase === phase ? origin.api : kind;
 }
 
@@ -336,6 +361,13 @@ const reactions = new Set(
 /** Whether the promise was made for a reaction to another one. */
 export const isReaction = ({ details: { name }, derived, wrapper }: Resource): boolean =>
   (derived || (name !== undefined && reactions.has(name))) && wrapper !== true;
+
+/**
+ * Whether an async iterator made it. It is resolved with `{ value, done }`, which has no `then`: its job is a
+ * reaction, with which the async iterator around a sync one unwraps the value.
+ */
+const isIterators = ({ details: { name, file } }: Resource): boolean =>
+  file === undefined && (name === 'next' || name === 'return' || name === 'throw');
 
 /** The snippet's own frame stands right above the promise only for `await` and async functions. */
 const isAwait = ({ type, details: { line, name } }: Resource) =>

@@ -45,7 +45,7 @@ export const causeRules: readonly Rule[] = [
     applies: ({ record, earlier, later }) =>
       record.task(later).api === 'await' && record.task(later).by === earlier,
     text: ({ record, earlier, later }, say) =>
-      `${say.Callback(earlier)} reached the \`await\` ${say.place(later)}, which paused the ${record.trace.entry === 'mjs' ? 'function or module' : 'function'} it is in. What follows it runs in a microtask of its own: not before the running code has finished, and not before the awaited promise is settled.`,
+      `${say.Callback(earlier)} reached the \`${record.task(later).awaits ?? 'await'}\` ${say.place(later)}, which ${paused(record, later)} it is in. What follows it runs in a microtask of its own: not before the running code has finished, and not before the awaited promise is settled.`,
     source: 'await',
     question: 'promises-and-the-loop',
   },
@@ -62,6 +62,9 @@ export const causeRules: readonly Rule[] = [
       if (by !== 0) {
         const what = record.callback(later).event === undefined ? 'scheduled' : 'called';
         return `${say.Callback(0)} runs before everything else. ${say.Callback(later)} was ${what} only after that.`;
+      }
+      if (isCalledFromOutside(record, later)) {
+        return `${say.Callback(later)} is called by the event loop, and had to wait until ${say.callback(0)} ${untilWhen(record)}.`;
       }
       const delay = record.callback(later).phase === 'timers' ? ', however short the delay is' : '';
       const who = isOfAnotherFile(record, later)
@@ -181,6 +184,18 @@ function sameTask({ record, earlier, later }: Pair): boolean {
 /** Whether code of a file that is not shown scheduled it, as far as a missing place tells. */
 const isOfAnotherFile = (record: Pair['record'], index: number): boolean =>
   record.task(index).site === undefined && record.trace.entry === 'mjs';
+
+/** A handle is called when something happens; that it was made long before schedules nothing. */
+const isCalledFromOutside = (record: Pair['record'], index: number): boolean => {
+  const { source, queuedAt } = record.task(index);
+  return record.callback(index).phase === 'poll' && source !== undefined && queuedAt === undefined;
+};
+
+/** What an `await` does, or a `yield` or `return` that awaits. */
+const paused = (record: Pair['record'], later: number): string =>
+  record.task(later).awaits !== undefined
+    ? 'awaits and so paused the async generator'
+    : `paused the ${record.trace.entry === 'mjs' ? 'function or module' : 'function'}`;
 
 /** The main code is over, or lets others run. */
 const untilWhen = ({ trace }: Pair['record']): string =>

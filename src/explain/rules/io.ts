@@ -8,13 +8,25 @@ import {
   startsAfter,
   wasMadeLater,
 } from '../pair-predicates.ts';
-import type { Pair, Rule } from '../rule.ts';
+import type { Certainty, Pair, Rule } from '../rule.ts';
+import type { TraceIndex } from '../trace-index.ts';
 
 const finishedLater: Rule['text'] = ({ record, first, second }, say) =>
   `${say.Callback(first)} ran ${Math.round(record.callback(first).startedMs)} ms after the start, ${say.callback(second)} ${Math.round(record.callback(second).startedMs)} ms after it. How long the operation takes is not in the record: a faster one may come first.`;
 
 /** One waits for an operation or a message, or was made later than the other ran. */
 export const ioRules: readonly Rule[] = [
+  {
+    id: 'check-before-next-poll',
+    title:
+      'What the thread pool is given by its own callback is collected in the next poll phase; the check phase comes before that.',
+    applies: (pair) => phasesAre(pair, 'check', 'poll') && beganInPollBefore(pair),
+    certainty: bothBegan,
+    text: ({ record, first, second }, say) =>
+      `${say.Callback(record.began(second))} started what ${say.callback(second)} waits for, and it ran during the poll phase, when what the thread pool had finished was already collected. However fast the pool is, the check phase with ${say.callback(first)}, which was already scheduled, comes before the next poll phase.`,
+    source: 'loop',
+    question: 'event-loop-phases',
+  },
   {
     id: 'several-trips',
     title:
@@ -26,22 +38,14 @@ export const ioRules: readonly Rule[] = [
       pair.record.began(pair.second) <= pair.earlier,
     certainty: () => 'unknown',
     byClock: true,
-    text: ({ first, second, record }, say) =>
-      `In this run, ${say.callback(second)} was called after ${trips({ record, second })} steps, each of which ended in a poll phase of its own. ${say.Callback(first)} had to wait for only one check phase. How many steps such a call takes is not documented and differs between versions of Node.js, so don't rely on it.`,
+    text: ({ first, second, record }, say) => {
+      if (isOfStream(record, second)) {
+        return `In this run, ${say.callback(first)} came before ${say.callback(second)}. How far a stream has read ahead by then, and when it goes on, is not in the record, so it can't tell whether another run may show the other order.`;
+      }
+      return `In this run, ${say.callback(second)} was called after ${trips({ record, second })} steps, each of which ended in a poll phase of its own. ${say.Callback(first)} had to wait for only one check phase. How many steps such a call takes is not documented and differs between versions of Node.js, so don't rely on it.`;
+    },
     source: 'threadPool',
     question: 'libuv-thread-pool',
-  },
-  {
-    id: 'check-before-next-poll',
-    title:
-      'What the thread pool is given by its own callback is collected in the next poll phase; the check phase comes before that.',
-    applies: (pair) => phasesAre(pair, 'check', 'poll') && beganInPollBefore(pair),
-    certainty: ({ record, first, second, certaintyOf }) =>
-      certaintyOf(record.origin(first), record.macrotask(record.began(second))),
-    text: ({ record, first, second }, say) =>
-      `${say.Callback(record.began(second))} started what ${say.callback(second)} waits for, and it ran during the poll phase, when what the thread pool had finished was already collected. However fast the pool is, the check phase with ${say.callback(first)}, which was already scheduled, comes before the next poll phase.`,
-    source: 'loop',
-    question: 'event-loop-phases',
   },
   {
     id: 'made-later',
@@ -70,15 +74,17 @@ export const ioRules: readonly Rule[] = [
   },
   {
     id: 'io-before-far-timer',
-    title: 'A timer waits for its whole delay, and the operation was done before.',
+    title: 'A timer waits for its whole delay; what is done before that comes first.',
     applies: (pair) =>
       phasesAre(pair, 'poll', 'timers') &&
       (untilDue(pair) > raceMs || deadline(pair.record, pair.second).ms >= timingJitterMs),
     // How long an operation takes is not in the record: beside busy processes, a read took 80 ms.
     certainty: () => 'unknown',
     byClock: true,
-    text: ({ record, first, second }, say) =>
-      `${say.Callback(first)} was called ${Math.round(record.callback(first).startedMs)} ms after the start, and ${say.callback(second)} was due ${Math.round(due(record, second))} ms after it, with a delay of ${record.task(second).delayMs ?? 1} ms. Only a much slower operation could turn that around.`,
+    text: (pair, say) => {
+      const { record, first, second } = pair;
+      return `${say.Callback(first)} was called ${Math.round(record.callback(first).startedMs)} ms after the start, and ${say.callback(second)} was due ${Math.round(due(record, second))} ms after it, with a delay of ${record.task(second).delayMs ?? 1} ms. ${howFar(pair)}`;
+    },
     source: 'eventLoop',
     question: 'event-loop-phases',
   },
@@ -171,6 +177,15 @@ export const ioRules: readonly Rule[] = [
     question: 'v8-and-libuv',
   },
   {
+    id: 'one-at-a-time',
+    title: 'A stream of `zlib` does one piece of work after the other.',
+    applies: (pair) => isOneAtATime(pair),
+    text: ({ first, second }, say) =>
+      `${say.Callback(first)} and ${say.callback(second)} belong to the same stream. It gives the thread pool one piece of work at a time and takes the next one when that is done, in the order in which it got them.`,
+    source: 'threadPool',
+    question: 'libuv-thread-pool',
+  },
+  {
     id: 'operations-race',
     title: 'Operations that run at the same time finish in any order.',
     applies: (pair) => phasesAre(pair, 'poll', 'poll') && !areMessages(pair),
@@ -182,15 +197,36 @@ export const ioRules: readonly Rule[] = [
   },
   {
     id: 'messages-from-outside',
-    title: 'What arrives from the network, a process or a thread is handled as it arrives.',
+    title: 'The poll phase handles what has arrived in the order in which it finds it.',
     applies: (pair) => areMessages(pair),
     certainty: () => 'unknown',
-    text: ({ first, second }, say) =>
-      `${say.Callback(first)} and ${say.callback(second)} were called because of something outside this thread: the operating system, a process, another thread or the other end of a connection. What led to that is not in the record, even if this program sent it itself, so the record can't tell whether another run may show the other order.`,
+    text: ({ record, first, second }, say) => {
+      const [one, other] = [comesFrom(record, first), comesFrom(record, second)];
+      if (one === outside && other === outside) {
+        return `${say.Callback(first)} and ${say.callback(second)} were called because of ${outside}. What led to that is not in the record, even if this program sent it itself, so the record can't tell whether another run may show the other order.`;
+      }
+      const why =
+        one === other
+          ? `${say.Callback(first)} and ${say.callback(second)} were called because of ${one} each.`
+          : `${say.Callback(first)} was called because of ${one}, ${say.callback(second)} because of ${other}.`;
+      return `${why} Which of them the loop finds first is not in the record, so it can't tell whether another run may show the other order.`;
+    },
     source: 'loop',
     question: 'v8-and-libuv',
   },
 ];
+
+const outside =
+  'something outside this thread: the operating system, a process, another thread or the other end of a connection';
+
+/** What the loop waited for, for a callback of the poll phase. */
+function comesFrom(record: TraceIndex, index: number): string {
+  const { api, queuedAt } = record.task(index);
+  if (isPoolWork(record, index)) return 'work of the thread pool';
+  if (api === 'BroadcastChannel')
+    return 'a message of a `BroadcastChannel`, from this thread or another one';
+  return queuedAt === undefined ? outside : 'a message that this thread had posted';
+}
 
 /** How many poll phases an operation took, of which the callback is the last. */
 function trips({ record, second }: Pick<Pair, 'record' | 'second'>): number {
@@ -214,11 +250,24 @@ function beganInPollBefore({ record, first, second }: Pair): boolean {
   return (
     phase === 'poll' &&
     turn === record.callback(first).turn &&
-    record.origin(first) <= macrotask &&
+    (record.origin(first) <= macrotask || record.macrotask(record.origin(first)) === macrotask) &&
     isPoolWork(record, macrotask) &&
     isPoolWork(record, second)
   );
 }
+
+/** Whether both were made in the queues of that callback, or the immediate before it, in every run. */
+function bothBegan({ record, first, second, certaintyOf }: Pair): Certainty {
+  const [one, other] = [record.origin(first), record.began(second)];
+  const macrotask = record.macrotask(other);
+  if (one <= macrotask) return certaintyOf(one, macrotask);
+  const found = [certaintyOf(macrotask, one), certaintyOf(macrotask, other)];
+  return found.find((certainty) => certainty !== 'certain') ?? 'certain';
+}
+
+/** A stream reads on its own account, not only when it is asked to. */
+const isOfStream = (record: TraceIndex, index: number): boolean =>
+  /^fs$|Stream\b/.test(record.task(index).api);
 
 /** Whether the one of the poll phase waits for something that neither the pool nor this thread did. */
 function isFromOutside({ record, first, second }: Pair): boolean {
@@ -235,6 +284,15 @@ function isPostedFromPoll({ record, first, second }: Pair): boolean {
     record.callback(macrotask).phase === 'poll' ||
     (macrotask === 0 && record.trace.entry === 'mjs');
   return record.task(message).queuedAt !== undefined && isInPoll;
+}
+
+/** What another order would take, by the time that was left before the timer was due. */
+function howFar(pair: Pair): string {
+  const left = untilDue(pair);
+  if (left >= timingJitterMs) return 'Only a much slower operation could turn that around.';
+  return left > 0
+    ? 'In this run that was close: an operation that is only a little slower comes after the timer.'
+    : 'In this run the timer was due by then, and the loop had only not come by it yet: another run may show the other order.';
 }
 
 const untilDue = ({ record, first, second }: Pair): number =>
@@ -263,6 +321,20 @@ function isFromOlderPort(pair: Pair): boolean {
     other.queuedAt !== undefined &&
     record.macrotask(record.origin(first)) === record.macrotask(record.origin(second)) &&
     (one.source ?? 0) < (other.source ?? 0)
+  );
+}
+
+/** Whether two steps of one compressor led to both, and nothing else in the queues after them. */
+function isOneAtATime(pair: Pair): boolean {
+  const { record, earlier, later, first, second } = pair;
+  const [one, other] = [record.task(first), record.task(second)];
+  return (
+    phasesAre(pair, 'poll', 'poll') &&
+    one.api.startsWith('zlib.') &&
+    one.source !== undefined &&
+    one.source === other.source &&
+    (earlier === first || record.setOff(first, earlier)) &&
+    (later === second || record.setOff(second, later))
   );
 }
 

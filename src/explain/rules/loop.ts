@@ -82,4 +82,6 @@ const order = (pair: Pair): string =>
   (hasToWait(pair) && !pair.record.isCauseOf(pair.first, pair.second)) ||
   pair.certaintyOf(pair.first, pair.second) === 'certain'
     ? ''
-    : ' Which of these two callbacks of the loop comes first may differ in another run.';
+    : pair.certaintyOf(pair.first, pair.second) === 'race'
+      ? ' Which of these two callbacks of the loop comes first may differ in another run.'
+      : ' Whether these two callbacks of the loop can come the other way around is not in the record.';

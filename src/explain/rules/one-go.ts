@@ -157,7 +157,7 @@ export const oneGoRules: readonly Rule[] = [
       if (record.callback(later).event === 'exit') {
         return `${say.Callback(later)} was called right there: \`process.exit()\`, or an error that nothing catches, emits \`exit\` before anything else that is waiting can run.`;
       }
-      return `${say.Callback(inner)} was called synchronously, within the code that called it.`;
+      return `${say.Callback(inner)} was called synchronously, while ${say.callback(record.outermost(inner))} ran.`;
     },
     source: 'emit',
     question: 'event-emitter',

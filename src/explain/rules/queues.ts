@@ -1,5 +1,5 @@
 import type { TraceIndex } from '../trace-index.ts';
-import type { Certainty, Pair, Rule } from '../rule.ts';
+import type { Certainty, Pair, Phrasing, Rule } from '../rule.ts';
 import { isReport } from './endings.ts';
 
 /** Both ran after the same callback of the loop, while its ticks and promise jobs were done. */
@@ -53,7 +53,7 @@ const rulesOfQueues: readonly Rule[] = [
       isJobThenTick(pair) &&
       pair.record.callback(pair.record.origin(pair.later)).phase === 'microtask',
     text: ({ record, earlier, later }, say) =>
-      `${say.Callback(later)} was scheduled by ${say.callback(record.origin(later))}, a microtask. The microtask queue is always emptied completely before the next tick runs, so ${say.callback(earlier)} came first.`,
+      `${say.Callback(later)} was scheduled by ${say.callback(record.origin(later))}, ${microtaskOf(record, record.origin(later), say)}. The microtask queue is always emptied completely before the next tick runs, so ${say.callback(earlier)} came first.`,
     source: 'tickOrMicrotask',
     question: 'scheduling-apis',
   },
@@ -108,7 +108,7 @@ const rulesOfQueues: readonly Rule[] = [
   {
     id: 'jobs-in-order',
     title: 'Microtasks run in the order in which they were queued.',
-    applies: (pair) => bothIn(pair, 'microtask'),
+    applies: (pair) => bothIn(pair, 'microtask') && pair.record.origin(pair.later) <= pair.earlier,
     certainty: queuedInOrder,
     text: ({ earlier, later }, say) =>
       `Both waited in the microtask queue: ${say.callback(earlier)} was put there before ${say.callback(later)}. Promise reactions, \`await\` and \`queueMicrotask\` share this one queue.`,
@@ -178,6 +178,12 @@ function isJobThenTick(pair: Pair): boolean {
   const { record, earlier, later } = pair;
   const phases = [phaseOf(record, earlier), phaseOf(record, later)];
   return sameHost(pair) && phases[0] === 'microtask' && phases[1] === 'nextTick';
+}
+
+/** "a microtask", or which microtask called it, such as the handler of an error that left it. */
+function microtaskOf(record: TraceIndex, index: number, say: Phrasing): string {
+  const outer = record.outermost(index);
+  return outer === index ? 'a microtask' : `called from a microtask: ${say.callback(outer)}`;
 }
 
 /** Whether the later one was in its queue when the callback `index` had run. */

@@ -64,7 +64,11 @@ export const timerRules: readonly Rule[] = [
         broughtAlong(pair) && pair.isFixed !== true
           ? ` There was an older timer of ${record.task(second).delayMs ?? 1} ms, though, and Node.js runs late timers of one delay together: when the program is held up long enough, the older one brings ${say.callback(second)} along.`
           : '';
-      return `${say.Callback(first)} was made before ${say.callback(second)} and has the shorter delay, so it is due earlier.${doubt}`;
+      const order =
+        madeInOrder(pair) === 'certain' || pair.isFixed === true
+          ? ''
+          : ' Which of them is made first may differ in another run, though.';
+      return `${say.Callback(first)} was made before ${say.callback(second)} and has the shorter delay, so it is due earlier.${order}${doubt}`;
     },
     source: 'timers',
     question: 'event-loop-phases',

@@ -1,7 +1,9 @@
+import { casesOfWords } from './cases-of-words.ts';
 import type { Case } from './cases.ts';
 
 /** The same, where something was said falsely of what Node makes and calls on its own account. */
 export const casesInsideNode: readonly Case[] = [
+  ...casesOfWords,
   {
     name: 'a sleep that a signal ends: its promises are of a subclass, and no thenable is called',
     code: `const { setTimeout: sleep } = require('node:timers/promises');

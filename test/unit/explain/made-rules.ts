@@ -63,6 +63,12 @@ export const madeCases: readonly MadeCase[] = [
     trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0, startedMs: 2 });
     trace.call('b', 'poll', 'signal', 0, { startedMs: 90 });
   }),
+  made('one-at-a-time', 'certain', /belong to the same stream/, (trace) => {
+    const zlib = 'zlib.createGunzip';
+    trace.call('a', 'poll', zlib, 0, { startedMs: 2, source: 7 });
+    const end = trace.call('step', 'poll', zlib, 0, { startedMs: 3, source: 7, turn: 2 });
+    trace.call('b', 'nextTick', 'stream end', end, { startedMs: 3, internal: true });
+  }),
   made('operations-race', 'race', /ran side by side/, (trace) => {
     trace.call('a', 'poll', 'fs.stat', 0, { startedMs: 2 });
     trace.call('b', 'poll', 'fs.readFile', 0, { startedMs: 60 });
@@ -75,6 +81,23 @@ export const madeCases: readonly MadeCase[] = [
   made('messages-from-outside', 'unknown', /What led to that is not in the record/, (trace) => {
     trace.call('a', 'poll', 'connection', 0, { startedMs: 2 });
     trace.call('b', 'poll', 'Worker', 0, { startedMs: 3 });
+  }),
+  made(
+    'messages-from-outside',
+    'unknown',
+    /because of work of the thread pool, .* because of a message that this thread had posted\./,
+    (trace) => {
+      trace.call('a', 'poll', 'fs.readFile', 0, { startedMs: 2 });
+      trace.call('b', 'poll', 'MessagePort', 0, { startedMs: 3, queuedAt: 2 });
+    },
+  ),
+  made('io-before-far-timer', 'unknown', /In this run that was close/, (trace) => {
+    trace.call('a', 'poll', 'fs.readFile', 0, { startedMs: 28 });
+    trace.call('b', 'timers', 'setTimeout', 0, { delayMs: 30, scheduledMs: 1, startedMs: 31 });
+  }),
+  made('io-before-far-timer', 'unknown', /the timer was due by then/, (trace) => {
+    trace.call('a', 'poll', 'fs.readFile', 0, { startedMs: 42 });
+    trace.call('b', 'timers', 'setTimeout', 0, { delayMs: 30, scheduledMs: 1, startedMs: 43 });
   }),
   made('queues-after-callback', 'certain', /as soon as the `setImmediate` callback/, (trace) => {
     const timer = trace.call('timer', 'timers', 'setTimeout', 0, { delayMs: 1 });

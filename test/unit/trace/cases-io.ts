@@ -135,7 +135,7 @@ server.listen(0, '127.0.0.1', () => {
 });`,
     [
       'listening: nextTick 4 api=server.listen after=main',
-      'connection: poll 2 api=server.listen',
+      'connection: poll 2 api=server_connection',
       'data: poll 6 api=net.connect',
       'close: close 7 api=net.connect after=close',
       'closed: nextTick 7 api=server_close',
