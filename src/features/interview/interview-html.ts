@@ -20,7 +20,7 @@ export interface ItemView {
   /** What stands for the code of a snippet or a program. */
   readonly code: string;
   /** What a run of the snippet says of the prediction, and printed; unknown after a restart. */
-  readonly told: { readonly text: string; readonly printed: readonly string[] } | undefined;
+  readonly told: { readonly text: string; readonly printed?: readonly string[] } | undefined;
   readonly model: ModelView;
 }
 

@@ -17,17 +17,17 @@ export interface WronglyTyped {
 
 /**
  * The first pair of lines that a wrong prediction has the other way round, with the misconception behind it, by a
- * recorded run of its own; undefined where there is none, or no run could be recorded.
+ * recorded run of its own; undefined where there is none, or no run could be recorded before the signal.
  */
 export async function wrongPairOf(
   subject: Subject,
   { run: judged, lines, at }: WronglyTyped,
   { run, work }: ProgramRunner,
+  signal: AbortSignal,
 ): Promise<WrongPair | undefined> {
-  const { signal } = new AbortController();
   const recorded = await recordedLike(judged, runRequest(subject, signal), run);
   const trace = recorded?.trace;
-  if (!trace) return undefined;
+  if (!trace || signal.aborted) return undefined;
   const expect = expectation(subject, judged.runtime.version);
   const read = readPrediction(lines, {
     actual: judged.lines,
