@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deriveDecoys } from '../../bank/decoys.ts';
-import { isDrilled } from '../../drill/recipe-text.ts';
+import { isDrilled, seedOf } from '../../drill/recipe-text.ts';
 import { beliefOf, type BeliefId } from '../../explain/beliefs.ts';
 import { shuffled, randomNumbers } from '../../collections/shuffled.ts';
 import { displayText } from '../../order/line-text.ts';
@@ -287,8 +287,7 @@ export async function createDrillSession(
     const decoys = deriveDecoys(current.code, lines);
     const all = [...lines, ...decoys];
     // The same order after a restart: the page keeps the places of the cards.
-    const seed = Number(current.recipe.split('/')[2]);
-    const cards = shuffled(all, randomNumbers(seed)).map(({ stream, text }) => ({
+    const cards = shuffled(all, randomNumbers(seedOf(current.recipe))).map(({ stream, text }) => ({
       ...{ stream, text },
       typed: displayText({ stream, text }),
     }));

@@ -104,7 +104,3 @@ export function followUpsOf(item: InterviewItem): readonly string[] {
       return [];
   }
 }
-
-/** An item whose answer is right or wrong: nothing is to be ticked, and one rates how sure one is. */
-export const isJudgedItem = ({ kind }: Pick<InterviewItem, 'kind'>): boolean =>
-  kind === 'check' || kind === 'snippet' || kind === 'drill';

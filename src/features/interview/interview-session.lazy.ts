@@ -15,7 +15,7 @@ import {
 } from '../../study/interview/mock-interview.ts';
 import type { Rehearsal } from '../../study/interview/format.ts';
 import { reportMarkdown } from '../../study/interview/report-markdown.ts';
-import { reportOf, type Report } from '../../study/interview/report.ts';
+import { isJudged, reportOf, type Report } from '../../study/interview/report.ts';
 import { clockText } from '../../shared/clock-text.ts';
 import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
@@ -31,13 +31,7 @@ import { interviewedOf } from './interviewed-of.ts';
 import { judgeItem } from './judge-item.ts';
 import { offerUndo } from './offer-undo.ts';
 import { saveHintSheet } from './save-hint-sheet.ts';
-import {
-  followUpsOf,
-  interviewItem,
-  isJudgedItem,
-  pointsOf,
-  type InterviewItem,
-} from './interview-item.ts';
+import { followUpsOf, interviewItem, pointsOf, type InterviewItem } from './interview-item.ts';
 import {
   itemHtml,
   markdownOf,
@@ -252,7 +246,7 @@ export function createInterviewSession(
   async function score(own: Score): Promise<void> {
     const item = await current();
     if (!item || interview?.asked.stage !== 'score') return;
-    if (!isJudgedItem(item)) {
+    if (!isJudged(item)) {
       return act({ kind: 'score', own, points: pointsOf(item), known: false });
     }
     const controller = new AbortController();

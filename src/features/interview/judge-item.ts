@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { BeliefId } from '../../explain/beliefs.ts';
 import { orderOfOutputs } from '../../drill/race-order.ts';
+import { levelOf } from '../../drill/recipe-text.ts';
 import { displayText } from '../../order/line-text.ts';
 import type { ProgramRun } from '../../study/interview/interview-program.ts';
 import type { AskedItem } from '../../study/interview/mock-interview.ts';
 import type { Point } from '../../study/interview/interviewed.ts';
-import type { DrillLevel } from '../../study/drill/drill-run.ts';
 import { predictTyped, type Lives } from '../services/predict-typed.ts';
 import type { Services } from '../services/services.ts';
 import { asLogged, errorText } from '../ui/error-text.ts';
@@ -95,10 +95,9 @@ async function judgeProgram(
   try {
     const drills = await services.drills.load();
     const { recipe, kind, code, outputs } = program;
-    const level = Number(recipe.split('/')[1]) as DrillLevel;
     const kept = {
       recipe,
-      level,
+      level: levelOf(recipe),
       kind,
       code,
       outputs,

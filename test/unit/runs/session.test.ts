@@ -333,6 +333,19 @@ describe('A series of runs everywhere', () => {
     assert.equal(here.requests.filter(({ trace }) => trace === true).length, 1);
   });
 
+  it('says nothing of a race that leaves one output, as its lines are the same', async () => {
+    const [made, lines] = [makeTrace(), ['script', 'end', 'end']];
+    made.call('end', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0 });
+    made.call('end', 'check', 'setImmediate', 0, { startedMs: 3 });
+    const here = world(
+      ({ trace }) => result(lines, trace === false ? {} : { trace: made.trace() }),
+      { findRuntimes },
+    );
+    const report = everywhereOf(await session(here).start(everywhere));
+    assert.deepEqual(report.notes, []);
+    assert.equal((JSON.parse(report.words.title) as { open: boolean }).open, false);
+  });
+
   it('names a Node that does not start, and goes on with the others', async () => {
     const here = world(
       (_, { version }) => {
