@@ -3,7 +3,7 @@ import { parseDisplayText } from '../../order/line-text.ts';
 import { readPrediction } from '../../order/read-prediction.ts';
 import type { RunResult } from '../../runner/model.ts';
 import type { WrongPair } from '../../trace/explanation.ts';
-import { inTimeOr } from '../threads/work.ts';
+import { explainWrong } from './explain-wrong.ts';
 import { recordedLike, type ProgramRunner } from './run-and-record.ts';
 import { runRequest } from './run-request.ts';
 import { expectation, type Subject } from './subject.ts';
@@ -33,7 +33,5 @@ export async function wrongPairOf(
     actual: judged.lines,
     ...(expect !== undefined && { expected: orderLines(expect) }),
   });
-  const prediction = { lines: read.map(parseDisplayText), at };
-  const known = { prediction, ...(expect !== undefined && { expect }) };
-  return (await inTimeOr(work.do('explainRun', trace, known), undefined))?.wrong;
+  return explainWrong(trace, { lines: read.map(parseDisplayText), at, expect }, work);
 }
