@@ -169,17 +169,19 @@ export async function createDrillSession(
       lines && drills.diagnose(drill, lines),
       record(drill),
     ]);
-    const wrong = await explain(drill, verdict, lines, recorded);
     const isWrong = verdict?.kind === 'wrong';
     const ids = isWrong && diagnosis ? beliefsToTell(diagnosis.named, diagnosis.explains) : [];
-    const beliefs = await Promise.all(
-      ids.map(async (belief): Promise<ToldBelief> => {
-        const isNamed = diagnosis?.named.includes(belief) === true;
-        if (isNamed && isNew) await drills.found(belief);
-        return toldBelief(belief, isNamed, diagnosis?.believed[belief]);
-      }),
-    );
-    timelines = recorded?.trace && (await timelinesOf(drills, drill, recorded.trace, ids));
+    const telling = ids.map(async (belief): Promise<ToldBelief> => {
+      const isNamed = diagnosis?.named.includes(belief) === true;
+      if (isNamed && isNew) await drills.found(belief);
+      return toldBelief(belief, isNamed, diagnosis?.believed[belief]);
+    });
+    const [wrong, beliefs, drawn] = await Promise.all([
+      explain(drill, verdict, lines, recorded),
+      Promise.all(telling),
+      recorded?.trace && timelinesOf(drills, drill, recorded.trace, ids),
+    ]);
+    timelines = drawn;
     const printed = drill.run.lines.map(displayText);
     const phases = recorded?.trace && phasesOf(recorded.trace);
     told = {

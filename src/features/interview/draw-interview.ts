@@ -105,8 +105,10 @@ async function makePrograms(
     const settled = await Promise.race([Promise.allSettled(making), tooLate]);
     const made = programs.flat();
     if (made.length === levels.length) return made;
-    const reasons = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-    const why = [...new Set(reasons.map(errorText))].join(' ') || 'they were not ready in time.';
+    const reasons = settled.flatMap((one) =>
+      one.status === 'rejected' ? [errorText(one.reason)] : [],
+    );
+    const why = [...new Set(reasons)].join(' ') || 'they were not ready in time.';
     log.warn(`The mock interview asks fewer programs of the drill, or none: ${why}`);
     return made;
   } finally {

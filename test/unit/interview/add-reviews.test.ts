@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { addReviews } from '../../../src/features/interview/add-reviews.ts';
-import type { AnsweredItem } from '../../../src/study/interview/interviewed.ts';
 
 type Arguments = Parameters<typeof addReviews>;
 
@@ -26,7 +25,7 @@ describe('Cards that an interview adds to the reviews', () => {
         return Promise.resolve('event');
       },
     };
-    const wanted = [{ card, item: item as AnsweredItem }] as unknown as Arguments[3];
+    const wanted = [{ card, item }] as unknown as Arguments[3];
     const made = await addReviews(
       progress as unknown as Arguments[0],
       study as unknown as Arguments[1],
