@@ -27,7 +27,7 @@ describe('Cards that an interview adds to the reviews', () => {
     };
     const wanted = [{ card, item }] as unknown as Arguments[3];
     const made = await addReviews(
-      progress as unknown as Arguments[0],
+      progress,
       study as unknown as Arguments[1],
       {} as Arguments[2],
       wanted,
