@@ -57,7 +57,9 @@ export function interviewItem(
     }
     case 'drill': {
       const program = programs.find((one) => programItem(one) === id);
-      return program && { id, kind, program, title: drillTitle(seedOf(name)), topic: l10n.t('Drill') };
+      return (
+        program && { id, kind, program, title: drillTitle(seedOf(name)), topic: l10n.t('Drill') }
+      );
     }
     case 'problem': {
       const problem = material?.practice.find((one) => one.id === name);
