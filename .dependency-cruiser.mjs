@@ -40,8 +40,8 @@ const layers = {
   ],
   'features/ui': ['bank', 'order', 'runner', 'shared', 'study'],
   'features/subject': [
-    ...['bank', 'collections', 'order', 'program', 'runner', 'shared', 'study', 'trace'],
-    ...['features/settings', 'features/threads', 'features/ui'],
+    ...['bank', 'collections', 'explain', 'order', 'program', 'runner', 'shared', 'study'],
+    ...['trace', 'features/settings', 'features/threads', 'features/ui'],
   ],
   'features/services': [
     ...['bank', 'collections', 'drill', 'explain', 'order', 'runner', 'shared', 'study', 'trace'],

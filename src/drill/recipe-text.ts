@@ -11,6 +11,12 @@ export function recipeText({ level, seed, aim, race }: Recipe): string {
   return [recipeVersion, level, seed, ...(aim ? [aim] : []), ...(race ? ['race'] : [])].join('/');
 }
 
+/** The level of a recipe, also of one that another version has made. */
+export const levelOf = (recipe: string): Level => Number(recipe.split('/')[1]) as Level;
+
+/** Its seed, which tells it from others of its level. */
+export const seedOf = (recipe: string): number => Number(recipe.split('/')[2]);
+
 /** Undefined for text that isn't a recipe, or is one of another version: it would make another program. */
 export function parseRecipe(text: string): Recipe | undefined {
   const [, version, level, seed, aim, race] =

@@ -25,8 +25,11 @@ export const replayedBeliefs = [
 export function beliefsPrinting(trace: Trace, lines: readonly string[]): readonly BeliefId[] {
   if (!isSound(trace)) return [];
   const printed = trace.lines.map(({ text }) => text);
-  if (!isSame(replay(trace), printed) || isSame(lines, printed)) return [];
-  return replayedBeliefs.filter((belief) => isSame(replay(trace, belief), lines));
+  // Another order of the callbacks has the same lines.
+  if (isSame(lines, printed) || !isSame(lines.toSorted(), printed.toSorted())) return [];
+  const effects = effectsOf(trace);
+  if (!isSame(replay(trace, effects), printed)) return [];
+  return replayedBeliefs.filter((belief) => isSame(replay(trace, effects, belief), lines));
 }
 
 /** What is played again would be something else in another order, or its place in the order is unknown. */
@@ -60,20 +63,23 @@ const isSame = (one: readonly string[], other: readonly string[]): boolean =>
 /** One thing that a callback did. */
 interface Effect {
   readonly at: number;
-  readonly act: (machine: Machine) => void;
+  readonly act: (machine: Machine, run: Run) => void;
 }
+
+/** Has a machine do what a callback did. */
+type Run = (callback: Callback) => void;
 
 /** Shorter ones are part of any run, and the script's own is mostly its start. */
 const [longMs, longScriptMs] = [15, 45];
 
-function replay(trace: Trace, belief?: BeliefId): readonly string[] {
+function replay(
+  trace: Trace,
+  effects: readonly (readonly Effect[])[],
+  belief?: BeliefId,
+): readonly string[] {
   const machine = new Machine(new Set(belief ? [belief] : []), nominal);
-  const calls = trace.tasks.map((): Callback[] => []);
-  for (const callback of trace.callbacks) calls[callback.task]?.push(callback);
-  const effects = effectsOf(trace, calls, run);
-
   function run(callback: Callback): void {
-    for (const { act } of effects[callback.index] ?? []) act(machine);
+    for (const { act } of effects[callback.index] ?? []) act(machine, run);
     const { index, startedMs, endedMs = startedMs } = callback;
     const ms = endedMs - startedMs;
     if (ms >= (index === 0 ? longScriptMs : longMs)) machine.block(ms);
@@ -85,25 +91,24 @@ function replay(trace: Trace, belief?: BeliefId): readonly string[] {
 }
 
 /** What each callback did, in order. */
-function effectsOf(
-  trace: Trace,
-  calls: readonly (readonly Callback[])[],
-  run: (callback: Callback) => void,
-): readonly (readonly Effect[])[] {
+function effectsOf(trace: Trace): readonly (readonly Effect[])[] {
+  const calls = trace.tasks.map((): Callback[] => []);
+  for (const callback of trace.callbacks) calls[callback.task]?.push(callback);
+  const runningAt = runningIn(trace);
   const effects = trace.callbacks.map((): Effect[] => []);
   for (const { text, at, callback = -1 } of trace.lines) {
     effects[callback]?.push({ at, act: (machine) => machine.print(text) });
   }
   for (const callback of trace.callbacks) {
     const { inside, from } = callback;
-    if (inside !== undefined) effects[inside]?.push({ at: from, act: () => run(callback) });
+    if (inside !== undefined) effects[inside]?.push({ at: from, act: (_, run) => run(callback) });
   }
   for (const task of trace.tasks) {
     const own = (calls[task.id] ?? []).filter(({ inside }) => inside === undefined);
     const at = task.phase === 'microtask' ? task.queuedAt : task.scheduledAt;
     if (task.id === 0 || own.length === 0 || at === undefined) continue;
-    const by = task.phase === 'microtask' ? runningAt(trace, at) : task.by;
-    effects[by ?? -1]?.push({ at, act: (machine) => schedule(machine, task, own, run) });
+    const by = task.phase === 'microtask' ? runningAt(at) : task.by;
+    effects[by ?? -1]?.push({ at, act: (machine, run) => schedule(machine, task, own, run) });
   }
   for (const list of effects) list.sort((one, other) => one.at - other.at);
   return effects;
@@ -113,7 +118,7 @@ function schedule(
   machine: Machine,
   { phase, api, delayMs = 1, repeats }: Task,
   calls: readonly Callback[],
-  run: (callback: Callback) => void,
+  run: Run,
 ): void {
   let count = 0;
   const next = (): boolean => {
@@ -147,7 +152,17 @@ function schedule(
   }
 }
 
-/** The innermost callback that ran at a moment. */
-function runningAt({ callbacks }: Trace, moment: number): number | undefined {
-  return callbacks.findLast(({ from, to }) => from <= moment && moment <= to)?.index;
+/** Finds the innermost callback that ran at a moment: callbacks stand in the order of their beginnings. */
+function runningIn({ callbacks }: Trace): (moment: number) => number | undefined {
+  return (moment) => {
+    let [low, high] = [0, callbacks.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((callbacks[middle]?.from ?? Infinity) <= moment) low = middle + 1;
+      else high = middle;
+    }
+    let found = callbacks[low - 1];
+    while (found && found.to < moment) found = callbacks[found.inside ?? -1];
+    return found?.index;
+  };
 }

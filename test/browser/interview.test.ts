@@ -186,12 +186,22 @@ describe('A mock interview', function () {
     await sheet.close();
   });
 
+  it('lets a drill be opened and closed', async () => {
+    // A program is drawn where it is made in time: the thread and the Node that make one are there from here on.
+    await workbench.command('Loopwise: Drill');
+    const drill = await workbench.frame('Drill');
+    await drill.locator('main[data-stage="ask"]').waitFor();
+    await workbench.command('View: Close Editor');
+    await drill.locator('main').waitFor({ state: 'detached' });
+  });
+
   it('draws a program of the drill into an assessment, goes on with it after a reload, and reports it', async () => {
     await workbench.command('Loopwise: Start Mock Interview…');
     await startAnew();
     await workbench.pick('Mid');
     await workbench.pick('Online Assessment');
     await workbench.pick('15 minutes');
+    page = await workbench.frame('Mock Interview');
     const started = page.getByRole('heading', { level: 1, name: 'Online Assessment, Mid' });
     await started.waitFor();
     await page.locator('h1:focus').waitFor();

@@ -8,6 +8,7 @@ import type { Limits, RunRequest } from '../../runner/model.ts';
 import type { Services } from '../services/services.ts';
 import { runLimits } from '../settings/run-limits.ts';
 import { settingBounds } from '../settings/setting-bounds.ts';
+import { explainWrong } from '../subject/explain-wrong.ts';
 import { recordPrediction } from '../subject/record-prediction.ts';
 import { runAndRecord } from '../subject/run-and-record.ts';
 import { runRequest } from '../subject/run-request.ts';
@@ -116,21 +117,19 @@ export function createApi(
         const verdict = await verdictOf(subject, by, lines, work);
         const wrong =
           trace && verdict.kind === 'wrong'
-            ? await inTimeOr(
-                work.do('explainRun', trace, {
-                  prediction: { lines: lines.map(parseDisplayText), at: verdict.at },
-                  ...(expect !== undefined && { expect }),
-                }),
-                undefined,
+            ? await explainWrong(
+                trace,
+                { lines: lines.map(parseDisplayText), at: verdict.at, expect },
+                work,
               )
             : undefined;
-        const wrongPair = trace && wrong?.wrong && wrongPairReport(trace, wrong.wrong);
+        const wrongPair = trace && wrong && wrongPairReport(trace, wrong);
         if (subject.kind === 'snippet' && given?.record === true) {
           const kept = {
             ...({ verdict: verdict.kind, mode: 'typed', prediction: predicted } as const),
             node: judged.runtime.version,
           };
-          await recordPrediction(progress, subject.snippet.id, kept, wrong?.wrong);
+          await recordPrediction(progress, subject.snippet.id, kept, wrong);
         }
         return {
           verdict: verdictReport(verdict),

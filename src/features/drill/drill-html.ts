@@ -80,24 +80,24 @@ ${run.against ? `<span class="plan">${escapeHtml(moreText(run.against.left))}</s
 </main>`;
 }
 
-/** What the page's script fills: for each belief the timeline of the run, and the one that the belief imagines. */
+/** What the page's script fills: the timeline of the run, once, and for each belief the one that it imagines. */
 function timelinesHtml({ beliefs, drawn }: ToldDrill): string {
-  const sections = beliefs
+  const recorded = `<figure class="recorded"><figcaption><span class="codicon codicon-record" aria-hidden="true"></span>${escapeHtml(l10n.t('Recorded: what this run did'))}</figcaption><div data-timeline></div></figure>`;
+  const imagined = l10n.t('Imagined: what Node.js would do if that were true');
+  const each = beliefs
     .filter(({ id }) => drawn.includes(id))
-    .map(({ id, says }) => {
-      const heading = `timelines-${id}`;
-      const recorded = l10n.t('Recorded: what this run did');
-      const imagined = l10n.t('Imagined: what Node.js would do if that were true');
-      return `<section class="timelines" aria-labelledby="${heading}">
-<h2 id="${heading}">${escapeHtml(l10n.t('This run, and the run that the belief predicts'))}</h2>
-<p class="says">${backticksHtml(says)}</p>
+    .map(
+      ({ id, says }, at) => `<h3 class="says">${backticksHtml(says)}</h3>
 <div class="both">
-<figure class="recorded"><figcaption><span class="codicon codicon-record" aria-hidden="true"></span>${escapeHtml(recorded)}</figcaption><div data-timeline></div></figure>
+${at === 0 ? recorded : ''}
 <figure class="imagined"><figcaption><span class="codicon codicon-lightbulb" aria-hidden="true"></span>${escapeHtml(imagined)}</figcaption><div data-timeline data-belief="${escapeHtml(id)}"></div></figure>
-</div>
+</div>`,
+    );
+  if (each.length === 0) return '';
+  return `<section class="timelines" aria-labelledby="timelines">
+<h2 id="timelines">${escapeHtml(l10n.t('This run, and the run that the belief predicts'))}</h2>
+${each.join('\n')}
 </section>`;
-    });
-  return sections.join('\n');
 }
 
 const moreText = (left: number): string =>

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deriveDecoys } from '../../bank/decoys.ts';
-import { isDrilled } from '../../drill/recipe-text.ts';
+import { isDrilled, seedOf } from '../../drill/recipe-text.ts';
 import { beliefOf, type BeliefId } from '../../explain/beliefs.ts';
 import { shuffled, randomNumbers } from '../../collections/shuffled.ts';
 import { displayText } from '../../order/line-text.ts';
@@ -169,17 +169,19 @@ export async function createDrillSession(
       lines && drills.diagnose(drill, lines),
       record(drill),
     ]);
-    const wrong = await explain(drill, verdict, lines, recorded);
     const isWrong = verdict?.kind === 'wrong';
     const ids = isWrong && diagnosis ? beliefsToTell(diagnosis.named, diagnosis.explains) : [];
-    const beliefs = await Promise.all(
-      ids.map(async (belief): Promise<ToldBelief> => {
-        const isNamed = diagnosis?.named.includes(belief) === true;
-        if (isNamed && isNew) await drills.found(belief);
-        return toldBelief(belief, isNamed, diagnosis?.believed[belief]);
-      }),
-    );
-    timelines = recorded?.trace && (await timelinesOf(drills, drill, recorded.trace, ids));
+    const telling = ids.map(async (belief): Promise<ToldBelief> => {
+      const isNamed = diagnosis?.named.includes(belief) === true;
+      if (isNamed && isNew) await drills.found(belief);
+      return toldBelief(belief, isNamed, diagnosis?.believed[belief]);
+    });
+    const [wrong, beliefs, drawn] = await Promise.all([
+      explain(drill, verdict, lines, recorded),
+      Promise.all(telling),
+      recorded?.trace && timelinesOf(drills, drill, recorded.trace, ids),
+    ]);
+    timelines = drawn;
     const printed = drill.run.lines.map(displayText);
     const phases = recorded?.trace && phasesOf(recorded.trace);
     told = {
@@ -287,8 +289,7 @@ export async function createDrillSession(
     const decoys = deriveDecoys(current.code, lines);
     const all = [...lines, ...decoys];
     // The same order after a restart: the page keeps the places of the cards.
-    const seed = Number(current.recipe.split('/')[2]);
-    const cards = shuffled(all, randomNumbers(seed)).map(({ stream, text }) => ({
+    const cards = shuffled(all, randomNumbers(seedOf(current.recipe))).map(({ stream, text }) => ({
       ...{ stream, text },
       typed: displayText({ stream, text }),
     }));

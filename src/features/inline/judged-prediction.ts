@@ -7,7 +7,6 @@ import { placeOfError } from '../../inline/printed.ts';
 import type { Place } from '../../inline/printed.ts';
 import { readSteps, withPlaces } from '../../inline/predicted.ts';
 import type { PredictedStep } from '../../inline/predicted.ts';
-import type { AlignedLine } from '../../order/align-lines.ts';
 import { orderLines } from '../../order/order-lines.ts';
 import type { Order } from '../../order/order.ts';
 import type { OutputLine } from '../../order/output.ts';
@@ -15,7 +14,7 @@ import { readPrediction } from '../../order/read-prediction.ts';
 import type { Verdict } from '../../order/verdict.ts';
 import type { RunResult } from '../../runner/model.ts';
 import type { Explanations } from '../../trace/explanation.ts';
-import { inTimeOr } from '../threads/work.ts';
+import { explainWrong } from '../subject/explain-wrong.ts';
 import type { Work } from '../threads/work.ts';
 import type { Subject } from '../subject/subject.ts';
 import { verdictOf } from '../subject/verdict-of.ts';
@@ -84,7 +83,14 @@ export async function judgePrediction(
     : { kind: 'unknown', reason: 'unrecorded', at: 0 };
   const rows = await work.do('alignLines', lines, actual, verdict, truncated);
   const compared = compareSteps(read, lines, rows, verdict, actual.length);
-  const wrong = trace && (await wrongPair(trace, rows, verdict, work));
+  const wrong =
+    trace && verdict.kind === 'wrong'
+      ? await explainWrong(
+          trace,
+          { lines: rows.flatMap(({ predicted }) => predicted ?? []), at: verdict.at, expect },
+          work,
+        )
+      : undefined;
 
   const placed = placedSteps(steps, read.meant, results);
   const ofGroup = (group: LineResults): PlaceVerdict | undefined => {
@@ -131,19 +137,6 @@ const markOf = ({ file, line }: Place): string => {
   if (file === undefined) return `  (${at})`;
   return `  (${vscode.workspace.asRelativePath(vscode.Uri.parse(file))}, ${at})`;
 };
-
-async function wrongPair(
-  trace: RunResult['trace'] & {},
-  rows: readonly AlignedLine[],
-  verdict: Verdict,
-  work: Pick<Work, 'do'>,
-): Promise<Explanations['wrong']> {
-  if (verdict.kind !== 'wrong') return undefined;
-  const lines = rows.flatMap(({ predicted }) => predicted ?? []);
-  const prediction = { lines, at: verdict.at };
-  const explained = await inTimeOr(work.do('explainRun', trace, { prediction }), undefined);
-  return explained?.wrong;
-}
 
 /** The steps of each place: those of the output where they are, and others with what was printed through them. */
 function placedSteps(

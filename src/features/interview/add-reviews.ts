@@ -1,4 +1,3 @@
-import * as vscode from 'vscode';
 import { isDrilled } from '../../drill/recipe-text.ts';
 import { isCardId } from '../../study/event-line.ts';
 import type { CardId } from '../../study/event.ts';
@@ -47,18 +46,24 @@ function cardOf({ id, program }: AnsweredItem): CardId | undefined {
   return isCardId(id) ? id : undefined;
 }
 
-/** Records how they were recalled in the interview, so that they are due soon. @param undone they were taken back */
+/** A review that was made of an interview. */
+export interface MadeReview {
+  readonly card: CardId;
+  /** Its id, for `undo`. */
+  readonly event: string;
+}
+
+/** Records how they were recalled in the interview, so that they are due soon. */
 export async function addReviews(
   progress: Pick<ProgressService, 'record'>,
-  study: StudyService,
+  study: Pick<StudyService, 'cards' | 'rate'>,
   bank: LoadedBank,
   wanted: readonly Addable[],
-  undone: () => Promise<void>,
-): Promise<void> {
-  if (wanted.length === 0) return;
-  const made: { readonly card: CardId; readonly event: string }[] = [];
+): Promise<readonly MadeReview[]> {
+  const made: MadeReview[] = [];
   for (const { card: id, item } of wanted) {
-    if (!(await study.cards()).has(id)) await progress.record(id, { kind: 'found' });
+    const isThere = (await study.cards()).has(id);
+    if (!isThere && isToFind(item)) await progress.record(id, { kind: 'found' });
     const card = (await study.cards()).get(id);
     // A pack may have been removed meanwhile.
     if (!card) continue;
@@ -67,22 +72,7 @@ export async function addReviews(
     });
     made.push({ card: card.id, event });
   }
-  if (made.length > 0) void offerUndo(study, made, undone);
-}
-
-async function offerUndo(
-  study: StudyService,
-  made: readonly { readonly card: CardId; readonly event: string }[],
-  undone: () => Promise<void>,
-): Promise<void> {
-  const undo = vscode.l10n.t('Undo');
-  const done =
-    made.length === 1
-      ? vscode.l10n.t('1 card was added to your reviews.')
-      : vscode.l10n.t('{0} cards were added to your reviews.', made.length);
-  if ((await vscode.window.showInformationMessage(done, undo)) !== undo) return;
-  await Promise.all(made.map(({ card, event }) => study.undo(card, event)));
-  await undone();
+  return made;
 }
 
 /** Ids of the key points that the question still has. */

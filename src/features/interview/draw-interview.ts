@@ -78,23 +78,41 @@ export async function drawInterview(
 /** Nobody waits longer for these programs, in milliseconds: the bank has enough to ask. */
 const patience = 5000;
 
-/** Programs of the drill for an assessment, each of which has run; none without a Node.js that runs them. */
+/**
+ * Programs of the drill for an assessment, each of which has run: those that are ready in time, and none without a
+ * Node.js that runs them.
+ */
 async function makePrograms(
   { drills, log }: Pick<Services, 'drills' | 'log'>,
   { format, level }: Rehearsal,
 ): Promise<readonly InterviewProgram[]> {
   if (format !== 'assessment') return [];
-  const signal = AbortSignal.timeout(patience);
-  try {
+  const end = new AbortController();
+  const levels = programLevels[level].slice(0, mostPrograms);
+  const programs = levels.map((): InterviewProgram[] => []);
+  const making = levels.map(async (one, at) => {
     const service = await drills.load();
-    const made = await Promise.all(
-      programLevels[level]
-        .slice(0, mostPrograms)
-        .map((one) => service.next({ level: one, quick: true }, signal)),
+    const made = await service.next({ level: one, quick: true }, end.signal);
+    const { recipe, kind, code, outputs } = made;
+    programs[at]?.push({ recipe, kind, code, outputs });
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<readonly []>((resolve) => {
+    timer = setTimeout(() => resolve([]), patience);
+  });
+  try {
+    // What makes them does not always look at the signal.
+    const settled = await Promise.race([Promise.allSettled(making), tooLate]);
+    const made = programs.flat();
+    if (made.length === levels.length) return made;
+    const reasons = settled.flatMap((one) =>
+      one.status === 'rejected' ? [errorText(one.reason)] : [],
     );
-    return made.map(({ recipe, kind, code, outputs }) => ({ recipe, kind, code, outputs }));
-  } catch (error) {
-    log.warn(`The mock interview asks snippets alone: ${errorText(error)}`);
-    return [];
+    const why = [...new Set(reasons)].join(' ') || 'they were not ready in time.';
+    log.warn(`The mock interview asks fewer programs of the drill, or none: ${why}`);
+    return made;
+  } finally {
+    clearTimeout(timer);
+    end.abort();
   }
 }

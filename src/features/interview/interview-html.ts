@@ -2,10 +2,11 @@ import { l10n } from 'vscode';
 import type { Check } from '../../bank/model.ts';
 import { shuffledChoices } from '../../bank/shuffle-choices.ts';
 import { leftAt, type MockInterview } from '../../study/interview/mock-interview.ts';
+import { isJudged } from '../../study/interview/report.ts';
 import { clockText } from '../../shared/clock-text.ts';
 import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
-import { followUpsOf, isJudgedItem, type InterviewItem } from './interview-item.ts';
+import { followUpsOf, type InterviewItem } from './interview-item.ts';
 import type { Opinion } from './model-opinion.ts';
 import { beliefHtml, programFacts } from './program-html.ts';
 import { hasTasks, outlineParts, scoreTexts, sureTexts } from './texts.ts';
@@ -20,7 +21,7 @@ export interface ItemView {
   /** What stands for the code of a snippet or a program. */
   readonly code: string;
   /** What a run of the snippet says of the prediction, and printed; unknown after a restart. */
-  readonly told: { readonly text: string; readonly printed: readonly string[] } | undefined;
+  readonly told: { readonly text: string; readonly printed?: readonly string[] } | undefined;
   readonly model: ModelView;
 }
 
@@ -217,9 +218,9 @@ const field = (at: number, label: string | undefined, rows: number, placeholder 
 
 function scoreHtml(view: ItemView): string {
   const { item } = view;
-  const isJudged = isJudgedItem(item);
-  const texts = isJudged ? sureTexts() : scoreTexts();
-  const heading = isJudged ? l10n.t('How sure are you?') : l10n.t('How good was your answer?');
+  const isSure = isJudged(item);
+  const texts = isSure ? sureTexts() : scoreTexts();
+  const heading = isSure ? l10n.t('How sure are you?') : l10n.t('How good was your answer?');
   const buttons = ([1, 2, 3, 4] as const).map(
     (score) =>
       `<button type="button" class="button secondary score" id="score-${score}" data-score="${score}" data-key="${score}"><kbd aria-hidden="true">${score}</kbd><span>${escapeHtml(texts[score])}</span></button>`,
@@ -372,7 +373,7 @@ function modelButton(
   wish: 'modelFollowUp' | 'feedback',
   text: (name: string) => string,
 ): string {
-  if (name === undefined || isJudgedItem(item)) return '';
+  if (name === undefined || isJudged(item)) return '';
   const nothingWritten = asked.typed.every((one) => one.trim() === '');
   if (wish === 'feedback' && (nothingWritten || feedback)) return '';
   if (isAsked) {

@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { Problem, StoryTemplate } from '../../bank/material.ts';
 import { withoutQuestionLinks } from '../../bank/cheat-sheet-markdown.ts';
 import type { Check, Question, Snippet } from '../../bank/model.ts';
+import { seedOf } from '../../drill/recipe-text.ts';
 import { isDesign, programItem, type ItemId } from '../../study/interview/candidates.ts';
 import type { InterviewProgram } from '../../study/interview/interview-program.ts';
 import type { Point } from '../../study/interview/interviewed.ts';
@@ -56,7 +57,9 @@ export function interviewItem(
     }
     case 'drill': {
       const program = programs.find((one) => programItem(one) === id);
-      return program && { id, kind, program, title: drillTitle(name), topic: l10n.t('Drill') };
+      return (
+        program && { id, kind, program, title: drillTitle(seedOf(name)), topic: l10n.t('Drill') }
+      );
     }
     case 'problem': {
       const problem = material?.practice.find((one) => one.id === name);
@@ -104,7 +107,3 @@ export function followUpsOf(item: InterviewItem): readonly string[] {
       return [];
   }
 }
-
-/** An item whose answer is right or wrong: nothing is to be ticked, and one rates how sure one is. */
-export const isJudgedItem = ({ kind }: Pick<InterviewItem, 'kind'>): boolean =>
-  kind === 'check' || kind === 'snippet' || kind === 'drill';

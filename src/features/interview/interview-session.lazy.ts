@@ -15,7 +15,7 @@ import {
 } from '../../study/interview/mock-interview.ts';
 import type { Rehearsal } from '../../study/interview/format.ts';
 import { reportMarkdown } from '../../study/interview/report-markdown.ts';
-import { reportOf, type Report } from '../../study/interview/report.ts';
+import { isJudged, reportOf, type Report } from '../../study/interview/report.ts';
 import { clockText } from '../../shared/clock-text.ts';
 import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
@@ -29,14 +29,9 @@ import { addable, addReviews } from './add-reviews.ts';
 import { drawable, drawInterview, type Content } from './draw-interview.ts';
 import { interviewedOf } from './interviewed-of.ts';
 import { judgeItem } from './judge-item.ts';
+import { offerUndo } from './offer-undo.ts';
 import { saveHintSheet } from './save-hint-sheet.ts';
-import {
-  followUpsOf,
-  interviewItem,
-  isJudgedItem,
-  pointsOf,
-  type InterviewItem,
-} from './interview-item.ts';
+import { followUpsOf, interviewItem, pointsOf, type InterviewItem } from './interview-item.ts';
 import {
   itemHtml,
   markdownOf,
@@ -113,13 +108,13 @@ export function createInterviewSession(
   let running: AbortController | undefined;
   const startCode = createStartCode();
   let busy = false;
-  let disposed = false;
+  const end = new AbortController();
   const storing = setInterval(() => {
     if (interview?.clock.since !== undefined) void keep();
   }, storeEvery);
 
   async function keep(): Promise<void> {
-    if (!interview || disposed) return;
+    if (!interview || end.signal.aborted) return;
     const kept = interview.stage === 'over' ? undefined : storedInterview(interview, now());
     await workspaceState.update(storedKey, kept);
   }
@@ -251,15 +246,16 @@ export function createInterviewSession(
   async function score(own: Score): Promise<void> {
     const item = await current();
     if (!item || interview?.asked.stage !== 'score') return;
-    if (!isJudgedItem(item)) {
+    if (!isJudged(item)) {
       return act({ kind: 'score', own, points: pointsOf(item), known: false });
     }
     const controller = new AbortController();
     running?.abort();
     running = controller;
     const { asked } = interview;
-    const judged = await judgeItem(services, item, asked, controller.signal);
-    if (controller.signal.aborted) return;
+    const { signal } = controller;
+    const judged = await judgeItem(services, item, asked, { card: signal, session: end.signal });
+    if (signal.aborted) return;
     const { points, ran } = judged;
     told = judged.told;
     await act({ kind: 'score', own, points, known: true, ...(ran && { ran }) });
@@ -295,7 +291,8 @@ export function createInterviewSession(
     const study = await services.study.load();
     const wanted = await addable(study, found.interview, found.review);
     const undone = (): Promise<void> => changed(session);
-    await addReviews(progress, study, await services.bank.loadAll(), wanted, undone);
+    const made = await addReviews(progress, study, await services.bank.loadAll(), wanted);
+    void offerUndo(study, made, undone);
     await changed(session);
   }
 
@@ -412,8 +409,8 @@ export function createInterviewSession(
     },
     keep,
     dispose() {
-      if (disposed) return;
-      disposed = true;
+      if (end.signal.aborted) return;
+      end.abort();
       clearInterval(storing);
       forget();
       opinions.dispose();

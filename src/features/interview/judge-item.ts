@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { BeliefId } from '../../explain/beliefs.ts';
 import { orderOfOutputs } from '../../drill/race-order.ts';
+import { levelOf } from '../../drill/recipe-text.ts';
 import { displayText } from '../../order/line-text.ts';
 import type { ProgramRun } from '../../study/interview/interview-program.ts';
 import type { AskedItem } from '../../study/interview/mock-interview.ts';
 import type { Point } from '../../study/interview/interviewed.ts';
-import type { DrillLevel } from '../../study/drill/drill-run.ts';
-import { predictTyped } from '../services/predict-typed.ts';
+import { predictTyped, type Lives } from '../services/predict-typed.ts';
 import type { Services } from '../services/services.ts';
 import { asLogged, errorText } from '../ui/error-text.ts';
 import { verdictView } from '../ui/verdict-view.ts';
@@ -26,15 +26,15 @@ export async function judgeItem(
   services: Services,
   item: InterviewItem,
   { typed: [typed = ''], choice }: Pick<AskedItem, 'typed' | 'choice'>,
-  signal: AbortSignal,
+  lives: Lives,
 ): Promise<Judged> {
   switch (item.kind) {
     case 'check':
       return judgeChoice(services.progress, item, choice);
     case 'snippet':
-      return judgeLines(services, item, typed, signal);
+      return judgeLines(services, item, typed, lives);
     case 'drill':
-      return judgeProgram(services, item, typed, signal);
+      return judgeProgram(services, item, typed, lives.card);
     case 'question':
     case 'design':
     case 'problem':
@@ -63,12 +63,12 @@ async function judgeLines(
   services: Services,
   { snippet }: Extract<InterviewItem, { kind: 'snippet' }>,
   typed: string,
-  signal: AbortSignal,
+  lives: Lives,
 ): Promise<Judged> {
   const lines = predictedLines(typed);
   try {
     const attempt = { number: 1, seen: 'nothing' } as const;
-    const predicted = await predictTyped(services, snippet.id, { lines, attempt }, signal);
+    const predicted = await predictTyped(services, snippet.id, { lines, attempt }, lives);
     if (!predicted) return { points: [], told: undefined };
     const { verdict, run } = predicted;
     const said = verdict.kind === 'exact' || verdict.kind === 'possible';
@@ -77,7 +77,7 @@ async function judgeLines(
       told: { text: verdictView(verdict).text, printed: run.lines.map(displayText) },
     };
   } catch (error) {
-    return notJudged(services, error, signal);
+    return notJudged(services, error, lives.card);
   }
 }
 
@@ -95,10 +95,9 @@ async function judgeProgram(
   try {
     const drills = await services.drills.load();
     const { recipe, kind, code, outputs } = program;
-    const level = Number(recipe.split('/')[1]) as DrillLevel;
     const kept = {
       recipe,
-      level,
+      level: levelOf(recipe),
       kind,
       code,
       outputs,
@@ -108,7 +107,7 @@ async function judgeProgram(
     const drill = await drills.ready(kept, signal);
     if (!drill) {
       const { text } = verdictView({ kind: 'unknown', reason: 'outsideExpectation' });
-      return { points: [], told: { text, printed: [] } };
+      return { points: [], told: { text } };
     }
     const verdict = await drills.judge(drill, { mode: 'typed', lines }, !signal.aborted);
     const printed = drill.run.lines.map(displayText);
@@ -144,5 +143,5 @@ function predictedLines(typed: string): readonly string[] {
 function notJudged({ log }: Pick<Services, 'log'>, error: unknown, signal: AbortSignal): Judged {
   if (!signal.aborted) log.error(asLogged(error));
   const text = vscode.l10n.t("It couldn't be run, so it isn't judged: {0}", errorText(error));
-  return { points: [], told: { text, printed: [] } };
+  return { points: [], told: { text } };
 }

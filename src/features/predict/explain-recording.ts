@@ -1,13 +1,12 @@
-import { beliefOf } from '../../explain/beliefs.ts';
 import type { WrongPrediction } from '../../explain/explain-run.ts';
 import { betweenCallbacks } from '../../explain/separate-callbacks.ts';
 import type { Order } from '../../order/order.ts';
 import type { PredictionOutcome } from '../../shared/predict.ts';
-import type { Explanations, WrongPair } from '../../trace/explanation.ts';
+import type { Explanations } from '../../trace/explanation.ts';
 import type { Trace } from '../../trace/model.ts';
 import type { Services } from '../services/services.ts';
 import type { Explained } from './predict-session.ts';
-import { inTimeOr } from '../threads/work.ts';
+import { explainPredicted } from '../subject/explain-wrong.ts';
 import { asLogged } from '../ui/error-text.ts';
 
 /**
@@ -22,38 +21,17 @@ export async function explainRecording(
 ): Promise<Explained> {
   try {
     const prediction = wrongPrediction(outcome);
-    const { pairs, wrong } = await work.do('explainRun', trace, {
+    const known = {
       ...(prediction && { prediction }),
       ...(expect !== undefined && { expect }),
-    });
-    const told = prediction && wrong && (await withBelief(work, trace, prediction, wrong));
-    const explanations = {
-      pairs: betweenCallbacks(trace, pairs),
-      ...(told && { wrong: told }),
     };
+    const explained = await explainPredicted(trace, known, work);
+    const explanations = { ...explained, pairs: betweenCallbacks(trace, explained.pairs) };
     return { explanations, questions: await titles(bank, questionsOf(explanations)) };
   } catch (error) {
     log.error(asLogged(error));
     return { explanations: { pairs: [] }, questions: {} };
   }
-}
-
-/**
- * A belief that makes all of the prediction out of the run says more than the first pair that is wrong: it takes the
- * place of what is typical for such a pair. Of several beliefs none is told.
- */
-async function withBelief(
-  work: Services['work'],
-  trace: Trace,
-  { lines }: WrongPrediction,
-  wrong: WrongPair,
-): Promise<WrongPair> {
-  if (wrong.explanation.certainty !== 'certain') return wrong;
-  const predicted = lines.map(({ text }) => text);
-  const [only, other] = await inTimeOr(work.do('beliefsPrinting', trace, predicted), []);
-  if (only === undefined || other !== undefined) return wrong;
-  const { id, text, question, says } = beliefOf(only);
-  return { ...wrong, misconception: { id, text, question, says } };
 }
 
 /** Undefined unless the prediction was wrong; rows beyond what the page shows don't matter. */

@@ -315,7 +315,8 @@ export async function createQuizSession(
     }
     const { wrong } = quiz.asked;
     const attempt = { number: wrong + 1, seen: wrong > 0 ? 'line' : 'nothing' } as const;
-    const predicted = await predictTyped(services, id, { lines, attempt }, signal);
+    const lives = { card: signal, session: end.signal };
+    const predicted = await predictTyped(services, id, { lines, attempt }, lives);
     if (!predicted || !isWanted()) return;
     const { verdict, run } = predicted;
     const printed = run.lines.map(displayText);

@@ -8,7 +8,7 @@ import type {
   DrillRequest,
   RecordedAnswer,
 } from '../../drill/drill-work.ts';
-import { isDrilled } from '../../drill/recipe-text.ts';
+import { isDrilled, seedOf } from '../../drill/recipe-text.ts';
 import { orderLines } from '../../order/order-lines.ts';
 import { readPrediction } from '../../order/read-prediction.ts';
 import type { Trace } from '../../trace/model.ts';
@@ -174,6 +174,6 @@ export function createDrillService({
 }
 
 function subjectOf({ code, kind, order, recipe }: DrillProgram): Subject {
-  const program = { code, kind, title: drillTitle(recipe), expect: order, permissions: [] };
+  const program = { code, kind, title: drillTitle(seedOf(recipe)), expect: order, permissions: [] };
   return { kind: 'program', program, own: false };
 }

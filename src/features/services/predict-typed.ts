@@ -10,6 +10,14 @@ import type { Services } from './services.ts';
 
 type Needed = Pick<Services, 'bank' | 'log' | 'progress' | 'runner' | 'work'>;
 
+/** How long somebody waits for what. */
+export interface Lives {
+  /** Until another card is shown. */
+  readonly card: AbortSignal;
+  /** Until the page is closed: what was answered stays answered when the card is gone. */
+  readonly session: AbortSignal;
+}
+
 /** What became of a prediction. */
 export interface TypedPrediction {
   readonly verdict: Verdict;
@@ -18,15 +26,16 @@ export interface TypedPrediction {
 
 /**
  * Runs a snippet, unrecorded, judges the lines that were typed as a prediction of it, and keeps both in the log. Where it
- * is wrong, a recorded run says afterwards which belief it gives away: nobody waits for that one.
- * @returns undefined where the bank has no such snippet, or the signal was aborted before the run was over
+ * is wrong, a recorded run says afterwards which belief it gives away: nobody waits for that one. Further attempts give
+ * away less, as they come after a line that was told.
+ * @returns undefined where the bank has no such snippet, or the card was left before the run was over
  * @throws what the runner does
  */
 export async function predictTyped(
   services: Needed,
   id: string,
   { lines, attempt }: { readonly lines: readonly string[]; readonly attempt: Attempt },
-  signal: AbortSignal,
+  { card: signal, session }: Lives,
 ): Promise<TypedPrediction | undefined> {
   const { log, progress, runner, work } = services;
   const subject = await findSnippet(services, id);
@@ -40,11 +49,13 @@ export async function predictTyped(
     ...{ verdict: verdict.kind, mode: 'typed', prediction: lines },
     ...{ node: run.runtime.version, attempt },
   });
-  if (verdict.kind === 'wrong') {
-    // What was answered stays answered: it goes on when the card is gone.
-    wrongPairOf(subject, { run, lines, at: verdict.at }, { run: (one) => runner.run(one), work })
+  if (verdict.kind === 'wrong' && lines.length > 0 && attempt.number === 1) {
+    const wrong = { run, lines, at: verdict.at };
+    wrongPairOf(subject, wrong, { run: (one) => runner.run(one), work }, session)
       .then((pair) => recordSuspicion(progress, id, pair))
-      .catch((error: unknown) => log.error(asLogged(error)));
+      .catch((error: unknown) => {
+        if (!session.aborted) log.error(asLogged(error));
+      });
   }
   return { verdict, run };
 }

@@ -3,7 +3,7 @@ import { parseDisplayText } from '../../order/line-text.ts';
 import { readPrediction } from '../../order/read-prediction.ts';
 import type { RunResult } from '../../runner/model.ts';
 import type { WrongPair } from '../../trace/explanation.ts';
-import { inTimeOr } from '../threads/work.ts';
+import { explainWrong } from './explain-wrong.ts';
 import { recordedLike, type ProgramRunner } from './run-and-record.ts';
 import { runRequest } from './run-request.ts';
 import { expectation, type Subject } from './subject.ts';
@@ -17,23 +17,21 @@ export interface WronglyTyped {
 
 /**
  * The first pair of lines that a wrong prediction has the other way round, with the misconception behind it, by a
- * recorded run of its own; undefined where there is none, or no run could be recorded.
+ * recorded run of its own; undefined where there is none, or no run could be recorded before the signal.
  */
 export async function wrongPairOf(
   subject: Subject,
   { run: judged, lines, at }: WronglyTyped,
   { run, work }: ProgramRunner,
+  signal: AbortSignal,
 ): Promise<WrongPair | undefined> {
-  const { signal } = new AbortController();
   const recorded = await recordedLike(judged, runRequest(subject, signal), run);
   const trace = recorded?.trace;
-  if (!trace) return undefined;
+  if (!trace || signal.aborted) return undefined;
   const expect = expectation(subject, judged.runtime.version);
   const read = readPrediction(lines, {
     actual: judged.lines,
     ...(expect !== undefined && { expected: orderLines(expect) }),
   });
-  const prediction = { lines: read.map(parseDisplayText), at };
-  const known = { prediction, ...(expect !== undefined && { expect }) };
-  return (await inTimeOr(work.do('explainRun', trace, known), undefined))?.wrong;
+  return explainWrong(trace, { lines: read.map(parseDisplayText), at, expect }, work);
 }

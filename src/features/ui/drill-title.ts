@@ -1,5 +1,4 @@
 import { l10n } from 'vscode';
 
-/** What a program of the drill is called. @param recipe as `recipeText` has it */
-export const drillTitle = (recipe: string): string =>
-  l10n.t('Drill {0}', recipe.split('/')[2] ?? '');
+/** What a program of the drill is called. @param seed of its recipe */
+export const drillTitle = (seed: number): string => l10n.t('Drill {0}', seed);

@@ -8,11 +8,13 @@ import {
 import { explainingBeliefs } from '../../../src/drill/explaining-beliefs.ts';
 import { makeDrill } from '../../../src/drill/make-drill.ts';
 import {
+  levelOf,
   levelOfOtherVersion,
   parseRecipe,
   recipeLink,
   recipeOfLink,
   recipeText,
+  seedOf,
 } from '../../../src/drill/recipe-text.ts';
 
 describe('Work of the drill', () => {
@@ -26,6 +28,7 @@ describe('Work of the drill', () => {
       const recipe = parseRecipe(text);
       assert.ok(recipe, text);
       assert.equal(recipeText(recipe), text);
+      assert.deepEqual([levelOf(text), seedOf(text)], [recipe.level, recipe.seed]);
     }
     for (const text of [
       '',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { drawInterview, type Content } from '../../../src/features/interview/draw-interview.ts';
 import type { DrillWish } from '../../../src/features/services/drills.ts';
 
@@ -15,7 +16,7 @@ const content = { bank: { questions, bank: { snippets } }, material: undefined }
 describe('What is drawn for an online assessment', () => {
   const warned: string[] = [];
 
-  function draw(next: (wish: DrillWish) => Promise<object>) {
+  function draw(next: (wish: DrillWish, signal: AbortSignal) => Promise<object>) {
     const services = {
       progress: {
         load: () => Promise.resolve({ predictedWrong: () => undefined }),
@@ -60,5 +61,35 @@ describe('What is drawn for an online assessment', () => {
       ['snippet', 'check', 'check', 'snippet'],
     );
     assert.match(warned.join(), /No Node\.js\./);
+  });
+
+  const made = { recipe: '4/2/7', kind: 'cjs', code: 'console.log(1)', outputs: [['1']] };
+
+  it('keeps the program that is there when the other one fails', async () => {
+    let first = true;
+    const { items } = await draw(() => {
+      if (!first) return Promise.resolve(made);
+      first = false;
+      return Promise.reject(new Error('No fit.'));
+    });
+    assert.equal(items[3], 'drill:4/2/7');
+  });
+
+  it('waits five seconds and no longer for what never comes, and tells it to stop', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      const signals: AbortSignal[] = [];
+      const drawn = draw((_, signal) => {
+        signals.push(signal);
+        return signals.length === 1 ? Promise.resolve(made) : new Promise(() => undefined);
+      });
+      await new Promise((resolve) => setImmediate(resolve));
+      mock.timers.tick(5000);
+      // The one that is there in time is kept.
+      assert.equal((await drawn).items[3], 'drill:4/2/7');
+      assert.ok(signals.length > 1 && signals.every(({ aborted }) => aborted));
+    } finally {
+      mock.timers.reset();
+    }
   });
 });

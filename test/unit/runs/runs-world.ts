@@ -5,6 +5,7 @@ import type { Subject } from '../../../src/features/subject/subject.ts';
 import type { FoundRuntime } from '../../../src/runner/find-node.ts';
 import type { RunRequest, RunResult, Runtime } from '../../../src/runner/model.ts';
 import type { RunsStatus } from '../../../src/shared/runs.ts';
+import { makeTrace } from '../explain/make-trace.ts';
 
 export function node(version: string): FoundRuntime {
   const path = `/${version}/node`;
@@ -63,4 +64,25 @@ export function world(run: TestRun, rest: Partial<RunsWorld> = {}) {
     ...rest,
   };
   return { ...made, statuses, requests };
+}
+
+export const inOrder = ['script', 'timeout', 'immediate'];
+export const swapped = ['script', 'immediate', 'timeout'];
+
+/** @param order what a run that is not recorded prints; the one that is prints them in order */
+export function timeoutAndImmediate(order: (...run: Parameters<TestRun>) => string[]): TestRun {
+  const made = makeTrace();
+  made.call('timeout', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0 });
+  made.call('immediate', 'check', 'setImmediate', 0, { startedMs: 3 });
+  return (...run) =>
+    run[0].trace === false ? result(order(...run)) : result(inOrder, { trace: made.trace() });
+}
+
+/** Ends when it is told to, as the runner does. */
+export function untilAborted({ signal }: RunRequest): Promise<RunResult> {
+  const cancelled = result([], { ended: 'cancelled' });
+  if (signal?.aborted) return Promise.resolve(cancelled);
+  return new Promise((resolve) => {
+    signal?.addEventListener('abort', () => resolve(cancelled));
+  });
 }

@@ -5,11 +5,10 @@ import type { RunsWorld } from '../../../src/features/runs/runs-world.ts';
 import type { ManySummary } from '../../../src/features/runs/summaries.ts';
 import type { Subject } from '../../../src/features/subject/subject.ts';
 import { CannotRunError, NoNodeError } from '../../../src/runner/errors.ts';
-import type { RunRequest, RunResult } from '../../../src/runner/model.ts';
 import type { EverywhereReport, ManyReport, RunsStatus } from '../../../src/shared/runs.ts';
 import { makeTrace } from '../explain/make-trace.ts';
-import { node, program, result, world } from './runs-world.ts';
-import type { TestRun } from './runs-world.ts';
+import { inOrder, node, program, result, swapped } from './runs-world.ts';
+import { timeoutAndImmediate, untilAborted, world } from './runs-world.ts';
 
 const many = (count: number): Series => ({ mode: 'many', count });
 const everywhere: Series = { mode: 'everywhere' };
@@ -333,6 +332,19 @@ describe('A series of runs everywhere', () => {
     assert.equal(here.requests.filter(({ trace }) => trace === true).length, 1);
   });
 
+  it('says nothing of a race that leaves one output, as its lines are the same', async () => {
+    const [made, lines] = [makeTrace(), ['script', 'end', 'end']];
+    made.call('end', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0 });
+    made.call('end', 'check', 'setImmediate', 0, { startedMs: 3 });
+    const here = world(
+      ({ trace }) => result(lines, trace === false ? {} : { trace: made.trace() }),
+      { findRuntimes },
+    );
+    const report = everywhereOf(await session(here).start(everywhere));
+    assert.deepEqual(report.notes, []);
+    assert.equal((JSON.parse(report.words.title) as { open: boolean }).open, false);
+  });
+
   it('names a Node that does not start, and goes on with the others', async () => {
     const here = world(
       (_, { version }) => {
@@ -401,27 +413,6 @@ describe('A series of runs everywhere', () => {
     assert.equal(status.kind === 'notRun' && status.reason, 'noNode');
   });
 });
-
-const inOrder = ['script', 'timeout', 'immediate'];
-const swapped = ['script', 'immediate', 'timeout'];
-
-/** @param order what a run that is not recorded prints; the one that is prints them in order */
-function timeoutAndImmediate(order: (...run: Parameters<TestRun>) => string[]): TestRun {
-  const made = makeTrace();
-  made.call('timeout', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0 });
-  made.call('immediate', 'check', 'setImmediate', 0, { startedMs: 3 });
-  return (...run) =>
-    run[0].trace === false ? result(order(...run)) : result(inOrder, { trace: made.trace() });
-}
-
-/** Ends when it is told to, as the runner does. */
-function untilAborted({ signal }: RunRequest): Promise<RunResult> {
-  const cancelled = result([], { ended: 'cancelled' });
-  if (signal?.aborted) return Promise.resolve(cancelled);
-  return new Promise((resolve) => {
-    signal?.addEventListener('abort', () => resolve(cancelled));
-  });
-}
 
 function manyOf(status: RunsStatus): ManyReport {
   assert.ok(status.kind === 'finished' && status.report.kind === 'many', JSON.stringify(status));
