@@ -41,11 +41,12 @@ export function createProgressPanel(services: Services): ProgressPanel {
     bundle: 'progress',
     restore: () => Promise.resolve(page),
     onActive(_, active) {
-      // A page that is rendered tells that it is active, too.
-      if (active && !isActive) {
+      // A page that is rendered tells that it is active, too, also one that this refreshes.
+      const isBack = active && !isActive;
+      isActive = active;
+      if (isBack) {
         refreshIfOutdated().catch((error: unknown) => services.log.error(asLogged(error)));
       }
-      isActive = active;
     },
   });
   const listener = services.study.onDidChange(() => {
@@ -61,6 +62,8 @@ export function createProgressPanel(services: Services): ProgressPanel {
 
   return {
     async show() {
+      // It is about to be rendered, whatever has happened before.
+      outdated = false;
       panel.reveal({ title: vscode.l10n.t('Progress') });
       await panel.show(page);
     },
