@@ -121,7 +121,7 @@ export function readinessText(readiness: Readiness, level: string): readonly str
   if (readiness.kind === 'tooFew') {
     return [
       l10n.t(
-        'Readiness is shown after {0} mock interviews of the level {1} of which you answered at least half. So far: {2}.',
+        'Readiness is shown after {0} mock interviews at the {1} level in which you answered at least half. So far: {2}.',
         ...[count, level, readiness.count],
       ),
     ];
