@@ -110,7 +110,7 @@ describe('A mock interview', () => {
     for (let count = 1; count <= 3; count++) {
       const { session, steps } = open();
       await session.begin(screening);
-      assert.match(await steps(), /Screening, Mid, 15 minutes.*5 questions were drawn/s);
+      assert.match(await steps(), /Screening, Mid, 15 minutes.*5 questions were chosen/s);
       const asked = await steps({ kind: 'begin' }, { kind: 'note', text: 'Be brief.' });
       assert.match(asked, /data-stage="ask" data-kind="question"/);
       assert.doesNotMatch(asked, /Key points|Say it in the interview/);

@@ -12,7 +12,10 @@ export function pickOne<Item extends vscode.QuickPickItem>(
   items: readonly Item[],
   options?: vscode.QuickPickOptions,
 ): Promise<Item | undefined> {
-  return onceMore(() => vscode.window.showQuickPick(items, options));
+  return onceMore((seen) =>
+    // The first row becomes active when the list is there, which takes a while on a busy machine.
+    vscode.window.showQuickPick(items, { ...options, onDidSelectItem: seen }),
+  );
 }
 
 /**
@@ -23,10 +26,13 @@ export function askText(options: vscode.InputBoxOptions): Promise<string | undef
   return onceMore(() => vscode.window.showInputBox(options));
 }
 
+/** @param open asks, and may say when what it opened is in sight */
 async function onceMore<Answer>(
-  open: () => Thenable<Answer | undefined>,
+  open: (seen: () => void) => Thenable<Answer | undefined>,
 ): Promise<Answer | undefined> {
   const opened = performance.now();
-  const answer = await open();
-  return answer !== undefined || performance.now() - opened > soon ? answer : open();
+  let since: number | undefined;
+  const answer = await open(() => (since ??= performance.now()));
+  if (answer !== undefined || performance.now() - (since ?? opened) > soon) return answer;
+  return open(() => undefined);
 }

@@ -92,12 +92,12 @@ describe('Explaining a run', () => {
 
   it('does not doubt what an expectation fixes, where the clock alone would', () => {
     const maker = makeTrace();
-    const longer = maker.task('setTimeout', { delayMs: 120, scheduledMs: 0 });
+    const longer = maker.task('setTimeout', { delayMs: 60, scheduledMs: 0 });
     maker.call('20', 'timers', 'setTimeout', 0, { delayMs: 20, scheduledMs: 0, startedMs: 20 });
-    maker.run('120', 'timers', longer, { startedMs: 120 });
+    maker.run('60', 'timers', longer, { startedMs: 60 });
     const saidOf = (expect?: Order) =>
       explainRun(maker.trace(), expect === undefined ? {} : { expect }).pairs.at(-1);
-    const [alone, expected] = [saidOf(), saidOf(['script', '20', '120'])];
+    const [alone, expected] = [saidOf(), saidOf(['script', '20', '60'])];
     assert.deepEqual([alone?.certainty, expected?.certainty], ['unknown', 'certain']);
     assert.match(alone?.text ?? '', /busy enough/);
     assert.doesNotMatch(expected?.text ?? '', /busy enough/);
