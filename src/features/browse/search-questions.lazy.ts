@@ -11,9 +11,10 @@ import { asLogged } from '../ui/error-text.ts';
 const idleTime = 5 * 60_000;
 
 /** The search over questions and snippets, with the index that it keeps for a while. */
-export interface Search extends vscode.Disposable {
+export interface Search {
   /** @param query what to search for at first, e.g. from a key binding */
   open(query: unknown): Promise<void>;
+  dispose(): void;
 }
 
 export function createSearch(services: Services): Search {

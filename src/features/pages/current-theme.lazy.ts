@@ -9,7 +9,7 @@ export interface CurrentTheme {
    * Reads the theme's files, which takes longer than colouring a page. Undefined when they cannot be read:
    * a preview, or an extension on another machine.
    */
-  read(): Promise<CodeTheme | undefined>;
+  readonly read: () => Promise<CodeTheme | undefined>;
 }
 
 interface ThemeContribution {

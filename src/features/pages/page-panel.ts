@@ -101,10 +101,10 @@ export function createPagePanel<Shown extends Page<Request>, Request, HostMessag
     get shown() {
       return panel.shown;
     },
-    reveal: panel.reveal,
-    show: panel.show,
-    refresh: panel.refresh,
-    post: panel.post,
+    reveal: (options) => panel.reveal(options),
+    show: (page) => panel.show(page),
+    refresh: () => panel.refresh(),
+    post: (page, message) => panel.post(page, message),
     dispose() {
       restored.dispose();
       panel.dispose();
@@ -128,12 +128,12 @@ export function createRestorablePanel<Shown extends Page<Request>, Request, Host
   const theme = onDidChangeTheme(() => void color());
 
   async function restore(restored: vscode.WebviewPanel, state: unknown): Promise<void> {
-    let isClosed = false;
-    const closing = restored.onDidDispose(() => (isClosed = true));
+    const closed = new AbortController();
+    const closing = restored.onDidDispose(() => closed.abort());
     const page = panel ? undefined : await kind.restore(readStoredPage(state));
     closing.dispose();
     // There is only ever one, and an empty tab is of no use.
-    if (!page || panel || isClosed) {
+    if (!page || panel || closed.signal.aborted) {
       restored.dispose();
       page?.dispose?.();
       if (!panel) kind.onClose?.();

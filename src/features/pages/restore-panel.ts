@@ -4,7 +4,7 @@ import { loadOnce } from '../../collections/load-once.ts';
 /** Takes over a panel that VS Code shows again after a reload of the window. */
 export interface Restorable {
   /** @param state what its page kept, from anywhere: to be checked */
-  restore(panel: vscode.WebviewPanel, state: unknown): Promise<void>;
+  readonly restore: (panel: vscode.WebviewPanel, state: unknown) => Promise<void>;
 }
 
 /**
@@ -14,11 +14,11 @@ export interface Restorable {
 export function restorePanel(viewType: string, load: () => Promise<Restorable>): vscode.Disposable {
   return vscode.window.registerWebviewPanelSerializer(viewType, {
     async deserializeWebviewPanel(restored, state: unknown) {
-      let isClosed = false;
-      const closing = restored.onDidDispose(() => (isClosed = true));
+      const closed = new AbortController();
+      const closing = restored.onDidDispose(() => closed.abort());
       const panel = await load();
       closing.dispose();
-      if (!isClosed) await panel.restore(restored, state);
+      if (!closed.signal.aborted) await panel.restore(restored, state);
     },
   });
 }
