@@ -15,6 +15,7 @@ const content = [
 const names = [
   /^(?:CommonJS|Node\.js|PATH|[A-Z]|Esc|CommonJS: [\d.]+|[\w-]+\.cjs)$/,
   /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? ?)?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \d[\d\s,:APM]*)?)?$/,
+  /^\d{1,2}:\d\d\s[AP]M$/,
 ];
 
 /** A page of ours. @param source what else it shows of the bank */
