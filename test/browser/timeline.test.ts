@@ -264,6 +264,11 @@ describe('The timeline in a browser', () => {
         .map(([one, look]) => getComputedStyle(document.querySelector(one))[look].split('(')[0])`);
     const record = await open({ sample: { code, recording, plain: { label: 'This run' } } });
     assert.deepEqual(await looks(record), ['solid', 'none', 'none']);
+    // There is nothing beside the picture to make room for.
+    const [drawn, whole] = await record.evaluate<readonly number[]>(
+      `['.tl-drawing', '.tl-body'].map((one) => document.querySelector(one).clientWidth)`,
+    );
+    assert.equal(drawn, whole);
     await record.getByText('turn 1', { exact: true }).waitFor();
     await harness?.close();
     const page = await open({
