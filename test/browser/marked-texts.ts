@@ -75,6 +75,7 @@ export async function sourceOf(folder: string): Promise<string> {
 
 const plain = (text: string): string =>
   text
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[`*>]|''/g, (mark) => (mark === "''" ? "'" : ''))
     .replace(/\s+/g, ' ')
     .trim();
