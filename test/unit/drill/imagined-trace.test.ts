@@ -5,7 +5,7 @@ import { imaginedTrace } from '../../../src/drill/imagined-trace.ts';
 import { makeDrill } from '../../../src/drill/make-drill.ts';
 import type { Program } from '../../../src/drill/program.ts';
 import { runProgram } from '../../../src/drill/run-program.ts';
-import { ensureNodes } from '../../../scripts/nodes.mjs';
+import { ensureNodes } from '../../../scripts/nodes.mts';
 import { runSnippet } from '../../../src/runner/run-snippet.ts';
 import type { Trace } from '../../../src/trace/model.ts';
 import { buildChild } from '../runner/build-child.ts';
