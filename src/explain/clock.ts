@@ -21,8 +21,8 @@ export const busyEnough = 'On a machine that is busy enough, the order may be th
 export const heldUpMs = 250;
 
 /**
- * The same between two calls of one callback that follow each other: they are microseconds apart, so hardly ever
- * does it happen just there, and not for long.
+ * The same between two calls of one callback that follow each other: they are microseconds apart, so a stall
+ * between just these two is very rare, and a long one rarer still.
  */
 export const heldUpBetweenMs = 50;
 

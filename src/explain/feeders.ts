@@ -75,7 +75,7 @@ function createFeeders(record: TraceIndex): Feeders {
     if (made) made.push(id);
     else madeBy.set(by, [id]);
   }
-  // Where the program was ended, what did not come might have come first.
+  // Where the program was cut off, what had not run yet might run first in another run.
   const endsEarly =
     callbacks.findLast(({ phase, inside }) => phase !== 'exit' && inside === undefined)?.endedMs ===
     undefined;
@@ -292,8 +292,8 @@ function createFeeders(record: TraceIndex): Feeders {
     record.macrotask(index) === record.macrotask(record.task(index).by ?? 0);
 
   /**
-   * A loop that had to wait for a value and then gets the next one at once takes it from a store, which others
-   * filled meanwhile: anything that ran since, and that the loop did not set off.
+   * A loop that waited for one value and gets the next without waiting takes it from a buffer. Anything that ran in the
+   * meantime, and that the loop did not set off, may have filled that buffer.
    */
   function rivalsOfStore(former: number, index: number): Rival[] {
     let waited: number | undefined = former;

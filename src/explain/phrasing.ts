@@ -5,7 +5,7 @@ import type { Pair, Phrasing } from './rule.ts';
 
 /** The text about a pair, in which what would have the same name is told apart. */
 export function phrased(pair: Pair, text: (pair: Pair, say: Phrasing) => string): string {
-  // What it names is known when it has named it: the rest is no reason to count.
+  // The first pass collects what the text names: only that has to be counted.
   const named = new Set<number>();
   text(pair, phrasingFor(pair, named));
   return text(pair, phrasingFor(pair, named));

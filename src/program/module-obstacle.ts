@@ -2,7 +2,7 @@ import type { ModuleKind } from '../bank/model.ts';
 import { parseAs } from './module-syntax.ts';
 import { moduleSyntaxUsed, usesCommonJs } from './module-usage.ts';
 
-/** Why code can't run as a kind of module: what it uses, as it stands in code. */
+/** Why code can't run as a kind of module: what it uses, as written in the code. */
 export type Obstacle =
   | { readonly kind: 'uses'; readonly what: string }
   /** It loads files, or asks where it is: only a copy of a file can be another kind than its own. */

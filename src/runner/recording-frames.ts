@@ -1,8 +1,8 @@
 import type { PrintedLine } from '../trace/recording.ts';
 
 /**
- * The function of Node's own through which it calls hooks: it stands in stack traces of callbacks as soon as anybody
- * has hooks, and in a recorded run that is the recording.
+ * The function of Node's own through which it calls hooks: it shows in stack traces of callbacks once there are
+ * hooks, and in a recorded run those are the recording's.
  */
 const frame =
   /^(?:\S\[\d+m)?[ \t]*at (?:[^\n]{0,200}\.)?callbackTrampoline \(node:internal\/async_hooks:\d+:\d+\)(?:\S\[\d+m)?([^\n]{0,10})$/;

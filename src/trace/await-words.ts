@@ -1,7 +1,7 @@
 import type { Site, Task } from './model.ts';
 
 /**
- * What is written where a function paused, if it is no `await`: `yield` and `return` of an async generator await
+ * What is written where a function paused, if it isn't `await`: `yield` and `return` of an async generator await
  * what they are given. V8 names the place of the `await` itself, but of the others that of the last call or value
  * behind the word.
  * @param code the text of the program

@@ -324,7 +324,7 @@ function inheritedName(type: string, phase: Phase, origin: TaskDraft | undefined
   const isPart = origin.api.startsWith(`${kind}.`);
   const isTickOfLoop =
     phase === 'nextTick' && (origin.phase === 'poll' || origin.phase === 'close');
-  // A connection is no server, though it came by one.
+  // What a connection starts is not named after the server that accepted it.
   if (origin.api === serverConnection) return kind;
   return isPart || isTickOfLoop || origin.phase === phase ? origin.api : kind;
 }

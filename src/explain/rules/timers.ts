@@ -123,7 +123,7 @@ const isRefreshed = ({ record, second }: Pair): boolean => record.task(second).r
 
 /**
  * Milliseconds between the deadlines: by the delays alone where both go back to the same callback,
- * else as in this run. What the program spent between making one and the other is no accident.
+ * else as in this run. What the program spent between making one and the other is the same in every run.
  */
 function gapOf(pair: Pair): number {
   const { record, first, second } = pair;

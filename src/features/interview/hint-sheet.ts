@@ -8,10 +8,7 @@ export interface HintSheet {
   readonly language: string;
   readonly items: readonly HintItem[];
   readonly texts: Readonly<
-    Record<
-      'points' | 'followUps' | 'answer' | 'score' | 'notes' | 'solution' | 'program' | 'output',
-      string
-    >
+    Record<'points' | 'followUps' | 'answer' | 'score' | 'notes' | 'solution', string>
   >;
   /** Of the scores 1 to 4. */
   readonly scores: readonly string[];
@@ -28,9 +25,6 @@ export interface HintItem {
   readonly followUps: readonly { readonly question: string; readonly answer?: string }[];
   readonly answer?: string;
   readonly solution?: string;
-  /** A program whose output is asked, and that output. */
-  readonly code?: string;
-  readonly output?: string;
 }
 
 /** One HTML file without scripts, pictures or anything from elsewhere, made for paper. */
@@ -43,10 +37,6 @@ export function hintSheetHtml(
     rows.length === 0
       ? ''
       : `<h3>${escapeHtml(name)}</h3>\n<ul class="${looks}">${rows.map((row) => `<li>${row}</li>`).join('\n')}</ul>`;
-  const block = (name: string, text: string | undefined): string =>
-    text === undefined
-      ? ''
-      : `<h3>${escapeHtml(name)}</h3><pre><code>${escapeHtml(text)}</code></pre>`;
   const item = (one: HintItem, at: number): string => `<article>
 <h2>${at + 1}. ${escapeHtml(one.title)} <small>${escapeHtml(one.facts)}</small></h2>
 ${one.task === undefined ? '' : blocks(one.task)}
@@ -59,7 +49,7 @@ ${list(
   'follow',
 )}
 ${one.answer === undefined ? '' : `<h3>${escapeHtml(texts.answer)}</h3><p>${inline(one.answer)}</p>`}
-${block(texts.solution, one.solution)}${block(texts.program, one.code)}${block(texts.output, one.output)}
+${one.solution === undefined ? '' : `<h3>${escapeHtml(texts.solution)}</h3><pre><code>${escapeHtml(one.solution)}</code></pre>`}
 <p class="score"><strong>${escapeHtml(texts.score)}</strong> ${scores.map((_, score) => `<span class="box">${score + 1}</span>`).join(' ')}</p>
 <p class="lines">${escapeHtml(texts.notes)}</p>
 </article>`;

@@ -9,6 +9,7 @@ import { escapeHtml } from '../pages/escape-html.ts';
 import { followUpsOf, type InterviewItem } from './interview-item.ts';
 import type { Opinion } from './model-opinion.ts';
 import { beliefHtml, programFacts } from './program-html.ts';
+import { outputHtml, verdictHtml } from './verdict-html.ts';
 import { hasTasks, outlineParts, scoreTexts, sureTexts } from './texts.ts';
 
 /** What an item's page shows beside the item itself. */
@@ -314,38 +315,18 @@ ${section(l10n.t('One good solution'), `<pre tabindex="0"><code>${escapeHtml(ite
         })
         .join('\n')}</ol>`;
     case 'drill':
-      return `${told ? verdictHtml(right, told.text) : verdictHtml(right)}
+      return `${verdictHtml(right, told?.text)}
 ${typedHtml(view)}
 ${codeSection(code)}
 ${outputHtml(asked.ran?.printed, section)}
 ${beliefHtml(asked.ran ?? {})}`;
     case 'snippet':
-      return `${told ? verdictHtml(right, told.text) : verdictHtml(right)}
+      return `${verdictHtml(right, told?.text)}
 ${typedHtml(view)}
 ${codeSection(code)}
 ${outputHtml(told?.printed, section)}
 ${section(l10n.t('What it teaches'), `<p>${inline(item.snippet.teaches)}</p>`)}`;
   }
-}
-
-function outputHtml(
-  printed: readonly string[] | undefined,
-  section: (title: string, html: string) => string,
-): string {
-  const lines = printed?.map((line) => `<li><code>${escapeHtml(line)}</code></li>`);
-  return lines
-    ? section(l10n.t('Output of this run'), `<ol class="output">${lines.join('')}</ol>`)
-    : '';
-}
-
-function verdictHtml(right: boolean | undefined, text?: string): string {
-  const [tone, icon, usual] =
-    right === undefined
-      ? (['note', 'info', l10n.t("It couldn't be judged.")] as const)
-      : right
-        ? (['right', 'pass-filled', l10n.t('Right.')] as const)
-        : (['wrong', 'error', l10n.t('Not right.')] as const);
-  return `<p class="verdict ${tone}" role="status"><span class="codicon codicon-${icon}" aria-hidden="true"></span><span>${escapeHtml(text ?? usual)}</span></p>`;
 }
 
 function modelHtml({ model, interview: { asked }, blocks }: ItemView): string {

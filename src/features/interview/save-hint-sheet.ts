@@ -50,8 +50,6 @@ export function hintSheet(rehearsal: Rehearsal, items: readonly InterviewItem[])
       score: vscode.l10n.t('Score:'),
       notes: vscode.l10n.t('Notes'),
       solution: vscode.l10n.t('One good solution'),
-      program: vscode.l10n.t('What does it print?'),
-      output: vscode.l10n.t('Output'),
     },
     items: items.map(hintItem),
   };
@@ -71,15 +69,12 @@ function hintItem(item: InterviewItem): HintItem {
       const followUps = followUpsOf(item).map((question) => ({ question }));
       return { ...common, task, solution, followUps };
     }
-    case 'drill': {
-      const { code, outputs } = item.program;
-      const either = vscode.l10n.t('or');
-      const output = outputs.map((lines) => lines.join('\n')).join(`\n\n${either}\n\n`);
-      return { ...common, code: code.trimEnd(), output, followUps: [] };
-    }
     case 'story':
+      return { ...common, followUps: [] };
+    // Assessments alone ask these, and have no sheet: what they ask is judged by a run.
     case 'check':
     case 'snippet':
+    case 'drill':
       return { ...common, followUps: [] };
   }
 }

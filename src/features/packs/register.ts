@@ -28,7 +28,7 @@ function whereThereArePacks(packs: Packs, services: Services): vscode.Disposable
   };
   const reading = packs.onDidRead((read) => {
     last = read;
-    // Nobody writes at those that extensions bring, and Loopwise brings some itself.
+    // Packs of extensions are not edited here, and Loopwise has some of its own.
     if (read.every(({ root }) => root.from === 'extension')) return;
     tools ??= load().catch((error: unknown) => {
       tools = undefined;

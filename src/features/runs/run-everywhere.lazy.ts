@@ -81,8 +81,8 @@ export async function runEverywhere(
 type RecordedRaces = Pick<EverywhereState, 'reordered' | 'open'>;
 
 /**
- * One recorded run as each kind of module, when the outputs differ: what it says of the difference. When
- * they don't, one as the code's own kind: a race may go the same way each time.
+ * Records one run as each kind of module when the outputs differ, to explain the difference. When they don't, one as
+ * the code's own kind: a race may go the same way each time.
  */
 async function recordRaces(
   places: readonly (NodeRuns & { readonly program: Subject })[],

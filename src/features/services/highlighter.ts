@@ -23,7 +23,7 @@ export interface Painted {
 export interface Highlighter {
   /** Never rejects: what cannot be coloured stays plain. */
   highlight(pieces: readonly Piece[]): Promise<Painted>;
-  /** The same for what must be on screen at once; undefined when it would keep that waiting. */
+  /** The same for what must be shown without delay; undefined when colouring takes too long for that. */
   highlightQuickly(pieces: readonly Piece[]): Promise<Painted | undefined>;
   dispose(): void;
 }

@@ -49,7 +49,7 @@ interface Long {
 
 async function packLong(value: unknown, long: readonly Long[]): Promise<Packed> {
   const { port1, port2 } = new MessageChannel();
-  // Whoever has a long list to send has just worked at it.
+  // The list was probably built in this turn of the loop, which is long enough already.
   await setImmediate();
   const turns = createTurns();
   for (const [list, { elements }] of long.entries()) {
