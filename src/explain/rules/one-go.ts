@@ -149,6 +149,18 @@ export const oneGoRules: readonly Rule[] = [
     question: 'cluster-vs-workers',
   },
   {
+    id: 'delivered-before-exit',
+    title: 'What a worker had sent is delivered before it emits `exit`.',
+    applies: (pair) => {
+      const { owner } = pair.record.task(pair.earlier);
+      return inOneGo(pair) && owner !== undefined && owner === pair.record.task(pair.later).source;
+    },
+    text: () =>
+      'Both lines were printed because of the same worker. It had already stopped when this thread took what it had sent, so Node.js delivered that first and emitted `exit` right after it.',
+    source: 'workers',
+    question: 'cluster-vs-workers',
+  },
+  {
     id: 'called-inside',
     title: 'What is called inside a callback is part of it.',
     applies: inOneGo,

@@ -342,9 +342,17 @@ export const recordedCases: readonly RecordedCase[] = [
   // Handles.
   {
     rule: 'worker-exits-last',
-    code: "const { Worker } = require('worker_threads');\nnew Worker(\"require('worker_threads').parentPort.postMessage('a')\", { eval: true })\n  .on('message', (text) => console.log(text))\n  .on('exit', () => console.log('b'));",
+    // The worker lives until its message was taken, however slow the machine is.
+    code: "const { Worker } = require('worker_threads');\nconst code = `const { parentPort } = require('worker_threads');\nparentPort.once('message', () => {});\nparentPort.postMessage('a');`;\nconst worker = new Worker(code, { eval: true });\nworker.on('message', (text) => {\n  console.log(text);\n  worker.postMessage('go');\n});\nworker.on('exit', () => console.log('b'));",
     lines: ['a', 'b'],
     says: /only then emits `exit`/,
+  },
+  {
+    rule: 'delivered-before-exit',
+    // The worker has stopped long before this thread takes anything of it.
+    code: "const { Worker } = require('worker_threads');\nconst workerData = new Int32Array(new SharedArrayBuffer(4));\nconst code = `const { parentPort, workerData } = require('worker_threads');\nparentPort.postMessage('a');\nprocess.on('exit', () => {\n  Atomics.store(workerData, 0, 1);\n  Atomics.notify(workerData, 0);\n});`;\nnew Worker(code, { eval: true, workerData })\n  .on('message', (text) => console.log(text))\n  .on('exit', () => console.log('b'));\nAtomics.wait(workerData, 0, 0);\nAtomics.wait(workerData, 0, 1, 500);",
+    lines: ['a', 'b'],
+    says: /emitted `exit` right after it/,
   },
   {
     rule: 'delivered-at-exit',
