@@ -5,7 +5,7 @@ import type { FrameLocator } from 'playwright-core';
 import { axeFindings } from './axe.ts';
 import { stepByStep } from './step-by-step.ts';
 import { rehearsed, studiedFor } from './study-history.ts';
-import { openWorkbench, themeKinds, themes, type Workbench } from './workbench.ts';
+import { openWorkbench, layoutKinds, themes, type Workbench } from './workbench.ts';
 
 /** A person looks at what was learned: at first, after a review, and after months. */
 describe('The page of progress', function () {
@@ -126,7 +126,7 @@ describe('The page of progress', function () {
 
   it('can be read in every kind of theme, wide and narrow', async () => {
     await workbench.command('View: Close Primary Side Bar');
-    for (const [name, kind] of themeKinds) {
+    for (const [name, kind] of layoutKinds) {
       await workbench.page.setViewportSize({ width: 1280, height: 860 });
       await workbench.chooseTheme(themes[name]);
       await page.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import { axeFindings } from './axe.ts';
 import { stepByStep } from './step-by-step.ts';
-import { openWorkbench, themeKinds, themes, type Workbench } from './workbench.ts';
+import { openWorkbench, layoutKinds, themes, type Workbench } from './workbench.ts';
 
 /** Of the first snippet of its question: the timer is due, and the script still runs. */
 const wrong = 'script starts\ntimer callback';
@@ -126,7 +126,7 @@ describe('The quiz of cards', function () {
   });
 
   it('can be read in every kind of theme, wide and narrow', async () => {
-    for (const [name, kind] of themeKinds) {
+    for (const [name, kind] of layoutKinds) {
       await workbench.chooseTheme(themes[name]);
       await quiz.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
       for (const width of [1280, 620]) {

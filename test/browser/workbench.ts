@@ -32,6 +32,15 @@ export const themeKinds = [
   ['dark', 'vscode-dark'],
 ] as const;
 
+/**
+ * The same for pages whose layout is all that is looked at: where no pictures are made, one theme
+ * with borders around everything and the one that most tests are in.
+ */
+export const layoutKinds = themeKinds.filter(
+  ([name]) =>
+    process.env['LOOPWISE_PICTURES'] !== '0' || name === 'highContrastLight' || name === 'dark',
+);
+
 /** The class of a window in each theme. */
 const windowClasses: Readonly<Record<Theme, string>> = {
   [themes.dark]: 'vs-dark',
