@@ -36,7 +36,7 @@ export function due(record: TraceIndex, index: number): number {
 }
 
 /** The call of the same interval that came before. */
-function callBefore(record: TraceIndex, index: number): number | undefined {
+export function callBefore(record: TraceIndex, index: number): number | undefined {
   if (record.task(index).repeats !== true) return undefined;
   const { task } = record.callback(index);
   return record.causes(index).findLast((cause) => record.callback(cause).task === task);

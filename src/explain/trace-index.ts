@@ -44,11 +44,12 @@ export function indexTrace(trace: Trace): TraceIndex {
     return callsOf.get(id)?.findLast((index) => callback(index).from < moment);
   }
 
-  function causes(index: number): number[] {
+  // Whoever asks for the causes of an interval's call asks for those of all calls before.
+  const causes = remembered((index): readonly number[] => {
     const { from, task: id } = callback(index);
     const before = callBefore(id, from);
     return before === undefined ? causesOfReading(index) : [...causesOfReading(index), before];
-  }
+  });
 
   /** Without the call before of the same source, which caused nothing: it only came first. */
   function causesApart(index: number): number[] {
@@ -115,11 +116,11 @@ export function indexTrace(trace: Trace): TraceIndex {
     return false;
   }
 
-  function origin(index: number): number {
+  const origin = remembered((index) => {
     const latest = causes(index).reduce((most, cause) => Math.max(most, cause), 0);
     // The queues were empty before the macrotask ran, so nothing in them is older than that.
     return isMicro(callback(index)) ? Math.max(latest, macrotasks[index] ?? 0) : latest;
-  }
+  });
 
   const isStepOf = (step: number, index: number): boolean => {
     const [one, other] = [task(step), task(index)];
@@ -167,6 +168,12 @@ export function indexTrace(trace: Trace): TraceIndex {
     isCauseOf: (earlier, later) => leads(earlier, later, causes),
     setOff: (earlier, later) => leads(earlier, later, causesOfReading),
   };
+}
+
+/** A function of an index that works each out only once. */
+function remembered<T>(work: (index: number) => T): (index: number) => T {
+  const known: T[] = [];
+  return (index) => (known[index] ??= work(index));
 }
 
 /** Calls that never have two operations at the same time. */

@@ -14,14 +14,17 @@ export function awaitWords(code: string): (site: Site) => Task['awaits'] {
       lines[line - 1]?.slice(0, column - 1),
     ];
     if (/^(?:await|for)\b/.test(here)) return undefined;
-    const own = /^(?:yield\b(?:\s*\*)?|return)/.exec(here)?.[0] ?? '';
+    // V8 names the call behind an `await`, too. A property may have the name of a word.
+    const own = before.endsWith('.') ? '' : (/^(?:yield\b(?:\s*\*)?|return)/.exec(here)?.[0] ?? '');
     const text = [...lines.slice(Math.max(0, line - mostLines), line - 1), before].join('\n') + own;
     // Nothing of the statements before.
     const [statement = ''] = text.split(/;|\bfor\s+await\b|\bawait\s+using\b/).slice(-1);
-    const word = statement.match(/\b(?:yield\b(?:\s*\*)?|return\b)/g)?.at(-1);
-    return word?.replace(/\s/g, '') as Task['awaits'];
+    const word = statement.match(words)?.at(-1)?.replace(/\s/g, '');
+    return word === 'await' ? undefined : (word as Task['awaits']);
   };
 }
+
+const words = /(?<![.\w$])(?:yield\b(?:\s*\*)?|(?:return|await)\b(?!\s*:))/g;
 
 /** A statement with more of them is not looked through. */
 const mostLines = 20;

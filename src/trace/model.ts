@@ -88,8 +88,10 @@ export interface Task {
    * can't be known (timers, I/O).
    */
   readonly queuedAt?: Moment;
-  /** Milliseconds, for timers. */
+  /** Whole milliseconds, for timers: Node drops fractions. */
   readonly delayMs?: number;
+  /** The program gave a fraction of a millisecond, too. */
+  readonly fractional?: true;
   /** For timers: when they were made, in milliseconds since the script began. */
   readonly scheduledMs?: number;
   /** For timers: what the process had computed by then, in milliseconds; waiting does not count. */

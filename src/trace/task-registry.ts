@@ -129,7 +129,9 @@ export function createTaskRegistry(
 
   const timing = ({ delay, ms, repeat, cpu }: InitDetails) => ({
     ...(cpu !== undefined && { scheduledCpuMs: cpu }),
-    ...(delay !== undefined && { delayMs: delay }),
+    // The list in which it waits is that of the whole milliseconds.
+    ...(delay !== undefined && { delayMs: Math.trunc(delay) }),
+    ...(delay !== undefined && !Number.isInteger(delay) && { fractional: true as const }),
     ...(ms !== undefined && { scheduledMs: clock.since(ms) }),
     ...(repeat === true && { repeats: true }),
   });

@@ -60,8 +60,7 @@ export const causeRules: readonly Rule[] = [
         return `${say.Callback(0)} runs before everything else. ${say.Callback(later)} had to wait until that ${untilWhen(record)}.`;
       }
       if (by !== 0) {
-        const what = record.callback(later).event === undefined ? 'scheduled' : 'called';
-        return `${say.Callback(0)} runs before everything else. ${say.Callback(later)} was ${what} only after that.`;
+        return `${say.Callback(0)} runs before everything else. ${say.Callback(later)} was called only after that.`;
       }
       if (isCalledFromOutside(record, later)) {
         return `${say.Callback(later)} is called by the event loop, and had to wait until ${say.callback(0)} ${untilWhen(record)}.`;

@@ -40,7 +40,7 @@ export const ioRules: readonly Rule[] = [
     byClock: true,
     text: ({ first, second, record }, say) => {
       if (isOfStream(record, second)) {
-        return `In this run, ${say.callback(first)} came before ${say.callback(second)}. How far a stream has read ahead by then, and when it goes on, is not in the record, so it can't tell whether another run may show the other order.`;
+        return `In this run, ${say.callback(first)} came before ${say.callback(second)}. What a stream has read or written by then, and when it goes on, is not in the record, so it can't tell whether another run may show the other order.`;
       }
       return `In this run, ${say.callback(second)} was called after ${trips({ record, second })} steps, each of which ended in a poll phase of its own. ${say.Callback(first)} had to wait for only one check phase. How many steps such a call takes is not documented and differs between versions of Node.js, so don't rely on it.`;
     },

@@ -133,8 +133,10 @@ export const oneGoRules: readonly Rule[] = [
     id: 'one-after-the-other',
     title: 'Code runs line by line, and nothing interrupts it.',
     applies: sameCallback,
-    text: ({ earlier }, say) =>
-      `Both lines were printed by ${say.callback(earlier)}, in one go. No timer, tick or microtask can run in between.`,
+    text: (pair, say) =>
+      isOfImports(pair)
+        ? 'Both lines were printed by imported modules, which are evaluated one after the other. No timer, tick or microtask can run in between.'
+        : `Both lines were printed by ${say.callback(pair.earlier)}, in one go. No timer, tick or microtask can run in between.`,
     source: 'runToCompletion',
     question: 'single-threaded',
   },
@@ -175,6 +177,14 @@ export const oneGoRules: readonly Rule[] = [
     question: 'event-emitter',
   },
 ];
+
+/** Whether both lines came from modules that the entry module imports. */
+const isOfImports = ({ record, earlier, lines }: Pair): boolean =>
+  earlier === 0 &&
+  record.trace.entry === 'mjs' &&
+  lines !== undefined &&
+  lines.earlier.site === undefined &&
+  lines.later.site === undefined;
 
 const monitor = 'uncaughtExceptionMonitor';
 const uncaught: ReadonlySet<string | undefined> = new Set(['uncaughtException', monitor]);

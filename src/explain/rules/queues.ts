@@ -72,8 +72,14 @@ const rulesOfQueues: readonly Rule[] = [
     title:
       'A promise that is resolved with another promise settles two microtasks later than that one.',
     applies: (pair) => bothIn(pair, 'microtask') && detour(pair) === 'promise',
-    text: ({ earlier, later }, say) =>
-      `${say.Callback(later)} waits for a promise that was resolved with another promise. One microtask calls \`then\` of that promise, and another one passes the result on. Without them, ${say.callback(earlier)} would not have been first.`,
+    text: (pair, say) => {
+      const { earlier, later } = pair;
+      const waits = waiterOf(pair);
+      const detour = `a promise that was resolved with another promise. One microtask calls \`then\` of that promise, and another one passes the result on. Without them, ${say.callback(earlier)} would not have been first.`;
+      return waits === later
+        ? `${say.Callback(later)} waits for ${detour}`
+        : `${say.Callback(later)} comes after ${say.callback(waits)}, and that waits for ${detour}`;
+    },
     source: 'thenableJob',
     question: 'promises-and-the-loop',
   },
@@ -81,8 +87,14 @@ const rulesOfQueues: readonly Rule[] = [
     id: 'resolved-with-a-thenable',
     title: 'A promise that is resolved with a thenable needs a microtask to call its `then`.',
     applies: (pair) => bothIn(pair, 'microtask') && detour(pair) === 'thenable',
-    text: ({ earlier, later }, say) =>
-      `${say.Callback(later)} waits for a promise that was resolved with an object that has a \`then\` method. A microtask of its own calls that method. Without it, ${say.callback(earlier)} would not have been first.`,
+    text: (pair, say) => {
+      const { earlier, later } = pair;
+      const waits = waiterOf(pair);
+      const detour = `a promise that was resolved with a promise or another object that has a \`then\` method. Calling that method, or passing on what it gives, takes a microtask of its own. Without it, ${say.callback(earlier)} would not have been first.`;
+      return waits === later
+        ? `${say.Callback(later)} waits for ${detour}`
+        : `${say.Callback(later)} comes after ${say.callback(waits)}, and that waits for ${detour}`;
+    },
     source: 'thenableJob',
     question: 'promises-and-the-loop',
   },
@@ -219,6 +231,12 @@ function chain(record: TraceIndex, index: number, macrotask: number): number[] {
 
 const isThenable = (record: TraceIndex, index: number): boolean =>
   record.task(index).api === 'thenable';
+
+/** What waited for the last promise on the way to the later one that took such a detour. */
+function waiterOf({ record, later, first }: Pair): number {
+  const jobs = chain(record, later, first);
+  return jobs[jobs.slice(0, -1).findLastIndex((job) => isThenable(record, job)) + 1] ?? later;
+}
 
 /**
  * What made the later one's chain longer, if that alone decided the order: without the jobs that

@@ -1,5 +1,6 @@
 import {
   busyEnough,
+  callBefore,
   deadline,
   deadlineGap,
   due,
@@ -24,7 +25,21 @@ export const timerRules: readonly Rule[] = [
     applies: (pair) => timers(pair) && sameDelay(pair) && !repeats(pair) && inOrder(pair),
     certainty: madeInOrder,
     text: ({ first, second, record }, say) =>
-      `Both have a delay of ${record.task(first).delayMs ?? 1} ms, and ${say.callback(first)} was ${made(record.task(first))} before ${say.callback(second)}.${(record.task(first).delayMs ?? 1) === 1 ? ' A delay of 0 counts as 1 ms.' : ''}`,
+      `Both have a delay of ${record.task(first).delayMs ?? 1} ms, and ${say.callback(first)} was ${made(record.task(first))} before ${say.callback(second)}.${wholeMs(record, first, second)}`,
+    source: 'timers',
+    question: 'scheduling-apis',
+  },
+  {
+    id: 'interval-goes-to-the-end',
+    title: 'After each call, an interval goes to the end of the timers with its delay.',
+    applies: (pair) => {
+      if (!timers(pair) || !sameDelay(pair) || !repeats(pair)) return false;
+      return insertion(pair.record, pair.first).at < insertion(pair.record, pair.second).at;
+    },
+    certainty: ({ record, first, second, certaintyOf }) =>
+      certaintyOf(insertion(record, first).by, insertion(record, second).by),
+    text: ({ first, second, record }, say) =>
+      `Both have a delay of ${record.task(first).delayMs ?? 1} ms, and Node.js runs such timers in the order in which they were put into their list. An interval goes to the end of it after each call, and ${say.callback(first)} was put there before ${say.callback(second)}.`,
     source: 'timers',
     question: 'scheduling-apis',
   },
@@ -91,7 +106,8 @@ export const timerRules: readonly Rule[] = [
   },
   {
     id: 'close-deadlines',
-    title: 'Timers that are due at nearly the same time race.',
+    title:
+      'Timers race when they are due at nearly the same time, or when that depends on what came before.',
     applies: timers,
     certainty: (pair) => (areApart(pair) ? 'unknown' : 'race'),
     byClock: true,
@@ -107,6 +123,15 @@ export const timerRules: readonly Rule[] = [
   },
 ];
 
+/** What a reader of the code may wonder about. */
+function wholeMs(record: Pair['record'], first: number, second: number): string {
+  const [one, other] = [record.task(first), record.task(second)];
+  if (one.fractional || other.fractional) {
+    return ' Node.js counts whole milliseconds, at least one, and drops fractions.';
+  }
+  return (one.delayMs ?? 1) === 1 ? ' A delay of 0 counts as 1 ms.' : '';
+}
+
 /** What is not certain says so. */
 const doubt = (pair: Pair): string =>
   pair.isFixed === true || sureByGap(pair) === 'certain' ? '' : ` ${busyEnough}`;
@@ -117,6 +142,18 @@ const made = ({ refreshed }: { readonly refreshed?: boolean }): string =>
 /** A list keeps the order in which timers were made, unless a refresh put one at its end. */
 function inOrder({ record, first, second }: Pair): boolean {
   return record.task(first).scheduledAt < record.task(second).scheduledAt;
+}
+
+/** When a timer was put into the list of its delay for this call, and the callback that did or caused it. */
+function insertion(record: Pair['record'], index: number): { at: number; by: number } {
+  const before = callBefore(record, index);
+  const { scheduledAt } = record.task(index);
+  const at = before === undefined ? 0 : record.callback(before).to;
+  // A refresh after that call has moved it once more.
+  if (before === undefined || scheduledAt > at) {
+    return { at: scheduledAt, by: record.task(index).by ?? 0 };
+  }
+  return { at, by: before };
 }
 
 const isRefreshed = ({ record, second }: Pair): boolean => record.task(second).refreshed === true;

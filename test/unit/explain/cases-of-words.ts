@@ -12,6 +12,50 @@ Promise.resolve().then(() => console.log(1)).then(() => console.log(2));`,
     never: /thenable|has a `then`/,
   },
   {
+    name: '`return await` of an async function: no generator',
+    code: `async function load(id) {
+  console.log('loading', id);
+  try {
+    return await Promise.reject(new Error('not found'));
+  } catch {
+    console.log('fallback for', id);
+  }
+}
+load(7);`,
+    lines: ['loading 7: main', 'fallback for 7: microtask'],
+    pairs: ['await-lets-go certain'],
+    says: /reached the `await` on line 4, which paused the function/,
+    never: /generator/,
+  },
+  {
+    name: 'a fraction of a millisecond, which Node drops',
+    code: `setTimeout(() => console.log('a'), 10.8);
+setTimeout(() => console.log('b'), 10);`,
+    lines: ['a: timers', 'b: timers'],
+    pairs: ['same-delay-in-order certain'],
+    says: /drops fractions/,
+  },
+  {
+    name: 'the detour of a promise that something before waited for',
+    code: `const after = async () => { await inner(); };
+const inner = async () => Promise.resolve();
+after().then(() => console.log('after'));
+const turns = Promise.resolve().then(() => {}).then(() => {});
+turns.then(() => console.log('turns'));`,
+    lines: ['turns: microtask', 'after: microtask'],
+    pairs: ['resolved-with-a-promise certain'],
+    says: /The `then` callback on line 3 comes after what follows the `await` on line 1, and that waits for/,
+  },
+  {
+    name: 'two imported modules that print',
+    kind: 'mjs',
+    code: `import 'data:text/javascript,console.log("one")';
+import 'data:text/javascript,console.log("two")';`,
+    lines: ['one: main', 'two: main'],
+    pairs: ['one-after-the-other certain'],
+    says: /printed by imported modules/,
+  },
+  {
     name: 'what an async generator yields and returns, which it awaits',
     kind: 'mjs',
     code: `const same = (value) => value;

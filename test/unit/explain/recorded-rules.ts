@@ -322,7 +322,7 @@ export const recordedCases: readonly RecordedCase[] = [
     rule: 'resolved-with-a-thenable',
     code: `Promise.resolve({ then: (done) => done() }).then(${log('b')});\nPromise.resolve().then(${log('a')});`,
     lines: ['a', 'b'],
-    says: /an object that has a `then` method/,
+    says: /another object that has a `then` method/,
   },
 
   {
@@ -340,6 +340,13 @@ export const recordedCases: readonly RecordedCase[] = [
   },
 
   // Handles.
+  {
+    rule: 'interval-goes-to-the-end',
+    // As far apart as two timers of one delay can be: the first call takes longer than that.
+    code: "const until = Date.now() + 30;\nlet n = 0;\nconst interval = setInterval(() => {\n  console.log(`poll ${++n}`);\n  if (n === 2) return clearInterval(interval);\n  while (Date.now() < until);\n  setTimeout(() => console.log('report'), 5);\n}, 5);",
+    lines: ['report', 'poll 2'],
+    says: /goes to the end of it after each call/,
+  },
   {
     rule: 'worker-exits-last',
     // The worker lives until its message was taken, however slow the machine is.
