@@ -9,6 +9,8 @@ export interface Chance {
    * takes longer than a turn of the loop that has something else to do.
    */
   readonly isUsual?: boolean;
+  /** With `isUsual`: the body of an ES module runs in the poll phase, as on Node.js 20. */
+  readonly startsInPoll?: boolean;
 }
 
 /** An idle, infinitely fast machine. */

@@ -6,7 +6,7 @@ import { labelsOf } from './labels-of.ts';
 import type { Level, Making, Motif, Part } from './motif.ts';
 import { motifs } from './motifs.ts';
 import type { Program, Schedule, Statement } from './program.ts';
-import type { Random } from './random.ts';
+import { randomFrom, type Random } from './random.ts';
 
 /** How many motifs a program is made of. */
 const counts: Readonly<Record<Level, readonly number[]>> = {
@@ -20,10 +20,13 @@ const counts: Readonly<Record<Level, readonly number[]>> = {
 const wrapping: Readonly<Record<Level, number>> = { 1: 0, 2: 0.12, 3: 0.25, 4: 0.35 };
 
 /** How often a program may end with a loop that keeps the thread busy; more often, they look alike. */
-const blocking = 0.4;
+const blocking = 0.3;
 
-/** How often a program may count microtasks: those that do are more often fit, and would be nearly all. */
-const counting = 0.5;
+/** How often the leading motif counts microtasks: nearly half of the motifs do, and those programs are tedious. */
+const countingLeads = 0.25;
+
+/** How often a program whose leading motif doesn't count may do so besides. */
+const counting = 0.12;
 
 /** How often two parts share a callback, from level 3 on. */
 const sharing = 0.35;
@@ -33,6 +36,8 @@ export interface Candidate {
   readonly program: Program;
   /** What the lines of each of its parts print. */
   readonly parts: readonly (readonly string[])[];
+  /** Its question is what happens last, such as the callback of a file. */
+  readonly leadsLast: boolean;
 }
 
 /** What a program is to be. */
@@ -40,8 +45,11 @@ export interface Wish {
   readonly level: Level;
   readonly aim?: BeliefId;
   readonly race?: true;
-  /** Chooses the contest of a race: among candidates at random the one that is most often fit would nearly always win. */
-  readonly contest?: number;
+  /**
+   * A seed that chooses the leading motif, and what may be beside it: among candidates at random the motif that
+   * is most often fit would nearly always win.
+   */
+  readonly plan?: number;
 }
 
 /** Whether a level has a motif against the belief. */
@@ -59,33 +67,74 @@ const isOf = (level: Level, { level: lowest, highest = level }: Pick<Motif, 'lev
 /** A candidate: nobody has looked yet whether its output is certain, and whether it teaches anything. */
 export function compose(random: Random, wish: Wish): Candidate {
   const { level } = wish;
-  const kind = kindFor(random, wish);
+  const plan = planOf(wish.plan === undefined ? random : randomFrom(wish.plan), wish);
+  const kind = plan.kind ?? (random.chance(0.66) ? 'cjs' : 'mjs');
   const making: Making = { random, level, kind, subjects: new Subjects(random) };
-  const chosen = choose(making, wish);
+  const chosen = choose(making, wish, plan);
   const parts = chosen.map((motif) => motif.make(making));
   const program = {
     kind,
     functions: parts.flatMap(({ functions = [] }) => functions),
-    body: joined(parts, making, wish.race === true),
+    body: joined(parts, making, plan.lead?.races === 'script'),
   };
   return {
     program,
     parts: parts.map(({ functions = [], statements }) =>
       labelsOf({ kind, functions, body: statements }),
     ),
+    leadsLast: plan.lead?.isLate === true,
   };
 }
 
-/** One that serves the aim or races first, then any that show something else. */
-function choose(making: Making, { level, aim, race, contest }: Wish): readonly Motif[] {
+/** What is decided before a candidate is made. */
+interface Plan {
+  /** Undefined only where the level has nothing that was wished for. */
+  readonly lead: Motif | undefined;
+  /** Undefined if it may be either. */
+  readonly kind: ModuleKind | undefined;
+  readonly mayBlock: boolean;
+  readonly mayCount: boolean;
+}
+
+function planOf(random: Random, wish: Wish): Plan {
+  const { level, aim } = wish;
+  const wanted = aim === 'ticks-always-first' ? 'mjs' : undefined;
+  const of = leadsFor(wish, random).filter(
+    ({ kind = wanted }) => wanted === undefined || kind === wanted,
+  );
+  const [lead] = pickOf(random, of);
+  // A second motif, against a belief, may need one as well.
+  const isCommonJs =
+    aim !== undefined && bestAgainst(aim, level, motifs).every(({ kind }) => kind === 'cjs');
+  return {
+    lead,
+    kind: wanted ?? lead?.kind ?? (isCommonJs ? 'cjs' : undefined),
+    mayBlock: random.chance(blocking),
+    mayCount: random.chance(counting),
+  };
+}
+
+/** The motifs one of which is to lead: what races, else what serves the aim, else all of the level. */
+function leadsFor({ level, aim, race }: Wish, random: Random): readonly Motif[] {
+  if (race) return motifs.filter((one) => one.races !== undefined && one.level <= level);
+  const quiet = motifs.filter((one) => one.races === undefined);
+  if (aim) return bestAgainst(aim, level, quiet);
+  const own = quiet.filter((one) => isOf(level, one));
+  const tedious = own.filter(({ counts }) => counts === true);
+  return random.chance(Math.min(countingLeads, tedious.length / own.length))
+    ? tedious
+    : own.filter(({ counts }) => counts !== true);
+}
+
+/** The leading one first, then for a race what serves its aim, then any that show something else. */
+function choose(making: Making, { level, aim, race }: Wish, plan: Plan): readonly Motif[] {
   const { random } = making;
-  const fitting = motifs.filter((motif) => fits(motif, making));
-  const quiet = fitting.filter(({ races }) => races !== true);
+  const { lead, mayBlock, mayCount } = plan;
+  const quiet = motifs.filter((one) => one.races === undefined && fits(one, making));
   const first = [
-    ...(aim ? pickOf(random, bestAgainst(aim, level, quiet)) : []),
-    ...(race ? raceFor(making, contest) : []),
+    ...(lead ? [lead] : []),
+    ...(aim && race ? pickOf(random, bestAgainst(aim, level, quiet)) : []),
   ];
-  const [mayBlock, mayCount] = [random.chance(blocking), random.chance(counting)];
   const others = quiet.filter(
     (one) =>
       isOf(level, one) && (mayBlock || one.blocks !== true) && (mayCount || one.counts !== true),
@@ -100,11 +149,6 @@ function choose(making: Making, { level, aim, race, contest }: Wish): readonly M
   return chosen.slice(0, random.pick(counts[level]));
 }
 
-function raceFor(making: Making, contest = making.random.below(2 ** 16)): readonly Motif[] {
-  const contests = motifs.filter((motif) => motif.races === true && fits(motif, making));
-  return contests.slice(contest % contests.length).slice(0, 1);
-}
-
 const pickOf = (random: Random, of: readonly Motif[]): readonly Motif[] =>
   of.length > 0 ? [random.pick(of)] : [];
 
@@ -115,18 +159,15 @@ function bestAgainst(aim: BeliefId, level: Level, of: readonly Motif[]): readonl
   return own.length > 0 ? own : fitting;
 }
 
-function kindFor(random: Random, { level, aim }: Wish): ModuleKind {
-  if (aim === 'ticks-always-first') return 'mjs';
-  const isCommonJs =
-    aim !== undefined && bestAgainst(aim, level, motifs).every(({ kind }) => kind === 'cjs');
-  return isCommonJs || random.chance(0.66) ? 'cjs' : 'mjs';
-}
-
 const fits = (motif: Motif, { level, kind }: Making): boolean =>
   motif.level <= level && (motif.kind ?? kind) === kind;
 
 /** The parts one after the other or mixed, with lines that the script itself prints. */
-function joined(parts: readonly Part[], making: Making, races: boolean): readonly Statement[] {
+function joined(
+  parts: readonly Part[],
+  making: Making,
+  scriptRaces: boolean,
+): readonly Statement[] {
   const { random, subjects, level } = making;
   const before = shared(
     parts.filter(({ isLast }) => !isLast),
@@ -135,7 +176,7 @@ function joined(parts: readonly Part[], making: Making, races: boolean): readonl
   const after = parts.filter(({ isLast }) => isLast).slice(0, 1);
   const body = (random.chance(0.5) ? before.flat() : riffled(before, random)).flat();
   // The first line takes longest: printed behind a timer it would decide the race.
-  const first = random.chance(races ? 1 : level === 1 ? 0.35 : 0.2) && !isPrint(body[0]);
+  const first = random.chance(scriptRaces ? 0.7 : level === 1 ? 0.35 : 0.2) && !isPrint(body[0]);
   const end = after.length === 0 && random.chance(0.6) && !isPrint(body.at(-1));
   return [
     ...(first ? [print(subjects.next().noun)] : []),
@@ -157,10 +198,18 @@ function shared(parts: readonly Part[], making: Making): readonly Part[] {
     { how: 'setTimeout', delay: 0 },
     { how: 'setImmediate' },
   ]);
+  if (when.how === 'readFile' && doBothAskForImmediates(one, other)) return parts;
   const both = riffled([grouped(one.statements), grouped(other.statements)], random).flat();
   // It stays where it is written: in another callback it would be the only thing there.
   const together: Part = { statements: [schedule(when, ...both)], isTopLevel: true };
   return [together, ...parts.filter((part) => part !== one && part !== other)];
+}
+
+/** A chain of immediates beside a timer against an immediate: four turns of the loop to follow in one callback. */
+function doBothAskForImmediates(...parts: readonly Part[]): boolean {
+  return parts.every(({ statements }) =>
+    statements.some((one) => one.do === 'schedule' && one.how === 'setImmediate'),
+  );
 }
 
 /** Some parts begin in a callback. */

@@ -20,6 +20,8 @@ export interface ExploreLimits {
   readonly runs: number;
   /** Only what happens on a machine in use: short stops, and operations that take a while. */
   readonly isUsual?: boolean;
+  /** With `isUsual`: the body of an ES module runs in the poll phase, as on Node.js 20. */
+  readonly startsInPoll?: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ export function explore(program: Program, limits: ExploreLimits): Exploration {
   const found = new Map<string, readonly string[]>();
   let path: Choice[] = [];
   for (let run = 0; run < limits.runs; run++) {
-    const followed = new FollowedPath(path, limits.isUsual === true);
+    const followed = new FollowedPath(path, limits.isUsual === true, limits.startsInPoll === true);
     const { lines, fault } = runProgram(program, noBeliefs, followed);
     if (fault) return { outputs: [...found.values()], isWhole: false, fault };
     const key = lines.join('\n');
@@ -56,6 +58,7 @@ class FollowedPath implements Chance {
   constructor(
     private readonly path: readonly Choice[],
     readonly isUsual: boolean,
+    readonly startsInPoll: boolean,
   ) {}
 
   choose(ways: number): number {

@@ -1,106 +1,170 @@
 import type { Random } from './random.ts';
 
+/** What a program that is about a theme names besides its subjects. */
+export interface Setting {
+  /** A function that throws, and what. */
+  readonly failure: { readonly functionName: string; readonly message: string };
+  /** What emits, the event that it emits, and what is printed then. */
+  readonly emitters: readonly {
+    readonly emitter: string;
+    readonly event: string;
+    readonly happens: string;
+  }[];
+}
+
+interface Theme extends Setting {
+  readonly subjects: readonly (readonly [noun: string, verb: string])[];
+}
+
 /**
  * What programs are about: the noun that a line prints, and the function that has to do with it. No
- * noun hints at a place in the order.
+ * noun hints at a place in the order or is a word of Node.js, and no verb sounds like output.
  */
-const themes: readonly (readonly (readonly [noun: string, verb: string])[])[] = [
-  [
-    ['soup', 'cook'],
-    ['bread', 'bake'],
-    ['salad', 'mix'],
-    ['tea', 'brew'],
-    ['cake', 'decorate'],
-    ['rice', 'boil'],
-    ['pasta', 'serve'],
-    ['fish', 'grill'],
-    ['juice', 'squeeze'],
-    ['cheese', 'slice'],
-    ['onions', 'fry'],
-    ['menu', 'write'],
-    ['table', 'lay'],
-    ['spoons', 'polish'],
-  ],
-  [
-    ['barcode', 'scan'],
-    ['stock', 'count'],
-    ['invoice', 'create'],
-    ['payment', 'request'],
-    ['parcel', 'pack'],
-    ['email', 'send'],
-    ['coupon', 'apply'],
-    ['catalog', 'update'],
-    ['address', 'verify'],
-    ['basket', 'load'],
-    ['discount', 'compute'],
-    ['customer', 'find'],
-    ['sticker', 'print'],
-    ['gift', 'wrap'],
-  ],
-  [
-    ['ticket', 'book'],
-    ['hotel', 'reserve'],
-    ['map', 'open'],
-    ['train', 'catch'],
-    ['museum', 'visit'],
-    ['bridge', 'cross'],
-    ['photo', 'take'],
-    ['suitcase', 'pack'],
-    ['passport', 'renew'],
-    ['bike', 'rent'],
-    ['ferry', 'board'],
-    ['castle', 'tour'],
-    ['weather', 'check'],
-    ['guide', 'call'],
-  ],
-  [
-    ['user', 'load'],
-    ['config', 'read'],
-    ['cache', 'warm'],
-    ['metrics', 'push'],
-    ['session', 'open'],
-    ['digest', 'compile'],
-    ['report', 'build'],
-    ['secret', 'rotate'],
-    ['token', 'sign'],
-    ['query', 'send'],
-    ['upload', 'accept'],
-    ['webhook', 'call'],
-    ['index', 'refresh'],
-    ['audit', 'log'],
-  ],
-  [
-    ['roses', 'water'],
-    ['lawn', 'mow'],
-    ['hedge', 'trim'],
-    ['apples', 'pick'],
-    ['seeds', 'sow'],
-    ['pond', 'clean'],
-    ['fence', 'paint'],
-    ['beans', 'harvest'],
-    ['compost', 'turn'],
-    ['greenhouse', 'heat'],
-    ['herbs', 'plant'],
-    ['shed', 'tidy'],
-    ['gate', 'oil'],
-    ['birds', 'feed'],
-  ],
-  [
-    ['piano', 'tune'],
-    ['drums', 'play'],
-    ['choir', 'conduct'],
-    ['violin', 'tune'],
-    ['concert', 'plan'],
-    ['song', 'write'],
-    ['flute', 'clean'],
-    ['stage', 'build'],
-    ['guitar', 'record'],
-    ['poster', 'hang'],
-    ['lyrics', 'print'],
-    ['trumpet', 'polish'],
-    ['microphone', 'test'],
-    ['band', 'book'],
-  ],
+const themes: readonly Theme[] = [
+  {
+    subjects: [
+      ['soup', 'cook'],
+      ['bread', 'bake'],
+      ['salad', 'mix'],
+      ['tea', 'brew'],
+      ['cake', 'decorate'],
+      ['rice', 'boil'],
+      ['pasta', 'serve'],
+      ['fish', 'grill'],
+      ['juice', 'squeeze'],
+      ['cheese', 'slice'],
+      ['onions', 'fry'],
+      ['menu', 'choose'],
+      ['table', 'lay'],
+      ['spoons', 'polish'],
+    ],
+    failure: { functionName: 'lightStove', message: 'Gas is off' },
+    emitters: [
+      { emitter: 'kettle', event: 'boil', happens: 'kettle boils' },
+      { emitter: 'oven', event: 'beep', happens: 'oven beeps' },
+      { emitter: 'door', event: 'open', happens: 'door opens' },
+    ],
+  },
+  {
+    subjects: [
+      ['barcode', 'scan'],
+      ['stock', 'count'],
+      ['invoice', 'create'],
+      ['payment', 'request'],
+      ['parcel', 'pack'],
+      ['email', 'send'],
+      ['coupon', 'apply'],
+      ['catalog', 'update'],
+      ['address', 'verify'],
+      ['basket', 'load'],
+      ['discount', 'compute'],
+      ['customer', 'find'],
+      ['sticker', 'design'],
+      ['gift', 'wrap'],
+    ],
+    failure: { functionName: 'callBank', message: 'Bank is closed' },
+    emitters: [
+      { emitter: 'scanner', event: 'beep', happens: 'scanner beeps' },
+      { emitter: 'printer', event: 'jam', happens: 'printer jams' },
+      { emitter: 'phone', event: 'ring', happens: 'phone rings' },
+    ],
+  },
+  {
+    subjects: [
+      ['ticket', 'book'],
+      ['hotel', 'reserve'],
+      ['map', 'open'],
+      ['train', 'find'],
+      ['museum', 'visit'],
+      ['bridge', 'cross'],
+      ['photo', 'take'],
+      ['suitcase', 'pack'],
+      ['passport', 'renew'],
+      ['bike', 'rent'],
+      ['ferry', 'board'],
+      ['castle', 'tour'],
+      ['weather', 'check'],
+      ['guide', 'call'],
+    ],
+    failure: { functionName: 'hailTaxi', message: 'No taxi is free' },
+    emitters: [
+      { emitter: 'alarm', event: 'ring', happens: 'alarm rings' },
+      { emitter: 'bus', event: 'leave', happens: 'bus leaves' },
+      { emitter: 'phone', event: 'ring', happens: 'phone rings' },
+    ],
+  },
+  {
+    subjects: [
+      ['user', 'load'],
+      ['config', 'read'],
+      ['cache', 'warm'],
+      ['metrics', 'push'],
+      ['session', 'open'],
+      ['digest', 'compile'],
+      ['report', 'build'],
+      ['secret', 'rotate'],
+      ['token', 'sign'],
+      ['query', 'send'],
+      ['upload', 'accept'],
+      ['webhook', 'call'],
+      ['backup', 'restore'],
+      ['audit', 'prepare'],
+    ],
+    failure: { functionName: 'connect', message: 'Connection lost' },
+    emitters: [
+      { emitter: 'server', event: 'restart', happens: 'server restarts' },
+      { emitter: 'sensor', event: 'change', happens: 'sensor changes' },
+      { emitter: 'alarm', event: 'ring', happens: 'alarm rings' },
+    ],
+  },
+  {
+    subjects: [
+      ['roses', 'water'],
+      ['lawn', 'mow'],
+      ['hedge', 'trim'],
+      ['apples', 'pick'],
+      ['seeds', 'sow'],
+      ['pond', 'clean'],
+      ['fence', 'paint'],
+      ['beans', 'harvest'],
+      ['compost', 'turn'],
+      ['greenhouse', 'heat'],
+      ['herbs', 'plant'],
+      ['shed', 'tidy'],
+      ['gate', 'oil'],
+      ['birds', 'feed'],
+    ],
+    failure: { functionName: 'openTap', message: 'Tap is stuck' },
+    emitters: [
+      { emitter: 'pump', event: 'stall', happens: 'pump stalls' },
+      { emitter: 'sprinkler', event: 'turn', happens: 'sprinkler turns' },
+      { emitter: 'bell', event: 'ring', happens: 'bell rings' },
+    ],
+  },
+  {
+    subjects: [
+      ['piano', 'tune'],
+      ['drums', 'play'],
+      ['choir', 'conduct'],
+      ['violin', 'tune'],
+      ['concert', 'plan'],
+      ['song', 'sing'],
+      ['flute', 'clean'],
+      ['harp', 'carry'],
+      ['guitar', 'record'],
+      ['poster', 'hang'],
+      ['lyrics', 'learn'],
+      ['trumpet', 'polish'],
+      ['microphone', 'test'],
+      ['band', 'book'],
+    ],
+    failure: { functionName: 'plugIn', message: 'Cable is loose' },
+    emitters: [
+      { emitter: 'curtain', event: 'rise', happens: 'curtain rises' },
+      { emitter: 'speaker', event: 'hum', happens: 'speaker hums' },
+      { emitter: 'bell', event: 'ring', happens: 'bell rings' },
+    ],
+  },
 ];
 
 /** Something that a program names once. */
@@ -115,12 +179,14 @@ export interface Subject {
 
 /** The subjects of one theme in a random order, each given out once; then those of other themes. */
 export class Subjects {
+  readonly setting: Setting;
   private readonly left: (readonly [noun: string, verb: string])[];
 
   constructor(random: Random) {
     const theme = random.pick(themes);
-    const others = themes.filter((other) => other !== theme);
-    this.left = [...random.shuffled(others.flat()), ...random.shuffled(theme)];
+    const others = themes.filter((other) => other !== theme).flatMap(({ subjects }) => subjects);
+    this.setting = theme;
+    this.left = [...random.shuffled(others), ...random.shuffled(theme.subjects)];
   }
 
   /** @throws RangeError when a program names more than there are */

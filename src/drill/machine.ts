@@ -117,7 +117,8 @@ export class Machine implements JobHost {
       else this.queues.job(script, 'job');
       this.queues.drain(this.believes('ticks-always-first') ? 'ticks' : 'jobs');
       // Node.js 20 has read the file in the poll phase, later versions before the loop begins.
-      if (!this.chance.isUsual && this.chance.choose(2) === 1) this.check();
+      const { isUsual, startsInPoll } = this.chance;
+      if (isUsual ? startsInPoll === true : this.chance.choose(2) === 1) this.check();
     }
     this.clock.beginLoop();
     return this.loop(() => false);

@@ -34,10 +34,15 @@ export interface Motif {
   readonly level: Level;
   /** The highest one, but for programs against a belief: above, it only adds lines. Absent for all. */
   readonly highest?: Level;
-  /** It has two outputs, so it is for programs that race alone. */
-  readonly races?: true;
+  /**
+   * It has two outputs, so it is for programs that race alone. What races in the script itself is for
+   * CommonJS: on Node.js 20 the body of an ES module runs in the poll phase, so immediates come first.
+   */
+  readonly races?: 'script' | 'callback';
   /** The reader has to count microtasks; a program with two of these is tedious. */
   readonly counts?: true;
+  /** Its callbacks run in later turns of the loop, so its lines may all come after those of other parts. */
+  readonly isLate?: true;
   /** It keeps the thread busy. */
   readonly blocks?: true;
   /** What it can show to be wrong, on its own or beside others. */

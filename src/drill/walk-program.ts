@@ -20,6 +20,21 @@ function* statementsOf(statements: readonly Statement[]): Generator<Statement> {
   }
 }
 
+/** The bodies that are written inside of a statement, and whether each is one of a callback. */
+export function bodiesIn(
+  statement: Statement,
+): { readonly isCallback: boolean; readonly body: readonly Statement[] }[] {
+  const isCallback = statement.do === 'schedule';
+  const own = 'value' in statement ? [] : [...bodiesOf(statement)];
+  const links = valuesOf(statement).flatMap((value) => [...expressionsOf(value)]);
+  return [
+    ...own.map((body) => ({ isCallback, body })),
+    ...links.flatMap((one) =>
+      [...ownBodiesOf(one)].map((body) => ({ isCallback: one.is === 'chain', body })),
+    ),
+  ];
+}
+
 function* bodiesOf(statement: Statement): Generator<readonly Statement[]> {
   if (statement.do === 'schedule') yield statement.body;
   else if (statement.do === 'listen') yield* statement.listeners;

@@ -148,15 +148,16 @@ export const asyncMotifs: readonly Motif[] = [
     make(making) {
       const { random, subjects } = making;
       const one = subjects.next();
+      const { failure } = subjects.setting;
       const [caught, last] = [print(`${one.noun} failed`), print(`${one.noun} done`)];
       return {
         functions: [
           {
-            name: 'connect',
+            name: failure.functionName,
             isAsync: true,
             body: [
               ...(random.chance(0.5) ? [wait(plain)] : []),
-              { do: 'throw', message: 'Connection lost' },
+              { do: 'throw', message: failure.message },
             ],
           },
           {
@@ -165,7 +166,7 @@ export const asyncMotifs: readonly Motif[] = [
             body: [
               {
                 do: 'try',
-                body: [print(one.noun), wait(call('connect'))],
+                body: [print(one.noun), wait(call(failure.functionName))],
                 caught: [caught],
                 ...(random.chance(0.4) && { last: [last] }),
               },
@@ -203,7 +204,7 @@ export const asyncMotifs: readonly Motif[] = [
     },
   },
   {
-    level: 1,
+    level: 2,
     kind: 'mjs',
     against: ['await-goes-on', 'ticks-always-first'],
     make({ random, subjects }) {

@@ -2,17 +2,6 @@ import { chain, immediate, microtask, print, settled, then, tick, timeout } from
 import type { Making, Motif } from '../motif.ts';
 import type { Statement } from '../program.ts';
 
-/** What emits, the event that it emits, and what is printed then. */
-const emitters = [
-  ['door', 'open', 'door opens'],
-  ['kettle', 'boil', 'kettle boils'],
-  ['alarm', 'ring', 'alarm rings'],
-  ['printer', 'jam', 'printer jams'],
-  ['sensor', 'change', 'sensor changes'],
-  ['phone', 'ring', 'phone rings'],
-  ['engine', 'stall', 'engine stalls'],
-] as const;
-
 /** Listeners that are called where the event is emitted. */
 export const emitterMotifs: readonly Motif[] = [
   {
@@ -20,7 +9,7 @@ export const emitterMotifs: readonly Motif[] = [
     highest: 2,
     against: ['emit-is-asynchronous'],
     make({ random, subjects, level }) {
-      const [emitter, event, happens] = random.pick(emitters);
+      const { emitter, event, happens } = random.pick(subjects.setting.emitters);
       const others = level > 1 && random.chance(0.4) ? [[print(subjects.next().noun)]] : [];
       return {
         statements: [
@@ -37,7 +26,7 @@ export const emitterMotifs: readonly Motif[] = [
     against: ['emit-is-asynchronous', 'tick-before-each-job', 'nested-waits-for-turn'],
     make(making) {
       const { random, subjects } = making;
-      const [emitter, event, happens] = random.pick(emitters);
+      const { emitter, event, happens } = random.pick(subjects.setting.emitters);
       const listeners = [
         random.shuffled([print(happens), queued(making)]),
         ...(random.chance(0.4) ? [[print(subjects.next().noun)]] : []),

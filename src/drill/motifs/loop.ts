@@ -25,6 +25,7 @@ export const loopMotifs: readonly Motif[] = [
   },
   {
     level: 1,
+    highest: 3,
     against: ['immediate-is-immediate', 'immediates-chain-in-one-phase'],
     make: (making) => ({
       statements: making.random.shuffled([immediate(...callback(making)), fromQueue(making)]),
@@ -51,6 +52,7 @@ export const loopMotifs: readonly Motif[] = [
   },
   {
     level: 2,
+    isLate: true,
     against: ['queues-once-a-turn'],
     make(making) {
       const { random, subjects } = making;
@@ -72,6 +74,7 @@ export const loopMotifs: readonly Motif[] = [
   },
   {
     level: 2,
+    isLate: true,
     against: ['immediates-chain-in-one-phase'],
     make({ subjects }) {
       const nested = immediate(print(subjects.next().noun));
@@ -85,6 +88,7 @@ export const loopMotifs: readonly Motif[] = [
   },
   {
     level: 3,
+    isLate: true,
     against: ['immediates-chain-in-one-phase', 'immediate-always-first', 'timer-before-immediate'],
     make({ subjects }) {
       const nested = immediate(print(subjects.next().noun));
@@ -101,6 +105,7 @@ export const loopMotifs: readonly Motif[] = [
   },
   {
     level: 2,
+    isLate: true,
     against: [
       'timer-before-immediate',
       'io-is-instant',
@@ -126,6 +131,7 @@ export const loopMotifs: readonly Motif[] = [
   },
   {
     level: 2,
+    isLate: true,
     against: ['timer-before-immediate', 'zero-means-now'],
     make({ random, subjects }) {
       const contest = random.shuffled([

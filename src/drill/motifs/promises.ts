@@ -75,7 +75,7 @@ export const promiseMotifs: readonly Motif[] = [
     against: ['returning-a-promise-is-free', 'chain-runs-through'],
     make: (making) => {
       const { subjects } = making;
-      return besideCounting(making, [
+      return besideCounting(making, 4, [
         chain(
           settled,
           then(print(subjects.next().noun), give(settled)),
@@ -92,7 +92,7 @@ export const promiseMotifs: readonly Motif[] = [
       const { subjects } = making;
       const first = print(subjects.next().noun);
       const value = subjects.next();
-      return besideCounting(making, [
+      return besideCounting(making, 3, [
         chain(
           settled,
           then(first, give(thenable(value.noun, value.noun))),
@@ -108,7 +108,7 @@ export const promiseMotifs: readonly Motif[] = [
     make: (making) => {
       // A label that is never printed would say that its handler is passed over.
       const reached = print(making.subjects.next().noun);
-      return besideCounting(making, [chain(settled, caught(), then(reached))]);
+      return besideCounting(making, 2, [chain(settled, caught(), then(reached))]);
     },
   },
   {
@@ -117,7 +117,7 @@ export const promiseMotifs: readonly Motif[] = [
     against: ['finally-takes-one', 'finally-is-last', 'chain-runs-through'],
     make: (making) => {
       const { subjects } = making;
-      return besideCounting(making, [
+      return besideCounting(making, 4, [
         chain(settled, last(print(subjects.next().noun)), then(print(subjects.next().noun))),
       ]);
     },
@@ -148,7 +148,7 @@ export const promiseMotifs: readonly Motif[] = [
       const all = { is: 'all', of: [call(one.functionName), call(other.functionName)] } as const;
       return {
         functions: [one, other].map(({ functionName, noun }) => printing(functionName, noun)),
-        ...besideCounting(making, [chain(all, then(print(subjects.next().noun)))]),
+        ...besideCounting(making, 2, [chain(all, then(print(subjects.next().noun)))]),
       };
     },
   },
@@ -204,10 +204,15 @@ export const promiseMotifs: readonly Motif[] = [
   },
 ];
 
-/** A chain that counts microtasks beside the one whose price is the question. */
-function besideCounting(making: Making, statements: readonly Statement[]) {
+/**
+ * A chain that counts microtasks beside the one whose price is the question.
+ *
+ * @param price how many lines of the count come before what the other chain prints last: with as many, or one
+ *   more, it can be told what the reader takes the price to be
+ */
+function besideCounting(making: Making, price: number, statements: readonly Statement[]) {
   const { random } = making;
-  const counts = counter(making, 3 + random.below(2));
+  const counts = counter(making, price + random.below(2));
   return { statements: random.chance(0.7) ? [...statements, counts] : [counts, ...statements] };
 }
 

@@ -1,5 +1,5 @@
 import { chain, immediate, microtask, print, repeat, settled, then, tick } from '../build.ts';
-import type { Motif } from '../motif.ts';
+import type { Making, Motif, Part } from '../motif.ts';
 import type { RepeatSchedule, Statement } from '../program.ts';
 import { callback } from './callback.ts';
 import { counter } from './counter.ts';
@@ -66,20 +66,23 @@ export const queueMotifs: readonly Motif[] = [
   },
   {
     level: 3,
-    against: ['nested-waits-for-turn', 'tick-before-each-job', 'immediates-chain-in-one-phase'],
-    make(making) {
-      const { random, subjects } = making;
-      const subject = subjects.next();
-      const how = random.pick<RepeatSchedule>(['nextTick', 'queueMicrotask', 'setImmediate']);
-      const beside =
-        how === 'setImmediate' ? immediate(print(subjects.next().noun)) : counter(making, 2);
-      return {
-        statements: [
-          repeat(subject.functionName, how, random.chance(0.5) ? 3 : 2, subject.noun),
-          beside,
-        ],
-        isTopLevel: true,
-      };
-    },
+    counts: true,
+    against: ['nested-waits-for-turn', 'tick-before-each-job'],
+    make: (making) =>
+      repeating(making, making.random.pick(['nextTick', 'queueMicrotask']), counter(making, 2)),
+  },
+  {
+    level: 3,
+    isLate: true,
+    against: ['immediates-chain-in-one-phase'],
+    make: (making) =>
+      repeating(making, 'setImmediate', immediate(print(making.subjects.next().noun))),
   },
 ];
+
+/** A function that schedules itself, beside something that comes in between. */
+function repeating(making: Making, how: RepeatSchedule, beside: Statement): Part {
+  const { functionName, noun } = making.subjects.next();
+  const times = making.random.chance(0.5) ? 3 : 2;
+  return { statements: [repeat(functionName, how, times, noun), beside], isTopLevel: true };
+}

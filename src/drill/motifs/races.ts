@@ -22,7 +22,8 @@ import type { Statement } from '../program.ts';
 export const raceMotifs: readonly Motif[] = [
   {
     level: 2,
-    races: true,
+    races: 'script',
+    kind: 'cjs',
     against: [],
     make: (making) => ({
       statements: making.random.shuffled([
@@ -33,7 +34,8 @@ export const raceMotifs: readonly Motif[] = [
   },
   {
     level: 3,
-    races: true,
+    races: 'script',
+    kind: 'cjs',
     against: ['immediates-chain-in-one-phase', 'timer-before-immediate'],
     make({ random, subjects }) {
       const [immediateInside, timerInside] = [
@@ -54,7 +56,7 @@ export const raceMotifs: readonly Motif[] = [
   },
   {
     level: 2,
-    races: true,
+    races: 'callback',
     against: ['immediates-chain-in-one-phase'],
     make: (making) => {
       const { random, subjects } = making;
@@ -68,7 +70,8 @@ export const raceMotifs: readonly Motif[] = [
   },
   {
     level: 2,
-    races: true,
+    races: 'script',
+    kind: 'cjs',
     against: ['executor-runs-later', 'settled-promise-runs-at-once'],
     make: (making) => {
       const { random, subjects } = making;
@@ -83,7 +86,8 @@ export const raceMotifs: readonly Motif[] = [
   },
   {
     level: 3,
-    races: true,
+    races: 'script',
+    kind: 'cjs',
     against: ['await-blocks', 'async-body-runs-later'],
     make: (making) => {
       const { subjects } = making;
