@@ -23,10 +23,10 @@ const wrapping: Readonly<Record<Level, number>> = { 1: 0, 2: 0.12, 3: 0.25, 4: 0
 const blocking = 0.3;
 
 /** How often the leading motif counts microtasks: nearly half of the motifs do, and those programs are tedious. */
-const countingLeads = 0.25;
+const countingLeads = 0.22;
 
 /** How often a program whose leading motif doesn't count may do so besides. */
-const counting = 0.12;
+const counting = 0.08;
 
 /** How often two parts share a callback, from level 3 on. */
 const sharing = 0.35;
@@ -50,6 +50,8 @@ export interface Wish {
    * is most often fit would nearly always win.
    */
   readonly plan?: number;
+  /** The same for the motifs beside it. */
+  readonly beside?: number;
 }
 
 /** Whether a level has a motif against the belief. */
@@ -127,10 +129,13 @@ function leadsFor({ level, aim, race }: Wish, random: Random): readonly Motif[] 
 }
 
 /** The leading one first, then for a race what serves its aim, then any that show something else. */
-function choose(making: Making, { level, aim, race }: Wish, plan: Plan): readonly Motif[] {
+function choose(making: Making, { level, aim, race, beside }: Wish, plan: Plan): readonly Motif[] {
   const { random } = making;
   const { lead, mayBlock, mayCount } = plan;
-  const quiet = motifs.filter((one) => one.races === undefined && fits(one, making));
+  const order = beside === undefined ? random : randomFrom(beside);
+  const quiet = order
+    .shuffled(motifs)
+    .filter((one) => one.races === undefined && fits(one, making));
   const first = [
     ...(lead ? [lead] : []),
     ...(aim && race ? pickOf(random, bestAgainst(aim, level, quiet)) : []),
@@ -140,7 +145,7 @@ function choose(making: Making, { level, aim, race }: Wish, plan: Plan): readonl
       isOf(level, one) && (mayBlock || one.blocks !== true) && (mayCount || one.counts !== true),
   );
   const chosen: Motif[] = [];
-  for (const one of [...first, ...random.shuffled(others)]) {
+  for (const one of [...first, ...others]) {
     const shown = new Set(chosen.flatMap(({ against }) => against));
     const isNew = one.against.length === 0 || one.against.some((belief) => !shown.has(belief));
     const isTedious = one.counts === true && chosen.some(({ counts }) => counts === true);

@@ -40,6 +40,8 @@ const fewestBeliefs = {
 const leastDepth: Readonly<Record<Level, number>> = { 1: 0, 2: 0, 3: 0, 4: 2 };
 /** Candidates until another motif leads, and until one is less choosy with how hard a program against a belief is. */
 const patience = 150;
+/** Candidates until the leading motif gets others beside it. */
+const company = 15;
 /** Candidates that are made for one recipe. */
 const mostCandidates = 600;
 /** Runs of the model in which all ways have to be followed. */
@@ -58,7 +60,8 @@ export function makeDrill(recipe: Recipe): Drill | undefined {
     const random = randomFrom(derivedSeed(recipe.seed, candidate));
     const isChoosy = candidate < patience;
     const plan = derivedSeed(recipe.seed, mostCandidates + Math.floor(candidate / patience));
-    const drill = fit(compose(random, { ...recipe, plan }), recipe, isChoosy);
+    const beside = derivedSeed(plan, Math.floor(candidate / company));
+    const drill = fit(compose(random, { ...recipe, plan, beside }), recipe, isChoosy);
     if (drill) return drill;
   }
   return undefined;

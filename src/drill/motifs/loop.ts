@@ -87,23 +87,6 @@ export const loopMotifs: readonly Motif[] = [
     },
   },
   {
-    level: 3,
-    isLate: true,
-    against: ['immediates-chain-in-one-phase', 'immediate-always-first', 'timer-before-immediate'],
-    make({ subjects }) {
-      const nested = immediate(print(subjects.next().noun));
-      return {
-        statements: [
-          schedule(
-            { how: 'readFile' },
-            immediate(print(subjects.next().noun), nested),
-            timeout(0, print(subjects.next().noun)),
-          ),
-        ],
-      };
-    },
-  },
-  {
     level: 2,
     isLate: true,
     against: [

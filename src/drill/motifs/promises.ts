@@ -4,6 +4,7 @@ import {
   chain,
   counting,
   define,
+  evaluate,
   executor,
   give,
   last,
@@ -19,6 +20,7 @@ import {
 } from '../build.ts';
 import type { Making, Motif } from '../motif.ts';
 import type { DrillFunction, Statement } from '../program.ts';
+import type { Subject } from '../labels.ts';
 import { counter } from './counter.ts';
 
 /** Chains of promises, and how many microtasks their links take. */
@@ -59,11 +61,11 @@ export const promiseMotifs: readonly Motif[] = [
     level: 2,
     against: ['chain-runs-through'],
     make({ subjects }) {
-      const [one, other] = [subjects.next(), subjects.next()];
+      const [one, after, other] = [subjects.next(), subjects.next(), subjects.next()];
       return {
         statements: [
           define(one.promise, settled),
-          chain(stored(one.promise), then(print(`${one.noun} 1`)), then(print(`${one.noun} 2`))),
+          chain(stored(one.promise), then(print(one.noun)), then(print(after.noun))),
           chain(stored(one.promise), then(print(other.noun))),
         ],
       };
@@ -109,6 +111,24 @@ export const promiseMotifs: readonly Motif[] = [
       // A label that is never printed would say that its handler is passed over.
       const reached = print(making.subjects.next().noun);
       return besideCounting(making, 2, [chain(settled, caught(), then(reached))]);
+    },
+  },
+  {
+    level: 4,
+    counts: true,
+    against: ['link-without-handler-is-free', 'chain-runs-through'],
+    make: (making) => {
+      const { subjects } = making;
+      const thrown = { do: 'throw', message: subjects.setting.failure.message } as const;
+      // What stands between is passed over: it has no line that would say so.
+      return besideCounting(making, 3, [
+        chain(
+          settled,
+          then(print(subjects.next().noun), thrown),
+          then(give(sleep(50))),
+          caught(print(subjects.next().noun)),
+        ),
+      ]);
     },
   },
   {
@@ -177,6 +197,41 @@ export const promiseMotifs: readonly Motif[] = [
             then(print(end.noun)),
           ),
         ],
+      };
+    },
+  },
+  {
+    level: 4,
+    counts: true,
+    against: ['all-in-sequence', 'await-goes-on', 'await-takes-three', 'all-is-free'],
+    make({ random, subjects }) {
+      const [first, second, one, other] = Array.from({ length: 4 }, () => subjects.next()) as [
+        Subject,
+        Subject,
+        Subject,
+        Subject,
+      ];
+      const [inTurn, end] = [subjects.next(), subjects.next()];
+      const all = { is: 'all', of: [call(one.functionName), call(other.functionName)] } as const;
+      return {
+        functions: [
+          ...[first, second, one, other].map(({ functionName, noun }) =>
+            printing(functionName, noun),
+          ),
+          {
+            name: inTurn.functionName,
+            isAsync: true,
+            body: [
+              wait(call(first.functionName)),
+              wait(call(second.functionName)),
+              print(inTurn.noun),
+            ],
+          },
+        ],
+        statements: random.shuffled([
+          evaluate(call(inTurn.functionName)),
+          chain(all, then(print(end.noun))),
+        ]),
       };
     },
   },
