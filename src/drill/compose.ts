@@ -145,13 +145,15 @@ function choose(making: Making, { level, aim, race, beside }: Wish, plan: Plan):
       isOf(level, one) && (mayBlock || one.blocks !== true) && (mayCount || one.counts !== true),
   );
   const chosen: Motif[] = [];
+  const count = random.pick(counts[level]);
   for (const one of [...first, ...others]) {
+    if (chosen.length === count) break;
     const shown = new Set(chosen.flatMap(({ against }) => against));
     const isNew = one.against.length === 0 || one.against.some((belief) => !shown.has(belief));
     const isTedious = one.counts === true && chosen.some(({ counts }) => counts === true);
     if (isNew && !isTedious && !chosen.includes(one)) chosen.push(one);
   }
-  return chosen.slice(0, random.pick(counts[level]));
+  return chosen;
 }
 
 const pickOf = (random: Random, of: readonly Motif[]): readonly Motif[] =>

@@ -180,17 +180,22 @@ export interface Subject {
 /** The subjects of one theme in a random order, each given out once; then those of other themes. */
 export class Subjects {
   readonly setting: Setting;
-  private readonly left: (readonly [noun: string, verb: string])[];
+  private left: (readonly [noun: string, verb: string])[];
+  private isOfTheme = true;
 
-  constructor(random: Random) {
+  constructor(private readonly random: Random) {
     const theme = random.pick(themes);
-    const others = themes.filter((other) => other !== theme).flatMap(({ subjects }) => subjects);
     this.setting = theme;
-    this.left = [...random.shuffled(others), ...random.shuffled(theme.subjects)];
+    this.left = random.shuffled(theme.subjects);
   }
 
   /** @throws RangeError when a program names more than there are */
   next(): Subject {
+    if (this.left.length === 0 && this.isOfTheme) {
+      this.isOfTheme = false;
+      const others = themes.filter((theme) => theme !== this.setting);
+      this.left = this.random.shuffled(others.flatMap(({ subjects }) => subjects));
+    }
     const pair = this.left.pop();
     if (!pair) throw new RangeError('All subjects are taken');
     const [noun, verb] = pair;

@@ -82,16 +82,19 @@ function fit(candidate: Candidate, recipe: Recipe, isChoosy: boolean): Drill | u
   if (!mayEndApart && endsApart(parts, said.lines)) return undefined;
   const code = printProgram(program);
   if (code.split('\n').filter((line) => line !== '').length > mostCodeLines) return undefined;
-  const wanted = recipe.race ? 2 : 1;
+  const isWrong = (id: BeliefId): boolean =>
+    predictionOf(program, id).join('\n') !== said.lines.join('\n');
+  if (recipe.aim !== undefined && !isWrong(recipe.aim)) return undefined;
+  // An ES module has another order there, which a beginner need not know of.
+  if (recipe.level === 1 && recipe.aim === undefined && isWrong('ticks-always-first')) {
+    return undefined;
+  }
   if (recipe.race && !isSeenToRace(program)) return undefined;
+  const wanted = recipe.race ? 2 : 1;
   const { outputs, isWhole } = explore(program, { outputs: wanted, runs: mostRuns });
   if (!isWhole || outputs.length !== wanted) return undefined;
   const believed = believedOutputs(program, outputs);
-  if (!isHardEnough(believed, mayBeEasy ? 'easy' : hardness(recipe))) return undefined;
-  // An ES module has another order there, which a beginner need not know of.
-  if (recipe.level === 1 && recipe.aim === undefined && believed.has('ticks-always-first')) {
-    return undefined;
-  }
+  if (!isHardEnough(believed, mayBeEasy ? 'easy' : hardnessOf(recipe))) return undefined;
   if (recipe.aim !== undefined && !believed.has(recipe.aim)) return undefined;
   const order = orderOfOutputs(outputs);
   return { recipe, program, kind: program.kind, code, outputs, order, believed };
@@ -109,15 +112,12 @@ export function isSeenToRace(program: Program): boolean {
   });
 }
 
-const hardness = ({ level, race }: Recipe): keyof typeof fewestBeliefs => {
+const hardnessOf = ({ level, race }: Recipe): keyof typeof fewestBeliefs => {
   if (!race) return level;
   return level === 4 ? 'race' : 'easy';
 };
 
-function isHardEnough(
-  believed: ReadonlyMap<BeliefId, unknown>,
-  as: keyof typeof fewestBeliefs,
-): boolean {
+function isHardEnough(believed: Predictions, as: keyof typeof fewestBeliefs): boolean {
   const { all, deeper } = fewestBeliefs[as];
   const isDeeper = (id: BeliefId): boolean => !beginnersBeliefs.has(id);
   return believed.size >= all && [...believed.keys()].filter(isDeeper).length >= deeper;
@@ -139,9 +139,9 @@ function believedOutputs(
   outputs: readonly (readonly string[])[],
 ): ReadonlyMap<BeliefId, readonly string[]> {
   const real = new Set(outputs.map((lines) => lines.join('\n')));
-  const predicted = drilledBeliefs.map((id) => {
-    const { lines } = runProgram(program, new Set([id]), nominal);
-    return [id, lines] as const;
-  });
+  const predicted = drilledBeliefs.map((id) => [id, predictionOf(program, id)] as const);
   return new Map(predicted.filter(([, lines]) => !real.has(lines.join('\n'))));
 }
+
+const predictionOf = (program: Program, belief: BeliefId): readonly string[] =>
+  runProgram(program, new Set([belief]), nominal).lines;
