@@ -205,7 +205,8 @@ function shared(parts: readonly Part[], making: Making): readonly Part[] {
     { how: 'setTimeout', delay: 0 },
     { how: 'setImmediate' },
   ]);
-  if (when.how === 'readFile' && doBothAskForImmediates(one, other)) return parts;
+  const isTooMuch = doBothAskForImmediates(one, other) || [one, other].some(readsFile);
+  if (when.how === 'readFile' && isTooMuch) return parts;
   const both = riffled([grouped(one.statements), grouped(other.statements)], random).flat();
   // It stays where it is written: in another callback it would be the only thing there.
   const together: Part = { statements: [schedule(when, ...both)], isTopLevel: true };
@@ -218,6 +219,9 @@ function doBothAskForImmediates(...parts: readonly Part[]): boolean {
     statements.some((one) => one.do === 'schedule' && one.how === 'setImmediate'),
   );
 }
+
+const readsFile = ({ statements }: Part): boolean =>
+  statements.some((one) => one.do === 'schedule' && (one.how === 'readFile' || one.how === 'stat'));
 
 /** Some parts begin in a callback. */
 function wrapped(part: Part, { random, subjects, level }: Making): readonly Statement[] {

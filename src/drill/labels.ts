@@ -112,7 +112,7 @@ const themes: readonly Theme[] = [
     ],
     failure: { functionName: 'connect', message: 'Connection lost' },
     emitters: [
-      { emitter: 'server', event: 'restart', happens: 'server restarts' },
+      { emitter: 'server', event: 'reload', happens: 'server reloads' },
       { emitter: 'sensor', event: 'change', happens: 'sensor changes' },
       { emitter: 'alarm', event: 'ring', happens: 'alarm rings' },
     ],

@@ -76,7 +76,8 @@ function fit(candidate: Candidate, recipe: Recipe, isChoosy: boolean): Drill | u
   if (hasIdleLines(program)) return undefined;
   if (depthOf(program) < leastDepth[recipe.level]) return undefined;
   const mayBeEasy = recipe.aim !== undefined && !isChoosy;
-  if (recipe.level > 1 && !mayBeEasy && !doPartsMeet(parts, said.lines)) return undefined;
+  const mayBeApart = recipe.level === 1 || mayBeEasy || candidate.leadsLast;
+  if (!mayBeApart && !doPartsMeet(parts, said.lines)) return undefined;
   // Some beliefs are about what happens last, such as the callback of a file; the end of a race is its question.
   const mayEndApart = recipe.aim !== undefined || recipe.race === true || candidate.leadsLast;
   if (!mayEndApart && endsApart(parts, said.lines)) return undefined;
@@ -117,7 +118,10 @@ const hardnessOf = ({ level, race }: Recipe): keyof typeof fewestBeliefs => {
   return level === 4 ? 'race' : 'easy';
 };
 
-function isHardEnough(believed: Predictions, as: keyof typeof fewestBeliefs): boolean {
+function isHardEnough(
+  believed: ReadonlyMap<BeliefId, unknown>,
+  as: keyof typeof fewestBeliefs,
+): boolean {
   const { all, deeper } = fewestBeliefs[as];
   const isDeeper = (id: BeliefId): boolean => !beginnersBeliefs.has(id);
   return believed.size >= all && [...believed.keys()].filter(isDeeper).length >= deeper;

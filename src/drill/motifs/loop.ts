@@ -34,6 +34,7 @@ export const loopMotifs: readonly Motif[] = [
   {
     level: 1,
     highest: 2,
+    isLate: true,
     against: ['order-of-creation', 'zero-means-now'],
     make({ random, subjects }) {
       const [long, short] = random.pick([
@@ -189,6 +190,7 @@ export const loopMotifs: readonly Motif[] = [
   {
     level: 2,
     highest: 3,
+    isLate: true,
     against: ['interval-starts-at-once'],
     make({ random, subjects }) {
       return {

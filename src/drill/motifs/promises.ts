@@ -262,13 +262,15 @@ export const promiseMotifs: readonly Motif[] = [
 /**
  * A chain that counts microtasks beside the one whose price is the question.
  *
- * @param price how many lines of the count come before what the other chain prints last: with as many, or one
- *   more, it can be told what the reader takes the price to be
+ * @param price in which microtask the other chain prints last: a count as long has a line behind it, so that it
+ *   can be told from a higher price
  */
 function besideCounting(making: Making, price: number, statements: readonly Statement[]) {
   const { random } = making;
-  const counts = counter(making, price + random.below(2));
-  return { statements: random.chance(0.7) ? [...statements, counts] : [counts, ...statements] };
+  const isBehind = random.chance(0.7);
+  // A count that comes first is one line ahead.
+  const counts = counter(making, price + (isBehind ? random.below(2) : 1));
+  return { statements: isBehind ? [...statements, counts] : [counts, ...statements] };
 }
 
 /** An async function that does nothing but print. */

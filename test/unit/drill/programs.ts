@@ -77,6 +77,33 @@ export const handWritten: Readonly<Record<string, Program>> = {
     ),
     counting('count', 6),
   ),
+  'an error that is caught two links on': script(
+    chain(settled, then(print('a'), { do: 'throw', message: 'no' }), then(give(sleep(50))), {
+      via: 'catch',
+      body: [print('caught')],
+    }),
+    counting('count', 5),
+  ),
+  'await in turn beside all at once': {
+    kind: 'cjs',
+    functions: [
+      ...['first', 'second', 'one', 'other'].map((name) => ({
+        name,
+        isAsync: true,
+        body: [print(name)],
+      })),
+      {
+        name: 'inTurn',
+        isAsync: true,
+        body: [wait(call('first')), wait(call('second')), print('both')],
+      },
+    ],
+    body: [
+      chain({ is: 'all', of: [call('one'), call('other')] }, then(print('all'))),
+      evaluate(call('inTurn')),
+      counting('count', 5),
+    ],
+  },
   combinators: script(
     chain({ is: 'all', of: [settled, { is: 'plain' }] }, then(print('all'))),
     chain({ is: 'race', of: [sleep(50), settled] }, then(print('race'))),
