@@ -3,11 +3,10 @@ import { format } from 'prettier';
 import type { Drill } from '../../../src/drill/drill.ts';
 import { agreesWithRun } from '../../../src/drill/agrees-with-run.ts';
 import { beginnersBeliefs, drilledBeliefs } from '../../../src/drill/drilled-beliefs.ts';
-import { explore } from '../../../src/drill/explore.ts';
 import { compose, suits } from '../../../src/drill/compose.ts';
 import { doPartsMeet, endsApart } from '../../../src/drill/do-parts-meet.ts';
 import { newDiagnosis } from '../../../src/drill/diagnosis.ts';
-import { isSeenToRace, makeDrill } from '../../../src/drill/make-drill.ts';
+import { makeDrill } from '../../../src/drill/make-drill.ts';
 import { nextDrill } from '../../../src/drill/next-drill.ts';
 import {
   chain,
@@ -15,19 +14,13 @@ import {
   immediate,
   inline,
   print,
-  read,
   settled,
   then,
   timeout,
   wait,
 } from '../../../src/drill/build.ts';
-import { noBeliefs } from '../../../src/drill/belief-set.ts';
-import { nominal } from '../../../src/drill/chance.ts';
 import { depthOf } from '../../../src/drill/depth.ts';
-import { Subjects } from '../../../src/drill/labels.ts';
-import { promiseMotifs } from '../../../src/drill/motifs/promises.ts';
-import { runProgram } from '../../../src/drill/run-program.ts';
-import type { Program, Statement } from '../../../src/drill/program.ts';
+import type { Statement } from '../../../src/drill/program.ts';
 import { randomFrom } from '../../../src/drill/random.ts';
 import { enumerateOutputs } from '../../../src/order/order-lines.ts';
 import { checkOrder } from '../../../src/order/check-order.ts';
@@ -273,162 +266,5 @@ describe('Programs of the drill', function () {
     assert.ok(!agreesWithRun(drill, lines.toReversed()));
     assert.ok(!agreesWithRun(drill, lines.slice(1)));
     assert.ok(!agreesWithRun(drill, [...lines, { stream: 'stderr', text: 'Warning' }]));
-  });
-});
-
-describe('A race', () => {
-  const usualOutputs = (program: Program): number =>
-    explore(program, { outputs: 9, runs: 999, isUsual: true }).outputs.length;
-  const usual = (...body: Statement[]): number =>
-    usualOutputs({ kind: 'cjs', functions: [], body });
-
-  it('is seen to be one without long stops', () => {
-    const contest = [timeout(0, print('timer')), immediate(print('immediate'))];
-    assert.equal(usual(print('a'), ...contest, print('b')), 2);
-    assert.equal(usual(timeout(200, print('timer')), immediate(print('immediate'))), 1);
-    assert.equal(usual(timeout(50, print('long')), print('a'), timeout(0, print('short'))), 1);
-  });
-
-  it('is none where what takes time always decides it: the first line takes longest', () => {
-    const contest = [timeout(0, print('timer')), immediate(print('immediate'))];
-    assert.equal(usual(...contest, print('a')), 1);
-    assert.equal(usual(...contest), 1, 'nothing takes time');
-    assert.equal(usual(read(print('file')), timeout(0, print('timer'))), 1);
-  });
-
-  it('is none if only the number of polls that a file takes decides it', () => {
-    assert.equal(usual(read(print('file')), immediate(print('immediate'))), 1);
-  });
-
-  it('of a timer against an immediate is none in an ES module: on Node 20 the immediate is first', () => {
-    const contest = [timeout(0, print('timer')), immediate(print('immediate')), print('b')];
-    const body = [print('a'), ...contest];
-    assert.ok(isSeenToRace({ kind: 'cjs', functions: [], body }));
-    assert.ok(!isSeenToRace({ kind: 'mjs', functions: [], body }));
-    const inside = [print('a'), immediate(...contest)];
-    assert.ok(isSeenToRace({ kind: 'mjs', functions: [], body: inside }));
-  });
-
-  it('has its contest in a callback if it is an ES module', () => {
-    let modules = 0;
-    for (let seed = 1; seed <= 60; seed++) {
-      const { kind, program, code } = makeDrill({ level: 2, seed, race: true }) ?? assert.fail();
-      if (kind === 'cjs') continue;
-      modules += 1;
-      assert.ok(isSeenToRace(program), code);
-      assert.match(code, /setImmediate\(\(\) => \{\n( +.*\n)* +setImmediate/, code);
-    }
-    assert.ok(modules > 0);
-  });
-
-  it('is not always the same contest', () => {
-    const codes = Array.from({ length: 60 }, (_, seed) =>
-      makeDrill({ level: 4, seed, race: true }),
-    );
-    const kinds = codes.map((drill) => {
-      const code = drill?.code ?? '';
-      return (/sleep\(0\)|setTimeout\(resolve, 0\)/.exec(code) ?? ['timeout'])[0];
-    });
-    // Two contests of the five have a way to write it of their own.
-    for (const kind of ['sleep(0)', 'setTimeout(resolve, 0)']) {
-      const { length } = kinds.filter((one) => one === kind);
-      assert.ok(length >= 6 && length <= 18, `${kind}: ${length}`);
-    }
-  });
-
-  it('is one of these in every recipe for races', () => {
-    for (const level of [2, 3, 4] as const) {
-      for (let seed = 1; seed <= 15; seed++) {
-        const drill = makeDrill({ level, seed, race: true });
-        assert.ok(drill, `${level}/${seed}`);
-        assert.equal(usualOutputs(drill.program), 2, drill.code);
-      }
-    }
-  });
-});
-
-describe('What the clock leaves open', () => {
-  const outputsOf = (...body: Statement[]): string[] =>
-    explore({ kind: 'cjs', functions: [], body }, { outputs: 9, runs: 999 })
-      .outputs.map((lines) => lines.join(' '))
-      .toSorted();
-
-  it('is whether a short timer is due before an immediate, unless the script took long', () => {
-    const contest = [timeout(0, print('timer')), immediate(print('immediate'))];
-    assert.deepEqual(outputsOf(...contest), ['immediate timer', 'timer immediate']);
-    assert.deepEqual(outputsOf(...contest, { do: 'block', ms: 50 }), ['timer immediate']);
-  });
-
-  it('is which of two timers is due first, if printing stands between them', () => {
-    const [long, short] = [timeout(200, print('long')), timeout(0, print('short'))];
-    assert.deepEqual(outputsOf(long, short), ['short long']);
-    assert.deepEqual(outputsOf(long, print('a'), short), ['a long short', 'a short long']);
-    assert.deepEqual(outputsOf(short, print('a'), long), ['a short long']);
-  });
-
-  it('is whether a phase of timers goes on, when a job behind its last callback makes another one', () => {
-    const inner = [timeout(0, print('timer')), immediate(print('immediate'))];
-    const later = chain(settled, then(timeout(0, print('later'))));
-    const orders = ['immediate timer later', 'timer immediate later'];
-    assert.deepEqual(
-      outputsOf(timeout(0, ...inner, later)).filter((one) => orders.includes(one)),
-      orders,
-    );
-    assert.deepEqual(outputsOf(timeout(0, ...inner)), ['immediate timer']);
-  });
-
-  it('is in which turn of the loop two timers of one delay run', () => {
-    const first = timeout(0, print('first'), immediate(print('immediate')));
-    const two = [first, timeout(0, print('second'))];
-    assert.deepEqual(outputsOf(...two), ['first immediate second', 'first second immediate']);
-  });
-});
-
-describe('A count of microtasks', () => {
-  it('has a line behind what its program asks the price of, so that a higher price can be told', () => {
-    const prices = [
-      'returning-a-promise-is-free',
-      'thenable-is-free',
-      'link-without-handler-is-free',
-      'finally-takes-one',
-      'all-is-free',
-    ];
-    const priced = promiseMotifs.filter(({ against: [first = ''] }) => prices.includes(first));
-    assert.equal(priced.length, 6);
-    for (const motif of priced) {
-      for (let seed = 0; seed < 40; seed++) {
-        const random = randomFrom(seed);
-        const making = { random, subjects: new Subjects(random), level: 4, kind: 'cjs' } as const;
-        const { functions = [], statements } = motif.make(making);
-        const program: Program = { kind: 'cjs', functions, body: statements };
-        const { lines } = runProgram(program, noBeliefs, nominal);
-        assert.match(lines.at(-1) ?? '', / \d$/, shown(lines));
-      }
-    }
-  });
-});
-
-describe('What a program names', () => {
-  it('is of one theme, also what emits and what fails', () => {
-    for (let seed = 0; seed < 60; seed++) {
-      const subjects = new Subjects(randomFrom(seed));
-      const { emitters, failure } = subjects.setting;
-      assert.ok(emitters.length >= 3 && failure.message.length > 0);
-      const nouns = Array.from({ length: 14 }, () => subjects.next().noun);
-      assert.equal(nouns.includes('soup'), failure.functionName === 'lightStove');
-      assert.equal(nouns.includes('cache'), failure.functionName === 'connect');
-      for (const { emitter } of emitters) assert.ok(!nouns.includes(emitter));
-    }
-  });
-
-  it('sounds neither like output nor like Node.js', () => {
-    for (let seed = 0; seed < 20; seed++) {
-      const subjects = new Subjects(randomFrom(seed));
-      for (let at = 0; at < 84; at++) {
-        const { noun, functionName } = subjects.next();
-        assert.doesNotMatch(functionName, /^(print|log|write|show|display|catch|await)[A-Z]/);
-        assert.doesNotMatch(noun, /^(stage|phase|step|turn|index|queue|loop|tick|timer|stream)s?$/);
-      }
-    }
   });
 });
