@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { print } from '../../../src/drill/build.ts';
 import { noBeliefs } from '../../../src/drill/belief-set.ts';
 import { nominal } from '../../../src/drill/chance.ts';
 import { Subjects } from '../../../src/drill/labels.ts';

@@ -39,7 +39,7 @@ describe('A race', () => {
 
   it('has its contest in a callback if it is an ES module', () => {
     let modules = 0;
-    for (let seed = 1; seed <= 30; seed++) {
+    for (let seed = 1; seed <= 60; seed++) {
       const { kind, program, code } = makeDrill({ level: 2, seed, race: true }) ?? assert.fail();
       if (kind === 'cjs') continue;
       modules += 1;
