@@ -141,16 +141,21 @@ export class Clock {
   }
 
   private runLists(idle: boolean, between: () => void): void {
-    this.startsBetween = false;
-    this.passUntilDue(idle);
-    this.runUntilNow(between);
-    // Whoever makes a timer asks for the time. In a job behind the last callback that moves the time of the
-    // loop, and on Node.js 20 the phase goes on with what is due by then.
-    while (this.startsBetween && !this.rules.onePerTurn && this.chance.isUsual !== true) {
+    let sleptUntilNow = idle;
+    do {
       this.startsBetween = false;
-      this.passUntilDue(false);
+      this.passUntilDue(sleptUntilNow);
       this.runUntilNow(between);
-    }
+      sleptUntilNow = false;
+    } while (this.mayGoOn());
+  }
+
+  /**
+   * Whoever makes a timer asks for the time. In a job behind the last callback that moves the time of the
+   * loop, and on Node.js 20 the phase goes on with what is due by then.
+   */
+  private mayGoOn(): boolean {
+    return this.startsBetween && !this.rules.onePerTurn && this.chance.isUsual !== true;
   }
 
   /** Node.js asks for the time once: what is due later in the same phase waits for the next one. */
