@@ -129,7 +129,9 @@ describe('Programs of the drill', function () {
     assert.ok(reading.length > 0.12 * hard.length, `${reading.length} of ${hard.length}`);
     // The classic question, which few candidates that have it survive.
     const contests = hard.filter(({ code }) =>
-      /(readFile|stat)\([^\n]*\n(?=( {2}.*\n)* {2}setTimeout)(?=( {2}.*\n)* {2}setImmediate)/.test(code),
+      /(readFile|stat)\([^\n]*\n(?=( {2}.*\n)* {2}setTimeout)(?=( {2}.*\n)* {2}setImmediate)/.test(
+        code,
+      ),
     );
     assert.ok(contests.length >= 3, `${contests.length} of ${hard.length}`);
   });
