@@ -7,7 +7,7 @@ import { questionKind } from '../../src/features/browse/question-kind.ts';
 import { searchItems } from '../../src/features/browse/search-items.ts';
 import { snippetKind } from '../../src/features/browse/snippet-kind.ts';
 import { nextQuestion } from '../../src/features/nudge/next-question.ts';
-import { createProgressSession } from '../../src/features/progress/progress-session.lazy.ts';
+import { createProgressSession } from '../../src/features/progress/progress-session.ts';
 import { inScope } from '../../src/features/quiz/cards-of-scope.ts';
 import { createDueItem } from '../../src/features/quiz/due-item.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';

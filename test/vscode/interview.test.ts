@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { createInterviewSession } from '../../src/features/interview/interview-session.lazy.ts';
+import { createInterviewSession } from '../../src/features/interview/interview-session.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
 import { createMaterialService } from '../../src/features/services/material-service.ts';
 import { createStudy } from '../../src/features/services/create-study.ts';

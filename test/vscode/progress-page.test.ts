@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { createProgressSession } from '../../src/features/progress/progress-session.lazy.ts';
+import { createProgressSession } from '../../src/features/progress/progress-session.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
 import { createDue } from '../../src/features/services/create-due.ts';
 import { createMaterialService } from '../../src/features/services/material-service.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { createQuizSession } from '../../src/features/quiz/quiz-session.lazy.ts';
+import { createQuizSession } from '../../src/features/quiz/quiz-session.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
 import { createMaterialService } from '../../src/features/services/material-service.ts';
 import { createStudy } from '../../src/features/services/create-study.ts';

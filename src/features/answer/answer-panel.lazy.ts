@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { AnswerMessage, AnswerRequest } from '../../shared/answer.ts';
-import { createRestorablePanel } from '../pages/page-panel.ts';
+import { createPagePanel } from '../pages/page-panel.ts';
 import type { Restorable } from '../pages/restore-panel.ts';
 import { context as contextKey, panel as panelType } from '../settings/ids.ts';
 import { isRecord } from '../../collections/is-record.ts';
@@ -40,7 +40,7 @@ export function createAnswerPanel(services: Services): AnswerPanel {
   /** What is shown was not chosen yet. */
   let previewing = false;
 
-  const panel = createRestorablePanel<AnswerPage, AnswerRequest, AnswerMessage>(services, {
+  const panel = createPagePanel<AnswerPage, AnswerRequest, AnswerMessage>(services, {
     viewType: panelType.answer,
     bundle: 'answer',
     restore(stored) {

@@ -9,7 +9,7 @@ import type {
 import { withoutCode } from '../pages/code-marks.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { isHttps } from '../pages/is-https.ts';
-import { createRestorablePanel } from '../pages/page-panel.ts';
+import { createPagePanel } from '../pages/page-panel.ts';
 import type { Contents, Page } from '../pages/page-panel.ts';
 import type { Restorable } from '../pages/restore-panel.ts';
 import { ownOf } from '../pages/stored-page.ts';
@@ -55,7 +55,7 @@ export function createCheatSheetPanel(services: Services): CheatSheetPanel {
     },
     perform,
   };
-  const panel = createRestorablePanel<SheetPage, CheatSheetRequest, CheatSheetMessage>(services, {
+  const panel = createPagePanel<SheetPage, CheatSheetRequest, CheatSheetMessage>(services, {
     viewType: panelType.cheatSheet,
     bundle: 'cheat-sheet',
     restore(stored) {

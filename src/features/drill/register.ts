@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { DrillLevel } from '../../study/drill/drill-run.ts';
-import { command } from '../settings/ids.ts';
+import { command, panel as panelType } from '../settings/ids.ts';
+import type { DrillStart } from './read-drill-argument.lazy.ts';
+import { lazyPanel } from '../pages/restore-panel.ts';
 import type { Services } from '../services/services.ts';
-import { createDrillPanel } from './drill-panel.ts';
 
 /** Says what a link can't do here, and offers what it can. */
 async function offerInstead(argument: unknown): Promise<DrillLevel | undefined> {
@@ -24,27 +25,31 @@ async function offerInstead(argument: unknown): Promise<DrillLevel | undefined> 
 
 /** The drill: programs that are made on the spot, and what a wrong prediction says of its author. */
 export function registerDrill(services: Services): void {
-  const panel = createDrillPanel(services);
+  const load = lazyPanel(services.context, panelType.drill, async () => {
+    const { createDrillPanel } = await import('./drill-panel.lazy.ts');
+    return createDrillPanel(services);
+  });
+  const begin = async (start: DrillStart): Promise<void> => (await load()).start(start);
+
   services.context.subscriptions.push(
-    panel,
     vscode.commands.registerCommand(command.drill, async (argument: unknown) => {
       const { readDrillArgument } = await import('./read-drill-argument.lazy.ts');
       const start = readDrillArgument(argument);
-      if (start) await panel.start(start);
-      else void offerInstead(argument).then((level) => level && panel.start({ level }));
+      if (start) await begin(start);
+      else void offerInstead(argument).then((level) => level && begin({ level }));
     }),
     vscode.commands.registerCommand(
       command.anotherLikeThis,
       async (argument: unknown, shown: unknown) => {
         const { startLike } = await import('./another-like-this.lazy.ts');
         const start = await startLike(services, argument, shown);
-        if (start) await panel.start(start);
+        if (start) await begin(start);
       },
     ),
     vscode.commands.registerCommand(command.showDifference, async (argument: unknown) => {
       const { startDifference } = await import('./show-difference.lazy.ts');
       const start = await startDifference(services, argument);
-      if (start) await panel.start(start);
+      if (start) await begin(start);
     }),
     vscode.commands.registerCommand(command.exportDrills, async () => {
       const { exportDrills } = await import('./export-drills.lazy.ts');

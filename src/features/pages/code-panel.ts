@@ -8,7 +8,7 @@ import type { Subject } from '../subject/subject.ts';
 import { createCodeMarks } from './code-marks.ts';
 import { codeSection } from './snippet-html.ts';
 import type { PageName } from './message-check.lazy.ts';
-import { createRestorablePanel } from './page-panel.ts';
+import { createPagePanel } from './page-panel.ts';
 import type { Page } from './page-panel.ts';
 import type { Restorable } from './restore-panel.ts';
 import { asLogged } from '../ui/error-text.ts';
@@ -76,7 +76,7 @@ export function createCodePanel<Session extends PageSession, Request, HostMessag
   const { activeSubject, log } = services;
 
   type Shown = CodePage<Session, Request>;
-  const panel = createRestorablePanel<Shown, Request, HostMessage>(services, {
+  const panel = createPagePanel<Shown, Request, HostMessage>(services, {
     ...{ viewType: kind.viewType, bundle: kind.bundle },
     async restore(stored) {
       if (!stored || !isStoredSource(stored.source)) return undefined;

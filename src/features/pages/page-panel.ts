@@ -7,7 +7,6 @@ import { codeColors, fillMarks } from './code-marks.ts';
 import type { MarkedHtml } from './code-marks.ts';
 import type { PageName } from './message-check.lazy.ts';
 import { pageHtml, resourceRoots } from './page-html.ts';
-import { restorePanel } from './restore-panel.ts';
 import type { Restorable } from './restore-panel.ts';
 import { readStoredPage } from './stored-page.ts';
 import { onDidChangeTheme } from './theme-change.ts';
@@ -59,9 +58,10 @@ export interface OpenOptions {
 
 /**
  * The one panel of a kind of page: its life, what survives a reload, its messages, its colors. Its
- * document is loaded once; each page that is shown in it is sent there and put in place.
+ * document is loaded once; each page that is shown in it is sent there and put in place. It is made by
+ * `lazyPanel`, when it is first shown or restored.
  */
-export interface PagePanel<Shown, HostMessage> {
+export interface PagePanel<Shown, HostMessage> extends Restorable {
   /** What the panel shows, active or not. */
   readonly shown: Shown | undefined;
   /** Opens the panel or brings it to the front. */
@@ -84,38 +84,12 @@ interface InPanel<Shown> {
   colors?: string | undefined;
 }
 
-/** A panel that can be loaded after activation: its feature gives it what VS Code has kept. */
-export interface RestorablePanel<Shown, HostMessage>
-  extends PagePanel<Shown, HostMessage>, Restorable {}
-
 type PanelServices = Pick<Services, 'log' | 'context' | 'highlighter'>;
 
-/** A panel that is made during activation, and registers itself for what VS Code restores. */
 export function createPagePanel<Shown extends Page<Request>, Request, HostMessage>(
-  services: PanelServices,
-  kind: PageKind<Shown, Request>,
-): PagePanel<Shown, HostMessage> {
-  const panel = createRestorablePanel<Shown, Request, HostMessage>(services, kind);
-  const restored = restorePanel(kind.viewType, () => Promise.resolve(panel));
-  return {
-    get shown() {
-      return panel.shown;
-    },
-    reveal: (options) => panel.reveal(options),
-    show: (page) => panel.show(page),
-    refresh: () => panel.refresh(),
-    post: (page, message) => panel.post(page, message),
-    dispose() {
-      restored.dispose();
-      panel.dispose();
-    },
-  };
-}
-
-export function createRestorablePanel<Shown extends Page<Request>, Request, HostMessage>(
   { log, context: { extensionUri }, highlighter }: PanelServices,
   kind: PageKind<Shown, Request>,
-): RestorablePanel<Shown, HostMessage> {
+): PagePanel<Shown, HostMessage> {
   let panel: vscode.WebviewPanel | undefined;
   let current: InPanel<Shown> | undefined;
   let lastNumber = 0;

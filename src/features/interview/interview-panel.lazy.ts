@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { InterviewRequest } from '../../shared/interview.ts';
 import { createPagePanel, type Page } from '../pages/page-panel.ts';
+import type { Restorable } from '../pages/restore-panel.ts';
 import type { Services } from '../services/services.ts';
 import { panel as panelType } from '../settings/ids.ts';
-import type { InterviewSession } from './interview-session.lazy.ts';
+import { createInterviewSession, type InterviewSession } from './interview-session.ts';
 
 /** The one panel of mock interviews: an interview, or the report of one that is over. */
-export interface InterviewPanel {
+export interface InterviewPanel extends Restorable {
   /** Asks what is to be rehearsed; an interview that is not over can be gone on with. */
   start(): Promise<void>;
   /** Asks which report is to be shown. */
@@ -28,7 +29,6 @@ export function createInterviewPanel(services: Services): InterviewPanel {
     bundle: 'interview',
     async restore(stored) {
       const { report } = (stored?.source ?? {}) as { report?: unknown };
-      const { createInterviewSession } = await load();
       const restored = createInterviewSession(services, changed, another);
       const isThere = typeof report === 'string' ? await restored.report(report) : restored.goOn();
       if (!isThere) {
@@ -39,8 +39,6 @@ export function createInterviewPanel(services: Services): InterviewPanel {
     },
     onClose: leave,
   });
-
-  const load = () => import('./interview-session.lazy.ts');
 
   /** What is not over is kept, paused. */
   function leave(): void {
@@ -62,7 +60,6 @@ export function createInterviewPanel(services: Services): InterviewPanel {
   const another = (): Promise<void> => start();
 
   async function start(): Promise<void> {
-    const { createInterviewSession } = await load();
     // It can be gone on with as it is, and its clock may run while that is decided.
     await session?.keep();
     const next = createInterviewSession(services, changed, another);
@@ -89,7 +86,6 @@ export function createInterviewPanel(services: Services): InterviewPanel {
   }
 
   async function report(id: string): Promise<boolean> {
-    const { createInterviewSession } = await load();
     // An interview that is not over can be gone on with.
     await session?.keep();
     const next = createInterviewSession(services, changed, another);
@@ -112,6 +108,7 @@ export function createInterviewPanel(services: Services): InterviewPanel {
     async report(id) {
       if (!(await report(id))) await pickReport();
     },
+    restore: panel.restore,
     dispose() {
       leave();
       panel.dispose();

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { QuizRequest } from '../../shared/quiz.ts';
 import { createPagePanel, type Page } from '../pages/page-panel.ts';
+import type { Restorable } from '../pages/restore-panel.ts';
 import type { Services } from '../services/services.ts';
 import { panel as panelType } from '../settings/ids.ts';
 import { readScope, type QuizScope } from './quiz-scope.ts';
-import type { QuizSession } from './quiz-session.lazy.ts';
+import { createQuizSession, type QuizSession } from './quiz-session.ts';
 
 /** The one panel of the quiz. */
-export interface QuizPanel {
+export interface QuizPanel extends Restorable {
   /** Starts a quiz; what a quiz before it was at is kept in the log, as all that was rated. */
   start(scope: QuizScope): Promise<void>;
   dispose(): void;
@@ -39,7 +40,6 @@ export function createQuizPanel(services: Services): QuizPanel {
   });
 
   async function begin(scope: QuizScope, stored: unknown): Promise<QuizSession> {
-    const { createQuizSession } = await import('./quiz-session.lazy.ts');
     const begun = await createQuizSession(services, scope, stored, async () => {
       await workspaceState.update(storedKey, { scope, quiz: begun.stored });
       if (session === begun) await panel.show(pageOf(begun));
@@ -60,6 +60,7 @@ export function createQuizPanel(services: Services): QuizPanel {
       panel.reveal({ title: vscode.l10n.t('Quiz') });
       await panel.show(pageOf(await begin(scope, undefined)));
     },
+    restore: panel.restore,
     dispose() {
       session?.dispose();
       panel.dispose();

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { DrillRequest } from '../../shared/drill.ts';
 import { createPagePanel, type Page } from '../pages/page-panel.ts';
+import type { Restorable } from '../pages/restore-panel.ts';
 import type { Services } from '../services/services.ts';
 import { panel as panelType } from '../settings/ids.ts';
-import type { DrillSession } from './drill-session.lazy.ts';
+import { createDrillSession, type DrillSession } from './drill-session.ts';
 import type { DrillStart } from './read-drill-argument.lazy.ts';
 
 /** The one panel of the drill. */
-export interface DrillPanel {
+export interface DrillPanel extends Restorable {
   /** Starts a drill; what was answered before is in the log. */
   start(start: DrillStart): Promise<void>;
   dispose(): void;
@@ -38,7 +39,6 @@ export function createDrillPanel(services: Services): DrillPanel {
   });
 
   async function begin(start: DrillStart, stored: unknown): Promise<DrillSession> {
-    const { createDrillSession } = await import('./drill-session.lazy.ts');
     const begun = await createDrillSession(services, start, stored, async (how) => {
       await workspaceState.update(storedKey, begun.stored);
       if (session === begun && !how?.isShown) await panel.show(pageOf(begun));
@@ -55,6 +55,7 @@ export function createDrillPanel(services: Services): DrillPanel {
       await panel.show(pageOf(begun));
       await workspaceState.update(storedKey, begun.stored);
     },
+    restore: panel.restore,
     dispose() {
       session?.dispose();
       panel.dispose();

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import { loadOnce } from '../../collections/load-once.ts';
 import type { ProgressRequest } from '../../shared/progress.ts';
 import { createPagePanel, type Page } from '../pages/page-panel.ts';
+import type { Restorable } from '../pages/restore-panel.ts';
 import type { Services } from '../services/services.ts';
 import { panel as panelType } from '../settings/ids.ts';
 import { asLogged } from '../ui/error-text.ts';
-import type { ProgressSession } from './progress-session.lazy.ts';
+import { createProgressSession } from './progress-session.ts';
 
 /** The one panel that shows progress. */
-export interface ProgressPanel {
+export interface ProgressPanel extends Restorable {
   show(): Promise<void>;
   dispose(): void;
 }
@@ -20,21 +20,16 @@ export function createProgressPanel(services: Services): ProgressPanel {
   let outdated = false;
   let isActive = false;
 
-  const session = loadOnce<ProgressSession>(async () => {
-    const { createProgressSession } = await import('./progress-session.lazy.ts');
-    return createProgressSession(services, () => void panel.refresh());
-  });
+  const session = createProgressSession(services, () => void panel.refresh());
 
   const page: ProgressPage = {
     key: 'progress',
     source: undefined,
-    async contents() {
+    contents() {
       outdated = false;
-      return (await session.load()).contents();
+      return session.contents();
     },
-    async perform(request) {
-      await (await session.load()).perform(request);
-    },
+    perform: (request) => session.perform(request),
   };
   const panel = createPagePanel<ProgressPage, ProgressRequest, never>(services, {
     viewType: panelType.progress,
@@ -55,9 +50,7 @@ export function createProgressPanel(services: Services): ProgressPanel {
 
   /** It is rendered anew when somebody looks at it again. */
   async function refreshIfOutdated(): Promise<void> {
-    const isNews = async (): Promise<boolean> =>
-      session.isBegun && (await session.load()).isOutdated();
-    if (outdated || (await isNews())) await panel.refresh();
+    if (outdated || (await session.isOutdated())) await panel.refresh();
   }
 
   return {
@@ -67,6 +60,7 @@ export function createProgressPanel(services: Services): ProgressPanel {
       panel.reveal({ title: vscode.l10n.t('Progress') });
       await panel.show(page);
     },
+    restore: panel.restore,
     dispose() {
       listener.dispose();
       panel.dispose();
