@@ -14,15 +14,18 @@ export function createTurns(): Turns {
   return {
     next() {
       if (performance.now() - began <= sliceTime) return undefined;
-      return new Promise((resolve) => {
-        setImmediate(() => {
-          began = performance.now();
-          resolve();
-        });
+      return nextTurn().then(() => {
+        began = performance.now();
       });
     },
   };
 }
+
+/** Others have had the thread, if they wanted it: for what is to stand apart from the work before it. */
+export const nextTurn = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 
 /** Does something with each item, and lets others have the thread every few milliseconds. */
 export async function inSlices<Item>(

@@ -14,6 +14,8 @@ import { createTopics } from './topics.ts';
 
 /** The questions that code is about, in the editor and beside it. */
 export interface InThisFile extends Pick<FileView, 'children' | 'item'> {
+  /** Reads a document that somebody is about to ask about. */
+  read(document: vscode.TextDocument): Promise<void>;
   hover(
     document: vscode.TextDocument,
     position: vscode.Position,
@@ -42,6 +44,9 @@ export function createInThisFile(
   const questionId = (argument: unknown) => questionIdOf(argument) ?? shownQuestion.current;
 
   return {
+    async read(document) {
+      await readings.of(document);
+    },
     async hover(document, position) {
       if (!known) {
         progress.load().then(

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { loadOnce } from '../../collections/load-once.ts';
+import { createThrottle } from '../../inline/throttle.ts';
 import { command, setting, view } from '../settings/ids.ts';
 import { settings } from '../settings/settings.ts';
 import type { Services } from '../services/services.ts';
+import { asLogged } from '../ui/error-text.ts';
 import type { InThisFile } from './in-this-file.lazy.ts';
 
 /** The questions that the code in an editor is about. Loads what it needs when VS Code first asks. */
@@ -28,10 +30,17 @@ export function registerInThisFile(services: Services): void {
     changed,
     treeView,
     whileOn(setting.inThisFileHover, settings.inThisFileHover, () =>
-      vscode.languages.registerHoverProvider(selector, {
-        provideHover: async (document, position) =>
-          vscode.debug.activeDebugSession ? undefined : (await load()).hover(document, position),
-      }),
+      vscode.Disposable.from(
+        vscode.languages.registerHoverProvider(selector, {
+          provideHover: async (document, position) =>
+            vscode.debug.activeDebugSession ? undefined : (await load()).hover(document, position),
+        }),
+        onCodeInFront((document) =>
+          load()
+            .then((inThisFile) => inThisFile.read(document))
+            .catch((error: unknown) => services.log.error(asLogged(error))),
+        ),
+      ),
     ),
     whileOn(setting.inThisFileCodeActions, settings.inThisFileCodeActions, () =>
       vscode.languages.registerCodeActionsProvider(
@@ -58,6 +67,22 @@ const selector: vscode.DocumentSelector = [
     language,
   })),
 ];
+
+/** Who leafs through files has one of them read as often as this, in milliseconds. */
+const readEveryMs = 250;
+
+/**
+ * Takes the code of an editor that has come to the front. VS Code asks about it a while later, and a thread
+ * that only begins then takes longer than one wants to wait for a hover.
+ */
+function onCodeInFront(take: (document: vscode.TextDocument) => Promise<void>): vscode.Disposable {
+  const throttle = createThrottle(() => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document && vscode.languages.match(selector, document) > 0) void take(document);
+  }, readEveryMs);
+  const listener = vscode.window.onDidChangeActiveTextEditor(() => throttle.ask());
+  return vscode.Disposable.from(listener, throttle);
+}
 
 /** What is registered while a setting is on. */
 function whileOn(

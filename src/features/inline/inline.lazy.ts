@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { arrived } from '../../inline/printed.ts';
 import { createThrottle } from '../../inline/throttle.ts';
+import { nextTurn } from '../../collections/in-slices.ts';
 import { isRecord } from '../../collections/is-record.ts';
 import { asLogged } from '../ui/error-text.ts';
 import { command, context } from '../settings/ids.ts';
@@ -161,7 +162,10 @@ export function createInline(services: Services): Inline {
     } finally {
       over.abort();
       throttle.dispose();
+      // Where a program has printed much, each of these takes a good part of a frame.
+      await nextTurn();
       if (runs.get(run.uri) === run) drawRun(run);
+      await nextTurn();
       changedAll();
     }
   }

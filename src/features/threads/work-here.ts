@@ -1,4 +1,4 @@
-import { workTable } from './work-table.ts';
+import { doWork } from './work-table.ts';
 import type { WorkTable } from './work-table.ts';
 import type { Done, Work } from './work.ts';
 
@@ -7,11 +7,9 @@ import type { Done, Work } from './work.ts';
  * to another thread fails here too.
  */
 export const workHere: Pick<Work, 'do'> = {
-  do(name, ...args) {
-    type Result = Done<WorkTable[typeof name]>;
-    const work = workTable[name] as (...args: unknown[]) => unknown;
-    return Promise.resolve()
-      .then(() => work(...structuredClone(args)))
-      .then((result) => structuredClone(result) as Result);
+  async do(name, ...args) {
+    return structuredClone(await doWork(name, structuredClone(args))) as Done<
+      WorkTable[typeof name]
+    >;
   },
 };

@@ -1,44 +1,45 @@
-import { beliefsPrinting } from '../../drill/replay.ts';
-import { explainRun } from '../../explain/explain-run.ts';
-import { explainReordered } from '../../explain/explain-reordered.ts';
-import { judgeProgram } from '../../explain/judge-program.ts';
-import { orderByRaces } from '../../explain/possible-orders.ts';
-import { mayRunTwice } from '../../explain/runs-twice.ts';
-import { alignLines } from '../../order/align-lines.ts';
-import { judge } from '../../order/judge.ts';
-import { buildTrace } from '../../trace/build-trace.ts';
-import { isMovable } from '../../program/is-movable.ts';
-import { jsxLine } from '../../program/jsx-line.ts';
-import { readCoverage } from '../../program/read-coverage.ts';
-import { missingNames } from '../../program/missing-names.ts';
-import { obstacleAs } from '../../program/module-obstacle.ts';
-import { isModuleSyntax } from '../../program/module-syntax.ts';
-import { readCode } from '../../code-topics/read-code.ts';
-import { compileTypeScript } from '../../program/compile-typescript.ts';
+import type { codeWork } from './code-work.lazy.ts';
+import type { runWork } from './run-work.lazy.ts';
+
+type CodeWork = typeof codeWork;
+type RunWork = typeof runWork;
 
 /**
  * What may take long when somebody else wrote the code or the output: functions of plain data, done
  * in a thread (see `work.ts`).
  */
-export const workTable = {
-  alignLines,
-  beliefsPrinting,
-  buildTrace,
-  explainRun,
-  explainReordered,
-  isModuleSyntax,
-  isMovable,
-  jsxLine,
-  judge,
-  judgeProgram,
-  mayRunTwice,
-  missingNames,
-  obstacleAs,
-  orderByRaces,
-  readCoverage,
-  readCode,
-  /** With the thread's own Node.js, which is the editor's. */
-  compileTypeScript: (code: string) => compileTypeScript(code),
-} satisfies Record<string, (...args: never[]) => unknown>;
+export type WorkTable = CodeWork & RunWork;
 
-export type WorkTable = typeof workTable;
+// Whoever rests the pointer on a name waits for the thread to begin, and needs nothing that runs need.
+const ofCode = async () => (await import('./code-work.lazy.ts')).codeWork;
+const ofRuns = async () => (await import('./run-work.lazy.ts')).runWork;
+
+const tables: Readonly<
+  Record<keyof CodeWork, typeof ofCode> & Record<keyof RunWork, typeof ofRuns>
+> = {
+  isModuleSyntax: ofCode,
+  isMovable: ofCode,
+  jsxLine: ofCode,
+  missingNames: ofCode,
+  obstacleAs: ofCode,
+  readCode: ofCode,
+  readCoverage: ofCode,
+  compileTypeScript: ofCode,
+  alignLines: ofRuns,
+  beliefsPrinting: ofRuns,
+  buildTrace: ofRuns,
+  explainRun: ofRuns,
+  explainReordered: ofRuns,
+  judge: ofRuns,
+  judgeProgram: ofRuns,
+  mayRunTwice: ofRuns,
+  orderByRaces: ofRuns,
+};
+
+/** Does a piece of work in this thread; what it needs is read when it is first asked for. */
+export async function doWork(name: keyof WorkTable, args: readonly unknown[]): Promise<unknown> {
+  const table = (await tables[name]()) as Readonly<
+    Record<string, (...args: readonly unknown[]) => unknown>
+  >;
+  return table[name]?.(...args);
+}
