@@ -1,5 +1,5 @@
 // Runs inside VS Code: gives Loopwise nasty inputs, and writes down the longest stop of the host in each.
-import { appendFileSync, createWriteStream, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, createWriteStream, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import { formatLine } from '../src/study/event-line.ts';
 import type { ProgressEvent } from '../src/study/event.ts';
 import { logFileName } from '../src/study/disk/log-store.ts';
 import { startProfiler } from './profiler.ts';
+import { workedMs } from './worked-ms.ts';
 
 const { executeCommand } = vscode.commands;
 
@@ -262,13 +263,6 @@ async function longestBlock(input: () => Promise<unknown>): Promise<Block> {
     clearInterval(timer);
   }
   return longest;
-}
-
-/** CPU time of this thread, in milliseconds; elsewhere than on Linux the clock. */
-function workedMs(): number {
-  if (process.platform !== 'linux') return performance.now();
-  const [worked] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ');
-  return Number(worked) / 1e6;
 }
 
 /** What one input leaves behind is no work for the next. */

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services/services.ts';
-import { createStoredFilter, describeFilter, noFilter, readFilter } from './card-filter.ts';
+import {
+  createStoredFilter,
+  describeFilter,
+  isFiltering,
+  noFilter,
+  readFilter,
+} from './card-filter.ts';
 import type { CardKind } from './card-kind.ts';
 import { createCardTree, type CardTree } from './card-tree.ts';
 import { pickFilter } from './pick-filter.ts';
@@ -37,7 +43,8 @@ export function createCardView<Card extends { readonly id: string }>(
   const describe = (): void => {
     view.description = describeFilter(filter.value, kind.labels);
   };
-  describe();
+  // Each time it is set is a message to the window.
+  if (isFiltering(filter.value)) describe();
 
   /** @param argument a filter, e.g. `{ "grades": ["mid"] }` in a key binding; asks without one */
   const change = async (argument: unknown): Promise<void> => {

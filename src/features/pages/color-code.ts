@@ -1,7 +1,9 @@
-import javascript from '@shikijs/langs/javascript';
-import json from '@shikijs/langs/json';
 import shellscript from '@shikijs/langs/shellscript';
-import typescript from '@shikijs/langs/typescript';
+// Their expressions need not be translated, which is most of what the first page takes. Of shell scripts,
+// these grammars leave some out.
+import javascript from '@shikijs/langs-precompiled/javascript';
+import json from '@shikijs/langs-precompiled/json';
+import typescript from '@shikijs/langs-precompiled/typescript';
 import {
   createCssVariablesTheme,
   createHighlighterCoreSync,
