@@ -94,14 +94,15 @@ export function startPage<Data, Request, HostMessage, Own>(
     const focused = document.activeElement?.id;
     document.title = show.title;
     useCodeColors(show.css);
+    const { key, source, page } = show;
+    const known = pages.of(key);
+    let { at, own }: Kept<Own> = known ?? {};
+    appear(root, !at);
     // The host escaped it, and the document's policy runs nothing that stands in it.
     root.innerHTML = show.html;
-    const { key, source, page } = show;
     const leave = new AbortController();
     const { signal } = leave;
     const requests = createRequests<Request>(page);
-    const known = pages.of(key);
-    let { at, own }: Kept<Own> = known ?? {};
     let whole = false;
     const keep = (): void => {
       if (!whole || signal.aborted) return;
@@ -139,6 +140,12 @@ export function startPage<Data, Request, HostMessage, Own>(
   if (document.readyState === 'complete') ready();
   // VS Code's own listener comes after this one, and only then has the frame its title.
   else window.addEventListener('load', () => setTimeout(ready), { once: true });
+}
+
+/** Of a page that begins at its top, styles may leave to the second frame what the first does not show. */
+function appear(root: HTMLElement, atTop: boolean): void {
+  root.classList.toggle('appears', atTop);
+  requestAnimationFrame(() => setTimeout(() => root.classList.remove('appears')));
 }
 
 function announce(text: string): void {
