@@ -1,4 +1,4 @@
-import type { Transformed } from './transform-typescript.ts';
+import type { NotTransformed, Transformed } from './transform-typescript.ts';
 import { stripTypes } from './strip-types.ts';
 import type { Stripped } from './strip-types.ts';
 
@@ -12,7 +12,7 @@ export type Compiled =
       /** Whether its syntax makes it an ES module, where it is known. */
       readonly isModule?: boolean;
     }
-  | { readonly kind: 'unsupported' | 'invalid'; readonly message: string; readonly line: number };
+  | NotTransformed;
 
 /**
  * Takes types out with the editor's own Node, which keeps columns too; what it refuses, or all where it

@@ -7,13 +7,20 @@ import { qualifyExports, unwrapNamespaces } from './typescript-namespaces.ts';
 import { childrenOf, isParts } from './syntax-tree.ts';
 import type { Parts } from './syntax-tree.ts';
 import { UnsupportedSyntax } from './unsupported-syntax.ts';
+import type { UnsupportedReason } from './unsupported-syntax.ts';
 
 /** JavaScript made of TypeScript, each statement on the line where it was; or why that can't be. */
 export type Transformed =
   | { readonly kind: 'transformed'; readonly code: string; readonly isModule: boolean }
   /** Nothing but types, which Node takes out by itself; not after `always`. */
   | { readonly kind: 'types' }
-  | { readonly kind: 'unsupported' | 'invalid'; readonly message: string; readonly line: number };
+  | NotTransformed;
+
+/** `reason` is there where it isn't a library that says why. */
+export type NotTransformed = { readonly message: string; readonly line: number } & (
+  | { readonly kind: 'unsupported'; readonly reason?: UnsupportedReason }
+  | { readonly kind: 'invalid' }
+);
 
 /**
  * Turns TypeScript into JavaScript, with enums, namespaces, parameter properties and imports of values as
@@ -40,7 +47,7 @@ export function transformTypeScript(source: string, { always = false } = {}): Tr
     });
     const result = qualifyExports(code, namespaces);
     if (countLines(result) !== countLines(source)) {
-      throw new UnsupportedSyntax("This file can't be transformed without moving its lines", 1);
+      throw new UnsupportedSyntax({ what: 'movedLines' }, 1);
     }
     return {
       kind: 'transformed',
@@ -49,7 +56,8 @@ export function transformTypeScript(source: string, { always = false } = {}): Tr
     };
   } catch (error) {
     if (error instanceof UnsupportedSyntax) {
-      return { kind: 'unsupported', message: error.message, line: error.line };
+      const { message, line, reason } = error;
+      return { kind: 'unsupported', message, line, reason };
     }
     if (!(error instanceof SyntaxError)) throw error;
     const line = /\((\d+):\d+\)/.exec(error.message)?.[1];
@@ -106,7 +114,7 @@ function visit(node: Parts, found: Found): void {
   if (node['declare'] === true) return;
   switch (node.type) {
     case 'Decorator':
-      throw new UnsupportedSyntax('Node.js does not run decorators', node.loc.start.line);
+      throw new UnsupportedSyntax({ what: 'decorator' }, node.loc.start.line);
     case 'TSEnumDeclaration':
     case 'TSModuleDeclaration':
     case 'TSParameterProperty':

@@ -59,7 +59,7 @@ function unwrapAll(
       exportFrom(around, statement, inner, unwrapping);
     }
     if (around && /^(?:TSImportEquals|Import)/.test(inner.type) && inner['isExport'] === true) {
-      throw new UnsupportedSyntax('A namespace that exports an alias', inner.loc.start.line);
+      throw new UnsupportedSyntax({ what: 'exportedAlias' }, inner.loc.start.line);
     }
     if (inner.type === 'TSModuleDeclaration' && leavesCode(inner)) {
       const outer = { around, path, isExported: isExport, start: statement.start };
@@ -127,10 +127,7 @@ function exportFrom(
   if (declaration.type === 'VariableDeclaration') {
     for (const { id } of declaration['declarations'] as readonly { id: Parts }[]) {
       if (id.type !== 'Identifier') {
-        throw new UnsupportedSyntax(
-          'A namespace that exports variables of a destructuring pattern',
-          id.loc.start.line,
-        );
+        throw new UnsupportedSyntax({ what: 'exportedPattern' }, id.loc.start.line);
       }
       block.variables.add(nameOf(id));
       block.exported.add(nameOf(id));
@@ -196,10 +193,7 @@ function shorthandIn(node: Parts): number[] {
 function qualify(scope: Scope, block: NamespaceBlock, shorthand: ReadonlySet<number>): TextEdit[] {
   const hidden = scopesIn(scope).find(({ set }) => set.has(block.name));
   if (hidden) {
-    throw new UnsupportedSyntax(
-      `The namespace "${block.name}" declares something of the same name`,
-      block.line,
-    );
+    throw new UnsupportedSyntax({ what: 'hiddenNamespace', namespace: block.name }, block.line);
   }
   const own = scope.variables.filter(({ name }) => block.variables.has(name));
   const references = [

@@ -191,10 +191,34 @@ const whyNotJsx = (line: number | undefined): string =>
         line,
       );
 
-function whyNot({ kind, line, message }: Exclude<Compiled, { kind: 'compiled' }>): string {
-  return kind === 'unsupported'
-    ? vscode.l10n.t("Line {0} can't be run: {1}.", line, message.replace(/\.$/, ''))
-    : vscode.l10n.t('Line {0}: {1}', line, message);
+function whyNot(refusal: Exclude<Compiled, { kind: 'compiled' }>): string {
+  const { kind, line, message } = refusal;
+  if (kind === 'invalid') return vscode.l10n.t('Line {0}: {1}', line, message);
+  const { reason } = refusal;
+  switch (reason?.what) {
+    case 'decorator':
+      return vscode.l10n.t("Line {0} can't be run: Node.js does not run decorators.", line);
+    case 'movedLines':
+      return vscode.l10n.t("This file can't be run: its types can't be removed line by line.");
+    case 'exportedAlias':
+      return vscode.l10n.t(
+        "Line {0} can't be run: Loopwise does not support namespaces that export an alias.",
+        line,
+      );
+    case 'exportedPattern':
+      return vscode.l10n.t(
+        "Line {0} can't be run: Loopwise does not support namespaces that export destructured variables.",
+        line,
+      );
+    case 'hiddenNamespace':
+      return vscode.l10n.t(
+        'Line {0} can\'t be run: the namespace "{1}" contains a declaration of the same name.',
+        line,
+        reason.namespace,
+      );
+    case undefined:
+      return vscode.l10n.t("Line {0} can't be run: {1}.", line, message.replace(/\.$/, ''));
+  }
 }
 
 function titleOf({ uri }: vscode.TextDocument, selected: vscode.Range | undefined): string {

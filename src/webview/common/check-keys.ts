@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
 
-/** The keys that send what is written, as they are called where the page is shown. */
+/** The keys that send what is written, as VS Code calls them where the page is shown. */
 export const checkKeys = (): string =>
-  navigator.userAgent.includes('Mac') ? '⌘↵' : l10n.t('Ctrl+Enter');
+  navigator.userAgent.includes('Mac') ? '⌘Enter' : l10n.t('Ctrl+Enter');

@@ -1,3 +1,4 @@
+import { checkKeys } from './check-keys.ts';
 import { clickByKey } from './click-by-key.ts';
 
 /** What keys click on a page that asks one thing after the other: selectors of its buttons. */
@@ -26,6 +27,9 @@ export function listenToKeys({ submit, next, letters }: PageKeys, signal: AbortS
     else clickByKey(letters[key.toLowerCase()], event);
   }
 
+  // The host may be on another machine, and does not know whose keyboard it is.
+  for (const keys of document.querySelectorAll(`:is(${submit}) kbd`))
+    keys.textContent = checkKeys();
   document.addEventListener('keydown', handleKey, { signal });
 }
 
