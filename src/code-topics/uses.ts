@@ -2,7 +2,7 @@ import type { SyntaxNode } from '../program/syntax-tree.ts';
 import { isGlobalName, memberNames, moduleName } from './names.ts';
 import { bare, keyName, part, parts, stringOf, word } from './nodes.ts';
 import { lookUp } from './scopes.ts';
-import type { Code, Place } from './walk.ts';
+import type { Code, NodePath } from './walk.ts';
 
 /** A place in code that uses an API. */
 export interface Use {
@@ -17,7 +17,7 @@ export interface Use {
 
 /** Collects the uses of the APIs that somebody asks about. */
 export interface UseCollector {
-  visit(place: Place): void;
+  visit(place: NodePath): void;
   /** In the order of the text. */
   uses(): Use[];
 }
@@ -31,7 +31,7 @@ export function collectUses({ values }: Code, isWanted: (name: string) => boolea
     uses.push({ start, end, names: wanted, ...(imported && { imported }) });
   };
 
-  function visit(place: Place): void {
+  function visit(place: NodePath): void {
     const { node, scope, around } = place;
     switch (node.type) {
       case 'Identifier':
@@ -119,7 +119,7 @@ function modulesOf(source: SyntaxNode): readonly string[] {
 }
 
 /** `require` that the code does not define itself. */
-function isRequire({ node, scope }: Place): boolean {
+function isRequire({ node, scope }: NodePath): boolean {
   const callee = part(node, 'callee');
   return (
     callee?.type === 'Identifier' && word(callee, 'name') === 'require' && !lookUp('require', scope)
@@ -133,7 +133,7 @@ function isImport(value: SyntaxNode): boolean {
 }
 
 /** Not a name after a dot, a key, a label, or what declares it. */
-function isVariable({ node, scope, around }: Place): boolean {
+function isVariable({ node, scope, around }: NodePath): boolean {
   const parent = around.at(-1);
   if (!parent) return false;
   switch (parent.type) {

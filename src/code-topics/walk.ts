@@ -7,7 +7,7 @@ import { createValues } from './values.ts';
 import type { Values } from './values.ts';
 
 /** Where a walk through a program is. */
-export interface Place {
+export interface NodePath {
   readonly node: SyntaxNode;
   readonly scope: Scope;
   /** The nodes around it, the program first. */
@@ -31,7 +31,7 @@ export function codeOf(text: string, program: SyntaxNode): Code {
  * Calls `visit` with each node of a program, from the outside in and in the order of the text. The list
  * of nodes around it is the same object each time.
  */
-export function walk({ program, scopes }: Code, visit: (place: Place) => void): void {
+export function walk({ program, scopes }: Code, visit: (place: NodePath) => void): void {
   const around: SyntaxNode[] = [];
   const step = (node: SyntaxNode, outer: Scope): void => {
     const scope = scopes.opened(node) ?? outer;
@@ -44,13 +44,13 @@ export function walk({ program, scopes }: Code, visit: (place: Place) => void): 
 }
 
 /** The function that a node is in, itself left out; undefined at the top of a program. */
-export const functionAround = ({ around }: Pick<Place, 'around'>): SyntaxNode | undefined =>
+export const functionAround = ({ around }: Pick<NodePath, 'around'>): SyntaxNode | undefined =>
   around.findLast(isFunction);
 
 /** The handler of requests that a node is in: what runs there runs for each of them. */
 export function handlerAround(
   code: Code,
-  { around }: Pick<Place, 'around'>,
+  { around }: Pick<NodePath, 'around'>,
 ): SyntaxNode | undefined {
   return around.find((node) => isFunction(node) && isHandler(code, node));
 }

@@ -5,7 +5,7 @@ import { likelihood } from './likelihood.ts';
 import { predictionsOf } from './predictions.ts';
 
 /** A prediction of a drill. */
-export interface Answer {
+export interface DrillPrediction {
   readonly drill: Drill;
   /** Lines in the order in which they were predicted. */
   readonly prediction: readonly string[];
@@ -24,7 +24,7 @@ export interface Diagnosis {
   /** The beliefs that are looked for. */
   readonly among: readonly BeliefId[];
   /** The last ones, the newest at the end. */
-  readonly answers: readonly Answer[];
+  readonly answers: readonly DrillPrediction[];
   /** The likeliest first; their probabilities add up to 1. */
   readonly hypotheses: readonly Hypothesis[];
 }
@@ -55,7 +55,7 @@ export function newDiagnosis(among: readonly BeliefId[] = drilledBeliefs): Diagn
  * Learns from one more answer, by Bayes' rule over sets of beliefs, with room for slips. Sets of
  * several beliefs are only tried where a likely smaller one leaves something unexplained.
  */
-export function learn(diagnosis: Diagnosis, answer: Answer): Diagnosis {
+export function learn(diagnosis: Diagnosis, answer: DrillPrediction): Diagnosis {
   const { among, answers, hypotheses } = diagnosis;
   const known = [...answers, answer].slice(-mostAnswers);
   const kept = hypotheses.map(({ beliefs }) => beliefs);
@@ -90,7 +90,7 @@ const simplest = (among: readonly BeliefId[]): (readonly BeliefId[])[] => [
 function extensions(
   beliefs: readonly BeliefId[],
   { among }: Diagnosis,
-  { drill }: Answer,
+  { drill }: DrillPrediction,
 ): (readonly BeliefId[])[] {
   if (beliefs.length === 0 || beliefs.length >= mostTogether) return [];
   return [...drill.believed.keys()]
@@ -105,7 +105,7 @@ function distinct(sets: readonly (readonly BeliefId[])[]): (readonly BeliefId[])
 /** Sets of beliefs by their probability after these answers. */
 function weighed(
   sets: readonly (readonly BeliefId[])[],
-  answers: readonly Answer[],
+  answers: readonly DrillPrediction[],
 ): readonly Hypothesis[] {
   const logs = sets.map((beliefs) => {
     let sum = beliefs.length * Math.log(prior);

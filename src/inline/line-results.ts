@@ -1,10 +1,10 @@
 import type { OutputStream } from '../order/output.ts';
 import type { Phase } from '../trace/model.ts';
-import type { Place, Printed } from './printed.ts';
+import type { SourceLine, Printed } from './printed.ts';
 
 /** What one line of a document printed, in the order of the output. Grows while the program runs. */
 export interface LineResults {
-  readonly place: Place;
+  readonly place: SourceLine;
   readonly printed: readonly Printed[];
   /** Of all that it printed; absent phases are those that are not known yet. */
   readonly phases: ReadonlySet<Phase | undefined>;

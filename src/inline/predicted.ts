@@ -1,12 +1,12 @@
 import { displayText, lineKey, parseDisplayText } from '../order/line-text.ts';
 import type { OutputLine } from '../order/output.ts';
 import type { Trace, TracedLine } from '../trace/model.ts';
-import type { Place } from './printed.ts';
+import type { SourceLine } from './printed.ts';
 
 /** One step of a prediction that is written beside the code: which line prints next, and what if that was typed. */
 export interface PredictedStep {
   /** A file is named as `PredictedRun.nameOf` names it; absent for the entry. */
-  readonly place: Place;
+  readonly place: SourceLine;
   /** One line of output; without it, whatever one call at that place prints. */
   readonly text?: string;
 }
@@ -18,7 +18,7 @@ export interface PredictedRun {
   /** One name for each file, whatever Node.js and the editor call it. */
   readonly nameOf: (file: string) => string;
   /** Where the error was thrown that ended the run; a file as Node.js names it. */
-  readonly thrown?: Place;
+  readonly thrown?: SourceLine;
 }
 
 /** What stands for a step of a prediction in a comparison of texts. */
@@ -47,7 +47,7 @@ export function readSteps(
   const calls = callsOf(run);
   const taken = new Set<Call>();
   const found = new Map<PredictedStep, Call>();
-  const take = (isAt: (call: Call, place: Place) => boolean) => {
+  const take = (isAt: (call: Call, place: SourceLine) => boolean) => {
     for (const step of steps) {
       if (step.text !== undefined || found.has(step)) continue;
       const call = calls.find((one) => !taken.has(one) && isAt(one, step.place));
@@ -76,8 +76,8 @@ export function readSteps(
 /** What one write printed. */
 interface Call {
   readonly lines: readonly number[];
-  readonly site?: Place;
-  readonly inner?: Place;
+  readonly site?: SourceLine;
+  readonly inner?: SourceLine;
 }
 
 function callsOf(run: PredictedRun): Call[] {
@@ -119,7 +119,7 @@ const isOneWrite = (one: TracedLine, other: TracedLine): boolean =>
   one.site?.line === other.site?.line &&
   one.site?.column === other.site?.column;
 
-const isSame = (one: Place | undefined, other: Place): boolean =>
+const isSame = (one: SourceLine | undefined, other: SourceLine): boolean =>
   one !== undefined && one.file === other.file && one.line === other.line;
 
 const textOf = (line: OutputLine | undefined): string => (line ? displayText(line) : '');
@@ -187,7 +187,7 @@ function withGiven(
 }
 
 /** Marks a text that lines of different code print. */
-export type Marker = (place: Place) => string;
+export type Marker = (place: SourceLine) => string;
 
 /**
  * The same run with what tells lines apart that show the same text and were printed by different code: a
@@ -215,7 +215,7 @@ export function withPlaces<Run extends PredictedRun>(run: Run, mark: Marker): Ru
   };
 }
 
-function placeOf(run: PredictedRun, at: number): Place | undefined {
+function placeOf(run: PredictedRun, at: number): SourceLine | undefined {
   const { site, inner } = placesOf(run, run.trace.lines[at]);
   return site ?? inner;
 }

@@ -7,7 +7,7 @@ export interface Printed extends OutputLine {
   /** Its place in the true order of all output, from 1. */
   readonly number: number;
   /** Absent when nothing tells: lines of worker threads and child processes, and exit codes. */
-  readonly place?: Place;
+  readonly place?: SourceLine;
   /** Known once the run is over. */
   readonly phase?: Phase;
   /** Milliseconds since the script began. */
@@ -17,7 +17,7 @@ export interface Printed extends OutputLine {
 }
 
 /** A line of a file, from 1. */
-export interface Place {
+export interface SourceLine {
   /** A path or a URL as Node names it; absent for the entry of the program. */
   readonly file?: string;
   readonly line: number;
@@ -61,7 +61,7 @@ function ofTrace(
   number: number,
   { stream, text, callback, site, inner, ms }: TracedLine,
   { callbacks }: Trace,
-  thrown: Place | undefined,
+  thrown: SourceLine | undefined,
 ): Printed {
   const phase = callback === undefined ? undefined : callbacks[callback]?.phase;
   const place = stream === 'exit' ? undefined : (thrown ?? placeOf(site ?? {}, inner));
@@ -79,13 +79,17 @@ const isSame = (one: OutputLine, other: OutputLine) =>
 function placeOf(
   { line }: { readonly line?: number },
   inner: FileSite | undefined,
-): Place | undefined {
+): SourceLine | undefined {
   if (inner && !inner.file.startsWith('data:')) return { file: inner.file, line: inner.line };
   return line === undefined ? undefined : { line };
 }
 
 /** Where an error was thrown: the innermost call in a file of the program, whichever file that is. */
-export function placeOfError({ stack, line, column }: ShownRun['error'] & {}): Place | undefined {
+export function placeOfError({
+  stack,
+  line,
+  column,
+}: ShownRun['error'] & {}): SourceLine | undefined {
   const frame = firstFrame(stack);
   const isEntry = frame?.line === line && frame?.column === column;
   if (frame && !isEntry && isPath(frame.file)) return { file: frame.file, line: frame.line };

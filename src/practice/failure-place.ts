@@ -2,7 +2,7 @@ import { testsFile } from './protocol.ts';
 import type { PracticeTest } from '../bank/practice-tests.ts';
 
 /** A place in the code under test or in its tests; lines and columns count from 1. */
-export interface Place {
+export interface CodePosition {
   readonly file: 'code' | 'tests';
   readonly line: number;
   readonly column: number;
@@ -20,16 +20,16 @@ export function placeOf(
   stack: string,
   code: string,
   test: PracticeTest | undefined,
-): Place | undefined {
+): CodePosition | undefined {
   const places = stack.split('\n').flatMap((line) => placeIn(line.trim(), code) ?? []);
   const [first] = places;
   if (first?.file !== 'tests' || !test) return first;
-  const isInside = ({ file, line }: Place): boolean =>
+  const isInside = ({ file, line }: CodePosition): boolean =>
     file === 'tests' && line >= test.first && line <= test.last;
   return places.find(isInside) ?? first;
 }
 
-function placeIn(line: string, code: string): Place | undefined {
+function placeIn(line: string, code: string): CodePosition | undefined {
   const at = line.indexOf(`${code}:`);
   if (at >= 0) {
     // A mistake of syntax has no column: `file:///all.mjs:3`.

@@ -97,19 +97,19 @@ const isModule = ({ body }: Parts): boolean =>
 
 const countLines = (text: string) => text.split('\n').length;
 
-interface Found {
+interface EmittedSyntax {
   /** It has syntax that leaves more behind than blanks. */
   emits: boolean;
   readonly edits: TextEdit[];
 }
 
-function look(program: Parts): Found {
-  const found: Found = { emits: false, edits: [] };
+function look(program: Parts): EmittedSyntax {
+  const found: EmittedSyntax = { emits: false, edits: [] };
   visit(program, found);
   return found;
 }
 
-function visit(node: Parts, found: Found): void {
+function visit(node: Parts, found: EmittedSyntax): void {
   // What is only declared leaves nothing.
   if (node['declare'] === true) return;
   switch (node.type) {

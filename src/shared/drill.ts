@@ -1,6 +1,6 @@
 // What the drill's page asks of the host. All but the lists of lines is rendered by the host.
 import type { DrillLevel } from '../study/drill/drill-run.ts';
-import type { Card, Mode, Prediction } from './predict.ts';
+import type { LineCard, Mode, Prediction } from './predict.ts';
 import type { Trace } from './timeline.ts';
 
 export type DrillRequest =
@@ -18,7 +18,7 @@ export type DrillRequest =
 /** For the page's script. */
 export interface DrillData {
   /** The lines to put in order, shuffled; absent where nothing is to be predicted. */
-  readonly cards?: readonly Card[];
+  readonly cards?: readonly LineCard[];
   readonly mode: Mode;
   /** Each of the cards is printed. */
   readonly isWhole?: boolean;

@@ -221,12 +221,12 @@ export interface PageSnippet {
    * The lines to put in order, shuffled, among them some that are never printed; none when the
    * lines are not known before a run.
    */
-  readonly cards: readonly Card[];
+  readonly cards: readonly LineCard[];
   /** Whether "no output" is offered as a prediction beside the cards. */
   readonly mayPrintNothing: boolean;
 }
 
-export interface Card extends OutputLine {
+export interface LineCard extends OutputLine {
   /** The line as it is typed and sent. */
   readonly typed: string;
 }
@@ -244,7 +244,7 @@ export interface Draft {
 /** What the page keeps of its own, and the host gets back after a reload. */
 export interface PredictMemento {
   readonly version: 2;
-  readonly cards: readonly Card[];
+  readonly cards: readonly LineCard[];
   readonly draft: Draft;
   readonly status: RunStatus;
   /** Of the run that the status tells of. */

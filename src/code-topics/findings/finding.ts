@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../program/text-edits.ts';
-import type { Code, Place } from '../walk.ts';
+import type { Code, NodePath } from '../walk.ts';
 
 /** Code for which a question knows a better form. */
 export interface Finding {
@@ -23,5 +23,5 @@ export interface Rule {
   /** The types of the nodes that it looks at. */
   readonly types: readonly string[];
   /** What it says of a node must hold for all code that looks like this. */
-  readonly look: (place: Place, code: Code) => Omit<Finding, 'rule'> | undefined;
+  readonly look: (place: NodePath, code: Code) => Omit<Finding, 'rule'> | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Code, Place } from '../walk.ts';
+import type { Code, NodePath } from '../walk.ts';
 import { asyncExecutor } from './async-executor.ts';
 import { awaitInLoop } from './await-in-loop.ts';
 import type { Finding, Rule, RuleId } from './finding.ts';
@@ -34,7 +34,7 @@ for (const [id, rule] of Object.entries(rules) as [RuleId, Rule][]) {
 }
 
 /** What a question knows a better form of, at one node. */
-export function findingsAt(place: Place, code: Code): Finding[] {
+export function findingsAt(place: NodePath, code: Code): Finding[] {
   const here = rulesByType.get(place.node.type);
   if (!here) return [];
   return here.flatMap(([rule, { look }]) => {

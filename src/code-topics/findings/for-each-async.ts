@@ -4,7 +4,7 @@ import { bare, isFunction, memberName, part, parts, word } from '../nodes.ts';
 import { lookUp } from '../scopes.ts';
 import type { Scope } from '../scopes.ts';
 import { functionAround } from '../walk.ts';
-import type { Code, Place } from '../walk.ts';
+import type { Code, NodePath } from '../walk.ts';
 import type { Rule } from './finding.ts';
 import { ownNodes } from './own-nodes.ts';
 
@@ -32,7 +32,7 @@ export const forEachAsync: Rule = {
 
 /** `for (const item of items) { … }`, where that does the same and waits. */
 function asLoop(
-  place: Place,
+  place: NodePath,
   statement: SyntaxNode,
   object: SyntaxNode,
   callback: SyntaxNode,

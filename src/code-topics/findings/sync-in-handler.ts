@@ -4,7 +4,7 @@ import { bare, part, parts, word } from '../nodes.ts';
 import { lookUp } from '../scopes.ts';
 import type { Scope } from '../scopes.ts';
 import { functionAround, handlerAround, isInside } from '../walk.ts';
-import type { Code, Place } from '../walk.ts';
+import type { Code, NodePath } from '../walk.ts';
 import type { Rule } from './finding.ts';
 
 /**
@@ -34,7 +34,7 @@ const blocks = (name: string): boolean =>
   /^zlib\.\w+Sync$/.test(name);
 
 /** Its result goes into a variable of the code around the handler. */
-function isKept({ around, scope }: Place, { scopes }: Code, handler: SyntaxNode): boolean {
+function isKept({ around, scope }: NodePath, { scopes }: Code, handler: SyntaxNode): boolean {
   const inside = scopes.opened(handler);
   return around.some((node) => {
     const left = node.type === 'AssignmentExpression' ? part(node, 'left') : undefined;
@@ -56,7 +56,7 @@ function rootOf(target: SyntaxNode): SyntaxNode | undefined {
 
 /** `await fs.promises.readFile(…)`, in an async function that has `fs` as a whole. */
 function asPromise(
-  place: Place,
+  place: NodePath,
   callee: SyntaxNode,
   name: string,
   { values }: Code,

@@ -77,12 +77,12 @@ export async function searchItems(
   return { items, count: found.length, ...(unknown && { unknown }) };
 }
 
-type Card =
+type SearchedCard =
   | { readonly kind: 'question'; readonly question: Question }
   | { readonly kind: 'snippet'; readonly snippet: Snippet };
 
-interface Found {
-  readonly card: Card;
+interface FoundCard {
+  readonly card: SearchedCard;
   /** What to look for in a line of it; undefined where no words were searched for. */
   readonly terms?: readonly string[];
 }
@@ -90,10 +90,13 @@ interface Found {
 async function findCards(
   query: Query,
   { bank, progress, isDue, search }: SearchIndex,
-): Promise<Found[] | undefined> {
+): Promise<FoundCard[] | undefined> {
   const passes = passerOf(query, bank, progress, isDue);
   if (query.words === '') {
-    const questions = bank.questions.map((question): Card => ({ kind: 'question', question }));
+    const questions = bank.questions.map((question): SearchedCard => ({
+      kind: 'question',
+      question,
+    }));
     // Nobody who opens the search is to scroll over every snippet; who asks for some means them.
     const snippets =
       query.filters.length === 0
@@ -110,7 +113,7 @@ async function findCards(
   });
 }
 
-function cardOf(searchId: SearchId, bank: LoadedBank): Card | undefined {
+function cardOf(searchId: SearchId, bank: LoadedBank): SearchedCard | undefined {
   const [kind, id] = [searchId.split(':')[0], searchId.slice(searchId.indexOf(':') + 1)];
   if (kind === 'snippet') {
     const snippet = bank.snippet(id);
@@ -125,7 +128,7 @@ function passerOf(
   bank: LoadedBank,
   progress: Progress,
   isDue: IsDue,
-): (card: Card) => boolean {
+): (card: SearchedCard) => boolean {
   if (query.filters.length === 0) return () => true;
   return (card) =>
     passesQuery(

@@ -4,7 +4,7 @@ import type { LineResults, RunResults } from '../../inline/line-results.ts';
 import { marksAfter, rangeOfCode } from '../../inline/marks.ts';
 import type { Mark } from '../../inline/marks.ts';
 import { printedLine } from '../../inline/printed.ts';
-import type { Place, Printed } from '../../inline/printed.ts';
+import type { SourceLine, Printed } from '../../inline/printed.ts';
 import { inSlices } from '../../collections/in-slices.ts';
 import { rangeAfter } from '../../program/origin.ts';
 import type { Edit, Range } from '../../program/origin.ts';
@@ -107,13 +107,13 @@ export function createInlineRun(
       list.push(moved);
   }
 
-  function rangeInEntry({ line }: Place) {
+  function rangeInEntry({ line }: SourceLine) {
     const text = lines[line - 1];
     return text === undefined ? undefined : rangeOfCode(line - 1, text);
   }
 
   /** What was there before an edit is not known of other documents: nothing is shown then. */
-  function rangeElsewhere(at: string, { line }: Place) {
+  function rangeElsewhere(at: string, { line }: SourceLine) {
     const open = edits.has(at)
       ? undefined
       : vscode.workspace.textDocuments.find((one) => one.uri.toString() === at);

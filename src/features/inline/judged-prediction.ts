@@ -4,7 +4,7 @@ import type { PlaceVerdict } from '../../inline/compared.ts';
 import { createRunResults } from '../../inline/line-results.ts';
 import type { LineResults, RunResults } from '../../inline/line-results.ts';
 import { placeOfError } from '../../inline/printed.ts';
-import type { Place } from '../../inline/printed.ts';
+import type { SourceLine } from '../../inline/printed.ts';
 import { readSteps, withPlaces } from '../../inline/predicted.ts';
 import type { PredictedStep } from '../../inline/predicted.ts';
 import { orderLines } from '../../order/order-lines.ts';
@@ -132,7 +132,7 @@ export async function judgePrediction(
 const missedKind = ({ kind }: Verdict): PlaceVerdict['kind'] =>
   kind === 'wrong' ? 'missed' : kind === 'unknown' ? 'unknown' : 'other';
 
-const markOf = ({ file, line }: Place): string => {
+const markOf = ({ file, line }: SourceLine): string => {
   const at = vscode.l10n.t('line {0}', line);
   if (file === undefined) return `  (${at})`;
   return `  (${vscode.workspace.asRelativePath(vscode.Uri.parse(file))}, ${at})`;
@@ -144,7 +144,8 @@ function placedSteps(
   meant: readonly (readonly number[])[],
   results: RunResults,
 ): Map<LineResults, number[]> {
-  const idOf = ({ file, line }: Place) => `${file === undefined ? '' : uriOfFile(file)} ${line}`;
+  const idOf = ({ file, line }: SourceLine) =>
+    `${file === undefined ? '' : uriOfFile(file)} ${line}`;
   const known = new Map(results.groups.map((group) => [idOf(group.place), group]));
   const byPlace = new Map<string, number[]>();
   for (const [at, { place }] of steps.entries()) {
@@ -161,7 +162,7 @@ function placedSteps(
 }
 
 function groupAt(
-  place: Place,
+  place: SourceLine,
   written: readonly number[],
   meant: readonly (readonly number[])[],
   { all }: RunResults,

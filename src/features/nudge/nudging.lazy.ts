@@ -74,8 +74,8 @@ export function createNudging(services: NudgeServices, window: NudgeWindow = thi
       isAsking = false;
     }
   }
-  async function ask(text: string): Promise<Answer> {
-    const choices: Readonly<Record<Answer, string>> = {
+  async function ask(text: string): Promise<NudgeChoice> {
+    const choices: Readonly<Record<NudgeChoice, string>> = {
       answer: vscode.l10n.t('Answer'),
       later: vscode.l10n.t('Later'),
       notToday: vscode.l10n.t('Not Today'),
@@ -84,9 +84,9 @@ export function createNudging(services: NudgeServices, window: NudgeWindow = thi
     const chosen = await window.show(text, ...Object.values(choices));
     const [answer] = Object.entries(choices).find(([, label]) => label === chosen) ?? [];
     // Who closes it, or lets it go by, has said no more than that.
-    return (answer as Answer | undefined) ?? 'later';
+    return (answer as NudgeChoice | undefined) ?? 'later';
   }
-  async function answer(scope: object, given: Answer, asked: Asked): Promise<void> {
+  async function answer(scope: object, given: NudgeChoice, asked: Asked): Promise<void> {
     switch (given) {
       case 'answer':
         await vscode.commands.executeCommand(command.quiz, scope);
@@ -132,7 +132,7 @@ export function createNudging(services: NudgeServices, window: NudgeWindow = thi
   return { at, dispose: () => void listeners.dispose() };
 }
 
-type Answer = 'answer' | 'later' | 'notToday' | 'stop';
+type NudgeChoice = 'answer' | 'later' | 'notToday' | 'stop';
 
 /** What another version may have kept in another shape counts as nothing. */
 function readAsked(value: unknown): Asked {

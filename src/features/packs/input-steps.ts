@@ -53,15 +53,15 @@ export async function askSteps(
 }
 
 const back = Symbol('back');
-type Answer = string | typeof back | undefined;
+type StepAnswer = string | typeof back | undefined;
 
-interface Place {
+interface StepPosition {
   readonly title: string;
   readonly step: number;
   readonly totalSteps: number;
 }
 
-function askText(step: TextStep, place: Place, answers: Answers): Promise<Answer> {
+function askText(step: TextStep, place: StepPosition, answers: Answers): Promise<StepAnswer> {
   const box = vscode.window.createInputBox();
   Object.assign(box, { prompt: step.prompt, placeholder: step.example });
   box.value = answers[step.id] ?? step.suggest?.(answers) ?? '';
@@ -77,7 +77,7 @@ function askText(step: TextStep, place: Place, answers: Answers): Promise<Answer
   }, box.onDidChangeValue(() => void complain()));
 }
 
-function askPick(step: PickStep, place: Place, before: string | undefined): Promise<Answer> {
+function askPick(step: PickStep, place: StepPosition, before: string | undefined): Promise<StepAnswer> {
   const pick = vscode.window.createQuickPick<PickStep['items'][number]>();
   pick.placeholder = step.prompt;
   pick.items = step.items;
@@ -89,14 +89,14 @@ function askPick(step: PickStep, place: Place, before: string | undefined): Prom
 /** @param accepted the answer, or undefined while it can't be taken */
 function ask(
   input: vscode.InputBox | vscode.QuickPick<PickStep['items'][number]>,
-  { title, step, totalSteps }: Place,
+  { title, step, totalSteps }: StepPosition,
   accepted: () => Promise<string | undefined>,
   ...listeners: readonly vscode.Disposable[]
-): Promise<Answer> {
+): Promise<StepAnswer> {
   Object.assign(input, { title, step, totalSteps, ignoreFocusOut: true });
   input.buttons = step > 1 ? [vscode.QuickInputButtons.Back] : [];
   return new Promise((resolve) => {
-    const end = (answer: Answer): void => {
+    const end = (answer: StepAnswer): void => {
       resolve(answer);
       input.dispose();
       vscode.Disposable.from(...listeners).dispose();

@@ -1,5 +1,5 @@
 import type {
-  Card,
+  LineCard,
   Draft,
   PageSnippet,
   PredictMemento,
@@ -56,8 +56,8 @@ function isOf({ kind, run }: RunStatus, { recording, explained }: RunRecord): bo
   return kind === 'finished' && (recording ?? explained)?.run === run;
 }
 
-function sameCards(a: readonly Card[], b: readonly Card[]): boolean {
-  const key = (cards: readonly Card[]): string =>
+function sameCards(a: readonly LineCard[], b: readonly LineCard[]): boolean {
+  const key = (cards: readonly LineCard[]): string =>
     cards
       .map(({ stream, text }) => `${stream} ${text}`)
       .toSorted()

@@ -2,7 +2,7 @@ import { displayText } from '../../order/line-text.ts';
 import { matchLines, startMatch } from '../../order/matcher.ts';
 import type { MatchOptions } from '../../order/matcher.ts';
 import type { OutputLine } from '../../order/output.ts';
-import type { Card, Draft, Mode, PageSnippet } from '../../shared/predict.ts';
+import type { LineCard, Draft, Mode, PageSnippet } from '../../shared/predict.ts';
 import { shuffle } from './shuffle.ts';
 import { anyExpectation, decoys, executable, possibleLines } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -13,7 +13,7 @@ export function pageSnippet(subject: Subject, seed: number): PageSnippet {
   const order = anyExpectation(subject);
   const printed = possibleLines(subject).map(cardOf);
   const cards = [...printed, ...decoys(subject).map(cardOf)];
-  const isRight = (shown: readonly Card[]): boolean => {
+  const isRight = (shown: readonly LineCard[]): boolean => {
     const lines = shown.filter((card) => printed.includes(card));
     return order !== undefined && matchLines(order, lines, byText).kind === 'match';
   };
@@ -40,7 +40,7 @@ export function emptyDraft(mode: Mode): Draft {
   return { mode, placed: [], typed: '', nothing: false };
 }
 
-const cardOf = ({ stream, text }: OutputLine): Card => ({
+const cardOf = ({ stream, text }: OutputLine): LineCard => ({
   stream,
   text,
   typed: displayText({ stream, text }),

@@ -1,10 +1,10 @@
-import type { Card, Draft, Tries, Withheld } from '../../shared/predict.ts';
+import type { LineCard, Draft, Tries, Withheld } from '../../shared/predict.ts';
 import { attemptOf, isSeen } from '../../study/event-line.ts';
 import { isRecord } from '../../collections/is-record.ts';
 
 // What is stored may be from another version, or from anywhere: a page drawn from it would be empty.
 
-export const areCards = (cards: unknown): cards is readonly Card[] =>
+export const areCards = (cards: unknown): cards is readonly LineCard[] =>
   Array.isArray(cards) &&
   cards.every(
     (card) =>
@@ -14,7 +14,7 @@ export const areCards = (cards: unknown): cards is readonly Card[] =>
       typeof card['typed'] === 'string',
   );
 
-const streams: readonly Card['stream'][] = ['stdout', 'stderr', 'uncaught', 'exit'];
+const streams: readonly LineCard['stream'][] = ['stdout', 'stderr', 'uncaught', 'exit'];
 
 /** What an older version stored has none. */
 export const areTries = (tries: unknown): tries is Tries | undefined =>

@@ -1,4 +1,4 @@
-import { createEmptyCard, fsrs, Rating as Grade, State, type Card } from 'ts-fsrs';
+import { createEmptyCard, fsrs, Rating as Grade, State, type Card as FsrsCard } from 'ts-fsrs';
 import type { MemoryNote, Rating } from '../event.ts';
 
 /**
@@ -107,7 +107,16 @@ const stages = {
   [State.Relearning]: 'relearning',
 } as const;
 
-function cardOf({ stability, difficulty, stage, step, last, due, reviews, lapses }: Memory): Card {
+function cardOf({
+  stability,
+  difficulty,
+  stage,
+  step,
+  last,
+  due,
+  reviews,
+  lapses,
+}: Memory): FsrsCard {
   return {
     ...createEmptyCard(last),
     ...{ stability, difficulty, lapses, reps: reviews, state: states[stage], learning_steps: step },
@@ -116,7 +125,7 @@ function cardOf({ stability, difficulty, stage, step, last, due, reviews, lapses
   };
 }
 
-function memoryOf(card: Card, last: number): Memory {
+function memoryOf(card: FsrsCard, last: number): Memory {
   const { stability, difficulty, state, learning_steps: step, due, reps: reviews, lapses } = card;
   return {
     ...{ stability, difficulty, stage: stages[state], step },

@@ -3,7 +3,7 @@ import './drill.css';
 import { html, render, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { DrillData, DrillKept, DrillRequest } from '../../shared/drill.ts';
-import type { Card, Mode } from '../../shared/predict.ts';
+import type { LineCard, Mode } from '../../shared/predict.ts';
 import { checkKeys } from '../common/check-keys.ts';
 import { keepColumnsInView } from '../common/columns.ts';
 import { element } from '../common/element.ts';
@@ -106,7 +106,7 @@ interface Prediction {
 /** The lists or the field in which the output is predicted. */
 function showPrediction(
   { mode: firstMode, isWhole }: DrillData,
-  cards: readonly Card[],
+  cards: readonly LineCard[],
   { kept, keep, announce, signal }: Page,
   ask: (request: DrillRequest) => void,
 ): Prediction {

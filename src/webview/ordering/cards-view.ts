@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Card } from '../../shared/predict.ts';
+import type { LineCard } from '../../shared/predict.ts';
 import { lineName, lineView } from '../common/line-view.ts';
 import { icon } from '../common/parts.ts';
 import { pool } from './ordering.ts';
@@ -160,7 +160,7 @@ function tool(name: string, label: string, tabindex: number, off: boolean, press
   </button>`;
 }
 
-function cardAt(state: Ordering, index: number): Card {
+function cardAt(state: Ordering, index: number): LineCard {
   return state.cards[index] ?? { stream: 'stdout', text: '', typed: '' };
 }
 

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { Card } from '../../shared/predict.ts';
+import type { LineCard } from '../../shared/predict.ts';
 import { lineName } from '../common/line-view.ts';
 import type { OrderingAnnouncement } from './ordering.ts';
 
 /** What a screen reader says after a change of the lists. */
-export function orderingWords(said: OrderingAnnouncement, cards: readonly Card[]): string {
+export function orderingWords(said: OrderingAnnouncement, cards: readonly LineCard[]): string {
   const name = (index: number): string => {
     const card = cards[index];
     return card ? lineName(card) : '';

@@ -1,8 +1,8 @@
-import type { Card } from '../../shared/predict.ts';
+import type { LineCard } from '../../shared/predict.ts';
 
 /** Lines that are put in order: what the lists on a page show, in one value. */
 export interface Ordering {
-  readonly cards: readonly Card[];
+  readonly cards: readonly LineCard[];
   /** Places in `cards`, in the predicted order. */
   readonly placed: readonly number[];
   /** The item of each list that Tab reaches; arrows move it. */

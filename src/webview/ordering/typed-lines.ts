@@ -1,9 +1,9 @@
-import type { Card } from '../../shared/predict.ts';
+import type { LineCard } from '../../shared/predict.ts';
 
 // Between lines as they are typed and the cards that stand for them.
 
 /** The lines of these cards, as they are typed. */
-export function textsAt(cards: readonly Card[], placed: readonly number[]): string[] {
+export function textsAt(cards: readonly LineCard[], placed: readonly number[]): string[] {
   return placed.flatMap((card) => cards[card]?.typed ?? []);
 }
 
@@ -16,7 +16,7 @@ export function linesOf(text: string): string[] {
 /** The first unused card for each typed line. */
 export function matchCards(
   text: string,
-  cards: readonly Card[],
+  cards: readonly LineCard[],
 ): { readonly placed: number[]; readonly unmatched: number } {
   const placed: number[] = [];
   let unmatched = 0;

@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../scripts/lib/browser.mts';
-import type { Card } from '../../../src/shared/predict.ts';
+import type { LineCard } from '../../../src/shared/predict.ts';
 import { contrast, hex } from '../../../src/webview/common/colors.ts';
 import { fourWay } from '../../unit/timeline/traces.ts';
 import { openPredictPage, readThemes, type PredictPage, type Theme } from './predict-page.ts';
 
 const axeScript = createRequire(__filename).resolve('axe-core/axe.min.js');
 
-const card = (text: string, stream: Card['stream'] = 'stdout'): Card => ({
+const card = (text: string, stream: LineCard['stream'] = 'stdout'): LineCard => ({
   ...{ stream, text },
   typed: text,
 });

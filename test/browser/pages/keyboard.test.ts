@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../scripts/lib/browser.mts';
-import type { Card, PageSnippet } from '../../../src/shared/predict.ts';
+import type { LineCard, PageSnippet } from '../../../src/shared/predict.ts';
 import { fourWay } from '../../unit/timeline/traces.ts';
 import { openPredictPage, readThemes, type PredictPage, type Theme } from './predict-page.ts';
 
 const { code, recording } = fourWay();
-const cards = ['tick', 'promise', 'timeout', 'immediate', 'never'].map((text): Card => ({
+const cards = ['tick', 'promise', 'timeout', 'immediate', 'never'].map((text): LineCard => ({
   stream: 'stdout',
   text,
   typed: text,

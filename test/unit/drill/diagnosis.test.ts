@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { BeliefId } from '../../../src/explain/beliefs.ts';
 import { learn, marginals, newDiagnosis } from '../../../src/drill/diagnosis.ts';
-import type { Answer } from '../../../src/drill/diagnosis.ts';
+import type { DrillPrediction } from '../../../src/drill/diagnosis.ts';
 import type { Drill } from '../../../src/drill/drill.ts';
 import { explainingBeliefs } from '../../../src/drill/explaining-beliefs.ts';
 import { fitOf } from '../../../src/drill/likelihood.ts';
@@ -19,12 +19,12 @@ function aimedAt(aim: BeliefId, seed: number): Drill {
 }
 
 /** What somebody answers who holds these beliefs and never slips. */
-const answerBy = (drill: Drill, ...beliefs: BeliefId[]): Answer => ({
+const answerBy = (drill: Drill, ...beliefs: BeliefId[]): DrillPrediction => ({
   drill,
   prediction: predictionsOf(drill).of(beliefs),
 });
 
-const learnt = (answers: readonly Answer[]) => answers.reduce(learn, newDiagnosis());
+const learnt = (answers: readonly DrillPrediction[]) => answers.reduce(learn, newDiagnosis());
 
 const drills = Array.from({ length: 8 }, (_, seed) => aimedAt(held, seed));
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { firstMode } from '../../../src/features/predict/page-snippet.ts';
-import type { Card, Difficulty } from '../../../src/shared/predict.ts';
+import type { LineCard, Difficulty } from '../../../src/shared/predict.ts';
 
-const cards: Card[] = [{ stream: 'stdout', text: 'a', typed: 'a' }];
+const cards: LineCard[] = [{ stream: 'stdout', text: 'a', typed: 'a' }];
 const of = (difficulty: Difficulty) => ({
   cards,
   bank: { difficulty, teaches: '', questionTitle: '' },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readMemento, restorePage } from '../../../src/features/predict/memento.ts';
 import type {
-  Card,
+  LineCard,
   Draft,
   PageSnippet,
   PredictMemento,
@@ -13,7 +13,7 @@ import type { Trace } from '../../../src/trace/model.ts';
 import { shownReasons } from '../../../src/webview/predict/shown-reasons.ts';
 import { storableRecord } from '../../../src/webview/predict/storable-record.ts';
 
-const card = (text: string): Card => ({ stream: 'stdout', text, typed: text });
+const card = (text: string): LineCard => ({ stream: 'stdout', text, typed: text });
 const empty: Draft = { mode: 'cards', placed: [], typed: '', nothing: false };
 const fresh: PageSnippet = {
   title: 't',

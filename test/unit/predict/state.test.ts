@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type {
-  Card,
+  LineCard,
   FinishedRun,
   PredictionOutcome,
   PredictPageData,
@@ -23,7 +23,7 @@ import {
   type PageState,
 } from '../../../src/webview/predict/state.ts';
 
-const card = (text: string): Card => ({ stream: 'stdout', text, typed: text });
+const card = (text: string): LineCard => ({ stream: 'stdout', text, typed: text });
 const trace: Trace = {
   entry: 'cjs',
   tasks: [],
