@@ -37,7 +37,7 @@ import { watchMemory } from './watch-memory.ts';
 
 export const defaultLimits: Limits = { timeMs: 5000, lines: 1000, bytes: 2 ** 20, memoryMb: 256 };
 
-export interface RunOptions {
+export interface RunSnippetOptions {
   /** Where the build put what runs inside the child. */
   readonly childFolder: string;
   /** Whose waiting child is used, if it suits, and which has another one wait afterwards. */
@@ -61,7 +61,7 @@ export interface RunOptions {
 export async function runSnippet(
   request: RunRequest,
   runtime: Runtime,
-  options: RunOptions,
+  options: RunSnippetOptions,
 ): Promise<RunResult> {
   const requested = performance.now();
   const limits = { ...defaultLimits, ...request.limits };
@@ -92,7 +92,7 @@ interface Run {
   readonly request: RunRequest;
   readonly fitted: FittedProgram;
   readonly runtime: Runtime;
-  readonly options: RunOptions;
+  readonly options: RunSnippetOptions;
   readonly limits: Limits;
   readonly gated: GatedChild;
   readonly requested: number;

@@ -4,10 +4,10 @@ import type { FoundNodes } from './find-node.ts';
 import type { RunRequest, RunResult, Runtime } from './model.ts';
 import type { NodePlaces } from './node-candidates.ts';
 import { runSnippet } from './run-snippet.ts';
-import type { RunOptions } from './run-snippet.ts';
+import type { RunSnippetOptions } from './run-snippet.ts';
 import { createWarmPool } from './warm-pool.ts';
 
-export type RunnerOptions = Omit<RunOptions, 'pool'>;
+export type RunnerOptions = Omit<RunSnippetOptions, 'pool'>;
 
 /** All that runs programs for one session. */
 export interface Runner {
