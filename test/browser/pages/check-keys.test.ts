@@ -15,7 +15,7 @@ describe('The keys that check what was written', () => {
     const { outputFiles } = await build({
       stdin: {
         contents: `import { listenToKeys } from './src/webview/common/page-keys.ts';
-          listenToKeys({ submit: '#check, #rate', next: '#next', letters: {} }, new AbortController().signal);`,
+          listenToKeys({ submit: '#rate, #check', next: '#next', letters: {} }, new AbortController().signal);`,
         resolveDir: root,
       },
       ...({ bundle: true, write: false, platform: 'browser', format: 'iife' } as const),
