@@ -8,22 +8,6 @@ export interface Restorable {
 }
 
 /**
- * Has VS Code give panels of a kind back after a reload of the window.
- * @param load the panel of the feature, which nothing needs before
- */
-export function restorePanel(viewType: string, load: () => Promise<Restorable>): vscode.Disposable {
-  return vscode.window.registerWebviewPanelSerializer(viewType, {
-    async deserializeWebviewPanel(restored, state: unknown) {
-      const closed = new AbortController();
-      const closing = restored.onDidDispose(() => closed.abort());
-      const panel = await load();
-      closing.dispose();
-      if (!closed.signal.aborted) await panel.restore(restored, state);
-    },
-  });
-}
-
-/**
  * The panel of a feature, made when it is first shown or restored, and disposed of with the extension.
  * @param create imports it: nothing of it is read before
  */
@@ -39,4 +23,20 @@ export function lazyPanel<Panel extends Restorable & vscode.Disposable>(
   });
   subscriptions.push(restorePanel(viewType, load));
   return load;
+}
+
+/**
+ * Has VS Code give panels of a kind back after a reload of the window.
+ * @param load the panel of the feature, which nothing needs before
+ */
+function restorePanel(viewType: string, load: () => Promise<Restorable>): vscode.Disposable {
+  return vscode.window.registerWebviewPanelSerializer(viewType, {
+    async deserializeWebviewPanel(restored, state: unknown) {
+      const closed = new AbortController();
+      const closing = restored.onDidDispose(() => closed.abort());
+      const panel = await load();
+      closing.dispose();
+      if (!closed.signal.aborted) await panel.restore(restored, state);
+    },
+  });
 }
