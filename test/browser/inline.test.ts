@@ -202,7 +202,7 @@ describe('Results beside the lines', function () {
     await workbench.openFile('orders.cjs');
     await goTo(1);
     await workbench.command('Loopwise: Compare Last Two Inline Runs');
-    await workbench.tab('Run Before: Node.js').waitFor();
+    await workbench.tab('orders.cjs: Run Before ↔ Last Run').waitFor();
     await workbench.page
       .locator('.monaco-diff-editor .view-line:visible')
       .filter({ hasText: 'immediate' })

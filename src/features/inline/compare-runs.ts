@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { displayText } from '../../order/line-text.ts';
 import type { InlineRun } from './inline-run.ts';
 import type { ReadOnlyTexts } from './read-only-texts.ts';
-import { headOf, howItRanText } from './words.ts';
+import { headOf, runtimeAndEnd } from './words.ts';
 
 /** Shows the outputs of two runs side by side, as VS Code compares texts. */
 export async function compareRuns(
@@ -10,16 +10,16 @@ export async function compareRuns(
   after: InlineRun,
   texts: ReadOnlyTexts,
 ): Promise<void> {
-  const document = (run: InlineRun, which: 'before' | 'after'): vscode.Uri => {
-    const { path } = vscode.Uri.parse(run.uri);
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    return texts.put(`/${which}/${name}.txt`, outputText(run));
-  };
-  const title = vscode.l10n.t(
-    '{0} ↔ {1}',
-    vscode.l10n.t('Run Before: {0}', howItRanText(before)),
-    vscode.l10n.t('Last Run: {0}', howItRanText(after)),
-  );
+  const { path } = vscode.Uri.parse(after.uri);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const document = (run: InlineRun, which: 'before' | 'after'): vscode.Uri =>
+    texts.put(`/${which}/${name}.txt`, outputText(run));
+  const [ranBefore, ranAfter] = [runtimeAndEnd(before), runtimeAndEnd(after)];
+  // A tab is as wide as its title.
+  const title =
+    ranBefore === ranAfter
+      ? vscode.l10n.t('{0}: Run Before ↔ Last Run', name)
+      : vscode.l10n.t('{0}: Run Before ({1}) ↔ Last Run ({2})', name, ranBefore, ranAfter);
   await vscode.commands.executeCommand(
     'vscode.diff',
     document(before, 'before'),

@@ -121,7 +121,7 @@ export function withoutFileText({ inPlace, error }: RunResult): string | undefin
 }
 
 /** Runtime, time and end of a run in one line. */
-export function howItRanText({ status, judged }: Pick<InlineRun, 'status' | 'judged'>): string {
+function howItRanText({ status, judged }: Pick<InlineRun, 'status' | 'judged'>): string {
   if (status.kind !== 'over') return vscode.l10n.t('Running…');
   const { result } = status;
   const ms = msText(Math.round(result.durationMs));
@@ -129,7 +129,14 @@ export function howItRanText({ status, judged }: Pick<InlineRun, 'status' | 'jud
   return [...(judged ? [judged.text.headline] : []), ...parts].join(' · ');
 }
 
-/** The same, and whether it is outdated: first, since a narrow status bar cuts off the end. */
+/** Where two runs are compared: nothing that is never twice the same. */
+export function runtimeAndEnd({ status }: Pick<InlineRun, 'status'>): string {
+  if (status.kind !== 'over') return vscode.l10n.t('Running…');
+  const { result } = status;
+  return `Node.js ${result.runtime.version} · ${endText(result)}`;
+}
+
+/** How a run went, and whether it is outdated: first, since a narrow status bar cuts off the end. */
 export function runText(run: InlineRun): string {
   const text = howItRanText(run);
   if (run.status.kind !== 'over') return text;
