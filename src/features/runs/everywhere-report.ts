@@ -39,6 +39,8 @@ export interface EverywhereState {
   readonly going: boolean;
   /** See `Compared`. */
   readonly reordered?: readonly Explanation[];
+  /** Of code that nobody wrote an expectation for: the outputs that races leave possible, by one recorded run. */
+  readonly possible?: ReadonlyMap<ModuleKind, Order>;
   /** Where every run printed the same: the rules that leave its order open all the same. */
   readonly open?: readonly Explanation[];
 }
@@ -89,7 +91,7 @@ export function everywhereReport(state: EverywhereState, wording: Wording): Ever
         orders.length === 1 &&
         outputs.length === 1 &&
         (open.length > 0 || mayRace(over)),
-      cause: state.going ? undefined : causeOf(over, differences),
+      cause: state.going ? undefined : causeOf(over, differences, state.possible),
     }),
   };
 }
@@ -206,24 +208,25 @@ function differencesOf(
 }
 
 /**
- * A race when every version allows the same orders, and more than one of them, or when each version was
- * seen to print every output there is.
+ * A race when every version allows the same orders, and more than one of them, when races of the program
+ * leave all that was printed possible, or when each version was seen to print every output there is.
  */
 function causeOf(
   over: readonly NodeRuns[],
   differences: readonly Difference[],
+  possible: EverywhereState['possible'],
 ): EverywhereSummary['cause'] {
   if (differences.length > 0 && differences.every(({ kind }) => kind === 'errorTexts')) {
     return 'errorTexts';
   }
-  const kinds = (['cjs', 'mjs'] as const).map((kind) =>
-    over.filter((place) => place.kind === kind),
-  );
-  const open = kinds.filter((places) => !agree(places));
-  return open.length > 0 && open.every(isRace) ? 'race' : undefined;
+  const open = (['cjs', 'mjs'] as const)
+    .map((kind) => ({ kind, places: over.filter((place) => place.kind === kind) }))
+    .filter(({ places }) => !agree(places));
+  const areRaces = open.every(({ kind, places }) => isRace(places, possible?.get(kind)));
+  return open.length > 0 && areRaces ? 'race' : undefined;
 }
 
-function isRace(places: readonly NodeRuns[]): boolean {
+function isRace(places: readonly NodeRuns[], possible: Order | undefined): boolean {
   if (places.some(({ outputs }) => outputs.some(({ cut }) => cut !== undefined))) return false;
   const [expect] = places.map((place) => place.expect);
   const isAllowed =
@@ -233,8 +236,12 @@ function isRace(places: readonly NodeRuns[]): boolean {
       (place) =>
         JSON.stringify(place.expect) === JSON.stringify(expect) && standing(place) === 'possible',
     );
-  const all = byOrder(places.flatMap(({ outputs }) => outputs)).size;
-  return isAllowed || places.every(({ outputs }) => byOrder(outputs).size === all);
+  const outputs = places.flatMap((place) => place.outputs);
+  const isLeftOpen =
+    possible !== undefined &&
+    outputs.every((output) => standingOf(output, possible) === 'possible');
+  const all = byOrder(outputs).size;
+  return isAllowed || isLeftOpen || places.every(({ outputs }) => byOrder(outputs).size === all);
 }
 
 /** The snippet's author says so. */

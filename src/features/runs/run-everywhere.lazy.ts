@@ -1,6 +1,7 @@
 import type { ModuleKind } from '../../bank/model.ts';
 import { distinctBy } from '../../runner/distinct-by.ts';
 import type { FoundRuntime } from '../../runner/find-node.ts';
+import type { Order } from '../../order/order.ts';
 import { hasSeveralOrders } from '../../order/order-lines.ts';
 import { outputKey } from '../../order/tally.ts';
 import { isCannotRunError, NoNodeError } from '../../runner/errors.ts';
@@ -78,7 +79,7 @@ export async function runEverywhere(
   return report(false, await recordRaces(places, chosen?.path, world, signal));
 }
 
-type RecordedRaces = Pick<EverywhereState, 'reordered' | 'open'>;
+type RecordedRaces = Pick<EverywhereState, 'reordered' | 'open' | 'possible'>;
 
 /**
  * Records one run as each kind of module when the outputs differ, to explain the difference. When they don't, one as
@@ -111,10 +112,14 @@ async function recordRaces(
     return { open: reasons && isOpen ? racesIn(reasons, true) : [] };
   }
   const reordered: Explanation[] = [];
+  const possible = new Map<ModuleKind, Order>();
   for (const kind of new Set(whole.map((place) => place.kind))) {
-    for (const explanation of (await record(kind))?.reordered ?? []) reordered.push(explanation);
+    const reasons = await record(kind);
+    for (const explanation of reasons?.reordered ?? []) reordered.push(explanation);
+    if (reasons?.possible !== undefined) possible.set(kind, reasons.possible);
   }
-  return { reordered: distinctBy(reordered, ({ rule, certainty }) => `${rule} ${certainty}`) };
+  const distinctRules = distinctBy(reordered, ({ rule, certainty }) => `${rule} ${certainty}`);
+  return { reordered: distinctRules, possible };
 }
 
 /** Adds what one run printed to its place; says whether it is worth to run there again. */

@@ -6,7 +6,15 @@ import type { Subject } from '../../../src/features/subject/subject.ts';
 import type { EverywhereSummary } from '../../../src/features/runs/summaries.ts';
 import type { OutputLine } from '../../../src/order/output.ts';
 import { CannotRunError } from '../../../src/runner/errors.ts';
-import { node, program, result, world } from './runs-world.ts';
+import {
+  inOrder,
+  node,
+  program,
+  result,
+  swapped,
+  timeoutAndImmediate,
+  world,
+} from './runs-world.ts';
 import type { TestRun } from './runs-world.ts';
 
 const runtimes = ['24.1.0', '22.1.0', '20.1.0'].map(node);
@@ -50,6 +58,19 @@ describe('The headline of a comparison', () => {
     const other = [{ from: 24, expect: ['a', 'b'] }];
     assert.equal(await causeOf(turned, raceOf(other)), undefined, 'versions differ by the author');
     assert.equal(await causeOf(turned, program("require('node:fs')")), undefined, 'not known');
+  });
+
+  it('says so of own code too, when its record leaves open all that was printed', async () => {
+    const racing = program(
+      "setTimeout(() => console.log('timeout'));\nsetImmediate(() => console.log('immediate'));\nconsole.log('script');",
+    );
+    const causeWhere22Prints = async (texts: string[]) => {
+      const run = timeoutAndImmediate((_, { version }) => (version === '22.1.0' ? texts : inOrder));
+      const { report } = await start(world(run, { findRuntimes }), racing);
+      return (JSON.parse(report.words.title) as EverywhereSummary).cause;
+    };
+    assert.equal(await causeWhere22Prints(swapped), 'race');
+    assert.equal(await causeWhere22Prints(['timeout', 'script', 'immediate']), undefined);
   });
 
   describe('where errors are worded in several ways', () => {
