@@ -224,6 +224,8 @@ export interface PageSnippet {
   readonly cards: readonly LineCard[];
   /** Whether "no output" is offered as a prediction beside the cards. */
   readonly mayPrintNothing: boolean;
+  /** No Node.js runs it as it is, so there is nothing to predict; the page says why. */
+  readonly unfit?: true;
 }
 
 export interface LineCard extends OutputLine {

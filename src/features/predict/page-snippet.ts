@@ -23,6 +23,7 @@ export function pageSnippet(subject: Subject, seed: number): PageSnippet {
     ...(subject.kind === 'snippet' && { bank: bankPart(subject) }),
     cards: shuffle(cards, seed, isRight),
     mayPrintNothing: order !== undefined && startMatch(order, byText).mayEnd(),
+    ...(subject.kind === 'program' && subject.program.unfit !== undefined && { unfit: true }),
   };
 }
 

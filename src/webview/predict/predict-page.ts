@@ -1,4 +1,6 @@
-import { html, render } from 'lit';
+import * as l10n from '@vscode/l10n';
+import { html, nothing, render } from 'lit';
+import type { TemplateResult } from 'lit';
 import type {
   PredictMessage,
   PageRequest,
@@ -60,6 +62,7 @@ export function showPredictPage(
     snippet: data.snippet,
     send,
     check() {
+      if (data.snippet.unfit) return;
       const prediction = predictionOf(state);
       if (prediction) ask({ kind: 'predict', prediction, attempt: nextAttempt(state) });
       else send({ kind: 'refuseEmpty' });
@@ -181,10 +184,17 @@ function recordOf({ recording, explained, questions }: RunRecord): RunRecord {
 }
 
 function pageView(state: PageState, page: PageContext): unknown {
+  if (page.snippet.unfit)
+    return html`${changedView(state, page)}${state.changed ? nothing : unfitHint()}`;
   const result = resultOf(shownStatus(state));
   return html`${changedView(state, page)}
   ${result ? resultView(result, whyOf(state), page, state.tries) : predictionView(state, page)}`;
 }
+
+const unfitHint = (): TemplateResult =>
+  html`<p class="keys">
+    ${l10n.t('There is nothing to predict until this code can run. When you change it, this page offers to run the new text.')}
+  </p>`;
 
 function resultOf(status: RunStatus) {
   if (status.kind !== 'finished' || status.outcome.kind === 'notRun') return undefined;

@@ -167,6 +167,16 @@ describe('The Predict page without a mouse, without eyes, and enlarged', () => {
     assert.equal(largeBody, 24);
     assert.ok(largeKeys >= 19);
   });
+
+  it('asks for no prediction of code that cannot run', async () => {
+    const unfit = { cards: [], unfit: true } as const;
+    predict = await openPredictPage(browser, {
+      ...{ code, snippet: unfit, theme },
+      ...{ width: 1280, height: 800 },
+    });
+    await predict.page.getByText('There is nothing to predict').waitFor();
+    assert.equal(await predict.page.locator('textarea, button').count(), 0);
+  });
 });
 
 interface Box {

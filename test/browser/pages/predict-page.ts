@@ -115,7 +115,7 @@ export async function openPredictPage(
   const tell = (message: PredictMessage): Promise<void> =>
     post({ kind: 'message', page: 1, message: message });
   await post(show);
-  await page.locator('#work h2').waitFor();
+  await page.locator('#work h2, #work > p').first().waitFor();
   /** Of runs. */
   let number = 0;
   return {
