@@ -74,8 +74,8 @@ export async function run(): Promise<void> {
     unread.end();
 
     // The first file of a window: it is read when it is in front, and has a hover once the pointer rests.
-    const asked = create();
     const editor = await open();
+    const asked = create();
     const range = new vscode.Range(0, 0, 0, 0);
     void asked.read(editor.document);
     await pause(hoverDelay);

@@ -35,6 +35,9 @@ export function createReadings(
     }
   >();
 
+  // Nobody needs the answer: the thread begins while the topics are read.
+  work.do('isModuleSyntax', '').catch(() => undefined);
+
   async function read(document: vscode.TextDocument, topics: Topics): Promise<Reading | undefined> {
     const { version, languageId } = document;
     const text = document.getText();
