@@ -125,7 +125,8 @@ export async function keyboardOnly(workbench: Workbench): Promise<KeyboardOnly> 
         found.push(...here);
       }
       assert.equal(await trouble(), null, 'Tab leaves the page');
-      await press('Shift+Tab');
+      // What VS Code has between its own parts and a page takes some presses.
+      for (let times = 0; times < 5 && !(await trouble()); times++) await press('Shift+Tab');
       assert.deepEqual(await trouble(), [], 'Shift+Tab comes back');
       assert.deepEqual(found, []);
     },
