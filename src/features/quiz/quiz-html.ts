@@ -220,7 +220,9 @@ function checkBody(
   const result = right ? l10n.t('Right.') : l10n.t('Not right.');
   // The choices show it; this says it.
   const verdict =
-    asked.choice === undefined ? '' : `<p class="sr-only" role="status" data-news>${escapeHtml(result)}</p>`;
+    asked.choice === undefined
+      ? ''
+      : `<p class="sr-only" role="status" data-news>${escapeHtml(result)}</p>`;
   return `<h1 class="check-question">${inline(check.question)}</h1>
 ${told ? verdict : ''}
 <ol class="choices">${choices.join('\n')}</ol>`;

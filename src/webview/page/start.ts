@@ -1,5 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { CodeColors, FromPage, Kept, ScrollPosition, Show, ToPage } from '../../shared/page.ts';
+import type {
+  CodeColors,
+  FromPage,
+  Kept,
+  ScrollPosition,
+  Show,
+  ToPage,
+} from '../../shared/page.ts';
 import { vscode } from './host.ts';
 import { createKeptPages } from './kept.ts';
 import { useReadableColors } from './readable-colors.ts';
