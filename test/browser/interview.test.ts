@@ -168,6 +168,8 @@ describe('A mock interview', function () {
     await workbench.command('Loopwise: Show Interview Reports…');
     await workbench.pick('Screening, Mid');
     await page.locator('main.report').getByText('Ask about the team').waitFor();
+    // The list that opens next is closed by a page that gets the focus after that.
+    await page.locator('main.report h1:focus').waitFor();
     await workbench.command('Loopwise: Start Mock Interview…');
     await startAnew();
     await workbench.pick('Mid');

@@ -136,7 +136,7 @@ function toldHtml(told: ToldDrill, section: DrillView['section']): string {
   const { verdict, predicted, printed, phases, wrong } = told;
   const { text, tone } = verdictText(verdict);
   const icon = { right: 'pass-filled', wrong: 'error', note: 'info' }[tone];
-  return `<p class="verdict ${tone}" role="status" data-news><span class="codicon codicon-${icon}" aria-hidden="true"></span><span>${escapeHtml(text)}</span></p>
+  return `<p class="verdict ${tone}" role="status"><span class="codicon codicon-${icon}" aria-hidden="true"></span><span>${escapeHtml(text)}</span></p>
 ${ordersHtml(
   { title: l10n.t('This run'), lines: printed, ...(phases && { phases }) },
   predicted && verdict?.kind !== 'exact'

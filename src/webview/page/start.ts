@@ -99,7 +99,6 @@ export function startPage<Data, Request, HostMessage, Own>(
     before?.requests.drop();
     announce('');
     const focused = isNothingFocused() ? undefined : (document.activeElement ?? undefined);
-    const toldBefore = newsOf(root)?.textContent;
     document.title = show.title;
     useCodeColors(show.css);
     // The host escaped it, and the document's policy runs nothing that stands in it.
@@ -130,9 +129,6 @@ export function startPage<Data, Request, HostMessage, Own>(
     let news: HTMLElement | undefined;
     if (before?.show.key === key) news = focusAgain(focused, root, signal);
     else if (before || !known) focusHeading(root, signal);
-    const { textContent: told } = newsOf(root) ?? {};
-    // The focus stays where somebody types, and is at the heading of another page.
-    if (before && !news && told && told !== toldBefore) announce(told);
     const goBack = (to: ScrollPosition): void => {
       restoreScroll(to);
       if (!news || isInSight(news)) return;
@@ -188,7 +184,7 @@ function focusAgain(
     focusIfFree(same, signal);
     return undefined;
   }
-  const news = newsOf(root);
+  const news = root.querySelector<HTMLElement>('[data-news]');
   if (!news) {
     focusHeading(root, signal);
     return undefined;
@@ -197,9 +193,6 @@ function focusAgain(
   focusIfFree(news, signal);
   return news;
 }
-
-/** What a step has to tell, as its page marks it. */
-const newsOf = (root: HTMLElement): HTMLElement | null => root.querySelector('[data-news]');
 
 /** With room for what is below it, and not below a header that stays in sight. */
 function isInSight(element: HTMLElement): boolean {
