@@ -85,7 +85,7 @@ describe('A mock interview', function () {
     const finish = page.getByRole('button', { name: 'Finish' });
     const asked = workbench.page.locator('.monaco-dialog-box');
     await finish.press('Enter');
-    await asked.getByText(/^The report will cover 1 of \d tasks\./).waitFor();
+    await asked.getByText(/^The report will cover 1 of \d questions\./).waitFor();
     await press('Escape');
     await asked.waitFor({ state: 'detached' });
     await stage('answer');
@@ -168,6 +168,8 @@ describe('A mock interview', function () {
     await workbench.command('Loopwise: Show Interview Reports…');
     await workbench.pick('Screening, Mid');
     await page.locator('main.report').getByText('Ask about the team').waitFor();
+    // The list that opens next is closed by a page that gets the focus after that.
+    await page.locator('main.report h1:focus').waitFor();
     await workbench.command('Loopwise: Start Mock Interview…');
     await startAnew();
     await workbench.pick('Mid');
@@ -236,7 +238,10 @@ describe('A mock interview', function () {
     await page.getByRole('heading', { name: 'Output of this run' }).waitFor();
     await shot('drill-answer');
     await page.getByRole('button', { name: 'Finish' }).click();
-    await workbench.page.locator('.monaco-dialog-box').waitFor();
+    await workbench.page
+      .locator('.monaco-dialog-box')
+      .getByText(/^The report will cover 4 of \d tasks\./)
+      .waitFor();
     await press('Enter');
     await page.locator('main.report').waitFor();
     await page.getByText('What the run printed:').scrollIntoViewIfNeeded();

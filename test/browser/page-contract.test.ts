@@ -112,6 +112,26 @@ describe('A document whose pages come as messages', function () {
     assert.equal(await top(), before);
   });
 
+  it('goes on with what a step has to tell where the button of the last one is gone, and puts it in sight', async () => {
+    await show(1, 'One');
+    await page.locator('#ask').focus();
+    const told = (more: string) => ({
+      html: `<main><h1>One</h1>${lines('One')}<h2 ${more}>Told</h2>${lines('Two')}</main>`,
+      key: 'One',
+    });
+    await show(2, 'One', told('data-news'));
+    assert.equal(await text(':focus'), 'Told');
+    const inSight = await page.evaluate<number>(
+      `document.activeElement.getBoundingClientRect().top`,
+    );
+    assert.ok(inSight > -1 && inSight < 150, `at ${inSight} of 300`);
+    await show(3, 'One', told(''));
+    assert.equal(await text(':focus'), 'One', 'the heading, where nothing says what is new');
+    await page.evaluate('document.activeElement.blur()');
+    await show(4, 'One', told('data-news'));
+    assert.equal(await page.locator(':focus').count(), 0, 'nothing had it before');
+  });
+
   it('answers each request under its number, and shows why one failed', async () => {
     await show(1, 'One');
     await page.locator('#ask').click();

@@ -106,10 +106,7 @@ describe('The quiz of cards', function () {
     await shot('snippet-wrong');
     assert.equal(await quiz.getByRole('textbox').inputValue(), wrong);
     // A run of its own says so, for which nobody waits.
-    let suspected;
-    while (!suspected) {
-      suspected = (await workbench.logged()).find(({ kind }) => kind === 'suspected');
-    }
+    const suspected = await workbench.event('suspected');
     assert.equal(suspected.card, 'belief:zero-means-now');
     await quiz.getByRole('button', { name: 'Give Up' }).click();
     await stage('answer');

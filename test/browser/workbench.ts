@@ -1,4 +1,6 @@
 // A VS Code window in a headless browser: for the journey of test/browser and scripts/look.mts.
+import { once } from 'node:events';
+import { watch } from 'node:fs';
 import { appendFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
@@ -363,6 +365,21 @@ export class Workbench {
     const text = await readFile(this.log, 'utf8');
     const lines = text.split('\n').filter(Boolean);
     return lines.map((line) => JSON.parse(line) as LoggedEvent);
+  }
+
+  /** The first event of a kind, once it is in the log, which there has to be. */
+  async event(kind: string): Promise<LoggedEvent> {
+    const watcher = watch(this.log);
+    try {
+      for (;;) {
+        const written = once(watcher, 'change');
+        const found = (await this.logged()).find((event) => event.kind === kind);
+        if (found) return found;
+        await written;
+      }
+    } finally {
+      watcher.close();
+    }
   }
 
   /** Appends events to the progress log, as another window does. */

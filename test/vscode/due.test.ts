@@ -92,12 +92,14 @@ describe('What is due', () => {
     const study = createStudy(bank, progress, material);
     const due = createDue({ bank, progress, study, log });
     const services = { log, bank, material, progress, study, due } as unknown as Services;
-    const item: { text?: string; show(): void; hide(): void; dispose(): void } = {
-      show: () => undefined,
-      hide: () => undefined,
-      dispose: () => undefined,
+    // What the status bar shows can't be asked for: the item is the real one, and is held where it is made.
+    const items: vscode.StatusBarItem[] = [];
+    const createAndHold = (...given: Parameters<typeof createStatusBarItem>) => {
+      const item = createStatusBarItem(...given);
+      items.push(item);
+      return item;
     };
-    Reflect.set(vscode.window, 'createStatusBarItem', () => item);
+    Reflect.set(vscode.window, 'createStatusBarItem', createAndHold);
     const view: { badge?: vscode.ViewBadge; readonly visible: boolean } & object = {
       visible: true,
       ...{ onDidChangeVisibility: new vscode.EventEmitter().event },
@@ -128,7 +130,10 @@ describe('What is due', () => {
     const row = (await today.rows()).find(({ id }) => id === 'review');
     assert.equal(row?.description, '3 cards');
     assert.equal(view.badge?.value, 3);
-    assert.match(item.text ?? '', / 3$/);
+    const [item] = items;
+    assert.match(item?.text ?? '', / 3$/);
+    const { tooltip } = item ?? {};
+    assert.ok(typeof tooltip === 'string' && tooltip.startsWith('3 reviews are due.'));
     assert.deepEqual([...(await inQuiz())].toSorted(), ids);
     const question = await nextQuestion(services);
     assert.deepEqual(question?.scope, { kind: 'card', id: now.cards[0]?.id });

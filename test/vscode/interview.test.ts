@@ -179,7 +179,7 @@ describe('A mock interview', () => {
     const { session, steps } = open();
     await session.begin(screening);
     await steps({ kind: 'begin' }, { kind: 'submit', typed: ['The loop takes turns.'] });
-    assert.deepEqual(session.rated, { count: 0, of: 5 });
+    assert.deepEqual(session.rated, { count: 0, of: 5, areTasks: false });
     assert.match(await steps({ kind: 'finish' }), /<h1>No Report<\/h1>/);
     assert.deepEqual(await services.progress.loadInterviews(), []);
     assert.equal(open().session.goOn(), false, 'nothing is left to continue');

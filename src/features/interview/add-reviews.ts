@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isDrilled } from '../../drill/recipe-text.ts';
 import { isCardId } from '../../study/event-line.ts';
 import type { CardId } from '../../study/event.ts';
@@ -46,11 +47,11 @@ function cardOf({ id, program }: AnsweredItem): CardId | undefined {
   return isCardId(id) ? id : undefined;
 }
 
-/** A review that was made of an interview. */
+/** What was recorded of an interview: reviews, and that beliefs were found. */
 export interface MadeReview {
   readonly card: CardId;
-  /** Its id, for `undo`. */
-  readonly event: string;
+  /** The ids of its events, for `undo`. */
+  readonly events: readonly string[];
 }
 
 /** Records how they were recalled in the interview, so that they are due soon. */
@@ -63,14 +64,15 @@ export async function addReviews(
   const made: MadeReview[] = [];
   for (const { card: id, item } of wanted) {
     const isThere = (await study.cards()).has(id);
-    if (!isThere && isToFind(item)) await progress.record(id, { kind: 'found' });
+    const found = !isThere && isToFind(item) ? randomUUID() : undefined;
+    if (found) await progress.record(id, { kind: 'found' }, found);
     const card = (await study.cards()).get(id);
     // A pack may have been removed meanwhile.
     if (!card) continue;
     const event = await study.rate(card, reviewRating(item), {
       ...{ durationMs: item.durationMs, hints: 0, missed: missedIds(bank, card, item) },
     });
-    made.push({ card: card.id, event });
+    made.push({ card: card.id, events: found ? [event, found] : [event] });
   }
   return made;
 }

@@ -228,7 +228,7 @@ function scoreHtml(view: ItemView): string {
   );
   return `${titleHtml(view)}
 ${typedHtml(view)}
-<section class="scores" aria-labelledby="scores"><h2 id="scores">${escapeHtml(heading)}</h2>
+<section class="scores" aria-labelledby="scores"><h2 id="scores" data-news>${escapeHtml(heading)}</h2>
 <p class="muted">${escapeHtml(l10n.t('Rate it now, before you see what a good answer says.'))}</p>
 <div class="score-buttons">${buttons.join('')}</div></section>`;
 }
@@ -253,13 +253,14 @@ function typedHtml({ item, interview: { asked } }: ItemView): string {
   return `<section class="mine"><h2>${escapeHtml(l10n.t('Your answer'))}</h2>${body}</section>`;
 }
 
-function pointsHtml({ interview: { asked }, inline }: ItemView): string {
+function pointsHtml({ item, interview: { asked }, inline }: ItemView): string {
   if (asked.points.length === 0) return '';
   const points = asked.points.map(
     ({ text, said }, at) =>
       `<li><label><input type="checkbox" id="point-${at}" data-point="${at}"${said ? ' checked' : ''}><span>${inline(text)}</span></label></li>`,
   );
-  return `<h2>${escapeHtml(l10n.t('Key points'))}</h2>
+  const isNews = asked.stage === 'points' || item.kind === 'story';
+  return `<h2${isNews ? ' data-news' : ''}>${escapeHtml(l10n.t('Key points'))}</h2>
 <p class="muted">${escapeHtml(l10n.t('Tick what you said.'))}</p>
 <ul class="points">${points.join('\n')}</ul>`;
 }
@@ -285,6 +286,8 @@ function toldHtml(view: ItemView): string {
   const right = asked.points[0]?.said;
   const section = (title: string, html: string): string =>
     `<section class="told"><h2>${escapeHtml(title)}</h2>${html}</section>`;
+  const news = (title: string, html: string): string =>
+    `<section class="told"><h2 data-news>${escapeHtml(title)}</h2>${html}</section>`;
   switch (item.kind) {
     case 'question':
     case 'design': {
@@ -295,7 +298,7 @@ function toldHtml(view: ItemView): string {
       );
       return `${typedHtml(view)}
 ${pointsHtml(view)}
-${section(l10n.t('Say it in the interview'), blocks(item.of.sayIt))}
+${news(l10n.t('Say it in the interview'), blocks(item.of.sayIt))}
 ${heard.length > 0 ? section(l10n.t('Follow-up questions'), `<dl>${heard.join('')}</dl>`) : ''}
 ${item.kind === 'design' ? section(l10n.t('Reference answer'), `<div class="prose">${blocks(item.of.answer)}</div>`) : ''}`;
     }
@@ -304,7 +307,7 @@ ${item.kind === 'design' ? section(l10n.t('Reference answer'), `<div class="pros
     case 'problem':
       return `${typedHtml(view)}
 ${pointsHtml(view)}
-${section(l10n.t('One good solution'), `<pre tabindex="0"><code>${escapeHtml(item.problem.solution)}</code></pre>`)}`;
+${news(l10n.t('One good solution'), `<pre tabindex="0"><code>${escapeHtml(item.problem.solution)}</code></pre>`)}`;
     case 'check':
       return `${verdictHtml(right)}
 <ol class="choices">${shownChoices(item.check, interview)

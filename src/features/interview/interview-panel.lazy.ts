@@ -5,6 +5,7 @@ import type { Restorable } from '../pages/restore-panel.ts';
 import type { Services } from '../services/services.ts';
 import { panel as panelType } from '../settings/ids.ts';
 import { createInterviewSession, type InterviewSession } from './interview-session.ts';
+import { finishDetail } from './texts.ts';
 
 /** The one panel of mock interviews: an interview, or the report of one that is over. */
 export interface InterviewPanel extends Restorable {
@@ -138,17 +139,9 @@ const pageOf = (session: InterviewSession, focus: () => void): InterviewPage => 
 async function wantsToFinish({ rated }: InterviewSession): Promise<boolean> {
   if (!rated || rated.count === rated.of) return true;
   const finish = vscode.l10n.t('Finish');
-  const detail =
-    rated.count === 0
-      ? vscode.l10n.t('You have not rated an answer yet, so there will be no report.')
-      : vscode.l10n.t(
-          'The report will cover {0} of {1} tasks. You cannot continue the interview afterwards.',
-          rated.count,
-          rated.of,
-        );
   const chosen = await vscode.window.showWarningMessage(
     vscode.l10n.t('Finish this mock interview?'),
-    { modal: true, detail },
+    { modal: true, detail: finishDetail(rated) },
     finish,
   );
   return chosen === finish;

@@ -47,6 +47,7 @@ import { pickRehearsal } from './pick-rehearsal.ts';
 import { inlineTexts, reportHtml } from './report-html.ts';
 import { reportTexts } from './report-texts.ts';
 import { createStartCode } from './start-code.ts';
+import { hasTasks, type Rated } from './texts.ts';
 import { rehearsalText } from '../ui/interview-texts.ts';
 
 /** What the panel shows: an interview from its first page to its report, or a report alone. */
@@ -66,8 +67,8 @@ export interface InterviewSession {
   contents(): Promise<Contents>;
   /** Does what the page asks for; what it rejects with has a message for the user. */
   perform(request: InterviewRequest): Promise<void>;
-  /** How many of its tasks have a rating; undefined while no task is on the page. */
-  readonly rated: { readonly count: number; readonly of: number } | undefined;
+  /** How many of its answers have a rating; undefined while nothing is asked. */
+  readonly rated: Rated | undefined;
   /** Stores an interview that is not over, paused, in place of the one that was stored. */
   keep(): Promise<void>;
   dispose(): void;
@@ -362,7 +363,8 @@ export function createInterviewSession(
     get rated() {
       if (interview?.stage !== 'asking') return undefined;
       const { done, asked, items } = interview;
-      return { count: done.length + (asked.own === undefined ? 0 : 1), of: items.length };
+      const count = done.length + (asked.own === undefined ? 0 : 1);
+      return { count, of: items.length, areTasks: hasTasks(interview) };
     },
     async choose() {
       const stored = readInterview(workspaceState.get(storedKey));

@@ -15,6 +15,8 @@ export async function offerUndo(
       ? vscode.l10n.t('1 card was added to your reviews.')
       : vscode.l10n.t('{0} cards were added to your reviews.', made.length);
   if ((await vscode.window.showInformationMessage(done, undo)) !== undo) return;
-  await Promise.all(made.map(({ card, event }) => study.undo(card, event)));
+  await Promise.all(
+    made.flatMap(({ card, events }) => events.map((event) => study.undo(card, event))),
+  );
   await undone();
 }

@@ -66,3 +66,29 @@ export const codingPoints = (): readonly string[] => [
 /** Whether something is to be done in this format, rather than a question to be answered. */
 export const hasTasks = ({ format }: { readonly format: Format }): boolean =>
   format === 'assessment' || format === 'coding' || format === 'design';
+
+/** How many of what is asked has a rating. */
+export interface Rated {
+  readonly count: number;
+  readonly of: number;
+  /** See `hasTasks`. */
+  readonly areTasks: boolean;
+}
+
+/** What becomes of an interview that is finished before its end. */
+export function finishDetail({ count, of, areTasks }: Rated): string {
+  if (count === 0) {
+    return l10n.t('You have not rated an answer yet, so there will be no report.');
+  }
+  return areTasks
+    ? l10n.t(
+        'The report will cover {0} of {1} tasks. You cannot continue the interview afterwards.',
+        count,
+        of,
+      )
+    : l10n.t(
+        'The report will cover {0} of {1} questions. You cannot continue the interview afterwards.',
+        count,
+        of,
+      );
+}

@@ -20,5 +20,5 @@ export function verdictHtml(right: boolean | undefined, text?: string): string {
       : right
         ? (['right', 'pass-filled', l10n.t('Right.')] as const)
         : (['wrong', 'error', l10n.t('Not right.')] as const);
-  return `<p class="verdict ${tone}" role="status"><span class="codicon codicon-${icon}" aria-hidden="true"></span><span>${escapeHtml(text ?? usual)}</span></p>`;
+  return `<p class="verdict ${tone}" role="status" data-news><span class="codicon codicon-${icon}" aria-hidden="true"></span><span>${escapeHtml(text ?? usual)}</span></p>`;
 }

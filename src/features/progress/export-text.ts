@@ -1,18 +1,9 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
-import { csvOf } from '../../study/transfer/csv.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { printableHtml } from '../pages/printable-html.ts';
 import { summaryHtml, tableHtml } from './progress-html.ts';
 import type { Cell, Section, Table } from './section.ts';
-
-/** The table of a section, for spreadsheets and programs: dates by ISO 8601, amounts in one unit. */
-export function tableCsv({ heads, rows }: Table): string {
-  return csvOf([
-    heads.map(({ text, csv = text }) => csv),
-    ...rows.map((row) => row.map(({ text, csv = text }) => csv)),
-  ]);
-}
 
 /** The whole page for paper. @param facts see `Overview` */
 export function printedPage(facts: readonly string[], sections: readonly Section[]): string {

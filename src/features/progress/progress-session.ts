@@ -18,12 +18,13 @@ import { askForFile } from '../ui/ask-for-file.ts';
 import { asLogged } from '../ui/error-text.ts';
 import { offerFile } from '../ui/offer-file.ts';
 import { writeFile } from '../ui/write-file.ts';
-import { printedPage, tableCsv } from './export-text.ts';
+import { printedPage } from './export-text.ts';
 import { hardestSection, masterySection } from './knowledge-sections.ts';
 import { beliefsSection, interviewsSection } from './practice-sections.ts';
 import { progressHtml, troubleHtml, type Overview } from './progress-html.ts';
 import { forecastSection, retentionSection, reviewsSection } from './review-sections.ts';
 import type { Section } from './section.ts';
+import { tableCsv } from './table-csv.ts';
 import { topicTitles } from './topic-titles.ts';
 
 /** What the page of progress shows and does. */

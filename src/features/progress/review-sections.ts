@@ -137,7 +137,10 @@ export function retentionSection({ recent, weeks }: Retention, desired: number):
           { text: l10n.t('Retention'), csv: l10n.t('Retention (0 to 1)'), isNumber: true },
           {
             text: l10n.t('95% interval'),
-            csv: l10n.t('95% confidence interval (0 to 1)'),
+            csv: [
+              l10n.t('95% confidence interval, lower bound (0 to 1)'),
+              l10n.t('95% confidence interval, upper bound (0 to 1)'),
+            ],
             isNumber: true,
           },
         ],

@@ -27,15 +27,15 @@ export interface Table {
 
 export interface Head {
   readonly text: string;
-  /** In a CSV file, where values have another form: `Known for (days)`. */
-  readonly csv?: string;
+  /** In a CSV file, where values have another form: `Known for (days)`; more than one where each value has a column. */
+  readonly csv?: string | readonly string[];
   readonly isNumber?: boolean;
 }
 
 export interface Cell {
   readonly text: string;
-  /** What a program reads, in a CSV file. */
-  readonly csv?: string | number;
+  /** What a program reads, in a CSV file: a value for each column of its head, or one alone. */
+  readonly csv?: string | number | readonly number[];
   /** Shown on the page instead. */
   readonly html?: string;
 }

@@ -45,10 +45,10 @@ export const shareCell = (value: number): Cell => ({
   csv: Math.round(value * 1000) / 1000,
 });
 
-/** From one share to another: `81% to 89%`. */
+/** From one share to another: `81% to 89%`. In a CSV file these are two numbers. */
 export const rangeCell = ({ low, high }: Range): Cell => ({
   text: l10n.t('{0} to {1}', percentText(low), percentText(high)),
-  csv: `${low.toFixed(3)} – ${high.toFixed(3)}`,
+  csv: [low, high].map((value) => Math.round(value * 1000) / 1000),
 });
 
 export const countCell = (count: number): Cell => ({ text: countText(count), csv: count });

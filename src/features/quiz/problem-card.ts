@@ -41,7 +41,7 @@ ${asked.hints < hints.length ? button('hint', l10n.t('Hint'), { key: 'H' }) : ''
   }
   return `${head}
 <p class="task">${escapeHtml(ranText(ran))}</p>
-<section class="told"><h2>${escapeHtml(l10n.t('Worked solution'))}</h2>${codeSection(code)}</section>`;
+<section class="told"><h2 data-news>${escapeHtml(l10n.t('Worked solution'))}</h2>${codeSection(code)}</section>`;
 }
 
 function ranText(ran: ProblemView['ran']): string {

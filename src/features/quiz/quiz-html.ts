@@ -167,7 +167,7 @@ ${asked.hints <= of.keyPoints.length ? button('hint', l10n.t('Hint'), { key: 'H'
     const checked = asked.ticks.includes(id) ? ' checked' : '';
     return `<li><label><input type="checkbox" id="point-${at}" data-point="${escapeHtml(id)}"${checked}><span>${inline(text)}</span></label></li>`;
   });
-  const list = `<h2>${escapeHtml(l10n.t('Key points'))}</h2>
+  const list = `<h2${asked.stage === 'points' ? ' data-news' : ''}>${escapeHtml(l10n.t('Key points'))}</h2>
 <p class="task">${escapeHtml(l10n.t('Tick what you said.'))}</p>
 <ul class="points">${points.join('\n')}</ul>`;
   if (asked.stage === 'points') {
@@ -180,7 +180,7 @@ ${list}
   const mistake = paragraphs(of.commonMistake).map((text) => `<p>${inline(text)}</p>`);
   return `${title}
 ${list}
-<section class="told"><h2>${escapeHtml(l10n.t('Say it in the interview'))}</h2>${answer.join('\n')}</section>
+<section class="told"><h2 data-news>${escapeHtml(l10n.t('Say it in the interview'))}</h2>${answer.join('\n')}</section>
 <section class="told"><h2>${escapeHtml(l10n.t('Common mistake'))}</h2>${mistake.join('\n')}</section>`;
 }
 
@@ -220,7 +220,9 @@ function checkBody(
   const result = right ? l10n.t('Right.') : l10n.t('Not right.');
   // The choices show it; this says it.
   const verdict =
-    asked.choice === undefined ? '' : `<p class="sr-only" role="status">${escapeHtml(result)}</p>`;
+    asked.choice === undefined
+      ? ''
+      : `<p class="sr-only" role="status" data-news>${escapeHtml(result)}</p>`;
   return `<h1 class="check-question">${inline(check.question)}</h1>
 ${told ? verdict : ''}
 <ol class="choices">${choices.join('\n')}</ol>`;
@@ -251,17 +253,17 @@ ${button('giveUp', l10n.t('Give Up'))}</div>`;
   const output =
     lines === undefined
       ? ''
-      : `<section class="told"><h2>${escapeHtml(l10n.t('Output of this run'))}</h2><ol class="output">${lines}</ol></section>`;
+      : `<section class="told"><h2 data-news>${escapeHtml(l10n.t('Output of this run'))}</h2><ol class="output">${lines}</ol></section>`;
   return `<h1>${escapeHtml(title)}</h1>
 ${told}
 ${source}
 ${output}
-<section class="told"><h2>${escapeHtml(l10n.t('What it teaches'))}</h2><p>${inline(teaches)}</p></section>`;
+<section class="told"><h2 data-news>${escapeHtml(l10n.t('What it teaches'))}</h2><p>${inline(teaches)}</p></section>`;
 }
 
 function verdictHtml(text: string, tone: 'right' | 'wrong' | 'note'): string {
   const icon = { right: 'pass-filled', wrong: 'error', note: 'info' }[tone];
-  return `<p class="verdict ${tone}" role="status"><span class="codicon codicon-${icon}" aria-hidden="true"></span><span>${escapeHtml(text)}</span></p>`;
+  return `<p class="verdict ${tone}" role="status" data-news><span class="codicon codicon-${icon}" aria-hidden="true"></span><span>${escapeHtml(text)}</span></p>`;
 }
 
 function ratingsHtml({ ratings }: CardView): string {

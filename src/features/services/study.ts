@@ -27,7 +27,7 @@ export interface StudyService {
   rate(card: ReviewCard, rating: Rating, how: Encountered): Promise<string>;
   /** Has cards be new again. @returns their events, for `undo` */
   reset(cards: readonly ReviewCard[]): Promise<readonly ResetCard[]>;
-  /** Takes back what `rate` or `reset` recorded. */
+  /** Takes back what `rate` or `reset` recorded, or that a belief was found. */
   undo(card: CardId, event: string): Promise<void>;
   /** The days of study on which something was reviewed: see `numberOfDay`. */
   days(): Promise<ReadonlySet<number>>;

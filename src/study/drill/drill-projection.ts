@@ -30,7 +30,7 @@ const mostAnswers = 100;
 export function createDrillProjection(): DrillProjection {
   /** By the id of the event: the latest ones, in no order. */
   const answers = new Map<string, DrillAnswer>();
-  const found = new Map<string, number>();
+  const found = createFound();
   const suspected = new Map<string, number>();
   let inOrder: readonly DrillAnswer[] | undefined;
 
@@ -46,13 +46,13 @@ export function createDrillProjection(): DrillProjection {
 
   return {
     name: 'drills',
-    version: 2,
+    version: 3,
     drills: {
       answers: () =>
         (inOrder ??= [...answers.values()].toSorted((one, other) =>
           isLater(one, other) ? 1 : -1,
         )),
-      found: () => found,
+      found: () => found.beliefs(),
       suspected: () => suspected,
     },
     add(event: ProgressEvent) {
@@ -68,32 +68,77 @@ export function createDrillProjection(): DrillProjection {
         suspected.set(belief, at);
         return true;
       }
-      if (event.kind !== 'found') return false;
-      const belief = nameOfCard(event.card);
-      const before = found.get(belief);
-      if (before !== undefined && before <= at) return false;
-      found.set(belief, at);
-      return before === undefined;
+      if (event.kind === 'found') return found.add({ id, at, belief: nameOfCard(event.card) });
+      // Those of other cards take reviews back.
+      if (event.kind === 'undone' && event.card.startsWith('belief:')) {
+        return found.takeBack(event.event);
+      }
+      return false;
     },
     *save() {
       for (const answer of answers.values()) yield { answer };
-      for (const [belief, at] of found) yield { belief, at };
+      for (const one of found.all()) yield { found: one };
+      for (const undone of found.undone()) yield { undone };
       for (const [belief, at] of suspected) yield { suspected: belief, at };
     },
     restore(value) {
       const saved = value as
         | { answer: DrillAnswer }
-        | { belief: string; at: number }
+        | { found: Found }
+        | { undone: string }
         | { suspected: string; at: number };
       if ('answer' in saved) addAnswer(saved.answer);
       else if ('suspected' in saved) suspected.set(saved.suspected, saved.at);
-      else found.set(saved.belief, saved.at);
+      else if ('found' in saved) found.add(saved.found);
+      else found.takeBack(saved.undone);
     },
     reset() {
       answers.clear();
       found.clear();
       suspected.clear();
       inOrder = undefined;
+    },
+  };
+}
+
+interface Found extends Stamp {
+  readonly belief: string;
+}
+
+/** The beliefs that were found, and what of that was taken back, in whatever order it is read. */
+function createFound() {
+  const all = new Map<string, Found>();
+  const undone = new Set<string>();
+  let counted: ReadonlyMap<string, number> | undefined;
+
+  function beliefs(): ReadonlyMap<string, number> {
+    if (counted) return counted;
+    const first = new Map<string, number>();
+    for (const { id, belief, at } of all.values()) {
+      if (!undone.has(id)) first.set(belief, Math.min(at, first.get(belief) ?? at));
+    }
+    return (counted = first);
+  }
+
+  /** Returns whether other beliefs are there now. */
+  function changedBy(change: () => void): boolean {
+    const before = beliefs();
+    change();
+    counted = undefined;
+    const after = beliefs();
+    return before.size !== after.size || [...before.keys()].some((belief) => !after.has(belief));
+  }
+
+  return {
+    beliefs,
+    all: () => all.values(),
+    undone: () => undone.values(),
+    add: (one: Found) => changedBy(() => all.set(one.id, all.get(one.id) ?? one)),
+    takeBack: (id: string) => changedBy(() => undone.add(id)),
+    clear() {
+      all.clear();
+      undone.clear();
+      counted = undefined;
     },
   };
 }

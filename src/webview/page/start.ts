@@ -1,5 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { CodeColors, FromPage, Kept, Show, ToPage } from '../../shared/page.ts';
+import type {
+  CodeColors,
+  FromPage,
+  Kept,
+  ScrollPosition,
+  Show,
+  ToPage,
+} from '../../shared/page.ts';
 import { vscode } from './host.ts';
 import { createKeptPages } from './kept.ts';
 import { useReadableColors } from './readable-colors.ts';
@@ -91,7 +98,7 @@ export function startPage<Data, Request, HostMessage, Own>(
     before?.leave.abort();
     before?.requests.drop();
     announce('');
-    const focused = document.activeElement?.id;
+    const focused = isNothingFocused() ? undefined : (document.activeElement ?? undefined);
     document.title = show.title;
     useCodeColors(show.css);
     const { key, source, page } = show;
@@ -120,14 +127,21 @@ export function startPage<Data, Request, HostMessage, Own>(
       announce,
     });
     shown = { show, leave, requests, running, keep };
-    if (before?.show.key === key) focusAgain(focused, signal);
+    let news: HTMLElement | undefined;
+    if (before?.show.key === key) news = focusAgain(focused, root, signal);
     else if (before || !known) focusHeading(root, signal);
-    if (at) restoreScroll(at);
+    const goBack = (to: ScrollPosition): void => {
+      restoreScroll(to);
+      if (!news || isInSight(news)) return;
+      stopRestoring();
+      news.scrollIntoView({ behavior: 'instant' });
+    };
+    if (at) goBack(at);
     else scrollToTop();
     const settle = (): void => {
       if (signal.aborted) return;
       whole = true;
-      if (at) restoreScroll(at);
+      if (at) goBack(at);
       keep();
     };
     if (running.whole) void running.whole.then(settle);
@@ -161,9 +175,37 @@ function focusHeading(root: HTMLElement, signal: AbortSignal): void {
   focusIfFree(heading, signal);
 }
 
-function focusAgain(id: string | undefined, signal: AbortSignal): void {
-  const element = id && document.getElementById(id);
-  if (element) focusIfFree(element, signal);
+/**
+ * What had the focus has it again. Where that is gone, such as a button of a step that is over, it goes to
+ * what this step has to tell.
+ * @returns what is to be in sight
+ */
+function focusAgain(
+  had: Element | undefined,
+  root: HTMLElement,
+  signal: AbortSignal,
+): HTMLElement | undefined {
+  if (!had) return undefined;
+  const same = had.id === '' ? null : document.getElementById(had.id);
+  if (same) {
+    focusIfFree(same, signal);
+    return undefined;
+  }
+  const news = root.querySelector<HTMLElement>('[data-news]');
+  if (!news) {
+    focusHeading(root, signal);
+    return undefined;
+  }
+  news.tabIndex = -1;
+  focusIfFree(news, signal);
+  return news;
+}
+
+/** With room for what is below it, and not below a header that stays in sight. */
+function isInSight(element: HTMLElement): boolean {
+  const { top } = element.getBoundingClientRect();
+  const covered = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
+  return top >= (covered || 0) && top <= window.innerHeight * 0.7;
 }
 
 /** The focus may be elsewhere in the window, in the palette for example, and is not taken away from there. */

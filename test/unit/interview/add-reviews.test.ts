@@ -10,10 +10,12 @@ describe('Cards that an interview adds to the reviews', () => {
   /** What is recorded and rated, when one of the cards is gone. */
   async function add(card: string, item: object) {
     const happened: string[] = [];
+    const recorded: unknown[] = [];
     const cards = new Map<string, object>();
     const progress = {
-      record(id: string, { kind }: { kind: string }) {
+      record(id: string, { kind }: { kind: string }, event?: string) {
         happened.push(`${kind} ${id}`);
+        recorded.push(event);
         cards.set(id, { id, kind: 'belief' });
         return Promise.resolve();
       },
@@ -32,20 +34,23 @@ describe('Cards that an interview adds to the reviews', () => {
       {} as Arguments[2],
       wanted,
     );
-    return { happened, made };
+    return { happened, made, recorded };
   }
 
   it('are those of a removed pack never: nothing is found there', async () => {
     for (const id of ['question:pack/one', 'check:pack/one/a', 'snippet:pack/one']) {
-      assert.deepEqual(await add(id, { ...answered, id }), { happened: [], made: [] });
+      const { happened, made } = await add(id, { ...answered, id });
+      assert.deepEqual([happened, made], [[], []]);
     }
   });
 
-  it('are a belief that all answers fit, once it counts as found', async () => {
+  it('are a belief that all answers fit, once it counts as found, which is taken back with its review', async () => {
     const belief = 'promises-before-ticks';
-    const { happened, made } = await add(`belief:${belief}`, program({ belief, isNamed: true }));
+    const { happened, made, recorded } = await add(`belief:${belief}`, program({ belief, isNamed: true }));
     assert.deepEqual(happened, [`found belief:${belief}`, `rated belief:${belief}`]);
-    assert.deepEqual(made, [{ card: `belief:${belief}`, event: 'event' }]);
+    const [found] = recorded;
+    assert.ok(typeof found === 'string');
+    assert.deepEqual(made, [{ card: `belief:${belief}`, events: ['event', found] }]);
     const once = await add(`belief:${belief}`, program({ belief }));
     assert.deepEqual(once.happened, []);
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createDrillProjection } from '../../../src/study/drill/drill-projection.ts';
 import { formatLine, parseLine } from '../../../src/study/event-line.ts';
-import type { ProgressEvent } from '../../../src/study/event.ts';
+import type { CardId, ProgressEvent } from '../../../src/study/event.ts';
 import { event } from './events.ts';
 
 const drilled = (id: number, second = id): ProgressEvent =>
@@ -48,6 +48,25 @@ describe('What answers of the drill add up to', () => {
     assert.deepEqual([...projection.drills.found()], [['await-blocks', Date.UTC(2026, 0, 1)]]);
   });
 
+  it('forgets that a belief was found when that is taken back, even if it is told of that first', () => {
+    const projection = createDrillProjection();
+    const found = (id: string) =>
+      projection.add(event('belief:await-blocks', { kind: 'found' }, { id }));
+    const undone = (id: string, of: string, card: CardId = 'belief:await-blocks') =>
+      projection.add(event(card, { kind: 'undone', event: of }, { id }));
+    const beliefs = () => [...projection.drills.found().keys()];
+    assert.equal(found('a'), true);
+    assert.equal(undone('u', 'another'), false, 'a review of its card');
+    assert.deepEqual(beliefs(), ['await-blocks']);
+    assert.equal(undone('v', 'a'), true);
+    assert.deepEqual(beliefs(), []);
+    assert.equal(found('a'), false, 'it is read again');
+    assert.equal(undone('w', 'b'), false);
+    assert.equal(found('b'), false);
+    assert.deepEqual(beliefs(), []);
+    assert.equal(found('c'), true, 'it was found again');
+  });
+
   it('remembers when a belief was suspected last', () => {
     const projection = createDrillProjection();
     const suspected = (id: string, at: string) =>
@@ -75,6 +94,15 @@ describe('What answers of the drill add up to', () => {
             `belief:${belief}`,
             { kind: 'found' },
             { id: `${belief}${second}`, at: `2026-01-01T10:00:0${second}.000Z` },
+          ),
+        ),
+      fc
+        .tuple(fc.constantFrom('a', 'b'), fc.nat({ max: 3 }))
+        .map(([belief, second]) =>
+          event(
+            `belief:${belief}`,
+            { kind: 'undone', event: `${belief}${second}` },
+            { id: `undone-${belief}${second}` },
           ),
         ),
     );
