@@ -51,7 +51,9 @@ export function orderExplainer(
     const turns = judged().byClock ? canReorder(one, other) : undefined;
     const certainty = turns === undefined ? judged().certainty : turns ? 'race' : 'certain';
     const told = turns === false ? { ...pair, isFixed: true as const } : pair;
-    return explanation({ ...rule, text: phrased(told, rule.text) }, certainty, sites);
+    const isSaid = rule.saysDoubt === true && judged().certainty !== 'certain';
+    const text = phrased(told, rule.text) + (isSaid ? '' : doubts[certainty]);
+    return explanation({ ...rule, text }, certainty, sites);
   };
 }
 
@@ -60,6 +62,14 @@ export function callbackCertainty(trace: Trace): CallbackCertainty {
   const { certaintyOf } = createJudge(indexTrace(trace));
   return (earlier, later) => certaintyOf(earlier, later).certainty;
 }
+
+/** What a text lacks that gives only the reason for the order of this run. */
+const doubts: Readonly<Record<Certainty, string>> = {
+  certain: '',
+  race: ' But what led to this need not come in the same order every time, so another run may show the other order.',
+  unknown:
+    " Whether every run has them in this order is not in the record, though, so don't rely on it.",
+};
 
 interface AppliedRule {
   readonly id: string;

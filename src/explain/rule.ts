@@ -42,6 +42,8 @@ export interface Rule {
   readonly certainty?: (pair: Pair) => Certainty;
   /** Judged by the times of this run: an expectation knows better whether others differ. */
   readonly byClock?: true;
+  /** Where it is not certain, its own text says so and why; else a sentence about that is added. */
+  readonly saysDoubt?: true;
   /** What it means for this pair: whole sentences, code in backticks. */
   readonly text: (pair: Pair, say: Phrasing) => string;
   readonly source: SourceId;

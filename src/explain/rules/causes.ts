@@ -97,6 +97,7 @@ export const causeRules: readonly Rule[] = [
     title: 'Events of one source arrive in the order in which they happened.',
     applies: (pair) => sameTask(pair) || (sameSource(pair) && bothPoll(pair)),
     certainty: sentInOrder,
+    saysDoubt: true,
     text: (pair, say) =>
       `Both lines were printed by calls of ${say.thing(pair.later)}. One socket, stream or port delivers what it received piece by piece, in order.${sentInOrder(pair) === 'certain' ? '' : ' But what it received came from several callbacks, and which of them sends first may differ in another run.'}`,
     source: 'loop',

@@ -79,6 +79,7 @@ export const anyCloseRules: readonly Rule[] = [
     title: 'A handle closes when what it belongs to is over, and that may be early or late.',
     applies: (pair) => isClose(pair) && pair.first !== pair.second && isFromLoop(pair),
     certainty: () => 'unknown',
+    saysDoubt: true,
     text: ({ first, second }, say) =>
       `${say.Callback(first)} came before ${say.callback(second)} in this run. When a handle closes also depends on the operating system, a process or the other end of a connection. The record does not show that, so it can't tell whether another run may show the other order.`,
     source: 'loop',

@@ -12,6 +12,7 @@ export const feederRules: readonly Rule[] = [
     title: 'A promise is settled once, by whichever comes first.',
     applies: (pair) => doubt(pair)?.kind === 'settled',
     certainty,
+    saysDoubt: true,
     text: (pair, say) =>
       about(pair).one === about(pair).other
         ? `In this run, ${say.callback(pair.earlier)} led to ${say.callback(pair.later)}. But ${say.callback(about(pair).one)} is only one of those that can settle what this one waits for. Another one had not come when the program ended, and the record does not tell whether it comes first in another run.`
@@ -24,6 +25,7 @@ export const feederRules: readonly Rule[] = [
     title: 'Who comes second waits for the promise of whoever came first.',
     applies: (pair) => doubt(pair)?.kind === 'joined',
     certainty,
+    saysDoubt: true,
     text: (pair, say) =>
       `${say.Callback(about(pair).other)} waits for a promise that ${say.callback(about(pair).one)} had made before, so in this run ${say.callback(pair.later)} comes after ${say.callback(pair.earlier)}. Which of the first two comes first decides that, ${otherRuns(pair)}.`,
     source: 'jobs',
@@ -34,6 +36,7 @@ export const feederRules: readonly Rule[] = [
     title: 'A loop takes values in the order in which they arrive.',
     applies: (pair) => doubt(pair)?.kind === 'delivered',
     certainty,
+    saysDoubt: true,
     text: (pair, say) =>
       `Both lines are steps of one loop or chain of promises, which takes what arrives in the order in which it arrives. One step was taken because of ${say.callback(about(pair).one)}, a later one because of ${say.callback(about(pair).other)}, ${otherRuns(pair)}.`,
     source: 'jobs',
@@ -44,6 +47,7 @@ export const feederRules: readonly Rule[] = [
     title: 'A port closes when its other end does, even if that is because a worker stops.',
     applies: (pair) => !sameSource(pair) && (doubt(pair)?.kind === 'closed' || isFarClose(pair)),
     certainty: () => 'unknown',
+    saysDoubt: true,
     text: (pair, say) =>
       `In this run, ${say.callback(pair.earlier)} came before ${say.callback(pair.later)}, which waits for a port to close. If the other end of that port is in a worker, the port closes by itself when the worker stops, whatever the program does then. The worker was not recorded, so don't rely on this order.`,
     source: 'workers',

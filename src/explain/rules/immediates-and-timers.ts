@@ -69,6 +69,7 @@ export const immediateAndTimerRules: readonly Rule[] = [
       (waitsFor(pair) > raceMs || deadline(pair.record, pair.second).ms >= timingJitterMs),
     certainty: (pair) => (isFarOff(pair) ? 'certain' : 'unknown'),
     byClock: true,
+    saysDoubt: true,
     text: (pair, say) => {
       const { record, second, first } = pair;
       const doubt = pair.isFixed === true || isFarOff(pair) ? '' : ` ${busyEnough}`;
@@ -88,6 +89,7 @@ export const immediateAndTimerRules: readonly Rule[] = [
       isLateTimer(pair),
     certainty: certaintyOfDue,
     byClock: true,
+    saysDoubt: true,
     text: (pair, say) => {
       const { first, second, record } = pair;
       const isSure = pair.isFixed === true || certaintyOfDue(pair) === 'certain';
@@ -104,6 +106,7 @@ export const immediateAndTimerRules: readonly Rule[] = [
     title: 'Outside of I/O callbacks a short timer and an immediate race.',
     applies: (pair) => immediateFirst(pair) || (timerFirst(pair) && !wasMadeLater(pair)),
     certainty: () => 'race',
+    saysDoubt: true,
     text: ({ record, first, second }, say) => {
       const timer = record.callback(first).phase === 'timers' ? first : second;
       return `It depends on the clock: if ${say.callback(timer)} is due when the loop looks at its timers, it runs first; if not, the check phase with ${say.callback(timer === first ? second : first)} comes before it. Another run may show the other order.`;

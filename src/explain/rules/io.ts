@@ -38,6 +38,7 @@ export const ioRules: readonly Rule[] = [
       pair.record.began(pair.second) <= pair.earlier,
     certainty: () => 'unknown',
     byClock: true,
+    saysDoubt: true,
     text: ({ first, second, record }, say) => {
       if (isOfStream(record, second)) {
         return `In this run, ${say.callback(first)} came before ${say.callback(second)}. What a stream has read or written by then, and when it goes on, is not in the record, so it can't tell whether another run may show the other order.`;
@@ -81,6 +82,7 @@ export const ioRules: readonly Rule[] = [
     // How long an operation takes is not in the record: beside busy processes, a read took 80 ms.
     certainty: () => 'unknown',
     byClock: true,
+    saysDoubt: true,
     text: (pair, say) => {
       const { record, first, second } = pair;
       return `${say.Callback(first)} was called ${Math.round(record.callback(first).startedMs)} ms after the start, and ${say.callback(second)} was due ${Math.round(due(record, second))} ms after it, with a delay of ${record.task(second).delayMs ?? 1} ms. ${howFar(pair)}`;
@@ -94,6 +96,7 @@ export const ioRules: readonly Rule[] = [
     applies: (pair) =>
       (areAny(pair, 'poll', 'check') || areAny(pair, 'poll', 'timers')) && isFromOutside(pair),
     certainty: () => 'unknown',
+    saysDoubt: true,
     text: ({ record, first, second }, say) => {
       const [outside, other] =
         record.callback(first).phase === 'poll' ? [first, second] : [second, first];
@@ -112,6 +115,7 @@ export const ioRules: readonly Rule[] = [
     // How long an operation takes is not in the record: a busy machine makes any of them slow.
     certainty: () => 'unknown',
     byClock: true,
+    saysDoubt: true,
     text: finishedLater,
     source: 'loop',
     question: 'event-loop-phases',
@@ -122,6 +126,7 @@ export const ioRules: readonly Rule[] = [
       'A message that is posted in the poll phase arrives in this poll phase or in the next one.',
     applies: (pair) => areAny(pair, 'poll', 'check') && isPostedFromPoll(pair),
     certainty: () => 'unknown',
+    saysDoubt: true,
     text: ({ record, first, second }, say) => {
       const message = record.callback(first).phase === 'poll' ? first : second;
       return `${say.Callback(record.origin(message))} posted the message for ${say.callback(message)} while the loop was in its poll phase. Whether libuv still delivers it there, before the check phase, depends on what else is waiting, and that is not in the record.`;
@@ -136,6 +141,7 @@ export const ioRules: readonly Rule[] = [
     // How long an operation takes is not in the record: a busy machine makes any of them slow.
     certainty: () => 'unknown',
     byClock: true,
+    saysDoubt: true,
     text: finishedLater,
     source: 'loop',
     question: 'libuv-thread-pool',
@@ -145,6 +151,7 @@ export const ioRules: readonly Rule[] = [
     title: 'An immediate and an I/O callback race.',
     applies: (pair) => areAny(pair, 'poll', 'check'),
     certainty: () => 'race',
+    saysDoubt: true,
     text: ({ first, second }, say) =>
       `${say.Callback(first)} came before ${say.callback(second)} in this run. Whether the operation is done when the loop polls depends on the machine, so another run may show the other order.`,
     source: 'threadPool',
@@ -155,6 +162,7 @@ export const ioRules: readonly Rule[] = [
     title: 'A timer and an I/O callback race.',
     applies: (pair) => areAny(pair, 'poll', 'timers'),
     certainty: () => 'race',
+    saysDoubt: true,
     text: ({ record, first, second }, say) => {
       const [io, timer] =
         record.callback(first).phase === 'poll' ? [first, second] : [second, first];
@@ -190,6 +198,7 @@ export const ioRules: readonly Rule[] = [
     title: 'Operations that run at the same time finish in any order.',
     applies: (pair) => phasesAre(pair, 'poll', 'poll') && !areMessages(pair),
     certainty: () => 'race',
+    saysDoubt: true,
     text: ({ first, second }, say) =>
       `${say.Callback(first)} and ${say.callback(second)} wait for operations that ran side by side in the thread pool. The one that was started first need not be done first.`,
     source: 'threadPool',
@@ -200,6 +209,7 @@ export const ioRules: readonly Rule[] = [
     title: 'The poll phase handles what has arrived in the order in which it finds it.',
     applies: (pair) => areMessages(pair),
     certainty: () => 'unknown',
+    saysDoubt: true,
     text: ({ record, first, second }, say) => {
       const [one, other] = [comesFrom(record, first), comesFrom(record, second)];
       if (one === outside && other === outside) {

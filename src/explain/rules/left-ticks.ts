@@ -11,6 +11,7 @@ export const leftTickRules: readonly Rule[] = [
     title: 'An error that leaves a tick stops the emptying of the queues.',
     applies: (pair) => isBeforeError(pair) || isParted(pair),
     certainty,
+    saysDoubt: true,
     text: (pair, say) => {
       const thrower = say.callback(pair.record.outermost(errorOf(pair)));
       if (isParted(pair)) {
@@ -21,7 +22,11 @@ export const leftTickRules: readonly Rule[] = [
             : ' What the loop calls before that depends on what is due or done by then, so another run may show the other order.';
         return `An error left ${thrower}, which stopped the emptying of the queues: ${say.callback(left)} stayed behind until Node.js went on with it in the event loop.${differs}`;
       }
-      return `${say.Callback(pair.earlier)} ran before the event loop called ${say.callback(pair.second)}. But the queues were not empty then: an error left ${thrower}, and what stood behind it had to wait until Node.js went on with it in the loop.`;
+      const order =
+        certainty(pair) === 'certain'
+          ? ''
+          : ' Whether the loop calls these two in the same order in every run is not in the record.';
+      return `${say.Callback(pair.earlier)} ran before the event loop called ${say.callback(pair.second)}. But the queues were not empty then: an error left ${thrower}, and what stood behind it had to wait until Node.js went on with it in the loop.${order}`;
     },
     source: 'uncaught',
     question: 'unhandled-rejections',

@@ -34,6 +34,7 @@ export const loopRules: readonly Rule[] = [
       hasToWait(pair) && !pair.record.isCauseOf(pair.first, pair.second)
         ? 'certain'
         : pair.certaintyOf(pair.first, pair.second),
+    saysDoubt: true,
     text: (pair, say) => {
       const { earlier, first, second } = pair;
       return `${say.Callback(earlier)} ran when the queues were emptied after ${say.callback(first)}. The loop continues only when both queues are empty, so ${say.callback(second)} had to wait.${order(pair)}`;

@@ -60,8 +60,9 @@ export const oneGoRules: readonly Rule[] = [
       pair.record.callback(pair.first).phase === 'close' &&
       (pair.lines?.earlier.closed === true) !== (pair.lines?.later.closed === true),
     certainty: () => 'unknown',
+    saysDoubt: true,
     text: () =>
-      'One of these lines was printed by the `close` event of the child process, the other one by that of its stream. If the process exits before the stream is closed, both come in one go, as in this run; if not, the stream comes alone. Which of these happens is decided by the process.',
+      'One of these lines was printed by the `close` event of the child process, the other one by that of its stream. If the process exits before the stream is closed, both come in one go, as in this run; if not, the stream comes alone. The process decides which of these happens, and that is not in the record.',
     source: 'childClose',
     question: 'cluster-vs-workers',
   },
@@ -145,6 +146,7 @@ export const oneGoRules: readonly Rule[] = [
     title: 'What a worker had sent is delivered at the latest when its exit is handled.',
     applies: isDeliveredAtExit,
     certainty: () => 'unknown',
+    saysDoubt: true,
     text: () =>
       'The worker had already stopped when this thread took what it had sent, so Node.js delivered all of it right before `exit`, port by port. Had this thread taken it earlier, it could have been another order.',
     source: 'workers',

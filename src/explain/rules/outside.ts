@@ -7,6 +7,7 @@ export const outsideRules: readonly Rule[] = [
     title: 'The engine itself decides when it calls some functions.',
     applies: (pair) => isOutside(pair) && !isLineOfTheEnd(pair) && !isFixed(pair),
     certainty: () => 'unknown',
+    saysDoubt: true,
     text: ({ record, earlier, later, first, second }, say) => {
       if (first === second) {
         return 'Both lines were printed by what the engine called on its own, such as the callbacks of a `FinalizationRegistry`. Whether that was one call or several is not in the record.';

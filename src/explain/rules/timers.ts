@@ -49,6 +49,7 @@ export const timerRules: readonly Rule[] = [
     applies: (pair) => timers(pair) && isRefreshed(pair) && gapOf(pair) > 0,
     certainty: sureByGap,
     byClock: true,
+    saysDoubt: true,
     text: (pair, say) => {
       const { first, second, record } = pair;
       return `${say.Callback(second)} was due ${Math.round(due(record, second))} ms after the start, because \`refresh()\` had restarted its delay. ${say.Callback(first)} was due ${Math.round(due(record, first))} ms after the start.${doubt(pair)}`;
@@ -73,6 +74,7 @@ export const timerRules: readonly Rule[] = [
     applies: (pair) => timers(pair) && isMadeFirst(pair),
     certainty: (pair) => (broughtAlong(pair) ? 'unknown' : madeInOrder(pair)),
     byClock: true,
+    saysDoubt: true,
     text: (pair, say) => {
       const { first, second, record } = pair;
       const doubt =
@@ -94,6 +96,7 @@ export const timerRules: readonly Rule[] = [
     applies: (pair) => timers(pair) && (gapOf(pair) > raceMs || isLead(pair)),
     certainty: sureByGap,
     byClock: true,
+    saysDoubt: true,
     text: (pair, say) => {
       const { first, second, record } = pair;
       const why = isLead(pair)
@@ -111,6 +114,7 @@ export const timerRules: readonly Rule[] = [
     applies: timers,
     certainty: (pair) => (areApart(pair) ? 'unknown' : 'race'),
     byClock: true,
+    saysDoubt: true,
     text: ({ first, second, record }, say) => {
       const [one, other] = [due(record, first), due(record, second)];
       const times = `${say.Callback(first)} was due ${Math.round(one)} ms after the start, ${say.callback(second)} ${Math.round(other)} ms after it.`;

@@ -7,6 +7,7 @@ export const unknownRules: readonly Rule[] = [
     title: 'Nothing that was recorded fixes this order.',
     applies: () => true,
     certainty: () => 'unknown',
+    saysDoubt: true,
     text: ({ earlier, later }, say) =>
       `${say.Callback(earlier)} ran before ${say.callback(later)} in this run, but the record does not show why. Don't rely on it.`,
     source: 'eventLoop',
