@@ -6,7 +6,7 @@ import type { TraceIndex } from './trace-index.ts';
  * delivered the value on the way, and in another run `other` may do so before it.
  */
 export interface Doubt {
-  readonly kind: 'settled' | 'joined' | 'delivered' | 'closed';
+  readonly kind: 'settled' | 'joined' | 'queued' | 'delivered' | 'closed';
   readonly one: number;
   /** The same as `one`: the program ended before that. */
   readonly other: number;
@@ -117,6 +117,8 @@ function createFeeders(record: TraceIndex): Feeders {
     ) {
       found.push({ kind: 'joined', one: promise.by, other: by });
     }
+    const former = promise.open === true ? whoCameBefore(one, promise.by) : undefined;
+    if (former !== undefined) found.push({ kind: 'queued', one: former, other: promise.by });
     const { api, site, by: joiner } = record.task(one);
     if (combinator.test(api)) {
       for (const id of madeBy.get(joiner ?? 0) ?? []) {
@@ -136,6 +138,20 @@ function createFeeders(record: TraceIndex): Feeders {
       for (const other of others(one, promise)) found.push({ kind: 'settled', one, other });
     }
     return found;
+  }
+
+  /**
+   * A promise that others settle than what its maker set off, as those who wait for a lock make it: the callback of the
+   * loop from which that comes, if it ran before the maker and has nothing to do with it.
+   */
+  function whoCameBefore(one: number, maker: number): number | undefined {
+    if (maker === 0 || maker === one || record.isCauseOf(maker, one)) return undefined;
+    const host = record.macrotask(maker);
+    for (let index = host - 1; index > 0; index--) {
+      if (record.isMicro(index) || record.callback(index).inside !== undefined) continue;
+      if (record.setOff(index, one)) return record.isCauseOf(index, maker) ? undefined : index;
+    }
+    return undefined;
   }
 
   /** Callbacks that may have the function that settles an open promise, and came after the one that did. */
@@ -179,7 +195,10 @@ function createFeeders(record: TraceIndex): Feeders {
     let unknown: Doubt | undefined;
     for (const rival of doubts) {
       const certainty = rival.one === rival.other ? 'unknown' : certaintyOf(rival.one, rival.other);
-      if (certainty === 'race') return { ...rival, certainty };
+      // Whether the other one would have had to wait then, the record does not tell.
+      if (certainty === 'race' && rival.kind === 'queued')
+        unknown ??= { ...rival, certainty: 'unknown' };
+      else if (certainty === 'race') return { ...rival, certainty };
       if (certainty === 'unknown') unknown ??= { ...rival, certainty };
     }
     return unknown;
@@ -298,7 +317,10 @@ function createFeeders(record: TraceIndex): Feeders {
   function rivalsOfStore(former: number, index: number): Rival[] {
     let waited: number | undefined = former;
     while (waited !== undefined && isAtOnce(waited)) waited = sameBefore(waited, waited - 1);
-    if (waited === undefined || feed(waited)?.open !== true) return [];
+    const fed = waited === undefined ? undefined : feed(waited);
+    if (waited === undefined || fed === undefined) return [];
+    // A promise that was there before the loop waited is what it is, whoever fills something.
+    if (!fed.open && (feed(index)?.madeBy ?? 0) < waited) return [];
     const since = record.macrotask(waited);
     const fillers = [since];
     for (let at = since + 1; at < index && fillers.length < mostAsked; at++) {

@@ -6,12 +6,14 @@ import { leftTickRules } from './rules/left-ticks.ts';
 import { loopRules } from './rules/loop.ts';
 import { oneGoRules } from './rules/one-go.ts';
 import { outsideRules } from './rules/outside.ts';
+import { storeRules } from './rules/stores.ts';
 import { queueRules } from './rules/queues.ts';
 import { unknownRules } from './rules/unknown.ts';
 
 /** The table of rules. The first one that applies to a pair explains it. */
 export const rules: readonly Rule[] = [
   ...outsideRules,
+  ...storeRules,
   ...oneGoRules,
   ...endingRules,
   ...feederRules,

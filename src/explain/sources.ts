@@ -61,6 +61,10 @@ export const sources = {
     title: 'Node.js: process.stdout and process.stderr',
     url: 'https://nodejs.org/api/process.html#a-note-on-process-io',
   },
+  streams: {
+    title: 'Node.js: Buffering of streams',
+    url: 'https://nodejs.org/api/stream.html#buffering',
+  },
   spawnSync: {
     title: 'Node.js: Synchronous process creation',
     url: 'https://nodejs.org/api/child_process.html#synchronous-process-creation',

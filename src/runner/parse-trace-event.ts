@@ -28,6 +28,7 @@ export function isTraceEvent(value: unknown): value is TraceEvent {
     case 'close':
     case 'post':
     case 'start':
+    case 'fill':
     case 'kill':
     case 'signal':
       return isCount(rest[0]);

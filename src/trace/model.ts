@@ -151,6 +151,8 @@ export interface Callback {
    * first, in the whole run. Nothing could be read before one of them wrote.
    */
   readonly senders?: readonly number[];
+  /** The streams that it gave something, each by a number of its own; absent in older traces. */
+  readonly fills?: readonly number[];
   /** For `exit` and other events of the process: the name of the event. */
   readonly event?: string;
   /** The engine called it, and nothing that was recorded tells why then. */

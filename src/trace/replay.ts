@@ -44,6 +44,9 @@ const eventPhases: Readonly<Record<string, Phase>> = {
   rejectionHandled: 'nextTick',
 };
 
+/** One callback that gives more streams something says no more; see `Callback.fills`. */
+const mostFills = 20;
+
 /** Goes through steps in any order and of any sense: what does not fit is passed over. */
 export function createReplay(): Replay {
   const main = mainCallback();
@@ -135,6 +138,11 @@ export function createReplay(): Replay {
     if (kill && calls.top?.phase === 'poll') book.sent(calls.top, kill);
   }
 
+  function fill(stream: number): void {
+    const { fills = [] } = calls.last;
+    if (!fills.includes(stream) && fills.length < mostFills) calls.last.fills = [...fills, stream];
+  }
+
   /** Nobody listens, so nothing is called: Node ends the program when the queues are empty. */
   function rejection(): void {
     const { startedMs, endedMs = startedMs } = calls.last;
@@ -205,6 +213,9 @@ export function createReplay(): Replay {
           if (step[3] === true) tooLong.add(key);
           break;
         }
+        case 'fill':
+          fill(step[1]);
+          break;
         case 'slept':
           slept.push({ at: clock.tick(), ms: step[1] });
           break;

@@ -23,6 +23,8 @@ export type TraceEvent =
   | readonly ['reads', id: number, local: number, remote: number]
   /** Something is written to this end of such a connection; it may have to be sent in parts if it is long. */
   | readonly ['sends', local: number, remote: number, isLong?: boolean]
+  /** A stream, by a number of its own, was given something to pass on. */
+  | readonly ['fill', stream: number]
   /** A compressor was given something to do; it calls back when it is done. */
   | readonly ['start', id: number]
   /** The program sent a signal to itself, and is told of one; both by number. */

@@ -23,11 +23,13 @@ export const feederRules: readonly Rule[] = [
   {
     id: 'first-one-is-waited-for',
     title: 'Who comes second waits for the promise of whoever came first.',
-    applies: (pair) => doubt(pair)?.kind === 'joined',
+    applies: (pair) => isWait(doubt(pair)?.kind),
     certainty,
     saysDoubt: true,
     text: (pair, say) =>
-      `${say.Callback(about(pair).other)} waits for a promise that ${say.callback(about(pair).one)} had made before, so in this run ${say.callback(pair.later)} comes after ${say.callback(pair.earlier)}. Which of the first two comes first decides that, ${otherRuns(pair)}.`,
+      doubt(pair)?.kind === 'queued'
+        ? `${say.Callback(about(pair).other)} made a promise that is settled by something that goes back to ${say.callback(about(pair).one)}, so in this run ${say.callback(pair.later)} comes after ${say.callback(pair.earlier)}. Who comes first there may decide who has to wait, as with a lock. The record does not tell whether that is so here, and whether these come in the same order in every run.`
+        : `${say.Callback(about(pair).other)} waits for a promise that ${say.callback(about(pair).one)} had made before, so in this run ${say.callback(pair.later)} comes after ${say.callback(pair.earlier)}. Which of the first two comes first decides that, ${otherRuns(pair)}.`,
     source: 'jobs',
     question: 'promises-and-the-loop',
   },
@@ -54,6 +56,8 @@ export const feederRules: readonly Rule[] = [
     question: 'cluster-vs-workers',
   },
 ];
+
+const isWait = (kind: Doubt['kind'] | undefined): boolean => kind === 'joined' || kind === 'queued';
 
 function doubt({ record, earlier, later, first, second, certaintyOf }: Pair): Doubt | undefined {
   // What the script left in the queues comes before the loop, whoever feeds what there.

@@ -15,9 +15,11 @@ import { callUnseen } from './own-frames.ts';
 import { observeConsole } from './observe-console.ts';
 import { watchHandles } from './trace-handles.ts';
 import { watchSockets } from './trace-sockets.ts';
+import { watchStreams } from './trace-streams.ts';
 import {
   recordAltered,
   recordClear,
+  recordFill,
   recordHandle,
   recordOwnHooks,
   recordRefresh,
@@ -44,6 +46,7 @@ export function observeCalls(): void {
   observeConsole();
   syncBuiltinESMExports();
   watchSockets(recordSend);
+  watchStreams(recordFill);
   watchHandles(
     (handle) => recordHandle('close', handle),
     (handle) => recordHandle('start', handle),

@@ -213,6 +213,19 @@ export function recordSend({ local, remote }: Ends, isLong: boolean): void {
   if (active && started) addEvent(`["sends",${local},${remote}${isLong ? ',true' : ''}]`);
 }
 
+let filled = 0;
+let filledBy = -1;
+
+/** A stream is given something; what one callback gives the same one, piece by piece, is told once. */
+export function recordFill(stream: number): void {
+  if (!active || !started) return;
+  const id = executionAsyncId();
+  if (stream === filled && id === filledBy) return;
+  filled = stream;
+  filledBy = id;
+  addEvent(`["fill",${stream}]`);
+}
+
 /** Each flush takes time in which timers become due, so the events of some milliseconds share one. */
 function flushOldEvents(): void {
   const time = now();

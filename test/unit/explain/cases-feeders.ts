@@ -120,4 +120,105 @@ console.log(await Promise.all(started.map(async (promise) => (await promise).isD
     lines: ['0: microtask', '1: microtask', '2: microtask', '[ true, true, true ]: microtask'],
     pairs: ['await-lets-go certain', 'await-lets-go certain', '.* certain'],
   },
+  {
+    name: 'a slow loop over a stream that several timers fill',
+    code: `const out = new (require('node:stream').Readable)({ objectMode: true, read() {} });
+for (const ms of [6, 5]) setTimeout(() => out.push(ms), ms);
+(async () => {
+  let n = 0;
+  for await (const x of out) {
+    await new Promise((done) => setTimeout(done, 40));
+    console.log(++n);
+  }
+})();`,
+    lines: ['1: microtask', '2: microtask'],
+    pairs: ['values-from-several race'],
+  },
+  {
+    name: 'a stream that is paused for each piece',
+    code: `const out = new (require('node:stream').Readable)({ objectMode: true, read() {} });
+for (const ms of [6, 5]) setTimeout(() => out.push(ms), ms);
+let n = 0;
+out.on('data', () => {
+  out.pause();
+  setTimeout(() => { console.log(++n); out.resume(); }, 40);
+});`,
+    lines: ['1: timers', '2: timers'],
+    pairs: ['rounds-print-what-they-find race'],
+    says: /gave it something before/,
+  },
+  {
+    name: 'what several timers pushed, read in one go',
+    code: `const out = new (require('node:stream').Readable)({ objectMode: true, read() {} });
+for (const ms of [6, 5]) setTimeout(() => out.push(ms), ms);
+let n = 0;
+setTimeout(() => out.on('data', () => console.log(++n)), 60);`,
+    lines: ['1: nextTick', '2: nextTick'],
+    pairs: ['rounds-print-what-they-find race'],
+  },
+  {
+    name: 'a transform stream of the web that several timers write to',
+    kind: 'mjs',
+    code: `const { readable, writable } = new TransformStream();
+const writer = writable.getWriter();
+for (const ms of [6, 5]) setTimeout(() => writer.write(ms), ms);
+const reader = readable.getReader();
+for (let n = 1; n <= 2; n++) {
+  await reader.read();
+  await new Promise((done) => setTimeout(done, 40));
+  console.log(n);
+}`,
+    lines: ['1: microtask', '2: microtask'],
+    pairs: ['(?:rounds-print-what-they-find unknown|values-from-several race)'],
+  },
+  {
+    name: 'an array that several timers fill',
+    code: `const queue = [];
+let n = 0;
+let busy = false;
+function work() {
+  if (busy || queue.length === 0) return;
+  busy = true;
+  queue.shift();
+  setTimeout(() => { console.log(++n); busy = false; work(); }, 40);
+}
+for (const ms of [6, 5]) setTimeout(() => { queue.push(ms); work(); }, ms);`,
+    lines: ['1: timers', '2: timers'],
+    pairs: ['rounds-print-what-they-find unknown'],
+    says: /shows neither what these left/,
+  },
+  {
+    name: 'a lock that two timers want',
+    kind: 'mjs',
+    code: `let n = 0;
+let busy = false;
+const waiting = [];
+const acquire = async () => {
+  if (busy) return new Promise((done) => waiting.push(done));
+  busy = true;
+};
+const release = () => (waiting.length > 0 ? waiting.shift()() : (busy = false));
+for (const ms of [6, 5]) setTimeout(async () => {
+  await acquire();
+  await new Promise((done) => setTimeout(done, 40));
+  console.log(++n);
+  release();
+}, ms);`,
+    lines: ['1: microtask', '2: microtask'],
+    pairs: ['first-one-is-waited-for unknown'],
+  },
+  {
+    name: 'a loop of its own, and a timer that ends it',
+    kind: 'mjs',
+    code: `let n = 0;
+let ended = false;
+const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+setTimeout(() => { ended = true; }, 70);
+while (!ended) {
+  await wait(50);
+  console.log(++n);
+}`,
+    lines: ['1: microtask', '2: microtask'],
+    pairs: ['.* certain'],
+  },
 ];

@@ -27,6 +27,13 @@ export const feederCases: readonly RecordedCase[] = [
     says: /One step was taken because of the `setTimeout` callback on line 3/,
   },
   {
+    rule: 'rounds-print-what-they-find',
+    code: "const { Writable } = require('node:stream');\nlet n = 0;\nconst slow = new Writable({\n  write: (chunk, encoding, done) => setTimeout(() => {\n    console.log(`wrote ${++n}`);\n    done();\n  }, 30),\n});\nfor (const ms of [6, 5]) setTimeout(() => slow.write('x'), ms);",
+    lines: ['wrote 1', 'wrote 2'],
+    certainty: 'race',
+    says: /`setTimeout` callback on line 9 \([56] ms\) gave it something before .*other way round/,
+  },
+  {
     rule: 'error-leaves-the-queues',
     code: "process.on('uncaughtException', () => console.log('handler'));\nsetTimeout(() => console.log('timer'), 40);\nprocess.nextTick(() => { throw new Error('x'); });\nprocess.nextTick(() => console.log('tick'));",
     lines: ['tick', 'timer'],

@@ -77,7 +77,10 @@ describe('The table of rules', () => {
       trace.call('b', 'check', 'setImmediate', other);
       const found = explain(trace.trace(), ['a', 'b']);
       assert.deepEqual([found.rule, found.certainty], ['immediates-in-order', 'race']);
-      assert.match(found.text, /was scheduled before .* so another run may show the other order\.$/);
+      assert.match(
+        found.text,
+        /was scheduled before .* so another run may show the other order\.$/,
+      );
     });
 
     it('says so of what the clock made certain and an expectation has both ways', () => {

@@ -37,6 +37,7 @@ const event: fc.Arbitrary<TraceEvent> = fc.oneof(
   fc.tuple(fc.constant('before' as const), id, ms, fc.integer({ min: -2, max: 9 }), fc.boolean()),
   fc.tuple(fc.constant('after' as const), id, ms),
   fc.tuple(fc.constant('resolve' as const), id),
+  fc.tuple(fc.constant('fill' as const), id),
   fc.tuple(fc.constant('clear' as const), id),
   fc.tuple(
     fc.constant('event' as const),

@@ -1,0 +1,173 @@
+import type { TracedLine } from '../trace/model.ts';
+import type { Certainty } from './rule.ts';
+import type { TraceIndex } from './trace-index.ts';
+
+/**
+ * Two rounds of a loop, a listener or an interval keep their order, but what they print may come from a store
+ * that several callbacks filled: in another order of those, the same rounds print other lines.
+ */
+export interface StoreDoubt {
+  /** The callbacks of the loop that filled it, in the order of this run. */
+  readonly one: number;
+  readonly other: number;
+  /** A stream, of which the record tells who fills it; a web stream; or what callbacks leave behind that do nothing else. */
+  readonly store: 'stream' | 'web' | 'state';
+  readonly certainty: Exclude<Certainty, 'certain'>;
+}
+
+interface Lines {
+  readonly earlier: TracedLine;
+  readonly later: TracedLine;
+}
+
+type CertaintyOf = (earlier: number, later: number) => Certainty;
+
+/** Callbacks that filled one store are compared with so many others. */
+const mostAsked = 64;
+
+interface Stores {
+  /** By streams: the callbacks of the loop that gave it something. */
+  readonly streams: readonly (readonly number[])[];
+  /** Callbacks of the loop that did something with a web stream. */
+  readonly web: readonly number[];
+  /** Callbacks of the loop that did nothing which the record shows. */
+  readonly silent: readonly number[];
+}
+
+const known = new WeakMap<TraceIndex, Stores>();
+
+/** Undefined where nothing in the record says that the two lines could change places. */
+export function doubtOfValues(
+  record: TraceIndex,
+  lines: Lines,
+  certaintyOf: CertaintyOf,
+): StoreDoubt | undefined {
+  if (!haveOneCall(record, lines)) return undefined;
+  let stores = known.get(record);
+  if (stores === undefined) known.set(record, (stores = storesOf(record)));
+  const { callback: earlier = 0 } = lines.earlier;
+  const { callback: later = 0 } = lines.later;
+  const compared = (one: number, other: number): Certainty => {
+    // What came after the earlier line, or because of it, did not fill what that line printed.
+    if (one > earlier || other > later || record.isCauseOf(earlier, other)) return 'certain';
+    return record.isCauseOf(one, other) ? 'certain' : certaintyOf(one, other);
+  };
+  const doubtful = (fillers: readonly number[]) => {
+    for (const [at, one] of fillers.slice(0, mostAsked).entries()) {
+      const other = fillers[at + 1];
+      const certainty = other === undefined ? 'certain' : compared(one, other);
+      if (other !== undefined && certainty !== 'certain') return { one, other, certainty };
+    }
+    return undefined;
+  };
+  const areRounds = areOfOnePlace(record, earlier, later);
+  for (const fillers of stores.streams) {
+    // What is written to an idle stream is passed on at once.
+    const isByFiller = fillers.includes(hostOf(record, earlier)) && earlier !== later;
+    const found = areRounds || isByFiller ? doubtful(fillers) : undefined;
+    if (found) return { ...found, store: 'stream' };
+  }
+  // Within one callback, a loop prints what it likes.
+  if (!areRounds || earlier === later) return undefined;
+  const found = doubtful(stores.web);
+  if (found) return { ...found, store: 'web', certainty: 'unknown' };
+  const makers = makersOf(record, earlier);
+  for (const silent of stores.silent.slice(0, mostAsked)) {
+    for (const rival of [...makers, ...stores.silent].slice(0, mostAsked)) {
+      const [one, other] = [Math.min(silent, rival), Math.max(silent, rival)];
+      if (one !== other && compared(one, other) !== 'certain') {
+        return { one, other, store: 'state', certainty: 'unknown' };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Whether one call printed both, in callbacks of which one led to the other. */
+function haveOneCall(record: TraceIndex, { earlier, later }: Lines): boolean {
+  const [one, other] = [earlier.callback, later.callback];
+  if (one === undefined || other === undefined || one === 0) return false;
+  if (earlier.from !== undefined || later.from !== undefined) return false;
+  if (earlier.text === later.text || !isSameSite(earlier.site, later.site)) return false;
+  return one === other || record.isCauseOf(one, other) || areOfStream(record, one, other);
+}
+
+/** Whether they are calls of what was scheduled at one place, or of what a stream calls. */
+function areOfOnePlace(record: TraceIndex, one: number, other: number): boolean {
+  if (areOfStream(record, one, other)) return true;
+  const [task, next] = [record.task(one), record.task(other)];
+  return (
+    one !== other && task.api === next.api && (task === next || isSameSite(task.site, next.site))
+  );
+}
+
+const areOfStream = (record: TraceIndex, one: number, other: number): boolean =>
+  isOfStream(record.task(one)) && isOfStream(record.task(other));
+
+const isOfStream = ({ internal, api }: { readonly internal: boolean; readonly api: string }) =>
+  internal && api.startsWith('stream ');
+
+function isSameSite(one: TracedLine['site'], other: TracedLine['site']): boolean {
+  return one !== undefined && one.line === other?.line && one.column === other.column;
+}
+
+const hostOf = (record: TraceIndex, index: number): number =>
+  record.macrotask(record.outermost(index));
+
+function storesOf(record: TraceIndex): Stores {
+  const { callbacks, tasks, lines } = record.trace;
+  const streams = new Map<number, number[]>();
+  const loud = new Set<number>();
+  const web = new Set<number>();
+  const hostOfTask = new Map<number, number>();
+  for (const { index, task, fills = [], event } of callbacks) {
+    const host = hostOf(record, index);
+    hostOfTask.set(task, host);
+    for (const stream of fills) {
+      const fillers = streams.get(stream) ?? [];
+      if (fillers.at(-1) !== host) streams.set(stream, [...fillers, host]);
+      loud.add(host);
+    }
+    if (event !== undefined) loud.add(host);
+  }
+  for (const { callback } of lines) if (callback !== undefined) loud.add(hostOf(record, callback));
+  for (const { id, api, by, settledBy, cancelledAt } of tasks) {
+    if (by !== undefined && by > 0 && api === 'web stream') web.add(hostOf(record, by));
+    const host = hostOfTask.get(id);
+    if (host === undefined && cancelledAt === undefined) continue;
+    if (by !== undefined && hostOf(record, by) !== host) loud.add(hostOf(record, by));
+    const settler = settledBy === undefined ? undefined : hostOfTask.get(settledBy);
+    if (settler !== undefined && settler !== host) loud.add(settler);
+    if (cancelledAt !== undefined) {
+      const during = callbacks.findLast(({ from }) => from <= cancelledAt);
+      if (during) loud.add(hostOf(record, during.index));
+    }
+  }
+  const silent = callbacks
+    .filter(({ index, phase, inside, outside }) => {
+      const isOfLoop = index !== 0 && inside === undefined && !record.isMicro(index);
+      return isOfLoop && outside === undefined && phase !== 'exit' && phase !== 'close';
+    })
+    .map(({ index }) => index)
+    .filter((index) => !loud.has(index) && isOfProgram(record, index));
+  return {
+    streams: [...streams.values()],
+    web: [...web].filter((host) => host > 0).sort((one, other) => one - other),
+    silent,
+  };
+}
+
+/** Steps of Node's own operations lead to others, if not to something else of the program. */
+const isOfProgram = (record: TraceIndex, index: number): boolean => {
+  const { internal, source } = record.task(index);
+  return !internal && source === undefined;
+};
+
+/** The callbacks of the loop that led to a line, apart from those that only settled a promise. */
+function makersOf(record: TraceIndex, line: number): number[] {
+  const made = new Set(record.trace.tasks.map(({ by }) => by));
+  return record.trace.callbacks
+    .slice(1, line)
+    .map(({ index }) => index)
+    .filter((index) => !record.isMicro(index) && made.has(index) && record.isCauseOf(index, line));
+}
