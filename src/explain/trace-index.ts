@@ -30,6 +30,11 @@ export function indexTrace(trace: Trace): TraceIndex {
   const task = (index: number): Task => tasks[callback(index).task] ?? script;
   const callsOf = groupByTask(callbacks);
   const { macrotasks, drains } = followQueues(callbacks);
+  const groups = new Map<number, number[]>();
+  for (const { index } of callbacks) {
+    const { group } = task(index);
+    if (group !== undefined) groups.set(group, [...(groups.get(group) ?? []), index]);
+  }
 
   /** The callback that called this one, or from which the error came that this one is told of. */
   function caller(index: number): number | undefined {
@@ -58,8 +63,16 @@ export function indexTrace(trace: Trace): TraceIndex {
     const { by, settledBy } = task(index);
     const settler = settledBy === undefined ? undefined : callBefore(settledBy, from);
     const before = phase === 'poll' ? undefined : callBefore(id, from);
-    const candidates = [inside, by, settler, before, operationOf(index)];
+    const candidates = [inside, by, settler, before, operationOf(index), ...allBefore(settler)];
     return candidates.filter((cause) => cause !== undefined && cause < index) as number[];
+  }
+
+  /** The other jobs of a call that waits for all of its promises, if the last of them settled what it returned. */
+  function allBefore(settler: number | undefined): readonly number[] {
+    const { group, api } = settler === undefined ? script : task(settler);
+    if (group === undefined || (api !== 'Promise.allSettled' && trace.catchesNothing !== true))
+      return [];
+    return groups.get(group)?.filter((job) => job < (settler ?? 0)) ?? [];
   }
 
   /**

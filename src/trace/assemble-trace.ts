@@ -31,9 +31,13 @@ export function assembleTrace(
     ...(altered.length > 0 && { altered }),
     ...(slept.length > 0 && { slept }),
     ...(mayWait === true && { mayWait }),
+    ...(code !== undefined && !catching.test(code) && { catchesNothing: true }),
     started: started.map(({ by, ...start }) => ({ ...start, ...(by && { by: by.index }) })),
   };
 }
+
+/** What takes a rejection, or may be given a second function that does. */
+const catching = /\b(?:catch|finally|allSettled|any|callbackify)\b|\bthen\b[^;]*,/;
 
 /** Kept although it never ran: it would have, if something had happened or the run had gone on. */
 function waits({ resource, internal }: TaskDraft): boolean {

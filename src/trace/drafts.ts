@@ -52,6 +52,8 @@ export interface Resource {
   wrapper?: boolean;
   /** For promises of Node's own: the name of its job, if that should not have called a `then`. */
   guessed?: string;
+  /** For promises: the call of `Promise.all` or `Promise.allSettled` whose job it is. */
+  group?: number;
   /** The callback that made it; absent when Node did so outside of any. */
   readonly by?: CallbackDraft;
   /** For promises: each time it was resolved, and by whom. */

@@ -36,6 +36,11 @@ export interface Trace {
   readonly mayWait?: true;
   /** Where `Atomics.wait` returned because the time was over that it had been given; absent if that never happened. */
   readonly slept?: readonly Slept[];
+  /**
+   * Nothing in the text of the program could catch a rejection, so what follows a promise means that it was
+   * fulfilled. Absent in older traces.
+   */
+  readonly catchesNothing?: true;
   /** Nothing of it ran: a model made it. It has no times, no places in the source, and its turns are not counted. */
   readonly imagined?: true;
   /** Each thread and process that was started beside it, in order; absent in older traces. */
@@ -111,6 +116,8 @@ export interface Task {
   readonly awaits?: 'yield' | 'yield*' | 'return';
   /** The handle (a socket, a port, a process) that it belongs to, by a number of its own. */
   readonly source?: number;
+  /** For the jobs of one call of `Promise.all` or `Promise.allSettled`, one for each promise: a number of that call. */
+  readonly group?: number;
   /** For the ports through which a worker talks: the handle of the worker. */
   readonly owner?: number;
 }

@@ -54,6 +54,7 @@ export function createTaskRegistry(
   const tasks: TaskDraft[] = [main.task];
   const resources = new Map<number, Resource>();
   const started: StartDraft[] = [];
+  const groups = new Map<string, readonly number[]>();
   let newest: Resource | undefined;
 
   function init(id: number, type: string, trigger: number, details: InitDetails): void {
@@ -77,6 +78,7 @@ export function createTaskRegistry(
       if (newest && samePlace(resource, newest) && details.name === 'Worker')
         resource.owner = newest;
     }
+    joinGroup(resource);
     if (type === 'WORKER') newest = resource;
     const parent = resources.get(trigger);
     if (
@@ -93,6 +95,27 @@ export function createTaskRegistry(
       started.push({ kind, at: madeAt, by, ...(site && { site }) });
     }
     addTask(resource, madeAt, by);
+  }
+
+  /**
+   * `Promise.all` makes the promise that it returns, and then one for the job of each promise that it waits for. What
+   * is none gets a promise of its own, which is made right before that job's.
+   */
+  function joinGroup(resource: Resource): void {
+    const { id, type, trigger, details, derived } = resource;
+    const { name, file, line, column } = details;
+    if (type !== 'PROMISE' || file !== undefined || (name !== 'all' && name !== 'allSettled'))
+      return;
+    const place = `${line}:${column} ${name}`;
+    const calls = groups.get(place) ?? [];
+    if (!derived) {
+      groups.set(place, [...calls.slice(-1), id]);
+      return;
+    }
+    const isOfValue = calls.length > 1 && calls.at(-1) === trigger;
+    if (isOfValue) groups.set(place, calls.slice(0, -1));
+    const call = calls.at(isOfValue ? -2 : -1);
+    if (call !== undefined) resource.group = call;
   }
 
   function addTask(
@@ -119,6 +142,7 @@ export function createTaskRegistry(
       ...(site && { site }),
       ...(isHandle && { source: resource.id }),
       ...(resource.owner && { owner: resource.owner.id }),
+      ...(resource.group !== undefined && { group: resource.group }),
       ...(atOnce && { queuedAt: scheduledAt }),
       ...(type === 'Timeout' && timing(details)),
     };

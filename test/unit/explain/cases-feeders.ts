@@ -221,4 +221,31 @@ while (!ended) {
     lines: ['1: microtask', '2: microtask'],
     pairs: ['.* certain'],
   },
+  {
+    name: 'one that Promise.all waits for, and is not the last',
+    kind: 'mjs',
+    code: `import { stat } from 'node:fs/promises';
+const read = async (tell) => {
+  await stat('.');
+  if (tell) console.log('one');
+};
+const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+for (const n of [1, 2]) {
+  const calls = [1, 2].map(() => Promise.all([n, read(n === 2), wait(40), n === 1 ? wait(80) : n]));
+  await Promise.all(calls);
+}
+console.log('all');`,
+    lines: ['one: microtask', 'one: microtask', 'all: microtask'],
+    pairs: ['.* race', 'one-led-to-the-other certain'],
+  },
+  {
+    name: 'one that Promise.all need not wait for, if there is an error',
+    kind: 'mjs',
+    code: `import { stat } from 'node:fs/promises';
+const read = async () => { await stat('.'); console.log('one'); };
+const fail = () => new Promise((done, fail) => setTimeout(fail, 40));
+try { await Promise.all([read(), fail()]); } catch { console.log('failed'); }`,
+    lines: ['one: microtask', 'failed: microtask'],
+    pairs: ['.* (?:race|unknown)'],
+  },
 ];
