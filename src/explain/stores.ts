@@ -12,6 +12,8 @@ export interface StoreDoubt {
   readonly other: number;
   /** A stream, of which the record tells who fills it; a web stream; or what callbacks leave behind that do nothing else. */
   readonly store: 'stream' | 'web' | 'state';
+  /** The first line is of one that filled the store, the second of a round that took something from it. */
+  readonly isOfFiller?: true;
   readonly certainty: Exclude<Certainty, 'certain'>;
 }
 
@@ -42,9 +44,9 @@ export function doubtOfValues(
   lines: Lines,
   certaintyOf: CertaintyOf,
 ): StoreDoubt | undefined {
-  if (!haveOneCall(record, lines)) return undefined;
   let stores = known.get(record);
   if (stores === undefined) known.set(record, (stores = storesOf(record)));
+  if (!haveOneCall(record, lines)) return doubtOfFiller(record, lines, stores.streams, certaintyOf);
   const { callback: earlier = 0 } = lines.earlier;
   const { callback: later = 0 } = lines.later;
   const compared = (one: number, other: number): Certainty => {
@@ -77,6 +79,38 @@ export function doubtOfValues(
       const [one, other] = [Math.min(silent, rival), Math.max(silent, rival)];
       if (one !== other && compared(one, other) !== 'certain') {
         return { one, other, store: 'state', certainty: 'unknown' };
+      }
+    }
+  }
+  return undefined;
+}
+
+/**
+ * One filled a stream and printed a line, and a round that took something from it printed another one. What the third
+ * round takes is what the third one gave: if one of those that gave something before races with the first line's
+ * callback, that round can come first.
+ */
+function doubtOfFiller(
+  record: TraceIndex,
+  { earlier, later }: Lines,
+  streams: Stores['streams'],
+  certaintyOf: CertaintyOf,
+): StoreDoubt | undefined {
+  const [one, other] = [earlier.callback, later.callback];
+  if (one === undefined || other === undefined || !record.isCauseOf(one, other)) return undefined;
+  if (earlier.from !== undefined || later.from !== undefined) return undefined;
+  const rounds = record.trace.lines.filter((line) => isSameSite(line.site, later.site));
+  const round = rounds.indexOf(later);
+  if (round < 1 || rounds.every(({ text }) => text === later.text)) return undefined;
+  const host = hostOf(record, one);
+  for (const fillers of streams) {
+    const at = fillers.indexOf(host);
+    if (at === -1) continue;
+    for (const next of fillers.slice(at + 1, round + 1)) {
+      if (next > other || record.isCauseOf(host, next)) continue;
+      const certainty = certaintyOf(host, next);
+      if (certainty !== 'certain') {
+        return { one: host, other: next, store: 'stream', certainty, isOfFiller: true };
       }
     }
   }

@@ -12,7 +12,7 @@ export const storeRules: readonly Rule[] = [
     certainty: (pair) => doubt(pair)?.certainty ?? 'certain',
     saysDoubt: true,
     text: (pair, say) => {
-      const { one, other, store, certainty } = doubt(pair) ?? none;
+      const { one, other, store, certainty, isOfFiller } = doubt(pair) ?? none;
       const rounds = 'Both lines were printed by one call, one round after the other.';
       if (store === 'state') {
         return `${rounds} The rounds keep their order, but what they print may have been left there by other callbacks, such as ${say.callback(one)} and ${say.callback(other)}. The record shows neither what these left nor whether they come in this order in every run.`;
@@ -24,6 +24,9 @@ export const storeRules: readonly Rule[] = [
         certainty === 'race'
           ? 'and in another run it may be the other way round'
           : 'and the record does not tell whether that is so in every run';
+      if (isOfFiller === true) {
+        return `${say.Callback(one)} gave a stream something, and so did ${say.callback(other)}, ${order}. The second line was printed by one of several rounds. If these take things from that stream, a round that came later in this run can be the first one then, before the first line.`;
+      }
       return `${rounds} The rounds keep their order, but what they print may come from a stream, which passes things on in the order in which it gets them. ${say.Callback(one)} gave it something before ${say.callback(other)} did, ${order}.`;
     },
     source: 'streams',

@@ -248,4 +248,24 @@ try { await Promise.all([read(), fail()]); } catch { console.log('failed'); }`,
     lines: ['one: microtask', 'failed: microtask'],
     pairs: ['.* (?:race|unknown)'],
   },
+  {
+    name: 'a stream to which a callback gives something before another one',
+    code: `const out = new (require('node:stream').Readable)({ objectMode: true, read() {} });
+let n = 0;
+let sent = 0;
+for (const ms of [6, 5]) setTimeout(() => {
+  if (sent++ === 0) console.log('pushed');
+  out.push(ms);
+}, ms);
+out.on('data', () => {
+  out.pause();
+  setTimeout(() => {
+    console.log(++n);
+    out.resume();
+  }, 40);
+});`,
+    lines: ['pushed: timers', '1: timers', '2: timers'],
+    pairs: ['callback-first certain', 'rounds-print-what-they-find race'],
+    apart: [0, 2, 'rounds-print-what-they-find race'],
+  },
 ];

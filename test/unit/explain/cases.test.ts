@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { explainOrder } from '../../../src/explain/explain-order.ts';
 import { explainRun } from '../../../src/explain/explain-run.ts';
 import { someMajors, useRunWorld } from '../runner/run-world.ts';
 import { feederCases } from './cases-feeders.ts';
@@ -10,7 +11,7 @@ describe('What is said of programs that were explained wrongly once', function (
   this.timeout(120_000);
   const world = useRunWorld();
 
-  for (const { name, kind = 'cjs', code, lines, pairs, says, never } of [
+  for (const { name, kind = 'cjs', code, lines, pairs, apart, says, never } of [
     ...cases,
     ...casesInsideNode,
     ...casesOfClocks,
@@ -29,6 +30,11 @@ describe('What is said of programs that were explained wrongly once', function (
         found.forEach((rule, index) =>
           assert.match(rule, new RegExp(`^${pairs[index]}$`), `pair ${index} on Node ${major}`),
         );
+        if (apart) {
+          const [earlier, later, rule] = apart;
+          const pair = explainOrder(trace, earlier, later);
+          assert.match(`${pair?.rule} ${pair?.certainty}`, new RegExp(`^${rule}$`), pair?.text);
+        }
         const texts = explainRun(trace)
           .pairs.map((pair) => `${pair?.title} ${pair?.text}`)
           .join('\n');
