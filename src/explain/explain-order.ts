@@ -71,6 +71,21 @@ const doubts: Readonly<Record<Certainty, string>> = {
     " Whether every run has them in this order is not in the record, though, so don't rely on it.",
 };
 
+/** The certainty of two lines, by their indexes: what callbacks print may be less certain, or more, than they are. */
+export function lineCertainty(trace: Trace): CallbackCertainty {
+  const record = indexTrace(trace);
+  const { judge } = createJudge(record);
+  return (earlier, later) => {
+    const lines = { earlier: trace.lines[earlier], later: trace.lines[later] };
+    if (!lines.earlier || !lines.later) return 'unknown';
+    const known = { earlier: lines.earlier, later: lines.later };
+    const { callback: one } = known.earlier;
+    const { callback: other } = known.later;
+    if (one === undefined || other === undefined) return findThreadRule(record, known).certainty;
+    return judge(one, other, known).judged().certainty;
+  };
+}
+
 interface AppliedRule {
   readonly id: string;
   readonly title: string;

@@ -11,6 +11,8 @@ export interface Doubt {
   /** The same as `one`: the program ended before that. */
   readonly other: number;
   readonly certainty: Certainty;
+  /** For values: the step of the loop that took one. */
+  readonly step?: number;
 }
 
 interface Feed {
@@ -293,7 +295,7 @@ function createFeeders(record: TraceIndex): Feeders {
       if (former === undefined) continue;
       if (isAtOnce(at)) {
         const found = worst(rivalsOfStore(former, at), certaintyOf);
-        if (found) return found;
+        if (found) return { ...found, step: at };
         continue;
       }
       const isMadeThere = fed.madeBy === former || record.isCauseOf(former, fed.madeBy);
@@ -301,7 +303,7 @@ function createFeeders(record: TraceIndex): Feeders {
       const other = record.macrotask(fed.by);
       if (!isMadeThere || one === other || record.isCauseOf(former, other)) continue;
       const certainty = certaintyOf(one, other);
-      if (certainty !== 'certain') return { kind: 'delivered', one, other, certainty };
+      if (certainty !== 'certain') return { kind: 'delivered', one, other, certainty, step: at };
     }
     return undefined;
   }

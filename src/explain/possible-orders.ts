@@ -5,7 +5,7 @@ import { writeOrder } from '../order/partial-order.ts';
 import type { PossibleOrders, Relation } from '../order/possible-orders.ts';
 import type { Task, Trace } from '../trace/model.ts';
 import { mayHaveRun } from './cut-off.ts';
-import { callbackCertainty, orderExplainer } from './explain-order.ts';
+import { callbackCertainty, lineCertainty } from './explain-order.ts';
 import { indexTrace } from './trace-index.ts';
 import type { TraceIndex } from './trace-index.ts';
 import { sharesNothing } from './shared-state.ts';
@@ -107,16 +107,12 @@ function firstAfterRace(trace: Trace, cutOff: readonly Task[]): number {
 type Relations = readonly (readonly Relation[])[];
 
 function relationsOf(trace: Trace): Relations {
-  const certainty = callbackCertainty(trace);
-  const explain = orderExplainer(trace);
+  const certainty = lineCertainty(trace);
   const { lines } = trace;
   return lines.map((other, later) =>
-    lines.slice(0, later).map((one, earlier): Relation => {
+    lines.slice(0, later).map((_, earlier): Relation => {
       if (other.stream === 'exit') return 'certain';
-      if (one.callback === undefined || other.callback === undefined) {
-        return explain(earlier, later)?.certainty ?? 'unknown';
-      }
-      return certainty(one.callback, other.callback);
+      return certainty(earlier, later);
     }),
   );
 }

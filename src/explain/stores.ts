@@ -96,6 +96,7 @@ function doubtOfFiller(
   streams: Stores['streams'],
   certaintyOf: CertaintyOf,
 ): StoreDoubt | undefined {
+  if (streams.length === 0) return undefined;
   const [one, other] = [earlier.callback, later.callback];
   if (one === undefined || other === undefined || !record.isCauseOf(one, other)) return undefined;
   if (earlier.from !== undefined || later.from !== undefined) return undefined;

@@ -1,5 +1,7 @@
 import type { CallbackDraft, LineDraft, TaskDraft } from './drafts.ts';
-import type { Callback, Task, Trace, TracedLine } from './model.ts';
+import { loopsOf } from './loops.ts';
+import type { Loops } from './loops.ts';
+import type { Callback, Site, Task, Trace, TracedLine } from './model.ts';
 import type { Recording } from './recording.ts';
 import type { Replay } from './replay.ts';
 import { isReaction } from './task-registry.ts';
@@ -17,14 +19,20 @@ export function assembleTrace(
     .sort((a, b) => a.scheduledAt - b.scheduledAt);
   const ids = new Map(tasks.map((task, id) => [task, id]));
   const wordAt = awaitWords(code ?? '');
+  const awaiting = loopsOfAwaits(tasks, loopsOf(isShort(code) ? code : '', entry));
   return {
     entry,
     tasks: tasks.map((task, id) => {
       const awaits = task.api === 'await' && task.site ? wordAt(task.site) : undefined;
-      return { ...toTask(task, id, ids), ...(awaits && { awaits }) };
+      const loop = awaiting.of(task);
+      return {
+        ...toTask(task, id, ids),
+        ...(awaits && { awaits }),
+        ...(loop !== undefined && { loop }),
+      };
     }),
     callbacks: callbacks.map((callback) => toCallback(callback, ids)),
-    lines: lines.map(toLine),
+    lines: lines.map((line) => ({ ...toLine(line), ...awaiting.at(line.site) })),
     end,
     complete: replay.stopped ? 'tooLong' : whole ? 'whole' : 'runCut',
     untraced: [...new Set(started.map(({ kind }) => kind))],
@@ -33,6 +41,26 @@ export function assembleTrace(
     ...(mayWait === true && { mayWait }),
     ...(code !== undefined && !catching.test(code) && { catchesNothing: true }),
     started: started.map(({ by, ...start }) => ({ ...start, ...(by && { by: by.index }) })),
+  };
+}
+
+/** Of longer programs the text is not read. */
+const isShort = (code: string | undefined): code is string =>
+  code !== undefined && code.length <= 100_000;
+
+/** The loops in which something awaits, for the tasks and lines that have to do with them. */
+function loopsOfAwaits(tasks: readonly TaskDraft[], loops: Loops) {
+  const of = ({ api, site }: TaskDraft): number | undefined =>
+    api === 'await' && site ? loops.innermost(site) : undefined;
+  const known = new Set(tasks.map(of));
+  const some = (found: readonly number[]): number[] => found.filter((loop) => known.has(loop));
+  return {
+    of,
+    at(site: Site | undefined): Pick<TracedLine, 'within' | 'past'> {
+      if (site === undefined || known.size === 1) return {};
+      const [within, past] = [some(loops.around(site)), some(loops.over(site))];
+      return { ...(within.length > 0 && { within }), ...(past.length > 0 && { past }) };
+    },
   };
 }
 

@@ -116,6 +116,8 @@ export interface Task {
   readonly awaits?: 'yield' | 'yield*' | 'return';
   /** The handle (a socket, a port, a process) that it belongs to, by a number of its own. */
   readonly source?: number;
+  /** For an `await` in a loop: the loop, by a number of its own. */
+  readonly loop?: number;
   /** For the jobs of one call of `Promise.all` or `Promise.allSettled`, one for each promise: a number of that call. */
   readonly group?: number;
   /** For the ports through which a worker talks: the handle of the worker. */
@@ -200,6 +202,9 @@ export interface TracedLine {
   readonly unfinished?: boolean;
   /** Milliseconds since the script began, where the child told. */
   readonly ms?: number;
+  /** The loops with an `await` that the call is in, and those of its function that are over before it. */
+  readonly within?: readonly number[];
+  readonly past?: readonly number[];
   /** The call in another file of the program, where that is nearer than the one at `site`. */
   readonly inner?: FileSite;
 }

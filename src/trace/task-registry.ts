@@ -3,6 +3,7 @@ import type { CallStack } from './call-stack.ts';
 import type { Clock } from './clock.ts';
 import type { CallbackDraft, Resolution, Resource, StartDraft, TaskDraft } from './drafts.ts';
 import type { Moment, Phase, Site } from './model.ts';
+import { createPromiseGroups } from './promise-groups.ts';
 import { kindName, resourceName, serverConnection } from './resource-name.ts';
 
 /** What was made to run some day, by the ids of async_hooks. */
@@ -54,7 +55,7 @@ export function createTaskRegistry(
   const tasks: TaskDraft[] = [main.task];
   const resources = new Map<number, Resource>();
   const started: StartDraft[] = [];
-  const groups = new Map<string, readonly number[]>();
+  const joinGroup = createPromiseGroups();
   let newest: Resource | undefined;
 
   function init(id: number, type: string, trigger: number, details: InitDetails): void {
@@ -95,27 +96,6 @@ export function createTaskRegistry(
       started.push({ kind, at: madeAt, by, ...(site && { site }) });
     }
     addTask(resource, madeAt, by);
-  }
-
-  /**
-   * `Promise.all` makes the promise that it returns, and then one for the job of each promise that it waits for. What
-   * is none gets a promise of its own, which is made right before that job's.
-   */
-  function joinGroup(resource: Resource): void {
-    const { id, type, trigger, details, derived } = resource;
-    const { name, file, line, column } = details;
-    if (type !== 'PROMISE' || file !== undefined || (name !== 'all' && name !== 'allSettled'))
-      return;
-    const place = `${line}:${column} ${name}`;
-    const calls = groups.get(place) ?? [];
-    if (!derived) {
-      groups.set(place, [...calls.slice(-1), id]);
-      return;
-    }
-    const isOfValue = calls.length > 1 && calls.at(-1) === trigger;
-    if (isOfValue) groups.set(place, calls.slice(0, -1));
-    const call = calls.at(isOfValue ? -2 : -1);
-    if (call !== undefined) resource.group = call;
   }
 
   function addTask(

@@ -1,3 +1,4 @@
+import { isAfterLoop } from '../after-loop.ts';
 import { doubtOfCause, mayCloseByItself } from '../feeders.ts';
 import type { Doubt } from '../feeders.ts';
 import type { Pair, Rule } from '../rule.ts';
@@ -36,7 +37,10 @@ export const feederRules: readonly Rule[] = [
   {
     id: 'values-from-several',
     title: 'A loop takes values in the order in which they arrive.',
-    applies: (pair) => doubt(pair)?.kind === 'delivered',
+    applies: (pair) => {
+      const found = doubt(pair);
+      return found?.kind === 'delivered' && !isAfterLoop(pair.record, found, pair.lines);
+    },
     certainty,
     saysDoubt: true,
     text: (pair, say) =>

@@ -268,4 +268,35 @@ out.on('data', () => {
     pairs: ['callback-first certain', 'rounds-print-what-they-find race'],
     apart: [0, 2, 'rounds-print-what-they-find race'],
   },
+  {
+    name: 'a line behind a loop over a stream that several timers fill',
+    code: `const out = new (require('node:stream').Readable)({ objectMode: true, read() {} });
+let left = 2;
+for (const ms of [6, 5]) setTimeout(() => {
+  out.push(ms);
+  if (--left === 0) out.push(null);
+}, ms);
+(async () => {
+  let n = 0;
+  for await (const x of out) console.log(++n);
+  console.log('end');
+})();`,
+    lines: ['1: microtask', '2: microtask', 'end: microtask'],
+    pairs: ['values-from-several race', '.* certain'],
+    apart: [0, 2, '.* certain'],
+  },
+  {
+    name: 'two loops that take from one stream, and a line behind each',
+    code: `const waiting = [];
+const take = () => new Promise((done) => waiting.push(done));
+for (const ms of [25, 24]) setTimeout(() => waiting.shift()(ms), ms);
+let n = 0;
+async function loop() {
+  for (let round = 0; round < 1; round++) { await take(); console.log(++n); }
+  console.log(++n);
+}
+for (const call of [1, 2]) loop();`,
+    lines: ['1: microtask', '2: microtask', '3: microtask', '4: microtask'],
+    pairs: ['.* certain', '.* race', '.* certain'],
+  },
 ];

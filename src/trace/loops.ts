@@ -1,0 +1,99 @@
+import { parse } from 'acorn';
+import type { Node } from 'acorn';
+import type { ModuleKind } from '../bank/model.ts';
+import type { Site } from './model.ts';
+
+/** The loops of a program's text, by numbers of their own. */
+export interface Loops {
+  /** The innermost one at a place, in the function that the place is in. */
+  readonly innermost: (site: Site) => number | undefined;
+  /** All that a place is in, also around the functions that it is in. */
+  readonly around: (site: Site) => readonly number[];
+  /** Those that are over before a place, of the same function, if the place itself is in none of that function. */
+  readonly over: (site: Site) => readonly number[];
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Loop extends Span {
+  /** The innermost function around it. */
+  readonly owner: Span;
+}
+
+/** What can't be read has no loops. */
+export function loopsOf(code: string, kind: ModuleKind): Loops {
+  const program = parsed(code, kind);
+  const loops: Loop[] = [];
+  const functions: Span[] = [];
+  if (program) collect(program, loops, functions);
+  const starts = lineStarts(code);
+  const offset = ({ line, column }: Site): number => (starts[line - 1] ?? 0) + column - 1;
+  const ownerOf = (at: number): Span | undefined => functions.findLast((span) => holds(span, at));
+  const numbers = (is: (loop: Loop) => boolean): number[] =>
+    loops.flatMap((loop, number) => (is(loop) ? [number] : []));
+  return {
+    innermost(site) {
+      const at = offset(site);
+      return numbers((loop) => loop.owner === ownerOf(at) && holds(loop, at)).at(-1);
+    },
+    around: (site) => numbers((loop) => holds(loop, offset(site))),
+    over(site) {
+      const at = offset(site);
+      const own = loops.filter(({ owner }) => owner === ownerOf(at));
+      if (own.some((loop) => holds(loop, at))) return [];
+      return numbers((loop) => own.includes(loop) && loop.end <= at);
+    },
+  };
+}
+
+const holds = ({ start, end }: Span, at: number): boolean => start <= at && at < end;
+
+/** Deeper than programs nest; what lies deeper has no loops. */
+const mostDepth = 200;
+
+/** Outer ones come before those within. */
+function collect(program: Node, loops: Loop[], functions: Span[]): void {
+  const visit = (node: Node, owner: Span, depth: number): void => {
+    if (depth > mostDepth) return;
+    const isOwner = node === program || /Function/.test(node.type);
+    if (isOwner) functions.push(node);
+    if (/^(?:For|While|DoWhile)\w*Statement$/.test(node.type)) {
+      loops.push({ start: node.start, end: node.end, owner });
+    }
+    for (const part of partsOf(node)) visit(part, isOwner ? node : owner, depth + 1);
+  };
+  visit(program, program, 0);
+}
+
+function partsOf(node: Node): Node[] {
+  return Object.values(node)
+    .flatMap((value: unknown) => (Array.isArray(value) ? (value as unknown[]) : [value]))
+    .filter(
+      (value): value is Node =>
+        typeof value === 'object' && value !== null && typeof (value as Node).type === 'string',
+    );
+}
+
+function lineStarts(code: string): number[] {
+  return [
+    0,
+    ...[...code.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map((end) => end.index + end[0].length),
+  ];
+}
+
+function parsed(code: string, kind: ModuleKind): Node | undefined {
+  try {
+    return parse(code, {
+      ecmaVersion: 'latest',
+      sourceType: kind === 'mjs' ? 'module' : 'script',
+      allowHashBang: true,
+      allowReturnOutsideFunction: kind === 'cjs',
+      allowAwaitOutsideFunction: kind === 'mjs',
+    });
+  } catch {
+    return undefined;
+  }
+}
