@@ -22,25 +22,17 @@ interface Lines {
   readonly later: TracedLine;
 }
 
-/** Whether all rounds at one place are of one chain. */
+/** Whether each round but the first was begun by one before, and none after the end of the loop. */
 function isOneLoop(record: TraceIndex, step: number): boolean {
-  const { api, site } = record.task(step);
-  const isRound = (index: number): boolean => {
-    const other = record.task(index);
-    return (
-      other.api === api && other.site?.line === site?.line && other.site?.column === site?.column
+  const { api, site, loop } = record.task(step);
+  const rounds = record.trace.tasks.filter(
+    (task) =>
+      task.api === api && task.site?.line === site?.line && task.site?.column === site?.column,
+  );
+  return rounds.slice(1).every(({ by = 0 }) => {
+    const isOver = record.trace.lines.some(
+      ({ callback, past }) => callback === by && past?.includes(loop ?? -1),
     );
-  };
-  const rounds = record.trace.callbacks.map(({ index }) => index).filter(isRound);
-  return rounds.slice(1).every((round, at) => {
-    const before = rounds[at] ?? 0;
-    for (
-      let by = record.task(round).by;
-      by !== undefined && by >= before;
-      by = record.task(by).by
-    ) {
-      if (by === before) return true;
-    }
-    return false;
+    return record.task(by).loop === loop && !isOver;
   });
 }

@@ -91,6 +91,7 @@ function createFeeders(record: TraceIndex): Feeders {
   const feeds = new Map<number, Feed | undefined>();
   const rivalsOf = new Map<number, readonly Rival[]>();
   const asked = new Set<number>();
+  const formersOf = new Map<number, readonly number[]>();
 
   const settler = (index: number): number | undefined => {
     const { settledBy } = record.task(index);
@@ -335,17 +336,30 @@ function createFeeders(record: TraceIndex): Feeders {
       .map((other, at) => ({ kind: 'delivered', one: fillers[at] ?? since, other }));
   }
 
-  /** What ran at the same place before, in the same chain, and not after `limit`. */
+  /** What ran at the same place before, among its causes, and not after `limit`: the last one. */
   function sameBefore(index: number, limit: number): number | undefined {
+    let formers = formersOf.get(index);
+    if (formers === undefined) formersOf.set(index, (formers = findFormers(index)));
+    return formers.findLast((former) => former <= limit);
+  }
+
+  function findFormers(index: number): number[] {
     const { api, site } = record.task(index);
-    if (site === undefined) return undefined;
-    for (let at = record.task(index).by; at !== undefined && at > 0; at = record.task(at).by) {
-      const other = record.task(at);
-      const isSame =
-        other.api === api && other.site?.line === site.line && other.site.column === site.column;
-      if (isSame && at <= limit) return at;
+    if (site === undefined) return [];
+    const seen = new Set<number>();
+    const waiting = [index];
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      for (const cause of record.causes(at)) {
+        if (cause === 0 || seen.has(cause)) continue;
+        seen.add(cause);
+        waiting.push(cause);
+      }
     }
-    return undefined;
+    const isSame = (other: number): boolean => {
+      const task = record.task(other);
+      return task.api === api && task.site?.line === site.line && task.site.column === site.column;
+    };
+    return [...seen].filter(isSame).sort((one, other) => one - other);
   }
 
   return {

@@ -266,7 +266,7 @@ out.on('data', () => {
 });`,
     lines: ['pushed: timers', '1: timers', '2: timers'],
     pairs: ['callback-first certain', 'rounds-print-what-they-find race'],
-    apart: [0, 2, 'rounds-print-what-they-find race'],
+    apart: [[0, 2, 'rounds-print-what-they-find race']],
   },
   {
     name: 'a line behind a loop over a stream that several timers fill',
@@ -283,20 +283,26 @@ for (const ms of [6, 5]) setTimeout(() => {
 })();`,
     lines: ['1: microtask', '2: microtask', 'end: microtask'],
     pairs: ['values-from-several race', '.* certain'],
-    apart: [0, 2, '.* certain'],
+    apart: [[0, 2, '.* certain']],
   },
   {
-    name: 'two loops that take from one stream, and a line behind each',
+    name: 'two calls of a loop that take from one place, and a line behind each',
+    kind: 'mjs',
     code: `const waiting = [];
 const take = () => new Promise((done) => waiting.push(done));
-for (const ms of [25, 24]) setTimeout(() => waiting.shift()(ms), ms);
+for (const ms of [27, 26, 25, 24]) setTimeout(() => waiting.shift()(ms), ms);
 let n = 0;
 async function loop() {
-  for (let round = 0; round < 1; round++) { await take(); console.log(++n); }
+  for (let round = 0; round < 2; round++) { await take(); console.log(++n); }
   console.log(++n);
 }
-for (const call of [1, 2]) loop();`,
-    lines: ['1: microtask', '2: microtask', '3: microtask', '4: microtask'],
-    pairs: ['.* certain', '.* race', '.* certain'],
+await loop();
+await loop();`,
+    lines: [1, 2, 3, 4, 5, 6].map((n) => `${n}: microtask`),
+    pairs: ['.* race', 'one-after-the-other certain', '.* race', '.* race', '.* certain'],
+    apart: [
+      [0, 2, 'values-from-several race'],
+      [1, 3, 'values-from-several race'],
+    ],
   },
 ];

@@ -30,8 +30,7 @@ describe('What is said of programs that were explained wrongly once', function (
         found.forEach((rule, index) =>
           assert.match(rule, new RegExp(`^${pairs[index]}$`), `pair ${index} on Node ${major}`),
         );
-        if (apart) {
-          const [earlier, later, rule] = apart;
+        for (const [earlier, later, rule] of apart ?? []) {
           const pair = explainOrder(trace, earlier, later);
           assert.match(`${pair?.rule} ${pair?.certainty}`, new RegExp(`^${rule}$`), pair?.text);
         }

@@ -9,8 +9,8 @@ export interface Case {
   readonly lines: readonly string[];
   /** The rule and the certainty of each pair of neighbours, as regular expressions. */
   readonly pairs: readonly string[];
-  /** Two lines that are no neighbours, by their places, and what is true of them. */
-  readonly apart?: readonly [earlier: number, later: number, rule: string];
+  /** Lines that are no neighbours, by their places, and what is true of them. */
+  readonly apart?: readonly (readonly [earlier: number, later: number, rule: string])[];
   /** In a text of any pair, or in none. */
   readonly says?: RegExp;
   readonly never?: RegExp;
