@@ -1,5 +1,6 @@
-import type { Callback, Moment, Phase, Task, Trace } from '../trace/model.ts';
+import type { Moment, Phase, Task, Trace } from '../trace/model.ts';
 import { callbackCertainty } from './explain-order.ts';
+import { imagineNext } from './imagined-call.ts';
 import { indexTrace } from './trace-index.ts';
 import type { TraceIndex } from './trace-index.ts';
 
@@ -15,7 +16,7 @@ export function mayHaveRun(trace: Trace): readonly Task[] {
   const record = indexTrace(trace);
   const ends = cutOffs(trace, record);
   if (ends.length > mostAsked) return ends.map(({ task }) => task);
-  return ends.filter((end) => !isAlwaysLate(trace, record, end)).map(({ task }) => task);
+  return ends.filter((end) => !isAlwaysLate(record, end)).map(({ task }) => task);
 }
 
 interface CutOff {
@@ -53,33 +54,8 @@ function during({ callbacks }: Trace, record: TraceIndex, moment: Moment): numbe
   return record.outermost(callbacks.findLast(({ from }) => from <= moment)?.index ?? 0);
 }
 
-function isAlwaysLate(trace: Trace, record: TraceIndex, { task, ender }: CutOff): boolean {
-  const macrotask = record.macrotask(ender);
-  const drained = trace.callbacks.filter(
-    ({ index, phase }) => phase !== 'exit' && record.macrotask(index) <= macrotask,
-  );
-  const index = drained.length;
-  // Exits leave gaps only at the end: what is left are the first ones.
-  if (drained.some((callback, at) => callback.index !== at)) return false;
-  const callbacks = [...drained, lateCallback(task, record.callback(ender), index, trace.end)];
-  return callbackCertainty({ ...trace, callbacks })(ender, index) === 'certain';
-}
-
-/** The call that did not come, as if it had come next. */
-function lateCallback(task: Task, ender: Callback, index: number, end: Moment): Callback {
-  const { phase, delayMs = 1, scheduledMs = 0 } = task;
-  const due = phase === 'timers' ? scheduledMs + delayMs : 0;
-  const inSameTurn = phase === 'check' && phaseBeforeCheck.has(ender.after);
-  return {
-    index,
-    task: task.id,
-    phase,
-    after: isQueue(phase) ? ender.after : phase,
-    turn: isQueue(phase) || inSameTurn ? ender.turn : ender.turn + 1,
-    from: end + 1,
-    to: end + 2,
-    startedMs: Math.max(due, ender.endedMs ?? ender.startedMs),
-  };
-}
-
-const phaseBeforeCheck: ReadonlySet<Phase> = new Set(['timers', 'poll']);
+const isAlwaysLate = (record: TraceIndex, { task, ender }: CutOff): boolean => {
+  const imagined = imagineNext(record, ender, task);
+  if (imagined === undefined) return false;
+  return callbackCertainty(imagined.trace)(ender, imagined.index) === 'certain';
+};

@@ -1,6 +1,7 @@
 import type { Explanation } from '../trace/explanation.ts';
 import type { Site, Trace, TracedLine } from '../trace/model.ts';
 import { findThreadRule } from './other-threads.ts';
+import { imagineNext } from './imagined-call.ts';
 import { indexTrace } from './trace-index.ts';
 import type { TraceIndex } from './trace-index.ts';
 import type { Certainty, Pair, Rule } from './rule.ts';
@@ -120,9 +121,27 @@ interface Judgement {
   readonly judged: () => Judged;
 }
 
-/** Remembers what it found: a question about one pair can lead to many others. */
-function createJudge(record: TraceIndex) {
+/**
+ * Remembers what it found: a question about one pair can lead to many others.
+ * @param isImagined in which nothing else is imagined
+ */
+function createJudge(record: TraceIndex, isImagined = false) {
   const known = new Map<string, Judged>();
+  const imagined = new Map<string, Judged>();
+
+  function wouldFollow(earlier: number, id: number): Judged {
+    const key = `${earlier} ${id}`;
+    let found = imagined.get(key);
+    if (found === undefined) imagined.set(key, (found = imagine(earlier, id)));
+    return found;
+  }
+
+  function imagine(earlier: number, id: number): Judged {
+    const task = record.trace.tasks[id];
+    const run = task && !isImagined ? imagineNext(record, earlier, task) : undefined;
+    if (run === undefined) return { certainty: 'unknown', byClock: false };
+    return createJudge(indexTrace(run.trace), true).certaintyOf(earlier, run.index);
+  }
 
   function certaintyOf(earlier: number, later: number): Judged {
     if (earlier === later) return { certainty: 'certain', byClock: false };
@@ -146,6 +165,11 @@ function createJudge(record: TraceIndex) {
       ...(lines && { lines }),
       certaintyOf: (one, other) => {
         const found = certaintyOf(one, other);
+        byClock ||= found.byClock;
+        return found.certainty;
+      },
+      wouldFollow: (one, task) => {
+        const found = wouldFollow(one, task);
         byClock ||= found.byClock;
         return found.certainty;
       },

@@ -1,5 +1,7 @@
-import type { Certainty } from './rule.ts';
+import type { Certainty, Judge } from './rule.ts';
 import type { TraceIndex } from './trace-index.ts';
+import { createTimeLimits } from './time-limits.ts';
+import type { TimeLimit } from './time-limits.ts';
 
 /**
  * Why a callback that led to another one need not do so in every run: `one` settled the promise or
@@ -10,6 +12,8 @@ export interface Doubt {
   readonly one: number;
   /** The same as `one`: the program ended before that. */
   readonly other: number;
+  /** The task of something that could have come first, but did not run at all. */
+  readonly pending?: number;
   readonly certainty: Certainty;
   /** For values: the step of the loop that took one. */
   readonly step?: number;
@@ -24,13 +28,11 @@ interface Feed {
 /** So many callbacks after one may do what it did; those that race with it are near. */
 const mostAsked = 64;
 
-type CertaintyOf = (earlier: number, later: number) => Certainty;
-
 /** Something that could have settled a promise instead, as far as the record tells. */
 type Rival = Omit<Doubt, 'certainty'>;
 
 interface Feeders {
-  doubt(earlier: number, later: number, certaintyOf: CertaintyOf): Doubt | undefined;
+  doubt(earlier: number, later: number, judge: Judge): Doubt | undefined;
 }
 
 const known = new WeakMap<TraceIndex, Feeders>();
@@ -43,11 +45,11 @@ export function doubtOfCause(
   record: TraceIndex,
   earlier: number,
   later: number,
-  certaintyOf: CertaintyOf,
+  judge: Judge,
 ): Doubt | undefined {
   let feeders = known.get(record);
   if (feeders === undefined) known.set(record, (feeders = createFeeders(record)));
-  return feeders.doubt(earlier, later, certaintyOf);
+  return feeders.doubt(earlier, later, judge);
 }
 
 /** Calls that wait for several promises, each with a job of its own. */
@@ -88,6 +90,7 @@ function createFeeders(record: TraceIndex): Feeders {
     if (made) made.push(promise.at);
     else openPromises.set(promise.by, [promise.at]);
   }
+  const limits = createTimeLimits(record);
   const feeds = new Map<number, Feed | undefined>();
   const rivalsOf = new Map<number, readonly Rival[]>();
   const asked = new Set<number>();
@@ -136,12 +139,21 @@ function createFeeders(record: TraceIndex): Feeders {
         if (call === undefined ? endsEarly : call > one) {
           found.push({ kind: 'settled', one, other: call ?? one });
         }
+        // What ended with it does not tell when it would have come.
+        const isOver = call === undefined || record.macrotask(call) === record.macrotask(one);
+        if (isOver && joiner !== undefined) {
+          found.push(...pendingRivals(one, limits.ofCombined(one, joiner)));
+        }
       }
     } else if (promise.open === true && one !== promise.by) {
       for (const other of others(one, promise)) found.push({ kind: 'settled', one, other });
+      found.push(...pendingRivals(one, limits.ofPromise(one, promise)));
     }
     return found;
   }
+
+  const pendingRivals = (one: number, limits: readonly TimeLimit[]): Rival[] =>
+    limits.map(({ task, until }) => ({ kind: 'settled', one: until, other: one, pending: task }));
 
   /**
    * A promise that others settle than what its maker set off, as those who wait for a lock make it: the callback of the
@@ -194,10 +206,17 @@ function createFeeders(record: TraceIndex): Feeders {
     });
   }
 
-  function worst(doubts: readonly Rival[], certaintyOf: CertaintyOf): Doubt | undefined {
+  function certaintyOfRival({ one, other, pending }: Rival, judge: Judge): Certainty {
+    // Whether it would have settled that promise at all, the record does not tell.
+    if (pending !== undefined)
+      return judge.wouldFollow(one, pending) === 'certain' ? 'certain' : 'unknown';
+    return one === other ? 'unknown' : judge.certaintyOf(one, other);
+  }
+
+  function worst(doubts: readonly Rival[], judge: Judge): Doubt | undefined {
     let unknown: Doubt | undefined;
     for (const rival of doubts) {
-      const certainty = rival.one === rival.other ? 'unknown' : certaintyOf(rival.one, rival.other);
+      const certainty = certaintyOfRival(rival, judge);
       // Whether the other one would have had to wait then, the record does not tell.
       if (certainty === 'race' && rival.kind === 'queued')
         unknown ??= { ...rival, certainty: 'unknown' };
@@ -208,11 +227,7 @@ function createFeeders(record: TraceIndex): Feeders {
   }
 
   /** The doubts on the ways from one callback to another, or that there is a way without any. */
-  function doubtOfLink(
-    earlier: number,
-    later: number,
-    certaintyOf: CertaintyOf,
-  ): Doubt | undefined {
+  function doubtOfLink(earlier: number, later: number, judge: Judge): Doubt | undefined {
     const seen = new Set<number>([later]);
     const waiting = [later];
     let doubt: Doubt | undefined;
@@ -227,7 +242,7 @@ function createFeeders(record: TraceIndex): Feeders {
           continue;
         }
         if (cause === settledBy && cause !== record.task(at).by) {
-          const found = doubtOfSettling(earlier, at, certaintyOf);
+          const found = doubtOfSettling(earlier, at, judge);
           if (found !== undefined) {
             if (record.isCauseOf(earlier, cause) || cause === earlier) doubt ??= found;
             continue;
@@ -241,20 +256,20 @@ function createFeeders(record: TraceIndex): Feeders {
     return doubt;
   }
 
-  function doubtOfSettling(
-    earlier: number,
-    index: number,
-    certaintyOf: CertaintyOf,
-  ): Doubt | undefined {
+  function doubtOfSettling(earlier: number, index: number, judge: Judge): Doubt | undefined {
     const found = rivals(index);
     if (found.length === 0 || asked.has(index)) return undefined;
     asked.add(index);
     // Whatever came first, it came after what led to all of them.
-    const apart = found.filter(({ one, other }) => {
+    const apart = found.filter(({ one, other, pending }) => {
       const isBefore = (it: number): boolean => it !== earlier && record.isCauseOf(earlier, it);
+      if (pending !== undefined) {
+        const { by = 0 } = tasks[pending] ?? {};
+        return !(isBefore(one) && (by === earlier || isBefore(by)));
+      }
       return !(one !== other && isBefore(one) && isBefore(other));
     });
-    const doubt = worst(apart, certaintyOf);
+    const doubt = worst(apart, judge);
     asked.delete(index);
     return doubt;
   }
@@ -280,11 +295,7 @@ function createFeeders(record: TraceIndex): Feeders {
   }
 
   /** Values that one loop takes from one place, and that different callbacks put there. */
-  function doubtOfDelivery(
-    earlier: number,
-    later: number,
-    certaintyOf: CertaintyOf,
-  ): Doubt | undefined {
+  function doubtOfDelivery(earlier: number, later: number, judge: Judge): Doubt | undefined {
     for (
       let at: number | undefined = later;
       at !== undefined && at > earlier;
@@ -295,7 +306,7 @@ function createFeeders(record: TraceIndex): Feeders {
       const former = sameBefore(at, earlier);
       if (former === undefined) continue;
       if (isAtOnce(at)) {
-        const found = worst(rivalsOfStore(former, at), certaintyOf);
+        const found = worst(rivalsOfStore(former, at), judge);
         if (found) return { ...found, step: at };
         continue;
       }
@@ -303,7 +314,7 @@ function createFeeders(record: TraceIndex): Feeders {
       const one = record.macrotask(former);
       const other = record.macrotask(fed.by);
       if (!isMadeThere || one === other || record.isCauseOf(former, other)) continue;
-      const certainty = certaintyOf(one, other);
+      const certainty = judge.certaintyOf(one, other);
       if (certainty !== 'certain') return { kind: 'delivered', one, other, certainty, step: at };
     }
     return undefined;
@@ -363,11 +374,9 @@ function createFeeders(record: TraceIndex): Feeders {
   }
 
   return {
-    doubt(earlier, later, certaintyOf) {
+    doubt(earlier, later, judge) {
       if (!record.isCauseOf(earlier, later)) return undefined;
-      return (
-        doubtOfLink(earlier, later, certaintyOf) ?? doubtOfDelivery(earlier, later, certaintyOf)
-      );
+      return doubtOfLink(earlier, later, judge) ?? doubtOfDelivery(earlier, later, judge);
     },
   };
 }

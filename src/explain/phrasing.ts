@@ -28,6 +28,7 @@ function phrasingFor({ record }: Pair, all: Set<number>): Phrasing {
   return {
     callback: name,
     thing: (index) => written(nameOf(record, index)),
+    pending: (id) => written(nameOfTask(record.trace.tasks[id] ?? record.task(0))),
     Callback: (index) => capitalised(name(index)),
     place: (index) => place(record.task(index)),
   };
@@ -85,6 +86,10 @@ function nameOf(record: TraceIndex, index: number): Name {
       notes: line ? [line] : [],
     };
   }
+  return nameOfTask(task, phase);
+}
+
+function nameOfTask(task: Task, phase = task.phase): Name {
   const where = task.site ? ` on line ${task.site.line}` : '';
   return { text: kindOf(task, phase) + where, notes: phase === 'timers' ? delay(task) : [] };
 }

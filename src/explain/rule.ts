@@ -5,8 +5,16 @@ import type { TraceIndex } from './trace-index.ts';
 
 export type Certainty = Explanation['certainty'];
 
+/** What the rules say of other callbacks of the same run. */
+export interface Judge {
+  /** Whether other runs have two callbacks in this order, by the rule that explains them. */
+  readonly certaintyOf: (earlier: number, later: number) => Certainty;
+  /** The same of a callback and what did not run: a task that might have been next after it. */
+  readonly wouldFollow: (earlier: number, task: number) => Certainty;
+}
+
 /** Two callbacks, of which `earlier` printed first. All are indexes of callbacks. */
-export interface Pair {
+export interface Pair extends Judge {
   readonly record: TraceIndex;
   readonly earlier: number;
   readonly later: number;
@@ -17,8 +25,6 @@ export interface Pair {
   readonly lines?: { readonly earlier: TracedLine; readonly later: TracedLine };
   /** An expectation says that every run has them in this order, though the clock alone would not. */
   readonly isFixed?: true;
-  /** Whether other runs have two callbacks in this order, by the rule that explains them. */
-  readonly certaintyOf: (earlier: number, later: number) => Certainty;
 }
 
 /** Names callbacks as their author would: "the `setTimeout` callback on line 3 (10 ms)". */
@@ -26,6 +32,8 @@ export interface Phrasing {
   callback(index: number): string;
   /** What was scheduled, where two of its calls need not be told apart. */
   thing(index: number): string;
+  /** Something that did not run, by its task. */
+  pending(task: number): string;
   /** `callback` at the beginning of a sentence. */
   Callback(index: number): string;
   /** "on line 3" */

@@ -1,7 +1,7 @@
 import type { CallbackDraft, LineDraft, TaskDraft } from './drafts.ts';
 import { loopsOf } from './loops.ts';
 import type { Loops } from './loops.ts';
-import type { Callback, Site, Task, Trace, TracedLine } from './model.ts';
+import type { Callback, Phase, Site, Task, Trace, TracedLine } from './model.ts';
 import type { Recording } from './recording.ts';
 import type { Replay } from './replay.ts';
 import { isReaction } from './task-registry.ts';
@@ -68,13 +68,17 @@ function loopsOfAwaits(tasks: readonly TaskDraft[], loops: Loops) {
 const catching = /\b(?:catch|finally|allSettled|any|callbackify)\b|\bthen\b[^;]*,/;
 
 /** Kept although it never ran: it would have, if something had happened or the run had gone on. */
-function waits({ resource, internal }: TaskDraft): boolean {
-  if (resource === undefined) return true;
+function waits({ resource, internal, phase, api }: TaskDraft): boolean {
+  if (resource === undefined || isTimeLimit(phase, api)) return true;
   if (internal) return false;
   if (resource.type !== 'PROMISE') return !passive.has(resource.type);
   // Most promises are only values. That of a reaction is settled by its own job alone.
   return resource.resolved.length === 0 && isReaction(resource);
 }
+
+/** Timers of Node's own that the program asked for and that may come first. */
+const isTimeLimit = (phase: Phase, api: string): boolean =>
+  phase === 'timers' && (api === 'AbortSignal.timeout' || api.startsWith('timers/promises.'));
 
 /** Handles that are there without waiting for anything that a program could see. */
 const passive = new Set([

@@ -15,9 +15,11 @@ export const feederRules: readonly Rule[] = [
     certainty,
     saysDoubt: true,
     text: (pair, say) =>
-      about(pair).one === about(pair).other
-        ? `In this run, ${say.callback(pair.earlier)} led to ${say.callback(pair.later)}. But ${say.callback(about(pair).one)} is only one of those that can settle what this one waits for. Another one had not come when the program ended, and the record does not tell whether it comes first in another run.`
-        : `In this run, ${say.callback(pair.earlier)} led to ${say.callback(pair.later)}. But what settles that promise, or one on the way there, can be another callback: here ${say.callback(about(pair).one)} came before ${say.callback(about(pair).other)}, ${otherRuns(pair)}.`,
+      about(pair).pending !== undefined
+        ? `In this run, ${say.callback(pair.earlier)} led to ${say.callback(pair.later)}. But ${say.pending(about(pair).pending ?? 0)}, which had not run by then and then did not run at all, may settle that promise too, or one on the way there. The record does not tell whether it does, and whether it comes first in another run.`
+        : about(pair).one === about(pair).other
+          ? `In this run, ${say.callback(pair.earlier)} led to ${say.callback(pair.later)}. But ${say.callback(about(pair).one)} is only one of those that can settle what this one waits for. Another one had not come when the program ended, and the record does not tell whether it comes first in another run.`
+          : `In this run, ${say.callback(pair.earlier)} led to ${say.callback(pair.later)}. But what settles that promise, or one on the way there, can be another callback: here ${say.callback(about(pair).one)} came before ${say.callback(about(pair).other)}, ${otherRuns(pair)}.`,
     source: 'jobs',
     question: 'promises-and-the-loop',
   },
@@ -63,11 +65,12 @@ export const feederRules: readonly Rule[] = [
 
 const isWait = (kind: Doubt['kind'] | undefined): boolean => kind === 'joined' || kind === 'queued';
 
-function doubt({ record, earlier, later, first, second, certaintyOf }: Pair): Doubt | undefined {
+function doubt(pair: Pair): Doubt | undefined {
+  const { record, earlier, later, first, second } = pair;
   // What the script left in the queues comes before the loop, whoever feeds what there.
   return record.outermost(earlier) === 0 || (first === 0 && second !== 0)
     ? undefined
-    : doubtOfCause(record, earlier, later, certaintyOf);
+    : doubtOfCause(record, earlier, later, pair);
 }
 
 /** A port that may close at any time, beside something that is not of the port. */
@@ -83,7 +86,7 @@ function certainty(pair: Pair) {
 }
 
 /** Only asked of pairs to which the rule applies. */
-const about = (pair: Pair): Pick<Doubt, 'one' | 'other'> =>
+const about = (pair: Pair): Pick<Doubt, 'one' | 'other' | 'pending'> =>
   doubt(pair) ?? { one: pair.earlier, other: pair.later };
 
 const otherRuns = (pair: Pair): string =>

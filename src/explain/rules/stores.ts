@@ -41,5 +41,6 @@ function doubt({ record, lines, certaintyOf }: Pair): StoreDoubt | undefined {
 }
 
 /** The order of the callbacks themselves is not certain, which says more. */
-const isDoubted = ({ record, earlier, later, certaintyOf }: Pair): boolean =>
-  earlier !== later && doubtOfCause(record, earlier, later, certaintyOf) !== undefined;
+const isDoubted = (pair: Pair): boolean =>
+  pair.earlier !== pair.later &&
+  doubtOfCause(pair.record, pair.earlier, pair.later, pair) !== undefined;

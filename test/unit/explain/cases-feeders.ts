@@ -305,4 +305,56 @@ await loop();`,
       [1, 3, 'values-from-several race'],
     ],
   },
+  {
+    name: 'a time limit that is cleared',
+    code: `const fs = require('node:fs');
+const config = new Promise((resolve, reject) => {
+  const timer = setTimeout(() => reject(new Error('timeout')), 200);
+  fs.readFile(__filename, () => { console.log('read'); clearTimeout(timer); resolve(); });
+});
+config.catch(() => {}).finally(() => console.log('finished'));`,
+    lines: ['read: poll', 'finished: microtask'],
+    pairs: ['first-one-settles unknown'],
+    says: /the `setTimeout` callback on line 3 \(200 ms\), which had not run by then/,
+  },
+  {
+    name: 'a time limit of Promise.race that is cleared',
+    code: `let timer;
+const limit = new Promise((_, reject) => { timer = setTimeout(reject, 200); });
+const stat = require('node:fs/promises').stat(__filename).then(() => console.log('stat'));
+Promise.race([stat, limit]).finally(() => clearTimeout(timer)).then(() => console.log('done'), () => {});`,
+    lines: ['stat: microtask', 'done: microtask'],
+    pairs: ['first-one-settles unknown'],
+  },
+  {
+    name: 'a time limit of Promise.race that is aborted',
+    kind: 'mjs',
+    code: `import { setTimeout as sleep } from 'node:timers/promises';
+import fs from 'node:fs/promises';
+const limit = new AbortController();
+const stat = fs.stat('.').then(() => console.log('stat'));
+await Promise.race([stat, sleep(200, 0, { signal: limit.signal }).catch(() => {})]);
+limit.abort();
+console.log('done');`,
+    lines: ['stat: microtask', 'done: microtask'],
+    pairs: ['first-one-settles unknown'],
+  },
+  {
+    name: 'an event that is waited for no longer than a signal allows',
+    code: `const { once, EventEmitter } = require('node:events');
+const bus = new EventEmitter();
+once(bus, 'loaded', { signal: AbortSignal.timeout(200) }).then(() => console.log('start'), () => {});
+require('node:fs').stat(__filename, () => { console.log('loaded'); bus.emit('loaded'); });`,
+    lines: ['loaded: poll', 'start: microtask'],
+    pairs: ['first-one-settles unknown'],
+  },
+  {
+    name: 'a time limit that is cleared by a timer which is due long before',
+    code: `new Promise((done) => {
+  setTimeout(() => { console.log('timer'); clearTimeout(limit); done(); }, 5);
+  const limit = setTimeout(done, 1000);
+}).then(() => console.log('done'));`,
+    lines: ['timer: timers', 'done: microtask'],
+    pairs: ['chain-waits certain'],
+  },
 ];
