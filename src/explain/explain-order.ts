@@ -8,6 +8,7 @@ import type { Certainty, Pair, Rule } from './rule.ts';
 import { rules } from './rules.ts';
 import { sources } from './sources.ts';
 import type { SourceId } from './sources.ts';
+import { doubtOfWaits } from './other-waits.ts';
 import { phrased } from './phrasing.ts';
 
 /** Whether some output has two lines the other way round; undefined where nobody said. */
@@ -52,8 +53,7 @@ export function orderExplainer(
     const turns = judged().byClock ? canReorder(one, other) : undefined;
     const certainty = turns === undefined ? judged().certainty : turns ? 'race' : 'certain';
     const told = turns === false ? { ...pair, isFixed: true as const } : pair;
-    const isSaid = rule.saysDoubt === true && judged().certainty !== 'certain';
-    const text = phrased(told, rule.text) + (isSaid ? '' : doubts[certainty]);
+    const text = phrased(told, rule.text) + (judged().isSaid === true ? '' : doubts[certainty]);
     return explanation({ ...rule, text }, certainty, sites);
   };
 }
@@ -113,6 +113,8 @@ function siteOf(record: TraceIndex, { callback, site }: TracedLine): Site | unde
 interface Judged {
   readonly certainty: Certainty;
   readonly byClock: boolean;
+  /** The text of the rule itself says that it is not certain. */
+  readonly isSaid?: boolean;
 }
 
 interface Judgement {
@@ -179,8 +181,10 @@ function createJudge(record: TraceIndex, isImagined = false) {
       pair,
       rule,
       judged() {
-        const certainty = rule.certainty?.(pair) ?? 'certain';
-        return { certainty, byClock: byClock || rule.byClock === true };
+        const own = rule.certainty?.(pair) ?? 'certain';
+        const certainty = own === 'certain' ? doubtOfWaits(pair) : own;
+        const isSaid = own !== 'certain' && rule.saysDoubt === true;
+        return { certainty, isSaid, byClock: byClock || rule.byClock === true };
       },
     };
   }

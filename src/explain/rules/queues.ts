@@ -212,9 +212,29 @@ function waitedForAnother({ record, earlier, later }: Pair): boolean {
 /** What one drain of the queues does is the same in every run, unless its beginning is not. */
 function queuedInOrder({ record, earlier, later, certaintyOf }: Pair): Certainty {
   const [one, other] = [record.origin(earlier), record.origin(later)];
+  if (one === other) return joinedInOrder({ record, earlier, later, certaintyOf });
   // The other way round: what put the later one into its queue was not recorded.
   return one < other ? certaintyOf(one, other) : 'certain';
 }
+
+/** One callback put both into the queue: reactions to one promise in the order in which they were added. */
+function joinedInOrder(
+  pair: Pick<Pair, 'record' | 'earlier' | 'later' | 'certaintyOf'>,
+): Certainty {
+  const { record, earlier, later, certaintyOf } = pair;
+  const [one, other] = [record.task(earlier), record.task(later)];
+  if (one.settledBy === undefined || one.settledBy !== other.settledBy) return 'certain';
+  if (one.promise === undefined || other.promise === undefined) return 'certain';
+  const isOne = one.promise.by === other.promise.by && one.promise.at === other.promise.at;
+  if (isOne) return inOrder(one.by, other.by, certaintyOf);
+  // Who settles several promises takes them in an order of its own, such as that of a list of those who wait.
+  return inOrder(one.promise.by, other.promise.by, certaintyOf) === 'certain'
+    ? 'certain'
+    : 'unknown';
+}
+
+const inOrder = (one = 0, other = 0, certaintyOf: Pair['certaintyOf']): Certainty =>
+  one < other ? certaintyOf(one, other) : 'certain';
 
 function queuedLater(pair: Pair): Certainty {
   const { record, earlier, later, certaintyOf } = pair;

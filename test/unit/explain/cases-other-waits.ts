@@ -1,0 +1,81 @@
+import type { Case } from './cases.ts';
+
+/**
+ * Two jobs in one emptying of the queues, of which one also waits for something else: whoever came first there need
+ * not do so in every run. The long delays only keep the lines of a test in one order.
+ */
+export const otherWaitsCases: readonly Case[] = [
+  {
+    name: 'a request that two callers share',
+    code: `const fs = require('node:fs/promises');
+let shared;
+const load = () => (shared ??= new Promise((done) => setTimeout(done, 400)));
+(async () => { await fs.stat(__filename); await load(); console.log('A'); })();
+(async () => { await new Promise((done) => setTimeout(done, 150)); await load(); console.log('B'); })();`,
+    lines: ['A: microtask', 'B: microtask'],
+    pairs: ['jobs-in-order unknown'],
+    says: /Whether every run has them in this order is not in the record/,
+  },
+  {
+    name: 'a promise that two callers wait for, one after the other in every run',
+    code: `const fs = require('node:fs/promises');
+const shared = new Promise((done) => setTimeout(done, 200));
+fs.stat(__filename).then(async () => { await shared; console.log('A'); });
+shared.then(() => console.log('B'));
+shared.then(() => console.log('C'));`,
+    lines: ['B: microtask', 'C: microtask', 'A: microtask'],
+    pairs: ['jobs-in-order certain', '.* certain'],
+  },
+  {
+    name: 'a barrier that the last one opens',
+    code: `const fs = require('node:fs/promises');
+const waiting = [];
+async function arrive(name, first) {
+  await first;
+  if (waiting.length === 1) waiting[0]();
+  else await new Promise((done) => waiting.push(done));
+  await null;
+  console.log(name);
+}
+arrive('stat', fs.stat(__filename));
+arrive('timer', new Promise((done) => setTimeout(done, 150)));`,
+    lines: ['timer: microtask', 'stat: microtask'],
+    pairs: ['.* unknown'],
+  },
+  {
+    name: 'a lock that is a chain of promises',
+    code: `const fs = require('node:fs/promises');
+const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+let last = Promise.resolve();
+const locked = (work) => { const turn = last.then(work); last = turn.catch(() => {}); return turn; };
+fs.stat(__filename).then(async () => { await locked(() => sleep(300)); console.log('A done'); });
+sleep(100).then(() => locked(async () => console.log('B has the lock')));`,
+    lines: ['A done: microtask', 'B has the lock: microtask'],
+    pairs: ['chains-take-turns unknown'],
+  },
+  {
+    name: 'what follows the last of several promises',
+    code: `const fs = require('node:fs/promises');
+const user = fs.stat(__filename).then(() => {});
+const posts = new Promise((done) => setTimeout(done, 150)).then(() => {});
+Promise.all([user, posts]).then(() => console.log('both'));
+posts.then(() => {}).then(() => {}).then(() => console.log('posts'));`,
+    lines: ['both: microtask', 'posts: microtask'],
+    pairs: ['.* unknown'],
+  },
+  {
+    name: 'what follows the last of several promises, of which one caused both',
+    kind: 'mjs',
+    code: `import { EventEmitter, once } from 'node:events';
+import { stat } from 'node:fs/promises';
+const bus = new EventEmitter();
+setTimeout(() => bus.emit('ready'), 150);
+await Promise.all([stat('.'), once(bus, 'ready')]);
+Promise.resolve().then(() => console.log('then'));
+await null;
+await null;
+console.log('await');`,
+    lines: ['then: microtask', 'await: microtask'],
+    pairs: ['chains-take-turns certain'],
+  },
+];
