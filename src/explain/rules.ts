@@ -4,6 +4,7 @@ import { endingRules } from './rules/endings.ts';
 import { feederRules } from './rules/feeders.ts';
 import { leftTickRules } from './rules/left-ticks.ts';
 import { loopRules } from './rules/loop.ts';
+import { oneCallbackRules } from './rules/one-callback.ts';
 import { oneGoRules } from './rules/one-go.ts';
 import { outsideRules } from './rules/outside.ts';
 import { storeRules } from './rules/stores.ts';
@@ -14,6 +15,7 @@ import { unknownRules } from './rules/unknown.ts';
 export const rules: readonly Rule[] = [
   ...outsideRules,
   ...storeRules,
+  ...oneCallbackRules,
   ...oneGoRules,
   ...endingRules,
   ...feederRules,

@@ -78,4 +78,47 @@ console.log('await');`,
     lines: ['then: microtask', 'await: microtask'],
     pairs: ['chains-take-turns certain'],
   },
+  {
+    name: 'several writes to a connection that are read at once',
+    code: `const net = require('node:net');
+let n = 0;
+const server = net.createServer((socket) => {
+  socket.on('data', (data) => { for (const _ of String(data).trim().split(' ')) console.log(++n); });
+});
+server.listen(0, '127.0.0.1', () => {
+  const client = net.connect(server.address().port, '127.0.0.1', () => {
+    let left = 2;
+    const send = () => {
+      client.write('x ');
+      if (--left) return;
+      for (const until = Date.now() + 30; Date.now() < until;);
+      client.end(() => server.close());
+    };
+    client.cork();
+    setTimeout(() => client.uncork(), 100);
+    require('node:fs').stat(__filename, send);
+    require('node:fs').access(__filename, send);
+  });
+});`,
+    lines: ['1: poll', '2: poll'],
+    pairs: ['order-of-what-was-collected unknown'],
+  },
+  {
+    name: 'what a stream calls back about several writes',
+    code: `const fs = require('node:fs');
+let n = 0;
+const log = fs.createWriteStream('/dev/null');
+fs.stat(__filename, () => log.write('a', () => console.log(++n)));
+fs.access(__filename, () => log.write('b', () => console.log(++n)));`,
+    lines: ['1: poll', '2: poll'],
+    pairs: ['.* (?:unknown|race)'],
+  },
+  {
+    name: 'a loop in a callback before which nothing raced',
+    code: `setTimeout(() => {
+  setTimeout(() => { for (const n of [1, 2]) console.log(n); }, 1);
+}, 1);`,
+    lines: ['1: timers', '2: timers'],
+    pairs: ['one-after-the-other certain'],
+  },
 ];
