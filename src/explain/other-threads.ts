@@ -26,7 +26,7 @@ export function findThreadRule(record: TraceIndex, lines: Lines): ThreadRule {
     return later.from === 'worker' ? workerStartsLater : processStartsLater;
   }
   if (later.from === 'worker' && waitsForHost(record, earlier, first?.by)) return passedOnLater;
-  if (isOneWorker(lines, started.length)) return oneWorker;
+  if (isOneWorker(lines, started.length) && record.trace.nestedWorkers !== true) return oneWorker;
   if (earlier.from === 'worker' || later.from === 'worker') return worker;
   return record.trace.untraced.includes('process') ? childProcess : pastTheStreams;
 }

@@ -40,6 +40,10 @@ export function assembleTrace(
     ...(slept.length > 0 && { slept }),
     ...(mayWait === true && { mayWait }),
     ...(code !== undefined && !catching.test(code) && { catchesNothing: true }),
+    ...(code !== undefined && /\bunref\b/.test(code) && { unwaited: true as const }),
+    ...((code?.match(/\bnew\s+(?:\w+\.)?Worker\b/g)?.length ?? 0) > 1 && {
+      nestedWorkers: true as const,
+    }),
     started: started.map(({ by, ...start }) => ({ ...start, ...(by && { by: by.index }) })),
   };
 }

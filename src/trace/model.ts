@@ -34,6 +34,10 @@ export interface Trace {
    * waits. What it computes does not tell how long it takes then.
    */
   readonly mayWait?: true;
+  /** The text of the program has `unref` in it: the loop may not wait for some of its timers and handles. */
+  readonly unwaited?: true;
+  /** The text of the program starts workers at several places: one of these may be in a worker, which is not recorded. */
+  readonly nestedWorkers?: true;
   /** Where `Atomics.wait` returned because the time was over that it had been given; absent if that never happened. */
   readonly slept?: readonly Slept[];
   /**

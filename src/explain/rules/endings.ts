@@ -24,8 +24,18 @@ export const endingRules: readonly Rule[] = [
     id: 'before-exit-when-empty',
     title: '`beforeExit` is emitted when the event loop has nothing left to do.',
     applies: (pair) => laterEvent(pair) === 'beforeExit',
-    text: ({ earlier }, say) =>
-      `As long as ${say.callback(earlier)} had not run, the loop was not empty.`,
+    certainty: (pair) => (mayBeUnwaited(pair) ? 'unknown' : 'certain'),
+    byClock: true,
+    saysDoubt: true,
+    text: (pair, say) => {
+      const { record, earlier, first } = pair;
+      if (mayBeUnwaited(pair) && pair.isFixed !== true) {
+        return `${say.Callback(earlier)} came before that in this run. But the loop does not wait for what was given up with \`unref()\`, as the timer of \`AbortSignal.timeout\` always is, and the program uses such things. Where it waits for nothing else, \`beforeExit\` may come first in another run.`;
+      }
+      return first === 0 || record.isMicro(record.outermost(earlier))
+        ? `${say.Callback(earlier)} ran before that: the code that runs and both queues come first, whether the loop has anything left to do or not.`
+        : `As long as ${say.callback(earlier)} had not run, the loop was not empty.`;
+    },
     source: 'beforeExit',
     question: 'event-loop-phases',
   },
@@ -71,6 +81,13 @@ const sameHost = ({ first, second }: Pair): boolean => first === second;
 function laterEvent({ record, later }: Pair): string | undefined {
   const outer = record.outermost(later);
   return record.callback(later).event ?? record.callback(outer).event;
+}
+
+/** Whether the earlier one may go back to something for which the loop does not wait. */
+function mayBeUnwaited({ record, first }: Pair): boolean {
+  // Hardly anybody gives up an immediate.
+  if (first === 0 || record.callback(first).phase === 'check') return false;
+  return record.trace.unwaited === true || record.task(first).api === 'AbortSignal.timeout';
 }
 
 /** Whether the earlier one is such an event too, or something that one led to. */

@@ -1,14 +1,15 @@
 import type { Certainty, Pair, Rule } from '../rule.ts';
+import type { Phase } from '../../trace/model.ts';
 import type { TraceIndex } from '../trace-index.ts';
 
 /**
- * An error that leaves a tick, and that a handler of `uncaughtException` takes, stops the emptying of the
+ * An error that leaves a callback, and that a handler of `uncaughtException` takes, stops the emptying of the
  * queues: the rest stays there until the loop has called something.
  */
 export const leftTickRules: readonly Rule[] = [
   {
     id: 'error-leaves-the-queues',
-    title: 'An error that leaves a tick stops the emptying of the queues.',
+    title: 'An error that leaves a callback stops the emptying of the queues.',
     applies: (pair) => isBeforeError(pair) || isParted(pair),
     certainty,
     saysDoubt: true,
@@ -20,7 +21,10 @@ export const leftTickRules: readonly Rule[] = [
           certainty(pair) === 'certain'
             ? ''
             : ' What the loop calls before that depends on what is due or done by then, so another run may show the other order.';
-        return `An error left ${thrower}, which stopped the emptying of the queues: ${say.callback(left)} stayed behind until Node.js went on with it in the event loop.${differs}`;
+        const what = pair.record.isMicro(pair.record.outermost(errorOf(pair)))
+          ? 'which stopped the emptying of the queues'
+          : 'after which the queues were not emptied';
+        return `An error left ${thrower}, ${what}: ${say.callback(left)} stayed behind until Node.js went on with it in the event loop.${differs}`;
       }
       const order =
         certainty(pair) === 'certain'
@@ -33,12 +37,15 @@ export const leftTickRules: readonly Rule[] = [
   },
 ];
 
-/** The last handler of an error from a tick before a callback. */
+/** After an error that leaves one of these, the queues are not emptied further. Microtasks report theirs and go on. */
+const stopped: ReadonlySet<Phase> = new Set(['nextTick', 'timers', 'poll', 'check']);
+
+/** The handlers of errors from there. */
 const errorsOf = (record: TraceIndex): number[] =>
   record.trace.callbacks.flatMap(({ index, event, inside }) =>
     inside !== undefined &&
     event === 'uncaughtException' &&
-    record.callback(record.outermost(index)).phase === 'nextTick' &&
+    stopped.has(record.callback(record.outermost(index)).phase) &&
     record.callback(record.outermost(index)).event === undefined
       ? [index]
       : [],
@@ -73,9 +80,12 @@ function isParted({ record, earlier, later, first, second }: Pair): boolean {
   // What came before the error came first in the queues too.
   if (other !== undefined && earlier <= other && first === second) return false;
   const isTick = record.callback(record.outermost(earlier)).phase === 'nextTick';
-  // Ticks are called in the order in which they were put into their queue, and before microtasks.
+  const after = record.callback(record.outermost(later)).phase;
+  // Both queues keep their order, and ticks are called before microtasks.
   const isQueuedBefore =
-    other === undefined && first === second && isTick && record.isMicro(record.outermost(later));
+    other === undefined &&
+    first === second &&
+    (after === 'microtask' || (isTick && after === 'nextTick'));
   return !isQueuedBefore;
 }
 

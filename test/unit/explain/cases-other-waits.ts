@@ -121,4 +121,38 @@ fs.access(__filename, () => log.write('b', () => console.log(++n)));`,
     lines: ['1: timers', '2: timers'],
     pairs: ['one-after-the-other certain'],
   },
+  {
+    name: 'an error that leaves a timer',
+    code: `process.on('uncaughtException', () => {});
+setTimeout(() => { Promise.resolve().then(() => console.log('job of first')); throw new Error('x'); }, 1);
+setTimeout(() => { console.log('second'); queueMicrotask(() => console.log('job of second')); }, 1);
+for (const until = Date.now() + 20; Date.now() < until;);`,
+    lines: ['second: timers', 'job of first: microtask', 'job of second: microtask'],
+    pairs: ['error-leaves-the-queues race', 'jobs-in-order certain'],
+    says: /An error left the `setTimeout` callback on line 2 .*, after which the queues were not emptied/,
+  },
+  {
+    name: 'a timer for which the loop does not wait',
+    code: `process.once('beforeExit', () => console.log('beforeExit'));
+setTimeout(() => console.log('timer'), 5).unref();
+setTimeout(() => {}, 100);
+queueMicrotask(() => console.log('job'));`,
+    lines: ['job: microtask', 'timer: timers', 'beforeExit: exit'],
+    pairs: ['queues-before-the-loop certain', 'before-exit-when-empty unknown'],
+  },
+  {
+    name: 'a program that is over at once',
+    code: `process.once('beforeExit', () => console.log('beforeExit'));
+queueMicrotask(() => console.log('job'));`,
+    lines: ['job: microtask', 'beforeExit: exit'],
+    pairs: ['before-exit-when-empty certain'],
+    never: /had not run/,
+  },
+  {
+    name: 'a worker that starts another one',
+    code: `const { Worker } = require('node:worker_threads');
+new Worker("const { Worker } = require('node:worker_threads'); console.log('outer'); new Worker('console.log(1)', { eval: true });", { eval: true });`,
+    lines: ['outer: -', '1: -'],
+    pairs: ['worker-runs-beside unknown'],
+  },
 ];
