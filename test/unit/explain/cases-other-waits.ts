@@ -104,16 +104,6 @@ server.listen(0, '127.0.0.1', () => {
     pairs: ['order-of-what-was-collected unknown'],
   },
   {
-    name: 'what a stream calls back about several writes',
-    code: `const fs = require('node:fs');
-let n = 0;
-const log = fs.createWriteStream('/dev/null');
-fs.stat(__filename, () => log.write('a', () => console.log(++n)));
-fs.access(__filename, () => log.write('b', () => console.log(++n)));`,
-    lines: ['1: poll', '2: poll'],
-    pairs: ['.* (?:unknown|race)'],
-  },
-  {
     name: 'a loop in a callback before which nothing raced',
     code: `setTimeout(() => {
   setTimeout(() => { for (const n of [1, 2]) console.log(n); }, 1);
