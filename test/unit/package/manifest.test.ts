@@ -45,6 +45,29 @@ describe('What is declared', () => {
     assert.ok(shown.includes(`\`\`\`js\n${code}\`\`\`\n`));
   });
 
+  it('has Run Inline in the title of each editor that it runs, also of text without a file and of Markdown', async () => {
+    const { contributes } = JSON.parse(await read('package.json')) as {
+      contributes: { menus: Record<string, { command: string; when: string }[]> };
+    };
+    const { when = '' } =
+      contributes.menus['editor/title/run']?.find(
+        ({ command }) => command === 'loopwise.runInline',
+      ) ?? {};
+    const offered = (key: string, value: string) => {
+      const [, pattern] = new RegExp(`${key} =~ /(.*?)/ ?(?:\\|\\||\\)|$)`).exec(when) ?? [];
+      return pattern !== undefined && new RegExp(pattern).test(value);
+    };
+    for (const language of ['javascript', 'typescript', 'markdown']) {
+      assert.ok(offered('resourceLangId', language), language);
+    }
+    for (const extension of ['.js', '.cjs', '.mts']) {
+      assert.ok(offered('resourceExtname', extension), extension);
+    }
+    assert.ok(!offered('resourceLangId', 'python') && !offered('resourceExtname', '.py'));
+    // Stories are Markdown in which nothing runs.
+    assert.match(when, /\) && !loopwise\.story\.open$/);
+  });
+
   it('lets F5 wait for what the watching build says when it is done', async () => {
     const { tasks } = JSON.parse(await read('.vscode/tasks.json')) as {
       tasks: {
