@@ -191,5 +191,6 @@ console.log('process.nextTick in a string');
 /** The id in the link that opens a question. */
 function questionOf(text: string): string {
   const [, given = '%5B%5D'] = /command:loopwise\.openQuestion\?([^)\s]+)/.exec(text) ?? [];
-  return String((JSON.parse(decodeURIComponent(given)) as unknown[])[0] ?? '');
+  const [id = ''] = JSON.parse(decodeURIComponent(given)) as string[];
+  return id;
 }
