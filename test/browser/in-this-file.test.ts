@@ -88,11 +88,13 @@ describe('Questions about the code in front of somebody', function () {
     await workbench.command('Loopwise: Focus on In This File View');
     await workbench.row('readFileSync').first().click();
     await workbench.loaded('Why should a request handler not use readFileSync?');
-    await workbench.command('Loopwise: Ask Me Now');
-    // The palette was a list as well.
-    const asked =
+    // By the button in the row, which is there while the pointer is.
+    const asked = workbench.row('readFileSync').filter({ hasText: 'line 5' });
+    await asked.hover();
+    await asked.locator('[aria-label*="Ask Me Now"]').click();
+    const field =
       '.quick-input-widget:visible input:is([placeholder^="…"], [placeholder^="Choose the right"])';
-    await workbench.page.locator(asked).waitFor();
+    await workbench.page.locator(field).waitFor();
     await workbench.picks().nth(2).waitFor();
     await workbench.shot('in-this-file-ask');
     await workbench.picks().first().click();

@@ -66,6 +66,7 @@ describe('Results beside the lines', function () {
       'streaming.cjs': streaming,
       'cells.ipynb': JSON.stringify(notebook),
       'endless.cjs': `console.log('busy');\nwhile (true);\n`,
+      'fences.md': `\`\`\`js\nconsole.log('first');\n\`\`\`\n\ntext\n\n\`\`\`js\nconsole.log('second');\n\`\`\`\n`,
     };
     for (const [name, text] of Object.entries(files)) {
       await writeFile(join(workbench.workspace, name), text);
@@ -89,7 +90,9 @@ describe('Results beside the lines', function () {
     await workbench.page.locator('.editor-instance .view-lines').first().click();
     await workbench.page.keyboard.press('Shift+Alt+L');
     await workbench.page.keyboard.press('I');
-    await status().filter({ hasText: 'exit code 1' }).waitFor();
+    await status()
+      .filter({ hasText: /Node\.js \d+\.\d+\.\d+ · \d+ ms · exit code 1/ })
+      .waitFor();
     const texts = (await results()).toSorted(
       (one, other) => Number.parseInt(one) - Number.parseInt(other),
     );
@@ -145,11 +148,22 @@ describe('Results beside the lines', function () {
       await workbench.chooseTheme(theme);
       await goTo(1);
       await workbench.shot(`inline-run-${name}`);
+      // What differs by its color differs by something else too.
+      const looks = await resultLooksIn(workbench);
+      const lookOf = (text: string) => looks.filter((one) => one.text.includes(text));
+      assert.deepEqual(
+        ['tick', 'file read', 'thrown at last'].map((text) => lookOf(text).map((one) => one.look)),
+        [[''], ['italic'], ['bold']],
+      );
+      const colors = new Set(looks.map(({ color }) => color));
+      assert.ok(colors.size >= 6, [...colors].join());
       await workbench.page.keyboard.insertText(' ');
       const texts = await untilResults(
         (all) => all.length > 0 && all.every((text) => text.startsWith('outdated')),
       );
       assert.ok(texts.length > 7, texts.join('\n'));
+      const outdated = await resultLooksIn(workbench);
+      assert.deepEqual([...new Set(outdated.map(({ look }) => look))], ['italic dashed']);
       await status().filter({ hasText: 'outdated' }).waitFor();
       await workbench.shot(`inline-outdated-${name}`);
       // Any Node.js loads what is saved.
@@ -196,6 +210,18 @@ describe('Results beside the lines', function () {
     await status().filter({ hasText: '· stopped' }).waitFor();
     await lens('Run Again').waitFor();
     await workbench.shot('inline-stopped');
+  });
+
+  it('of a fence of Markdown come from the title of its editor', async () => {
+    await workbench.openFile('fences.md');
+    await goTo(8);
+    await workbench.page
+      .locator('.editor-group-container.active .editor-actions [aria-label*="Run Inline"]')
+      .first()
+      .click();
+    // The phase is known at the end.
+    const texts = await untilResults((all) => all.some((text) => text.startsWith('1 M')));
+    assert.deepEqual(texts, ['1 M second']);
   });
 
   it('of the last two runs can be compared', async () => {
@@ -338,6 +364,23 @@ async function resultsIn({ page }: Workbench): Promise<string[]> {
     const text = /^"(.*)"$/.exec(content)?.[1];
     return text?.replaceAll(/[\u2068\u2069]/g, '').replaceAll('\u00a0\u00a0', ' ') ?? [];
   });
+}
+
+/** What they look like: slope, weight and border where those are not as in code, and the color. */
+async function resultLooksIn({ page }: Workbench) {
+  const all = await page.evaluate<{ text: string; look: string; color: string }[]>(
+    `[...document.querySelectorAll('.view-lines .view-line span')].flatMap((span) => {
+      const { content, fontStyle, fontWeight, borderTopStyle, color } = getComputedStyle(span, '::after');
+      if (!content.startsWith('"')) return [];
+      const look = [
+        fontStyle === 'normal' ? '' : fontStyle,
+        Number(fontWeight) >= 600 ? 'bold' : '',
+        borderTopStyle === 'none' ? '' : borderTopStyle,
+      ];
+      return { text: content, look: look.filter(Boolean).join(' '), color };
+    })`,
+  );
+  return all;
 }
 
 async function untilResultsIn(

@@ -7,6 +7,8 @@ import { createBankService } from '../../src/features/services/bank-service.ts';
 import type { Services } from '../../src/features/services/services.ts';
 import { createShownQuestion } from '../../src/features/services/shown-question.ts';
 import { createWork } from '../../src/features/threads/work.ts';
+import { codeActions, hover, hoversOf, placeOf } from './code-world.ts';
+import { eventuallyText, run, set } from './inline-world.ts';
 import { createStudyWorld, next } from './study-world.ts';
 
 const code = `const fs = require('fs');
@@ -74,8 +76,9 @@ describe('Questions about the code in an editor', () => {
     it('is not there while a program is debugged', async () => {
       await open('waits.js', 'setInterval(() => {}, 1000);\n');
       const document = await open('server.js', code);
+      assert.match(await hover(document, 'readFileSync'), /readFileSync\?/);
       const started = next(vscode.debug.onDidChangeActiveDebugSession, (one) => one !== undefined);
-      const ended = next(vscode.debug.onDidTerminateDebugSession);
+      const ended = next(vscode.debug.onDidChangeActiveDebugSession, (one) => one === undefined);
       await vscode.debug.startDebugging(vscode.workspace.workspaceFolders?.[0], {
         ...{ type: 'node', request: 'launch', name: 'waits' },
         ...{ program: uriOf('waits.js').fsPath, console: 'internalConsole' },
@@ -84,6 +87,21 @@ describe('Questions about the code in an editor', () => {
       assert.equal(await hover(document, 'readFileSync'), '');
       await vscode.debug.stopDebugging();
       await ended;
+      assert.match(await hover(document, 'readFileSync'), /readFileSync\?/);
+    });
+
+    it('is one of ours at most, also where a line has a result', async () => {
+      const document = await open('result.js', `process.nextTick(console.log, 'x')`);
+      await run(document);
+      const { end } = document.lineAt(0).range;
+      const places = [placeOf(document, 'nextTick'), end];
+      const hovers = await Promise.all(places.map((place) => hoversOf(document, place)));
+      assert.deepEqual(
+        hovers.map((all) => all.length),
+        [1, 1],
+      );
+      assert.match(hovers[0]?.[0] ?? '', /In an interview/);
+      assert.match(hovers[1]?.[0] ?? '', /^\*\*Loopwise\*\* · Node/);
     });
 
     it('can be switched off', async () => {
@@ -156,7 +174,7 @@ describe('Questions about the code in an editor', () => {
           const { label, description, contextValue } = inThisFile.item(node);
           return `${label as string}: ${description as string} (${contextValue ?? ''})`;
         });
-      return { inThisFile, rows, progress, changed: changed.event, treeView };
+      return { inThisFile, rows, progress, bank, changed: changed.event, treeView };
     }
 
     it('has the questions of the active file with their lines, and tells only what is different', async () => {
@@ -200,6 +218,26 @@ describe('Questions about the code in an editor', () => {
       counting.dispose();
     });
 
+    it('has those last that the user has mastered', async () => {
+      await open('server.js', code);
+      const { rows, inThisFile, progress, bank } = createView();
+      const [first = '', ...others] = (await rows()).map((row) => row.split(':')[0]);
+      assert.ok(others.length > 1);
+      const [node] = await inThisFile.children(undefined);
+      const { cardId } = node as { readonly cardId: `question:${string}` };
+      const question = (await bank.load()).question(cardId.slice('question:'.length));
+      assert.ok(question);
+      for (const { id } of question.keyPoints) {
+        await progress.record(cardId, { kind: 'ticked', point: id, on: true });
+      }
+      for (const { id, choices } of question.checks) {
+        const choice = choices.findIndex(({ correct }) => correct);
+        await progress.record(cardId, { kind: 'answered', check: id, choice, correct: true });
+      }
+      const isLast = async () => ((await rows()).at(-1)?.startsWith(`${first}:`) ? 'last' : '');
+      await eventuallyText(isLast, /last/);
+    });
+
     it('is empty for other languages, and keeps the file while a page is shown', async () => {
       const { rows, changed } = createView();
       await open('notes.md', 'process.nextTick');
@@ -214,44 +252,3 @@ describe('Questions about the code in an editor', () => {
     });
   });
 });
-
-/** Of the first place in a document where a text is. */
-function placeOf(document: vscode.TextDocument, text: string): vscode.Position {
-  const at = document.getText().indexOf(text);
-  assert.ok(at >= 0, text);
-  return document.positionAt(at);
-}
-
-async function hover(document: vscode.TextDocument, text: string): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    placeOf(document, text),
-  );
-  return hovers
-    .flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value))
-    .filter((value) => value.includes('**Loopwise**'))
-    .join('\n')
-    .replaceAll('&nbsp;', ' ')
-    .replaceAll(/\\([!-/:-@[-`{-~])/g, '$1');
-}
-
-async function codeActions(
-  document: vscode.TextDocument,
-  text: string,
-): Promise<vscode.CodeAction[]> {
-  const place = placeOf(document, text);
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    new vscode.Range(place, place),
-    vscode.CodeActionKind.QuickFix.value,
-  );
-  return actions.filter(({ title }) => /Loopwise|Await|loop|Return/.test(title));
-}
-
-async function set(name: string, value: unknown): Promise<void> {
-  await vscode.workspace
-    .getConfiguration('loopwise')
-    .update(name, value, vscode.ConfigurationTarget.Workspace);
-}

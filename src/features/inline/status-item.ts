@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { command } from '../settings/ids.ts';
+import { plainMarkdown } from '../ui/plain-markdown.ts';
 import type { InlineRun } from './inline-run.ts';
 import type { InlinePrediction } from './prediction.ts';
 import { countsText } from './ran-lines.ts';
@@ -44,11 +45,11 @@ export function createStatusItem(): StatusItem {
         : `$(${run.stale ? 'history' : 'play'}) ${text}`;
       item.tooltip = isRunning
         ? vscode.l10n.t('Loopwise: stop the program that runs')
-        : vscode.l10n.t('Loopwise: what to do with this run');
+        : tooltipOf(run);
       item.accessibilityInformation = { label: `Loopwise: ${text}`, role: 'button' };
       item.command = {
         title: item.name ?? '',
-        command: isRunning ? command.stopInline : command.inlineMenu,
+        command: isRunning ? command.stopInline : command.inlineTimeline,
         arguments: [run.uri],
       };
       item.show();
@@ -67,4 +68,14 @@ export function createStatusItem(): StatusItem {
     },
     dispose: () => item.dispose(),
   };
+}
+
+/** What a click does, and a link to everything else that can be done with the run. */
+function tooltipOf({ uri }: InlineRun): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString();
+  tooltip.isTrusted = { enabledCommands: [command.inlineMenu] };
+  const more = `command:${command.inlineMenu}?${encodeURIComponent(JSON.stringify([uri]))}`;
+  return tooltip
+    .appendMarkdown(plainMarkdown(vscode.l10n.t('Loopwise: show the timeline of this run')))
+    .appendMarkdown(`\n\n[${vscode.l10n.t('More Actions…')}](${more})`);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { contrast } from '../../../src/webview/common/colors.ts';
 
 const root = join(__dirname, '..', '..', '..');
 const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8');
@@ -43,6 +44,50 @@ describe('What is declared', () => {
     const [, code = ''] = (await read(`questions/event-loop/${id}.cjs`)).split('--- */\n');
     assert.notEqual(code, '');
     assert.ok(shown.includes(`\`\`\`js\n${code}\`\`\`\n`));
+  });
+
+  it('has Run Inline in the title of each editor that it runs, also of text without a file and of Markdown', async () => {
+    const { contributes } = JSON.parse(await read('package.json')) as {
+      contributes: { menus: Record<string, { command: string; when: string }[]> };
+    };
+    const { when = '' } =
+      contributes.menus['editor/title/run']?.find(
+        ({ command }) => command === 'loopwise.runInline',
+      ) ?? {};
+    const offered = (key: string, value: string) => {
+      const [, pattern] = new RegExp(`${key} =~ /(.*?)/ ?(?:\\|\\||\\)|$)`).exec(when) ?? [];
+      return pattern !== undefined && new RegExp(pattern).test(value);
+    };
+    for (const language of ['javascript', 'typescript', 'markdown']) {
+      assert.ok(offered('resourceLangId', language), language);
+    }
+    for (const extension of ['.js', '.cjs', '.mts']) {
+      assert.ok(offered('resourceExtname', extension), extension);
+    }
+    assert.ok(!offered('resourceLangId', 'python') && !offered('resourceExtname', '.py'));
+    // Stories are Markdown in which nothing runs.
+    assert.match(when, /\) && !loopwise\.story\.open$/);
+  });
+
+  it('gives each color beside lines the contrast that text needs in the themes of its kind', async () => {
+    const { contributes } = JSON.parse(await read('package.json')) as {
+      contributes: { colors: { id: string; defaults: Record<string, string> }[] };
+    };
+    // Of the editor in Dark Modern, Light Modern and the themes of high contrast, which ask for more.
+    const behind = {
+      dark: ['#1f1f1f', 4.5],
+      light: ['#ffffff', 4.5],
+      highContrast: ['#000000', 7],
+      highContrastLight: ['#ffffff', 7],
+    } as const;
+    const colors = contributes.colors.filter(({ id }) => id.startsWith('loopwise.inline.'));
+    assert.ok(colors.length >= 15);
+    for (const { id, defaults } of colors) {
+      for (const [kind, [background, least]] of Object.entries(behind)) {
+        const ratio = contrast(defaults[kind] ?? background, background);
+        assert.ok(ratio >= least, `${id} in ${kind}: ${ratio.toFixed(2)}`);
+      }
+    }
   });
 
   it('lets F5 wait for what the watching build says when it is done', async () => {
