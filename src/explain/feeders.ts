@@ -142,12 +142,12 @@ function createFeeders(record: TraceIndex): Feeders {
         // What ended with it does not tell when it would have come.
         const isOver = call === undefined || record.macrotask(call) === record.macrotask(one);
         if (isOver && joiner !== undefined) {
-          found.push(...pendingRivals(one, limits.ofCombined(one, joiner)));
+          for (const rival of pendingRivals(one, limits.ofCombined(one, joiner))) found.push(rival);
         }
       }
     } else if (promise.open === true && one !== promise.by) {
       for (const other of others(one, promise)) found.push({ kind: 'settled', one, other });
-      found.push(...pendingRivals(one, limits.ofPromise(one, promise)));
+      for (const rival of pendingRivals(one, limits.ofPromise(one, promise))) found.push(rival);
     }
     return found;
   }

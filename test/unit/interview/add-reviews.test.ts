@@ -46,7 +46,10 @@ describe('Cards that an interview adds to the reviews', () => {
 
   it('are a belief that all answers fit, once it counts as found, which is taken back with its review', async () => {
     const belief = 'promises-before-ticks';
-    const { happened, made, recorded } = await add(`belief:${belief}`, program({ belief, isNamed: true }));
+    const { happened, made, recorded } = await add(
+      `belief:${belief}`,
+      program({ belief, isNamed: true }),
+    );
     assert.deepEqual(happened, [`found belief:${belief}`, `rated belief:${belief}`]);
     const [found] = recorded;
     assert.ok(typeof found === 'string');
