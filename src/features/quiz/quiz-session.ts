@@ -380,9 +380,11 @@ export async function createQuizSession(
     if (stage !== 'ask' || keyPoints.length === 0) {
       return change(reduceQuiz(quiz, { kind: 'showAnswer' }));
     }
-    const proposed = proposeTicks(keyPoints, typed);
-    const spoken = spokenMs === undefined ? {} : { spokenMs };
-    await change(reduceQuiz(quiz, { kind: 'showPoints', proposed, ...spoken }));
+    const said = {
+      proposed: proposeTicks(keyPoints, typed),
+      ...(spokenMs !== undefined && { spokenMs }),
+    };
+    await change(reduceQuiz(quiz, { kind: 'showPoints', ...said }));
   }
 
   if (!restored) await begin();
@@ -438,13 +440,9 @@ export async function createQuizSession(
           if (failure !== undefined || quiz.left.length === 0) await begin();
           return changed();
         case 'more':
-          await vscode.commands.executeCommand(command.quizFrom);
-          return;
         case 'progress':
-          await vscode.commands.executeCommand(command.showProgress);
-          return;
         case 'drill':
-          await vscode.commands.executeCommand(command.drill);
+          await vscode.commands.executeCommand(opens[request.kind]);
           return;
         case 'showLog':
           log.show();
@@ -461,6 +459,8 @@ export async function createQuizSession(
     },
   };
 }
+
+const opens = { more: command.quizFrom, progress: command.showProgress, drill: command.drill };
 
 type NextRequest = Extract<QuizRequest, { kind: 'next' }>;
 

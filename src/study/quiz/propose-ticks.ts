@@ -107,7 +107,7 @@ const negations = new Set(
 const sentencesOf = (text: string): readonly string[] =>
   text
     .split(
-      /[.!?]+(?:\s+|$)(?!(?:that|this|it|which)(?: is|[’']s| was) (?:not|wrong|false|untrue|a myth)\b)|\n\s*\n|\n\s*[-*]\s+/i,
+      /[.!?](?!\S)(?!\s(?:that|this|it|which)(?: is|[’']s| was) (?:not|wrong|false|untrue|a myth)\b)|\n(?=\n|[-*] )/i,
     )
     .filter((sentence) => sentence.trim() !== '');
 

@@ -91,8 +91,7 @@ export function startQuiz(cards: readonly CardId[], seed: number): Quiz {
 export function reduceQuiz(quiz: Quiz, action: QuizAction): Quiz {
   const { left, asked, done } = quiz;
   if (quiz.paused === true) {
-    const { paused: _, ...running } = quiz;
-    return action.kind === 'resume' ? running : quiz;
+    return action.kind === 'resume' ? resumed(quiz) : quiz;
   }
   if (action.kind === 'undo') return undone(quiz);
   if (action.kind === 'refill') {
@@ -149,6 +148,10 @@ export function reduceQuiz(quiz: Quiz, action: QuizAction): Quiz {
     case 'skip':
       return { ...quiz, left: others, asked: untouched };
   }
+}
+
+function resumed({ paused: _, ...quiz }: Quiz): Quiz {
+  return quiz;
 }
 
 /** The last rated card is on the page again, as it was before it was rated. */
