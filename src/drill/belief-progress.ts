@@ -15,6 +15,9 @@ export interface BeliefProgress {
   readonly seen: number | undefined;
   /** Right answers since then, to programs that it gets wrong. */
   readonly right: number;
+  /** Of the answers that are known: those to programs that it gets wrong, and how many of them were wrong, as it predicts or otherwise. */
+  readonly asked: number;
+  readonly wrong: number;
 }
 
 /** An answer with its program. */
@@ -56,21 +59,25 @@ function progressOf(
 ): BeliefProgress {
   let seen: number | undefined;
   let right: number[] = [];
+  let [asked, wrong] = [0, 0];
   for (const { drill, prediction, at } of answers) {
     const believed = drill.believed.get(belief);
     // A race has more than one right answer, and tells nothing.
     if (!believed || drill.recipe.race) continue;
+    const isRight = isSame(prediction, drill.outputs[0] ?? []);
+    asked += 1;
+    if (!isRight) wrong += 1;
     if (isSame(prediction, believed)) {
       seen = at;
       right = [];
-    } else if (at > found && isSame(prediction, drill.outputs[0] ?? [])) right.push(at);
+    } else if (at > found && isRight) right.push(at);
   }
   const weight = right.reduce(
     (sum, at) => sum + 0.5 ** (Math.max(0, now - at) / day / halfLifeDays),
     0,
   );
   const state = weight >= rightUntilGone ? 'gone' : right.length > 0 ? 'shaken' : 'held';
-  return { belief, state, found, seen, right: right.length };
+  return { belief, state, found, seen, right: right.length, asked, wrong };
 }
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>

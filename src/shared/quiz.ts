@@ -7,7 +7,8 @@ export type QuizRequest =
   | {
       readonly kind:
         | 'hint'
-        | 'next'
+        | 'pause'
+        | 'resume'
         | 'giveUp'
         | 'skip'
         | 'undo'
@@ -19,6 +20,8 @@ export type QuizRequest =
         | 'progress'
         | 'showLog';
     }
+  /** `typed`: an answer that was written. `spokenMs`: how long one was said aloud, by the timer. */
+  | { readonly kind: 'next'; readonly typed?: string; readonly spokenMs?: number }
   | { readonly kind: 'tick'; readonly point: string; readonly on: boolean }
   /** Of a check, by its place in the bank. */
   | { readonly kind: 'choose'; readonly choice: number }
@@ -35,4 +38,13 @@ export interface QuizData {
 /** What the page keeps of its own while a card is shown. */
 export interface QuizKept {
   readonly typed: string;
+  readonly spoken?: Spoken;
+}
+
+/** The timer of an answer that is said aloud. */
+export interface Spoken {
+  /** Milliseconds before it last began to run. */
+  readonly elapsed: number;
+  /** While it runs: since when by the document's clock, and when that clock began, for another document has another one. */
+  readonly running?: { readonly since: number; readonly origin: number };
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import type { FrameLocator } from 'playwright-core';
+import type { Bank } from '../../src/bank/model.ts';
 import { axeFindings } from './axe.ts';
 import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, layoutKinds, themes, type Workbench } from './workbench.ts';
@@ -41,12 +43,27 @@ describe('The quiz of cards', function () {
     assert.equal(await quiz.locator('.points').count(), 0, 'nothing is told before');
     await press('h');
     await quiz.getByText(/^Hint: the answer has \d key points\.$/).waitFor();
+    await press('t');
+    await quiz.getByText('Stop Timer').waitFor();
+    await quiz.locator('#spoken').filter({ hasNotText: '0:00' }).waitFor();
+    await press('p');
+    await quiz.getByRole('heading', { name: 'Paused' }).waitFor();
+    assert.equal(await quiz.locator('#typed').count(), 0, 'the card is hidden');
+    await shot('paused');
+    await press('p');
+    await stage('ask');
+    await quiz.getByText('Start Timer').waitFor();
+    await quiz.getByRole('textbox').fill(`${await firstPoint()} I have forgotten the rest.`);
     await shot('ask');
-    await press('Space');
+    await quiz.getByRole('button', { name: 'Show Key Points' }).click();
     await stage('points');
-    await quiz.locator('[data-point]').first().focus();
+    await quiz.getByText(/^You spoke for 0:0\d; the target is 0:40 to 1:00\./).waitFor();
+    const [first, second] = [0, 1].map((at) => quiz.locator('[data-point]').nth(at));
+    assert.equal(await first?.isChecked(), true);
+    assert.equal(await quiz.getByText('Suggested', { exact: true }).count(), 1);
+    await second?.focus();
     await press('Space');
-    assert.equal(await quiz.locator('[data-point]').first().isChecked(), true);
+    assert.equal(await second?.isChecked(), true);
     await shot('points');
     await quiz.getByRole('button', { name: 'Show Answer' }).focus();
     await press('Enter');
@@ -132,6 +149,14 @@ describe('The quiz of cards', function () {
       }
     }
   });
+
+  /** Of the question that is asked. */
+  async function firstPoint(): Promise<string> {
+    const { questions } = JSON.parse(await readFile('dist/bank.json', 'utf8')) as Bank;
+    const title = await quiz.locator('h1').innerText();
+    const asked = questions.find((one) => one.title === title);
+    return asked?.keyPoints[0]?.text ?? '';
+  }
 
   const kind = () => quiz.locator('main').getAttribute('data-kind');
 

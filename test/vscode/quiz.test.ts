@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { cardsOf } from '../../src/features/quiz/cards-of-scope.ts';
 import { createQuizSession } from '../../src/features/quiz/quiz-session.ts';
 import { createBankService } from '../../src/features/services/bank-service.ts';
 import { createMaterialService } from '../../src/features/services/material-service.ts';
@@ -72,6 +73,22 @@ describe('A quiz', () => {
     await session.perform({ kind: 'next' });
     const { html } = await session.contents();
     assert.ok(html.includes('<span>`setImmediate` runs in the check phase'), html);
+  });
+
+  it('of weak rules asks about the beliefs that were found or suspected, and are not gone', async () => {
+    const { progress } = services;
+    for (const belief of ['await-blocks', 'await-goes-on'] as const) {
+      await progress.record(`belief:${belief}`, { kind: 'found' });
+    }
+    const snippet = 'event-loop-phases/any';
+    await progress.record('belief:zero-means-now', { kind: 'suspected', snippet });
+    const beliefs = () => Promise.resolve([{ belief: 'await-blocks', state: 'gone' }]);
+    const drills = { load: () => Promise.resolve({ beliefs }) };
+    const asked = await cardsOf(
+      { ...services, drills } as unknown as Services,
+      ...([await services.study.load(), { kind: 'rules' }] as const),
+    );
+    assert.deepEqual(asked.toSorted(), ['belief:await-goes-on', 'belief:zero-means-now']);
   });
 
   it('asks a practice problem once it was opened, and proposes a rating by its last run', async () => {

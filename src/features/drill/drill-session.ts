@@ -10,6 +10,7 @@ import type { RunResult } from '../../runner/model.ts';
 import type { DrillData, DrillRequest, DrillTimelines } from '../../shared/drill.ts';
 import type { Prediction } from '../../shared/predict.ts';
 import {
+  programsAgainst,
   readDrillRun,
   reduceDrill,
   startDrill,
@@ -89,7 +90,7 @@ export async function createDrillSession(
   const pending = new Set<DrillRequest['kind']>();
   let last = Promise.resolve();
   if (start.against !== undefined && !stored) {
-    run = { ...run, against: { belief: start.against, left: 3 } };
+    run = { ...run, against: { belief: start.against, left: programsAgainst } };
   }
 
   async function prepare(): Promise<ReadyDrill> {
@@ -353,7 +354,7 @@ export async function createDrillSession(
             if (!run.stopped) return go({ kind: 'against', belief: request.belief });
             // From the summary another drill begins.
             const next = startDrill(run.adaptive ? 'adaptive' : run.level);
-            run = { ...next, against: { belief: request.belief, left: 3 } };
+            run = { ...next, against: { belief: request.belief, left: programsAgainst } };
             return changed();
           });
         case 'smallest':

@@ -14,7 +14,7 @@ export interface DrillStart {
   readonly level: DrillLevel | 'adaptive';
   /** Its first program. */
   readonly recipe?: string;
-  /** Its first three programs show this belief to be wrong. */
+  /** Its first five programs show this belief to be wrong. */
   readonly against?: BeliefId;
   /** The first one shows the difference between two constructs. @see contrastName */
   readonly contrast?: string;

@@ -87,7 +87,8 @@ const quiz = z.union([
   z.object({
     kind: z.enum([
       'hint',
-      'next',
+      'pause',
+      'resume',
       'giveUp',
       'skip',
       'undo',
@@ -100,6 +101,7 @@ const quiz = z.union([
       'showLog',
     ]),
   }),
+  z.object({ kind: kind('next'), typed: z.optional(note), spokenMs: z.optional(place) }),
   z.object({ kind: kind('tick'), point: short, on: z.boolean() }),
   z.object({ kind: kind('choose'), choice: place }),
   z.object({ kind: kind('predict'), lines: z.array(short).check(z.maxLength(2000)) }),

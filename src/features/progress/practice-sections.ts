@@ -34,7 +34,7 @@ export function beliefsSection(
     ...{ id: 'beliefs', title, actions },
     about: [
       l10n.t(
-        'Your answers in the drill fitted these. A right answer to a program that contradicts a belief shakes it, and after enough of them, not too long ago, it is gone. It is back when an answer fits it again.',
+        'Your answers in the drill fitted these. Select one for five programs that tell it from the rule. A right answer to a program that contradicts a belief shakes it, and after enough of them, not too long ago, it is gone. It is back when an answer fits it again.',
       ),
     ],
     table: {
@@ -42,9 +42,10 @@ export function beliefsSection(
       heads: [
         { text: l10n.t('Belief') },
         { text: l10n.t('State') },
+        { text: l10n.t('Wrong'), isNumber: true },
         { text: l10n.t('Solved since'), isNumber: true },
       ],
-      rows: beliefs.map(({ belief, state, right }) => {
+      rows: beliefs.map(({ belief, state, right, asked, wrong }) => {
         const { says } = beliefOf(belief);
         const text = withoutBackticks(says);
         const icon = `<span class="codicon codicon-${icons[state]}" aria-hidden="true"></span>`;
@@ -54,6 +55,7 @@ export function beliefsSection(
             text: names[state],
             html: `<span class="state ${state}">${icon}${escapeHtml(names[state])}</span>`,
           },
+          asked === 0 ? none : { text: l10n.t('{0} of {1}', wrong, asked), csv: wrong },
           countCell(right),
         ];
       }),

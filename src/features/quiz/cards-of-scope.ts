@@ -10,9 +10,11 @@ import { isOfToday, type BankScope, type QuizScope, type TodayScope } from './qu
 /** Nobody answers more in one go; the next quiz of the same scope draws others. */
 const mostCards = 200;
 
+type ScopeServices = Pick<Services, 'bank' | 'progress' | 'drills'>;
+
 /** The cards of a scope, in the order in which they are asked. */
 export async function cardsOf(
-  services: Pick<Services, 'bank' | 'progress'>,
+  services: ScopeServices,
   study: StudyService,
   scope: QuizScope,
 ): Promise<readonly CardId[]> {
@@ -25,7 +27,7 @@ export async function cardsOf(
 
 /** The cards of a scope, in no order that matters but for what is due. */
 export async function inScope(
-  services: Pick<Services, 'bank' | 'progress'>,
+  services: ScopeServices,
   study: StudyService,
   scope: QuizScope,
 ): Promise<readonly ReviewCard[]> {
@@ -47,7 +49,7 @@ function ofToday(queue: ReviewQueue, { kind }: TodayScope): readonly ReviewCard[
 }
 
 async function ofBank(
-  { bank, progress }: Pick<Services, 'bank' | 'progress'>,
+  { bank, progress, drills }: ScopeServices,
   study: StudyService,
   scope: BankScope,
 ): Promise<readonly ReviewCard[]> {
@@ -74,6 +76,12 @@ async function ofBank(
       const kept = await progress.load();
       return all.filter(({ question }) => kept.bookmarked(question));
     }
+    case 'rules': {
+      // Wrong predictions have made these cards; right answers have done away with some of the beliefs.
+      const beliefs = await (await drills.load()).beliefs();
+      const gone = new Set(beliefs.filter(({ state }) => state === 'gone').map(cardOf));
+      return all.filter(({ id, kind }) => kind === 'belief' && !gone.has(id));
+    }
     case 'missed': {
       const reviews = await study.reviews();
       return all.filter(({ id }) => {
@@ -83,3 +91,5 @@ async function ofBank(
     }
   }
 }
+
+const cardOf = ({ belief }: { readonly belief: string }): CardId => `belief:${belief}`;

@@ -19,6 +19,7 @@ export async function pickScope(services: Services): Promise<QuizScope | undefin
     [vscode.l10n.t('One Question'), { kind: 'one' }],
     [vscode.l10n.t('Redo What Went Wrong'), { kind: 'redo' }],
     [vscode.l10n.t('Forgotten or Hard Last Time'), { kind: 'missed' }],
+    [vscode.l10n.t('Weak Rules'), { kind: 'rules' }],
     [vscode.l10n.t('Bookmarks'), { kind: 'bookmarks' }],
     ...(shown === undefined
       ? []

@@ -1,7 +1,9 @@
 import { l10n } from 'vscode';
 import { shuffledChoices } from '../../bank/shuffle-choices.ts';
 import type { Rating } from '../../study/event.ts';
+import { clockText } from '../../shared/clock-text.ts';
 import type { AskedCard, Quiz } from '../../study/quiz/quiz.ts';
+import type { Proposal } from '../../study/review/propose-rating.ts';
 import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { levelNames } from '../ui/grade-names.ts';
@@ -9,6 +11,7 @@ import { intervalText } from '../ui/amount-texts.ts';
 import { button } from './button.ts';
 import { problemBody, type ProblemView } from './problem-card.ts';
 import type { QuizCard } from './quiz-card.ts';
+import { speakingHtml, spokenHtml } from './speaking-html.ts';
 
 /** What a card's page shows beside the card itself. */
 export interface CardView {
@@ -19,7 +22,7 @@ export interface CardView {
   /** Milliseconds until the card is due after each rating, and the rating to begin with; once the answer is shown. */
   readonly ratings?: {
     readonly after: Readonly<Record<Rating, number>>;
-    readonly proposed: Rating;
+    readonly proposed: Proposal;
   };
   /** What became of the last prediction, and what Node.js printed. */
   readonly verdict?: { readonly text: string; readonly tone: 'right' | 'wrong' | 'note' };
@@ -119,6 +122,16 @@ ${canUndo ? button('undo', l10n.t('Undo'), { key: 'Z' }) : ''}</div>
 </main>`;
 }
 
+/** The card is hidden, and nobody looks at it. */
+export function pausedHtml(quiz: Quiz): string {
+  return `<main class="quiz" data-stage="paused">
+<header class="quiz-head">${progressHtml(quiz)}</header>
+<h1 data-news>${escapeHtml(l10n.t('Paused'))}</h1>
+<p>${escapeHtml(l10n.t('The card is hidden, and its time does not count until you go on.'))}</p>
+<div class="actions">${button('resume', l10n.t('Resume'), { primary: true, key: l10n.t('Space') })}</div>
+</main>`;
+}
+
 /** What is shown when bank or log can't be read. */
 export function troubleHtml(): string {
   const title = l10n.t("Couldn't Start the Quiz");
@@ -137,7 +150,6 @@ const ratingNames = (): Readonly<Record<Rating, string>> => ({
 });
 
 function headHtml({ card, quiz, topic }: CardView): string {
-  const [done, all] = [quiz.done.length, quiz.done.length + quiz.left.length];
   const kinds = {
     question: l10n.t('Question'),
     check: l10n.t('Quick check'),
@@ -145,12 +157,17 @@ function headHtml({ card, quiz, topic }: CardView): string {
     belief: l10n.t('Drill'),
     problem: l10n.t('Practice problem'),
   };
-  const label = l10n.t('Card {0} of {1}', done + 1, all);
   const facts = [kinds[card.kind], topic, levelNames()[card.level]];
   return `<header class="quiz-head">
-<div class="quiz-progress"><progress value="${done}" max="${all}" aria-label="${escapeHtml(label)}"></progress><span aria-hidden="true">${escapeHtml(label)}</span></div>
+${progressHtml(quiz)}
 <p class="quiz-facts">${facts.map(escapeHtml).join(' · ')}</p>
 </header>`;
+}
+
+function progressHtml({ done, left }: Quiz): string {
+  const all = done.length + left.length;
+  const label = escapeHtml(l10n.t('Card {0} of {1}', done.length + 1, all));
+  return `<div class="quiz-progress"><progress value="${done.length}" max="${all}" aria-label="${label}"></progress><span aria-hidden="true">${label}</span></div>`;
 }
 
 function questionBody({ card: { of }, asked, inline }: CardView): string {
@@ -159,20 +176,32 @@ function questionBody({ card: { of }, asked, inline }: CardView): string {
     return `${title}
 <p class="task">${escapeHtml(l10n.t('Say your answer aloud or write it down. Then compare it with the key points.'))}</p>
 <textarea class="typed" id="typed" rows="5" aria-label="${escapeHtml(l10n.t('Your answer (optional)'))}" placeholder="${escapeHtml(l10n.t('Your answer (optional)'))}"></textarea>
+${speakingHtml()}
 ${hintsHtml(of.keyPoints, asked.hints, inline)}
 <div class="actions">${button('next', l10n.t('Show Key Points'), { primary: true, key: l10n.t('Space') })}
 ${asked.hints <= of.keyPoints.length ? button('hint', l10n.t('Hint'), { key: 'H' }) : ''}</div>`;
   }
+  const { proposed = [], ticks } = asked;
   const points = of.keyPoints.map(({ id, text }, at) => {
-    const checked = asked.ticks.includes(id) ? ' checked' : '';
-    return `<li><label><input type="checkbox" id="point-${at}" data-point="${escapeHtml(id)}"${checked}><span>${inline(text)}</span></label></li>`;
+    const checked = ticks.includes(id) ? ' checked' : '';
+    const mark = proposed.includes(id)
+      ? ` <small class="proposed">${escapeHtml(l10n.t('Suggested'))}</small>`
+      : '';
+    return `<li><label><input type="checkbox" id="point-${at}" data-point="${escapeHtml(id)}"${checked}><span>${inline(text)}${mark}</span></label></li>`;
   });
+  const how =
+    proposed.length > 0
+      ? l10n.t(
+          'Tick what you said. The suggested ones are ticked because your answer has their words: untick what you did not mean.',
+        )
+      : l10n.t('Tick what you said.');
   const list = `<h2${asked.stage === 'points' ? ' data-news' : ''}>${escapeHtml(l10n.t('Key points'))}</h2>
-<p class="task">${escapeHtml(l10n.t('Tick what you said.'))}</p>
+<p class="task">${escapeHtml(how)}</p>
 <ul class="points">${points.join('\n')}</ul>`;
   if (asked.stage === 'points') {
     return `${title}
 <textarea class="typed" id="typed" rows="3" readonly aria-label="${escapeHtml(l10n.t('Your answer'))}"></textarea>
+${spokenHtml(asked.spokenMs)}
 ${list}
 <div class="actions">${button('next', l10n.t('Show Answer'), { primary: true, key: l10n.t('Space') })}</div>`;
   }
@@ -270,16 +299,25 @@ function ratingsHtml({ ratings }: CardView): string {
   if (!ratings) return '';
   const names = ratingNames();
   const buttons = ratingKeys.map((rating, at) => {
-    const isProposed = rating === ratings.proposed;
+    const isProposed = rating === ratings.proposed.rating;
     const interval = intervalText(ratings.after[rating]);
     return `<button type="button" class="button rating${isProposed ? '' : ' secondary'}" id="rate-${rating}" data-rate="${rating}" data-key="${at + 1}"${isProposed ? ' data-next' : ''}><span>${escapeHtml(names[rating])}</span><small>${escapeHtml(interval)}</small><kbd aria-hidden="true">${at + 1}</kbd></button>`;
   });
-  const proposed = l10n.t(
-    'How well did you remember it? Suggested: {0}. Under each rating is when the card comes back.',
-    names[ratings.proposed],
-  );
   return `<section class="ratings" aria-labelledby="ratings"><h2 id="ratings">${escapeHtml(l10n.t('Rate your recall'))}</h2>
-<p class="task">${escapeHtml(proposed)}</p><div class="rating-buttons">${buttons.join('')}</div></section>`;
+<p class="task">${escapeHtml(proposalText(ratings.proposed))}</p><div class="rating-buttons">${buttons.join('')}</div></section>`;
+}
+
+function proposalText({ rating, slow }: Proposal): string {
+  const name = ratingNames()[rating];
+  return slow
+    ? l10n.t(
+        'How well did you remember it? Suggested: {0}, since you took {1} and the target is {2}. Under each rating is when the card comes back.',
+        ...[name, clockText(slow.tookMs), clockText(slow.targetMs)],
+      )
+    : l10n.t(
+        'How well did you remember it? Suggested: {0}. Under each rating is when the card comes back.',
+        name,
+      );
 }
 
 function footHtml({ quiz, card, asked }: CardView): string {
@@ -288,6 +326,7 @@ function footHtml({ quiz, card, asked }: CardView): string {
   return `<footer class="quiz-foot">
 ${asked.stage === 'answer' ? button('explain', explain, { quiet: true, key: 'E' }) : ''}
 ${button('skip', l10n.t('Skip'), { quiet: true, key: 'S' })}
+${button('pause', l10n.t('Pause'), { quiet: true, key: 'P' })}
 ${quiz.done.length > 0 ? button('undo', l10n.t('Undo Last Rating'), { quiet: true, key: 'Z' }) : ''}
 </footer>`;
 }

@@ -9,9 +9,9 @@ export interface TodayScope {
   readonly kind: (typeof todayKinds)[number];
 }
 
-/** Whether its cards are due or not. `questions`: of a file, for example. */
+/** Whether its cards are due or not. `questions`: of a file, for example. `rules`: those that predictions got wrong. */
 export type BankScope =
-  | { readonly kind: 'bookmarks' | 'missed' }
+  | { readonly kind: 'bookmarks' | 'missed' | 'rules' }
   /** `card`: this one alone, by the id of its card. */
   | { readonly kind: 'topic' | 'question' | 'tag' | 'card'; readonly id: string }
   | { readonly kind: 'questions'; readonly ids: readonly string[] }
@@ -28,6 +28,7 @@ export function readScope(value: unknown): QuizScope | undefined {
   switch (kind) {
     case 'bookmarks':
     case 'missed':
+    case 'rules':
       return { kind };
     case 'topic':
     case 'question':

@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import { displayText } from '../../order/line-text.ts';
 import type { QuizRequest } from '../../shared/quiz.ts';
 import type { CardId, EventPayload, Rating } from '../../study/event.ts';
-import { proposeRating, type Encounter } from '../../study/review/propose-rating.ts';
+import { elapsedAt, newClock, run } from '../../study/interview/clock.ts';
+import { proposeTicks } from '../../study/quiz/propose-ticks.ts';
+import { proposeRating } from '../../study/review/propose-rating.ts';
 import { readQuiz, reduceQuiz, startQuiz, type Quiz } from '../../study/quiz/quiz.ts';
 import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
@@ -18,6 +20,7 @@ import { runUnrecorded } from '../subject/judge-snippet.ts';
 import { createThread, isTookTooLong, type ThreadTimes } from '../threads/thread.ts';
 import { asLogged, errorText } from '../ui/error-text.ts';
 import { intervalText } from '../ui/amount-texts.ts';
+import { encounterOf } from './encounter-of.ts';
 import { levelAfter } from './level-after.ts';
 import { quizCard, type QuizCard } from './quiz-card.ts';
 import { cardsOf } from './cards-of-scope.ts';
@@ -25,27 +28,15 @@ import {
   blocksOf,
   cardHtml,
   markdownOf,
+  pausedHtml,
   summaryHtml,
   troubleHtml,
   type CardView,
 } from './quiz-html.ts';
 import { isOfToday, type QuizScope } from './quiz-scope.ts';
+import type { QuizSession } from './session.ts';
 import { verdictText } from './verdict-text.ts';
 import type { QuizTexts } from './quiz.worker.ts';
-
-/** One quiz, from its first card to its summary. Knows nothing of the panel that shows it. */
-export interface QuizSession {
-  /** Of what is shown: the same key is the same card. */
-  readonly key: string;
-  contents(): Promise<Contents>;
-  /** Does what the page asks for; what it rejects with has a message for the user. */
-  perform(request: QuizRequest): Promise<void>;
-  /** What has to be stored, for the quiz to go on after a restart. */
-  readonly stored: unknown;
-  /** Time in which another editor is active does not count. */
-  setActive(active: boolean): void;
-  dispose(): void;
-}
 
 /** How long Markdown may take, in milliseconds, and how long the thread is kept. */
 const usualTimes = { patience: 10_000, idle: 5 * 60_000 };
@@ -78,10 +69,23 @@ export async function createQuizSession(
   let recording = false;
   /** Why there is nothing to ask; undefined when there is, or when all has been asked. */
   let failure: unknown;
-  let shownAt = Date.now();
-  let leftAt: number | undefined;
+  /** How long the card was looked at: pauses don't count, nor does time in which another editor is active. */
+  let clock = restored?.clock ?? newClock;
+  let isActive = true;
   /** When the card was shown, wherever its time went. */
-  let began = restored?.shownAt ?? shownAt;
+  let began = restored?.shownAt ?? Date.now();
+
+  const elapsed = (): number => elapsedAt(clock, performance.now());
+
+  function runClock(): void {
+    clock = run(clock, isActive && quiz.paused !== true, performance.now());
+  }
+
+  function showFirst(): void {
+    began = Date.now();
+    clock = newClock;
+    runClock();
+  }
 
   const nextCards = (): Promise<readonly CardId[]> => cardsOf(services, study, scope);
 
@@ -89,7 +93,7 @@ export async function createQuizSession(
     try {
       failure = undefined;
       quiz = startQuiz(await nextCards(), randomInt(2 ** 31));
-      began = shownAt = Date.now();
+      showFirst();
     } catch (error) {
       failure = error;
     }
@@ -132,12 +136,14 @@ export async function createQuizSession(
   /** Shows another card, or the same at another stage. */
   async function change(next: Quiz): Promise<void> {
     const isOther = next.left[0] !== quiz.left[0] || next.done.length !== quiz.done.length;
-    quiz = next;
+    const isAnswered = quiz.asked.stage === 'ask' && next.asked.stage !== 'ask' && !isOther;
+    quiz = isAnswered ? reduceQuiz(next, { kind: 'took', ms: elapsed() }) : next;
+    runClock();
     if (isOther) {
       running?.abort();
       running = undefined;
       told = {};
-      began = shownAt = Date.now();
+      showFirst();
       if (quiz.left.length === 0 && isOfToday(scope) && scope.kind !== 'one') {
         quiz = reduceQuiz(quiz, { kind: 'refill', cards: await nextCards() });
       }
@@ -204,28 +210,8 @@ export async function createQuizSession(
   async function ratings(card: QuizCard): Promise<NonNullable<CardView['ratings']>> {
     return {
       after: await study.intervals(card),
-      proposed: proposeRating(encounter(card, await ranSince(card))),
+      proposed: proposeRating(encounterOf(card, quiz.asked, await ranSince(card))),
     };
-  }
-
-  function encounter(card: QuizCard, ran: CardView['ran']): Encounter {
-    const { hints, ticks, choice, wrong, gaveUp } = quiz.asked;
-    switch (card.kind) {
-      case 'question': {
-        const points = card.of.keyPoints;
-        const ticked = points.filter(({ id }) => ticks.includes(id)).length;
-        return { kind: 'question', ticked, points: points.length, hints };
-      }
-      case 'check': {
-        const correct = card.check.choices[choice ?? -1]?.correct === true;
-        return { kind: 'check', correct, hints };
-      }
-      case 'problem':
-        return { kind: 'problem', solved: ran && ran.failed === 0, hints };
-      case 'snippet':
-      case 'belief':
-        return { kind: 'snippet', wrong, gaveUp, hints };
-    }
   }
 
   async function summary(): Promise<Contents> {
@@ -245,6 +231,9 @@ export async function createQuizSession(
   async function shownContents(): Promise<Contents> {
     const card = await current();
     if (!card) return summary();
+    if (quiz.paused === true) {
+      return { title: title(), ...withoutCode(pausedHtml(quiz)), data };
+    }
     try {
       return await cardContents(card);
     } catch (error) {
@@ -269,7 +258,7 @@ export async function createQuizSession(
     const points = card.kind === 'question' ? card.of.keyPoints : [];
     const missed = points.filter(({ id }) => !ticks.includes(id)).map(({ id }) => id);
     const event = await study.rate(card, rating, {
-      ...{ durationMs: Date.now() - shownAt, hints, missed },
+      ...{ durationMs: elapsed(), hints, missed },
     });
     await change(reduceQuiz(quiz, { kind: 'rated', rating, event }));
   }
@@ -368,24 +357,32 @@ export async function createQuizSession(
     await vscode.commands.executeCommand(command.openProblem, card.problem.id, how);
   }
 
-  async function next(): Promise<void> {
+  async function next({ typed = '', spokenMs }: NextRequest): Promise<void> {
     const card = await current();
     const { stage } = quiz.asked;
     if (stage === 'answer') return;
     if (card?.kind === 'problem') return change(reduceQuiz(quiz, { kind: 'showAnswer' }));
     if (card?.kind !== 'question') return;
-    const kind = stage === 'ask' && card.of.keyPoints.length > 0 ? 'showPoints' : 'showAnswer';
-    await change(reduceQuiz(quiz, { kind }));
+    const { keyPoints } = card.of;
+    if (stage !== 'ask' || keyPoints.length === 0) {
+      return change(reduceQuiz(quiz, { kind: 'showAnswer' }));
+    }
+    const said = {
+      proposed: proposeTicks(keyPoints, typed),
+      ...(spokenMs !== undefined && { spokenMs }),
+    };
+    await change(reduceQuiz(quiz, { kind: 'showPoints', ...said }));
   }
 
   if (!restored) await begin();
+  else runClock();
 
   return {
     get key() {
       return keyOf(quiz);
     },
     get stored() {
-      return { ...quiz, shownAt: began };
+      return { ...quiz, shownAt: began, clock: { elapsed: elapsed() } };
     },
     async contents() {
       try {
@@ -396,11 +393,16 @@ export async function createQuizSession(
       }
     },
     async perform(request) {
+      // A key that was pressed before the card was hidden rates nothing.
+      if (quiz.paused === true && request.kind !== 'resume') return;
       switch (request.kind) {
+        case 'pause':
+        case 'resume':
+          return change(reduceQuiz(quiz, { kind: request.kind }));
         case 'hint':
           return change(reduceQuiz(quiz, { kind: 'hint' }));
         case 'next':
-          return next();
+          return next(request);
         case 'tick':
           // The page shows it already.
           quiz = reduceQuiz(quiz, request);
@@ -425,24 +427,17 @@ export async function createQuizSession(
           if (failure !== undefined || quiz.left.length === 0) await begin();
           return changed();
         case 'more':
-          await vscode.commands.executeCommand(command.quizFrom);
-          return;
         case 'progress':
-          await vscode.commands.executeCommand(command.showProgress);
-          return;
         case 'drill':
-          await vscode.commands.executeCommand(command.drill);
+          await vscode.commands.executeCommand(opens[request.kind]);
           return;
         case 'showLog':
           log.show();
       }
     },
     setActive(active) {
-      if (!active) leftAt ??= Date.now();
-      else if (leftAt !== undefined) {
-        shownAt += Date.now() - leftAt;
-        leftAt = undefined;
-      }
+      isActive = active;
+      runClock();
     },
     dispose() {
       running?.abort();
@@ -451,6 +446,10 @@ export async function createQuizSession(
     },
   };
 }
+
+const opens = { more: command.quizFrom, progress: command.showProgress, drill: command.drill };
+
+type NextRequest = Extract<QuizRequest, { kind: 'next' }>;
 
 /** Of the card that is asked. */
 const keyOf = ({ left, done }: Quiz): string => `${left[0] ?? 'summary'}#${done.length}`;

@@ -48,6 +48,8 @@ const risesAfter = 3;
 const fallsAfter = 2;
 /** *Three More Like This*. */
 const more = 3;
+/** A drill that begins with a belief: so many programs tell it from the rule. */
+export const programsAgainst = 5;
 
 export function startDrill(level: DrillLevel | 'adaptive'): DrillRun {
   const adaptive = level === 'adaptive';

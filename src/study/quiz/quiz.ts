@@ -1,6 +1,7 @@
 import { isRecord } from '../../collections/is-record.ts';
 import type { CardId, Rating } from '../event.ts';
 import { isCardId, isRating } from '../event-line.ts';
+import { readClock, type Clock } from '../interview/clock.ts';
 
 /** A quiz from its first card to its summary; plain JSON, so that it goes on after a restart. */
 export interface Quiz {
@@ -12,6 +13,10 @@ export interface Quiz {
   readonly seed: number;
   /** When the card on the page was shown first, in milliseconds; missing in what was stored by older versions. */
   readonly shownAt?: number;
+  /** How long it was looked at, standing still; missing there, too. */
+  readonly clock?: Clock;
+  /** The card is hidden until the quiz goes on. */
+  readonly paused?: boolean;
 }
 
 /** What has happened to the card that is on the page. */
@@ -31,6 +36,12 @@ export interface AskedCard {
   readonly gaveUp: boolean;
   /** The recipe of the program that is asked, of a belief: see `recipeText` of the drill. */
   readonly program?: string;
+  /** Ids of the key points that a typed answer seems to make: see `proposeTicks`. */
+  readonly proposed?: readonly string[];
+  /** How long the answer was said aloud, by the timer, in milliseconds. */
+  readonly spokenMs?: number;
+  /** Until its answer was wanted, in milliseconds. */
+  readonly tookMs?: number;
 }
 
 export interface RatedCard {
@@ -44,7 +55,12 @@ export interface RatedCard {
 
 export type QuizAction =
   | { readonly kind: 'hint' }
-  | { readonly kind: 'showPoints' }
+  /** `proposed`: ids of key points that are ticked already. */
+  | {
+      readonly kind: 'showPoints';
+      readonly proposed?: readonly string[];
+      readonly spokenMs?: number;
+    }
   | { readonly kind: 'showAnswer' }
   | { readonly kind: 'tick'; readonly point: string; readonly on: boolean }
   | { readonly kind: 'choose'; readonly choice: number }
@@ -53,6 +69,10 @@ export type QuizAction =
   /** A program was made for the card of a belief. */
   | { readonly kind: 'made'; readonly program: string }
   | { readonly kind: 'rated'; readonly rating: Rating; readonly event: string }
+  /** So long it took until the answer was wanted, in milliseconds. */
+  | { readonly kind: 'took'; readonly ms: number }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'resume' }
   | { readonly kind: 'skip' }
   | { readonly kind: 'undo' }
   /** What is asked from now on: cards that became due meanwhile. */
@@ -70,6 +90,9 @@ export function startQuiz(cards: readonly CardId[], seed: number): Quiz {
 /** The quiz after an action; the same one where the action means nothing at its stage. */
 export function reduceQuiz(quiz: Quiz, action: QuizAction): Quiz {
   const { left, asked, done } = quiz;
+  if (quiz.paused === true) {
+    return action.kind === 'resume' ? resumed(quiz) : quiz;
+  }
   if (action.kind === 'undo') return undone(quiz);
   if (action.kind === 'refill') {
     return left.length > 0 ? quiz : { ...quiz, left: action.cards, asked: untouched };
@@ -80,8 +103,15 @@ export function reduceQuiz(quiz: Quiz, action: QuizAction): Quiz {
   switch (action.kind) {
     case 'hint':
       return asked.stage === 'ask' ? at({ hints: asked.hints + 1 }) : quiz;
-    case 'showPoints':
-      return asked.stage === 'ask' ? at({ stage: 'points' }) : quiz;
+    case 'showPoints': {
+      if (asked.stage !== 'ask') return quiz;
+      const { proposed = [], spokenMs } = action;
+      return at({
+        stage: 'points',
+        ...(proposed.length > 0 && { proposed, ticks: proposed }),
+        ...(spokenMs !== undefined && { spokenMs }),
+      });
+    }
     case 'showAnswer':
       return at({ stage: 'answer' });
     case 'tick': {
@@ -109,9 +139,19 @@ export function reduceQuiz(quiz: Quiz, action: QuizAction): Quiz {
         done: [...done, { card, rating, event, asked }],
       };
     }
+    case 'took':
+      return at({ tookMs: action.ms });
+    case 'pause':
+      return { ...quiz, paused: true };
+    case 'resume':
+      return quiz;
     case 'skip':
       return { ...quiz, left: others, asked: untouched };
   }
+}
+
+function resumed({ paused: _, ...quiz }: Quiz): Quiz {
+  return quiz;
 }
 
 /** The last rated card is on the page again, as it was before it was rated. */
@@ -130,9 +170,11 @@ function undone(quiz: Quiz): Quiz {
 /** A quiz that was stored, from anywhere: undefined when it is none. */
 export function readQuiz(value: unknown): Quiz | undefined {
   if (!isRecord(value)) return undefined;
-  const { left, asked, done, seed, shownAt } = value;
+  const { left, asked, done, seed, shownAt, clock, paused } = value;
   if (!isList(left, isCard) || !isList(done, isRated) || !isAsked(asked)) return undefined;
   if (shownAt !== undefined && !Number.isSafeInteger(shownAt)) return undefined;
+  if (clock !== undefined && !readClock(clock)) return undefined;
+  if (paused !== undefined && typeof paused !== 'boolean') return undefined;
   return Number.isSafeInteger(seed) ? (value as unknown as Quiz) : undefined;
 }
 
@@ -144,6 +186,7 @@ const isCard = (value: unknown): boolean => typeof value === 'string' && isCardI
 function isAsked(value: unknown): boolean {
   if (!isRecord(value)) return false;
   const { stage, hints, ticks, wrong, gaveUp, choice, program } = value;
+  const { proposed, spokenMs, tookMs } = value;
   return (
     (stage === 'ask' || stage === 'points' || stage === 'answer') &&
     Number.isSafeInteger(hints) &&
@@ -151,7 +194,9 @@ function isAsked(value: unknown): boolean {
     Number.isSafeInteger(wrong) &&
     typeof gaveUp === 'boolean' &&
     (choice === undefined || Number.isSafeInteger(choice)) &&
-    (program === undefined || typeof program === 'string')
+    (program === undefined || typeof program === 'string') &&
+    (proposed === undefined || isList(proposed, (point) => typeof point === 'string')) &&
+    [spokenMs, tookMs].every((ms) => ms === undefined || Number.isFinite(ms))
   );
 }
 

@@ -67,7 +67,7 @@ export function reviewQueue(cards: readonly ReviewCard[], context: QueueContext)
   const redo = redoCards(cards, asked, context);
   const again = new Set(redo.map(({ id }) => id));
   const begun = unseen.filter(({ id }) => !again.has(id));
-  const fresh = freshCards(begun, context, done);
+  const fresh = freshCards(begun, context, done, policy.opensAll ? placesOf(cards) : undefined);
   const left = begun.length - fresh.length;
   const waits = due.length > asked.length || (left > 0 && newCardsOn(policy, tomorrow, left) > 0);
   const times = known.map((card) => asksFrom(card, context));
@@ -163,22 +163,52 @@ function isBuried({ id, question, memory }: Known, { questions }: Today): boolea
   return !siblings.has(id) || siblings.size > 1;
 }
 
-/** @param unseen those that the next interview asks for, or all */
+/**
+ * One new card of a question a day, the questions in the order of the bank.
+ * @param unseen those that the next interview asks for, or all
+ * @param places see `placesOf`, where no card waits for another one
+ */
 function freshCards(
   unseen: readonly ReviewCard[],
   { policy, today, knows }: QueueContext,
   done: Today,
+  places: ReadonlyMap<string, number> | undefined,
 ): readonly QueuedCard[] {
   const room = newCardsOn(policy, today, unseen.length) - done.fresh;
-  const questions = new Set(done.questions.keys());
-  const fresh: QueuedCard[] = [];
+  const siblings = new Map<string, ReviewCard[]>();
   for (const card of unseen) {
+    if (done.questions.has(card.question) || (!places && waitsFor(card, knows))) continue;
+    const own = siblings.get(card.question) ?? [];
+    siblings.set(card.question, own);
+    own.push(card);
+  }
+  const fresh: QueuedCard[] = [];
+  for (const [question, own] of siblings) {
     if (fresh.length >= room) break;
-    if (questions.has(card.question) || (!policy.opensAll && waitsFor(card, knows))) continue;
-    questions.add(card.question);
-    fresh.push({ ...card, memory: undefined });
+    const card = firstOfTurn(own, places?.get(question) ?? 0);
+    if (card) fresh.push({ ...card, memory: undefined });
   }
   return fresh;
+}
+
+/**
+ * The question itself comes first in the bank: drawn in that order, its checks and snippets would have to wait
+ * for it after all. So the kinds take turns.
+ * @param turn 0 for the first kind
+ */
+function firstOfTurn(cards: readonly ReviewCard[], turn: number): ReviewCard | undefined {
+  const kinds = [...new Set(cards.map(({ kind }) => kind))];
+  const kind = kinds[turn % kinds.length];
+  return cards.find((card) => card.kind === kind);
+}
+
+/** Questions with their places in the bank, which are the same all day: whose turn it is does not change with what was rated. */
+function placesOf(cards: readonly ReviewCard[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const { question } of cards) {
+    if (!places.has(question)) places.set(question, places.size);
+  }
+  return places;
 }
 
 /** A check or a snippet builds on its question: it waits until that has been read or recalled. */

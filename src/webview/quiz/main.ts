@@ -2,19 +2,32 @@ import './quiz.css';
 import type { QuizData, QuizKept, QuizRequest, Rating } from '../../shared/quiz.ts';
 import { listenToKeys, type PageKeys } from '../common/page-keys.ts';
 import { startPage } from '../page/start.ts';
+import { createSpeakingTimer } from './speaking.ts';
 
 startPage<QuizData, QuizRequest, never, QuizKept>({
   show(_, page) {
+    let kept: QuizKept = page.kept ?? { typed: '' };
+    const keep = (change: Partial<QuizKept>): void => page.keep((kept = { ...kept, ...change }));
+    const timer = createSpeakingTimer(kept.spoken, (spoken) => keep({ spoken }), page);
     const typed = document.querySelector<HTMLTextAreaElement>('#typed');
     if (typed) {
-      typed.value = page.kept?.typed ?? '';
+      typed.value = kept.typed;
       typed.hidden = typed.readOnly && typed.value === '';
-      typed.addEventListener('input', () => page.keep({ typed: typed.value }), {
+      typed.addEventListener('input', () => keep({ typed: typed.value }), {
         signal: page.signal,
       });
     }
 
     const ask = (request: QuizRequest): void => void page.ask(request).catch(() => undefined);
+
+    function goOn(): void {
+      timer.stop();
+      const { spokenMs } = timer;
+      ask({
+        ...{ kind: 'next', typed: kept.typed },
+        ...(spokenMs !== undefined && { spokenMs }),
+      });
+    }
 
     function handleClick(event: MouseEvent): void {
       if (!(event.target instanceof Element)) return;
@@ -24,7 +37,13 @@ startPage<QuizData, QuizRequest, never, QuizKept>({
       if (rate !== undefined) ask({ kind: 'rate', rating: rate as Rating });
       else if (choice !== undefined) ask({ kind: 'choose', choice: Number(choice) });
       else if (name === 'predict') ask({ kind: 'predict', lines: linesOf(typed?.value ?? '') });
-      else if (isPlain(name)) ask({ kind: name });
+      else if (name === 'speak') timer.toggle();
+      else if (name === 'next') goOn();
+      else if (isPlain(name)) {
+        // Nobody speaks to a card that is hidden.
+        if (name === 'pause') timer.stop();
+        ask({ kind: name });
+      }
     }
 
     function handleTick(event: Event): void {
@@ -52,13 +71,16 @@ const keys: PageKeys = {
     z: '#do-undo',
     e: '#do-explain',
     d: '#do-drill',
-    p: '#do-progress',
+    t: '#do-speak',
+    // The summary has nothing to pause.
+    p: '#do-pause, #do-resume, #do-progress',
   },
 };
 
 const plain = [
   'hint',
-  'next',
+  'pause',
+  'resume',
   'giveUp',
   'skip',
   'undo',

@@ -36,6 +36,11 @@ describe('The progress of beliefs', () => {
     assert.deepEqual(state([fits, ...right, again]), ['held', 0, told + 5 * day]);
   });
 
+  it('counts the answers to programs that it gets wrong, and those that were wrong', () => {
+    const [one] = beliefProgress([fits, ...right.slice(0, 2)], [[belief, told]], now);
+    assert.deepEqual([one?.wrong, one?.asked], [1, 3]);
+  });
+
   it('is not gone for good: right answers of long ago count less', () => {
     assert.deepEqual(state([fits, ...right], told + 200 * day), ['shaken', 3, told - day]);
   });

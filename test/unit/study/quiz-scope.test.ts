@@ -6,7 +6,13 @@ describe('What a quiz is told to ask', () => {
     const level = { kind: 'level', level: 'senior' };
     assert.deepEqual(readArgument(level), level);
     for (const scope of [
-      ...[{ kind: 'due' }, { kind: 'redo' }, { kind: 'one' }, { kind: 'tag', id: 'timers' }],
+      ...[
+        { kind: 'due' },
+        { kind: 'rules' },
+        { kind: 'redo' },
+        { kind: 'one' },
+        { kind: 'tag', id: 'timers' },
+      ],
       { kind: 'questions', ids: ['a', 'b'] },
       { kind: 'card', id: 'check:q/c' },
     ]) {

@@ -22,9 +22,11 @@ const rated = (rating: 'again' | 'good', event = 'event'): QuizAction => ({
 
 const actions: fc.Arbitrary<QuizAction> = fc.oneof(
   fc.constantFrom<QuizAction>(
-    ...(['hint', 'showPoints', 'showAnswer', 'giveUp', 'skip', 'undo'] as const).map((kind) => ({
-      kind,
-    })),
+    ...(
+      ['hint', 'showPoints', 'showAnswer', 'giveUp', 'skip', 'undo', 'pause', 'resume'] as const
+    ).map((kind) => ({ kind })),
+    { kind: 'showPoints', proposed: ['p'], spokenMs: 41_000 },
+    { kind: 'took', ms: 1234 },
     rated('again'),
     rated('good'),
   ),
@@ -58,6 +60,25 @@ describe('A quiz of cards', () => {
       ...cards.slice(1),
       'question:a',
     ]);
+  });
+
+  it('ticks the key points that a typed answer seems to make, which can be unticked', () => {
+    const shown = after({ kind: 'showPoints', proposed: ['p', 'q'], spokenMs: 41_000 });
+    assert.deepEqual(shown.asked.ticks, ['p', 'q']);
+    const unticked = reduceQuiz(shown, { kind: 'tick', point: 'p', on: false }).asked;
+    assert.deepEqual([unticked.ticks, unticked.proposed], [['q'], ['p', 'q']]);
+    assert.equal(unticked.spokenMs, 41_000);
+  });
+
+  it('does nothing while it is paused, also after a restart, and goes on as it was', () => {
+    const quiz = after({ kind: 'hint' }, { kind: 'showPoints' });
+    const paused = reduceQuiz(quiz, { kind: 'pause' });
+    const stored = readQuiz(JSON.parse(JSON.stringify({ ...paused, clock: { elapsed: 7 } })));
+    assert.equal(stored?.paused, true);
+    for (const action of [rated('good'), { kind: 'showAnswer' }, { kind: 'undo' }] as const) {
+      assert.equal(reduceQuiz(paused, action), paused);
+    }
+    assert.deepEqual(reduceQuiz(paused, { kind: 'resume' }), quiz);
   });
 
   it('may try a snippet again after a wrong prediction; only giving up tells the output', () => {
@@ -110,6 +131,10 @@ describe('A quiz of cards', () => {
       { ...quiz, left: ['unheard-of:x'] },
       { ...quiz, seed: 'x' },
       { ...quiz, shownAt: 'now' },
+      { ...quiz, paused: 1 },
+      { ...quiz, clock: { elapsed: -1 } },
+      { ...quiz, asked: { ...quiz.asked, proposed: [1] } },
+      { ...quiz, asked: { ...quiz.asked, tookMs: 'long' } },
       { ...quiz, asked: { ...quiz.asked, stage: 'later' } },
       { ...quiz, asked: { ...quiz.asked, program: 7 } },
       { ...quiz, done: [{ ...quiz.done[0], rating: 'best' }] },
@@ -122,21 +147,35 @@ describe('A quiz of cards', () => {
 describe('A proposed rating', () => {
   it('follows how much was said, and how', () => {
     const question = (ticked: number, hints = 0) =>
-      proposeRating({ kind: 'question', ticked, points: 4, hints });
+      proposeRating({ kind: 'question', ticked, points: 4, hints }).rating;
     assert.deepEqual(
       [0, 1, 2, 3, 4].map((ticked) => question(ticked)),
       [...['again', 'again', 'hard', 'hard', 'good']],
     );
     assert.equal(question(4, 1), 'hard');
-    const check = (correct: boolean) => proposeRating({ kind: 'check', correct, hints: 0 });
+    const check = (correct: boolean) => proposeRating({ kind: 'check', correct, hints: 0 }).rating;
     assert.deepEqual([check(true), check(false)], ['good', 'again']);
     const snippet = (wrong: number, gaveUp = false) =>
-      proposeRating({ kind: 'snippet', wrong, gaveUp, hints: 0 });
+      proposeRating({ kind: 'snippet', wrong, gaveUp, hints: 0 }).rating;
     assert.deepEqual([snippet(0), snippet(3), snippet(0, true)], ['good', 'hard', 'again']);
     const problem = (solved: boolean | undefined, hints = 0) =>
-      proposeRating({ kind: 'problem', solved, hints });
+      proposeRating({ kind: 'problem', solved, hints }).rating;
     const ratings = [problem(true), problem(true, 1), problem(false), problem(undefined)];
     assert.deepEqual(ratings, ['good', 'hard', 'again', 'again']);
+  });
+
+  it('is hard at best for what took far longer than the target, and says so', () => {
+    const all = { kind: 'question', ticked: 4, points: 4, hints: 0 } as const;
+    const targetMs = 60_000;
+    assert.deepEqual(proposeRating({ ...all, tookMs: 5 * targetMs }), { rating: 'good' });
+    const tookMs = 5 * targetMs + 1;
+    const slow = { tookMs, targetMs };
+    assert.deepEqual(proposeRating({ ...all, tookMs }), { rating: 'hard', slow });
+    // It is not the time that speaks against these.
+    assert.deepEqual(proposeRating({ ...all, ticked: 0, tookMs }), { rating: 'again' });
+    assert.deepEqual(proposeRating({ ...all, hints: 1, tookMs }), { rating: 'hard' });
+    const problem = { kind: 'problem', solved: true, hints: 0, tookMs: 3_600_000 } as const;
+    assert.deepEqual(proposeRating(problem), { rating: 'good' });
   });
 });
 

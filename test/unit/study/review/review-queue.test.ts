@@ -93,13 +93,30 @@ describe('The queue of reviews', () => {
     assert.equal(study({ ...usual, newPerDay: 0 }).queue().cards.length, 0);
   });
 
-  it('asks for checks and snippets once their question was read or recalled, or right away if wanted', () => {
+  it('begins with cards of all kinds where none waits for its question, and stays with them all day', () => {
+    const person = study({ ...usual, newPerDay: 6, opensAll: true });
+    const first = person.ids();
+    assert.deepEqual(first.toSorted(), [
+      ...['check:a1/x', 'check:b1/x', 'question:a0', 'question:b0', 'snippet:a2/x', 'snippet:b2/x'],
+    ]);
+    assert.ok(
+      study()
+        .ids()
+        .every((id) => id.startsWith('question:')),
+    );
+    assert.deepEqual(new Set(person.finishDay()), new Set(first));
+    person.pass(day);
+    const fresh = person.queue().cards.filter(({ memory }) => !memory);
+    assert.ok(fresh.some(({ kind }) => kind === 'question'));
+    assert.ok(fresh.some(({ kind }) => kind !== 'question'));
+  });
+
+  it('asks for checks and snippets once their question was read or recalled', () => {
     const person = study();
     assert.ok(person.ids().every((id) => id.startsWith('question:')));
     person.finishDay();
     person.pass(day);
     assert.ok(person.ids().includes('check:a0/x'));
-    assert.ok(study({ ...usual, opensAll: true }).queue().cards.length > 0);
     const reader = study();
     reader.read.add('a0');
     reader.rate('question:a0', 'easy');
