@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Drill } from '../../src/drill/drill.ts';
 import { makeDrill } from '../../src/drill/make-drill.ts';
-import { parseRecipe } from '../../src/drill/recipe-text.ts';
+import { parseRecipe, recipeText } from '../../src/drill/recipe-text.ts';
 import type { BeliefId } from '../../src/explain/beliefs.ts';
 import { createDrillSession } from '../../src/features/drill/drill-session.lazy.ts';
 import { createQuizSession } from '../../src/features/quiz/quiz-session.lazy.ts';
@@ -13,6 +13,7 @@ import { createMaterialService } from '../../src/features/services/material-serv
 import { createRunnerService } from '../../src/features/services/runner-service.ts';
 import type { Services } from '../../src/features/services/services.ts';
 import { createStudy } from '../../src/features/services/create-study.ts';
+import { formatLine } from '../../src/study/event-line.ts';
 import { createWork } from '../../src/features/threads/work.ts';
 import { memento } from './memento.ts';
 import { createStudyWorld } from './study-world.ts';
@@ -147,6 +148,29 @@ describe('The drill', () => {
       wishes.map(({ level }) => level),
       [2, 2, 2, 3],
     );
+  });
+
+  it('believes answers of long ago less: they name nothing beside one of today', async () => {
+    const programAt = (seed: number): Drill =>
+      makeDrill({ level: 2, seed, aim: held }) ?? assert.fail();
+    const [made, today] = [[11, 12, 13].map(programAt), programAt(14)];
+    const answered = async (days: number): Promise<readonly string[]> => {
+      const at = new Date(Date.now() - days * 24 * 60 * 60_000).toISOString();
+      const lines = made.map(({ recipe, believed }, turn) =>
+        formatLine({
+          ...{ v: 1, id: `${days}-${turn}`, at, card: `drill:${recipeText(recipe)}` },
+          ...{ kind: 'drilled', verdict: 'wrong', mode: 'typed', node: '24.0.0' },
+          prediction: believed.get(held) ?? [],
+        }),
+      );
+      await services.progress.adopt(lines);
+      const last = await drills.ofRecipe(recipeText(today.recipe), never);
+      const prediction = today.believed.get(held) ?? [];
+      const { named } = await drills.diagnose(last ?? assert.fail(), prediction);
+      return named;
+    };
+    assert.deepEqual(await answered(400), []);
+    assert.deepEqual(await answered(10), [held]);
   });
 
   it('makes a card of a belief that three answers fit, and asks it with another program each time', async () => {
