@@ -95,11 +95,12 @@ describe('The diagnosis of a prediction', () => {
     // What the weaker one changes, the stronger one has changed already.
     const hiding = Array.from({ length: 24 }, (_, seed) => aimedAt(stronger, seed)).filter(
       (drill) => {
-        const { of } = predictionsOf(drill);
+        const predictions = predictionsOf(drill);
+        const of = (beliefs: readonly BeliefId[]): string => predictions.of(beliefs).join();
         return (
           drill.believed.has(hidden) &&
-          of([stronger, hidden]).join() === of([stronger]).join() &&
-          of([hidden]).join() !== of([stronger]).join()
+          of([stronger, hidden]) === of([stronger]) &&
+          of([hidden]) !== of([stronger])
         );
       },
     );
