@@ -35,7 +35,7 @@ export interface LearnersResult {
 }
 
 /** How often a simulated learner answers something else than they believe. */
-const slips = 0.1;
+export const slips = 0.1;
 
 /** Learners who hold one belief, and predict by it but for slips. */
 export function simulateLearners(options: LearnersOptions): LearnersResult {
@@ -104,7 +104,7 @@ function follow(held: BeliefId, start: Diagnosis, options: Following): Followed 
 }
 
 /** One line elsewhere, or now and then no order at all. */
-function slipped(lines: readonly string[], random: Random): readonly string[] {
+export function slipped(lines: readonly string[], random: Random): readonly string[] {
   if (random.chance(0.3)) return random.shuffled(lines);
   const from = random.below(lines.length);
   const moved = lines.slice(from, from + 1);

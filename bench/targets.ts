@@ -57,7 +57,13 @@ const targets: Readonly<Record<string, Target>> = {
   drillTopAfter10: atLeast(0.95),
   drillFalseNames: atMost(0.05),
   drillFalseNamesOffList: atMost(0.1),
+  drillLiveTopAfter5: atLeast(0.8),
+  drillLiveTopAfter10: atLeast(0.95),
+  drillLiveFalseNames: atMost(0.05),
+  drillLiveFalseNamesOffList: atMost(0.1),
   drillMakeMs: atMost(150),
+  drillReadyMs: atMost(150),
+  drillMismatches: exactly(0),
 };
 
 /** Such as `≤ 0.5 met`; empty for what has no target. It judges the number as it is shown. */

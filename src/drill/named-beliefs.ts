@@ -6,8 +6,8 @@ import { predictionsOf } from './predictions.ts';
 
 /** A belief is named only if it is this probable. */
 const leastProbability = 0.95;
-/** In so many answers it must be what explains the prediction exactly. */
-const leastSeen = 3;
+/** It must be what explains the prediction exactly in three answers; somewhat older ones count less, and very old ones not. */
+const leastSeen = 2.5;
 /** So many answers may be explained by nothing that is on the list. */
 const mostOdd = 0;
 /** Answers that count for the question whether something is odd. */
@@ -24,22 +24,24 @@ export function namedBeliefs(diagnosis: Diagnosis): readonly BeliefId[] {
   return marginals(diagnosis)
     .filter(([id, probability]) => {
       const isSure = probability >= leastProbability && likeliest.beliefs.includes(id);
-      return isSure && timesSeen(diagnosis, id) >= leastSeen;
+      return isSure && seenIn(diagnosis, id) >= leastSeen;
     })
     .map(([id]) => id);
 }
 
-/** The answers that the likeliest beliefs explain exactly, and would not without this one. */
-function timesSeen({ answers, hypotheses }: Diagnosis, id: BeliefId): number {
+/** The weight of the answers that the likeliest beliefs explain exactly, and would not without this one. */
+function seenIn({ answers, hypotheses }: Diagnosis, id: BeliefId): number {
   const beliefs = hypotheses[0]?.beliefs ?? [];
   const others = beliefs.filter((other) => other !== id);
-  return answers.filter(({ drill, prediction }) => {
-    const predictions = predictionsOf(drill);
-    return (
-      fitOf(prediction, predictions.of(beliefs)) === 'exact' &&
-      fitOf(prediction, predictions.of(others)) !== 'exact'
-    );
-  }).length;
+  return answers
+    .filter(({ drill, prediction }) => {
+      const predictions = predictionsOf(drill);
+      return (
+        fitOf(prediction, predictions.of(beliefs)) === 'exact' &&
+        fitOf(prediction, predictions.of(others)) !== 'exact'
+      );
+    })
+    .reduce((sum, { weight = 1 }) => sum + weight, 0);
 }
 
 /** The answers that the likeliest beliefs explain neither exactly nor but for one line. */

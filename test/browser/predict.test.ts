@@ -25,6 +25,17 @@ fs.stat(__filename, () => console.log('second'));
 fs.stat(__filename, () => console.log('third'));
 `;
 
+/** One belief alone, that a timer of 0 ms is always first, makes another order of its callbacks. */
+const believedFile = 'own-belief.cjs';
+const believedCode = `require('node:fs').stat(__filename, () => {
+  console.log('read');
+  setTimeout(() => console.log('timeout'), 0);
+  setImmediate(() => console.log('immediate'));
+  process.nextTick(() => console.log('tick'));
+});
+console.log('sync');
+`;
+
 /** Code of one's own, for which nobody wrote down what is possible. */
 describe('A prediction of own code', () => {
   stepByStep();
@@ -36,6 +47,7 @@ describe('A prediction of own code', () => {
     folder = await mkdtemp(join(tmpdir(), 'loopwise-own-'));
     await writeFile(join(folder, file), code);
     await writeFile(join(folder, manyFile), manyCode);
+    await writeFile(join(folder, believedFile), believedCode);
     const settings = { 'loopwise.runs.count': 4 };
     workbench = await openWorkbench({ workspace: folder, width: 1400, height: 900, settings });
   });
@@ -128,5 +140,41 @@ describe('A prediction of own code', () => {
       }
       await workbench.page.setViewportSize({ width: 1400, height: 900 });
     }
+  });
+
+  it('that a belief makes out of the run has both orders beside each other, and programs against that belief', async () => {
+    await workbench.openFile(believedFile);
+    await workbench.command('Loopwise: Predict This Snippet');
+    predict = await workbench.frame(believedFile);
+    const [real, believed] = [
+      ['sync', 'read', 'tick', 'immediate', 'timeout'],
+      ['sync', 'read', 'tick', 'timeout', 'immediate'],
+    ];
+    await check(...believed);
+    await reveal();
+    await predict
+      .getByText('The callbacks of this run would print your order if this were true:')
+      .waitFor();
+    const callout = predict.locator('.wrong-pair');
+    const lines = (title: string) =>
+      callout.getByRole('list', { name: title }).locator('code').allInnerTexts();
+    assert.deepEqual(await lines('This run'), real);
+    assert.deepEqual(await lines('Imagined'), believed);
+    assert.equal(await callout.locator('.links .moved').count(), 2);
+    // Beside two other editors the page is 350 pixels wide.
+    await workbench.page.setViewportSize({ width: 1280, height: 900 });
+    for (const [name, kind] of themeKinds) {
+      await workbench.chooseTheme(themes[name]);
+      await predict.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
+      await callout.scrollIntoViewIfNeeded();
+      assert.deepEqual(await axeFindings(predict), []);
+      await workbench.shot(`predict-belief-${name}`);
+    }
+    await callout.getByRole('button', { name: 'Three Programs Against This' }).click();
+    const drill = await workbench.frame('Drill');
+    await drill.getByText('3 more programs against the same belief').waitFor();
+    const recipe = await drill.locator('main').getAttribute('data-program');
+    assert.match(recipe ?? '', /\/timer-before-immediate$/);
+    assert.deepEqual(await axeFindings(drill), []);
   });
 });

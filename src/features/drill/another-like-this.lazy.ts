@@ -12,8 +12,8 @@ import { isShownRules, rulesShownBy, type ShownRules } from '../subject/shown-ru
 import type { DrillStart } from './read-drill-argument.lazy.ts';
 
 /**
- * Where a drill begins whose programs show what this one shows: against one of the beliefs that are contradicted by
- * the rules that order its lines. Undefined, and the user is told, where there is none.
+ * Where a drill begins whose programs show what this one shows: against the belief that a wrong prediction gave away,
+ * else against one of those that are contradicted by the rules that order its lines. Undefined, and the user is told, where there is none.
  *
  * @param shown of the run on the page; without it a snippet of the bank is run
  */
@@ -24,9 +24,14 @@ export async function startLike(
 ): Promise<DrillStart | undefined> {
   const known = isShownRules(shown) ? shown : await runSnippet(services, argument);
   if (!known) return undefined;
+  const level = levelFor(known.lines);
+  // Whoever was told a belief wants programs against that one, the shortest first.
+  if (known.belief !== undefined && isDrilled(known.belief)) {
+    return { level, against: known.belief, smallest: true };
+  }
   const fitting = beliefsAgainst(known.rules);
   const against = fitting.length > 0 ? fitting[randomInt(fitting.length)] : undefined;
-  if (against !== undefined) return { level: levelFor(known.lines), against };
+  if (against !== undefined) return { level, against };
   void vscode.window.showInformationMessage(
     vscode.l10n.t('The drill has no programs about what this one shows.'),
   );

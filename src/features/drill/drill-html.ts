@@ -6,6 +6,7 @@ import type { BeliefProgress } from '../../drill/belief-progress.ts';
 import { beliefOf } from '../../explain/beliefs.ts';
 import type { WrongPair } from '../../trace/explanation.ts';
 import type { Phase } from '../../trace/model.ts';
+import { orderLinks, orderRow } from '../../shared/order-links.ts';
 import { backticksHtml } from '../pages/backticks-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { beliefClaim } from '../ui/belief-claim.ts';
@@ -256,9 +257,6 @@ interface ShownOrder {
   readonly imagined?: true;
 }
 
-/** The height of a line, in the units of the drawing. */
-const row = 28;
-
 /** One order, or two beside each other with a connection from each line to the same one. */
 function ordersHtml(one: ShownOrder, other: ShownOrder | undefined): string {
   const list = (order: ShownOrder): string => {
@@ -273,14 +271,10 @@ function ordersHtml(one: ShownOrder, other: ShownOrder | undefined): string {
     return `<div class="order-list${order.imagined ? ' imagined' : ''}"><p class="order-title" aria-hidden="true">${escapeHtml(order.title)}</p><ol aria-label="${escapeHtml(order.title)}">${items.join('')}</ol></div>`;
   };
   if (!other) return `<div class="orders single">${list(one)}</div>`;
-  const height = Math.max(one.lines.length, other.lines.length) * row;
-  const lines = one.lines.flatMap((line, at) => {
-    const to = other.lines.indexOf(line);
-    if (to < 0) return [];
-    const [from, end] = [(at + 0.5) * row, (to + 0.5) * row];
-    const isMoved = at !== to;
-    return `<path class="${isMoved ? 'moved' : 'kept'}" d="M0 ${from} C50 ${from} 50 ${end} 100 ${end}"/>`;
-  });
+  const height = Math.max(one.lines.length, other.lines.length) * orderRow;
+  const lines = orderLinks(one.lines, other.lines).map(
+    ({ path, isMoved }) => `<path class="${isMoved ? 'moved' : 'kept'}" d="${path}"/>`,
+  );
   const isNoted = one.phases && !other.phases;
   return `<div class="orders${isNoted ? ' noted' : ''}">${list(one)}<svg class="links${other.imagined ? ' imagined' : ''}" viewBox="0 0 100 ${height}" width="100" height="${height}" preserveAspectRatio="none" aria-hidden="true">${lines.join('')}</svg>${list(other)}</div>`;
 }

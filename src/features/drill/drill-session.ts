@@ -79,6 +79,7 @@ export async function createDrillSession(
   let wantsRecipe = run.program ?? start.recipe;
   /** Of the first program of a drill that begins here. */
   let wantsContrast = stored === undefined ? start.contrast : undefined;
+  let wantsSmallest = stored === undefined && start.smallest === true;
   let current: ReadyDrill | undefined;
   let told: ToldDrill | undefined;
   /** Of what is told; absent where no belief predicts another order, or without a recording. */
@@ -99,6 +100,10 @@ export async function createDrillSession(
     const quick = run.done.length === 0;
     const contrast = wantsContrast;
     wantsContrast = undefined;
+    if (wantsSmallest && belief) {
+      wantsSmallest = false;
+      return drills.smallest(belief, end.signal);
+    }
     return drills.next(
       { level, quick, ...(belief && { against: belief }), ...(contrast && { contrast }) },
       end.signal,

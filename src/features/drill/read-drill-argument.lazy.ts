@@ -16,6 +16,8 @@ export interface DrillStart {
   readonly recipe?: string;
   /** Its first five programs show this belief to be wrong. */
   readonly against?: BeliefId;
+  /** The first one is the smallest that does. */
+  readonly smallest?: true;
   /** The first one shows the difference between two constructs. @see contrastName */
   readonly contrast?: string;
 }

@@ -7,19 +7,26 @@ export interface ShownRules {
   readonly rules: readonly string[];
   /** How many lines were printed. */
   readonly lines: number;
+  /** The id of the belief that a wrong prediction of it gave away. */
+  readonly belief?: string;
 }
 
-export function rulesShownBy({ pairs }: Explanations): ShownRules {
+export function rulesShownBy({ pairs, wrong }: Explanations): ShownRules {
   const rules = pairs.flatMap((pair) => (pair?.certainty === 'certain' ? [pair.rule] : []));
-  return { rules: [...new Set(rules)], lines: pairs.length + 1 };
+  const belief = wrong?.misconception?.id;
+  return {
+    ...{ rules: [...new Set(rules)], lines: pairs.length + 1 },
+    ...(belief !== undefined && { belief }),
+  };
 }
 
 export function isShownRules(value: unknown): value is ShownRules {
   if (!isRecord(value)) return false;
-  const { rules, lines } = value;
+  const { rules, lines, belief } = value;
   return (
     Array.isArray(rules) &&
     rules.every((rule) => typeof rule === 'string') &&
-    typeof lines === 'number'
+    typeof lines === 'number' &&
+    (belief === undefined || typeof belief === 'string')
   );
 }

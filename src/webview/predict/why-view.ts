@@ -4,8 +4,9 @@ import type { TemplateResult } from 'lit';
 import type { ShownLine } from '../../shared/predict.ts';
 import type { Explanation, Explanations, Misconception } from '../../shared/timeline.ts';
 import { lineView } from '../common/line-view.ts';
-import { icon } from '../common/parts.ts';
+import { button, icon } from '../common/parts.ts';
 import { between, textWithCode } from '../common/sentence.ts';
+import { ordersView } from './orders-view.ts';
 import type { PageContext } from './page.ts';
 import { shownReasons } from './shown-reasons.ts';
 import { shownExplanations, shownStatus } from './state.ts';
@@ -18,6 +19,8 @@ export interface Why {
   readonly reasons: Explanations['pairs'];
   /** The run's lines, for the pair that a prediction has wrong. */
   readonly lines: readonly ShownLine[];
+  /** What was predicted; nothing where nothing was. */
+  readonly predicted: readonly ShownLine[];
   /** Titles of the questions that can be opened. */
   readonly questions: Readonly<Record<string, string>>;
   /** Whether the reasons are wanted. */
@@ -31,12 +34,15 @@ export function whyOf(state: PageState): Why | undefined {
   if (!explanations || status.kind !== 'finished' || status.outcome.kind === 'notRun') {
     return undefined;
   }
-  const { lines, recordedLines } = status.outcome.run;
+  const { outcome } = status;
+  const { lines, recordedLines } = outcome.run;
   return {
     wrong: explanations.wrong,
     // Reasons stand between the lines that they are about, or nowhere.
     reasons: recordedLines ? [] : shownReasons(explanations),
     lines: recordedLines ?? lines,
+    predicted:
+      outcome.kind === 'judged' ? outcome.rows.flatMap(({ predicted }) => predicted ?? []) : [],
     questions: record?.questions ?? {},
     shown: state.reasons,
   };
@@ -93,19 +99,27 @@ export function wrongPairView(why: Why | undefined, page: PageContext): unknown 
     <p class="rule">
       <strong>${textWithCode(explanation.title)}</strong> ${textWithCode(explanation.text)}
     </p>
-    ${misconception ? misconceptionView(misconception) : nothing}
+    ${misconception ? misconceptionView(misconception, why, page) : nothing}
     ${linksView(explanation, misconception?.question ?? explanation.question, why, page)}
   </aside>`;
 }
 
-function misconceptionView({ says, text }: Misconception): unknown {
+function misconceptionView(
+  { says, text }: Misconception,
+  { lines, predicted }: Why,
+  page: PageContext,
+): unknown {
+  const correction = html`<p class="rule">${textWithCode(text)}</p>`;
+  if (says === undefined) return correction;
   const claim = l10n.t('The callbacks of this run would print your order if this were true:');
-  return html`${
-      says === undefined
-        ? nothing
-        : html`<p class="rule">${claim} <strong>${textWithCode(says)}</strong></p>`
-    }
-    <p class="rule">${textWithCode(text)}</p>`;
+  return html`<p class="rule">${claim} <strong>${textWithCode(says)}</strong></p>
+    ${ordersView(lines, predicted)} ${correction}
+    <p class="against">
+      ${button(l10n.t('Three Programs Against This'), {
+        icon: 'flame',
+        press: page.anotherLikeThis,
+      })}
+    </p>`;
 }
 
 function certaintyBadge({ certainty }: Explanation): unknown {

@@ -65,6 +65,50 @@ describe('The diagnosis of a prediction', () => {
     assert.deepEqual(namedBeliefs(learnt([...answers, ...later])), []);
   });
 
+  it('believes an old answer less than a new one, and a very old one hardly at all', () => {
+    const after = (weight: number): number => {
+      const [drill] = drills;
+      assert.ok(drill);
+      const { hypotheses } = learn(newDiagnosis(), { ...answerBy(drill, held), weight });
+      return hypotheses.find(({ beliefs }) => beliefs.join() === held)?.probability ?? 0;
+    };
+    const [unknown, old, half, fresh] = [after(0), after(0.05), after(0.5), after(1)];
+    const [before] = newDiagnosis().hypotheses.filter(({ beliefs }) => beliefs.join() === held);
+    assert.ok(Math.abs(unknown - (before?.probability ?? 0)) < 0.02, String(unknown));
+    assert.ok(unknown < old && old < half && half < fresh, [unknown, old, half, fresh].join());
+    // What was predicted long ago names nothing, not even beside an answer of today.
+    const named = (weight: number) =>
+      namedBeliefs(
+        learnt(
+          drills.slice(0, 4).map((drill, at) => ({
+            ...answerBy(drill, held),
+            weight: at < 3 ? weight : 1,
+          })),
+        ),
+      );
+    assert.deepEqual(named(0.05), []);
+    assert.deepEqual(named(0.8), [held]);
+  });
+
+  it('tells the stronger one of two beliefs of which one hides the other', () => {
+    const [stronger, hidden] = ['await-blocks', 'await-goes-on'] as const;
+    // What the weaker one changes, the stronger one has changed already.
+    const hiding = Array.from({ length: 24 }, (_, seed) => aimedAt(stronger, seed)).filter(
+      (drill) => {
+        const predictions = predictionsOf(drill);
+        const of = (beliefs: readonly BeliefId[]): string => predictions.of(beliefs).join();
+        return (
+          drill.believed.has(hidden) &&
+          of([stronger, hidden]) === of([stronger]) &&
+          of([hidden]) !== of([stronger])
+        );
+      },
+    );
+    assert.ok(hiding.length >= 4, String(hiding.length));
+    const both = learnt(hiding.map((drill) => answerBy(drill, stronger, hidden)));
+    assert.deepEqual(namedBeliefs(both), [stronger]);
+  });
+
   it('adds up to 1', () => {
     const { hypotheses } = learnt(drills.slice(0, 3).map((drill) => answerBy(drill, held)));
     const sum = hypotheses.reduce((total, { probability }) => total + probability, 0);
