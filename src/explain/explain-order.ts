@@ -162,8 +162,8 @@ function createJudge(record: TraceIndex, isImagined = false) {
       record,
       earlier,
       later,
-      first: record.macrotask(record.outermost(earlier)),
-      second: record.macrotask(record.outermost(later)),
+      first: record.host(earlier),
+      second: record.host(later),
       ...(lines && { lines }),
       certaintyOf: (one, other) => {
         const found = certaintyOf(one, other);

@@ -1,5 +1,6 @@
-import type { TracedLine } from '../trace/model.ts';
 import type { Certainty, Pair } from './rule.ts';
+import { fillersOf } from './fillers.ts';
+import { isSameSite } from './pair-predicates.ts';
 import type { TraceIndex } from './trace-index.ts';
 
 /**
@@ -25,14 +26,14 @@ export function orderOfOthers(pair: Pair): OrderOfOthers | undefined {
   if (earlier !== later || earlier === 0 || lines === undefined) return undefined;
   if (lines.later.stream === 'exit' || lines.later.stream === 'uncaught') return undefined;
   if (lines.earlier.text === lines.later.text) return undefined;
-  const host = record.macrotask(record.outermost(earlier));
+  const host = record.host(earlier);
   if (host === 0) return undefined;
   const { senders = [] } = record.callback(host);
   const found = firstRace(
     pair,
-    senders.map((sender) => hostOf(record, sender)),
+    senders.map((sender) => record.host(sender)),
   );
-  if (isOneCall(lines.earlier, lines.later)) {
+  if (isSameSite(lines.earlier.site, lines.later.site)) {
     if (found) return { ...found, store: 'connection' };
     const race = firstRace(pair, callbacksBefore(record, host));
     return race && { ...race, store: 'memory', certainty: 'unknown' };
@@ -56,13 +57,6 @@ function firstRace({ certaintyOf }: Pair, callbacks: readonly number[]) {
   return undefined;
 }
 
-function isOneCall({ site: one }: TracedLine, { site: other }: TracedLine): boolean {
-  return one !== undefined && one.line === other?.line && one.column === other.column;
-}
-
-const hostOf = (record: TraceIndex, index: number): number =>
-  record.macrotask(record.outermost(index));
-
 /** Callbacks of the loop that may run code of the program, up to one of them. */
 function callbacksBefore(record: TraceIndex, last: number): number[] {
   return record.trace.callbacks
@@ -70,17 +64,4 @@ function callbacksBefore(record: TraceIndex, last: number): number[] {
     .filter(({ index, inside }) => inside === undefined && !record.isMicro(index))
     .map(({ index }) => index)
     .filter((index) => index === last || !record.task(index).internal);
-}
-
-/** By streams: the callbacks of the loop that gave it something by then. */
-function fillersOf(record: TraceIndex, until: number): readonly (readonly number[])[] {
-  const streams = new Map<number, number[]>();
-  for (const { index, fills = [] } of record.trace.callbacks.slice(0, until + 1)) {
-    for (const stream of fills) {
-      const hosts = streams.get(stream) ?? [];
-      const host = hostOf(record, index);
-      if (hosts.at(-1) !== host) streams.set(stream, [...hosts, host]);
-    }
-  }
-  return [...streams.values()];
 }

@@ -37,8 +37,7 @@ const startsOf = ({ started = [] }: Trace, kind: TracedLine['from']) =>
 /** Whether the own line was printed in the same go in which the first worker was started. */
 function waitsForHost(record: TraceIndex, { callback }: TracedLine, starter: number | undefined) {
   if (callback === undefined || starter === undefined) return false;
-  const macrotaskOf = (index: number) => record.macrotask(record.outermost(index));
-  return macrotaskOf(callback) === macrotaskOf(starter);
+  return record.host(callback) === record.host(starter);
 }
 
 const isOneWorker = ({ earlier, later }: Lines, workers: number): boolean =>

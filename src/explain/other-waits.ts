@@ -111,28 +111,8 @@ function findWaits(record: TraceIndex): Waits[] {
 /** Its causes, and the others of a call of `Promise.all`: in another run one of them may be the last. */
 function allCauses(record: TraceIndex, index: number): number[] {
   const causes = record.causes(index).filter((cause) => cause < index);
-  return causes.flatMap((cause) => [cause, ...jobsBefore(record, cause)]);
+  return causes.flatMap((cause) => [cause, ...record.jobsBefore(cause)]);
 }
-
-function jobsBefore(record: TraceIndex, index: number): readonly number[] {
-  const { api, by, site } = record.task(index);
-  if (!combined.test(api)) return [];
-  return record.trace.callbacks
-    .slice(0, index)
-    .filter(({ task }) => {
-      const other = record.trace.tasks[task];
-      return other?.api === api && other.by === by && isSite(other.site, site);
-    })
-    .map(({ index: at }) => at);
-}
-
-/** They go on when the last of their promises is fulfilled. */
-const combined = /^Promise\.all(?:Settled)?$/;
-
-const isSite = (
-  one: { readonly line: number; readonly column: number } | undefined,
-  other: typeof one,
-): boolean => one?.line === other?.line && one?.column === other?.column;
 
 function handedOf(record: TraceIndex, index: number): Handed | undefined {
   const { promise, settledBy, by } = record.task(index);

@@ -1,5 +1,5 @@
 import type { Certainty, Pair } from './rule.ts';
-import type { Phase } from '../trace/model.ts';
+import type { Phase, Site } from '../trace/model.ts';
 import type { TraceIndex } from './trace-index.ts';
 
 // What a pair of callbacks of the event loop has to do with each other.
@@ -63,3 +63,7 @@ export const isPoolWork = (record: TraceIndex, index: number): boolean =>
   /^(?:fs(?!\.watch)|dir|crypto|zlib|dns\.(?:promises\.)?lookup(?:Service)?|web stream)\b/.test(
     record.task(index).api,
   );
+
+/** Whether both are known, and one place. */
+export const isSameSite = (one: Site | undefined, other: Site | undefined): boolean =>
+  one !== undefined && one.line === other?.line && one.column === other.column;

@@ -85,12 +85,10 @@ function firstAfterRace(trace: Trace, cutOff: readonly Task[]): number {
   );
   // What was kept from running might have run, at the earliest after its maker; threads and
   // processes print when they like.
-  const makers = [...cutOff, ...(trace.started ?? [])].map(({ by = 0 }) =>
-    record.macrotask(record.outermost(by)),
-  );
+  const makers = [...cutOff, ...(trace.started ?? [])].map(({ by = 0 }) => record.host(by));
   const maker = makers.reduce((least, macrotask) => Math.min(least, macrotask), Infinity);
   const isAfter = (callback: number): boolean => {
-    const macrotask = record.macrotask(record.outermost(callback));
+    const macrotask = record.host(callback);
     return (racing !== undefined && macrotask >= racing) || macrotask > maker;
   };
   const first = trace.lines.findIndex(
@@ -152,7 +150,7 @@ function partsOf(trace: Trace, relation: (earlier: number, later: number) => Rel
     const macrotask =
       callback === undefined || stream === 'exit' || stream === 'uncaught'
         ? undefined
-        : record.macrotask(record.outermost(callback));
+        : record.host(callback);
     const go =
       macrotask === undefined || loose.has(macrotask) ? undefined : goOf(record, macrotask);
     const part = go === undefined ? undefined : open.get(go);
@@ -188,7 +186,7 @@ function looseHosts(trace: Trace, record: TraceIndex): ReadonlySet<number> {
     if (!record.isMicro(index)) continue;
     const macrotask = record.macrotask(index);
     for (const cause of record.causes(index)) {
-      const other = record.macrotask(record.outermost(cause));
+      const other = record.host(cause);
       if (other === macrotask) continue;
       if (certainty(Math.min(other, macrotask), Math.max(other, macrotask)) !== 'certain') {
         loose.add(macrotask).add(other);

@@ -1,6 +1,8 @@
-import { parse } from 'acorn';
 import type { Node } from 'acorn';
 import type { ModuleKind } from '../bank/model.ts';
+import { parseAs } from '../program/module-syntax.ts';
+import { childrenOf } from '../program/syntax-tree.ts';
+import type { SyntaxNode } from '../program/syntax-tree.ts';
 
 /**
  * Whether the callbacks of a program share nothing that changes: no variable that one function
@@ -12,7 +14,7 @@ import type { ModuleKind } from '../bank/model.ts';
  * sharing: a mistake makes a verdict more careful, never wrong.
  */
 export function sharesNothing(code: string, kind: ModuleKind): boolean {
-  const program = parsed(code, kind);
+  const program = parseAs(code, kind === 'mjs' ? 'module' : 'script');
   if (!program) return false;
   const found: Findings = { writes: [], names: [], declared: new Set(), shares: false };
   try {
@@ -56,20 +58,6 @@ interface ReadContext {
 type Parts = Readonly<Record<string, unknown>> & { readonly type: string };
 
 const awaitAtTop = 'await';
-
-function parsed(code: string, kind: ModuleKind): Node | undefined {
-  try {
-    return parse(code, {
-      ecmaVersion: 'latest',
-      sourceType: kind === 'mjs' ? 'module' : 'script',
-      allowHashBang: true,
-      allowReturnOutsideFunction: kind === 'cjs',
-      allowAwaitOutsideFunction: kind === 'mjs',
-    });
-  } catch {
-    return undefined;
-  }
-}
 
 function read(node: Node, place: ReadContext): void {
   const parts = node as unknown as Parts;
@@ -268,11 +256,5 @@ function isDeclared(name: string, module: Node): boolean {
 
 const harmlessImports = new Set(['setTimeout', 'setImmediate', 'readFile', 'nextTick', 'stat']);
 
-function partsOf(node: Node): Node[] {
-  return Object.values(node)
-    .flatMap((value: unknown) => (Array.isArray(value) ? (value as unknown[]) : [value]))
-    .filter(isNode);
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+const partsOf = (node: Node): readonly Node[] =>
+  childrenOf(node as unknown as SyntaxNode);

@@ -1,5 +1,7 @@
 import type { TracedLine } from '../trace/model.ts';
 import type { Certainty } from './rule.ts';
+import { fillersOf } from './fillers.ts';
+import { isSameSite } from './pair-predicates.ts';
 import type { TraceIndex } from './trace-index.ts';
 
 /**
@@ -64,8 +66,8 @@ export function doubtOfValues(
   };
   const areRounds = areOfOnePlace(record, earlier, later);
   for (const fillers of stores.streams) {
-    // What is written to an idle stream is passed on at once.
-    const isByFiller = fillers.includes(hostOf(record, earlier)) && earlier !== later;
+    // What is written to an idle stream is passed on immediately.
+    const isByFiller = fillers.includes(record.host(earlier)) && earlier !== later;
     const found = areRounds || isByFiller ? doubtful(fillers) : undefined;
     if (found) return { ...found, store: 'stream' };
   }
@@ -103,7 +105,7 @@ function doubtOfFiller(
   const rounds = record.trace.lines.filter((line) => isSameSite(line.site, later.site));
   const round = rounds.indexOf(later);
   if (round < 1 || rounds.every(({ text }) => text === later.text)) return undefined;
-  const host = hostOf(record, one);
+  const host = record.host(one);
   for (const fillers of streams) {
     const at = fillers.indexOf(host);
     if (at === -1) continue;
@@ -142,40 +144,27 @@ const areOfStream = (record: TraceIndex, one: number, other: number): boolean =>
 const isOfStream = ({ internal, api }: { readonly internal: boolean; readonly api: string }) =>
   internal && api.startsWith('stream ');
 
-function isSameSite(one: TracedLine['site'], other: TracedLine['site']): boolean {
-  return one !== undefined && one.line === other?.line && one.column === other.column;
-}
-
-const hostOf = (record: TraceIndex, index: number): number =>
-  record.macrotask(record.outermost(index));
-
 function storesOf(record: TraceIndex): Stores {
   const { callbacks, tasks, lines } = record.trace;
-  const streams = new Map<number, number[]>();
   const loud = new Set<number>();
   const web = new Set<number>();
   const hostOfTask = new Map<number, number>();
   for (const { index, task, fills = [], event } of callbacks) {
-    const host = hostOf(record, index);
+    const host = record.host(index);
     hostOfTask.set(task, host);
-    for (const stream of fills) {
-      const fillers = streams.get(stream) ?? [];
-      if (fillers.at(-1) !== host) streams.set(stream, [...fillers, host]);
-      loud.add(host);
-    }
-    if (event !== undefined) loud.add(host);
+    if (fills.length > 0 || event !== undefined) loud.add(host);
   }
-  for (const { callback } of lines) if (callback !== undefined) loud.add(hostOf(record, callback));
+  for (const { callback } of lines) if (callback !== undefined) loud.add(record.host(callback));
   for (const { id, api, by, settledBy, cancelledAt } of tasks) {
-    if (by !== undefined && by > 0 && api === 'web stream') web.add(hostOf(record, by));
+    if (by !== undefined && by > 0 && api === 'web stream') web.add(record.host(by));
     const host = hostOfTask.get(id);
     if (host === undefined && cancelledAt === undefined) continue;
-    if (by !== undefined && hostOf(record, by) !== host) loud.add(hostOf(record, by));
+    if (by !== undefined && record.host(by) !== host) loud.add(record.host(by));
     const settler = settledBy === undefined ? undefined : hostOfTask.get(settledBy);
     if (settler !== undefined && settler !== host) loud.add(settler);
     if (cancelledAt !== undefined) {
       const during = callbacks.findLast(({ from }) => from <= cancelledAt);
-      if (during) loud.add(hostOf(record, during.index));
+      if (during) loud.add(record.host(during.index));
     }
   }
   const silent = callbacks
@@ -186,7 +175,7 @@ function storesOf(record: TraceIndex): Stores {
     .map(({ index }) => index)
     .filter((index) => !loud.has(index) && isOfProgram(record, index));
   return {
-    streams: [...streams.values()],
+    streams: fillersOf(record),
     web: [...web].filter((host) => host > 0).sort((one, other) => one - other),
     silent,
   };

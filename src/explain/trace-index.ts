@@ -9,9 +9,13 @@ export interface TraceIndex {
   outermost(index: number): number;
   /** The callback of the event loop, or the script, after which a tick or promise job ran. */
   macrotask(index: number): number;
+  /** The same for what another callback called: that of the outermost one. */
+  host(index: number): number;
   isMicro(index: number): boolean;
   /** Counts the times that a queue was emptied after one macrotask: ticks, then jobs, then ticks … */
   queueDrain(index: number): number;
+  /** The jobs of the same call of `Promise.all` or `Promise.allSettled` that ran before this one. */
+  jobsBefore(index: number): readonly number[];
   /** The callbacks without which this one would not have been called. */
   causes(index: number): readonly number[];
   /** The callback that put it into its queue, or that made it and left it to the event loop. */
@@ -33,7 +37,10 @@ export function indexTrace(trace: Trace): TraceIndex {
   const groups = new Map<number, number[]>();
   for (const { index } of callbacks) {
     const { group } = task(index);
-    if (group !== undefined) groups.set(group, [...(groups.get(group) ?? []), index]);
+    if (group === undefined) continue;
+    const jobs = groups.get(group);
+    if (jobs === undefined) groups.set(group, [index]);
+    else jobs.push(index);
   }
 
   /** The callback that called this one, or from which the error came that this one is told of. */
@@ -67,12 +74,17 @@ export function indexTrace(trace: Trace): TraceIndex {
     return candidates.filter((cause) => cause !== undefined && cause < index) as number[];
   }
 
+  function jobsBefore(index: number): readonly number[] {
+    const { group } = task(index);
+    return group === undefined ? [] : (groups.get(group)?.filter((job) => job < index) ?? []);
+  }
+
   /** The other jobs of a call that waits for all of its promises, if the last of them settled what it returned. */
   function allBefore(settler: number | undefined): readonly number[] {
     const { group, api } = settler === undefined ? script : task(settler);
     if (group === undefined || (api !== 'Promise.allSettled' && trace.catchesNothing !== true))
       return [];
-    return groups.get(group)?.filter((job) => job < (settler ?? 0)) ?? [];
+    return jobsBefore(settler ?? 0);
   }
 
   /**
@@ -153,21 +165,25 @@ export function indexTrace(trace: Trace): TraceIndex {
     return at !== 0 && isStepOf(at, index) ? at : undefined;
   }
 
+  function outermost(index: number): number {
+    let outer = index;
+    for (let next = caller(outer); next !== undefined && next < outer;) {
+      outer = next;
+      next = caller(outer);
+    }
+    return outer;
+  }
+
   return {
     trace,
     callback,
     task,
-    outermost(index) {
-      let outer = index;
-      for (let next = caller(outer); next !== undefined && next < outer;) {
-        outer = next;
-        next = caller(outer);
-      }
-      return outer;
-    },
+    outermost,
     macrotask: (index) => macrotasks[index] ?? 0,
+    host: (index) => macrotasks[outermost(index)] ?? 0,
     isMicro: (index) => isMicro(callback(index)),
     queueDrain: (index) => drains[index] ?? 0,
+    jobsBefore,
     causes,
     origin,
     began(index) {

@@ -1,6 +1,6 @@
 import type { CallbackDraft, LineDraft, TaskDraft } from './drafts.ts';
-import { loopsOf } from './loops.ts';
-import type { Loops } from './loops.ts';
+import { loopsOf } from '../program/loops.ts';
+import type { Loops } from '../program/loops.ts';
 import type { Callback, Phase, Site, Task, Trace, TracedLine } from './model.ts';
 import type { Recording } from './recording.ts';
 import type { Replay } from './replay.ts';

@@ -170,7 +170,7 @@ describe('A prediction of own code', () => {
       assert.deepEqual(await axeFindings(predict), []);
       await workbench.shot(`predict-belief-${name}`);
     }
-    await callout.getByRole('button', { name: 'Three Programs Against This' }).click();
+    await callout.getByRole('button', { name: 'Drill This Belief' }).click();
     const drill = await workbench.frame('Drill');
     await drill.getByText('3 more programs against the same belief').waitFor();
     const recipe = await drill.locator('main').getAttribute('data-program');

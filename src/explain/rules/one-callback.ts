@@ -20,7 +20,7 @@ export const oneCallbackRules: readonly Rule[] = [
           certainty === 'race'
             ? 'and in another run it may be the other way round'
             : 'and the record does not tell whether that is so in every run';
-        return `${inOneGo} But what it read at once had been written by several callbacks: ${say.callback(one)} wrote before ${say.callback(other)}, ${order}.`;
+        return `${inOneGo} But what it read in one piece had been written by several callbacks: ${say.callback(one)} wrote before ${say.callback(other)}, ${order}.`;
       }
       const whose =
         store === 'stream'

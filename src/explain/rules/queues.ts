@@ -75,10 +75,10 @@ const rulesOfQueues: readonly Rule[] = [
     text: (pair, say) => {
       const { earlier, later } = pair;
       const waits = waiterOf(pair);
-      const detour = `a promise that was resolved with another promise. One microtask calls \`then\` of that promise, and another one passes the result on. Without them, ${say.callback(earlier)} would not have been first.`;
+      const why = `${say.Callback(waits)} waits for a promise that was resolved with another promise. One microtask calls \`then\` of that promise, and another one passes the result on. Without them, ${say.callback(earlier)} would not have been first.`;
       return waits === later
-        ? `${say.Callback(later)} waits for ${detour}`
-        : `${say.Callback(later)} comes after ${say.callback(waits)}, and that waits for ${detour}`;
+        ? why
+        : `${say.Callback(later)} comes after ${say.callback(waits)}. ${why}`;
     },
     source: 'thenableJob',
     question: 'promises-and-the-loop',
@@ -90,10 +90,10 @@ const rulesOfQueues: readonly Rule[] = [
     text: (pair, say) => {
       const { earlier, later } = pair;
       const waits = waiterOf(pair);
-      const detour = `a promise that was resolved with a promise or another object that has a \`then\` method. Calling that method, or passing on what it gives, takes a microtask of its own. Without it, ${say.callback(earlier)} would not have been first.`;
+      const why = `${say.Callback(waits)} waits for a promise that was resolved with a promise or another object that has a \`then\` method. Calling that method, or passing on what it gives, takes a microtask of its own. Without it, ${say.callback(earlier)} would not have been first.`;
       return waits === later
-        ? `${say.Callback(later)} waits for ${detour}`
-        : `${say.Callback(later)} comes after ${say.callback(waits)}, and that waits for ${detour}`;
+        ? why
+        : `${say.Callback(later)} comes after ${say.callback(waits)}. ${why}`;
     },
     source: 'thenableJob',
     question: 'promises-and-the-loop',

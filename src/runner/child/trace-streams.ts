@@ -22,7 +22,7 @@ export function watchStreams(filling: (stream: number) => void): void {
   const tell = (stream: object, chunk: unknown): void => {
     // `push(null)` and `end()` give nothing.
     if (chunk === null || chunk === undefined || typeof chunk === 'function') return;
-    // What the program prints is no part of what it does.
+    // Lines that the program prints are recorded as such.
     if (getOwnPropertyDescriptor(stream, '_isStdio')?.value === true) return;
     filling(numbered(stream));
   };

@@ -39,7 +39,7 @@ const enoughPoints = 0.5;
  * and made, a short program followed. What is solved in another editor has no time of its own.
  */
 const targets = { question: 60_000, check: 30_000, snippet: 90_000, problem: undefined } as const;
-/** Typing takes three times as long as speaking, and thinking is no fault. */
+/** Typing takes three times as long as speaking, and there has to be time to think. */
 const farSlower = 5;
 
 /**

@@ -115,7 +115,7 @@ function misconceptionView(
   return html`<p class="rule">${claim} <strong>${textWithCode(says)}</strong></p>
     ${ordersView(lines, predicted)} ${correction}
     <p class="against">
-      ${button(l10n.t('Three Programs Against This'), {
+      ${button(l10n.t('Drill This Belief'), {
         icon: 'flame',
         press: page.anotherLikeThis,
       })}

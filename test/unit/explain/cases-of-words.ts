@@ -44,7 +44,7 @@ const turns = Promise.resolve().then(() => {}).then(() => {});
 turns.then(() => console.log('turns'));`,
     lines: ['turns: microtask', 'after: microtask'],
     pairs: ['resolved-with-a-promise certain'],
-    says: /The `then` callback on line 3 comes after what follows the `await` on line 1, and that waits for/,
+    says: /The `then` callback on line 3 comes after what follows the `await` on line 1\. What follows the `await` on line 1 waits for/,
   },
   {
     name: 'two imported modules that print',

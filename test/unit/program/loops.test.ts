@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { loopsOf } from '../../../src/trace/loops.ts';
+import { loopsOf } from '../../../src/program/loops.ts';
 
 describe('Loops of a text', () => {
   const code = [

@@ -1,7 +1,13 @@
-import { parse } from 'acorn';
-import type { Node } from 'acorn';
 import type { ModuleKind } from '../bank/model.ts';
-import type { Site } from './model.ts';
+import { parseAs } from './module-syntax.ts';
+import { childrenOf } from './syntax-tree.ts';
+import type { SyntaxNode } from './syntax-tree.ts';
+
+/** Both from 1. */
+interface Site {
+  readonly line: number;
+  readonly column: number;
+}
 
 /** The loops of a program's text, by numbers of their own. */
 export interface Loops {
@@ -25,10 +31,10 @@ interface Loop extends Span {
 
 /** What can't be read has no loops. */
 export function loopsOf(code: string, kind: ModuleKind): Loops {
-  const program = parsed(code, kind);
+  const program = parseAs(code, kind === 'mjs' ? 'module' : 'script');
   const loops: Loop[] = [];
   const functions: Span[] = [];
-  if (program) collect(program, loops, functions);
+  if (program) collect(program as unknown as SyntaxNode, loops, functions);
   const starts = lineStarts(code);
   const offset = ({ line, column }: Site): number => (starts[line - 1] ?? 0) + column - 1;
   const ownerOf = (at: number): Span | undefined => functions.findLast((span) => holds(span, at));
@@ -55,26 +61,17 @@ const holds = ({ start, end }: Span, at: number): boolean => start <= at && at <
 const mostDepth = 200;
 
 /** Outer ones come before those within. */
-function collect(program: Node, loops: Loop[], functions: Span[]): void {
-  const visit = (node: Node, owner: Span, depth: number): void => {
+function collect(program: SyntaxNode, loops: Loop[], functions: Span[]): void {
+  const visit = (node: SyntaxNode, owner: Span, depth: number): void => {
     if (depth > mostDepth) return;
     const isOwner = node === program || /Function/.test(node.type);
     if (isOwner) functions.push(node);
     if (/^(?:For|While|DoWhile)\w*Statement$/.test(node.type)) {
       loops.push({ start: node.start, end: node.end, owner });
     }
-    for (const part of partsOf(node)) visit(part, isOwner ? node : owner, depth + 1);
+    for (const part of childrenOf(node)) visit(part, isOwner ? node : owner, depth + 1);
   };
   visit(program, program, 0);
-}
-
-function partsOf(node: Node): Node[] {
-  return Object.values(node)
-    .flatMap((value: unknown) => (Array.isArray(value) ? (value as unknown[]) : [value]))
-    .filter(
-      (value): value is Node =>
-        typeof value === 'object' && value !== null && typeof (value as Node).type === 'string',
-    );
 }
 
 function lineStarts(code: string): number[] {
@@ -82,18 +79,4 @@ function lineStarts(code: string): number[] {
     0,
     ...[...code.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map((end) => end.index + end[0].length),
   ];
-}
-
-function parsed(code: string, kind: ModuleKind): Node | undefined {
-  try {
-    return parse(code, {
-      ecmaVersion: 'latest',
-      sourceType: kind === 'mjs' ? 'module' : 'script',
-      allowHashBang: true,
-      allowReturnOutsideFunction: kind === 'cjs',
-      allowAwaitOutsideFunction: kind === 'mjs',
-    });
-  } catch {
-    return undefined;
-  }
 }
