@@ -1,4 +1,4 @@
-import { elapsedAt } from '../../study/interview/clock.ts';
+import { elapsedAt } from '../../study/clock.ts';
 import type { ProgramRun } from '../../study/interview/interview-program.ts';
 import type { AnsweredProgram, Interviewed } from '../../study/interview/interviewed.ts';
 import type { MockInterview } from '../../study/interview/mock-interview.ts';

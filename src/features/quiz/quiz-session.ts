@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { displayText } from '../../order/line-text.ts';
 import type { QuizRequest } from '../../shared/quiz.ts';
 import type { CardId, EventPayload, Rating } from '../../study/event.ts';
-import { elapsedAt, newClock, run } from '../../study/interview/clock.ts';
+import { elapsedAt, newClock, run } from '../../study/clock.ts';
 import { proposeTicks } from '../../study/quiz/propose-ticks.ts';
 import { proposeRating } from '../../study/review/propose-rating.ts';
 import { readQuiz, reduceQuiz, startQuiz, type Quiz } from '../../study/quiz/quiz.ts';

@@ -1,6 +1,6 @@
 import { isRecord } from '../../collections/is-record.ts';
 import type { ItemId } from './candidates.ts';
-import { elapsedAt, newClock, readClock, run, type Clock } from './clock.ts';
+import { elapsedAt, newClock, readClock, run, type Clock } from '../clock.ts';
 import { isFormat, isLevel, isMinutes, type Rehearsal } from './format.ts';
 import {
   programOf,

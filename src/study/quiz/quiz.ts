@@ -1,7 +1,7 @@
 import { isRecord } from '../../collections/is-record.ts';
 import type { CardId, Rating } from '../event.ts';
 import { isCardId, isRating } from '../event-line.ts';
-import { readClock, type Clock } from '../interview/clock.ts';
+import { readClock, type Clock } from '../clock.ts';
 
 /** A quiz from its first card to its summary; plain JSON, so that it goes on after a restart. */
 export interface Quiz {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { drawItems } from '../../../../src/study/interview/draw.ts';
 import { candidatesOf, type Candidate } from '../../../../src/study/interview/candidates.ts';
-import { elapsedAt } from '../../../../src/study/interview/clock.ts';
+import { elapsedAt } from '../../../../src/study/clock.ts';
 import { formats } from '../../../../src/study/interview/format.ts';
 import type { Interviewed, Point, Score } from '../../../../src/study/interview/interviewed.ts';
 import { createInterviewProjection } from '../../../../src/study/interview/interview-projection.ts';

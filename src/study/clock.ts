@@ -1,7 +1,7 @@
-import { isRecord } from '../../collections/is-record.ts';
+import { isRecord } from '../collections/is-record.ts';
 
 /**
- * How much of an interview has passed. Only `elapsed` is ever stored: time in which no window is open does
+ * How much time has passed of an interview, or of a card that is looked at. Only `elapsed` is ever stored: time in which no window is open does
  * not pass, and a clock of the system that is set does not change it.
  */
 export interface Clock {
