@@ -205,7 +205,7 @@ describe('The drill', function () {
     drill = await workbench.frame('Drill');
     await stage('ask');
     await program(1);
-    await drill.getByText('3 more programs against the same belief').waitFor();
+    await drill.getByText('5 more programs against the same belief').waitFor();
     assert.notEqual((await made()).recipe.aim, undefined);
   });
 
@@ -265,6 +265,6 @@ describe('The drill', function () {
     await shot('beliefs');
     await belief.getByRole('button', { name: /^Drill against/ }).click();
     await stage('ask');
-    await drill.getByText('3 more programs against the same belief').waitFor();
+    await drill.getByText('5 more programs against the same belief').waitFor();
   });
 });

@@ -172,7 +172,7 @@ describe('A prediction of own code', () => {
     }
     await callout.getByRole('button', { name: 'Drill This Belief' }).click();
     const drill = await workbench.frame('Drill');
-    await drill.getByText('3 more programs against the same belief').waitFor();
+    await drill.getByText('5 more programs against the same belief').waitFor();
     const recipe = await drill.locator('main').getAttribute('data-program');
     assert.match(recipe ?? '', /\/timer-before-immediate$/);
     assert.deepEqual(await axeFindings(drill), []);
