@@ -256,5 +256,4 @@ function isDeclared(name: string, module: Node): boolean {
 
 const harmlessImports = new Set(['setTimeout', 'setImmediate', 'readFile', 'nextTick', 'stat']);
 
-const partsOf = (node: Node): readonly Node[] =>
-  childrenOf(node as unknown as SyntaxNode);
+const partsOf = (node: Node): readonly Node[] => childrenOf(node as unknown as SyntaxNode);
