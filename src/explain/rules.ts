@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { causeRules } from './rules/causes.ts';
 import { endingRules } from './rules/endings.ts';
 import { feederRules } from './rules/feeders.ts';
+import { leftBehindRules } from './rules/left-behind.ts';
 import { leftTickRules } from './rules/left-ticks.ts';
 import { loopRules } from './rules/loop.ts';
 import { oneCallbackRules } from './rules/one-callback.ts';
@@ -14,6 +15,7 @@ import { unknownRules } from './rules/unknown.ts';
 /** The table of rules. The first one that applies to a pair explains it. */
 export const rules: readonly Rule[] = [
   ...outsideRules,
+  ...leftBehindRules,
   ...storeRules,
   ...oneCallbackRules,
   ...oneGoRules,

@@ -59,7 +59,8 @@ export function indexTrace(trace: Trace): TraceIndex {
   // Whoever asks for the causes of an interval's call asks for those of all calls before.
   const causes = remembered((index): readonly number[] => {
     const { from, task: id } = callback(index);
-    const before = callBefore(id, from);
+    // Datagrams keep no order.
+    const before = task(index).api.startsWith('dgram.') ? undefined : callBefore(id, from);
     return before === undefined ? causesOfReading(index) : [...causesOfReading(index), before];
   });
 
@@ -67,10 +68,18 @@ export function indexTrace(trace: Trace): TraceIndex {
   function causesApart(index: number): number[] {
     const { from, task: id, phase } = callback(index);
     const inside = caller(index);
-    const { by, settledBy } = task(index);
+    const { by, settledBy, listener } = task(index);
     const settler = settledBy === undefined ? undefined : callBefore(settledBy, from);
     const before = phase === 'poll' ? undefined : callBefore(id, from);
-    const candidates = [inside, by, settler, before, operationOf(index), ...allBefore(settler)];
+    const candidates = [
+      inside,
+      by,
+      listener,
+      settler,
+      before,
+      operationOf(index),
+      ...allBefore(settler),
+    ];
     return candidates.filter((cause) => cause !== undefined && cause < index) as number[];
   }
 

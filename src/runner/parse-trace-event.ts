@@ -27,6 +27,7 @@ export function isTraceEvent(value: unknown): value is TraceEvent {
     case 'clear':
     case 'close':
     case 'post':
+    case 'take':
     case 'start':
     case 'fill':
     case 'kill':
@@ -36,6 +37,8 @@ export function isTraceEvent(value: unknown): value is TraceEvent {
       return isCount(rest[0]) && isCount(rest[1]) && isCount(rest[2]);
     case 'sends':
       return isCount(rest[0]) && isCount(rest[1]) && isOptional(rest[2], 'boolean');
+    case 'listen':
+      return isCount(rest[0]) && typeof rest[1] === 'boolean';
     case 'altered':
       return typeof rest[0] === 'string';
     case 'hooks':

@@ -1,4 +1,6 @@
 import type { CallbackDraft, LineDraft, TaskDraft } from './drafts.ts';
+import { closuresOf } from '../program/closures.ts';
+import { createLineMakers } from './line-makers.ts';
 import { loopsOf } from '../program/loops.ts';
 import type { Loops } from '../program/loops.ts';
 import type { Callback, Phase, Site, Task, Trace, TracedLine } from './model.ts';
@@ -19,7 +21,9 @@ export function assembleTrace(
     .sort((a, b) => a.scheduledAt - b.scheduledAt);
   const ids = new Map(tasks.map((task, id) => [task, id]));
   const wordAt = awaitWords(code ?? '');
-  const awaiting = loopsOfAwaits(tasks, loopsOf(isShort(code) ? code : '', entry));
+  const text = isShort(code) ? code : '';
+  const awaiting = loopsOfAwaits(tasks, loopsOf(text, entry));
+  const madeBy = createLineMakers(closuresOf(text, entry), { callbacks, tasks: all, lines });
   return {
     entry,
     tasks: tasks.map((task, id) => {
@@ -32,7 +36,7 @@ export function assembleTrace(
       };
     }),
     callbacks: callbacks.map((callback) => toCallback(callback, ids)),
-    lines: lines.map((line) => ({ ...toLine(line), ...awaiting.at(line.site) })),
+    lines: lines.map((line) => ({ ...toLine(line), ...madeBy(line), ...awaiting.at(line.site) })),
     end,
     complete: replay.stopped ? 'tooLong' : whole ? 'whole' : 'runCut',
     untraced: [...new Set(started.map(({ kind }) => kind))],
@@ -97,12 +101,13 @@ const passive = new Set([
 ]);
 
 function toTask(draft: TaskDraft, id: number, ids: ReadonlyMap<TaskDraft, number>): Task {
-  const { by, settledBy, promise } = draft;
+  const { by, settledBy, promise, listener } = draft;
   const settler = settledBy && ids.get(settledBy);
   return {
     id,
-    ...without(draft, 'resource', 'runs', 'lastRun', 'by', 'settledBy', 'promise'),
+    ...without(draft, 'resource', 'runs', 'lastRun', 'by', 'settledBy', 'promise', 'listener'),
     ...(by && { by: by.index }),
+    ...(listener && { listener: listener.index }),
     ...(settler !== undefined && { settledBy: settler }),
     ...(promise && { promise: { ...promise, by: promise.by.index } }),
   };

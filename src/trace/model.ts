@@ -118,12 +118,16 @@ export interface Task {
   readonly wraps?: boolean;
   /** For an `await`: what is written there instead, in an async generator, whose `yield` and `return` await too. */
   readonly awaits?: 'yield' | 'yield*' | 'return';
+  /** The thread pool does the work that it waits for. */
+  readonly pool?: true;
   /** The handle (a socket, a port, a process) that it belongs to, by a number of its own. */
   readonly source?: number;
   /** For an `await` in a loop: the loop, by a number of its own. */
   readonly loop?: number;
   /** For the jobs of one call of `Promise.all` or `Promise.allSettled`, one for each promise: a number of that call. */
   readonly group?: number;
+  /** For messages: the callback that had their port listen. Before that, they wait however early they were posted. */
+  readonly listener?: number;
   /** For the ports through which a worker talks: the handle of the worker. */
   readonly owner?: number;
 }
@@ -206,9 +210,28 @@ export interface TracedLine {
   readonly unfinished?: boolean;
   /** Milliseconds since the script began, where the child told. */
   readonly ms?: number;
+  /** The function that printed it, where another callback had left that for later. */
+  readonly left?: LeftFunction;
+  /** What it prints of variables that several callbacks before it may have changed. */
+  readonly printed?: PrintedVariables;
   /** The loops with an `await` that the call is in, and those of its function that are over before it. */
   readonly within?: readonly number[];
   readonly past?: readonly number[];
   /** The call in another file of the program, where that is nearer than the one at `site`. */
   readonly inner?: FileSite;
+}
+
+/** A function that was made to be called later, by somebody whom the record does not name. */
+export interface LeftFunction {
+  /** The callbacks that may have made it. */
+  readonly by: readonly number[];
+  /** The variables or functions that it was handed to: `list` of `list.push(…)`. */
+  readonly with: readonly string[];
+}
+
+export interface PrintedVariables {
+  /** The text with which the line begins, whatever the variables hold. */
+  readonly lead: string;
+  /** Each with the callbacks that may have changed it. */
+  readonly variables: readonly { readonly name: string; readonly by: readonly number[] }[];
 }

@@ -187,6 +187,12 @@ export function createReplay(): Replay {
         case 'post':
           book.post(step[1]);
           break;
+        case 'take':
+          book.take(step[1]);
+          break;
+        case 'listen':
+          book.listen(step[1], step[2]);
+          break;
         case 'start':
           book.start(step[1]);
           break;

@@ -19,6 +19,10 @@ export type TraceEvent =
   | readonly ['close', id: number]
   /** A message was posted to the other end of that port. */
   | readonly ['post', id: number]
+  /** `receiveMessageOnPort` took the oldest message of that port. */
+  | readonly ['take', id: number]
+  /** That port begins to listen, or no longer does: until then, what is posted to it waits. */
+  | readonly ['listen', id: number, listens: boolean]
   /** What is called by that id reads from a connection of the process with itself; both ends by their ports. */
   | readonly ['reads', id: number, local: number, remote: number]
   /** Something is written to this end of such a connection; it may have to be sent in parts if it is long. */

@@ -1,4 +1,5 @@
 import { due, spentSince, timingJitterMs } from '../clock.ts';
+import { isDatagram } from '../pair-predicates.ts';
 import type { Certainty, Pair, Rule } from '../rule.ts';
 
 /** Milliseconds of computing that are called work, in a text about a timer that had to wait. */
@@ -95,7 +96,9 @@ export const causeRules: readonly Rule[] = [
   {
     id: 'same-source-in-order',
     title: 'Events of one source arrive in the order in which they happened.',
-    applies: (pair) => sameTask(pair) || (sameSource(pair) && bothPoll(pair)),
+    applies: (pair) =>
+      (sameTask(pair) || (sameSource(pair) && bothPoll(pair))) &&
+      !(isDatagram(pair.record, pair.later) && bothPoll(pair)),
     certainty: sentInOrder,
     saysDoubt: true,
     text: (pair, say) =>

@@ -5,7 +5,7 @@ import { realPath } from './real-path.ts';
 import { hideIds, symbolNamed, timerId } from './resource-symbols.ts';
 import { takeShownValues } from './observe-console.ts';
 import { handleId, watchHandle } from './trace-handles.ts';
-import { endsOf, watchWrites } from './trace-sockets.ts';
+import { endsOf, watchFrames, watchWrites } from './trace-sockets.ts';
 import type { Ends } from './trace-sockets.ts';
 import { addEvent, flushEvents, openEvents, sendAtOnce } from './trace-events.ts';
 import { findCall, watchFile } from './trace-stack.ts';
@@ -107,7 +107,9 @@ function onInit(id: number, type: string, trigger: number, resource: object): vo
   if (!micro) {
     attempt(() => watchHandle(id, resource));
     attempt(() => watchWrites(resource));
-    if (type === 'TCPWRAP' || type === 'HTTPINCOMINGMESSAGE') connected[id] = true;
+    const isHttp2 = type === 'HTTP2SESSION' || type === 'HTTP2STREAM';
+    if (isHttp2) attempt(() => watchFrames(resource));
+    if (isHttp2 || type === 'TCPWRAP' || type === 'HTTPINCOMINGMESSAGE') connected[id] = true;
   }
   addEvent(`["init",${id},${stringify(type)},${trigger}${details(type, resource, place)}]`);
 }
@@ -405,10 +407,24 @@ export function recordRefresh(timer: unknown): void {
   if (isRecorded(id)) addEvent(`["refresh",${id},${sinceStart()}]`);
 }
 
-/** A handle that begins to close, a port that posts, or a compressor that is given something to do. */
-export function recordHandle(what: 'close' | 'post' | 'start', handle: object): void {
+/** A handle that begins to close, a port that posts or gives a message away, or a compressor that is given something to do. */
+export function recordHandle(what: 'close' | 'post' | 'take' | 'start', handle: object): void {
   const id = handleId(handle);
   if (isRecorded(id)) addEvent(`["${what}",${id}]`);
+}
+
+/**
+ * A port begins to listen, or no longer does, unless the program called that method itself.
+ * @param always also then
+ */
+export function recordListening(port: object, listens: boolean, always: boolean): void {
+  const id = handleId(port);
+  if (!isRecorded(id)) return;
+  if (!always) {
+    const { line, foreign, name } = findCall(attempt);
+    if ((line !== undefined || foreign === true) && name === undefined) return;
+  }
+  addEvent(`["listen",${id},${listens}]`);
 }
 
 /**

@@ -1,0 +1,234 @@
+import type { ModuleKind } from '../bank/model.ts';
+import { parseAs } from './module-syntax.ts';
+import { childrenOf } from './syntax-tree.ts';
+import type { SyntaxNode } from './syntax-tree.ts';
+import { createPlaces } from './places.ts';
+import type { Place } from './places.ts';
+
+/**
+ * What a program's functions have to do with each other, as far as its text tells. Names are compared without
+ * scopes: a mistake makes what is said more careful, never wrong. Functions are known by numbers.
+ */
+export interface Closures {
+  /** The functions that a place is in, the innermost one first. */
+  readonly around: (place: Place) => readonly number[];
+  /** The functions that were given to the call at a place, as V8 names it. */
+  readonly givenAt: (call: Place) => readonly number[];
+  /** The variables, or functions by name, with which a function was left; those of the function around it do not count. */
+  readonly leftWith: (id: number) => readonly string[];
+  /** Variables that a function may change, or that one may which it calls by name. */
+  readonly changedBy: (id: number) => ReadonlySet<string>;
+  /** What the call at a place prints; undefined where there is none. */
+  readonly printedAt: (call: Place) => Printed | undefined;
+}
+
+export interface Printed {
+  /** The text with which it begins, whatever follows. */
+  readonly lead: string;
+  /** The variables that it names. */
+  readonly variables: readonly string[];
+}
+
+interface FunctionOfProgram {
+  readonly node: SyntaxNode;
+  readonly calls: number[];
+  readonly holders: string[];
+  readonly name?: string;
+}
+
+/** Deeper than programs nest; what lies deeper is not looked at. */
+const mostDepth = 200;
+
+/** What can't be read has no functions. */
+export function closuresOf(code: string, kind: ModuleKind): Closures {
+  const program = parseAs(code, kind === 'mjs' ? 'module' : 'script');
+  const { offset } = createPlaces(code);
+  const functions: FunctionOfProgram[] = [];
+  const calls = new Map<number, SyntaxNode>();
+  const kept = new Map<SyntaxNode, string>();
+  if (program) collect(program as unknown as SyntaxNode, functions, calls, kept);
+  const named = new Map(functions.flatMap((it) => (it.name === undefined ? [] : [[it.name, it]])));
+  const byNode = new Map(functions.map((it) => [it.node, it]));
+  for (const [at, call] of calls) {
+    for (const argument of argumentsOf(call)) {
+      const given = byNode.get(argument) ?? named.get(nameOf(argument));
+      given?.calls.push(at);
+      given?.holders.push(rootOf(call['callee'] as SyntaxNode));
+    }
+  }
+  for (const [node, holder] of kept) byNode.get(node)?.holders.push(holder);
+  const changes = new Map<number, ReadonlySet<string>>();
+  const idsOf = (is: (it: FunctionOfProgram) => boolean): number[] =>
+    functions.flatMap((it, id) => (is(it) ? [id] : []));
+  const around = (at: number): number[] =>
+    idsOf(({ node }) => node.start <= at && at < node.end).reverse();
+  return {
+    around: (place) => around(offset(place)),
+    givenAt: (place) => idsOf((it) => it.calls.includes(offset(place))),
+    leftWith(id) {
+      const own = functions[id];
+      if (own === undefined) return [];
+      const outer = around(own.node.start).find((it) => it !== id);
+      const local = outer === undefined ? new Set<string>() : namesMadeIn(functions[outer]?.node);
+      return own.holders.filter((name) => name !== '' && !local.has(name));
+    },
+    changedBy(id) {
+      let found = changes.get(id);
+      const body = functions[id]?.node;
+      if (found === undefined) changes.set(id, (found = body ? changesIn(body, named) : new Set()));
+      return found;
+    },
+    printedAt(place) {
+      const at = offset(place);
+      const call = calls.get(at);
+      if (call === undefined) return undefined;
+      const within = functions[around(at)[0] ?? -1]?.node;
+      return { lead: leadOf(argumentsOf(call)[0]), variables: variablesOf(call, within) };
+    },
+  };
+}
+
+/** Outer functions come before those within. */
+function collect(
+  program: SyntaxNode,
+  functions: FunctionOfProgram[],
+  calls: Map<number, SyntaxNode>,
+  kept: Map<SyntaxNode, string>,
+): void {
+  const visit = (node: SyntaxNode, name: string | undefined, depth: number): void => {
+    if (depth > mostDepth) return;
+    if (/Function/.test(node.type)) {
+      const own = nameOf(node['id']) || name;
+      functions.push({ node, calls: [], holders: [], ...(own && { name: own }) });
+    }
+    if (node.type === 'AssignmentExpression') {
+      kept.set(node['right'] as SyntaxNode, rootOf(node['left'] as SyntaxNode));
+    }
+    if (isCall(node)) calls.set(placeOf(node), node);
+    const bound = node.type === 'VariableDeclarator' ? nameOf(node['id']) : '';
+    for (const part of childrenOf(node)) visit(part, bound || undefined, depth + 1);
+  };
+  visit(program, undefined, 0);
+}
+
+const isCall = ({ type }: SyntaxNode): boolean =>
+  type === 'CallExpression' || type === 'NewExpression';
+
+const argumentsOf = (call: SyntaxNode) => call['arguments'] as readonly SyntaxNode[];
+
+/** Where V8 says that a call is: at the name of a method, else at its beginning. */
+function placeOf(call: SyntaxNode): number {
+  const callee = call['callee'] as SyntaxNode;
+  if (call.type === 'NewExpression' || callee.type !== 'MemberExpression') return call.start;
+  return (callee['property'] as SyntaxNode).start;
+}
+
+function nameOf(node: unknown): string {
+  const { type, name } = (node ?? {}) as { readonly type?: string; readonly name?: string };
+  return type === 'Identifier' ? (name ?? '') : '';
+}
+
+/** The variable that an expression goes back to: `list` of `list[0].name`. */
+function rootOf(node: SyntaxNode): string {
+  if (node.type === 'MemberExpression') return rootOf(node['object'] as SyntaxNode);
+  if (node.type === 'ChainExpression') return rootOf(node['expression'] as SyntaxNode);
+  if (node.type === 'ThisExpression') return 'this';
+  return nameOf(node);
+}
+
+/** Parameters and variables of a function itself. */
+function namesMadeIn(node: SyntaxNode | undefined): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (pattern: SyntaxNode): void =>
+    visitAll(pattern, (part) => void names.add(nameOf(part)));
+  const visit = (part: SyntaxNode, depth: number): void => {
+    if (depth > mostDepth || (part !== node && /Function/.test(part.type))) return;
+    if (part.type === 'VariableDeclarator') add(part['id'] as SyntaxNode);
+    for (const inner of childrenOf(part)) visit(inner, depth + 1);
+  };
+  if (node) {
+    for (const parameter of node['params'] as readonly SyntaxNode[]) add(parameter);
+    visit(node, 0);
+  }
+  return names;
+}
+
+function variablesOf(call: SyntaxNode, within: SyntaxNode | undefined): string[] {
+  const names = new Set(argumentsOf(call).flatMap((argument) => namesIn(argument)));
+  // What a local variable was made of.
+  for (const name of names) {
+    if (within) for (const made of valuesOf(within, name)) names.add(made);
+  }
+  return [...names];
+}
+
+function leadOf(argument: SyntaxNode | undefined): string {
+  if (argument?.type === 'Literal') return String(argument['value']);
+  if (argument?.type !== 'TemplateLiteral') return '';
+  const [first] = argument['quasis'] as readonly SyntaxNode[];
+  return (first?.['value'] as { readonly raw: string } | undefined)?.raw ?? '';
+}
+
+/** The variables that an expression names, apart from what functions in it do. */
+function namesIn(node: SyntaxNode): string[] {
+  if (/Function/.test(node.type)) return [];
+  if (node.type === 'Identifier') return [nameOf(node)];
+  if (node.type === 'MemberExpression' && node['computed'] !== true) {
+    return namesIn(node['object'] as SyntaxNode);
+  }
+  return childrenOf(node).flatMap(namesIn);
+}
+
+/** What the variables of that name in a function are made of. */
+function valuesOf(within: SyntaxNode, name: string): string[] {
+  const found: string[] = [];
+  visitAll(within, (node) => {
+    const init = node['init'] as SyntaxNode | null | undefined;
+    if (node.type === 'VariableDeclarator' && init && bindsName(node['id'] as SyntaxNode, name)) {
+      found.push(...namesIn(init));
+    }
+    if (node.type === 'ForOfStatement' && bindsName(node['left'] as SyntaxNode, name)) {
+      found.push(...namesIn(node['right'] as SyntaxNode));
+    }
+  });
+  return found;
+}
+
+function bindsName(pattern: SyntaxNode, name: string): boolean {
+  let found = false;
+  visitAll(pattern, (node) => {
+    if (nameOf(node) === name) found = true;
+  });
+  return found;
+}
+
+/** The variables that a function, or one that it calls by name, sets, or hands to what may change them. */
+function changesIn(
+  body: SyntaxNode,
+  named: ReadonlyMap<string, FunctionOfProgram>,
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  const bodies = new Set([body]);
+  for (const part of bodies) {
+    visitAll(part, (node) => {
+      if (node.type === 'AssignmentExpression') names.add(rootOf(node['left'] as SyntaxNode));
+      if (node.type === 'UpdateExpression') names.add(rootOf(node['argument'] as SyntaxNode));
+      if (!isCall(node)) return;
+      const callee = node['callee'] as SyntaxNode;
+      const called = named.get(nameOf(callee));
+      if (called) bodies.add(called.node);
+      const root = rootOf(callee);
+      if (root === 'console') return;
+      if (callee.type === 'MemberExpression') names.add(root);
+      for (const argument of argumentsOf(node)) names.add(rootOf(argument));
+    });
+  }
+  names.delete('');
+  return names;
+}
+
+function visitAll(node: SyntaxNode, look: (node: SyntaxNode) => void, depth = 0): void {
+  if (depth > mostDepth) return;
+  look(node);
+  for (const part of childrenOf(node)) visitAll(part, look, depth + 1);
+}
