@@ -26,6 +26,7 @@ export function findThreadRule(record: TraceIndex, lines: Lines): ThreadRule {
     return later.from === 'worker' ? workerStartsLater : processStartsLater;
   }
   if (later.from === 'worker' && waitsForHost(record, earlier, first?.by)) return passedOnLater;
+  if (later.from === 'worker' && isOnline(record, earlier)) return onlineFirst;
   if (isOneWorker(lines, started.length) && record.trace.nestedWorkers !== true) return oneWorker;
   if (earlier.from === 'worker' || later.from === 'worker') return worker;
   return record.trace.untraced.includes('process') ? childProcess : pastTheStreams;
@@ -38,6 +39,18 @@ const startsOf = ({ started = [] }: Trace, kind: TracedLine['from']) =>
 function waitsForHost(record: TraceIndex, { callback }: TracedLine, starter: number | undefined) {
   if (callback === undefined || starter === undefined) return false;
   return record.host(callback) === record.host(starter);
+}
+
+/** Whether the own line was printed for the first message that the only worker sent: that its code begins. */
+function isOnline(record: TraceIndex, { callback }: TracedLine): boolean {
+  const { trace } = record;
+  if (callback === undefined || startsOf(trace, 'worker').length !== 1) return false;
+  if (trace.nestedWorkers === true) return false;
+  const ofWorker = trace.callbacks.filter(({ index }) => record.task(index).owner !== undefined);
+  const portOf = ({ index }: { readonly index: number }) => record.task(index).source ?? 0;
+  // Its own port was made before those of the program.
+  const port = ofWorker.reduce((oldest, call) => Math.min(oldest, portOf(call)), Infinity);
+  return record.host(callback) === ofWorker.find((call) => portOf(call) === port)?.index;
 }
 
 const isOneWorker = ({ earlier, later }: Lines, workers: number): boolean =>
@@ -70,6 +83,14 @@ const passedOnLater: ThreadRule = {
   id: 'worker-output-is-passed-on',
   title: 'What a worker prints reaches the output through the event loop of the main thread.',
   text: 'The first of these lines was printed by the code that started the worker, or by the ticks and microtasks right after it. The worker may already be running, but its output is passed on by the main thread, which gets to that only when this code and both queues are done.',
+  certainty: 'certain',
+};
+
+const onlineFirst: ThreadRule = {
+  ...workers,
+  id: 'worker-is-online-first',
+  title: 'A worker emits `online` before anything that it prints.',
+  text: 'The first of these lines was printed because of the first message that the worker sent, before its own code began: that it is `online`. What it prints is sent by the same way, after that.',
   certainty: 'certain',
 };
 

@@ -181,17 +181,18 @@ function namesIn(node: SyntaxNode): string[] {
 
 /** What the variables of that name in a function are made of. */
 function valuesOf(within: SyntaxNode, name: string): string[] {
-  const found: string[] = [];
+  const found = new Set<string>();
+  const add = (names: readonly string[]): void => names.forEach((it) => found.add(it));
   visitAll(within, (node) => {
     const init = node['init'] as SyntaxNode | null | undefined;
     if (node.type === 'VariableDeclarator' && init && bindsName(node['id'] as SyntaxNode, name)) {
-      found.push(...namesIn(init));
+      add(namesIn(init));
     }
     if (node.type === 'ForOfStatement' && bindsName(node['left'] as SyntaxNode, name)) {
-      found.push(...namesIn(node['right'] as SyntaxNode));
+      add(namesIn(node['right'] as SyntaxNode));
     }
   });
-  return found;
+  return [...found];
 }
 
 function bindsName(pattern: SyntaxNode, name: string): boolean {

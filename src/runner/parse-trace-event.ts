@@ -35,6 +35,8 @@ export function isTraceEvent(value: unknown): value is TraceEvent {
       return isCount(rest[0]);
     case 'reads':
       return isCount(rest[0]) && isCount(rest[1]) && isCount(rest[2]);
+    case 'connect':
+      return isCount(rest[0]) && isCount(rest[1]);
     case 'sends':
       return isCount(rest[0]) && isCount(rest[1]) && isOptional(rest[2], 'boolean');
     case 'listen':
@@ -60,7 +62,7 @@ export function isTraceEvent(value: unknown): value is TraceEvent {
 function isDetails(value: unknown): boolean {
   if (value === undefined) return true;
   if (typeof value !== 'object' || value === null) return false;
-  const { line, column, name, file, tick, ms, delay, repeat, cpu, foreign } = value as Record<
+  const { line, column, name, file, tick, ms, delay, repeat, cpu, foreign, child } = value as Record<
     string,
     unknown
   >;
@@ -71,7 +73,8 @@ function isDetails(value: unknown): boolean {
     [ms, cpu].every((time) => time === undefined || isTime(time)) &&
     isOptional(delay, 'number') &&
     isOptional(repeat, 'boolean') &&
-    isOptional(foreign, 'boolean')
+    isOptional(foreign, 'boolean') &&
+    isOptional(child, 'boolean')
   );
 }
 

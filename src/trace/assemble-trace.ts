@@ -1,6 +1,8 @@
 import type { CallbackDraft, LineDraft, TaskDraft } from './drafts.ts';
 import { closuresOf } from '../program/closures.ts';
 import { createLineMakers } from './line-makers.ts';
+import { fulfilledIn } from '../program/fulfilled.ts';
+import type { Fulfilled } from '../program/fulfilled.ts';
 import { loopsOf } from '../program/loops.ts';
 import type { Loops } from '../program/loops.ts';
 import type { Callback, Phase, Site, Task, Trace, TracedLine } from './model.ts';
@@ -23,6 +25,7 @@ export function assembleTrace(
   const wordAt = awaitWords(code ?? '');
   const text = isShort(code) ? code : '';
   const awaiting = loopsOfAwaits(tasks, loopsOf(text, entry));
+  const isFulfilled = fulfilledCallbacks(fulfilledIn(text, entry), all, lines);
   const madeBy = createLineMakers(closuresOf(text, entry), { callbacks, tasks: all, lines });
   return {
     entry,
@@ -35,7 +38,10 @@ export function assembleTrace(
         ...(loop !== undefined && { loop }),
       };
     }),
-    callbacks: callbacks.map((callback) => toCallback(callback, ids)),
+    callbacks: callbacks.map((callback) => ({
+      ...toCallback(callback, ids),
+      ...(isFulfilled(callback) && { fulfilled: true as const }),
+    })),
     lines: lines.map((line) => ({ ...toLine(line), ...madeBy(line), ...awaiting.at(line.site) })),
     end,
     complete: replay.stopped ? 'tooLong' : whole ? 'whole' : 'runCut',
@@ -55,6 +61,27 @@ export function assembleTrace(
 /** Of longer programs the text is not read. */
 const isShort = (code: string | undefined): code is string =>
   code !== undefined && code.length <= 100_000;
+
+/** The callbacks that run only if the promise was fulfilled for which they waited. */
+function fulfilledCallbacks(
+  { isFulfilled }: Fulfilled,
+  tasks: readonly TaskDraft[],
+  lines: readonly LineDraft[],
+): (callback: CallbackDraft) => boolean {
+  const seen = new Map<CallbackDraft, Site[]>();
+  const add = (callback: CallbackDraft | undefined, site: Site | undefined): void => {
+    if (callback && site) seen.set(callback, [...(seen.get(callback) ?? []), site]);
+  };
+  for (const { callback, site } of lines) add(callback, site);
+  for (const { resource, site } of tasks) {
+    if (resource?.details.line !== undefined) add(resource.by, site);
+  }
+  return (callback) => {
+    const { api, site, settledBy } = callback.task;
+    if (site === undefined || settledBy?.group === undefined) return false;
+    return (api === 'await' || api === 'then') && isFulfilled(site, seen.get(callback) ?? []);
+  };
+}
 
 /** The loops in which something awaits, for the tasks and lines that have to do with them. */
 function loopsOfAwaits(tasks: readonly TaskDraft[], loops: Loops) {
@@ -101,13 +128,25 @@ const passive = new Set([
 ]);
 
 function toTask(draft: TaskDraft, id: number, ids: ReadonlyMap<TaskDraft, number>): Task {
-  const { by, settledBy, promise, listener } = draft;
+  const { by, settledBy, promise, listener, connecting } = draft;
   const settler = settledBy && ids.get(settledBy);
+  const connection = connecting && ids.get(connecting);
   return {
     id,
-    ...without(draft, 'resource', 'runs', 'lastRun', 'by', 'settledBy', 'promise', 'listener'),
+    ...without(
+      draft,
+      'resource',
+      'runs',
+      'lastRun',
+      'by',
+      'settledBy',
+      'promise',
+      'listener',
+      'connecting',
+    ),
     ...(by && { by: by.index }),
     ...(listener && { listener: listener.index }),
+    ...(connection !== undefined && { connecting: connection }),
     ...(settler !== undefined && { settledBy: settler }),
     ...(promise && { promise: { ...promise, by: promise.by.index } }),
   };

@@ -128,6 +128,8 @@ export interface Task {
   readonly group?: number;
   /** For messages: the callback that had their port listen. Before that, they wait however early they were posted. */
   readonly listener?: number;
+  /** For sockets: the task that is called back when the connection is there, before anything is read. */
+  readonly connecting?: number;
   /** For the ports through which a worker talks: the handle of the worker. */
   readonly owner?: number;
 }
@@ -172,6 +174,8 @@ export interface Callback {
   readonly fills?: readonly number[];
   /** For `exit` and other events of the process: the name of the event. */
   readonly event?: string;
+  /** It goes on after `Promise.all`, with code that runs only if all of its promises were fulfilled. */
+  readonly fulfilled?: true;
   /** The engine called it, and nothing that was recorded tells why then. */
   readonly outside?: true;
 }

@@ -187,6 +187,9 @@ export function createReplay(): Replay {
         case 'post':
           book.post(step[1]);
           break;
+        case 'connect':
+          book.connect(step[1], step[2]);
+          break;
         case 'take':
           book.take(step[1]);
           break;

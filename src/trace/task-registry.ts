@@ -26,6 +26,8 @@ export interface TaskRegistry {
   clear(id: number): void;
   refresh(id: number, ms: number): void;
   close(id: number): void;
+  /** A socket begins to connect: reading begins when the request for that has been called back. */
+  connect(id: number, request: number): void;
   post(id: number): void;
   /** A message is taken out of its port, so nothing is called for it. */
   take(id: number): void;
@@ -308,6 +310,12 @@ export function createTaskRegistry(
     clear,
     refresh,
     close: (id) => close(id),
+    connect(id, request) {
+      const [socket, connecting] = [resources.get(id)?.task, resources.get(request)?.task];
+      if (!socket || !connecting) return;
+      connecting.source = id;
+      socket.connecting = connecting;
+    },
     post: (id) => void resources.get(id)?.peer?.posts.push(now()),
     take: (id) => void resources.get(id)?.posts.shift(),
     listen: (id, listens) => listen(resources.get(id), listens, now),

@@ -17,6 +17,8 @@ export type TraceEvent =
   | readonly ['refresh', id: number, ms: number]
   /** Its handle begins to close; the callback of that comes in the close phase. */
   | readonly ['close', id: number]
+  /** A socket begins to connect; the request for that is called back first. */
+  | readonly ['connect', id: number, request: number]
   /** A message was posted to the other end of that port. */
   | readonly ['post', id: number]
   /** `receiveMessageOnPort` took the oldest message of that port. */
@@ -68,6 +70,8 @@ export interface InitDetails {
   readonly file?: string;
   /** The name of a tick's callback. */
   readonly tick?: string;
+  /** Of a tick: what Node does for a child process made it. */
+  readonly child?: boolean;
   /** Of a timer: when it was made and how long it waits, in milliseconds. */
   readonly ms?: number;
   readonly delay?: number;

@@ -102,7 +102,9 @@ export const causeRules: readonly Rule[] = [
     certainty: sentInOrder,
     saysDoubt: true,
     text: (pair, say) =>
-      `Both lines were printed by calls of ${say.thing(pair.later)}. One socket, stream or port delivers what it received piece by piece, in order.${sentInOrder(pair) === 'certain' ? '' : ' But what it received came from several callbacks, and which of them sends first may differ in another run.'}`,
+      isConnected(pair)
+        ? `${say.Callback(pair.earlier)} was called when the connection was there. Nothing is read from it before that, so ${say.callback(pair.later)} came after it.`
+        : `Both lines were printed by calls of ${say.thing(pair.later)}. One socket, stream or port delivers what it received piece by piece, in order.${sentInOrder(pair) === 'certain' ? '' : ' But what it received came from several callbacks, and which of them sends first may differ in another run.'}`,
     source: 'loop',
     question: 'stream-types',
   },
@@ -176,6 +178,10 @@ function sentInOrder({ record, earlier, later, certaintyOf }: Pair): Certainty {
     .map((sender, index) => certaintyOf(senders[index] ?? sender, sender));
   return found.find((certainty) => certainty !== 'certain') ?? 'certain';
 }
+
+/** Whether the earlier one was called for the connection from which the later one reads. */
+const isConnected = ({ record, earlier, later }: Pair): boolean =>
+  record.task(later).connecting === record.callback(earlier).task;
 
 const bothPoll = ({ record, earlier, later }: Pair): boolean =>
   record.callback(earlier).phase === 'poll' && record.callback(later).phase === 'poll';

@@ -81,7 +81,9 @@ function isThereInEveryRun({ record, first, second, certaintyOf }: Pair): Certai
 /** Whether in every run the last thing that either message needs is the same callback of the loop. */
 function areThereTogether({ record, first, second, certaintyOf }: Pair): Certainty {
   const last = record.macrotask(record.origin(first));
-  const others = [...needs(record, first), ...needs(record, second)].map(record.macrotask);
+  const others = [...needs(record, first), ...needs(record, second)].map((one) =>
+    record.macrotask(one),
+  );
   return worst(others.map((one) => (one === last ? 'certain' : certaintyOf(one, last))));
 }
 

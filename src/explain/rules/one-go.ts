@@ -1,3 +1,4 @@
+import { isSameSite } from '../pair-predicates.ts';
 import type { Pair, Rule } from '../rule.ts';
 
 /** Both lines were printed in one go: nothing can come between. */
@@ -59,10 +60,12 @@ export const oneGoRules: readonly Rule[] = [
       inOneGo(pair) &&
       pair.record.callback(pair.first).phase === 'close' &&
       (pair.lines?.earlier.closed === true) !== (pair.lines?.later.closed === true),
-    certainty: () => 'unknown',
+    certainty: (pair) => (neverStarted(pair) ? 'certain' : 'unknown'),
     saysDoubt: true,
-    text: () =>
-      'One of these lines was printed by the `close` event of the child process, the other one by that of its stream. If the process exits before the stream is closed, both come in one go, as in this run; if not, the stream comes alone. The process decides which of these happens, and that is not in the record.',
+    text: (pair) =>
+      neverStarted(pair)
+        ? 'One of these lines was printed by the `close` event of the child process, the other one by that of its stream. The process could not be started, which counts as its exit, so both come in one go when the last of its streams is closed.'
+        : 'One of these lines was printed by the `close` event of the child process, the other one by that of its stream. If the process exits before the stream is closed, both come in one go, as in this run; if not, the stream comes alone. The process decides which of these happens, and that is not in the record.',
     source: 'childClose',
     question: 'cluster-vs-workers',
   },
@@ -207,6 +210,15 @@ function isClosed({ record, first, second, lines }: Pair): boolean {
     ({ site }) => site?.line === place.line && site.column === place.column,
   );
   return starts?.length === 1 && place.line === other.line && place.column === other.column;
+}
+
+/** Whether it was told that the process could not be started, which is its exit too. */
+function neverStarted({ record, second }: Pair): boolean {
+  const { site } = record.task(second);
+  return record.trace.callbacks.some(({ index }) => {
+    const task = record.task(index);
+    return task.api === 'child process error' && isSameSite(task.site, site);
+  });
 }
 
 function inOneGo({ record, earlier, later }: Pair): boolean {

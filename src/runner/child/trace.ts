@@ -4,7 +4,7 @@ import { apply, attempt, round, slice, startsWith, stringify, uncurryThis } from
 import { realPath } from './real-path.ts';
 import { hideIds, symbolNamed, timerId } from './resource-symbols.ts';
 import { takeShownValues } from './observe-console.ts';
-import { handleId, watchHandle } from './trace-handles.ts';
+import { handleId, rememberRequest, watchConnect, watchHandle } from './trace-handles.ts';
 import { endsOf, watchFrames, watchWrites } from './trace-sockets.ts';
 import type { Ends } from './trace-sockets.ts';
 import { addEvent, flushEvents, openEvents, sendAtOnce } from './trace-events.ts';
@@ -107,6 +107,9 @@ function onInit(id: number, type: string, trigger: number, resource: object): vo
   if (!micro) {
     attempt(() => watchHandle(id, resource));
     attempt(() => watchWrites(resource));
+    if (type === 'TCPCONNECTWRAP' || type === 'PIPECONNECTWRAP') rememberRequest(id, resource);
+    if (type === 'TCPWRAP' || type === 'PIPEWRAP')
+      attempt(() => watchConnect(resource, recordConnect));
     const isHttp2 = type === 'HTTP2SESSION' || type === 'HTTP2STREAM';
     if (isHttp2) attempt(() => watchFrames(resource));
     if (isHttp2 || type === 'TCPWRAP' || type === 'HTTPINCOMINGMESSAGE') connected[id] = true;
@@ -165,6 +168,7 @@ function details(type: string, resource: object, place: CallPlace): string {
     const { callback } = resource as { callback?: { name?: unknown } };
     const name = callback?.name;
     if (typeof name === 'string' && name !== '') json += `,"tick":${stringify(name)}`;
+    if (place.child === true) json += ',"child":true';
   } else if (type === 'Timeout') {
     const { _idleTimeout: delay, _repeat: repeat } = resource as Record<string, unknown>;
     json += `,"ms":${sinceStart()},"cpu":${computed()}`;
@@ -411,6 +415,13 @@ export function recordRefresh(timer: unknown): void {
 export function recordHandle(what: 'close' | 'post' | 'take' | 'start', handle: object): void {
   const id = handleId(handle);
   if (isRecorded(id)) addEvent(`["${what}",${id}]`);
+}
+
+/** A socket begins to connect, and a request will tell when it has. */
+function recordConnect(handle: object, request: unknown): void {
+  const id = handleId(handle);
+  const requestId = typeof request === 'object' && request !== null ? handleId(request) : undefined;
+  if (isRecorded(id) && isRecorded(requestId)) addEvent(`["connect",${id},${requestId}]`);
 }
 
 /**

@@ -102,10 +102,10 @@ describe('npm run explain', function () {
     );
     const { code, stdout, stderr } = await explain(program, '--json');
     assert.equal(code, 0, stderr);
-    const { lines, pairs } = JSON.parse(stdout) as Record<string, Record<string, unknown>[]>;
-    const told = lines?.map(({ text, phase, line }) => `${text}: ${phase}, line ${line}`);
+    const { lines, pairs } = JSON.parse(stdout) as Record<string, Record<string, string>[]>;
+    const told = lines?.map((it) => `${it['text']}: ${it['phase']}, line ${it['line']}`);
     assert.deepEqual(told, ['script: main, line 7', 'High: timers, line 5']);
-    assert.match(String(pairs?.[0]?.text), /`setTimeout` callback on line 5 \(1 ms\)/);
+    assert.match(String(pairs?.[0]?.['text']), /`setTimeout` callback on line 5 \(1 ms\)/);
   });
 
   it('runs TypeScript as the kind of module that Node makes of it', async () => {
