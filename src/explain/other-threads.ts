@@ -27,7 +27,9 @@ export function findThreadRule(record: TraceIndex, lines: Lines): ThreadRule {
   }
   if (later.from === 'worker' && waitsForHost(record, earlier, first?.by)) return passedOnLater;
   if (later.from === 'worker' && isOnline(record, earlier)) return onlineFirst;
-  if (isOneWorker(lines, started.length) && record.trace.nestedWorkers !== true) return oneWorker;
+  if (isOneWorker(lines, started.length) && record.trace.nestedWorkers !== true) {
+    return record.trace.plainWorker === true ? oneWorker : oneWorkerItself;
+  }
   if (earlier.from === 'worker' || later.from === 'worker') return worker;
   return record.trace.untraced.includes('process') ? childProcess : pastTheStreams;
 }
@@ -98,8 +100,14 @@ const oneWorker: ThreadRule = {
   ...workers,
   id: 'worker-prints-in-order',
   title: 'The lines that one worker prints to one stream keep their order.',
-  text: 'Both lines come from the same worker thread and the same stream. The main thread passes them on in the order in which the worker printed them. Which code of the worker printed them is not recorded.',
+  text: 'Both lines come from the same worker thread and the same stream. The main thread passes them on in the order in which the worker printed them. Its code, which is a text of this program, has no callbacks and waits for nothing, so it prints them in this order in every run.',
   certainty: 'certain',
+};
+
+const oneWorkerItself: ThreadRule = {
+  ...oneWorker,
+  text: "Both lines come from the same worker thread and the same stream. The main thread passes them on in the order in which the worker printed them. Which code of the worker printed them is not recorded, so the record can't tell whether it prints them in this order in every run.",
+  certainty: 'unknown',
 };
 
 const worker: ThreadRule = {

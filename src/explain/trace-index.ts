@@ -75,13 +75,13 @@ export function indexTrace(trace: Trace): TraceIndex {
   function causesApart(index: number): number[] {
     const { from, task: id, phase } = callback(index);
     const inside = caller(index);
-    const { by, settledBy, listener } = task(index);
+    const { by, settledBy, alsoBy } = task(index);
     const settler = settledBy === undefined ? undefined : callBefore(settledBy, from);
     const before = phase === 'poll' ? undefined : callBefore(id, from);
     const candidates = [
       inside,
       by,
-      listener,
+      alsoBy,
       settler,
       before,
       operationOf(index),

@@ -16,6 +16,10 @@ export interface Closures {
   readonly givenAt: (call: Place) => readonly number[];
   /** The variables, or functions by name, with which a function was left; those of the function around it do not count. */
   readonly leftWith: (id: number) => readonly string[];
+  /** The functions that call one by its name, or emit the event that it listens to, or call one that does. */
+  readonly callersOf: (id: number) => readonly number[];
+  /** The function that is called by its name and whose promise is awaited at a place. */
+  readonly awaitedAt: (wait: Place) => number | undefined;
   /** Variables that a function may change, or that one may which it calls by name. */
   readonly changedBy: (id: number) => ReadonlySet<string>;
   /** What the call at a place prints; undefined where there is none. */
@@ -46,6 +50,12 @@ export function closuresOf(code: string, kind: ModuleKind): Closures {
   const functions: FunctionOfProgram[] = [];
   const calls = new Map<number, SyntaxNode>();
   const kept = new Map<SyntaxNode, string>();
+  const awaits: SyntaxNode[] = [];
+  if (program) {
+    visitAll(program as unknown as SyntaxNode, (node) => {
+      if (node.type === 'AwaitExpression') awaits.push(node);
+    });
+  }
   if (program) collect(program as unknown as SyntaxNode, functions, calls, kept);
   const named = new Map(functions.flatMap((it) => (it.name === undefined ? [] : [[it.name, it]])));
   const byNode = new Map(functions.map((it) => [it.node, it]));
@@ -71,6 +81,33 @@ export function closuresOf(code: string, kind: ModuleKind): Closures {
       const outer = around(own.node.start).find((it) => it !== id);
       const local = outer === undefined ? new Set<string>() : namesMadeIn(functions[outer]?.node);
       return own.holders.filter((name) => name !== '' && !local.has(name));
+    },
+    callersOf(id) {
+      const { name: own = '', holders = [] } = functions[id] ?? {};
+      const found = new Set<number>();
+      for (const holder of holders) {
+        for (const emitter of idsOf(({ node }) => emitsOn(node, holder))) found.add(emitter);
+      }
+      const emitters = [...found].flatMap((emitter) => functions[emitter]?.name ?? []);
+      const names = new Set([own, ...emitters]);
+      names.delete('');
+      for (const name of names) {
+        for (const caller of idsOf(({ node }) => callsByName(node, name))) {
+          found.add(caller);
+          const own = functions[caller]?.name;
+          if (own !== undefined) names.add(own);
+        }
+      }
+      found.delete(id);
+      return [...found];
+    },
+    awaitedAt(place) {
+      const at = offset(place);
+      const wait = awaits.findLast(({ start, end }) => start <= at && at < end);
+      const awaited = wait?.['argument'] as SyntaxNode | undefined;
+      if (awaited?.type !== 'CallExpression') return undefined;
+      const [id] = idsOf((it) => it === named.get(nameOf(awaited['callee'])));
+      return id;
     },
     changedBy(id) {
       let found = changes.get(id);
@@ -193,6 +230,33 @@ function valuesOf(within: SyntaxNode, name: string): string[] {
     }
   });
   return [...found];
+}
+
+/** Whether a function itself, not one in it, calls another one by its name. */
+const callsByName = (node: SyntaxNode, name: string): boolean =>
+  hasCall(node, (callee) => nameOf(callee) === name);
+
+const emitting = new Set(['emit', 'abort', 'dispatchEvent']);
+
+/** The same, of the methods that call what listens to that variable. */
+const emitsOn = (node: SyntaxNode, holder: string): boolean =>
+  hasCall(
+    node,
+    (callee) =>
+      callee.type === 'MemberExpression' &&
+      emitting.has(nameOf(callee['property'])) &&
+      rootOf(callee) === holder,
+  );
+
+function hasCall(node: SyntaxNode, is: (callee: SyntaxNode) => boolean): boolean {
+  let found = false;
+  const visit = (part: SyntaxNode, depth: number): void => {
+    if (found || depth > mostDepth || (part !== node && /Function/.test(part.type))) return;
+    if (isCall(part) && is(part['callee'] as SyntaxNode)) found = true;
+    for (const inner of childrenOf(part)) visit(inner, depth + 1);
+  };
+  visit(node, 0);
+  return found;
 }
 
 function bindsName(pattern: SyntaxNode, name: string): boolean {

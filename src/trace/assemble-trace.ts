@@ -54,6 +54,7 @@ export function assembleTrace(
     ...((code?.match(/\bnew\s+(?:\w+\.)?Worker\b/g)?.length ?? 0) > 1 && {
       nestedWorkers: true as const,
     }),
+    ...(isPlainWorker(code ?? '') && { plainWorker: true as const }),
     started: started.map(({ by, ...start }) => ({ ...start, ...(by && { by: by.index }) })),
   };
 }
@@ -102,6 +103,15 @@ function loopsOfAwaits(tasks: readonly TaskDraft[], loops: Loops) {
 /** What takes a rejection, or may be given a second function that does. */
 const catching = /\b(?:catch|finally|allSettled|any|callbackify)\b|\bthen\b[^;]*,/;
 
+/** Text that a worker is made of on the spot. */
+const workerText = /\bnew\s+Worker\(\s*(`[^`]*`|'[^'\n]*'|"[^"\n]*")\s*,[^)]*\beval\b/;
+
+/** Whether that runs from its first to its last line, in one go. */
+function isPlainWorker(code: string): boolean {
+  const text = workerText.exec(code)?.[1];
+  return text !== undefined && !/=>|\bfunction\b|\basync\b|\bawait\b|\bimport\b|\$\{/.test(text);
+}
+
 /** Kept although it never ran: it would have, if something had happened or the run had gone on. */
 function waits({ resource, internal, phase, api }: TaskDraft): boolean {
   if (resource === undefined || isTimeLimit(phase, api)) return true;
@@ -128,7 +138,7 @@ const passive = new Set([
 ]);
 
 function toTask(draft: TaskDraft, id: number, ids: ReadonlyMap<TaskDraft, number>): Task {
-  const { by, settledBy, promise, listener, connecting } = draft;
+  const { by, settledBy, promise, alsoBy, connecting } = draft;
   const settler = settledBy && ids.get(settledBy);
   const connection = connecting && ids.get(connecting);
   return {
@@ -141,11 +151,11 @@ function toTask(draft: TaskDraft, id: number, ids: ReadonlyMap<TaskDraft, number
       'by',
       'settledBy',
       'promise',
-      'listener',
+      'alsoBy',
       'connecting',
     ),
     ...(by && { by: by.index }),
-    ...(listener && { listener: listener.index }),
+    ...(alsoBy && { alsoBy: alsoBy.index }),
     ...(connection !== undefined && { connecting: connection }),
     ...(settler !== undefined && { settledBy: settler }),
     ...(promise && { promise: { ...promise, by: promise.by.index } }),

@@ -13,13 +13,13 @@ import type {
 type Draft<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 export interface TaskDraft extends Draft<
-  Omit<Task, 'id' | 'by' | 'settledBy' | 'promise' | 'listener' | 'connecting'>
+  Omit<Task, 'id' | 'by' | 'settledBy' | 'promise' | 'alsoBy' | 'connecting'>
 > {
   /** What async_hooks calls it. */
   readonly resource?: Resource;
   by?: CallbackDraft | undefined;
   settledBy?: TaskDraft | undefined;
-  listener?: CallbackDraft;
+  alsoBy?: CallbackDraft;
   connecting?: TaskDraft;
   promise?: Omit<AwaitedPromise, 'by'> & { readonly by: CallbackDraft };
   runs: number;

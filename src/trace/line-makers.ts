@@ -1,6 +1,6 @@
 import type { Closures } from '../program/closures.ts';
 import type { CallbackDraft, LineDraft, TaskDraft } from './drafts.ts';
-import type { LeftFunction, PrintedVariables, TracedLine } from './model.ts';
+import type { LeftFunction, PrintedVariables, Site, TracedLine } from './model.ts';
 
 /** More of them say no more. */
 const most = 16;
@@ -20,9 +20,10 @@ export function createLineMakers(
     readonly tasks: readonly TaskDraft[];
     readonly lines: readonly LineDraft[];
   },
-): (line: LineDraft) => Pick<TracedLine, 'left' | 'printed'> {
-  const { around, givenAt, leftWith, changedBy, printedAt } = closures;
+): (line: LineDraft) => Pick<TracedLine, 'left' | 'printed' | 'sharedBy'> {
+  const { around, givenAt, leftWith, callersOf, awaitedAt, changedBy, printedAt } = closures;
   const runs = new Map<number, Set<number>>();
+  const calledOnce = new Map<number, Set<number>>();
   const add = (id: number | undefined, { index }: CallbackDraft): void => {
     if (id === undefined) return;
     const known = runs.get(id);
@@ -33,7 +34,15 @@ export function createLineMakers(
     const { site, api } = callback.task;
     if (site === undefined || !callsWhatItWasGiven(callback)) continue;
     if (api === 'await') add(around(site)[0], callback);
-    else for (const id of givenAt(site)) add(id, callback);
+    else {
+      for (const id of givenAt(site)) {
+        add(id, callback);
+        calledOnce.set(id, (calledOnce.get(id) ?? new Set()).add(callback.index));
+        // Only the last step of an operation calls what it was given.
+        const { by } = callback.task;
+        if (callback.task.internal && by) calledOnce.get(id)?.delete(by.index);
+      }
+    }
   }
   // What a function did shows that it ran.
   for (const { site, callback } of lines) if (site && callback) add(around(site)[0], callback);
@@ -42,17 +51,27 @@ export function createLineMakers(
       add(around(site)[0], resource.by);
   }
 
+  // Who awaits what a function returns called it.
+  const awaitedBy = new Map<number, Set<number>>();
+  for (const { api, site, resource } of tasks) {
+    const id = api === 'await' && site ? awaitedAt(site) : undefined;
+    if (id === undefined || !resource?.by) continue;
+    awaitedBy.set(id, (awaitedBy.get(id) ?? new Set()).add(resource.by.index));
+  }
+
   function leftOf({ site, callback }: LineDraft): LeftFunction | undefined {
     if (site === undefined || callback === undefined) return undefined;
     const [printing, ...others] = around(site);
     if (printing === undefined) return undefined;
-    const given = callersOf(callback).flatMap(({ task }) => (task.site ? givenAt(task.site) : []));
+    const given = callStackOf(callback).flatMap(({ task }) =>
+      task.site ? givenAt(task.site) : [],
+    );
     if (given.includes(printing)) {
       // A stream takes one piece after the other, of whoever gave it.
       const { api, by } = callback.task;
       return by && api.startsWith('stream.') ? left([by.index], leftWith(printing)) : undefined;
     }
-    const own = new Set(callersOf(callback).map(({ index }) => index));
+    const own = new Set(callStackOf(callback).map(({ index }) => index));
     let inner = printing;
     for (const id of others) {
       const found = [...(runs.get(id) ?? [])];
@@ -76,9 +95,25 @@ export function createLineMakers(
     return variables.length === 0 ? undefined : { lead: printed.lead, variables };
   }
 
+  /** Fewer lines than callbacks that came to the function in which they are printed: some of these decide which ones. */
+  function sharedOf({ site, callback }: LineDraft): readonly number[] {
+    if (site === undefined || callback === undefined) return [];
+    const times = lines.filter((line) => line.site && isOnePlace(line.site, site)).length;
+    for (const id of around(site)) {
+      const called = [id, ...callersOf(id)].flatMap((it) => [...(calledOnce.get(it) ?? [])]);
+      const by = inOrder([...called, ...(awaitedBy.get(id) ?? [])]);
+      if (by.length > times) return by;
+    }
+    return [];
+  }
+
   return (line) => {
-    const [leftBy, printed] = [leftOf(line), printedOf(line)];
-    return { ...(leftBy && { left: leftBy }), ...(printed && { printed }) };
+    const [leftBy, printed, sharedBy] = [leftOf(line), printedOf(line), sharedOf(line)];
+    return {
+      ...(leftBy && { left: leftBy }),
+      ...(printed && { printed }),
+      ...(sharedBy.length > 1 && { sharedBy }),
+    };
   };
 }
 
@@ -95,8 +130,11 @@ function callsWhatItWasGiven({ phase, task: { internal, pool } }: CallbackDraft)
 }
 
 /** A callback, and those that called it synchronously. */
-function callersOf(callback: CallbackDraft): readonly CallbackDraft[] {
+function callStackOf(callback: CallbackDraft): readonly CallbackDraft[] {
   const callers: CallbackDraft[] = [];
   for (let at: CallbackDraft | undefined = callback; at; at = at.inside) callers.push(at);
   return callers;
 }
+
+const isOnePlace = (one: Site, other: Site): boolean =>
+  one.line === other.line && one.column === other.column;

@@ -38,6 +38,8 @@ export interface Trace {
   readonly unwaited?: true;
   /** The text of the program starts workers at several places: one of these may be in a worker, which is not recorded. */
   readonly nestedWorkers?: true;
+  /** The code of its only worker is a text in the program that has no function and waits for nothing. */
+  readonly plainWorker?: true;
   /** Where `Atomics.wait` returned because the time was over that it had been given; absent if that never happened. */
   readonly slept?: readonly Slept[];
   /**
@@ -126,8 +128,11 @@ export interface Task {
   readonly loop?: number;
   /** For the jobs of one call of `Promise.all` or `Promise.allSettled`, one for each promise: a number of that call. */
   readonly group?: number;
-  /** For messages: the callback that had their port listen. Before that, they wait however early they were posted. */
-  readonly listener?: number;
+  /**
+   * Another callback without which it would not be called: for messages the one that had their port listen, since they wait
+   * until then; for the `close` of a server the one that told it to close.
+   */
+  readonly alsoBy?: number;
   /** For sockets: the task that is called back when the connection is there, before anything is read. */
   readonly connecting?: number;
   /** For the ports through which a worker talks: the handle of the worker. */
@@ -216,6 +221,11 @@ export interface TracedLine {
   readonly ms?: number;
   /** The function that printed it, where another callback had left that for later. */
   readonly left?: LeftFunction;
+  /**
+   * The callbacks that came to the function in which it was printed, where these are more than the times that it was
+   * printed: whichever comes first, or last, prints it.
+   */
+  readonly sharedBy?: readonly number[];
   /** What it prints of variables that several callbacks before it may have changed. */
   readonly printed?: PrintedVariables;
   /** The loops with an `await` that the call is in, and those of its function that are over before it. */

@@ -14,7 +14,7 @@ export function postedTask({ type, posts, listens }: Resource, former: TaskDraft
   // A message is there as soon as it is posted, for those who listen.
   if (type === 'MESSAGEPORT') {
     task.queuedAt = Math.max(at, listens?.at ?? 0);
-    if (listens) task.listener = listens.by;
+    if (listens) task.alsoBy = listens.by;
   }
   delete task.lastRun;
   return task;

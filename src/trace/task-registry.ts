@@ -134,6 +134,10 @@ export function createTaskRegistry(
       ...(atOnce && { queuedAt: scheduledAt }),
       ...(type === 'Timeout' && timing(details)),
     };
+    // It waits for the last connection, and for who told it to close.
+    const closer =
+      task.api === 'server close' ? resources.get(resource.trigger)?.closing?.by : undefined;
+    if (closer) task.alsoBy = closer;
     tasks.push(task);
     resource.task = task;
     return task;

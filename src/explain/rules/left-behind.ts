@@ -1,4 +1,4 @@
-import { leftBehind } from '../left-behind.ts';
+import { isSentByOthers, leftBehind } from '../left-behind.ts';
 import type { LeftBehind } from '../left-behind.ts';
 import type { Pair, Rule } from '../rule.ts';
 
@@ -36,17 +36,48 @@ export const leftBehindRules: readonly Rule[] = [
     source: 'runToCompletion',
     question: 'single-threaded',
   },
+  {
+    id: 'whoever-comes-first-prints',
+    title: 'What only one of several callbacks does is done by whichever comes first, or last.',
+    applies: (pair) => found(pair)?.what === 'shared',
+    certainty: () => 'unknown',
+    saysDoubt: true,
+    text: (pair, say) => {
+      const { one, other } = found(pair) ?? none;
+      const facts = `One of these lines is printed by a function to which ${say.callback(one)} and ${say.callback(other)} both came, but not each time that it is called.`;
+      return pair.isFixed === true
+        ? `${facts} ${everyRun}`
+        : `${facts} These two need not come in this order in every run, and then the line may be printed at another place.`;
+    },
+    source: 'runToCompletion',
+    question: 'single-threaded',
+  },
+  {
+    id: 'sent-by-others',
+    title: 'What comes from outside of this thread comes in the order in which it was sent.',
+    applies: (pair) =>
+      isOpen(pair) && pair.lines !== undefined && isSentByOthers(pair.record, pair.lines),
+    certainty: () => 'unknown',
+    saysDoubt: true,
+    text: ({ first }, say) =>
+      `Both lines were printed because of what came through ${say.callback(first)}, which delivers it in order. But what sent it, another thread, another process or the operating system, is not recorded, so the record can't tell whether it is sent in this order in every run.`,
+    source: 'loop',
+    question: 'v8-and-libuv',
+  },
 ];
 
 const everyRun = 'In every run of this program, the lines come in this order.';
 
 const none: LeftBehind = { what: 'functions', one: 0, other: 0, name: '' };
 
-function found({ record, lines, earlier, later, certaintyOf }: Pair): LeftBehind | undefined {
-  if (lines === undefined || later === 0 || record.callback(later).phase === 'exit')
-    return undefined;
-  if (lines.later.stream === 'exit' || lines.later.stream === 'uncaught') return undefined;
-  // Where the callbacks themselves need not come in this order, that says more.
-  if (earlier === 0 || certaintyOf(earlier, later) !== 'certain') return undefined;
-  return leftBehind(record, lines, certaintyOf);
+function found(pair: Pair): LeftBehind | undefined {
+  const { record, lines, certaintyOf } = pair;
+  return isOpen(pair) && lines ? leftBehind(record, lines, certaintyOf) : undefined;
+}
+
+/** Not where the callbacks themselves need not come in this order, which says more, or where one of them is the last. */
+function isOpen({ record, lines, earlier, later, certaintyOf }: Pair): boolean {
+  if (lines === undefined || earlier === 0 || record.callback(later).phase === 'exit') return false;
+  if (lines.later.stream === 'exit' || lines.later.stream === 'uncaught') return false;
+  return certaintyOf(earlier, later) === 'certain';
 }

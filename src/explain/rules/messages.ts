@@ -48,12 +48,12 @@ export const portsInOrder: Rule = {
 
 /** Whether it had been posted already when somebody began to listen. */
 function isHeld(record: TraceIndex, message: number): boolean {
-  const { by = 0, listener = 0 } = record.task(message);
+  const { by = 0, alsoBy: listener = 0 } = record.task(message);
   return listener > by;
 }
 
 function howItCame(record: TraceIndex, message: number, say: Phrasing): string {
-  const { by = 0, listener = 0 } = record.task(message);
+  const { by = 0, alsoBy: listener = 0 } = record.task(message);
   return isHeld(record, message)
     ? `${say.Callback(by)} had posted the message for ${say.callback(message)}, which waited until the port began to listen, during ${say.callback(listener)}. Within one thread it arrives immediately then.`
     : `${say.Callback(record.origin(message))} posted the message for ${say.callback(message)}, and within one thread it arrives immediately.`;
@@ -61,8 +61,8 @@ function howItCame(record: TraceIndex, message: number, say: Phrasing): string {
 
 /** What must have run before a message arrives: who posted it, and who had the port listen. */
 function needs(record: TraceIndex, message: number): number[] {
-  const { by, listener } = record.task(message);
-  return [by, listener].filter((cause) => cause !== undefined);
+  const { by, alsoBy } = record.task(message);
+  return [by, alsoBy].filter((cause) => cause !== undefined);
 }
 
 function worst(found: readonly Certainty[]): Certainty {

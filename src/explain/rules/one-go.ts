@@ -70,6 +70,18 @@ export const oneGoRules: readonly Rule[] = [
     question: 'cluster-vs-workers',
   },
   {
+    id: 'exit-and-close-in-one-go',
+    title:
+      'A child process emits \`exit\` and `close` in one go only when its streams were closed before.',
+    applies: (pair) => isScheduledByExit(pair),
+    certainty: () => 'unknown',
+    saysDoubt: true,
+    text: ({ later }, say) =>
+      `The first line was printed by the \`close\` event of a child process, and ${say.callback(later)} may have been scheduled by a listener of its \`exit\`. Both events came in one go in this run. If the streams of the process are closed only after its exit, what a listener of \`exit\` schedules comes before \`close\`. The process decides that, and it is not in the record.`,
+    source: 'childClose',
+    question: 'cluster-vs-workers',
+  },
+  {
     id: 'line-without-a-break',
     title: 'Text without a line break is listed at the end of the output.',
     applies: ({ lines }) => lines?.later.unfinished === true,
@@ -198,12 +210,22 @@ function sameCallback({ earlier, later }: Pair): boolean {
   return earlier === later;
 }
 
+/** Whether the later one was scheduled in the go in which a child process closed, before the line about that was printed. */
+function isScheduledByExit({ record, first, later, lines }: Pair): boolean {
+  if (lines?.earlier.closed !== true || lines.later.closed === true) return false;
+  if (record.callback(first).phase !== 'poll' || record.outermost(later) === first) return false;
+  return record.task(later).by === first && record.task(later).scheduledAt < lines.earlier.at;
+}
+
 /** Whether the later line was printed when a child process closed, and the earlier belongs to it. */
-function isClosed({ record, first, second, lines }: Pair): boolean {
+function isClosed({ record, earlier, first, second, lines }: Pair): boolean {
   const place = record.task(second).site;
   const other = record.task(first).site;
   // A stream of the child may close before or after that.
   if (record.callback(first).phase === 'close') return false;
+  // What a listener of `exit` scheduled may come before or after that.
+  const isOfChild = /^(?:stream|child process) /.test(record.task(earlier).api);
+  if (record.outermost(earlier) !== first && !isOfChild) return false;
   if (lines?.later.closed !== true || lines.earlier.closed === true || !place || !other)
     return false;
   const starts = record.trace.started?.filter(
