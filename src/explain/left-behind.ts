@@ -130,7 +130,9 @@ function isFromOutside(record: TraceIndex, host: number): boolean {
 function areMessages(record: TraceIndex, one: number, other: number): boolean {
   const isOne = (index: number): boolean => {
     const { api, owner } = record.task(index);
-    return owner !== undefined || api === 'MessagePort' || api === 'child process message';
+    return owner !== undefined || messages.has(api);
   };
   return isOne(one) && isOne(other) && record.outermost(one) !== record.outermost(other);
 }
+
+const messages = new Set(['MessagePort', 'BroadcastChannel', 'child process message']);

@@ -15,9 +15,9 @@ import { unknownRules } from './rules/unknown.ts';
 /** The table of rules. The first one that applies to a pair explains it. */
 export const rules: readonly Rule[] = [
   ...outsideRules,
-  ...leftBehindRules,
   ...storeRules,
   ...oneCallbackRules,
+  ...leftBehindRules,
   ...oneGoRules,
   ...endingRules,
   ...feederRules,

@@ -214,6 +214,13 @@ function sameCallback({ earlier, later }: Pair): boolean {
 function isScheduledByExit({ record, first, later, lines }: Pair): boolean {
   if (lines?.earlier.closed !== true || lines.later.closed === true) return false;
   if (record.callback(first).phase !== 'poll' || record.outermost(later) === first) return false;
+  // One without streams emits both in one go in every run.
+  const { site, source } = record.task(first);
+  const hasStreams = record.trace.callbacks.some(({ index, phase }) => {
+    const task = record.task(index);
+    return phase === 'close' && task.source !== source && isSameSite(task.site, site);
+  });
+  if (!hasStreams) return false;
   return record.task(later).by === first && record.task(later).scheduledAt < lines.earlier.at;
 }
 
