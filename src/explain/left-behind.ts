@@ -115,7 +115,8 @@ export function isSentByOthers(record: TraceIndex, { earlier, later }: Lines): b
   const { source } = record.task(first);
   if (first === 0 || source === undefined || record.task(second).source !== source) return false;
   if (!isFromOutside(record, first) || !isFromOutside(record, second)) return false;
-  return isSameSite(earlier.site, later.site) || areMessages(record, one, other);
+  if (isSameSite(earlier.site, later.site)) return true;
+  return areMessages(record, one, other) && !isLastOfSource(record, second);
 }
 
 function isFromOutside(record: TraceIndex, host: number): boolean {
@@ -124,6 +125,14 @@ function isFromOutside(record: TraceIndex, host: number): boolean {
   // What somebody types, or a file that stands in for that.
   if (api === 'pipe' || phase !== 'poll' || pool === true) return false;
   return queuedAt === undefined && senders.length === 0;
+}
+
+/** A port is called for the last time when it closes, after all messages. */
+function isLastOfSource(record: TraceIndex, host: number): boolean {
+  const { source } = record.task(host);
+  return !record.trace.callbacks.some(
+    ({ index }) => index > host && record.task(index).source === source,
+  );
 }
 
 /** Messages of a thread or a process, whoever prints them; other events of a handle have an order of their own. */

@@ -82,7 +82,7 @@ function nameOf(record: TraceIndex, index: number): Name {
   if (task.api === nodeItself) {
     const line = task.site && `line ${task.site.line}`;
     return {
-      text: ownOfNode[phase] ?? 'an internal callback of Node.js',
+      text: ownOfNode[phase] ?? 'a callback of Node.js itself',
       notes: line ? [line] : [],
     };
   }
@@ -95,8 +95,8 @@ function nameOfTask(task: Task, phase = task.phase): Name {
 }
 
 const ownOfNode: Partial<Record<Callback['phase'], string>> = {
-  nextTick: 'an internal tick of Node.js',
-  microtask: 'an internal microtask of Node.js',
+  nextTick: 'a `process.nextTick` callback of Node.js itself',
+  microtask: 'a microtask of Node.js itself',
 };
 
 function kindOf(task: Task, phase: Callback['phase']): string {

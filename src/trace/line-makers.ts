@@ -85,10 +85,14 @@ export function createLineMakers(
 
   function printedOf({ site, callback }: LineDraft): PrintedVariables | undefined {
     const printed = site && printedAt(site);
-    if (printed === undefined || callback === undefined) return undefined;
+    if (site === undefined || printed === undefined || callback === undefined) return undefined;
+    // A function that counts on its own does so in the order of its calls.
+    const own = new Set(around(site));
     const variables = printed.variables.flatMap((name) => {
       const by = [...runs].flatMap(([id, indexes]) =>
-        changedBy(id).has(name) ? [...indexes].filter((index) => index < callback.index) : [],
+        !own.has(id) && changedBy(id).has(name)
+          ? [...indexes].filter((index) => index < callback.index)
+          : [],
       );
       return by.length < 2 ? [] : [{ name, by: inOrder(by) }];
     });
@@ -126,7 +130,7 @@ const inOrder = (indexes: readonly number[]): number[] =>
 /** Handles and Node's own ticks are called for much, of which what was given to a call is only some. */
 function callsWhatItWasGiven({ phase, task: { internal, pool } }: CallbackDraft): boolean {
   if (phase === 'poll') return pool === true;
-  return phase === 'timers' || phase === 'check' || !internal;
+  return phase === 'timers' || phase === 'check' || (phase !== 'close' && !internal);
 }
 
 /** A callback, and those that called it synchronously. */

@@ -217,6 +217,7 @@ function calledName({ name, file }: InitDetails): string | undefined {
 function writtenAs(name: string, file: string): string | undefined {
   if (file === 'node:internal/crypto/webcrypto') return `crypto.subtle.${name}`;
   if (file === 'node:internal/fs/dir' && name !== 'opendir') return `dir.${name}`;
+  if (name === 'emitWarning') return 'process.emitWarning';
   if (name === 'setStreamTimeout') return 'socket.setTimeout';
   const [, once] = /^(sign|verify)OneShot$/.exec(name) ?? [];
   if (once !== undefined) return `crypto.${once}`;

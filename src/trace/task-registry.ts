@@ -342,7 +342,8 @@ function inheritedName(type: string, phase: Phase, origin: TaskDraft | undefined
     phase === 'nextTick' && (origin.phase === 'poll' || origin.phase === 'close');
   // What a connection starts is not named after the server that accepted it.
   if (origin.api === serverConnection) return kind;
-  return isPart || isTickOfLoop || origin.phase === phase ? origin.api : kind;
+  const isTickOfJob = phase === 'nextTick' && origin.phase === 'microtask' && origin.internal;
+  return isPart || isTickOfLoop || isTickOfJob || origin.phase === phase ? origin.api : kind;
 }
 
 /** Whether code of the program, any that has the function for it, settles a promise. */

@@ -72,7 +72,7 @@ export const oneGoRules: readonly Rule[] = [
   {
     id: 'exit-and-close-in-one-go',
     title:
-      'A child process emits \`exit\` and `close` in one go only when its streams were closed before.',
+      'A child process emits `exit` and `close` in one go only when its streams were closed before.',
     applies: (pair) => isScheduledByExit(pair),
     certainty: () => 'unknown',
     saysDoubt: true,

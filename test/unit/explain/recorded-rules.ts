@@ -278,7 +278,7 @@ export const recordedCases: readonly RecordedCase[] = [
   },
   {
     rule: 'worker-prints-in-order',
-    code: "new (require('worker_threads').Worker)(\"console.log('a'); console.log('b');\", { eval: true });",
+    code: `const { Worker } = require('worker_threads');\nnew Worker("console.log('a'); console.log('b');", { eval: true });`,
     lines: ['a', 'b'],
     says: /has no callbacks and waits for nothing/,
   },
