@@ -20,6 +20,10 @@ export interface Closures {
   readonly callersOf: (id: number) => readonly number[];
   /** The function that is called by its name and whose promise is awaited at a place. */
   readonly awaitedAt: (wait: Place) => number | undefined;
+  /** The function that a name belongs to at a place, of which it is a variable or a parameter; undefined for the program. */
+  readonly ownerOf: (place: Place, name: string) => number | undefined;
+  /** The same for a name that is used in a function. */
+  readonly ownerIn: (id: number, name: string) => number | undefined;
   /** Variables that a function may change, or that one may which it calls by name. */
   readonly changedBy: (id: number) => ReadonlySet<string>;
   /** What the call at a place prints; undefined where there is none. */
@@ -72,6 +76,13 @@ export function closuresOf(code: string, kind: ModuleKind): Closures {
     functions.flatMap((it, id) => (is(it) ? [id] : []));
   const around = (at: number): number[] =>
     idsOf(({ node }) => node.start <= at && at < node.end).reverse();
+  const ownNames = new Map<number, ReadonlySet<string>>();
+  const ownerAmong = (ids: readonly number[], name: string): number | undefined =>
+    ids.find((id) => {
+      const own = ownNames.get(id) ?? namesMadeIn(functions[id]?.node);
+      ownNames.set(id, own);
+      return own.has(name);
+    });
   return {
     around: (place) => around(offset(place)),
     givenAt: (place) => idsOf((it) => it.calls.includes(offset(place))),
@@ -109,6 +120,8 @@ export function closuresOf(code: string, kind: ModuleKind): Closures {
       const [id] = idsOf((it) => it === named.get(nameOf(awaited['callee'])));
       return id;
     },
+    ownerOf: (place, name) => ownerAmong(around(offset(place)), name),
+    ownerIn: (id, name) => ownerAmong(around(functions[id]?.node.start ?? 0), name),
     changedBy(id) {
       let found = changes.get(id);
       const body = functions[id]?.node;

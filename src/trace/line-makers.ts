@@ -21,7 +21,17 @@ export function createLineMakers(
     readonly lines: readonly LineDraft[];
   },
 ): (line: LineDraft) => Pick<TracedLine, 'left' | 'printed' | 'sharedBy'> {
-  const { around, givenAt, leftWith, callersOf, awaitedAt, changedBy, printedAt } = closures;
+  const {
+    around,
+    givenAt,
+    leftWith,
+    callersOf,
+    awaitedAt,
+    changedBy,
+    ownerIn,
+    ownerOf,
+    printedAt,
+  } = closures;
   const runs = new Map<number, Set<number>>();
   const calledOnce = new Map<number, Set<number>>();
   const add = (id: number | undefined, { index }: CallbackDraft): void => {
@@ -90,7 +100,7 @@ export function createLineMakers(
     const own = new Set(around(site));
     const variables = printed.variables.flatMap((name) => {
       const by = [...runs].flatMap(([id, indexes]) =>
-        !own.has(id) && changedBy(id).has(name)
+        !own.has(id) && changedBy(id).has(name) && ownerIn(id, name) === ownerOf(site, name)
           ? [...indexes].filter((index) => index < callback.index)
           : [],
       );
@@ -128,8 +138,8 @@ const inOrder = (indexes: readonly number[]): number[] =>
   [...new Set(indexes)].sort((one, other) => one - other).slice(-most);
 
 /** Handles and Node's own ticks are called for much, of which what was given to a call is only some. */
-function callsWhatItWasGiven({ phase, task: { internal, pool } }: CallbackDraft): boolean {
-  if (phase === 'poll') return pool === true;
+function callsWhatItWasGiven({ phase, task: { internal, pool, api } }: CallbackDraft): boolean {
+  if (phase === 'poll') return pool === true && !looksUp.test(api);
   return phase === 'timers' || phase === 'check' || (phase !== 'close' && !internal);
 }
 
@@ -142,3 +152,6 @@ function callStackOf(callback: CallbackDraft): readonly CallbackDraft[] {
 
 const isOnePlace = (one: Site, other: Site): boolean =>
   one.line === other.line && one.column === other.column;
+
+/** What looks a name up first, and calls what it was given later. */
+const looksUp = /^(?:https?|http2|net|tls|socket|dgram|fetch)\b/;
