@@ -1,11 +1,11 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import type { ModuleKind } from '../../src/bank/model.ts';
-import { compileTypeScript } from '../../src/program/compile-typescript.ts';
 import type { Compiled } from '../../src/program/compile-typescript.ts';
 import { moduleKind, typeOfPackage } from '../../src/program/module-kind.ts';
 import type { PackageType } from '../../src/program/module-kind.ts';
 import { isModuleSyntax } from '../../src/program/module-syntax.ts';
+import { workHere } from '../../src/features/threads/work-here.ts';
 import { readText, UsageError } from './explain-program.mts';
 
 /** What is run of a file: JavaScript, with every line where it is in the file. */
@@ -28,7 +28,7 @@ export async function programOfFile(file: string): Promise<ProgramOfFile> {
   }
   const text = await readText(file);
   const compiled: Compiled = extension.endsWith('ts')
-    ? await compileTypeScript(text)
+    ? await workHere.do('compileTypeScript', text)
     : { kind: 'compiled', code: text, transformed: false };
   if (compiled.kind !== 'compiled') {
     const { line, message } = compiled;

@@ -115,8 +115,16 @@ export const causeRules: readonly Rule[] = [
       const { owner } = record.task(first);
       return owner !== undefined && owner === record.task(second).source;
     },
-    text: () =>
-      'Both lines were printed because of the same worker. When it has stopped, Node.js first delivers what it had sent, and only then emits `exit`.',
+    // Node empties no queue between what it delivers then and that event.
+    certainty: (pair) => (isLeftByMessage(pair) ? 'unknown' : 'certain'),
+    saysDoubt: true,
+    text: (pair, say) => {
+      const fact =
+        'Both lines were printed because of the same worker. When it has stopped, Node.js first delivers what it had sent, and only then emits `exit`.';
+      return isLeftByMessage(pair)
+        ? `${fact} But if the worker has already stopped by the time that this thread takes the message, both come in one go, and then ${say.callback(pair.earlier)} runs only after \`exit\`. Whether that may happen is not in the record.`
+        : fact;
+    },
     source: 'workers',
     question: 'cluster-vs-workers',
   },
@@ -161,6 +169,10 @@ function sameSource({ record, first, second }: Pair): boolean {
   const { source } = record.task(first);
   return first !== second && source !== undefined && source === record.task(second).source;
 }
+
+/** Whether the earlier line was printed by what a message left in a queue, not by the message itself. */
+const isLeftByMessage = ({ record, earlier, first }: Pair): boolean =>
+  record.outermost(earlier) !== first;
 
 /** Whether every run sends in this order what one source delivers, as far as the program itself sends it. */
 function sentInOrder({ record, earlier, later, certaintyOf }: Pair): Certainty {

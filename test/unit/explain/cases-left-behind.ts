@@ -118,6 +118,20 @@ setTimeout(() => slow.write('b', () => console.log('wrote b')), 300);`,
     pairs: ['[a-z-]+ unknown'],
   },
   {
+    name: 'what a message of a worker left in a queue, and the exit of the worker',
+    code: `const { Worker } = require('node:worker_threads');
+const code = "const { parentPort } = require('node:worker_threads'); parentPort.once('message', () => {}); parentPort.postMessage('message')";
+const worker = new Worker(code, { eval: true });
+worker.on('message', (text) => {
+  console.log(text);
+  process.nextTick(() => { console.log('tick'); worker.postMessage('go'); });
+});
+worker.on('exit', () => console.log('exit'));`,
+    lines: ['message: poll', 'tick: nextTick', 'exit: poll'],
+    pairs: ['callback-first certain', 'worker-exits-last unknown'],
+    apart: [[0, 2, 'worker-exits-last certain']],
+  },
+  {
     name: 'handles that two callbacks close',
     code: `const net = require('node:net');
 const [one, two] = ['one', 'two'].map((name) => net.connect(9, '127.0.0.1').on('error', () => {}).on('close', () => console.log(name)));
