@@ -1,6 +1,7 @@
 import type { CallbackDraft, LineDraft, TaskDraft } from './drafts.ts';
 import { closuresOf } from '../program/closures.ts';
 import { createLineMakers } from './line-makers.ts';
+import { constantCallsOf } from '../program/constant-calls.ts';
 import { fulfilledIn } from '../program/fulfilled.ts';
 import type { Fulfilled } from '../program/fulfilled.ts';
 import { loopsOf } from '../program/loops.ts';
@@ -25,6 +26,7 @@ export function assembleTrace(
   const wordAt = awaitWords(code ?? '');
   const text = isShort(code) ? code : '';
   const awaiting = loopsOfAwaits(tasks, loopsOf(text, entry));
+  const isConstant = constantCallsOf(text, entry);
   const isFulfilled = fulfilledCallbacks(fulfilledIn(text, entry), all, lines);
   const madeBy = createLineMakers(closuresOf(text, entry), { callbacks, tasks: all, lines });
   return {
@@ -42,7 +44,12 @@ export function assembleTrace(
       ...toCallback(callback, ids),
       ...(isFulfilled(callback) && { fulfilled: true as const }),
     })),
-    lines: lines.map((line) => ({ ...toLine(line), ...madeBy(line), ...awaiting.at(line.site) })),
+    lines: lines.map((line) => ({
+      ...toLine(line),
+      ...madeBy(line),
+      ...(line.site && isConstant(line.site) && { constant: true as const }),
+      ...awaiting.at(line.site),
+    })),
     end,
     complete: replay.stopped ? 'tooLong' : whole ? 'whole' : 'runCut',
     untraced: [...new Set(started.map(({ kind }) => kind))],

@@ -219,6 +219,8 @@ export interface TracedLine {
   readonly unfinished?: boolean;
   /** Milliseconds since the script began, where the child told. */
   readonly ms?: number;
+  /** What was printed is written in the program's text: no callback had anything to do with it. */
+  readonly constant?: true;
   /** The function that printed it, where another callback had left that for later. */
   readonly left?: LeftFunction;
   /**

@@ -95,7 +95,11 @@ export const ioRules: readonly Rule[] = [
   {
     id: 'timer-before-slow-io',
     title: 'An operation that takes its time does not hold up the timers.',
-    applies: (pair) => phasesAre(pair, 'timers', 'poll') && startsAfter(pair) >= timingJitterMs,
+    // A message that was posted is no operation.
+    applies: (pair) =>
+      phasesAre(pair, 'timers', 'poll') &&
+      pair.record.task(pair.second).queuedAt === undefined &&
+      startsAfter(pair) >= timingJitterMs,
     // How long an operation takes is not in the record: a busy machine makes any of them slow.
     certainty: () => 'unknown',
     byClock: true,
