@@ -2,6 +2,14 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import {
+  goToLine,
+  inlineStatus,
+  resultLooksIn,
+  resultsIn,
+  runByKey as runInlineByKey,
+  untilResultsIn,
+} from './inline-results.ts';
 import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, pictureThemes, themes, type Workbench } from './workbench.ts';
 
@@ -80,8 +88,9 @@ describe('Results beside the lines', function () {
   const results = () => resultsIn(workbench);
   const untilResults = (holds: (texts: readonly string[]) => boolean) =>
     untilResultsIn(workbench, holds);
-  const status = () =>
-    workbench.page.locator('.statusbar-item[id="loopwise.loopwise.loopwise.inline"]');
+  const status = () => inlineStatus(workbench);
+  const goTo = (line: number) => goToLine(workbench, line);
+  const runByKey = () => runInlineByKey(workbench);
   const lens = (text: string) =>
     workbench.page.locator('.codelens-decoration a').filter({ hasText: text });
 
@@ -273,124 +282,4 @@ describe('Results beside the lines', function () {
     await untilResults((all) => all.includes('1 M another cell'));
     await workbench.shot('inline-notebook');
   });
-
-  /** The end of a line of the active editor. */
-  async function goTo(line: number): Promise<void> {
-    const { keyboard } = workbench.page;
-    await workbench.page.locator('.editor-group-container.active .view-lines').first().click();
-    await keyboard.press('ControlOrMeta+G');
-    await workbench.input().fill(`:${line}`);
-    await keyboard.press('Enter');
-    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    await keyboard.press('End');
-  }
-
-  async function runByKey(): Promise<void> {
-    await workbench.page.keyboard.press('Shift+Alt+L');
-    await workbench.page.keyboard.press('I');
-  }
 });
-
-describe('Results beside the lines in a window with two folders', () => {
-  let workbench: Workbench;
-  const folders = ['api', 'web app'];
-
-  before(async () => {
-    workbench = await openWorkbench({
-      folders,
-      settings: { 'files.autoSave': 'off', 'loopwise.inline.runOnSave': true },
-    });
-    for (const folder of folders) {
-      const at = join(workbench.workspace, folder);
-      const main = "require('./dep.cjs');\nconsole.log(process.cwd().split(/[\\\\/]/).at(-1));\n";
-      await writeFile(join(at, `main of ${folder}.cjs`), main);
-      await writeFile(join(at, 'dep.cjs'), `console.log('beside ${folder}');\n`);
-    }
-    await writeFile(join(workbench.workspace, 'api', 'say.cjs'), "console.log('first');\n");
-  });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.shot('inline-folders-failed');
-  });
-  after(() => workbench.close());
-
-  it('are of each file where it is, with what is beside it', async () => {
-    for (const folder of folders) {
-      await workbench.openFile(`main of ${folder}.cjs`);
-      await workbench.page.locator('.editor-group-container.active .view-lines').first().click();
-      await workbench.page.keyboard.press('Shift+Alt+L');
-      await workbench.page.keyboard.press('I');
-      await untilResultsIn(workbench, (all) => all.includes(`2 M ${folder}`));
-      await workbench.command('Loopwise: Show Inline Results');
-      await workbench
-        .picks()
-        .filter({ hasText: `1  beside ${folder}` })
-        .filter({ hasText: `${folder}/dep.cjs, line 1` })
-        .waitFor();
-      await workbench.page.keyboard.press('Escape');
-    }
-  });
-
-  it('come on save only after a person has agreed for that file', async () => {
-    const { keyboard } = workbench.page;
-    const question = workbench.page
-      .locator('.notifications-center .notification-list-item')
-      .filter({ hasText: 'Run api/say.cjs inline each time you save it?' });
-    await workbench.openFile('say.cjs');
-    await workbench.page.locator('.editor-instance .view-lines').first().click();
-    await keyboard.press('ControlOrMeta+End');
-    await keyboard.insertText("console.log('second');");
-    await workbench.command('File: Save');
-    // This window shows what it has to say only on request.
-    await workbench.command('Notifications: Show Notifications');
-    await question.waitFor();
-    assert.deepEqual(await resultsIn(workbench), []);
-    await question.getByRole('button', { name: 'Run on Save' }).click();
-    await untilResultsIn(workbench, (all) => all.includes('2 M second'));
-    await workbench.page.locator('.editor-instance .view-lines').first().click();
-    await keyboard.press('ControlOrMeta+End');
-    await keyboard.insertText(" console.log('third');");
-    await workbench.command('File: Save');
-    await untilResultsIn(workbench, (all) => all.includes('2 M second · 3 M third'));
-  });
-});
-
-/** What stands behind the code of each line that has something there. */
-async function resultsIn({ page }: Workbench): Promise<string[]> {
-  const contents = await page.evaluate<string[]>(
-    `[...document.querySelectorAll('.view-lines .view-line span')].map(
-      (span) => getComputedStyle(span, '::after').content)`,
-  );
-  return contents.flatMap((content) => {
-    const text = /^"(.*)"$/.exec(content)?.[1];
-    return text?.replaceAll(/[\u2068\u2069]/g, '').replaceAll('\u00a0\u00a0', ' ') ?? [];
-  });
-}
-
-/** What they look like: slope, weight and border where those are not as in code, and the color. */
-async function resultLooksIn({ page }: Workbench) {
-  const all = await page.evaluate<{ text: string; look: string; color: string }[]>(
-    `[...document.querySelectorAll('.view-lines .view-line span')].flatMap((span) => {
-      const { content, fontStyle, fontWeight, borderTopStyle, color } = getComputedStyle(span, '::after');
-      if (!content.startsWith('"')) return [];
-      const look = [
-        fontStyle === 'normal' ? '' : fontStyle,
-        Number(fontWeight) >= 600 ? 'bold' : '',
-        borderTopStyle === 'none' ? '' : borderTopStyle,
-      ];
-      return { text: content, look: look.filter(Boolean).join(' '), color };
-    })`,
-  );
-  return all;
-}
-
-async function untilResultsIn(
-  workbench: Workbench,
-  holds: (texts: readonly string[]) => boolean,
-): Promise<string[]> {
-  for (;;) {
-    const texts = await resultsIn(workbench);
-    if (holds(texts)) return texts;
-    // Leaves the window its frames.
-    await workbench.page.evaluate('new Promise((resolve) => requestIdleCallback(resolve))');
-  }
-}
