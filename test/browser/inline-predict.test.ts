@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { goToLine, inlineStatus, untilLines } from './inline-results.ts';
 import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, pictureThemes, themes, type Workbench } from './workbench.ts';
 
@@ -13,6 +14,14 @@ if (process.argv.length > 9) {
   console.log('never');
 } else console.log('script');
 `;
+
+/** Of the same program, by line; one of them is wrong. */
+const typed = [
+  [8, 'script'],
+  [4, 'tock'],
+  [5, 'job'],
+  [3, 'late'],
+] as const;
 
 /** A person predicts a program of their own by keyboard alone; each step goes on where the last one ended. */
 describe('Predicting beside the lines', function () {
@@ -39,16 +48,8 @@ describe('Predicting beside the lines', function () {
   });
   after(() => workbench.close());
 
-  const status = () =>
-    workbench.page.locator('.statusbar-item[id="loopwise.loopwise.loopwise.inline"]');
-
-  async function goTo(line: number): Promise<void> {
-    const { keyboard } = workbench.page;
-    await keyboard.press('ControlOrMeta+G');
-    await workbench.input().fill(`:${line}`);
-    await keyboard.press('Enter');
-    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-  }
+  const status = () => inlineStatus(workbench);
+  const goTo = (line: number) => goToLine(workbench, line);
 
   async function begin(): Promise<void> {
     await workbench.page.keyboard.press('Shift+Alt+L');
@@ -71,6 +72,13 @@ describe('Predicting beside the lines', function () {
         .waitFor();
     }
     await page.locator('.codelens-decoration a').filter({ hasText: 'Check' }).waitFor();
+    // The next number is offered where the cursor is.
+    await untilLines(workbench, [
+      "setTimeout(() => say('late'), 5); → 4 · 5?",
+      "process.nextTick(() => console.log('tick')); → 3",
+      "Promise.resolve().then(() => console.log('job')); → 2",
+      "} else console.log('script'); → 1",
+    ]);
     await workbench.shot('inline-predicting');
     assert.equal(await page.locator('.tab.dirty').count(), 0);
   });
@@ -88,6 +96,12 @@ describe('Predicting beside the lines', function () {
   it('has a verdict beside each line', async () => {
     await workbench.page.keyboard.press('ControlOrMeta+Enter');
     await status().filter({ hasText: 'Wrong from number 2' }).waitFor();
+    await untilLines(workbench, [
+      "setTimeout(() => say('late'), 5); → ✓ 4 T late",
+      "process.nextTick(() => console.log('tick')); → ✗ 2 N tick · predicted 3",
+      "Promise.resolve().then(() => console.log('job')); → ✗ 3 µ job · predicted 2, wrong from here",
+      "} else console.log('script'); → ✓ 1 M script",
+    ]);
     // The links above the code follow, when VS Code has time to draw them.
     await workbench.page
       .locator('.codelens-decoration a')
@@ -106,6 +120,33 @@ describe('Predicting beside the lines', function () {
     await status().filter({ hasText: 'Wrong from number 2' }).waitFor();
     await workbench.page.keyboard.press('Escape');
     await status().waitFor({ state: 'hidden' });
+  });
+
+  it('takes what a line prints, typed, where a number is not enough', async () => {
+    const { page } = workbench;
+    await begin();
+    for (const [line, text] of typed) {
+      await goTo(line);
+      await page.keyboard.press('Shift+Alt+Enter');
+      await workbench.input().fill(text);
+      await page.keyboard.press('Enter');
+    }
+    await untilLines(workbench, [
+      "setTimeout(() => say('late'), 5); → 4 late · 5?",
+      "process.nextTick(() => console.log('tick')); → 2 tock",
+      "Promise.resolve().then(() => console.log('job')); → 3 job",
+      "} else console.log('script'); → 1 script",
+    ]);
+    await workbench.shot('inline-predicting-typed');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await status().filter({ hasText: 'Wrong from number 2' }).waitFor();
+    await untilLines(workbench, [
+      "setTimeout(() => say('late'), 5); → ✓ 4 T late",
+      "process.nextTick(() => console.log('tick')); → ✗ 2 N tick · predicted 2 tock, wrong from here",
+      "Promise.resolve().then(() => console.log('job')); → ✓ 3 µ job",
+      "} else console.log('script'); → ✓ 1 M script",
+    ]);
+    await workbench.shot('inline-predicted-typed');
   });
 
   it('goes on to which lines ran', async () => {

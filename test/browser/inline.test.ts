@@ -42,6 +42,13 @@ const timer = setInterval(() => {
 console.log('begins');
 `;
 
+/** The first line is another one in the second run. */
+const moves = `process.nextTick(() => console.log('tick'));
+Promise.resolve().then(() => console.log('job'));
+console.log('script');
+queueMicrotask(() => console.log('microtask'));
+`;
+
 const cell = (source: string) => ({
   ...{ cell_type: 'code', execution_count: null, outputs: [] },
   ...{ metadata: { vscode: { languageId: 'javascript' } }, source: [source] },
@@ -70,6 +77,7 @@ describe('Results beside the lines', function () {
     });
     const files = {
       'orders.cjs': program,
+      'moves.cjs': moves,
       'say.cjs': 'exports.say = (text) => {\n  console.log(text);\n};\n',
       'streaming.cjs': streaming,
       'cells.ipynb': JSON.stringify(notebook),
@@ -135,6 +143,38 @@ describe('Results beside the lines', function () {
     const texts = await untilResults((all) => all.length === 1);
     assert.deepEqual(texts, ['15 M from another file']);
     await workbench.openFile('orders.cjs');
+  });
+
+  it('are copied and opened as a text that has everything the lines say', async () => {
+    const { page } = workbench;
+    const clipboard = () => page.evaluate<string>('navigator.clipboard.readText()');
+    await goTo(1);
+    const shown = await results();
+    await workbench.command('Loopwise: Show Inline Results');
+    await page
+      .locator('.quick-input-widget')
+      .getByRole('button', { name: 'Copy All Results' })
+      .click();
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    const copied = await clipboard();
+    const lines = copied.split('\n');
+    assert.equal(lines[0], (await status().innerText()).trim());
+    const said = shown.flatMap((text) => text.replace(/ ×\d+$/, '').split(/ … | · /));
+    assert.ok(said.length > 8, said.join('\n'));
+    for (const text of said) {
+      const [, number, letter = '', stderr = '', value] =
+        /^(\d+)(?: ([A-Zµ]))?( stderr)? (.*)$/.exec(text) ?? [];
+      const line = lines.find((one) => one.startsWith(`${number}  ${value}  [${letter} (`));
+      assert.ok(line?.includes(stderr === '' ? 'line' : '· stderr ·'), `${text} in ${copied}`);
+    }
+    await workbench.command('Loopwise: Show Inline Results');
+    await page.locator('.quick-input-widget').getByRole('button', { name: 'Open as Text' }).click();
+    await workbench.tab('Untitled-1').waitFor();
+    await page.evaluate('navigator.clipboard.writeText("")');
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.press('ControlOrMeta+C');
+    assert.equal(await clipboard(), copied);
+    await workbench.command('View: Revert and Close Editor');
   });
 
   it('say in a hover what led to a line, by keyboard', async () => {
@@ -233,16 +273,34 @@ describe('Results beside the lines', function () {
     assert.deepEqual(texts, ['1 M second']);
   });
 
-  it('of the last two runs can be compared', async () => {
-    await workbench.openFile('orders.cjs');
+  it('of the last two runs can be compared, where a line that moved says where it was', async () => {
+    const { keyboard } = workbench.page;
+    await workbench.openFile('moves.cjs');
     await goTo(1);
+    await runByKey();
+    await untilResults((all) => all.includes('2 N tick'));
+    await keyboard.press('Shift+Home');
+    await keyboard.insertText("setTimeout(() => console.log('tick'), 1);");
+    await workbench.command('File: Save');
+    await workbench.page.locator('.tab.dirty').waitFor({ state: 'detached' });
+    await runByKey();
+    await untilResults((all) => all.includes('4 T tick'));
     await workbench.command('Loopwise: Compare Last Two Inline Runs');
-    await workbench.tab('orders.cjs: Run Before ↔ Last Run').waitFor();
-    await workbench.page
-      .locator('.monaco-diff-editor .view-line:visible')
-      .filter({ hasText: 'immediate' })
-      .first()
-      .waitFor();
+    await workbench.tab('moves.cjs: Run Before ↔ Last Run').waitFor();
+    for (const [side, mark, line] of [
+      ['original', 'line-delete', 'tick  [N (nextTick) · now line 4]'],
+      ['modified', 'line-insert', 'tick  [T (timers) · was line 2]'],
+    ]) {
+      const editor = workbench.page.locator(`.monaco-diff-editor .editor.${side}`);
+      await editor.locator('.view-line').filter({ hasText: line }).waitFor();
+      await editor.locator(`.${mark}`).first().waitFor();
+      // The others stayed in their order.
+      assert.equal(
+        (await editor.locator('.view-line').filter({ hasText: 'now line' }).count()) +
+          (await editor.locator('.view-line').filter({ hasText: 'was line' }).count()),
+        1,
+      );
+    }
     await workbench.shot('inline-compare');
     await workbench.command('View: Close Editor');
     await workbench.openFile('endless.cjs');

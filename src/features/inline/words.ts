@@ -120,6 +120,10 @@ export function withoutFileText({ inPlace, error }: RunResult): string | undefin
   );
 }
 
+/** Said of a run on the Node.js that VS Code brings, which is chosen last. */
+export const ownRuntimeText = (): string =>
+  vscode.l10n.t("No other Node.js was found that can run code, so this ran on VS Code's own.");
+
 /** Runtime, time and end of a run in one line. */
 function howItRanText({ status, judged }: Pick<InlineRun, 'status' | 'judged'>): string {
   if (status.kind !== 'over') return vscode.l10n.t('Running…');
