@@ -147,6 +147,8 @@ describe('Predicting beside the lines', function () {
       "} else console.log('script'); → ✓ 1 M script",
     ]);
     await workbench.shot('inline-predicted-typed');
+    await page.keyboard.press('Escape');
+    await status().waitFor({ state: 'hidden' });
   });
 
   it('goes on to which lines ran', async () => {

@@ -45,20 +45,34 @@ readFile(__filename, () => {
     );
   });
 
-  it('says it of a promise that nobody handled, too', async () => {
+  it('says of a promise that nobody handled who awaited it, and what is not known', async () => {
     const document = await open(
-      'rejected.mjs',
-      `process.nextTick(() => {
-  Promise.resolve().then(() => {
-    throw new RangeError('nobody handles it');
-  });
-});
+      'rejected.cjs',
+      `async function inner() {
+  await null;
+  throw new RangeError('nobody handles it');
+}
+async function outer() {
+  await inner();
+}
+setTimeout(outer, 1);
 `,
     );
-    assert.equal(ranOf(await run(document)).exitCode, 1);
+    const outcome = ranOf(await run(document));
+    assert.equal(outcome.exitCode, 1);
+    const wanted =
+      /A promise was rejected and nothing handled it\. What scheduled .* is not recorded\. Awaited by `?outer`? on line 6\./;
     const text = await hover(document, 2);
     assert.match(text, /Uncaught RangeError: nobody handles it/);
-    assert.match(text, /Scheduled by .*`process\.nextTick` on line 1/);
+    assert.match(text, wanted);
+    assert.doesNotMatch(text, /Scheduled by/);
+    assert.match(outcome.text(), wanted);
+  });
+
+  it('calls an event by its name, of which nothing is scheduled', async () => {
+    const document = await open('exits.cjs', `process.on('exit', () => console.log('exits'));\n`);
+    await run(document);
+    assert.match(await hover(document, 0), /Called for the event `exit`/);
   });
 
   it('says it in a file that was imported, where it was thrown', async () => {

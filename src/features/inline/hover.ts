@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { causesOf } from '../../inline/causes.ts';
 import type { PlaceVerdict } from '../../inline/compared.ts';
 import type { LineResults } from '../../inline/line-results.ts';
 import type { Printed } from '../../inline/printed.ts';
@@ -12,7 +11,7 @@ import { command } from '../settings/ids.ts';
 import type { InlineRun } from './inline-run.ts';
 import type { JudgedPrediction } from './judged-prediction.ts';
 import { moreText } from './value-document.ts';
-import { causeText, headOf, placeVerdictText, runText, withoutFileText } from './words.ts';
+import { causesText, headOf, placeVerdictText, runText, withoutFileText } from './words.ts';
 import { plainMarkdown } from '../ui/plain-markdown.ts';
 
 /** More are in the list of all results. */
@@ -104,11 +103,10 @@ function appendWrite(
       : undefined;
   if (cannot !== undefined) text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(cannot));
   if (!detailed || !trace) return;
-  const causes = traced?.callback === undefined ? [] : causesOf(trace, traced.callback);
-  const [first, ...before] = causes.map(causeText);
-  if (first !== undefined) {
+  const causes = causesText(run, line);
+  if (causes !== undefined) {
     text.appendMarkdown('\n\n');
-    appendWithCode(text, vscode.l10n.t('Scheduled by {0}', [first, ...before].join(' ← ')));
+    appendWithCode(text, causes);
   }
   if (why) {
     text.appendMarkdown('\n\n');
