@@ -159,4 +159,67 @@ describe('Predicting beside the lines', function () {
       await workbench.shot(`inline-ran-lines-${name}`);
     }
   });
+
+  it('of a changed copy of a snippet is kept in the log, each attempt by itself', async () => {
+    const title = 'nextTick, a promise handler and queueMicrotask, in CommonJS';
+    // There has to be a log to wait for what comes into it.
+    await workbench.append();
+    await workbench.search(title, title);
+    await workbench.pick(title);
+    await workbench.loaded(title);
+    await workbench.command('Loopwise: Edit a Copy');
+    await workbench.tab('Untitled-1').waitFor();
+    await replaceLine(2, "setTimeout(() => console.log('timer'), 0);");
+    await predict(4, 3, 1, 2);
+    await status().filter({ hasText: 'Exactly right' }).waitFor();
+    const { kind, card, ...event } = await workbench.event('copyPredicted');
+    assert.deepEqual([kind, card], ['copyPredicted', `snippet:scheduling-apis/tick-or-promise`]);
+    const { code, prediction, output, verdict } = event as Record<string, unknown>;
+    const lines = ['script', 'tick', 'promise job', 'timer'];
+    assert.deepEqual(
+      { prediction, output, verdict },
+      { prediction: lines, output: lines, verdict: 'exact' },
+    );
+    assert.match(String(code), /\nsetTimeout\(\(\) => console\.log\('timer'\), 0\);\n/);
+    await replaceLine(2, "setImmediate(() => console.log('immediate'));");
+    await predict(4, 1, 3, 2);
+    await status().filter({ hasText: 'Wrong from number 2' }).waitFor();
+  });
+
+  it('of two attempts is compared: their code, what was predicted and what was printed', async () => {
+    await workbench.command('Loopwise: Compare Attempts on Changed Copies…');
+    await workbench.pick('Attempt 2');
+    await workbench.tab('Attempt 1 ↔ Attempt 2').waitFor();
+    const verdicts = (await workbench.logged())
+      .filter(({ kind }) => kind === 'copyPredicted')
+      .map((event) => (event as Record<string, unknown>)['verdict']);
+    assert.deepEqual(verdicts, ['exact', 'wrong']);
+    for (const [side, text] of [
+      ['original', "setTimeout(() => console.log('timer'), 0);"],
+      ['modified', "setImmediate(() => console.log('immediate'));"],
+      ['modified', '// Predicted:'],
+    ]) {
+      await workbench.page
+        .locator(`.monaco-diff-editor .editor.${side} .view-line`)
+        .filter({ hasText: text })
+        .waitFor();
+    }
+    await workbench.shot('inline-attempts');
+  });
+
+  async function replaceLine(line: number, code: string): Promise<void> {
+    await goTo(line);
+    await workbench.page.keyboard.press('Shift+Home');
+    await workbench.page.keyboard.insertText(code);
+  }
+
+  /** Puts numbers beside lines, from 1, and has them checked. */
+  async function predict(...lines: number[]): Promise<void> {
+    await begin();
+    for (const line of lines) {
+      await goTo(line);
+      await workbench.page.keyboard.press('Alt+Enter');
+    }
+    await workbench.page.keyboard.press('ControlOrMeta+Enter');
+  }
 });
