@@ -288,7 +288,7 @@ describe('Results beside the lines', function () {
     await workbench.command('Loopwise: Compare Last Two Inline Runs');
     await workbench.tab('moves.cjs: Run Before ↔ Last Run').waitFor();
     // As narrow as this, one text is shown, with lines that are gone between the others.
-    const shown = workbench.page.locator('.monaco-diff-editor .view-line:visible');
+    const shown = workbench.page.locator('.monaco-diff-editor .editor.modified .view-line');
     for (const [mark, line] of [
       ['now line', 'tick  [N (nextTick) · now line 4]'],
       ['was line', 'tick  [T (timers) · was line 2]'],
