@@ -11,7 +11,7 @@ export interface MovedLine {
  * later one. Of equal lines, the nth is the nth. Lines that only one of them has move nothing.
  */
 export function movedLines(before: readonly string[], after: readonly string[]): MovedLine[] {
-  const places = groupBy(before.keys(), (at) => before[at] ?? '');
+  const places = groupBy([...before.keys()], (at) => before[at]);
   const taken = new Map<string, number>();
   const shared = [...after.entries()].flatMap(([at, line]) => {
     const nth = taken.get(line) ?? 0;

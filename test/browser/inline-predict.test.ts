@@ -3,7 +3,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { goToLine, inlineStatus, untilLines } from './inline-results.ts';
 import { stepByStep } from './step-by-step.ts';
-import { openWorkbench, pictureThemes, themes, type Workbench } from './workbench.ts';
+import {
+  openWorkbench,
+  pictureThemes,
+  themes,
+  type LoggedEvent,
+  type Workbench,
+} from './workbench.ts';
 
 const program = `const { say } = require('./say.cjs');
 
@@ -192,13 +198,13 @@ describe('Predicting beside the lines', function () {
     await workbench.tab('Attempt 1 ↔ Attempt 2').waitFor();
     const verdicts = (await workbench.logged())
       .filter(({ kind }) => kind === 'copyPredicted')
-      .map((event) => (event as Record<string, unknown>)['verdict']);
+      .map((event) => (event as LoggedEvent & { readonly verdict: string }).verdict);
     assert.deepEqual(verdicts, ['exact', 'wrong']);
     for (const [side, text] of [
       ['original', "setTimeout(() => console.log('timer'), 0);"],
       ['modified', "setImmediate(() => console.log('immediate'));"],
       ['modified', '// Predicted:'],
-    ]) {
+    ] as const) {
       await workbench.page
         .locator(`.monaco-diff-editor .editor.${side} .view-line`)
         .filter({ hasText: text })

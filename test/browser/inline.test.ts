@@ -292,7 +292,7 @@ describe('Results beside the lines', function () {
     for (const [mark, line] of [
       ['now line', 'tick  [N (nextTick) · now line 4]'],
       ['was line', 'tick  [T (timers) · was line 2]'],
-    ]) {
+    ] as const) {
       // The others stayed in their order.
       await shown.filter({ hasText: line }).waitFor();
       assert.equal(await shown.filter({ hasText: mark }).count(), 1);

@@ -1,3 +1,4 @@
+// cspell:ignore xaxbc bcda dabc xdaybc aabc abca
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { movedLines } from '../../../src/inline/moved-lines.ts';
