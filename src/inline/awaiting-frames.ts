@@ -16,10 +16,13 @@ export function awaitingFrames(stack: string): AwaitingFrame[] {
     const [, name, inParentheses, alone] = asyncFrame.exec(text) ?? [];
     const [, file = '', line] = /^(.+):(\d+):\d+$/.exec(inParentheses ?? alone ?? '') ?? [];
     if (file === '' || file.startsWith('node:') || isOfPackage.test(file)) return [];
-    return [{ ...(name !== undefined && { name }), file, line: Number(line) }];
+    return [{ ...(name !== undefined && { name: ownName(name) }), file, line: Number(line) }];
   });
   return frames.slice(0, most);
 }
+
+/** Of a function that was called as a method of another name, `Timeout.run [as _onTimeout]`, its own: `run`. */
+const ownName = (name: string): string => /([^.]+) \[as [^\]]+\]$/.exec(name)?.[1] ?? name;
 
 /** `at async name (file:1:2)`, or `at async file:1:2`; folders may have blanks in their names. */
 const asyncFrame = /^ +at async (?:([^(]+) \((.+)\)|([^(]+))$/;

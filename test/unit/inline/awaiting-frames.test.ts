@@ -27,6 +27,24 @@ await outer();
     assert.match(frames[1]?.file ?? '', /snippet\.mjs$/);
   });
 
+  it('name a function as it was declared, whatever calls it', async () => {
+    const code = `async function outer() {
+  await null;
+  await inner();
+}
+const inner = async () => {
+  await null;
+  throw new Error('x');
+};
+setTimeout(outer, 1);
+`;
+    const { error } = await world.run(code);
+    assert.deepEqual(
+      awaitingFrames(error?.stack ?? '').map(({ name, line }) => [name, line]),
+      [['outer', 3]],
+    );
+  });
+
   it('are read from any stack, without those of Node.js and packages', () => {
     const stack = [
       'Error: at async nobody (/not/a/frame.js:1:1)',
@@ -38,7 +56,7 @@ await outer();
       '    at async file:///C:/a%20b/y.mjs:9:1',
     ].join('\n');
     assert.deepEqual(awaitingFrames(stack), [
-      { name: 'Object.get [as x]', file: '/a b/x (1).js', line: 3 },
+      { name: 'get', file: '/a b/x (1).js', line: 3 },
       { file: 'file:///C:/a%20b/y.mjs', line: 9 },
     ]);
     assert.deepEqual(awaitingFrames('Error: x'), []);
