@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, readdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createVSIX } from '@vscode/vsce';
+import vsce from '@vscode/vsce';
 import { inRoot, root } from './paths.mts';
 import { run } from './processes.mts';
 import { shipsSomeOf, withoutDeadLinks } from './shipped.mts';
@@ -28,7 +28,7 @@ export async function packageExtension(vsix: string) {
   // Packed from a copy: vsce looks at every file below, which in the project are a great many.
   const stage = temporaryFolder();
   await stageExtension(stage.path, { production: true });
-  await createVSIX({
+  await vsce.createVSIX({
     cwd: stage.path,
     packagePath: vsix,
     // Everything is bundled.
@@ -45,7 +45,7 @@ export async function packageExtension(vsix: string) {
  * @param vsix the file to write
  */
 export async function packFolder(folder: string, vsix: string) {
-  await createVSIX({
+  await vsce.createVSIX({
     cwd: folder,
     packagePath: vsix,
     dependencies: false,
