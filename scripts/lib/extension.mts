@@ -41,20 +41,6 @@ export async function packageExtension(vsix: string) {
 }
 
 /**
- * Packs an extension as it is.
- * @param vsix the file to write
- */
-export async function packFolder(folder: string, vsix: string) {
-  await vsce.createVSIX({
-    cwd: folder,
-    packagePath: vsix,
-    dependencies: false,
-    allowMissingRepository: true,
-    skipLicense: true,
-  });
-}
-
-/**
  * Builds into a folder that a VS Code can take as an extension in development.
  * @param folder empty; not the project's own, so that builds beside each other never meet
  */
