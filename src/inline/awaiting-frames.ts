@@ -22,7 +22,10 @@ export function awaitingFrames(stack: string): AwaitingFrame[] {
 }
 
 /** Of a function that was called as a method of another name, `Timeout.run [as _onTimeout]`, its own: `run`. */
-const ownName = (name: string): string => /([^.]+) \[as [^\]]+\]$/.exec(name)?.[1] ?? name;
+function ownName(name: string): string {
+  const end = name.indexOf(' [as ');
+  return end === -1 ? name : name.slice(name.lastIndexOf('.', end) + 1, end);
+}
 
 /** `at async name (file:1:2)`, or `at async file:1:2`; folders may have blanks in their names. */
 const asyncFrame = /^ +at async (?:([^(]+) \((.+)\)|([^(]+))$/;

@@ -30,9 +30,7 @@ async function inTime(reading: Promise<EditorCode>): Promise<EditorCode> {
     return await reading;
   } catch (error) {
     if (isTookTooLong(error)) {
-      return refused(
-        vscode.l10n.t('Reading this code took too long. Select a part of it.'),
-      );
+      return refused(vscode.l10n.t('Reading this code took too long. Select a part of it.'));
     }
     throw error;
   }
