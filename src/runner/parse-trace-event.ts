@@ -62,10 +62,8 @@ export function isTraceEvent(value: unknown): value is TraceEvent {
 function isDetails(value: unknown): boolean {
   if (value === undefined) return true;
   if (typeof value !== 'object' || value === null) return false;
-  const { line, column, name, file, tick, ms, delay, repeat, cpu, foreign, child } = value as Record<
-    string,
-    unknown
-  >;
+  const { line, column, name, file, tick, ms, delay, repeat, cpu, foreign, child } =
+    value as Record<string, unknown>;
   return (
     isOptionalCount(line) &&
     isOptionalCount(column) &&
