@@ -6,6 +6,7 @@ import type {
   CheatSheetMessage,
   CheatSheetRequest,
 } from '../../shared/cheat-sheet.ts';
+import { button } from '../pages/button.ts';
 import { withoutCode } from '../pages/code-marks.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { isHttps } from '../pages/is-https.ts';
@@ -95,8 +96,6 @@ export function createCheatSheetPanel(services: Services): CheatSheetPanel {
   function troubleHtml(tooLong: boolean): string {
     const title = tooLong ? texts.tooLongTitle : texts.brokenTitle;
     const text = tooLong ? texts.tooLongText : texts.brokenText;
-    const button = (name: string, text: string): string =>
-      `<button type="button" class="button secondary" data-do="${name}">${escapeHtml(text)}</button>`;
     return `<main class="trouble"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>
 <p class="trouble-actions">${button('reload', texts.reload)}${button('showLog', texts.showLog)}</p></main>`;
   }

@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
 import type { AskedCard } from '../../study/quiz/quiz.ts';
+import { button } from '../pages/button.ts';
 import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
-import { button } from './button.ts';
 import type { QuizCard } from './quiz-card.ts';
 
 export type ProblemCard = Extract<QuizCard, { kind: 'problem' }>;
