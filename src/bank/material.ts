@@ -1,4 +1,4 @@
-import type { Level } from './model.ts';
+import type { Level } from './levels.ts';
 
 /** Study material beside the bank: what the build writes to `dist/material.json`. */
 export interface Material {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { countsOf } from '../../bank/cheat-sheet.ts';
-import type { Level } from '../../bank/model.ts';
+import { isLevel, type Level } from '../../bank/levels.ts';
 import type {
   CheatSheetData,
   CheatSheetMessage,
@@ -18,7 +18,6 @@ import { command, panel as panelType } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import { isTookTooLong } from '../threads/thread.ts';
 import { exportSheet, sheetScript } from './export-sheet.ts';
-import { readLevel } from './levels.ts';
 import { writeSheet } from './sheet-thread.ts';
 import { aboutText, pageTexts } from './texts.ts';
 import { asLogged } from '../ui/error-text.ts';
@@ -60,7 +59,8 @@ export function createCheatSheetPanel(services: Services): CheatSheetPanel {
     viewType: panelType.cheatSheet,
     bundle: 'cheat-sheet',
     restore(stored) {
-      level = readLevel(stored && ownOf(stored)) ?? level;
+      const kept = stored && ownOf(stored);
+      if (isLevel(kept)) level = kept;
       return Promise.resolve(page);
     },
   });

@@ -1,3 +1,4 @@
+import { levels } from '../../bank/levels.ts';
 import * as z from 'zod/mini';
 import type { AnswerRequest } from '../../shared/answer.ts';
 import type { CheatSheetRequest } from '../../shared/cheat-sheet.ts';
@@ -35,7 +36,7 @@ const answer = z.union([
 ]);
 
 const cheatSheet = z.union([
-  z.object({ kind: kind('level'), level: z.enum(['junior', 'mid', 'senior']) }),
+  z.object({ kind: kind('level'), level: z.enum(levels) }),
   z.object({ kind: kind('openQuestion'), question: short }),
   z.object({ kind: kind('openLink'), url: short }),
   z.object({ kind: kind('export'), format: z.enum(['markdown', 'html', 'print']) }),

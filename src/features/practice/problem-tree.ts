@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { levels } from '../../bank/cheat-sheet.ts';
+import { levels } from '../../bank/levels.ts';
 import type { Problem } from '../../bank/material.ts';
 import { testsOf } from '../../bank/practice-tests.ts';
 import { exportLine } from '../../practice/failure-place.ts';

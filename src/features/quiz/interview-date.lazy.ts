@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { levels } from '../../bank/cheat-sheet.ts';
+import { levels } from '../../bank/levels.ts';
 import { setting } from '../settings/ids.ts';
 import { readDate } from '../settings/read-date.ts';
 import { levelNames } from '../ui/grade-names.ts';

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isLevel, type Level } from '../../bank/levels.ts';
 import { setting } from './ids.ts';
 import { readDate } from './read-date.ts';
 import { bounded, settingBounds } from './setting-bounds.ts';
@@ -46,9 +47,9 @@ export const settings = {
   prerequisites: (): boolean => get(setting.prerequisites) !== false,
   /** The beginning of the interview's day where the user is, in milliseconds since 1970. */
   interviewDate: (): number | undefined => readDate(get(setting.interviewDate)),
-  interviewLevel(): 'junior' | 'mid' | 'senior' {
+  interviewLevel(): Level {
     const value = get(setting.interviewLevel);
-    return value === 'junior' || value === 'senior' ? value : 'mid';
+    return isLevel(value) ? value : 'mid';
   },
   /** How many minutes a day are wanted for the plan of study. */
   planMinutes: () => number(setting.planMinutes),
