@@ -21,7 +21,7 @@ export interface Replay {
    * or if other processes may have printed meanwhile.
    */
   takeWaited(): CallbackDraft | undefined;
-  /** Whether something still runs that the recording told the beginning of. */
+  /** The child has stopped recording: what came after that is unknown. */
   readonly stopped: boolean;
   finish(): {
     readonly tasks: readonly TaskDraft[];

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { command } from '../settings/ids.ts';
 import { soon } from '../ui/pick-one.ts';
 import type { Services } from '../services/services.ts';
+import { asLogged } from '../ui/error-text.ts';
 import { createPreview } from './preview-question.ts';
 import { filterNames } from '../../bank/query.ts';
 import type { SearchItem, SearchResult } from './search-items.ts';
@@ -26,13 +27,13 @@ export interface SearchPick {
  * @param failed called when a search was not possible
  */
 export function openSearchPick(
-  { shownQuestion }: Services,
+  { shownQuestion, log }: Services,
   query: string,
   failed: (error: unknown) => void,
 ): SearchPick {
   const title = vscode.l10n.t('Search Questions and Snippets');
   const pick = vscode.window.createQuickPick<SearchItem>();
-  const preview = createPreview(shownQuestion);
+  const preview = createPreview(shownQuestion, (error) => log.error(asLogged(error)));
   let findBy: Find | undefined;
   let updating: Promise<void> | undefined;
   let complete = false;
