@@ -8,9 +8,8 @@ import type { WrongPair } from '../../trace/explanation.ts';
 import type { Phase } from '../../trace/model.ts';
 import { orderLinks, orderRow } from '../../shared/order-links.ts';
 import { button, type ButtonLook } from '../pages/button.ts';
-import { backticksHtml } from '../pages/backticks-html.ts';
-import { escapeHtml } from '../pages/escape-html.ts';
-import { beliefClaim } from '../ui/belief-claim.ts';
+import { backticksHtml, escapeHtml } from '../pages/escape-html.ts';
+import { beliefClaim } from '../ui/drill-texts.ts';
 import { withoutBackticks } from '../ui/without-backticks.ts';
 
 /** A program whose output is shown, with what the answer says. */

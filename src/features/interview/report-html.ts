@@ -3,8 +3,7 @@ import type { AnsweredItem } from '../../study/interview/interviewed.ts';
 import { isJudged, missedPoints, type Report } from '../../study/interview/report.ts';
 import { pointScore } from '../../study/interview/scores.ts';
 import { button } from '../pages/button.ts';
-import { escapeHtml } from '../pages/escape-html.ts';
-import { backticksHtml } from '../pages/backticks-html.ts';
+import { backticksHtml, escapeHtml } from '../pages/escape-html.ts';
 import type { ReportTexts } from '../../study/interview/report-markdown.ts';
 import { reportTexts } from './report-texts.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PageRequest } from '../../shared/predict.ts';
-import { manageTrust, openSetting } from '../pages/settings.ts';
+import { manageTrust, openSetting } from '../pages/open-setting.ts';
 import { command } from '../settings/ids.ts';
 import { argumentOf, executable } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';

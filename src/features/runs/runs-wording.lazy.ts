@@ -4,7 +4,7 @@ import type { Note, ResultText } from '../../shared/runs.ts';
 import type { Obstacle } from '../../program/module-obstacle.ts';
 import type { Difference } from './differences.ts';
 import { manyWords } from './many-words.ts';
-import type { Wording } from './runs-world.ts';
+import type { Wording } from './runs-dependencies.ts';
 import type { EverywhereSummary } from './summaries.ts';
 
 /** Results in the user's language. */

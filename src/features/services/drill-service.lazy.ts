@@ -16,7 +16,7 @@ import { runRequest } from '../subject/run-request.ts';
 import type { Subject } from '../subject/subject.ts';
 import { verdictOf } from '../subject/verdict-of.ts';
 import { createThread } from '../threads/thread.ts';
-import { drillTitle } from '../ui/drill-title.ts';
+import { drillTitle } from '../ui/drill-texts.ts';
 import { asLogged } from '../ui/error-text.ts';
 import { NoDrillError, type DisposableDrillService, type ReadyDrill } from './drills.ts';
 import type { Services } from './services.ts';

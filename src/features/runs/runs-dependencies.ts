@@ -11,7 +11,7 @@ import type { Difference } from './differences.ts';
 import type { EverywhereSummary, ManySummary } from './summaries.ts';
 
 /** What a series of runs needs of its surroundings. */
-export interface RunsWorld {
+export interface RunsDependencies {
   run(request: RunRequest, runtime: Runtime): Promise<RunResult>;
   /** The Node that all other snippets run on. @throws NoNodeError */
   runtime(): Promise<Runtime>;
