@@ -58,11 +58,11 @@ export function createAnswerPage(visit: Visit, dependencies: AnswerPageDependenc
     },
     async contents() {
       try {
-        const [loaded, folded] = await Promise.all([bank.load(), progress.load()]);
+        const [loaded, recorded] = await Promise.all([bank.load(), progress.load()]);
         const found = loaded.question(id) ?? (await bank.loadAll()).question(id);
         if (!found) return trouble('missing');
-        const note = folded.note(id);
-        const known = answerProgress(found, folded);
+        const note = recorded.note(id);
+        const known = answerProgress(found, recorded);
         const view = { ...answerView(found, loaded, strings), progress: known, note };
         const rendered = await dependencies.renderer().answer({ ...view, seed: visit.seed });
         question = found;
@@ -108,9 +108,9 @@ export function createAnswerPage(visit: Visit, dependencies: AnswerPageDependenc
 
   async function tellProgress(): Promise<void> {
     if (!question) return;
-    const [folded, loaded] = await Promise.all([progress.load(), bank.load()]);
-    dependencies.post(page, { kind: 'progress', progress: answerProgress(question, folded) });
-    const text = folded.note(id);
+    const [recorded, loaded] = await Promise.all([progress.load(), bank.load()]);
+    dependencies.post(page, { kind: 'progress', progress: answerProgress(question, recorded) });
+    const text = recorded.note(id);
     const linked = linksFrom(question, loaded);
     const html = await dependencies.renderer().note(text, { strings, linked });
     dependencies.post(page, { kind: 'note', text, html });

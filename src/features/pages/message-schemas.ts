@@ -4,11 +4,11 @@ import type { AnswerRequest } from '../../shared/answer.ts';
 import type { CheatSheetRequest } from '../../shared/cheat-sheet.ts';
 import { drillActions, type DrillRequest } from '../../shared/drill.ts';
 import { noteLimit, inputLimit } from '../../shared/limits.ts';
-import type { PageRequest as PredictRequest } from '../../shared/predict.ts';
+import type { PredictRequest } from '../../shared/predict.ts';
 import { interviewActions, interviewSteps, type InterviewRequest } from '../../shared/interview.ts';
 import { progressSections, type ProgressRequest } from '../../shared/progress.ts';
 import { quizActions, type QuizRequest } from '../../shared/quiz.ts';
-import type { PageRequest as RunsRequest } from '../../shared/runs.ts';
+import type { RunsRequest } from '../../shared/runs.ts';
 
 /** Characters of a prediction: each is one line of the log that every window reads. */
 export const predictionLimit = 200_000;

@@ -1,7 +1,7 @@
 import type { ModuleKind } from '../../bank/model.ts';
 import type { FoundNodes } from '../../runner/find-node.ts';
 import type { RunRequest, RunResult, Runtime } from '../../runner/model.ts';
-import type { Note, RunsStatus, ResultText } from '../../shared/runs.ts';
+import type { Note, RunsStatus, ReportText } from '../../shared/runs.ts';
 import type { Obstacle } from '../../program/module-obstacle.ts';
 import type { SeenOutputs } from '../services/seen-outputs.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -32,8 +32,8 @@ export interface RunsDependencies {
 
 /** Puts results into the user's language. */
 export interface Wording {
-  many(summary: ManySummary): ResultText;
-  everywhere(summary: EverywhereSummary): ResultText;
+  many(summary: ManySummary): ReportText;
+  everywhere(summary: EverywhereSummary): ReportText;
   obstacle(kind: ModuleKind, obstacle: Obstacle): string;
   difference(difference: Difference): Note;
 }

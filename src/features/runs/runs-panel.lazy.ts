@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RunsMessage, PageRequest, RunsPageData, RunsStatus } from '../../shared/runs.ts';
+import type { RunsMessage, RunsRequest, RunsPageData, RunsStatus } from '../../shared/runs.ts';
 import type { BeginPage } from '../pages/code-panel.ts';
 import { createCodePanel } from '../pages/code-panel.ts';
 import type { Restorable } from '../pages/restore-panel.ts';
@@ -30,7 +30,7 @@ export interface RunsPanel extends Restorable {
 const postEveryMs = 80;
 
 export function createRunsPanel(services: Services): RunsPanel {
-  const panel = createCodePanel<RunsSession, PageRequest, RunsMessage>(services, {
+  const panel = createCodePanel<RunsSession, RunsRequest, RunsMessage>(services, {
     viewType: panelId.runs,
     bundle: 'runs',
     opensBeside: isInEditor,

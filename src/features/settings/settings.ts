@@ -12,7 +12,7 @@ const number = (name: NumberSetting): number => bounded(get(name), settingBounds
 
 /**
  * The settings as they count: whatever the settings files hold, each is of its type and within its
- * bounds. Nothing else reads them, so pages show what runs really use.
+ * bounds. Nothing else reads their values, so pages show what runs really use.
  */
 export const settings = {
   /** Empty for none. */
@@ -47,6 +47,8 @@ export const settings = {
   prerequisites: (): boolean => get(setting.prerequisites) !== false,
   /** The beginning of the interview's day where the user is, in milliseconds since 1970. */
   interviewDate: (): number | undefined => readDate(get(setting.interviewDate)),
+  /** The interview's day as it was written, to be changed; empty for none. */
+  interviewDateText: (): string => String(get(setting.interviewDate) ?? ''),
   interviewLevel(): Level {
     const value = get(setting.interviewLevel);
     return isLevel(value) ? value : 'mid';
