@@ -48,7 +48,10 @@ export const settings = {
   /** The beginning of the interview's day where the user is, in milliseconds since 1970. */
   interviewDate: (): number | undefined => readDate(get(setting.interviewDate)),
   /** The interview's day as it was written, to be changed; empty for none. */
-  interviewDateText: (): string => String(get(setting.interviewDate) ?? ''),
+  interviewDateText(): string {
+    const value = get(setting.interviewDate);
+    return typeof value === 'string' ? value : '';
+  },
   interviewLevel(): Level {
     const value = get(setting.interviewLevel);
     return isLevel(value) ? value : 'mid';
