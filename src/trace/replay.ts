@@ -44,10 +44,10 @@ const eventPhases: Readonly<Record<string, Phase>> = {
   rejectionHandled: 'nextTick',
 };
 
-/** One callback that gives more streams something says no more; see `Callback.fills`. */
+/** How many streams one callback is listed as filling; see `Callback.fills`. */
 const mostFills = 20;
 
-/** Goes through steps in any order and of any sense: what does not fit is passed over. */
+/** Replays steps in whatever order they are given; those that make no sense are ignored. */
 export function createReplay(): Replay {
   const main = mainCallback();
   const clock = createClock();

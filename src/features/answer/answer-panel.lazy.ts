@@ -115,13 +115,13 @@ export function createAnswerPanel(services: Services): AnswerPanel {
     async show(id, { preserveFocus, preview }) {
       const title = panel.shown ? '' : await titleOf(id);
       const wasPreviewed = previewing;
-      // Who looked around and goes back to the question that was open has chosen that one before.
+      // Going back to the question that was open before the previews means that it was chosen earlier.
       previewing = preview && currentVisit(visits)?.question !== id;
       panel.reveal({ title, preserveFocus });
       const { shown } = panel;
       const isThere = shown?.visit.question === id && shown.question !== undefined;
       const last = currentVisit(visits);
-      // Who looked around and comes back finds the page as it was left.
+      // Coming back after previews shows the page as it was left.
       const visit = isThere ? shown.visit : preview && last?.question === id ? last : newVisit(id);
       if (!preview && visit !== last) setVisits(visited(visits, visit));
       if (isThere) {

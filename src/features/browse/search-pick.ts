@@ -13,7 +13,7 @@ type Find = (text: string) => Promise<SearchResult | undefined>;
 export interface SearchPick {
   /** How to search from now on. */
   fill(by: Find): void;
-  /** There is more to find. Who has moved in the list is not disturbed. */
+  /** There is more to find. A selection that was moved is kept. */
   refresh(): void;
   /** Nothing more is to come: what was found before may not be all. */
   completed(): void;
@@ -62,7 +62,7 @@ export function openSearchPick(
       if (!closed && by === findBy) failed(error);
     }
   };
-  /** Who moved in the list stays at the same question when there is more to it. */
+  /** A selection that was moved stays on its question when more is found. */
   const show = (found: SearchResult, text: string): void => {
     const { items, count } = found;
     [first] = items;
@@ -104,8 +104,8 @@ export function openSearchPick(
   });
   pick.onDidAccept(async () => {
     if (accepting) return;
-    // Who types fast and presses Enter means the first hit of all that was typed; any other row
-    // was chosen as it stands there.
+    // Enter right after typing means the first hit for everything that was typed; any other row
+    // was chosen as it is shown.
     const [chosen] = pick.selectedItems;
     const isFirst = !chosen || chosen === pick.items[0];
     if (isFirst && updating) {

@@ -53,7 +53,7 @@ import { hasTasks, type Rated } from './texts.ts';
 
 /** What the panel shows: an interview from its first page to its report, or a report alone. */
 export interface InterviewSession {
-  /** Of what is shown: the same key is the same item. */
+  /** Identifies what is shown: the same key is the same item. */
   readonly key: string;
   /** What is needed to show the same after a reload of the window. */
   readonly source: unknown;

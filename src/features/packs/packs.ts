@@ -230,7 +230,7 @@ export function createPacks({ bank, context, log }: Services): Packs {
   };
 }
 
-/** Of packs with the same id the first counts; the others are told. */
+/** The first of several packs with the same id counts; the others are reported as mistakes. */
 function withoutTwins(
   roots: readonly PackRoot[],
   packs: readonly ReadPack[],

@@ -16,7 +16,7 @@ export interface ProblemView {
   readonly blocks: (text: string) => string;
   /** What stands for the worked solution. */
   readonly code: string;
-  /** Of the last run since the card was shown: how many tests passed, and how many did not. */
+  /** How many tests passed and failed in the last run since the card was shown. */
   readonly ran?: { readonly passed: number; readonly failed: number } | undefined;
 }
 

@@ -277,7 +277,7 @@ ${told}
 <div class="actions">${button('predict', l10n.t('Check'), { primary: true, key: l10n.t('Ctrl+Enter') })}
 ${button('giveUp', l10n.t('Give Up'))}</div>`;
   }
-  // Of a quiz that goes on after a restart it is not known any more: the prediction page runs it again.
+  // After a restart the output is no longer known: the prediction page runs the snippet again.
   const lines = printed?.map((line) => `<li><code>${escapeHtml(line)}</code></li>`).join('');
   const output =
     lines === undefined

@@ -37,7 +37,7 @@ import { isOfToday, type QuizScope } from './quiz-scope.ts';
 
 /** One quiz, from its first card to its summary. Knows nothing of the panel that shows it. */
 export interface QuizSession {
-  /** Of what is shown: the same key is the same card. */
+  /** Identifies what is shown: the same key is the same card. */
   readonly key: string;
   contents(): Promise<Contents>;
   /** Does what the page asks for; what it rejects with has a message for the user. */
@@ -273,7 +273,7 @@ export async function createQuizSession(
     await change(reduceQuiz(quiz, { kind: 'predicted', right: verdict.kind !== 'wrong' }));
   }
 
-  /** Of the card of a belief: its program ran before it was shown. */
+  /** For the card of a belief, whose program ran before it was shown. */
   async function predictProgram(
     card: BeliefCard,
     lines: readonly string[] | undefined,
@@ -407,7 +407,7 @@ const opens = { more: command.quizFrom, progress: command.showProgress, drill: c
 
 type NextRequest = Extract<QuizRequest, { kind: 'next' }>;
 
-/** Of the card that is asked. */
+/** Identifies the card that is asked. */
 const keyOf = ({ left, done }: Quiz): string => `${left[0] ?? 'summary'}#${done.length}`;
 
 const title = (): string => vscode.l10n.t('Quiz');

@@ -23,9 +23,9 @@ export interface ToRecord {
 export interface RecordedReasons {
   /** Of each line and the next one. */
   readonly neighbours: readonly (Explanation | undefined)[];
-  /** Of lines that other outputs have the other way round, each rule once. */
+  /** Why lines have another order in other outputs, each rule once. */
   readonly reordered: readonly Explanation[];
-  /** Of code that nobody wrote an expectation for: the outputs that races leave possible. */
+  /** The outputs that races leave possible, for code without a written expectation. */
   readonly possible?: Order;
 }
 

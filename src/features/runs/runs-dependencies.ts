@@ -22,7 +22,7 @@ export interface RunsDependencies {
   obstacle(kind: ModuleKind, code: string, isFile: boolean): Promise<Obstacle | undefined>;
   readonly work: Pick<Work, 'do'>;
   isTrusted(): boolean;
-  /** Of the document that the program is from. */
+  /** Watches the document that the program is from. */
   readonly watch: ProgramWatch;
   /** Where runs that were not recorded leave what they printed. */
   readonly seen: Pick<SeenOutputs, 'add'>;
