@@ -129,7 +129,7 @@ function toChild(child: ChildProcess): Child {
   }
   const streams = [stdout, stderr, records, gate];
   for (const stream of streams) stream.setEncoding('utf8');
-  // A pipe breaks when the child ends, which is noticed elsewhere.
+  // A pipe that breaks because the child ended is no news.
   for (const stream of [stdin, ...streams]) stream.on('error', () => undefined);
   return { process: child, pid, stdin, stdout, stderr, records, gate };
 }
