@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { ModuleKind } from '../../bank/model.ts';
 import type { Note, ResultText } from '../../shared/runs.ts';
 import type { Obstacle } from '../../program/module-obstacle.ts';
+import { nodeProblemText, noNodeText } from '../ui/node-problem-texts.ts';
 import type { Difference } from './differences.ts';
 import { manyWords } from './many-words.ts';
 import type { Wording } from './runs-world.ts';
@@ -13,6 +14,8 @@ export const wording: Wording = {
   everywhere: everywhereWords,
   obstacle: obstacleWords,
   difference,
+  problem: nodeProblemText,
+  noNode: noNodeText,
 };
 
 /** A rule speaks for itself: its words come with it. */
