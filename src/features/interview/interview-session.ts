@@ -168,7 +168,7 @@ export function createInterviewSession(
 
   /** Texts that take too long to render are shown as they are. */
   async function rendered(inline: readonly string[], blocks: readonly string[]) {
-    const drawing = vscode.l10n.t('The full answer has a drawing here.');
+    const drawing = vscode.l10n.t('The full answer has a diagram here.');
     const html = await thread
       .ask({ kind: 'texts', inline, blocks, drawing })
       .catch((error: unknown) => {
@@ -435,7 +435,7 @@ async function wantsToGoOn(stored: MockInterview): Promise<boolean | undefined> 
         description: vscode.l10n.t('Discards the unfinished one'),
       },
     ],
-    { placeHolder: vscode.l10n.t('A mock interview is not finished.') },
+    { placeHolder: vscode.l10n.t('You have an unfinished mock interview.') },
   );
   return chosen?.goesOn;
 }

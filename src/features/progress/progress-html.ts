@@ -29,7 +29,7 @@ ${sections.map(sectionHtml).join('\n')}
 /** What is shown when bank or log can't be read. */
 export function troubleHtml(): string {
   const title = l10n.t("Couldn't Show Your Progress");
-  const text = l10n.t('The questions or your progress could not be read. The log says why.');
+  const text = l10n.t("Couldn't read the questions or your progress. See the log for details.");
   const button = (name: string, text: string, style: string): string =>
     `<button type="button" class="button${style}" data-do="${name}">${escapeHtml(text)}</button>`;
   return `<main class="trouble"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>

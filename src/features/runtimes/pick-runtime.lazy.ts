@@ -49,7 +49,7 @@ function choose(
     if (!open) return;
     picker.busy = false;
     picker.ignoreFocusOut = false;
-    picker.placeholder = vscode.l10n.t('Choose the Node.js that runs snippets');
+    picker.placeholder = vscode.l10n.t('Select the Node.js that runs snippets');
     picker.items = picks;
     picker.activeItems = picks.filter(({ item }) => 'current' in item && item.current);
   });
@@ -91,7 +91,7 @@ function pickOf(item: RuntimeItem): Pick {
         item,
         label: vscode.l10n.t('Automatic'),
         detail: vscode.l10n.t(
-          'The one on PATH, else the newest that a version manager installed, else the one inside VS Code',
+          'The one on your PATH, otherwise the newest one that a version manager installed, otherwise the one inside VS Code',
         ),
         ...(item.uses !== undefined && { description: `Node.js ${item.uses}` }),
         iconPath: new vscode.ThemeIcon(item.current ? 'check' : 'wand'),
@@ -133,8 +133,8 @@ function heading(item: RuntimeItem, label: string): Pick {
 async function chooseFile(runner: RunnerService): Promise<void> {
   const [file] =
     (await vscode.window.showOpenDialog({
-      title: vscode.l10n.t('The Node.js That Runs Snippets'),
-      openLabel: vscode.l10n.t('Use This'),
+      title: vscode.l10n.t('Select Node.js for Snippets'),
+      openLabel: vscode.l10n.t('Select'),
       canSelectMany: false,
     })) ?? [];
   const reason = file && (await take(runner, file.fsPath));

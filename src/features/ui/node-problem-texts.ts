@@ -34,7 +34,7 @@ export function nodeProblemText(problem: NodeProblem): string {
     case 'failed':
       return problem.said === undefined
         ? l10n.t('It failed when it was run.')
-        : l10n.t('It failed when it was run: {0}', problem.said);
+        : l10n.t('It failed when it was run, and printed "{0}".', problem.said);
   }
 }
 
