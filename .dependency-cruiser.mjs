@@ -148,7 +148,7 @@ export default {
       severity: 'error',
       from: {
         path: inside([
-          ...['code-topics', 'drill', 'explain', 'inline', 'program', 'runner', 'study', 'trace'],
+          ...['code-topics', 'drill', 'explain', 'program', 'runner', 'study', 'trace'],
         ]),
       },
       to: { path: inside(['bank']), dependencyTypesNot: ['type-only'] },
