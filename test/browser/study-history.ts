@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadBankFolder } from '../../src/bank/bank-folder.ts';
 import { randomNumbers } from '../../src/collections/shuffled.ts';
-import type { Bank } from '../../src/bank/model.ts';
 import type { CardId, EventPayload, ProgressEvent, Rating } from '../../src/study/event.ts';
 import {
   afterReview,
@@ -17,7 +17,7 @@ import {
  * says so, and forgotten by its model. The same for the same bank and day.
  */
 export async function studiedFor(days: number, newPerDay = 3): Promise<readonly ProgressEvent[]> {
-  const bank = JSON.parse(await readFile('dist/bank.json', 'utf8')) as Bank;
+  const { bank } = await loadBankFolder(join(import.meta.dirname, '..', '..', 'questions'));
   const random = randomNumbers(7);
   const cards = bank.questions.flatMap(({ id, checks }): CardId[] => [
     `question:${id}`,
