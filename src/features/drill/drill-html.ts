@@ -340,7 +340,7 @@ export function drillTroubleHtml(message: string, isNodeMissing: boolean): strin
   return `<main class="page drill trouble" data-stage="trouble"><h1>${escapeHtml(l10n.t("Couldn't prepare a program"))}</h1>
 <p role="alert">${escapeHtml(message)}</p>
 <div class="actions">${button('again', l10n.t('Try Again'), { primary: true, key: l10n.t('Space') })}
-${isNodeMissing ? button('chooseNode', l10n.t('Open Settings')) : ''}
+${isNodeMissing ? button('chooseNode', l10n.t('Select Node.js…')) : ''}
 ${button('showLog', l10n.t('Show Log'))}</div></main>`;
 }
 
