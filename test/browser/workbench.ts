@@ -85,6 +85,8 @@ export interface WorkbenchOptions {
   readonly width?: number | undefined;
   readonly height?: number | undefined;
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
+  /** Of the machine, which hold for a workspace that is not trusted too. */
+  readonly machineSettings?: Readonly<Record<string, unknown>> | undefined;
   /** False shows the question whether to trust the workspace, as people see it. */
   readonly trusted?: boolean | undefined;
   /** What the extension says in another language; VS Code itself stays English. */
@@ -107,6 +109,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     trusted,
     workspace: options.workspace ?? sampleWorkspace,
     folders: options.folders,
+    machineSettings: options.machineSettings,
     settings: { 'workbench.colorTheme': options.theme ?? themes.dark, ...options.settings },
   });
   const browser = await launchBrowser();
