@@ -12,7 +12,7 @@ const layers = {
   explain: ['bank', 'order', 'program', 'trace'],
   drill: ['bank', 'collections', 'explain', 'order', 'trace'],
   inline: ['bank', 'order', 'program', 'trace'],
-  'code-topics': ['bank', 'collections', 'program'],
+  'code-topics': ['bank', 'program'],
   'runner/child': ['runner/protocol.ts'],
   practice: ['bank', 'collections', 'runner'],
   runner: ['bank', 'collections', 'order', 'program', 'trace'],
@@ -147,12 +147,23 @@ export default {
       comment:
         'What these take from there is shapes, and the list of levels; the code behind them stays where it is.',
       severity: 'error',
-      from: { path: inside(['drill', 'program', 'study', 'trace']) },
+      from: {
+        path: inside([
+          ...['code-topics', 'drill', 'explain', 'program', 'runner', 'study', 'trace'],
+        ]),
+      },
       to: {
         path: inside(['bank']),
         pathNot: inside(['bank/levels.ts']),
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'practice-runs-nothing',
+      comment: 'It says what to run, and what a run means: features run it.',
+      severity: 'error',
+      from: { path: inside(['practice']) },
+      to: { path: inside(['runner']), dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'the-drill-records-nothing',

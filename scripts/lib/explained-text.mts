@@ -30,7 +30,7 @@ export function explainedText({
 
 /** As on the page that shows the recording. */
 const alteredText = (names: readonly string[]): string =>
-  `Recording can change the results of ${names.join(', ')}: a run that is not recorded may print other values.`;
+  `Recording can change the results of ${names.join(', ')}: a run that isn't recorded may print other values.`;
 
 function verdictText({ text, possible }: NonNullable<Explained['verdict']>): string {
   return possible === undefined

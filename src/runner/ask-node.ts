@@ -5,6 +5,7 @@ import { parse } from 'node:path';
 import { childEnvironment } from './child-environment.ts';
 import { killGroup } from './end-processes.ts';
 import { errorCode } from './errors.ts';
+import type { NodeProblem } from './errors.ts';
 import type { Candidate } from './node-candidates.ts';
 
 /** What a program says about itself when it is run as a Node. */
@@ -12,8 +13,7 @@ export type NodeProbe =
   | { readonly kind: 'node'; readonly version: string; readonly path: string }
   /** There is no file. */
   | { readonly kind: 'missing' }
-  /** `reason` is a clause that goes on after the path. */
-  | { readonly kind: 'broken'; readonly reason: string };
+  | { readonly kind: 'broken'; readonly problem: NodeProblem };
 
 export type AskNode = (candidate: Pick<Candidate, 'path' | 'electron'>) => Promise<NodeProbe>;
 
@@ -40,11 +40,11 @@ async function look(path: string): Promise<NodeProbe | { kind: 'file'; changed: 
   try {
     const file = await stat(path);
     if (file.isFile()) return { kind: 'file', changed: file.mtimeMs };
-    return { kind: 'broken', reason: 'is not a file' };
+    return { kind: 'broken', problem: { kind: 'notAFile' } };
   } catch (error) {
-    const code = errorCode(error) ?? 'unknown error';
+    const code = errorCode(error) ?? String(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' };
-    return { kind: 'broken', reason: `can't be looked at (${code})` };
+    return { kind: 'broken', problem: { kind: 'notReadable', code } };
   }
 }
 
@@ -75,11 +75,9 @@ async function run(
     child.stdout.setEncoding('utf8').on('data', keep('stdout'));
     child.stderr.setEncoding('utf8').on('data', keep('stderr'));
     const code = await ended(child, limitMs);
-    return code === 0
-      ? read(said.stdout)
-      : { kind: 'broken', reason: whyEnded(code, said, limitMs) };
+    return code === 0 ? read(said.stdout) : { kind: 'broken', problem: whyEnded(code, said) };
   } catch (error) {
-    return { kind: 'broken', reason: whyNotStarted(error) };
+    return { kind: 'broken', problem: whyNotStarted(error) };
   }
 }
 
@@ -136,23 +134,20 @@ function read(stdout: string): NodeProbe {
   } catch {
     // Told below.
   }
-  return { kind: 'broken', reason: 'does not answer like Node.js' };
+  return { kind: 'broken', problem: { kind: 'notNode' } };
 }
 
 function whyEnded(
   code: number | 'signal' | 'late',
   { stderr }: { readonly stderr: string },
-  limitMs: number,
-): string {
-  if (code === 'late') return `did not answer within ${Math.round(limitMs / 1000)} seconds`;
+): NodeProblem {
+  if (code === 'late') return { kind: 'late' };
   const said = stderr.split('\n').find((line) => line.trim() !== '');
-  return said === undefined
-    ? 'failed when it was run'
-    : `failed when it was run: ${said.trim().slice(0, 200)}`;
+  return { kind: 'failed', ...(said !== undefined && { said: said.trim().slice(0, 200) }) };
 }
 
-function whyNotStarted(error: unknown): string {
+function whyNotStarted(error: unknown): NodeProblem {
   const code = errorCode(error);
-  if (code === 'EACCES' || code === 'EPERM') return 'may not be run (it is not executable)';
-  return code === undefined ? 'failed when it was run' : `can't be run (${code})`;
+  if (code === 'EACCES' || code === 'EPERM') return { kind: 'notExecutable' };
+  return code === undefined ? { kind: 'failed' } : { kind: 'notRunnable', code };
 }

@@ -2,15 +2,12 @@ import { readdir, realpath } from 'node:fs/promises';
 import { dirname, posix, sep, win32 } from 'node:path';
 import type { AskNode } from './ask-node.ts';
 import { distinctBy } from './distinct-by.ts';
-import { NoNodeError } from './errors.ts';
-import type { Refusal } from './errors.ts';
+import { NoNodeError, oldestMajor } from './errors.ts';
+import type { NodeProblem, Refusal } from './errors.ts';
 import { mapAtMost } from '../collections/map-at-most.ts';
 import type { Runtime, RuntimeOrigin } from './model.ts';
 import { nodeCandidates } from './node-candidates.ts';
 import type { Candidate, ListFolder, NodePlaces } from './node-candidates.ts';
-
-/** Older ones differ in what snippets print, and nobody maintains them. */
-export const oldestMajor = 20;
 
 /** Programs that are asked for their version at the same time. */
 const atOnce = 4;
@@ -33,7 +30,7 @@ export async function chooseRuntime(
     if (result.kind === 'refused') tried.push(result.refusal);
   }
   const distinct = distinctBy(tried, ({ path }) => path);
-  throw new NoNodeError(noneWorks(distinct), distinct);
+  throw new NoNodeError(distinct, false);
 }
 
 /** A Node that works, with all the ways that lead to it; `origin` is the first of them. */
@@ -44,7 +41,7 @@ export interface FoundRuntime extends Runtime {
 export interface FoundNodes {
   /** The first choice first. */
   readonly runtimes: readonly FoundRuntime[];
-  /** Those that were found and don't work, with the reason. */
+  /** Those that were found and don't work, and why. */
   readonly refused: readonly Refusal[];
 }
 
@@ -96,18 +93,15 @@ async function tryCandidate(
 ): Promise<Tried> {
   const { path, origin, electron } = candidate;
   if (origin !== 'editor' && (await isUntrusted(path, places))) {
-    return refused(path, 'is in a workspace that you have not trusted');
+    return refused(path, { kind: 'notTrusted' });
   }
   const answer = await ask(candidate);
   if (answer.kind === 'missing') {
-    return candidate.expected === true
-      ? refused(path, 'is missing; the installation is not complete')
-      : answer;
+    return candidate.expected === true ? refused(path, { kind: 'incomplete' }) : answer;
   }
-  if (answer.kind === 'broken') return refused(path, answer.reason);
+  if (answer.kind === 'broken') return refused(path, answer.problem);
   if (Number.parseInt(answer.version, 10) < oldestMajor) {
-    const reason = `is version ${answer.version}; snippets need Node.js ${oldestMajor} or newer`;
-    return refused(path, reason);
+    return refused(path, { kind: 'tooOld', version: answer.version });
   }
   return {
     kind: 'runtime',
@@ -128,9 +122,9 @@ async function isUntrusted(path: string, { untrusted = [] }: NodePlaces): Promis
   return false;
 }
 
-const refused = (path: string, reason: string): Extract<Tried, { kind: 'refused' }> => ({
+const refused = (path: string, problem: NodeProblem): Extract<Tried, { kind: 'refused' }> => ({
   kind: 'refused',
-  refusal: { path, reason },
+  refusal: { path, problem },
 });
 
 function settingPath({ setting, home }: NodePlaces): string | undefined {
@@ -144,31 +138,15 @@ async function trySetting(
   ask: AskNode,
 ): Promise<Exclude<Tried, { kind: 'missing' }>> {
   const absolute = (places.platform === 'win32' ? win32 : posix).isAbsolute(path);
-  if (!absolute) return refused(path, 'is not an absolute path');
+  if (!absolute) return refused(path, { kind: 'notAbsolute' });
   const result = await tryCandidate({ path, origin: 'setting', electron: false }, places, ask);
-  return result.kind === 'missing' ? refused(path, 'does not exist') : result;
+  return result.kind === 'missing' ? refused(path, { kind: 'missing' }) : result;
 }
 
 async function fromSetting(path: string, places: NodePlaces, ask: AskNode): Promise<Runtime> {
   const result = await trySetting(path, places, ask);
   if (result.kind === 'runtime') return result.runtime;
-  const { refusal } = result;
-  throw new NoNodeError(
-    `The setting loopwise.node.path names ${refusal.path}, which ${refusal.reason}. ` +
-      'Change the setting to the path of a Node.js program, or clear it to have one found.',
-    [refusal],
-  );
-}
-
-function noneWorks(tried: readonly Refusal[]): string {
-  const found =
-    tried.length === 0
-      ? 'None is on the PATH or where version managers (nvm, fnm, Volta, asdf, mise, n) install it.'
-      : `Found, but not usable: ${tried.map(({ path, reason }) => `${path} ${reason}`).join('. ')}.`;
-  return (
-    `No Node.js was found that can run snippets. ${found} Install Node.js ${oldestMajor} or newer ` +
-    'from nodejs.org, or set loopwise.node.path to the path of one.'
-  );
+  throw new NoNodeError([result.refusal], true);
 }
 
 const listWithNode: ListFolder = (path) => readdir(path).catch(() => []);

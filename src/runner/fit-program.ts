@@ -79,15 +79,8 @@ function isSince(version: string, ...lines: readonly (readonly [number, number])
 
 function unsaved(texts: readonly StandInText[], { version }: Version): CannotRunError {
   const compiled = texts.find((text) => text.compiled === true);
-  if (compiled) {
-    return new CannotRunError(
-      'unsaved',
-      `Node.js ${version} cannot run ${basename(compiled.path)} where it is: this TypeScript has to be turned into JavaScript first. Select Node.js 22.18 or later.`,
-    );
-  }
-  const names = [...new Set(texts.map(({ path }) => basename(path)))].join(', ');
-  return new CannotRunError(
-    'unsaved',
-    `Node.js ${version} runs a file that imports others, or asks where it is, only whole and as it is saved, and what is in the editor differs: ${names}. Save and run the whole file, or select Node.js 22.15 or later.`,
-  );
+  const names = (compiled ? [compiled] : texts).map(({ path }) => basename(path));
+  const files = [...new Set(names)];
+  const isCompiled = compiled !== undefined;
+  return new CannotRunError({ reason: 'unsaved', version, files, compiled: isCompiled });
 }

@@ -47,7 +47,7 @@ export async function createPrivateFolder(): Promise<PrivateFolder> {
     return folder;
   } catch (error) {
     await folder?.remove().catch(() => undefined);
-    throw new CannotRunError('folder', explain(parent, error), error);
+    throw notWritten(parent, error);
   }
 }
 
@@ -91,7 +91,7 @@ function at(path: string, guarded: Guarded): PrivateFolder {
         }
         writeFileSync(join(entry, 'package.json'), JSON.stringify({ main }));
       } catch (error) {
-        throw new CannotRunError('folder', explain(dirname(path), error), error);
+        throw notWritten(dirname(path), error);
       }
       return main;
     },
@@ -188,27 +188,7 @@ async function takeBack(folder: string): Promise<void> {
   }
 }
 
-function explain(parent: string, error: unknown): string {
-  const code = errorCode(error) ?? (error instanceof Error ? error.message : 'unknown error');
-  return `The snippet could not be written to the folder for temporary files, ${parent} (${code}). ${advice(code)}`;
-}
-
-function advice(code: string): string {
-  switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'The disk is full: free some space and try again.';
-    case 'EMFILE':
-    case 'ENFILE':
-      return 'Too many files are open: close some programs or reload the window and try again.';
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return 'Make that folder writable, or start VS Code with TMPDIR (TEMP on Windows) naming another one.';
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'Create that folder, or start VS Code with TMPDIR (TEMP on Windows) naming another one.';
-    default:
-      return 'Check that folder and try again.';
-  }
+function notWritten(folder: string, cause: unknown): CannotRunError {
+  const code = errorCode(cause) ?? (cause instanceof Error ? cause.message : String(cause));
+  return new CannotRunError({ reason: 'folder', folder, code }, { cause });
 }

@@ -1,6 +1,7 @@
 import type { OutputLine } from '../order/output.ts';
 import type { Exit } from './child-exit.ts';
 import { CannotRunError } from './errors.ts';
+import type { StartProblem } from './errors.ts';
 import type { Ended, Runtime } from './model.ts';
 import type { TranscriptResult } from './transcript.ts';
 
@@ -45,11 +46,8 @@ export function neverReady(
   { lines }: TranscriptResult,
 ): CannotRunError {
   const said = lines.find(({ text }) => text.trim() !== '')?.text;
-  const what = late
-    ? 'did not start in time'
-    : `ended before it came to the snippet${said === undefined ? '' : ` (${said})`}`;
-  return new CannotRunError(
-    'runtime',
-    `Node.js at ${path} ${what}. Try again, or set "loopwise.node.path" to another one.`,
-  );
+  const problem: StartProblem = late
+    ? { kind: 'late' }
+    : { kind: 'early', ...(said !== undefined && { said }) };
+  return new CannotRunError({ reason: 'runtime', path, problem });
 }

@@ -6,6 +6,7 @@ import type { Duplex, Readable, Writable } from 'node:stream';
 import type { Permission } from '../bank/model.ts';
 import { childEnvironment, temporaryVariables } from './child-environment.ts';
 import { CannotRunError, errorCode } from './errors.ts';
+import type { StartProblem } from './errors.ts';
 import type { Limits, RunRequest, Runtime } from './model.ts';
 import { permissionFlags } from './permission-flags.ts';
 import type { PrivateFolder } from './private-folder.ts';
@@ -89,7 +90,8 @@ export async function spawnChild(
     await started(child);
     return toChild(child);
   } catch (error) {
-    throw new CannotRunError('runtime', explain(runtime, error), error);
+    const problem = startProblem(error);
+    throw new CannotRunError({ reason: 'runtime', path: runtime.path, problem }, { cause: error });
   }
 }
 
@@ -129,26 +131,26 @@ function toChild(child: ChildProcess): Child {
   }
   const streams = [stdout, stderr, records, gate];
   for (const stream of streams) stream.setEncoding('utf8');
-  // A pipe that breaks because the child ended is no news.
+  // A pipe that breaks because the child ended says nothing new.
   for (const stream of [stdin, ...streams]) stream.on('error', () => undefined);
   return { process: child, pid, stdin, stdout, stderr, records, gate };
 }
 
-function explain({ path }: Runtime, error: unknown): string {
+function startProblem(error: unknown): StartProblem {
   const code = errorCode(error);
   switch (code) {
     case 'ENOENT':
-      return `Node.js could not be started: ${path} no longer exists. Set "loopwise.node.path", or leave it empty to use another Node.js.`;
+      return { kind: 'gone' };
     case 'EACCES':
     case 'EPERM':
-      return `Node.js could not be started: ${path} may not be run (${code}). Make it executable, or set "loopwise.node.path" to another one.`;
+      return { kind: 'notExecutable', code };
     case 'EMFILE':
     case 'ENFILE':
     case 'EAGAIN':
     case 'ENOMEM':
-      return `Node.js could not be started: this machine has no room for another process (${code}). Close some programs and try again.`;
+      return { kind: 'noRoom', code };
     case undefined:
     default:
-      return `Node.js could not be started: ${path} (${error instanceof Error ? error.message : String(error)}).`;
+      return { kind: 'failed', said: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -139,7 +139,7 @@ export interface EverywhereReport {
    */
   readonly outputs: readonly ComparedOutput[];
   /** Programs that were found and can't run snippets. */
-  readonly refused: readonly { readonly path: string; readonly reason: string }[];
+  readonly refused: readonly { readonly path: string; readonly text: string }[];
   /** Why outputs differ, where a rule is known. */
   readonly notes: readonly Note[];
   readonly words: ReportText;

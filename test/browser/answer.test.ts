@@ -60,10 +60,10 @@ describe('Keeping what was read', function () {
     await page.keyboard.press('Enter');
     await page.keyboard.type(' More.');
     await page.keyboard.press('Escape');
-    await answer.getByText('What you wrote is not saved.').waitFor();
+    await answer.getByText("What you wrote isn't saved.").waitFor();
     assert.deepEqual(await axeFindings(answer), []);
     await page.keyboard.press('Escape');
-    await answer.getByText('What you wrote is not saved.').waitFor({ state: 'hidden' });
+    await answer.getByText("What you wrote isn't saved.").waitFor({ state: 'hidden' });
   });
 
   it('begins the next question at its top, and remembers there what was not saved here', async () => {

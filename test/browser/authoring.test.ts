@@ -69,9 +69,9 @@ describe('Writing for a pack of the workspace', function () {
   it('makes a question from a template, in a topic of its own', async () => {
     await workbench.command('Loopwise: New Question in a Pack…');
     await workbench.pick('My own pack');
-    await answer('What does the question ask?', question);
+    await answer('Enter the question, as an interviewer would ask it.', question);
     await workbench.pick('A new topic');
-    await answer('What is the name of the topic?', 'Waiting');
+    await answer('Enter a name for the topic.', 'Waiting');
     await answer('Enter an id.', 'timer-wait');
     await workbench.tab('timer-wait.md').waitFor();
     await workbench.shot('authoring-question');
@@ -82,7 +82,7 @@ describe('Writing for a pack of the workspace', function () {
 
   it('makes a snippet for it, which can be predicted at once', async () => {
     await workbench.command('Loopwise: New Snippet in a Pack…');
-    await answer('What is the snippet about?', snippet);
+    await answer('Enter what the snippet is about.', snippet);
     await workbench.pick('ES module');
     await answer('Enter an id.', 'timer-and-tick');
     await workbench.tab('timer-and-tick.mjs').waitFor();

@@ -45,7 +45,7 @@ describe('A file that has changed', () => {
 
   it('runs as it is by now from there, by keyboard', async () => {
     // With *Show the New Text* before it in the order of tabs.
-    await notice().getByRole('button', { name: 'Show the New Text' }).focus();
+    await notice().getByRole('button', { name: 'Show the Current Version' }).focus();
     await workbench.page.keyboard.press('Tab');
     await workbench.page.keyboard.press('Enter');
     page = await workbench.frame(`Predict: ${file}`);
@@ -59,12 +59,12 @@ describe('A file that has changed', () => {
     const cancel = page.locator('#cancel');
     await cancel.waitFor();
     await write("console.log('newest text');");
-    await notice().filter({ hasText: 'of the older text' }).waitFor();
+    await notice().filter({ hasText: 'of the older version' }).waitFor();
     assert.ok(await cancel.isVisible(), 'The runs were over before the text was written.');
     assert.deepEqual(await axeFindings(page), []);
     await workbench.shot('changed-runs');
     await cancel.focus();
     await workbench.page.keyboard.press('Enter');
-    await notice().filter({ hasText: 'The buttons run the new text' }).waitFor();
+    await notice().filter({ hasText: 'The buttons run the current version' }).waitFor();
   });
 });

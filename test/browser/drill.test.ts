@@ -254,7 +254,7 @@ describe('The drill', function () {
 
   it('begins from the choices of the quiz, and tells at its end what became of that belief', async () => {
     await workbench.command('Loopwise: Start Quiz From…');
-    await workbench.pick('programs made on the spot');
+    await workbench.pick('newly generated programs');
     drill = await workbench.frame('Drill');
     await stage('ask');
     await drill.locator('h1').click();

@@ -129,7 +129,7 @@ describe('A mock interview', function () {
     ['Live Coding', ['problem'], 'Mid'],
     ['System Design', ['design'], 'Senior'],
     // Drawn from both.
-    ['Behavioural', ['story', 'question'], 'Mid'],
+    ['Behavioral', ['story', 'question'], 'Mid'],
   ] as const;
   for (const [format, kinds, level] of formats) {
     const [name] = kinds;

@@ -34,7 +34,7 @@ describe('A practice problem in the Test Explorer', function () {
     await workbench.pick('Promise.all, written by hand');
     await workbench
       .input()
-      .and(workbench.page.getByPlaceholder(/^Where should/))
+      .and(workbench.page.getByPlaceholder(/^Select a folder for your solutions/))
       .waitFor();
     await workbench.shot('practice-folder');
     await workbench.picks().first().click();

@@ -53,7 +53,7 @@ describe('The page of progress', function () {
     await today.hover();
     await today.getByRole('button', { name: 'Show Progress' }).click();
     page = await workbench.frame('Progress');
-    await page.getByText('You have not reviewed anything yet.').waitFor();
+    await page.getByText("You haven't reviewed anything yet.").waitFor();
     await page.locator('h1:focus').waitFor();
     assert.equal(await page.locator('.chart').count(), 0);
     await shot('nothing');
@@ -69,7 +69,7 @@ describe('The page of progress', function () {
     await workbench.command('View: Close All Editors');
     await workbench.append(first);
     await workbench.tree('Today').filter({ hasText: 'Due Now' }).waitFor();
-    await show('You have made 1 review.');
+    await show('You have done 1 review.');
     await page.getByText(/^True retention is shown once 20 reviews count/).waitFor();
     assert.equal(await page.locator('.retention').count(), 0);
     await shot('one');
@@ -77,7 +77,7 @@ describe('The page of progress', function () {
 
   it('shows what months of reviews add up to', async () => {
     await workbench.append(...(await studiedFor(150)), ...rehearsed());
-    await show(/^You have made (\d,)?\d{3} reviews on \d+ days\.$/);
+    await show(/^You have done (\d,)?\d{3} reviews on \d+ days\.$/);
     await page
       .getByText(/^In the last 30 days you remembered the card in \d+ of \d+ reviews/)
       .waitFor();

@@ -94,7 +94,7 @@ describe('The quiz of cards', function () {
       kept.map(({ kind, rating }) => rating ?? kind),
       ['good', 'undone', 'easy', 'easy'],
     );
-    await quiz.getByText('The next card comes up in').waitFor();
+    await quiz.getByText('The next card is due in').waitFor();
     const due = workbench.page.locator('.statusbar-item[id="loopwise.loopwise.loopwise.due"]');
     await due.filter({ hasText: '0' }).waitFor();
   });

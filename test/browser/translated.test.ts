@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { explainingBeliefs } from '../../src/drill/explaining-beliefs.ts';
 import { makeDrill } from '../../src/drill/make-drill.ts';
@@ -6,7 +7,7 @@ import { parseRecipe } from '../../src/drill/recipe-text.ts';
 import { inRoot } from '../../scripts/lib/paths.mts';
 import { assertMarked, assertSurfaceMarked, sourceOf } from './marked-texts.ts';
 import { stepByStep } from './step-by-step.ts';
-import { openWorkbench, type Workbench } from './workbench.ts';
+import { openWorkbench, themes, type Workbench } from './workbench.ts';
 
 const question = 'What are the phases of the event loop?';
 const snippet = 'Two timers that are due together';
@@ -73,6 +74,45 @@ describe('A page in another language', function () {
     await runs.getByRole('columnheader', { name: 'CommonJS' }).waitFor();
     await workbench.shot('translated-runs');
     await assertMarked(runs);
+  });
+
+  it('says why code could not run', async () => {
+    const runs = await workbench.frame(`⟦Runs: ${file}⟧`);
+    const trouble = runs.locator('.callout.warning .message');
+    const many = runs.getByRole('button', { name: /^⟦Run \d+ Times⟧$/ });
+    await useNode('/nowhere/node', themes.light);
+    await many.click();
+    await trouble.filter({ hasText: '⟦There is no such file.⟧' }).waitFor();
+    await workbench.shot('translated-trouble');
+    await assertMarked(runs);
+    await runs.getByRole('button', { name: '⟦Run on Every Node.js⟧' }).click();
+    await runs.locator('.refused li').filter({ hasText: '/nowhere/node' }).waitFor();
+    await runs.getByRole('columnheader', { name: 'CommonJS' }).waitFor();
+    await assertMarked(runs);
+    await workbench.command('Loopwise: Select Node.js…');
+    await workbench.picks().filter({ hasText: '/nowhere/node' }).waitFor();
+    const version = /^(?:Node\.js [\d.]+|nvm|fnm|\/.*)$/;
+    await assertSurfaceMarked(workbench.page, quickPick, '', version);
+    await workbench.page.keyboard.press('Escape');
+
+    // One that says it is a Node, and then is none.
+    const path = join(workbench.workspace, 'no-node');
+    const says = `[ "$1" = -p ] && echo '["24.0.0","${path}"]'`;
+    await writeFile(path, `#!/bin/sh\n${says}\n`, { mode: 0o755 });
+    await useNode(path, themes.dark);
+    await many.click();
+    await trouble.filter({ hasText: /⟦Node\.js at .* exited before/ }).waitFor();
+    await assertMarked(runs);
+    await useNode('', themes.light);
+
+    /** Whoever draws the theme has told the extension of the settings that came with it. */
+    async function useNode(path: string, theme: (typeof themes)[keyof typeof themes]) {
+      const settings = join(workbench.workspace, '.vscode', 'settings.json');
+      const before = JSON.parse(await readFile(settings, 'utf8')) as object;
+      const after = { ...before, 'loopwise.node.path': path, 'workbench.colorTheme': theme };
+      await writeFile(settings, JSON.stringify(after));
+      await workbench.inTheme(theme);
+    }
   });
 
   it('sums up the bank', async () => {
@@ -205,7 +245,7 @@ describe('A page in another language', function () {
     await page.locator('main.report').waitFor();
     await workbench.shot('translated-report');
     await assertMarked(page, source);
-    for (const format of ['Online Assessment', 'Live Coding', 'System Design', 'Behavioural']) {
+    for (const format of ['Online Assessment', 'Live Coding', 'System Design', 'Behavioral']) {
       await rehearse(format);
       await press('Space');
       await answer();

@@ -260,8 +260,13 @@ export class Workbench {
     await this.input().fill(name);
     await this.pick(name);
     // It is applied after the choice, and the list fades away: a picture would show the one or the other.
-    await this.page.locator(`.monaco-workbench.${windowClasses[name]}`).waitFor();
+    await this.inTheme(name);
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Once the window has that theme. */
+  inTheme(name: Theme): Promise<void> {
+    return this.page.locator(`.monaco-workbench.${windowClasses[name]}`).waitFor();
   }
 
   /** Opens a file of the workspace in an editor. */

@@ -125,7 +125,7 @@ describe('In the chat and for language models', () => {
       assert.equal(first?.id, 'event-loop-phases');
       assert.ok(first.answer.length > 40);
       assert.deepEqual(nothing.facts['questions'], []);
-      assert.match(String(nothing.facts['notKnown']), /nothing on this/);
+      assert.match(String(nothing.facts['notKnown']), /nothing about this/);
     });
 
     it('says what is wrong with what it is given', async () => {
@@ -256,7 +256,7 @@ describe('In the chat and for language models', () => {
       test.model.answer = () => {
         throw new Error('No answer today.');
       };
-      assert.match(await answer(asked), /printed:.*The language model did not answer: /s);
+      assert.match(await answer(asked), /printed:.*The language model didn't answer: /s);
     });
   });
 });

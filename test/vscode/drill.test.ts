@@ -120,7 +120,7 @@ describe('The drill', () => {
     await assert.rejects(drills.next({ level: 1, quick: true }, never), {
       name: 'NoDrillError',
       message:
-        /^No program could be prepared: runs on your Node\.js did not end, or .*The log says more\.$/,
+        /^Couldn't prepare a program: runs on your Node\.js didn't finish, or .*See the log for details\.$/,
     });
     assert.equal(ran.length, 4);
     const session = await begin({ level: 1 });

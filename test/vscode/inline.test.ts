@@ -209,9 +209,9 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     const { document } = editor;
     const lines = await vscode.commands.executeCommand<string | undefined>('loopwise.showRanLines');
     assert.equal(lines, '2 of 5 lines ran, 1 in part, in a run of its own');
-    assert.match(await hover(document, 0), /This line ran, in a run of its own/);
+    assert.match(await hover(document, 0), /This line ran, in a separate run/);
     assert.match(await hover(document, 1), /Some of the code on this line ran/);
-    assert.match(await hover(document, 4), /did not run/);
+    assert.match(await hover(document, 4), /didn't run/);
     assert.match(await hover(said.document, 2), /This line ran/);
     // It is no run whose output is shown.
     assert.doesNotMatch(await hover(document, 2), /yes/);

@@ -249,7 +249,7 @@ describe('A mock interview', () => {
     test.model.answer = () => {
       throw new Error('No answer today.');
     };
-    assert.match(await steps({ kind: 'feedback' }), /The language model did not answer: /);
+    assert.match(await steps({ kind: 'feedback' }), /The language model didn't answer: /);
     assert.match(await html(), /<span>Ask Scripted for Feedback<\/span>/, 'it can be asked again');
   });
 

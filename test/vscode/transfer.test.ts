@@ -165,7 +165,7 @@ describe('Progress on its way to another machine', () => {
     assert.equal(lines(one.world.file).length, 2);
     assert.match(told.at(-1) ?? '', /^2 events were imported/);
     await importProgress(one.services, vscode.Uri.file(join(one.world.folder, 'none.json')));
-    assert.match(told.at(-1) ?? '', /^Couldn't read .*none\.json: there is no such file\.$/);
+    assert.match(told.at(-1) ?? '', /^Couldn't read .*none\.json\. There is no such file\.$/);
   });
 
   it('says when the disk of the log is full, and what to do', async () => {
@@ -237,7 +237,7 @@ describe('Progress on its way to another machine', () => {
     await one.progress.record(question, reviewed);
     answers.push('Cards that you reviewed');
     await exportProgress(one.services);
-    assert.match(told.at(-1) ?? '', /^1 card saved as/);
+    assert.match(told.at(-1) ?? '', /^1 card was saved as/);
   });
 
   it('is no file for Anki where no card has a text for it', async () => {

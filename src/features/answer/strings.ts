@@ -45,7 +45,7 @@ export function pageStrings() {
     followUpsHint: vscode.l10n.t('What an interviewer may ask next.'),
     checks: vscode.l10n.t('Quick checks'),
     checksHint: vscode.l10n.t(
-      'Choose an answer and see immediately why it is right or wrong. On the keyboard, arrow keys move and Enter answers.',
+      'Select an answer to see why it is right or wrong. On the keyboard, arrow keys move and Enter answers.',
     ),
     snippets: vscode.l10n.t('Predict what it prints'),
     snippetsHint: vscode.l10n.t(
@@ -53,7 +53,7 @@ export function pageStrings() {
     ),
     showDifference: vscode.l10n.t('Make a Program That Shows the Difference'),
     showDifferenceHint: vscode.l10n.t(
-      'Two constructs side by side, in a program made on the spot: {0}.',
+      'Two constructs side by side, in a newly generated program: {0}.',
       '{0}',
     ),
     related: vscode.l10n.t('Related questions'),
@@ -71,9 +71,9 @@ export function pageStrings() {
       'This note was removed elsewhere while you were writing. Yours is below and not saved yet.',
     ),
     noteAppend: vscode.l10n.t('Add It to Mine'),
-    noteDiscard: vscode.l10n.t('Drop What I Wrote'),
+    noteDiscard: vscode.l10n.t('Discard My Changes'),
     noteKeep: vscode.l10n.t('Keep Writing'),
-    noteAsk: vscode.l10n.t('What you wrote is not saved.'),
+    noteAsk: vscode.l10n.t("What you wrote isn't saved."),
     sources: vscode.l10n.t('Sources'),
     neighbours: vscode.l10n.t('Previous and next question'),
     previous: vscode.l10n.t('Previous'),
@@ -89,16 +89,16 @@ export function pageStrings() {
     kinds: { cjs: vscode.l10n.t('CommonJS'), mjs: vscode.l10n.t('ES module') },
     missingTitle: vscode.l10n.t('This question no longer exists'),
     missingText: vscode.l10n.t(
-      'It was renamed or removed since the page was open. Nothing of your progress is lost.',
+      'It was renamed or removed after this page was opened. None of your progress is lost.',
     ),
     showList: vscode.l10n.t('Show All Questions'),
     brokenTitle: vscode.l10n.t("Couldn't read the questions"),
     brokenText: vscode.l10n.t(
-      'Reinstalling Loopwise brings them back; the log says what is wrong. Your progress is kept apart and is safe.',
+      'Reinstall Loopwise to restore them; see the log for details. Your progress is stored separately and is safe.',
     ),
     tooLongTitle: vscode.l10n.t('This answer takes too long to show'),
     tooLongText: vscode.l10n.t(
-      'Loopwise stopped trying after {0} seconds. Its Markdown makes too much work, as thousands of brackets or asterisks that nothing closes do. Nothing of your progress is lost.',
+      'Loopwise gave up after {0} seconds. Its Markdown takes too long to render, for example because of thousands of unclosed brackets or asterisks. None of your progress is lost.',
       renderSeconds,
     ),
     showLog: vscode.l10n.t('Show Log'),

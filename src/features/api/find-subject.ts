@@ -81,7 +81,7 @@ async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
   } catch (error) {
     throw new ApiError(
       'unreadable',
-      vscode.l10n.t('{0} cannot be opened.', uri.toString(true)),
+      vscode.l10n.t("Couldn't open {0}.", uri.toString(true)),
       error,
     );
   }

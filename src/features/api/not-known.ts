@@ -14,21 +14,21 @@ export function notKnownOfRun(
   const { untraced = [], altered = [] } = trace ?? {};
   const sentences: readonly (string | false)[] = [
     waitedForInput &&
-      vscode.l10n.t('The program waited for standard input, where nothing ever arrives.'),
+      vscode.l10n.t('The program waited for standard input, which never receives anything.'),
     ended !== 'exit' &&
-      vscode.l10n.t('The run was cut short. What it would have printed next is not known.'),
-    !trace && vscode.l10n.t('This run was not recorded, so its order is not explained.'),
+      vscode.l10n.t('The run was cut short. What it would have printed next is unknown.'),
+    !trace && vscode.l10n.t("This run wasn't recorded, so its order isn't explained."),
     trace?.complete === 'tooLong' &&
       vscode.l10n.t(
-        'The record ends before the run does: it is not known why the lines after that stand in this order.',
+        "The recording ends before the run does, so it's unknown why the lines after that are in this order.",
       ),
     hasAny('race') &&
       vscode.l10n.t(
-        'Some lines race. This is one run, and recording shifts the odds of races, so it does not tell how often each order is printed.',
+        "Some lines race. This is one run, and recording shifts the odds of races, so it doesn't show how often each order is printed.",
       ),
     hasAny('unknown') &&
       vscode.l10n.t(
-        'What decided the order of some lines lies outside of the record, in another process or thread or in the network.',
+        'The order of some lines was decided outside of the recording: in another process, in another thread or in the network.',
       ),
     untraced.includes('worker') &&
       vscode.l10n.t('What happens inside worker threads is not recorded, only what they print.'),
@@ -36,7 +36,7 @@ export function notKnownOfRun(
       vscode.l10n.t('What happens inside child processes is not recorded, only what they print.'),
     altered.length > 0 &&
       vscode.l10n.t(
-        'Recording can change the results of {0}: a run that is not recorded may print other values.',
+        "Recording can change the results of {0}: a run that isn't recorded may print other values.",
         altered.join(', '),
       ),
   ];

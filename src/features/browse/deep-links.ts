@@ -38,7 +38,7 @@ export async function openLink(path: string): Promise<void> {
   const [, kind, id] = /^\/(question|snippet|drill)\/([a-z0-9/-]+)$/.exec(path) ?? [];
   if (kind === undefined || id === undefined) {
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('Loopwise cannot open the link {0}: it names no question.', path),
+      vscode.l10n.t("Loopwise can't open the link {0}: it doesn't name a question.", path),
     );
     return;
   }

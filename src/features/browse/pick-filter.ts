@@ -20,7 +20,9 @@ export async function pickFilter(
   const picked = await vscode.window.showQuickPick<FilterItem>(items, {
     canPickMany: true,
     title: labels.title,
-    placeHolder: vscode.l10n.t('Choose what to show. Nothing chosen in a group shows all of it.'),
+    placeHolder: vscode.l10n.t(
+      'Select what to show. A group with nothing selected shows everything.',
+    ),
   });
   if (!picked) return undefined;
   const chosen = (wanted: keyof CardFilter): string[] =>

@@ -86,7 +86,7 @@ export function createSearch(services: Services): Search {
 async function tellBroken({ log }: Services, error: unknown): Promise<void> {
   log.error(asLogged(error));
   const showLog = vscode.l10n.t('Show Log');
-  const message = vscode.l10n.t('The questions cannot be searched. The log says why.');
+  const message = vscode.l10n.t("Couldn't search the questions. See the log for details.");
   const choice = await vscode.window.showErrorMessage(message, showLog);
   if (choice === showLog) log.show();
 }

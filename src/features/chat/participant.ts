@@ -80,7 +80,7 @@ export function createParticipant(
     } catch (error) {
       if (token.isCancellationRequested) throw error;
       log.warn(`The language model did not answer: ${errorText(error)}`);
-      const said = vscode.l10n.t('The language model did not answer: {0}', errorText(error));
+      const said = vscode.l10n.t("The language model didn't answer: {0}", errorText(error));
       stream.markdown(`\n\n${plainMarkdown(said)}`);
     }
   }
@@ -106,7 +106,7 @@ function help(stream: vscode.ChatResponseStream): void {
       vscode.l10n.t(
         '`/explain` runs the selected JavaScript or TypeScript with Node.js and says why its lines are printed in this order.',
       ),
-      vscode.l10n.t('Without a command, your words are looked for in the questions of Loopwise.'),
+      vscode.l10n.t('Without a command, Loopwise searches its questions for your words.'),
     ]
       .map((line) => `- ${line}\n`)
       .join(''),
@@ -134,7 +134,7 @@ function runText({ node, lines, pairs, notKnown }: ExplainedRun): string {
   const certainties = {
     certain: vscode.l10n.t('in every run'),
     race: vscode.l10n.t('a race: another run may differ'),
-    unknown: vscode.l10n.t('not certain: the record does not fix it'),
+    unknown: vscode.l10n.t("not certain: the recording doesn't settle it"),
   };
   const why = pairs.slice(0, mostPairs).map(({ earlier, later, explanation }) => {
     const { certainty, title, text, source } = explanation;
@@ -167,7 +167,7 @@ function runText({ node, lines, pairs, notKnown }: ExplainedRun): string {
     ...(left.length === 0
       ? []
       : [
-          `**${plainMarkdown(vscode.l10n.t('What is not known'))}**\n\n${left.map((sentence) => `- ${plainMarkdown(sentence)}\n`).join('')}`,
+          `**${plainMarkdown(vscode.l10n.t('What is unknown'))}**\n\n${left.map((sentence) => `- ${plainMarkdown(sentence)}\n`).join('')}`,
         ]),
   ].join('\n\n');
 }

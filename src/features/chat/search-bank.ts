@@ -111,7 +111,7 @@ function foundIn(bank: LoadedBank, ids: readonly SearchId[]): FoundInBank {
       ...(isNothing
         ? [
             vscode.l10n.t(
-              'The question bank has nothing on this. That says nothing of the subject.',
+              "The question bank has nothing about this, which doesn't mean that interviewers never ask it.",
             ),
           ]
         : []),

@@ -27,6 +27,6 @@ async function pickLevel(): Promise<Level | undefined> {
     { level: 'mid', label: names.mid, detail: vscode.l10n.t('The junior and mid questions') },
     { level: 'senior', label: names.senior, detail: vscode.l10n.t('All questions') },
   ];
-  const placeHolder = vscode.l10n.t('For an interview of which level?');
+  const placeHolder = vscode.l10n.t('Select the level of the interview');
   return (await pickOne(items, { placeHolder }))?.level;
 }

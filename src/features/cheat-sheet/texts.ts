@@ -21,16 +21,14 @@ export function pageTexts() {
     printHint: vscode.l10n.t(
       'Saves the sheet as an HTML file and opens it in your browser, which prints it.',
     ),
-    empty: vscode.l10n.t('There are no questions of this level.'),
+    empty: vscode.l10n.t('There are no questions at this level.'),
     topics: vscode.l10n.t('Topics'),
     brokenTitle: vscode.l10n.t("Couldn't read the questions"),
     tooLongTitle: vscode.l10n.t('The cheat sheet takes too long to prepare'),
     tooLongText: vscode.l10n.t(
-      'A text in a pack makes too much work: most often a run of brackets, quotes or backticks without end. Switch packs off to find out which.',
+      'A text in a pack takes too long to render, most often because of a very long run of brackets, quotes or backticks. Remove packs one at a time to find out which.',
     ),
-    brokenText: vscode.l10n.t(
-      'Reinstalling Loopwise brings them back; the log says what is wrong.',
-    ),
+    brokenText: vscode.l10n.t('Reinstall Loopwise to restore them; see the log for details.'),
     reload: vscode.l10n.t('Try Again'),
     showLog: vscode.l10n.t('Show Log'),
   };

@@ -44,7 +44,7 @@ async function runSnippet(services: Services, argument: unknown): Promise<ShownR
   if (!subject) return undefined;
   if (subject.kind !== 'snippet') {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('Predict or run this program first: its run says what to drill.'),
+      vscode.l10n.t('Predict or run this program first: its run shows what to drill.'),
     );
     return undefined;
   }

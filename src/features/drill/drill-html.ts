@@ -293,7 +293,7 @@ export function drillSummaryHtml(
   });
   const facts =
     done.length === 0
-      ? [l10n.t('You have not predicted any program.')]
+      ? [l10n.t("You haven't predicted any programs.")]
       : [
           l10n.t('Right: {0} of {1}.', right, done.length),
           l10n.t('Longest streak: {0}.', best),
@@ -319,7 +319,7 @@ function beliefsHtml(beliefs: readonly BeliefProgress[]): string {
 <span><span class="says">${backticksHtml(says)}</span><small>${escapeHtml(sinceText(right))}</small></span>
 ${button('against', l10n.t('Drill'), { of: belief, quiet: true, label: l10n.t('Drill against: {0}', withoutBackticks(says)) })}</li>`;
   });
-  return `<section aria-labelledby="beliefs"><h2 id="beliefs">${escapeHtml(l10n.t('Beliefs that your answers fitted'))}</h2>
+  return `<section aria-labelledby="beliefs"><h2 id="beliefs">${escapeHtml(l10n.t('Beliefs that your answers matched'))}</h2>
 <ul class="beliefs">${items.join('\n')}</ul></section>`;
 }
 
@@ -340,6 +340,6 @@ export function drillTroubleHtml(message: string, isNodeMissing: boolean): strin
   return `<main class="page drill trouble" data-stage="trouble"><h1>${escapeHtml(l10n.t("Couldn't prepare a program"))}</h1>
 <p role="alert">${escapeHtml(message)}</p>
 <div class="actions">${button('again', l10n.t('Try Again'), { primary: true, key: l10n.t('Space') })}
-${isNodeMissing ? button('chooseNode', l10n.t('Choose Node.js')) : ''}
+${isNodeMissing ? button('chooseNode', l10n.t('Select Node.js…')) : ''}
 ${button('showLog', l10n.t('Show Log'))}</div></main>`;
 }

@@ -6,6 +6,7 @@ import { shuffled, randomNumbers } from '../../collections/shuffled.ts';
 import { displayText } from '../../order/line-text.ts';
 import { orderLines } from '../../order/order-lines.ts';
 import type { Verdict } from '../../order/verdict.ts';
+import { isNoNodeError } from '../../runner/errors.ts';
 import type { RunResult } from '../../runner/model.ts';
 import type { DrillData, DrillRequest, DrillTimelines } from '../../shared/drill.ts';
 import type { Prediction } from '../../shared/predict.ts';
@@ -305,7 +306,7 @@ export async function createDrillSession(
   async function html(): Promise<Omit<Contents, 'title' | 'data'>> {
     if (run.stopped) return withoutCode(drillSummaryHtml(run, await drills.beliefs()));
     if (failure !== undefined) {
-      const isNodeMissing = failure instanceof Error && failure.name === 'NoNodeError';
+      const isNodeMissing = isNoNodeError(failure);
       return withoutCode(drillTroubleHtml(errorText(failure), isNodeMissing));
     }
     if (!current) return withoutCode(preparingHtml());

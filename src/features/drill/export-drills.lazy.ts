@@ -24,11 +24,11 @@ export async function exportDrills(services: Services): Promise<void> {
   if (!level) return;
   const count = await pickOne(
     [5, 10, 20].map((one) => ({ label: vscode.l10n.t('{0} programs', one), value: one })),
-    { title, placeHolder: vscode.l10n.t('Select how many programs are made') },
+    { title, placeHolder: vscode.l10n.t('Select how many programs to generate') },
   );
   if (!count) return;
   const format = await pickOne(formats(), {
-    ...{ title, placeHolder: vscode.l10n.t('Select what is written') },
+    ...{ title, placeHolder: vscode.l10n.t('Select the format') },
   });
   if (!format) return;
   const place = await placeOf(format.value, level.value);
@@ -47,13 +47,13 @@ export async function exportDrills(services: Services): Promise<void> {
 const formats = (): readonly (vscode.QuickPickItem & { readonly value: Format })[] => [
   {
     label: vscode.l10n.t('Sheet to print'),
-    description: vscode.l10n.t('HTML, with the solutions on pages of their own'),
+    description: vscode.l10n.t('HTML, with the solutions on separate pages'),
     value: 'html',
   },
   { label: vscode.l10n.t('Sheet as Markdown'), value: 'markdown' },
   {
     label: vscode.l10n.t('Pack'),
-    description: vscode.l10n.t('snippets to predict, for everybody who opens this folder'),
+    description: vscode.l10n.t('snippets to predict, for everyone who opens this folder'),
     value: 'pack',
   },
 ];
@@ -68,7 +68,7 @@ async function placeOf(format: Format, level: DrillLevel): Promise<vscode.Uri | 
   const folder = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file');
   if (!folder) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('Open a folder first: a new pack is kept in its folder .loopwise.'),
+      vscode.l10n.t('Open a folder first: a new pack is saved in its folder .loopwise.'),
     );
     return undefined;
   }
@@ -94,7 +94,7 @@ async function makeDrills(
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Making programs and running each'),
+      title: vscode.l10n.t('Generating and running programs'),
       cancellable: true,
     },
     async (progress, cancelled) => {
@@ -160,7 +160,7 @@ async function writePack(
 
 const sheetTexts = (level: DrillLevel): SheetTexts => ({
   title: vscode.l10n.t('Node.js drills, level {0}', level),
-  task: vscode.l10n.t('What does each program print? Write down the lines in their order.'),
+  task: vscode.l10n.t('What does each program print? Write down the lines in order.'),
   program: vscode.l10n.t('Program {0}'),
   module: vscode.l10n.t('ES module'),
   race: vscode.l10n.t('Race: either of two orders is right'),

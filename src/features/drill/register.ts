@@ -10,13 +10,15 @@ async function offerInstead(argument: unknown): Promise<DrillLevel | undefined> 
   const { levelOfOtherLink } = await import('./read-drill-argument.lazy.ts');
   const level = levelOfOtherLink(argument);
   if (level === undefined) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('The link names no program of the drill.'));
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t("The link doesn't name a program of the drill."),
+    );
     return undefined;
   }
   const drill = vscode.l10n.t('Drill at Level {0}', level);
   const chosen = await vscode.window.showWarningMessage(
     vscode.l10n.t(
-      'The link was copied in another version of Loopwise. This version makes other programs, so it cannot show that one.',
+      "The link was copied in another version of Loopwise. This version generates different programs, so it can't show that one.",
     ),
     drill,
   );

@@ -82,7 +82,7 @@ export function createInThisFile(
         return;
       }
       await vscode.window.showInformationMessage(
-        vscode.l10n.t('No question is about the code of the active editor.'),
+        vscode.l10n.t('No question is about the code in the active editor.'),
       );
     },
     children: (node) => view.children(node),

@@ -23,7 +23,7 @@ export async function compareAttempts(
   const { code, language } = shownCode(subject);
   const attempts = await progress.copyAttempts(`snippet:${subject.snippet.id}`);
   const original: Side = {
-    label: vscode.l10n.t('The snippet as it is'),
+    label: vscode.l10n.t('The original snippet'),
     text: `${code.trimEnd()}\n`,
   };
   const sides = attempts.map((attempt, at): Side => ({

@@ -294,7 +294,7 @@ export function createInline(services: Services): Inline {
     async showValue(argument, number) {
       const printed = runFor(argument)?.results.all[Number(number) - 1];
       if (printed?.values) await openValue(printed, texts);
-      else tell(vscode.l10n.t('This value is no longer known. Run the code inline again.'));
+      else tell(vscode.l10n.t('This value is no longer available. Run the code inline again.'));
     },
     async compare() {
       const uri = vscode.window.activeTextEditor?.document.uri.toString() ?? '';

@@ -80,7 +80,7 @@ function lensesAt(
       ? [
           lens(
             vscode.l10n.t('Every Node.js'),
-            vscode.l10n.t('Run this code on every Node.js of this machine and compare'),
+            vscode.l10n.t('Run this code on every Node.js on this machine and compare'),
             'everyNode',
           ),
         ]
@@ -105,7 +105,7 @@ function predictionLenses({ range, checking }: InlinePrediction): vscode.CodeLen
   return [
     lens(
       vscode.l10n.t('$(check) Check Prediction'),
-      vscode.l10n.t('Run this code and show beside each line what became of its number'),
+      vscode.l10n.t('Run this code and check the number beside each line'),
       command.checkInline,
     ),
     lens(

@@ -327,7 +327,8 @@ async function wantsNothing(): Promise<boolean> {
 function tellVerdict({ verdict, text, wrong }: JudgedPrediction, run: InlineRun): void {
   const list = vscode.l10n.t('Show Results');
   const why = withoutBackticks(wrong?.explanation.title ?? '');
-  const message = [`${text.headline}.`, text.detail, why].filter(Boolean).join(' ');
+  const details = [text.detail, why].filter(Boolean).join(' ');
+  const message = `${text.headline} · ${details}`;
   const show =
     verdict.kind === 'unknown'
       ? vscode.window.showWarningMessage

@@ -122,7 +122,7 @@ export function createRanLinesView(
         if (!result.coverage) {
           tell(
             vscode.l10n.t(
-              'Which lines ran is not known: Node.js tells it when a program ends by itself. This one: {0}.',
+              "It's unknown which lines ran: Node.js reports that only when a program exits by itself. How this one ended: {0}.",
               endText(result),
             ),
           );
@@ -210,20 +210,18 @@ export function ranText(shown: ShownLines | undefined, line: number): string | u
   if (!shown || shown.isStale) return undefined;
   const { ran, partly, not } = shown.lines;
   const at = line + 1;
-  if (ran.includes(at)) return vscode.l10n.t('This line ran, in a run of its own.');
+  if (ran.includes(at)) return vscode.l10n.t('This line ran, in a separate run.');
   if (partly.includes(at)) {
-    return vscode.l10n.t('Some of the code on this line ran, in a run of its own.');
+    return vscode.l10n.t('Some of the code on this line ran, in a separate run.');
   }
-  return not.includes(at)
-    ? vscode.l10n.t('This line did not run, in a run of its own.')
-    : undefined;
+  return not.includes(at) ? vscode.l10n.t("This line didn't run, in a separate run.") : undefined;
 }
 
 /** How many lines ran, in a few words. */
 export function countsText({ counts, isStale }: ShownLines): string {
   const all = counts.ran + counts.partly + counts.not;
   const text = vscode.l10n.t(
-    '{0} of {1} lines ran, {2} in part, in a run of its own',
+    '{0} of {1} lines ran, {2} in part, in a separate run',
     ...[counts.ran, all, counts.partly],
   );
   return isStale ? vscode.l10n.t('{0} · outdated: the code has changed', text) : text;
@@ -235,7 +233,7 @@ export async function showRanLinesList(
   document: vscode.TextDocument,
 ): Promise<void> {
   const names = {
-    not: vscode.l10n.t('did not run'),
+    not: vscode.l10n.t("didn't run"),
     partly: vscode.l10n.t('ran in part'),
     ran: vscode.l10n.t('ran'),
   };

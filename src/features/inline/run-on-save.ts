@@ -78,7 +78,10 @@ async function ask(uri: vscode.Uri): Promise<boolean | undefined> {
   const no = vscode.l10n.t('Never for This File');
   const name = vscode.workspace.asRelativePath(uri);
   const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Run {0} inline each time you save it? It can do whatever its code does.', name),
+    vscode.l10n.t(
+      'Run {0} inline each time you save it? Its code can do whatever you can do.',
+      name,
+    ),
     yes,
     no,
   );

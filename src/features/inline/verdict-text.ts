@@ -64,10 +64,8 @@ function hereText({
 }: Extract<Verdict, { kind: 'wrong' }>): string {
   const [first] = possible;
   if (!first) return vscode.l10n.t('Nothing more can be printed here.');
-  const names = possible
-    .slice(0, 3)
-    .map(name)
-    .join(`, ${vscode.l10n.t('or')} `);
+  const list = new Intl.ListFormat(vscode.env.language, { type: 'disjunction' });
+  const names = list.format(possible.slice(0, 3).map(name));
   if (before) return vscode.l10n.t('Every run prints {0} first.', name(first));
   if (byRun) return vscode.l10n.t('The program printed {0} here.', name(first));
   const here =

@@ -192,7 +192,7 @@ export function runText(run: InlineRun): string {
     case 'changed':
       return vscode.l10n.t('Outdated: the code has changed · {0}', text);
     case 'earlier':
-      return vscode.l10n.t('Outdated: a later run could not start · {0}', text);
+      return vscode.l10n.t("Outdated: a later run couldn't start · {0}", text);
     case undefined:
       return text;
   }

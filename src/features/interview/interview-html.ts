@@ -99,7 +99,7 @@ export const nothingRatedHtml = (): string => `<main class="interview ready">
 /** What is shown when bank or log can't be read. */
 export function troubleHtml(): string {
   const title = l10n.t("Couldn't Show the Mock Interview");
-  const text = l10n.t('The log says why.');
+  const text = l10n.t('See the log for details.');
   return `<main class="trouble"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>
 <p class="trouble-actions">${button('again', l10n.t('Try Again'), { primary: true })}${button('showLog', l10n.t('Show Log'))}${button('another', l10n.t('New Interview…'))}</p></main>`;
 }
@@ -373,7 +373,7 @@ function notesHtml({ notes }: MockInterview): string {
   const list = notes.map(
     ({ at, text }) => `<li><time>${clockText(at)}</time> ${escapeHtml(text)}</li>`,
   );
-  const label = escapeHtml(l10n.t('Note with the time (Enter adds it)'));
+  const label = escapeHtml(l10n.t('Note with a timestamp (Enter adds it)'));
   return `<section class="notes">${list.length > 0 ? `<ul aria-label="${escapeHtml(l10n.t('Notes'))}">${list.join('')}</ul>` : ''}
 <input type="text" class="note" id="note" maxlength="1000" aria-label="${label}" placeholder="${label}"></section>`;
 }

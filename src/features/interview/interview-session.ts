@@ -169,7 +169,7 @@ export function createInterviewSession(
 
   const rendered = (texts: MarkdownTexts): Promise<RenderedMarkdown> =>
     renderedMarkdown(texts, () => {
-      const drawing = vscode.l10n.t('The full answer has a drawing here.');
+      const drawing = vscode.l10n.t('The full answer has a diagram here.');
       return thread.ask({ kind: 'texts', ...texts, drawing });
     });
 

@@ -57,7 +57,7 @@ export function createModels(log: Services['log'], changed: () => void): Models 
       return model?.name;
     },
     async ask(about, token) {
-      if (!model) throw new Error(vscode.l10n.t('No language model is available any more.'));
+      if (!model) throw new Error(vscode.l10n.t('No language model is available anymore.'));
       const { name } = model;
       const messages = [instructions(about), jsonText(facts(about))].map((text) =>
         vscode.LanguageModelChatMessage.User(text),
@@ -72,7 +72,7 @@ export function createModels(log: Services['log'], changed: () => void): Models 
         if (said.trim() === '') throw new Error(vscode.l10n.t('The answer was empty.'));
         return { by: name, text: said.length > longest ? `${said.slice(0, longest)}…` : said };
       } catch (error) {
-        const message = vscode.l10n.t('The language model did not answer: {0}', errorText(error));
+        const message = vscode.l10n.t("The language model didn't answer: {0}", errorText(error));
         throw new Error(message, { cause: error });
       }
     },

@@ -27,9 +27,9 @@ export async function pickRehearsal(drawable: Drawable): Promise<Rehearsal | und
   const chosen = await pickOne(
     formatsFrom(level.one, drawable).map(({ format, from }) => ({
       ...{ label: called[format], detail: details[format], format, from },
-      ...(from !== level.one && { description: vscode.l10n.t('from {0} on', names[from]) }),
+      ...(from !== level.one && { description: vscode.l10n.t('{0} and above', names[from]) }),
     })),
-    { title, placeHolder: vscode.l10n.t('What kind of interview?') },
+    { title, placeHolder: vscode.l10n.t('Select the kind of interview') },
   );
   if (!chosen) return undefined;
   const { format, from } = chosen;
@@ -39,7 +39,7 @@ export async function pickRehearsal(drawable: Drawable): Promise<Rehearsal | und
       label: vscode.l10n.t('{0} minutes', one),
       one,
     })),
-    { title, placeHolder: vscode.l10n.t('How long?') },
+    { title, placeHolder: vscode.l10n.t('Select the length of the interview') },
   );
   return minutes && { format, level: from, minutes: minutes.one };
 }

@@ -23,7 +23,7 @@ export async function pickReport({
     const detail = scores ? scoresText(one, scores) : vscode.l10n.t('Nothing was answered');
     return { label: rehearsalText(one), description, detail, id: one.id };
   });
-  const placeHolder = vscode.l10n.t('Which report should be shown?');
+  const placeHolder = vscode.l10n.t('Select a report');
   return (await pickOne(items, { placeHolder, matchOnDescription: true }))?.id;
 }
 

@@ -16,9 +16,7 @@ export function readyHtml(interview: MockInterview, hasSheet: boolean): string {
         ),
     isJudged
       ? l10n.t('Say how sure you are before you are told whether you are right.')
-      : l10n.t(
-          'Rate your answer before anything of the right one is shown. Then tick what you said.',
-        ),
+      : l10n.t('Rate your answer before you see the right one. Then tick what you said.'),
     l10n.t(
       'The clock runs only while you answer. You can pause it, and it stops while the window is closed.',
     ),

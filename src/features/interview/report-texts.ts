@@ -130,22 +130,22 @@ export function readinessText(readiness: Readiness, level: string): readonly str
   const said =
     readiness.kind === 'ready'
       ? l10n.t(
-          'Your last {0} mock interviews of the level {1} suggest that you are ready.',
+          'Your last {0} mock interviews at the {1} level suggest that you are ready.',
           count,
           level,
         )
       : l10n.t(
-          'Your last {0} mock interviews of the level {1} suggest more practice.',
+          'Your last {0} mock interviews at the {1} level suggest that you need more practice.',
           ...[count, level],
         );
   return [
     said,
     l10n.t(
-      'They scored {0}: {1} on average, and {2} at the lowest. Ready means at least {3} on average and none below {4}.',
+      'They scored {0}: {1} on average, with a lowest score of {2}. Ready means at least {3} on average and none below {4}.',
       ...[scores, scoreText(readiness.average), scoreText(readiness.lowest), average, least],
     ),
     l10n.t(
-      'It rests on what you ticked and on the questions that were drawn. It is not a promise: a real interview asks others.',
+      "This is based on what you ticked and on the questions that were drawn. It isn't a promise: a real interview asks other questions.",
     ),
   ];
 }

@@ -26,7 +26,10 @@ export async function saveHintSheet(
   const [html = ''] = await thread.ask({ kind: 'sheet', sheet: hintSheet(rehearsal, items) });
   await writeFile(file, html);
   const name = vscode.workspace.asRelativePath(file);
-  const message = vscode.l10n.t('The sheet was saved as {0}. Send it to your friend unread.', name);
+  const message = vscode.l10n.t(
+    'The sheet was saved as {0}. Send it to your friend without reading it.',
+    name,
+  );
   void offerFile(file, message, { prints: true });
 }
 
@@ -35,10 +38,10 @@ export function hintSheet(rehearsal: Rehearsal, items: readonly InterviewItem[])
     title: vscode.l10n.t('Interviewer’s sheet: {0}', rehearsalText(rehearsal)),
     about: [
       vscode.l10n.t(
-        'Ask one question after the other. Let the candidate finish before you ask a follow-up, and ask them one at a time.',
+        'Ask one question at a time. Let the candidate finish before you ask a follow-up.',
       ),
       vscode.l10n.t(
-        'Tick what is said, and score each answer before you talk about it. Tell the answers at the end.',
+        'Tick what the candidate says, and score each answer before you discuss it. Go through the answers at the end.',
       ),
     ],
     language: vscode.env.language,

@@ -5,8 +5,8 @@ import type { Score } from '../../study/interview/interviewed.ts';
 // What formats, scores and parts of an outline are called, wherever they are shown.
 
 export const formatDetails = (): Readonly<Record<Format, string>> => ({
-  screening: l10n.t('Many short questions, as a first call asks them'),
-  assessment: l10n.t('Outputs to predict and quick checks, judged for you'),
+  screening: l10n.t('Many short questions, as in a first call'),
+  assessment: l10n.t('Outputs to predict and quick checks, graded automatically'),
   deepDive: l10n.t('Few questions, each with follow-ups that go deeper'),
   coding: l10n.t('A practice problem, with hints one at a time'),
   design: l10n.t('A system to design, with an outline to fill in'),
@@ -59,7 +59,7 @@ export const codingPoints = (): readonly string[] => [
   l10n.t('Restated the task, and asked about edge cases'),
   l10n.t('Agreed on an example with input and output'),
   l10n.t('Wrote a simple solution first, and thought aloud'),
-  l10n.t('Ran it, also with the edge cases, and it is right'),
+  l10n.t('Ran it, including the edge cases, and it is right'),
   l10n.t('Stated its cost in time and memory'),
 ];
 
@@ -78,16 +78,16 @@ export interface Rated {
 /** What becomes of an interview that is finished before its end. */
 export function finishDetail({ count, of, areTasks }: Rated): string {
   if (count === 0) {
-    return l10n.t('You have not rated an answer yet, so there will be no report.');
+    return l10n.t("You haven't rated an answer yet, so there will be no report.");
   }
   return areTasks
     ? l10n.t(
-        'The report will cover {0} of {1} tasks. You cannot continue the interview afterwards.',
+        "The report will cover {0} of {1} tasks. You can't continue the interview afterward.",
         count,
         of,
       )
     : l10n.t(
-        'The report will cover {0} of {1} questions. You cannot continue the interview afterwards.',
+        "The report will cover {0} of {1} questions. You can't continue the interview afterward.",
         count,
         of,
       );

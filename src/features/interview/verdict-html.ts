@@ -16,7 +16,7 @@ export function outputHtml(
 export function verdictHtml(right: boolean | undefined, text?: string): string {
   const [tone, icon, usual] =
     right === undefined
-      ? (['note', 'info', l10n.t("It couldn't be judged.")] as const)
+      ? (['note', 'info', l10n.t("It couldn't be graded.")] as const)
       : right
         ? (['right', 'pass-filled', l10n.t('Right.')] as const)
         : (['wrong', 'error', l10n.t('Not right.')] as const);

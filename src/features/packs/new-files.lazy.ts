@@ -16,14 +16,14 @@ export { newPack };
 export async function newQuestion(packs: Packs): Promise<void> {
   const pack = await choosePack(packs);
   if (!pack) return;
-  const title = await askTitle(vscode.l10n.t('What does the question ask?'));
+  const title = await askTitle(vscode.l10n.t('Enter the question, as an interviewer would ask it.'));
   if (title === undefined) return;
   const topic = await chooseTopic(pack);
   if (!topic) return;
   const folder = vscode.Uri.joinPath(pack, topic.id);
   const id = await askId(title, async (name) =>
     (await exists(vscode.Uri.joinPath(folder, `${name}.md`)))
-      ? vscode.l10n.t('There is a question of that name in this topic.')
+      ? vscode.l10n.t('A question with that name already exists in this topic.')
       : undefined,
   );
   if (id === undefined) return;
@@ -39,7 +39,7 @@ export async function newQuestion(packs: Packs): Promise<void> {
 export async function newSnippet(packs: Packs): Promise<void> {
   const question = await chooseQuestion(packs);
   if (!question) return;
-  const title = await askTitle(vscode.l10n.t('What is the snippet about?'));
+  const title = await askTitle(vscode.l10n.t('Enter what the snippet is about.'));
   if (title === undefined) return;
   const kinds = [
     { label: 'CommonJS', ending: 'cjs' },
@@ -54,7 +54,7 @@ export async function newSnippet(packs: Packs): Promise<void> {
   const id = await askId(title, async (name) => {
     const files = ['cjs', 'mjs'].map((ending) => vscode.Uri.joinPath(folder, `${name}.${ending}`));
     return (await Promise.all(files.map(exists))).some(Boolean)
-      ? vscode.l10n.t('There is a snippet of that name in this question.')
+      ? vscode.l10n.t('A snippet with that name already exists in this question.')
       : undefined;
   });
   if (id === undefined) return;
@@ -87,7 +87,7 @@ async function choosePack(packs: Packs): Promise<vscode.Uri | undefined> {
   ];
   if (items.length === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('Open a folder first: a new pack is kept in its folder .loopwise.'),
+      vscode.l10n.t('Open a folder first: a new pack is saved in its folder .loopwise.'),
     );
     return undefined;
   }
@@ -134,14 +134,14 @@ async function chooseTopic(pack: vscode.Uri): Promise<Topic | undefined> {
       ? add
       : await pickOne([...(await Promise.all(topics)), add], {
           ignoreFocusOut: true,
-          title: vscode.l10n.t('Which topic does it belong to?'),
+          title: vscode.l10n.t('Select a topic'),
           matchOnDescription: true,
         });
   if (chosen === undefined) return undefined;
   if (chosen.id !== undefined) {
     return { id: chosen.id, title: chosen.label, order: 0, isNew: false };
   }
-  const title = await askTitle(vscode.l10n.t('What is the name of the topic?'));
+  const title = await askTitle(vscode.l10n.t('Enter a name for the topic.'));
   if (title === undefined) return undefined;
   const id = idFrom(title) || 'topic';
   return { id, title, order: ids.length + 1, isNew: !ids.includes(id) };
@@ -161,14 +161,14 @@ async function chooseQuestion(packs: Packs): Promise<vscode.Uri | undefined> {
   if (here) return here;
   if (questions.length === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('A snippet belongs to a question of a pack, and there is none yet.'),
+      vscode.l10n.t('A snippet belongs to a question of a pack, and there are no such questions yet.'),
     );
     return undefined;
   }
   const items = questions.map(async (uri) => ({ ...(await named(uri, uri)), uri }));
   const chosen = await pickOne(await Promise.all(items), {
     ignoreFocusOut: true,
-    title: vscode.l10n.t('Which question does it belong to?'),
+    title: vscode.l10n.t('Select a question'),
     matchOnDescription: true,
   });
   return chosen?.uri;

@@ -21,7 +21,7 @@ export async function newPack(packs: Packs, chosen?: vscode.Uri): Promise<void> 
   const [only, ...more] = folders;
   if (!only) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('Open a folder first: a new pack is kept in its folder .loopwise.'),
+      vscode.l10n.t('Open a folder first: a new pack is saved in its folder .loopwise.'),
     );
     return;
   }
@@ -102,7 +102,7 @@ const requireText =
 function placeStep(folders: readonly vscode.WorkspaceFolder[]): InputStep {
   return {
     ...{ kind: 'pick', id: 'folder' },
-    prompt: vscode.l10n.t('Select the folder that the pack is kept in'),
+    prompt: vscode.l10n.t('Select a folder for the pack'),
     items: folders.map(({ name, uri }) => ({
       label: name,
       description: vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '.loopwise')),

@@ -176,7 +176,7 @@ export function createPacks({ bank, context, log }: Services): Packs {
       told.add(path);
       const change = vscode.l10n.t('Change Setting');
       const message = vscode.l10n.t(
-        'Loopwise found no pack in {0}. Name the absolute path of a folder that contains a file pack.yml.',
+        'Loopwise found no pack in {0}. Enter the absolute path of a folder that contains a file pack.yml.',
         path,
       );
       void vscode.window.showWarningMessage(message, change).then((chosen) => {

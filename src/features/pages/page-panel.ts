@@ -237,7 +237,7 @@ export function createPagePanel<Shown extends Page<Request>, Request, HostMessag
         },
       );
     } else {
-      const message = vscode.l10n.t('Another page is about to be shown.');
+      const message = vscode.l10n.t('Another page is about to open.');
       post({ kind: 'failed', page: number, id, message });
     }
   }

@@ -31,7 +31,7 @@ function weekGroups({ material, next }: PlanNow): readonly PlanGroup[] {
       id: 'finalWeek',
       label: vscode.l10n.t('Final Week'),
       about: vscode.l10n.t('aloud and by hand'),
-      tooltip: vscode.l10n.t('Learn nothing new: say and write what you know.'),
+      tooltip: vscode.l10n.t('Nothing new to learn: say and write what you know.'),
       items: [...items, ...coding, ...design, ...star],
     },
     {
@@ -83,7 +83,7 @@ function dayGroup({ day, minutes, items, isReview }: PlanDay<Item>, today: numbe
 }
 
 const reviewOnly = (): string =>
-  vscode.l10n.t('The last two days before an interview bring nothing new.');
+  vscode.l10n.t('The last two days before an interview have nothing new.');
 
 function dayName(day: number, today: number): string {
   if (day === today) return vscode.l10n.t('Today');

@@ -75,7 +75,7 @@ export function createPlanView(
       log.error(asLogged(error));
       view.description = '';
       view.message = vscode.l10n.t(
-        "Couldn't read the study plan. Reinstalling Loopwise brings it back; the log says what is wrong.",
+        "Couldn't read the study plan. Reinstall Loopwise to restore it; see the log for details.",
       );
       return undefined;
     }

@@ -42,7 +42,7 @@ async function askForFolder(): Promise<vscode.Uri | undefined> {
   if (offered.length > 0) {
     const chosen = await pickOne<vscode.QuickPickItem & { folder: vscode.Uri | undefined }>(
       [...offered, other],
-      { placeHolder: vscode.l10n.t('Where should your solutions go? Nothing is overwritten.') },
+      { placeHolder: vscode.l10n.t('Select a folder for your solutions. Nothing is overwritten.') },
     );
     if (!chosen || chosen.folder) return chosen?.folder;
   }

@@ -123,7 +123,7 @@ function stoppedText(by: Stop): string {
       );
     case 'memory':
       return vscode.l10n.t(
-        'This test was stopped at {0} MB, the memory limit in the settings. Look for something that grows without end.',
+        'This test was stopped at {0} MB, the memory limit in the settings. Look for something that grows without limit.',
         settings.memoryLimitMb(),
       );
     case 'lines':

@@ -75,9 +75,7 @@ export function debugProblem(
       signal,
     );
     if (!isStarted && !signal.aborted) {
-      throw new Error(
-        vscode.l10n.t('The debugger for Node.js did not start. Run the tests instead.'),
-      );
+      throw new Error(vscode.l10n.t("The Node.js debugger didn't start. Run the tests instead."));
     }
     if (signal.aborted) return undefined;
     const outcomes = outcomesOf(await textOf(results), testNames(problem.tests), undefined);

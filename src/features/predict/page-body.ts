@@ -44,7 +44,7 @@ function kindHtml(kind: ModuleKind): string {
     mjs: [
       l10n.t('ES module'),
       l10n.t(
-        'ES module: runs as an .mjs file. Its body is itself run by a promise job, so promise callbacks come before process.nextTick callbacks after it.',
+        'ES module: runs as an .mjs file. Its body itself runs as a microtask, so after it, promise callbacks run before process.nextTick callbacks.',
       ),
     ],
   }[kind];

@@ -59,7 +59,7 @@ export function registerPredict(services: Services): void {
 
   async function offerAny(): Promise<void> {
     const { bank: all } = await bank.load();
-    const any = vscode.l10n.t('Predict Any');
+    const any = vscode.l10n.t('Predict Any Snippet');
     const chosen = await vscode.window.showInformationMessage(
       vscode.l10n.t('Every snippet is solved. You can predict any of them again.'),
       any,

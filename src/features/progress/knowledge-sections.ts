@@ -42,10 +42,10 @@ export function masterySection(
     ...{ id: 'mastery', title },
     about: [
       l10n.t(
-        'Each mark says how long after its last review you would still recall a typical card with a probability of {0}: its stability in FSRS. Each time you recall a card, it grows.',
+        'Each mark shows how long after its last review you would still recall a typical card with a probability of {0}: its stability in FSRS. It grows each time you recall the card.',
         percentText(0.9),
       ),
-      ...(fresh.length > 0 ? [l10n.t('Not begun yet: {0}.', list.format(fresh))] : []),
+      ...(fresh.length > 0 ? [l10n.t('Not started yet: {0}.', list.format(fresh))] : []),
     ],
     ...(begun.length > 0 && {
       chart: `${legend(
@@ -112,7 +112,7 @@ export function hardestSection(
     ...{ id: 'hardest', title },
     about: [
       l10n.t(
-        'Of what you forgot at least once, up to {0} cards with the highest difficulty in FSRS. Read the answer again, and say it in your own words.',
+        'Up to {0} cards that you forgot at least once, those with the highest difficulty in FSRS. Read the answer again, and say it in your own words.',
         mostHardest,
       ),
     ],

@@ -34,11 +34,11 @@ export function beliefsSection(
     ...{ id: 'beliefs', title, actions },
     about: [
       l10n.t(
-        'Your answers in the drill fitted these. Select one for five programs that tell it from the rule. A right answer to a program that contradicts a belief shakes it, and after enough of them, not too long ago, it is gone. It is back when an answer fits it again.',
+        'Your answers in the drill matched these. Select one for five programs that contradict it. A right answer to such a program shakes the belief; after enough recent ones, it is gone. It returns when an answer matches it again.',
       ),
     ],
     table: {
-      caption: l10n.t('Beliefs that your answers fitted, most recent first'),
+      caption: l10n.t('Beliefs that your answers matched, most recent first'),
       heads: [
         { text: l10n.t('Belief') },
         { text: l10n.t('State') },
@@ -66,7 +66,7 @@ export function beliefsSection(
 function unknownBeliefs(named: number, isOver: boolean): string {
   if (named === 0) {
     return l10n.t(
-      'A wrong prediction is about a rule of the event loop. The drill names the belief behind it once your answers fit it; none has been named yet.',
+      "A wrong prediction breaks a rule of the event loop. The drill names the belief behind it once your answers match one; so far, they haven't.",
     );
   }
   return isOver
@@ -105,7 +105,7 @@ export function interviewsSection(interviews: readonly KeptInterview[]): Section
         ? l10n.t('You have done 1 mock interview.')
         : l10n.t('You have done {0} mock interviews.', scored.length),
       l10n.t(
-        'Scores are from 1 to 4. A gap above 0 says that you rated yourself higher than the key points do.',
+        'Scores are from 1 to 4. A gap above 0 means that you rated yourself higher than the key points do.',
       ),
     ],
     chart: `${interviewDots({

@@ -30,7 +30,7 @@ ${sections.map(sectionHtml).join('\n')}
 /** What is shown when bank or log can't be read. */
 export function troubleHtml(): string {
   const title = l10n.t("Couldn't Show Your Progress");
-  const text = l10n.t('The questions or your progress could not be read. The log says why.');
+  const text = l10n.t("Couldn't read the questions or your progress. See the log for details.");
   return `<main class="trouble"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>
 <p class="trouble-actions">${button('reload', l10n.t('Try Again'), { primary: true })}${button('showLog', l10n.t('Show Log'))}</p></main>`;
 }

@@ -223,7 +223,7 @@ function overviewOf(
   if (reviews === 0) {
     return {
       facts: [
-        vscode.l10n.t('You have not reviewed anything yet.'),
+        vscode.l10n.t("You haven't reviewed anything yet."),
         vscode.l10n.t(
           'A review is a card that you answer and then rate. From the first one on, this page shows what will be due and how long you would remember it.',
         ),
@@ -234,12 +234,12 @@ function overviewOf(
   const next =
     nextAt === undefined
       ? []
-      : [vscode.l10n.t('The next card comes up in {0}.', intervalText(nextAt - Date.now()))];
+      : [vscode.l10n.t('The next card is due in {0}.', intervalText(nextAt - Date.now()))];
   const now = due > 0 ? [dueText(due)] : [vscode.l10n.t('Nothing is due now.'), ...next];
   const known =
     cards === 1
-      ? vscode.l10n.t('You have begun 1 card.')
-      : vscode.l10n.t('You have begun {0} cards.', cards);
+      ? vscode.l10n.t('You have started 1 card.')
+      : vscode.l10n.t('You have started {0} cards.', cards);
   return {
     facts: [[...now, known].join(' ')],
     actions: [{ do: 'study', text: vscode.l10n.t('Study Now') }],

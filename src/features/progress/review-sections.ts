@@ -36,12 +36,11 @@ export function reviewsSection(
   const title = l10n.t('Reviews by Day');
   const all =
     reviews === 1
-      ? l10n.t('You have made 1 review.')
+      ? l10n.t('You have done 1 review.')
       : days.size === 1
-        ? l10n.t('You have made {0} reviews, all on one day.', countText(reviews))
-        : l10n.t('You have made {0} reviews on {1} days.', countText(reviews), days.size);
-  const inRow =
-    streak > 1 ? [l10n.t('You have reviewed something on {0} days in a row.', streak)] : [];
+        ? l10n.t('You have done {0} reviews, all on one day.', countText(reviews))
+        : l10n.t('You have done {0} reviews on {1} days.', countText(reviews), days.size);
+  const inRow = streak > 1 ? [l10n.t('You have reviewed cards {0} days in a row.', streak)] : [];
   const isLong = today - first >= shownDays;
   const shown = isLong ? [l10n.t('The chart shows the last year, the table every day.')] : [];
   const counts = new Map([...days].map(([day, { reviews: count }]) => [day, count]));
@@ -194,7 +193,7 @@ function comparedText({ low, high }: Range, desired: number): string {
     return l10n.t('The desired retention is {0}: you remember less than you asked for.', wanted);
   }
   return l10n.t(
-    'The desired retention, {0}, lies within this interval: these reviews show no clear difference from it.',
+    'The desired retention, {0}, is within this interval: these reviews show no clear difference from it.',
     wanted,
   );
 }
@@ -214,7 +213,7 @@ export function forecastSection({ days, later }: Forecast, today: number): Secti
         ...[within(1), within(7), days.length, within(days.length), later],
       ),
       l10n.t(
-        'Each card counts once, and new cards are not among them. Cards that are put off until tomorrow, by your limit on reviews a day or because another card of their question was reviewed today, count for tomorrow.',
+        'Each card counts once, and new cards are not included. Cards that are put off until tomorrow, by your limit on reviews a day or because another card of their question was reviewed today, count for tomorrow.',
       ),
     ],
     chart: forecastBars({

@@ -52,7 +52,7 @@ function hover(due: number, fresh: number, streak: number): string {
     dueText(due),
     ...(fresh === 1 ? [vscode.l10n.t('1 new card today.')] : []),
     ...(fresh > 1 ? [vscode.l10n.t('{0} new cards today.', fresh)] : []),
-    ...(streak > 1 ? [vscode.l10n.t('Reviewed on {0} days in a row.', streak)] : []),
+    ...(streak > 1 ? [vscode.l10n.t('Reviewed {0} days in a row.', streak)] : []),
     vscode.l10n.t('Select to start the quiz.'),
   ];
   return lines.join('\n');

@@ -34,11 +34,11 @@ export async function pickScope(services: Services): Promise<QuizScope | undefin
       return { label, scope, length, description: cardsText(length) };
     }),
   );
-  const placeHolder = vscode.l10n.t('What should the quiz ask?');
+  const placeHolder = vscode.l10n.t('Select what the quiz asks');
   const drill = {
     label: vscode.l10n.t('Drill'),
     scope: undefined,
-    description: vscode.l10n.t('programs made on the spot'),
+    description: vscode.l10n.t('newly generated programs'),
   };
   const asked = items.filter(({ length }) => length > 0);
   const chosen = await pickOne([...asked.slice(0, 2), drill, ...asked.slice(2)], { placeHolder });

@@ -45,7 +45,7 @@ ${asked.hints < hints.length ? button('hint', l10n.t('Hint'), { key: 'H' }) : ''
 }
 
 function ranText(ran: ProblemView['ran']): string {
-  if (!ran) return l10n.t('You have not run its tests since this card was shown.');
+  if (!ran) return l10n.t("You haven't run its tests since this card was shown.");
   const all = ran.passed + ran.failed;
   return ran.failed === 0
     ? l10n.t('Your last run passed all {0} tests.', all)

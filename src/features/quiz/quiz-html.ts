@@ -108,8 +108,8 @@ export function summaryHtml({ done, next, streak, canUndo, isDue }: SummaryView)
         : l10n.t('You reviewed {0} cards.', done.length);
   const facts = [
     about,
-    ...(next === undefined ? [] : [l10n.t('The next card comes up in {0}.', next)]),
-    ...(streak > 1 ? [l10n.t('You have reviewed something on {0} days in a row.', streak)] : []),
+    ...(next === undefined ? [] : [l10n.t('The next card is due in {0}.', next)]),
+    ...(streak > 1 ? [l10n.t('You have reviewed cards {0} days in a row.', streak)] : []),
   ];
   return `<main class="quiz summary">
 <h1>${escapeHtml(title)}</h1>
@@ -127,7 +127,7 @@ export function pausedHtml(quiz: Quiz): string {
   return `<main class="quiz" data-stage="paused">
 <header class="quiz-head">${progressHtml(quiz)}</header>
 <h1 data-news>${escapeHtml(l10n.t('Paused'))}</h1>
-<p>${escapeHtml(l10n.t('The card is hidden, and its time does not count until you go on.'))}</p>
+<p>${escapeHtml(l10n.t('The card is hidden, and its clock is stopped until you resume.'))}</p>
 <div class="actions">${button('resume', l10n.t('Resume'), { primary: true, key: l10n.t('Space') })}</div>
 </main>`;
 }
@@ -135,7 +135,7 @@ export function pausedHtml(quiz: Quiz): string {
 /** What is shown when bank or log can't be read. */
 export function troubleHtml(): string {
   const title = l10n.t("Couldn't Start the Quiz");
-  const text = l10n.t('The questions or your progress could not be read. The log says why.');
+  const text = l10n.t("Couldn't read the questions or your progress. See the log for details.");
   return `<main class="trouble"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>
 <p class="trouble-actions">${button('again', l10n.t('Try Again'), { primary: true })}${button('showLog', l10n.t('Show Log'))}</p></main>`;
 }
@@ -192,7 +192,7 @@ ${asked.hints <= of.keyPoints.length ? button('hint', l10n.t('Hint'), { key: 'H'
   const how =
     proposed.length > 0
       ? l10n.t(
-          'Tick what you said. The suggested ones are ticked because your answer has their words: untick what you did not mean.',
+          "Tick what you said. Suggested points are ticked because your answer has their words; untick what you didn't mean.",
         )
       : l10n.t('Tick what you said.');
   const list = `<h2${asked.stage === 'points' ? ' data-news' : ''}>${escapeHtml(l10n.t('Key points'))}</h2>
@@ -311,11 +311,11 @@ function proposalText({ rating, slow }: Proposal): string {
   const name = ratingNames()[rating];
   return slow
     ? l10n.t(
-        'How well did you remember it? Suggested: {0}, since you took {1} and the target is {2}. Under each rating is when the card comes back.',
+        'How well did you remember it? Suggested: {0}, since you took {1} and the target is {2}. Each rating shows when the card is due again.',
         ...[name, clockText(slow.tookMs), clockText(slow.targetMs)],
       )
     : l10n.t(
-        'How well did you remember it? Suggested: {0}. Under each rating is when the card comes back.',
+        'How well did you remember it? Suggested: {0}. Each rating shows when the card is due again.',
         name,
       );
 }

@@ -124,7 +124,7 @@ async function pickWhat(
     [...(last ? [undoItem(last)] : []), ...(whole ? [whole, oneCard, ...topics] : [])],
     {
       title: vscode.l10n.t('Reset Reviews'),
-      placeHolder: vscode.l10n.t('Which cards should be new again?'),
+      placeHolder: vscode.l10n.t('Select the cards to reset'),
     },
   );
   if (!chosen) return undefined;
@@ -156,7 +156,7 @@ async function pickCard(
     cards.map((card) => ({ ...cardItem(bank, problems, card), card })),
     {
       title: vscode.l10n.t('Reset Reviews'),
-      placeHolder: vscode.l10n.t('Which card should be new again?'),
+      placeHolder: vscode.l10n.t('Select the card to reset'),
       matchOnDescription: true,
     },
   );

@@ -68,7 +68,7 @@ export function everywhereReport(state: EverywhereState, wording: Wording): Ever
       ),
     })),
     outputs: comparedOutputs(orders),
-    refused,
+    refused: refused.map(({ path, problem }) => ({ path, text: wording.problem(problem) })),
     notes: [
       ...differences,
       ...open.map((explanation) => ({ kind: 'rule', explanation }) as const),

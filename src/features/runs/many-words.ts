@@ -43,11 +43,8 @@ function details(summary: ManySummary): string[] {
   if (impossible > 0) {
     const text =
       impossible === 1
-        ? l10n.t('One run printed what the expectation of this snippet does not allow.')
-        : l10n.t(
-            '{0} runs printed what the expectation of this snippet does not allow.',
-            impossible,
-          );
+        ? l10n.t("One run printed what the snippet's author didn't expect.")
+        : l10n.t("{0} runs printed what the snippet's author didn't expect.", impossible);
     sentences.push(
       `${text} ${l10n.t('The mistake is in the snippet or in Loopwise, not in your reading of it.')}`,
     );
@@ -76,7 +73,7 @@ function meaningDetails(summary: ManySummary): string[] {
     case 'cut':
       return [
         l10n.t(
-          "What is shown was printed until then. What would have been printed next isn't known.",
+          'What is shown was printed until then. What would have been printed next is unknown.',
         ),
       ];
     case 'same':
@@ -104,22 +101,22 @@ function sameDetail(summary: ManySummary): string {
   if (!expected) {
     if (byRule === 'fixed') {
       return l10n.t(
-        'The order is fixed: in a recorded run, the rules of Node.js put each line after the one before it.',
+        'Node.js guarantees this order: in a recorded run, its rules put each line after the one before it.',
       );
     }
     if (byRule === 'open') {
-      return l10n.t('It is a race all the same: the rules of Node.js leave this order open.');
+      return l10n.t("It's still a race: the rules of Node.js don't guarantee this order.");
     }
     return l10n.t(
-      "That doesn't prove that the order is fixed: a race may nearly always go the same way.",
+      "That doesn't prove that the order is guaranteed: a race may nearly always go the same way.",
     );
   }
-  if (never === 0) return l10n.t('No other order is possible: nothing is left to chance here.');
+  if (never === 0) return l10n.t('No other order is possible.');
   const race =
     never === 1
-      ? l10n.t('It is a race all the same: one more order is possible and was not observed.')
+      ? l10n.t("It's still a race: one more order is possible and was not observed.")
       : l10n.t(
-          'It is a race all the same: {0} more orders are possible and were not observed.',
+          "It's still a race: {0} more orders are possible and were not observed.",
           never ?? '100+',
         );
   return `${race} ${favourite()}`;
@@ -127,7 +124,7 @@ function sameDetail(summary: ManySummary): string {
 
 const favourite = (): string =>
   l10n.t(
-    'On this Node.js and this machine it nearly always goes the same way; a busy machine may decide it differently.',
+    'On this Node.js and this machine it nearly always goes the same way; on a busy machine it may not.',
   );
 
 /** By rules, for code that nobody wrote an expectation for. */

@@ -42,7 +42,7 @@ export async function runEverywhere(
     dependencies.runtime().catch(() => undefined),
     programsOf(subject, dependencies, wording),
   ]);
-  if (found.length === 0) throw new NoNodeError(noneWorks(refused), refused);
+  if (found.length === 0) throw new NoNodeError(refused, false, wording.noNode(refused));
   const runtimes = found.toSorted(newestFirst);
   const columns = programs.map(({ column }) => column);
   const places = runtimes.flatMap((runtime) =>
@@ -177,8 +177,4 @@ const isFromFile = (subject: Subject): boolean =>
 
 function newestFirst(a: FoundRuntime, b: FoundRuntime): number {
   return b.version.localeCompare(a.version, 'en', { numeric: true });
-}
-
-function noneWorks(refused: readonly { readonly path: string; readonly reason: string }[]): string {
-  return refused.map(({ path, reason }) => `${path} ${reason}.`).join(' ');
 }

@@ -1,4 +1,5 @@
 import type { ModuleKind } from '../../bank/model.ts';
+import type { NodeProblem, Refusal } from '../../runner/errors.ts';
 import type { FoundNodes } from '../../runner/find-node.ts';
 import type { RunRequest, RunResult, Runtime } from '../../runner/model.ts';
 import type { Note, RunsStatus, ReportText } from '../../shared/runs.ts';
@@ -36,6 +37,9 @@ export interface Wording {
   everywhere(summary: EverywhereSummary): ReportText;
   obstacle(kind: ModuleKind, obstacle: Obstacle): string;
   difference(difference: Difference): Note;
+  problem(problem: NodeProblem): string;
+  /** That no Node.js works, and why each doesn't. */
+  noNode(refused: readonly Refusal[]): string;
 }
 
 /** At most so many runs at once: more would wait for each other and change the odds of races. */

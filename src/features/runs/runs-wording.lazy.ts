@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { ModuleKind } from '../../bank/model.ts';
 import type { Note, ReportText } from '../../shared/runs.ts';
 import type { Obstacle } from '../../program/module-obstacle.ts';
+import { nodeProblemText, noNodeText } from '../ui/node-problem-texts.ts';
 import type { Difference } from './differences.ts';
 import { manyWords } from './many-words.ts';
 import type { Wording } from './runs-dependencies.ts';
@@ -13,6 +14,8 @@ export const wording: Wording = {
   everywhere: everywhereWords,
   obstacle: obstacleWords,
   difference,
+  problem: nodeProblemText,
+  noNode: noNodeText,
 };
 
 /** A rule speaks for itself: its words come with it. */
@@ -47,7 +50,7 @@ function verdict(summary: EverywhereSummary): Pick<ReportText, 'look' | 'title'>
   if (versionsAgree && bothKinds) {
     return {
       look: 'neutral',
-      title: l10n.t('The kind of module decides'),
+      title: l10n.t('The module type decides'),
     };
   }
   return { look: 'neutral', title: causeTitle(summary) };
@@ -76,28 +79,26 @@ function everywhereDetails(summary: EverywhereSummary): string[] {
   if (impossible) {
     details.push(
       l10n.t(
-        'The expectation of this snippet does not allow what it printed. The mistake is in the snippet or in Loopwise, not in your reading of it.',
+        "The snippet's author didn't expect what it printed. The mistake is in the snippet or in Loopwise, not in your reading of it.",
       ),
     );
   } else if (outputs > 1 && versionsAgree && bothKinds) {
     details.push(
-      l10n.t(
-        'Every version of Node.js prints the same here. As CommonJS and as an ES module it is not the same.',
-      ),
+      l10n.t('Every version of Node.js prints the same here, but CommonJS and ES module differ.'),
     );
   } else if (outputs === 1 && summary.open) {
     details.push(
-      l10n.t('It is still a race: Node.js does not guarantee this order.'),
+      l10n.t("It's still a race: Node.js doesn't guarantee this order."),
       l10n.t('Run it many times on one Node.js to see how often each order occurs.'),
     );
   } else if (outputs === 1 && !summary.worded && nodes > 1 && bothKinds) {
-    details.push(l10n.t('Neither the version nor the kind of module makes a difference here.'));
+    details.push(l10n.t('Neither the version nor the module type makes a difference here.'));
   }
   if (!impossible && cause === 'race') {
     details.push(
       l10n.t('{0} different outputs were printed.', outputs),
       l10n.t(
-        'On one and the same Node.js, more than one output is possible: which one comes differs from run to run.',
+        'More than one output is possible on the same Node.js: which one is printed varies from run to run.',
       ),
     );
   }
@@ -105,7 +106,7 @@ function everywhereDetails(summary: EverywhereSummary): string[] {
     details.push(l10n.t('Outputs that differ only in how errors are worded are counted as one.'));
   }
   if (!impossible && outputs === 1 && summary.worded) {
-    details.push(l10n.t('What the program itself prints, and the order, are the same everywhere.'));
+    details.push(l10n.t('The order, and what the program itself prints, are the same everywhere.'));
   }
   if (nodes === 1) {
     details.push(
@@ -116,26 +117,26 @@ function everywhereDetails(summary: EverywhereSummary): string[] {
   }
   if (cut) {
     details.push(
-      l10n.t("Some runs were stopped by a limit. What they would have printed next isn't known."),
+      l10n.t('Some runs were stopped by a limit. What they would have printed next is unknown.'),
     );
   }
-  if (failed > 0) details.push(l10n.t('Not every Node.js could be started.'));
+  if (failed > 0) details.push(l10n.t("Some of the Node.js installations couldn't be started."));
   return details;
 }
 
 function obstacleWords(kind: ModuleKind, obstacle: Obstacle): string {
   if (obstacle.kind === 'syntax') {
     return l10n.t(
-      'Not run as an ES module: the code uses syntax that ES modules do not allow, such as a "return" outside of functions.',
+      'Not run as an ES module: the code uses syntax that ES modules don\'t allow, such as a "return" outside of functions.',
     );
   }
   if (obstacle.kind === 'place') {
     return kind === 'mjs'
       ? l10n.t(
-          'Not run as an ES module: the code loads other files or asks for its path, so it runs only where its file is, and as what its file is.',
+          'Not run as an ES module: the code loads other files or asks for its path, so it runs only in place, and as CommonJS like its file.',
         )
       : l10n.t(
-          'Not run as CommonJS: the code loads other files or asks for its path, so it runs only where its file is, and as what its file is.',
+          'Not run as CommonJS: the code loads other files or asks for its path, so it runs only in place, and as an ES module like its file.',
         );
   }
   if (kind === 'mjs') {
@@ -157,10 +158,10 @@ function obstacleWords(kind: ModuleKind, obstacle: Obstacle): string {
 function differenceWords(): Readonly<Record<Exclude<Difference['kind'], 'rule'>, string>> {
   return {
     race: l10n.t(
-      'More than one order is possible on one and the same Node.js, so part of the difference may be chance. Run it many times on one Node.js to see how often each order comes.',
+      'More than one order is possible on the same Node.js, so part of the difference may be chance. Run it many times on one Node.js to see how often each order occurs.',
     ),
     moduleBody: l10n.t(
-      'CommonJS or ES module: the body of an ES module is itself run by a promise job. When it ends, the promise jobs that wait go first, and process.nextTick callbacks come after them. After a CommonJS script, process.nextTick callbacks go first.',
+      'CommonJS or ES module: the body of an ES module itself runs as a microtask. When it finishes, the microtasks that are queued run first, and process.nextTick callbacks after them. After a CommonJS script, process.nextTick callbacks run first.',
     ),
     strictMode: l10n.t(
       'CommonJS or ES module: an ES module is always in strict mode, and "this" outside of functions is undefined there instead of module.exports.',
@@ -169,22 +170,22 @@ function differenceWords(): Readonly<Record<Exclude<Difference['kind'], 'rule'>,
       'Between versions: the author of this snippet knows that versions of Node.js differ here.',
     ),
     errorTexts: l10n.t(
-      'Between versions: errors and warnings are worded differently. Such texts mostly come from V8 and Node.js, which word them anew from time to time.',
+      "Between versions: errors and warnings are worded differently. Most of these texts are V8's and Node.js's own, which reword them from time to time.",
     ),
     unsettledAwait: l10n.t(
-      'Between versions: when a top-level await never settles, exit handlers see the exit code 13 from Node.js 22 on, and 0 before.',
+      'Between versions: when a top-level await never settles, exit handlers see the exit code 13 in Node.js 22 and later, and 0 in older versions.',
     ),
     negativeDelay: l10n.t(
-      'Between versions: from Node.js 24 on, a delay below zero is warned about on stderr.',
+      'Between versions: Node.js 24 and later print a warning to stderr about a negative delay.',
     ),
     streamChunks: l10n.t(
-      'Between versions: from Node.js 26 on, "for await" over a readable stream gets each pushed piece, where older versions join them.',
+      'Between versions: in Node.js 26 and later, "for await" over a readable stream gets each pushed chunk, where older versions join them.',
     ),
     maybeRace: l10n.t(
-      'The lines are the same, and the record of a run does not show what decides their order. It may be a race that went the same way in each of the few runs: run it many times on one Node.js to see.',
+      "The lines are the same, and the recording of a run doesn't show what decides their order. It may be a race that went the same way in each of the few runs: run it many times on one Node.js to see.",
     ),
     unexplained: l10n.t(
-      'Loopwise knows no rule for the difference. The outputs below are what these programs really printed.',
+      "Loopwise doesn't know a rule that explains the difference. The outputs below are what these programs actually printed.",
     ),
   };
 }

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { isNoNodeError } from '../../runner/errors.ts';
+import type { RuntimeOrigin } from '../../runner/model.ts';
 import type { RunnerService, Services } from '../services/services.ts';
 import { settings } from '../settings/settings.ts';
 import { writeNodeSetting } from './node-setting.ts';
 import { runtimeItems } from './runtime-items.ts';
-import type { PickerTexts, RuntimeItem } from './runtime-items.ts';
-import { asLogged } from '../ui/error-text.ts';
+import type { RuntimeItem } from './runtime-items.ts';
+import { asLogged, errorText } from '../ui/error-text.ts';
+import { nodeProblemText } from '../ui/node-problem-texts.ts';
 
 interface Pick extends vscode.QuickPickItem {
   readonly item: RuntimeItem;
@@ -14,7 +16,8 @@ interface Pick extends vscode.QuickPickItem {
 /** Lets the user choose the Node.js that runs snippets, and writes it to the settings. */
 export async function pickRuntime({ runner, log }: Services): Promise<void> {
   const item = await choose(runner, log);
-  if (item?.kind === 'automatic' || item?.kind === 'runtime') await use(runner, item.path ?? '');
+  if (item?.kind === 'automatic') await use(runner, '');
+  else if (item?.kind === 'runtime') await use(runner, item.runtime.path);
   else if (item?.kind === 'file') await chooseFile(runner);
 }
 
@@ -31,7 +34,7 @@ async function use(runner: RunnerService, path: string): Promise<void> {
 function choose(
   runner: RunnerService,
   log: vscode.LogOutputChannel,
-): Promise<Exclude<RuntimeItem, { kind: 'heading' }> | undefined> {
+): Promise<RuntimeItem | undefined> {
   const picker = vscode.window.createQuickPick<Pick>();
   let open = true;
   picker.title = vscode.l10n.t('Node.js for Snippets');
@@ -46,15 +49,15 @@ function choose(
     if (!open) return;
     picker.busy = false;
     picker.ignoreFocusOut = false;
-    picker.placeholder = vscode.l10n.t('Choose the Node.js that runs snippets');
+    picker.placeholder = vscode.l10n.t('Select the Node.js that runs snippets');
     picker.items = picks;
-    picker.activeItems = picks.filter(({ item }) => item.kind !== 'heading' && item.current);
+    picker.activeItems = picks.filter(({ item }) => 'current' in item && item.current);
   });
   return new Promise((resolve) => {
     picker.onDidAccept(() => {
       const [picked] = picker.selectedItems;
       // One that does not work is there to be read: choosing it does nothing.
-      if (!picked || picked.item.kind === 'heading' || picked.item.kind === 'broken') return;
+      if (!picked || picked.item.kind === 'broken') return;
       resolve(picked.item);
       picker.hide();
     });
@@ -74,36 +77,64 @@ async function fill(runner: RunnerService, log: vscode.LogOutputChannel): Promis
     }),
     runner.runtime().catch(() => undefined),
   ]);
-  return runtimeItems({ found, current, setting: settings.nodePath() }, texts()).map(pickOf);
+  return runtimeItems({ found, current, setting: settings.nodePath() }).map(pickOf);
 }
 
 function pickOf(item: RuntimeItem): Pick {
-  const { label } = item;
-  if (item.kind === 'heading') {
-    return { item, label, kind: vscode.QuickPickItemKind.Separator };
+  switch (item.kind) {
+    case 'found':
+      return heading(item, vscode.l10n.t('Found on this machine'));
+    case 'notUsable':
+      return heading(item, vscode.l10n.t('Found, but not usable'));
+    case 'automatic':
+      return {
+        item,
+        label: vscode.l10n.t('Automatic'),
+        detail: vscode.l10n.t(
+          'The one on your PATH, otherwise the newest one that a version manager installed, otherwise the one inside VS Code',
+        ),
+        ...(item.uses !== undefined && { description: `Node.js ${item.uses}` }),
+        iconPath: new vscode.ThemeIcon(item.current ? 'check' : 'wand'),
+        alwaysShow: true,
+      };
+    case 'runtime': {
+      const { path, version, origins } = item.runtime;
+      const names = origins.map((origin) => originNames()[origin]);
+      const inUse = item.isInUse ? [vscode.l10n.t('in use')] : [];
+      return {
+        item,
+        label: `Node.js ${version}`,
+        description: [...names, ...inUse].join(', '),
+        detail: path,
+        iconPath: new vscode.ThemeIcon(item.current ? 'check' : 'server-environment'),
+      };
+    }
+    case 'file':
+      return {
+        item,
+        label: vscode.l10n.t('Choose a File…'),
+        iconPath: new vscode.ThemeIcon('folder-opened'),
+        alwaysShow: true,
+      };
+    case 'broken':
+      return {
+        item,
+        label: item.refusal.path,
+        detail: nodeProblemText(item.refusal.problem),
+        iconPath: new vscode.ThemeIcon('circle-slash'),
+      };
   }
-  const { description, detail, kind, current } = item;
-  const symbol = {
-    automatic: 'wand',
-    file: 'folder-opened',
-    runtime: 'server-environment',
-  } as const;
-  const icon = kind === 'broken' ? 'circle-slash' : current ? 'check' : symbol[kind];
-  return {
-    item,
-    label,
-    iconPath: new vscode.ThemeIcon(icon),
-    ...(description !== undefined && { description }),
-    ...(detail !== undefined && { detail }),
-    ...(kind === 'automatic' || kind === 'file' ? { alwaysShow: true } : {}),
-  };
+}
+
+function heading(item: RuntimeItem, label: string): Pick {
+  return { item, label, kind: vscode.QuickPickItemKind.Separator };
 }
 
 async function chooseFile(runner: RunnerService): Promise<void> {
   const [file] =
     (await vscode.window.showOpenDialog({
-      title: vscode.l10n.t('The Node.js That Runs Snippets'),
-      openLabel: vscode.l10n.t('Use This'),
+      title: vscode.l10n.t('Select Node.js for Snippets'),
+      openLabel: vscode.l10n.t('Select'),
       canSelectMany: false,
     })) ?? [];
   const reason = file && (await take(runner, file.fsPath));
@@ -125,26 +156,13 @@ async function take(runner: RunnerService, path: string): Promise<string | undef
     await use(runner, path);
     return undefined;
   } catch (error) {
-    const reason = isNoNodeError(error) ? error.tried[0]?.reason : String(error);
-    return vscode.l10n.t("Couldn't use {0} to run snippets: {1}", path, reason ?? '');
+    const problem = isNoNodeError(error) ? error.tried[0]?.problem : undefined;
+    const reason = problem ? nodeProblemText(problem) : errorText(error);
+    return vscode.l10n.t("Couldn't use {0} to run snippets: {1}", path, reason);
   }
 }
 
-function texts(): PickerTexts {
-  return {
-    automatic: vscode.l10n.t('Automatic'),
-    automaticDetail: vscode.l10n.t(
-      'The one on PATH, else the newest that a version manager installed, else the one inside VS Code',
-    ),
-    file: vscode.l10n.t('Choose a File…'),
-    found: vscode.l10n.t('Found on this machine'),
-    broken: vscode.l10n.t('Found, but not usable'),
-    inUse: vscode.l10n.t('in use'),
-    origins: originTexts(),
-  };
-}
-
-const originTexts = (): PickerTexts['origins'] => ({
+const originNames = (): Readonly<Record<RuntimeOrigin, string>> => ({
   setting: vscode.l10n.t('from the settings'),
   path: 'PATH',
   nvm: 'nvm',

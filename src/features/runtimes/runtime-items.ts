@@ -1,29 +1,21 @@
-import type { FoundNodes } from '../../runner/find-node.ts';
-import type { Runtime, RuntimeOrigin } from '../../runner/model.ts';
+import type { Refusal } from '../../runner/errors.ts';
+import type { FoundNodes, FoundRuntime } from '../../runner/find-node.ts';
+import type { Runtime } from '../../runner/model.ts';
 
-/** One line of the picker; `broken` ones are there to be read. */
+/** One line of the picker; `current` is what the setting says now. */
 export type RuntimeItem =
-  | { readonly kind: 'heading'; readonly label: string }
+  | { readonly kind: 'found' | 'notUsable' }
+  /** `uses`: the version that it comes to. */
+  | { readonly kind: 'automatic'; readonly uses?: string; readonly current: boolean }
   | {
-      readonly kind: 'automatic' | 'file' | 'runtime' | 'broken';
-      readonly label: string;
-      readonly description?: string;
-      readonly detail?: string;
-      /** What the setting becomes. */
-      readonly path?: string;
+      readonly kind: 'runtime';
+      readonly runtime: FoundRuntime;
+      readonly isInUse: boolean;
       readonly current: boolean;
-    };
-
-/** The picker's words, in the user's language. */
-export interface PickerTexts {
-  readonly automatic: string;
-  readonly automaticDetail: string;
-  readonly file: string;
-  readonly found: string;
-  readonly broken: string;
-  readonly inUse: string;
-  readonly origins: Readonly<Record<RuntimeOrigin, string>>;
-}
+    }
+  | { readonly kind: 'file' }
+  /** There to be read. */
+  | { readonly kind: 'broken'; readonly refusal: Refusal };
 
 export interface PickerState {
   readonly found: FoundNodes;
@@ -34,40 +26,22 @@ export interface PickerState {
 }
 
 /** What is offered: let it be found, every Node that works, a file, and what does not work. */
-export function runtimeItems(state: PickerState, texts: PickerTexts): RuntimeItem[] {
-  const { found, current, setting } = state;
+export function runtimeItems({ found, current, setting }: PickerState): RuntimeItem[] {
   const automatic = setting.trim() === '';
   const { runtimes, refused } = found;
   return [
     {
       kind: 'automatic',
-      label: texts.automatic,
-      detail: texts.automaticDetail,
-      ...(automatic && current && { description: `Node.js ${current.version}` }),
-      path: '',
+      ...(automatic && current && { uses: current.version }),
       current: automatic,
     },
-    { kind: 'heading', label: texts.found },
+    { kind: 'found' },
     ...runtimes.map((runtime): RuntimeItem => {
-      const { path, version, origins } = runtime;
-      const inUse = path === current?.path;
-      const names = origins.map((origin) => texts.origins[origin]);
-      return {
-        kind: 'runtime',
-        label: `Node.js ${version}`,
-        description: [...names, ...(inUse ? [texts.inUse] : [])].join(', '),
-        detail: path,
-        path,
-        current: inUse && !automatic,
-      };
+      const isInUse = runtime.path === current?.path;
+      return { kind: 'runtime', runtime, isInUse, current: isInUse && !automatic };
     }),
-    { kind: 'file', label: texts.file, current: false },
-    ...(refused.length > 0 ? [{ kind: 'heading', label: texts.broken } as const] : []),
-    ...refused.map(({ path, reason }): RuntimeItem => ({
-      kind: 'broken',
-      label: path,
-      detail: reason,
-      current: false,
-    })),
+    { kind: 'file' },
+    ...(refused.length > 0 ? [{ kind: 'notUsable' } as const] : []),
+    ...refused.map((refusal) => ({ kind: 'broken', refusal }) as const),
   ];
 }

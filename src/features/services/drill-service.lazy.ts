@@ -69,7 +69,7 @@ export function createDrillService({
     signal.throwIfAborted();
     throw new NoDrillError(
       vscode.l10n.t(
-        'No program could be prepared: runs on your Node.js did not end, or did not print what was expected. The log says more.',
+        "Couldn't prepare a program: runs on your Node.js didn't finish, or didn't print what was expected. See the log for details.",
       ),
     );
   }

@@ -235,12 +235,12 @@ function createTrouble(log: vscode.LogOutputChannel) {
 function textOf(doing: Doing, error: unknown): string {
   if (doing === 'read') {
     return vscode.l10n.t(
-      'Loopwise cannot read your progress, so questions may look new: {0}. The file is left as it is.',
+      "Loopwise can't read your progress, so questions may look new. The file was left as it is. {0}",
       reasonOf(error),
     );
   }
   return vscode.l10n.t(
-    'Loopwise cannot save your progress: {0}. It is kept while this window is open and saved as soon as that works again.',
+    "Loopwise can't save your progress. {0} It is kept while this window is open and saved as soon as that is possible again.",
     reasonOf(error),
   );
 }

@@ -72,31 +72,35 @@ export function createRunnerService(
     }
   }
 
+  async function run(
+    request: Parameters<RunnerService['run']>[0],
+    { runtime: wanted }: NonNullable<Parameters<RunnerService['run']>[1]> = {},
+  ): Promise<RunResult> {
+    const abort = new AbortController();
+    const signal = AbortSignal.any([abort.signal, ...(request.signal ? [request.signal] : [])]);
+    running.add(abort);
+    // What is asked for too late is answered as cancelled.
+    if (disposed) abort.abort();
+    try {
+      const there = await atPlace(request, work);
+      const limits = { ...configuredLimits(), ...request.limits };
+      const limited = { ...there, signal, limits };
+      const runtime = wanted ?? (await choice.runtime());
+      // A run on another Node leaves alone the child that waits on the user's own.
+      return await runLogged(limited, runtime, wanted === undefined);
+    } finally {
+      running.delete(abort);
+    }
+  }
+
   return {
-    async run(request, { runtime: wanted } = {}) {
-      const abort = new AbortController();
-      const signal = AbortSignal.any([abort.signal, ...(request.signal ? [request.signal] : [])]);
-      running.add(abort);
-      // What is asked for too late is answered as cancelled.
-      if (disposed) abort.abort();
-      try {
-        const there = await atPlace(request, work);
-        const limits = { ...configuredLimits(), ...request.limits };
-        const limited = { ...there, signal, limits };
-        const runtime = wanted ?? (await choice.runtime());
-        // A run on another Node leaves alone the child that waits on the user's own.
-        return await runLogged(limited, runtime, wanted === undefined);
-      } finally {
-        running.delete(abort);
-      }
-    },
-    runtime: () => choice.runtime(),
+    run: (request, options) => inWords(run(request, options)),
+    runtime: () => inWords(choice.runtime()),
     async findRuntimes() {
       return (await loadRunner()).find(nodePlaces());
     },
-    async tryRuntime(path) {
-      return (await loadRunner()).choose({ ...nodePlaces(), setting: path });
-    },
+    tryRuntime: (path) =>
+      inWords(loadRunner().then((loaded) => loaded.choose({ ...nodePlaces(), setting: path }))),
     dispose() {
       disposed = true;
       settingChanged.dispose();
@@ -106,6 +110,13 @@ export function createRunnerService(
     },
   };
 }
+
+/** What goes wrong is said in the user's language from here on. */
+const inWords = <Value>(result: Promise<Value>): Promise<Value> =>
+  result.catch(async (error: unknown) => {
+    const { worded } = await import('./worded-error.lazy.ts');
+    throw worded(error);
+  });
 
 /** Snippets have no place of their own, and don't wait for what finds it. */
 async function atPlace(request: ProgramRequest, work: Work): Promise<RunRequest> {

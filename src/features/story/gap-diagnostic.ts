@@ -18,7 +18,7 @@ function textOf({ kind, part: { title, asks, least }, words }: StoryGap): string
     case 'empty':
       return vscode.l10n.t('Write "{0}" in your own words. {1}', title, asks);
     case 'unfinished':
-      return vscode.l10n.t('Complete the sentences of "{0}" that have a "…". {1}', title, asks);
+      return vscode.l10n.t('Complete the sentences in "{0}" that contain "…". {1}', title, asks);
     case 'short':
       return vscode.l10n.t(
         '"{0}" is short: {1} of about {2} words. {3}',

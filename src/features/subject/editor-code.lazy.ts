@@ -196,17 +196,17 @@ function whyNot(refusal: Exclude<Compiled, { kind: 'compiled' }>): string {
   const { reason } = refusal;
   switch (reason?.what) {
     case 'decorator':
-      return vscode.l10n.t("Line {0} can't be run: Node.js does not run decorators.", line);
+      return vscode.l10n.t("Line {0} can't be run: Node.js doesn't run decorators.", line);
     case 'movedLines':
       return vscode.l10n.t("This file can't be run: its types can't be removed line by line.");
     case 'exportedAlias':
       return vscode.l10n.t(
-        "Line {0} can't be run: Loopwise does not support namespaces that export an alias.",
+        "Line {0} can't be run: Loopwise doesn't support namespaces that export an alias.",
         line,
       );
     case 'exportedPattern':
       return vscode.l10n.t(
-        "Line {0} can't be run: Loopwise does not support namespaces that export destructured variables.",
+        "Line {0} can't be run: Loopwise doesn't support namespaces that export destructured variables.",
         line,
       );
     case 'hiddenNamespace':

@@ -25,7 +25,7 @@ export function runRequest(subject: Subject, signal: AbortSignal): ProgramReques
   }
   if (!subject.own) return { code, kind, signal, permissions: subject.program.permissions ?? [] };
   const { origin, typescript, transformed, unfit } = subject.program;
-  if (unfit !== undefined) throw new CannotRunError('unfit', unfit);
+  if (unfit !== undefined) throw new CannotRunError({ reason: 'unfit', text: unfit });
   const from = {
     ...(origin && { origin }),
     ...(typescript && { typescript }),

@@ -15,7 +15,7 @@ export function verifiedText(
   if (days.length < snippets.length) return undefined;
   const majors = verified.nodes.map((version) => version.split('.')[0] ?? version).join(', ');
   const detail = vscode.l10n.t(
-    'On each of Node.js {0}: {1} runs of a snippet with a race, {2} of any other. At least half of them were on a busy machine.',
+    'On each of Node.js {0}: {1} runs of a snippet with a race, {2} of any other, at least half of them on a busy machine.',
     verified.nodes.join(', '),
     2 * verified.runs.race,
     2 * verified.runs.steady,

@@ -4,7 +4,6 @@ import { nameOfCard } from '../../study/event-line.ts';
 import { checkCard, type ReviewCard } from '../../study/review/review-card.ts';
 import { formatProgressFile } from '../../study/transfer/progress-file.ts';
 import { localDay } from '../../study/transfer/local-day.ts';
-import { amountOfEvents } from './amounts.ts';
 import type { AnkiSource, AnkiTexts } from './anki-cards.ts';
 import { reviewsCsv } from './reviews-csv.ts';
 import { createTransferThread } from './transfer-thread.ts';
@@ -31,7 +30,7 @@ interface Export {
 export async function exportProgress(services: Services): Promise<void> {
   const format = await pickOne(formats(services), {
     title: vscode.l10n.t('Export Progress'),
-    placeHolder: vscode.l10n.t('What do you want to export?'),
+    placeHolder: vscode.l10n.t('Select what to export'),
   });
   if (!format) return;
   try {
@@ -60,7 +59,7 @@ const formats = (services: Services) => [
   },
   {
     label: vscode.l10n.t('Cards, as text for Anki'),
-    detail: vscode.l10n.t('Front, back and tags of each card. Anki schedules them anew.'),
+    detail: vscode.l10n.t('Front, back and tags of each card. Anki schedules them from scratch.'),
     make: () => cards(services),
   },
 ];
@@ -83,11 +82,16 @@ async function everything({ progress }: Pick<Services, 'progress'>): Promise<Exp
     title: vscode.l10n.t('Save Your Progress'),
     text: await formatProgressFile([...lines], new Date().toISOString()),
     saved: (file) =>
-      vscode.l10n.t(
-        'Your progress was saved as {0}: {1}. Import Progress… adds it to the progress of another machine.',
-        file,
-        amountOfEvents(lines.size),
-      ),
+      lines.size === 1
+        ? vscode.l10n.t(
+            'Your progress was saved as {0}: 1 event. Import Progress… adds it to the progress of another machine.',
+            file,
+          )
+        : vscode.l10n.t(
+            'Your progress was saved as {0}: {1} events. Import Progress… adds it to the progress of another machine.',
+            file,
+            lines.size,
+          ),
   };
 }
 
@@ -108,7 +112,7 @@ async function reviews(services: Services): Promise<Export | undefined> {
 }
 
 function unreadable(error: unknown): never {
-  throw new Error(vscode.l10n.t("Couldn't read your progress: {0}.", reasonOf(error)), {
+  throw new Error(vscode.l10n.t("Couldn't read your progress. {0}", reasonOf(error)), {
     cause: error,
   });
 }
@@ -139,7 +143,7 @@ async function cards(services: Services): Promise<Export | undefined> {
           ],
           {
             title: vscode.l10n.t('Export Progress'),
-            placeHolder: vscode.l10n.t('Which cards do you want in Anki?'),
+            placeHolder: vscode.l10n.t('Select the cards to export'),
           },
         );
   if (!chosen) return undefined;
@@ -155,11 +159,16 @@ async function cards(services: Services): Promise<Export | undefined> {
       ...{ ending: 'txt', kind: vscode.l10n.t('Text'), name: 'loopwise-anki', text },
       title: vscode.l10n.t('Save Cards for Anki'),
       saved: (file) =>
-        vscode.l10n.t(
-          '{1} saved as {0}. In Anki, choose File > Import and open it.',
-          file,
-          cardsText(sources.length),
-        ),
+        sources.length === 1
+          ? vscode.l10n.t(
+              '1 card was saved as {0}. In Anki, choose File > Import and open it.',
+              file,
+            )
+          : vscode.l10n.t(
+              '{1} cards were saved as {0}. In Anki, choose File > Import and open it.',
+              file,
+              sources.length,
+            ),
     };
   } finally {
     thread.dispose();

@@ -5,7 +5,6 @@ import { readProgressFile, type Sound } from '../../study/transfer/progress-file
 import type { ProgressService, Services } from '../services/services.ts';
 import { errorText } from '../ui/error-text.ts';
 import { reasonOf } from '../ui/reason-of.ts';
-import { amountOfEvents } from './amounts.ts';
 import { createTransferThread } from './transfer-thread.ts';
 
 /** A year of study takes some ten of them. */
@@ -61,7 +60,7 @@ async function readSound(file: vscode.Uri, name: string, extension: vscode.Uri):
   if (read.kind === 'tooLong') {
     throw new Error(
       vscode.l10n.t(
-        'Another program has formatted {0}, and it is too large to be read that way. Import the file as Export Progress… saved it. Nothing was imported.',
+        '{0} was reformatted by another program, and it is too large to read that way. Import the file exactly as Export Progress… saved it. Nothing was imported.',
         name,
       ),
     );
@@ -78,7 +77,7 @@ async function readSound(file: vscode.Uri, name: string, extension: vscode.Uri):
     throw new Error(
       read.broken.length > 0 || read.isCutOff
         ? vscode.l10n.t(
-            'Nothing in {0} can be read. Export your progress again where it came from. Nothing was imported.',
+            'Nothing in {0} can be read. Export your progress again on the machine that it came from. Nothing was imported.',
             name,
           )
         : vscode.l10n.t('{0} is empty: it holds no progress. Nothing was imported.', name),
@@ -91,11 +90,11 @@ async function textOf(file: vscode.Uri, name: string): Promise<string> {
   try {
     const { size } = await vscode.workspace.fs.stat(file);
     if (size > largestMb * 1024 * 1024) {
-      throw new Error(vscode.l10n.t('it is larger than {0} MB', largestMb));
+      throw new Error(vscode.l10n.t('It is larger than {0} MB.', largestMb));
     }
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
   } catch (error) {
-    throw new Error(vscode.l10n.t("Couldn't read {0}: {1}.", name, reasonOf(error)), {
+    throw new Error(vscode.l10n.t("Couldn't read {0}. {1}", name, reasonOf(error)), {
       cause: error,
     });
   }
@@ -111,7 +110,7 @@ async function newLines(
     await progress.readLog(({ id }, line) => known.addEvent(id, line), known.addLater);
   } catch (error) {
     throw new Error(
-      vscode.l10n.t("Couldn't read your progress: {0}. Nothing was imported.", reasonOf(error)),
+      vscode.l10n.t("Couldn't read your progress. {0} Nothing was imported.", reasonOf(error)),
       { cause: error },
     );
   }
@@ -161,34 +160,39 @@ function troubleOf(
   name: string,
   { broken, brokenAre, isCutOff, lines }: Sound,
 ): string | undefined {
+  const damage = isCutOff
+    ? vscode.l10n.t('{0} is cut off.', name)
+    : damageText(name, broken, brokenAre);
+  if (damage === undefined) return undefined;
+  const readable =
+    lines.length === 1
+      ? vscode.l10n.t('1 event can still be read.')
+      : vscode.l10n.t('{0} events can still be read.', lines.length);
+  return [...[damage, readable], vscode.l10n.t('Export your progress again to get the rest.')].join(
+    ' ',
+  );
+}
+
+function damageText(
+  name: string,
+  broken: Sound['broken'],
+  brokenAre: Sound['brokenAre'],
+): string | undefined {
   const [first] = broken;
-  const sound = amountOfEvents(lines.length);
-  if (isCutOff) {
-    return vscode.l10n.t(
-      '{0} is cut off. {1} can still be read. Export your progress again to get the rest.',
-      ...[name, sound],
-    );
-  }
   if (first === undefined) return undefined;
   if (brokenAre === 'entries') {
     return broken.length === 1
-      ? vscode.l10n.t(
-          'Entry {1} of {0} is damaged. {2} can still be read. Export your progress again to get the rest.',
-          ...[name, first, sound],
-        )
+      ? vscode.l10n.t('Entry {1} of {0} is damaged.', name, first)
       : vscode.l10n.t(
-          '{1} entries of {0} are damaged, the first is number {2}. {3} can still be read. Export your progress again to get the rest.',
-          ...[name, broken.length, first, sound],
+          '{1} entries of {0} are damaged; the first is number {2}.',
+          ...[name, broken.length, first],
         );
   }
   return broken.length === 1
-    ? vscode.l10n.t(
-        'Line {1} of {0} is damaged. {2} can still be read. Export your progress again to get the rest.',
-        ...[name, first, sound],
-      )
+    ? vscode.l10n.t('Line {1} of {0} is damaged.', name, first)
     : vscode.l10n.t(
-        '{1} lines of {0} are damaged, the first is line {2}. {3} can still be read. Export your progress again to get the rest.',
-        ...[name, broken.length, first, sound],
+        '{1} lines of {0} are damaged; the first is line {2}.',
+        ...[name, broken.length, first],
       );
 }
 
@@ -249,7 +253,7 @@ async function adopt(
   if (failure !== undefined) {
     throw new Error(
       vscode.l10n.t(
-        "Couldn't save your progress: {3}. {0} of {1} events were imported. Import {2} again when that works: nothing counts twice.",
+        "Couldn't save your progress. {3} {0} of {1} events were imported. Import {2} again once that is fixed: nothing counts twice.",
         ...counts,
         reasonOf(failure),
       ),
@@ -258,7 +262,7 @@ async function adopt(
   if (cancelled) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t(
-        'The import was cancelled: {0} of {1} events were imported. To add the rest, import {2} again.',
+        'The import was canceled: {0} of {1} events were imported. To add the rest, import {2} again.',
         ...counts,
       ),
     );

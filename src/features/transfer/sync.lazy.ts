@@ -128,10 +128,10 @@ async function tellLeft(
   const text =
     left === 1
       ? vscode.l10n.t(
-          'If you use Settings Sync: it has no room for the progress of 1 card, the one used least recently. Use Export Progress… to take everything along.',
+          'Settings Sync, if you use it, has no room for the progress of 1 card, the one used least recently. Use Export Progress… to take everything with you.',
         )
       : vscode.l10n.t(
-          'If you use Settings Sync: it has no room for the progress of {0} cards, those used least recently. Use Export Progress… to take everything along.',
+          'Settings Sync, if you use it, has no room for the progress of {0} cards, those used least recently. Use Export Progress… to take everything with you.',
           left,
         );
   if ((await vscode.window.showInformationMessage(text, exports)) === exports) {

@@ -11,7 +11,7 @@ export const formatNames = (): Readonly<Record<Format, string>> => ({
   deepDive: l10n.t('Technical Deep Dive'),
   coding: l10n.t('Live Coding'),
   design: l10n.t('System Design'),
-  behavioural: l10n.t('Behavioural'),
+  behavioural: l10n.t('Behavioral'),
 });
 
 /** Such as `Screening, Mid, 30 minutes`. */

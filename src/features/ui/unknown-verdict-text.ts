@@ -7,18 +7,18 @@ import type { Verdict } from '../../order/verdict.ts';
 export function unknownVerdictText(verdict: Extract<Verdict, { kind: 'unknown' }>): string {
   switch (verdict.reason) {
     case 'truncated':
-      return vscode.l10n.t('The run was cut short. What it would have printed next is not known.');
+      return vscode.l10n.t('The run was cut short. What it would have printed next is unknown.');
     case 'tooManyOrders':
       return vscode.l10n.t(
         'This code has so many possible orders that checking yours would take too long.',
       );
     case 'outsideExpectation':
       return vscode.l10n.t(
-        'This run printed something that the author of the snippet did not foresee. The mistake is in the snippet, not in your prediction.',
+        "This run printed something that the snippet's author didn't expect. The mistake is in the snippet, not in your prediction.",
       );
     case 'unrecorded':
       return vscode.l10n.t(
-        "This run couldn't be recorded completely, so it isn't known whether another run can print what you predicted.",
+        "This run couldn't be recorded completely, so it's unknown whether another run can print what you predicted.",
       );
     case 'undecided': {
       if (!verdict.pair) {
@@ -34,7 +34,7 @@ export function unknownVerdictText(verdict: Extract<Verdict, { kind: 'unknown' }
             ...names,
           )
         : vscode.l10n.t(
-            'This run printed {0} before {1}, but its record does not show that every run does. Another run may print them in the other order.',
+            "This run printed {0} before {1}, but its recording doesn't show that every run does. Another run may print them in the other order.",
             ...names,
           );
     }

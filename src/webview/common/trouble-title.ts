@@ -4,7 +4,7 @@ import type { NotRunReason } from '../../shared/predict.ts';
 /** Why nothing ran, as a headline. */
 export const troubleTitle = (reason: Exclude<NotRunReason, 'cancelled'>): string =>
   ({
-    noNode: l10n.t('No Node.js was found'),
+    noNode: l10n.t('No usable Node.js'),
     folder: l10n.t("Couldn't write the snippet to disk"),
     unfit: l10n.t("Node.js can't run this code"),
     unsaved: l10n.t('This Node.js runs only what is saved'),

@@ -66,7 +66,7 @@ export function cardsView(state: Ordering, page: CardsContext): TemplateResult {
       </ol>
       <p class="keys" id="order-keys">
         ${l10n.t(
-          'Arrow keys go from line to line. Drag a line to move it, or press Alt+Up and Alt+Down. Delete removes it.',
+          'Arrow keys move between lines. Drag a line to move it, or press Alt+Up and Alt+Down. Delete removes it.',
         )}
       </p>
     </section>

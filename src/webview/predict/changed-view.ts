@@ -20,7 +20,7 @@ export function changedView({ changed, status }: PageState, page: PageContext): 
 /** What to do about it. */
 export function newTextButtons({ refresh }: PageContext): unknown {
   return html`<div class="actions">
-    ${button(l10n.t('Show the New Text'), { icon: 'refresh', press: () => refresh(false) })}
-    ${button(l10n.t('Run the New Text'), { icon: 'play', press: () => refresh(true) })}
+    ${button(l10n.t('Show the Current Version'), { icon: 'refresh', press: () => refresh(false) })}
+    ${button(l10n.t('Run the Current Version'), { icon: 'play', press: () => refresh(true) })}
   </div>`;
 }

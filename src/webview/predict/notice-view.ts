@@ -39,17 +39,17 @@ export function noticeView(state: PageState, page: PageContext): unknown {
     return html`<div class="callout info notice" id="result" tabindex="-1">
       ${icon('circle-slash')}
       <div>
-        <strong>${l10n.t('Cancelled')}</strong>
+        <strong>${l10n.t('Canceled')}</strong>
         <p>${l10n.t('The run was stopped. Your prediction is as you left it.')}</p>
       </div>
     </div>`;
   }
   const details = {
     untrusted: l10n.t(
-      'It comes from a folder that you have not trusted. Loopwise runs code of your workspace only when you trust it.',
+      "It's from a folder that you haven't trusted. Loopwise runs code of your workspace only when you trust it.",
     ),
     changed: l10n.t(
-      'This page shows an older text of it, which was not run. Your prediction is as you left it.',
+      'This page shows an older version of it, which was not run. Your prediction is as you left it.',
     ),
   };
   const text = reason === 'untrusted' || reason === 'changed' ? details[reason] : message;
@@ -114,7 +114,7 @@ function remedies(
   switch (reason) {
     case 'noNode':
       return html`<div class="actions">
-        ${button(l10n.t('Choose Node.js'), {
+        ${button(l10n.t('Open Settings'), {
           icon: 'settings-gear',
           look: 'primary',
           press: () => page.openSetting('node.path'),

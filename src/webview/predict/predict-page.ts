@@ -199,7 +199,7 @@ function pageView(state: PageState, page: PageContext): unknown {
 
 const unfitHint = (): TemplateResult =>
   html`<p class="keys">
-    ${l10n.t('There is nothing to predict until this code can run. When you change it, this page offers to run the new text.')}
+    ${l10n.t('There is nothing to predict until this code can run. When you change it, this page offers to run the current version.')}
   </p>`;
 
 function resultOf(status: RunStatus) {

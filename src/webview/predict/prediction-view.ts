@@ -65,7 +65,7 @@ function typedView(state: PageState, { send }: PageContext): TemplateResult {
     ></textarea>
     <p class="keys" id="typed-hint">
       ${l10n.t('Type what goes to stderr as it is. Write an error that ends the program as "Uncaught TypeError: …", and then its exit code as "exit code 1".')}
-      ${state.cards.length === 0 ? l10n.t('The lines of this code are not known before it runs, so they are typed.') : nothing}
+      ${state.cards.length === 0 ? l10n.t('The lines of this code are unknown before it runs, so you type them.') : nothing}
     </p>
   </div>`;
 }
@@ -110,11 +110,14 @@ function actions(state: PageState, page: PageContext): TemplateResult {
     ${
       state.withheld && !state.changed
         ? nothing
-        : button(state.changed ? l10n.t('Run the New Text') : l10n.t('Run Without Predicting'), {
-            icon: 'play',
-            look: 'secondary',
-            press: page.run,
-          })
+        : button(
+            state.changed ? l10n.t('Run the Current Version') : l10n.t('Run Without Predicting'),
+            {
+              icon: 'play',
+              look: 'secondary',
+              press: page.run,
+            },
+          )
     }
   </div>`;
 }

@@ -146,11 +146,9 @@ function unknownWords(
   switch (verdict.reason) {
     case 'truncated': {
       const detail = count(
+        l10n.t('The run was cut short after one line. What it would have printed next is unknown.'),
         l10n.t(
-          'The run was cut short after one line. What it would have printed next is not known.',
-        ),
-        l10n.t(
-          'The run was cut short after {0} lines. What it would have printed next is not known.',
+          'The run was cut short after {0} lines. What it would have printed next is unknown.',
         ),
         run.lineCount,
       );
@@ -167,14 +165,14 @@ function unknownWords(
       return {
         title: l10n.t("Couldn't be judged"),
         detail: l10n.t(
-          'This run printed something that the author of the snippet did not foresee. The mistake is in the snippet, not in your prediction.',
+          "This run printed something that the snippet's author didn't expect. The mistake is in the snippet, not in your prediction.",
         ),
       };
     case 'unrecorded':
       return {
         title: l10n.t('Not what this run printed'),
         detail: l10n.t(
-          "This run couldn't be recorded completely, so it isn't known whether another run can print what you predicted.",
+          "This run couldn't be recorded completely, so it's unknown whether another run can print what you predicted.",
         ),
       };
     case 'undecided': {
@@ -197,7 +195,7 @@ function openDetail(pair: OpenPair | undefined): unknown {
           'This run printed {0} before {1}, and these two race. What the program prints in another order can depend on more than a recording shows.',
         )
       : l10n.t(
-          'This run printed {0} before {1}, but its record does not show that every run does. Another run may print them in the other order.',
+          "This run printed {0} before {1}, but its recording doesn't show that every run does. Another run may print them in the other order.",
         );
   return between(text, quoted(pair.earlier), quoted(pair.later));
 }
@@ -239,10 +237,12 @@ function wrongDetail(
   ${mayEnd ? l10n.t('The program could also have stopped printing here.') : nothing}`;
 }
 
+/** As the language lists them: `a, b, or c`. */
 function alternatives(lines: readonly OutputLine[]) {
-  return lines.map((line, at) => {
-    const separator = at === 0 ? '' : at === lines.length - 1 ? ` ${l10n.t('or')} ` : ', ';
-    return html`${separator}${quoted(line)}`;
+  const list = new Intl.ListFormat(document.documentElement.lang || 'en', { type: 'disjunction' });
+  return list.formatToParts(lines.map((_, at) => String(at))).map(({ type, value }) => {
+    const line = type === 'element' ? lines[Number(value)] : undefined;
+    return line ? quoted(line) : value;
   });
 }
 

@@ -71,7 +71,7 @@ export function limitView(run: FinishedRun, page: PageContext): unknown {
       fill(
         run.waitedForInput
           ? l10n.t(
-              'The snippet waited for input, and there is none here, so it was stopped after {0} seconds.',
+              'The snippet waited for input, and none is available here, so it was stopped after {0} seconds.',
             )
           : l10n.t(
               'The snippet was still running after {0} seconds, so it was stopped. Below is what it printed until then.',
@@ -84,7 +84,7 @@ export function limitView(run: FinishedRun, page: PageContext): unknown {
       l10n.t('The snippet printed more than {0} lines, so it was stopped.', lines),
       'run.lineLimit',
     ],
-    bytes: [l10n.t('The snippet printed more than a megabyte, so it was stopped.'), undefined],
+    bytes: [l10n.t('The snippet printed more than 1 MB, so it was stopped.'), undefined],
     memory: [
       l10n.t('The snippet used more than {0} MB of memory, so it was stopped.', megabytes),
       'run.memoryLimit',
@@ -130,7 +130,7 @@ export function errorView({ error, inPlace }: FinishedRun, page: PageContext): u
           </p>`
     }
     ${missing ? html`<p>${inPlace ? l10n.t('The file runs where it is, so Node.js looked for this beside it and in the node_modules folders above.') : l10n.t('The code runs as a single file in an empty folder. Save it as a file of your project to use the files and packages there.')}</p>` : nothing}
-    ${denied ? html`<p>${l10n.t('This snippet may do only what it declares under "permissions", and that is not part of it.')}</p>` : nothing}
+    ${denied ? html`<p>${l10n.t('This snippet may do only what it declares under "permissions", and this isn\'t included.')}</p>` : nothing}
   </div>`;
 }
 

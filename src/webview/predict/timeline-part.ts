@@ -82,7 +82,11 @@ export function createTimelinePart(section: HTMLElement, around: Surroundings): 
       draw(recording);
       const { onRunAgain } = around;
       const text = noteOf(state);
-      const again = text === l10n.t('The timeline is gone after a reload. It needs a new run.');
+      const again =
+        text ===
+        l10n.t(
+          "Timelines aren't kept when the window is reloaded. Run the code again to get a new one.",
+        );
       render(
         again
           ? [text, ' ', button(l10n.t('Run Again'), { icon: 'play', press: onRunAgain })]
@@ -115,7 +119,11 @@ function noteOf(state: PageState): string {
   if (error?.syntax) return '';
   if (recorded === 'no') return l10n.t("This run couldn't be recorded, so it has no timeline.");
   if (!shownRecording(state))
-    return record ? l10n.t('The timeline is gone after a reload. It needs a new run.') : '';
+    return record
+      ? l10n.t(
+          "Timelines aren't kept when the window is reloaded. Run the code again to get a new one.",
+        )
+      : '';
   return recorded === 'part'
     ? l10n.t('This run took so long that only its beginning was recorded. The timeline ends there.')
     : '';

@@ -16,11 +16,11 @@ export function everywhereView(report: EverywhereReport): unknown {
       class="nodes"
       tabindex="0"
       role="region"
-      aria-label=${l10n.t('What each Node.js printed; equal letters are equal outputs')}
+      aria-label=${l10n.t('Output by Node.js version. The same letter means the same output.')}
     >
       <table>
         <caption class="sr-only">
-          ${l10n.t('What each Node.js printed; equal letters are equal outputs')}
+          ${l10n.t('Output by Node.js version. The same letter means the same output.')}
         </caption>
         <thead>
           <tr>
@@ -46,7 +46,7 @@ export function everywhereView(report: EverywhereReport): unknown {
         : html`<section class="refused">
             <h3>${l10n.t('Found, but not usable')}</h3>
             <ul>
-              ${refused.map(({ path, reason }) => html`<li><code>${path}</code> ${reason}</li>`)}
+              ${refused.map(({ path, text }) => html`<li><code>${path}</code><br />${text}</li>`)}
             </ul>
           </section>`
     }`;

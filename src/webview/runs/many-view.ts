@@ -35,7 +35,7 @@ export function manyView(report: ManyReport): unknown {
           </p>`
         : nothing
     }
-    ${isKnown || notes.length > 0 ? nothing : html`<p class="aside">${l10n.t("It isn't known which outputs of this code are possible.")}</p>`}
+    ${isKnown || notes.length > 0 ? nothing : html`<p class="aside">${l10n.t("It's unknown which outputs of this code are possible.")}</p>`}
     ${notesView(l10n.t('Why more than one order is possible'), notes)} ${footer(report)}`;
 }
 
@@ -73,12 +73,12 @@ export function standingView(standing: Standing): TemplateResult {
     impossible: [
       'error',
       l10n.t('impossible'),
-      l10n.t('The expectation of this snippet does not allow this output.'),
+      l10n.t("The snippet's author didn't expect this output."),
     ],
     unknown: [
       'question',
       l10n.t('not known'),
-      l10n.t("It isn't known which outputs of this code are possible."),
+      l10n.t("It's unknown which outputs of this code are possible."),
     ],
   }[standing];
   return html`<span class="standing ${standing}" title=${hint || nothing}

@@ -54,6 +54,6 @@ const cutText = (cut: NonNullable<ShownOutput['cut']>): string =>
   ({
     time: l10n.t('stopped by the time limit'),
     lines: l10n.t('stopped by the line limit'),
-    bytes: l10n.t('stopped after a megabyte of output'),
+    bytes: l10n.t('stopped after 1 MB of output'),
     memory: l10n.t('stopped by the memory limit'),
   })[cut];

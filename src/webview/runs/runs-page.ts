@@ -91,7 +91,7 @@ function view(status: RunsStatus, changed: boolean, page: PageContext): unknown 
     ${
       changed && !isTold
         ? html`<p class="callout info notice" role="status">
-            ${status.kind === 'running' ? l10n.t('The file has changed since this page was opened. These runs are of the older text.') : l10n.t('The file has changed since this page was opened. The buttons run the new text.')}
+            ${status.kind === 'running' ? l10n.t('The file has changed since this page was opened. These runs are of the older version.') : l10n.t('The file has changed since this page was opened. The buttons run the current version.')}
           </p>`
         : nothing
     }

@@ -28,10 +28,10 @@ export function troubleView(
   }[reason];
   const details = {
     untrusted: l10n.t(
-      'It comes from a folder that you have not trusted. Loopwise runs code of your workspace only when you trust it.',
+      "It's from a folder that you haven't trusted. Loopwise runs code of your workspace only when you trust it.",
     ),
     changed: l10n.t(
-      'This page shows an older text of it, which was not run. The buttons below run the new text.',
+      'This page shows an older version of it, which was not run. The buttons below run the current version.',
     ),
   };
   const detail = reason === 'untrusted' || reason === 'changed' ? details[reason] : message;

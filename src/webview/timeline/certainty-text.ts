@@ -6,6 +6,6 @@ export function certaintyText(certainty: Explanation['certainty']): string {
   return {
     certain: l10n.t('in every run'),
     race: l10n.t('a race: another run may differ'),
-    unknown: l10n.t('not certain: the record does not fix it'),
+    unknown: l10n.t("not certain: the recording doesn't settle it"),
   }[certainty];
 }

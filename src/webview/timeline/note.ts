@@ -15,6 +15,6 @@ export function noteOf({ untraced, altered = [] }: Pick<Trace, 'untraced' | 'alt
 
 const alteredText = (names: string): string =>
   l10n.t(
-    'Recording can change the results of {0}: a run that is not recorded may print other values.',
+    "Recording can change the results of {0}: a run that isn't recorded may print other values.",
     names,
   );

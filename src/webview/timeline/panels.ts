@@ -139,7 +139,7 @@ function chipView({ trace }: RunView, id: number) {
       task.delayMs === undefined
         ? nothing
         : html` <b
-            title=${task.delayMs === 1 ? l10n.t('Node.js takes every delay under 1 ms as 1 ms.') : nothing}
+            title=${task.delayMs === 1 ? l10n.t('Node.js treats every delay under 1 ms as 1 ms.') : nothing}
             >${l10n.t('{0} ms', rounded(task.delayMs))}</b
           >`
     }${task.site ? html`<i title=${l10n.t('line {0}', task.site.line)}>:${task.site.line}</i>` : nothing}</span

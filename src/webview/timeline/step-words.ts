@@ -82,7 +82,7 @@ function waitsFor(task: Task | undefined): string {
   if (task.phase === 'timers' && task.delayMs !== undefined) {
     // The code may say 0, or nothing.
     if (task.delayMs === 1)
-      return `${l10n.t('Waits at least 1 ms, then runs in the timers phase.')} ${l10n.t('Node.js takes every delay under 1 ms as 1 ms.')}`;
+      return `${l10n.t('Waits at least 1 ms, then runs in the timers phase.')} ${l10n.t('Node.js treats every delay under 1 ms as 1 ms.')}`;
     return l10n.t('Waits at least {0} ms, then runs in the timers phase.', rounded(task.delayMs));
   }
   const settled = task.phase !== 'microtask' || task.queuedAt === task.scheduledAt;
@@ -112,7 +112,7 @@ function title(view: RunView, { event }: Step, item: Item): string {
       return {
         whole: l10n.t('The program ends'),
         runCut: l10n.t('The run was stopped here'),
-        tooLong: l10n.t('The record stops here, the run went on'),
+        tooLong: l10n.t('The recording ends here; the run continued'),
       }[complete];
   }
 }
@@ -203,7 +203,7 @@ function siteOf(view: RunView, { event }: Step, item: Item): Site | undefined {
 
 const whyInPhase = (phase: Phase): string =>
   ({
-    main: l10n.t('Node.js runs the file from top to bottom before the event loop turns.'),
+    main: l10n.t('Node.js runs the file from top to bottom before the event loop starts.'),
     nextTick: l10n.t('The nextTick queue is emptied before the loop moves on to another callback.'),
     microtask: l10n.t(
       'The microtask queue is emptied before the loop moves on to another callback.',

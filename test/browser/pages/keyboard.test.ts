@@ -108,7 +108,7 @@ describe('The Predict page without a mouse, without eyes, and enlarged', () => {
     assert.deepEqual(await primary(), ['Check Prediction']);
     await page.locator('.pool .card').first().click();
     for (const [reason, name] of [
-      ['noNode', 'Choose Node.js'],
+      ['noNode', 'Open Settings'],
       ['untrusted', 'Manage Workspace Trust'],
       ['cancelled', 'Check Prediction'],
       ['failed', 'Check Prediction'],

@@ -8,6 +8,8 @@ import {
   pictureNames,
   pictureThemes,
 } from '../../../scripts/lib/readme-pictures.mts';
+import { loadMaterialFolder } from '../../../src/bank/material-folder.ts';
+import { oldestMajor } from '../../../src/runner/errors.ts';
 import { ships, withoutDeadLinks } from '../../../scripts/lib/shipped.mts';
 import { realBank } from '../bank/real-bank.ts';
 
@@ -71,6 +73,19 @@ describe('README.md', () => {
       [Number(questions), numbers.indexOf(topics ?? ''), Number(snippets)],
       [bank.questions.length, bank.topics.length, bank.snippets.length],
     );
+  });
+
+  it('says the right number of practice problems and weeks, and the oldest Node.js', async () => {
+    const { bank } = await realBank();
+    const known = new Set(bank.questions.map(({ id }) => id));
+    const { material } = await loadMaterialFolder(join(root, 'material'), (id) => known.has(id));
+    const { practice, plan } = material ?? assert.fail('No material.');
+    const words = readme.replace(/\s+/g, ' ');
+    const numberBefore = (text: string): string | undefined =>
+      new RegExp(`(\\w+) ${text}`).exec(words)?.[1];
+    assert.equal(numberBefore('live-coding problems'), String(practice.length));
+    assert.equal(numberBefore('weeks, a final week'), numbers[plan.weeks.length]);
+    assert.match(words, new RegExp(`Node\\.js ${oldestMajor} is the oldest that is accepted`));
   });
 
   it('names only commands, filters, keys and settings that there are', async () => {

@@ -318,9 +318,12 @@ describe('A session of predicting', () => {
 
   it('says why nothing ran', async () => {
     const failures = [
-      [new NoNodeError('none', []), 'noNode'],
-      [new CannotRunError('folder', 'full'), 'folder'],
-      [new CannotRunError('runtime', 'broken'), 'failed'],
+      [new NoNodeError([], false), 'noNode'],
+      [new CannotRunError({ reason: 'folder', folder: '/tmp', code: 'ENOSPC' }), 'folder'],
+      [
+        new CannotRunError({ reason: 'runtime', path: '/node', problem: { kind: 'gone' } }),
+        'failed',
+      ],
       [new Error('else'), 'failed'],
     ] as const;
     for (const [error, reason] of failures) {

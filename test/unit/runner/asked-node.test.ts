@@ -29,8 +29,11 @@ describe('A Node in a workspace that is not trusted', () => {
         ({ path }) => path.startsWith(workspace) || path.startsWith(outside),
       );
       assert.equal(ours.length, 3);
-      for (const { reason } of ours) assert.match(reason, /not trusted/);
-      await assert.rejects(chooseRuntime(places, createAskNode({}, outside)), /not trusted/);
+      for (const { problem } of ours) assert.deepEqual(problem, { kind: 'notTrusted' });
+      await assert.rejects(chooseRuntime(places, createAskNode({}, outside)), {
+        name: 'NoNodeError',
+        tried: [{ path: places.setting, problem: { kind: 'notTrusted' } }],
+      });
       await assert.rejects(realpath(mark), { code: 'ENOENT' });
     } finally {
       await rm(workspace, { recursive: true });
@@ -52,7 +55,7 @@ describe('A program that is asked whether it is Node', () => {
         folder,
         1000,
       )({ path, electron: false });
-      assert.deepEqual(answer, { kind: 'broken', reason: 'did not answer within 1 seconds' });
+      assert.deepEqual(answer, { kind: 'broken', problem: { kind: 'late' } });
       await gone(Number(await readFile(join(folder, 'pid'), 'utf8')));
     } finally {
       await rm(folder, { recursive: true });

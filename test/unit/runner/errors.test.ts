@@ -153,19 +153,19 @@ describe('A run that can not start', function () {
   it('says that Node is gone', async () => {
     await assert.rejects(start('/nowhere/node'), {
       name: 'CannotRunError',
-      reason: 'runtime',
-      message: /\/nowhere\/node no longer exists.*loopwise\.node\.path/,
+      why: { reason: 'runtime', path: '/nowhere/node', problem: { kind: 'gone' } },
     });
   });
 
   it('says that the file may not be run', async () => {
     const file = join(world.temporary, 'no-node');
     await writeFile(file, '#!/bin/sh\nexit 1\n', { mode: 0o600 });
-    await assert.rejects(start(file), { reason: 'runtime', message: /may not be run \(EACCES\)/ });
+    await assert.rejects(start(file), {
+      why: { reason: 'runtime', path: file, problem: { kind: 'notExecutable', code: 'EACCES' } },
+    });
     await chmod(file, 0o700);
     await assert.rejects(start(file), {
-      reason: 'runtime',
-      message: /ended before it came to the snippet/,
+      why: { reason: 'runtime', path: file, problem: { kind: 'early' } },
     });
     await rm(file);
   });
@@ -173,7 +173,9 @@ describe('A run that can not start', function () {
   it('says that Node does not start in time', async () => {
     const path = join(world.temporary, 'slow-node');
     await writeFile(path, '#!/bin/sh\nsleep 1000\n', { mode: 0o700 });
-    await assert.rejects(start(path, 200), { reason: 'runtime', message: /did not start in time/ });
+    await assert.rejects(start(path, 200), {
+      why: { reason: 'runtime', path, problem: { kind: 'late' } },
+    });
     await rm(path);
   });
 
@@ -183,8 +185,7 @@ describe('A run that can not start', function () {
     try {
       await assert.rejects(start(world.runtime().path), {
         name: 'CannotRunError',
-        reason: 'folder',
-        message: /\/nowhere\/at\/all \(ENOENT\).*TMPDIR/,
+        why: { reason: 'folder', folder: '/nowhere/at/all', code: 'ENOENT' },
       });
     } finally {
       process.env.TMPDIR = TMPDIR;

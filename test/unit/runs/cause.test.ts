@@ -147,7 +147,12 @@ describe('The headline of a comparison', () => {
 
     it('counts only versions that ran', async () => {
       const run: TestRun = (_, { version }) => {
-        if (version === '20.1.0') throw new CannotRunError('runtime', 'no');
+        if (version === '20.1.0')
+          throw new CannotRunError({
+            reason: 'runtime',
+            path: '/node',
+            problem: { kind: 'gone' },
+          });
         return result(['a']);
       };
       const { report } = await start(world(run, { findRuntimes }), program('1'));

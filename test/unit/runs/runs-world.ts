@@ -35,6 +35,8 @@ const wording: Wording = {
   everywhere: (summary) => ({ look: 'neutral', title: JSON.stringify(summary), details: [] }),
   obstacle: (kind, obstacle) => `${kind} ${JSON.stringify(obstacle)}`,
   difference: (found) => ({ text: found.kind === 'rule' ? found.explanation.rule : found.kind }),
+  problem: (problem) => JSON.stringify(problem),
+  noNode: (refused) => `none of ${refused.map(({ path }) => path).join()}`,
 };
 
 export type TestRun = (request: RunRequest, runtime: Runtime) => RunResult | Promise<RunResult>;

@@ -1,27 +1,8 @@
 import assert from 'node:assert/strict';
 import { runtimeItems } from '../../../src/features/runtimes/runtime-items.ts';
-import type { PickerState, PickerTexts } from '../../../src/features/runtimes/runtime-items.ts';
+import type { PickerState } from '../../../src/features/runtimes/runtime-items.ts';
+import type { Refusal } from '../../../src/runner/errors.ts';
 import type { FoundRuntime } from '../../../src/runner/find-node.ts';
-
-const texts: PickerTexts = {
-  automatic: 'Automatic',
-  automaticDetail: 'how',
-  file: 'File',
-  found: 'Found',
-  broken: 'Broken',
-  inUse: 'in use',
-  origins: {
-    setting: 'settings',
-    path: 'PATH',
-    nvm: 'nvm',
-    fnm: 'fnm',
-    volta: 'Volta',
-    asdf: 'asdf',
-    mise: 'mise',
-    n: 'n',
-    editor: 'VS Code',
-  },
-};
 
 const first: FoundRuntime = {
   path: '/a/node',
@@ -31,58 +12,39 @@ const first: FoundRuntime = {
   electron: false,
 };
 const second: FoundRuntime = { ...first, path: '/b/node', version: '20.1.0', origins: ['n'] };
+const old: Refusal = { path: '/old/node', problem: { kind: 'tooOld', version: '16.0.0' } };
 
 const items = (rest: Partial<PickerState> = {}) =>
-  runtimeItems(
-    {
-      found: {
-        runtimes: [first, second],
-        refused: [{ path: '/old/node', reason: 'is version 16.0.0' }],
-      },
-      current: first,
-      setting: '',
-      ...rest,
-    },
-    texts,
-  );
+  runtimeItems({
+    found: { runtimes: [first, second], refused: [old] },
+    current: first,
+    setting: '',
+    ...rest,
+  });
 
 describe('The picker of Node.js', () => {
-  it('offers each Node with its version, all that leads to it, and its path', () => {
-    const runtimes = items().filter(({ kind }) => kind === 'runtime');
-    assert.deepEqual(runtimes, [
-      {
-        kind: 'runtime',
-        label: 'Node.js 24.1.0',
-        description: 'PATH, nvm, in use',
-        detail: '/a/node',
-        path: '/a/node',
-        current: false,
-      },
-      {
-        kind: 'runtime',
-        label: 'Node.js 20.1.0',
-        description: 'n',
-        detail: '/b/node',
-        path: '/b/node',
-        current: false,
-      },
-    ]);
+  it('offers each Node, and says which one is in use', () => {
+    assert.deepEqual(
+      items().filter(({ kind }) => kind === 'runtime'),
+      [
+        { kind: 'runtime', runtime: first, isInUse: true, current: false },
+        { kind: 'runtime', runtime: second, isInUse: false, current: false },
+      ],
+    );
   });
 
   it('marks what the setting says: a path, or that one is to be found', () => {
     const marked = (rest: Partial<PickerState>) =>
-      items(rest).flatMap((item) => (item.kind !== 'heading' && item.current ? [item.label] : []));
-    assert.deepEqual(marked({}), ['Automatic']);
-    assert.deepEqual(marked({ setting: '/b/node', current: second }), ['Node.js 20.1.0']);
+      items(rest).filter((item) => 'current' in item && item.current);
+    assert.deepEqual(marked({}), [{ kind: 'automatic', uses: '24.1.0', current: true }]);
+    assert.deepEqual(marked({ setting: '/b/node', current: second }), [
+      { kind: 'runtime', runtime: second, isInUse: true, current: true },
+    ]);
     assert.deepEqual(marked({ setting: '/gone/node', current: undefined }), []);
   });
 
   it('names what does not work with the reason, last, and only when there is something', () => {
-    assert.deepEqual(items().slice(-2), [
-      { kind: 'heading', label: 'Broken' },
-      { kind: 'broken', label: '/old/node', detail: 'is version 16.0.0', current: false },
-    ]);
-    const { runtimes } = { runtimes: [first] };
-    assert.equal(items({ found: { runtimes, refused: [] } }).at(-1)?.kind, 'file');
+    assert.deepEqual(items().slice(-2), [{ kind: 'notUsable' }, { kind: 'broken', refusal: old }]);
+    assert.equal(items({ found: { runtimes: [first], refused: [] } }).at(-1)?.kind, 'file');
   });
 });

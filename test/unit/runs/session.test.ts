@@ -22,6 +22,8 @@ const race: Subject = {
   own: false,
 };
 
+const gone = { reason: 'runtime', path: '/node', problem: { kind: 'gone' } } as const;
+
 describe('A series of many runs', () => {
   it('runs nothing that its document no longer has', async () => {
     const here = world(() => result(['a']));
@@ -138,7 +140,7 @@ describe('A series of many runs', () => {
 
   it('is shown without a reason when no run can be recorded', async () => {
     const here = world(({ trace }) => {
-      if (trace === true) return Promise.reject(new CannotRunError('runtime', 'gone'));
+      if (trace === true) return Promise.reject(new CannotRunError(gone));
       return result(['a', 'b']);
     });
     const report = manyOf(await session(here).start(many(3)));
@@ -193,9 +195,9 @@ describe('A series of many runs', () => {
 
   it('ends with the reason when a run can not be made', async () => {
     const failures = [
-      [new NoNodeError('none', []), 'noNode'],
-      [new CannotRunError('folder', 'full'), 'folder'],
-      [new CannotRunError('runtime', 'broken'), 'failed'],
+      [new NoNodeError([], false), 'noNode'],
+      [new CannotRunError({ reason: 'folder', folder: '/t', code: '' }), 'folder'],
+      [new CannotRunError(gone), 'failed'],
     ] as const;
     for (const [error, reason] of failures) {
       const status = await session(world(() => Promise.reject(error))).start(many(50));
@@ -348,7 +350,7 @@ describe('A series of runs everywhere', () => {
   it('names a Node that does not start, and goes on with the others', async () => {
     const here = world(
       (_, { version }) => {
-        if (version === '22.1.0') throw new CannotRunError('runtime', 'it did not start');
+        if (version === '22.1.0') throw new CannotRunError(gone, { message: 'it did not start' });
         return result(['a']);
       },
       { findRuntimes },
@@ -401,16 +403,20 @@ describe('A series of runs everywhere', () => {
   });
 
   it('names what was found and is not usable, and fails only when nothing is', async () => {
-    const refused = [{ path: '/old/node', reason: 'is version 18.0.0' }];
+    const refused = [{ path: '/old/node', problem: { kind: 'notAFile' } }] as const;
     const some = world(() => result(['a']), {
       findRuntimes: () => Promise.resolve({ runtimes, refused }),
     });
-    assert.deepEqual(everywhereOf(await session(some).start(everywhere)).refused, refused);
+    const [told] = everywhereOf(await session(some).start(everywhere)).refused;
+    assert.deepEqual(told, { path: '/old/node', text: '{"kind":"notAFile"}' });
     const none = world(() => result(['a']), {
       findRuntimes: () => Promise.resolve({ runtimes: [], refused }),
     });
     const status = await session(none).start(everywhere);
-    assert.equal(status.kind === 'notRun' && status.reason, 'noNode');
+    assert.deepEqual(status.kind === 'notRun' && [status.reason, status.message], [
+      'noNode',
+      'none of /old/node',
+    ]);
   });
 });
 

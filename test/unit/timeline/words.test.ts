@@ -188,7 +188,7 @@ describe('The note of a timeline', () => {
       note({ untraced: ['worker'], altered }),
       'What happens inside worker threads is not recorded, only what they print. ' +
         'Recording can change the results of executionAsyncId, triggerAsyncId: ' +
-        'a run that is not recorded may print other values.',
+        "a run that isn't recorded may print other values.",
     );
   });
 });
