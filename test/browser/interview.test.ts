@@ -127,12 +127,14 @@ describe('A mock interview', function () {
   const formats = [
     ['Online Assessment', ['snippet'], 'Mid'],
     ['Live Coding', ['problem'], 'Mid'],
+    ['Deep Dive', ['question'], 'Mid'],
     ['System Design', ['design'], 'Senior'],
     // Drawn from both.
     ['Behavioural', ['story', 'question'], 'Mid'],
   ] as const;
   for (const [format, kinds, level] of formats) {
     const [name] = kinds;
+    const picture = format === 'Deep Dive' ? 'deep' : name;
     it(`asks, has rated and tells what is right in this format: ${format}`, async () => {
       await workbench.command('Loopwise: Start Mock Interview…');
       if (name !== 'snippet') await startAnew();
@@ -145,22 +147,29 @@ describe('A mock interview', function () {
       await press('Space');
       const asked = kinds.map((kind) => `main[data-stage="ask"][data-kind="${kind}"]`);
       await page.locator(asked.join()).waitFor();
-      await shot(`${name}-ask`);
+      if (name === 'question') {
+        for (const count of [1, 2]) {
+          await press('f');
+          await page.locator('.follow-ups li').nth(count - 1).waitFor();
+          assert.equal(await page.locator('.follow-ups li').count(), count, 'one at a time');
+        }
+      }
+      await shot(`${picture}-ask`);
       await page.locator('#typed-0').focus();
       await workbench.page.keyboard.type('It depends on the load.');
       await press('Control+Enter');
       await stage('score');
       assert.equal(await page.locator('.points, .told').count(), 0, 'nothing is told before');
-      await shot(`${name}-score`);
+      await shot(`${picture}-score`);
       await press('2');
       // What a run judges has no key points to tick.
       if (name !== 'snippet') {
         await stage('points');
-        await shot(`${name}-points`);
+        await shot(`${picture}-points`);
         await press('Space');
       }
       await stage('answer');
-      await shot(`${name}-answer`);
+      await shot(`${picture}-answer`);
     });
   }
 

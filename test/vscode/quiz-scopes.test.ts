@@ -104,9 +104,9 @@ describe('The scopes of a quiz', () => {
   });
 
   it('that are of today ask for what is due, to be redone, or new; and one question a day is the first of them', async () => {
-    const [due, wrong] = [...loaded.questions] as [Question, Question];
+    const [due, ...others] = [...loaded.questions] as [Question, ...Question[]];
     await rate(`question:${due.id}`, 'again');
-    const [snippet = ''] = wrong.snippets;
+    const snippet = others.flatMap(({ snippets }) => snippets)[0] ?? '';
     const predicted = { verdict: 'wrong', mode: 'typed', prediction: ['x'], node: '24' } as const;
     await services.progress.record(`snippet:${snippet}`, { kind: 'predicted', ...predicted });
     const [all, reviews, redo, fresh, one] = await Promise.all(
