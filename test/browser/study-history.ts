@@ -15,11 +15,15 @@ import {
 /**
  * The log of somebody who has studied for a while, up to now, and skipped some days: each card is asked when FSRS
  * says so, and forgotten by its model. The same for the same bank and day.
+ * @param questions those of the build when left out
  */
-export async function studiedFor(days: number, newPerDay = 3): Promise<readonly ProgressEvent[]> {
-  const bank = JSON.parse(await readFile('dist/bank.json', 'utf8')) as Bank;
+export async function studiedFor(
+  days: number,
+  newPerDay = 3,
+  questions?: Bank['questions'],
+): Promise<readonly ProgressEvent[]> {
   const random = randomNumbers(7);
-  const cards = bank.questions.flatMap(({ id, checks }): CardId[] => [
+  const cards = (questions ?? (await builtQuestions())).flatMap(({ id, checks }): CardId[] => [
     `question:${id}`,
     ...checks.slice(0, 2).map((check): CardId => `check:${id}/${check.id}`),
   ]);
@@ -61,6 +65,11 @@ export async function studiedFor(days: number, newPerDay = 3): Promise<readonly 
     }
   }
   return events;
+}
+
+async function builtQuestions(): Promise<Bank['questions']> {
+  const { questions } = JSON.parse(await readFile('dist/bank.json', 'utf8')) as Bank;
+  return questions;
 }
 
 /** Mock interviews of the last weeks, and a belief that the drill has named. */

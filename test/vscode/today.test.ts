@@ -199,6 +199,10 @@ describe('Today', () => {
       for (const { id: point } of loaded.question('event-loop-phases')?.keyPoints ?? []) {
         await progress.record('question:event-loop-phases', { kind: 'ticked', point, on: true });
       }
+      for (const { id: check } of loaded.question('event-loop-phases')?.checks ?? []) {
+        const answered = { kind: 'answered', check, choice: 0, correct: true } as const;
+        await progress.record('question:event-loop-phases', answered);
+      }
       await settings.update('study.newPerDay', 0, Global);
       const [first] = await today.rows();
       assert.equal(first?.id, 'plan');

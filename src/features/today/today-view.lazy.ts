@@ -51,6 +51,7 @@ export function createTodayView(
   let outdated = false;
   let beliefs: { readonly of: number; readonly all: readonly BeliefProgress[] } | undefined;
   let comparing: number | undefined;
+  let waiting: NodeJS.Timeout | undefined;
 
   /** A thread makes the programs of the answers anew, which takes longer than a view may: it is drawn again then. */
   async function knownBeliefs(): Promise<readonly BeliefProgress[]> {
@@ -95,8 +96,24 @@ export function createTodayView(
     if (view.visible) changed.fire(undefined);
   }
 
+  /** Answers of the drill change nothing else here; while one comes after the other, they are waited for. */
+  function followAnswers(): void {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      progress
+        .loadDrills()
+        .then((known) => {
+          const of = known.answers().at(-1)?.at ?? 0;
+          if (known.found().size > 0 && of !== beliefs?.of) refresh();
+        })
+        .catch((error: unknown) => log.error(asLogged(error)));
+    }, pause);
+    waiting.unref();
+  }
+
   const listeners = vscode.Disposable.from(
     progress.onDidChange(refresh),
+    progress.onDidGrow(followAnswers),
     study.onDidChange(refresh),
     due.onDidChange(refresh),
     bank.onDidChange(refresh),
@@ -125,9 +142,15 @@ export function createTodayView(
       const [first] = rowsOf(await read());
       if (first) await vscode.commands.executeCommand(first.command, first.argument);
     },
-    dispose: () => void listeners.dispose(),
+    dispose() {
+      clearTimeout(waiting);
+      listeners.dispose();
+    },
   };
 }
+
+/** Milliseconds in which nothing is answered. */
+const pause = 1000;
 
 function rowsOf(facts: Facts): readonly TodayRow[] {
   const { begun, interview } = facts;
