@@ -76,6 +76,8 @@ export interface WorkbenchOptions {
   readonly vsix?: string | undefined;
   /** Folder of the extension, in place of a packaged one; needs `trusted`. */
   readonly extension?: string | undefined;
+  /** False opens a window that does not have the extension yet. */
+  readonly installed?: boolean | undefined;
   /** Folder that is copied and opened; the sample workspace when left out. */
   readonly workspace?: string | undefined;
   /** Folders in it that the window has in place of it, as a multi-root workspace. */
@@ -100,9 +102,9 @@ export interface Translation {
 
 /** Starts everything that a window needs; `close` ends it and leaves nothing behind. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const { extension, trusted, width = 1280, height = 800 } = options;
+  const { extension, trusted, installed = true, width = 1280, height = 800 } = options;
   const host = await openHost({
-    vsix: options.vsix ?? (extension ? undefined : process.env['LOOPWISE_VSIX']),
+    vsix: options.vsix ?? (extension || !installed ? undefined : process.env['LOOPWISE_VSIX']),
     extension,
     trusted,
     workspace: options.workspace ?? sampleWorkspace,

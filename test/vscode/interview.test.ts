@@ -185,7 +185,7 @@ describe('A mock interview', () => {
 
   it('wants the own score before it shows a key point, and keeps both', async () => {
     const { session, steps } = open();
-    await session.begin({ format: 'deepDive', level: 'mid', minutes: 15 });
+    await session.begin({ format: 'deepDive', level: 'mid', minutes: 60 });
     const pages = [await steps({ kind: 'begin' })];
     // What would tell does nothing yet.
     pages.push(await steps({ kind: 'answer' }, { kind: 'tick', point: 0, on: true }));

@@ -124,6 +124,11 @@ describe('Reset Reviews', () => {
     assert.equal(asked.length, 1);
   });
 
+  it('says so where nothing was reviewed yet, rather than show an empty list', async () => {
+    await resetReviews(services, undefined);
+    assert.deepEqual(told, ['Nothing to reset: you have not reviewed anything yet.']);
+  });
+
   it('resets all from the list, and brings all back', async () => {
     const { cards } = await reviewThree();
     const before = known(cards);

@@ -75,9 +75,13 @@ export function createTodayView(
   async function read(): Promise<Facts> {
     const [service, now, seen] = await Promise.all([study.load(), due.load(), progress.load()]);
     const [loaded, material] = await Promise.all([bank.loadAll(), services.material.loadOrNone()]);
-    const [plan, all] = await Promise.all([planNow(material, progress), knownBeliefs()]);
+    const [plan, all, drilled] = await Promise.all([
+      ...([planNow(material, progress), knownBeliefs(), progress.loadDrills()] as const),
+    ]);
     const begunAny =
       now.begun ||
+      drilled.answers().length > 0 ||
+      drilled.found().size > 0 ||
       plan?.items.some(({ id }) => plan.ticks.tickedAt(id) !== undefined) === true ||
       loaded.questions.some((question) => seen.question(question) !== 'new') ||
       loaded.bank.snippets.some(({ id }) => seen.snippet(id) !== 'new');
