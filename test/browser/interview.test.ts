@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { axeFindings } from './axe.ts';
 import { stepByStep } from './step-by-step.ts';
-import { openWorkbench, themeKinds, themes, type Workbench } from './workbench.ts';
+import { layoutKinds, openWorkbench, themeKinds, themes, type Workbench } from './workbench.ts';
 
 /** A person rehearses interviews, by keyboard alone; each step goes on where the last one ended. */
 describe('A mock interview', function () {
@@ -56,7 +56,14 @@ describe('A mock interview', function () {
     await press('f');
     await page.locator('.follow-ups li').waitFor();
     await page.locator('#note').focus();
-    await workbench.page.keyboard.type('Ask about the team');
+    await workbench.page.keyboard.type('Ask about');
+    // What is half written is there when the page is drawn again, and keys are letters in it.
+    await page.locator('#do-pause').click();
+    await stage('paused');
+    await press('p');
+    await stage('ask');
+    await page.locator('#note').focus();
+    await workbench.page.keyboard.type(' the team');
     await press('Enter');
     await page.locator('.notes li').waitFor();
     await page.locator('h1').click();
@@ -111,7 +118,7 @@ describe('A mock interview', function () {
       await workbench.chooseTheme(themes[name]);
       await page.locator(`body[data-vscode-theme-kind="${kind}"]`).waitFor();
       assert.deepEqual(await axeFindings(page), [], name);
-      if (name !== 'dark' && name !== 'highContrastLight') continue;
+      if (!layoutKinds.some(([one]) => one === name)) continue;
       await shot(`report-${name}-1280`);
       await workbench.page.setViewportSize({ ...wide, width: 400 });
       await shot(`report-${name}-400`);
@@ -150,7 +157,10 @@ describe('A mock interview', function () {
       if (name === 'question') {
         for (const count of [1, 2]) {
           await press('f');
-          await page.locator('.follow-ups li').nth(count - 1).waitFor();
+          await page
+            .locator('.follow-ups li')
+            .nth(count - 1)
+            .waitFor();
           assert.equal(await page.locator('.follow-ups li').count(), count, 'one at a time');
         }
       }

@@ -11,7 +11,6 @@ import type { Question } from '../../src/bank/model.ts';
 import type { CardId, Rating } from '../../src/study/event.ts';
 import { createStudyWorld } from './study-world.ts';
 
-
 describe('The scopes of a quiz', () => {
   let world: ReturnType<typeof createStudyWorld>;
   let services: Services;
@@ -145,7 +144,10 @@ describe('The scopes of a quiz', () => {
     const first = order(await html());
     const { checks } = loaded.question('event-loop-phases') as Question;
     const check = checks.find((one) => one.id === 'readfile-phase');
-    assert.deepEqual(first.toSorted(), check?.choices.map((_, index) => index));
+    assert.deepEqual(
+      first.toSorted(),
+      check?.choices.map((_, index) => index),
+    );
     assert.deepEqual(order(await html()), first);
     const restarted = await begin({ kind: 'card', id }, JSON.parse(JSON.stringify(session.stored)));
     assert.deepEqual(order(await restarted.html()), first);

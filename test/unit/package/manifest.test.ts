@@ -53,7 +53,10 @@ describe('What is declared', () => {
       const isBroken = ({ when = '' }: { when?: string }) =>
         /(?<!!)loopwise\.bank\.broken/.test(when);
       assert.equal(welcomes.filter(isBroken).length, 1, `${view}: the bank is broken`);
-      assert.ok(welcomes.some((one) => !isBroken(one)), `${view}: nothing to show`);
+      assert.ok(
+        welcomes.some((one) => !isBroken(one)),
+        `${view}: nothing to show`,
+      );
       for (const { contents } of welcomes) {
         const text = strings[contents.slice(1, -1)] ?? '';
         // A link that has a line of its own is a button.

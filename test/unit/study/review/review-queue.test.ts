@@ -333,7 +333,9 @@ describe('The queue of reviews', () => {
   it('goes by FSRS alone from the day after an interview on', () => {
     const interview = { at: Date.UTC(2026, 0, 11), level: 'junior' } as const;
     const cards = bank.filter(({ id }) => id === 'question:a0');
-    const [before, without] = [{ ...usual, interview }, usual].map((policy) => study(policy, cards));
+    const [before, without] = [{ ...usual, interview }, usual].map((policy) =>
+      study(policy, cards),
+    );
     assert.ok(before && without);
     for (const person of [before, without]) {
       // Known for more than a month by FSRS.
