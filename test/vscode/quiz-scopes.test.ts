@@ -114,7 +114,7 @@ describe('The scopes of a quiz', () => {
     assert.deepEqual(reviews, [`question:${due.id}`]);
     assert.deepEqual(redo, [`snippet:${snippet}`]);
     assert.ok(fresh && fresh.length > 0);
-    assert.deepEqual(all, [...(reviews ?? []), ...(redo ?? []), ...fresh]);
+    assert.deepEqual(all, [...reviews, ...redo, ...fresh]);
     assert.deepEqual(one, [`question:${due.id}`]);
   });
 

@@ -81,7 +81,9 @@ describe('Reset Reviews', () => {
   /** Of the list, the first row is taken, whenever it is there. */
   async function reset(scope?: QuizScope): Promise<void> {
     const over = { isSo: false };
-    const resetting = resetReviews(services, scope).finally(() => (over.isSo = true));
+    const resetting = resetReviews(services, scope).finally(() => {
+      over.isSo = true;
+    });
     while (!scope && !over.isSo) {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     }
