@@ -22,7 +22,7 @@ describe('A nudge that may not disturb', () => {
       settings: {
         ...{ 'workbench.colorTheme': themes.light, 'loopwise.study.nudgesPerDay': 2 },
         ...{ 'git.enabled': true, 'git.useEditorAsCommitInput': false },
-        'zenMode.fullScreen': false,
+        ...{ 'zenMode.fullScreen': false, 'git.confirmEmptyCommits': false },
       },
     });
   });
