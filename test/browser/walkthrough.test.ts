@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -25,9 +27,10 @@ describe('Get Started', function () {
     Promise.all(steps.map((name) => step(name).getAttribute('aria-checked')));
 
   async function install(): Promise<void> {
+    await copyFile(process.env['LOOPWISE_VSIX'] ?? '', join(workbench.workspace, 'loopwise.vsix'));
     await workbench.command('Extensions: Install from VSIX...');
-    await workbench.input().waitFor();
-    await workbench.saveAs('Install from VSIX', process.env['LOOPWISE_VSIX'] ?? '');
+    await workbench.pick('loopwise.vsix');
+    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await workbench.command('Notifications: Show Notifications');
     await workbench.page
       .locator('.notifications-center .notification-list-item')
