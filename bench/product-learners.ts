@@ -21,7 +21,7 @@ export interface ProductLearnersResult {
 }
 
 /**
- * The same learners in a drill as the product gives it: adaptive, from level 1 on, the first program any one of
+ * The same learners in a drill as the product gives it: adaptive, the first program any one of
  * its level and each other one what `nextDrill` chooses. Races, of which nothing is learnt, are left out.
  */
 export function simulateProductLearners(options: {

@@ -37,7 +37,7 @@ const longStop = 1000;
  * Milliseconds for which a busy machine hardly ever stops a process exactly between two statements that
  * take no time themselves.
  */
-const longestStop = 180;
+const longestStop = 280;
 
 /**
  * Milliseconds on a machine in use; fractions that add up without an error. The first line that is printed

@@ -8,6 +8,7 @@ import type { Drill, Recipe } from './drill.ts';
 import { explainingBeliefs } from './explaining-beliefs.ts';
 import type { Trace } from '../trace/model.ts';
 import { imaginedTrace } from './imagined-trace.ts';
+import { longestWait } from './longest-wait.ts';
 import { makeDrill } from './make-drill.ts';
 import type { Level } from './motif.ts';
 import { namedBeliefs } from './named-beliefs.ts';
@@ -38,7 +39,7 @@ export interface RecordedAnswer {
 
 /** What is asked of the thread that makes programs. */
 export type DrillRequest =
-  /** Any program of a level. */
+  /** Any program of a level, for somebody who waits for it: one that runs without a wait, if there is any. */
   | { readonly kind: 'any'; readonly level: Level; readonly seed: number }
   /** The one that tells the likeliest beliefs apart. */
   | {
@@ -88,6 +89,9 @@ export interface AnswerDiagnosis {
 
 /** One program in so many has two outputs. */
 const racesIn = 8;
+/** Milliseconds that nobody minds, and how many programs are made to find one that waits no longer. */
+const soonMs = 50;
+const tries = 4;
 /** Programs that the shortest one is chosen from. */
 const candidates = 40;
 /** Of those that show a difference so many do: they have to be found first. */
@@ -136,7 +140,17 @@ export function createDrillWork() {
   function any(level: Level, seed: number): Drill | undefined {
     const random = randomFrom(derivedSeed(seed, 2));
     const race = level > 1 && random.below(racesIn) === 0 && of({ level, seed, race: true });
-    return race || of({ level, seed });
+    return race || soon(level, seed);
+  }
+
+  /** Nobody reads another program while this one runs. */
+  function soon(level: Level, seed: number): Drill | undefined {
+    const first = of({ level, seed });
+    for (let drill = first, at = 0; drill && at < tries; at++) {
+      if (longestWait(drill.program) <= soonMs) return drill;
+      drill = of({ level, seed: derivedSeed(seed, 3 + at) });
+    }
+    return first;
   }
 
   const of = (recipe: Recipe): Drill | undefined => drillOf(recipeText(recipe));

@@ -33,11 +33,13 @@ const fewestBeliefs = {
   2: { all: 2, deeper: 1 },
   3: { all: 4, deeper: 2 },
   4: { all: 5, deeper: 3 },
-  race: { all: 4, deeper: 2 },
+  race: { all: 4, deeper: 3 },
   easy: { all: 2, deeper: 0 },
 } as const satisfies Record<string, { all: number; deeper: number }>;
 /** On level 4 something is scheduled by what was scheduled: it is harder than level 3, not only longer. */
 const leastDepth: Readonly<Record<Level, number>> = { 1: 0, 2: 0, 3: 0, 4: 2 };
+/** What one statement starts is a puzzle of its own only with something beside it. */
+const leastStatements: Readonly<Record<Level, number>> = { 1: 1, 2: 1, 3: 1, 4: 2 };
 /** Candidates until another motif leads, and until one is less choosy with how hard a program against a belief is. */
 const patience = 150;
 /** Candidates until the leading motif gets others beside it. */
@@ -74,6 +76,7 @@ function fit(candidate: Candidate, recipe: Recipe, isChoosy: boolean): Drill | u
   if (said.fault !== undefined || !hasRightLength(said.lines, recipe.level)) return undefined;
   if (new Set(said.lines).size < said.lines.length) return undefined;
   if (hasIdleLines(program)) return undefined;
+  if (program.body.length < leastStatements[recipe.level]) return undefined;
   if (depthOf(program) < leastDepth[recipe.level]) return undefined;
   const mayBeEasy = recipe.aim !== undefined && !isChoosy;
   const mayBeApart = recipe.level === 1 || mayBeEasy || candidate.leadsLast;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { randomNumbers } from '../../src/collections/shuffled.ts';
+import { join } from 'node:path';
+import { loadBankFolder } from '../../src/bank/bank-folder.ts';
 import type { Bank } from '../../src/bank/model.ts';
+import { randomNumbers } from '../../src/collections/shuffled.ts';
 import type { CardId, EventPayload, ProgressEvent, Rating } from '../../src/study/event.ts';
 import {
   afterReview,
@@ -15,7 +16,7 @@ import {
 /**
  * The log of somebody who has studied for a while, up to now, and skipped some days: each card is asked when FSRS
  * says so, and forgotten by its model. The same for the same bank and day.
- * @param questions those of the build when left out
+ * @param questions those of the project when left out
  */
 export async function studiedFor(
   days: number,
@@ -23,7 +24,7 @@ export async function studiedFor(
   questions?: Bank['questions'],
 ): Promise<readonly ProgressEvent[]> {
   const random = randomNumbers(7);
-  const cards = (questions ?? (await builtQuestions())).flatMap(({ id, checks }): CardId[] => [
+  const cards = (questions ?? (await ownQuestions())).flatMap(({ id, checks }): CardId[] => [
     `question:${id}`,
     ...checks.slice(0, 2).map((check): CardId => `check:${id}/${check.id}`),
   ]);
@@ -67,9 +68,9 @@ export async function studiedFor(
   return events;
 }
 
-async function builtQuestions(): Promise<Bank['questions']> {
-  const { questions } = JSON.parse(await readFile('dist/bank.json', 'utf8')) as Bank;
-  return questions;
+async function ownQuestions(): Promise<Bank['questions']> {
+  const { bank } = await loadBankFolder(join(import.meta.dirname, '..', '..', 'questions'));
+  return bank.questions;
 }
 
 /** Mock interviews of the last weeks, and a belief that the drill has named. */

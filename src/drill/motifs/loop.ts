@@ -18,6 +18,7 @@ import { callback } from './callback.ts';
 export const loopMotifs: readonly Motif[] = [
   {
     level: 1,
+    highest: 3,
     against: ['zero-means-now', 'zero-before-microtasks'],
     make: (making) => ({
       statements: making.random.shuffled([timeout(0, ...callback(making)), fromQueue(making)]),
@@ -38,10 +39,10 @@ export const loopMotifs: readonly Motif[] = [
     against: ['order-of-creation', 'zero-means-now'],
     make({ random, subjects }) {
       const [long, short] = random.pick([
-        [200, 0],
-        [250, 0],
-        [300, 100],
-        [250, 50],
+        [300, 0],
+        [400, 0],
+        [400, 100],
+        [350, 50],
       ]);
       return {
         statements: [
@@ -173,14 +174,14 @@ export const loopMotifs: readonly Motif[] = [
     make({ random, subjects }) {
       // Delays that far apart are due in this order whatever stops the process in between.
       const timers = [
-        timeout(200, print(subjects.next().noun)),
+        timeout(300, print(subjects.next().noun)),
         timeout(random.pick([0, 10]), print(subjects.next().noun)),
       ];
       const beside = immediate(print(subjects.next().noun));
       return {
         statements: [
           ...(random.chance(0.5) ? [beside, ...timers] : [...timers, beside]),
-          { do: 'block', ms: 250 },
+          { do: 'block', ms: 350 },
           print(subjects.next().noun),
         ],
         isLast: true,

@@ -42,6 +42,8 @@ export type DrillAction =
   | { readonly kind: 'against'; readonly belief: string }
   | { readonly kind: 'stop' };
 
+/** Where a drill begins that finds the level by itself. */
+const firstLevel = 2;
 /** The level rises after so many right answers in a row of that level. */
 const risesAfter = 3;
 /** It falls after so many wrong ones. */
@@ -54,7 +56,7 @@ export const programsAgainst = 5;
 export function startDrill(level: DrillLevel | 'adaptive'): DrillRun {
   const adaptive = level === 'adaptive';
   return {
-    ...{ level: adaptive ? 1 : level, adaptive, streak: 0, best: 0, done: [] },
+    ...{ level: adaptive ? firstLevel : level, adaptive, streak: 0, best: 0, done: [] },
     stopped: false,
   };
 }
@@ -105,12 +107,14 @@ function answered(run: DrillRun, right: boolean, prediction?: Predicted): DrillR
   };
 }
 
+/** Until answers differ each one moves the level: whoever knows the event loop soon gets what is hard. */
 function levelAfter(level: DrillLevel, done: readonly DrilledProgram[]): DrillLevel {
+  const isFinding = done.every(({ right }) => right === done[0]?.right);
   const last = (count: number, right: boolean): boolean =>
     done.length >= count &&
     done.slice(-count).every((one) => one.level === level && one.right === right);
-  if (level < 4 && last(risesAfter, true)) return (level + 1) as DrillLevel;
-  if (level > 1 && last(fallsAfter, false)) return (level - 1) as DrillLevel;
+  if (level < 4 && last(isFinding ? 1 : risesAfter, true)) return (level + 1) as DrillLevel;
+  if (level > 1 && last(isFinding ? 1 : fallsAfter, false)) return (level - 1) as DrillLevel;
   return level;
 }
 

@@ -50,7 +50,7 @@ export const handWritten: Readonly<Record<string, Program>> = {
     { do: 'block', ms: 40 },
     print('script'),
   ),
-  'a longer timer first': script(timeout(250, print('long')), timeout(0, print('short'))),
+  'a longer timer first': script(timeout(300, print('long')), timeout(0, print('short'))),
   'an interval and a timer': script(
     { do: 'interval', delay: 50, times: 3, label: 'beat' },
     print('script'),

@@ -21,16 +21,26 @@ function after(run: DrillRun, ...right: readonly boolean[]): DrillRun {
 }
 
 describe('A drill', () => {
-  it('rises after three right answers in a row, and falls after two wrong ones', () => {
+  it('finds the level: until answers differ, each one moves it', () => {
     const start = startDrill('adaptive');
-    assert.equal(after(start, true, true).level, 1);
-    assert.equal(after(start, true, true, true).level, 2);
-    assert.equal(after(start, true, true, false, true).level, 1);
-    const risen = after(start, true, true, true);
-    assert.equal(after(risen, true, true).level, 2, 'right answers count for their own level');
-    assert.equal(after(risen, false, false).level, 1);
-    assert.equal(after(start, false, false, false).level, 1);
-    assert.equal(after(startDrill(3), true, true, true, true).level, 3);
+    assert.equal(start.level, 2);
+    assert.equal(after(start, true).level, 3);
+    assert.equal(after(start, true, true, true).level, 4);
+    assert.equal(after(start, false).level, 1);
+    assert.equal(after(start, false, false).level, 1);
+    assert.equal(after(startDrill(3), true, true, true, true).level, 3, 'a level that was chosen');
+  });
+
+  it('then rises after three right answers in a row, and falls after two wrong ones', () => {
+    const found = after(startDrill('adaptive'), true, false);
+    assert.equal(found.level, 3);
+    assert.equal(after(found, true, true).level, 3);
+    assert.equal(after(found, true, true, true).level, 4);
+    assert.equal(after(found, true, true, false, true).level, 3);
+    const risen = after(found, true, true, true);
+    assert.equal(after(risen, false).level, 4, 'wrong answers count for their own level');
+    assert.equal(after(risen, false, false).level, 3);
+    assert.equal(after(found, false).level, 2);
   });
 
   it('counts the streak, and the longest one', () => {
