@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { loadBankFolder } from '../../src/bank/bank-folder.ts';
 import type { Bank } from '../../src/bank/model.ts';
 import { randomNumbers } from '../../src/collections/shuffled.ts';
 import type { CardId, EventPayload, ProgressEvent, Rating } from '../../src/study/event.ts';
@@ -16,15 +14,14 @@ import {
 /**
  * The log of somebody who has studied for a while, up to now, and skipped some days: each card is asked when FSRS
  * says so, and forgotten by its model. The same for the same bank and day.
- * @param questions those of the project when left out
  */
-export async function studiedFor(
+export function studiedFor(
+  questions: Bank['questions'],
   days: number,
   newPerDay = 3,
-  questions?: Bank['questions'],
-): Promise<readonly ProgressEvent[]> {
+): readonly ProgressEvent[] {
   const random = randomNumbers(7);
-  const cards = (questions ?? (await ownQuestions())).flatMap(({ id, checks }): CardId[] => [
+  const cards = questions.flatMap(({ id, checks }): CardId[] => [
     `question:${id}`,
     ...checks.slice(0, 2).map((check): CardId => `check:${id}/${check.id}`),
   ]);
@@ -66,11 +63,6 @@ export async function studiedFor(
     }
   }
   return events;
-}
-
-async function ownQuestions(): Promise<Bank['questions']> {
-  const { bank } = await loadBankFolder(join(import.meta.dirname, '..', '..', 'questions'));
-  return bank.questions;
 }
 
 /** Mock interviews of the last weeks, and a belief that the drill has named. */

@@ -127,7 +127,7 @@ describe('The page of progress', () => {
 
   it('has each part as a table that can be read and saved, and so each chart', async () => {
     const { questions } = await services.bank.loadAll();
-    const events = [...(await studiedFor(60, 3, questions)), ...rehearsed()];
+    const events = [...studiedFor(questions, 60), ...rehearsed()];
     writeFileSync(world.file, events.map((one) => formatLine(one)).join(''));
     const belief = { belief: 'await-blocks', state: 'held', right: 1, asked: 5, wrong: 3 };
     const changed = new vscode.EventEmitter<void>();
