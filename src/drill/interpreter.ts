@@ -143,7 +143,7 @@ export class Interpreter {
         return;
       case 'readFile':
       case 'stat':
-        machine.operation(task, schedule.how);
+        machine.operation(task, `fs.${schedule.how}`);
     }
   }
 

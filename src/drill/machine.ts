@@ -92,9 +92,9 @@ export class Machine implements JobHost {
     this.clock.startInterval(delay, call);
   }
 
-  /** A file is read, or the like. */
-  operation(callback: Task, name: 'readFile' | 'stat'): void {
-    const done = this.watched(callback, `fs.${name}`, 'poll');
+  /** A file is read, or the like. @param api its name in a drawing */
+  operation(callback: Task, api: string): void {
+    const done = this.watched(callback, api, 'poll');
     if (this.believes('io-is-instant')) done();
     else this.operations.push(done);
   }

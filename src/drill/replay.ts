@@ -1,7 +1,9 @@
 import type { BeliefId } from '../explain/beliefs.ts';
 import type { Callback, Task, Trace } from '../trace/model.ts';
 import { nominal } from './chance.ts';
+import { ImaginedRecorder } from './imagined-recorder.ts';
 import { Machine } from './machine.ts';
+import type { Watcher } from './watcher.ts';
 
 /**
  * The beliefs that a recorded run can be played under again: those that change when callbacks run. What a belief
@@ -16,6 +18,12 @@ export const replayedBeliefs = [
   ...(['immediate-always-first', 'finally-is-last', 'ticks-always-first'] as const),
 ] satisfies readonly BeliefId[];
 
+/** What they predict beside an operation depends on how many turns of the loop it takes, which nobody knows. */
+const turnBeliefs: ReadonlySet<BeliefId> = new Set([
+  ...(['tick-waits-for-turn', 'nested-waits-for-turn'] as const),
+  ...(['queues-once-a-turn', 'one-timer-a-turn'] as const),
+]);
+
 /**
  * The beliefs under which the callbacks of a recorded run would print exactly these lines: what each callback printed, scheduled
  * and settled is taken as it was, and only the order of the callbacks is decided anew. None where that is not sound:
@@ -29,7 +37,21 @@ export function beliefsPrinting(trace: Trace, lines: readonly string[]): readonl
   if (isSame(lines, printed) || !isSame(lines.toSorted(), printed.toSorted())) return [];
   const effects = effectsOf(trace);
   if (!isSame(replay(trace, effects), printed)) return [];
-  return replayedBeliefs.filter((belief) => isSame(replay(trace, effects, belief), lines));
+  const isTimed = trace.callbacks.some(({ phase }) => phase === 'poll');
+  return replayedBeliefs
+    .filter((belief) => !isTimed || !turnBeliefs.has(belief))
+    .filter((belief) => isSame(replay(trace, effects, belief), lines));
+}
+
+/**
+ * What the callbacks of a recorded run would do if a belief were true, in the shape of a recorded run so that it can
+ * be drawn like one. It is nothing that ran: whoever shows it has to say so. Only sound for a belief that
+ * `beliefsPrinting` returns. Times and places in the source are not in it.
+ */
+export function imaginedReplay(trace: Trace, belief: BeliefId): Trace {
+  const recorder = new ImaginedRecorder(trace.entry);
+  replay(trace, effectsOf(trace), belief, recorder);
+  return recorder.trace();
 }
 
 /** What is played again would be something else in another order, or its place in the order is unknown. */
@@ -76,8 +98,9 @@ function replay(
   trace: Trace,
   effects: readonly (readonly Effect[])[],
   belief?: BeliefId,
+  watcher?: Watcher,
 ): readonly string[] {
-  const machine = new Machine(new Set(belief ? [belief] : []), nominal);
+  const machine = new Machine(new Set(belief ? [belief] : []), nominal, watcher);
   function run(callback: Callback): void {
     for (const { act } of effects[callback.index] ?? []) act(machine, run);
     const { index, startedMs, endedMs = startedMs } = callback;
@@ -116,7 +139,7 @@ function effectsOf(trace: Trace): readonly (readonly Effect[])[] {
 
 function schedule(
   machine: Machine,
-  { phase, api, delayMs = 1, repeats }: Task,
+  { phase, api, internal, delayMs = 1, repeats }: Task,
   calls: readonly Callback[],
   run: Run,
 ): void {
@@ -133,18 +156,18 @@ function schedule(
       return;
     case 'microtask': {
       const kind = api === 'queueMicrotask' ? 'microtask' : api === 'finally' ? 'finally' : 'job';
-      machine.job(once, kind, undefined);
+      machine.job(once, kind, machine.expects(api, internal ? true : undefined));
       return;
     }
     case 'timers':
       if (repeats) machine.interval(delayMs, next);
-      else machine.timeout(delayMs, once);
+      else machine.timeout(delayMs, once, api);
       return;
     case 'check':
       machine.immediate(once);
       return;
     case 'poll':
-      machine.operation(once, 'readFile');
+      machine.operation(once, api);
       return;
     case 'main':
     case 'close':

@@ -1,4 +1,4 @@
-import type { Explanation, Explanations, Misconception } from '../trace/explanation.ts';
+import type { Explanation, Explanations, Misconception, WrongPair } from '../trace/explanation.ts';
 import type { Callback, Moment, Phase, Site, Task, Trace, TracedLine } from '../trace/model.ts';
 
 export type {
@@ -12,6 +12,7 @@ export type {
   Task,
   Trace,
   TracedLine,
+  WrongPair,
 };
 
 /** A recorded run as pages get it: the trace, and why its lines stand in this order. */

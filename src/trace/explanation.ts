@@ -1,4 +1,4 @@
-import type { Site } from './model.ts';
+import type { Site, Trace } from './model.ts';
 
 /** Why one line came before another, derived from a trace. Plain data. */
 export interface Explanation {
@@ -29,6 +29,8 @@ export interface Misconception {
   readonly question: string;
   /** In the words of who believes it, where it calls the callbacks of the run in just the order that was predicted. */
   readonly says?: string;
+  /** What the callbacks of the run would do if it were true: nothing that ran. */
+  readonly imagined?: Trace;
 }
 
 /** The first pair of lines that a prediction has the wrong way round. */

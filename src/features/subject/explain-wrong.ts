@@ -49,5 +49,9 @@ async function withBelief(
   const [only, other] = await inTimeOr(work.do('beliefsPrinting', trace, predicted), []);
   if (only === undefined || other !== undefined) return wrong;
   const { id, text, question, says } = beliefOf(only);
-  return { ...wrong, misconception: { id, text, question, says } };
+  const imagined = await inTimeOr(work.do('imaginedReplay', trace, only), undefined);
+  return {
+    ...wrong,
+    misconception: { id, text, question, says, ...(imagined && { imagined }) },
+  };
 }

@@ -1,4 +1,4 @@
-import { beliefsPrinting } from '../../drill/replay.ts';
+import { beliefsPrinting, imaginedReplay } from '../../drill/replay.ts';
 import { explainReordered } from '../../explain/explain-reordered.ts';
 import { explainRun } from '../../explain/explain-run.ts';
 import { judgeProgram } from '../../explain/judge-program.ts';
@@ -15,6 +15,7 @@ export const runWork = {
   buildTrace,
   explainRun,
   explainReordered,
+  imaginedReplay,
   judge,
   judgeProgram,
   mayRunTwice,

@@ -30,6 +30,7 @@ const tables: Readonly<
   buildTrace: ofRuns,
   explainRun: ofRuns,
   explainReordered: ofRuns,
+  imaginedReplay: ofRuns,
   judge: ofRuns,
   judgeProgram: ofRuns,
   mayRunTwice: ofRuns,

@@ -1,4 +1,5 @@
 import type { RunRecord } from '../../shared/predict.ts';
+import type { Misconception, WrongPair } from '../../shared/timeline.ts';
 import { reasonsShown } from './shown-reasons.ts';
 
 /** As JSON, in characters: VS Code writes what pages store to disk, and the page at each change. */
@@ -18,5 +19,13 @@ function cut(record: RunRecord): RunRecord {
   if (!recording || JSON.stringify(record).length <= mostStored) return record;
   const { run, explanations } = recording;
   const pairs = explanations.pairs.slice(0, reasonsShown);
-  return { explained: { run, explanations: { ...explanations, pairs } }, questions };
+  const wrong = explanations.wrong && withoutTimeline(explanations.wrong);
+  return { explained: { run, explanations: { pairs, ...(wrong && { wrong }) } }, questions };
 }
+
+/** What a belief imagines is as big as the recording, and is compared with it. */
+function withoutTimeline({ misconception, ...wrong }: WrongPair): WrongPair {
+  return misconception ? { ...wrong, misconception: withoutImagined(misconception) } : wrong;
+}
+
+const withoutImagined = ({ imagined: _, ...rest }: Misconception): Misconception => rest;

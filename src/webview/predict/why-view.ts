@@ -2,14 +2,15 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { ShownLine } from '../../shared/predict.ts';
-import type { Explanation, Explanations, Misconception } from '../../shared/timeline.ts';
+import type { Explanation, Explanations, Misconception, Trace } from '../../shared/timeline.ts';
 import { lineView } from '../common/line-view.ts';
 import { button, icon } from '../common/parts.ts';
 import { between, textWithCode } from '../common/sentence.ts';
+import { imaginedView } from './imagined-view.ts';
 import { ordersView } from './orders-view.ts';
 import type { PageContext } from './page.ts';
 import { shownReasons } from './shown-reasons.ts';
-import { shownExplanations, shownStatus } from './state.ts';
+import { shownExplanations, shownRecording, shownStatus } from './state.ts';
 import type { PageState } from './state.ts';
 
 /** What the record of the shown run explains; absent without a record. */
@@ -21,6 +22,8 @@ export interface Why {
   readonly lines: readonly ShownLine[];
   /** What was predicted; nothing where nothing was. */
   readonly predicted: readonly ShownLine[];
+  /** Of the run; absent once it is forgotten. */
+  readonly trace?: Trace;
   /** Titles of the questions that can be opened. */
   readonly questions: Readonly<Record<string, string>>;
   /** Whether the reasons are wanted. */
@@ -36,7 +39,9 @@ export function whyOf(state: PageState): Why | undefined {
   }
   const { outcome } = status;
   const { lines, recordedLines } = outcome.run;
+  const trace = shownRecording(state)?.trace;
   return {
+    ...(trace && { trace }),
     wrong: explanations.wrong,
     // Reasons stand between the lines that they are about, or nowhere.
     reasons: recordedLines ? [] : shownReasons(explanations),
@@ -105,8 +110,8 @@ export function wrongPairView(why: Why | undefined, page: PageContext): unknown 
 }
 
 function misconceptionView(
-  { says, text }: Misconception,
-  { lines, predicted }: Why,
+  { says, text, imagined }: Misconception,
+  { lines, predicted, trace }: Why,
   page: PageContext,
 ): unknown {
   const correction = html`<p class="rule">${textWithCode(text)}</p>`;
@@ -114,6 +119,7 @@ function misconceptionView(
   const claim = l10n.t('The callbacks of this run would print your order if this were true:');
   return html`<p class="rule">${claim} <strong>${textWithCode(says)}</strong></p>
     ${ordersView(lines, predicted)} ${correction}
+    ${trace && imagined ? imaginedView(trace, imagined) : nothing}
     <p class="against">
       ${button(l10n.t('Drill This Belief'), {
         icon: 'flame',
