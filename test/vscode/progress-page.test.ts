@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -128,7 +128,7 @@ describe('The page of progress', () => {
   it('has each part as a table that can be read and saved, and so each chart', async () => {
     const { questions } = await services.bank.loadAll();
     const events = [...studiedFor(questions, 60), ...rehearsed()];
-    writeFileSync(world.file, events.map((one) => formatLine(one)).join(''));
+    await services.progress.adopt(events.map((one) => formatLine(one)));
     const belief = { belief: 'await-blocks', state: 'held', right: 1, asked: 5, wrong: 3 };
     const changed = new vscode.EventEmitter<void>();
     open.push(changed);
