@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureCodeServer, installExtensions, startServer } from './code-server.mts';
 import { temporaryFolder } from './temporary.mts';
@@ -16,6 +16,8 @@ export interface HostOptions {
   readonly folders?: readonly string[] | undefined;
   /** On top of those for a clean window. */
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
+  /** Of the machine, which hold for folders that nobody trusts too. */
+  readonly machineSettings?: Readonly<Record<string, unknown>> | undefined;
   /** False shows the question whether to trust the workspace, as people see it. */
   readonly trusted?: boolean | undefined;
 }
@@ -43,6 +45,7 @@ export async function openHost(options: HostOptions): Promise<Host> {
   cpSync(workspace, copy, { recursive: true });
   if (!roots) writeSettings(copy, { ...quietSettings, ...settings });
   if (vsix) await copyInstalled(vsix, folders);
+  if (options.machineSettings) writeMachineSettings(folders, options.machineSettings);
   const server = await startServer(folders, { testing: trusted });
   const query = new URLSearchParams(
     roots ? { workspace: writeWorkspaceFile(copy, roots, settings) } : { folder: copy },
@@ -61,6 +64,12 @@ export async function openHost(options: HostOptions): Promise<Host> {
       folder.remove();
     },
   };
+}
+
+function writeMachineSettings({ data }: ServerFolders, settings: object) {
+  const folder = join(data, 'data', 'Machine');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
 }
 
 async function copyInstalled(vsix: string, to: ServerFolders) {

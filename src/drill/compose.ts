@@ -20,7 +20,7 @@ const counts: Readonly<Record<Level, readonly number[]>> = {
 const wrapping: Readonly<Record<Level, number>> = { 1: 0, 2: 0.12, 3: 0.25, 4: 0.35 };
 
 /** How often a program may end with a loop that keeps the thread busy; more often, they look alike. */
-const blocking = 0.3;
+const blocking = 0.15;
 
 /** How often the leading motif counts microtasks: nearly half of the motifs do, and those programs are tedious. */
 const countingLeads = 0.22;

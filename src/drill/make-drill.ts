@@ -7,12 +7,15 @@ import { doPartsMeet, endsApart } from './do-parts-meet.ts';
 import type { Drill, Recipe } from './drill.ts';
 import { beginnersBeliefs, drilledBeliefs } from './drilled-beliefs.ts';
 import { explore } from './explore.ts';
+import { labelsOf } from './labels-of.ts';
 import type { Level } from './motif.ts';
+import { mutantsOf } from './mutants.ts';
 import { printProgram } from './print-program.ts';
 import type { Program } from './program.ts';
 import { orderOfOutputs } from './race-order.ts';
 import { derivedSeed, randomFrom } from './random.ts';
 import { runProgram } from './run-program.ts';
+import { turnedShare } from './turned-share.ts';
 
 /** How many lines a program prints, at least and at most. */
 const printedLines: Readonly<Record<Level, readonly [number, number]>> = {
@@ -23,7 +26,9 @@ const printedLines: Readonly<Record<Level, readonly [number, number]>> = {
 };
 
 /** Longer programs are tiring to read; lines that are empty not counted. */
-const mostCodeLines = 30;
+const mostCodeLines: Readonly<Record<Level, number>> = { 1: 30, 2: 30, 3: 30, 4: 28 };
+/** On level 4 so many of the pairs of lines are printed in another order than the code has them. */
+const leastTurned = 0.2;
 /**
  * A program that fewer beliefs get wrong teaches little; `deeper` ones are not given up with the first lesson
  * on the event loop. What is hard about a race are its two outputs, so it may be easier besides.
@@ -84,8 +89,12 @@ function fit(candidate: Candidate, recipe: Recipe, isChoosy: boolean): Drill | u
   // Some beliefs are about what happens last, such as the callback of a file; the end of a race is its question.
   const mayEndApart = recipe.aim !== undefined || recipe.race === true || candidate.leadsLast;
   if (!mayEndApart && endsApart(parts, said.lines)) return undefined;
+  // The question of a race is the race.
+  const mayBeFlat = recipe.level < 4 || mayBeEasy || recipe.race === true;
+  if (!mayBeFlat && isFlat(program, said.lines)) return undefined;
   const code = printProgram(program);
-  if (code.split('\n').filter((line) => line !== '').length > mostCodeLines) return undefined;
+  if (code.split('\n').filter((line) => line !== '').length > mostCodeLines[recipe.level])
+    return undefined;
   const isWrong = (id: BeliefId): boolean =>
     predictionOf(program, id).join('\n') !== said.lines.join('\n');
   if (recipe.aim !== undefined && !isWrong(recipe.aim)) return undefined;
@@ -138,6 +147,15 @@ function hasIdleLines({ body }: Program): boolean {
 function hasRightLength({ length }: readonly string[], level: Level): boolean {
   const [least, most] = printedLines[level];
   return length >= least && length <= most;
+}
+
+/** Whether it reads like its output, or has something in it that makes no difference. */
+function isFlat(program: Program, lines: readonly string[]): boolean {
+  if (turnedShare(labelsOf(program), lines) < leastTurned) return true;
+  const printed = lines.join('\n');
+  return mutantsOf(program).some(
+    (mutant) => runProgram(mutant, noBeliefs, nominal).lines.join('\n') === printed,
+  );
 }
 
 /** What each belief predicts, where that is something that the program never prints. */

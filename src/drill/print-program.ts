@@ -5,6 +5,8 @@ import type { DrillFunction, Expression, Link, Program, Schedule, Statement } fr
 
 /** Longer lines are broken. */
 const widest = 80;
+/** What a function that schedules itself calls its turn; which one is decided by its name. */
+const turnNames = ['round', 'attempt', 'step'] as const;
 
 /** The program as JavaScript that a person could have written. */
 export function printProgram(program: Program): string {
@@ -136,10 +138,11 @@ class Printer {
       ];
     }
     const call = schedule === 'nextTick' ? 'process.nextTick' : schedule;
+    const turn = turnNames[name.length % turnNames.length] ?? 'round';
     return [
-      `function ${name}(count) {`,
-      `  console.log(\`${label} \${count}\`);`,
-      `  if (count < ${times}) ${call}(() => ${name}(count + 1));`,
+      `function ${name}(${turn}) {`,
+      `  console.log(\`${label} \${${turn}}\`);`,
+      `  if (${turn} < ${times}) ${call}(() => ${name}(${turn} + 1));`,
       '}',
     ];
   }

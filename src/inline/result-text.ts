@@ -3,7 +3,8 @@ import type { Phase } from '../trace/model.ts';
 import type { PlaceVerdict } from './compared.ts';
 import { phaseLetter } from './phase-letter.ts';
 import type { LineResults } from './line-results.ts';
-import type { Printed } from './printed.ts';
+import { numbersOf, writesOf } from './writes.ts';
+import type { Write } from './writes.ts';
 
 /** What a result looks like: one phase, or `mixed`; what is printed to stderr and errors look different from all. */
 export type ResultStyle = Phase | 'mixed' | 'pending' | 'stderr' | 'error' | 'wrong';
@@ -29,8 +30,8 @@ const longestAlone = 120;
 const longestOfTwo = 40;
 
 /**
- * What is shown beside a line: `3 T done`; of a line that printed often the first and the last, and
- * how often: `1 M 0 … 9 M 8  ×9`.
+ * What is shown beside a line: `3 T done`, `3–8 T { id: 1, … }` where one call printed several lines; of a line
+ * that printed often the first and the last, and how often: `1 M 0 … 9 M 8  ×9`.
  */
 export function resultText(
   results: LineResults,
@@ -74,22 +75,23 @@ function predictedText(
 }
 
 function printedText(results: LineResults, words: ResultWords): ResultText {
-  const { printed } = results;
-  const [first] = printed;
-  const last = printed.at(-1);
+  const writes = writesOf(results.printed);
+  const [first] = writes;
+  const last = writes.at(-1);
   if (!first || !last) return { text: '', style: 'pending' };
   const style = styleOf(results);
   if (first === last) return { text: one(first, longestAlone, words), style };
   const both = [first, last]
-    .map((line) => one(line, longestOfTwo, words))
-    .join(printed.length === 2 ? ' · ' : ' … ');
-  return { text: printed.length === 2 ? both : `${both}${gap}×${printed.length}`, style };
+    .map((write) => one(write, longestOfTwo, words))
+    .join(writes.length === 2 ? ' · ' : ' … ');
+  return { text: writes.length === 2 ? both : `${both}${gap}×${writes.length}`, style };
 }
 
-function one(printed: Printed, longest: number, words: ResultWords): string {
-  const letter = printed.phase ? ` ${phaseLetter[printed.phase]}` : '';
-  const stream = printed.stream === 'stderr' ? ' stderr' : '';
-  return `${printed.number}${letter}${stream}${gap}${isolated(shown(printed, longest, words))}`;
+function one(write: Write, longest: number, words: ResultWords): string {
+  const [{ phase, stream }] = write;
+  const letter = phase ? ` ${phaseLetter[phase]}` : '';
+  const mark = stream === 'stderr' ? ' stderr' : '';
+  return `${numbersOf(write)}${letter}${mark}${gap}${isolated(shown(write, longest, words))}`;
 }
 
 /** Editors make one blank of several. */
@@ -99,10 +101,24 @@ const gap = '\u00a0\u00a0';
 const isolated = (text: string) => `\u2068${text}\u2069`;
 
 /** Nothing that would break out of its line, or that would be invisible. */
-function shown(printed: Printed, longest: number, { blankLine }: ResultWords): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is replaced
-  const text = displayText(printed).replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ');
+function shown(write: Write, longest: number, { blankLine }: ResultWords): string {
+  const text = joined(write, longest).replaceAll(
+    // eslint-disable-next-line no-control-regex -- control characters are what is replaced
+    /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g,
+    ' ',
+  );
   return text.trim() === '' ? blankLine : cut(text, longest);
+}
+
+/** Lines of an object are indented for the eye alone; a break in a text is a part of it. */
+function joined(write: Write, longest: number): string {
+  const [first, ...rest] = write;
+  let text = displayText(first);
+  for (const line of rest) {
+    if (text.length > longest) break;
+    text += first.values ? ` ${displayText(line).trim()}` : ` ↵ ${displayText(line)}`;
+  }
+  return text;
 }
 
 function cut(text: string, longest: number): string {

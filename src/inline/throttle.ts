@@ -14,6 +14,9 @@ export interface Timers {
   clear(timer: unknown): void;
 }
 
+/** What stands beside the lines of an editor changes as often as this while a program prints. */
+export const drawingIntervalMs = 100;
+
 export function createThrottle(
   action: () => void,
   everyMs: number,

@@ -78,7 +78,8 @@ export async function spawnChild(
         ...childEnvironment(process.env, runtime),
         ...temporaryVariables(folder.temporary),
         [childVariable]: JSON.stringify(start),
-        ...(kind.coverage && { NODE_V8_COVERAGE: coverageFolder(folder) }),
+        // Node.js hands its own on to each child that has none: an `undefined` keeps it from doing so.
+        NODE_V8_COVERAGE: kind.coverage && coverageFolder(folder),
       },
       stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',

@@ -2,6 +2,14 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import {
+  goToLine,
+  inlineStatus,
+  resultLooksIn,
+  resultsIn,
+  runByKey as runInlineByKey,
+  untilResultsIn,
+} from './inline-results.ts';
 import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, pictureThemes, themes, type Workbench } from './workbench.ts';
 
@@ -34,6 +42,13 @@ const timer = setInterval(() => {
 console.log('begins');
 `;
 
+/** The first line is another one in the second run. */
+const moves = `process.nextTick(() => console.log('tick'));
+Promise.resolve().then(() => console.log('job'));
+console.log('script');
+queueMicrotask(() => console.log('microtask'));
+`;
+
 const cell = (source: string) => ({
   ...{ cell_type: 'code', execution_count: null, outputs: [] },
   ...{ metadata: { vscode: { languageId: 'javascript' } }, source: [source] },
@@ -62,6 +77,7 @@ describe('Results beside the lines', function () {
     });
     const files = {
       'orders.cjs': program,
+      'moves.cjs': moves,
       'say.cjs': 'exports.say = (text) => {\n  console.log(text);\n};\n',
       'streaming.cjs': streaming,
       'cells.ipynb': JSON.stringify(notebook),
@@ -80,8 +96,9 @@ describe('Results beside the lines', function () {
   const results = () => resultsIn(workbench);
   const untilResults = (holds: (texts: readonly string[]) => boolean) =>
     untilResultsIn(workbench, holds);
-  const status = () =>
-    workbench.page.locator('.statusbar-item[id="loopwise.loopwise.loopwise.inline"]');
+  const status = () => inlineStatus(workbench);
+  const goTo = (line: number) => goToLine(workbench, line);
+  const runByKey = () => runInlineByKey(workbench);
   const lens = (text: string) =>
     workbench.page.locator('.codelens-decoration a').filter({ hasText: text });
 
@@ -126,6 +143,38 @@ describe('Results beside the lines', function () {
     const texts = await untilResults((all) => all.length === 1);
     assert.deepEqual(texts, ['15 M from another file']);
     await workbench.openFile('orders.cjs');
+  });
+
+  it('are copied and opened as a text that has everything the lines say', async () => {
+    const { page } = workbench;
+    const clipboard = () => page.evaluate<string>('navigator.clipboard.readText()');
+    await goTo(1);
+    const shown = await results();
+    await workbench.command('Loopwise: Show Inline Results');
+    await page
+      .locator('.quick-input-widget')
+      .getByRole('button', { name: 'Copy All Results' })
+      .click();
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    const copied = await clipboard();
+    const lines = copied.split('\n');
+    assert.equal(lines[0], (await status().innerText()).trim());
+    const said = shown.flatMap((text) => text.replace(/ ×\d+$/, '').split(/ … | · /));
+    assert.ok(said.length > 8, said.join('\n'));
+    for (const text of said) {
+      const [, number, letter = '', stderr = '', value] =
+        /^(\d+)(?: ([A-Zµ]))?( stderr)? (.*)$/.exec(text) ?? [];
+      const line = lines.find((one) => one.startsWith(`${number}  ${value}  [${letter} (`));
+      assert.ok(line?.includes(stderr === '' ? 'line' : '· stderr ·'), `${text} in ${copied}`);
+    }
+    await workbench.command('Loopwise: Show Inline Results');
+    await page.locator('.quick-input-widget').getByRole('button', { name: 'Open as Text' }).click();
+    await workbench.tab('Untitled-1').waitFor();
+    await page.evaluate('navigator.clipboard.writeText("")');
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.press('ControlOrMeta+C');
+    assert.equal(await clipboard(), copied);
+    await workbench.command('View: Revert and Close Editor');
   });
 
   it('say in a hover what led to a line, by keyboard', async () => {
@@ -224,16 +273,33 @@ describe('Results beside the lines', function () {
     assert.deepEqual(texts, ['1 M second']);
   });
 
-  it('of the last two runs can be compared', async () => {
-    await workbench.openFile('orders.cjs');
+  it('of the last two runs can be compared, where a line that moved says where it was', async () => {
+    const { keyboard } = workbench.page;
+    await workbench.openFile('moves.cjs');
     await goTo(1);
+    await runByKey();
+    await untilResults((all) => all.includes('2 N tick'));
+    await keyboard.press('Shift+Home');
+    await keyboard.insertText("setTimeout(() => console.log('tick'), 1);");
+    await workbench.command('File: Save');
+    await workbench.page.locator('.tab.dirty').waitFor({ state: 'detached' });
+    await runByKey();
+    await untilResults((all) => all.includes('4 T tick'));
     await workbench.command('Loopwise: Compare Last Two Inline Runs');
-    await workbench.tab('orders.cjs: Run Before ↔ Last Run').waitFor();
-    await workbench.page
-      .locator('.monaco-diff-editor .view-line:visible')
-      .filter({ hasText: 'immediate' })
-      .first()
-      .waitFor();
+    await workbench.tab('moves.cjs: Run Before ↔ Last Run').waitFor();
+    // As narrow as this, one text is shown, with lines that are gone between the others.
+    const shown = workbench.page.locator('.monaco-diff-editor .editor.modified .view-line');
+    for (const [mark, line] of [
+      ['now line', 'tick  [N (nextTick) · now line 4]'],
+      ['was line', 'tick  [T (timers) · was line 2]'],
+    ] as const) {
+      // The others stayed in their order.
+      await shown.filter({ hasText: line }).waitFor();
+      assert.equal(await shown.filter({ hasText: mark }).count(), 1);
+    }
+    for (const mark of ['.line-delete', '.line-insert']) {
+      await workbench.page.locator(`.monaco-diff-editor ${mark}:visible`).first().waitFor();
+    }
     await workbench.shot('inline-compare');
     await workbench.command('View: Close Editor');
     await workbench.openFile('endless.cjs');
@@ -273,124 +339,4 @@ describe('Results beside the lines', function () {
     await untilResults((all) => all.includes('1 M another cell'));
     await workbench.shot('inline-notebook');
   });
-
-  /** The end of a line of the active editor. */
-  async function goTo(line: number): Promise<void> {
-    const { keyboard } = workbench.page;
-    await workbench.page.locator('.editor-group-container.active .view-lines').first().click();
-    await keyboard.press('ControlOrMeta+G');
-    await workbench.input().fill(`:${line}`);
-    await keyboard.press('Enter');
-    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    await keyboard.press('End');
-  }
-
-  async function runByKey(): Promise<void> {
-    await workbench.page.keyboard.press('Shift+Alt+L');
-    await workbench.page.keyboard.press('I');
-  }
 });
-
-describe('Results beside the lines in a window with two folders', () => {
-  let workbench: Workbench;
-  const folders = ['api', 'web app'];
-
-  before(async () => {
-    workbench = await openWorkbench({
-      folders,
-      settings: { 'files.autoSave': 'off', 'loopwise.inline.runOnSave': true },
-    });
-    for (const folder of folders) {
-      const at = join(workbench.workspace, folder);
-      const main = "require('./dep.cjs');\nconsole.log(process.cwd().split(/[\\\\/]/).at(-1));\n";
-      await writeFile(join(at, `main of ${folder}.cjs`), main);
-      await writeFile(join(at, 'dep.cjs'), `console.log('beside ${folder}');\n`);
-    }
-    await writeFile(join(workbench.workspace, 'api', 'say.cjs'), "console.log('first');\n");
-  });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await workbench.shot('inline-folders-failed');
-  });
-  after(() => workbench.close());
-
-  it('are of each file where it is, with what is beside it', async () => {
-    for (const folder of folders) {
-      await workbench.openFile(`main of ${folder}.cjs`);
-      await workbench.page.locator('.editor-group-container.active .view-lines').first().click();
-      await workbench.page.keyboard.press('Shift+Alt+L');
-      await workbench.page.keyboard.press('I');
-      await untilResultsIn(workbench, (all) => all.includes(`2 M ${folder}`));
-      await workbench.command('Loopwise: Show Inline Results');
-      await workbench
-        .picks()
-        .filter({ hasText: `1  beside ${folder}` })
-        .filter({ hasText: `${folder}/dep.cjs, line 1` })
-        .waitFor();
-      await workbench.page.keyboard.press('Escape');
-    }
-  });
-
-  it('come on save only after a person has agreed for that file', async () => {
-    const { keyboard } = workbench.page;
-    const question = workbench.page
-      .locator('.notifications-center .notification-list-item')
-      .filter({ hasText: 'Run api/say.cjs inline each time you save it?' });
-    await workbench.openFile('say.cjs');
-    await workbench.page.locator('.editor-instance .view-lines').first().click();
-    await keyboard.press('ControlOrMeta+End');
-    await keyboard.insertText("console.log('second');");
-    await workbench.command('File: Save');
-    // This window shows what it has to say only on request.
-    await workbench.command('Notifications: Show Notifications');
-    await question.waitFor();
-    assert.deepEqual(await resultsIn(workbench), []);
-    await question.getByRole('button', { name: 'Run on Save' }).click();
-    await untilResultsIn(workbench, (all) => all.includes('2 M second'));
-    await workbench.page.locator('.editor-instance .view-lines').first().click();
-    await keyboard.press('ControlOrMeta+End');
-    await keyboard.insertText(" console.log('third');");
-    await workbench.command('File: Save');
-    await untilResultsIn(workbench, (all) => all.includes('2 M second · 3 M third'));
-  });
-});
-
-/** What stands behind the code of each line that has something there. */
-async function resultsIn({ page }: Workbench): Promise<string[]> {
-  const contents = await page.evaluate<string[]>(
-    `[...document.querySelectorAll('.view-lines .view-line span')].map(
-      (span) => getComputedStyle(span, '::after').content)`,
-  );
-  return contents.flatMap((content) => {
-    const text = /^"(.*)"$/.exec(content)?.[1];
-    return text?.replaceAll(/[\u2068\u2069]/g, '').replaceAll('\u00a0\u00a0', ' ') ?? [];
-  });
-}
-
-/** What they look like: slope, weight and border where those are not as in code, and the color. */
-async function resultLooksIn({ page }: Workbench) {
-  const all = await page.evaluate<{ text: string; look: string; color: string }[]>(
-    `[...document.querySelectorAll('.view-lines .view-line span')].flatMap((span) => {
-      const { content, fontStyle, fontWeight, borderTopStyle, color } = getComputedStyle(span, '::after');
-      if (!content.startsWith('"')) return [];
-      const look = [
-        fontStyle === 'normal' ? '' : fontStyle,
-        Number(fontWeight) >= 600 ? 'bold' : '',
-        borderTopStyle === 'none' ? '' : borderTopStyle,
-      ];
-      return { text: content, look: look.filter(Boolean).join(' '), color };
-    })`,
-  );
-  return all;
-}
-
-async function untilResultsIn(
-  workbench: Workbench,
-  holds: (texts: readonly string[]) => boolean,
-): Promise<string[]> {
-  for (;;) {
-    const texts = await resultsIn(workbench);
-    if (holds(texts)) return texts;
-    // Leaves the window its frames.
-    await workbench.page.evaluate('new Promise((resolve) => requestIdleCallback(resolve))');
-  }
-}

@@ -76,8 +76,6 @@ export interface WorkbenchOptions {
   readonly vsix?: string | undefined;
   /** Folder of the extension, in place of a packaged one; needs `trusted`. */
   readonly extension?: string | undefined;
-  /** False opens a window that does not have the extension yet. */
-  readonly installed?: boolean | undefined;
   /** Folder that is copied and opened; the sample workspace when left out. */
   readonly workspace?: string | undefined;
   /** Folders in it that the window has in place of it, as a multi-root workspace. */
@@ -87,6 +85,8 @@ export interface WorkbenchOptions {
   readonly width?: number | undefined;
   readonly height?: number | undefined;
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
+  /** Of the machine, which hold for a workspace that is not trusted too. */
+  readonly machineSettings?: Readonly<Record<string, unknown>> | undefined;
   /** False shows the question whether to trust the workspace, as people see it. */
   readonly trusted?: boolean | undefined;
   /** What the extension says in another language; VS Code itself stays English. */
@@ -102,13 +102,14 @@ export interface Translation {
 
 /** Starts everything that a window needs; `close` ends it and leaves nothing behind. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
-  const { extension, trusted, installed = true, width = 1280, height = 800 } = options;
+  const { extension, trusted, width = 1280, height = 800 } = options;
   const host = await openHost({
-    vsix: options.vsix ?? (extension || !installed ? undefined : process.env['LOOPWISE_VSIX']),
+    vsix: options.vsix ?? (extension ? undefined : process.env['LOOPWISE_VSIX']),
     extension,
     trusted,
     workspace: options.workspace ?? sampleWorkspace,
     folders: options.folders,
+    machineSettings: options.machineSettings,
     settings: { 'workbench.colorTheme': options.theme ?? themes.dark, ...options.settings },
   });
   const browser = await launchBrowser();

@@ -173,15 +173,16 @@ export const loopMotifs: readonly Motif[] = [
     against: ['order-of-creation', 'one-timer-a-turn', 'immediate-always-first'],
     make({ random, subjects }) {
       // Delays that far apart are due in this order whatever stops the process in between.
+      const long = random.pick([300, 350, 400]);
       const timers = [
-        timeout(300, print(subjects.next().noun)),
+        timeout(long, print(subjects.next().noun)),
         timeout(random.pick([0, 10]), print(subjects.next().noun)),
       ];
       const beside = immediate(print(subjects.next().noun));
       return {
         statements: [
           ...(random.chance(0.5) ? [beside, ...timers] : [...timers, beside]),
-          { do: 'block', ms: 350 },
+          { do: 'block', ms: long + 50 },
           print(subjects.next().noun),
         ],
         isLast: true,

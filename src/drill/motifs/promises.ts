@@ -133,6 +133,8 @@ export const promiseMotifs: readonly Motif[] = [
   },
   {
     level: 3,
+    // How many jobs a `finally` takes is nothing to know by heart.
+    highest: 3,
     counts: true,
     against: ['finally-takes-one', 'finally-is-last', 'chain-runs-through'],
     make: (making) => {

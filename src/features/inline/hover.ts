@@ -1,20 +1,21 @@
 import * as vscode from 'vscode';
-import { causesOf } from '../../inline/causes.ts';
 import type { PlaceVerdict } from '../../inline/compared.ts';
 import type { LineResults } from '../../inline/line-results.ts';
 import type { Printed } from '../../inline/printed.ts';
 import { isDeeper, valueText } from '../../inline/value-text.ts';
+import { numbersOf, writesOf } from '../../inline/writes.ts';
+import type { Write } from '../../inline/writes.ts';
 import { displayText } from '../../order/line-text.ts';
 import type { Explanation, Explanations } from '../../trace/explanation.ts';
 import { command } from '../settings/ids.ts';
 import type { InlineRun } from './inline-run.ts';
 import type { JudgedPrediction } from './judged-prediction.ts';
 import { moreText } from './value-document.ts';
-import { causeText, headOf, placeVerdictText, runText, withoutFileText } from './words.ts';
+import { causesText, headOf, placeVerdictText, runText, withoutFileText } from './words.ts';
 import { plainMarkdown } from '../ui/plain-markdown.ts';
 
 /** More are in the list of all results. */
-const mostLines = 20;
+const mostWrites = 20;
 const mostReasons = 5;
 const longest = 2000;
 /** Of an object in a hover, which is opened as deep as its lines allow. */
@@ -44,16 +45,16 @@ export async function hoverText(
   };
   text.appendMarkdown(`**Loopwise** · `).appendMarkdown(plainMarkdown(runText(run)));
   if (verdict && run.judged) appendVerdict(text, run.judged, verdict, printed);
-  const shown = printed.slice(0, mostLines);
-  const detailed = printed.length <= mostReasons;
-  for (const line of shown) appendLine(text, run, line, detailed, pairs[line.number - 2]);
+  const writes = writesOf(printed);
+  const shown = writes.slice(0, mostWrites);
+  const detailed = writes.length <= mostReasons;
+  for (const write of shown) appendWrite(text, run, write, detailed, pairs[write[0].number - 2]);
   if (ran !== undefined) text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(ran));
   const all = `[${vscode.l10n.t('Show All Results')}](${link(command.showInline, [run.uri])})`;
   text.appendMarkdown('\n\n');
-  if (printed.length > shown.length) {
-    text.appendMarkdown(
-      plainMarkdown(vscode.l10n.t('{0} more lines', printed.length - shown.length)),
-    );
+  const left = printed.length - shown.flat().length;
+  if (left > 0) {
+    text.appendMarkdown(plainMarkdown(vscode.l10n.t('{0} more lines', left)));
     text.appendMarkdown(' · ');
   }
   text.appendMarkdown(all);
@@ -77,21 +78,24 @@ function appendVerdict(
   }
 }
 
-function appendLine(
+function appendWrite(
   text: vscode.MarkdownString,
   run: InlineRun,
-  line: Printed,
+  write: Write,
   detailed: boolean,
   why: Explanation | undefined,
 ): void {
-  text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(headOf(line).join(' · ')));
+  const [line] = write;
+  const [, ...about] = headOf(line);
+  const head = [numbersOf(write), ...about].join(' · ');
+  text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(head));
   const trace = run.status.kind === 'over' ? run.status.result.trace : undefined;
   const traced = trace?.lines[line.number - 1];
   if (traced) {
     const step = link(command.inlineTimeline, [run.uri, line.number]);
     text.appendMarkdown(` · [${vscode.l10n.t('Timeline')}](${step})`);
   }
-  text.appendCodeblock(displayText(line).slice(0, longest), 'text');
+  text.appendCodeblock(write.map(displayText).join('\n').slice(0, longest), 'text');
   if (detailed) appendValues(text, run, line);
   const cannot =
     line.stream === 'uncaught' && run.status.kind === 'over'
@@ -99,11 +103,10 @@ function appendLine(
       : undefined;
   if (cannot !== undefined) text.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(cannot));
   if (!detailed || !trace) return;
-  const causes = traced?.callback === undefined ? [] : causesOf(trace, traced.callback);
-  const [first, ...before] = causes.map(causeText);
-  if (first !== undefined) {
+  const causes = causesText(run, line);
+  if (causes !== undefined) {
     text.appendMarkdown('\n\n');
-    appendWithCode(text, vscode.l10n.t('Scheduled by {0}', [first, ...before].join(' ← ')));
+    appendWithCode(text, causes);
   }
   if (why) {
     text.appendMarkdown('\n\n');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { arrived } from '../../inline/printed.ts';
-import { createThrottle } from '../../inline/throttle.ts';
+import { createThrottle, drawingIntervalMs } from '../../inline/throttle.ts';
 import { nextTurn } from '../../collections/in-slices.ts';
 import { isRecord } from '../../collections/is-record.ts';
 import { asLogged } from '../ui/error-text.ts';
@@ -32,9 +32,6 @@ import { createStatusItem } from './status-item.ts';
 import { typeInput } from './type-input.ts';
 import { openValue } from './value-document.ts';
 import { tell, tellOfEnd, tellOfFailure } from './tell.ts';
-
-/** Decorations change as often as this, in milliseconds. */
-const everyMs = 100;
 
 export function createInline(services: Services): Inline {
   const { runner, log } = services;
@@ -129,7 +126,7 @@ export function createInline(services: Services): Inline {
     const before = replace(run);
     predicting.drop(run.uri);
     changedAll();
-    const throttle = createThrottle(() => drawRun(run), everyMs);
+    const throttle = createThrottle(() => drawRun(run), drawingIntervalMs);
     const over = new AbortController();
     try {
       const result = await runner.run({

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import { causesOf } from '../../inline/causes.ts';
 import type { LineResults } from '../../inline/line-results.ts';
 import type { Printed } from '../../inline/printed.ts';
 import { displayText } from '../../order/line-text.ts';
 import type { InlineRun } from './inline-run.ts';
 import { uriOfFile } from './uri-of-file.ts';
-import { causeText, headOf, placeVerdictText, runText } from './words.ts';
+import { causesText, headOf, placeVerdictText, runText } from './words.ts';
 import { withoutBackticks } from '../ui/without-backticks.ts';
 
 interface ResultItem extends vscode.QuickPickItem {
@@ -83,7 +82,7 @@ function itemOf(
   at: At | undefined,
   verdicts: Verdicts,
 ): ResultItem {
-  const detail = causes(run, printed);
+  const detail = causesText(run, printed);
   return {
     label: `${printed.number}  ${displayText(printed) || vscode.l10n.t('(blank line)')}`,
     description: [
@@ -93,17 +92,9 @@ function itemOf(
     ]
       .filter(Boolean)
       .join(' · '),
-    ...(detail !== '' && { detail: withoutBackticks(detail) }),
+    ...(detail !== undefined && { detail: withoutBackticks(detail) }),
     at,
   };
-}
-
-function causes(run: InlineRun, { number }: Printed): string {
-  const trace = run.status.kind === 'over' ? run.status.result.trace : undefined;
-  const callback = trace?.lines[number - 1]?.callback;
-  if (!trace || callback === undefined) return '';
-  const chain = causesOf(trace, callback).map(causeText);
-  return chain.length === 0 ? '' : vscode.l10n.t('Scheduled by {0}', chain.join(' ← '));
 }
 
 interface At {

@@ -5,7 +5,7 @@ import type { InlineRun } from './inline-run.ts';
 import type { InlinePrediction } from './prediction.ts';
 import { countsText } from './ran-lines.ts';
 import type { ShownLines } from './ran-lines.ts';
-import { runText } from './words.ts';
+import { ownRuntimeText, runText } from './words.ts';
 
 /** Runtime, time and end of the run whose results the active editor shows. */
 export interface StatusItem {
@@ -71,11 +71,15 @@ export function createStatusItem(): StatusItem {
 }
 
 /** What a click does, and a link to everything else that can be done with the run. */
-function tooltipOf({ uri }: InlineRun): vscode.MarkdownString {
+function tooltipOf({ uri, status }: InlineRun): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
-  tooltip.isTrusted = { enabledCommands: [command.inlineMenu] };
+  tooltip.isTrusted = { enabledCommands: [command.inlineMenu, command.selectRuntime] };
   const more = `command:${command.inlineMenu}?${encodeURIComponent(JSON.stringify([uri]))}`;
-  return tooltip
-    .appendMarkdown(plainMarkdown(vscode.l10n.t('Loopwise: show the timeline of this run')))
-    .appendMarkdown(`\n\n[${vscode.l10n.t('More Actions…')}](${more})`);
+  tooltip.appendMarkdown(plainMarkdown(vscode.l10n.t('Loopwise: show the timeline of this run')));
+  if (status.kind === 'over' && status.result.runtime.origin === 'editor') {
+    const select = `[${vscode.l10n.t('Select Node.js…')}](command:${command.selectRuntime})`;
+    tooltip.appendMarkdown('\n\n').appendMarkdown(plainMarkdown(ownRuntimeText()));
+    tooltip.appendMarkdown(` ${select}`);
+  }
+  return tooltip.appendMarkdown(`\n\n[${vscode.l10n.t('More Actions…')}](${more})`);
 }

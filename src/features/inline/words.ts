@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
+import { awaitingFrames } from '../../inline/awaiting-frames.ts';
+import type { AwaitingFrame } from '../../inline/awaiting-frames.ts';
+import { causesOf } from '../../inline/causes.ts';
 import type { Cause } from '../../inline/causes.ts';
 import type { PlaceVerdict } from '../../inline/compared.ts';
 import { phaseLetter } from '../../inline/phase-letter.ts';
 import type { Printed } from '../../inline/printed.ts';
 import type { ResultWords } from '../../inline/result-text.ts';
 import type { RunResult } from '../../runner/model.ts';
-import type { Phase } from '../../trace/model.ts';
+import type { Phase, Trace } from '../../trace/model.ts';
 import type { InlineRun } from './inline-run.ts';
+import { uriOfFile } from './uri-of-file.ts';
 
 /** What is said beside lines of code. */
 export function resultWords(): ResultWords {
@@ -40,7 +44,47 @@ export const timeText = (ms: number): string =>
 
 const msText = (ms: number | string): string => vscode.l10n.t('{0} ms', ms);
 
-export function causeText({ api, line, delayMs }: Cause): string {
+/**
+ * How the program got to what it printed, code in backticks: what scheduled it, and of an error also what awaited
+ * it. Undefined where the script itself printed it, and where that is not known.
+ */
+export function causesText(
+  { status, uri }: InlineRun,
+  { number, stream }: Printed,
+): string | undefined {
+  const { trace, error } = status.kind === 'over' ? status.result : {};
+  const callback = trace?.lines[number - 1]?.callback;
+  const scheduled = trace && callback !== undefined ? scheduledText(trace, callback) : undefined;
+  const frames = stream === 'uncaught' && error ? awaitingFrames(error.stack) : [];
+  const awaited =
+    frames.length === 0
+      ? undefined
+      : vscode.l10n.t('Awaited by {0}.', frames.map((frame) => frameText(frame, uri)).join(' ← '));
+  return [scheduled, awaited].filter((text) => text !== undefined).join(' ') || undefined;
+}
+
+function scheduledText(trace: Trace, callback: number): string | undefined {
+  const causes = causesOf(trace, callback).map(causeText).join(' ← ');
+  if (causes === '') return undefined;
+  const event = trace.callbacks[callback]?.event;
+  if (event === undefined) return vscode.l10n.t('Scheduled by {0}', causes);
+  return event === 'unhandledRejection'
+    ? vscode.l10n.t(
+        'A promise was rejected and nothing handled it. What scheduled the code that rejected it is not recorded.',
+      )
+    : vscode.l10n.t('Called for the event {0}', causes);
+}
+
+function frameText({ name, file, line }: AwaitingFrame, entry: string): string {
+  const what = name === undefined ? vscode.l10n.t('the module') : `\`${name}\``;
+  // A program of no file is named without a folder.
+  const isElsewhere = /[\\/]/.test(file) && uriOfFile(file) !== entry;
+  if (!isElsewhere) return vscode.l10n.t('{0} on line {1}', what, line);
+  const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uriOfFile(file)));
+  return vscode.l10n.t('{0} on line {1} of {2}', what, line, path);
+}
+
+function causeText({ api, line, delayMs }: Cause): string {
   const name = delayMs === undefined ? `\`${api}\`` : `\`${api}\` (${msText(delayMs)})`;
   return line === undefined ? name : vscode.l10n.t('{0} on line {1}', name, line);
 }
@@ -119,6 +163,10 @@ export function withoutFileText({ inPlace, error }: RunResult): string | undefin
     'This code is not a file on disk, so Node.js looks for what it imports in an empty folder. Save it as a file beside what it needs, then run it again.',
   );
 }
+
+/** Said of a run on the Node.js that VS Code brings, which is chosen last. */
+export const ownRuntimeText = (): string =>
+  vscode.l10n.t("No other Node.js was found that can run code, so this ran on VS Code's own.");
 
 /** Runtime, time and end of a run in one line. */
 function howItRanText({ status, judged }: Pick<InlineRun, 'status' | 'judged'>): string {

@@ -30,9 +30,7 @@ async function inTime(reading: Promise<EditorCode>): Promise<EditorCode> {
     return await reading;
   } catch (error) {
     if (isTookTooLong(error)) {
-      return refused(
-        vscode.l10n.t('Reading this code took too long. Select the part that you want to predict.'),
-      );
+      return refused(vscode.l10n.t('Reading this code took too long. Select a part of it.'));
     }
     throw error;
   }
@@ -98,11 +96,12 @@ async function readDocument(
     );
   }
   const text = document.getText(selected);
-  if (text.trim() === '') return refused(vscode.l10n.t('There is no code here to predict.'));
+  if (text.trim() === '') return refused(vscode.l10n.t('There is no code here.'));
   if (text.length > longest) {
     return refused(
       vscode.l10n.t(
-        'This is too much code for a snippet. Select the part that you want to predict.',
+        'This is more code than Loopwise runs: {0} characters of at most {1}. Select a part of it.',
+        ...[text.length, longest],
       ),
     );
   }

@@ -20,10 +20,10 @@ import {
 describe('Work of the drill', () => {
   it('writes recipes so that they can be read again, and reads nothing else', () => {
     for (const text of [
-      '7/1/0',
-      '7/4/4294967295/await-blocks',
-      '7/2/7/race',
-      '7/3/7/await-blocks/race',
+      '8/1/0',
+      '8/4/4294967295/await-blocks',
+      '8/2/7/race',
+      '8/3/7/await-blocks/race',
     ]) {
       const recipe = parseRecipe(text);
       assert.ok(recipe, text);
@@ -32,14 +32,14 @@ describe('Work of the drill', () => {
     }
     for (const text of [
       '',
-      '7/5/1',
-      '6/1/1',
-      '7/1/4294967296',
-      '7/1/-1',
-      '7/1/1/no-such',
-      '7/1/1/race/race',
+      '8/5/1',
+      '7/1/1',
+      '8/1/4294967296',
+      '8/1/-1',
+      '8/1/1/no-such',
+      '8/1/1/race/race',
       'x3/1/1',
-      '7/1/1/exit-is-early',
+      '8/1/1/exit-is-early',
     ]) {
       assert.equal(parseRecipe(text), undefined, text);
     }
@@ -47,10 +47,10 @@ describe('Work of the drill', () => {
 
   it('names a program in a link by its seed, level and version', () => {
     for (const [text, link] of [
-      ['7/1/0', '0-1-7'],
-      ['7/4/4294967295/await-blocks', '4294967295-4-7-await-blocks'],
-      ['7/2/7/race', '7-2-7-race'],
-      ['7/3/7/await-blocks/race', '7-3-7-await-blocks-race'],
+      ['8/1/0', '0-1-8'],
+      ['8/4/4294967295/await-blocks', '4294967295-4-8-await-blocks'],
+      ['8/2/7/race', '7-2-8-race'],
+      ['8/3/7/await-blocks/race', '7-3-8-await-blocks-race'],
     ] as const) {
       const recipe = parseRecipe(text);
       assert.ok(recipe, text);
@@ -60,11 +60,11 @@ describe('Work of the drill', () => {
     for (const link of [
       '',
       '7',
-      '7-5-7',
-      '7-1-6',
-      '7-1-7-no-such',
-      '4294967296-1-7',
-      '7-1-7/race',
+      '7-5-8',
+      '7-1-7',
+      '7-1-8-no-such',
+      '4294967296-1-8',
+      '7-1-8/race',
     ]) {
       assert.equal(parseRecipe(recipeOfLink(link)), undefined, link);
     }
@@ -72,8 +72,8 @@ describe('Work of the drill', () => {
 
   it('knows the level of a link that another version made', () => {
     assert.equal(levelOfOtherVersion('4021-3-2-await-blocks'), 3);
-    assert.equal(levelOfOtherVersion('4021-3-6-await-blocks'), 3);
-    assert.equal(levelOfOtherVersion('4021-3-7-await-blocks'), undefined);
+    assert.equal(levelOfOtherVersion('4021-3-7-await-blocks'), 3);
+    assert.equal(levelOfOtherVersion('4021-3-8-await-blocks'), undefined);
     assert.equal(levelOfOtherVersion('4021'), undefined);
   });
 
@@ -151,7 +151,7 @@ describe('Work of the drill', () => {
     const drill = makeDrill(race);
     const [believed = []] = drill?.believed.values() ?? [];
     assert.deepEqual(diagnose(work, [], recipeText(race), believed).explains, []);
-    const one = programOf(work.answer({ kind: 'recipe', recipe: '7/2/8' }));
+    const one = programOf(work.answer({ kind: 'recipe', recipe: '8/2/8' }));
     const plain = makeDrill({ level: 2, seed: 8 });
     assert.ok(plain);
     for (const lines of plain.believed.values()) {

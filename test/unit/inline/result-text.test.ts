@@ -41,6 +41,42 @@ describe('The text beside a line', () => {
     assert.deepEqual(show(...mixed), ['1 M  a · 2 C  b', 'mixed']);
   });
 
+  it('joins the lines of one call, which has one time, and counts calls', () => {
+    const object = ['{', '  id: 1,', "  name: 'one'", '}'];
+    const call = (
+      from: number,
+      ms: number,
+      texts: readonly string[],
+      more: Partial<Printed> = {},
+    ) =>
+      texts.map((text, at) =>
+        line(from + at, text, {
+          phase: 'main',
+          ms,
+          ...more,
+          ...(at > 0 && { values: undefined }),
+        } as Partial<Printed>),
+      );
+    const values = [{ kind: 'more', count: 1 }] as unknown as NonNullable<Printed['values']>;
+    assert.deepEqual(show(...call(4, 0.5, object, { values })), [
+      "4–7 M  { id: 1, name: 'one' }",
+      'main',
+    ]);
+    assert.deepEqual(show(...call(2, 0.5, ['a', '', ' b'])), ['2–4 M  a ↵  ↵  b', 'main']);
+    const thrice = [1, 5, 9].flatMap((from) => call(from, from, object, { values }));
+    assert.deepEqual(show(...thrice), [
+      "1–4 M  { id: 1, name: 'one' } … 9–12 M  { id: 1, name: 'one' }  ×3",
+      'main',
+    ]);
+    const long = Array.from({ length: 500 }, (_, at) => `line ${at} of many`);
+    const [cut = ''] = show(...call(1, 3, long));
+    assert.match(cut, /^1–500 M {2}line 0 of many ↵ line 1 of many ↵ .{80,110}…$/);
+    // What has no time yet, or another one, is another call.
+    assert.equal(show(line(1, 'a'), line(2, 'b'))[0], '1  a · 2  b');
+    assert.equal(show(line(1, 'a', { ms: 1 }), line(2, 'b', { ms: 2 }))[0], '1  a · 2  b');
+    assert.equal(show(line(1, 'a', { ms: 1 }), line(3, 'b', { ms: 1 }))[0], '1  a · 3  b');
+  });
+
   it('tells errors and stderr in words too', () => {
     assert.deepEqual(show(line(1, 'x', { stream: 'stderr', phase: 'main' })), [
       '1 M stderr  x',

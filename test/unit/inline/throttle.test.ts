@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createThrottle } from '../../../src/inline/throttle.ts';
+import { createThrottle, drawingIntervalMs } from '../../../src/inline/throttle.ts';
 
 /** Time that a test moves. */
 function clock() {
@@ -34,6 +34,21 @@ describe('A throttle', () => {
     }
     goTo(5000);
     assert.deepEqual(done, [0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000]);
+  });
+
+  it('draws at most ten times in any second, however often a program prints', () => {
+    const { timers, goTo } = clock();
+    const drawn: number[] = [];
+    const throttle = createThrottle(() => drawn.push(timers.now()), drawingIntervalMs, timers);
+    for (let ms = 0; ms <= 5000; ms++) {
+      goTo(ms);
+      // In bursts, with pauses.
+      if (ms % 700 < 500) for (let line = 0; line < 20; line++) throttle.ask();
+    }
+    assert.ok(drawn.length > 30, String(drawn.length));
+    for (const from of drawn) {
+      assert.ok(drawn.filter((at) => at >= from && at < from + 1000).length <= 10, drawn.join());
+    }
   });
 
   it('acts now where that is wanted, and not once more for what was asked before', () => {
