@@ -72,7 +72,7 @@ export async function wantsToGoOn(stored: Rehearsal, leftMs: number): Promise<bo
         description: vscode.l10n.t('Discards the unfinished one'),
       },
     ],
-    { placeHolder: vscode.l10n.t('A mock interview is not finished.') },
+    { placeHolder: vscode.l10n.t('You have an unfinished mock interview.') },
   );
   return chosen?.goesOn;
 }
