@@ -144,17 +144,16 @@ function possibleText({ because }: Extract<Verdict, { kind: 'possible' }>): stri
 }
 
 function unknownText(verdict: Extract<Verdict, { kind: 'unknown' }>): string {
-  const sentence = unknownTexts[verdict.reason];
-  if (verdict.reason !== 'undecided' || !verdict.pair) return sentence;
+  if (verdict.reason !== 'undecided' || !verdict.pair) return unknownTexts[verdict.reason];
   const [earlier, later] = [verdict.pair.earlier, verdict.pair.later].map(displayText);
-  const why =
-    verdict.pair.relation === 'race' ? 'these two race' : 'what decides that was not recorded';
-  return `This run printed “${earlier}” before “${later}”, and ${why}. ${sentence}`;
+  return verdict.pair.relation === 'race'
+    ? `This run printed “${earlier}” before “${later}”, and these two race. What the program prints in another order can depend on more than the record shows: run the program many times.`
+    : `This run printed “${earlier}” before “${later}”, but the record doesn't show that every run does. Another run may print them in the other order: run the program many times.`;
 }
 
 const unknownTexts = {
   undecided:
-    'Another run may print something else. Whether this is possible cannot be told from one run: run the program many times.',
+    "Another run may print something else. Whether this is possible can't be told from one run: run the program many times.",
   unrecorded:
     'The run could not be recorded as a whole, so nothing tells what other runs may print.',
   truncated: 'The run was cut short before it could be judged.',

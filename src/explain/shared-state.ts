@@ -254,6 +254,9 @@ function isDeclared(name: string, module: Node): boolean {
   return found;
 }
 
-const harmlessImports = new Set(['setTimeout', 'setImmediate', 'readFile', 'nextTick', 'stat']);
+const harmlessImports = new Set([
+  ...['setTimeout', 'setImmediate', 'nextTick'],
+  ...['readFile', 'stat', 'lstat', 'access', 'readdir', 'realpath'],
+]);
 
 const partsOf = (node: Node): readonly Node[] => childrenOf(node as unknown as SyntaxNode);
