@@ -18,7 +18,7 @@ export const replayedBeliefs = [
   ...(['immediate-always-first', 'finally-is-last', 'ticks-always-first'] as const),
 ] satisfies readonly BeliefId[];
 
-/** What they predict beside an operation depends on how many turns of the loop it takes, which nobody knows. */
+/** Beside an operation what they predict depends on how many turns of the loop it takes, which nobody knows. */
 const turnBeliefs: ReadonlySet<BeliefId> = new Set([
   ...(['tick-waits-for-turn', 'nested-waits-for-turn'] as const),
   ...(['queues-once-a-turn', 'one-timer-a-turn'] as const),
@@ -27,8 +27,8 @@ const turnBeliefs: ReadonlySet<BeliefId> = new Set([
 /**
  * The beliefs under which the callbacks of a recorded run would print exactly these lines: what each callback printed, scheduled
  * and settled is taken as it was, and only the order of the callbacks is decided anew. None where that is not sound:
- * where the order without any belief is another one than that of the run, or where a callback may do something else
- * when others ran before it.
+ * where the order without any belief is another one than that of the run, where a callback may do something else
+ * when others ran before it, or where it depends on how long an operation takes.
  */
 export function beliefsPrinting(trace: Trace, lines: readonly string[]): readonly BeliefId[] {
   if (!isSound(trace)) return [];
@@ -37,10 +37,9 @@ export function beliefsPrinting(trace: Trace, lines: readonly string[]): readonl
   if (isSame(lines, printed) || !isSame(lines.toSorted(), printed.toSorted())) return [];
   const effects = effectsOf(trace);
   if (!isSame(replay(trace, effects), printed)) return [];
-  const isTimed = trace.callbacks.some(({ phase }) => phase === 'poll');
-  return replayedBeliefs
-    .filter((belief) => !isTimed || !turnBeliefs.has(belief))
-    .filter((belief) => isSame(replay(trace, effects, belief), lines));
+  const found = replayedBeliefs.filter((belief) => isSame(replay(trace, effects, belief), lines));
+  const hasOperations = trace.callbacks.some(({ phase }) => phase === 'poll');
+  return hasOperations && found.some((belief) => turnBeliefs.has(belief)) ? [] : found;
 }
 
 /**

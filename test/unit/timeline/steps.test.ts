@@ -151,7 +151,7 @@ describe('Timeline: what is said of a step', () => {
   it('what a task waits for when it is scheduled', () => {
     assert.equal(
       stepWords(view, step(1)).why,
-      'Waits at least 1 ms, then runs in the timers phase. Node.js takes every delay under 1 ms as 1 ms.',
+      'Waits at least 1 ms, then runs in the timers phase. Node.js treats every delay under 1 ms as 1 ms.',
     );
     assert.equal(stepWords(view, step(4)).why, 'Waits in the microtask queue.');
     const module = createRunView(esModule().recording.trace, showAll);
