@@ -319,7 +319,7 @@ describe('The queue of reviews', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
