@@ -108,7 +108,7 @@ describe('Progress', () => {
       await window.record('question:q', { kind: 'opened' });
       await window.record('question:r', { kind: 'opened' });
       assert.equal(messages.length, 1);
-      assert.match(messages[0] ?? '', /the disk is full/);
+      assert.match(messages[0] ?? '', /The disk is full/);
     });
 
     it('counts in this window all the same', async () => {

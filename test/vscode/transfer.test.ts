@@ -178,7 +178,7 @@ describe('Progress on its way to another machine', () => {
     await importProgress(one.services, vscode.Uri.file(file));
     assert.match(
       told.at(-1) ?? '',
-      /^Couldn't save your progress: the disk is full\. 0 of 1 events were imported\. Import .* again/,
+      /^Couldn't save your progress\. The disk is full\. 0 of 1 events were imported\. Import .* again/,
     );
   });
 
