@@ -17,6 +17,8 @@ export interface LeftBehind {
 }
 
 type CertaintyOf = Judge['certaintyOf'];
+/** Whether what led to two callbacks need not come in this order in every run. */
+type Races = (one: number, other: number) => boolean;
 
 interface Lines {
   readonly earlier: TracedLine;
@@ -31,12 +33,12 @@ export function leftBehind(
 ): LeftBehind | undefined {
   if (earlier.text === later.text) return undefined;
   if (earlier.from !== undefined || later.from !== undefined) return undefined;
-  const races = (one: number, other: number): boolean =>
+  const races: Races = (one, other) =>
     certaintyOf(record.outermostMacrotask(one), record.outermostMacrotask(other)) !== 'certain';
   return (
     functionsLeft(earlier, later, races) ??
     valuesLeft(earlier, later, races) ??
-    sharedPlace(record, { earlier, later }, certaintyOf)
+    sharedPlace(record, { earlier, later }, { certaintyOf, races })
   );
 }
 
@@ -47,29 +49,21 @@ export function leftBehind(
 function sharedPlace(
   record: TraceIndex,
   { earlier, later }: Lines,
-  certaintyOf: CertaintyOf,
+  { certaintyOf, races }: { readonly certaintyOf: CertaintyOf; readonly races: Races },
 ): LeftBehind | undefined {
   const [one, other] = [earlier.callback ?? 0, later.callback ?? 0];
-  const isFixed = (callback: number): boolean =>
-    certaintyOf(
-      Math.min(callback, record.outermostMacrotask(one)),
-      Math.max(callback, record.outermostMacrotask(one)),
-    ) === 'certain' && callback > record.outermostMacrotask(one);
+  const host = record.outermostMacrotask(one);
+  const comesAfter = (callback: number): boolean =>
+    callback > host && certaintyOf(host, callback) === 'certain';
   // One condition decides about both.
   if (earlier.sharedBy?.join() === later.sharedBy?.join()) return undefined;
   for (const { sharedBy = [] } of [later, earlier]) {
     const isLater = sharedBy === later.sharedBy;
-    if (isLater && sharedBy.every((callback) => isFixed(record.outermostMacrotask(callback))))
-      continue;
+    const hosts = sharedBy.map((callback) => record.outermostMacrotask(callback));
+    if (isLater && hosts.every(comesAfter)) continue;
     if (!isLater && one !== other && record.isCauseOf(one, other) && !later.sharedBy) continue;
     for (const [at, first] of sharedBy.entries()) {
-      const rival = sharedBy
-        .slice(at + 1)
-        .find(
-          (it) =>
-            certaintyOf(record.outermostMacrotask(first), record.outermostMacrotask(it)) !==
-            'certain',
-        );
+      const rival = sharedBy.slice(at + 1).find((it) => races(first, it));
       if (rival !== undefined) return { what: 'shared', one: first, other: rival, name: '' };
     }
   }
@@ -79,7 +73,7 @@ function sharedPlace(
 function functionsLeft(
   { left: earlier }: TracedLine,
   { left: later }: TracedLine,
-  races: (one: number, other: number) => boolean,
+  races: Races,
 ): LeftBehind | undefined {
   const name = earlier?.with.find((it) => later?.with.includes(it));
   if (!earlier || !later || name === undefined) return undefined;
@@ -94,7 +88,7 @@ function functionsLeft(
 function valuesLeft(
   { printed: earlier }: TracedLine,
   { printed: later }: TracedLine,
-  races: (one: number, other: number) => boolean,
+  races: Races,
 ): LeftBehind | undefined {
   if (!earlier || !later || !mayBeAlike(earlier.lead, later.lead)) return undefined;
   for (const { name, by } of earlier.variables) {

@@ -93,33 +93,58 @@ export function createLineMakers(
     return undefined;
   }
 
-  function printedOf({ site, callback }: LineDraft): PrintedVariables | undefined {
-    const printed = site && printedAt(site);
-    if (site === undefined || printed === undefined || callback === undefined) return undefined;
+  const ofPlace = new Map<string, PlaceMakers>();
+  const makersAt = (site: Site): PlaceMakers => {
+    const key = keyOf(site);
+    let makers = ofPlace.get(key);
+    if (!makers)
+      ofPlace.set(key, (makers = { changers: changersAt(site), sharers: sharersAt(site) }));
+    return makers;
+  };
+
+  function changersAt(site: Site): PlaceMakers['changers'] {
+    const printed = printedAt(site);
+    if (printed === undefined) return undefined;
     // A function that counts on its own does so in the order of its calls.
     const own = new Set(around(site));
-    const variables = printed.variables.flatMap((name) => {
+    const variables = printed.variables.map((name) => {
       const by = [...runs].flatMap(([id, indexes]) =>
         !own.has(id) && changedBy(id).has(name) && ownerIn(id, name) === ownerOf(site, name)
-          ? [...indexes].filter((index) => index < callback.index)
+          ? [...indexes]
           : [],
       );
-      return by.length < 2 ? [] : [{ name, by: inOrder(by) }];
+      return { name, by: inOrder(by) };
     });
-    return variables.length === 0 ? undefined : { lead: printed.lead, variables };
+    return { lead: printed.lead, variables };
+  }
+
+  function printedOf({ site, callback }: LineDraft): PrintedVariables | undefined {
+    const changers = site && makersAt(site).changers;
+    if (changers === undefined || callback === undefined) return undefined;
+    const variables = changers.variables.flatMap(({ name, by }) => {
+      const before = lastBefore(by, callback.index);
+      return before.length < 2 ? [] : [{ name, by: before }];
+    });
+    return variables.length === 0 ? undefined : { lead: changers.lead, variables };
+  }
+
+  const times = new Map<string, number>();
+  for (const { site } of lines) {
+    if (site) times.set(keyOf(site), (times.get(keyOf(site)) ?? 0) + 1);
   }
 
   /** Fewer lines than callbacks that came to the function in which they are printed: some of these decide which ones. */
-  function sharedOf({ site, callback }: LineDraft): readonly number[] {
-    if (site === undefined || callback === undefined) return [];
-    const times = lines.filter((line) => line.site && isOnePlace(line.site, site)).length;
+  function sharersAt(site: Site): readonly number[] {
     for (const id of around(site)) {
       const called = [id, ...callersOf(id)].flatMap((it) => [...(calledOnce.get(it) ?? [])]);
-      const by = inOrder([...called, ...(awaitedBy.get(id) ?? [])]);
-      if (by.length > times) return by;
+      const by = lastOf(inOrder([...called, ...(awaitedBy.get(id) ?? [])]));
+      if (by.length > (times.get(keyOf(site)) ?? 0)) return by;
     }
     return [];
   }
+
+  const sharedOf = ({ site, callback }: LineDraft): readonly number[] =>
+    site === undefined || callback === undefined ? [] : makersAt(site).sharers;
 
   return (line) => {
     const [leftBy, printed, sharedBy] = [leftOf(line), printedOf(line), sharedOf(line)];
@@ -131,11 +156,33 @@ export function createLineMakers(
   };
 }
 
+/** What the text and the run tell of a place that prints, whichever line it prints. */
+interface PlaceMakers {
+  /** What it prints, with all callbacks that may have changed the variables in it. */
+  readonly changers: PrintedVariables | undefined;
+  readonly sharers: readonly number[];
+}
+
+const keyOf = ({ line, column }: Site): string => `${line}:${column}`;
+
 const left = (by: readonly number[], holders: readonly string[]): LeftFunction | undefined =>
-  holders.length === 0 ? undefined : { by: inOrder(by), with: [...new Set(holders)] };
+  holders.length === 0 ? undefined : { by: lastOf(inOrder(by)), with: [...new Set(holders)] };
 
 const inOrder = (indexes: readonly number[]): number[] =>
-  [...new Set(indexes)].sort((one, other) => one - other).slice(-most);
+  [...new Set(indexes)].sort((one, other) => one - other);
+
+const lastOf = (indexes: readonly number[]): readonly number[] => indexes.slice(-most);
+
+/** The last ones that are below a bound, of numbers in order. */
+function lastBefore(indexes: readonly number[], bound: number): readonly number[] {
+  let [low, high] = [0, indexes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((indexes[middle] ?? Infinity) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return indexes.slice(Math.max(0, low - most), low);
+}
 
 /** Handles and Node's own ticks are called for much, of which what was given to a call is only some. */
 function callsWhatItWasGiven({ phase, task: { internal, pool, api } }: CallbackDraft): boolean {
@@ -149,9 +196,6 @@ function callStackOf(callback: CallbackDraft): readonly CallbackDraft[] {
   for (let at: CallbackDraft | undefined = callback; at; at = at.inside) callers.push(at);
   return callers;
 }
-
-const isOnePlace = (one: Site, other: Site): boolean =>
-  one.line === other.line && one.column === other.column;
 
 /** What looks a name up first, and calls what it was given later. */
 const looksUp = /^(?:https?|http2|net|tls|socket|dgram|fetch)\b/;
