@@ -145,12 +145,11 @@ export function createDrillWork() {
 
   /** Nobody reads another program while this one runs. */
   function soon(level: Level, seed: number): Drill | undefined {
-    const first = of({ level, seed });
-    for (let drill = first, at = 0; drill && at < tries; at++) {
-      if (longestWait(drill.program) <= soonMs) return drill;
-      drill = of({ level, seed: derivedSeed(seed, 3 + at) });
+    for (let at = 0; at < tries; at++) {
+      const drill = of({ level, seed: at === 0 ? seed : derivedSeed(seed, 2 + at) });
+      if (drill && longestWait(drill.program) <= soonMs) return drill;
     }
-    return first;
+    return of({ level, seed });
   }
 
   const of = (recipe: Recipe): Drill | undefined => drillOf(recipeText(recipe));

@@ -6,14 +6,11 @@ import type { Program } from './program.ts';
  */
 export function mutantsOf(program: Program): readonly Program[] {
   const text = JSON.stringify(program);
-  const hasTicks = /"(?:how|schedule)":"nextTick"/.test(text);
-  const blocks = text.includes('"do":"block"');
-  const awaits = program.body.some(({ do: what }) => what === 'await');
+  const awaits = program.body.some((one) => one.do === 'await');
   return [
-    ...(hasTicks ? [rewritten(program, ticksAsMicrotasks)] : []),
-    ...(blocks
-      ? [rewritten(program, (part) => (part['do'] === 'block' ? { ...part, ms: 0 } : part))]
-      : []),
+    ...[ticksAsMicrotasks, withoutBlocking]
+      .map((change) => rewritten(program, change))
+      .filter((mutant) => JSON.stringify(mutant) !== text),
     ...(program.kind === 'mjs' && !awaits ? [{ ...program, kind: 'cjs' as const }] : []),
   ];
 }
@@ -24,6 +21,8 @@ function ticksAsMicrotasks(part: Part): Part {
   if (part['how'] === 'nextTick') return { ...part, how: 'queueMicrotask' };
   return part['schedule'] === 'nextTick' ? { ...part, schedule: 'queueMicrotask' } : part;
 }
+
+const withoutBlocking = (part: Part): Part => (part['do'] === 'block' ? { ...part, ms: 0 } : part);
 
 /** Every part of the program, the innermost first, replaced by what `change` makes of it. */
 function rewritten(program: Program, change: (part: Part) => Part): Program {

@@ -161,7 +161,7 @@ async function chooseQuestion(packs: Packs): Promise<vscode.Uri | undefined> {
   if (here) return here;
   if (questions.length === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('A snippet belongs to a question of a pack, and there are no such questions yet.'),
+      vscode.l10n.t('A snippet belongs to a question in a pack, and none of your packs has a question yet.'),
     );
     return undefined;
   }

@@ -240,7 +240,7 @@ function textOf(doing: Doing, error: unknown): string {
     );
   }
   return vscode.l10n.t(
-    "Loopwise can't save your progress. {0} What you do is kept while this window is open and saved as soon as that is possible again.",
+    "Loopwise can't save your progress. {0} New progress is kept while this window is open, and saved as soon as saving works again.",
     reasonOf(error),
   );
 }

@@ -69,7 +69,7 @@ function startProblemText(path: string, problem: StartProblem): string {
       );
     case 'notExecutable':
       return l10n.t(
-        'Couldn\'t start Node.js: {0} may not be run ({1}). Make it executable, or set "loopwise.node.path" to another one.',
+        'Couldn\'t start Node.js: {0} can\'t be executed ({1}). Make it executable, or set "loopwise.node.path" to another one.',
         path,
         problem.code,
       );

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { Trace } from '../../shared/timeline.ts';
 import { icon } from '../common/parts.ts';
-import { createTimeline } from '../timeline/timeline.ts';
+import { drawPlain } from '../timeline/draw-plain.ts';
 
 /**
  * The timeline of the run, and beside it the one that a belief imagines, behind a line that opens: they are drawn
@@ -61,13 +61,9 @@ function createDrawing(recorded: Trace, imagined: Trace): Drawing {
     draw() {
       if (dispose || !(details instanceof HTMLDetailsElement) || !details.open) return;
       const places = details.querySelectorAll<HTMLElement>('figure > div');
-      const labels = [l10n.t('Timeline of this run'), l10n.t('Imagined timeline, not a recording')];
       const handles = [recorded, imagined].flatMap((trace, at) => {
-        const [place, label] = [places[at], labels[at]];
-        const recording = { run: 0, trace, explanations: { pairs: [] } };
-        return place && label !== undefined
-          ? [createTimeline(place, { recording, code: '', plain: { label } })]
-          : [];
+        const place = places[at];
+        return place ? [drawPlain(place, trace)] : [];
       });
       dispose = () => {
         for (const handle of handles) handle.dispose();
