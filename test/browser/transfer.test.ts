@@ -94,7 +94,9 @@ describe('Progress that is taken along', function () {
     await listed('One Card…');
     await workbench.shot('transfer-reset');
     await workbench.pick('One Card…');
-    await workbench.page.locator('.quick-input-widget input[placeholder="Select the card to reset"]').waitFor();
+    await workbench.page
+      .locator('.quick-input-widget input[placeholder="Select the card to reset"]')
+      .waitFor();
     await workbench.picks().nth(2).waitFor();
     await workbench.shot('transfer-reset-card');
     await workbench.pick('What are the phases of the event loop?');
