@@ -1,4 +1,4 @@
-import type { Moment } from '../trace/model.ts';
+import type { Callback, Moment } from '../trace/model.ts';
 import type { TraceIndex } from './trace-index.ts';
 
 /**
@@ -123,11 +123,30 @@ export function spentSince(record: TraceIndex, timer: number, macrotask: number)
   const slept = sleptBetween(record, scheduledAt, to);
   const until = ends.reduce((latest, { cpuMs = 0 }) => Math.max(latest, cpuMs), 0);
   if (from === undefined || until === 0) return slept;
-  const printed = record.trace.lines[0]?.at ?? Infinity;
-  const stream = printed > scheduledAt && printed < to ? firstLineMs : 0;
-  const recorded = recordingMs * Math.max(0, to - scheduledAt);
   // Waking up computes nothing that a sleep would have to pay for.
-  return slept + Math.max(0, (until - from) / slowness(record) - stream - recorded);
+  const computed = (until - from) / slowness(record);
+  return slept + Math.max(0, computed - costOfRecording(record, scheduledAt, to));
+}
+
+/** What the recording computes between two moments, and Node for the stream of the first line. */
+function costOfRecording({ trace }: TraceIndex, from: Moment, to: Moment): number {
+  const printed = trace.lines[0]?.at ?? Infinity;
+  const stream = printed > from && printed < to ? firstLineMs : 0;
+  return stream + recordingMs * Math.max(0, to - from);
+}
+
+/** The same of a callback alone, with the queues after it. */
+export function spentIn(record: TraceIndex, macrotask: number): number {
+  const { callbacks } = record.trace;
+  const { from } = record.callback(macrotask);
+  const ends = inOneDrain(record, macrotask).map((index) => record.callback(index));
+  const to = ends.reduce((latest, callback) => Math.max(latest, callback.to), 0);
+  const cpuAt = (most: number, { cpuMs = 0 }: Callback) => Math.max(most, cpuMs);
+  const before = callbacks.slice(0, macrotask).reduce(cpuAt, 0);
+  const until = ends.reduce(cpuAt, before);
+  const computed = before === 0 ? 0 : (until - before) / slowness(record);
+  const slept = sleptBetween(record, from, to);
+  return slept + Math.max(0, computed - costOfRecording(record, from, to));
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   raceMs,
   sleptBetween,
   spentByAll,
+  spentIn,
   spentSince,
   timingJitterMs,
 } from '../clock.ts';
@@ -91,15 +92,34 @@ export const immediateAndTimerRules: readonly Rule[] = [
     byClock: true,
     saysDoubt: true,
     text: (pair, say) => {
-      const { first, second, record } = pair;
+      const { first, second } = pair;
       const isSure = pair.isFixed === true || certaintyOfDue(pair) === 'certain';
       const doubt = isSure
         ? ''
         : ' In a run in which the timer is not due by then, the order may be the other one.';
-      return `When ${say.callback(record.macrotask(record.origin(first)))} and the queues after it were done, ${say.callback(first)} was already due. The loop runs due timers first, so ${say.callback(second)} came after it.${doubt}`;
+      return `When ${say.callback(dueAfter(pair))} and the queues after it were done, ${say.callback(first)} was already due. The loop runs due timers first, so ${say.callback(second)} came after it.${doubt}`;
     },
     source: 'eventLoop',
     question: 'predict-timeout-immediate',
+  },
+  {
+    id: 'immediate-made-after-timer',
+    title: 'An immediate runs after what ran before the callback that scheduled it.',
+    applies: (pair) => timerFirst(pair) && wasMadeLater(pair),
+    certainty: certaintyOfMadeLater,
+    saysDoubt: true,
+    text: (pair, say) => {
+      const { record, first, second } = pair;
+      const origin = record.origin(second);
+      const doubt = {
+        certain: '',
+        race: ' In a run in which the timer is due only later, the order may be the other one.',
+        unknown: ' Whether the timer can be due so late that it comes last is not in the record.',
+      }[pair.isFixed === true ? 'certain' : certaintyOfMadeLater(pair)];
+      return `${say.Callback(second)} was scheduled by ${say.callback(origin)}, which ran only after ${say.callback(first)}.${doubt}`;
+    },
+    source: 'immediate',
+    question: 'scheduling-apis',
   },
   {
     id: 'timeout-or-immediate',
@@ -166,7 +186,38 @@ function spent(pair: Pair): number {
   const { record, first } = pair;
   if (!isTimerFirst(pair)) return 0;
   const macrotask = record.macrotask(record.origin(first));
-  return spentSince(record, first, macrotask) - (record.task(first).delayMs ?? 1);
+  const sinceMade = Math.max(spentSince(record, first, macrotask), spentByMaker(pair));
+  return sinceMade - (record.task(first).delayMs ?? 1);
+}
+
+/**
+ * Milliseconds that the maker of the second one spent, if it began when the timer was there: the timer was due by its
+ * end, whether it had run before or not.
+ */
+function spentByMaker({ record, first, second }: Pair): number {
+  const maker = record.macrotask(record.origin(second));
+  const isAfter = maker > record.macrotask(record.origin(first)) && maker < first;
+  return isAfter && beforeTimers.has(record.callback(maker).phase) ? spentIn(record, maker) : 0;
+}
+
+/** The callback after which the timer was certain to be due, if anything tells so. */
+function dueAfter(pair: Pair): number {
+  const { record, first, second } = pair;
+  const { delayMs = 1 } = record.task(first);
+  const byMaker = spentByMaker(pair) - delayMs >= maybeMs;
+  return record.macrotask(record.origin(byMaker ? second : first));
+}
+
+/** As certain as that the maker comes after the timer; but what may turn with the maker may still come before its immediate. */
+function certaintyOfMadeLater(pair: Pair): Certainty {
+  const { record, earlier, second } = pair;
+  const origin = record.origin(second);
+  const certainty = pair.certaintyOf(earlier, origin);
+  if (certainty !== 'race') return certainty;
+  // With the maker first, the timers phase comes in between, and who spent time there made the timer due.
+  const maker = record.macrotask(origin);
+  const mayBeDue = record.trace.mayWait === true || spentIn(record, maker) >= maybeMs;
+  return mayBeDue ? 'unknown' : 'race';
 }
 
 /** Whether the program slept for the whole delay before the loop went on. */

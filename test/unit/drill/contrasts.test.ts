@@ -13,10 +13,10 @@ import { parseRecipe } from '../../../src/drill/recipe-text.ts';
 import { handWritten } from './programs.ts';
 
 describe('Two constructs side by side', () => {
-  it('are in a short program for each pair, whose order the belief gets wrong', () => {
-    const work = createDrillWork();
-    for (const contrast of contrasts) {
-      const name = contrastName(contrast);
+  const work = createDrillWork();
+  for (const contrast of contrasts) {
+    const name = contrastName(contrast);
+    it(`are in a short program whose order the belief gets wrong: ${name}`, () => {
       const made = work.answer({ kind: 'contrast', contrast: name, seed: 5 }) as
         DrillProgram | undefined;
       const recipe = made && parseRecipe(made.recipe);
@@ -24,8 +24,8 @@ describe('Two constructs side by side', () => {
       assert.ok(drill, name);
       assert.ok(showsContrast(drill, contrast), name);
       assert.ok(drill.code.split('\n').length <= 30, drill.code);
-    }
-  });
+    });
+  }
 
   it('are told apart by what each prints itself', () => {
     const labels = labelsByConstruct(

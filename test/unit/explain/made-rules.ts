@@ -31,6 +31,11 @@ export const madeCases: readonly MadeCase[] = [
     },
     30,
   ),
+  made('immediate-made-after-timer', 'race', /due only later/, (trace) => {
+    trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0, startedMs: 2 });
+    const maker = trace.call('maker', 'check', 'setImmediate', 0, { startedMs: 3 });
+    trace.call('b', 'check', 'setImmediate', maker, { startedMs: 4, turn: 2 });
+  }),
   made('close-deadlines', 'race', /close enough/, (trace) => {
     trace.call('a', 'timers', 'setTimeout', 0, { delayMs: 20, scheduledMs: 1 });
     trace.call('b', 'timers', 'setTimeout', 0, { delayMs: 19, scheduledMs: 4 });

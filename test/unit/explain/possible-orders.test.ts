@@ -52,6 +52,13 @@ const cases: readonly Case[] = [
     impossible: ['atbmc', 'abtmc', 'ambtc', 'bmatc'],
   },
   {
+    name: 'an immediate of one that slept: by then the timer is due',
+    code: `setImmediate(() => { ${log('a')}; Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30);
+      setImmediate(() => ${log('c')}); }); setTimeout(() => ${log('t')}, 0);`,
+    possible: ['tac', 'atc'],
+    impossible: ['act'],
+  },
+  {
     name: 'an operation against an immediate and what that makes',
     code: `require('node:fs').stat(__filename, () => ${log('f')});
       setImmediate(() => { ${log('i')}; process.nextTick(() => ${log('n')}); });`,
