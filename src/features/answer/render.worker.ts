@@ -7,8 +7,8 @@ import { renderAnswer } from './render-answer.ts';
 import type { Links, RenderRequest, SentAnswer } from './render-messages.ts';
 import { noteHtml } from './render-notes.ts';
 
-speakAsTold();
 // Renders answers and notes in a thread of its own: 64 KB of Markdown that means harm take seconds.
+speakAsTold();
 answerRequests((message): SentAnswer | string => {
   const request = message as RenderRequest;
   switch (request.kind) {
