@@ -1,4 +1,3 @@
-import { speakAsTold } from '../threads/speak.ts';
 import { answerRequests } from '../threads/answer-requests.ts';
 import type { AnswerView } from './answer-view.ts';
 import { createCodeMarks } from '../pages/code-marks.ts';
@@ -19,7 +18,8 @@ answerRequests((message): SentAnswer | string => {
       return { ...renderAnswer({ ...view, linked: linkedBy(links) }, paint), code, mark };
     }
     case 'note': {
-      return noteHtml(request.note, linkedBy(request.links));
+      const { links, strings } = request.view;
+      return noteHtml(request.note, { strings, linked: linkedBy(links) });
     }
     case 'begin':
       return '';
