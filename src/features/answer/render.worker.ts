@@ -1,3 +1,4 @@
+import { speakAsTold } from '../threads/speak.ts';
 import { answerRequests } from '../threads/answer-requests.ts';
 import type { AnswerView } from './answer-view.ts';
 import { createCodeMarks } from '../pages/code-marks.ts';
@@ -18,8 +19,7 @@ answerRequests((message): SentAnswer | string => {
       return { ...renderAnswer({ ...view, linked: linkedBy(links) }, paint), code, mark };
     }
     case 'note': {
-      const { links, strings } = request.view;
-      return noteHtml(request.note, { strings, linked: linkedBy(links) });
+      return noteHtml(request.note, linkedBy(request.links));
     }
     case 'begin':
       return '';
