@@ -102,7 +102,7 @@ function valuesLeft(
 }
 
 /** Lines that begin with different words of their own never print each other's text. */
-const mayBeAlike = (one: string, other: string): boolean =>
+export const mayBeAlike = (one: string, other: string): boolean =>
   one.startsWith(other) || other.startsWith(one);
 
 /**

@@ -35,6 +35,9 @@ export interface Printed {
   readonly lead: string;
   /** The variables that it names. */
   readonly variables: readonly string[];
+  /** Those of them whose values it prints, and those that decide what it prints, other than by a property. */
+  readonly values: readonly string[];
+  readonly deciders: readonly string[];
 }
 
 interface FunctionOfProgram {
@@ -133,7 +136,12 @@ export function closuresOf(code: string, kind: ModuleKind): Closures {
       const call = calls.get(at);
       if (call === undefined) return undefined;
       const within = functions[around(at)[0] ?? -1]?.node;
-      return { lead: leadOf(argumentsOf(call)[0]), variables: variablesOf(call, within) };
+      return {
+        lead: leadOf(argumentsOf(call)[0]),
+        variables: variablesOf(call, within),
+        values: argumentsOf(call).flatMap(valuesIn),
+        deciders: argumentsOf(call).flatMap(decidersIn),
+      };
     },
   };
 }
@@ -227,6 +235,21 @@ function namesIn(node: SyntaxNode): string[] {
     return namesIn(node['object'] as SyntaxNode);
   }
   return childrenOf(node).flatMap(namesIn);
+}
+
+/** The variables that an argument is, or that a text has a place for. */
+function valuesIn(argument: SyntaxNode): string[] {
+  if (argument.type === 'Identifier') return [nameOf(argument)];
+  if (argument.type !== 'TemplateLiteral') return [];
+  return (argument['expressions'] as readonly SyntaxNode[]).map(nameOf).filter(Boolean);
+}
+
+/** The variables that an expression names itself, not by one of their properties. */
+function decidersIn(node: SyntaxNode): string[] {
+  if (/Function/.test(node.type)) return [];
+  if (node.type === 'Identifier') return [nameOf(node)];
+  if (node.type !== 'MemberExpression') return childrenOf(node).flatMap(decidersIn);
+  return node['computed'] === true ? decidersIn(node['property'] as SyntaxNode) : [];
 }
 
 /** What the variables of that name in a function are made of. */

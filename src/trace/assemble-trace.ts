@@ -28,7 +28,14 @@ export function assembleTrace(
   const awaiting = loopsOfAwaits(tasks, loopsOf(text, entry));
   const isConstant = constantCallsOf(text, entry);
   const isFulfilled = fulfilledCallbacks(fulfilledIn(text, entry), all, lines);
-  const madeBy = createLineMakers(closuresOf(text, entry), { callbacks, tasks: all, lines });
+  const closures = closuresOf(text, entry);
+  const madeBy = createLineMakers(closures, { callbacks, tasks: all, lines });
+  const textOf = ({ site }: LineDraft): Pick<TracedLine, 'constant' | 'made'> => {
+    if (site === undefined) return {};
+    if (isConstant(site)) return { constant: true };
+    const printed = closures.printedAt(site);
+    return printed ? { made: without(printed, 'variables') } : {};
+  };
   return {
     entry,
     tasks: tasks.map((task, id) => {
@@ -47,7 +54,7 @@ export function assembleTrace(
     lines: lines.map((line) => ({
       ...toLine(line),
       ...madeBy(line),
-      ...(line.site && isConstant(line.site) && { constant: true as const }),
+      ...textOf(line),
       ...awaiting.at(line.site),
     })),
     end,

@@ -146,6 +146,11 @@ export interface AwaitedPromise {
   readonly at: Moment;
   /** Whoever has the function for it could have settled it: `new Promise`, `events.once` and their like. */
   readonly open?: true;
+  /**
+   * What the program called to get it, where two calls of that may get what one store holds: the function, as Node names it, or
+   * the place of a `new Promise`.
+   */
+  readonly of?: string;
 }
 
 /** One call of a callback; an interval has many. */
@@ -221,6 +226,8 @@ export interface TracedLine {
   readonly ms?: number;
   /** What was printed is written in the program's text: no callback had anything to do with it. */
   readonly constant?: true;
+  /** How the call makes its text, where that is not all written in the program. */
+  readonly made?: MadeText;
   /** The function that printed it, where another callback had left that for later. */
   readonly left?: LeftFunction;
   /**
@@ -243,6 +250,14 @@ export interface LeftFunction {
   readonly by: readonly number[];
   /** The variables or functions that it was handed to: `list` of `list.push(…)`. */
   readonly with: readonly string[];
+}
+
+export interface MadeText {
+  /** What it begins with, whatever follows; empty if that is not written in the program. */
+  readonly lead: string;
+  /** The variables whose values are in it, and those that decide what is in it. */
+  readonly values: readonly string[];
+  readonly deciders: readonly string[];
 }
 
 export interface PrintedVariables {
