@@ -25,11 +25,20 @@ export function assembleTrace(
   const ids = new Map(tasks.map((task, id) => [task, id]));
   const wordAt = awaitWords(code ?? '');
   const text = isShort(code) ? code : '';
-  const awaiting = loopsOfAwaits(tasks, loopsOf(text, entry));
+  const loops = loopsOf(text, entry);
+  const awaiting = loopsOfAwaits(tasks, loops);
   const isConstant = constantCallsOf(text, entry);
   const isFulfilled = fulfilledCallbacks(fulfilledIn(text, entry), all, lines);
   const closures = closuresOf(text, entry);
   const madeBy = createLineMakers(closures, { callbacks, tasks: all, lines });
+  const isOfOneCall = ({ site }: TaskDraft): boolean =>
+    site !== undefined &&
+    text.match(/\bfromAsync\b/g)?.length === 1 &&
+    closures.around(site).length === 0 &&
+    loops.around(site).length === 0;
+  for (const { task, step } of callbacks) {
+    if (step === true && !isOfOneCall(task)) delete task.by;
+  }
   const textOf = ({ site }: LineDraft): Pick<TracedLine, 'constant' | 'made'> => {
     if (site === undefined) return {};
     if (isConstant(site)) return { constant: true };

@@ -188,6 +188,11 @@ export interface Callback {
   readonly fulfilled?: true;
   /** The engine called it, and nothing that was recorded tells why then. */
   readonly outside?: true;
+  /**
+   * A step of `Array.fromAsync`, which V8 takes in a promise job of its own without telling what it waited for. It is
+   * scheduled by the step before, or by the call, where only one call can have taken it.
+   */
+  readonly step?: true;
 }
 
 /** A place in the snippet's own text; both count from 1. */
