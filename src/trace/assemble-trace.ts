@@ -18,7 +18,7 @@ export function assembleTrace(
   replay: Replay,
   lines: readonly LineDraft[],
 ): Trace {
-  const { tasks: all, callbacks, end, started, altered, slept } = replay.finish();
+  const { tasks: all, callbacks, end, started, altered, slept, beganInPoll } = replay.finish();
   const tasks = all
     .filter((task) => task.runs > 0 || waits(task))
     .sort((a, b) => a.scheduledAt - b.scheduledAt);
@@ -66,6 +66,7 @@ export function assembleTrace(
       ...textOf(line),
       ...awaiting.at(line.site),
     })),
+    ...(beganInPoll && entry === 'mjs' && { beganInPoll }),
     end,
     complete: replay.stopped ? 'tooLong' : whole ? 'whole' : 'runCut',
     untraced: [...new Set(started.map(({ kind }) => kind))],

@@ -18,6 +18,8 @@ export interface Trace {
   readonly callbacks: readonly Callback[];
   /** In the order in which they were printed; the same lines as those of the run's output. */
   readonly lines: readonly TracedLine[];
+  /** The event loop had begun before the script, whose file it read: Node 20 runs the body of an ES module in the poll phase. */
+  readonly beganInPoll?: true;
   /** The last moment. */
   readonly end: Moment;
   /** Why the record stops before the run did, or that it did not. */

@@ -30,6 +30,8 @@ export interface Replay {
     readonly end: Moment;
     readonly started: readonly StartDraft[];
     readonly altered: readonly string[];
+    /** Whether the loop had polled when the script began. */
+    readonly beganInPoll: boolean;
     readonly slept: readonly Slept[];
   };
 }
@@ -67,6 +69,7 @@ export function createReplay(takesSteps = false): Replay {
   const tooLong = new Set<string>();
   const kills: (Resolution & { readonly signal: number })[] = [];
   let stopped = false;
+  let beganInPoll = false;
   let waitedIn: CallbackDraft | undefined;
   let lastStep: [CallbackDraft, Site | undefined] | undefined;
 
@@ -184,6 +187,7 @@ export function createReplay(takesSteps = false): Replay {
           main.asyncId = step[1];
           clock.begin(step[2]);
           turns.begin(step[3]);
+          beganInPoll = step[3] > 0;
           break;
         case 'init':
           book.init(step[1], step[2], step[3], step[4] ?? {});
@@ -301,6 +305,7 @@ export function createReplay(takesSteps = false): Replay {
         end: clock.tick(),
         started,
         altered: [...altered],
+        beganInPoll,
         slept,
       };
     },
