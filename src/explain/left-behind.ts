@@ -91,11 +91,13 @@ function valuesLeft(
   races: Races,
 ): LeftBehind | undefined {
   if (!earlier || !later || !mayBeAlike(earlier.lead, later.lead)) return undefined;
-  for (const { name, by } of earlier.variables) {
-    if (!later.variables.some((variable) => variable.name === name)) continue;
+  for (const { name, by, isCount } of earlier.variables) {
+    const other = later.variables.find((variable) => variable.name === name);
+    const areCounts = isCount === true && other?.isCount === true && earlier.lead === later.lead;
+    if (other === undefined || areCounts) continue;
     for (const [at, one] of by.entries()) {
-      const other = by.slice(at + 1).find((it) => races(one, it));
-      if (other !== undefined) return { what: 'values', one, other, name };
+      const rival = by.slice(at + 1).find((it) => races(one, it));
+      if (rival !== undefined) return { what: 'values', one, other: rival, name };
     }
   }
   return undefined;

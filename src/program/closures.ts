@@ -26,6 +26,8 @@ export interface Closures {
   readonly ownerIn: (id: number, name: string) => number | undefined;
   /** Variables that a function may change, or that one may which it calls by name. */
   readonly changedBy: (id: number) => ReadonlySet<string>;
+  /** Whether all that the program does to a variable is to count it up, or all of it to count it down: it never goes back. */
+  readonly isCounter: (name: string) => boolean;
   /** What the call at a place prints; undefined where there is none. */
   readonly printedAt: (call: Place) => Printed | undefined;
 }
@@ -131,6 +133,7 @@ export function closuresOf(code: string, kind: ModuleKind): Closures {
       if (found === undefined) changes.set(id, (found = body ? changesIn(body, named) : new Set()));
       return found;
     },
+    isCounter: (name) => program !== undefined && isCounter(program as unknown as SyntaxNode, name),
     printedAt(place) {
       const at = offset(place);
       const call = calls.get(at);
@@ -326,6 +329,18 @@ function changesIn(
   }
   names.delete('');
   return names;
+}
+
+function isCounter(program: SyntaxNode, name: string): boolean {
+  const steps = new Set<unknown>();
+  visitAll(program, (node) => {
+    const target = node['left'] as SyntaxNode | undefined;
+    const isSet = node.type === 'AssignmentExpression' || /^For(?:Of|In)/.test(node.type);
+    if (isSet && target && bindsName(target, name)) steps.add('set');
+    if (node.type === 'UpdateExpression' && nameOf(node['argument']) === name)
+      steps.add(node['operator']);
+  });
+  return steps.size === 1 && !steps.has('set');
 }
 
 function visitAll(node: SyntaxNode, look: (node: SyntaxNode) => void, depth = 0): void {

@@ -267,9 +267,16 @@ export interface MadeText {
   readonly deciders: readonly string[];
 }
 
+export interface PrintedVariable {
+  readonly name: string;
+  /** The callbacks that may have changed it. */
+  readonly by: readonly number[];
+  /** Its value is printed, and callbacks only ever count it up, or down: whoever does so first, a later line prints no earlier value. */
+  readonly isCount?: true;
+}
+
 export interface PrintedVariables {
   /** The text with which the line begins, whatever the variables hold. */
   readonly lead: string;
-  /** Each with the callbacks that may have changed it. */
-  readonly variables: readonly { readonly name: string; readonly by: readonly number[] }[];
+  readonly variables: readonly PrintedVariable[];
 }
