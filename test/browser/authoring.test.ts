@@ -10,6 +10,7 @@ import {
   questionTemplate,
   topicTemplate,
 } from '../../src/features/packs/templates.ts';
+import { focusEditor } from './focus-editor.ts';
 import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
 
@@ -151,7 +152,7 @@ describe('Writing for a pack of the workspace', function () {
   /** Its own code neither, and says why. */
   async function runsNothing(): Promise<void> {
     await workbench.openFile('timers-and-promises.cjs');
-    await page.locator('.editor-instance .view-lines').first().click();
+    await focusEditor(workbench);
     await page.keyboard.press('Shift+Alt+L');
     await page.keyboard.press('I');
     await workbench.command('Notifications: Show Notifications');

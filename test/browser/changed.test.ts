@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
+import { focusEditor } from './focus-editor.ts';
 import { axeFindings } from './axe.ts';
 import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -26,7 +27,7 @@ describe('A file that has changed', () => {
   /** Replaces all that its editor holds, as a person does. */
   async function write(text: string): Promise<void> {
     const { keyboard } = workbench.page;
-    await workbench.page.locator('.editor-instance .view-lines').first().click();
+    await focusEditor(workbench);
     await keyboard.press('ControlOrMeta+A');
     await keyboard.insertText(text);
   }

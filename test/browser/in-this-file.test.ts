@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { focusEditor } from './focus-editor.ts';
 import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, pictureThemes, themes, type Workbench } from './workbench.ts';
 
@@ -63,6 +64,7 @@ describe('Questions about the code in front of somebody', function () {
       await workbench.shot(`in-this-file-hover-${name}`);
       await keyboard.press('Escape');
       await hover().waitFor({ state: 'hidden' });
+      await focusEditor(workbench);
       await keyboard.press('ControlOrMeta+.');
       await menu().waitFor();
       await workbench.shot(`in-this-file-bulb-${name}`);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { focusEditor } from './focus-editor.ts';
 import { goToLine, resultsIn, runByKey, untilResultsIn } from './inline-results.ts';
 import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -30,7 +31,7 @@ describe('Results beside the lines in a window with two folders', () => {
   it('are of each file where it is, with what is beside it', async () => {
     for (const folder of folders) {
       await workbench.openFile(`main of ${folder}.cjs`);
-      await workbench.page.locator('.editor-group-container.active .view-lines').first().click();
+      await focusEditor(workbench, '.editor-group-container.active');
       await runByKey(workbench);
       await untilResultsIn(workbench, (all) => all.includes(`2 M ${folder}`));
       await workbench.command('Loopwise: Show Inline Results');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { focusEditor } from './focus-editor.ts';
 import { goToLine, inlineStatus, untilLines } from './inline-results.ts';
 import { stepByStep } from './step-by-step.ts';
 import {
@@ -66,7 +67,7 @@ describe('Predicting beside the lines', function () {
   it('takes numbers by a key, and its file stays as it is', async () => {
     const { page } = workbench;
     await workbench.openFile('own.cjs');
-    await page.locator('.editor-instance .view-lines').first().click();
+    await focusEditor(workbench);
     await begin();
     let next = 1;
     for (const line of [8, 5, 4, 3]) {
@@ -120,7 +121,7 @@ describe('Predicting beside the lines', function () {
   });
 
   it('is given up with Escape', async () => {
-    await workbench.page.locator('.editor-instance .view-lines').first().click();
+    await focusEditor(workbench);
     await begin();
     await workbench.page.keyboard.press('Escape');
     await status().filter({ hasText: 'Wrong from number 2' }).waitFor();

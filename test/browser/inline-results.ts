@@ -1,4 +1,5 @@
 // What stands beside the lines of editors, as a person sees it.
+import { focusEditor } from './focus-editor.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What stands behind the code of each line that has something there. */
@@ -79,7 +80,7 @@ export const inlineStatus = ({ page }: Workbench) =>
 /** Puts the cursor at the end of a line of the active editor. */
 export async function goToLine(workbench: Workbench, line: number): Promise<void> {
   const { keyboard } = workbench.page;
-  await workbench.page.locator('.editor-group-container.active .view-lines').first().click();
+  await focusEditor(workbench, '.editor-group-container.active');
   await keyboard.press('ControlOrMeta+G');
   await workbench.input().fill(`:${line}`);
   await keyboard.press('Enter');

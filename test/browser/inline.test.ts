@@ -10,6 +10,7 @@ import {
   runByKey as runInlineByKey,
   untilResultsIn,
 } from './inline-results.ts';
+import { focusEditor } from './focus-editor.ts';
 import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, pictureThemes, themes, type Workbench } from './workbench.ts';
 
@@ -104,7 +105,7 @@ describe('Results beside the lines', function () {
 
   it('show order, value and phase of a run, and its end in the status bar', async () => {
     await workbench.openFile('orders.cjs');
-    await workbench.page.locator('.editor-instance .view-lines').first().click();
+    await focusEditor(workbench);
     await workbench.page.keyboard.press('Shift+Alt+L');
     await workbench.page.keyboard.press('I');
     await status()

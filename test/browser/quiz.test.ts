@@ -53,9 +53,12 @@ describe('The quiz of cards', function () {
     await press('p');
     await stage('ask');
     await quiz.getByText('Start Timer').waitFor();
+    const keys = quiz.locator('#do-next kbd:visible');
+    assert.deepEqual(await keys.allTextContents(), ['Space']);
     await quiz.getByRole('textbox').fill(`${await firstPoint()} I have forgotten the rest.`);
+    assert.deepEqual(await keys.allTextContents(), ['Ctrl+Enter']);
     await shot('ask');
-    await quiz.getByRole('button', { name: 'Show Key Points' }).click();
+    await press('ControlOrMeta+Enter');
     await stage('points');
     await quiz.getByText(/^You spoke for 0:0\d; the target is 0:40 to 1:00\./).waitFor();
     const [first, second] = [0, 1].map((at) => quiz.locator('[data-point]').nth(at));

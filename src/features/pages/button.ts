@@ -6,6 +6,8 @@ export interface ButtonLook {
   readonly quiet?: boolean;
   /** The key that does the same, as it is shown. */
   readonly key?: string;
+  /** The one that is shown in its place while somebody writes in a field of the page. */
+  readonly keyWhileTyping?: string;
   /** What it is about, for a page on which several buttons ask for the same. */
   readonly of?: string;
   /** Its accessible name, if the text alone doesn't say what it is about. */
@@ -19,11 +21,17 @@ export interface ButtonLook {
  * @param name of the request that it makes, which the page's script finds in `data-do`
  */
 export function button(name: string, text: string, look: ButtonLook = {}): string {
-  const { primary = false, quiet = false, key, of, label, id = name } = look;
+  const { primary = false, quiet = false, of, label, id = name } = look;
   const style = primary ? '' : quiet ? ' quiet' : ' secondary';
   // An id is of one element only.
   const which = of === undefined ? ` id="do-${id}"` : ` data-of="${escapeHtml(of)}"`;
   const named = label === undefined ? '' : ` aria-label="${escapeHtml(label)}"`;
-  const shown = key === undefined ? '' : `<kbd aria-hidden="true">${escapeHtml(key)}</kbd>`;
-  return `<button type="button" class="button${style}"${which} data-do="${name}"${named}${primary ? ' data-next' : ''}><span>${escapeHtml(text)}</span>${shown}</button>`;
+  return `<button type="button" class="button${style}"${which} data-do="${name}"${named}${primary ? ' data-next' : ''}><span>${escapeHtml(text)}</span>${keysHtml(look)}</button>`;
+}
+
+function keysHtml({ key, keyWhileTyping }: ButtonLook): string {
+  if (key === undefined) return '';
+  const rest = `<kbd aria-hidden="true">${escapeHtml(key)}</kbd>`;
+  if (keyWhileTyping === undefined) return rest;
+  return `<span class="keys">${rest}<kbd class="typing" aria-hidden="true">${escapeHtml(keyWhileTyping)}</kbd></span>`;
 }

@@ -178,7 +178,7 @@ function questionBody({ card: { of }, asked, inline }: CardView): string {
 <textarea class="typed" id="typed" rows="5" aria-label="${escapeHtml(l10n.t('Your answer (optional)'))}" placeholder="${escapeHtml(l10n.t('Your answer (optional)'))}"></textarea>
 ${speakingHtml()}
 ${hintsHtml(of.keyPoints, asked.hints, inline)}
-<div class="actions">${button('next', l10n.t('Show Key Points'), { primary: true, key: l10n.t('Space') })}
+<div class="actions">${button('next', l10n.t('Show Key Points'), { primary: true, key: l10n.t('Space'), keyWhileTyping: l10n.t('Ctrl+Enter') })}
 ${asked.hints <= of.keyPoints.length ? button('hint', l10n.t('Hint'), { key: 'H' }) : ''}</div>`;
   }
   const { proposed = [], ticks } = asked;
