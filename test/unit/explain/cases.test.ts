@@ -6,6 +6,8 @@ import { feederCases } from './cases-feeders.ts';
 import { casesInsideNode } from './cases-inside-node.ts';
 import { casesOfClocks } from './cases-of-clocks.ts';
 import { casesLeftBehind } from './cases-left-behind.ts';
+import { casesOfExchanges } from './cases-exchanges.ts';
+import { casesOfFromAsync } from './cases-from-async.ts';
 import { otherWaitsCases } from './cases-other-waits.ts';
 import { cases } from './cases.ts';
 
@@ -13,16 +15,18 @@ describe('What is said of programs that were explained wrongly once', function (
   this.timeout(120_000);
   const world = useRunWorld();
 
-  for (const { name, kind = 'cjs', code, lines, pairs, apart, says, never } of [
+  for (const { name, kind = 'cjs', majors, code, lines, pairs, apart, says, never } of [
     ...cases,
     ...casesInsideNode,
     ...casesOfClocks,
     ...feederCases,
     ...otherWaitsCases,
     ...casesLeftBehind,
+    ...casesOfExchanges,
+    ...casesOfFromAsync,
   ]) {
     it(name, async () => {
-      for (const major of someMajors(name)) {
+      for (const major of someMajors(name, majors)) {
         const { trace } = await world.run(code, { kind, major });
         assert.ok(trace, `no trace on Node ${major}`);
         const told = trace.lines.map(
