@@ -9,7 +9,8 @@ import { isCrowded } from './crowd.ts';
 import { labelsOf } from './labels-of.ts';
 import { mutantsOf } from './mutants.ts';
 import type { Program } from './program.ts';
-import { recordRun } from './recorded-run.ts';
+import { callbacksIn, recordRun } from './recorded-run.ts';
+import type { RanProgram } from './recorded-run.ts';
 import { endsOnContest } from './ends-on-contest.ts';
 import { runProgram } from './run-program.ts';
 import { turnedShare } from './turned-share.ts';
@@ -17,6 +18,8 @@ import { turnsOf, wrongReadersOf } from './wrong-readers.ts';
 
 /** A reader with one shortcut is wrong in so many of the ways there are. */
 const fewestWrongReaders = 3;
+/** The same where the loop has but one callback to call: then the queues alone have to be hard. */
+const fewestOfQueuesAlone = 4;
 /** In so many places lines are printed in another order than they are read. */
 const fewestTurns = 2;
 
@@ -59,7 +62,7 @@ function checksOf(program: Program, { races = false, leadsAgainst = [] }: About)
       'it reads like its output',
       () => !races && turnedShare(labelsOf(program), lines) < leastTurned,
     ],
-    ['it is turned in one place', () => !races && turnsOf(program, ran) < fewestTurns],
+    ['it is turned in one place', () => turnsOf(program, ran) < fewestTurns],
     ['an ingredient decides nothing', () => !races && hasIdleIngredient(program, lines)],
     [
       'it ends on a timeout against an immediate',
@@ -71,10 +74,15 @@ function checksOf(program: Program, { races = false, leadsAgainst = [] }: About)
     ['a wrapper does nothing', () => hasNeedlessWrapper(program, lines)],
     [
       'hardly any shortcut is wrong',
-      () => !races && wrongReadersOf(program, ran).length < fewestWrongReaders,
+      () => !races && wrongReadersOf(program, ran).length < fewestWrongOf(ran),
     ],
     ['a headline decides nothing', () => idleHeadlines(program, lines).length > 0],
   ];
+}
+
+function fewestWrongOf({ script }: RanProgram): number {
+  const ofLoop = callbacksIn(script).filter(({ phase }) => !/^(?:nextTick|microtask)$/.test(phase));
+  return ofLoop.length > 1 ? fewestWrongReaders : fewestOfQueuesAlone;
 }
 
 const hasIdleIngredient = (program: Program, lines: readonly string[]): boolean =>

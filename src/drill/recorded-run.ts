@@ -65,6 +65,10 @@ export function recordRun(program: Program): RanProgram {
   return { lines, script };
 }
 
+/** All that a callback scheduled, directly or through others. */
+export const callbacksIn = ({ did }: RanCallback): readonly RanCallback[] =>
+  did.flatMap((one) => (typeof one === 'string' ? [] : [one, ...callbacksIn(one)]));
+
 interface Recorded extends RanCallback {
   after: RanCallback | undefined;
   readonly did: (string | RanCallback)[];

@@ -27,6 +27,7 @@ import { hasOverlongCount } from '../../../src/drill/overlong-count.ts';
 import type { DrillFunction, Program, Statement } from '../../../src/drill/program.ts';
 import { recordRun } from '../../../src/drill/recorded-run.ts';
 import { hasSleepTail } from '../../../src/drill/sleep-tail.ts';
+import { wrongReadersOf } from '../../../src/drill/wrong-readers.ts';
 
 const script = (...body: Statement[]): Program => ({ kind: 'cjs', functions: [], body });
 const linesOf = (program: Program): string[] => recordRun(program).lines.map(({ text }) => text);
@@ -187,6 +188,33 @@ describe('Programs of level 4', function () {
       assert.ok(race, `${seed}`);
       assert.equal(dullnessOf(race.program, { races: true }), undefined, race.code);
     }
+  });
+
+  it('with one callback of the loop have queues that fool more readers than others do', () => {
+    const lone = immediate(
+      chain(settled, then(print('inner job'))),
+      tick(print('inner tick')),
+      print('inner script'),
+    );
+    const queues = [
+      evaluate(inline(print('start'), wait(plain), print('end'))),
+      chain(settled, then(print('job'))),
+      tick(print('tick')),
+      print('script'),
+    ];
+    const program = script(lone, ...queues);
+    const readers = wrongReadersOf(program, recordRun(program));
+    assert.equal(readers.length, 3, readers.join());
+    const two = script(lone, immediate(print('another')), ...queues);
+    const why = 'hardly any shortcut is wrong';
+    assert.equal(dullnessOf(program), why);
+    assert.notEqual(dullnessOf(two), why);
+  });
+
+  it('that race have lines that are turned in two places, like all others', () => {
+    const queues = [chain(settled, then(print('job'))), tick(print('tick'))];
+    const race = script(timeout(0, print('timer')), immediate(print('immediate')), ...queues);
+    assert.equal(dullnessOf(race, { races: true }), 'it is turned in one place');
   });
 
   it('have no handler of errors that never come, and import nothing for what never runs', () => {
