@@ -8,6 +8,7 @@ import { loopRules } from './rules/loop.ts';
 import { oneCallbackRules } from './rules/one-callback.ts';
 import { oneGoRules } from './rules/one-go.ts';
 import { outsideRules } from './rules/outside.ts';
+import { pieceRules } from './rules/pieces.ts';
 import { storeRules } from './rules/stores.ts';
 import { queueRules } from './rules/queues.ts';
 import { unknownRules } from './rules/unknown.ts';
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   ...oneGoRules,
   ...endingRules,
   ...feederRules,
+  ...pieceRules,
   ...causeRules,
   ...leftTickRules,
   ...queueRules,

@@ -6,6 +6,7 @@ import { feederCases } from './cases-feeders.ts';
 import { casesInsideNode } from './cases-inside-node.ts';
 import { casesOfClocks } from './cases-of-clocks.ts';
 import { casesLeftBehind } from './cases-left-behind.ts';
+import { casesOfPieces } from './cases-pieces.ts';
 import { otherWaitsCases } from './cases-other-waits.ts';
 import { cases } from './cases.ts';
 
@@ -20,6 +21,7 @@ describe('What is said of programs that were explained wrongly once', function (
     ...feederCases,
     ...otherWaitsCases,
     ...casesLeftBehind,
+    ...casesOfPieces,
   ]) {
     it(name, async () => {
       for (const major of someMajors(name)) {
