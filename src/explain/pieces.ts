@@ -11,7 +11,8 @@ export type Reading = 'apart' | 'together';
 /** Whether the order of two callbacks, or of their lines, follows from how much one read took in this run. */
 export function readingOf(pair: Pair): Reading | undefined {
   const { record, later, lines } = pair;
-  if (pair.first === 0 || record.callback(record.outermost(later)).phase === 'exit') return undefined;
+  if (pair.first === 0 || record.callback(record.outermost(later)).phase === 'exit')
+    return undefined;
   if (lines?.later.stream === 'exit' || lines?.later.stream === 'uncaught') return undefined;
   if (!isRead(record, pair.first)) return undefined;
   if (isLeftBetweenReads(pair)) return 'apart';
@@ -20,7 +21,8 @@ export function readingOf(pair: Pair): Reading | undefined {
 }
 
 /** Handles that empty the queues after each thing that they deliver, or that never deliver two. */
-const oneByOne = /^(?:MessagePort|Worker|BroadcastChannel|signal|fs\.watch.*|server .*|.*\.listen)$/;
+const oneByOne =
+  /^(?:MessagePort|Worker|BroadcastChannel|signal|fs\.watch.*|server .*|.*\.listen)$/;
 
 function isRead(record: TraceIndex, index: number): boolean {
   const { api, source, owner, queuedAt } = record.task(index);
@@ -102,7 +104,8 @@ const endings = new Set(['stream end', 'stream close', 'child process disconnect
 function isOfTheEnd(record: TraceIndex, host: number, index: number): boolean {
   const { callbacks } = record.trace;
   const isOfHttp = callbacks.some(
-    ({ index: at }) => record.outermost(at) === host && record.task(at).api.startsWith('http'),
+    ({ index: at }) =>
+      record.outermostMacrotask(at) === host && /^(?:http|fetch)/.test(record.task(at).api),
   );
   if (isOfHttp) return false;
   const seen = new Set([record.outermost(index)]);
