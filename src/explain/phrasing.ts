@@ -96,6 +96,8 @@ function nameOfTask(task: Task, phase = task.phase): Name {
 
 const ownOfNode: Partial<Record<Callback['phase'], string>> = {
   nextTick: 'a `process.nextTick` callback of Node.js itself',
+  timers: 'a timer of Node.js itself',
+  check: 'an immediate of Node.js itself',
   microtask: 'a microtask of Node.js itself',
 };
 

@@ -9,6 +9,7 @@ import { oneCallbackRules } from './rules/one-callback.ts';
 import { oneGoRules } from './rules/one-go.ts';
 import { outsideRules } from './rules/outside.ts';
 import { pieceRules } from './rules/pieces.ts';
+import { postponedRules } from './rules/postponed.ts';
 import { storeRules } from './rules/stores.ts';
 import { queueRules } from './rules/queues.ts';
 import { unknownRules } from './rules/unknown.ts';
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   ...oneGoRules,
   ...endingRules,
   ...feederRules,
+  ...postponedRules,
   ...pieceRules,
   ...causeRules,
   ...leftTickRules,

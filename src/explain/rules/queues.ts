@@ -133,10 +133,14 @@ const rulesOfQueues: readonly Rule[] = [
     applies: (pair) =>
       sameHost(pair) &&
       pair.record.isMicro(pair.later) &&
-      pair.record.origin(pair.later) > pair.earlier,
+      (pair.record.origin(pair.later) > pair.earlier || isPutThereLater(pair)),
     certainty: queuedLater,
-    text: ({ record, earlier, later }, say) =>
-      `When ${say.callback(earlier)} ran, ${say.callback(later)} was not in its queue yet: ${say.callback(record.origin(later))} put it there afterward.`,
+    text: ({ record, earlier, later }, say) => {
+      const fact = `When ${say.callback(earlier)} ran, ${say.callback(later)} was not in its queue yet`;
+      return record.origin(later) > earlier
+        ? `${fact}: ${say.callback(record.origin(later))} put it there afterward.`
+        : `${fact}: Node.js put it there afterward.`;
+    },
     source: 'tickOrMicrotask',
     question: 'scheduling-apis',
   },
@@ -191,6 +195,12 @@ function isJobThenTick(pair: Pair): boolean {
   const phases = [phaseOf(record, earlier), phaseOf(record, later)];
   return sameHost(pair) && phases[0] === 'microtask' && phases[1] === 'nextTick';
 }
+
+/** A tick that Node.js made by itself when the earlier one had run, such as a warning when the queues are empty. */
+const isPutThereLater = ({ record, earlier, later }: Pair): boolean =>
+  phaseOf(record, later) === 'nextTick' &&
+  record.task(later).internal &&
+  record.task(later).scheduledAt > record.callback(earlier).to;
 
 /** "a microtask", or which microtask called it, such as the handler of an error that left it. */
 function microtaskOf(record: TraceIndex, index: number, say: Phrasing): string {

@@ -7,6 +7,7 @@ import { casesInsideNode } from './cases-inside-node.ts';
 import { casesOfClocks } from './cases-of-clocks.ts';
 import { casesLeftBehind } from './cases-left-behind.ts';
 import { casesOfPieces } from './cases-pieces.ts';
+import { casesPutOff } from './cases-put-off.ts';
 import { otherWaitsCases } from './cases-other-waits.ts';
 import { cases } from './cases.ts';
 
@@ -22,6 +23,7 @@ describe('What is said of programs that were explained wrongly once', function (
     ...otherWaitsCases,
     ...casesLeftBehind,
     ...casesOfPieces,
+    ...casesPutOff,
   ]) {
     it(name, async () => {
       for (const major of someMajors(name)) {

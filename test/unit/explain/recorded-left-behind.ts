@@ -44,6 +44,13 @@ export const leftBehindCases: readonly RecordedCase[] = [
     says: /one read led to both lines\. But what it took can also come in several reads/,
   },
   {
+    rule: 'put-off-in-time',
+    code: `const idle = setTimeout(() => console.log('b'), 400);\n${soon("{ console.log('a'); idle.refresh(); }")}`,
+    lines: ['a', 'b'],
+    certainty: 'unknown',
+    says: /its delay was restarted later/,
+  },
+  {
     rule: 'exit-and-close-in-one-go',
     // It closes its streams long before it exits.
     code: "const child = require('child_process').spawn('sh', ['-c', 'exec >&- 2>&-; sleep 0.5']);\nchild.stdout.resume();\nchild.stderr.resume();\nchild.on('exit', () => process.nextTick(() => console.log('b')));\nchild.on('close', () => console.log('a'));",
