@@ -130,4 +130,31 @@ const server = http.createServer((request, response) => {
     lines: ['request /a: poll', 'tick /a: nextTick', 'request /b: poll', 'tick /b: nextTick'],
     pairs: ['callback-first certain', 'queues-between-callbacks certain', 'callback-first certain'],
   },
+  {
+    name: 'a worker that stops while this thread is busy with its message',
+    code: `const { Worker } = require('node:worker_threads');
+const code = \`const { parentPort } = require('node:worker_threads');
+parentPort.once('message', () => { throw new Error('go'); });
+parentPort.postMessage('up');\`;
+const worker = new Worker(code, { eval: true });
+worker.on('message', (text) => {
+  console.log('message', text);
+  worker.postMessage('go');
+  queueMicrotask(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2000));
+});
+worker.on('error', (error) => {
+  console.log('error', error.message);
+  process.nextTick(() => console.log('tick of error'));
+});
+worker.on('exit', () => console.log('exit'));`,
+    lines: ['message up: poll', 'error go: poll', 'exit: poll', 'tick of error: nextTick'],
+    pairs: [
+      'delivered-at-exit unknown',
+      'delivered-before-exit certain',
+      'delivered-in-one-go unknown',
+    ],
+    apart: [[0, 3, 'worker-exits-last unknown']],
+    says: /took what led to the second line, so Node\.js delivered that right before `exit`/,
+    never: /delivered all of it right before/,
+  },
 ];
