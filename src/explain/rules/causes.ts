@@ -104,7 +104,7 @@ export const causeRules: readonly Rule[] = [
     text: (pair, say) =>
       isConnected(pair)
         ? `${say.Callback(pair.earlier)} was called when the connection was there. Nothing is read from it before that, so ${say.callback(pair.later)} came after it.`
-        : `Both lines were printed by calls of ${say.thing(pair.later)}. One socket, stream or port delivers what it received piece by piece, in order.${sentInOrder(pair) === 'certain' ? '' : ' But what it received came from several callbacks, and which of them sends first may differ in another run.'}`,
+        : `Both lines were printed by calls of ${say.thing(pair.later)}. ${inOrderBy(pair)}${sentInOrder(pair) === 'certain' ? '' : ' But what it received came from several callbacks, and which of them sends first may differ in another run.'}`,
     source: 'loop',
     question: 'stream-types',
   },
@@ -177,6 +177,11 @@ export const causeRules: readonly Rule[] = [
     question: 'event-loop-phases',
   },
 ];
+
+const inOrderBy = ({ record, later }: Pair): string =>
+  record.task(later).api.startsWith('zlib.')
+    ? 'A stream of `zlib` does one piece of work after the other.'
+    : 'One socket, stream or port delivers what it received piece by piece, in order.';
 
 /** Both belong to one handle: a socket, a pipe, a port, a process. */
 function sameSource({ record, first, second }: Pair): boolean {
