@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, readdirSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import vsce from '@vscode/vsce';
+import { createVSIX } from '@vscode/vsce';
 import { inRoot, root } from './paths.mts';
 import { run } from './processes.mts';
 import { shipsSomeOf, withoutDeadLinks } from './shipped.mts';
@@ -28,7 +28,7 @@ export async function packageExtension(vsix: string) {
   // Packed from a copy: vsce looks at every file below, which in the project are a great many.
   const stage = temporaryFolder();
   await stageExtension(stage.path, { production: true });
-  await vsce.createVSIX({
+  await createVSIX({
     cwd: stage.path,
     packagePath: vsix,
     // Everything is bundled.
@@ -38,6 +38,20 @@ export async function packageExtension(vsix: string) {
     skipLicense: true,
   });
   stage.remove();
+}
+
+/**
+ * Packs an extension as it is.
+ * @param vsix the file to write
+ */
+export async function packFolder(folder: string, vsix: string) {
+  await createVSIX({
+    cwd: folder,
+    packagePath: vsix,
+    dependencies: false,
+    allowMissingRepository: true,
+    skipLicense: true,
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureCodeServer, installExtensions, startServer } from './code-server.mts';
+import { packFolder } from './extension.mts';
 import { temporaryFolder } from './temporary.mts';
 import { quietSettings, writeSettings, writeWorkspaceFile } from './workspace.mts';
 import type { ServerFolders } from './code-server.mts';
@@ -10,6 +11,8 @@ export interface HostOptions {
   readonly vsix?: string | undefined;
   /** Or the folder of one in development; needs `trusted`. */
   readonly extension?: string | undefined;
+  /** Folders of other extensions, to be installed as they are. */
+  readonly beside?: readonly string[] | undefined;
   /** Folder that is copied and opened. */
   readonly workspace: string;
   /** Folders in it that the window has in place of it, as a multi-root workspace. */
@@ -45,6 +48,11 @@ export async function openHost(options: HostOptions): Promise<Host> {
   cpSync(workspace, copy, { recursive: true });
   if (!roots) writeSettings(copy, { ...quietSettings, ...settings });
   if (vsix) await copyInstalled(vsix, folders);
+  for (const [at, other] of (options.beside ?? []).entries()) {
+    const packed = join(folder.path, `beside-${at}.vsix`);
+    await packFolder(other, packed);
+    await installExtensions([packed], folders);
+  }
   if (options.machineSettings) writeMachineSettings(folders, options.machineSettings);
   const server = await startServer(folders, { testing: trusted });
   const query = new URLSearchParams(

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { format } from 'node:util';
-import vsce from '@vscode/vsce';
 import { launchBrowser } from './browser.mts';
 import { ensureCodeServer, installExtensions, startServer } from './code-server.mts';
+import { packFolder } from './extension.mts';
 import { inRoot } from './paths.mts';
 import { temporaryFolder } from './temporary.mts';
 import type { Page } from 'playwright-core';
@@ -67,13 +67,7 @@ const packed =
   (into: string): ((extension: string) => Promise<string>) =>
   async (extension) => {
     const vsix = join(into, `${basename(extension)}.vsix`);
-    await vsce.createVSIX({
-      cwd: extension,
-      packagePath: vsix,
-      dependencies: false,
-      allowMissingRepository: true,
-      skipLicense: true,
-    });
+    await packFolder(extension, vsix);
     return vsix;
   };
 

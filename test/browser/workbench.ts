@@ -76,6 +76,8 @@ export interface WorkbenchOptions {
   readonly vsix?: string | undefined;
   /** Folder of the extension, in place of a packaged one; needs `trusted`. */
   readonly extension?: string | undefined;
+  /** Folders of other extensions, installed as they are. */
+  readonly beside?: readonly string[] | undefined;
   /** Folder that is copied and opened; the sample workspace when left out. */
   readonly workspace?: string | undefined;
   /** Folders in it that the window has in place of it, as a multi-root workspace. */
@@ -106,6 +108,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const host = await openHost({
     vsix: options.vsix ?? (extension ? undefined : process.env['LOOPWISE_VSIX']),
     extension,
+    beside: options.beside,
     trusted,
     workspace: options.workspace ?? sampleWorkspace,
     folders: options.folders,

@@ -10,8 +10,8 @@ import type { CodeBlock } from './code-block.ts';
 import type { NoteDrafts } from './note-drafts.ts';
 import { performAction } from './perform-action.ts';
 import type { RenderThread } from './render-thread.ts';
-import { troubleHtml, type Trouble } from './render-trouble.ts';
-import type { PageStrings } from './strings.ts';
+import { troublePage, type Trouble } from './render-trouble.ts';
+import type { GradeNames } from '../ui/grade-names.ts';
 import type { Visit, Visits } from './visits.ts';
 import { asLogged } from '../ui/error-text.ts';
 
@@ -32,7 +32,7 @@ export interface AnswerPage extends Page<AnswerRequest> {
 
 /** What a page needs of its surroundings. */
 export interface AnswerPageDependencies extends Pick<Services, 'bank' | 'progress' | 'log'> {
-  readonly strings: PageStrings;
+  readonly names: GradeNames;
   readonly drafts: NoteDrafts;
   renderer(): RenderThread;
   visits(): Visits;
@@ -42,7 +42,7 @@ export interface AnswerPageDependencies extends Pick<Services, 'bank' | 'progres
 }
 
 export function createAnswerPage(visit: Visit, dependencies: AnswerPageDependencies): AnswerPage {
-  const { bank, progress, log, strings, drafts } = dependencies;
+  const { bank, progress, log, names, drafts } = dependencies;
   const id = visit.question;
   let question: Question | undefined;
   let blocks: readonly CodeBlock[] = [];
@@ -63,7 +63,7 @@ export function createAnswerPage(visit: Visit, dependencies: AnswerPageDependenc
         if (!found) return trouble('missing');
         const note = recorded.note(id);
         const known = answerProgress(found, recorded);
-        const view = { ...answerView(found, loaded, strings), progress: known, note };
+        const view = { ...answerView(found, loaded, names), progress: known, note };
         const rendered = await dependencies.renderer().answer({ ...view, seed: visit.seed });
         question = found;
         blocks = rendered.blocks;
@@ -97,8 +97,8 @@ export function createAnswerPage(visit: Visit, dependencies: AnswerPageDependenc
 
   function trouble(kind: Trouble): Contents {
     question = undefined;
-    const title = strings[`${kind}Title`];
-    return { title, ...withoutCode(troubleHtml(kind, strings)), data: () => dataOf('') };
+    const { title, html } = troublePage(kind);
+    return { title, ...withoutCode(html), data: () => dataOf('') };
   }
 
   function dataOf(note: string): AnswerData {
@@ -112,7 +112,7 @@ export function createAnswerPage(visit: Visit, dependencies: AnswerPageDependenc
     dependencies.post(page, { kind: 'progress', progress: answerProgress(question, recorded) });
     const text = recorded.note(id);
     const linked = linksFrom(question, loaded);
-    const html = await dependencies.renderer().note(text, { strings, linked });
+    const html = await dependencies.renderer().note(text, linked);
     dependencies.post(page, { kind: 'note', text, html });
   }
 }

@@ -8,9 +8,9 @@ import { isRecord } from '../../collections/is-record.ts';
 import type { Services } from '../services/services.ts';
 import { concerns, createAnswerPage, isCurrent } from './answer-page.ts';
 import type { AnswerPage, AnswerPageDependencies } from './answer-page.ts';
+import { gradeNames } from '../ui/grade-names.ts';
 import { createNoteDrafts } from './note-drafts.ts';
 import { createRenderThread, type RenderThread } from './render-thread.ts';
-import { pageStrings } from './strings.ts';
 import { currentVisit, isVisit, moved, noVisits, readVisits, visited } from './visits.ts';
 import type { Visit, Visits } from './visits.ts';
 
@@ -62,11 +62,11 @@ export function createAnswerPanel(services: Services): AnswerPanel {
 
   const dependencies: AnswerPageDependencies = {
     ...{ bank, progress, log },
-    strings: pageStrings(),
+    names: gradeNames(),
     drafts: createNoteDrafts(context.workspaceState),
     renderer() {
       const script = vscode.Uri.joinPath(context.extensionUri, 'dist/lazy/render.worker.js');
-      renderer ??= createRenderThread(script.fsPath);
+      renderer ??= createRenderThread(script.fsPath, vscode.l10n.bundle);
       return renderer;
     },
     visits: () => visits,

@@ -4,7 +4,7 @@ import type { AnswerProgress } from '../../shared/answer.ts';
 import type { VerifiedText } from '../../shared/verified.ts';
 import type { LoadedBank } from '../services/services.ts';
 import { verifiedText } from '../subject/verified-text.ts';
-import type { PageStrings } from './strings.ts';
+import type { GradeNames } from '../ui/grade-names.ts';
 
 /** All that the page of a question shows. */
 export interface AnswerView {
@@ -22,7 +22,7 @@ export interface AnswerView {
   readonly note: string;
   /** On which Nodes its snippets were verified, and when; missing when that cannot be said. */
   readonly verified: VerifiedText | undefined;
-  readonly strings: PageStrings;
+  readonly names: GradeNames;
   /** Decides the order of each check's choices; kept while the page is shown. */
   readonly seed: number;
 }
@@ -31,7 +31,7 @@ export interface AnswerView {
 export function answerView(
   question: Question,
   loaded: LoadedBank,
-  strings: PageStrings,
+  names: GradeNames,
 ): Omit<AnswerView, 'note' | 'progress' | 'seed'> {
   const place = loaded.questions.findIndex(({ id }) => id === question.id);
   const related = question.related.map((id) => loaded.question(id));
@@ -45,7 +45,7 @@ export function answerView(
     previous: loaded.questions[place - 1],
     next: loaded.questions[place + 1],
     linked: linksFrom(question, loaded),
-    strings,
+    names,
   };
 }
 

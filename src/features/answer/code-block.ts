@@ -1,9 +1,9 @@
-import type { ModuleKind, Permission, Snippet } from '../../bank/model.ts';
+import * as l10n from '@vscode/l10n';
+import type { Difficulty, ModuleKind, Permission, Snippet } from '../../bank/model.ts';
 import { parseDisplayText } from '../../order/line-text.ts';
 import type { Order } from '../../order/order.ts';
 import type { SnippetArgument } from '../subject/command-argument.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
-import type { PageStrings } from './strings.ts';
 
 /** A block of code on the page; its place in the list is its number in messages. */
 export interface CodeBlock {
@@ -17,7 +17,7 @@ export interface CodeBlock {
 export type Paint = (code: string, language: string) => string;
 
 export interface BlockContext {
-  readonly strings: PageStrings;
+  readonly difficultyName: (difficulty: Difficulty) => string;
   readonly paint: Paint;
   /** Filled while the page is rendered. */
   readonly blocks: CodeBlock[];
@@ -37,20 +37,18 @@ export interface ProgramFence {
 /** A whole program of the answer: it can be run and, when its output is stated, predicted. */
 export function programHtml(program: ProgramFence, context: BlockContext): string {
   const { code, kind, title, permissions, output } = program;
-  const { strings } = context;
   const expect = output === undefined ? {} : { expect: outputOrder(output) };
   const number = addBlock(context, {
     code,
     language: kind,
     program: { code, kind, title, permissions, own: false, ...expect },
   });
-  const bar = `<span class="code-kind">${escapeHtml(strings.kinds[kind])}</span>`;
+  const bar = `<span class="code-kind">${escapeHtml(kindNames()[kind])}</span>`;
   return blockHtml(context, number, bar, output);
 }
 
 /** A snippet of the bank with its title and buttons. */
 export function snippetHtml(snippet: Snippet, context: BlockContext): string {
-  const { strings } = context;
   const number = addBlock(context, {
     code: snippet.code,
     language: snippet.kind,
@@ -58,7 +56,7 @@ export function snippetHtml(snippet: Snippet, context: BlockContext): string {
   });
   const bar =
     `<strong>${escapeHtml(snippet.title)}</strong>` +
-    `<span class="code-kind">${escapeHtml(strings.difficulties[snippet.difficulty])} · ${escapeHtml(strings.kinds[snippet.kind])}</span>`;
+    `<span class="code-kind">${escapeHtml(context.difficultyName(snippet.difficulty))} · ${escapeHtml(kindNames()[snippet.kind])}</span>`;
   return blockHtml(context, number, bar);
 }
 
@@ -76,16 +74,16 @@ export function shownHtml(code: string, language: string, context: BlockContext)
 }
 
 function blockHtml(context: BlockContext, number: number, bar: string, output?: string): string {
-  const { strings, blocks } = context;
+  const { blocks } = context;
   const program = blocks[number]?.program;
   const runs = program
-    ? actionHtml('predict', 'symbol-event', strings.predict, number) +
-      actionHtml('run', 'play', strings.run, number)
+    ? actionHtml('predict', 'symbol-event', l10n.t('Predict'), number) +
+      actionHtml('run', 'play', l10n.t('Run'), number)
     : '';
-  const copy = `<button type="button" class="button quiet icon" data-do="copy" data-block="${number}" title="${escapeHtml(strings.copy)}"><span class="codicon codicon-copy" aria-hidden="true"></span><span class="sr-only">${escapeHtml(strings.copy)}</span></button>`;
+  const copy = `<button type="button" class="button quiet icon" data-do="copy" data-block="${number}" title="${escapeHtml(l10n.t('Copy code'))}"><span class="codicon codicon-copy" aria-hidden="true"></span><span class="sr-only">${escapeHtml(l10n.t('Copy code'))}</span></button>`;
   return `<div class="code">
 <div class="code-bar"><span class="code-title">${bar}</span><span class="code-actions">${runs}${copy}</span></div>
-${preHtml(context, number)}${output === undefined ? '' : outputHtml(output, number, strings)}</div>
+${preHtml(context, number)}${output === undefined ? '' : outputHtml(output, number)}</div>
 `;
 }
 
@@ -94,14 +92,14 @@ function actionHtml(action: string, icon: string, label: string, number: number)
 }
 
 /** Wide code scrolls, so it must be reachable with the keyboard. */
-function preHtml({ blocks, paint, strings }: BlockContext, number: number): string {
+function preHtml({ blocks, paint }: BlockContext, number: number): string {
   const { code = '', language = '' } = blocks[number] ?? {};
-  return `<pre tabindex="0" role="group" aria-label="${escapeHtml(strings.code)}"><code data-code="${number}">${paint(code, language)}</code></pre>`;
+  return `<pre tabindex="0" role="group" aria-label="${escapeHtml(l10n.t('Code'))}"><code data-code="${number}">${paint(code, language)}</code></pre>`;
 }
 
 /** Behind a click, so that it can be predicted first. */
-function outputHtml(output: string, number: number, strings: PageStrings): string {
-  return `<details id="output-${number}"><summary>${escapeHtml(strings.showOutput)}</summary><pre tabindex="0" role="group" aria-label="${escapeHtml(strings.showOutput)}"><code>${escapeHtml(output)}</code></pre></details>`;
+function outputHtml(output: string, number: number): string {
+  return `<details id="output-${number}"><summary>${escapeHtml(l10n.t('Show what it prints'))}</summary><pre tabindex="0" role="group" aria-label="${escapeHtml(l10n.t('Show what it prints'))}"><code>${escapeHtml(output)}</code></pre></details>`;
 }
 
 function addBlock({ blocks }: BlockContext, block: CodeBlock): number {
@@ -118,6 +116,12 @@ function outputOrder(output: string): Order {
     return text;
   });
 }
+
+/** What the kinds of modules are called. */
+export const kindNames = (): Readonly<Record<ModuleKind, string>> => ({
+  cjs: l10n.t('CommonJS'),
+  mjs: l10n.t('ES module'),
+});
 
 const withoutLastBreak = (code: string): string => code.replace(/\n$/, '');
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import MarkdownIt, { type MarkdownIt as Parser, type Token } from 'markdown-it';
 import { fenceKind } from '../../bank/code-fences.ts';
 import type { Diagram, Snippet } from '../../bank/model.ts';
@@ -52,7 +53,7 @@ export function createMarkdown(
   markdown.validateLink = () => true;
   keepOptionsWhole(markdown);
   useLinks(markdown, context);
-  useTables(markdown, context);
+  useTables(markdown);
   markdown.renderer.rules['image'] = (tokens, index) => escapeHtml(tokens[index]?.content ?? '');
   const content = (tokens: Token[], index: number): string => tokens[index]?.content ?? '';
   markdown.renderer.rules['fence'] = (tokens, index) =>
@@ -101,10 +102,10 @@ function linkOpen(href: string, linked: MarkdownContext['linked']): string {
 }
 
 /** A wide table scrolls by itself and not the page. */
-function useTables(markdown: Parser, { strings }: MarkdownContext): void {
+function useTables(markdown: Parser): void {
   const { rules } = markdown.renderer;
   rules['table_open'] = () =>
-    `<div class="table" tabindex="0" role="group" aria-label="${escapeHtml(strings.table)}"><table>\n`;
+    `<div class="table" tabindex="0" role="group" aria-label="${escapeHtml(l10n.t('Table'))}"><table>\n`;
   rules['table_close'] = () => '</table></div>\n';
   // Alignment comes as a `style` attribute, which the page's policy forbids.
   for (const cell of ['th', 'td']) {

@@ -1,5 +1,5 @@
+import * as l10n from '@vscode/l10n';
 import { escapeHtml } from '../pages/escape-html.ts';
-import { fill } from '../../shared/fill.ts';
 import type { AnswerView } from './answer-view.ts';
 import type { CodeBlock, Paint } from './code-block.ts';
 import { createMarkdown, type Heading } from './markdown.ts';
@@ -7,7 +7,6 @@ import { answerMinutes, readingMinutes } from './reading-time.ts';
 import { checksHtml, keyPointsHtml } from './render-practice.ts';
 import { notesHtml } from './render-notes.ts';
 import { neighboursHtml, relatedHtml, snippetsHtml, sourcesHtml } from './render-links.ts';
-import type { PageStrings } from './strings.ts';
 import { textInTurn } from './text-in-turn.ts';
 
 export interface RenderedAnswer {
@@ -18,12 +17,18 @@ export interface RenderedAnswer {
 
 /** The page as HTML that is complete before any script runs. */
 export function renderAnswer(view: AnswerView, paint: Paint): RenderedAnswer {
-  const { question, strings } = view;
+  const { question, names } = view;
   const blocks: CodeBlock[] = [];
   const headings: Heading[] = [];
   let drawn = 0;
   const markdown = createMarkdown({
-    ...{ strings, paint, blocks, headings, questionTitle: question.title },
+    ...{
+      paint,
+      difficultyName: (difficulty) => names.difficulties[difficulty],
+      blocks,
+      headings,
+      questionTitle: question.title,
+    },
     snippet: (name) => view.snippets.find(({ id }) => id === name || id.endsWith(`/${name}`)),
     diagram: (name) => question.diagrams.find((diagram) => diagram.name === name),
     linked: view.linked,
@@ -35,34 +40,34 @@ export function renderAnswer(view: AnswerView, paint: Paint): RenderedAnswer {
   };
   sections.push({
     id: 'answer',
-    title: strings.answer,
+    title: l10n.t('Answer'),
     html: sectionHtml(
       'answer',
-      strings.answer,
+      l10n.t('Answer'),
       markdown.blocks(question.answer, 3),
       'answer prose',
     ),
     parts: [...headings],
   });
   if (question.example) {
-    add('example', strings.example, markdown.blocks(question.example, 3), 'prose');
+    add('example', l10n.t('Example'), markdown.blocks(question.example, 3), 'prose');
   }
-  add('say-it', strings.sayIt, sayItHtml(markdown.blocks(question.sayIt, 3), strings));
-  add('key-points', strings.keyPoints, keyPointsHtml(view, markdown));
+  add('say-it', l10n.t('Say it in the interview'), sayItHtml(markdown.blocks(question.sayIt, 3)));
+  add('key-points', l10n.t('Key points'), keyPointsHtml(view, markdown));
   add(
     'common-mistake',
-    strings.commonMistake,
+    l10n.t('Common mistake'),
     callout(markdown.blocks(question.commonMistake, 3), 'warning', 'warning'),
   );
   add(
     'in-production',
-    strings.inProduction,
+    l10n.t('In production'),
     callout(markdown.blocks(question.inProduction, 3), 'info', 'server'),
   );
   add(
     'follow-ups',
-    strings.followUps,
-    `<p class="hint">${escapeHtml(strings.followUpsHint)}</p>` +
+    l10n.t('Follow-ups'),
+    `<p class="hint">${escapeHtml(l10n.t('What an interviewer may ask next.'))}</p>` +
       question.followUps
         .map(
           (followUp, index) =>
@@ -70,13 +75,14 @@ export function renderAnswer(view: AnswerView, paint: Paint): RenderedAnswer {
         )
         .join(''),
   );
-  add('checks', strings.checks, checksHtml(view, markdown));
-  if (view.snippets.length > 0) add('snippets', strings.snippets, snippetsHtml(view));
-  if (view.related.length > 0) add('related', strings.related, relatedHtml(view));
-  add('notes', strings.notes, notesHtml(view));
-  add('sources', strings.sources, sourcesHtml(view));
+  add('checks', l10n.t('Quick checks'), checksHtml(view, markdown));
+  if (view.snippets.length > 0)
+    add('snippets', l10n.t('Predict what it prints'), snippetsHtml(view));
+  if (view.related.length > 0) add('related', l10n.t('Related questions'), relatedHtml(view));
+  add('notes', l10n.t('Your notes'), notesHtml(view));
+  add('sources', l10n.t('Sources'), sourcesHtml(view));
   const html = `<div class="page">
-${contentsHtml(sections, strings)}
+${contentsHtml(sections)}
 <main>
 ${headHtml(view)}
 ${sections.map(({ html }) => html).join('\n')}
@@ -94,32 +100,36 @@ interface Section {
   readonly parts: readonly Heading[];
 }
 
-function headHtml({ question, topic, progress, strings }: AnswerView): string {
+function headHtml({ question, topic, progress, names }: AnswerView): string {
   const place = [topic?.pack?.title, topic?.title].filter((title) => title !== undefined);
-  const minutes = fill(strings.minutes, answerMinutes(question), readingMinutes(question));
+  const minutes = l10n.t(
+    '{0} min answer · {1} min page',
+    answerMinutes(question),
+    readingMinutes(question),
+  );
   return `<header class="head">
 <p class="topic">${place.map(escapeHtml).join(' <span aria-hidden="true">›</span> ')}</p>
 <h1>${escapeHtml(question.title)}</h1>
 <p class="meta">
-<span class="badge level-${question.level}"><span class="bars" aria-hidden="true"><i></i><i></i><i></i></span><span class="sr-only">${escapeHtml(strings.level)}: </span>${escapeHtml(strings.levels[question.level])}</span>
+<span class="badge level-${question.level}"><span class="bars" aria-hidden="true"><i></i><i></i><i></i></span><span class="sr-only">${escapeHtml(l10n.t('Level'))}: </span>${escapeHtml(names.levels[question.level])}</span>
 <span class="fact"><span class="codicon codicon-book" aria-hidden="true"></span>${escapeHtml(minutes)}</span>
-<span class="fact" id="state" data-state="${progress.state}"><span class="codicon codicon-state" aria-hidden="true"></span><span class="sr-only">${escapeHtml(strings.progress)}: </span>${textInTurn(strings.texts.questionStates, progress.state)}</span>
+<span class="fact" id="state" data-state="${progress.state}"><span class="codicon codicon-state" aria-hidden="true"></span><span class="sr-only">${escapeHtml(l10n.t('Progress'))}: </span>${textInTurn(names.questionStates, progress.state)}</span>
 </p>
 <p class="head-actions">
-<button type="button" class="button quiet" id="bookmark" data-do="bookmark" aria-pressed="${progress.bookmarked}"><span class="codicon codicon-star-empty" aria-hidden="true"></span>${textInTurn(strings.texts.bookmark, progress.bookmarked ? 'on' : 'off')}</button>
-<button type="button" class="button quiet" data-do="copyLink"><span class="codicon codicon-link" aria-hidden="true"></span>${escapeHtml(strings.copyLink)}</button>
+<button type="button" class="button quiet" id="bookmark" data-do="bookmark" aria-pressed="${progress.bookmarked}"><span class="codicon codicon-star-empty" aria-hidden="true"></span>${textInTurn({ off: l10n.t('Bookmark'), on: l10n.t('Bookmarked') }, progress.bookmarked ? 'on' : 'off')}</button>
+<button type="button" class="button quiet" data-do="copyLink"><span class="codicon codicon-link" aria-hidden="true"></span>${escapeHtml(l10n.t('Copy link'))}</button>
 </p>
 </header>`;
 }
 
 /** Where the page is wide enough, its parts stand at the side. */
-function contentsHtml(sections: readonly Section[], strings: PageStrings): string {
+function contentsHtml(sections: readonly Section[]): string {
   const items = sections.map(({ id, title, parts }) => {
     const inner = parts.map((part) => `<li><a href="#${part.id}">${part.html}</a></li>`).join('');
     const list = inner ? `<ol>${inner}</ol>` : '';
     return `<li><a href="#${id}">${escapeHtml(title)}</a>${list}</li>`;
   });
-  return `<nav class="contents" aria-labelledby="contents"><p id="contents">${escapeHtml(strings.onThisPage)}</p><ol>${items.join('')}</ol></nav>`;
+  return `<nav class="contents" aria-labelledby="contents"><p id="contents">${escapeHtml(l10n.t('On this page'))}</p><ol>${items.join('')}</ol></nav>`;
 }
 
 function sectionHtml(id: string, title: string, html: string, looks: string): string {
@@ -129,9 +139,9 @@ ${html}
 </section>`;
 }
 
-function sayItHtml(html: string, strings: PageStrings): string {
-  return `<p class="hint">${escapeHtml(strings.sayItFirst)}</p>
-<details class="say-it" id="say-it-text"><summary><span class="codicon codicon-comment-discussion" aria-hidden="true"></span>${escapeHtml(strings.sayItReveal)}</summary><blockquote class="prose">${html}</blockquote></details>`;
+function sayItHtml(html: string): string {
+  return `<p class="hint">${escapeHtml(l10n.t('Answer aloud first, in 40 to 60 seconds. Then compare.'))}</p>
+<details class="say-it" id="say-it-text"><summary><span class="codicon codicon-comment-discussion" aria-hidden="true"></span>${escapeHtml(l10n.t('Show how it could be said'))}</summary><blockquote class="prose">${html}</blockquote></details>`;
 }
 
 function callout(html: string, look: string, icon: string): string {

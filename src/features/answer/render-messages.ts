@@ -14,7 +14,7 @@ export type RenderRequest =
   | {
       readonly kind: 'note';
       readonly note: string;
-      readonly view: Pick<SentView, 'links' | 'strings'>;
+      readonly links: Links;
     }
   /** Begins the thread, before the first page has its data. */
   | { readonly kind: 'begin' };

@@ -1,14 +1,13 @@
+import * as l10n from '@vscode/l10n';
 import type { Check } from '../../bank/model.ts';
-import { fill } from '../../shared/fill.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { Markdown } from './markdown.ts';
 import type { AnswerView } from './answer-view.ts';
 import { shuffledChoices, type ShownChoice } from '../../bank/shuffle-choices.ts';
-import type { PageStrings } from './strings.ts';
 
 /** Key points as boxes to tick, with how many are. */
 export function keyPointsHtml(view: AnswerView, markdown: Markdown): string {
-  const { question, progress, strings } = view;
+  const { question, progress } = view;
   const ticked = new Set(progress.ticked);
   const items = question.keyPoints.map(({ id, text }) => {
     const checked = ticked.has(id) ? ' checked' : '';
@@ -16,18 +15,18 @@ export function keyPointsHtml(view: AnswerView, markdown: Markdown): string {
   });
   const all = question.keyPoints.length;
   const count = question.keyPoints.filter(({ id }) => ticked.has(id)).length;
-  return `<p class="hint">${escapeHtml(strings.keyPointsHint)}</p>
-<div class="ticked"><progress value="${count}" max="${all}" aria-labelledby="ticked"></progress><span id="ticked" data-pattern="${escapeHtml(strings.ticked)}">${escapeHtml(fill(strings.ticked, count, all))}</span></div>
+  return `<p class="hint">${escapeHtml(l10n.t('Tick what you said, or could explain now.'))}</p>
+<div class="ticked"><progress value="${count}" max="${all}" aria-labelledby="ticked"></progress><span id="ticked" data-pattern="${escapeHtml(l10n.t('{0} of {1} ticked', '{0}', '{1}'))}">${escapeHtml(l10n.t('{0} of {1} ticked', count, all))}</span></div>
 <ul class="points">${items.join('\n')}</ul>`;
 }
 
 /** Quick checks; those answered before show their result. */
 export function checksHtml(view: AnswerView, markdown: Markdown): string {
-  const { question, progress, strings, seed } = view;
+  const { question, progress, seed } = view;
   const checks = question.checks.map((check) =>
-    checkHtml(check, shuffledChoices(check, seed), progress.answers[check.id], markdown, strings),
+    checkHtml(check, shuffledChoices(check, seed), progress.answers[check.id], markdown),
   );
-  return `<p class="hint">${escapeHtml(strings.checksHint)}</p>\n${checks.join('\n')}`;
+  return `<p class="hint">${escapeHtml(l10n.t('Select an answer to see why it is right or wrong. On the keyboard, arrow keys move and Enter answers.'))}</p>\n${checks.join('\n')}`;
 }
 
 function checkHtml(
@@ -35,7 +34,6 @@ function checkHtml(
   shown: readonly ShownChoice[],
   chosen: number | undefined,
   markdown: Markdown,
-  strings: PageStrings,
 ): string {
   const id = escapeHtml(check.id);
   // Once the right one is found, every choice shows its reason.
@@ -44,8 +42,8 @@ function checkHtml(
     const isChosen = index === chosen;
     const isTold = isChosen || solved;
     const mark = correct
-      ? `<span class="mark right"><span class="codicon codicon-pass-filled" aria-hidden="true"></span>${escapeHtml(strings.right)}</span>`
-      : `<span class="mark wrong"><span class="codicon codicon-error" aria-hidden="true"></span>${escapeHtml(strings.wrong)}</span>`;
+      ? `<span class="mark right"><span class="codicon codicon-pass-filled" aria-hidden="true"></span>${escapeHtml(l10n.t('Right'))}</span>`
+      : `<span class="mark wrong"><span class="codicon codicon-error" aria-hidden="true"></span>${escapeHtml(l10n.t('Not right'))}</span>`;
     return `<div class="choice${isChosen ? ' chosen' : ''}" data-correct="${correct}">
 <label><input type="radio" name="check-${id}" value="${index}"${isChosen ? ' checked' : ''}${solved && !isChosen ? ' disabled' : ''}><span>${markdown.inline(text)}</span></label>
 <div class="reason"${isTold ? '' : ' hidden'}>${mark} <span>${markdown.inline(reason)}</span></div>

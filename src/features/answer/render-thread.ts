@@ -1,8 +1,9 @@
 import { createThread } from '../threads/thread.ts';
+import type { Translation } from '../threads/speak.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { AnswerView } from './answer-view.ts';
 import { renderSeconds } from './render-time.ts';
-import type { Links, RenderRequest, SentAnswer, SentView } from './render-messages.ts';
+import type { Links, RenderRequest, SentAnswer } from './render-messages.ts';
 
 /** How long the thread is kept when nobody reads, in milliseconds. */
 const idle = 300_000;
@@ -12,13 +13,20 @@ export interface RenderThread {
   /** @throws TookTooLong */
   answer(view: AnswerView): Promise<SentAnswer>;
   /** Never rejects: as it was written where it can't be rendered, or takes too long. */
-  note(note: string, view: Pick<AnswerView, 'linked' | 'strings'>): Promise<string>;
+  note(note: string, linked: AnswerView['linked']): Promise<string>;
   dispose(): void;
 }
 
-/** @param script the bundle of render.worker.ts */
-export function createRenderThread(script: string, patience = renderSeconds * 1000): RenderThread {
-  const thread = createThread<RenderRequest, unknown>(script, undefined, { patience, idle });
+/**
+ * @param script the bundle of render.worker.ts
+ * @param translation what VS Code has as `l10n.bundle`: undefined for English
+ */
+export function createRenderThread(
+  script: string,
+  translation: Translation,
+  patience = renderSeconds * 1000,
+): RenderThread {
+  const thread = createThread<RenderRequest, unknown>(script, translation, { patience, idle });
   // Nobody needs the answer: it takes as long as the page's data do.
   thread.ask({ kind: 'begin' }).catch(() => undefined);
   return {
@@ -26,10 +34,10 @@ export function createRenderThread(script: string, patience = renderSeconds * 10
       const links = linksIn(JSON.stringify([view.question, view.note]), linked);
       return (await thread.ask({ kind: 'answer', view: { ...view, links } })) as SentAnswer;
     },
-    async note(note, { linked, strings }) {
-      const view: Pick<SentView, 'links' | 'strings'> = { strings, links: linksIn(note, linked) };
+    async note(note, linked) {
+      const links = linksIn(note, linked);
       try {
-        return (await thread.ask({ kind: 'note', note, view })) as string;
+        return (await thread.ask({ kind: 'note', note, links })) as string;
       } catch {
         return `<pre>${escapeHtml(note)}</pre>`;
       }

@@ -1,3 +1,4 @@
+import { speakAsTold } from '../threads/speak.ts';
 import { answerRequests } from '../threads/answer-requests.ts';
 import type { AnswerView } from './answer-view.ts';
 import { createCodeMarks } from '../pages/code-marks.ts';
@@ -7,6 +8,7 @@ import type { Links, RenderRequest, SentAnswer } from './render-messages.ts';
 import { noteHtml } from './render-notes.ts';
 
 // Renders answers and notes in a thread of its own: 64 KB of Markdown that means harm take seconds.
+speakAsTold();
 answerRequests((message): SentAnswer | string => {
   const request = message as RenderRequest;
   switch (request.kind) {
@@ -17,8 +19,7 @@ answerRequests((message): SentAnswer | string => {
       return { ...renderAnswer({ ...view, linked: linkedBy(links) }, paint), code, mark };
     }
     case 'note': {
-      const { links, strings } = request.view;
-      return noteHtml(request.note, { strings, linked: linkedBy(links) });
+      return noteHtml(request.note, linkedBy(request.links));
     }
     case 'begin':
       return '';

@@ -19,7 +19,8 @@ import type { Services } from '../services/services.ts';
 import { isTookTooLong } from '../threads/thread.ts';
 import { exportSheet, sheetScript } from './export-sheet.ts';
 import { writeSheet } from './sheet-thread.ts';
-import { aboutText, pageTexts } from './texts.ts';
+import { levelNames } from '../ui/grade-names.ts';
+import { aboutText } from './texts.ts';
 import { asLogged } from '../ui/error-text.ts';
 
 /** The one panel that shows the cheat sheet. */
@@ -32,7 +33,7 @@ type SheetPage = Page<CheatSheetRequest>;
 
 export function createCheatSheetPanel(services: Services): CheatSheetPanel {
   const { bank, log } = services;
-  const texts = pageTexts();
+  const title = vscode.l10n.t('Cheat Sheet');
   const script = sheetScript(services.context.extensionUri);
   let level: Level = 'mid';
 
@@ -45,8 +46,12 @@ export function createCheatSheetPanel(services: Services): CheatSheetPanel {
         const counts = countsOf(content);
         const about = (one: Level): string => aboutText({ level: one, count: counts[one] });
         const words = { junior: about('junior'), mid: about('mid'), senior: about('senior') };
-        const request = { level, about: about(level), texts };
-        const html = await writeSheet(script, { kind: 'page', bank: content, ...request });
+        const request = { level, about: about(level), names: levelNames() };
+        const html = await writeSheet(
+          script,
+          { kind: 'page', bank: content, ...request },
+          vscode.l10n.bundle,
+        );
         return contents(html, () => ({ level, about: words }));
       } catch (error) {
         log.error(asLogged(error));
@@ -90,20 +95,26 @@ export function createCheatSheetPanel(services: Services): CheatSheetPanel {
   }
 
   function contents(html: string, data: () => CheatSheetData | undefined): Contents {
-    return { title: texts.title, ...withoutCode(html), data: () => data() ?? {} };
+    return { title, ...withoutCode(html), data: () => data() ?? {} };
   }
 
   function troubleHtml(tooLong: boolean): string {
-    const title = tooLong ? texts.tooLongTitle : texts.brokenTitle;
-    const text = tooLong ? texts.tooLongText : texts.brokenText;
-    return `<main class="trouble"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>
-<p class="trouble-actions">${button('reload', texts.reload)}${button('showLog', texts.showLog)}</p></main>`;
+    const heading = tooLong
+      ? vscode.l10n.t('The cheat sheet takes too long to prepare')
+      : vscode.l10n.t("Couldn't read the questions");
+    const text = tooLong
+      ? vscode.l10n.t(
+          'A text in a pack takes too long to render, most often because of a very long run of brackets, quotes or backticks. Remove packs one at a time to find out which.',
+        )
+      : vscode.l10n.t('Reinstall Loopwise to restore them; see the log for details.');
+    return `<main class="trouble"><h1>${escapeHtml(heading)}</h1><p>${escapeHtml(text)}</p>
+<p class="trouble-actions">${button('reload', vscode.l10n.t('Try Again'))}${button('showLog', vscode.l10n.t('Show Log'))}</p></main>`;
   }
 
   return {
     show(next) {
       level = next;
-      panel.reveal({ title: texts.title });
+      panel.reveal({ title });
       if (panel.shown) panel.post(page, { kind: 'level', level });
       else void panel.show(page);
     },

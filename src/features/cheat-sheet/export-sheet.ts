@@ -27,7 +27,8 @@ export async function exportedSheet(
   const loaded = await bank.loadAll();
   const texts = exportTexts(level, countsOf(loaded.bank)[level]);
   const { language } = vscode.env;
-  return writeSheet(script, { kind: format, bank: loaded.bank, level, texts, language });
+  const request = { kind: format, bank: loaded.bank, level, texts, language };
+  return writeSheet(script, request, vscode.l10n.bundle);
 }
 
 /**

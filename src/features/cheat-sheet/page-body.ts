@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { cheatSheet } from '../../bank/cheat-sheet.ts';
 import { levels, type Level } from '../../bank/levels.ts';
 import type { CheatBank, CheatQuestion, CheatTopic } from '../../bank/cheat-sheet.ts';
@@ -5,13 +6,15 @@ import { linkedId } from '../../bank/in-pack.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { isHttps } from '../pages/is-https.ts';
 import { inlineMarkdown } from '../pages/inline-markdown.ts';
-import type { PageTexts } from './texts.ts';
+import type { GradeNames } from '../ui/grade-names.ts';
+
+type LevelNames = GradeNames['levels'];
 
 /**
  * The page with all questions, as HTML that is complete before any script runs: the level on `main`
  * hides what is above it.
  */
-export function pageBody(bank: CheatBank, level: Level, about: string, texts: PageTexts): string {
+export function pageBody(bank: CheatBank, level: Level, about: string, names: LevelNames): string {
   const { topics } = cheatSheet(bank, 'senior');
   const known = new Map(bank.questions.map((question) => [question.id, question]));
   // One parser for all: links mean what they mean in the question that is being rendered.
@@ -23,21 +26,21 @@ export function pageBody(bank: CheatBank, level: Level, about: string, texts: Pa
   });
   const question = (one: CheatQuestion): string => {
     from = known.get(one.id);
-    return questionHtml(one, inline, texts);
+    return questionHtml(one, inline, names);
   };
   return `<main id="sheet" data-level="${level}">
 <header class="head">
-<h1>${escapeHtml(texts.title)}</h1>
+<h1>${escapeHtml(l10n.t('Cheat Sheet'))}</h1>
 <p class="about" id="about" role="status">${escapeHtml(about)}</p>
 <div class="bar">
-<div class="levels" role="group" aria-label="${escapeHtml(texts.level)}">${levels.map((one) => levelHtml(one, one === level, texts)).join('')}</div>
-<div class="exports"><button type="button" class="button secondary" data-export="markdown">${icon('markdown')}${escapeHtml(texts.exportMarkdown)}</button>
-<button type="button" class="button secondary" data-export="html" title="${escapeHtml(texts.exportHint)}">${icon('browser')}${escapeHtml(texts.exportHtml)}</button>
-<button type="button" class="button secondary" data-export="print" title="${escapeHtml(texts.printHint)}">${icon('file-pdf')}${escapeHtml(texts.print)}</button></div>
+<div class="levels" role="group" aria-label="${escapeHtml(l10n.t('Level'))}">${levels.map((one) => levelHtml(one, one === level, names)).join('')}</div>
+<div class="exports"><button type="button" class="button secondary" data-export="markdown">${icon('markdown')}${escapeHtml(l10n.t('Export as Markdown…'))}</button>
+<button type="button" class="button secondary" data-export="html" title="${escapeHtml(l10n.t('The HTML file opens in any browser and prints well.'))}">${icon('browser')}${escapeHtml(l10n.t('Export as HTML…'))}</button>
+<button type="button" class="button secondary" data-export="print" title="${escapeHtml(l10n.t('Saves the sheet as an HTML file and opens it in your browser, which prints it.'))}">${icon('file-pdf')}${escapeHtml(l10n.t('Print…'))}</button></div>
 </div>
 </header>
 ${topics.map((topic) => topicHtml(topic, question)).join('\n')}
-<p class="empty">${escapeHtml(texts.empty)}</p>
+<p class="empty">${escapeHtml(l10n.t('There are no questions at this level.'))}</p>
 </main>`;
 }
 
@@ -46,7 +49,7 @@ function webLink(href: string): string | undefined {
   return isHttps(href) ? `<a href="${escapeHtml(href)}" data-link>` : undefined;
 }
 
-function levelHtml(level: Level, on: boolean, { levels: names }: PageTexts): string {
+function levelHtml(level: Level, on: boolean, names: LevelNames): string {
   return `<button type="button" class="button secondary" id="level-${level}" data-level="${level}" aria-pressed="${on}">${escapeHtml(names[level])}</button>`;
 }
 
@@ -73,13 +76,13 @@ function hiddenBelow(questions: readonly CheatQuestion[]): string {
 function questionHtml(
   { id, title, level, sayIt, keyPoints, mistake }: CheatQuestion,
   inline: (text: string) => string,
-  texts: PageTexts,
+  names: LevelNames,
 ): string {
   return `<article class="question from-${level}" data-id="${escapeHtml(id)}">
-<h3><a href="#" data-question="${escapeHtml(id)}">${escapeHtml(title)}</a> <span class="level">${escapeHtml(texts.levels[level])}</span></h3>
-<p class="say"><strong>${escapeHtml(texts.sayIt)}</strong> ${inline(sayIt)}</p>
+<h3><a href="#" data-question="${escapeHtml(id)}">${escapeHtml(title)}</a> <span class="level">${escapeHtml(names[level])}</span></h3>
+<p class="say"><strong>${escapeHtml(l10n.t('Say:'))}</strong> ${inline(sayIt)}</p>
 <ul>${keyPoints.map((point) => `<li>${inline(point)}</li>`).join('')}</ul>
-<p class="mistake"><strong>${escapeHtml(texts.mistake)}</strong> ${inline(mistake)}</p>
+<p class="mistake"><strong>${escapeHtml(l10n.t('Mistake:'))}</strong> ${inline(mistake)}</p>
 </article>`;
 }
 

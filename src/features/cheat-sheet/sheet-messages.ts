@@ -1,7 +1,7 @@
 import type { CheatSheetTexts } from '../../bank/cheat-sheet-markdown.ts';
 import type { CheatBank } from '../../bank/cheat-sheet.ts';
 import type { Level } from '../../bank/levels.ts';
-import type { PageTexts } from './texts.ts';
+import type { GradeNames } from '../ui/grade-names.ts';
 
 /** What the host asks the thread that writes the sheet. */
 export type SheetRequest =
@@ -10,7 +10,7 @@ export type SheetRequest =
       readonly bank: CheatBank;
       readonly level: Level;
       readonly about: string;
-      readonly texts: PageTexts;
+      readonly names: GradeNames['levels'];
     }
   | {
       readonly kind: 'html' | 'markdown';

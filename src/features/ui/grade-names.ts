@@ -29,3 +29,13 @@ export const snippetStateNames = (): Record<SnippetState, string> => ({
   tried: vscode.l10n.t('Tried'),
   solved: vscode.l10n.t('Solved'),
 });
+
+export type GradeNames = ReturnType<typeof gradeNames>;
+
+/** All of them, for what is shown in another thread. */
+export const gradeNames = () => ({
+  levels: levelNames(),
+  difficulties: difficultyNames(),
+  questionStates: questionStateNames(),
+  snippetStates: snippetStateNames(),
+});

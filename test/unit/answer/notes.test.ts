@@ -11,7 +11,7 @@ import {
   startNote,
 } from '../../../src/webview/answer/note-state.ts';
 import type { NoteEvent, NoteState } from '../../../src/webview/answer/note-state.ts';
-import { plain, strings, viewOf } from './question.ts';
+import { plain, viewOf } from './question.ts';
 
 const after = (saved: string, ...events: NoteEvent[]): NoteState =>
   events.reduce(reduceNote, startNote(saved, undefined));
@@ -79,7 +79,7 @@ describe('Writing a note', () => {
 });
 
 describe('A note on the page', () => {
-  const html = (note: string): string => noteHtml(note, { strings, linked: (link) => link });
+  const html = (note: string): string => noteHtml(note, (link) => link);
 
   it('is Markdown with the line breaks of who wrote it', () => {
     assert.match(html('**one**\ntwo'), /<strong>one<\/strong><br>\ntwo/);
@@ -116,7 +116,7 @@ describe('A note on the page', () => {
   it('invites to write one while there is none', () => {
     const { html } = renderAnswer(viewOf(), plain);
     assert.match(html, /id="note-text" hidden/);
-    assert.match(html, /id="note-empty">notesEmpty/);
+    assert.match(html, /id="note-empty">What do you want to remember/);
     assert.match(renderAnswer(viewOf({}, { note: 'x' }), plain).html, /id="note-empty" hidden/);
   });
 });

@@ -1,30 +1,15 @@
 import type { Question, Snippet } from '../../../src/bank/model.ts';
 import type { AnswerView } from '../../../src/features/answer/answer-view.ts';
-import type { PageStrings } from '../../../src/features/answer/strings.ts';
 import { escapeHtml } from '../../../src/features/pages/escape-html.ts';
+import type { GradeNames } from '../../../src/features/ui/grade-names.ts';
 
-/** The names of the texts stand for the texts. */
-export const strings = new Proxy(
-  {
-    levels: { junior: 'junior', mid: 'mid', senior: 'senior' },
-    difficulties: { easy: 'easy', medium: 'medium', hard: 'hard', devilish: 'devilish' },
-    texts: {
-      noteEdit: { write: 'write', edit: 'edit' },
-      noteSave: { save: 'save', mine: 'mine' },
-      bookmark: { on: 'bookmarked', off: 'bookmark' },
-      questionStates: { new: 'new', started: 'started', done: 'done' },
-      snippetStates: { new: 'new', tried: 'tried', solved: 'solved' },
-    },
-    ticked: '{0} of {1}',
-    kinds: { cjs: 'cjs', mjs: 'mjs' },
-    minutes: '{0} min of {1}',
-    runNamed: 'run {0}',
-    predictNamed: 'predict {0}',
-  },
-  {
-    get: (known, name) => (Reflect.get(known, name) as unknown) ?? String(name),
-  },
-) as unknown as PageStrings;
+/** Not the real ones, which VS Code translates. */
+export const names: GradeNames = {
+  levels: { junior: 'junior', mid: 'mid', senior: 'senior' },
+  difficulties: { easy: 'easy', medium: 'medium', hard: 'hard', devilish: 'devilish' },
+  questionStates: { new: 'new', started: 'started', done: 'done' },
+  snippetStates: { new: 'new', tried: 'tried', solved: 'solved' },
+};
 
 export const question: Question = {
   ...{ id: 'timers', topic: 'loop', title: 'What do timers do?', level: 'mid' },
@@ -67,7 +52,7 @@ export function viewOf(
   return {
     question: { ...question, ...changed },
     topic: { id: 'loop', title: 'The loop', summary: '' },
-    ...{ snippets: [snippet], related: [], previous: undefined, next: undefined, strings },
+    ...{ snippets: [snippet], related: [], previous: undefined, next: undefined, names },
     linked: (link) => link,
     progress: { state: 'new', ticked: [], answers: {}, snippets: {}, bookmarked: false },
     note: '',

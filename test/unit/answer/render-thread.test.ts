@@ -4,29 +4,14 @@ import { createRenderThread } from '../../../src/features/answer/render-thread.t
 import { createCodeMarks, fillMarks } from '../../../src/features/pages/code-marks.ts';
 import { escapeHtml } from '../../../src/features/pages/escape-html.ts';
 import { bundleWorker } from '../threads/bundle-worker.ts';
-import { plain, strings as texts, viewOf } from './question.ts';
-
-/** A proxy can't be sent to a thread: all that a page asks for. */
-const asked: Record<string, unknown> = {};
-const strings = asked as unknown as typeof texts;
-renderAnswer(
-  viewOf(
-    { answer: '```js fragment\na();\n```\n' },
-    {
-      strings: new Proxy(texts, {
-        get: (known, name) => (asked[String(name)] = Reflect.get(known, name) as unknown),
-      }),
-    },
-  ),
-  plain,
-);
+import { viewOf } from './question.ts';
 
 describe('Rendering in a thread', function () {
   this.timeout(60_000);
   const worker = bundleWorker(
     new URL('../../../src/features/answer/render.worker.ts', import.meta.url),
   );
-  const thread = createRenderThread(worker.script);
+  const thread = createRenderThread(worker.script, undefined);
   const linked = (name: string): string | undefined =>
     ({ timers: 'timers', near: 'pack/near', constructor: 'constructor' })[name];
   after(() => {
@@ -37,7 +22,7 @@ describe('Rendering in a thread', function () {
   it('makes the page that is made here', async () => {
     const answer =
       'See [near](question:near), [this](question:constructor) and [none](question:none).\n\n```js fragment\na("<b>");\n```\n';
-    const view = { ...viewOf({ answer }, { note: '[t](question:timers)' }), strings, linked };
+    const view = { ...viewOf({ answer }, { note: '[t](question:timers)' }), linked };
     const sent = await thread.answer(view);
     const { add, code, mark } = createCodeMarks();
     const here = renderAnswer(view, (text, language) => add({ code: text, language }));
@@ -49,22 +34,30 @@ describe('Rendering in a thread', function () {
     assert.ok(whole.includes(escapeHtml('a("<b>");')));
   });
 
+  it('says its texts in the language of the window', async () => {
+    const translated = createRenderThread(worker.script, { 'Key points': 'Kernaussagen' });
+    try {
+      const { html } = await translated.answer(viewOf());
+      assert.ok(html.includes('Kernaussagen'));
+      assert.ok(!html.includes('Key points'));
+    } finally {
+      translated.dispose();
+    }
+  });
+
   it('makes notes', async () => {
-    const html = await thread.note('**a** [t](question:near)', { strings, linked });
+    const html = await thread.note('**a** [t](question:near)', linked);
     assert.match(html, /<strong>a<\/strong> <a href="#" data-question="pack\/near">t<\/a>/);
   });
 
   it('is given up when it takes too long: a page with an error, a note as it was written', async () => {
-    const hurried = createRenderThread(worker.script, 1);
+    const hurried = createRenderThread(worker.script, undefined, 1);
     try {
       const hostile = '![l'.repeat(21_000);
-      await assert.rejects(hurried.answer({ ...viewOf({ answer: hostile }), strings, linked }), {
+      await assert.rejects(hurried.answer({ ...viewOf({ answer: hostile }), linked }), {
         name: 'TookTooLong',
       });
-      assert.equal(
-        await hurried.note('<b>', { strings, linked }),
-        `<pre>${escapeHtml('<b>')}</pre>`,
-      );
+      assert.equal(await hurried.note('<b>', linked), `<pre>${escapeHtml('<b>')}</pre>`);
     } finally {
       hurried.dispose();
     }

@@ -8,7 +8,6 @@ import type { Level } from '../../../src/bank/levels.ts';
 import type { Bank, Question } from '../../../src/bank/model.ts';
 import { cheatSheetHtml } from '../../../src/features/cheat-sheet/export-html.ts';
 import { pageBody } from '../../../src/features/cheat-sheet/page-body.ts';
-import type { PageTexts } from '../../../src/features/cheat-sheet/texts.ts';
 import { question } from '../answer/question.ts';
 import { realBank } from '../bank/real-bank.ts';
 
@@ -16,23 +15,6 @@ const texts: CheatSheetTexts = {
   ...{ title: 'Sheet', about: 'All of it.', sayIt: 'Say:', mistake: 'Mistake:' },
   levels: { junior: 'Junior', mid: 'Mid', senior: 'Senior' },
 };
-const pageTexts = {
-  ...{ ...texts, level: 'Level', exportMarkdown: 'Markdown', exportHtml: 'HTML' },
-  ...{
-    exportHint: 'Hint',
-    print: 'Print',
-    printHint: 'Hint',
-    empty: 'None',
-    topics: 'Topics',
-    brokenTitle: '',
-    brokenText: '',
-    tooLongTitle: '',
-    tooLongText: '',
-    reload: '',
-    showLog: '',
-  },
-} as PageTexts;
-
 const one = (id: string, level: Level, more: Partial<Question> = {}): Question => ({
   ...question,
   ...{ id, level, title: id, ...more },
@@ -173,7 +155,7 @@ describe('An exported cheat sheet', () => {
 
 describe('The page of the cheat sheet', () => {
   it('has all questions, and says of each from which level on it is shown', () => {
-    const body = pageBody(bank, 'mid', 'About', pageTexts);
+    const body = pageBody(bank, 'mid', 'About', texts.levels);
     assert.match(body, /<main id="sheet" data-level="mid">/);
     assert.match(body, /class="topic from-senior" aria-labelledby="topic-hard"/);
     assert.match(body, /class="topic from-junior" aria-labelledby="topic-loop"/);
@@ -190,11 +172,11 @@ describe('The page of the cheat sheet', () => {
         one('p/x', 'mid', { ...{ topic: 'p/types', pack: 'p' }, sayIt: '[a](question:any) b.' }),
       ],
     };
-    assert.match(pageBody(linking, 'mid', '', pageTexts), /data-question="p\/any">a</);
+    assert.match(pageBody(linking, 'mid', '', texts.levels), /data-question="p\/any">a</);
   });
 
   it('runs and loads nothing, whatever the texts hold', () => {
-    const body = pageBody(attacked, 'mid', attack, pageTexts);
+    const body = pageBody(attacked, 'mid', attack, texts.levels);
     assert.doesNotMatch(body, /<(script|img|link|iframe|b)\b|href="(?!#)/i);
   });
 });

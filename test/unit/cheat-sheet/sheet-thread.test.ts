@@ -4,7 +4,6 @@ import { cheatSheetMarkdown } from '../../../src/bank/cheat-sheet-markdown.ts';
 import { cheatSheetHtml } from '../../../src/features/cheat-sheet/export-html.ts';
 import { pageBody } from '../../../src/features/cheat-sheet/page-body.ts';
 import { writeSheet } from '../../../src/features/cheat-sheet/sheet-thread.ts';
-import type { PageTexts } from '../../../src/features/cheat-sheet/texts.ts';
 import { question } from '../answer/question.ts';
 import { bundleWorker } from '../threads/bundle-worker.ts';
 
@@ -12,19 +11,6 @@ const exported = {
   ...{ title: 'Sheet', about: 'All.', sayIt: 'Say:', mistake: 'Mistake:' },
   levels: { junior: 'Junior', mid: 'Mid', senior: 'Senior' },
 };
-const texts = {
-  ...{ ...exported, level: 'Level', exportMarkdown: 'Markdown', exportHtml: 'HTML' },
-  ...{ exportHint: 'Hint', print: 'Print', printHint: 'Hint', empty: 'None', topics: 'Topics' },
-  ...{
-    brokenTitle: '',
-    brokenText: '',
-    tooLongTitle: '',
-    tooLongText: '',
-    reload: '',
-    showLog: '',
-  },
-} satisfies PageTexts;
-
 const bank = {
   topics: [{ id: 'loop', title: 'Loop', summary: '' }],
   questions: (['junior', 'senior'] as const).map((level) => ({
@@ -45,16 +31,21 @@ describe('Writing the cheat sheet in a thread', function () {
     const sheet = cheatSheet(bank, level);
     const common = { bank, level } as const;
     assert.equal(
-      await writeSheet(worker.script, { kind: 'page', ...common, about: 'All.', texts }),
-      pageBody(bank, level, 'All.', texts),
+      await writeSheet(worker.script, {
+        kind: 'page',
+        ...common,
+        about: 'All.',
+        names: exported.levels,
+      }),
+      pageBody(bank, level, 'All.', exported.levels),
     );
     const file = { ...common, texts: exported, language: 'en' };
     assert.equal(
-      await writeSheet(worker.script, { kind: 'html', ...file }),
+      await writeSheet(worker.script, { kind: 'html', ...file }, undefined),
       cheatSheetHtml(sheet, exported, 'en'),
     );
     assert.equal(
-      await writeSheet(worker.script, { kind: 'markdown', ...file }),
+      await writeSheet(worker.script, { kind: 'markdown', ...file }, undefined),
       cheatSheetMarkdown(sheet, exported),
     );
   });
