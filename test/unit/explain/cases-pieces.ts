@@ -68,7 +68,7 @@ const server = net.createServer((socket) => {
     code: `const http = require('node:http');
 const server = http.createServer((request, response) => {
   response.write('one');
-  setTimeout(() => response.end('two'), 40);
+  setTimeout(() => response.end(' two'), 40);
 }).listen(0, async () => {
   const response = await fetch('http://127.0.0.1:' + server.address().port);
   console.log('status', response.status);
@@ -76,7 +76,7 @@ const server = http.createServer((request, response) => {
   console.log(await response.text());
   server.close();
 });`,
-    lines: ['status 200: microtask', 'tick: nextTick', 'onetwo: microtask'],
+    lines: ['status 200: microtask', 'tick: nextTick', 'one two: microtask'],
     pairs: ['callback-first certain', '[a-z-]+ unknown'],
   },
   {
