@@ -49,11 +49,11 @@ const server = net.createServer((socket) => {
       'immediate b: check',
     ],
     pairs: [
-      '[a-z-]+ [a-z]+',
+      'order-of-what-was-collected unknown',
       'one-read-or-several unknown',
-      'ticks-in-order certain',
+      'scheduled-as-collected unknown',
       'one-read-or-several unknown',
-      'immediates-in-order certain',
+      'scheduled-as-collected unknown',
     ],
     apart: [
       [0, 2, 'callback-first certain'],

@@ -104,4 +104,52 @@ setTimeout(() => {
     says: /was not in its queue yet: Node\.js put it there afterward/,
     never: /was due/,
   },
+  {
+    name: 'what racing callbacks collected, and a loop that schedules something for each',
+    code: `const { stat } = require('node:fs');
+const log = [];
+function finish() {
+  for (const name of log) {
+    process.nextTick(() => console.log('tick', name));
+    setImmediate(() => console.log('immediate', name));
+  }
+  for (const text of ['one', 'two']) process.nextTick(() => console.log('literal', text));
+  log.map(async (name) => {
+    await null;
+    await new Promise(setImmediate);
+    console.log('mapped', name);
+  });
+}
+stat('.', () => {
+  log.push('a');
+  setTimeout(() => { log.push('b'); finish(); }, 400);
+});
+setTimeout(() => log.push('c'), 200);`,
+    lines: [
+      'tick a: nextTick',
+      'tick c: nextTick',
+      'tick b: nextTick',
+      'literal one: nextTick',
+      'literal two: nextTick',
+      'immediate a: check',
+      'immediate c: check',
+      'immediate b: check',
+      'mapped a: microtask',
+      'mapped c: microtask',
+      'mapped b: microtask',
+    ],
+    pairs: [
+      'scheduled-as-collected unknown',
+      'scheduled-as-collected unknown',
+      'ticks-in-order certain',
+      'ticks-in-order certain',
+      'queues-between-callbacks certain',
+      'scheduled-as-collected unknown',
+      'scheduled-as-collected unknown',
+      '[a-z-]+ certain',
+      'scheduled-as-collected unknown',
+      'scheduled-as-collected unknown',
+    ],
+    says: /which scheduled something for each with the same call in the code.* If that order depends on other callbacks/,
+  },
 ];

@@ -51,6 +51,13 @@ export const leftBehindCases: readonly RecordedCase[] = [
     says: /its delay was restarted later/,
   },
   {
+    rule: 'scheduled-as-collected',
+    code: `const list = [];\n${soon("list.push('a')")}\n${later("list.push('b')")}\n${last('for (const text of list) setImmediate(() => console.log(text));')}`,
+    lines: ['a', 'b'],
+    certainty: 'unknown',
+    says: /Both lines go back to the `setTimeout` callback on line 4 \(800 ms\), which scheduled something for each/,
+  },
+  {
     rule: 'exit-and-close-in-one-go',
     // It closes its streams long before it exits.
     code: "const child = require('child_process').spawn('sh', ['-c', 'exec >&- 2>&-; sleep 0.5']);\nchild.stdout.resume();\nchild.stderr.resume();\nchild.on('exit', () => process.nextTick(() => console.log('b')));\nchild.on('close', () => console.log('a'));",
