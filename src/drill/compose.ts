@@ -35,9 +35,11 @@ const sharing = 0.35;
 export interface Candidate {
   readonly program: Program;
   /** What the lines of each of its parts print. */
-  readonly parts: readonly (readonly string[])[];
+  readonly parts: () => readonly (readonly string[])[];
   /** Its question is what happens last, such as the callback of a file. */
   readonly leadsLast: boolean;
+  /** What its leading motif can show to be wrong. */
+  readonly leadsAgainst: readonly BeliefId[];
 }
 
 /** What a program is to be. */
@@ -81,10 +83,12 @@ export function compose(random: Random, wish: Wish): Candidate {
   };
   return {
     program,
-    parts: parts.map(({ functions = [], statements }) =>
-      labelsOf({ kind, functions, body: statements }),
-    ),
+    parts: () =>
+      parts.map(({ functions = [], statements }) =>
+        labelsOf({ kind, functions, body: statements }),
+      ),
     leadsLast: plan.lead?.isLate === true,
+    leadsAgainst: plan.lead?.against ?? [],
   };
 }
 

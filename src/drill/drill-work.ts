@@ -6,6 +6,7 @@ import { contrastNamed, showsContrast } from './contrasts.ts';
 import { learn, newDiagnosis, type Diagnosis } from './diagnosis.ts';
 import type { Drill, Recipe } from './drill.ts';
 import { explainingBeliefs } from './explaining-beliefs.ts';
+import { shownOf, type Shown } from './freshness.ts';
 import type { Trace } from '../trace/model.ts';
 import { imaginedTrace } from './imagined-trace.ts';
 import { longestWait } from './longest-wait.ts';
@@ -14,7 +15,7 @@ import type { Level } from './motif.ts';
 import { namedBeliefs } from './named-beliefs.ts';
 import { nextDrill } from './next-drill.ts';
 import { derivedSeed, randomFrom } from './random.ts';
-import { parseRecipe, recipeText } from './recipe-text.ts';
+import { levelOf, parseRecipe, recipeText } from './recipe-text.ts';
 
 /** A program as it is handed from one thread to another. */
 export interface DrillProgram {
@@ -96,6 +97,8 @@ const tries = 4;
 const candidates = 40;
 /** Of those that show a difference so many do: they have to be found first. */
 const enough = 6;
+/** What is shown next is held against so many programs before it. */
+const mostShown = 30;
 /** Drills that are remembered. */
 const mostDrills = 400;
 
@@ -105,6 +108,8 @@ const mostDrills = 400;
  */
 export function createDrillWork() {
   const drills = new Map<string, Drill | undefined>();
+  /** Recipes of the programs that were chosen last. */
+  let given: readonly string[] = [];
   let learned: { keys: readonly string[]; diagnosis: Diagnosis } | undefined;
 
   function drillOf(text: string): Drill | undefined {
@@ -159,9 +164,19 @@ export function createDrillWork() {
       const race = of({ level, seed, race: true });
       if (race) return race;
     }
-    const diagnosis = diagnosisOf(answers);
-    const drill = nextDrill(diagnosis, level, seed);
+    const drill = nextDrill(diagnosisOf(answers), level, seed, shownBefore(answers));
+    if (drill) given = [...given, recipeText(drill.recipe)].slice(-mostShown);
     return drill && remember(recipeText(drill.recipe), drill);
+  }
+
+  /** What was answered, and what is being read or waits. */
+  function shownBefore(answers: readonly RecordedAnswer[]): readonly Shown[] {
+    const answered = answers.slice(-mostShown).map(({ recipe }) => recipe);
+    const recipes = [...answered.filter((one) => !given.includes(one)), ...given];
+    return recipes.slice(-mostShown).flatMap((recipe) => {
+      const drill = levelOf(recipe) === 4 ? drillOf(recipe) : undefined;
+      return drill ? [shownOf(drill)] : [];
+    });
   }
 
   function against(aim: BeliefId, lowest: Level, seed: number): Drill | undefined {

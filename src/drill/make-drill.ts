@@ -3,19 +3,18 @@ import { noBeliefs } from './belief-set.ts';
 import { nominal } from './chance.ts';
 import { canAim, compose, type Candidate } from './compose.ts';
 import { depthOf } from './depth.ts';
+import { dullnessOf } from './dullness.ts';
 import { doPartsMeet, endsApart } from './do-parts-meet.ts';
 import type { Drill, Recipe } from './drill.ts';
 import { beginnersBeliefs, drilledBeliefs } from './drilled-beliefs.ts';
 import { explore } from './explore.ts';
-import { labelsOf } from './labels-of.ts';
 import type { Level } from './motif.ts';
-import { mutantsOf } from './mutants.ts';
 import { printProgram } from './print-program.ts';
 import type { Program } from './program.ts';
 import { orderOfOutputs } from './race-order.ts';
+import { hasRaceShape } from './race-shape.ts';
 import { derivedSeed, randomFrom } from './random.ts';
 import { runProgram } from './run-program.ts';
-import { turnedShare } from './turned-share.ts';
 
 /** How many lines a program prints, at least and at most. */
 const printedLines: Readonly<Record<Level, readonly [number, number]>> = {
@@ -27,8 +26,6 @@ const printedLines: Readonly<Record<Level, readonly [number, number]>> = {
 
 /** Longer programs are tiring to read; lines that are empty not counted. */
 const mostCodeLines: Readonly<Record<Level, number>> = { 1: 30, 2: 30, 3: 30, 4: 28 };
-/** On level 4 so many of the pairs of lines are printed in another order than the code has them. */
-const leastTurned = 0.2;
 /**
  * A program that fewer beliefs get wrong teaches little; `deeper` ones are not given up with the first lesson
  * on the event loop. What is hard about a race are its two outputs, so it may be easier besides.
@@ -55,7 +52,7 @@ const mostCandidates = 600;
 const mostRuns = 600;
 
 /**
- * Makes the program of a recipe; some 10 ms of work. Undefined if there is none, as for an aim that
+ * Makes the program of a recipe; some 10 ms of work, 25 on level 4. Undefined if there is none, as for an aim that
  * a low level has no constructs for.
  *
  * What the model says of it is a proposal: before anybody sees the program, it has to run for real,
@@ -76,7 +73,7 @@ export function makeDrill(recipe: Recipe): Drill | undefined {
 
 /** The cheap questions first. */
 function fit(candidate: Candidate, recipe: Recipe, isChoosy: boolean): Drill | undefined {
-  const { program, parts } = candidate;
+  const { program } = candidate;
   const said = runProgram(program, noBeliefs, nominal);
   if (said.fault !== undefined || !hasRightLength(said.lines, recipe.level)) return undefined;
   if (new Set(said.lines).size < said.lines.length) return undefined;
@@ -84,14 +81,15 @@ function fit(candidate: Candidate, recipe: Recipe, isChoosy: boolean): Drill | u
   if (program.body.length < leastStatements[recipe.level]) return undefined;
   if (depthOf(program) < leastDepth[recipe.level]) return undefined;
   const mayBeEasy = recipe.aim !== undefined && !isChoosy;
+  const parts = candidate.parts();
   const mayBeApart = recipe.level === 1 || mayBeEasy || candidate.leadsLast;
   if (!mayBeApart && !doPartsMeet(parts, said.lines)) return undefined;
   // Some beliefs are about what happens last, such as the callback of a file; the end of a race is its question.
   const mayEndApart = recipe.aim !== undefined || recipe.race === true || candidate.leadsLast;
   if (!mayEndApart && endsApart(parts, said.lines)) return undefined;
-  // The question of a race is the race.
-  const mayBeFlat = recipe.level < 4 || mayBeEasy || recipe.race === true;
-  if (!mayBeFlat && isFlat(program, said.lines)) return undefined;
+  const mayBeDull = recipe.level < 4 || mayBeEasy;
+  const isAbout = { races: recipe.race === true, leadsAgainst: candidate.leadsAgainst };
+  if (!mayBeDull && dullnessOf(program, isAbout)) return undefined;
   const code = printProgram(program);
   if (code.split('\n').filter((line) => line !== '').length > mostCodeLines[recipe.level])
     return undefined;
@@ -106,6 +104,7 @@ function fit(candidate: Candidate, recipe: Recipe, isChoosy: boolean): Drill | u
   const wanted = recipe.race ? 2 : 1;
   const { outputs, isWhole } = explore(program, { outputs: wanted, runs: mostRuns });
   if (!isWhole || outputs.length !== wanted) return undefined;
+  if (recipe.race && !mayBeDull && !hasRaceShape(outputs)) return undefined;
   const believed = believedOutputs(program, outputs);
   if (!isHardEnough(believed, mayBeEasy ? 'easy' : hardnessOf(recipe))) return undefined;
   if (recipe.aim !== undefined && !believed.has(recipe.aim)) return undefined;
@@ -147,15 +146,6 @@ function hasIdleLines({ body }: Program): boolean {
 function hasRightLength({ length }: readonly string[], level: Level): boolean {
   const [least, most] = printedLines[level];
   return length >= least && length <= most;
-}
-
-/** Whether it reads like its output, or has something in it that makes no difference. */
-function isFlat(program: Program, lines: readonly string[]): boolean {
-  if (turnedShare(labelsOf(program), lines) < leastTurned) return true;
-  const printed = lines.join('\n');
-  return mutantsOf(program).some(
-    (mutant) => runProgram(mutant, noBeliefs, nominal).lines.join('\n') === printed,
-  );
 }
 
 /** What each belief predicts, where that is something that the program never prints. */

@@ -2,6 +2,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import { marginals } from './diagnosis.ts';
 import type { Drill, Recipe } from './drill.ts';
 import { suits } from './compose.ts';
+import { isFresh, type Shown } from './freshness.ts';
 import { makeDrill } from './make-drill.ts';
 import type { Level } from './motif.ts';
 import { predictionsOf } from './predictions.ts';
@@ -14,12 +15,18 @@ const aims = 8;
 
 /**
  * The drill that tells the likeliest beliefs apart best: of fresh candidates, some of them aimed, the one whose
- * prediction is the least certain. It takes some 100 ms, so it belongs into a thread, while somebody
+ * prediction is the least certain. It takes 100 ms and more, so it belongs into a thread, while somebody
  * reads the program before.
  *
  * @param seed another one each time
+ * @param shown before; on level 4, where programs are many, something else is shown next if there is any
  */
-export function nextDrill(diagnosis: Diagnosis, level: Level, seed: number): Drill | undefined {
+export function nextDrill(
+  diagnosis: Diagnosis,
+  level: Level,
+  seed: number,
+  shown: readonly Shown[] = [],
+): Drill | undefined {
   const likeliest = marginals(diagnosis)
     .filter(([belief]) => suits(level, belief))
     .slice(0, aims);
@@ -27,11 +34,9 @@ export function nextDrill(diagnosis: Diagnosis, level: Level, seed: number): Dri
     const recipe: Recipe = { level, seed: derivedSeed(seed, at) };
     const aim = likeliest[at]?.[0];
     return makeDrill(aim ? { ...recipe, aim } : recipe);
-  });
-  return mostTelling(
-    diagnosis,
-    candidates.flatMap((drill) => drill ?? []),
-  );
+  }).flatMap((drill) => drill ?? []);
+  const fresh = level < 4 ? candidates : candidates.filter((drill) => isFresh(drill, shown));
+  return mostTelling(diagnosis, fresh.length > 0 ? fresh : candidates);
 }
 
 /** The one of several drills whose prediction tells the most. */

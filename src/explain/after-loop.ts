@@ -1,5 +1,5 @@
 import type { TracedLine } from '../trace/model.ts';
-import type { Doubt } from './feeders.ts';
+import type { Doubt } from './doubt.ts';
 import type { TraceIndex } from './trace-index.ts';
 
 /**

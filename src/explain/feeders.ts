@@ -1,38 +1,17 @@
-import type { Certainty, Judge } from './rule.ts';
+import { mostAsked, worst } from './doubt.ts';
+import type { Doubt, Rival } from './doubt.ts';
+import type { Judge, Pair } from './rule.ts';
+import type { MadeText } from '../trace/model.ts';
+import { mayBeAlike } from './left-behind.ts';
 import type { TraceIndex } from './trace-index.ts';
+import { createDeliveries } from './deliveries.ts';
 import { createTimeLimits } from './time-limits.ts';
 import type { TimeLimit } from './time-limits.ts';
 
-/**
- * Why a callback that led to another one need not do so in every run: `one` settled the promise or
- * delivered the value on the way, and in another run `other` may do so before it.
- */
-export interface Doubt {
-  readonly kind: 'settled' | 'joined' | 'queued' | 'delivered' | 'closed';
-  readonly one: number;
-  /** The same as `one`: the program ended before that. */
-  readonly other: number;
-  /** The task of something that could have come first, but did not run at all. */
-  readonly pending?: number;
-  readonly certainty: Certainty;
-  /** For values: the step of the loop that took one. */
-  readonly step?: number;
-}
-
-interface Feed {
-  readonly madeBy: number;
-  readonly by: number;
-  readonly open: boolean;
-}
-
-/** So many callbacks after one may do what it did; those that race with it are near. */
-const mostAsked = 64;
-
-/** Something that could have settled a promise instead, as far as the record tells. */
-type Rival = Omit<Doubt, 'certainty'>;
-
 interface Feeders {
   doubt(earlier: number, later: number, judge: Judge): Doubt | undefined;
+  /** Whether what led to the two may have been exchanged, though they keep their order. */
+  exchange(earlier: number, later: number, judge: Judge, ofOne: boolean): Doubt | undefined;
 }
 
 const known = new WeakMap<TraceIndex, Feeders>();
@@ -47,15 +26,34 @@ export function doubtOfCause(
   later: number,
   judge: Judge,
 ): Doubt | undefined {
+  return feedersOf(record).doubt(earlier, later, judge);
+}
+
+/**
+ * Two lines of one chain keep their order, but may print each other's text: both places take values from one store, such as two
+ * calls of `once` or `read`, and whichever callback comes first fills what the first of them waits for; or both print what
+ * depends on which of several callbacks came first.
+ */
+export function doubtOfExchange({ record, earlier, later, lines, ...judge }: Pair) {
+  const { earlier: one, later: other } = lines ?? {};
+  if (earlier === later || one?.text === other?.text || !one?.made || !other?.made)
+    return undefined;
+  if (!mayBeAlike(one.made.lead, other.made.lead)) return undefined;
+  return feedersOf(record).exchange(earlier, later, judge, dependOnOne(one.made, other.made));
+}
+
+const dependOnOne = (one: MadeText, other: MadeText): boolean =>
+  one.values.some((name) => other.deciders.includes(name)) ||
+  other.values.some((name) => one.deciders.includes(name));
+
+function feedersOf(record: TraceIndex): Feeders {
   let feeders = known.get(record);
   if (feeders === undefined) known.set(record, (feeders = createFeeders(record)));
-  return feeders.doubt(earlier, later, judge);
+  return feeders;
 }
 
 /** Calls that wait for several promises, each with a job of its own. */
 const combinator = /^Promise\.(?:race|any|all|allSettled)$/;
-/** Those that the first one settles. */
-const firstOfAll = /^Promise\.(?:race|any)$/;
 
 /** The other end of a port may be in a worker, with which the port closes. */
 export const mayCloseByItself = (record: TraceIndex, index: number): boolean =>
@@ -91,10 +89,8 @@ function createFeeders(record: TraceIndex): Feeders {
     else openPromises.set(promise.by, [promise.at]);
   }
   const limits = createTimeLimits(record);
-  const feeds = new Map<number, Feed | undefined>();
   const rivalsOf = new Map<number, readonly Rival[]>();
   const asked = new Set<number>();
-  const formersOf = new Map<number, readonly number[]>();
 
   const settler = (index: number): number | undefined => {
     const { settledBy } = record.task(index);
@@ -206,26 +202,6 @@ function createFeeders(record: TraceIndex): Feeders {
     });
   }
 
-  function certaintyOfRival({ one, other, pending }: Rival, judge: Judge): Certainty {
-    // Whether it would have settled that promise at all, the record does not tell.
-    if (pending !== undefined)
-      return judge.wouldFollow(one, pending) === 'certain' ? 'certain' : 'unknown';
-    return one === other ? 'unknown' : judge.certaintyOf(one, other);
-  }
-
-  function worst(doubts: readonly Rival[], judge: Judge): Doubt | undefined {
-    let unknown: Doubt | undefined;
-    for (const rival of doubts) {
-      const certainty = certaintyOfRival(rival, judge);
-      // Whether the other one would have had to wait then, the record does not tell.
-      if (certainty === 'race' && rival.kind === 'queued')
-        unknown ??= { ...rival, certainty: 'unknown' };
-      else if (certainty === 'race') return { ...rival, certainty };
-      if (certainty === 'unknown') unknown ??= { ...rival, certainty };
-    }
-    return unknown;
-  }
-
   /** The doubts on the ways from one callback to another, or that there is a way without any. */
   function doubtOfLink(earlier: number, later: number, judge: Judge): Doubt | undefined {
     const seen = new Set<number>([later]);
@@ -274,109 +250,33 @@ function createFeeders(record: TraceIndex): Feeders {
     return doubt;
   }
 
-  /** The promise at the beginning of those that one waits for, and what settled it. */
-  function feed(index: number): Feed | undefined {
-    if (!feeds.has(index)) feeds.set(index, findFeed(index));
-    return feeds.get(index);
-  }
-
-  function findFeed(index: number): Feed | undefined {
-    let at = index;
-    for (;;) {
-      const by = settler(at);
-      const { promise } = record.task(at);
-      if (by === undefined || promise === undefined || by >= at) return undefined;
-      const isReaction = record.isMicro(by) && settler(by) !== undefined;
-      if (!isReaction || firstOfAll.test(record.task(by).api)) {
-        return { madeBy: promise.by, by, open: promise.open === true };
-      }
-      at = by;
-    }
-  }
-
-  /** Values that one loop takes from one place, and that different callbacks put there. */
-  function doubtOfDelivery(earlier: number, later: number, judge: Judge): Doubt | undefined {
-    for (
-      let at: number | undefined = later;
-      at !== undefined && at > earlier;
-      at = record.task(at).by
-    ) {
-      const fed = feed(at);
-      if (fed === undefined) continue;
-      const former = sameBefore(at, earlier);
-      if (former === undefined) continue;
-      if (isAtOnce(at)) {
-        const found = worst(rivalsOfStore(former, at), judge);
-        if (found) return { ...found, step: at };
-        continue;
-      }
-      const isMadeThere = fed.madeBy === former || record.isCauseOf(former, fed.madeBy);
-      const one = record.macrotask(former);
-      const other = record.macrotask(fed.by);
-      if (!isMadeThere || one === other || record.isCauseOf(former, other)) continue;
-      const certainty = judge.certaintyOf(one, other);
-      if (certainty !== 'certain') return { kind: 'delivered', one, other, certainty, step: at };
+  /** Which of several callbacks came first and settled what one waited for, directly or not. */
+  function contestBefore(index: number, judge: Judge): Doubt | undefined {
+    const seen = new Set([index]);
+    for (const at of seen) {
+      const found = rivals(at).filter(
+        ({ kind, one, other, pending }) =>
+          kind === 'settled' && pending === undefined && one !== other,
+      );
+      const doubt = asked.has(at) ? undefined : worst(found, judge);
+      if (doubt?.certainty === 'race') return doubt;
+      for (const cause of record.causes(at)) seen.add(cause);
     }
     return undefined;
   }
 
-  /** What it waits for was there already. */
-  const isAtOnce = (index: number): boolean =>
-    record.macrotask(index) === record.macrotask(record.task(index).by ?? 0);
-
-  /**
-   * A loop that waited for one value and gets the next without waiting takes it from a buffer. Anything that ran in the
-   * meantime, and that the loop did not set off, may have filled that buffer.
-   */
-  function rivalsOfStore(former: number, index: number): Rival[] {
-    let waited: number | undefined = former;
-    while (waited !== undefined && isAtOnce(waited)) waited = sameBefore(waited, waited - 1);
-    const fed = waited === undefined ? undefined : feed(waited);
-    if (waited === undefined || fed === undefined) return [];
-    // A promise that was there before the loop waited is what it is, whoever fills something.
-    if (!fed.open && (feed(index)?.madeBy ?? 0) < waited) return [];
-    const since = record.macrotask(waited);
-    const fillers = [since];
-    for (let at = since + 1; at < index && fillers.length < mostAsked; at++) {
-      const isOfLoop = !record.isMicro(at) && record.callback(at).inside === undefined;
-      if (isOfLoop && !record.isCauseOf(since, at) && !record.isCauseOf(waited, at))
-        fillers.push(at);
-    }
-    return fillers
-      .slice(1)
-      .map((other, at) => ({ kind: 'delivered', one: fillers[at] ?? since, other }));
-  }
-
-  /** What ran at the same place before, among its causes, and not after `limit`: the last one. */
-  function sameBefore(index: number, limit: number): number | undefined {
-    let formers = formersOf.get(index);
-    if (formers === undefined) formersOf.set(index, (formers = findFormers(index)));
-    return formers.findLast((former) => former <= limit);
-  }
-
-  function findFormers(index: number): number[] {
-    const { api, site } = record.task(index);
-    if (site === undefined) return [];
-    const seen = new Set<number>();
-    const waiting = [index];
-    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-      for (const cause of record.causes(at)) {
-        if (cause === 0 || seen.has(cause)) continue;
-        seen.add(cause);
-        waiting.push(cause);
-      }
-    }
-    const isSame = (other: number): boolean => {
-      const task = record.task(other);
-      return task.api === api && task.site?.line === site.line && task.site.column === site.column;
-    };
-    return [...seen].filter(isSame).sort((one, other) => one - other);
-  }
-
+  const deliveries = createDeliveries(record, settler);
   return {
     doubt(earlier, later, judge) {
       if (!record.isCauseOf(earlier, later)) return undefined;
-      return doubtOfLink(earlier, later, judge) ?? doubtOfDelivery(earlier, later, judge);
+      return doubtOfLink(earlier, later, judge) ?? deliveries.doubt(earlier, later, judge);
+    },
+    exchange(earlier, later, judge, ofOne) {
+      if (!record.isCauseOf(earlier, later)) return undefined;
+      const delivered = deliveries.exchange(earlier, later, judge);
+      if (delivered || !ofOne) return delivered;
+      const contest = contestBefore(earlier, judge);
+      return contest && { ...contest, certainty: 'unknown', isElsewhere: true };
     },
   };
 }

@@ -91,18 +91,20 @@ function valuesLeft(
   races: Races,
 ): LeftBehind | undefined {
   if (!earlier || !later || !mayBeAlike(earlier.lead, later.lead)) return undefined;
-  for (const { name, by } of earlier.variables) {
-    if (!later.variables.some((variable) => variable.name === name)) continue;
+  for (const { name, by, isCount } of earlier.variables) {
+    const other = later.variables.find((variable) => variable.name === name);
+    const areCounts = isCount === true && other?.isCount === true && earlier.lead === later.lead;
+    if (other === undefined || areCounts) continue;
     for (const [at, one] of by.entries()) {
-      const other = by.slice(at + 1).find((it) => races(one, it));
-      if (other !== undefined) return { what: 'values', one, other, name };
+      const rival = by.slice(at + 1).find((it) => races(one, it));
+      if (rival !== undefined) return { what: 'values', one, other: rival, name };
     }
   }
   return undefined;
 }
 
 /** Lines that begin with different words of their own never print each other's text. */
-const mayBeAlike = (one: string, other: string): boolean =>
+export const mayBeAlike = (one: string, other: string): boolean =>
   one.startsWith(other) || other.startsWith(one);
 
 /**

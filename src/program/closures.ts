@@ -26,6 +26,8 @@ export interface Closures {
   readonly ownerIn: (id: number, name: string) => number | undefined;
   /** Variables that a function may change, or that one may which it calls by name. */
   readonly changedBy: (id: number) => ReadonlySet<string>;
+  /** Whether all that the program does to a variable is to count it up, or all of it to count it down: it never goes back. */
+  readonly isCounter: (name: string) => boolean;
   /** What the call at a place prints; undefined where there is none. */
   readonly printedAt: (call: Place) => Printed | undefined;
 }
@@ -35,6 +37,9 @@ export interface Printed {
   readonly lead: string;
   /** The variables that it names. */
   readonly variables: readonly string[];
+  /** Those of them whose values it prints, and those that decide what it prints, other than by a property. */
+  readonly values: readonly string[];
+  readonly deciders: readonly string[];
 }
 
 interface FunctionOfProgram {
@@ -128,12 +133,18 @@ export function closuresOf(code: string, kind: ModuleKind): Closures {
       if (found === undefined) changes.set(id, (found = body ? changesIn(body, named) : new Set()));
       return found;
     },
+    isCounter: (name) => program !== undefined && isCounter(program as unknown as SyntaxNode, name),
     printedAt(place) {
       const at = offset(place);
       const call = calls.get(at);
       if (call === undefined) return undefined;
       const within = functions[around(at)[0] ?? -1]?.node;
-      return { lead: leadOf(argumentsOf(call)[0]), variables: variablesOf(call, within) };
+      return {
+        lead: leadOf(argumentsOf(call)[0]),
+        variables: variablesOf(call, within),
+        values: argumentsOf(call).flatMap(valuesIn),
+        deciders: argumentsOf(call).flatMap(decidersIn),
+      };
     },
   };
 }
@@ -229,6 +240,21 @@ function namesIn(node: SyntaxNode): string[] {
   return childrenOf(node).flatMap(namesIn);
 }
 
+/** The variables that an argument is, or that a text has a place for. */
+function valuesIn(argument: SyntaxNode): string[] {
+  if (argument.type === 'Identifier') return [nameOf(argument)];
+  if (argument.type !== 'TemplateLiteral') return [];
+  return (argument['expressions'] as readonly SyntaxNode[]).map(nameOf).filter(Boolean);
+}
+
+/** The variables that an expression names itself, not by one of their properties. */
+function decidersIn(node: SyntaxNode): string[] {
+  if (/Function/.test(node.type)) return [];
+  if (node.type === 'Identifier') return [nameOf(node)];
+  if (node.type !== 'MemberExpression') return childrenOf(node).flatMap(decidersIn);
+  return node['computed'] === true ? decidersIn(node['property'] as SyntaxNode) : [];
+}
+
 /** What the variables of that name in a function are made of. */
 function valuesOf(within: SyntaxNode, name: string): string[] {
   const found = new Set<string>();
@@ -303,6 +329,18 @@ function changesIn(
   }
   names.delete('');
   return names;
+}
+
+function isCounter(program: SyntaxNode, name: string): boolean {
+  const steps = new Set<unknown>();
+  visitAll(program, (node) => {
+    const target = node['left'] as SyntaxNode | undefined;
+    const isSet = node.type === 'AssignmentExpression' || /^For(?:Of|In)/.test(node.type);
+    if (isSet && target && bindsName(target, name)) steps.add('set');
+    if (node.type === 'UpdateExpression' && nameOf(node['argument']) === name)
+      steps.add(node['operator']);
+  });
+  return steps.size === 1 && !steps.has('set');
 }
 
 function visitAll(node: SyntaxNode, look: (node: SyntaxNode) => void, depth = 0): void {

@@ -19,7 +19,7 @@ export function assembleTrace(
   replay: Replay,
   lines: readonly LineDraft[],
 ): Trace {
-  const { tasks: all, callbacks, end, started, altered, slept } = replay.finish();
+  const { tasks: all, callbacks, end, started, altered, slept, beganInPoll } = replay.finish();
   const tasks = all
     .filter((task) => task.runs > 0 || waits(task))
     .sort((a, b) => a.scheduledAt - b.scheduledAt);
@@ -27,10 +27,26 @@ export function assembleTrace(
   const wordAt = awaitWords(code ?? '');
   const text = isShort(code) ? code : '';
   const postponed = postponedTasks(tasks, text);
-  const awaiting = loopsOfAwaits(tasks, loopsOf(text, entry));
+  const loops = loopsOf(text, entry);
+  const awaiting = loopsOfAwaits(tasks, loops);
   const isConstant = constantCallsOf(text, entry);
   const isFulfilled = fulfilledCallbacks(fulfilledIn(text, entry), all, lines);
-  const madeBy = createLineMakers(closuresOf(text, entry), { callbacks, tasks: all, lines });
+  const closures = closuresOf(text, entry);
+  const madeBy = createLineMakers(closures, { callbacks, tasks: all, lines });
+  const isOfOneCall = ({ site }: TaskDraft): boolean =>
+    site !== undefined &&
+    text.match(/\bfromAsync\b/g)?.length === 1 &&
+    closures.around(site).length === 0 &&
+    loops.around(site).length === 0;
+  for (const { task, step } of callbacks) {
+    if (step === true && !isOfOneCall(task)) delete task.by;
+  }
+  const textOf = ({ site }: LineDraft): Pick<TracedLine, 'constant' | 'made'> => {
+    if (site === undefined) return {};
+    if (isConstant(site)) return { constant: true };
+    const printed = closures.printedAt(site);
+    return printed ? { made: without(printed, 'variables') } : {};
+  };
   return {
     entry,
     tasks: tasks.map((task, id) => {
@@ -52,9 +68,10 @@ export function assembleTrace(
     lines: lines.map((line) => ({
       ...toLine(line),
       ...madeBy(line),
-      ...(line.site && isConstant(line.site) && { constant: true as const }),
+      ...textOf(line),
       ...awaiting.at(line.site),
     })),
+    ...(beganInPoll && entry === 'mjs' && { beganInPoll }),
     end,
     complete: replay.stopped ? 'tooLong' : whole ? 'whole' : 'runCut',
     untraced: [...new Set(started.map(({ kind }) => kind))],

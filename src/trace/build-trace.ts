@@ -10,7 +10,7 @@ import type { Replay } from './replay.ts';
  * damaged or invented by the snippet, and the trace is then as good as they are.
  */
 export function buildTrace(recording: Recording): Trace {
-  const replay = createReplay();
+  const replay = createReplay(takesSteps(recording.code ?? ''));
   const lines = createLinePrinter(recording, replay);
   recording.steps.forEach((step, index) => {
     replay.step(step);
@@ -19,6 +19,10 @@ export function buildTrace(recording: Recording): Trace {
   lines.printRest();
   return assembleTrace(recording, replay, lines.printed);
 }
+
+/** Of what V8 calls on its own, what the program uses; if it uses more than that, the steps are not told apart from the rest. */
+const takesSteps = (code: string): boolean =>
+  /\bfromAsync\b/.test(code) && !/\b(?:FinalizationRegistry|WebAssembly|waitAsync)\b/.test(code);
 
 /** Gives each line its moment and its callback when the step comes that printed it. */
 function createLinePrinter({ lines, thrownAt }: Recording, replay: Replay) {

@@ -12,7 +12,10 @@ export interface CallStack {
   begin(
     task: TaskDraft,
     ms: number,
-    more: Pick<CallbackDraft, 'phase' | 'turn' | 'after' | 'event' | 'asyncId' | 'outside'>,
+    more: Pick<
+      CallbackDraft,
+      'phase' | 'turn' | 'after' | 'event' | 'asyncId' | 'outside' | 'step'
+    >,
   ): void;
   /** Ends the innermost one for which this holds, with all that runs within it. */
   end(ms: number, is: (callback: CallbackDraft) => boolean, cpu?: number): void;

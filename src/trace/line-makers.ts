@@ -31,6 +31,7 @@ export function createLineMakers(
     ownerIn,
     ownerOf,
     printedAt,
+    isCounter,
   } = closures;
   const runs = new Map<number, Set<number>>();
   const calledOnce = new Map<number, Set<number>>();
@@ -113,7 +114,10 @@ export function createLineMakers(
           ? [...indexes]
           : [],
       );
-      return { name, by: inOrder(by) };
+      // A function has another one in each of its calls.
+      const isOfProgram = ownerOf(site, name) === undefined;
+      const isCount = isOfProgram && printed.values.includes(name) && isCounter(name);
+      return { name, by: inOrder(by), ...(isCount && { isCount }) };
     });
     return { lead: printed.lead, variables };
   }
@@ -121,9 +125,9 @@ export function createLineMakers(
   function printedOf({ site, callback }: LineDraft): PrintedVariables | undefined {
     const changers = site && makersAt(site).changers;
     if (changers === undefined || callback === undefined) return undefined;
-    const variables = changers.variables.flatMap(({ name, by }) => {
+    const variables = changers.variables.flatMap(({ by, ...variable }) => {
       const before = lastBefore(by, callback.index);
-      return before.length < 2 ? [] : [{ name, by: before }];
+      return before.length < 2 ? [] : [{ ...variable, by: before }];
     });
     return variables.length === 0 ? undefined : { lead: changers.lead, variables };
   }

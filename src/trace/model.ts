@@ -18,6 +18,8 @@ export interface Trace {
   readonly callbacks: readonly Callback[];
   /** In the order in which they were printed; the same lines as those of the run's output. */
   readonly lines: readonly TracedLine[];
+  /** The event loop had begun before the script, whose file it read: Node 20 runs the body of an ES module in the poll phase. */
+  readonly beganInPoll?: true;
   /** The last moment. */
   readonly end: Moment;
   /** Why the record stops before the run did, or that it did not. */
@@ -157,6 +159,11 @@ export interface AwaitedPromise {
   readonly at: Moment;
   /** Whoever has the function for it could have settled it: `new Promise`, `events.once` and their like. */
   readonly open?: true;
+  /**
+   * What the program called to get it, where two calls of that may get what one store holds: the function, as Node names it, or
+   * the place of a `new Promise`.
+   */
+  readonly of?: string;
 }
 
 /** One call of a callback; an interval has many. */
@@ -194,6 +201,11 @@ export interface Callback {
   readonly fulfilled?: true;
   /** The engine called it, and nothing that was recorded tells why then. */
   readonly outside?: true;
+  /**
+   * A step of `Array.fromAsync`, which V8 takes in a promise job of its own without telling what it waited for. It is
+   * scheduled by the step before, or by the call, where only one call can have taken it.
+   */
+  readonly step?: true;
 }
 
 /** A place in the snippet's own text; both count from 1. */
@@ -232,6 +244,8 @@ export interface TracedLine {
   readonly ms?: number;
   /** What was printed is written in the program's text: no callback had anything to do with it. */
   readonly constant?: true;
+  /** How the call makes its text, where that is not all written in the program. */
+  readonly made?: MadeText;
   /** The function that printed it, where another callback had left that for later. */
   readonly left?: LeftFunction;
   /**
@@ -256,9 +270,24 @@ export interface LeftFunction {
   readonly with: readonly string[];
 }
 
+export interface MadeText {
+  /** What it begins with, whatever follows; empty if that is not written in the program. */
+  readonly lead: string;
+  /** The variables whose values are in it, and those that decide what is in it. */
+  readonly values: readonly string[];
+  readonly deciders: readonly string[];
+}
+
+export interface PrintedVariable {
+  readonly name: string;
+  /** The callbacks that may have changed it. */
+  readonly by: readonly number[];
+  /** Its value is printed, and callbacks only ever count it up, or down: whoever does so first, a later line prints no earlier value. */
+  readonly isCount?: true;
+}
+
 export interface PrintedVariables {
   /** The text with which the line begins, whatever the variables hold. */
   readonly lead: string;
-  /** Each with the callbacks that may have changed it. */
-  readonly variables: readonly { readonly name: string; readonly by: readonly number[] }[];
+  readonly variables: readonly PrintedVariable[];
 }

@@ -1,8 +1,9 @@
 import { createCallStack } from './call-stack.ts';
 import { createClock } from './clock.ts';
 import type { CallbackDraft, Resolution, StartDraft, TaskDraft } from './drafts.ts';
-import type { Moment, Phase, Slept } from './model.ts';
+import type { Moment, Phase, Site, Slept } from './model.ts';
 import type { Step } from './recording.ts';
+import type { InitDetails } from './trace-event.ts';
 import { nodeItself } from './resource-name.ts';
 import { createTaskRegistry } from './task-registry.ts';
 import { createTurnCounter } from './turns.ts';
@@ -29,6 +30,8 @@ export interface Replay {
     readonly end: Moment;
     readonly started: readonly StartDraft[];
     readonly altered: readonly string[];
+    /** Whether the loop had polled when the script began. */
+    readonly beganInPoll: boolean;
     readonly slept: readonly Slept[];
   };
 }
@@ -47,8 +50,11 @@ const eventPhases: Readonly<Record<string, Phase>> = {
 /** How many streams one callback is listed as filling; see `Callback.fills`. */
 const mostFills = 20;
 
-/** Replays steps in whatever order they are given; those that make no sense are ignored. */
-export function createReplay(): Replay {
+/**
+ * Replays steps in whatever order they are given; those that make no sense are ignored.
+ * @param takesSteps what V8 runs on its own are steps of `Array.fromAsync`; see `Callback.step`
+ */
+export function createReplay(takesSteps = false): Replay {
   const main = mainCallback();
   const clock = createClock();
   const calls = createCallStack(main, clock);
@@ -63,7 +69,9 @@ export function createReplay(): Replay {
   const tooLong = new Set<string>();
   const kills: (Resolution & { readonly signal: number })[] = [];
   let stopped = false;
+  let beganInPoll = false;
   let waitedIn: CallbackDraft | undefined;
+  let lastStep: [CallbackDraft, Site | undefined] | undefined;
 
   function before(id: number, ms: number, loops: number | undefined, closes: boolean): void {
     const resource = book.resource(id, loops);
@@ -114,21 +122,41 @@ export function createReplay(): Replay {
     calls.begin(task, ms, { phase: 'poll', turn: turns.current, outside: true, after });
   }
 
-  /** The loader runs it in a promise job, when the imports are done. */
-  function body(id: number, ms: number): void {
-    const by = calls.last;
+  /** Who called `Array.fromAsync`: before its own steps. */
+  function noteCall({ name, file, line, column }: InitDetails): void {
+    if (name !== 'fromAsync' || file !== undefined || lastStep !== undefined) return;
+    const place = line === undefined || column === undefined ? undefined : { line, column };
+    lastStep = [calls.last, place];
+  }
+
+  /** A promise job that settles no promise, so V8 tells nobody of it. */
+  function stepOfEngine(ms: number): void {
+    const [by, place] = lastStep ?? [];
+    const task = jobNow('Array.fromAsync', true, by);
+    if (place) task.site = place;
+    calls.begin(task, ms, { phase: 'microtask', turn: turns.current, step: true, after });
+    if (calls.top) lastStep = [calls.top, place];
+  }
+
+  function jobNow(api: string, internal: boolean, by: CallbackDraft | undefined): TaskDraft {
     calls.endAll();
     const at = clock.tick();
     const task: TaskDraft = {
       phase: 'microtask',
-      api: 'module',
-      internal: false,
+      api,
+      internal,
       scheduledAt: at,
       queuedAt: at,
       runs: 0,
-      by,
+      ...(by && { by }),
     };
     book.add(task);
+    return task;
+  }
+
+  /** The loader runs it in a promise job, when the imports are done. */
+  function body(id: number, ms: number): void {
+    const task = jobNow('module', false, calls.last);
     calls.begin(task, ms, { asyncId: id, phase: 'microtask', turn: turns.current, after });
   }
 
@@ -159,9 +187,11 @@ export function createReplay(): Replay {
           main.asyncId = step[1];
           clock.begin(step[2]);
           turns.begin(step[3]);
+          beganInPoll = step[3] > 0;
           break;
         case 'init':
           book.init(step[1], step[2], step[3], step[4] ?? {});
+          if (takesSteps) noteCall(step[4] ?? {});
           break;
         case 'before':
           before(step[1], step[2], step[3], step[4] === true);
@@ -234,11 +264,13 @@ export function createReplay(): Replay {
         case 'done':
           calls.end(
             step[1],
-            ({ event: name, outside: isOutside }) => name !== undefined || isOutside === true,
+            ({ event: name, outside: isOutside, step: isStep }) =>
+              name !== undefined || isOutside === true || isStep === true,
           );
           break;
         case 'outside':
-          outside(step[1], step[2]);
+          if (takesSteps) stepOfEngine(step[1]);
+          else outside(step[1], step[2]);
           break;
         case 'stop':
           stopped = true;
@@ -273,6 +305,7 @@ export function createReplay(): Replay {
         end: clock.tick(),
         started,
         altered: [...altered],
+        beganInPoll,
         slept,
       };
     },

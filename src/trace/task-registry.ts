@@ -232,7 +232,9 @@ export function createTaskRegistry(
     if (settled !== undefined) task.settledBy = settled.by.task;
     if (promise?.by) {
       const { by, madeAt: at } = promise;
-      task.promise = { by, at, ...(isOpen(promise.details) && { open: true }) };
+      const { details: made } = promise;
+      const of = callOf(made);
+      task.promise = { by, at, ...(isOpen(made) && { open: true }), ...(of && { of }) };
     }
   }
 
@@ -352,6 +354,14 @@ function inheritedName(type: string, phase: Phase, origin: TaskDraft | undefined
 /** Whether code of the program, any that has the function for it, settles a promise. */
 const isOpen = ({ name, file }: InitDetails): boolean =>
   name === 'Promise' || name === 'withResolvers' || file === 'node:events';
+
+/** What the program called to get a promise; see `AwaitedPromise.of`. An async function has a promise of its own for each call. */
+function callOf({ name, file, line, column }: InitDetails): string | undefined {
+  if (name === undefined || file === undefined) {
+    return name === 'Promise' ? `new Promise ${line}:${column}` : undefined;
+  }
+  return `${file} ${name}`;
+}
 
 /** The job that calls the `then` of what a promise was resolved with. */
 const thenable = 'thenable';

@@ -3,6 +3,7 @@ import {
   chain,
   counting,
   evaluate,
+  executor,
   give,
   immediate,
   inline,
@@ -16,7 +17,9 @@ import {
   timeout,
   wait,
 } from '../build.ts';
+import type { Subject } from '../labels.ts';
 import type { Motif } from '../motif.ts';
+import { callback } from './callback.ts';
 import { counter } from './counter.ts';
 
 /** Async functions and `await`. */
@@ -72,6 +75,22 @@ export const asyncMotifs: readonly Motif[] = [
             ? counter(making, 2)
             : chain(settled, then(print(subjects.next().noun))),
         ],
+      };
+    },
+  },
+  {
+    level: 4,
+    against: ['returning-a-promise-is-free', 'await-takes-three'],
+    make({ random, subjects }) {
+      const [one, other] = [subjects.next(), subjects.next()];
+      const returning = ({ functionName, noun }: Subject, awaited: boolean) => ({
+        ...{ name: functionName, isAsync: true, body: [print(noun), give(settled, awaited)] },
+      });
+      const ended = (subject: Subject) =>
+        chain(call(subject.functionName), then(print(subjects.next().noun)));
+      return {
+        functions: random.shuffled([returning(one, false), returning(other, true)]),
+        statements: [ended(one), ended(other)],
       };
     },
   },
@@ -179,6 +198,8 @@ export const asyncMotifs: readonly Motif[] = [
   },
   {
     level: 2,
+    // Above, it only adds a line at the end.
+    highest: 3,
     against: ['await-blocks', 'async-body-runs-later'],
     make({ random, subjects }) {
       const one = subjects.next();
@@ -200,6 +221,26 @@ export const asyncMotifs: readonly Motif[] = [
           },
         ],
         statements: [evaluate(call(one.functionName)), beside(subjects.next().noun)],
+      };
+    },
+  },
+  {
+    level: 4,
+    against: ['await-blocks', 'async-body-runs-later', 'queues-once-a-turn'],
+    make(making) {
+      const { random, subjects } = making;
+      const one = subjects.next();
+      const how = random.pick(['setImmediate', 'setImmediate', 'nextTick'] as const);
+      const beside = how === 'nextTick' ? tick : immediate;
+      return {
+        functions: [
+          {
+            name: one.functionName,
+            isAsync: true,
+            body: [print(`${one.noun} start`), wait(executor({ how })), print(`${one.noun} end`)],
+          },
+        ],
+        statements: [evaluate(call(one.functionName)), beside(...callback(making))],
       };
     },
   },

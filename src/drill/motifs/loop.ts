@@ -98,17 +98,23 @@ export const loopMotifs: readonly Motif[] = [
       'zero-before-microtasks',
     ],
     make(making) {
-      const { random, subjects } = making;
+      const { random, subjects, level } = making;
       const contest = random.shuffled([
         timeout(0, ...callback(making)),
         immediate(...callback(making)),
       ]);
       const first = print(subjects.next().noun);
+      // On the highest level everybody knows the contest: the queues of the callback are a question of their own.
+      const queues =
+        level === 4 && random.chance(0.5)
+          ? [chain(settled, then(print(subjects.next().noun))), tick(print(subjects.next().noun))]
+          : [];
+      const own = [...queues, ...contest];
       return {
         statements: [
           schedule(
             { how: random.chance(0.7) ? 'readFile' : 'stat' },
-            ...(random.chance(0.7) ? [first, ...contest] : [...contest, first]),
+            ...(random.chance(0.7) ? [first, ...own] : [...own, first]),
           ),
         ],
       };

@@ -105,6 +105,8 @@ export const promiseMotifs: readonly Motif[] = [
   },
   {
     level: 2,
+    // A handler of errors that never come is a decoy.
+    highest: 3,
     counts: true,
     against: ['link-without-handler-is-free', 'chain-runs-through'],
     make: (making) => {
@@ -125,7 +127,7 @@ export const promiseMotifs: readonly Motif[] = [
         chain(
           settled,
           then(print(subjects.next().noun), thrown),
-          then(give(sleep(50))),
+          then(give(plain)),
           caught(print(subjects.next().noun)),
         ),
       ]);
@@ -176,6 +178,7 @@ export const promiseMotifs: readonly Motif[] = [
   },
   {
     level: 2,
+    highest: 3,
     against: ['all-in-sequence', 'async-body-runs-later', 'await-blocks'],
     make({ random, subjects }) {
       const [one, other, end] = [subjects.next(), subjects.next(), subjects.next()];
@@ -205,6 +208,34 @@ export const promiseMotifs: readonly Motif[] = [
   {
     level: 4,
     counts: true,
+    against: ['all-in-sequence', 'all-is-free', 'async-body-runs-later', 'await-goes-on'],
+    make(making) {
+      const { random, subjects } = making;
+      const [one, other, end] = [subjects.next(), subjects.next(), subjects.next()];
+      const body = random.chance(0.5)
+        ? startAndEnd(other.noun, wait(plain))
+        : [wait(settled), print(other.noun)];
+      return {
+        functions: [
+          {
+            name: one.functionName,
+            isAsync: true,
+            body: startAndEnd(one.noun, wait(random.pick([plain, settled]))),
+          },
+          { name: other.functionName, isAsync: true, body },
+        ],
+        ...besideCounting(making, 3, [
+          chain(
+            { is: 'all', of: random.shuffled([one, other]).map((of) => call(of.functionName)) },
+            then(print(end.noun)),
+          ),
+        ]),
+      };
+    },
+  },
+  {
+    level: 4,
+    counts: true,
     against: ['all-in-sequence', 'await-goes-on', 'await-takes-three', 'all-is-free'],
     make({ random, subjects }) {
       const [first, second, one, other] = Array.from({ length: 4 }, () => subjects.next()) as [
@@ -217,9 +248,11 @@ export const promiseMotifs: readonly Motif[] = [
       const all = { is: 'all', of: [call(one.functionName), call(other.functionName)] } as const;
       return {
         functions: [
-          ...[first, second, one, other].map(({ functionName, noun }) =>
-            printing(functionName, noun),
-          ),
+          ...[first, second].map(({ functionName, noun }) => printing(functionName, noun)),
+          // Four that look alike would be told apart by nothing but their names.
+          ...[one, other].map(({ functionName, noun }) => ({
+            ...{ name: functionName, isAsync: true, body: [wait(plain), print(noun)] },
+          })),
           {
             name: inTurn.functionName,
             isAsync: true,
@@ -238,7 +271,27 @@ export const promiseMotifs: readonly Motif[] = [
     },
   },
   {
+    level: 4,
+    against: ['race-waits-for-all'],
+    make({ random, subjects }) {
+      const [slow, quick, end] = [subjects.next(), subjects.next(), subjects.next()];
+      const steps = Array.from({ length: 2 + random.below(2) }, (_, at) => [
+        wait(at === 0 ? settled : plain),
+        print(`${slow.noun} ${at + 1}`),
+      ]);
+      const waits = random.chance(0.4) ? [wait(plain)] : [];
+      const functions = random.shuffled([
+        { name: slow.functionName, isAsync: true, body: steps.flat() },
+        { name: quick.functionName, isAsync: true, body: [...waits, print(quick.noun)] },
+      ]);
+      const of = random.shuffled(functions.map(({ name }) => call(name)));
+      return { functions, statements: [chain({ is: 'race', of }, then(print(end.noun)))] };
+    },
+  },
+  {
     level: 2,
+    // Above, what sleeps only adds a line at the end.
+    highest: 3,
     against: ['race-waits-for-all'],
     make({ random, subjects }) {
       const [slow, quick, end] = [subjects.next(), subjects.next(), subjects.next()];

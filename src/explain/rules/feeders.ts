@@ -1,6 +1,6 @@
 import { isAfterLoop } from '../after-loop.ts';
-import { doubtOfCause, mayCloseByItself } from '../feeders.ts';
-import type { Doubt } from '../feeders.ts';
+import { doubtOfCause, doubtOfExchange, mayCloseByItself } from '../feeders.ts';
+import type { Doubt } from '../doubt.ts';
 import type { Pair, Rule } from '../rule.ts';
 
 /**
@@ -15,11 +15,13 @@ export const feederRules: readonly Rule[] = [
     certainty,
     saysDoubt: true,
     text: (pair, say) =>
-      about(pair).pending !== undefined
-        ? `In this run, ${say.callback(pair.earlier)} led to ${say.callback(pair.later)}. But ${say.pending(about(pair).pending ?? 0)}, which had not run by then and then did not run at all, may settle that promise too, or one on the way there. The record does not tell whether it does, and whether it comes first in another run.`
-        : about(pair).one === about(pair).other
-          ? `In this run, ${say.callback(pair.earlier)} led to ${say.callback(pair.later)}. But ${say.callback(about(pair).one)} is only one of those that can settle what this one waits for. Another one had not come when the program ended, and the record does not tell whether it comes first in another run.`
-          : `In this run, ${say.callback(pair.earlier)} led to ${say.callback(pair.later)}. But what settles that promise, or one on the way there, can be another callback: here ${say.callback(about(pair).one)} came before ${say.callback(about(pair).other)}, ${otherRuns(pair)}.`,
+      doubt(pair)?.isElsewhere === true
+        ? `These lines keep their order: ${say.callback(pair.earlier)} led to ${say.callback(pair.later)}. But what they print depends on something that the first of several callbacks settled: here ${say.callback(about(pair).one)} came before ${say.callback(about(pair).other)}, and in another run it may be the other way round. The lines may print each other's text then; the record does not show that.`
+        : about(pair).pending !== undefined
+          ? `In this run, ${say.callback(pair.earlier)} led to ${say.callback(pair.later)}. But ${say.pending(about(pair).pending ?? 0)}, which had not run by then and then did not run at all, may settle that promise too, or one on the way there. The record does not tell whether it does, and whether it comes first in another run.`
+          : about(pair).one === about(pair).other
+            ? `In this run, ${say.callback(pair.earlier)} led to ${say.callback(pair.later)}. But ${say.callback(about(pair).one)} is only one of those that can settle what this one waits for. Another one had not come when the program ended, and the record does not tell whether it comes first in another run.`
+            : `In this run, ${say.callback(pair.earlier)} led to ${say.callback(pair.later)}. But what settles that promise, or one on the way there, can be another callback: here ${say.callback(about(pair).one)} came before ${say.callback(about(pair).other)}, ${otherRuns(pair)}.`,
     source: 'jobs',
     question: 'promises-and-the-loop',
   },
@@ -46,7 +48,9 @@ export const feederRules: readonly Rule[] = [
     certainty,
     saysDoubt: true,
     text: (pair, say) =>
-      `Both lines are steps of one loop or chain of promises, which takes what arrives in the order in which it arrives. One step was taken because of ${say.callback(about(pair).one)}, a later one because of ${say.callback(about(pair).other)}, ${otherRuns(pair)}.`,
+      doubt(pair)?.isElsewhere === true
+        ? `Both lines are steps of one chain of promises and keep their order. But what one of them waited for came with ${say.callback(about(pair).one)}, and what a later one waited for with ${say.callback(about(pair).other)}, and these two need not come in this order in every run. If both steps take from the same place, the lines may print each other's value then; the record does not show what they took.`
+        : `Both lines are steps of one loop or chain of promises, which takes what arrives in the order in which it arrives. One step was taken because of ${say.callback(about(pair).one)}, a later one because of ${say.callback(about(pair).other)}, ${otherRuns(pair)}.`,
     source: 'jobs',
     question: 'promises-and-the-loop',
   },
@@ -70,7 +74,7 @@ function doubt(pair: Pair): Doubt | undefined {
   // What the script left in the queues comes before the loop, whoever feeds what there.
   return record.outermost(earlier) === 0 || (first === 0 && second !== 0)
     ? undefined
-    : doubtOfCause(record, earlier, later, pair);
+    : (doubtOfCause(record, earlier, later, pair) ?? doubtOfExchange(pair));
 }
 
 /** A port that may close at any time, beside something that is not of the port. */

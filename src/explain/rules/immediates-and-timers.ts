@@ -30,10 +30,11 @@ export const immediateAndTimerRules: readonly Rule[] = [
     id: 'immediate-before-timer-after-io',
     title: 'In an I/O callback, an immediate always comes before a new timer.',
     applies: (pair) =>
-      immediateFirst(pair) && originMacrotaskIs(pair, 'poll') && inTurnOfMaking(pair),
+      immediateFirst(pair) &&
+      (isMadeByBody(pair) || (originMacrotaskIs(pair, 'poll') && inTurnOfMaking(pair))),
     certainty: madeInOrderOrTogether,
     text: ({ record, first, second }, say) =>
-      `${say.Callback(record.origin(second))} ran during the poll phase. The check phase comes next, with ${say.callback(first)}, and the timers phase, with ${say.callback(second)}, comes after it.`,
+      `${record.macrotask(record.origin(second)) === 0 ? 'The body of the module ran after Node.js had read its file, as Node.js 20 does it,' : `${say.Callback(record.origin(second))} ran`} during the poll phase. The check phase comes next, with ${say.callback(first)}, and the timers phase, with ${say.callback(second)}, comes after it.`,
     source: 'immediateOrTimeout',
     question: 'predict-timeout-immediate',
   },
@@ -143,6 +144,12 @@ function madeInSameCheckPhase(pair: Pair): boolean {
     originMacrotaskIs(pair, 'check') &&
     record.callback(macrotask).turn === record.callback(first).turn
   );
+}
+
+/** Whether the body of a module made the timer, in the poll phase, and the immediate ran in the check phase right after it. */
+function isMadeByBody({ record, first, second }: Pair): boolean {
+  const isOfBody = record.macrotask(record.origin(second)) === 0;
+  return isOfBody && record.trace.beganInPoll === true && record.callback(first).turn === 1;
 }
 
 /** Whether the immediate ran in the turn of the loop in which the timer was made. */

@@ -1,7 +1,24 @@
 import type { Pair, Rule } from '../rule.ts';
+import type { TraceIndex } from '../trace-index.ts';
 
 /** The engine ran a task of its own, and nothing that was recorded tells why then. */
 export const outsideRules: readonly Rule[] = [
+  {
+    id: 'steps-of-from-async',
+    title: '`Array.fromAsync` takes one value after the other, in microtasks of its own.',
+    applies: (pair) =>
+      !isLineOfTheEnd(pair) &&
+      !isAlwaysSo(pair) &&
+      (takesSteps(pair.record, pair.earlier) || takesSteps(pair.record, pair.later)),
+    certainty: () => 'unknown',
+    saysDoubt: true,
+    text: ({ record, earlier, later }, say) => {
+      const index = takesSteps(record, later) ? later : earlier;
+      return `${say.Callback(index)} comes with a call of \`Array.fromAsync\` or goes back to one, which takes one value after the other and waits for each. V8 does this in microtasks of its own and does not tell what they waited for, so the record can't tell whether these lines come in this order in every run.`;
+    },
+    source: 'jobs',
+    question: 'promises-and-the-loop',
+  },
   {
     id: 'called-by-the-engine',
     title: 'The engine itself decides when it calls some functions.',
@@ -24,6 +41,20 @@ export const outsideRules: readonly Rule[] = [
   },
 ];
 
+/** Whether it goes back to a step that the queues of the call, or of the step before, did not reach: the loop had to come first. */
+function takesSteps(record: TraceIndex, index: number): boolean {
+  const { callbacks } = record.trace;
+  if (callbacks.every(({ step }) => step !== true)) return false;
+  const seen = new Set([index]);
+  for (const at of seen) {
+    const { by = 0 } = record.task(at);
+    const isStep = record.callback(at).step === true;
+    if (isStep && record.macrotask(at) !== record.macrotask(by)) return true;
+    for (const cause of record.causes(at)) seen.add(cause);
+  }
+  return false;
+}
+
 const isOutside = ({ record, first, second }: Pair): boolean =>
   record.callback(first).outside === true || record.callback(second).outside === true;
 
@@ -32,13 +63,17 @@ const isLineOfTheEnd = ({ lines }: Pair): boolean =>
   lines?.later.stream === 'uncaught' || lines?.later.stream === 'exit';
 
 /** What comes before all tasks, after all, or only because of the other one. */
-function isFixed({ record, earlier, later, first, second }: Pair): boolean {
-  const outer = record.outermost(later);
+const isFixed = (pair: Pair): boolean => isAlwaysSo(pair) || isInOneCall(pair);
+
+function isInOneCall({ record, later, first, second }: Pair): boolean {
+  return first === second ? record.outermost(later) !== second : record.isCauseOf(first, second);
+}
+
+function isAlwaysSo({ record, earlier, later, first }: Pair): boolean {
   return (
     first === 0 ||
-    record.callback(outer).event === 'exit' ||
+    record.callback(record.outermost(later)).event === 'exit' ||
     record.callback(later).event === 'exit' ||
-    record.isCauseOf(earlier, later) ||
-    (first === second ? outer !== second : record.isCauseOf(first, second))
+    record.isCauseOf(earlier, later)
   );
 }

@@ -31,12 +31,16 @@ describe('Writing the cheat sheet in a thread', function () {
     const sheet = cheatSheet(bank, level);
     const common = { bank, level } as const;
     assert.equal(
-      await writeSheet(worker.script, {
-        kind: 'page',
-        ...common,
-        about: 'All.',
-        names: exported.levels,
-      }),
+      await writeSheet(
+        worker.script,
+        {
+          kind: 'page',
+          ...common,
+          about: 'All.',
+          names: exported.levels,
+        },
+        undefined,
+      ),
       pageBody(bank, level, 'All.', exported.levels),
     );
     const file = { ...common, texts: exported, language: 'en' };

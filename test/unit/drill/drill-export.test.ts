@@ -10,7 +10,7 @@ import { drillPack } from '../../../src/features/drill/drill-pack.ts';
 import { htmlSheet, markdownSheet } from '../../../src/features/drill/drill-sheet.ts';
 
 const work = createDrillWork();
-const programs = ['8/1/3', '8/2/5', '8/3/7/race', '8/4/11', '8/4/12/await-blocks'].map((recipe) => {
+const programs = ['9/1/3', '9/2/5', '9/3/7/race', '9/4/11', '9/4/12/await-blocks'].map((recipe) => {
   const program = work.answer({ kind: 'recipe', recipe });
   assert.ok(program, recipe);
   return program as DrillProgram;

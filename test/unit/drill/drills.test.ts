@@ -238,7 +238,8 @@ describe('Programs of the drill', function () {
     const composed = Array.from({ length: 40 }, (_, seed) =>
       compose(randomFrom(seed), { level: 4 }),
     );
-    for (const { parts } of composed) {
+    for (const composition of composed) {
+      const parts = composition.parts();
       assert.ok(parts.length >= 2);
       for (const labels of parts) assert.ok(labels.length > 0);
     }

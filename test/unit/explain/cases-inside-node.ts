@@ -159,4 +159,39 @@ server.listen(0, () => {
     lines: ['first: timers', 'data: poll'],
     pairs: ['outside-or-loop unknown'],
   },
+  {
+    name: 'an immediate and a timer of a module, which Node 20 runs in the poll phase',
+    kind: 'mjs',
+    majors: ['20'],
+    code: `setTimeout(() => console.log('timer'), 0);
+setImmediate(() => console.log('immediate'));
+process.nextTick(() => setImmediate(() => console.log('of the tick')));`,
+    lines: ['immediate: check', 'of the tick: check', 'timer: timers'],
+    pairs: ['immediates-in-order certain', 'immediate-before-timer-after-io certain'],
+    apart: [[0, 2, 'immediate-before-timer-after-io certain']],
+    says: /The body of the module ran after Node\.js had read its file, as Node\.js 20 does it, during the poll phase\. The check phase comes next/,
+  },
+  {
+    name: 'an immediate of a module against a timer that was made before its import had finished',
+    kind: 'mjs',
+    majors: ['20'],
+    code: `setTimeout(() => console.log('timer'), 0);
+await new Promise((done) => setImmediate(done));
+await new Promise((done) => setTimeout(done, 40));
+setImmediate(() => console.log('immediate'));`,
+    lines: ['timer: timers', 'immediate: check'],
+    pairs: ['.*'],
+    never: /had read its file/,
+  },
+  {
+    name: 'an immediate that comes before a timer of a module elsewhere, where they race',
+    kind: 'mjs',
+    majors: ['22', '24', '26'],
+    code: `let n = 0;
+setTimeout(() => queueMicrotask(() => console.log(++n)), 0);
+setImmediate(() => queueMicrotask(() => console.log(++n)));`,
+    lines: ['1: microtask', '2: microtask'],
+    pairs: ['(?:timeout-or-immediate race|due-timer-first (?:race|unknown))'],
+    never: /had read its file/,
+  },
 ];

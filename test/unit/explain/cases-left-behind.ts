@@ -142,4 +142,37 @@ process.nextTick(() => {
     lines: ['two: close', 'one: close'],
     pairs: ['last-closed-first unknown'],
   },
+  {
+    name: 'a counter that callbacks count up in any order',
+    code: `let count = 0;
+for (const ms of [6, 5]) setTimeout(() => { count++; }, ms);
+setTimeout(() => {
+  console.log(count);
+  setTimeout(() => { count++; setTimeout(() => console.log(count), 5); }, 5);
+}, 400);`,
+    lines: ['2: timers', '3: timers'],
+    pairs: ['one-led-to-the-other certain'],
+  },
+  {
+    name: 'what is worked out from such a counter',
+    code: `let count = 0;
+for (const ms of [6, 5]) setTimeout(() => { count++; }, ms);
+setTimeout(() => {
+  console.log(count % 3);
+  setTimeout(() => { count++; setTimeout(() => console.log(count % 3), 5); }, 5);
+}, 400);`,
+    lines: ['2: timers', '0: timers'],
+    pairs: ['values-left-by-several unknown'],
+  },
+  {
+    name: 'a number that callbacks change in another way',
+    code: `let count = 0;
+for (const ms of [6, 5]) setTimeout(() => { count = count * 2 + 1; }, ms);
+setTimeout(() => {
+  console.log(count);
+  setTimeout(() => { count = count * 2 + 1; setTimeout(() => console.log(count), 5); }, 5);
+}, 400);`,
+    lines: ['3: timers', '7: timers'],
+    pairs: ['values-left-by-several unknown'],
+  },
 ];

@@ -9,6 +9,8 @@ import { casesLeftBehind } from './cases-left-behind.ts';
 import { casesOfNames } from './cases-of-names.ts';
 import { casesOfPieces } from './cases-pieces.ts';
 import { casesPutOff } from './cases-put-off.ts';
+import { casesOfExchanges } from './cases-exchanges.ts';
+import { casesOfFromAsync } from './cases-from-async.ts';
 import { otherWaitsCases } from './cases-other-waits.ts';
 import { cases } from './cases.ts';
 
@@ -16,7 +18,7 @@ describe('What is said of programs that were explained wrongly once', function (
   this.timeout(120_000);
   const world = useRunWorld();
 
-  for (const { name, kind = 'cjs', code, lines, pairs, apart, says, never } of [
+  for (const { name, kind = 'cjs', majors, code, lines, pairs, apart, says, never } of [
     ...cases,
     ...casesInsideNode,
     ...casesOfClocks,
@@ -26,9 +28,11 @@ describe('What is said of programs that were explained wrongly once', function (
     ...casesOfNames,
     ...casesOfPieces,
     ...casesPutOff,
+    ...casesOfExchanges,
+    ...casesOfFromAsync,
   ]) {
     it(name, async () => {
-      for (const major of someMajors(name)) {
+      for (const major of someMajors(name, majors)) {
         const { trace } = await world.run(code, { kind, major });
         assert.ok(trace, `no trace on Node ${major}`);
         const told = trace.lines.map(

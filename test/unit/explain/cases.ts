@@ -1,9 +1,12 @@
+import type { Major } from '../../../scripts/nodes.mts';
 import type { ModuleKind } from '../../../src/bank/model.ts';
 
 /** Programs about which something false was said once, and what is true of each pair of lines. */
 export interface Case {
   readonly name: string;
   readonly kind?: ModuleKind;
+  /** Those that can run it, where not all can. */
+  readonly majors?: readonly Major[];
   readonly code: string;
   /** Each line with its phase. */
   readonly lines: readonly string[];

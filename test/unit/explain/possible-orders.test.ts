@@ -4,6 +4,7 @@ import type { ModuleKind } from '../../../src/bank/model.ts';
 import { judgeProgram } from '../../../src/explain/judge-program.ts';
 import { callbackCertainty } from '../../../src/explain/explain-order.ts';
 import { possibleOrders } from '../../../src/explain/possible-orders.ts';
+import { enumerateOutputs } from '../../../src/order/order-lines.ts';
 import { displayText } from '../../../src/order/line-text.ts';
 import { matchLines } from '../../../src/order/matcher.ts';
 import type { Order } from '../../../src/order/order.ts';
@@ -20,6 +21,9 @@ interface Case {
   readonly impossible?: readonly string[];
   readonly undecided?: readonly string[];
 }
+
+/** Of orders that allow more than this, a part is looked at. */
+const mostOutputs = 200;
 
 const log = (text: string): string => `console.log('${text}')`;
 
@@ -266,6 +270,37 @@ describe('possibleOrders', function () {
     const lines = program.actual.map(displayText);
     const other = lines[0] === 'i' ? lines.slice(1) : ['i', ...lines];
     assert.equal(judgeProgram(program, other).kind, 'unknown');
+  });
+
+  it('keeps each certain pair in every order that it allows, and allows the order of the run', async () => {
+    let held = 0;
+    for (const sharing of [false, true]) {
+      for (const parts of fc.sample(anyProgram(sharing), { numRuns: 8, seed: 41 })) {
+        const code = writeProgram(parts);
+        const { recorded } = await record(code);
+        const found = possibleOrders(recorded.trace, { code, kind: 'cjs' });
+        if (found?.order === undefined) continue;
+        const texts = recorded.trace.lines.map(displayText);
+        const own = matchLines(found.order, recorded.lines, { comparison: 'strict' });
+        assert.equal(own.kind, 'match', `${code}\n${texts.join(' | ')}`);
+        for (const output of enumerateOutputs(found.order, mostOutputs).outputs) {
+          const places = new Map(output.map((line, place) => [displayText(line), place]));
+          for (const [later, other] of texts.entries()) {
+            for (const [earlier, one] of texts.slice(0, later).entries()) {
+              if (one === other || found.relation(earlier, later) !== 'certain') continue;
+              const [first, second] = [places.get(one), places.get(other)];
+              if (first === undefined || second === undefined) continue;
+              held += 1;
+              assert.ok(
+                first < second,
+                `${one} < ${other}:\n${code}\n${[...places.keys()].join(' | ')}`,
+              );
+            }
+          }
+        }
+      }
+    }
+    assert.ok(held > 1000, String(held));
   });
 
   // A sample of `npm run verify:orders`, which asks many more runs of many more programs.

@@ -47,4 +47,11 @@ export const feederCases: readonly RecordedCase[] = [
     certainty: 'unknown',
     says: /the same call in the code printed both\. If what it printed depends on the order of other callbacks, such as .* the record does not show whether it does/,
   },
+  {
+    rule: 'steps-of-from-async',
+    code: "const after = (ms) => new Promise((done) => setTimeout(() => { console.log('timer'); done(); }, ms));\nArray.fromAsync([after(5)]).then(() => console.log('all'));",
+    lines: ['timer', 'all'],
+    certainty: 'unknown',
+    says: /`then` callback on line 2 comes with a call of `Array\.fromAsync` or goes back to one, .*does not tell what they waited for/,
+  },
 ];

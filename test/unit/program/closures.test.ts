@@ -53,7 +53,23 @@ print(() => { const first = list[0]; console.log('first', first); });`;
     assert.deepEqual(printedAt(placeIn(code, "log('first'")), {
       lead: 'first',
       variables: ['first', 'list'],
+      values: ['first'],
+      deciders: ['first'],
     });
+  });
+
+  it('print values, and what decides which', () => {
+    const code = 'print(`${v} of`, v.size, w ? x.y : list[z]);';
+    const printed = closuresOf(code, 'cjs').printedAt(placeIn(code, 'print'));
+    assert.deepEqual(printed?.values, ['v']);
+    assert.deepEqual(printed.deciders, ['v', 'w', 'z']);
+  });
+
+  it('only count a variable, or do more with it', () => {
+    const code = `let up = 0; let both = 0; let set = 0; let never = 0;
+one(() => { up++; both++; set++; }); other(() => { ++up; both--; set = 5; });`;
+    const { isCounter } = closuresOf(code, 'cjs');
+    assert.deepEqual(['up', 'both', 'set', 'never'].filter(isCounter), ['up']);
   });
 
   it('have names of their own', () => {
