@@ -25,9 +25,24 @@ export function imagineNext(
   const index = drained.length;
   // Exits leave gaps only at the end: what is left are the first ones.
   if (drained.some((other, at) => other.index !== at)) return undefined;
-  const call = lateCall(task, record.callback(callback), index, trace.end);
-  return { trace: { ...trace, callbacks: [...drained, call] }, index };
+  const armed = asArmed(task, record.callback(macrotask).from);
+  const call = lateCall(armed, record.callback(callback), index, trace.end);
+  const tasks = trace.tasks.with(task.id, armed);
+  return { trace: { ...trace, tasks, callbacks: [...drained, call] }, index };
 }
+
+/** A task that was not cleared, and a timer as it was set at a moment, if it has been refreshed since then. */
+function asArmed(task: Task, moment: Moment): Task {
+  const waiting: Writable<Task> = { ...task };
+  delete waiting.cancelledAt;
+  const arming = task.armings?.findLast(({ scheduledAt }) => scheduledAt < moment);
+  if (arming === undefined || task.scheduledAt < moment) return waiting;
+  delete waiting.armings;
+  delete waiting.refreshed;
+  return { ...waiting, ...arming };
+}
+
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 function lateCall(task: Task, before: Callback, index: number, end: Moment): Callback {
   const { phase, delayMs = 1, scheduledMs = 0 } = task;

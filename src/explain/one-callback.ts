@@ -47,6 +47,36 @@ export function orderOfOthers(pair: Pair): OrderOfOthers | undefined {
   return undefined;
 }
 
+/**
+ * The same of lines whose callbacks one call in the code scheduled, in one go: a loop over what was collected, with an
+ * immediate, a timer or a function that awaits for each.
+ */
+export function orderOfScheduled(pair: Pair): OrderOfOthers | undefined {
+  const { record, earlier, later, lines, certaintyOf } = pair;
+  if (earlier === later || lines === undefined || lines.earlier.text === lines.later.text)
+    return undefined;
+  if (!isSameSite(lines.earlier.site, lines.later.site)) return undefined;
+  const maker = makerOfBoth(record, earlier, later);
+  const host = record.outermostMacrotask(maker);
+  if (host === 0) return undefined;
+  if (lines.earlier.constant === true && lines.later.constant === true) return undefined;
+  if (certaintyOf(earlier, later) !== 'certain') return undefined;
+  const race = firstRace(pair, callbacksBefore(record, host));
+  return race && { ...race, store: 'memory', certainty: 'unknown' };
+}
+
+/** The callback that began both by one call in the code, as far as each step after that was taken at one place too; else 0. */
+export function makerOfBoth(record: TraceIndex, earlier: number, later: number): number {
+  let [one, other] = [earlier, later];
+  while (one !== 0 && other !== 0 && one !== other) {
+    const [first, second] = [record.task(one), record.task(other)];
+    const isAlike = first.api === second.api && isSameSite(first.site, second.site);
+    if (!isAlike || first.id === second.id) return 0;
+    [one, other] = [first.by ?? 0, second.by ?? 0];
+  }
+  return one === other ? one : 0;
+}
+
 /** The first two neighbours whose order is not the same in every run. */
 function firstRace({ certaintyOf }: Pair, callbacks: readonly number[]) {
   for (const [at, one] of callbacks.slice(0, mostAsked).entries()) {

@@ -81,8 +81,12 @@ function nameOf(record: TraceIndex, index: number): Name {
   const task = record.task(index);
   if (task.api === nodeItself) {
     const line = task.site && `line ${task.site.line}`;
+    const isOfImport = task.by === 0 && !line && record.trace.entry === 'mjs';
     return {
-      text: ownOfNode[phase] ?? 'a callback of Node.js itself',
+      text:
+        (isOfImport ? fromOutside[phase] : undefined) ??
+        ownOfNode[phase] ??
+        'a callback of Node.js itself',
       notes: line ? [line] : [],
     };
   }
@@ -94,13 +98,23 @@ function nameOfTask(task: Task, phase = task.phase): Name {
   return { text: kindOf(task, phase) + where, notes: phase === 'timers' ? delay(task) : [] };
 }
 
+/** Node.js or an imported module made it: both are other files. */
+const fromOutside: Partial<Record<Callback['phase'], string>> = {
+  nextTick: 'a `process.nextTick` callback from outside this file',
+  microtask: 'a microtask from outside this file',
+};
+
 const ownOfNode: Partial<Record<Callback['phase'], string>> = {
   nextTick: 'a `process.nextTick` callback of Node.js itself',
+  timers: 'a timer of Node.js itself',
+  check: 'an immediate of Node.js itself',
   microtask: 'a microtask of Node.js itself',
 };
 
 function kindOf(task: Task, phase: Callback['phase']): string {
   const { api, internal, awaits } = task;
+  const given = api === 'new Promise' ? executors[phase] : undefined;
+  if (given !== undefined) return `the \`${given}\` callback`;
   const whose = descriptions[api] ?? (phase === 'poll' ? whatWasMade(task) : undefined);
   switch (phase) {
     case 'nextTick':
@@ -117,6 +131,7 @@ function kindOf(task: Task, phase: Callback['phase']): string {
     case 'main':
     case 'timers':
       if (api.startsWith('asyncIterator.')) return 'the timer of an async iterator';
+      if (internal && hasTimeout.test(api)) return `the timeout of \`${api}\``;
       return whose ? `the callback of ${whose}` : `the \`${api}\` callback`;
     case 'poll':
     case 'check':
@@ -125,6 +140,17 @@ function kindOf(task: Task, phase: Callback['phase']): string {
       return whose ? `the callback of ${whose}` : `the \`${api}\` callback`;
   }
 }
+
+/** What can be an executor itself: `new Promise(setImmediate)`. */
+const executors: Partial<Record<Callback['phase'], string>> = {
+  nextTick: 'process.nextTick',
+  timers: 'setTimeout',
+  check: 'setImmediate',
+};
+
+/** Calls with an option for it. */
+const hasTimeout =
+  /^(?:https?\.(?:get|request)|child_process\.\w+|net\.(?:connect|createConnection))$/;
 
 /**
  * A handle calls for all its events: the function that was given to the call that made it, if there was one, is only
@@ -168,6 +194,7 @@ const descriptions: Readonly<Partial<Record<string, string>>> = {
   'asyncIterator.next': 'an async iterator',
   'asyncIterator.return': 'an async iterator',
   'asyncIterator.throw': 'an async iterator',
+  'AbortSignal.abort': 'an `AbortSignal`',
   Blob: 'a `Blob`',
   'child process': 'a child process',
   child_process: 'a child process',

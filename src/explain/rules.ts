@@ -8,6 +8,8 @@ import { loopRules } from './rules/loop.ts';
 import { oneCallbackRules } from './rules/one-callback.ts';
 import { oneGoRules } from './rules/one-go.ts';
 import { outsideRules } from './rules/outside.ts';
+import { pieceRules } from './rules/pieces.ts';
+import { postponedRules } from './rules/postponed.ts';
 import { storeRules } from './rules/stores.ts';
 import { queueRules } from './rules/queues.ts';
 import { unknownRules } from './rules/unknown.ts';
@@ -21,6 +23,8 @@ export const rules: readonly Rule[] = [
   ...oneGoRules,
   ...endingRules,
   ...feederRules,
+  ...postponedRules,
+  ...pieceRules,
   ...causeRules,
   ...leftTickRules,
   ...queueRules,

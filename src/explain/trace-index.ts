@@ -171,6 +171,7 @@ export function indexTrace(trace: Trace): TraceIndex {
     const [one, other] = [task(step), task(index)];
     return (
       callback(step).phase === 'poll' &&
+      !oneTrip.test(one.api) &&
       one.api === other.api &&
       one.site !== undefined &&
       one.site.line === other.site?.line &&
@@ -224,6 +225,10 @@ function remembered<T>(work: (index: number) => T): (index: number) => T {
   const known: T[] = [];
   return (index) => (known[index] ??= work(index));
 }
+
+/** Operations that the thread pool does in one go: a call at the same place is another one. */
+const oneTrip =
+  /^(?:fs\.(?:promises\.)?(?:access|stat|lstat|chmod|chown|utimes|rename|unlink|link|symlink|readlink)|crypto\.(?:pbkdf2|scrypt|randomBytes|randomFill|hkdf)|dns\.lookup)$/;
 
 /** Calls that never have two operations at the same time. */
 const oneOperation = new Set([

@@ -1,3 +1,4 @@
+import { postponedTasks, toArmings } from './armings.ts';
 import type { CallbackDraft, LineDraft, TaskDraft } from './drafts.ts';
 import { closuresOf } from '../program/closures.ts';
 import { createLineMakers } from './line-makers.ts';
@@ -25,6 +26,7 @@ export function assembleTrace(
   const ids = new Map(tasks.map((task, id) => [task, id]));
   const wordAt = awaitWords(code ?? '');
   const text = isShort(code) ? code : '';
+  const postponed = postponedTasks(tasks, text);
   const loops = loopsOf(text, entry);
   const awaiting = loopsOfAwaits(tasks, loops);
   const isConstant = constantCallsOf(text, entry);
@@ -50,10 +52,13 @@ export function assembleTrace(
     tasks: tasks.map((task, id) => {
       const awaits = task.api === 'await' && task.site ? wordAt(task.site) : undefined;
       const loop = awaiting.of(task);
+      const former = postponed.get(task);
+      const postpones = former && ids.get(former);
       return {
         ...toTask(task, id, ids),
         ...(awaits && { awaits }),
         ...(loop !== undefined && { loop }),
+        ...(postpones !== undefined && { postpones }),
       };
     }),
     callbacks: callbacks.map((callback) => ({
@@ -165,6 +170,7 @@ function toTask(draft: TaskDraft, id: number, ids: ReadonlyMap<TaskDraft, number
   const { by, settledBy, promise, alsoBy, connecting } = draft;
   const settler = settledBy && ids.get(settledBy);
   const connection = connecting && ids.get(connecting);
+  const armings = toArmings(draft);
   return {
     id,
     ...without(
@@ -177,7 +183,9 @@ function toTask(draft: TaskDraft, id: number, ids: ReadonlyMap<TaskDraft, number
       'promise',
       'alsoBy',
       'connecting',
+      'armings',
     ),
+    ...(armings && { armings }),
     ...(by && { by: by.index }),
     ...(alsoBy && { alsoBy: alsoBy.index }),
     ...(connection !== undefined && { connecting: connection }),

@@ -1,5 +1,6 @@
 import type { InitDetails } from './trace-event.ts';
 import type {
+  Arming,
   AwaitedPromise,
   Callback,
   Moment,
@@ -13,13 +14,17 @@ import type {
 type Draft<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 export interface TaskDraft extends Draft<
-  Omit<Task, 'id' | 'by' | 'settledBy' | 'promise' | 'alsoBy' | 'connecting'>
+  Omit<
+    Task,
+    'id' | 'by' | 'settledBy' | 'promise' | 'alsoBy' | 'connecting' | 'armings' | 'postpones'
+  >
 > {
   /** What async_hooks calls it. */
   readonly resource?: Resource;
   by?: CallbackDraft | undefined;
   settledBy?: TaskDraft | undefined;
   alsoBy?: CallbackDraft;
+  armings?: (Omit<Arming, 'by'> & { readonly by: CallbackDraft | undefined })[];
   connecting?: TaskDraft;
   promise?: Omit<AwaitedPromise, 'by'> & { readonly by: CallbackDraft };
   runs: number;

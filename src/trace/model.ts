@@ -111,6 +111,10 @@ export interface Task {
   readonly scheduledCpuMs?: number;
   /** `timeout.refresh()` began its delay anew: when it was scheduled is told of that call. */
   readonly refreshed?: boolean;
+  /** For a timer that was refreshed: when it had been set before, the last times; it would have been called then. */
+  readonly armings?: readonly Arming[];
+  /** For a timer or an immediate: the task that it replaces, which was cleared for that. */
+  readonly postpones?: number;
   readonly repeats?: boolean;
   /** When it was cleared (`clearTimeout`) or given up. */
   readonly cancelledAt?: Moment;
@@ -139,6 +143,13 @@ export interface Task {
   readonly connecting?: number;
   /** For the ports through which a worker talks: the handle of the worker. */
   readonly owner?: number;
+}
+
+/** A timer was set, by a callback. */
+export interface Arming {
+  readonly by: number;
+  readonly scheduledAt: Moment;
+  readonly scheduledMs?: number;
 }
 
 /** A promise that a reaction or an `await` waits for. */

@@ -1,3 +1,4 @@
+import { noteArming } from './armings.ts';
 import type { InitDetails } from './trace-event.ts';
 import type { CallStack } from './call-stack.ts';
 import type { Clock } from './clock.ts';
@@ -254,6 +255,7 @@ export function createTaskRegistry(
     }
     // Of one that has run, Node makes another.
     if (task?.phase !== 'timers' || (task.runs > 0 && task.repeats !== true)) return;
+    if (task.repeats !== true) noteArming(task);
     task.by = calls.last;
     task.scheduledAt = clock.tick();
     task.scheduledMs = clock.since(ms);
@@ -273,6 +275,7 @@ export function createTaskRegistry(
       refreshed: true,
     };
     delete again.lastRun;
+    delete again.armings;
     delete again.scheduledCpuMs;
     tasks.push(again);
     resource.task = again;

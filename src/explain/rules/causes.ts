@@ -104,7 +104,7 @@ export const causeRules: readonly Rule[] = [
     text: (pair, say) =>
       isConnected(pair)
         ? `${say.Callback(pair.earlier)} was called when the connection was there. Nothing is read from it before that, so ${say.callback(pair.later)} came after it.`
-        : `Both lines were printed by calls of ${say.thing(pair.later)}. One socket, stream or port delivers what it received piece by piece, in order.${sentInOrder(pair) === 'certain' ? '' : ' But what it received came from several callbacks, and which of them sends first may differ in another run.'}`,
+        : `Both lines were printed by calls of ${say.thing(pair.later)}. ${inOrderBy(pair)}${sentInOrder(pair) === 'certain' ? '' : ' But what it received came from several callbacks, and which of them sends first may differ in another run.'}`,
     source: 'loop',
     question: 'stream-types',
   },
@@ -116,15 +116,29 @@ export const causeRules: readonly Rule[] = [
       return owner !== undefined && owner === record.task(second).source;
     },
     // Node empties no queue between what it delivers then and that event.
-    certainty: (pair) => (isLeftByMessage(pair) ? 'unknown' : 'certain'),
+    certainty: (pair) => (isLeftByMessage(pair) || isOfOtherPort(pair) ? 'unknown' : 'certain'),
     saysDoubt: true,
     text: (pair, say) => {
+      if (isOfOtherPort(pair)) {
+        return 'Both lines were printed because of the same worker, but what led to them came through two ports. Which of these this thread serves first when both have something is not in the record.';
+      }
       const fact =
         'Both lines were printed because of the same worker. When it has stopped, Node.js first delivers what it had sent, and only then emits `exit`.';
       return isLeftByMessage(pair)
         ? `${fact} But if the worker has already stopped by the time that this thread takes the message, both come in one go, and then ${say.callback(pair.earlier)} runs only after \`exit\`. Whether that may happen is not in the record.`
         : fact;
     },
+    source: 'workers',
+    question: 'cluster-vs-workers',
+  },
+  {
+    id: 'delivered-in-one-go',
+    title: 'The queues are emptied after everything that is delivered with the exit of a worker.',
+    applies: (pair) => isLeftByDelivery(pair),
+    certainty: () => 'unknown',
+    saysDoubt: true,
+    text: ({ later }, say) =>
+      `The worker had already stopped when this thread took what it had sent, so Node.js delivered that and emitted \`exit\` in one go, and emptied the queues only then. If this thread takes it earlier, ${say.callback(later)} may run before the first line is printed. Whether that can happen is not in the record.`,
     source: 'workers',
     question: 'cluster-vs-workers',
   },
@@ -164,6 +178,11 @@ export const causeRules: readonly Rule[] = [
   },
 ];
 
+const inOrderBy = ({ record, later }: Pair): string =>
+  record.task(later).api.startsWith('zlib.')
+    ? 'A stream of `zlib` does one piece of work after the other.'
+    : 'One socket, stream or port delivers what it received piece by piece, in order.';
+
 /** Both belong to one handle: a socket, a pipe, a port, a process. */
 function sameSource({ record, first, second }: Pair): boolean {
   const { source } = record.task(first);
@@ -173,6 +192,31 @@ function sameSource({ record, first, second }: Pair): boolean {
 /** Whether the earlier line was printed by what a message left in a queue, not by the message itself. */
 const isLeftByMessage = ({ record, earlier, first }: Pair): boolean =>
   record.outermost(earlier) !== first;
+
+/** Whether the later line goes back to something that was delivered with the exit, through another port than the earlier. */
+function isOfOtherPort({ record, later, first, second }: Pair): boolean {
+  const from = deliveredFor(record, later);
+  return from !== second && record.task(from).source !== record.task(first).source;
+}
+
+/** Whether the later one was left in a queue by something that was delivered before what led to the earlier one. */
+function isLeftByDelivery({ record, earlier, later, first, second }: Pair): boolean {
+  const { source } = record.task(first);
+  if (first !== second || source === undefined || !record.isMicro(record.outermost(later)))
+    return false;
+  const from = deliveredFor(record, later);
+  const before = deliveredFor(record, earlier);
+  return (
+    from !== first && record.task(from).owner === source && (before === first || before > from)
+  );
+}
+
+/** What was called within a callback of the loop, or that callback itself, from which something comes. */
+function deliveredFor(record: Pair['record'], index: number): number {
+  let at = index;
+  while (record.isMicro(at)) at = record.origin(at);
+  return at;
+}
 
 /** Whether every run sends in this order what one source delivers, as far as the program itself sends it. */
 function sentInOrder({ record, earlier, later, certaintyOf }: Pair): Certainty {

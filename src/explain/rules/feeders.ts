@@ -27,13 +27,13 @@ export const feederRules: readonly Rule[] = [
   },
   {
     id: 'first-one-is-waited-for',
-    title: 'Who comes second waits for the promise of whoever came first.',
+    title: 'Whoever comes second waits for the promise of whoever came first.',
     applies: (pair) => isWait(doubt(pair)?.kind),
     certainty,
     saysDoubt: true,
     text: (pair, say) =>
       doubt(pair)?.kind === 'queued'
-        ? `${say.Callback(about(pair).other)} made a promise that is settled by something that goes back to ${say.callback(about(pair).one)}, so in this run ${say.callback(pair.later)} comes after ${say.callback(pair.earlier)}. Who comes first there may decide who has to wait, as with a lock. The record does not tell whether that is so here, and whether these come in the same order in every run.`
+        ? `${say.Callback(about(pair).other)} made a promise that is settled by something that goes back to ${say.callback(about(pair).one)}, so in this run ${say.callback(pair.later)} comes after ${say.callback(pair.earlier)}. Whichever comes first there may decide who has to wait, as with a lock. The record does not tell whether that is so here, and whether these come in the same order in every run.`
         : `${say.Callback(about(pair).other)} waits for a promise that ${say.callback(about(pair).one)} had made before, so in this run ${say.callback(pair.later)} comes after ${say.callback(pair.earlier)}. Which of the first two comes first decides that, ${otherRuns(pair)}.`,
     source: 'jobs',
     question: 'promises-and-the-loop',

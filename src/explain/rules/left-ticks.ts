@@ -94,9 +94,16 @@ function isBeforeError({ record, earlier, first, second }: Pair): boolean {
   return (
     first !== second &&
     record.isMicro(record.outermost(earlier)) &&
-    errors(record).some((error) => earlier <= error && record.macrotask(error) === first)
+    errors(record).some(
+      (error) =>
+        earlier <= error && record.macrotask(error) === first && leavesSomething(record, error),
+    )
   );
 }
+
+/** Whether anything stood in the queues behind it. */
+const leavesSomething = (record: TraceIndex, error: number): boolean =>
+  record.trace.callbacks.some(({ index }) => index > error && leftBy(record, index) === error);
 
 const errorOf = ({ record, earlier, later }: Pair): number =>
   leftBy(record, later) ??

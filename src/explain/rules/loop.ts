@@ -13,7 +13,7 @@ import { ioRules } from './io.ts';
 import { timerRules } from './timers.ts';
 
 /** They belong to different callbacks of the event loop, `first` and `second`. */
-export const loopRules: readonly Rule[] = [
+const rulesOfTwo: readonly Rule[] = [
   {
     id: 'queues-before-the-loop',
     title: 'Ticks and microtasks of the script run before the event loop continues.',
@@ -68,6 +68,12 @@ export const loopRules: readonly Rule[] = [
   ...ioRules,
   ...anyCloseRules,
 ];
+
+/** Nothing that the loop called is compared with itself. */
+export const loopRules: readonly Rule[] = rulesOfTwo.map((rule) => ({
+  ...rule,
+  applies: (pair) => pair.first !== pair.second && rule.applies(pair),
+}));
 
 /** Whether the second one goes back to the callback that the queues were emptied after. */
 function hasToWait({ record, earlier, first, second }: Pair): boolean {

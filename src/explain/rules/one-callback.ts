@@ -1,4 +1,4 @@
-import { orderOfOthers } from '../one-callback.ts';
+import { makerOfBoth, orderOfOthers, orderOfScheduled } from '../one-callback.ts';
 import type { OrderOfOthers } from '../one-callback.ts';
 import type { Rule } from '../rule.ts';
 
@@ -26,6 +26,24 @@ export const oneCallbackRules: readonly Rule[] = [
       return store === 'stream'
         ? `${inOneGo} But they may be about what several callbacks gave to one stream, such as ${others}. The record does not show that, and these two need not come in this order in every run.`
         : `${inOneGo} But the same call in the code printed both. If what it printed depends on the order of other callbacks, such as ${others}, these two need not come in this order in every run; the record does not show whether it does.`;
+    },
+    source: 'runToCompletion',
+    question: 'single-threaded',
+  },
+  {
+    id: 'scheduled-as-collected',
+    title: 'What a loop schedules has the order of what it goes through.',
+    applies: (pair) => orderOfScheduled(pair) !== undefined,
+    certainty: () => 'unknown',
+    byClock: true,
+    saysDoubt: true,
+    text: (pair, say) => {
+      const { one, other } = orderOfScheduled(pair) ?? none;
+      const maker = makerOfBoth(pair.record, pair.earlier, pair.later);
+      const inOneGo = `Both lines go back to ${say.callback(maker)}, which scheduled something for each with the same call in the code, one after the other.`;
+      return pair.isFixed === true
+        ? inOneGo
+        : `${inOneGo} If that order depends on other callbacks, such as ${say.callback(one)} and ${say.callback(other)}, these two need not come in this order in every run; the record does not show whether it does.`;
     },
     source: 'runToCompletion',
     question: 'single-threaded',

@@ -162,8 +162,10 @@ export const oneGoRules: readonly Rule[] = [
     applies: isDeliveredAtExit,
     certainty: () => 'unknown',
     saysDoubt: true,
-    text: () =>
-      'The worker had already stopped when this thread took what it had sent, so Node.js delivered all of it right before `exit`, port by port. Had this thread taken it earlier, it could have been another order.',
+    text: ({ first, second }) =>
+      first === second
+        ? 'The worker had already stopped when this thread took what it had sent, so Node.js delivered all of it right before `exit`, port by port. Had this thread taken it earlier, it could have been another order.'
+        : 'The worker had already stopped when this thread took what led to the second line, so Node.js delivered that right before `exit`. What the worker sent through another port, such as what led to the first line, may be delivered then too, port by port. Had this thread taken either at another time, it could have been another order.',
     source: 'workers',
     question: 'cluster-vs-workers',
   },

@@ -112,8 +112,10 @@ const rulesOfQueues: readonly Rule[] = [
     title: 'Each step of a promise chain becomes a microtask only when the step before it has run.',
     applies: (pair) => bothIn(pair, 'microtask') && waitedForAnother(pair),
     certainty: queuedLater,
-    text: ({ record, earlier, later }, say) =>
-      `When ${say.callback(earlier)} was already in the microtask queue, ${say.callback(later)} still had to wait for ${say.callback(record.origin(later))}. Chains that run side by side take turns like this, step by step.`,
+    text: (pair, say) => {
+      const { record, earlier, later } = pair;
+      return `When ${say.callback(earlier)} was already in the microtask queue, ${say.callback(later)} still had to wait for ${say.callback(record.origin(later))}. ${isToldWhy(pair) ? 'Chains that run side by side take turns like this, step by step.' : 'Each step of a chain is put there only when the step before it has run.'}`;
+    },
     source: 'jobs',
     question: 'promises-and-the-loop',
   },
@@ -133,10 +135,14 @@ const rulesOfQueues: readonly Rule[] = [
     applies: (pair) =>
       sameHost(pair) &&
       pair.record.isMicro(pair.later) &&
-      pair.record.origin(pair.later) > pair.earlier,
+      (pair.record.origin(pair.later) > pair.earlier || isPutThereLater(pair)),
     certainty: queuedLater,
-    text: ({ record, earlier, later }, say) =>
-      `When ${say.callback(earlier)} ran, ${say.callback(later)} was not in its queue yet: ${say.callback(record.origin(later))} put it there afterward.`,
+    text: ({ record, earlier, later }, say) => {
+      const fact = `When ${say.callback(earlier)} ran, ${say.callback(later)} was not in its queue yet`;
+      return record.origin(later) > earlier
+        ? `${fact}: ${say.callback(record.origin(later))} put it there afterward.`
+        : `${fact}: Node.js put it there afterward.`;
+    },
     source: 'tickOrMicrotask',
     question: 'scheduling-apis',
   },
@@ -144,8 +150,10 @@ const rulesOfQueues: readonly Rule[] = [
     id: 'queues-after-callback',
     title: 'After each callback, the nextTick queue and the microtask queue are emptied.',
     applies: (pair) => sameHost(pair) && pair.record.outermost(pair.earlier) === pair.first,
-    text: ({ earlier, later }, say) =>
-      `${say.Callback(later)} was waiting in a queue, and the queues are emptied as soon as ${say.callback(earlier)} has run to completion.`,
+    text: ({ record, earlier, later }, say) =>
+      hasThrown(record, earlier)
+        ? `${say.Callback(later)} was waiting in a queue when an error left ${say.callback(earlier)}. The handlers of the error ran first, and Node.js went on with the queues after that.`
+        : `${say.Callback(later)} was waiting in a queue, and the queues are emptied as soon as ${say.callback(earlier)} has run to completion.`,
     source: 'nextTick',
     question: 'scheduling-apis',
   },
@@ -191,6 +199,23 @@ function isJobThenTick(pair: Pair): boolean {
   const phases = [phaseOf(record, earlier), phaseOf(record, later)];
   return sameHost(pair) && phases[0] === 'microtask' && phases[1] === 'nextTick';
 }
+
+/** A tick that Node.js made by itself when the earlier one had run, such as a warning when the queues are empty. */
+const isPutThereLater = ({ record, earlier, later }: Pair): boolean =>
+  phaseOf(record, later) === 'nextTick' &&
+  record.task(later).internal &&
+  record.task(later).scheduledAt > record.callback(earlier).to;
+
+/** Whether it is known of each step to the later one what settled it: what Node chains may have been set off by the earlier one. */
+const isToldWhy = ({ record, later, first }: Pair): boolean =>
+  chain(record, later, first).every((job) => {
+    const { internal, settledBy, api } = record.task(job);
+    return !internal || settledBy !== undefined || api === 'thenable';
+  });
+
+/** Whether an error left a callback, and a handler took it. */
+const hasThrown = ({ trace }: TraceIndex, index: number): boolean =>
+  trace.callbacks.some(({ event, inside }) => event === 'uncaughtException' && inside === index);
 
 /** "a microtask", or which microtask called it, such as the handler of an error that left it. */
 function microtaskOf(record: TraceIndex, index: number, say: Phrasing): string {

@@ -6,6 +6,9 @@ import { feederCases } from './cases-feeders.ts';
 import { casesInsideNode } from './cases-inside-node.ts';
 import { casesOfClocks } from './cases-of-clocks.ts';
 import { casesLeftBehind } from './cases-left-behind.ts';
+import { casesOfNames } from './cases-of-names.ts';
+import { casesOfPieces } from './cases-pieces.ts';
+import { casesPutOff } from './cases-put-off.ts';
 import { casesOfExchanges } from './cases-exchanges.ts';
 import { casesOfFromAsync } from './cases-from-async.ts';
 import { otherWaitsCases } from './cases-other-waits.ts';
@@ -22,6 +25,9 @@ describe('What is said of programs that were explained wrongly once', function (
     ...feederCases,
     ...otherWaitsCases,
     ...casesLeftBehind,
+    ...casesOfNames,
+    ...casesOfPieces,
+    ...casesPutOff,
     ...casesOfExchanges,
     ...casesOfFromAsync,
   ]) {

@@ -37,6 +37,27 @@ export const leftBehindCases: readonly RecordedCase[] = [
     says: /another thread, another process or the operating system, is not recorded/,
   },
   {
+    rule: 'one-read-or-several',
+    code: "const net = require('net');\nconst server = net.createServer((socket) => { socket.end('xa'); server.close(); }).listen(0, () => {\n  net.connect(server.address().port).on('data', (data) => {\n    for (const code of data) {\n      console.log(String.fromCharCode(code));\n      process.nextTick(() => console.log('b'));\n    }\n  });\n});",
+    lines: ['a', 'b'],
+    certainty: 'unknown',
+    says: /one read led to both lines\. But what it took can also come in several reads/,
+  },
+  {
+    rule: 'put-off-in-time',
+    code: `const idle = setTimeout(() => console.log('b'), 400);\n${soon("{ console.log('a'); idle.refresh(); }")}`,
+    lines: ['a', 'b'],
+    certainty: 'unknown',
+    says: /its delay was restarted later/,
+  },
+  {
+    rule: 'scheduled-as-collected',
+    code: `const list = [];\n${soon("list.push('a')")}\n${later("list.push('b')")}\n${last('for (const text of list) setImmediate(() => console.log(text));')}`,
+    lines: ['a', 'b'],
+    certainty: 'unknown',
+    says: /Both lines go back to the `setTimeout` callback on line 4 \(800 ms\), which scheduled something for each/,
+  },
+  {
     rule: 'exit-and-close-in-one-go',
     // It closes its streams long before it exits.
     code: "const child = require('child_process').spawn('sh', ['-c', 'exec >&- 2>&-; sleep 0.5']);\nchild.stdout.resume();\nchild.stderr.resume();\nchild.on('exit', () => process.nextTick(() => console.log('b')));\nchild.on('close', () => console.log('a'));",

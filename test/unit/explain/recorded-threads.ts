@@ -34,4 +34,12 @@ export const threadCases: readonly RecordedCase[] = [
     certainty: 'unknown',
     says: /process decides which of these happens/,
   },
+  {
+    rule: 'delivered-in-one-go',
+    // The worker has stopped by the time that this thread takes what it sent.
+    code: `const { Worker } = require('worker_threads');\nconst worker = new Worker('throw new Error("error")', { eval: true });\nworker.on('error', () => process.nextTick(${log('b')}));\nworker.on('exit', ${log('a')});\nAtomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2000);`,
+    lines: ['a', 'b'],
+    certainty: 'unknown',
+    says: /the `process\.nextTick` callback on line 3 may run before the first line is printed/,
+  },
 ];
