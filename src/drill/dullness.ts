@@ -14,12 +14,12 @@ import type { RanProgram } from './recorded-run.ts';
 import { endsOnContest } from './ends-on-contest.ts';
 import { runProgram } from './run-program.ts';
 import { turnedShare } from './turned-share.ts';
-import { turnsOf, wrongReadersOf } from './wrong-readers.ts';
+import { areTwoQueuesEnough, turnsOf, wrongReadersOf } from './wrong-readers.ts';
 
 /** A reader with one shortcut is wrong in so many of the ways there are. */
-const fewestWrongReaders = 3;
+const fewestWrongReaders = 4;
 /** The same where the loop has but one callback to call: then the queues alone have to be hard. */
-const fewestOfQueuesAlone = 4;
+const fewestOfQueuesAlone = 5;
 /** In so many places lines are printed in another order than they are read. */
 const fewestTurns = 2;
 
@@ -32,6 +32,7 @@ export type Dullness =
   | 'an ingredient decides nothing'
   | 'a headline decides nothing'
   | 'hardly any shortcut is wrong'
+  | 'two queues explain it'
   | 'it is turned in one place'
   | 'it ends on a timeout against an immediate'
   | 'sleeps add lines at the end'
@@ -63,6 +64,7 @@ function checksOf(program: Program, { races = false, leadsAgainst = [] }: About)
       () => !races && turnedShare(labelsOf(program), lines) < leastTurned,
     ],
     ['it is turned in one place', () => turnsOf(program, ran) < fewestTurns],
+    ['two queues explain it', () => areTwoQueuesEnough(ran, [lines])],
     ['an ingredient decides nothing', () => !races && hasIdleIngredient(program, lines)],
     [
       'it ends on a timeout against an immediate',

@@ -4,6 +4,8 @@ import { nominal } from './chance.ts';
 import { canAim, compose, type Candidate } from './compose.ts';
 import { depthOf } from './depth.ts';
 import { dullnessOf } from './dullness.ts';
+import { recordRun } from './recorded-run.ts';
+import { areTwoQueuesEnough } from './wrong-readers.ts';
 import { doPartsMeet, endsApart } from './do-parts-meet.ts';
 import type { Drill, Recipe } from './drill.ts';
 import { beginnersBeliefs, drilledBeliefs } from './drilled-beliefs.ts';
@@ -104,7 +106,9 @@ function fit(candidate: Candidate, recipe: Recipe, isChoosy: boolean): Drill | u
   const wanted = recipe.race ? 2 : 1;
   const { outputs, isWhole } = explore(program, { outputs: wanted, runs: mostRuns });
   if (!isWhole || outputs.length !== wanted) return undefined;
-  if (recipe.race && !mayBeDull && !hasRaceShape(outputs)) return undefined;
+  if (recipe.race && !mayBeDull) {
+    if (!hasRaceShape(outputs) || areTwoQueuesEnough(recordRun(program), outputs)) return undefined;
+  }
   const believed = believedOutputs(program, outputs);
   if (!isHardEnough(believed, mayBeEasy ? 'easy' : hardnessOf(recipe))) return undefined;
   if (recipe.aim !== undefined && !believed.has(recipe.aim)) return undefined;

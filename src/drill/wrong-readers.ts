@@ -15,7 +15,10 @@ const believers = {
 } as const satisfies Record<string, readonly BeliefId[]>;
 
 export type WrongReader =
-  keyof typeof believers | 'the order of the code in each phase' | 'callbacks depth first';
+  | keyof typeof believers
+  | 'the order of the code in each phase'
+  | 'callbacks depth first'
+  | 'one queue for ticks and microtasks, and one for the loop';
 
 /**
  * Which of several readers, each with one shortcut, solve the program wrong. Where hardly any does, there is nothing
@@ -31,6 +34,9 @@ export function wrongReadersOf(program: Program, ran: RanProgram): readonly Wron
     ...wrong,
     ...(turnsOf(program, ran) > 0 ? (['the order of the code in each phase'] as const) : []),
     ...(isWrong(depthFirst(ran.script)) ? (['callbacks depth first'] as const) : []),
+    ...(isWrong(inTwoQueues(ran.script))
+      ? (['one queue for ticks and microtasks, and one for the loop'] as const)
+      : []),
   ];
 }
 
@@ -40,6 +46,36 @@ function depthFirst({ did }: RanCallback): readonly string[] {
     ...did.filter((one) => typeof one === 'string'),
     ...did.flatMap((one) => (typeof one === 'string' ? [] : depthFirst(one))),
   ];
+}
+
+/** Whether the order of scheduling alone explains one of the outputs: ticks and microtasks in one queue, the loop in another. */
+export function areTwoQueuesEnough(
+  { script }: RanProgram,
+  outputs: readonly (readonly string[])[],
+): boolean {
+  const said = inTwoQueues(script).join('\n');
+  return outputs.some((lines) => lines.join('\n') === said);
+}
+
+function inTwoQueues(script: RanCallback): readonly string[] {
+  const lines: string[] = [];
+  const micro: RanCallback[] = [];
+  const macro = [script];
+  for (let at = macro.shift(); at; at = micro.shift() ?? macro.shift()) {
+    for (const one of at.did) {
+      if (typeof one === 'string') lines.push(one);
+      else if (one.phase === 'nextTick' || one.phase === 'microtask') micro.push(one);
+      else insertByDelay(macro, one);
+    }
+  }
+  return lines;
+}
+
+/** Everybody knows that 50 ms are longer than none. */
+function insertByDelay(queue: RanCallback[], one: RanCallback): void {
+  const delay = ({ delayMs = 0 }: RanCallback): number => (delayMs <= 1 ? 0 : delayMs);
+  const behind = queue.findIndex((other) => delay(other) > delay(one));
+  queue.splice(behind < 0 ? queue.length : behind, 0, one);
 }
 
 /**

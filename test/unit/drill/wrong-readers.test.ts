@@ -84,6 +84,7 @@ describe('Places in which lines are turned', () => {
 describe('A reader with one shortcut', () => {
   const inOrder = 'the order of the code in each phase';
   const depth = 'callbacks depth first';
+  const queues = 'one queue for ticks and microtasks, and one for the loop';
 
   it('is right where the shortcut makes no difference', () => {
     assert.deepEqual(wrong(script(print('a'), tick(print('b')), microtask(print('c')))), []);
@@ -91,7 +92,7 @@ describe('A reader with one shortcut', () => {
 
   it('takes the order of the code in each phase', () => {
     const program = script(chain(settled, then(print('a'))), tick(print('b')));
-    assert.deepEqual(wrong(program), [depth, inOrder]);
+    assert.deepEqual(wrong(program), [depth, queues, inOrder]);
   });
 
   it('follows each callback to its end', () => {
@@ -123,6 +124,21 @@ describe('A reader with one shortcut', () => {
       ],
     };
     assert.ok(wrong(program).includes('an await of what is there already goes on'));
+  });
+
+  it('has one queue for ticks and microtasks, and one for the loop', () => {
+    const fifo = script(
+      tick(print('tick')),
+      microtask(print('microtask')),
+      timeout(50, print('later')),
+      immediate(print('immediate'), microtask(print('inner'))),
+      print('script'),
+    );
+    assert.ok(!wrong(fifo).includes(queues));
+    const tickFirst = script(microtask(print('microtask')), tick(print('tick')));
+    assert.ok(wrong(tickFirst).includes(queues));
+    const phases = read(timeout(0, print('timer')), immediate(print('immediate')));
+    assert.ok(wrong(script(phases)).includes(queues));
   });
 
   it('has a timeout run before an immediate', () => {
