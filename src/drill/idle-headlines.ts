@@ -13,6 +13,7 @@ export type Headline =
   | 'a link that is passed over'
   | 'a promise that is returned'
   | 'a thenable'
+  | 'an executor that resolves in a tick'
   | 'an await of a call';
 
 /**
@@ -82,6 +83,14 @@ function rows(bodies: ReadonlyMap<string, Body>): readonly Row[] {
       ],
     },
     {
+      headline: 'Promise.race',
+      changes: [inChain(({ from }) => from.is === 'race', waitingForAll)],
+    },
+    {
+      headline: 'an executor that resolves in a tick',
+      changes: [resolvedNow],
+    },
+    {
       headline: 'a link that is passed over',
       changes: [onLink(isEmpty, (link) => [link, pause]), onLink(isEmpty, () => [])],
     },
@@ -126,6 +135,20 @@ function startedOnly(chain: Chain): Chain {
   const of = chain.from.is === 'race' ? chain.from.of : [];
   return { ...chain, from: inline(...of.map((value) => ({ do: 'evaluate', value }) as const)) };
 }
+
+/** For all of them, and not for the first. */
+const waitingForAll = ({ from, ...chain }: Chain): Chain => ({
+  ...chain,
+  from: from.is === 'race' ? { ...from, is: 'all' } : from,
+});
+
+function resolvedNow(part: Part): Part | undefined {
+  const { is, settles } = part as { readonly is?: unknown; readonly settles?: Settles };
+  const isLater = is === 'executor' && typeof settles === 'object' && settles.how === 'nextTick';
+  return isLater ? { ...part, settles: 'now' } : undefined;
+}
+
+type Settles = Extract<Expression, { is: 'executor' }>['settles'];
 
 function inChain(is: (chain: Chain) => boolean, change: (chain: Chain) => Chain): Change {
   return (part) => {

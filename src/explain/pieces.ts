@@ -75,10 +75,15 @@ function isAgainBefore({ record, later, second, lines }: Pair): boolean {
 
 /** Whether all that a later callback read was sent because of an earlier one, directly or by way of other reads. */
 function isAnswer(record: TraceIndex, first: number, index: number): boolean {
-  if (index < first) return false;
-  if (index === first || record.setOff(first, index)) return true;
-  const senders = newSenders(record, record.outermostMacrotask(index));
-  return senders.length > 0 && senders.every((sender) => isAnswer(record, first, sender));
+  const asked = new Set([index]);
+  for (const at of asked) {
+    if (at < first) return false;
+    if (at === first || record.setOff(first, at)) continue;
+    const senders = newSenders(record, record.outermostMacrotask(at));
+    if (senders.length === 0) return false;
+    for (const sender of senders) asked.add(sender);
+  }
+  return true;
 }
 
 /** Who has written since the read before to what one read took. */
@@ -98,16 +103,26 @@ function startOf(record: TraceIndex, index: number): number {
   return start;
 }
 
+const hosts = new WeakMap<TraceIndex, ReadonlySet<number>>();
+
+/** The callbacks of the loop in which something of HTTP ran, or in the queues after them. */
+function hostsOfHttp(record: TraceIndex): ReadonlySet<number> {
+  let found = hosts.get(record);
+  if (found === undefined) {
+    const ofHttp = record.trace.callbacks.filter(({ index }) =>
+      /^(?:http|fetch)/.test(record.task(index).api),
+    );
+    found = new Set(ofHttp.map(({ index }) => record.outermostMacrotask(index)));
+    hosts.set(record, found);
+  }
+  return found;
+}
+
 const endings = new Set(['stream end', 'stream close', 'child process disconnect']);
 
 /** The end of a connection or a pipe is read by itself; that of an HTTP message belongs to its last piece. */
 function isOfTheEnd(record: TraceIndex, host: number, index: number): boolean {
-  const { callbacks } = record.trace;
-  const isOfHttp = callbacks.some(
-    ({ index: at }) =>
-      record.outermostMacrotask(at) === host && /^(?:http|fetch)/.test(record.task(at).api),
-  );
-  if (isOfHttp) return false;
+  if (hostsOfHttp(record).has(host)) return false;
   const seen = new Set([record.outermost(index)]);
   for (const at of seen) {
     if (at <= host) continue;
@@ -175,8 +190,8 @@ function isAfterSeveralSenders({ record, earlier, later, first, lines }: Pair): 
 
 /** When it was sent that one read took: in which phases of the loop. */
 function phasesOfSenders(record: TraceIndex, read: number): ReadonlySet<string> {
-  const hosts = newSenders(record, read).map((sender) => record.outermostMacrotask(sender));
+  const senders = newSenders(record, read).map((sender) => record.outermostMacrotask(sender));
   return new Set(
-    hosts.map((host) => `${record.callback(host).turn} ${record.callback(host).phase}`),
+    senders.map((host) => `${record.callback(host).turn} ${record.callback(host).phase}`),
   );
 }

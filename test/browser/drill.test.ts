@@ -134,7 +134,9 @@ describe('The drill', function () {
     const imagined = drill.getByRole('group', { name: 'Imagined timeline, not a recording' });
     const drawn = async (timeline: typeof real) => {
       await timeline.getByRole('button', { name: 'List' }).click();
-      const told = await timeline.locator('.tl-entry-what').allInnerTexts();
+      const entries = timeline.locator('.tl-entry-what');
+      await entries.first().waitFor();
+      const told = await entries.allInnerTexts();
       await timeline.getByRole('button', { name: 'Timeline' }).click();
       return told.flatMap((text) => /^prints ([^;]*)/.exec(text)?.[1]?.split(', ') ?? []);
     };

@@ -29,7 +29,7 @@ describe('Results beside the lines, next to what other extensions show there', (
   });
   after(() => workbench.close());
 
-  it('come first on their line, and hide nothing of it', async () => {
+  it('share the line with it, in whichever order VS Code puts them, and hide nothing', async () => {
     const { page } = workbench;
     await workbench.openFile('crowded.cjs');
     const line = (text: string) =>
@@ -39,7 +39,7 @@ describe('Results beside the lines, next to what other extensions show there', (
     await runByKey(workbench);
     await inlineStatus(workbench).filter({ hasText: 'exit code 0' }).waitFor();
     await untilResultsIn(workbench, (texts) => texts.some((text) => text.includes('script')));
-    // What stands after a line is the content of pseudo-elements, in the order in which they follow each other.
+    // What stands after a line is the content of pseudo-elements.
     const shown = await page.evaluate<string[]>(`
       [...document.querySelectorAll('.editor-instance .view-line')]
         .find((line) => line.textContent.includes('script'))
@@ -48,7 +48,11 @@ describe('Results beside the lines, next to what other extensions show there', (
         .map((span) => getComputedStyle(span, '::after').content)
         .filter((content) => content.startsWith('"'))
         .toArray()`);
-    assert.match(shown.join(), /script.*Somebody/);
+    for (const part of ['script', 'Somebody'])
+      assert.ok(
+        shown.some((text) => text.includes(part)),
+        shown.join(),
+      );
     for (const [name, theme] of pictureThemes) {
       await workbench.chooseTheme(theme);
       await workbench.shot(`inline-crowded-${name}`);

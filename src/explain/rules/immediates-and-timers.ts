@@ -33,8 +33,13 @@ export const immediateAndTimerRules: readonly Rule[] = [
       immediateFirst(pair) &&
       (isMadeByBody(pair) || (originMacrotaskIs(pair, 'poll') && inTurnOfMaking(pair))),
     certainty: madeInOrderOrTogether,
-    text: ({ record, first, second }, say) =>
-      `${record.macrotask(record.origin(second)) === 0 ? 'The body of the module ran after Node.js had read its file, as Node.js 20 does it,' : `${say.Callback(record.origin(second))} ran`} during the poll phase. The check phase comes next, with ${say.callback(first)}, and the timers phase, with ${say.callback(second)}, comes after it.`,
+    text: ({ record, first, second }, say) => {
+      const origin = record.origin(second);
+      const next = `The check phase comes next, with ${say.callback(first)}, and the timers phase, with ${say.callback(second)}, comes after it.`;
+      return record.macrotask(origin) === 0
+        ? `Node.js 20 runs the body of an ES module in the poll phase, when it has read the file. ${next}`
+        : `${say.Callback(origin)} ran during the poll phase. ${next}`;
+    },
     source: 'immediateOrTimeout',
     question: 'predict-timeout-immediate',
   },

@@ -41,10 +41,19 @@ export const outsideRules: readonly Rule[] = [
   },
 ];
 
+const stepsIn = new WeakMap<TraceIndex, boolean>();
+
+function hasSteps(record: TraceIndex): boolean {
+  const known = stepsIn.get(record);
+  if (known !== undefined) return known;
+  const found = record.trace.callbacks.some(({ step }) => step === true);
+  stepsIn.set(record, found);
+  return found;
+}
+
 /** Whether it goes back to a step that the queues of the call, or of the step before, did not reach: the loop had to come first. */
 function takesSteps(record: TraceIndex, index: number): boolean {
-  const { callbacks } = record.trace;
-  if (callbacks.every(({ step }) => step !== true)) return false;
+  if (!hasSteps(record)) return false;
   const seen = new Set([index]);
   for (const at of seen) {
     const { by = 0 } = record.task(at);

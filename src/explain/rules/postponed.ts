@@ -14,18 +14,21 @@ export const postponedRules: readonly Rule[] = [
       const { task = 0, isRefreshed = false, certainty = 'unknown' } = postponed(pair) ?? {};
       const [first, second] = [say.callback(pair.first), say.callback(pair.second)];
       const waited = isRefreshed ? second : say.pending(task);
-      const isSame = waited === second;
-      const put = isRefreshed
-        ? 'and its delay was restarted later'
-        : isSame
-          ? 'but it was cleared and scheduled anew later'
-          : `but it was cleared later and ${second} was scheduled instead`;
-      const fact = `When ${first} ran, ${waited} was waiting already, ${put}.`;
+      const isAnother = waited !== second;
+      const fact = isRefreshed
+        ? `When ${first} ran, ${second} was already waiting. Its delay was restarted only later.`
+        : isAnother
+          ? `When ${first} ran, ${waited} was already waiting. It was cleared later, and ${second} was scheduled in its place.`
+          : `When ${first} ran, ${second} was already waiting. It was cleared later and scheduled again.`;
       if (pair.isFixed === true) return fact;
-      const result = isSame ? '' : `, and do what ${second} does in this one`;
-      return certainty === 'race'
-        ? `${fact} In another run, it may be called before ${first}${result}.`
-        : `${fact} Whether it can be called before ${first} in another run${result} is not in the record.`;
+      if (certainty === 'race') {
+        return isAnother
+          ? `${fact} In another run, ${waited} may be called before ${first} and do what ${second} does in this one.`
+          : `${fact} In another run, it may be called before ${first}.`;
+      }
+      return isAnother
+        ? `${fact} Whether ${waited} can be called before ${first} in another run, and do what ${second} does in this one, is not in the record.`
+        : `${fact} Whether it can be called before ${first} in another run is not in the record.`;
     },
     source: 'timers',
     question: 'scheduling-apis',

@@ -5,6 +5,7 @@ import {
   chain,
   counting,
   evaluate,
+  executor,
   give,
   microtask,
   plain,
@@ -52,6 +53,13 @@ const race = chain({ is: 'race', of: [call('one'), call('slow')] }, then(print('
 const apart = timeout(0, counting('count', 4));
 
 describe('A construct whose price decides nothing', () => {
+  it('is an executor that resolves in a tick, where it might as well do so immediately', () => {
+    const later = chain(executor({ how: 'nextTick' }, print('now')), then(print('then')));
+    const job = chain(settled, then(print('job')));
+    assert.deepEqual(idle([], later, job), []);
+    assert.deepEqual(idle([], job, later), ['an executor that resolves in a tick']);
+  });
+
   it('is Promise.all that nothing competes with', () => {
     assert.deepEqual(idle(['one', 'other'], all, counting('count', 3)), []);
     assert.deepEqual(idle(['one', 'other'], all, apart), ['Promise.all']);

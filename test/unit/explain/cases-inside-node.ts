@@ -169,7 +169,7 @@ process.nextTick(() => setImmediate(() => console.log('of the tick')));`,
     lines: ['immediate: check', 'of the tick: check', 'timer: timers'],
     pairs: ['immediates-in-order certain', 'immediate-before-timer-after-io certain'],
     apart: [[0, 2, 'immediate-before-timer-after-io certain']],
-    says: /The body of the module ran after Node\.js had read its file, as Node\.js 20 does it, during the poll phase\. The check phase comes next/,
+    says: /Node\.js 20 runs the body of an ES module in the poll phase, when it has read the file\. The check phase comes next/,
   },
   {
     name: 'an immediate of a module against a timer that was made before its import had finished',

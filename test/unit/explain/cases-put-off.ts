@@ -9,7 +9,7 @@ const idle = setTimeout(() => console.log('idle'), 400);
 stat('.', () => { console.log('activity'); idle.refresh(); });`,
     lines: ['activity: poll', 'idle: timers'],
     pairs: ['put-off-in-time unknown'],
-    says: /`setTimeout` callback on line 2 \(400 ms, refreshed\) was waiting already, and its delay was restarted later\. Whether it can be called before/,
+    says: /`setTimeout` callback on line 2 \(400 ms, refreshed\) was already waiting\. Its delay was restarted only later\. Whether it can be called before/,
   },
   {
     name: 'a timer that is cleared and set anew',
@@ -24,10 +24,10 @@ touch('script');
 stat('.', () => touch('activity'));`,
     lines: ['script: main', 'activity: poll', 'idle: timers'],
     pairs: ['[a-z-]+ certain', 'put-off-in-time unknown'],
-    says: /`setTimeout` callback on line 6 \(400 ms\) was waiting already, but it was cleared and scheduled anew later/,
+    says: /`setTimeout` callback on line 6 \(400 ms\) was already waiting\. It was cleared later and scheduled again\./,
   },
   {
-    name: 'an immediate that is cleared and scheduled anew with the same function',
+    name: 'an immediate that is cleared and scheduled again with the same function',
     code: `const { stat } = require('node:fs');
 const flush = () => console.log('flush');
 let next = setImmediate(flush);
@@ -39,7 +39,7 @@ stat('.', () => {
 Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400);`,
     lines: ['change: poll', 'flush: check'],
     pairs: ['put-off-in-time race'],
-    says: /`setImmediate` callback on line 3 was waiting already, but it was cleared later and the `setImmediate` callback on line 7 was scheduled instead\. In another run, it may be called before/,
+    says: /`setImmediate` callback on line 3 was already waiting\. It was cleared later, and the `setImmediate` callback on line 7 was scheduled in its place\. In another run, the `setImmediate` callback on line 3 may be called before/,
   },
   {
     name: 'an immediate that is cleared, and another one with a function of its own',
@@ -84,7 +84,7 @@ server.listen(0, () => {
 });`,
     lines: ['request: poll', 'idle: timers'],
     pairs: ['put-off-in-time unknown'],
-    says: /a timer of Node\.js itself \(line 7\) was waiting already/,
+    says: /a timer of Node\.js itself \(line 7\) was already waiting/,
     never: /events of one source|callback of Node\.js itself/,
   },
   {

@@ -48,7 +48,7 @@ export const leftBehindCases: readonly RecordedCase[] = [
     code: `const idle = setTimeout(() => console.log('b'), 400);\n${soon("{ console.log('a'); idle.refresh(); }")}`,
     lines: ['a', 'b'],
     certainty: 'unknown',
-    says: /its delay was restarted later/,
+    says: /Its delay was restarted only later/,
   },
   {
     rule: 'scheduled-as-collected',
