@@ -13,6 +13,9 @@ const mostCandidates = 20;
 /** The beliefs that are aimed at: each of the likeliest that belong to the level has a candidate that catches it. */
 const aims = 8;
 
+/** A fresh program is shown if it tells at least so much of what the most telling one does. */
+const freshEnough = 0.8;
+
 /**
  * The drill that tells the likeliest beliefs apart best: of fresh candidates, some of them aimed, the one whose
  * prediction is the least certain. It takes 100 ms and more, so it belongs into a thread, while somebody
@@ -35,18 +38,25 @@ export function nextDrill(
     const aim = likeliest[at]?.[0];
     return makeDrill(aim ? { ...recipe, aim } : recipe);
   }).flatMap((drill) => drill ?? []);
-  const fresh = level < 4 ? candidates : candidates.filter((drill) => isFresh(drill, shown));
-  return mostTelling(diagnosis, fresh.length > 0 ? fresh : candidates);
+  const told = candidates.map((drill): Told => ({ drill, bits: information(diagnosis, drill) }));
+  const best = mostBits(told);
+  const fresh =
+    level < 4 ? best : mostBits(told.filter(({ drill }) => drill && isFresh(drill, shown)));
+  // To know what somebody believes is worth more than variety, which most programs have.
+  return fresh.bits >= best.bits * freshEnough ? fresh.drill : best.drill;
 }
 
 /** The one of several drills whose prediction tells the most. */
-export function mostTelling(diagnosis: Diagnosis, drills: readonly Drill[]): Drill | undefined {
-  return drills
-    .map((drill) => ({ drill, bits: information(diagnosis, drill) }))
-    .reduce<{ drill?: Drill; bits: number }>((best, one) => (one.bits > best.bits ? one : best), {
-      bits: -1,
-    }).drill;
+export const mostTelling = (diagnosis: Diagnosis, drills: readonly Drill[]): Drill | undefined =>
+  mostBits(drills.map((drill) => ({ drill, bits: information(diagnosis, drill) }))).drill;
+
+interface Told {
+  readonly drill?: Drill;
+  readonly bits: number;
 }
+
+const mostBits = (told: readonly Told[]): Told =>
+  told.reduce((best, one) => (one.bits > best.bits ? one : best), { bits: -1 });
 
 /** How uncertain the prediction of a drill is, in bits. */
 function information({ hypotheses }: Diagnosis, drill: Drill): number {
