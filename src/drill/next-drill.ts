@@ -18,7 +18,7 @@ const freshEnough = 0.8;
 
 /**
  * The drill that tells the likeliest beliefs apart best: of fresh candidates, some of them aimed, the one whose
- * prediction is the least certain. It takes 100 ms and more, so it belongs into a thread, while somebody
+ * prediction is the least certain. It takes half a second, so it belongs into a thread, while somebody
  * reads the program before.
  *
  * @param seed another one each time
