@@ -9,7 +9,7 @@ import { isCrowded } from './crowd.ts';
 import { labelsOf } from './labels-of.ts';
 import { mutantsOf } from './mutants.ts';
 import type { Program } from './program.ts';
-import { callbacksIn, recordRun } from './recorded-run.ts';
+import { callbacksIn, isQueued, recordRun } from './recorded-run.ts';
 import type { RanProgram } from './recorded-run.ts';
 import { endsOnContest } from './ends-on-contest.ts';
 import { runProgram } from './run-program.ts';
@@ -17,9 +17,9 @@ import { turnedShare } from './turned-share.ts';
 import { areTwoQueuesEnough, turnsOf, wrongReadersOf } from './wrong-readers.ts';
 
 /** A reader with one shortcut is wrong in so many of the ways there are. */
-const fewestWrongReaders = 4;
+const fewestWrongReaders = 3;
 /** The same where the loop has but one callback to call: then the queues alone have to be hard. */
-const fewestOfQueuesAlone = 5;
+const fewestOfQueuesAlone = 4;
 /** In so many places lines are printed in another order than they are read. */
 const fewestTurns = 2;
 
@@ -83,7 +83,7 @@ function checksOf(program: Program, { races = false, leadsAgainst = [] }: About)
 }
 
 function fewestWrongOf({ script }: RanProgram): number {
-  const ofLoop = callbacksIn(script).filter(({ phase }) => !/^(?:nextTick|microtask)$/.test(phase));
+  const ofLoop = callbacksIn(script).filter((one) => !isQueued(one));
   return ofLoop.length > 1 ? fewestWrongReaders : fewestOfQueuesAlone;
 }
 

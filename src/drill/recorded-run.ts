@@ -46,7 +46,7 @@ export function recordRun(program: Program): RanProgram {
       return {
         queued: () => undefined,
         run(work) {
-          if (phase === 'nextTick' || phase === 'microtask') one.after = last;
+          if (isQueued(one)) one.after = last;
           else last = one;
           running.push(one);
           const result = work();
@@ -64,6 +64,10 @@ export function recordRun(program: Program): RanProgram {
   });
   return { lines, script };
 }
+
+/** Whether it is a tick or a microtask, and not called by the loop. */
+export const isQueued = ({ phase }: RanCallback): boolean =>
+  phase === 'nextTick' || phase === 'microtask';
 
 /** All that a callback scheduled, directly or through others. */
 export const callbacksIn = ({ did }: RanCallback): readonly RanCallback[] =>

@@ -2,6 +2,7 @@ import type { BeliefId } from '../explain/beliefs.ts';
 import { nominal } from './chance.ts';
 import type { Program } from './program.ts';
 import { readingOrder } from './reading-order.ts';
+import { isQueued } from './recorded-run.ts';
 import type { RanCallback, RanLine, RanProgram } from './recorded-run.ts';
 import { isTimerAgainstImmediate } from './ends-on-contest.ts';
 import { runProgram } from './run-program.ts';
@@ -15,10 +16,7 @@ const believers = {
 } as const satisfies Record<string, readonly BeliefId[]>;
 
 export type WrongReader =
-  | keyof typeof believers
-  | 'the order of the code in each phase'
-  | 'callbacks depth first'
-  | 'one queue for ticks and microtasks, and one for the loop';
+  keyof typeof believers | 'the order of the code in each phase' | 'callbacks depth first';
 
 /**
  * Which of several readers, each with one shortcut, solve the program wrong. Where hardly any does, there is nothing
@@ -34,9 +32,6 @@ export function wrongReadersOf(program: Program, ran: RanProgram): readonly Wron
     ...wrong,
     ...(turnsOf(program, ran) > 0 ? (['the order of the code in each phase'] as const) : []),
     ...(isWrong(depthFirst(ran.script)) ? (['callbacks depth first'] as const) : []),
-    ...(isWrong(inTwoQueues(ran.script))
-      ? (['one queue for ticks and microtasks, and one for the loop'] as const)
-      : []),
   ];
 }
 
@@ -64,7 +59,7 @@ function inTwoQueues(script: RanCallback): readonly string[] {
   for (let at = macro.shift(); at; at = micro.shift() ?? macro.shift()) {
     for (const one of at.did) {
       if (typeof one === 'string') lines.push(one);
-      else if (one.phase === 'nextTick' || one.phase === 'microtask') micro.push(one);
+      else if (isQueued(one)) micro.push(one);
       else insertByDelay(macro, one);
     }
   }

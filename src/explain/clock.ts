@@ -1,4 +1,4 @@
-import type { Callback, Moment } from '../trace/model.ts';
+import type { Moment } from '../trace/model.ts';
 import type { TraceIndex } from './trace-index.ts';
 
 /**
@@ -135,15 +135,15 @@ function costOfRecording({ trace }: TraceIndex, from: Moment, to: Moment): numbe
   return stream + recordingMs * Math.max(0, to - from);
 }
 
-/** The same of a callback alone, with the queues after it. */
+/** Milliseconds that a callback itself spent, and the queues after it; see `spentSince`. */
 export function spentIn(record: TraceIndex, macrotask: number): number {
   const { callbacks } = record.trace;
   const { from } = record.callback(macrotask);
   const ends = inOneDrain(record, macrotask).map((index) => record.callback(index));
   const to = ends.reduce((latest, callback) => Math.max(latest, callback.to), 0);
-  const cpuAt = (most: number, { cpuMs = 0 }: Callback) => Math.max(most, cpuMs);
-  const before = callbacks.slice(0, macrotask).reduce(cpuAt, 0);
-  const until = ends.reduce(cpuAt, before);
+  let before = 0;
+  for (let at = macrotask - 1; at >= 0 && before === 0; at--) before = callbacks[at]?.cpuMs ?? 0;
+  const until = ends.reduce((latest, { cpuMs = 0 }) => Math.max(latest, cpuMs), before);
   const computed = before === 0 ? 0 : (until - before) / slowness(record);
   const slept = sleptBetween(record, from, to);
   return slept + Math.max(0, computed - costOfRecording(record, from, to));

@@ -1,5 +1,7 @@
+import { backFrom } from './back-from.ts';
 import { mostAsked, worst } from './doubt.ts';
 import type { Doubt, Rival } from './doubt.ts';
+import { isSameSite } from './pair-predicates.ts';
 import type { Judge } from './rule.ts';
 import type { TraceIndex } from './trace-index.ts';
 
@@ -126,7 +128,7 @@ export function createDeliveries(
     if (site === undefined) return [];
     return causesLike(index, (other) => {
       const task = record.task(other);
-      return task.api === api && task.site?.line === site.line && task.site.column === site.column;
+      return task.api === api && isSameSite(task.site, site);
     });
   }
 
@@ -141,18 +143,10 @@ export function createDeliveries(
     return takers.findLast((taker) => taker <= limit);
   }
 
-  function causesLike(index: number, isSame: (other: number) => boolean): number[] {
-    const seen = new Set<number>();
-    const waiting = [index];
-    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-      for (const cause of record.causes(at)) {
-        if (cause === 0 || seen.has(cause)) continue;
-        seen.add(cause);
-        waiting.push(cause);
-      }
-    }
-    return [...seen].filter(isSame).sort((one, other) => one - other);
-  }
+  const causesLike = (index: number, isSame: (other: number) => boolean): number[] =>
+    [...backFrom(record, index, 0)]
+      .filter((at) => at !== index && isSame(at))
+      .sort((one, other) => one - other);
 
   return {
     doubt: (earlier, later, judge) => doubtOfDelivery(earlier, later, judge, sameBefore),

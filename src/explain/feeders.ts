@@ -1,3 +1,4 @@
+import { backFrom } from './back-from.ts';
 import { mostAsked, worst } from './doubt.ts';
 import type { Doubt, Rival } from './doubt.ts';
 import type { Judge, Pair } from './rule.ts';
@@ -252,15 +253,13 @@ function createFeeders(record: TraceIndex): Feeders {
 
   /** Which of several callbacks came first and settled what one waited for, directly or not. */
   function contestBefore(index: number, judge: Judge): Doubt | undefined {
-    const seen = new Set([index]);
-    for (const at of seen) {
+    for (const at of backFrom(record, index)) {
       const found = rivals(at).filter(
         ({ kind, one, other, pending }) =>
           kind === 'settled' && pending === undefined && one !== other,
       );
       const doubt = asked.has(at) ? undefined : worst(found, judge);
       if (doubt?.certainty === 'race') return doubt;
-      for (const cause of record.causes(at)) seen.add(cause);
     }
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { backFrom } from './back-from.ts';
 import { isDatagram, isPoolWork, isSameSite } from './pair-predicates.ts';
 import type { Pair } from './rule.ts';
 import type { TraceIndex } from './trace-index.ts';
@@ -123,11 +124,8 @@ const endings = new Set(['stream end', 'stream close', 'child process disconnect
 /** The end of a connection or a pipe is read by itself; that of an HTTP message belongs to its last piece. */
 function isOfTheEnd(record: TraceIndex, host: number, index: number): boolean {
   if (hostsOfHttp(record).has(host)) return false;
-  const seen = new Set([record.outermost(index)]);
-  for (const at of seen) {
-    if (at <= host) continue;
-    if (endings.has(record.task(at).api)) return true;
-    for (const cause of record.causes(at)) seen.add(cause);
+  for (const at of backFrom(record, record.outermost(index), host)) {
+    if (at > host && endings.has(record.task(at).api)) return true;
   }
   return false;
 }

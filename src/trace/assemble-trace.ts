@@ -33,9 +33,10 @@ export function assembleTrace(
   const isFulfilled = fulfilledCallbacks(fulfilledIn(text, entry), all, lines);
   const closures = closuresOf(text, entry);
   const madeBy = createLineMakers(closures, { callbacks, tasks: all, lines });
+  const isNamedOnce = text.match(/\bfromAsync\b/g)?.length === 1;
   const isOfOneCall = ({ site }: TaskDraft): boolean =>
+    isNamedOnce &&
     site !== undefined &&
-    text.match(/\bfromAsync\b/g)?.length === 1 &&
     closures.around(site).length === 0 &&
     loops.around(site).length === 0;
   for (const { task, step } of callbacks) {

@@ -1,4 +1,5 @@
 import type { Pair, Rule } from '../rule.ts';
+import { backFrom } from '../back-from.ts';
 import type { TraceIndex } from '../trace-index.ts';
 
 /** The engine ran a task of its own, and nothing that was recorded tells why then. */
@@ -54,12 +55,10 @@ function hasSteps(record: TraceIndex): boolean {
 /** Whether it goes back to a step that the queues of the call, or of the step before, did not reach: the loop had to come first. */
 function takesSteps(record: TraceIndex, index: number): boolean {
   if (!hasSteps(record)) return false;
-  const seen = new Set([index]);
-  for (const at of seen) {
+  for (const at of backFrom(record, index)) {
     const { by = 0 } = record.task(at);
     const isStep = record.callback(at).step === true;
     if (isStep && record.macrotask(at) !== record.macrotask(by)) return true;
-    for (const cause of record.causes(at)) seen.add(cause);
   }
   return false;
 }

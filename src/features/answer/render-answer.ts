@@ -22,13 +22,8 @@ export function renderAnswer(view: AnswerView, paint: Paint): RenderedAnswer {
   const headings: Heading[] = [];
   let drawn = 0;
   const markdown = createMarkdown({
-    ...{
-      paint,
-      difficultyName: (difficulty) => names.difficulties[difficulty],
-      blocks,
-      headings,
-      questionTitle: question.title,
-    },
+    ...{ paint, blocks, headings, questionTitle: question.title },
+    difficultyName: (difficulty) => names.difficulties[difficulty],
     snippet: (name) => view.snippets.find(({ id }) => id === name || id.endsWith(`/${name}`)),
     diagram: (name) => question.diagrams.find((diagram) => diagram.name === name),
     linked: view.linked,

@@ -1,5 +1,5 @@
 import { createThread } from '../threads/thread.ts';
-import type { Translation } from '../threads/speak.ts';
+import type { Translation } from '../threads/thread-l10n.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { AnswerView } from './answer-view.ts';
 import { renderSeconds } from './render-time.ts';

@@ -1,4 +1,4 @@
-import { speakAsTold } from '../threads/speak.ts';
+import { configureL10n } from '../threads/thread-l10n.ts';
 import { answerRequests } from '../threads/answer-requests.ts';
 import type { AnswerView } from './answer-view.ts';
 import { createCodeMarks } from '../pages/code-marks.ts';
@@ -8,7 +8,7 @@ import type { Links, RenderRequest, SentAnswer } from './render-messages.ts';
 import { noteHtml } from './render-notes.ts';
 
 // Renders answers and notes in a thread of its own: 64 KB of Markdown that means harm take seconds.
-speakAsTold();
+configureL10n();
 answerRequests((message): SentAnswer | string => {
   const request = message as RenderRequest;
   switch (request.kind) {

@@ -1,7 +1,7 @@
 import type { CheatBank } from '../../bank/cheat-sheet.ts';
 import { createThread } from '../threads/thread.ts';
 import type { Thread } from '../threads/thread.ts';
-import type { Translation } from '../threads/speak.ts';
+import type { Translation } from '../threads/thread-l10n.ts';
 import type { SheetRequest } from './sheet-messages.ts';
 
 /** How long a sheet may take, in milliseconds, and how long the thread is kept. */

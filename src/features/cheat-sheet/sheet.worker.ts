@@ -1,13 +1,13 @@
 import { cheatSheet } from '../../bank/cheat-sheet.ts';
 import { cheatSheetMarkdown } from '../../bank/cheat-sheet-markdown.ts';
 import { answerRequests } from '../threads/answer-requests.ts';
-import { speakAsTold } from '../threads/speak.ts';
+import { configureL10n } from '../threads/thread-l10n.ts';
 import { cheatSheetHtml } from './export-html.ts';
 import { pageBody } from './page-body.ts';
 import type { SheetRequest } from './sheet-messages.ts';
 
 // Writes the cheat sheet in a thread of its own: it holds texts of thousands of questions, from anybody.
-speakAsTold();
+configureL10n();
 answerRequests((message): string => {
   const request = message as SheetRequest;
   if (request.kind === 'page') {
