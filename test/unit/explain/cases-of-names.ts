@@ -73,16 +73,6 @@ setImmediate(() => console.log('immediate'));`,
     never: /new Promise/,
   },
   {
-    name: 'the timeout of a command',
-    code: `const { exec } = require('node:child_process');
-exec('sleep 20', { timeout: 300 }, () => console.log('killed'));
-setTimeout(() => console.log('timer'), 5);`,
-    lines: ['timer: timers', 'killed: close'],
-    pairs: ['made-later [a-z]+'],
-    says: /the timeout of `child_process\.exec` on line 2 \(300 ms\)/,
-    never: /`child_process\.exec` callback/,
-  },
-  {
     name: 'the signal that a controller gives',
     code: `const controller = new AbortController();
 const readable = new ReadableStream();

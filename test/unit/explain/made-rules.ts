@@ -21,6 +21,12 @@ export const madeCases: readonly MadeCase[] = [
     trace.call('a', 'check', 'setImmediate', 0, { startedMs: 1 });
     trace.call('b', 'timers', 'setTimeout', 0, { delayMs: 1, scheduledMs: 0, startedMs: 2 });
   }),
+  // Whether a real one ends with the exit or with the close of a pipe is open.
+  made('timeout-or-immediate', 'race', /if the timeout of `child_process\.exec`/, (trace) => {
+    trace.call('a', 'check', 'setImmediate', 0, { startedMs: 1 });
+    const limit = { internal: true, delayMs: 1, scheduledMs: 0, startedMs: 2 };
+    trace.call('b', 'timers', 'child_process.exec', 0, limit);
+  }),
   made(
     'due-timer-first',
     'race',
