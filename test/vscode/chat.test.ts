@@ -215,7 +215,7 @@ describe('In the chat and for language models', () => {
       );
       assert.match(
         await answer({ command: 'explain' }),
-        /What is not known\*\*\n\n- Some lines race/,
+        /What is unknown\*\*\n\n- Some lines race/,
       );
     });
 

@@ -121,7 +121,7 @@ describe('A mock interview', () => {
       const readiness =
         count < 3
           ? new RegExp(`Readiness is shown after 3 mock interviews.*So far: ${count}\\.`)
-          : /suggest more practice\.<.*They scored 1\.0, 1\.0, 1\.0: 1\.0 on average/s;
+          : /suggest that you need more practice\.<.*They scored 1\.0, 1\.0, 1\.0: 1\.0 on average/s;
       assert.match(report, readiness);
       await steps({ kind: 'openReport' });
       const { document } = vscode.window.activeTextEditor ?? {};
@@ -249,7 +249,7 @@ describe('A mock interview', () => {
     test.model.answer = () => {
       throw new Error('No answer today.');
     };
-    assert.match(await steps({ kind: 'feedback' }), /The language model didn't answer: /);
+    assert.match(await steps({ kind: 'feedback' }), /The language model didn&#39;t answer: /);
     assert.match(await html(), /<span>Ask Scripted for Feedback<\/span>/, 'it can be asked again');
   });
 

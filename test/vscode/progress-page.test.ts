@@ -77,14 +77,14 @@ describe('The page of progress', () => {
 
   it('is told anew once something was reviewed, and as it was when that is taken back', async () => {
     const session = begin();
-    assert.match((await session.contents()).html, /You haven't reviewed anything yet\./);
+    assert.match((await session.contents()).html, /You haven&#39;t reviewed anything yet\./);
     assert.equal(await session.isOutdated(), false);
     const event = await rate('event-loop-phases');
     const { html } = await session.contents();
     assert.match(html, /You have done 1 review\./);
     assert.match(html, /shown once 20 reviews count\. In the last 30 days, 0 did\./);
     await (await services.study.load()).undo('question:event-loop-phases', event);
-    assert.match((await session.contents()).html, /You haven't reviewed anything yet\./);
+    assert.match((await session.contents()).html, /You haven&#39;t reviewed anything yet\./);
   });
 
   it('saves a table as CSV and all of it as HTML, and nothing when nobody says where', async () => {
