@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ensureNodes } from '../scripts/nodes.mts';
 import { agreesWithRun } from '../src/drill/agrees-with-run.ts';
-import type { DrillProgram, DrillRequest, RecordedAnswer } from '../src/drill/drill-work.ts';
+import type { DrillProgram, DrillTask, RecordedAnswer } from '../src/drill/drill-work.ts';
 import { drilledBeliefs } from '../src/drill/drilled-beliefs.ts';
 import { makeDrill } from '../src/drill/make-drill.ts';
 import type { Level } from '../src/drill/motif.ts';
@@ -47,14 +47,14 @@ async function measureTimes(extension: string): Promise<DrillTimes> {
     ...{ path: (await ensureNodes())['24'], version: '24', origin: 'setting', electron: false },
   };
   const pool = createWarmPool({ childFolder });
-  const thread = createThread<DrillRequest, DrillProgram>(script, undefined, { patience: 20_000 });
+  const thread = createThread<DrillTask, DrillProgram>(script, undefined, { patience: 20_000 });
   // Neither the thread nor a child that waits keeps a process alive.
   const alive = setInterval(() => undefined, 60_000);
-  const ready = async (request: DrillRequest): Promise<void> => {
+  const ready = async (request: DrillTask): Promise<void> => {
     const { code, kind } = await thread.ask(request);
     await runSnippet({ code, kind, trace: false }, runtime, { childFolder, pool });
   };
-  const timed = async (count: number, request: (seed: number) => DrillRequest) => {
+  const timed = async (count: number, request: (seed: number) => DrillTask) => {
     const times: number[] = [];
     for (let seed = 0; seed < count; seed++) {
       await pool.whenWaiting();

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { runAndRecord } from '../src/features/subject/run-and-record.ts';
 import { workHere } from '../src/features/threads/work-here.ts';
 import { explained } from './lib/explained.mts';
-import { kindOf, openPrograms, readText, toMajor, UsageError } from './lib/explain-program.mts';
+import { openPrograms, readText, toMajor, UsageError } from './lib/explain-program.mts';
+import { programOfFile } from './lib/program-of-file.mts';
 import { explainedText } from './lib/explained-text.mts';
 
 const usage = 'Usage: npm run -s explain -- FILE [--node 24] [--predict LINES_FILE] [--json]';
@@ -20,8 +21,7 @@ try {
 async function main(): Promise<void> {
   const { file, node, predict, json } = readArguments();
   const major = toMajor(node);
-  const kind = kindOf(file);
-  const code = await readText(file);
+  const { code, kind } = await programOfFile(file);
   const prediction = predict === undefined ? undefined : linesOf(await readText(predict));
   const programs = await openPrograms(major);
   try {

@@ -1,8 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { promisify } from 'node:util';
-import type { ModuleKind } from '../../src/bank/model.ts';
 import type { RunRequest, RunResult, Runtime } from '../../src/runner/model.ts';
 import { runSnippet } from '../../src/runner/run-snippet.ts';
 import { buildChild } from '../../test/unit/runner/build-child.ts';
@@ -31,14 +29,6 @@ export async function readText(file: string): Promise<string> {
     const reason = code === 'ENOENT' ? 'it does not exist' : String(code ?? error);
     throw new UsageError(`Couldn't read ${file}: ${reason}.`);
   }
-}
-
-/** @throws UsageError for a name that says nothing about the kind of its module */
-export function kindOf(file: string): ModuleKind {
-  const extension = extname(file);
-  if (extension === '.mjs') return 'mjs';
-  if (extension === '.cjs' || extension === '.js') return 'cjs';
-  throw new UsageError(`${file} is not a .cjs, .mjs or .js file. A .js file runs as CommonJS.`);
 }
 
 /** Runs programs on one Node, recorded as the pages record them. */

@@ -16,7 +16,7 @@ export const savedBuiltins = {
     messages: {
       global: '`{{name}}` may have been replaced when this runs: save it at the top level.',
       imported: '`{{name}}` is looked up in its module when this runs: save it at the top level.',
-      method: 'A method is looked up when this runs: save it, see `detached`.',
+      method: 'A method is looked up when this runs: save it, see `uncurryThis`.',
       iterator: 'This calls `Symbol.iterator`, which may have been replaced: use an index.',
       instance: '`instanceof` asks `Symbol.hasInstance`, which may have been replaced.',
       pattern: 'A pattern is an object with methods: save it at the top level.',

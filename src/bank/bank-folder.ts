@@ -89,7 +89,7 @@ async function readQuestionFolder(
 }
 
 /**
- * Of a file that is longer than any may be no more than what shows that it is. Who reads a bank is a build or a
+ * Of a file that is too long, only as much is read as shows that it is. A bank is read by a build or a
  * thread of its own, where nothing else waits: for small files that takes a quarter of the time of promises, and
  * leaves Node's thread pool to the others in its process.
  */

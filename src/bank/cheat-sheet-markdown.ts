@@ -1,5 +1,5 @@
 import type { CheatQuestion, CheatSheet } from './cheat-sheet.ts';
-import type { Level } from './model.ts';
+import type { Level } from './levels.ts';
 
 /** What an export says beside the texts of the bank, in the reader's language. */
 export interface CheatSheetTexts {

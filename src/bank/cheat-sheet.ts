@@ -1,6 +1,7 @@
 import { firstSentences } from './first-sentences.ts';
 import { groupBy } from './group-by.ts';
-import type { Bank, Level, Question } from './model.ts';
+import { levels, type Level } from './levels.ts';
+import type { Bank, Question } from './model.ts';
 
 /** What to read in the last hour: of each question no more than fits on a few lines. */
 export interface CheatSheet {
@@ -40,8 +41,6 @@ export interface CheatBank {
     'id' | 'topic' | 'title' | 'level' | 'sayIt' | 'keyPoints' | 'commonMistake' | 'pack'
   >[];
 }
-
-export const levels: readonly Level[] = ['junior', 'mid', 'senior'];
 
 /** Each level is asked what the levels below it are asked, too. */
 export function levelsUpTo(level: Level): readonly Level[] {

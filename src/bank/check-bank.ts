@@ -280,7 +280,7 @@ function checkTwin(
   }
 }
 
-/** Of the decoys that an author wrote; those that are taken from the code keep to the same. */
+/** Checks the decoys that an author wrote; derived ones follow the same rules. */
 function checkDecoys(
   { decoys = [], at }: ParsedSnippet,
   { expect, variants }: Snippet,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { idPattern, levels } from './schema.ts';
+import { levels } from './levels.ts';
+import { idPattern } from './schema.ts';
 
 // As in schema.ts, descriptions are the advice when a field is missing or wrong.
 const id = z

@@ -1,11 +1,11 @@
-import type { Level } from './model.ts';
+import type { Level } from './levels.ts';
 
 /** Study material beside the bank: what the build writes to `dist/material.json`. */
 export interface Material {
   readonly format: 1;
   readonly plan: Plan;
   readonly finalWeek: FinalWeek;
-  readonly cheatSheet: CheatSheet;
+  readonly cheatSheet: SheetOutline;
   readonly templates: readonly StoryTemplate[];
   readonly practice: readonly Problem[];
 }
@@ -45,7 +45,7 @@ export interface FinalWeek {
   readonly lastDays: readonly Item[];
 }
 
-export interface CheatSheet {
+export interface SheetOutline {
   /** From junior to senior within each title. */
   readonly sections: readonly SheetSection[];
 }

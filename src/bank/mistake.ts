@@ -39,7 +39,7 @@ export function reportFor(file: string): { readonly report: Report; readonly mis
 
 const more = 'Correct those that are named; the others are shown then.';
 
-/** Of the mistakes of a whole bank as many as anybody reads; the last one says that there are more. */
+/** As many mistakes of a whole bank as anybody reads; the last one says that there are more. */
 export function firstMistakes(mistakes: readonly Mistake[]): readonly Mistake[] {
   const next = mistakes[limits.mistakesOfBank];
   if (!next) return mistakes;

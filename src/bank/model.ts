@@ -1,3 +1,4 @@
+import type { Level } from './levels.ts';
 import type { Order } from '../order/order.ts';
 import type { OutputLine } from '../order/output.ts';
 
@@ -20,8 +21,6 @@ export interface Verified {
   /** The day, `2026-11-23`, by the id of each snippet that hasn't changed since. */
   readonly snippets: Readonly<Record<string, string>>;
 }
-
-export type Level = 'junior' | 'mid' | 'senior';
 
 export interface Topic {
   readonly id: string;

@@ -91,7 +91,7 @@ function rememberingParser(): BankParser {
   };
 }
 
-/** Who waits is told which file is read, and one that never ends is one mistake. */
+/** Reports each file before it is read, so that a read that never ends can be blamed on one file. */
 function watched(
   { topic, question, snippet, diagram }: BankParser,
   watch: ReadingWatch,

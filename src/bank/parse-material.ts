@@ -3,7 +3,7 @@ import { checkTexts } from './check-texts.ts';
 import { lineFeeds } from './line-feeds.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 import { sectionsOf } from './markdown-sections.ts';
-import type { CheatSheet, FinalWeek, Plan, Problem, StoryTemplate } from './material.ts';
+import type { SheetOutline, FinalWeek, Plan, Problem, StoryTemplate } from './material.ts';
 import {
   cheatSheetSchema,
   finalWeekSchema,
@@ -48,7 +48,7 @@ export const parseFinalWeek = (file: MaterialFile, exists: QuestionExists): Pars
     checkQuestions(all, exists, at, report);
   });
 
-export const parseCheatSheet = (file: MaterialFile, exists: QuestionExists): Parsed<CheatSheet> =>
+export const parseCheatSheet = (file: MaterialFile, exists: QuestionExists): Parsed<SheetOutline> =>
   parseYaml(file, cheatSheetSchema, ({ sections }, at, report) => {
     checkQuestions(placed(sections, ['sections']), exists, at, report);
   });

@@ -1,5 +1,6 @@
 import { closest } from './closest.ts';
-import type { Difficulty, Level } from './model.ts';
+import { levels, type Level } from './levels.ts';
+import type { Difficulty } from './model.ts';
 
 /** What is typed into the search box: words, and filters such as `level:senior` between them. */
 export interface Query {
@@ -38,7 +39,7 @@ export type Has = 'snippet' | 'diagram' | 'note' | 'twin' | 'race';
 
 /** The filters whose values are fixed. */
 export const queryValues = {
-  level: ['junior', 'mid', 'senior'],
+  level: levels,
   difficulty: ['easy', 'medium', 'hard', 'devilish'],
   type: ['question', 'snippet'],
   is: ['new', 'started', 'done', 'due', 'bookmarked', 'tried', 'solved'],

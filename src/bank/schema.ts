@@ -1,3 +1,4 @@
+import { levels } from './levels.ts';
 import { permissions } from './permissions.ts';
 import * as z from 'zod';
 import type { Order } from '../order/order.ts';
@@ -11,7 +12,6 @@ const id = z.string().regex(idPattern).describe(idAdvice);
 const text = z.string().trim().min(1);
 const ids = (description: string) => z.array(id).default([]).describe(description);
 
-export const levels = ['junior', 'mid', 'senior'] as const;
 export const difficulties = ['easy', 'medium', 'hard', 'devilish'] as const;
 
 /** Characters that the sidebar shows at its default width. */

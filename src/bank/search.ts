@@ -41,10 +41,10 @@ const withoutCompounds = numbersOf((field) => field !== 'compounds');
 const shortFields = numbersOf((field) => ['title', 'name', 'tags', 'relevantTo'].includes(field));
 const shortWord = 2;
 
-/** Short texts score high, but who searches mostly wants to read. */
+/** Short texts score high, but most people who search want to read. */
 const weightOf = (id: SearchId): number => (id.startsWith('snippet:') ? 0.6 : 1);
 
-/** Nobody reads further: of other hits it is not said why they were found. */
+/** Hits beyond this one are too far down to be read, so nothing says why they were found. */
 const mostExplained = 1000;
 
 /** Words of a question that say nothing of its subject. */
@@ -67,7 +67,7 @@ export function createSearch(): Search {
   const index = createTextIndex(fields.map((field) => boost[field]));
   const documents: Named[] = [];
   const numbers = new Map<SearchId, number>();
-  /** Of each word, the numbers of its stems: a bank has few words, many times each. */
+  /** The numbers of each word's stems: a bank has few words, many times each. */
   const stemsOfWords = new Map<string, readonly number[]>();
 
   const numbersIn = (text: string): number[] => {
@@ -161,7 +161,7 @@ interface Named {
   /** `backpressure` of `question:backpressure`. */
   readonly ownId: string;
   readonly title: string;
-  /** Of a question, its id without the pack. */
+  /** A question's id without the pack. */
   readonly name?: string;
 }
 

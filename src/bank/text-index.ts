@@ -50,7 +50,7 @@ export interface TextIndex {
 
 /** How far a longer and a misspelt term count, of one that is as it was typed. */
 const [longerWeight, misspeltWeight] = [0.375, 0.45];
-/** Of BM25+: how soon more of a term adds nothing, how much short fields are preferred, what one term adds at least. */
+/** Parameters of BM25+: how soon more of a term adds nothing, how much short fields are preferred, what one term adds at least. */
 const [saturation, shortness, floor] = [1.2, 0.7, 0.5];
 
 /** A posting: 20 bits of the document's number, 4 of the field's, 8 of the frequency. */

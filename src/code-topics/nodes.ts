@@ -51,7 +51,7 @@ const runs = (node: SyntaxNode): boolean =>
   !(node.type.startsWith('TS') && typeNodes.has(node.type)) && node['declare'] !== true;
 
 /** An expression without what only the compiler, or a chain of `?.`, puts around it. */
-export function bare(node: SyntaxNode): SyntaxNode {
+export function unwrapped(node: SyntaxNode): SyntaxNode {
   let inner = node;
   while (wrappers.has(inner.type)) {
     const next = part(inner, 'expression');

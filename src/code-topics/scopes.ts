@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../program/syntax-tree.ts';
-import { bare, codeParts, isFunction, keyName, part, parts, stringOf, word } from './nodes.ts';
+import { unwrapped, codeParts, isFunction, keyName, part, parts, stringOf, word } from './nodes.ts';
 
 /** What a name is bound to, as far as it can be told from the code. */
 export type Source =
@@ -54,7 +54,7 @@ export function lookUp(name: string, scope: Scope): Binding | undefined {
 
 /** The function that an expression is or names, when that name is bound once in the file. */
 export function functionNamed(expression: SyntaxNode, scope: Scope): SyntaxNode | undefined {
-  const inner = bare(expression);
+  const inner = unwrapped(expression);
   if (isFunction(inner)) return inner;
   if (inner.type !== 'Identifier') return undefined;
   const binding = lookUp(word(inner, 'name') ?? '', scope);
@@ -62,7 +62,7 @@ export function functionNamed(expression: SyntaxNode, scope: Scope): SyntaxNode 
   const { source } = binding;
   if (source.kind === 'declared') return isFunction(source.node) ? source.node : undefined;
   if (source.kind !== 'value' || source.path.length > 0) return undefined;
-  const value = bare(source.node);
+  const value = unwrapped(source.node);
   return isFunction(value) ? value : undefined;
 }
 

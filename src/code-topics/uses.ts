@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '../program/syntax-tree.ts';
 import { isGlobalName, memberNames, moduleName } from './names.ts';
-import { bare, keyName, part, parts, stringOf, word } from './nodes.ts';
+import { unwrapped, keyName, part, parts, stringOf, word } from './nodes.ts';
 import { lookUp } from './scopes.ts';
 import type { Code, NodePath } from './walk.ts';
 
@@ -127,7 +127,7 @@ function isRequire({ node, scope }: NodePath): boolean {
 }
 
 function isImport(value: SyntaxNode): boolean {
-  const inner = bare(value);
+  const inner = unwrapped(value);
   const call = inner.type === 'MemberExpression' ? part(inner, 'object') : inner;
   return call?.type === 'CallExpression' && word(part(call, 'callee'), 'name') === 'require';
 }

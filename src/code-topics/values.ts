@@ -10,7 +10,7 @@ import {
 } from './kinds.ts';
 import type { Kind } from './kinds.ts';
 import { isGlobalName, memberNames, moduleName } from './names.ts';
-import { bare, isFunction, memberName, part, parts, stringOf, word } from './nodes.ts';
+import { unwrapped, isFunction, memberName, part, parts, stringOf, word } from './nodes.ts';
 import { functionNamed, lookUp } from './scopes.ts';
 import type { Binding, Scope, Scopes } from './scopes.ts';
 
@@ -36,7 +36,7 @@ export function createValues(scopes: Scopes): Values {
   const seen = new Map<SyntaxNode, Value | undefined>();
 
   function of(node: SyntaxNode, scope: Scope): Value | undefined {
-    const inner = bare(node);
+    const inner = unwrapped(node);
     if (seen.has(inner)) return seen.get(inner);
     const value = look(inner, scope);
     seen.set(inner, value);
@@ -85,7 +85,7 @@ export function createValues(scopes: Scopes): Values {
     if (!callee) return undefined;
     const required = requiredModule(call, scope);
     if (required !== undefined) return ofModule(required);
-    const inner = bare(callee);
+    const inner = unwrapped(callee);
     const value = of(inner, scope);
     const kind = value && kindFrom(value.names);
     if (kind !== undefined) return { names: [], kind };
@@ -131,7 +131,7 @@ export function createValues(scopes: Scopes): Values {
     const value = of(callee, scope);
     const kind = value && kindFrom(value.names);
     if (kind !== undefined || depth > 5) return kind;
-    const inner = bare(callee);
+    const inner = unwrapped(callee);
     const declared =
       inner.type === 'Identifier' ? lookUp(word(inner, 'name') ?? '', scope) : undefined;
     const node = declared?.source.kind === 'declared' ? declared.source.node : undefined;
@@ -219,7 +219,7 @@ export function createValues(scopes: Scopes): Values {
     const [first] = parts(call, 'arguments');
     const text = stringOf(first);
     if (!callee || text === undefined || text.length > 60) return [];
-    const inner = bare(callee);
+    const inner = unwrapped(callee);
     const value = of(inner, scope);
     const method = inner.type === 'MemberExpression' ? memberName(inner) : undefined;
     return (value?.names ?? []).map((name) =>

@@ -3,5 +3,5 @@ import type { BeliefId } from '../explain/beliefs.ts';
 /** Beliefs that are held together. */
 export type BeliefSet = ReadonlySet<BeliefId>;
 
-/** Of somebody who knows what Node.js does. */
+/** The beliefs of somebody who knows what Node.js does. */
 export const noBeliefs: BeliefSet = new Set();

@@ -37,7 +37,7 @@ const halfLife = 30;
 const mostHypotheses = 150;
 /** Beliefs that are held together at most. */
 const mostTogether = 3;
-/** Of the likeliest hypotheses, how many are tried with one more belief. */
+/** How many of the likeliest hypotheses are tried with one more belief. */
 const extended = 25;
 /** How probable each belief is before anything is known. */
 const prior = 0.03;

@@ -38,7 +38,7 @@ export interface RecordedAnswer {
 }
 
 /** What is asked of the thread that makes programs. */
-export type DrillRequest =
+export type DrillTask =
   /** Any program of a level, for somebody who waits for it: one that runs without a wait, if there is any. */
   | { readonly kind: 'any'; readonly level: Level; readonly seed: number }
   /** The one that tells the likeliest beliefs apart. */
@@ -220,7 +220,7 @@ export function createDrillWork() {
 
   return {
     answer(
-      request: DrillRequest,
+      request: DrillTask,
     ): DrillProgram | AnswerDiagnosis | readonly BeliefProgress[] | Trace | undefined {
       switch (request.kind) {
         case 'any':

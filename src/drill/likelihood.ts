@@ -1,6 +1,6 @@
 /** How often somebody slips: predicts something else than what they believe leads to. */
 const slips = 0.15;
-/** Of the slips, how many only move one line. */
+/** The share of slips that only move one line. */
 const smallSlips = 0.6;
 
 type Lines = readonly string[];

@@ -42,6 +42,6 @@ const byRarity: readonly BeliefId[] = [
   'settled-promise-runs-at-once',
 ];
 
-/** Of the beliefs that a program shows to be wrong the one that the fewest others do; undefined for none. */
+/** The belief, among those that a program refutes, that the fewest programs refute; undefined for none. */
 export const mostSpecific = (of: readonly BeliefId[]): BeliefId | undefined =>
   byRarity.find((belief) => of.includes(belief)) ?? of[0];

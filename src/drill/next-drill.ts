@@ -34,7 +34,7 @@ export function nextDrill(diagnosis: Diagnosis, level: Level, seed: number): Dri
   );
 }
 
-/** Of several drills the one whose prediction tells the most. */
+/** The one of several drills whose prediction tells the most. */
 export function mostTelling(diagnosis: Diagnosis, drills: readonly Drill[]): Drill | undefined {
   return drills
     .map((drill) => ({ drill, bits: information(diagnosis, drill) }))

@@ -260,7 +260,7 @@ class Printer {
       : [...start, ...calls.flatMap((call) => indented(call))];
   }
 
-  /** Who writes a `catch` that is never called has it report the error. */
+  /** What people write in a `catch` that is never called: it reports the error. */
   private handler(via: Link['via'], body: readonly Statement[]): Lines {
     return via === 'catch' && body.length === 0 ? ['console.error'] : this.arrow(body);
   }

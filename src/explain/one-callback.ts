@@ -35,6 +35,7 @@ export function orderOfOthers(pair: Pair): OrderOfOthers | undefined {
   );
   if (isSameSite(lines.earlier.site, lines.later.site)) {
     if (found) return { ...found, store: 'connection' };
+    if (lines.earlier.constant === true && lines.later.constant === true) return undefined;
     const race = firstRace(pair, callbacksBefore(record, host));
     return race && { ...race, store: 'memory', certainty: 'unknown' };
   }

@@ -26,7 +26,10 @@ export function findThreadRule(record: TraceIndex, lines: Lines): ThreadRule {
     return later.from === 'worker' ? workerStartsLater : processStartsLater;
   }
   if (later.from === 'worker' && waitsForHost(record, earlier, first?.by)) return passedOnLater;
-  if (isOneWorker(lines, started.length) && record.trace.nestedWorkers !== true) return oneWorker;
+  if (later.from === 'worker' && isOnline(record, earlier)) return onlineFirst;
+  if (isOneWorker(lines, started.length) && record.trace.nestedWorkers !== true) {
+    return record.trace.plainWorker === true ? oneWorker : oneWorkerItself;
+  }
   if (earlier.from === 'worker' || later.from === 'worker') return worker;
   return record.trace.untraced.includes('process') ? childProcess : pastTheStreams;
 }
@@ -38,6 +41,18 @@ const startsOf = ({ started = [] }: Trace, kind: TracedLine['from']) =>
 function waitsForHost(record: TraceIndex, { callback }: TracedLine, starter: number | undefined) {
   if (callback === undefined || starter === undefined) return false;
   return record.host(callback) === record.host(starter);
+}
+
+/** Whether the own line was printed for the first message that the only worker sent: that its code begins. */
+function isOnline(record: TraceIndex, { callback }: TracedLine): boolean {
+  const { trace } = record;
+  if (callback === undefined || startsOf(trace, 'worker').length !== 1) return false;
+  if (trace.nestedWorkers === true) return false;
+  const ofWorker = trace.callbacks.filter(({ index }) => record.task(index).owner !== undefined);
+  const portOf = ({ index }: { readonly index: number }) => record.task(index).source ?? 0;
+  // Its own port was made before those of the program.
+  const port = ofWorker.reduce((oldest, call) => Math.min(oldest, portOf(call)), Infinity);
+  return record.host(callback) === ofWorker.find((call) => portOf(call) === port)?.index;
 }
 
 const isOneWorker = ({ earlier, later }: Lines, workers: number): boolean =>
@@ -73,12 +88,26 @@ const passedOnLater: ThreadRule = {
   certainty: 'certain',
 };
 
+const onlineFirst: ThreadRule = {
+  ...workers,
+  id: 'worker-is-online-first',
+  title: 'A worker emits `online` before anything that it prints.',
+  text: 'The first of these lines was printed because of the first message that the worker sent, before its own code began: that it is `online`. What it prints is sent by the same way, after that.',
+  certainty: 'certain',
+};
+
 const oneWorker: ThreadRule = {
   ...workers,
   id: 'worker-prints-in-order',
   title: 'The lines that one worker prints to one stream keep their order.',
-  text: 'Both lines come from the same worker thread and the same stream. The main thread passes them on in the order in which the worker printed them. Which code of the worker printed them is not recorded.',
+  text: 'Both lines come from the same worker thread and the same stream. The main thread passes them on in the order in which the worker printed them. Its code, which is a text of this program, has no callbacks and waits for nothing, so it prints them in this order in every run.',
   certainty: 'certain',
+};
+
+const oneWorkerItself: ThreadRule = {
+  ...oneWorker,
+  text: "Both lines come from the same worker thread and the same stream. The main thread passes them on in the order in which the worker printed them. Which code of the worker printed them is not recorded, so the record can't tell whether it prints them in this order in every run.",
+  certainty: 'unknown',
 };
 
 const worker: ThreadRule = {

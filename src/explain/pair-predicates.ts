@@ -60,9 +60,14 @@ export const isAfterFirst = ({ record, earlier, first }: Pair): boolean =>
 
 /** Whether the thread pool does the work for which a callback of the poll phase waited. */
 export const isPoolWork = (record: TraceIndex, index: number): boolean =>
+  record.task(index).pool === true ||
   /^(?:fs(?!\.watch)|dir|crypto|zlib|dns\.(?:promises\.)?lookup(?:Service)?|web stream)\b/.test(
     record.task(index).api,
   );
+
+/** Whether a socket of UDP received something: what is sent by that keeps no order. */
+export const isDatagram = (record: TraceIndex, index: number): boolean =>
+  record.task(index).api.startsWith('dgram.') && record.task(index).source !== undefined;
 
 /** Whether both are known, and one place. */
 export const isSameSite = (one: Site | undefined, other: Site | undefined): boolean =>

@@ -82,7 +82,7 @@ function nameOf(record: TraceIndex, index: number): Name {
   if (task.api === nodeItself) {
     const line = task.site && `line ${task.site.line}`;
     return {
-      text: ownOfNode[phase] ?? 'an internal callback of Node.js',
+      text: ownOfNode[phase] ?? 'a callback of Node.js itself',
       notes: line ? [line] : [],
     };
   }
@@ -95,12 +95,13 @@ function nameOfTask(task: Task, phase = task.phase): Name {
 }
 
 const ownOfNode: Partial<Record<Callback['phase'], string>> = {
-  nextTick: 'an internal tick of Node.js',
-  microtask: 'an internal microtask of Node.js',
+  nextTick: 'a `process.nextTick` callback of Node.js itself',
+  microtask: 'a microtask of Node.js itself',
 };
 
-function kindOf({ api, internal, awaits }: Task, phase: Callback['phase']): string {
-  const whose = descriptions[api];
+function kindOf(task: Task, phase: Callback['phase']): string {
+  const { api, internal, awaits } = task;
+  const whose = descriptions[api] ?? (phase === 'poll' ? whatWasMade(task) : undefined);
   switch (phase) {
     case 'nextTick':
       if (!internal) return `the \`${api}\` callback`;
@@ -125,6 +126,32 @@ function kindOf({ api, internal, awaits }: Task, phase: Callback['phase']): stri
   }
 }
 
+/**
+ * A handle calls for all its events: the function that was given to the call that made it, if there was one, is only
+ * one of those that run then.
+ */
+function whatWasMade({ api, source, connecting, pool }: Task): string | undefined {
+  const [, what] = made.find(([call]) => call.test(api)) ?? [];
+  if (what === undefined) return undefined;
+  const isItself =
+    what === 'the stream' ? source !== undefined || pool === true : source !== undefined;
+  if (!isItself || (connects.test(api) && connecting === undefined)) return undefined;
+  return `${what} from \`${api}\``;
+}
+
+/** The request that connects is called back too, which is what the function is given for. */
+const connects = /^(?:net\.|tls\.|socket\.)/;
+
+const made: readonly (readonly [call: RegExp, what: string])[] = [
+  [
+    /^(?:net|tls)\.(?:connect|createConnection)$|^socket\.connect$|^dgram\.createSocket$/,
+    'the socket',
+  ],
+  [/^child_process\.(?:spawn|fork|exec|execFile)$|^cluster\.fork$/, 'the child process'],
+  [/^fs\.create(?:Read|Write)Stream$|^zlib\.create/, 'the stream'],
+  [/^https?\.(?:request|get)$|^http2\.connect$/, 'the connection'],
+];
+
 /** What takes a function that becomes a microtask; everything else makes microtasks of its own. */
 const handlers = new Set(['then', 'catch', 'finally', 'queueMicrotask']);
 
@@ -141,6 +168,7 @@ const descriptions: Readonly<Partial<Record<string, string>>> = {
   'asyncIterator.next': 'an async iterator',
   'asyncIterator.return': 'an async iterator',
   'asyncIterator.throw': 'an async iterator',
+  Blob: 'a `Blob`',
   'child process': 'a child process',
   child_process: 'a child process',
   connection: 'a connection',

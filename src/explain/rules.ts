@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { causeRules } from './rules/causes.ts';
 import { endingRules } from './rules/endings.ts';
 import { feederRules } from './rules/feeders.ts';
+import { leftBehindRules } from './rules/left-behind.ts';
 import { leftTickRules } from './rules/left-ticks.ts';
 import { loopRules } from './rules/loop.ts';
 import { oneCallbackRules } from './rules/one-callback.ts';
@@ -16,6 +17,7 @@ export const rules: readonly Rule[] = [
   ...outsideRules,
   ...storeRules,
   ...oneCallbackRules,
+  ...leftBehindRules,
   ...oneGoRules,
   ...endingRules,
   ...feederRules,

@@ -59,18 +59,34 @@ export function indexTrace(trace: Trace): TraceIndex {
   // Whoever asks for the causes of an interval's call asks for those of all calls before.
   const causes = remembered((index): readonly number[] => {
     const { from, task: id } = callback(index);
-    const before = callBefore(id, from);
+    // Datagrams keep no order.
+    const before = task(index).api.startsWith('dgram.')
+      ? undefined
+      : (callBefore(id, from) ?? connectionOf(index));
     return before === undefined ? causesOfReading(index) : [...causesOfReading(index), before];
   });
+
+  function connectionOf(index: number): number | undefined {
+    const { connecting } = task(index);
+    return connecting === undefined ? undefined : callBefore(connecting, callback(index).from);
+  }
 
   /** Without the call before of the same source, which caused nothing: it only came first. */
   function causesApart(index: number): number[] {
     const { from, task: id, phase } = callback(index);
     const inside = caller(index);
-    const { by, settledBy } = task(index);
+    const { by, settledBy, alsoBy } = task(index);
     const settler = settledBy === undefined ? undefined : callBefore(settledBy, from);
     const before = phase === 'poll' ? undefined : callBefore(id, from);
-    const candidates = [inside, by, settler, before, operationOf(index), ...allBefore(settler)];
+    const candidates = [
+      inside,
+      by,
+      alsoBy,
+      settler,
+      before,
+      operationOf(index),
+      ...allBefore(index, settler),
+    ];
     return candidates.filter((cause) => cause !== undefined && cause < index) as number[];
   }
 
@@ -80,10 +96,14 @@ export function indexTrace(trace: Trace): TraceIndex {
   }
 
   /** The other jobs of a call that waits for all of its promises, if the last of them settled what it returned. */
-  function allBefore(settler: number | undefined): readonly number[] {
+  function allBefore(index: number, settler: number | undefined): readonly number[] {
     const { group, api } = settler === undefined ? script : task(settler);
-    if (group === undefined || (api !== 'Promise.allSettled' && trace.catchesNothing !== true))
-      return [];
+    if (group === undefined) return [];
+    const isOfAll =
+      api === 'Promise.allSettled' ||
+      trace.catchesNothing === true ||
+      callback(index).fulfilled === true;
+    if (!isOfAll) return [];
     return jobsBefore(settler ?? 0);
   }
 

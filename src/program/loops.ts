@@ -2,21 +2,17 @@ import type { ModuleKind } from '../bank/model.ts';
 import { parseAs } from './module-syntax.ts';
 import { childrenOf } from './syntax-tree.ts';
 import type { SyntaxNode } from './syntax-tree.ts';
-
-/** Both from 1. */
-interface Site {
-  readonly line: number;
-  readonly column: number;
-}
+import { createPlaces } from './places.ts';
+import type { Place } from './places.ts';
 
 /** The loops of a program's text, by numbers of their own. */
 export interface Loops {
   /** The innermost one at a place, in the function that the place is in. */
-  readonly innermost: (site: Site) => number | undefined;
+  readonly innermost: (site: Place) => number | undefined;
   /** All that a place is in, also around the functions that it is in. */
-  readonly around: (site: Site) => readonly number[];
+  readonly around: (site: Place) => readonly number[];
   /** Those that are over before a place, of the same function, if the place itself is in none of that function. */
-  readonly over: (site: Site) => readonly number[];
+  readonly over: (site: Place) => readonly number[];
 }
 
 interface Span {
@@ -35,8 +31,7 @@ export function loopsOf(code: string, kind: ModuleKind): Loops {
   const loops: Loop[] = [];
   const functions: Span[] = [];
   if (program) collect(program as unknown as SyntaxNode, loops, functions);
-  const starts = lineStarts(code);
-  const offset = ({ line, column }: Site): number => (starts[line - 1] ?? 0) + column - 1;
+  const { offset } = createPlaces(code);
   const ownerOf = (at: number): Span | undefined => functions.findLast((span) => holds(span, at));
   const numbers = (is: (loop: Loop) => boolean): number[] =>
     loops.flatMap((loop, number) => (is(loop) ? [number] : []));
@@ -72,11 +67,4 @@ function collect(program: SyntaxNode, loops: Loop[], functions: Span[]): void {
     for (const part of childrenOf(node)) visit(part, isOwner ? node : owner, depth + 1);
   };
   visit(program, program, 0);
-}
-
-function lineStarts(code: string): number[] {
-  return [
-    0,
-    ...[...code.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map((end) => end.index + end[0].length),
-  ];
 }

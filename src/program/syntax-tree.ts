@@ -18,8 +18,8 @@ export const isParts = (value: unknown): value is Parts =>
   typeof (value as { start?: unknown }).start === 'number';
 
 /**
- * In the order in which a node lists its parts. For trees with types or JSX in them, of which `acorn-walk`
- * knows no node; what acorn itself has parsed is walked with that.
+ * In the order in which a node lists its parts. For walks that `acorn-walk` can't do: over trees with types or
+ * JSX in them, of which it knows no node, and where the parent decides what its parts are given, or how deep to go.
  */
 export const childrenOf = <Node extends SyntaxNode>(node: Node): readonly Node[] =>
   Object.values(node)

@@ -2,24 +2,24 @@
  * What Node itself prints on stderr when it dies, cut from the end of what was printed there. It
  * repeats the error, which the result already has as an error, between paths and addresses.
  */
-export interface FatalText {
-  /** What stood before it. */
+export interface CutText {
+  /** What was printed before it. */
   readonly before: string;
-  readonly fatal: string;
+  readonly report: string;
 }
 
 /** The report of an error that nobody caught. Starts with `file:line` and source, or the stack. */
-export function cutErrorReport(text: string): FatalText {
+export function cutErrorReport(text: string): CutText {
   const report = /(?:^|\n)(?:\/|\\|[A-Za-z]:[\\/]|file:|node:|snippet\.)[^\n]*:\d+\n/.exec(text);
   if (report !== null) return cut(text, report.index);
   const trailer = /\n\nNode\.js v\d/.exec(text);
-  return trailer === null ? { before: text, fatal: '' } : { before: '', fatal: text };
+  return trailer === null ? { before: text, report: '' } : { before: '', report: text };
 }
 
 /** Node 22 and later say where a program stands that ends with exit code 13. */
-export function cutUnsettledAwait(text: string): FatalText {
+export function cutUnsettledAwait(text: string): CutText {
   const start = /(?:^|\n)Warning: Detected unsettled top-level await at /.exec(text)?.index;
-  return start === undefined ? { before: text, fatal: '' } : cut(text, start);
+  return start === undefined ? { before: text, report: '' } : cut(text, start);
 }
 
 /**
@@ -28,13 +28,13 @@ export function cutUnsettledAwait(text: string): FatalText {
  * @param pid of the program
  * @param named only a report that names it is its own: another reason for its end is known
  */
-export function cutCrashReport(text: string, pid: number, named = false): FatalText {
+export function cutCrashReport(text: string, pid: number, named = false): CutText {
   const start = lastCrashReport(text);
-  if (start === undefined) return { before: text, fatal: '' };
-  const report = cut(text, start);
+  if (start === undefined) return { before: text, report: '' };
+  const found = cut(text, start);
   // The list of the last collections names the process in each line.
-  const isOthers = (named || report.fatal.includes(lists)) && !report.fatal.includes(`\n[${pid}:`);
-  return isOthers ? { before: text, fatal: '' } : report;
+  const isOthers = (named || found.report.includes(lists)) && !found.report.includes(`\n[${pid}:`);
+  return isOthers ? { before: text, report: '' } : found;
 }
 
 const lists = '<--- Last few GCs';
@@ -56,17 +56,17 @@ function lastCrashReport(text: string): number | undefined {
 }
 
 /** Reads each line once, however long it is. */
-export const isOutOfMemory = (fatal: string): boolean =>
-  fatal.split('\n').some((line) => {
+export const isOutOfMemory = (report: string): boolean =>
+  report.split('\n').some((line) => {
     const text = line.toLowerCase();
     return line.startsWith('FATAL ERROR: ')
       ? text.includes('allocation failed') || text.includes('heap out of memory')
       : /^# Fatal (?:JavaScript|process) /.test(line) && text.includes('out of memory');
   });
 
-function cut(text: string, index: number): FatalText {
+function cut(text: string, index: number): CutText {
   const before = withoutBreaks(text.slice(0, index));
-  return { before: before === '' ? '' : `${before}\n`, fatal: text.slice(index) };
+  return { before: before === '' ? '' : `${before}\n`, report: text.slice(index) };
 }
 
 function withoutBreaks(text: string): string {

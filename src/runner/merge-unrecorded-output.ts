@@ -15,7 +15,7 @@ export interface Arrival {
 }
 
 /** Text that no record announced, to stand before the piece with that index. */
-export interface Bypassed extends Piece {
+export interface Unrecorded extends Piece {
   readonly before: number;
   /** Nothing announced comes after it on its stream. */
   readonly last: boolean;
@@ -27,15 +27,15 @@ export interface Bypassed extends Piece {
  * guess from the time of arrival. What was announced and never arrived
  * (`process.exit()` cuts pipes) is passed over. Takes turns with others: there may be a hundred thousand writes.
  */
-export async function findBypassed(
+export async function findUnrecorded(
   stream: Piece['stream'],
   pieces: readonly Piece[],
   arrivals: readonly Arrival[],
-): Promise<Bypassed[]> {
+): Promise<Unrecorded[]> {
   const turns = createTurns();
   const arrived = arrivals.map(({ text }) => text).join('');
   const knownAt = createKnownAt(arrivals);
-  const found: Bypassed[] = [];
+  const found: Unrecorded[] = [];
   let at = 0;
   let after = 0;
   let missing = 0;
@@ -89,14 +89,14 @@ function createKnownAt(arrivals: readonly Arrival[]): (offset: number) => number
 }
 
 /** The pieces with the found text among them. */
-export function mergeBypassed(pieces: readonly Piece[], found: readonly Bypassed[]): Piece[] {
+export function mergeUnrecorded(pieces: readonly Piece[], found: readonly Unrecorded[]): Piece[] {
   const merged: Piece[] = [];
   // Stable: what was found first on its place stays first.
   const sorted = found.toSorted((one, other) => one.before - other.before);
   let next = 0;
   for (let index = 0; index <= pieces.length; index++) {
     for (; sorted[next]?.before === index; next++) {
-      const { stream, text } = sorted[next] as Bypassed;
+      const { stream, text } = sorted[next] as Unrecorded;
       merged.push({ stream, text });
     }
     const piece = pieces[index];

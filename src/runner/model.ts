@@ -126,7 +126,7 @@ export interface RunResult {
    * Some lines went around `process.stdout` and `process.stderr` (a child process that inherited
    * them): their place against the other stream is a guess, and `onLine` was not called for them.
    */
-  readonly bypassed?: boolean;
+  readonly hasUnrecorded?: boolean;
   readonly exitCode: number | null;
   readonly signal: string | null;
   readonly error?: RunError;

@@ -27,6 +27,7 @@ export function isTraceEvent(value: unknown): value is TraceEvent {
     case 'clear':
     case 'close':
     case 'post':
+    case 'take':
     case 'start':
     case 'fill':
     case 'kill':
@@ -34,8 +35,12 @@ export function isTraceEvent(value: unknown): value is TraceEvent {
       return isCount(rest[0]);
     case 'reads':
       return isCount(rest[0]) && isCount(rest[1]) && isCount(rest[2]);
+    case 'connect':
+      return isCount(rest[0]) && isCount(rest[1]);
     case 'sends':
       return isCount(rest[0]) && isCount(rest[1]) && isOptional(rest[2], 'boolean');
+    case 'listen':
+      return isCount(rest[0]) && typeof rest[1] === 'boolean';
     case 'altered':
       return typeof rest[0] === 'string';
     case 'hooks':
@@ -57,10 +62,8 @@ export function isTraceEvent(value: unknown): value is TraceEvent {
 function isDetails(value: unknown): boolean {
   if (value === undefined) return true;
   if (typeof value !== 'object' || value === null) return false;
-  const { line, column, name, file, tick, ms, delay, repeat, cpu, foreign } = value as Record<
-    string,
-    unknown
-  >;
+  const { line, column, name, file, tick, ms, delay, repeat, cpu, foreign, child } =
+    value as Record<string, unknown>;
   return (
     isOptionalCount(line) &&
     isOptionalCount(column) &&
@@ -68,7 +71,8 @@ function isDetails(value: unknown): boolean {
     [ms, cpu].every((time) => time === undefined || isTime(time)) &&
     isOptional(delay, 'number') &&
     isOptional(repeat, 'boolean') &&
-    isOptional(foreign, 'boolean')
+    isOptional(foreign, 'boolean') &&
+    isOptional(child, 'boolean')
   );
 }
 

@@ -11,19 +11,19 @@ export interface Reading {
 
 /**
  * The error as shown to the user, with its place in the entry.
- * @param fatal what Node printed about it on stderr; the only place that knows where a syntax
+ * @param crashReport what Node printed about it on stderr; the only place that knows where a syntax
  *   error in an ES module is, or where something that is not an error was thrown
  */
 export function toRunError(
   { name, message, stack }: ErrorRecord,
-  fatal: string,
+  crashReport: string,
   { tidy, entry }: Reading,
 ): RunError {
   const tidyStack = tidy(stack);
   const frame = firstFrame(tidyStack, entry);
   const header =
     frame === undefined
-      ? (sourceHeader(tidyStack, entry) ?? sourceHeader(tidy(fatal), entry))
+      ? (sourceHeader(tidyStack, entry) ?? sourceHeader(tidy(crashReport), entry))
       : undefined;
   return {
     name,
@@ -38,8 +38,8 @@ export function toRunError(
  * The error in Node's own report, for one that no event told of. The report is the place, the source,
  * a mark below it, and then the stack, or what `inspect` makes of something that is not an error.
  */
-export function readErrorReport(fatal: string): ErrorRecord {
-  const [report = ''] = fatal.split('\n\nNode.js v', 1);
+export function readErrorReport(crashReport: string): ErrorRecord {
+  const [report = ''] = crashReport.split('\n\nNode.js v', 1);
   const place = /^\n*[^\n]*:\d+\n[^\n]*\n[ \t]*\^+\n+/.exec(report);
   const text = report.slice(place?.[0].length ?? 0).trim();
   const frames = text.indexOf('\n    at ');
@@ -64,8 +64,11 @@ export function uncaughtText({ name, message }: Pick<RunError, 'name' | 'message
 }
 
 /** Why a module that waits for ever ends with code 13, in Node's words, if it said so. */
-export function unsettledAwait(fatal: string, { tidy, entry }: Reading): RunError | undefined {
-  const match = /^Warning: (Detected unsettled top-level await) at ([^]*)/m.exec(tidy(fatal));
+export function unsettledAwait(
+  crashReport: string,
+  { tidy, entry }: Reading,
+): RunError | undefined {
+  const match = /^Warning: (Detected unsettled top-level await) at ([^]*)/m.exec(tidy(crashReport));
   if (match === null) return undefined;
   const [, message = '', rest = ''] = match;
   return { name: 'Warning', message, stack: '', ...sourceHeader(rest, entry), syntax: false };

@@ -183,14 +183,14 @@ async function follow(run: Run): Promise<RunResult> {
     const exit = await exited(child);
     state.over = true;
     await leaveNothing(run, lastId);
-    const told = await transcript.finish(exit, state.cut);
+    const finished = await transcript.finish(exit, state.cut);
     if (!state.ready && (state.cut ?? 'start') === 'start') {
-      throw neverReady(run.runtime, state.cut === 'start', told);
+      throw neverReady(run.runtime, state.cut === 'start', finished);
     }
-    const ended = whyEnded(state.cut, exit, told);
-    const lines = [...told.lines, ...lastLines(ended, told, exit)];
+    const ended = whyEnded(state.cut, exit, finished);
+    const lines = [...finished.lines, ...lastLines(ended, finished, exit)];
     const isRecorded = request.trace !== false && !request.coverage;
-    const trace = isRecorded ? await traceOf(run, told, lines, ended) : undefined;
+    const trace = isRecorded ? await traceOf(run, finished, lines, ended) : undefined;
     const coverage = request.coverage && (await coverageOf(run));
     return {
       runtime: run.runtime,
@@ -198,8 +198,8 @@ async function follow(run: Run): Promise<RunResult> {
       ended,
       exitCode: exit.code,
       signal: exit.signal,
-      ...(told.error && { error: told.error }),
-      ...(told.bypassed && { bypassed: true }),
+      ...(finished.error && { error: finished.error }),
+      ...(finished.hasUnrecorded && { hasUnrecorded: true }),
       ...(trace && { trace }),
       ...(coverage && { coverage }),
       ...(program.place && { inPlace: true as const }),
@@ -243,18 +243,18 @@ const waiting =
 
 async function traceOf(
   { request, options }: Run,
-  told: TranscriptResult,
+  finished: TranscriptResult,
   lines: readonly PrintedLine[],
   ended: Ended,
 ): Promise<Trace | undefined> {
   return (options.buildTrace ?? buildTrace)({
     entry: request.kind,
-    steps: told.steps,
+    steps: finished.steps,
     lines,
-    whole: told.whole && ended === 'exit',
+    whole: finished.whole && ended === 'exit',
     code: request.code,
     mayWait: waiting.test(request.code),
-    ...(told.error && { thrownAt: told.error }),
+    ...(finished.error && { thrownAt: finished.error }),
   });
 }
 

@@ -10,8 +10,8 @@ import {
   cutUnsettledAwait,
   isOutOfMemory,
 } from './crash-report.ts';
-import { comparable, findBypassed, mergeBypassed } from './merge-unrecorded-output.ts';
-import type { Arrival, Bypassed, Piece } from './merge-unrecorded-output.ts';
+import { comparable, findUnrecorded, mergeUnrecorded } from './merge-unrecorded-output.ts';
+import type { Arrival, Unrecorded, Piece } from './merge-unrecorded-output.ts';
 import type { Ended, Limits, RunError, WrittenText } from './model.ts';
 import type { ChildRecord, ErrorRecord } from './protocol.ts';
 import { withoutRecordingFrames, withoutRecordingFramesIn } from './recording-frames.ts';
@@ -43,7 +43,7 @@ export interface TranscriptResult {
   /** The limit that the shown text reached first, whichever one ended the run. */
   readonly reached?: 'lines' | 'bytes';
   /** Some lines went around `process.stdout` and `process.stderr`. */
-  readonly bypassed: boolean;
+  readonly hasUnrecorded: boolean;
 }
 
 export interface TranscriptOptions {
@@ -108,7 +108,10 @@ export function createTranscript({
       }
       const tidied = { ...line, text: tidy(line.text) };
       lines.push(tidied);
-      onLine({ stream: tidied.stream, text: tidied.text }, isFirst ? place : place && bare(place));
+      onLine(
+        { stream: tidied.stream, text: tidied.text },
+        isFirst ? place : place && withoutValues(place),
+      );
       isFirst = false;
     }
   };
@@ -130,17 +133,17 @@ export function createTranscript({
   const withoutBreak = (line: OutputLine): PrintedLine =>
     printedBy(line, pieces.findLast(({ stream }) => stream === line.stream) ?? {});
 
-  const findAllBypassed = async () => [
-    ...(await findBypassed('stdout', pieces, arrivals.stdout)),
-    ...(await findBypassed('stderr', pieces, arrivals.stderr)),
+  const findAllUnrecorded = async () => [
+    ...(await findUnrecorded('stdout', pieces, arrivals.stdout)),
+    ...(await findUnrecorded('stderr', pieces, arrivals.stderr)),
   ];
 
   /** The lines anew, with what went around the records at its place. */
-  const withBypassed = (found: readonly Bypassed[]): PrintedLine[] => {
+  const withUnrecorded = (found: readonly Unrecorded[]): PrintedLine[] => {
     const again = createLineAssembler();
     const all: PrintedLine[] = [];
     let left = limits.bytes;
-    for (const part of inParts(mergeBypassed(pieces, found))) {
+    for (const part of inParts(mergeUnrecorded(pieces, found))) {
       const written = again.write(part.stream, part.text.slice(0, left));
       for (const line of asUnrecorded(written.map((one) => printedBy(one, part)))) all.push(line);
       left -= part.text.length;
@@ -162,7 +165,7 @@ export function createTranscript({
           const { stream, text, half = false } = record;
           inside[stream] = half;
           output({ stream, text: wellFormed(text), step: steps.length }, record);
-          steps.push(['output', record.values ? bare(record) : record]);
+          steps.push(['output', record.values ? withoutValues(record) : record]);
           break;
         }
         case 'trace':
@@ -212,14 +215,14 @@ export function createTranscript({
       // Node ends with this code, and without an event, when a handler of last resort throws.
       finished = true;
       const handlerFailed = handled && !exited && exit.code === 7;
-      const { kept, fatal } = withoutFatalText(await findAllBypassed(), {
+      const { kept, report } = withoutCrashReport(await findAllUnrecorded(), {
         reported: errorRecord !== undefined || handlerFailed,
         crashed: crashed(exit),
         crashing: cut === 'memory',
         pid,
       });
       if (kept.length === 0) show(assembler.end().map(withoutBreak));
-      errorRecord ??= handlerFailed ? readErrorReport(fatal) : undefined;
+      errorRecord ??= handlerFailed ? readErrorReport(report) : undefined;
       const stack = errorRecord?.stack ?? '';
       const error =
         errorRecord &&
@@ -228,19 +231,19 @@ export function createTranscript({
             ...errorRecord,
             stack: hooks === 'recording' ? withoutRecordingFramesIn(stack) : stack,
           },
-          fatal,
+          report,
           { tidy, entry },
         );
-      const reason = error ?? unsettledAwait(fatal, { tidy, entry });
-      const shown = kept.length === 0 ? lines : withBypassed(kept);
+      const reason = error ?? unsettledAwait(report, { tidy, entry });
+      const shown = kept.length === 0 ? lines : withUnrecorded(kept);
       return {
         lines: shown,
         steps,
         whole: exited,
         ...(reason && { error: reason }),
         ...(error && { uncaught: uncaughtText(error) }),
-        outOfMemory: crashed(exit) && isOutOfMemory(fatal),
-        bypassed: kept.length > 0,
+        outOfMemory: crashed(exit) && isOutOfMemory(report),
+        hasUnrecorded: kept.length > 0,
         ...(reached !== undefined && { reached }),
       };
     },
@@ -248,7 +251,7 @@ export function createTranscript({
 }
 
 /** Values are told with the first line of a write alone; a trace has none. */
-function bare({ values: _, ...place }: WritePlace): WritePlace {
+function withoutValues({ values: _, ...place }: WritePlace): WritePlace {
   return place;
 }
 
@@ -284,17 +287,20 @@ interface Death {
 }
 
 /** Takes Node's last words from the end of stderr. */
-function withoutFatalText(found: readonly Bypassed[], { reported, crashed, crashing, pid }: Death) {
+function withoutCrashReport(
+  found: readonly Unrecorded[],
+  { reported, crashed, crashing, pid }: Death,
+) {
   const last = found.find(({ stream, last }) => stream === 'stderr' && last);
-  if (last === undefined) return { kept: found, fatal: '' };
+  if (last === undefined) return { kept: found, report: '' };
   const crash =
     crashed || crashing
       ? cutCrashReport(last.text, pid, crashing)
-      : { before: last.text, fatal: '' };
-  const report = reported ? cutErrorReport(crash.before) : cutUnsettledAwait(crash.before);
+      : { before: last.text, report: '' };
+  const cut = reported ? cutErrorReport(crash.before) : cutUnsettledAwait(crash.before);
   const kept = found.flatMap((entry) => {
     if (entry !== last) return [entry];
-    return report.before === '' ? [] : [{ ...entry, text: report.before }];
+    return cut.before === '' ? [] : [{ ...entry, text: cut.before }];
   });
-  return { kept, fatal: report.fatal + crash.fatal };
+  return { kept, report: cut.report + crash.report };
 }

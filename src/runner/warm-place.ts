@@ -22,7 +22,7 @@ export function openPlace(kind: ChildKind, childFolder: string, onGone: () => vo
     fate = 'closed';
     gated?.discard();
     const child = gated ?? (await opened);
-    // Who waits for this must see the end of it.
+    // Callers wait for the child to end, so it must keep this process alive until then.
     child?.ref();
     await child?.ended;
   };

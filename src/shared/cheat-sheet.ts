@@ -1,6 +1,8 @@
+import type { Level } from '../bank/levels.ts';
+
 /** Everything the cheat sheet and its host say to each other. */
 
-export type CheatSheetLevel = 'junior' | 'mid' | 'senior';
+export type CheatSheetLevel = Level;
 
 /** For the page's script. */
 export interface CheatSheetData {

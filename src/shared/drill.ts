@@ -3,17 +3,24 @@ import type { DrillLevel } from '../study/drill/drill-run.ts';
 import type { LineCard, Mode, Prediction } from './predict.ts';
 import type { Trace } from './timeline.ts';
 
+/** What is asked for by its name alone, which a button has as its `data-do`. */
+export const drillActions = [
+  'giveUp',
+  'next',
+  'stop',
+  'again',
+  'timeline',
+  'copyLink',
+  'chooseNode',
+  'showLog',
+] as const;
+
 export type DrillRequest =
   | { readonly kind: 'predict'; readonly prediction: Prediction }
   | { readonly kind: 'level'; readonly level: DrillLevel | 'adaptive' }
   | { readonly kind: 'against' | 'smallest'; readonly belief: string }
   | { readonly kind: 'openQuestion'; readonly question: string }
-  | {
-      readonly kind: 'giveUp' | 'next' | 'stop' | 'again';
-    }
-  | {
-      readonly kind: 'timeline' | 'copyLink' | 'chooseNode' | 'showLog';
-    };
+  | { readonly kind: (typeof drillActions)[number] };
 
 /** For the page's script. */
 export interface DrillData {

@@ -3,13 +3,33 @@ import type { Score } from '../study/interview/interviewed.ts';
 
 export type { Score };
 
+/** Steps of the interview, each asked for by its name alone, which a button has as its `data-do`. */
+export const interviewSteps = [
+  'begin',
+  'pause',
+  'resume',
+  'followUp',
+  'answer',
+  'next',
+  'finish',
+] as const;
+
+/** What else is asked for by its name alone. */
+export const interviewActions = [
+  'hintSheet',
+  'openStart',
+  'openReport',
+  'addReviews',
+  'another',
+  'feedback',
+  'stopModel',
+  'again',
+  'showLog',
+] as const;
+
 export type InterviewRequest =
-  /** Steps of the interview itself. */
-  | {
-      readonly kind: 'begin' | 'pause' | 'resume' | 'followUp' | 'answer' | 'next' | 'finish';
-    }
-  | { readonly kind: 'hintSheet' | 'openStart' | 'openReport' | 'addReviews' | 'another' }
-  | { readonly kind: 'feedback' | 'stopModel' | 'again' | 'showLog' }
+  | { readonly kind: (typeof interviewSteps)[number] }
+  | { readonly kind: (typeof interviewActions)[number] }
   /** What is written so far, or the answer: one text for each field. */
   | {
       readonly kind: 'draft' | 'submit';

@@ -65,7 +65,7 @@ export interface StoredPage<Own> {
 
 /** What a page keeps of its own. */
 export interface Kept<Own> {
-  /** Where the reader was: see `Place`. */
+  /** Where the reader was: see `ScrollPosition`. */
   readonly at?: ScrollPosition;
   readonly own?: Own;
 }

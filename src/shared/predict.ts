@@ -20,7 +20,7 @@ export type {
 };
 
 /** Page → host. */
-export type PageRequest =
+export type PredictRequest =
   | { readonly kind: 'predict'; readonly prediction: Prediction; readonly attempt: Attempt }
   | { readonly kind: 'run' }
   /** Shows what the document of the program has by now, and runs it if that is wanted. */

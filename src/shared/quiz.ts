@@ -3,23 +3,25 @@ import type { Rating } from '../study/event.ts';
 
 export type { Rating };
 
+/** What is asked for by its name alone, which a button has as its `data-do`. */
+export const quizActions = [
+  'hint',
+  'pause',
+  'resume',
+  'giveUp',
+  'skip',
+  'undo',
+  'explain',
+  'openProblem',
+  'again',
+  'more',
+  'drill',
+  'progress',
+  'showLog',
+] as const;
+
 export type QuizRequest =
-  | {
-      readonly kind:
-        | 'hint'
-        | 'pause'
-        | 'resume'
-        | 'giveUp'
-        | 'skip'
-        | 'undo'
-        | 'explain'
-        | 'openProblem'
-        | 'again'
-        | 'more'
-        | 'drill'
-        | 'progress'
-        | 'showLog';
-    }
+  | { readonly kind: (typeof quizActions)[number] }
   /** `typed`: an answer that was written. `spokenMs`: how long one was said aloud, by the timer. */
   | { readonly kind: 'next'; readonly typed?: string; readonly spokenMs?: number }
   | { readonly kind: 'tick'; readonly point: string; readonly on: boolean }

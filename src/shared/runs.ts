@@ -9,7 +9,7 @@ export type { ReachedLimit, ModuleKind, NotRunReason, RuntimeOrigin, ShownLine, 
 export type RunsMode = 'many' | 'everywhere';
 
 /** Page → host. */
-export type PageRequest =
+export type RunsRequest =
   | { readonly kind: 'start'; readonly mode: 'many'; readonly count: number }
   | { readonly kind: 'start'; readonly mode: 'everywhere' }
   | { readonly kind: 'cancel' }
@@ -55,7 +55,7 @@ export type RunsStatus =
 export type RunsReport = ManyReport | EverywhereReport;
 
 /** A sentence of the result, worded by the host; `look` says how good the news are. */
-export interface ResultText {
+export interface ReportText {
   readonly look: 'right' | 'neutral' | 'warning' | 'wrong';
   readonly title: string;
   readonly details: readonly string[];
@@ -82,7 +82,7 @@ export interface ManyReport {
   readonly hidden?: { readonly orders: number; readonly runs: number };
   /** The rules that leave the order open, where they are known. */
   readonly notes: readonly Note[];
-  readonly words: ResultText;
+  readonly words: ReportText;
 }
 
 export interface ShownNode {
@@ -142,7 +142,7 @@ export interface EverywhereReport {
   readonly refused: readonly { readonly path: string; readonly text: string }[];
   /** Why outputs differ, where a rule is known. */
   readonly notes: readonly Note[];
-  readonly words: ResultText;
+  readonly words: ReportText;
 }
 
 /** `refused`: why the code can't run as this kind at all. */

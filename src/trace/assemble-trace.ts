@@ -1,4 +1,9 @@
 import type { CallbackDraft, LineDraft, TaskDraft } from './drafts.ts';
+import { closuresOf } from '../program/closures.ts';
+import { createLineMakers } from './line-makers.ts';
+import { constantCallsOf } from '../program/constant-calls.ts';
+import { fulfilledIn } from '../program/fulfilled.ts';
+import type { Fulfilled } from '../program/fulfilled.ts';
 import { loopsOf } from '../program/loops.ts';
 import type { Loops } from '../program/loops.ts';
 import type { Callback, Phase, Site, Task, Trace, TracedLine } from './model.ts';
@@ -19,7 +24,11 @@ export function assembleTrace(
     .sort((a, b) => a.scheduledAt - b.scheduledAt);
   const ids = new Map(tasks.map((task, id) => [task, id]));
   const wordAt = awaitWords(code ?? '');
-  const awaiting = loopsOfAwaits(tasks, loopsOf(isShort(code) ? code : '', entry));
+  const text = isShort(code) ? code : '';
+  const awaiting = loopsOfAwaits(tasks, loopsOf(text, entry));
+  const isConstant = constantCallsOf(text, entry);
+  const isFulfilled = fulfilledCallbacks(fulfilledIn(text, entry), all, lines);
+  const madeBy = createLineMakers(closuresOf(text, entry), { callbacks, tasks: all, lines });
   return {
     entry,
     tasks: tasks.map((task, id) => {
@@ -31,8 +40,16 @@ export function assembleTrace(
         ...(loop !== undefined && { loop }),
       };
     }),
-    callbacks: callbacks.map((callback) => toCallback(callback, ids)),
-    lines: lines.map((line) => ({ ...toLine(line), ...awaiting.at(line.site) })),
+    callbacks: callbacks.map((callback) => ({
+      ...toCallback(callback, ids),
+      ...(isFulfilled(callback) && { fulfilled: true as const }),
+    })),
+    lines: lines.map((line) => ({
+      ...toLine(line),
+      ...madeBy(line),
+      ...(line.site && isConstant(line.site) && { constant: true as const }),
+      ...awaiting.at(line.site),
+    })),
     end,
     complete: replay.stopped ? 'tooLong' : whole ? 'whole' : 'runCut',
     untraced: [...new Set(started.map(({ kind }) => kind))],
@@ -44,6 +61,7 @@ export function assembleTrace(
     ...((code?.match(/\bnew\s+(?:\w+\.)?Worker\b/g)?.length ?? 0) > 1 && {
       nestedWorkers: true as const,
     }),
+    ...(isPlainWorker(code ?? '') && { plainWorker: true as const }),
     started: started.map(({ by, ...start }) => ({ ...start, ...(by && { by: by.index }) })),
   };
 }
@@ -51,6 +69,27 @@ export function assembleTrace(
 /** Of longer programs the text is not read. */
 const isShort = (code: string | undefined): code is string =>
   code !== undefined && code.length <= 100_000;
+
+/** The callbacks that run only if the promise was fulfilled for which they waited. */
+function fulfilledCallbacks(
+  { isFulfilled }: Fulfilled,
+  tasks: readonly TaskDraft[],
+  lines: readonly LineDraft[],
+): (callback: CallbackDraft) => boolean {
+  const seen = new Map<CallbackDraft, Site[]>();
+  const add = (callback: CallbackDraft | undefined, site: Site | undefined): void => {
+    if (callback && site) seen.set(callback, [...(seen.get(callback) ?? []), site]);
+  };
+  for (const { callback, site } of lines) add(callback, site);
+  for (const { resource, site } of tasks) {
+    if (resource?.details.line !== undefined) add(resource.by, site);
+  }
+  return (callback) => {
+    const { api, site, settledBy } = callback.task;
+    if (site === undefined || settledBy?.group === undefined) return false;
+    return (api === 'await' || api === 'then') && isFulfilled(site, seen.get(callback) ?? []);
+  };
+}
 
 /** The loops in which something awaits, for the tasks and lines that have to do with them. */
 function loopsOfAwaits(tasks: readonly TaskDraft[], loops: Loops) {
@@ -70,6 +109,15 @@ function loopsOfAwaits(tasks: readonly TaskDraft[], loops: Loops) {
 
 /** What takes a rejection, or may be given a second function that does. */
 const catching = /\b(?:catch|finally|allSettled|any|callbackify)\b|\bthen\b[^;]*,/;
+
+/** Text that a worker is made of on the spot. */
+const workerText = /\bnew\s+Worker\(\s*(`[^`]*`|'[^'\n]*'|"[^"\n]*")\s*,[^)]*\beval\b/;
+
+/** Whether that runs from its first to its last line, in one go. */
+function isPlainWorker(code: string): boolean {
+  const text = workerText.exec(code)?.[1];
+  return text !== undefined && !/=>|\bfunction\b|\basync\b|\bawait\b|\bimport\b|\$\{/.test(text);
+}
 
 /** Kept although it never ran: it would have, if something had happened or the run had gone on. */
 function waits({ resource, internal, phase, api }: TaskDraft): boolean {
@@ -97,12 +145,25 @@ const passive = new Set([
 ]);
 
 function toTask(draft: TaskDraft, id: number, ids: ReadonlyMap<TaskDraft, number>): Task {
-  const { by, settledBy, promise } = draft;
+  const { by, settledBy, promise, alsoBy, connecting } = draft;
   const settler = settledBy && ids.get(settledBy);
+  const connection = connecting && ids.get(connecting);
   return {
     id,
-    ...without(draft, 'resource', 'runs', 'lastRun', 'by', 'settledBy', 'promise'),
+    ...without(
+      draft,
+      'resource',
+      'runs',
+      'lastRun',
+      'by',
+      'settledBy',
+      'promise',
+      'alsoBy',
+      'connecting',
+    ),
     ...(by && { by: by.index }),
+    ...(alsoBy && { alsoBy: alsoBy.index }),
+    ...(connection !== undefined && { connecting: connection }),
     ...(settler !== undefined && { settledBy: settler }),
     ...(promise && { promise: { ...promise, by: promise.by.index } }),
   };

@@ -12,11 +12,15 @@ import type {
 /** While a trace is built, tasks and callbacks point at each other; they are numbered at the end. */
 type Draft<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
-export interface TaskDraft extends Draft<Omit<Task, 'id' | 'by' | 'settledBy' | 'promise'>> {
+export interface TaskDraft extends Draft<
+  Omit<Task, 'id' | 'by' | 'settledBy' | 'promise' | 'alsoBy' | 'connecting'>
+> {
   /** What async_hooks calls it. */
   readonly resource?: Resource;
   by?: CallbackDraft | undefined;
   settledBy?: TaskDraft | undefined;
+  alsoBy?: CallbackDraft;
+  connecting?: TaskDraft;
   promise?: Omit<AwaitedPromise, 'by'> & { readonly by: CallbackDraft };
   runs: number;
   lastRun?: CallbackDraft;
@@ -67,6 +71,8 @@ export interface Resource {
   /** For ports: the other end, and who posted what has not arrived yet; for compressors, who started what. */
   peer?: Resource;
   readonly posts: Resolution[];
+  /** For ports: who had it listen, if it does. */
+  listens?: Resolution;
 }
 
 export interface Resolution {

@@ -38,6 +38,8 @@ export interface Trace {
   readonly unwaited?: true;
   /** The text of the program starts workers at several places: one of these may be in a worker, which is not recorded. */
   readonly nestedWorkers?: true;
+  /** The code of its only worker is a text in the program that has no function and waits for nothing. */
+  readonly plainWorker?: true;
   /** Where `Atomics.wait` returned because the time was over that it had been given; absent if that never happened. */
   readonly slept?: readonly Slept[];
   /**
@@ -118,12 +120,21 @@ export interface Task {
   readonly wraps?: boolean;
   /** For an `await`: what is written there instead, in an async generator, whose `yield` and `return` await too. */
   readonly awaits?: 'yield' | 'yield*' | 'return';
+  /** The thread pool does the work that it waits for. */
+  readonly pool?: true;
   /** The handle (a socket, a port, a process) that it belongs to, by a number of its own. */
   readonly source?: number;
   /** For an `await` in a loop: the loop, by a number of its own. */
   readonly loop?: number;
   /** For the jobs of one call of `Promise.all` or `Promise.allSettled`, one for each promise: a number of that call. */
   readonly group?: number;
+  /**
+   * Another callback without which it would not be called: for messages the one that had their port listen, since they wait
+   * until then; for the `close` of a server the one that told it to close.
+   */
+  readonly alsoBy?: number;
+  /** For sockets: the task that is called back when the connection is there, before anything is read. */
+  readonly connecting?: number;
   /** For the ports through which a worker talks: the handle of the worker. */
   readonly owner?: number;
 }
@@ -168,6 +179,8 @@ export interface Callback {
   readonly fills?: readonly number[];
   /** For `exit` and other events of the process: the name of the event. */
   readonly event?: string;
+  /** It goes on after `Promise.all`, with code that runs only if all of its promises were fulfilled. */
+  readonly fulfilled?: true;
   /** The engine called it, and nothing that was recorded tells why then. */
   readonly outside?: true;
 }
@@ -206,9 +219,35 @@ export interface TracedLine {
   readonly unfinished?: boolean;
   /** Milliseconds since the script began, where the child told. */
   readonly ms?: number;
+  /** What was printed is written in the program's text: no callback had anything to do with it. */
+  readonly constant?: true;
+  /** The function that printed it, where another callback had left that for later. */
+  readonly left?: LeftFunction;
+  /**
+   * The callbacks that came to the function in which it was printed, where these are more than the times that it was
+   * printed: whichever comes first, or last, prints it.
+   */
+  readonly sharedBy?: readonly number[];
+  /** What it prints of variables that several callbacks before it may have changed. */
+  readonly printed?: PrintedVariables;
   /** The loops with an `await` that the call is in, and those of its function that are over before it. */
   readonly within?: readonly number[];
   readonly past?: readonly number[];
   /** The call in another file of the program, where that is nearer than the one at `site`. */
   readonly inner?: FileSite;
+}
+
+/** A function that was made to be called later, by somebody whom the record does not name. */
+export interface LeftFunction {
+  /** The callbacks that may have made it. */
+  readonly by: readonly number[];
+  /** The variables or functions that it was handed to: `list` of `list.push(…)`. */
+  readonly with: readonly string[];
+}
+
+export interface PrintedVariables {
+  /** The text with which the line begins, whatever the variables hold. */
+  readonly lead: string;
+  /** Each with the callbacks that may have changed it. */
+  readonly variables: readonly { readonly name: string; readonly by: readonly number[] }[];
 }

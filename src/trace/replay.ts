@@ -21,7 +21,7 @@ export interface Replay {
    * or if other processes may have printed meanwhile.
    */
   takeWaited(): CallbackDraft | undefined;
-  /** Whether something still runs that the recording told the beginning of. */
+  /** The child has stopped recording: what came after that is unknown. */
   readonly stopped: boolean;
   finish(): {
     readonly tasks: readonly TaskDraft[];
@@ -44,10 +44,10 @@ const eventPhases: Readonly<Record<string, Phase>> = {
   rejectionHandled: 'nextTick',
 };
 
-/** One callback that gives more streams something says no more; see `Callback.fills`. */
+/** How many streams one callback is listed as filling; see `Callback.fills`. */
 const mostFills = 20;
 
-/** Goes through steps in any order and of any sense: what does not fit is passed over. */
+/** Replays steps in whatever order they are given; those that make no sense are ignored. */
 export function createReplay(): Replay {
   const main = mainCallback();
   const clock = createClock();
@@ -186,6 +186,15 @@ export function createReplay(): Replay {
           break;
         case 'post':
           book.post(step[1]);
+          break;
+        case 'connect':
+          book.connect(step[1], step[2]);
+          break;
+        case 'take':
+          book.take(step[1]);
+          break;
+        case 'listen':
+          book.listen(step[1], step[2]);
           break;
         case 'start':
           book.start(step[1]);

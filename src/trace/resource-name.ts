@@ -80,10 +80,19 @@ const ticks: Readonly<Record<string, string>> = {
   emitListeningNT: 'server.listen',
   onSpawnNT: 'child process spawn',
   flushStdio: 'child process exit',
+  onErrorNT: 'child process error',
+};
+
+/** Functions of these names are also in other parts of Node. */
+const ticksOfChildren: Readonly<Record<string, string>> = {
+  emit: 'child process message',
+  finish: 'child process disconnect',
 };
 
 function tickName(details: InitDetails, trigger: string | undefined): ResourceName {
   const { name, file, tick, line } = details;
+  const ofChild = details.child === true && tick !== undefined ? ticksOfChildren[tick] : undefined;
+  if (ofChild !== undefined) return { api: ofChild, internal: true };
   const own = line !== undefined && name === 'nextTick' && file?.endsWith('task_queues') === true;
   if (own) return { api: 'process.nextTick', internal: false };
   if (tick === 'emitCloseNT' && isServers(trigger, details)) {
@@ -145,7 +154,8 @@ export function kindName(type: string): string {
 }
 
 const handlesOf: readonly (readonly [RegExp, string])[] = [
-  [/^FS|^FILEHANDLE|^BLOBREADER/, 'fs'],
+  [/^FS|^FILEHANDLE/, 'fs'],
+  [/^BLOBREADER/, 'Blob'],
   [/^GETADDRINFO|^GETNAMEINFO|^QUERY|^DNS/, 'dns'],
   [/^TCP|^SHUTDOWN|^WRITEWRAP|^TLS/, 'socket'],
   [/^PIPE|^TTY/, 'pipe'],
@@ -207,6 +217,7 @@ function calledName({ name, file }: InitDetails): string | undefined {
 function writtenAs(name: string, file: string): string | undefined {
   if (file === 'node:internal/crypto/webcrypto') return `crypto.subtle.${name}`;
   if (file === 'node:internal/fs/dir' && name !== 'opendir') return `dir.${name}`;
+  if (name === 'emitWarning') return 'process.emitWarning';
   if (name === 'setStreamTimeout') return 'socket.setTimeout';
   const [, once] = /^(sign|verify)OneShot$/.exec(name) ?? [];
   if (once !== undefined) return `crypto.${once}`;
@@ -239,6 +250,7 @@ const areaOf = (file: string): string | undefined =>
 const areas: readonly (readonly [RegExp, string])[] = [
   [/internal\/(?:modules|process\/esm)/, 'import()'],
   [/webstreams/, 'web stream'],
+  [/internal\/blob/, 'Blob'],
   [/internal\/streams|^node:stream|^node:_stream/, 'stream'],
   [/readline/, 'readline'],
   // What is global and loaded when it is first used.

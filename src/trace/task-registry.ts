@@ -3,6 +3,7 @@ import type { CallStack } from './call-stack.ts';
 import type { Clock } from './clock.ts';
 import type { CallbackDraft, Resolution, Resource, StartDraft, TaskDraft } from './drafts.ts';
 import type { Moment, Phase, Site } from './model.ts';
+import { closesPort, joinPorts, listen, postedTask, samePlace } from './posts.ts';
 import { createPromiseGroups } from './promise-groups.ts';
 import { kindName, resourceName, serverConnection } from './resource-name.ts';
 
@@ -25,7 +26,13 @@ export interface TaskRegistry {
   clear(id: number): void;
   refresh(id: number, ms: number): void;
   close(id: number): void;
+  /** A socket begins to connect: reading begins when the request for that has been called back. */
+  connect(id: number, request: number): void;
   post(id: number): void;
+  /** A message is taken out of its port, so nothing is called for it. */
+  take(id: number): void;
+  /** A port begins to listen, or no longer does. */
+  listen(id: number, listens: boolean): void;
   /** A compressor is given something to do. */
   start(id: number): void;
   /** What runs now is called because of a signal that the program sent to itself. */
@@ -121,11 +128,16 @@ export function createTaskRegistry(
       by: by ?? origin?.lastRun ?? origin?.by ?? main,
       ...(site && { site }),
       ...(isHandle && { source: resource.id }),
+      ...(ofPool.test(type) && { pool: true as const }),
       ...(resource.owner && { owner: resource.owner.id }),
       ...(resource.group !== undefined && { group: resource.group }),
       ...(atOnce && { queuedAt: scheduledAt }),
       ...(type === 'Timeout' && timing(details)),
     };
+    // It waits for the last connection, and for who told it to close.
+    const closer =
+      task.api === 'server close' ? resources.get(resource.trigger)?.closing?.by : undefined;
+    if (closer) task.alsoBy = closer;
     tasks.push(task);
     resource.task = task;
     return task;
@@ -159,7 +171,7 @@ export function createTaskRegistry(
     }
     const task = resource.task ?? addTask(resource, clock.now, calls.top);
     if (resource.type === 'MESSAGEPORT' || resource.type === 'ZLIB') {
-      return postedTask(resource, task);
+      return posted(resource, task);
     }
     if (resource.type !== 'PROMISE') return task;
     if (task.runs === 0 && isIterators(resource)) return task;
@@ -201,18 +213,13 @@ export function createTaskRegistry(
     delete resource.guessed;
   }
 
-  /** Each message, each piece of work is a task of its own, of who posted it, where that is known. */
-  function postedTask({ type, posts }: Resource, port: TaskDraft): TaskDraft {
-    const posted = posts.shift();
-    if (posted === undefined) return port;
-    const { at, by } = posted;
-    const task: TaskDraft = { ...port, runs: 0, by, scheduledAt: at };
-    // A message is there as soon as it is posted.
-    if (type === 'MESSAGEPORT') task.queuedAt = at;
-    delete task.lastRun;
-    tasks.push(task);
+  function posted(resource: Resource, former: TaskDraft): TaskDraft {
+    const task = postedTask(resource, former);
+    if (task !== former) tasks.push(task);
     return task;
   }
+
+  const now = (): Resolution => ({ at: clock.tick(), by: calls.last });
 
   /** A reaction waits until the promise is settled for which it was made. */
   function queueReaction(task: TaskDraft, { trigger, madeAt, details }: Resource): void {
@@ -296,12 +303,7 @@ export function createTaskRegistry(
       return resources.get(id) as Resource;
     },
     taskOfRun,
-    closesPort: (port) => {
-      const { closing, peer, posts } = port;
-      return closing?.phase === 'close' && peer !== undefined
-        ? !stillReads(port)
-        : peer?.closing !== undefined && posts.length === 0;
-    },
+    closesPort,
     init,
     resolve(id) {
       const resource = resources.get(id);
@@ -312,8 +314,16 @@ export function createTaskRegistry(
     clear,
     refresh,
     close: (id) => close(id),
-    post: (id) => void resources.get(id)?.peer?.posts.push({ at: clock.tick(), by: calls.last }),
-    start: (id) => void resources.get(id)?.posts.push({ at: clock.tick(), by: calls.last }),
+    connect(id, request) {
+      const [socket, connecting] = [resources.get(id)?.task, resources.get(request)?.task];
+      if (!socket || !connecting) return;
+      connecting.source = id;
+      socket.connecting = connecting;
+    },
+    post: (id) => void resources.get(id)?.peer?.posts.push(now()),
+    take: (id) => void resources.get(id)?.posts.shift(),
+    listen: (id, listens) => listen(resources.get(id), listens, now),
+    start: (id) => void resources.get(id)?.posts.push(now()),
     sent(call, { at, by }) {
       call.task.runs -= 1;
       call.task = { ...call.task, by, scheduledAt: at, runs: 1, lastRun: call };
@@ -332,26 +342,9 @@ function inheritedName(type: string, phase: Phase, origin: TaskDraft | undefined
     phase === 'nextTick' && (origin.phase === 'poll' || origin.phase === 'close');
   // What a connection starts is not named after the server that accepted it.
   if (origin.api === serverConnection) return kind;
-  return isPart || isTickOfLoop || origin.phase === phase ? origin.api : kind;
+  const isTickOfJob = phase === 'nextTick' && origin.phase === 'microtask' && origin.internal;
+  return isPart || isTickOfLoop || isTickOfJob || origin.phase === phase ? origin.api : kind;
 }
-
-/** `new MessageChannel()` makes two ports in one go. */
-function joinPorts(port: Resource, former: Resource | undefined): void {
-  if (former?.type !== 'MESSAGEPORT' || former.peer !== undefined) return;
-  if (port.details.name !== former.details.name || !samePlace(port, former)) return;
-  if (port.details.line === undefined || !isChannel(port)) return;
-  port.peer = former;
-  former.peer = port;
-}
-
-/** Closed by one of its messages, it still gets those that were there by then. */
-const stillReads = (port: Resource): boolean =>
-  port.closing?.by?.task.resource === port &&
-  port.posts.some(({ at }) => at < (port.closing?.scheduledAt ?? 0));
-
-/** A worker has ports of its own. */
-const isChannel = ({ details: { name } }: Resource): boolean =>
-  name === undefined || name === 'MessageChannel';
 
 /** Whether code of the program, any that has the function for it, settles a promise. */
 const isOpen = ({ name, file }: InitDetails): boolean =>
@@ -359,6 +352,9 @@ const isOpen = ({ name, file }: InitDetails): boolean =>
 
 /** The job that calls the `then` of what a promise was resolved with. */
 const thenable = 'thenable';
+
+/** What the thread pool of libuv works for. */
+const ofPool = /^(?:FSREQ|GETADDRINFO|GETNAMEINFO|ZLIB|BROTLI|ZSTD)|REQUEST$/;
 
 const reactions = new Set(
   ['then', 'catch', 'finally'].flatMap((name) => [name, `Promise.${name}`]),
@@ -378,11 +374,6 @@ const isIterators = ({ details: { name, file } }: Resource): boolean =>
 /** The snippet's own frame stands right above the promise only for `await` and async functions. */
 const isAwait = ({ type, details: { line, name } }: Resource) =>
   type === 'PROMISE' && line !== undefined && name === undefined;
-
-const samePlace = (one: Resource, other: Resource) =>
-  one.by === other.by &&
-  one.details.line === other.details.line &&
-  one.details.column === other.details.column;
 
 function ownSite({ line, column }: InitDetails): Site | undefined {
   return line === undefined || column === undefined ? undefined : { line, column };

@@ -17,8 +17,14 @@ export type TraceEvent =
   | readonly ['refresh', id: number, ms: number]
   /** Its handle begins to close; the callback of that comes in the close phase. */
   | readonly ['close', id: number]
+  /** A socket begins to connect; the request for that is called back first. */
+  | readonly ['connect', id: number, request: number]
   /** A message was posted to the other end of that port. */
   | readonly ['post', id: number]
+  /** `receiveMessageOnPort` took the oldest message of that port. */
+  | readonly ['take', id: number]
+  /** That port begins to listen, or no longer does: until then, what is posted to it waits. */
+  | readonly ['listen', id: number, listens: boolean]
   /** What is called by that id reads from a connection of the process with itself; both ends by their ports. */
   | readonly ['reads', id: number, local: number, remote: number]
   /** Something is written to this end of such a connection; it may have to be sent in parts if it is long. */
@@ -64,6 +70,8 @@ export interface InitDetails {
   readonly file?: string;
   /** The name of a tick's callback. */
   readonly tick?: string;
+  /** Of a tick: what Node does for a child process made it. */
+  readonly child?: boolean;
   /** Of a timer: when it was made and how long it waits, in milliseconds. */
   readonly ms?: number;
   readonly delay?: number;

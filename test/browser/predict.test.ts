@@ -161,7 +161,7 @@ describe('A prediction of own code', () => {
     assert.deepEqual(await lines('This run'), real);
     assert.deepEqual(await lines('Imagined'), believed);
     assert.equal(await callout.locator('.links .moved').count(), 2);
-    await callout.getByText('Compare the timelines').click();
+    await callout.getByText('Compare both timelines').click();
     await callout.getByRole('slider', { name: 'Timeline of this run' }).waitFor();
     await callout.getByRole('slider', { name: 'Imagined timeline, not a recording' }).waitFor();
     // Beside two other editors the page is 350 pixels wide.

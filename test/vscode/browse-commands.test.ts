@@ -119,7 +119,11 @@ describe('Going from question to question', () => {
       const shownQuestion = createShownQuestion();
       const titles = new Set<string | undefined>();
       const listener = tabGroups.onDidChangeTabs(() => titles.add(answerTitle()));
-      const [chosen, other] = [createPreview(shownQuestion), createPreview(shownQuestion)];
+      const failed = (error: unknown): void => assert.fail(String(error));
+      const [chosen, other] = [
+        createPreview(shownQuestion, failed),
+        createPreview(shownQuestion, failed),
+      ];
       chosen.end();
       other.show(at(1).id);
       // Both would open after the same pause, and the one that is asked for last would stay.

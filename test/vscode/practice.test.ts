@@ -20,7 +20,7 @@ import { createWork } from '../../src/features/threads/work.ts';
 import { memento } from './memento.ts';
 import { createStudyWorld } from './study-world.ts';
 
-type Told = 'passed' | 'failed' | 'errored' | 'skipped';
+type Reported = 'passed' | 'failed' | 'errored' | 'skipped';
 
 describe('Practice problems in the Test Explorer', () => {
   let world: ReturnType<typeof createStudyWorld>;
@@ -34,7 +34,7 @@ describe('Practice problems in the Test Explorer', () => {
   let runner: ReturnType<typeof createRunnerService>;
   let work: ReturnType<typeof createWork>;
   /** What the Test Explorer was told of each item, and the messages. */
-  let told: Map<string, Told>;
+  let told: Map<string, Reported>;
   let messages: vscode.TestMessage[];
   let output: string;
   let began: () => void;
@@ -74,7 +74,7 @@ describe('Practice problems in the Test Explorer', () => {
   function observed(real: vscode.TestController): vscode.TestController {
     const createTestRun = (request: vscode.TestRunRequest): vscode.TestRun => {
       const run = real.createTestRun(request);
-      const note = (how: Told) => (item: vscode.TestItem, message?: unknown) => {
+      const note = (how: Reported) => (item: vscode.TestItem, message?: unknown) => {
         told.set(item.id, how);
         if (message instanceof vscode.TestMessage) messages.push(message);
       };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { createMaterialService } from '../../src/features/services/material-service.ts';
 import { spokenText } from '../../src/features/story/speaking-timer.lazy.ts';
-import { newStory } from '../../src/study/story/new-story.ts';
+import { newStory } from '../../src/study/story/story-mark.ts';
 import { next } from './study-world.ts';
 
 describe('A story from a template', () => {

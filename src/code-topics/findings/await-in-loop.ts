@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../program/syntax-tree.ts';
-import { bare, memberName, part, parts, word } from '../nodes.ts';
+import { unwrapped, memberName, part, parts, word } from '../nodes.ts';
 import { lookUp } from '../scopes.ts';
 import type { Scope } from '../scopes.ts';
 import type { Rule } from './finding.ts';
@@ -64,12 +64,12 @@ function collectsInto(statements: readonly SyntaxNode[], waits: SyntaxNode): str
   const list = word(part(callee, 'object'), 'name');
   const [pushed, ...more] = parts(push, 'arguments');
   if (!pushed || more.length > 0) return undefined;
-  if (statements.length === 1) return bare(pushed) === waits ? list : undefined;
+  if (statements.length === 1) return unwrapped(pushed) === waits ? list : undefined;
   const [first] = statements;
   if (statements.length !== 2 || first?.type !== 'VariableDeclaration') return undefined;
   const [declared, ...others] = parts(first, 'declarations');
   const value = declared && part(declared, 'init');
-  return others.length === 0 && value && bare(value) === waits ? list : undefined;
+  return others.length === 0 && value && unwrapped(value) === waits ? list : undefined;
 }
 
 function isNewArray(name: string, scope: Scope): boolean {
@@ -78,7 +78,7 @@ function isNewArray(name: string, scope: Scope): boolean {
   return (
     source?.kind === 'value' &&
     source.path.length === 0 &&
-    bare(source.node).type === 'ArrayExpression' &&
+    unwrapped(source.node).type === 'ArrayExpression' &&
     binding?.assigned.length === 0
   );
 }

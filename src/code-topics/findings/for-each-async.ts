@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../program/text-edits.ts';
 import type { SyntaxNode } from '../../program/syntax-tree.ts';
-import { bare, isFunction, memberName, part, parts, word } from '../nodes.ts';
+import { unwrapped, isFunction, memberName, part, parts, word } from '../nodes.ts';
 import { lookUp } from '../scopes.ts';
 import type { Scope } from '../scopes.ts';
 import { functionAround } from '../walk.ts';
@@ -58,7 +58,7 @@ function asLoop(
 
 /** Plainly an array: a map's `forEach` gives other things than a loop over it. */
 function isArray(node: SyntaxNode, scope: Scope, depth = 0): boolean {
-  const inner = bare(node);
+  const inner = unwrapped(node);
   if (inner.type === 'ArrayExpression') return true;
   if (inner.type === 'CallExpression') {
     const callee = part(inner, 'callee');

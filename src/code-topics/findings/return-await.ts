@@ -1,5 +1,5 @@
 import type { SyntaxNode } from '../../program/syntax-tree.ts';
-import { bare, part } from '../nodes.ts';
+import { unwrapped, part } from '../nodes.ts';
 import { functionAround } from '../walk.ts';
 import type { Rule } from './finding.ts';
 
@@ -11,7 +11,7 @@ export const returnAwait: Rule = {
     const returned = node.type === 'ReturnStatement' ? part(node, 'argument') : undefined;
     const fn = functionAround(place);
     if (!returned || fn?.['async'] !== true || fn['generator'] === true) return undefined;
-    const call = bare(returned);
+    const call = unwrapped(returned);
     if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return undefined;
     if (!isGuarded([...around.slice(around.indexOf(fn)), node])) return undefined;
     if (values.of(call, scope)?.kind !== 'promise') return undefined;

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../program/text-edits.ts';
 import type { SyntaxNode } from '../../program/syntax-tree.ts';
-import { bare, part, parts, word } from '../nodes.ts';
+import { unwrapped, part, parts, word } from '../nodes.ts';
 import { lookUp } from '../scopes.ts';
 import type { Scope } from '../scopes.ts';
 import { functionAround, handlerAround, isInside } from '../walk.ts';
@@ -20,7 +20,7 @@ export const syncInHandler: Rule = {
     if (!callee || name === undefined || !blocks(name)) return undefined;
     const handler = handlerAround(code, place);
     if (!handler || isKept(place, code, handler)) return undefined;
-    const inner = bare(callee);
+    const inner = unwrapped(callee);
     const { start, end } = part(inner, 'property') ?? inner;
     const edits = asPromise(place, inner, name, code);
     return { start, end, ...(edits && { edits }) };
@@ -49,7 +49,7 @@ const isWithin = (node: SyntaxNode, outer: SyntaxNode) =>
   node.start >= outer.start && node.end <= outer.end;
 
 function rootOf(target: SyntaxNode): SyntaxNode | undefined {
-  let at: SyntaxNode | undefined = bare(target);
+  let at: SyntaxNode | undefined = unwrapped(target);
   while (at?.type === 'MemberExpression') at = part(at, 'object');
   return at?.type === 'Identifier' ? at : undefined;
 }

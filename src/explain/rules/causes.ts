@@ -1,4 +1,5 @@
 import { due, spentSince, timingJitterMs } from '../clock.ts';
+import { isDatagram } from '../pair-predicates.ts';
 import type { Certainty, Pair, Rule } from '../rule.ts';
 
 /** Milliseconds of computing that are called work, in a text about a timer that had to wait. */
@@ -95,11 +96,15 @@ export const causeRules: readonly Rule[] = [
   {
     id: 'same-source-in-order',
     title: 'Events of one source arrive in the order in which they happened.',
-    applies: (pair) => sameTask(pair) || (sameSource(pair) && bothPoll(pair)),
+    applies: (pair) =>
+      (sameTask(pair) || (sameSource(pair) && bothPoll(pair))) &&
+      !(isDatagram(pair.record, pair.later) && bothPoll(pair)),
     certainty: sentInOrder,
     saysDoubt: true,
     text: (pair, say) =>
-      `Both lines were printed by calls of ${say.thing(pair.later)}. One socket, stream or port delivers what it received piece by piece, in order.${sentInOrder(pair) === 'certain' ? '' : ' But what it received came from several callbacks, and which of them sends first may differ in another run.'}`,
+      isConnected(pair)
+        ? `${say.Callback(pair.earlier)} was called when the connection was there. Nothing is read from it before that, so ${say.callback(pair.later)} came after it.`
+        : `Both lines were printed by calls of ${say.thing(pair.later)}. One socket, stream or port delivers what it received piece by piece, in order.${sentInOrder(pair) === 'certain' ? '' : ' But what it received came from several callbacks, and which of them sends first may differ in another run.'}`,
     source: 'loop',
     question: 'stream-types',
   },
@@ -110,8 +115,16 @@ export const causeRules: readonly Rule[] = [
       const { owner } = record.task(first);
       return owner !== undefined && owner === record.task(second).source;
     },
-    text: () =>
-      'Both lines were printed because of the same worker. When it has stopped, Node.js first delivers what it had sent, and only then emits `exit`.',
+    // Node empties no queue between what it delivers then and that event.
+    certainty: (pair) => (isLeftByMessage(pair) ? 'unknown' : 'certain'),
+    saysDoubt: true,
+    text: (pair, say) => {
+      const fact =
+        'Both lines were printed because of the same worker. When it has stopped, Node.js first delivers what it had sent, and only then emits `exit`.';
+      return isLeftByMessage(pair)
+        ? `${fact} But if the worker has already stopped by the time that this thread takes the message, both come in one go, and then ${say.callback(pair.earlier)} runs only after \`exit\`. Whether that may happen is not in the record.`
+        : fact;
+    },
     source: 'workers',
     question: 'cluster-vs-workers',
   },
@@ -157,6 +170,10 @@ function sameSource({ record, first, second }: Pair): boolean {
   return first !== second && source !== undefined && source === record.task(second).source;
 }
 
+/** Whether the earlier line was printed by what a message left in a queue, not by the message itself. */
+const isLeftByMessage = ({ record, earlier, first }: Pair): boolean =>
+  record.outermost(earlier) !== first;
+
 /** Whether every run sends in this order what one source delivers, as far as the program itself sends it. */
 function sentInOrder({ record, earlier, later, certaintyOf }: Pair): Certainty {
   const [one, other] = [record.task(earlier), record.task(later)];
@@ -173,6 +190,10 @@ function sentInOrder({ record, earlier, later, certaintyOf }: Pair): Certainty {
     .map((sender, index) => certaintyOf(senders[index] ?? sender, sender));
   return found.find((certainty) => certainty !== 'certain') ?? 'certain';
 }
+
+/** Whether the earlier one was called for the connection from which the later one reads. */
+const isConnected = ({ record, earlier, later }: Pair): boolean =>
+  record.task(later).connecting === record.callback(earlier).task;
 
 const bothPoll = ({ record, earlier, later }: Pair): boolean =>
   record.callback(earlier).phase === 'poll' && record.callback(later).phase === 'poll';

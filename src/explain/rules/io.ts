@@ -1,15 +1,8 @@
 import { timingJitterMs, deadline, due, raceMs } from '../clock.ts';
-import {
-  areAny,
-  isPoolWork,
-  madeInOrderOrTogether,
-  phasesAre,
-  sameTurn,
-  startsAfter,
-  wasMadeLater,
-} from '../pair-predicates.ts';
+import { areAny, isPoolWork, phasesAre, startsAfter, wasMadeLater } from '../pair-predicates.ts';
 import type { Certainty, Pair, Rule } from '../rule.ts';
 import type { TraceIndex } from '../trace-index.ts';
+import { messageFromPoll, messageIsThere, portsInOrder } from './messages.ts';
 
 const finishedLater: Rule['text'] = ({ record, first, second }, say) =>
   `${say.Callback(first)} ran ${Math.round(record.callback(first).startedMs)} ms after the start, ${say.callback(second)} ${Math.round(record.callback(second).startedMs)} ms after it. How long the operation takes is not in the record: a faster one may come first.`;
@@ -63,16 +56,7 @@ export const ioRules: readonly Rule[] = [
     source: 'eventLoop',
     question: 'event-loop-phases',
   },
-  {
-    id: 'message-is-there',
-    title: 'A message that was posted before the poll phase is delivered in it.',
-    applies: (pair) => phasesAre(pair, 'poll', 'check') && isThere(pair),
-    certainty: madeInOrderOrTogether,
-    text: ({ record, first, second }, say) =>
-      `${say.Callback(record.origin(first))} posted the message for ${say.callback(first)}, and within one thread it arrives immediately. The poll phase comes before the check phase with ${say.callback(second)}.`,
-    source: 'loop',
-    question: 'event-loop-phases',
-  },
+  messageIsThere,
   {
     id: 'io-before-far-timer',
     title: 'A timer waits for its whole delay; what is done before that comes first.',
@@ -111,7 +95,11 @@ export const ioRules: readonly Rule[] = [
   {
     id: 'timer-before-slow-io',
     title: 'An operation that takes its time does not hold up the timers.',
-    applies: (pair) => phasesAre(pair, 'timers', 'poll') && startsAfter(pair) >= timingJitterMs,
+    // A message that was posted is no operation.
+    applies: (pair) =>
+      phasesAre(pair, 'timers', 'poll') &&
+      pair.record.task(pair.second).queuedAt === undefined &&
+      startsAfter(pair) >= timingJitterMs,
     // How long an operation takes is not in the record: a busy machine makes any of them slow.
     certainty: () => 'unknown',
     byClock: true,
@@ -120,20 +108,7 @@ export const ioRules: readonly Rule[] = [
     source: 'loop',
     question: 'event-loop-phases',
   },
-  {
-    id: 'message-from-poll',
-    title:
-      'A message that is posted in the poll phase arrives in this poll phase or in the next one.',
-    applies: (pair) => areAny(pair, 'poll', 'check') && isPostedFromPoll(pair),
-    certainty: () => 'unknown',
-    saysDoubt: true,
-    text: ({ record, first, second }, say) => {
-      const message = record.callback(first).phase === 'poll' ? first : second;
-      return `${say.Callback(record.origin(message))} posted the message for ${say.callback(message)} while the loop was in its poll phase. Whether libuv still delivers it there, before the check phase, depends on what else is waiting, and that is not in the record.`;
-    },
-    source: 'loop',
-    question: 'event-loop-phases',
-  },
+  messageFromPoll,
   {
     id: 'immediate-before-slow-io',
     title: 'An immediate runs in the next check phase; an operation takes as long as it takes.',
@@ -152,8 +127,14 @@ export const ioRules: readonly Rule[] = [
     applies: (pair) => areAny(pair, 'poll', 'check'),
     certainty: () => 'race',
     saysDoubt: true,
-    text: ({ first, second }, say) =>
-      `${say.Callback(first)} came before ${say.callback(second)} in this run. Whether the operation is done when the loop polls depends on the machine, so another run may show the other order.`,
+    text: ({ record, first, second }, say) => {
+      const [io, immediate] =
+        record.callback(first).phase === 'poll' ? [first, second] : [second, first];
+      const came = `${say.Callback(first)} came before ${say.callback(second)} in this run.`;
+      return record.task(io).queuedAt === undefined
+        ? `${came} Whether the operation is done when the loop polls depends on the machine, so another run may show the other order.`
+        : `${came} The message is delivered in the next poll phase, and whether ${say.callback(immediate)} is due in the check phase before that or in the one after it may differ. Another run may show the other order.`;
+    },
     source: 'threadPool',
     question: 'libuv-thread-pool',
   },
@@ -174,16 +155,7 @@ export const ioRules: readonly Rule[] = [
     source: 'eventLoop',
     question: 'libuv-thread-pool',
   },
-  {
-    id: 'ports-in-order',
-    title:
-      'Ports that have a message at the same time are served in the order in which they were made.',
-    applies: (pair) => isFromOlderPort(pair),
-    text: ({ record, first, second }, say) =>
-      `Both messages had been posted during ${say.callback(record.macrotask(record.origin(first)))} or the queues after it. In the poll phase libuv goes through the ports in the order in which they were made, whichever message was posted first: the port of ${say.callback(first)} is older than that of ${say.callback(second)}.`,
-    source: 'loop',
-    question: 'v8-and-libuv',
-  },
+  portsInOrder,
   {
     id: 'one-at-a-time',
     title: 'A stream of `zlib` does one piece of work after the other.',
@@ -277,23 +249,13 @@ function bothBegan({ record, first, second, certaintyOf }: Pair): Certainty {
 
 /** A stream reads on its own account, not only when it is asked to. */
 const isOfStream = (record: TraceIndex, index: number): boolean =>
-  /^fs$|Stream\b/.test(record.task(index).api);
+  /^fs$|Stream\b|^stream\./.test(record.task(index).api) ||
+  (record.task(index).api.startsWith('zlib.') && record.task(index).source !== undefined);
 
 /** Whether the one of the poll phase waits for something that neither the pool nor this thread did. */
 function isFromOutside({ record, first, second }: Pair): boolean {
   const index = record.callback(first).phase === 'poll' ? first : second;
   return !isPoolWork(record, index) && record.task(index).queuedAt === undefined;
-}
-
-/** Whether the one of the poll phase is a message that was posted from there. */
-function isPostedFromPoll({ record, first, second }: Pair): boolean {
-  const message = record.callback(first).phase === 'poll' ? first : second;
-  const macrotask = record.macrotask(record.origin(message));
-  // Node 20 runs the body of an ES module there too: it has read the file.
-  const isInPoll =
-    record.callback(macrotask).phase === 'poll' ||
-    (macrotask === 0 && record.trace.entry === 'mjs');
-  return record.task(message).queuedAt !== undefined && isInPoll;
 }
 
 /** What another order would take, by the time that was left before the timer was due. */
@@ -307,32 +269,6 @@ function howFar(pair: Pair): string {
 
 const untilDue = ({ record, first, second }: Pair): number =>
   due(record, second) - record.callback(first).startedMs;
-
-/** Whether the first is a message that was posted from a phase before this turn's poll phase. */
-function isThere(pair: Pair): boolean {
-  const { record, first, second } = pair;
-  const macrotask = record.macrotask(record.origin(first));
-  return (
-    record.task(first).queuedAt !== undefined &&
-    sameTurn(pair) &&
-    record.callback(macrotask).phase !== 'poll' &&
-    macrotask <= record.macrotask(record.origin(second))
-  );
-}
-
-/** Whether both are messages that one go of the program posted, and the first port was made first. */
-function isFromOlderPort(pair: Pair): boolean {
-  const { record, first, second } = pair;
-  const [one, other] = [record.task(first), record.task(second)];
-  return (
-    phasesAre(pair, 'poll', 'poll') &&
-    sameTurn(pair) &&
-    one.queuedAt !== undefined &&
-    other.queuedAt !== undefined &&
-    record.macrotask(record.origin(first)) === record.macrotask(record.origin(second)) &&
-    (one.source ?? 0) < (other.source ?? 0)
-  );
-}
 
 /** Whether two steps of one compressor led to both, and nothing else in the queues after them. */
 function isOneAtATime(pair: Pair): boolean {

@@ -1,3 +1,4 @@
+import { isSameSite } from '../pair-predicates.ts';
 import type { Pair, Rule } from '../rule.ts';
 
 /** Both lines were printed in one go: nothing can come between. */
@@ -59,10 +60,24 @@ export const oneGoRules: readonly Rule[] = [
       inOneGo(pair) &&
       pair.record.callback(pair.first).phase === 'close' &&
       (pair.lines?.earlier.closed === true) !== (pair.lines?.later.closed === true),
+    certainty: (pair) => (neverStarted(pair) ? 'certain' : 'unknown'),
+    saysDoubt: true,
+    text: (pair) =>
+      neverStarted(pair)
+        ? 'One of these lines was printed by the `close` event of the child process, the other one by that of its stream. The process could not be started, which counts as its exit, so both come in one go when the last of its streams is closed.'
+        : 'One of these lines was printed by the `close` event of the child process, the other one by that of its stream. If the process exits before the stream is closed, both come in one go, as in this run; if not, the stream comes alone. The process decides which of these happens, and that is not in the record.',
+    source: 'childClose',
+    question: 'cluster-vs-workers',
+  },
+  {
+    id: 'exit-and-close-in-one-go',
+    title:
+      'A child process emits `exit` and `close` in one go only when its streams were closed before.',
+    applies: (pair) => isScheduledByExit(pair),
     certainty: () => 'unknown',
     saysDoubt: true,
-    text: () =>
-      'One of these lines was printed by the `close` event of the child process, the other one by that of its stream. If the process exits before the stream is closed, both come in one go, as in this run; if not, the stream comes alone. The process decides which of these happens, and that is not in the record.',
+    text: ({ later }, say) =>
+      `The first line was printed by the \`close\` event of a child process, and ${say.callback(later)} may have been scheduled by a listener of its \`exit\`. Both events came in one go in this run. If the streams of the process are closed only after its exit, what a listener of \`exit\` schedules comes before \`close\`. The process decides that, and it is not in the record.`,
     source: 'childClose',
     question: 'cluster-vs-workers',
   },
@@ -195,18 +210,44 @@ function sameCallback({ earlier, later }: Pair): boolean {
   return earlier === later;
 }
 
+/** Whether the later one was scheduled in the go in which a child process closed, before the line about that was printed. */
+function isScheduledByExit({ record, first, later, lines }: Pair): boolean {
+  if (lines?.earlier.closed !== true || lines.later.closed === true) return false;
+  if (record.callback(first).phase !== 'poll' || record.outermost(later) === first) return false;
+  // One without streams emits both in one go in every run.
+  const { site, source } = record.task(first);
+  const hasStreams = record.trace.callbacks.some(({ index, phase }) => {
+    const task = record.task(index);
+    return phase === 'close' && task.source !== source && isSameSite(task.site, site);
+  });
+  if (!hasStreams) return false;
+  return record.task(later).by === first && record.task(later).scheduledAt < lines.earlier.at;
+}
+
 /** Whether the later line was printed when a child process closed, and the earlier belongs to it. */
-function isClosed({ record, first, second, lines }: Pair): boolean {
+function isClosed({ record, earlier, first, second, lines }: Pair): boolean {
   const place = record.task(second).site;
   const other = record.task(first).site;
   // A stream of the child may close before or after that.
   if (record.callback(first).phase === 'close') return false;
+  // What a listener of `exit` scheduled may come before or after that.
+  const isOfChild = /^(?:stream|child process) /.test(record.task(earlier).api);
+  if (record.outermost(earlier) !== first && !isOfChild) return false;
   if (lines?.later.closed !== true || lines.earlier.closed === true || !place || !other)
     return false;
   const starts = record.trace.started?.filter(
     ({ site }) => site?.line === place.line && site.column === place.column,
   );
   return starts?.length === 1 && place.line === other.line && place.column === other.column;
+}
+
+/** Whether it was told that the process could not be started, which is its exit too. */
+function neverStarted({ record, second }: Pair): boolean {
+  const { site } = record.task(second);
+  return record.trace.callbacks.some(({ index }) => {
+    const task = record.task(index);
+    return task.api === 'child process error' && isSameSite(task.site, site);
+  });
 }
 
 function inOneGo({ record, earlier, later }: Pair): boolean {

@@ -31,7 +31,7 @@ export interface AnswerPage extends Page<AnswerRequest> {
 }
 
 /** What a page needs of its surroundings. */
-export interface AnswerWorld extends Pick<Services, 'bank' | 'progress' | 'log'> {
+export interface AnswerPageDependencies extends Pick<Services, 'bank' | 'progress' | 'log'> {
   readonly strings: PageStrings;
   readonly drafts: NoteDrafts;
   renderer(): RenderThread;
@@ -41,8 +41,8 @@ export interface AnswerWorld extends Pick<Services, 'bank' | 'progress' | 'log'>
   reload(): Promise<unknown>;
 }
 
-export function createAnswerPage(visit: Visit, world: AnswerWorld): AnswerPage {
-  const { bank, progress, log, strings, drafts } = world;
+export function createAnswerPage(visit: Visit, dependencies: AnswerPageDependencies): AnswerPage {
+  const { bank, progress, log, strings, drafts } = dependencies;
   const id = visit.question;
   let question: Question | undefined;
   let blocks: readonly CodeBlock[] = [];
@@ -51,20 +51,20 @@ export function createAnswerPage(visit: Visit, world: AnswerWorld): AnswerPage {
     key: visit.key,
     visit,
     get source(): AnswerSource {
-      return { visit, visits: world.visits() };
+      return { visit, visits: dependencies.visits() };
     },
     get question() {
       return question;
     },
     async contents() {
       try {
-        const [loaded, folded] = await Promise.all([bank.load(), progress.load()]);
+        const [loaded, recorded] = await Promise.all([bank.load(), progress.load()]);
         const found = loaded.question(id) ?? (await bank.loadAll()).question(id);
         if (!found) return trouble('missing');
-        const note = folded.note(id);
-        const known = answerProgress(found, folded);
+        const note = recorded.note(id);
+        const known = answerProgress(found, recorded);
         const view = { ...answerView(found, loaded, strings), progress: known, note };
-        const rendered = await world.renderer().answer({ ...view, seed: visit.seed });
+        const rendered = await dependencies.renderer().answer({ ...view, seed: visit.seed });
         question = found;
         blocks = rendered.blocks;
         const { html, code, mark } = rendered;
@@ -76,7 +76,7 @@ export function createAnswerPage(visit: Visit, world: AnswerWorld): AnswerPage {
     },
     async perform(request) {
       if (request.kind === 'reload') {
-        await world.reload();
+        await dependencies.reload();
         return;
       }
       if (request.kind === 'draft') {
@@ -84,7 +84,7 @@ export function createAnswerPage(visit: Visit, world: AnswerWorld): AnswerPage {
         return;
       }
       try {
-        await performAction(world, request, { id, question, blocks });
+        await performAction(dependencies, request, { id, question, blocks });
       } finally {
         // What was saved is on the page before the form closes; what the log has may be why it was not.
         if (request.kind === 'note') await tellProgress();
@@ -108,12 +108,12 @@ export function createAnswerPage(visit: Visit, world: AnswerWorld): AnswerPage {
 
   async function tellProgress(): Promise<void> {
     if (!question) return;
-    const [folded, loaded] = await Promise.all([progress.load(), bank.load()]);
-    world.post(page, { kind: 'progress', progress: answerProgress(question, folded) });
-    const text = folded.note(id);
+    const [recorded, loaded] = await Promise.all([progress.load(), bank.load()]);
+    dependencies.post(page, { kind: 'progress', progress: answerProgress(question, recorded) });
+    const text = recorded.note(id);
     const linked = linksFrom(question, loaded);
-    const html = await world.renderer().note(text, { strings, linked });
-    world.post(page, { kind: 'note', text, html });
+    const html = await dependencies.renderer().note(text, { strings, linked });
+    dependencies.post(page, { kind: 'note', text, html });
   }
 }
 

@@ -7,7 +7,7 @@ import { context as contextKey, panel as panelType } from '../settings/ids.ts';
 import { isRecord } from '../../collections/is-record.ts';
 import type { Services } from '../services/services.ts';
 import { concerns, createAnswerPage, isCurrent } from './answer-page.ts';
-import type { AnswerPage, AnswerWorld } from './answer-page.ts';
+import type { AnswerPage, AnswerPageDependencies } from './answer-page.ts';
 import { createNoteDrafts } from './note-drafts.ts';
 import { createRenderThread, type RenderThread } from './render-thread.ts';
 import { pageStrings } from './strings.ts';
@@ -47,7 +47,7 @@ export function createAnswerPanel(services: Services): AnswerPanel {
       const source = isRecord(stored?.source) ? stored.source : {};
       setVisits(readVisits(source['visits']));
       const visit = isVisit(source['visit']) ? source['visit'] : newVisit('');
-      return Promise.resolve(createAnswerPage(visit, world));
+      return Promise.resolve(createAnswerPage(visit, dependencies));
     },
     onActive(page, active) {
       if (active && page.question) shownQuestion.show(page.visit.question, previewing);
@@ -60,7 +60,7 @@ export function createAnswerPanel(services: Services): AnswerPanel {
     },
   });
 
-  const world: AnswerWorld = {
+  const dependencies: AnswerPageDependencies = {
     ...{ bank, progress, log },
     strings: pageStrings(),
     drafts: createNoteDrafts(context.workspaceState),
@@ -92,7 +92,7 @@ export function createAnswerPanel(services: Services): AnswerPanel {
   }
 
   async function put(visit: Visit): Promise<boolean> {
-    const page = createAnswerPage(visit, world);
+    const page = createAnswerPage(visit, dependencies);
     const isShown = (await panel.show(page)) && page.question !== undefined;
     if (isShown) shownQuestion.show(visit.question, previewing);
     return isShown;
@@ -115,13 +115,13 @@ export function createAnswerPanel(services: Services): AnswerPanel {
     async show(id, { preserveFocus, preview }) {
       const title = panel.shown ? '' : await titleOf(id);
       const wasPreviewed = previewing;
-      // Who looked around and goes back to the question that was open has chosen that one before.
+      // Going back to the question that was open before the previews means that it was chosen earlier.
       previewing = preview && currentVisit(visits)?.question !== id;
       panel.reveal({ title, preserveFocus });
       const { shown } = panel;
       const isThere = shown?.visit.question === id && shown.question !== undefined;
       const last = currentVisit(visits);
-      // Who looked around and comes back finds the page as it was left.
+      // Coming back after previews shows the page as it was left.
       const visit = isThere ? shown.visit : preview && last?.question === id ? last : newVisit(id);
       if (!preview && visit !== last) setVisits(visited(visits, visit));
       if (isThere) {

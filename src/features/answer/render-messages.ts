@@ -5,7 +5,7 @@ import type { MarkedHtml } from '../pages/code-marks.ts';
 /** A view as it is sent to another thread, which knows no bank: its links are looked up before. */
 export type SentView = Omit<AnswerView, 'linked'> & { readonly links: Links };
 
-/** Of each name that a text may link to, the id of the question; nothing for one that is not there. */
+/** The id of the question for each name that a text may link to; absent where there is no such question. */
 export type Links = Readonly<Record<string, string>>;
 
 /** What the host asks the thread that renders answers. */

@@ -1,3 +1,4 @@
+import { button } from '../pages/button.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { PageStrings } from './strings.ts';
 
@@ -9,13 +10,13 @@ export type Trouble = 'missing' | 'broken' | 'tooLong';
 
 /** The page when there is no question to show. */
 export function troubleHtml(trouble: Trouble, strings: PageStrings): string {
-  const reload = button('reload', '', strings.reload);
-  const list = (looks: string): string => button('showList', looks, strings.showList);
-  const log = button('showLog', ' secondary', strings.showLog);
+  const reload = button('reload', strings.reload, { primary: true });
+  const list = (primary: boolean): string => button('showList', strings.showList, { primary });
+  const log = button('showLog', strings.showLog);
   const parts: Record<Trouble, readonly [title: string, text: string, buttons: string]> = {
-    missing: [strings.missingTitle, strings.missingText, list('')],
+    missing: [strings.missingTitle, strings.missingText, list(true)],
     broken: [strings.brokenTitle, strings.brokenText, reload + log],
-    tooLong: [strings.tooLongTitle, strings.tooLongText, reload + list(' secondary')],
+    tooLong: [strings.tooLongTitle, strings.tooLongText, reload + list(false)],
   };
   const [title, text, buttons] = parts[trouble];
   return `<main class="trouble">
@@ -25,6 +26,3 @@ export function troubleHtml(trouble: Trouble, strings: PageStrings): string {
 <p class="trouble-actions">${buttons}</p>
 </main>`;
 }
-
-const button = (action: string, looks: string, text: string): string =>
-  `<button type="button" class="button${looks}" data-do="${action}">${escapeHtml(text)}</button>`;

@@ -20,7 +20,7 @@ import { subjectOf } from './find-subject.ts';
 import { notKnownOfRun, notKnownOfVerdict } from './not-known.ts';
 import { readOptions, readPredicted, readProgram } from './read-arguments.ts';
 import { explainedReport, reportOf, verdictReport, wrongPairReport } from './report.ts';
-import { createTurns } from './turns.ts';
+import { createSemaphore } from './semaphore.ts';
 
 /** Programs that run at the same time, whatever other extensions ask for. */
 const mostAtOnce = 2;
@@ -30,7 +30,7 @@ export function createApi(
   isTrusted = () => vscode.workspace.isTrusted,
 ): Omit<LoopwiseApi, 'version'> {
   const { progress, runner, seenOutputs, work } = services;
-  const turns = createTurns(mostAtOnce);
+  const semaphore = createSemaphore(mostAtOnce);
 
   /** @throws ApiError and nothing else */
   async function doing<Result>(
@@ -45,7 +45,7 @@ export function createApi(
     if (signal?.aborted === true || token?.isCancellationRequested === true) abort();
     const isAborted = (): boolean => controller.signal.aborted;
     try {
-      return await turns.take(controller.signal, async () => {
+      return await semaphore.run(controller.signal, async () => {
         if (isAborted()) throw cancelled();
         return await what(controller.signal);
       });

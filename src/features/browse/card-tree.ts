@@ -71,12 +71,12 @@ export function createCardTree<Card extends { readonly id: string }>(
 
   const read = async (): Promise<Loaded<Card> | undefined> => {
     try {
-      const [loadedBank, folded] = await Promise.all([bank.load(), progress.load()]);
+      const [loadedBank, loadedProgress] = await Promise.all([bank.load(), progress.load()]);
       const nodes = treeNodes(loadedBank, kind);
-      begun = nodes.cards.some(({ card }) => kind.stateOf(card, folded) !== newLook.state);
+      begun = nodes.cards.some(({ card }) => kind.stateOf(card, loadedProgress) !== newLook.state);
       const start = begun ? undefined : nodes.nodeOf.get(kind.startWith);
       const apart = apartIn(nodes.cards, loadedBank, kind);
-      loaded = { ...nodes, bank: loadedBank, progress: folded, apart, start };
+      loaded = { ...nodes, bank: loadedBank, progress: loadedProgress, apart, start };
       for (const node of loaded.cards) looks.set(node.cardId, lookOf(node));
       void vscode.commands.executeCommand('setContext', context.bankBroken, false);
       return loaded;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Difficulty, Level, ModuleKind } from '../../bank/model.ts';
+import type { Level } from '../../bank/levels.ts';
+import type { Difficulty, ModuleKind } from '../../bank/model.ts';
 import type { QuestionState, SnippetState } from '../../study/progress.ts';
 import {
   difficultyNames,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { createLatest } from '../../collections/latest.ts';
 import { command, panel } from '../settings/ids.ts';
 import type { ShownQuestion } from '../services/shown-question.ts';
-import { createLatest } from './latest.ts';
 
 export interface Preview {
   /** Shows the question soon, unless another one is asked for before. */
@@ -15,14 +15,20 @@ export interface Preview {
 /** Milliseconds to wait, so that who runs through a list does not make every page. */
 const pause = 120;
 
-/** Shows questions on the answer page while the focus stays where it is. */
-export function createPreview(shownQuestion: ShownQuestion): Preview {
+/**
+ * Shows questions on the answer page while the focus stays where it is.
+ * @param failed called when a question could not be shown
+ */
+export function createPreview(
+  shownQuestion: ShownQuestion,
+  failed: (error: unknown) => void,
+): Preview {
   const { activeTabGroup } = vscode.window.tabGroups;
   const before = { question: shownQuestion.current, tab: activeTabGroup.activeTab };
   let timer: NodeJS.Timeout | undefined;
   /** VS Code tells of the list that was left when a choice has already been made. */
   let over = false;
-  const previews = createLatest(open);
+  const previews = createLatest(open, failed);
 
   const drop = (): void => {
     clearTimeout(timer);
@@ -37,7 +43,7 @@ export function createPreview(shownQuestion: ShownQuestion): Preview {
     show(questionId) {
       if (over) return;
       drop();
-      timer = setTimeout(() => previews.ask(questionId), pause);
+      timer = setTimeout(() => void previews.ask(questionId), pause);
     },
     end,
     async undo() {

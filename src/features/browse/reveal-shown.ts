@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { createLatest } from '../../collections/latest.ts';
 import type { CardId } from '../../study/event.ts';
 import type { Services } from '../services/services.ts';
+import { asLogged } from '../ui/error-text.ts';
 import type { CardTree } from './card-tree.ts';
 import type { CardView } from './card-view.ts';
 import type { CardNode, GroupNode, TopicNode, TreeNode } from './tree-nodes.ts';
@@ -30,8 +32,6 @@ export function revealShown<Card extends { readonly id: string }>(
   const wanted = (): CardId | undefined => (view.visible ? shown.current : undefined);
   /** What was opened or closed, by anybody. */
   const opened = new Map<TreeNode<Card>, boolean>();
-  let revealing = false;
-  let again = false;
 
   const isOpen = async (parent: TopicNode | GroupNode): Promise<boolean> => {
     const { collapsibleState } = await tree.getTreeItem(parent);
@@ -54,20 +54,11 @@ export function revealShown<Card extends { readonly id: string }>(
       log.debug(String(error));
     }
   };
-  /** One after the other: the last card that was shown is the one that stays selected. */
-  const reveal = async (): Promise<void> => {
-    again = true;
-    if (revealing) return;
-    revealing = true;
-    while (again) {
-      again = false;
-      await revealOne();
-    }
-    revealing = false;
-  };
+  // The last card that was shown is the one that stays selected.
+  const reveals = createLatest(revealOne, (error) => log.error(asLogged(error)));
   return vscode.Disposable.from(
-    shown.onDidShow(() => void reveal()),
-    view.onDidChangeVisibility(() => void reveal()),
+    shown.onDidShow(() => void reveals.ask()),
+    view.onDidChangeVisibility(() => void reveals.ask()),
     view.onDidExpandElement(({ element }) => opened.set(element, true)),
     view.onDidCollapseElement(({ element }) => opened.set(element, false)),
   );

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { command } from '../settings/ids.ts';
 import { soon } from '../ui/pick-one.ts';
 import type { Services } from '../services/services.ts';
+import { asLogged } from '../ui/error-text.ts';
 import { createPreview } from './preview-question.ts';
 import { filterNames } from '../../bank/query.ts';
 import type { SearchItem, SearchResult } from './search-items.ts';
@@ -12,7 +13,7 @@ type Find = (text: string) => Promise<SearchResult | undefined>;
 export interface SearchPick {
   /** How to search from now on. */
   fill(by: Find): void;
-  /** There is more to find. Who has moved in the list is not disturbed. */
+  /** There is more to find. A selection that was moved is kept. */
   refresh(): void;
   /** Nothing more is to come: what was found before may not be all. */
   completed(): void;
@@ -26,13 +27,13 @@ export interface SearchPick {
  * @param failed called when a search was not possible
  */
 export function openSearchPick(
-  { shownQuestion }: Services,
+  { shownQuestion, log }: Services,
   query: string,
   failed: (error: unknown) => void,
 ): SearchPick {
   const title = vscode.l10n.t('Search Questions and Snippets');
   const pick = vscode.window.createQuickPick<SearchItem>();
-  const preview = createPreview(shownQuestion);
+  const preview = createPreview(shownQuestion, (error) => log.error(asLogged(error)));
   let findBy: Find | undefined;
   let updating: Promise<void> | undefined;
   let complete = false;
@@ -61,7 +62,7 @@ export function openSearchPick(
       if (!closed && by === findBy) failed(error);
     }
   };
-  /** Who moved in the list stays at the same question when there is more to it. */
+  /** A selection that was moved stays on its question when more is found. */
   const show = (found: SearchResult, text: string): void => {
     const { items, count } = found;
     [first] = items;
@@ -103,8 +104,8 @@ export function openSearchPick(
   });
   pick.onDidAccept(async () => {
     if (accepting) return;
-    // Who types fast and presses Enter means the first hit of all that was typed; any other row
-    // was chosen as it stands there.
+    // Enter right after typing means the first hit for everything that was typed; any other row
+    // was chosen as it is shown.
     const [chosen] = pick.selectedItems;
     const isFirst = !chosen || chosen === pick.items[0];
     if (isFirst && updating) {

@@ -20,7 +20,7 @@ export interface TopicNode {
 
 export interface CardNode<Card> {
   readonly kind: 'card';
-  /** Read by the commands of the menus; see item-id.ts. */
+  /** Read by the commands of the menus; see command-argument.ts. */
   readonly cardId: CardId;
   readonly card: Card;
   readonly parent: TopicNode;

@@ -8,6 +8,6 @@ Say what \`notKnown\` lists wherever it matters, and claim nothing about the ord
 /** Facts as the text of a tool's result, or of a message to a model. */
 export const asData = (facts: object): string => `${preface}\n\n${jsonText(facts)}`;
 
-/** Of a long text, the beginning, with how long it is. */
+/** The beginning of a long text, with how long the whole is. */
 export const cut = (text: string, longest: number): string =>
   text.length <= longest ? text : `${text.slice(0, longest)}… (${text.length} characters in all)`;

@@ -17,7 +17,7 @@ export interface FoundQuestion {
   readonly id: string;
   readonly title: string;
   readonly level: Question['level'];
-  /** Of a question that is not Loopwise's own: the pack that it is from. */
+  /** The pack of a question that didn't come with Loopwise. */
   readonly pack?: string;
   /** What one says in an interview, in Markdown. */
   readonly answer: string;

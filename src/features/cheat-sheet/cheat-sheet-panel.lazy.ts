@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { countsOf } from '../../bank/cheat-sheet.ts';
-import type { Level } from '../../bank/model.ts';
+import { isLevel, type Level } from '../../bank/levels.ts';
 import type {
   CheatSheetData,
   CheatSheetMessage,
   CheatSheetRequest,
 } from '../../shared/cheat-sheet.ts';
+import { button } from '../pages/button.ts';
 import { withoutCode } from '../pages/code-marks.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { isHttps } from '../pages/is-https.ts';
@@ -17,7 +18,6 @@ import { command, panel as panelType } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import { isTookTooLong } from '../threads/thread.ts';
 import { exportSheet, sheetScript } from './export-sheet.ts';
-import { readLevel } from './levels.ts';
 import { writeSheet } from './sheet-thread.ts';
 import { aboutText, pageTexts } from './texts.ts';
 import { asLogged } from '../ui/error-text.ts';
@@ -59,7 +59,8 @@ export function createCheatSheetPanel(services: Services): CheatSheetPanel {
     viewType: panelType.cheatSheet,
     bundle: 'cheat-sheet',
     restore(stored) {
-      level = readLevel(stored && ownOf(stored)) ?? level;
+      const kept = stored && ownOf(stored);
+      if (isLevel(kept)) level = kept;
       return Promise.resolve(page);
     },
   });
@@ -95,8 +96,6 @@ export function createCheatSheetPanel(services: Services): CheatSheetPanel {
   function troubleHtml(tooLong: boolean): string {
     const title = tooLong ? texts.tooLongTitle : texts.brokenTitle;
     const text = tooLong ? texts.tooLongText : texts.brokenText;
-    const button = (name: string, text: string): string =>
-      `<button type="button" class="button secondary" data-do="${name}">${escapeHtml(text)}</button>`;
     return `<main class="trouble"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>
 <p class="trouble-actions">${button('reload', texts.reload)}${button('showLog', texts.showLog)}</p></main>`;
   }

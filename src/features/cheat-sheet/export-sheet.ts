@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { countsOf } from '../../bank/cheat-sheet.ts';
-import type { Level } from '../../bank/model.ts';
+import type { Level } from '../../bank/levels.ts';
 import { askForFile } from '../ui/ask-for-file.ts';
 import type { BankService } from '../services/services.ts';
 import { isLocal, offerFile } from '../ui/offer-file.ts';

@@ -1,7 +1,7 @@
-import { cheatSheet, levels } from '../../bank/cheat-sheet.ts';
+import { cheatSheet } from '../../bank/cheat-sheet.ts';
+import { levels, type Level } from '../../bank/levels.ts';
 import type { CheatBank, CheatQuestion, CheatTopic } from '../../bank/cheat-sheet.ts';
 import { linkedId } from '../../bank/in-pack.ts';
-import type { Level } from '../../bank/model.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { isHttps } from '../pages/is-https.ts';
 import { inlineMarkdown } from '../pages/inline-markdown.ts';

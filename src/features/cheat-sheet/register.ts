@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import type { Level } from '../../bank/model.ts';
+import { isLevel, type Level } from '../../bank/levels.ts';
 import { command, panel as panelType } from '../settings/ids.ts';
 import { pickOne } from '../ui/pick-one.ts';
 import type { Services } from '../services/services.ts';
 import { lazyPanel } from '../pages/restore-panel.ts';
-import { readLevel } from './levels.ts';
 import { levelNames } from '../ui/grade-names.ts';
 
 /** The page with the key points of all questions of a level: one panel, restored after a reload. */
@@ -15,7 +14,7 @@ export function registerCheatSheet(services: Services): void {
   });
   services.context.subscriptions.push(
     vscode.commands.registerCommand(command.showCheatSheet, async (argument: unknown) => {
-      const level = readLevel(argument) ?? (await pickLevel());
+      const level = isLevel(argument) ? argument : await pickLevel();
       if (level !== undefined) (await load()).show(level);
     }),
   );

@@ -1,6 +1,6 @@
 import type { CheatSheetTexts } from '../../bank/cheat-sheet-markdown.ts';
 import type { CheatBank } from '../../bank/cheat-sheet.ts';
-import type { Level } from '../../bank/model.ts';
+import type { Level } from '../../bank/levels.ts';
 import type { PageTexts } from './texts.ts';
 
 /** What the host asks the thread that writes the sheet. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CheatSheet } from '../../bank/cheat-sheet.ts';
 import type { CheatSheetTexts } from '../../bank/cheat-sheet-markdown.ts';
-import type { Level } from '../../bank/model.ts';
+import type { Level } from '../../bank/levels.ts';
 import { levelNames } from '../ui/grade-names.ts';
 
 export type PageTexts = ReturnType<typeof pageTexts>;

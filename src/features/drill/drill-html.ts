@@ -7,9 +7,9 @@ import { beliefOf } from '../../explain/beliefs.ts';
 import type { WrongPair } from '../../trace/explanation.ts';
 import type { Phase } from '../../trace/model.ts';
 import { orderLinks, orderRow } from '../../shared/order-links.ts';
-import { backticksHtml } from '../pages/backticks-html.ts';
-import { escapeHtml } from '../pages/escape-html.ts';
-import { beliefClaim } from '../ui/belief-claim.ts';
+import { button, type ButtonLook } from '../pages/button.ts';
+import { backticksHtml, escapeHtml } from '../pages/escape-html.ts';
+import { beliefClaim } from '../ui/drill-texts.ts';
 import { withoutBackticks } from '../ui/without-backticks.ts';
 
 /** A program whose output is shown, with what the answer says. */
@@ -317,7 +317,7 @@ function beliefsHtml(beliefs: readonly BeliefProgress[]): string {
     const { says } = beliefOf(belief);
     return `<li data-state="${state}"><span class="state"><span class="codicon codicon-${icons[state]}" aria-hidden="true"></span>${escapeHtml(names[state])}</span>
 <span><span class="says">${backticksHtml(says)}</span><small>${escapeHtml(sinceText(right))}</small></span>
-${button('against', l10n.t('Drill'), { of: belief, quiet: true, name: l10n.t('Drill against: {0}', withoutBackticks(says)) })}</li>`;
+${button('against', l10n.t('Drill'), { of: belief, quiet: true, label: l10n.t('Drill against: {0}', withoutBackticks(says)) })}</li>`;
   });
   return `<section aria-labelledby="beliefs"><h2 id="beliefs">${escapeHtml(l10n.t('Beliefs that your answers matched'))}</h2>
 <ul class="beliefs">${items.join('\n')}</ul></section>`;
@@ -342,24 +342,4 @@ export function drillTroubleHtml(message: string, isNodeMissing: boolean): strin
 <div class="actions">${button('again', l10n.t('Try Again'), { primary: true, key: l10n.t('Space') })}
 ${isNodeMissing ? button('chooseNode', l10n.t('Select Node.js…')) : ''}
 ${button('showLog', l10n.t('Show Log'))}</div></main>`;
-}
-
-interface ButtonLook {
-  readonly primary?: boolean;
-  readonly quiet?: boolean;
-  /** What it is about. */
-  readonly of?: string;
-  /** For who can't see what it is beside. */
-  readonly name?: string;
-  /** The key that does the same, as it is shown. */
-  readonly key?: string;
-}
-
-function button(name: string, text: string, look: ButtonLook = {}): string {
-  const { primary = false, quiet = false, key, of, name: label } = look;
-  const style = primary ? '' : quiet ? ' quiet' : ' secondary';
-  const shown = key === undefined ? '' : `<kbd aria-hidden="true">${escapeHtml(key)}</kbd>`;
-  const about = of === undefined ? '' : ` data-of="${escapeHtml(of)}"`;
-  const named = label === undefined ? '' : ` aria-label="${escapeHtml(label)}"`;
-  return `<button type="button" class="button${style}" data-do="${name}"${about}${named}${primary ? ' data-next' : ''}><span>${escapeHtml(text)}</span>${shown}</button>`;
 }

@@ -47,7 +47,7 @@ import type { DrillStart } from './read-drill-argument.lazy.ts';
 
 /** One drill, from its first program to its summary. Knows nothing of the panel that shows it. */
 export interface DrillSession {
-  /** Of what is shown: the same key is the same program. */
+  /** Identifies what is shown: the same key is the same program. */
   readonly key: string;
   contents(): Promise<Contents>;
   /** Does what the page asks for; what it rejects with has a message for the user. */

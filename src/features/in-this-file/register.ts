@@ -68,7 +68,7 @@ const selector: vscode.DocumentSelector = [
   })),
 ];
 
-/** Who leafs through files has one of them read as often as this, in milliseconds. */
+/** Milliseconds between two reads while somebody flips through files. */
 const readEveryMs = 250;
 
 /**

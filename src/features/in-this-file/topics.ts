@@ -15,7 +15,7 @@ export interface Topics {
   topic(id: string): Topic | undefined;
 }
 
-/** Of the questions that ship, until somebody has read the bank; then of those of packs too. */
+/** Knows the questions that ship, and once the bank has been read, those of packs too. */
 export interface TopicsSource {
   load(): Promise<Topics>;
   readonly onDidChange: vscode.Event<void>;

@@ -38,7 +38,7 @@ export function createPredictionMarks(): PredictionMarks {
       vscode.window.activeTextEditor === editor &&
       document.lineAt(line).text.trim() !== '';
     const hint = isAsked ? `${prediction.steps.length + 1}?` : undefined;
-    // Of two decorations at one place, the editor chooses which is first.
+    // The editor decides which of two decorations at one place is first.
     const isWithNumbers = texts.has(line);
     if (hint !== undefined) texts.get(line)?.push(hint);
     editor.setDecorations(

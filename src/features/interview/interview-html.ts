@@ -4,6 +4,7 @@ import { shuffledChoices } from '../../bank/shuffle-choices.ts';
 import { leftAt, type MockInterview } from '../../study/interview/mock-interview.ts';
 import { isJudged } from '../../study/interview/report.ts';
 import { clockText } from '../../shared/clock-text.ts';
+import { button } from '../pages/button.ts';
 import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { followUpsOf, type InterviewItem } from './interview-item.ts';
@@ -380,19 +381,3 @@ function notesHtml({ notes }: MockInterview): string {
 /** The same order each time the item is shown. */
 const shownChoices = (check: Check, { id }: MockInterview) =>
   shuffledChoices(check, Number.parseInt(id.slice(0, 8), 16) | 0);
-
-interface ButtonLook {
-  readonly primary?: boolean;
-  readonly quiet?: boolean;
-  /** The key that does the same, as it is shown. */
-  readonly key?: string;
-  /** The name in its id, if it isn't that of what it does. */
-  readonly id?: string;
-}
-
-export function button(name: string, text: string, look: ButtonLook = {}): string {
-  const { primary = false, quiet = false, key, id = name } = look;
-  const style = primary ? '' : quiet ? ' quiet' : ' secondary';
-  const shown = key === undefined ? '' : `<kbd aria-hidden="true">${escapeHtml(key)}</kbd>`;
-  return `<button type="button" class="button${style}" id="do-${id}" data-do="${name}"${primary ? ' data-next' : ''}><span>${escapeHtml(text)}</span>${shown}</button>`;
-}

@@ -7,7 +7,7 @@ import { isDesign, programItem, type ItemId } from '../../study/interview/candid
 import type { InterviewProgram } from '../../study/interview/interview-program.ts';
 import type { Point } from '../../study/interview/interviewed.ts';
 import { checkCard } from '../../study/review/review-card.ts';
-import { drillTitle } from '../ui/drill-title.ts';
+import { drillTitle } from '../ui/drill-texts.ts';
 import { formatNames } from '../ui/interview-texts.ts';
 import type { Content } from './draw-interview.ts';
 import { codingPoints } from './texts.ts';

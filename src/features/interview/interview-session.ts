@@ -16,15 +16,17 @@ import {
 import type { Rehearsal } from '../../study/interview/format.ts';
 import { reportMarkdown } from '../../study/interview/report-markdown.ts';
 import { isJudged, reportOf, type Report } from '../../study/interview/report.ts';
-import { clockText } from '../../shared/clock-text.ts';
 import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
-import { escapeHtml } from '../pages/escape-html.ts';
+import {
+  renderedMarkdown,
+  type MarkdownTexts,
+  type RenderedMarkdown,
+} from '../pages/rendered-markdown.ts';
 import type { Contents } from '../pages/page-panel.ts';
 import type { Services } from '../services/services.ts';
 import { command } from '../settings/ids.ts';
-import { createThread, isTookTooLong, type ThreadTimes } from '../threads/thread.ts';
+import { createThread, type ThreadTimes } from '../threads/thread.ts';
 import { asLogged } from '../ui/error-text.ts';
-import { pickOne } from '../ui/pick-one.ts';
 import { addable, addReviews } from './add-reviews.ts';
 import { drawable, drawInterview, type Content } from './draw-interview.ts';
 import { interviewedOf } from './interviewed-of.ts';
@@ -43,16 +45,15 @@ import { readyHtml } from './ready-html.ts';
 import type { InterviewWork } from './interview.worker.ts';
 import type { Asked } from './model-opinion.ts';
 import { createOpinions } from './opinions.ts';
-import { pickRehearsal } from './pick-rehearsal.ts';
+import { pickRehearsal, wantsToGoOn } from './pick-rehearsal.ts';
 import { inlineTexts, reportHtml } from './report-html.ts';
 import { reportTexts } from './report-texts.ts';
 import { createStartCode } from './start-code.ts';
 import { hasTasks, type Rated } from './texts.ts';
-import { rehearsalText } from '../ui/interview-texts.ts';
 
 /** What the panel shows: an interview from its first page to its report, or a report alone. */
 export interface InterviewSession {
-  /** Of what is shown: the same key is the same item. */
+  /** Identifies what is shown: the same key is the same item. */
   readonly key: string;
   /** What is needed to show the same after a reload of the window. */
   readonly source: unknown;
@@ -166,22 +167,11 @@ export function createInterviewSession(
     forget();
   }
 
-  /** Texts that take too long to render are shown as they are. */
-  async function rendered(inline: readonly string[], blocks: readonly string[]) {
-    const drawing = vscode.l10n.t('The full answer has a diagram here.');
-    const html = await thread
-      .ask({ kind: 'texts', inline, blocks, drawing })
-      .catch((error: unknown) => {
-        if (!isTookTooLong(error)) throw error;
-        return [...inline.map(escapeHtml), ...blocks.map((text) => `<p>${escapeHtml(text)}</p>`)];
-      });
-    const lines = new Map(inline.map((text, at) => [text, html[at] ?? '']));
-    const whole = new Map(blocks.map((text, at) => [text, html[inline.length + at] ?? '']));
-    return {
-      inline: (text: string) => lines.get(text) ?? '',
-      blocks: (text: string) => whole.get(text) ?? '',
-    };
-  }
+  const rendered = (texts: MarkdownTexts): Promise<RenderedMarkdown> =>
+    renderedMarkdown(texts, () => {
+      const drawing = vscode.l10n.t('The full answer has a diagram here.');
+      return thread.ask({ kind: 'texts', ...texts, drawing });
+    });
 
   async function current(): Promise<InterviewItem | undefined> {
     const content = await all();
@@ -204,7 +194,7 @@ export function createInterviewSession(
     const asked =
       item.kind === 'snippet' ? item.snippet : item.kind === 'drill' ? item.program : undefined;
     const code = asked ? marks.add({ code: asked.code, language: 'javascript', lines: true }) : '';
-    const html = await rendered(texts.inline, texts.blocks);
+    const html = await rendered(texts);
     const view = { item, interview: of, code, told, model, ...html };
     return {
       ...{ title: title(), html: itemHtml(view), code: marks.code, mark: marks.mark },
@@ -230,7 +220,7 @@ export function createInterviewSession(
     const found = await report();
     if (!found) throw new Error('The report is not in the log.');
     const toAdd = await addable(await services.study.load(), found.interview, found.review);
-    const { inline } = await rendered(inlineTexts(found), []);
+    const { inline } = await rendered({ inline: inlineTexts(found), blocks: [] });
     return {
       ...{ title: title(), ...withoutCode(reportHtml(found, inline, toAdd.length)) },
       data: () => ({}),
@@ -368,7 +358,7 @@ export function createInterviewSession(
     },
     async choose() {
       const stored = readInterview(workspaceState.get(storedKey));
-      const goesOn = stored ? await wantsToGoOn(stored) : false;
+      const goesOn = stored ? await wantsToGoOn(stored, leftAt(stored, now())) : false;
       if (goesOn === undefined) return undefined;
       return goesOn ? 'goOn' : pickRehearsal(drawable(await all()));
     },
@@ -421,23 +411,6 @@ export function createInterviewSession(
   };
 
   return session;
-}
-
-/** Whether to go on with an interview that is not over; undefined when neither that nor another is wanted. */
-async function wantsToGoOn(stored: MockInterview): Promise<boolean | undefined> {
-  const goOn = vscode.l10n.t('Continue: {0}', rehearsalText(stored));
-  const left = clockText(leftAt(stored, now()));
-  const chosen = await pickOne(
-    [
-      { label: goOn, goesOn: true, description: vscode.l10n.t('{0} left', left) },
-      {
-        ...{ label: vscode.l10n.t('New Interview…'), goesOn: false },
-        description: vscode.l10n.t('Discards the unfinished one'),
-      },
-    ],
-    { placeHolder: vscode.l10n.t('You have an unfinished mock interview.') },
-  );
-  return chosen?.goesOn;
 }
 
 const draftOf = ({ typed, choice }: AskedItem): InterviewKept => ({

@@ -1,18 +1,16 @@
 import { answerRequests } from '../threads/answer-requests.ts';
 import { inlineMarkdown } from '../pages/inline-markdown.ts';
 import { blockMarkdown } from '../pages/block-markdown.ts';
+import type { MarkdownTexts } from '../pages/rendered-markdown.ts';
 import { hintSheetHtml, type HintSheet } from './hint-sheet.ts';
 
 /** What the thread is asked: texts of the page, or the sheet for a friend. */
 export type InterviewWork =
-  | {
+  | (MarkdownTexts & {
       readonly kind: 'texts';
-      /** Each on a line of its own, and those with blocks. */
-      readonly inline: readonly string[];
-      readonly blocks: readonly string[];
       /** What stands in the place of a drawing. */
       readonly drawing: string;
-    }
+    })
   | { readonly kind: 'sheet'; readonly sheet: HintSheet };
 
 // Markdown of a pack can take long to parse, and must not hold up the editor. Links are left to the

@@ -21,7 +21,7 @@ export interface Judged {
   readonly ran?: ProgramRun;
 }
 
-/** What an answer is worth. Of what has key points to tick nothing is known. */
+/** What an answer is worth; unknown where key points are ticked by hand. */
 export async function judgeItem(
   services: Services,
   item: InterviewItem,

@@ -1,6 +1,7 @@
+import { clockText } from '../../shared/clock-text.ts';
+import { rehearsalText } from '../ui/interview-texts.ts';
 import * as vscode from 'vscode';
-import { levels } from '../../bank/cheat-sheet.ts';
-import type { Level } from '../../bank/model.ts';
+import { levels, type Level } from '../../bank/levels.ts';
 import { candidatesOf, type Drawable } from '../../study/interview/candidates.ts';
 import { formats, type Format, type Rehearsal } from '../../study/interview/format.ts';
 import { settings } from '../settings/settings.ts';
@@ -54,4 +55,24 @@ function formatsFrom(
     return from ? [{ format, from }] : [];
   });
   return found.toSorted((one, other) => levels.indexOf(one.from) - levels.indexOf(other.from));
+}
+
+/**
+ * Whether to go on with an interview that is not over; undefined when neither that nor another is wanted.
+ * @param leftMs how much time it has left
+ */
+export async function wantsToGoOn(stored: Rehearsal, leftMs: number): Promise<boolean | undefined> {
+  const goOn = vscode.l10n.t('Continue: {0}', rehearsalText(stored));
+  const left = clockText(leftMs);
+  const chosen = await pickOne(
+    [
+      { label: goOn, goesOn: true, description: vscode.l10n.t('{0} left', left) },
+      {
+        ...{ label: vscode.l10n.t('New Interview…'), goesOn: false },
+        description: vscode.l10n.t('Discards the unfinished one'),
+      },
+    ],
+    { placeHolder: vscode.l10n.t('You have an unfinished mock interview.') },
+  );
+  return chosen?.goesOn;
 }

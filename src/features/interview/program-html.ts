@@ -1,9 +1,8 @@
 import { l10n } from 'vscode';
 import { beliefs } from '../../explain/beliefs.ts';
 import type { ProgramRun } from '../../study/interview/interview-program.ts';
-import { backticksHtml } from '../pages/backticks-html.ts';
-import { escapeHtml } from '../pages/escape-html.ts';
-import { beliefClaim } from '../ui/belief-claim.ts';
+import { backticksHtml, escapeHtml } from '../pages/escape-html.ts';
+import { beliefClaim } from '../ui/drill-texts.ts';
 import type { InterviewItem } from './interview-item.ts';
 
 /** What has to be known to predict a program of the drill. */

@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
 import type { MockInterview } from '../../study/interview/mock-interview.ts';
+import { button } from '../pages/button.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { rehearsalText } from '../ui/interview-texts.ts';
-import { button } from './interview-html.ts';
 import { hasTasks } from './texts.ts';
 
 /** The first page: what is going to happen. */

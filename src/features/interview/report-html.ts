@@ -2,9 +2,8 @@ import { l10n } from 'vscode';
 import type { AnsweredItem } from '../../study/interview/interviewed.ts';
 import { isJudged, missedPoints, type Report } from '../../study/interview/report.ts';
 import { pointScore } from '../../study/interview/scores.ts';
-import { escapeHtml } from '../pages/escape-html.ts';
-import { backticksHtml } from '../pages/backticks-html.ts';
-import { button } from './interview-html.ts';
+import { button } from '../pages/button.ts';
+import { backticksHtml, escapeHtml } from '../pages/escape-html.ts';
 import type { ReportTexts } from '../../study/interview/report-markdown.ts';
 import { reportTexts } from './report-texts.ts';
 

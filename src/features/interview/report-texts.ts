@@ -6,7 +6,7 @@ import { readinessBounds } from '../../study/interview/readiness.ts';
 import type { Report } from '../../study/interview/report.ts';
 import type { ReportTexts } from '../../study/interview/report-markdown.ts';
 import type { ProgramRun } from '../../study/interview/interview-program.ts';
-import { beliefClaim } from '../ui/belief-claim.ts';
+import { beliefClaim } from '../ui/drill-texts.ts';
 import { clockText } from '../../shared/clock-text.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { dateText, gapText, rehearsalText, scoreText } from '../ui/interview-texts.ts';

@@ -83,7 +83,7 @@ export function createNudging(services: NudgeServices, window: NudgeWindow = thi
     };
     const chosen = await window.show(text, ...Object.values(choices));
     const [answer] = Object.entries(choices).find(([, label]) => label === chosen) ?? [];
-    // Who closes it, or lets it go by, has said no more than that.
+    // Closing it, or letting it go by, says nothing about further nudges.
     return (answer as NudgeChoice | undefined) ?? 'later';
   }
   async function answer(scope: object, given: NudgeChoice, asked: Asked): Promise<void> {

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Mistake } from '../../bank/mistake.ts';
 import type { Bank } from '../../bank/model.ts';
 import type { ReadPack } from '../../bank/pack-folder.ts';
-import { errorText } from '../ui/error-text.ts';
+import { createLatest } from '../../collections/latest.ts';
+import { asLogged, errorText } from '../ui/error-text.ts';
 import { setting } from '../settings/ids.ts';
 import type { Services } from '../services/services.ts';
 import { findPackRoots } from './pack-roots.ts';
@@ -43,8 +44,6 @@ export function createPacks({ bank, context, log }: Services): Packs {
   let watchers: ReadonlyMap<string, vscode.Disposable> = new Map();
   const workers = new Map<string, Promise<PackWorker>>();
   let active = false;
-  let running: Promise<void> | undefined;
-  let again = false;
   const told = new Set<string>();
 
   const startWorker = async (): Promise<PackWorker> => {
@@ -116,20 +115,13 @@ export function createPacks({ bank, context, log }: Services): Packs {
     read.fire(results);
   };
 
-  const refresh = (): Promise<void> => {
-    if (!active) return Promise.resolve();
-    again = true;
-    running ??= (async () => {
-      while (again) {
-        again = false;
-        await look().catch((error: unknown) => {
-          log.error(`Packs: ${String(error)}`);
-          // Whoever waits for packs must get an answer.
-          if (roots.length === 0) bank.setPacks([]);
-        });
-      }
-    })().finally(() => (running = undefined));
-    return running;
+  const looks = createLatest(look, (error) => {
+    log.error(asLogged(error));
+    // Whoever waits for packs must get an answer.
+    if (roots.length === 0) bank.setPacks([]);
+  });
+  const refresh = async (): Promise<void> => {
+    if (active) await looks.ask();
   };
 
   const soon = debounced(() => void refresh(), 300);
@@ -238,7 +230,7 @@ export function createPacks({ bank, context, log }: Services): Packs {
   };
 }
 
-/** Of packs with the same id the first counts; the others are told. */
+/** The first of several packs with the same id counts; the others are reported as mistakes. */
 function withoutTwins(
   roots: readonly PackRoot[],
   packs: readonly ReadPack[],

@@ -1,13 +1,14 @@
+import { levels } from '../../bank/levels.ts';
 import * as z from 'zod/mini';
 import type { AnswerRequest } from '../../shared/answer.ts';
 import type { CheatSheetRequest } from '../../shared/cheat-sheet.ts';
-import type { DrillRequest } from '../../shared/drill.ts';
+import { drillActions, type DrillRequest } from '../../shared/drill.ts';
 import { noteLimit, inputLimit } from '../../shared/limits.ts';
-import type { PageRequest as PredictRequest } from '../../shared/predict.ts';
-import type { InterviewRequest } from '../../shared/interview.ts';
+import type { PredictRequest } from '../../shared/predict.ts';
+import { interviewActions, interviewSteps, type InterviewRequest } from '../../shared/interview.ts';
 import { progressSections, type ProgressRequest } from '../../shared/progress.ts';
-import type { QuizRequest } from '../../shared/quiz.ts';
-import type { PageRequest as RunsRequest } from '../../shared/runs.ts';
+import { quizActions, type QuizRequest } from '../../shared/quiz.ts';
+import type { RunsRequest } from '../../shared/runs.ts';
 
 /** Characters of a prediction: each is one line of the log that every window reads. */
 export const predictionLimit = 200_000;
@@ -35,7 +36,7 @@ const answer = z.union([
 ]);
 
 const cheatSheet = z.union([
-  z.object({ kind: kind('level'), level: z.enum(['junior', 'mid', 'senior']) }),
+  z.object({ kind: kind('level'), level: z.enum(levels) }),
   z.object({ kind: kind('openQuestion'), question: short }),
   z.object({ kind: kind('openLink'), url: short }),
   z.object({ kind: kind('export'), format: z.enum(['markdown', 'html', 'print']) }),
@@ -84,23 +85,7 @@ const runs = z.union([
 ]);
 
 const quiz = z.union([
-  z.object({
-    kind: z.enum([
-      'hint',
-      'pause',
-      'resume',
-      'giveUp',
-      'skip',
-      'undo',
-      'explain',
-      'openProblem',
-      'again',
-      'more',
-      'drill',
-      'progress',
-      'showLog',
-    ]),
-  }),
+  z.object({ kind: z.enum(quizActions) }),
   z.object({ kind: kind('next'), typed: z.optional(note), spokenMs: z.optional(place) }),
   z.object({ kind: kind('tick'), point: short, on: z.boolean() }),
   z.object({ kind: kind('choose'), choice: place }),
@@ -122,25 +107,14 @@ const drill = z.union([
   }),
   z.object({ kind: z.enum(['against', 'smallest']), belief: short }),
   z.object({ kind: kind('openQuestion'), question: short }),
-  z.object({
-    kind: z.enum([
-      ...(['giveUp', 'next', 'stop', 'again', 'timeline'] as const),
-      ...(['copyLink', 'chooseNode', 'showLog'] as const),
-    ]),
-  }),
+  z.object({ kind: z.enum(drillActions) }),
 ]);
 
 /** As long as anybody types within an hour. */
 const typed = z.array(z.string().check(z.maxLength(100_000))).check(z.maxLength(2000));
 
 const interview = z.union([
-  z.object({
-    kind: z.enum([
-      ...(['begin', 'pause', 'resume', 'followUp', 'answer', 'next', 'finish'] as const),
-      ...(['hintSheet', 'openStart', 'openReport', 'addReviews', 'another'] as const),
-      ...(['feedback', 'stopModel', 'again', 'showLog'] as const),
-    ]),
-  }),
+  z.object({ kind: z.enum([...interviewSteps, ...interviewActions]) }),
   z.object({ kind: z.enum(['draft', 'submit']), typed, choice: z.optional(place) }),
   z.object({ kind: kind('modelFollowUp'), typed }),
   z.object({ kind: kind('score'), own: z.literal([1, 2, 3, 4]) }),

@@ -28,7 +28,7 @@ export interface Page<Request> {
 }
 
 export interface Contents extends MarkedHtml {
-  /** Of the tab and of the document. */
+  /** The title of the tab and of the document. */
   readonly title: string;
   /** For the page's script, as it is when the page is put in place. */
   data(): object;

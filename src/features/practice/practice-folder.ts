@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { pickOne } from '../ui/pick-one.ts';
 
-/** Of the folder, for each workspace. */
+/** Where the folder is kept, for each workspace. */
 const storedKey = 'practice.folder';
 
 /** The folder in which the user solves problems. */

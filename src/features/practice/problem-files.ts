@@ -34,7 +34,7 @@ export async function madeFile(
   return file;
 }
 
-/** Who wrote something so long ago, in milliseconds, is no longer at it: a mock interview has an hour at most. */
+/** Milliseconds after the last edit until nobody is at it any more: a mock interview takes an hour at most. */
 const earlier = 60 * 60_000;
 
 /**
@@ -79,7 +79,7 @@ async function exists(file: vscode.Uri): Promise<boolean> {
     await vscode.workspace.fs.stat(file);
     return true;
   } catch (error) {
-    // Of anything else that is there nobody knows what it is, so nothing is written over it.
+    // Anything else may be the user's, so it is never overwritten.
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return false;
     throw error;
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { levels } from '../../bank/cheat-sheet.ts';
+import { levels } from '../../bank/levels.ts';
 import type { Problem } from '../../bank/material.ts';
 import { testsOf } from '../../bank/practice-tests.ts';
 import { exportLine } from '../../practice/failure-place.ts';
@@ -71,7 +71,7 @@ export function createProblemTree(
     }
     if (item.children.size === 0) {
       const tests = testsOf(problem).map(({ name, hidden, first, last }, at) => {
-        // Of a hidden test there is no code to go to but the user's own.
+        // A hidden test has no code to go to, so this goes to the user's own.
         const address = hidden ? item.uri : documentOf(problem, 'tests');
         const test = controller.createTestItem(`${problem.id}/${name}`, name, address);
         if (hidden) test.description = vscode.l10n.t('hidden');

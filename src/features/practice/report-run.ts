@@ -85,7 +85,7 @@ const unsettledText = (): string =>
 
 const exitedText = (): string => vscode.l10n.t('Your code ended the process during this test.');
 
-/** Of a file whose loading did not come to an end, so that no test ran. */
+/** Why a file never finished loading, so that no test ran. */
 function unloadedText(unloaded: Unloaded): string {
   if (unloaded.kind === 'unsettled') {
     return vscode.l10n.t(

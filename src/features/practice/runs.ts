@@ -172,7 +172,7 @@ export function createRuns(
     // The file may be new since the item was made.
     const item = await (await tree()).item(finished.problem);
     reportRun(run, { ...finished, item }, tests);
-    // Of no item: it would be shown as one more result.
+    // Without an item, since it would be shown as one more result.
     for (const text of comments.about(finished)) run.appendOutput(wrapped(text));
   }
 

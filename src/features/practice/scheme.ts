@@ -1,2 +1,2 @@
-/** Of documents that can only be read: visible tests, worked solutions. */
+/** The scheme of read-only documents: visible tests, worked solutions. */
 export const practiceScheme = 'loopwise-practice';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { PageRequest } from '../../shared/predict.ts';
-import { manageTrust, openSetting } from '../pages/settings.ts';
+import type { PredictRequest } from '../../shared/predict.ts';
+import { manageTrust, openSetting } from '../pages/open-setting.ts';
 import { command } from '../settings/ids.ts';
 import { argumentOf, executable } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -17,14 +17,14 @@ export interface PanelActions {
 interface PageActions extends PanelActions {
   refresh(
     session: PredictSession,
-    request: Extract<PageRequest, { kind: 'refresh' }>,
+    request: Extract<PredictRequest, { kind: 'refresh' }>,
   ): Promise<void>;
 }
 
 /** Does what the page asks for. Runs are not waited for: their end is told by a status. */
 export async function performRequest(
   session: PredictSession,
-  request: PageRequest,
+  request: PredictRequest,
   actions: PageActions,
 ): Promise<void> {
   const { subject } = session;

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import * as vscode from 'vscode';
 import type {
   PredictMessage,
-  PageRequest,
+  PredictRequest,
   PredictionOutcome,
   PredictPageData,
 } from '../../shared/predict.ts';
@@ -49,7 +49,7 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
   /** Its page has to show the timeline as soon as it is in place. */
   let wantsTimeline: { readonly session: PredictSession; readonly moment?: Moment } | undefined;
 
-  const panel = createCodePanel<PredictSession, PageRequest, PredictMessage>(services, {
+  const panel = createCodePanel<PredictSession, PredictRequest, PredictMessage>(services, {
     viewType: panelId.predict,
     bundle: 'predict',
     /** The user's own code stays in sight beside the page. */
@@ -102,7 +102,7 @@ export function createPredictPanel(services: Services, actions: PanelActions): P
   /** Shows what the document has by now, in place of the older text. */
   async function refresh(
     { watch }: PredictSession,
-    { run, typed }: Extract<PageRequest, { kind: 'refresh' }>,
+    { run, typed }: Extract<PredictRequest, { kind: 'refresh' }>,
   ): Promise<void> {
     const read = await watch.read();
     if (read.kind === 'refused') throw new Error(read.message);

@@ -55,7 +55,7 @@ export interface SessionDependencies {
   limits(): RunLimits;
   readonly work: Pick<Work, 'do'>;
   isTrusted(): boolean;
-  /** Of the document that the program is from. */
+  /** Watches the document that the program is from. */
   readonly watch: ProgramWatch;
   /** What runs of this subject printed that were not recorded. */
   readonly seen: Pick<SeenOutputs, 'add' | 'of'>;

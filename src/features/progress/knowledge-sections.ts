@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { l10n } from 'vscode';
-import { levels } from '../../bank/cheat-sheet.ts';
-import type { Level } from '../../bank/model.ts';
+import { levels, type Level } from '../../bank/levels.ts';
 import { fewestForHardest, mostHardest, type HardCard } from '../../study/statistics/hardest.ts';
 import type { Known, Mastery } from '../../study/statistics/mastery.ts';
 import { escapeHtml } from '../pages/escape-html.ts';

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { button } from '../pages/button.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import type { Action, Section, Table } from './section.ts';
 
@@ -30,10 +31,8 @@ ${sections.map(sectionHtml).join('\n')}
 export function troubleHtml(): string {
   const title = l10n.t("Couldn't Show Your Progress");
   const text = l10n.t("Couldn't read the questions or your progress. See the log for details.");
-  const button = (name: string, text: string, style: string): string =>
-    `<button type="button" class="button${style}" data-do="${name}">${escapeHtml(text)}</button>`;
   return `<main class="trouble"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>
-<p class="trouble-actions">${button('reload', l10n.t('Try Again'), '')}${button('showLog', l10n.t('Show Log'), ' secondary')}</p></main>`;
+<p class="trouble-actions">${button('reload', l10n.t('Try Again'), { primary: true })}${button('showLog', l10n.t('Show Log'))}</p></main>`;
 }
 
 function sectionHtml({ id, title, about, chart, table, actions = [] }: Section): string {
@@ -56,7 +55,7 @@ const aboutHtml = (about: readonly string[]): string =>
   about.map((one, at) => `<p${at > 0 ? ' class="note"' : ''}>${escapeHtml(one)}</p>`).join('\n');
 
 const actionHtml = ({ do: name, text }: Action, primary: boolean): string =>
-  `<button type="button" class="button${primary ? '' : ' secondary'}" id="do-${name}" data-do="${name}">${escapeHtml(text)}</button>`;
+  button(name, text, { primary });
 
 function exportHtml(id: Section['id'], title: string): string {
   const text = l10n.t('Export as CSV…');

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { levels } from '../../bank/cheat-sheet.ts';
+import { levels } from '../../bank/levels.ts';
 import { setting } from '../settings/ids.ts';
 import { readDate } from '../settings/read-date.ts';
+import { settings } from '../settings/settings.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { askText, pickOne } from '../ui/pick-one.ts';
 
@@ -12,7 +13,7 @@ export async function setInterviewDate(): Promise<void> {
   const date = await askText({
     title,
     prompt: vscode.l10n.t('Year-Month-Day, such as 2027-02-01. Leave it empty for no date.'),
-    value: String(configuration.get(setting.interviewDate) ?? ''),
+    value: settings.interviewDateText(),
     validateInput: (text) => problemOf(text),
   });
   if (date === undefined) return;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Bank } from '../../bank/model.ts';
-import { levels } from '../../bank/cheat-sheet.ts';
+import { levels } from '../../bank/levels.ts';
 import type { Services } from '../services/services.ts';
 import { cardsText } from '../ui/amount-texts.ts';
 import { command } from '../settings/ids.ts';

@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
 import type { AskedCard } from '../../study/quiz/quiz.ts';
+import { button } from '../pages/button.ts';
 import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
-import { button } from './button.ts';
 import type { QuizCard } from './quiz-card.ts';
 
 export type ProblemCard = Extract<QuizCard, { kind: 'problem' }>;
@@ -16,7 +16,7 @@ export interface ProblemView {
   readonly blocks: (text: string) => string;
   /** What stands for the worked solution. */
   readonly code: string;
-  /** Of the last run since the card was shown: how many tests passed, and how many did not. */
+  /** How many tests passed and failed in the last run since the card was shown. */
   readonly ran?: { readonly passed: number; readonly failed: number } | undefined;
 }
 

@@ -4,11 +4,11 @@ import type { Rating } from '../../study/event.ts';
 import { clockText } from '../../shared/clock-text.ts';
 import type { AskedCard, Quiz } from '../../study/quiz/quiz.ts';
 import type { Proposal } from '../../study/review/propose-rating.ts';
+import { button } from '../pages/button.ts';
 import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { intervalText } from '../ui/amount-texts.ts';
-import { button } from './button.ts';
 import { problemBody, type ProblemView } from './problem-card.ts';
 import type { QuizCard } from './quiz-card.ts';
 import { speakingHtml, spokenHtml } from './speaking-html.ts';
@@ -277,7 +277,7 @@ ${told}
 <div class="actions">${button('predict', l10n.t('Check'), { primary: true, key: l10n.t('Ctrl+Enter') })}
 ${button('giveUp', l10n.t('Give Up'))}</div>`;
   }
-  // Of a quiz that goes on after a restart it is not known any more: the prediction page runs it again.
+  // After a restart the output is no longer known: the prediction page runs the snippet again.
   const lines = printed?.map((line) => `<li><code>${escapeHtml(line)}</code></li>`).join('');
   const output =
     lines === undefined

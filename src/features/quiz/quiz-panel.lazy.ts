@@ -5,8 +5,7 @@ import type { Restorable } from '../pages/restore-panel.ts';
 import type { Services } from '../services/services.ts';
 import { panel as panelType } from '../settings/ids.ts';
 import { readScope, type QuizScope } from './quiz-scope.ts';
-import { createQuizSession } from './quiz-session.ts';
-import type { QuizSession } from './session.ts';
+import { createQuizSession, type QuizSession } from './quiz-session.ts';
 
 /** The one panel of the quiz. */
 export interface QuizPanel extends Restorable {

@@ -1,4 +1,4 @@
-import type { Level } from '../../bank/model.ts';
+import { isLevel, type Level } from '../../bank/levels.ts';
 import { isRecord } from '../../collections/is-record.ts';
 
 /** What a quiz asks: what the schedule wants today, or everything of a part of the bank. */
@@ -40,9 +40,7 @@ export function readScope(value: unknown): QuizScope | undefined {
       return isList ? { kind, ids } : undefined;
     }
     case 'level':
-      return level === 'junior' || level === 'mid' || level === 'senior'
-        ? { kind, level }
-        : undefined;
+      return isLevel(level) ? { kind, level } : undefined;
     default:
       return undefined;
   }

@@ -1,14 +1,12 @@
 import { randomInt } from 'node:crypto';
 import * as vscode from 'vscode';
-import { displayText } from '../../order/line-text.ts';
 import type { QuizRequest } from '../../shared/quiz.ts';
 import type { CardId, EventPayload, Rating } from '../../study/event.ts';
-import { elapsedAt, newClock, run } from '../../study/clock.ts';
 import { proposeTicks } from '../../study/quiz/propose-ticks.ts';
 import { proposeRating } from '../../study/review/propose-rating.ts';
 import { readQuiz, reduceQuiz, startQuiz, type Quiz } from '../../study/quiz/quiz.ts';
 import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
-import { escapeHtml } from '../pages/escape-html.ts';
+import { renderedMarkdown, type MarkdownTexts } from '../pages/rendered-markdown.ts';
 import type { Piece } from '../services/highlighter.ts';
 import type { Contents } from '../pages/page-panel.ts';
 import type { ReadyDrill } from '../services/drills.ts';
@@ -17,11 +15,13 @@ import { predictTyped } from '../services/predict-typed.ts';
 import type { Services } from '../services/services.ts';
 import { command } from '../settings/ids.ts';
 import { runUnrecorded } from '../subject/judge-snippet.ts';
-import { createThread, isTookTooLong, type ThreadTimes } from '../threads/thread.ts';
+import { createThread, type ThreadTimes } from '../threads/thread.ts';
 import { asLogged, errorText } from '../ui/error-text.ts';
 import { intervalText } from '../ui/amount-texts.ts';
+import { createBeliefPrograms, type BeliefCard } from './belief-programs.ts';
+import { createCardClock } from './card-clock.ts';
 import { encounterOf } from './encounter-of.ts';
-import { levelAfter } from './level-after.ts';
+import { outcomeView, type OutcomeView } from './outcome-view.ts';
 import { quizCard, type QuizCard } from './quiz-card.ts';
 import { cardsOf } from './cards-of-scope.ts';
 import {
@@ -34,9 +34,20 @@ import {
   type CardView,
 } from './quiz-html.ts';
 import { isOfToday, type QuizScope } from './quiz-scope.ts';
-import type { QuizSession } from './session.ts';
-import { verdictText } from './verdict-text.ts';
-import type { QuizTexts } from './quiz.worker.ts';
+
+/** One quiz, from its first card to its summary. Knows nothing of the panel that shows it. */
+export interface QuizSession {
+  /** Identifies what is shown: the same key is the same card. */
+  readonly key: string;
+  contents(): Promise<Contents>;
+  /** Does what the page asks for; what it rejects with has a message for the user. */
+  perform(request: QuizRequest): Promise<void>;
+  /** What has to be stored, for the quiz to go on after a restart. */
+  readonly stored: unknown;
+  /** Time in which another editor is active does not count. */
+  setActive(active: boolean): void;
+  dispose(): void;
+}
 
 /** How long Markdown may take, in milliseconds, and how long the thread is kept. */
 const usualTimes = { patience: 10_000, idle: 5 * 60_000 };
@@ -57,35 +68,17 @@ export async function createQuizSession(
   const { context, log, progress, runner } = services;
   const study = await services.study.load();
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist/lazy/quiz.worker.js').fsPath;
-  const markdown = createThread<QuizTexts, readonly string[]>(script, undefined, times);
+  const markdown = createThread<MarkdownTexts, readonly string[]>(script, undefined, times);
   const restored = readQuiz(stored);
   let quiz = restored ?? startQuiz([], 0);
-  let told: Pick<CardView, 'verdict' | 'printed'> = {};
+  let outcome: OutcomeView = {};
   let running: AbortController | undefined;
-  /** The program that was made for the card of a belief. */
-  let made: ReadyDrill | undefined;
-  let making: { readonly key: string; readonly program: Promise<ReadyDrill> } | undefined;
   const end = new AbortController();
+  const programs = createBeliefPrograms(() => services.drills.load(), study, end.signal);
   let recording = false;
   /** Why there is nothing to ask; undefined when there is, or when all has been asked. */
   let failure: unknown;
-  /** How long the card was looked at: pauses don't count, nor does time in which another editor is active. */
-  let clock = restored?.clock ?? newClock;
-  let isActive = true;
-  /** When the card was shown, wherever its time went. */
-  let began = restored?.shownAt ?? Date.now();
-
-  const elapsed = (): number => elapsedAt(clock, performance.now());
-
-  function runClock(): void {
-    clock = run(clock, isActive && quiz.paused !== true, performance.now());
-  }
-
-  function showFirst(): void {
-    began = Date.now();
-    clock = newClock;
-    runClock();
-  }
+  const clock = createCardClock(restored);
 
   const nextCards = (): Promise<readonly CardId[]> => cardsOf(services, study, scope);
 
@@ -93,7 +86,7 @@ export async function createQuizSession(
     try {
       failure = undefined;
       quiz = startQuiz(await nextCards(), randomInt(2 ** 31));
-      showFirst();
+      clock.restart();
     } catch (error) {
       failure = error;
     }
@@ -108,16 +101,6 @@ export async function createQuizSession(
     } finally {
       recording = false;
     }
-  }
-
-  /** Texts that take too long to render are shown as they are. */
-  async function rendered(texts: QuizTexts): Promise<ReadonlyMap<string, string>> {
-    const all = [...texts.inline, ...texts.blocks];
-    const html = await markdown.ask(texts).catch((error: unknown) => {
-      if (!isTookTooLong(error)) throw error;
-      return all.map(escapeHtml);
-    });
-    return new Map(all.map((text, at) => [text, html[at] ?? '']));
   }
 
   async function current(): Promise<QuizCard | undefined> {
@@ -137,13 +120,13 @@ export async function createQuizSession(
   async function change(next: Quiz): Promise<void> {
     const isOther = next.left[0] !== quiz.left[0] || next.done.length !== quiz.done.length;
     const isAnswered = quiz.asked.stage === 'ask' && next.asked.stage !== 'ask' && !isOther;
-    quiz = isAnswered ? reduceQuiz(next, { kind: 'took', ms: elapsed() }) : next;
-    runClock();
+    quiz = isAnswered ? reduceQuiz(next, { kind: 'took', ms: clock.elapsed() }) : next;
+    clock.setPaused(quiz.paused === true);
     if (isOther) {
       running?.abort();
       running = undefined;
-      told = {};
-      showFirst();
+      outcome = {};
+      clock.restart();
       if (quiz.left.length === 0 && isOfToday(scope) && scope.kind !== 'one') {
         quiz = reduceQuiz(quiz, { kind: 'refill', cards: await nextCards() });
       }
@@ -153,15 +136,14 @@ export async function createQuizSession(
 
   async function cardContents(card: QuizCard): Promise<Contents> {
     const bank = await services.bank.loadAll();
-    const html = await rendered({ inline: markdownOf(card), blocks: blocksOf(card) });
+    const texts = { inline: markdownOf(card), blocks: blocksOf(card) };
+    const html = await renderedMarkdown(texts, () => markdown.ask(texts));
     const marks = createCodeMarks();
     const shown = await shownCode(card);
     const code = shown === undefined ? '' : marks.add({ ...shown, lines: true });
     const view: CardView = {
-      ...{ card, quiz, code, asked: quiz.asked, ...told },
+      ...{ card, quiz, code, asked: quiz.asked, ...outcome, ...html },
       topic: bank.topic(card.topic)?.title ?? card.topic,
-      inline: (text) => html.get(text) ?? '',
-      blocks: (text) => html.get(text) ?? '',
       ran: await ranSince(card),
       ...(quiz.asked.stage === 'answer' && { ratings: await ratings(card) }),
     };
@@ -180,31 +162,11 @@ export async function createQuizSession(
     return { code, language: kind };
   }
 
-  /** A program that the belief gets wrong: another one whenever its card is asked. */
-  async function programOf(card: QuizCard & { kind: 'belief' }): Promise<ReadyDrill> {
-    if (made && made.recipe === quiz.asked.program) return made;
+  async function programOf(card: BeliefCard): Promise<ReadyDrill> {
     const key = keyOf(quiz);
-    // A page that is drawn twice meanwhile has one program.
-    if (making?.key !== key) making = { key, program: makeProgram(card, quiz.asked.program) };
-    const program = await making.program.finally(() => {
-      if (making?.key === key) making = undefined;
-    });
-    if (keyOf(quiz) === key) {
-      made = program;
-      quiz = reduceQuiz(quiz, { kind: 'made', program: program.recipe });
-    }
+    const program = await programs.of(card, key, quiz.asked.program);
+    if (keyOf(quiz) === key) quiz = reduceQuiz(quiz, { kind: 'made', program: program.recipe });
     return program;
-  }
-
-  /** @param recipe of a program that was asked before a restart */
-  async function makeProgram(
-    { id, belief }: QuizCard & { kind: 'belief' },
-    recipe: string | undefined,
-  ): Promise<ReadyDrill> {
-    const drills = await services.drills.load();
-    const known = recipe === undefined ? undefined : await drills.ofRecipe(recipe, end.signal);
-    const level = levelAfter((await study.reviews()).history(id));
-    return known ?? drills.next({ level, against: belief.id }, end.signal);
   }
 
   async function ratings(card: QuizCard): Promise<NonNullable<CardView['ratings']>> {
@@ -257,9 +219,8 @@ export async function createQuizSession(
     const { hints, ticks } = quiz.asked;
     const points = card.kind === 'question' ? card.of.keyPoints : [];
     const missed = points.filter(({ id }) => !ticks.includes(id)).map(({ id }) => id);
-    const event = await study.rate(card, rating, {
-      ...{ durationMs: elapsed(), hints, missed },
-    });
+    const encountered = { durationMs: clock.elapsed(), hints, missed };
+    const event = await study.rate(card, rating, encountered);
     await change(reduceQuiz(quiz, { kind: 'rated', rating, event }));
   }
 
@@ -299,7 +260,7 @@ export async function createQuizSession(
       const subject = await findSnippet(services, id);
       const run = subject && (await runUnrecorded((one) => runner.run(one), subject, signal));
       if (!run || !isWanted()) return;
-      told = { printed: run.lines.map(displayText) };
+      outcome = outcomeView(run.lines, undefined);
       return change(reduceQuiz(quiz, { kind: 'giveUp' }));
     }
     const { wrong } = quiz.asked;
@@ -308,28 +269,26 @@ export async function createQuizSession(
     const predicted = await predictTyped(services, id, { lines, attempt }, lives);
     if (!predicted || !isWanted()) return;
     const { verdict, run } = predicted;
-    const printed = run.lines.map(displayText);
-    told = { verdict: verdictText(verdict), ...(verdict.kind !== 'wrong' && { printed }) };
+    outcome = outcomeView(run.lines, verdict);
     await change(reduceQuiz(quiz, { kind: 'predicted', right: verdict.kind !== 'wrong' }));
   }
 
-  /** Of the card of a belief: its program ran before it was shown. */
+  /** For the card of a belief, whose program ran before it was shown. */
   async function predictProgram(
-    card: QuizCard & { kind: 'belief' },
+    card: BeliefCard,
     lines: readonly string[] | undefined,
   ): Promise<void> {
     if (quiz.asked.stage !== 'ask') return;
     const program = await programOf(card);
-    const printed = program.run.lines.map(displayText);
     if (lines === undefined) {
-      told = { printed };
+      outcome = outcomeView(program.run.lines, undefined);
       return change(reduceQuiz(quiz, { kind: 'giveUp' }));
     }
     const drills = await services.drills.load();
     const isFirst = quiz.asked.wrong === 0;
     const verdict = await drills.judge(program, { mode: 'typed', lines }, isFirst);
     if (quiz.asked.program !== program.recipe || !isAsking()) return;
-    told = { verdict: verdictText(verdict), ...(verdict.kind !== 'wrong' && { printed }) };
+    outcome = outcomeView(program.run.lines, verdict);
     await change(reduceQuiz(quiz, { kind: 'predicted', right: verdict.kind !== 'wrong' }));
   }
 
@@ -347,7 +306,7 @@ export async function createQuizSession(
   async function ranSince({ id, kind }: QuizCard): Promise<CardView['ran']> {
     if (kind !== 'problem') return undefined;
     const ran = (await progress.loadPractice()).lastRun(id.slice('problem:'.length));
-    return ran && ran.at >= began ? ran : undefined;
+    return ran && ran.at >= clock.shownAt ? ran : undefined;
   }
 
   async function openProblem(): Promise<void> {
@@ -375,14 +334,14 @@ export async function createQuizSession(
   }
 
   if (!restored) await begin();
-  else runClock();
+  else clock.setPaused(quiz.paused === true);
 
   return {
     get key() {
       return keyOf(quiz);
     },
     get stored() {
-      return { ...quiz, shownAt: began, clock: { elapsed: elapsed() } };
+      return { ...quiz, shownAt: clock.shownAt, clock: { elapsed: clock.elapsed() } };
     },
     async contents() {
       try {
@@ -435,10 +394,7 @@ export async function createQuizSession(
           log.show();
       }
     },
-    setActive(active) {
-      isActive = active;
-      runClock();
-    },
+    setActive: (active) => clock.setActive(active),
     dispose() {
       running?.abort();
       end.abort();
@@ -451,7 +407,7 @@ const opens = { more: command.quizFrom, progress: command.showProgress, drill: c
 
 type NextRequest = Extract<QuizRequest, { kind: 'next' }>;
 
-/** Of the card that is asked. */
+/** Identifies the card that is asked. */
 const keyOf = ({ left, done }: Quiz): string => `${left[0] ?? 'summary'}#${done.length}`;
 
 const title = (): string => vscode.l10n.t('Quiz');

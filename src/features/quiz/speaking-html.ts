@@ -1,8 +1,8 @@
 import { l10n } from 'vscode';
 import { clockText } from '../../shared/clock-text.ts';
 import { judgeSpoken } from '../../study/story/judge-spoken.ts';
+import { button } from '../pages/button.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
-import { button } from './button.ts';
 
 /** From and to how many minutes an answer is said, as its page says: 40 to 60 seconds. */
 const target = [40 / 60, 1] as const;

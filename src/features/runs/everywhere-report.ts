@@ -12,7 +12,7 @@ import { executable } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
 import { explainDifferences } from './differences.ts';
 import type { Difference } from './differences.ts';
-import type { Wording } from './runs-world.ts';
+import type { Wording } from './runs-dependencies.ts';
 import { shownOutput } from './shown-output.ts';
 import type { EverywhereSummary } from './summaries.ts';
 

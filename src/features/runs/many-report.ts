@@ -6,7 +6,7 @@ import type { ManyReport, ShownOrder } from '../../shared/runs.ts';
 import { racesIn } from './recorded-reasons.ts';
 import type { RecordedReasons } from './recorded-reasons.ts';
 import { shownOutput } from './shown-output.ts';
-import type { Wording } from './runs-world.ts';
+import type { Wording } from './runs-dependencies.ts';
 import type { ManySummary } from './summaries.ts';
 
 /** Orders beyond these are counted and not shown. */

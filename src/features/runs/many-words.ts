@@ -1,14 +1,14 @@
 import { l10n } from 'vscode';
-import type { ResultText } from '../../shared/runs.ts';
+import type { ReportText } from '../../shared/runs.ts';
 import type { ManySummary } from './summaries.ts';
 
 /** What many runs of one program mean. */
-export function manyWords(summary: ManySummary): ResultText {
+export function manyWords(summary: ManySummary): ReportText {
   const { look, title } = verdict(summary);
   return { look, title, details: summary.going ? [] : details(summary) };
 }
 
-function verdict(summary: ManySummary): Pick<ResultText, 'look' | 'title'> {
+function verdict(summary: ManySummary): Pick<ReportText, 'look' | 'title'> {
   const { going, done, distinct, meaning, impossible } = summary;
   if (done === 0) return { look: 'neutral', title: l10n.t('No run has finished yet') };
   if (impossible > 0) {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { PageRequest } from '../../shared/runs.ts';
-import { manageTrust, openSetting } from '../pages/settings.ts';
+import type { RunsRequest } from '../../shared/runs.ts';
+import { manageTrust, openSetting } from '../pages/open-setting.ts';
 import { command } from '../settings/ids.ts';
 import { argumentOf } from '../subject/subject.ts';
 import type { RunsSession, Series } from './runs-session.ts';
@@ -8,7 +8,7 @@ import type { RunsSession, Series } from './runs-session.ts';
 /** Does what the page asks for. Runs are not waited for: their end is told by a status. */
 export async function performRequest(
   session: RunsSession,
-  request: PageRequest,
+  request: RunsRequest,
   start: (series: Series) => Promise<void>,
 ): Promise<void> {
   const { subject } = session;

@@ -9,7 +9,7 @@ import { runRequest } from '../subject/run-request.ts';
 import { executable } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
 import { shownRules } from './differences.ts';
-import type { RunsWorld } from './runs-world.ts';
+import type { RunsDependencies } from './runs-dependencies.ts';
 
 /** What is run once more, to see by which rules its lines come in their order. */
 export interface ToRecord {
@@ -23,9 +23,9 @@ export interface ToRecord {
 export interface RecordedReasons {
   /** Of each line and the next one. */
   readonly neighbours: readonly (Explanation | undefined)[];
-  /** Of lines that other outputs have the other way round, each rule once. */
+  /** Why lines have another order in other outputs, each rule once. */
   readonly reordered: readonly Explanation[];
-  /** Of code that nobody wrote an expectation for: the outputs that races leave possible. */
+  /** The outputs that races leave possible, for code without a written expectation. */
   readonly possible?: Order;
 }
 
@@ -37,13 +37,13 @@ export interface RecordedReasons {
 export async function recordedReasons(
   { program, kind, runtime, expect }: ToRecord,
   outputs: readonly (readonly OutputLine[])[],
-  world: Pick<RunsWorld, 'run' | 'work'>,
+  dependencies: Pick<RunsDependencies, 'run' | 'work'>,
   signal: AbortSignal,
 ): Promise<RecordedReasons | undefined> {
   if (signal.aborted) return undefined;
   const request = { ...runRequest(program, signal), kind, trace: true };
-  const { work } = world;
-  const result = await world.run(request, runtime).catch(unlessNotRun);
+  const { work } = dependencies;
+  const result = await dependencies.run(request, runtime).catch(unlessNotRun);
   if (!result?.trace) return undefined;
   const known = expect === undefined ? {} : { expect };
   const { code } = executable(program);

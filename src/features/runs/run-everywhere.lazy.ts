@@ -15,8 +15,8 @@ import { everywhereReport } from './everywhere-report.ts';
 import type { EverywhereState, NodeRuns } from './everywhere-report.ts';
 import { racesIn, recordedReasons } from './recorded-reasons.ts';
 import type { RecordedReasons } from './recorded-reasons.ts';
-import { runsAtOnce } from './runs-world.ts';
-import type { RunsWorld, Wording } from './runs-world.ts';
+import { runsAtOnce } from './runs-dependencies.ts';
+import type { RunsDependencies, Wording } from './runs-dependencies.ts';
 import { outputOf } from './shown-output.ts';
 
 /** Enough to tell most races from a difference between versions. */
@@ -32,15 +32,15 @@ const slowMs = 1000;
  */
 export async function runEverywhere(
   subject: Subject,
-  world: RunsWorld,
+  dependencies: RunsDependencies,
   signal: AbortSignal,
   onReport: (report: EverywhereReport) => void,
 ): Promise<EverywhereReport> {
-  const wording = await world.wording();
+  const wording = await dependencies.wording();
   const [{ runtimes: found, refused }, chosen, programs] = await Promise.all([
-    world.findRuntimes(),
-    world.runtime().catch(() => undefined),
-    programsOf(subject, world, wording),
+    dependencies.findRuntimes(),
+    dependencies.runtime().catch(() => undefined),
+    programsOf(subject, dependencies, wording),
   ]);
   if (found.length === 0) throw new NoNodeError(refused, false, wording.noNode(refused));
   const runtimes = found.toSorted(newestFirst);
@@ -65,7 +65,7 @@ export async function runEverywhere(
   await mapAtMost(places, runsAtOnce, async (place) => {
     for (let left = repeats; left > 0 && !signal.aborted; left -= 1) {
       place.state = 'running';
-      const next = await runOnce(place, place.program, world, signal);
+      const next = await runOnce(place, place.program, dependencies, signal);
       if (next === 'cancelled') return;
       done += 1;
       if (next === 'enough') {
@@ -76,7 +76,7 @@ export async function runEverywhere(
       onReport(report(true));
     }
   });
-  return report(false, await recordRaces(places, chosen?.path, world, signal));
+  return report(false, await recordRaces(places, chosen?.path, dependencies, signal));
 }
 
 type RecordedRaces = Pick<EverywhereState, 'reordered' | 'open' | 'possible'>;
@@ -88,7 +88,7 @@ type RecordedRaces = Pick<EverywhereState, 'reordered' | 'open' | 'possible'>;
 async function recordRaces(
   places: readonly (NodeRuns & { readonly program: Subject })[],
   chosen: string | undefined,
-  world: RunsWorld,
+  dependencies: RunsDependencies,
   signal: AbortSignal,
 ): Promise<RecordedRaces> {
   const whole = places.filter(
@@ -99,7 +99,7 @@ async function recordRaces(
   const record = (kind: ModuleKind): Promise<RecordedReasons | undefined> | undefined => {
     const ofKind = whole.filter((place) => place.kind === kind);
     const place = ofKind.find(({ runtime }) => runtime.path === chosen) ?? ofKind[0];
-    return place && recordedReasons(place, distinct, world, signal);
+    return place && recordedReasons(place, distinct, dependencies, signal);
   };
   if (distinct.length < 2) {
     const [first] = whole;
@@ -126,7 +126,7 @@ async function recordRaces(
 async function runOnce(
   place: NodeRuns,
   program: Subject,
-  world: RunsWorld,
+  dependencies: RunsDependencies,
   signal: AbortSignal,
 ): Promise<'again' | 'enough' | 'cancelled'> {
   const own = runRequest(program, signal);
@@ -135,7 +135,7 @@ async function runOnce(
   const copy = { code, kind: place.kind, signal, ...(permissions && { permissions }) };
   const request = { ...(place.kind === own.kind ? own : copy), trace: false };
   try {
-    const result = await world.run(request, place.runtime);
+    const result = await dependencies.run(request, place.runtime);
     const output = outputOf(result);
     if (!output) return 'cancelled';
     place.outputs.push(output);
@@ -157,15 +157,15 @@ interface ProgramColumn {
 /** The code as its own kind, then as the other one: by its twin, or as it is. */
 async function programsOf(
   subject: Subject,
-  world: RunsWorld,
+  dependencies: RunsDependencies,
   wording: Wording,
 ): Promise<ProgramColumn[]> {
   const { code, kind: own } = executable(subject);
   const other: ModuleKind = own === 'cjs' ? 'mjs' : 'cjs';
   const first = { column: { kind: own }, program: subject };
-  const twin = await world.twin(subject);
+  const twin = await dependencies.twin(subject);
   if (twin) return [first, { column: { kind: other }, program: twin }];
-  const obstacle = await world.obstacle(other, code, isFromFile(subject));
+  const obstacle = await dependencies.obstacle(other, code, isFromFile(subject));
   if (!obstacle) return [first, { column: { kind: other }, program: subject }];
   return [first, { column: { kind: other, refused: wording.obstacle(other, obstacle) } }];
 }

@@ -9,8 +9,8 @@ import type { Subject } from '../subject/subject.ts';
 import { manyReport } from './many-report.ts';
 import { recordedReasons } from './recorded-reasons.ts';
 import type { RecordedReasons } from './recorded-reasons.ts';
-import { runsAtOnce } from './runs-world.ts';
-import type { RunsWorld } from './runs-world.ts';
+import { runsAtOnce } from './runs-dependencies.ts';
+import type { RunsDependencies } from './runs-dependencies.ts';
 import { outputOf } from './shown-output.ts';
 
 /** After so many runs that a limit ended, and no other, no more are made. */
@@ -25,11 +25,11 @@ const hopeless = 4;
 export async function runMany(
   subject: Subject,
   count: number,
-  world: RunsWorld,
+  dependencies: RunsDependencies,
   signal: AbortSignal,
   onReport: (report: ManyReport) => void,
 ): Promise<ManyReport> {
-  const [runtime, wording] = await Promise.all([world.runtime(), world.wording()]);
+  const [runtime, wording] = await Promise.all([dependencies.runtime(), dependencies.wording()]);
   const expect = expectation(subject, runtime.version);
   const tally = createTally(expect);
   let gaveUp = false;
@@ -39,18 +39,21 @@ export async function runMany(
   onReport(report(true));
   await mapAtMost(Array.from({ length: count }), runsAtOnce, async () => {
     if (signal.aborted || gaveUp) return;
-    const result = await world.run({ ...runRequest(subject, signal), trace: false }, runtime);
+    const result = await dependencies.run(
+      { ...runRequest(subject, signal), trace: false },
+      runtime,
+    );
     const output = outputOf(result);
     if (!output) return;
     tally.add(output);
-    if (output.cut === undefined) world.seen.add(seenKey(subject, runtime), output.lines);
+    if (output.cut === undefined) dependencies.seen.add(seenKey(subject, runtime), output.lines);
     gaveUp = tally.total >= hopeless && tally.orders.every(({ cut }) => cut !== undefined);
     onReport(report(true));
   });
   const outputs = tally.orders.flatMap(({ cut, lines }) => (cut === undefined ? [lines] : []));
   if (!leavesOpen(expect, tally.orders, outputs)) return report(false);
   const once = { program: subject, kind: executable(subject).kind, runtime, expect };
-  return report(false, await recordedReasons(once, outputs, world, signal));
+  return report(false, await recordedReasons(once, outputs, dependencies, signal));
 }
 
 /** Whether there is an order to explain, and not known already that no other is possible. */

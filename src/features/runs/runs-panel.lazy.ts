@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RunsMessage, PageRequest, RunsPageData, RunsStatus } from '../../shared/runs.ts';
+import type { RunsMessage, RunsRequest, RunsPageData, RunsStatus } from '../../shared/runs.ts';
 import type { BeginPage } from '../pages/code-panel.ts';
 import { createCodePanel } from '../pages/code-panel.ts';
 import type { Restorable } from '../pages/restore-panel.ts';
@@ -14,11 +14,10 @@ import { pageBody } from './page-body.ts';
 import { performRequest } from './perform-request.ts';
 import { bounded, settingBounds } from '../settings/setting-bounds.ts';
 import { settings } from '../settings/settings.ts';
-import { offeredCounts } from './offered-counts.ts';
 import { createRunsSession } from './runs-session.ts';
 import type { RunsSession, Series } from './runs-session.ts';
 import { showProgress } from './window-progress.ts';
-import { runsWorld } from './world.ts';
+import { windowDependencies } from './window-dependencies.ts';
 
 /** The one page that shows many runs, of one Node or of all. */
 export interface RunsPanel extends Restorable {
@@ -31,7 +30,7 @@ export interface RunsPanel extends Restorable {
 const postEveryMs = 80;
 
 export function createRunsPanel(services: Services): RunsPanel {
-  const panel = createCodePanel<RunsSession, PageRequest, RunsMessage>(services, {
+  const panel = createCodePanel<RunsSession, RunsRequest, RunsMessage>(services, {
     viewType: panelId.runs,
     bundle: 'runs',
     opensBeside: isInEditor,
@@ -53,7 +52,11 @@ export function createRunsPanel(services: Services): RunsPanel {
       const watch = watchProgram(subject, services.work, (changed) =>
         post({ kind: 'changed', changed }),
       );
-      const session = createRunsSession(subject, runsWorld(services, watch, seldom(post)), status);
+      const session = createRunsSession(
+        subject,
+        windowDependencies(services, watch, seldom(post)),
+        status,
+      );
       return {
         session,
         title: vscode.l10n.t('Runs: {0}', executable(subject).title),
@@ -118,3 +121,7 @@ function isInEditor(subject: Subject): boolean {
     subject.kind === 'program' && subject.own && activeTab?.input instanceof vscode.TabInputText
   );
 }
+
+/** The counts that a page offers, the configured one among them. */
+const offeredCounts = (count: number): number[] =>
+  [...new Set([10, 50, 200, count])].sort((a, b) => a - b);

@@ -4,7 +4,7 @@ import { refusal } from '../ui/refusal.ts';
 import { mayRun } from '../subject/subject.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { ProgramWatch } from '../subject/watch-program.ts';
-import type { RunsWorld } from './runs-world.ts';
+import type { RunsDependencies } from './runs-dependencies.ts';
 
 export type Series =
   { readonly mode: 'many'; readonly count: number } | { readonly mode: 'everywhere' };
@@ -25,7 +25,7 @@ export interface RunsSession {
 /** @param status what a stored page showed last, so that the numbers go on from there */
 export function createRunsSession(
   subject: Subject,
-  world: RunsWorld,
+  dependencies: RunsDependencies,
   status: RunsStatus,
 ): RunsSession {
   let current: AbortController | undefined;
@@ -33,7 +33,7 @@ export function createRunsSession(
 
   function change(next: RunsStatus): void {
     status = next;
-    if (!disposed) world.onStatus(status);
+    if (!disposed) dependencies.onStatus(status);
   }
 
   async function start(series: Series): Promise<RunsStatus> {
@@ -56,8 +56,9 @@ export function createRunsSession(
     controller: AbortController,
   ): Promise<RunsStatus> {
     const { signal } = controller;
-    if (!mayRun(subject, world.isTrusted())) return notRun(number, series.mode, 'untrusted', '');
-    if (await world.watch.isChanged()) return notRun(number, series.mode, 'changed', '');
+    if (!mayRun(subject, dependencies.isTrusted()))
+      return notRun(number, series.mode, 'untrusted', '');
+    if (await dependencies.watch.isChanged()) return notRun(number, series.mode, 'changed', '');
     const tell = (report: RunsReport): void => {
       if (current === controller) {
         change({ kind: 'running', series: number, mode: series.mode, report });
@@ -66,7 +67,7 @@ export function createRunsSession(
     try {
       // What no Node runs is told before any is looked for.
       runRequest(subject, signal);
-      const report = await run(series, subject, world, signal, tell);
+      const report = await run(series, subject, dependencies, signal, tell);
       return { kind: 'finished', series: number, report, stopped: signal.aborted };
     } catch (error) {
       // What goes wrong in one run ends those beside it.
@@ -78,7 +79,7 @@ export function createRunsSession(
 
   return {
     subject,
-    watch: world.watch,
+    watch: dependencies.watch,
     get status() {
       return status;
     },
@@ -86,7 +87,7 @@ export function createRunsSession(
     cancel: () => current?.abort(),
     dispose() {
       disposed = true;
-      world.watch.dispose();
+      dependencies.watch.dispose();
       current?.abort();
       current = undefined;
     },
@@ -97,16 +98,16 @@ export function createRunsSession(
 async function run(
   series: Series,
   subject: Subject,
-  world: RunsWorld,
+  dependencies: RunsDependencies,
   signal: AbortSignal,
   tell: (report: RunsReport) => void,
 ): Promise<RunsReport> {
   if (series.mode === 'many') {
     const { runMany } = await import('./run-many.lazy.ts');
-    return runMany(subject, series.count, world, signal, tell);
+    return runMany(subject, series.count, dependencies, signal, tell);
   }
   const { runEverywhere } = await import('./run-everywhere.lazy.ts');
-  return runEverywhere(subject, world, signal, tell);
+  return runEverywhere(subject, dependencies, signal, tell);
 }
 
 function notRun(series: number, mode: RunsMode, reason: NotRunReason, message: string): RunsStatus {

@@ -1,11 +1,11 @@
 import { l10n } from 'vscode';
 import type { ModuleKind } from '../../bank/model.ts';
-import type { Note, ResultText } from '../../shared/runs.ts';
+import type { Note, ReportText } from '../../shared/runs.ts';
 import type { Obstacle } from '../../program/module-obstacle.ts';
 import { nodeProblemText, noNodeText } from '../ui/node-problem-texts.ts';
 import type { Difference } from './differences.ts';
 import { manyWords } from './many-words.ts';
-import type { Wording } from './runs-world.ts';
+import type { Wording } from './runs-dependencies.ts';
 import type { EverywhereSummary } from './summaries.ts';
 
 /** Results in the user's language. */
@@ -25,11 +25,11 @@ function difference(found: Difference): Note {
   return { text, rule: { title, source } };
 }
 
-function everywhereWords(summary: EverywhereSummary): ResultText {
+function everywhereWords(summary: EverywhereSummary): ReportText {
   return { ...verdict(summary), details: everywhereDetails(summary) };
 }
 
-function verdict(summary: EverywhereSummary): Pick<ResultText, 'look' | 'title'> {
+function verdict(summary: EverywhereSummary): Pick<ReportText, 'look' | 'title'> {
   const { versions, outputs, impossible, going, versionsAgree, bothKinds } = summary;
   if (outputs === 0) return { look: going ? 'neutral' : 'warning', title: l10n.t('No output yet') };
   if (impossible) return { look: 'wrong', title: l10n.t('An output that should be impossible') };

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { createLatest } from '../../collections/latest.ts';
 import type { CardId } from '../../study/event.ts';
 import { partOf } from '../../study/review/queue-part.ts';
 import { asLogged } from '../ui/error-text.ts';
@@ -16,8 +17,6 @@ export function createDue({
 }: Pick<Services, 'bank' | 'progress' | 'study' | 'log'>): Due & { dispose(): void } {
   const changed = new vscode.EventEmitter<void>();
   let current: DueNow | undefined;
-  let refreshing: Promise<void> | undefined;
-  let again = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let disposed = false;
 
@@ -31,19 +30,14 @@ export function createDue({
   }
 
   async function update(): Promise<void> {
-    do {
-      again = false;
-      // Who never reviews anything is spared the work.
-      const reviews = await progress.loadReviews();
-      if (!current && reviews.cards()[Symbol.iterator]().next().done === true) return;
-      current = await load();
-    } while (isAgain());
+    // Without a review nothing is due, and the queue need not be computed.
+    const reviews = await progress.loadReviews();
+    if (!current && reviews.cards()[Symbol.iterator]().next().done === true) return;
+    current = await load();
     if (disposed) return;
     wake(current.nextAt);
     changed.fire();
   }
-
-  const isAgain = (): boolean => again;
 
   /** Where another day begins, or a step of minutes ends, cards become due without an event. */
   function wake(at: number | undefined): void {
@@ -53,15 +47,9 @@ export function createDue({
     timer.unref();
   }
 
-  /** Several changes while it is read are read once. */
-  function refresh(): void {
-    again = true;
-    refreshing ??= update()
-      .catch((error: unknown) => log.error(asLogged(error)))
-      .finally(() => {
-        refreshing = undefined;
-      });
-  }
+  // Several changes while it is read are read once.
+  const updates = createLatest(update, (error) => log.error(asLogged(error)));
+  const refresh = (): void => void updates.ask();
 
   const listeners = vscode.Disposable.from(
     changed,

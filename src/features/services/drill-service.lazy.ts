@@ -5,7 +5,7 @@ import { agreesWithRun } from '../../drill/agrees-with-run.ts';
 import type {
   AnswerDiagnosis,
   DrillProgram,
-  DrillRequest,
+  DrillTask,
   RecordedAnswer,
 } from '../../drill/drill-work.ts';
 import { isDrilled, seedOf } from '../../drill/recipe-text.ts';
@@ -16,7 +16,7 @@ import { runRequest } from '../subject/run-request.ts';
 import type { Subject } from '../subject/subject.ts';
 import { verdictOf } from '../subject/verdict-of.ts';
 import { createThread } from '../threads/thread.ts';
-import { drillTitle } from '../ui/drill-title.ts';
+import { drillTitle } from '../ui/drill-texts.ts';
 import { asLogged } from '../ui/error-text.ts';
 import { NoDrillError, type DisposableDrillService, type ReadyDrill } from './drills.ts';
 import type { Services } from './services.ts';
@@ -42,10 +42,10 @@ export function createDrillService({
   'context' | 'log' | 'progress' | 'runner' | 'study' | 'work'
 >): DisposableDrillService {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist/lazy/drill.worker.js').fsPath;
-  const thread = createThread<DrillRequest, unknown>(script, undefined, times);
+  const thread = createThread<DrillTask, unknown>(script, undefined, times);
   const counts = { shown: 0, dropped: 0 };
 
-  const made = (request: DrillRequest): Promise<DrillProgram | undefined> =>
+  const made = (request: DrillTask): Promise<DrillProgram | undefined> =>
     thread.ask(request) as Promise<DrillProgram | undefined>;
 
   async function answers(): Promise<readonly RecordedAnswer[]> {
@@ -58,7 +58,7 @@ export function createDrillService({
 
   /** Runs programs until one may be shown. @param make makes another one each time */
   async function ready(
-    make: (seed: number) => DrillRequest,
+    make: (seed: number) => DrillTask,
     signal: AbortSignal,
   ): Promise<ReadyDrill> {
     for (let tries = 0; tries < mostTries && !signal.aborted; tries++) {

@@ -2,6 +2,7 @@ import type { SearchHit } from '../../bank/search.ts';
 import type { Question } from '../../bank/model.ts';
 import type { SearchDocument } from '../../bank/search-document.ts';
 import { questionDocument, snippetDocument } from '../../bank/search-document.ts';
+import { createLatest } from '../../collections/latest.ts';
 import type { LoadedBank } from './services.ts';
 import { createThread } from '../threads/thread.ts';
 import type { SearchRequest } from './search-messages.ts';
@@ -42,8 +43,7 @@ export function createSearchThread(
     patience,
   });
   const notes = new Map<string, string>();
-  let next: Asked | undefined;
-  let finding = false;
+  let waiting: Asked | undefined;
   let disposed = false;
 
   const isDisposed = (): boolean => disposed;
@@ -73,26 +73,24 @@ export function createSearchThread(
       if ((from / atOnce) % growth === growth - 1) grew();
     }
   };
-  const findNext = async (): Promise<void> => {
-    if (finding) return;
-    finding = true;
-    for (let asked = next; asked; asked = next) {
-      next = undefined;
-      await ask({ kind: 'find', words: asked.words }).then(asked.resolve, asked.reject);
-    }
-    finding = false;
-  };
+  const finds = createLatest(
+    async (asked: Asked) => {
+      waiting = undefined;
+      asked.resolve(await ask({ kind: 'find', words: asked.words }));
+    },
+    (error, asked) => asked.reject(error),
+  );
 
   const complete = feed();
-  // Who waits for it is told; who does not must not end the process.
+  // Callers that await it get the error; without this line it would be an unhandled rejection.
   complete.catch(() => undefined);
   return {
     complete,
     find(words) {
-      next?.resolve(undefined);
+      waiting?.resolve(undefined);
       return new Promise((resolve, reject) => {
-        next = { words, resolve, reject };
-        void findNext();
+        waiting = { words, resolve, reject };
+        void finds.ask(waiting);
       });
     },
     readNotes() {

@@ -3,7 +3,7 @@ import type * as vscode from 'vscode';
 import type { Bank, Question, Snippet, Topic } from '../../bank/model.ts';
 import type { FoundNodes } from '../../runner/find-node.ts';
 import type { RunResult, Runtime } from '../../runner/model.ts';
-import type { Drills as DrillLog } from '../../study/drill/drill-projection.ts';
+import type { DrillLog } from '../../study/drill/drill-projection.ts';
 import type { CardId, EventPayload, ProgressEvent } from '../../study/event.ts';
 import type { PlanTicks } from '../../study/plan/plan-projection.ts';
 import type { Practice } from '../../study/practice-projection.ts';
@@ -65,7 +65,7 @@ export interface LoadedBank {
 }
 
 export interface ProgressService {
-  /** The fold over the log; read from disk at the first call. */
+  /** The projection of the log; read from disk at the first call. */
   load(): Promise<Progress>;
   /** What the reviews of the log add up to, by the same reading. */
   loadReviews(): Promise<Reviews>;

@@ -3,7 +3,7 @@ import { inSlices } from '../../collections/in-slices.ts';
 import type { CardId, Rating, Reviewed } from '../../study/event.ts';
 import { drilledBeliefs } from '../../drill/drilled-beliefs.ts';
 import { beliefs } from '../../explain/beliefs.ts';
-import type { Drills } from '../../study/drill/drill-projection.ts';
+import type { DrillLog } from '../../study/drill/drill-projection.ts';
 import { afterReview, memoryNote } from '../../study/review/memory.ts';
 import { interviewProgress } from '../../study/review/interview-progress.ts';
 import { askedAt, dueAt, type Policy } from '../../study/review/policy.ts';
@@ -148,7 +148,7 @@ export function createStudyService(
 }
 
 /** Those that the drill found, and those that wrong predictions gave away and that programs can be made against. */
-function heldBeliefs(drills: Drills): ReadonlySet<string> {
+function heldBeliefs(drills: DrillLog): ReadonlySet<string> {
   const drilled: ReadonlySet<string> = new Set(drilledBeliefs);
   const suspected = [...drills.suspected().keys()].filter((id) => drilled.has(id));
   return new Set([...drills.found().keys(), ...suspected]);

@@ -102,10 +102,10 @@ export const tool = {
   predict: 'loopwise_predict',
 } as const;
 
-/** Of the practice problems in the Test Explorer. */
+/** The controller of the practice problems in the Test Explorer. */
 export const testController = 'loopwise.practice';
 
-/** Who answers as `@loopwise` in the chat. */
+/** The chat participant `@loopwise`. */
 export const participant = 'loopwise.chat';
 
 export const context = {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isLevel, type Level } from '../../bank/levels.ts';
 import { setting } from './ids.ts';
 import { readDate } from './read-date.ts';
 import { bounded, settingBounds } from './setting-bounds.ts';
@@ -11,7 +12,7 @@ const number = (name: NumberSetting): number => bounded(get(name), settingBounds
 
 /**
  * The settings as they count: whatever the settings files hold, each is of its type and within its
- * bounds. Nothing else reads them, so pages show what runs really use.
+ * bounds. Nothing else reads their values, so pages show what runs really use.
  */
 export const settings = {
   /** Empty for none. */
@@ -46,9 +47,14 @@ export const settings = {
   prerequisites: (): boolean => get(setting.prerequisites) !== false,
   /** The beginning of the interview's day where the user is, in milliseconds since 1970. */
   interviewDate: (): number | undefined => readDate(get(setting.interviewDate)),
-  interviewLevel(): 'junior' | 'mid' | 'senior' {
+  /** The interview's day as it was written, to be changed; empty for none. */
+  interviewDateText(): string {
+    const value = get(setting.interviewDate);
+    return typeof value === 'string' ? value : '';
+  },
+  interviewLevel(): Level {
     const value = get(setting.interviewLevel);
-    return value === 'junior' || value === 'senior' ? value : 'mid';
+    return isLevel(value) ? value : 'mid';
   },
   /** How many minutes a day are wanted for the plan of study. */
   planMinutes: () => number(setting.planMinutes),

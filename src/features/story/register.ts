@@ -25,7 +25,7 @@ export function registerStory(services: Services): void {
       return created;
     }),
   );
-  /** Of other documents, no more than the beginning is read. */
+  /** Only the beginning of other documents is read. */
   const look = (document: vscode.TextDocument): void => {
     if (stories.isBegun || document.languageId !== 'markdown') return;
     if (storyIn(document) === undefined) return;

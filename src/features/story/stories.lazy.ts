@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { StoryTemplate } from '../../bank/material.ts';
 import { checkStory } from '../../study/story/check-story.ts';
-import { newStory } from '../../study/story/new-story.ts';
+import { newStory } from '../../study/story/story-mark.ts';
 import type { Services } from '../services/services.ts';
 import { context } from '../settings/ids.ts';
 import { askForFile } from '../ui/ask-for-file.ts';

@@ -22,7 +22,7 @@ export function kindOfDocument(
   );
 }
 
-/** Of the nearest package.json above a file, as Node looks for it. */
+/** The `type` of the nearest package.json above a file, as Node looks for it. */
 async function packageType(uri: vscode.Uri): Promise<PackageType> {
   let folder = vscode.Uri.joinPath(uri, '..');
   for (;;) {

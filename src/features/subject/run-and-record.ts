@@ -36,7 +36,7 @@ export async function runAndRecord(
   subject: Subject,
   { run, work }: ProgramRunner,
   signal: AbortSignal,
-  /** Of a program that runs only once: whoever is asked for input is asked once. */
+  /** For a program that runs only once, so that nobody is asked for input twice. */
   listeners?: Pick<RunRequest, 'onText' | 'onRead'>,
 ): Promise<Runs> {
   const request = runRequest(subject, signal);

@@ -31,7 +31,7 @@ export interface AnkiTexts {
 /** Outputs that one card lists. */
 const mostOutputs = 4;
 
-/** Of texts of anybody: HTML that can neither script nor load. For threads: it parses Markdown and counts orders. */
+/** HTML from anybody's texts, which can neither run scripts nor load anything. For threads: it parses Markdown and counts orders. */
 export function ankiCards(sources: readonly AnkiSource[], texts: AnkiTexts): readonly AnkiCard[] {
   const inline = inlineMarkdown(() => undefined);
   return sources.map((source): AnkiCard => {

@@ -21,7 +21,7 @@ interface Export {
   readonly ending: string;
   readonly kind: string;
   readonly name: string;
-  /** Of the dialog that asks where it goes. */
+  /** The title of the dialog that asks where it goes. */
   readonly title: string;
   readonly saved: (file: string) => string;
 }

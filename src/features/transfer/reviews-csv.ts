@@ -63,7 +63,7 @@ const headings = (): readonly string[] => [
   vscode.l10n.t('Counts'),
 ];
 
-/** Of a card that is no longer asked: one that belongs to a question is named after it. */
+/** The question of a card that is no longer asked; the card is named after it. */
 function questionOf(card: CardId, bank: LoadedBank): Question | undefined {
   const name = nameOfCard(card);
   return (

@@ -34,7 +34,7 @@ export async function syncLog(
     if (parsed.kind === 'event') events.push(parsed.event);
   }
   const cards = cardsForSlot(slots, at, events);
-  // Who has nothing to tell takes no slot.
+  // A machine without anything to share needs no slot.
   if (cards.length === 0 && texts[at] === undefined) return { missing, left: 0 };
   const { text, left } = await packSlot(machine, cards, longest);
   return { missing, own: { at, text }, left };

@@ -17,7 +17,7 @@ export interface SyncedState {
   setKeysForSync(keys: readonly string[]): void;
 }
 
-export interface SyncWorld {
+export interface SyncDependencies {
   readonly state: SyncedState;
   readonly progress: Pick<ProgressService, 'adopt'>;
   readonly log: vscode.LogOutputChannel;
@@ -43,12 +43,12 @@ const keys = [1, 2, 3, 4].map((number) => `progress.slot.${number}`);
 /** Not synchronized: whether this machine has told that something found no room. */
 const toldKey = 'progress.leftTold';
 
-export function createProgressSync(world: SyncWorld): ProgressSync {
-  const { state, progress, log, extension, folder } = world;
+export function createProgressSync(dependencies: SyncDependencies): ProgressSync {
+  const { state, progress, log, extension, folder } = dependencies;
   const thread = createTransferThread(extension);
   const file = join(folder.fsPath, logFileName);
   // No name of a machine leaves it.
-  const machine = contentHash([world.machine, 'progress']);
+  const machine = contentHash([dependencies.machine, 'progress']);
   let isRegistered: boolean | undefined;
   let seen = '';
   let running: Promise<void> | undefined;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Difficulty, Level } from '../../bank/model.ts';
+import type { Level } from '../../bank/levels.ts';
+import type { Difficulty } from '../../bank/model.ts';
 import type { QuestionState, SnippetState } from '../../study/progress.ts';
 
 // What levels, difficulties and states are called on screen, wherever they are shown.

@@ -1,7 +1,7 @@
 import type { OutputLine } from '../../order/output.ts';
 import type { ShownLine } from '../../shared/predict.ts';
 
-/** Lines beyond these are counted and not sent to a page; one with more is of no use. */
+/** Lines beyond these are counted and not sent to a page: nobody reads that many. */
 export const shownLines = 500;
 export const shownCharacters = 2000;
 

@@ -7,7 +7,7 @@ export interface VerdictView {
   readonly tone: 'right' | 'wrong' | 'note';
 }
 
-/** Of lines that were typed. Says no more than which line is wrong, so that another try is one. */
+/** For lines that were typed. Says only which line is wrong, so that it's worth trying again. */
 export function verdictView(verdict: Verdict): VerdictView {
   switch (verdict.kind) {
     case 'exact':

@@ -2,6 +2,7 @@ import asyncHooks from 'node:async_hooks';
 import childProcess from 'node:child_process';
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers';
+import workerThreads from 'node:worker_threads';
 import {
   apply,
   attempt,
@@ -21,6 +22,7 @@ import {
   recordClear,
   recordFill,
   recordHandle,
+  recordListening,
   recordOwnHooks,
   recordRefresh,
   recordSend,
@@ -40,6 +42,8 @@ export function observeCalls(): void {
   }
   observeRefresh();
   observePosts();
+  observeTaking();
+  observeListening();
   observeWaits();
   observeSleep();
   observeIds();
@@ -78,6 +82,33 @@ function observePosts(): void {
     return result;
   });
   replace(owner, 'postMessage', original, value);
+}
+
+/** What is taken out of a port is not delivered any more. @early */
+function observeTaking(): void {
+  const original = workerThreads.receiveMessageOnPort as Call;
+  const value = standIn(original, (target, self, args) => {
+    const result = callUnseen(target, self, args);
+    attempt(() => {
+      if (result !== undefined) recordHandle('take', args[0] as object);
+    });
+    return result;
+  });
+  replace(workerThreads, 'receiveMessageOnPort', original, value);
+}
+
+/**
+ * A port listens from the first listener to the last one, or from `start`. For a listener, Node itself calls `ref`
+ * and `unref`. @early
+ */
+function observeListening(): void {
+  const owner = MessagePort.prototype as unknown as Record<'ref' | 'unref' | 'start', Call>;
+  for (const name of ['ref', 'unref', 'start'] as const) {
+    const original = owner[name];
+    const tell = (self: unknown): void =>
+      recordListening(self as object, name !== 'unref', name === 'start');
+    replace(owner, name, original, told(original, tell));
+  }
 }
 
 /** While one of these runs, a process may print and nothing of this one can. @early */

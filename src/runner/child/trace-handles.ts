@@ -41,6 +41,28 @@ export function watchHandle(id: number, resource: object): void {
   if (writer !== undefined) observeMethod(writer, 'write', (handle) => onWrite(handle));
 }
 
+/** What handles are given to be called back by; the recording saw it being made too. */
+export const rememberRequest = (id: number, request: object): void =>
+  void remember(ids, request, id);
+
+/** Called for sockets and pipes: which request they connect with. */
+export function watchConnect(
+  handle: object,
+  connecting: (handle: object, request: unknown) => void,
+): void {
+  const owner = ownerOf(handle, 'connect', 'listen');
+  if (owner === undefined || isObserved(connecters, owner)) return;
+  setObserved(connecters, owner);
+  // The request is made within the call.
+  const answer = (target: Method, self: unknown, args: unknown[]): unknown => {
+    const result = apply(target, self, args);
+    attempt(() => connecting(self as object, args[0]));
+    return result;
+  };
+  replaceMethod(owner, 'connect', answer);
+  replaceMethod(owner, 'connect6', answer);
+}
+
 /**
  * The prototype with both methods. That of all handles has `close` and `hasRef`, that of compressors
  * `write` and `writeSync`; a program's own objects have not.
@@ -58,17 +80,28 @@ const hasOwn = (owner: object, name: string): boolean =>
   getOwnPropertyDescriptor(owner, name) !== undefined;
 
 const observed = new WeakSet();
+const connecters = new WeakSet();
 const isObserved = uncurryThis(WeakSet.prototype, 'has');
 const setObserved = uncurryThis(WeakSet.prototype, 'add');
 
 function observeMethod(owner: object, name: string, watch: Watch): void {
   if (isObserved(observed, owner)) return;
   setObserved(observed, owner);
-  const descriptor = getOwnPropertyDescriptor(owner, name);
-  if (typeof descriptor?.value !== 'function') return;
-  const value = standIn(descriptor.value as (...args: never[]) => unknown, (target, self, args) => {
+  replaceMethod(owner, name, (target, self, args) => {
     attempt(() => watch(self as object));
     return apply(target, self, args);
   });
+}
+
+type Method = (...args: never[]) => unknown;
+
+function replaceMethod(
+  owner: object,
+  name: string,
+  answer: (target: Method, self: unknown, args: unknown[]) => unknown,
+): void {
+  const descriptor = getOwnPropertyDescriptor(owner, name);
+  if (typeof descriptor?.value !== 'function') return;
+  const value = standIn(descriptor.value as Method, answer);
   defineProperty(owner, name, withoutPrototype({ ...descriptor, value }));
 }

@@ -1,3 +1,4 @@
+import { symbolNamed } from './resource-symbols.ts';
 import {
   apply,
   attempt,
@@ -36,15 +37,35 @@ export function watchSockets(sending: Sending): void {
   onSend = sending;
 }
 
-/** The socket that a callback of the loop is called for: itself, or that of an HTTP parser. */
+/** The socket that a callback of the loop is called for: itself, or that of an HTTP parser or an HTTP/2 session. */
 export function endsOf(resource: object): Ends | undefined {
   const socket: unknown = getOwnPropertyDescriptor(resource, 'socket')?.value;
-  const handle: unknown =
-    typeof socket === 'object' && socket !== null ? getProperty(socket, '_handle') : resource;
-  return typeof handle === 'object' && handle !== null ? endsOfHandle(handle) : undefined;
+  const handle: unknown = isObject(socket) ? getProperty(socket, '_handle') : resource;
+  return isObject(handle) ? endsOfHandle(handle) : undefined;
 }
 
-function endsOfHandle(handle: object): Ends | undefined {
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** What Node keeps on an object under a symbol of that name. */
+function kept(object: object, name: string): object | undefined {
+  const key = symbolNamed(object, name);
+  const value: unknown = key && getOwnPropertyDescriptor(object, key)?.value;
+  return isObject(value) ? value : undefined;
+}
+
+/** An HTTP/2 session, or one of its streams, has a socket of its own underneath. */
+function socketOfHttp2(handle: object): object | undefined {
+  const owner = kept(handle, 'owner_symbol');
+  const session = owner && (kept(owner, 'kSession') ?? kept(owner, 'session') ?? owner);
+  const socket = session && kept(session, 'socket');
+  const below: unknown = socket && getProperty(socket, '_handle');
+  return isObject(below) ? below : undefined;
+}
+
+function endsOfHandle(given: object): Ends | undefined {
+  const handle =
+    typeof getProperty(given, 'getsockname') === 'function' ? given : socketOfHttp2(given);
+  if (handle === undefined) return undefined;
   const local = portOf(handle, 'getsockname');
   const remote = local === undefined ? undefined : portOf(handle, 'getpeername');
   return local === undefined || remote === undefined ? undefined : { local, remote };
@@ -72,23 +93,53 @@ const methods = [
   'writeUcs2String',
 ] as const;
 
-const observed = new WeakSet();
+/** What an HTTP/2 session and its streams send besides data. */
+const frames = [
+  'request',
+  'respond',
+  'info',
+  'trailers',
+  'pushPromise',
+  'rstStream',
+  'goaway',
+  'ping',
+  'settings',
+  'destroy',
+] as const;
+
+const written = new WeakSet();
+const framed = new WeakSet();
 const isObserved = uncurryThis(WeakSet.prototype, 'has');
 const setObserved = uncurryThis(WeakSet.prototype, 'add');
 
 /** Called for everything that is made and has an async id; sees the writes of streams of libuv from then on. */
 export function watchWrites(resource: object): void {
+  observeAll(ownerOf(resource, 'writeBuffer'), methods, written);
+}
+
+/** The same of what sends frames of HTTP/2, for a session and a stream each. */
+export function watchFrames(resource: object): void {
+  observeAll(ownerOf(resource, 'goaway') ?? ownerOf(resource, 'rstStream'), frames, framed);
+}
+
+/** The prototype that has the method itself. */
+function ownerOf(resource: object, name: string): object | undefined {
   let owner = getPrototypeOf(resource);
   for (let depth = 0; owner !== null && depth < 4; depth++) {
-    if (getOwnPropertyDescriptor(owner, 'writeBuffer') !== undefined) break;
+    if (getOwnPropertyDescriptor(owner, name) !== undefined) return owner;
     owner = getPrototypeOf(owner);
   }
-  if (owner === null || isObserved(observed, owner)) return;
-  if (getOwnPropertyDescriptor(owner, 'writeBuffer') === undefined) return;
+  return undefined;
+}
+
+function observeAll(
+  owner: object | undefined,
+  names: readonly string[],
+  observed: WeakSet<object>,
+): void {
+  if (owner === undefined || isObserved(observed, owner)) return;
   setObserved(observed, owner);
-  for (let index = 0; index < methods.length; index++) {
-    observeWrite(owner, methods[index] as (typeof methods)[number]);
-  }
+  for (let index = 0; index < names.length; index++) observeWrite(owner, names[index] as string);
 }
 
 function observeWrite(owner: object, name: string): void {
@@ -111,6 +162,7 @@ function noteWrite(handle: object, data: unknown): void {
 
 /** Of several pieces, strings each with its encoding behind it or views alone, at least that much. */
 function lengthOf(data: unknown): number {
+  if (!isObject(data) && typeof data !== 'string') return 0;
   if (typeof data === 'string') return data.length * 2;
   if (isView(data)) return data.byteLength;
   let length = 0;

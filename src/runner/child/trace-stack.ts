@@ -28,6 +28,8 @@ export interface CallPlace {
   readonly closed?: boolean;
   /** It was called for a message that was delivered while the exit of its worker was handled. */
   readonly delivered?: boolean;
+  /** What Node does for a child process made it, and no code of the program. */
+  readonly child?: boolean;
   /** Output of a worker thread, which the main thread only passes on. */
   readonly worker?: boolean;
   /** Written by a method of `console`. */
@@ -108,12 +110,16 @@ function putBack(name: string, descriptor: PropertyDescriptor | undefined): void
   else defineProperty(ErrorClass, name, withoutPrototype(descriptor));
 }
 
+/** Our own are among them, and `nextTick`. */
+const nearFrames = 6;
+
 function readFrames(_error: unknown, frames: readonly CallSite[]): string {
   let name: string | null = null;
   let file: string | null | undefined;
   let worker = false;
   let logged = false;
   let subclass = false;
+  let child = false;
   let foreign: CallPlace | undefined;
   let inner: CallPlace['inner'];
   for (let index = 0; index < frames.length; index++) {
@@ -153,6 +159,7 @@ function readFrames(_error: unknown, frames: readonly CallSite[]): string {
         column: columnOf(frame) ?? 0,
       });
     }
+    if (index < nearFrames) child ||= place === 'node:internal/child_process';
     const called = functionOf(frame);
     if (called !== null) {
       name = called;
@@ -162,8 +169,8 @@ function readFrames(_error: unknown, frames: readonly CallSite[]): string {
   }
   cutShort = frames.length === fewFrames;
   found =
-    worker || logged || foreign
-      ? withoutPrototype({ worker, console: logged, ...foreign, ...(inner && { inner }) })
+    worker || logged || foreign || child
+      ? withoutPrototype({ worker, console: logged, child, ...foreign, ...(inner && { inner }) })
       : nowhere;
   return '';
 }

@@ -4,8 +4,8 @@ import { apply, attempt, round, slice, startsWith, stringify, uncurryThis } from
 import { realPath } from './real-path.ts';
 import { hideIds, symbolNamed, timerId } from './resource-symbols.ts';
 import { takeShownValues } from './observe-console.ts';
-import { handleId, watchHandle } from './trace-handles.ts';
-import { endsOf, watchWrites } from './trace-sockets.ts';
+import { handleId, rememberRequest, watchConnect, watchHandle } from './trace-handles.ts';
+import { endsOf, watchFrames, watchWrites } from './trace-sockets.ts';
 import type { Ends } from './trace-sockets.ts';
 import { addEvent, flushEvents, openEvents, sendAtOnce } from './trace-events.ts';
 import { findCall, watchFile } from './trace-stack.ts';
@@ -107,7 +107,12 @@ function onInit(id: number, type: string, trigger: number, resource: object): vo
   if (!micro) {
     attempt(() => watchHandle(id, resource));
     attempt(() => watchWrites(resource));
-    if (type === 'TCPWRAP' || type === 'HTTPINCOMINGMESSAGE') connected[id] = true;
+    if (type === 'TCPCONNECTWRAP' || type === 'PIPECONNECTWRAP') rememberRequest(id, resource);
+    if (type === 'TCPWRAP' || type === 'PIPEWRAP')
+      attempt(() => watchConnect(resource, recordConnect));
+    const isHttp2 = type === 'HTTP2SESSION' || type === 'HTTP2STREAM';
+    if (isHttp2) attempt(() => watchFrames(resource));
+    if (isHttp2 || type === 'TCPWRAP' || type === 'HTTPINCOMINGMESSAGE') connected[id] = true;
   }
   addEvent(`["init",${id},${stringify(type)},${trigger}${details(type, resource, place)}]`);
 }
@@ -163,6 +168,7 @@ function details(type: string, resource: object, place: CallPlace): string {
     const { callback } = resource as { callback?: { name?: unknown } };
     const name = callback?.name;
     if (typeof name === 'string' && name !== '') json += `,"tick":${stringify(name)}`;
+    if (place.child === true) json += ',"child":true';
   } else if (type === 'Timeout') {
     const { _idleTimeout: delay, _repeat: repeat } = resource as Record<string, unknown>;
     json += `,"ms":${sinceStart()},"cpu":${computed()}`;
@@ -405,10 +411,31 @@ export function recordRefresh(timer: unknown): void {
   if (isRecorded(id)) addEvent(`["refresh",${id},${sinceStart()}]`);
 }
 
-/** A handle that begins to close, a port that posts, or a compressor that is given something to do. */
-export function recordHandle(what: 'close' | 'post' | 'start', handle: object): void {
+/** A handle that begins to close, a port that posts or gives a message away, or a compressor that is given something to do. */
+export function recordHandle(what: 'close' | 'post' | 'take' | 'start', handle: object): void {
   const id = handleId(handle);
   if (isRecorded(id)) addEvent(`["${what}",${id}]`);
+}
+
+/** A socket begins to connect, and a request will tell when it has. */
+function recordConnect(handle: object, request: unknown): void {
+  const id = handleId(handle);
+  const requestId = typeof request === 'object' && request !== null ? handleId(request) : undefined;
+  if (isRecorded(id) && isRecorded(requestId)) addEvent(`["connect",${id},${requestId}]`);
+}
+
+/**
+ * A port begins to listen, or no longer does, unless the program called that method itself.
+ * @param always also then
+ */
+export function recordListening(port: object, listens: boolean, always: boolean): void {
+  const id = handleId(port);
+  if (!isRecorded(id)) return;
+  if (!always) {
+    const { line, foreign, name } = findCall(attempt);
+    if ((line !== undefined || foreign === true) && name === undefined) return;
+  }
+  addEvent(`["listen",${id},${listens}]`);
 }
 
 /**

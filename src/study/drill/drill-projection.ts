@@ -5,10 +5,10 @@ import { isLater, stampOf, type Stamp } from '../stamp.ts';
 
 /** What the answers of the drill add up to. What they say of beliefs is made from them, and never stored. */
 export interface DrillProjection extends Projection {
-  readonly drills: Drills;
+  readonly drills: DrillLog;
 }
 
-export interface Drills {
+export interface DrillLog {
   /** The latest answers, the oldest first. */
   answers(): readonly DrillAnswer[];
   /** The beliefs that answers fitted so well that they were told, each with when that was first: milliseconds since 1970. */

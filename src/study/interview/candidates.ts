@@ -1,10 +1,10 @@
 import type { StoryTemplate, Problem } from '../../bank/material.ts';
-import type { Difficulty, Level, Question, Snippet } from '../../bank/model.ts';
+import { levels, type Level } from '../../bank/levels.ts';
+import type { Difficulty, Question, Snippet } from '../../bank/model.ts';
 import { checkCard } from '../review/review-card.ts';
 import type { CardId } from '../event.ts';
 import type { Rehearsal } from './format.ts';
 import type { InterviewProgram } from './interview-program.ts';
-import { levels } from '../levels.ts';
 
 /** What an interview asks: a card of the bank, a program of the drill, a practice problem, or a story from one's own work. */
 export type ItemId = CardId | `problem:${string}` | `story:${string}`;

@@ -1,4 +1,4 @@
-import type { Level } from '../../bank/model.ts';
+import type { Level } from '../../bank/levels.ts';
 
 /** The rounds of interviews that can be rehearsed; what each is like is told in `questions/prepare/interview-formats.md`. */
 export type Format = (typeof formats)[number];
@@ -23,9 +23,6 @@ export const [shortest, longest] = [15, 60];
 
 export const isFormat = (value: unknown): value is Format =>
   formats.some((format) => format === value);
-
-export const isLevel = (value: unknown): value is Level =>
-  value === 'junior' || value === 'mid' || value === 'senior';
 
 export const isMinutes = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= shortest && value <= longest;

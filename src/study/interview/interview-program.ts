@@ -1,4 +1,5 @@
-import type { Level, ModuleKind } from '../../bank/model.ts';
+import type { Level } from '../../bank/levels.ts';
+import type { ModuleKind } from '../../bank/model.ts';
 import { isRecord } from '../../collections/is-record.ts';
 import type { DrillLevel } from '../drill/drill-run.ts';
 

@@ -1,6 +1,7 @@
-import type { Level, ModuleKind } from '../../bank/model.ts';
+import { isLevel, type Level } from '../../bank/levels.ts';
+import type { ModuleKind } from '../../bank/model.ts';
 import { isRecord } from '../../collections/is-record.ts';
-import { isFormat, isLevel, isMinutes, type Format } from './format.ts';
+import { isFormat, isMinutes, type Format } from './format.ts';
 import { programRunOf, type ProgramRun } from './interview-program.ts';
 
 /** A mock interview that is over, as the log keeps it: whole, so that its report stays as it is when the bank changes. */

@@ -1,7 +1,8 @@
+import { isLevel } from '../../bank/levels.ts';
 import { isRecord } from '../../collections/is-record.ts';
 import type { ItemId } from './candidates.ts';
 import { elapsedAt, newClock, readClock, run, type Clock } from '../clock.ts';
-import { isFormat, isLevel, isMinutes, type Rehearsal } from './format.ts';
+import { isFormat, isMinutes, type Rehearsal } from './format.ts';
 import {
   programOf,
   programRunOf,

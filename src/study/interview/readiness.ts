@@ -1,4 +1,4 @@
-import type { Level } from '../../bank/model.ts';
+import type { Level } from '../../bank/levels.ts';
 import type { Interviewed } from './interviewed.ts';
 import { average, scoresOf } from './scores.ts';
 

@@ -1,7 +1,6 @@
-import type { Level } from '../../bank/model.ts';
+import { levels, type Level } from '../../bank/levels.ts';
 import { noonOf, reviewOnlyDays, studyDay, type StudyDay } from '../study-day.ts';
 import { day, intervalAt, type Memory } from './memory.ts';
-import { levels } from '../levels.ts';
 
 /** How the user wants to be asked. */
 export interface Policy {

@@ -1,5 +1,6 @@
 import type { Problem } from '../../bank/material.ts';
-import type { Choice, Level, Question, Snippet } from '../../bank/model.ts';
+import type { Level } from '../../bank/levels.ts';
+import type { Choice, Question, Snippet } from '../../bank/model.ts';
 import type { CardId } from '../event.ts';
 
 /**

@@ -34,7 +34,7 @@ export interface QueueContext {
   readonly knows: (question: string) => boolean;
   /** See `Progress.predictedWrong`. */
   readonly predictedWrong: (snippet: string) => number | undefined;
-  /** See `Drills.suspected`. */
+  /** See `DrillLog.suspected`. */
   readonly suspected: (belief: string) => number | undefined;
 }
 

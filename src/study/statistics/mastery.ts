@@ -1,7 +1,6 @@
-import type { Level } from '../../bank/model.ts';
+import { levels, type Level } from '../../bank/levels.ts';
 import { retrievability, type Memory } from '../review/memory.ts';
 import type { ReviewCard } from '../review/review-card.ts';
-import { levels } from '../levels.ts';
 
 /** How long cards would be remembered, by topic and level; it grows for as long as one goes on. */
 export interface Mastery extends Known {

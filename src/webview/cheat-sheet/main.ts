@@ -26,6 +26,10 @@ startPage<Partial<CheatSheetData>, CheatSheetRequest, CheatSheetMessage, CheatSh
       page.keep(next);
     }
 
+    function isLevel(value: string | undefined): value is CheatSheetLevel {
+      return value !== undefined && about !== undefined && Object.hasOwn(about, value);
+    }
+
     function ask(request: CheatSheetRequest): void {
       page.ask(request).catch(() => undefined);
     }
@@ -43,7 +47,7 @@ startPage<Partial<CheatSheetData>, CheatSheetRequest, CheatSheetMessage, CheatSh
       else if (name === 'reload' || name === 'showLog') ask({ kind: name });
       else if (format === 'markdown' || format === 'html' || format === 'print')
         ask({ kind: 'export', format });
-      else if (next === 'junior' || next === 'mid' || next === 'senior') {
+      else if (isLevel(next)) {
         change(next);
         ask({ kind: 'level', level: next });
       } else ask({ kind: 'openLink', url: element.getAttribute('href') ?? '' });

@@ -1,5 +1,4 @@
 import { checkKeys } from './check-keys.ts';
-import { clickByKey } from './click-by-key.ts';
 
 /** What keys click on a page that asks one thing after the other: selectors of its buttons. */
 export interface PageKeys {
@@ -37,3 +36,14 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement
     ? !target.readOnly
     : target instanceof HTMLInputElement && target.type === 'text';
+
+/**
+ * Clicks the button of a key, whose default action is prevented then. Does nothing where the page has no such button now.
+ * @param selector of the button; undefined for a key that has none
+ */
+function clickByKey(selector: string | undefined, event: KeyboardEvent): void {
+  const button = selector && document.querySelector<HTMLElement>(selector);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+}

@@ -2,8 +2,14 @@ import * as l10n from '@vscode/l10n';
 import './drill.css';
 import { html, render, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { DrillData, DrillKept, DrillRequest } from '../../shared/drill.ts';
+import {
+  drillActions,
+  type DrillData,
+  type DrillKept,
+  type DrillRequest,
+} from '../../shared/drill.ts';
 import type { LineCard, Mode } from '../../shared/predict.ts';
+import { isOneOf } from '../common/is-one-of.ts';
 import { checkKeys } from '../common/check-keys.ts';
 import { keepColumnsInView } from '../common/columns.ts';
 import { element } from '../common/element.ts';
@@ -39,7 +45,7 @@ startPage<DrillData, DrillRequest, never, DrillKept>({
       const { do: name, of = '' } = button.dataset;
       if (name === 'against' || name === 'smallest') ask({ kind: name, belief: of });
       else if (name === 'openQuestion') ask({ kind: name, question: of });
-      else if (isPlain(name)) ask({ kind: name });
+      else if (isOneOf(drillActions, name)) ask({ kind: name });
     }
 
     function handleChange({ target }: Event): void {
@@ -89,14 +95,6 @@ const keys: Readonly<Record<string, string>> = {
   q: '[data-do="openQuestion"]',
   o: '[data-do="giveUp"]',
 };
-
-const plain = [
-  ...(['giveUp', 'next', 'stop', 'again', 'timeline'] as const),
-  ...(['copyLink', 'chooseNode', 'showLog'] as const),
-];
-
-const isPlain = (name: string | undefined): name is (typeof plain)[number] =>
-  (plain as readonly (string | undefined)[]).includes(name);
 
 interface Prediction {
   readonly send: (action: OrderingAction) => void;

@@ -1,12 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import './interview.css';
-import type {
-  InterviewData,
-  InterviewKept,
-  InterviewRequest,
-  Score,
+import {
+  interviewActions,
+  interviewSteps,
+  type InterviewData,
+  type InterviewKept,
+  type InterviewRequest,
+  type Score,
 } from '../../shared/interview.ts';
 import { clockText } from '../../shared/clock-text.ts';
+import { isOneOf } from '../common/is-one-of.ts';
 import { listenToKeys, type PageKeys } from '../common/page-keys.ts';
 import { startPage, type PageContext } from '../page/start.ts';
 
@@ -44,7 +47,7 @@ startPage<InterviewData, InterviewRequest, never, InterviewKept>({
       } else if (score !== undefined) ask({ kind: 'score', own: Number(score) as Score });
       else if (name === 'submit') ask({ kind: 'submit', typed: typed(), ...chosen() });
       else if (name === 'modelFollowUp') ask({ kind: 'modelFollowUp', typed: typed() });
-      else if (isPlain(name)) ask({ kind: name });
+      else if (isOneOf([...interviewSteps, ...interviewActions], name)) ask({ kind: name });
     }
 
     function handleChange({ target }: Event): void {
@@ -123,12 +126,3 @@ const keys: PageKeys = {
   next: '[data-next]:not(#do-submit)',
   letters: { f: '#do-followUp', p: '#do-pause' },
 };
-
-const plain = [
-  ...(['begin', 'pause', 'resume', 'followUp', 'answer', 'next', 'finish'] as const),
-  ...(['hintSheet', 'openStart', 'openReport', 'addReviews', 'another'] as const),
-  ...(['feedback', 'stopModel', 'again', 'showLog'] as const),
-] as const;
-
-const isPlain = (name: string | undefined): name is (typeof plain)[number] =>
-  (plain as readonly (string | undefined)[]).includes(name);

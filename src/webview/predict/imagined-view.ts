@@ -13,9 +13,7 @@ import { createTimeline } from '../timeline/timeline.ts';
 export function imaginedView(recorded: Trace, imagined: Trace): TemplateResult {
   const { attach, draw } = drawingOf(recorded, imagined);
   return html`<details class="timelines" ${ref(attach)} @toggle=${draw}>
-    <summary>
-      ${l10n.t('Compare the timelines: this run, and the run that the belief imagines')}
-    </summary>
+    <summary>${l10n.t('Compare both timelines')}</summary>
     <div class="both">
       <figure class="recorded">
         <figcaption>

@@ -1,11 +1,13 @@
 import './predict.css';
 import type {
   PredictMessage,
-  PageRequest,
+  PredictRequest,
   PredictMemento,
   PredictPageData,
 } from '../../shared/predict.ts';
 import { startPage } from '../page/start.ts';
 import { showPredictPage } from './predict-page.ts';
 
-startPage<PredictPageData, PageRequest, PredictMessage, PredictMemento>({ show: showPredictPage });
+startPage<PredictPageData, PredictRequest, PredictMessage, PredictMemento>({
+  show: showPredictPage,
+});

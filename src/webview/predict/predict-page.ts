@@ -3,7 +3,7 @@ import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import type {
   PredictMessage,
-  PageRequest,
+  PredictRequest,
   PredictMemento,
   PredictPageData,
   RunRecord,
@@ -33,7 +33,13 @@ import { whyOf } from './why-view.ts';
 /** Brings the page of a snippet to life; its state is one value, and what is drawn follows from it. */
 export function showPredictPage(
   data: PredictPageData,
-  { ask: request, kept, keep: keepOwn, announce: say, signal }: Page<PageRequest, PredictMemento>,
+  {
+    ask: request,
+    kept,
+    keep: keepOwn,
+    announce: say,
+    signal,
+  }: Page<PredictRequest, PredictMemento>,
 ): RunningPage<PredictMessage> {
   const work = element('work');
   const source = findSource(document);
@@ -103,7 +109,7 @@ export function showPredictPage(
     if (state.focus.turn !== last.focus.turn && state.focus.target) focus(state.focus.target);
   }
 
-  function ask(wish: PageRequest): void {
+  function ask(wish: PredictRequest): void {
     request(wish).catch(() => undefined);
   }
 

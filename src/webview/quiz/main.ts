@@ -1,5 +1,12 @@
 import './quiz.css';
-import type { QuizData, QuizKept, QuizRequest, Rating } from '../../shared/quiz.ts';
+import {
+  quizActions,
+  type QuizData,
+  type QuizKept,
+  type QuizRequest,
+  type Rating,
+} from '../../shared/quiz.ts';
+import { isOneOf } from '../common/is-one-of.ts';
 import { listenToKeys, type PageKeys } from '../common/page-keys.ts';
 import { startPage } from '../page/start.ts';
 import { createSpeakingTimer } from './speaking.ts';
@@ -39,7 +46,7 @@ startPage<QuizData, QuizRequest, never, QuizKept>({
       else if (name === 'predict') ask({ kind: 'predict', lines: linesOf(typed?.value ?? '') });
       else if (name === 'speak') timer.toggle();
       else if (name === 'next') goOn();
-      else if (isPlain(name)) {
+      else if (isOneOf(quizActions, name)) {
         // Nobody speaks to a card that is hidden.
         if (name === 'pause') timer.stop();
         ask({ kind: name });
@@ -76,25 +83,6 @@ const keys: PageKeys = {
     p: '#do-pause, #do-resume, #do-progress',
   },
 };
-
-const plain = [
-  'hint',
-  'pause',
-  'resume',
-  'giveUp',
-  'skip',
-  'undo',
-  'explain',
-  'openProblem',
-  'again',
-  'more',
-  'drill',
-  'progress',
-  'showLog',
-] as const;
-
-const isPlain = (name: string | undefined): name is (typeof plain)[number] =>
-  (plain as readonly (string | undefined)[]).includes(name);
 
 /** Without the empty lines at the end. */
 function linesOf(text: string): readonly string[] {

@@ -1,6 +1,6 @@
 import './runs.css';
-import type { RunsMessage, PageRequest, RunsMemento, RunsPageData } from '../../shared/runs.ts';
+import type { RunsMessage, RunsRequest, RunsMemento, RunsPageData } from '../../shared/runs.ts';
 import { startPage } from '../page/start.ts';
 import { showRunsPage } from './runs-page.ts';
 
-startPage<RunsPageData, PageRequest, RunsMessage, RunsMemento>({ show: showRunsPage });
+startPage<RunsPageData, RunsRequest, RunsMessage, RunsMemento>({ show: showRunsPage });

@@ -1,4 +1,4 @@
-import type { PageRequest, RunsMode } from '../../shared/runs.ts';
+import type { RunsRequest, RunsMode } from '../../shared/runs.ts';
 
 /** What every view is given beside the status. */
 export interface PageContext {
@@ -6,6 +6,6 @@ export interface PageContext {
   /** How often the next series of many runs runs. */
   readonly count: number;
   readonly choose: (count: number) => void;
-  readonly ask: (request: PageRequest) => void;
+  readonly ask: (request: RunsRequest) => void;
   readonly start: (mode: RunsMode) => void;
 }

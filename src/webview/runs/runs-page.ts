@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { html, nothing, render } from 'lit';
 import type {
   RunsMessage,
-  PageRequest,
+  RunsRequest,
   RunsMemento,
   RunsPageData,
   RunsStatus,
@@ -21,7 +21,7 @@ import { verdictView } from './verdict-view.ts';
 /** Brings the page of many runs to life: what the host says last is what is drawn. */
 export function showRunsPage(
   { counts, ...data }: RunsPageData,
-  { ask: request, kept, keep, announce, signal }: Page<PageRequest, RunsMemento>,
+  { ask: request, kept, keep, announce, signal }: Page<RunsRequest, RunsMemento>,
 ): RunningPage<RunsMessage> {
   const work = element('work');
   let { status, count } = { ...data, ...(kept && { status: kept.status }) };
@@ -34,7 +34,7 @@ export function showRunsPage(
   draw();
   keepColumnsInView(element('columns'), signal);
 
-  function ask(wish: PageRequest): void {
+  function ask(wish: RunsRequest): void {
     request(wish).catch(() => undefined);
   }
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { RunsStatus, ResultText } from '../../shared/runs.ts';
+import type { RunsStatus, ReportText } from '../../shared/runs.ts';
 import { icon } from '../common/parts.ts';
 
 type Shown = Exclude<RunsStatus, { kind: 'notRun' }>;
@@ -10,7 +10,7 @@ type Shown = Exclude<RunsStatus, { kind: 'notRun' }>;
 export function verdictView(status: Shown): TemplateResult {
   if (status.kind === 'idle')
     return html`<p class="idle">${l10n.t('Nothing has run since this page was reopened.')}</p>`;
-  const words: ResultText = status.report?.words ?? {
+  const words: ReportText = status.report?.words ?? {
     look: 'neutral',
     title: l10n.t('Looking for Node.js…'),
     details: [],
@@ -26,7 +26,7 @@ export function verdictView(status: Shown): TemplateResult {
   </header>`;
 }
 
-const symbols: Readonly<Record<ResultText['look'], string>> = {
+const symbols: Readonly<Record<ReportText['look'], string>> = {
   right: 'pass',
   neutral: 'graph',
   warning: 'watch',

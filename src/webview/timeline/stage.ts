@@ -32,7 +32,7 @@ export interface StageOptions {
   readonly onScroll: () => void;
 }
 
-/** So much beside what is in sight is drawn as well, in parts of its width. */
+/** How far beyond the visible part is drawn as well, as a fraction of its width. */
 const BESIDE = 0.75;
 
 export function createStage(scroller: HTMLElement, options: StageOptions): Stage {

@@ -4,7 +4,8 @@ import type { CheatSheetTexts } from '../../../src/bank/cheat-sheet-markdown.ts'
 import { cheatSheetMarkdown } from '../../../src/bank/cheat-sheet-markdown.ts';
 import { firstSentences } from '../../../src/bank/first-sentences.ts';
 import { markdownBlocks } from '../../../src/bank/markdown-blocks.ts';
-import type { Bank, Level, Question } from '../../../src/bank/model.ts';
+import type { Level } from '../../../src/bank/levels.ts';
+import type { Bank, Question } from '../../../src/bank/model.ts';
 import { cheatSheetHtml } from '../../../src/features/cheat-sheet/export-html.ts';
 import { pageBody } from '../../../src/features/cheat-sheet/page-body.ts';
 import type { PageTexts } from '../../../src/features/cheat-sheet/texts.ts';

@@ -1,4 +1,5 @@
-import type { Check, Level } from '../../../src/bank/model.ts';
+import type { Level } from '../../../src/bank/levels.ts';
+import type { Check } from '../../../src/bank/model.ts';
 
 /** A question has at least as many quick checks. */
 export const leastChecks = 4;

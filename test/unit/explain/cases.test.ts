@@ -5,6 +5,7 @@ import { someMajors, useRunWorld } from '../runner/run-world.ts';
 import { feederCases } from './cases-feeders.ts';
 import { casesInsideNode } from './cases-inside-node.ts';
 import { casesOfClocks } from './cases-of-clocks.ts';
+import { casesLeftBehind } from './cases-left-behind.ts';
 import { otherWaitsCases } from './cases-other-waits.ts';
 import { cases } from './cases.ts';
 
@@ -18,6 +19,7 @@ describe('What is said of programs that were explained wrongly once', function (
     ...casesOfClocks,
     ...feederCases,
     ...otherWaitsCases,
+    ...casesLeftBehind,
   ]) {
     it(name, async () => {
       for (const major of someMajors(name)) {

@@ -72,7 +72,7 @@ Promise.resolve().then(() => console.log('eid', executionAsyncId(), 'tid', trigg
 socket.on('error', () => console.log('error'));
 socket.on('close', () => console.log('close'));`,
     lines: ['error: nextTick', 'close: close'],
-    pairs: ['queues-between-callbacks certain'],
+    pairs: ['closes-last certain'],
   },
   {
     name: 'a file that is read because of an error, and the close of the socket',

@@ -14,12 +14,12 @@ const mostOutputs = 3000;
  * @returns a sentence for each pair of which they say something else
  */
 export function complaintsAbout(trace: Trace, expect: Order): string[] {
-  const mayTurn = turnsIn(expect);
+  const canReorder = turnsIn(expect);
   const { pairs } = explainRun(trace, { expect });
   return pairs.flatMap((explanation, index) => {
     const [earlier, later] = [trace.lines[index], trace.lines[index + 1]];
     if (!earlier || !later) return [];
-    const turns = mayTurn(earlier, later);
+    const turns = canReorder(earlier, later);
     if (turns === undefined) return [];
     const { rule, certainty } = explanation ?? {};
     // What came from outside of the thread is not called either.

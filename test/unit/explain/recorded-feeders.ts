@@ -35,7 +35,7 @@ export const feederCases: readonly RecordedCase[] = [
   },
   {
     rule: 'error-leaves-the-queues',
-    code: "process.on('uncaughtException', () => console.log('handler'));\nsetTimeout(() => console.log('timer'), 40);\nprocess.nextTick(() => { throw new Error('x'); });\nprocess.nextTick(() => console.log('tick'));",
+    code: "process.on('uncaughtException', () => console.log('handler'));\nsetTimeout(() => console.log('timer'), 400);\nprocess.nextTick(() => { throw new Error('x'); });\nprocess.nextTick(() => console.log('tick'));",
     lines: ['tick', 'timer'],
     certainty: 'unknown',
     says: /An error left the `process\.nextTick` callback on line 3, .*callback on line 4 stayed behind/,

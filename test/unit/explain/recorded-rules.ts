@@ -1,5 +1,6 @@
 import { compute } from './compute.ts';
 import { feederCases } from './recorded-feeders.ts';
+import { leftBehindCases } from './recorded-left-behind.ts';
 import { oneGoCases } from './recorded-one-go.ts';
 import { threadCases } from './recorded-threads.ts';
 import type { RecordedCase } from './recorded-one-go.ts';
@@ -10,6 +11,7 @@ export const recordedCases: readonly RecordedCase[] = [
   ...oneGoCases,
   ...feederCases,
   ...threadCases,
+  ...leftBehindCases,
 
   // Endings.
   {
@@ -276,9 +278,9 @@ export const recordedCases: readonly RecordedCase[] = [
   },
   {
     rule: 'worker-prints-in-order',
-    code: "new (require('worker_threads').Worker)(\"console.log('a'); setTimeout(() => console.log('b'), 1)\", { eval: true });",
+    code: `const { Worker } = require('worker_threads');\nnew Worker("console.log('a'); console.log('b');", { eval: true });`,
     lines: ['a', 'b'],
-    says: /same worker thread/,
+    says: /has no callbacks and waits for nothing/,
   },
   {
     rule: 'process-starts-later',

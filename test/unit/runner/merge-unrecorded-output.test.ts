@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   comparable,
-  findBypassed,
-  mergeBypassed,
+  findUnrecorded,
+  mergeUnrecorded,
 } from '../../../src/runner/merge-unrecorded-output.ts';
 import type { Piece } from '../../../src/runner/merge-unrecorded-output.ts';
 
 const out = (text: string): Piece => ({ stream: 'stdout', text });
 const err = (text: string): Piece => ({ stream: 'stderr', text });
 const merged = async (pieces: readonly Piece[], arrived: string, known = pieces.length) =>
-  mergeBypassed(
+  mergeUnrecorded(
     pieces,
-    await findBypassed('stdout', pieces, [{ text: comparable(arrived), known }]),
+    await findUnrecorded('stdout', pieces, [{ text: comparable(arrived), known }]),
   );
 
 describe('What went around the records', () => {

@@ -42,7 +42,7 @@ describe('The order of a run', function () {
       console.log('a'); writeSync(1, 'b\\n'); console.error('c'); writeSync(2, Buffer.from('xd\\n'), 1);
       writeSync(1, 'e\\n'); console.log('f');`);
     assert.deepEqual(shown(result), ['a', 'b', 'stderr:c', 'stderr:d', 'e', 'f']);
-    assert.equal(result.bypassed, undefined);
+    assert.equal(result.hasUnrecorded, undefined);
   });
 
   it('tells each line as it comes', async () => {

@@ -31,7 +31,7 @@ describe('The text of a run', function () {
       for (const byte of Buffer.from('aé€😀\\n')) process.stdout.write(Buffer.from([byte]));
       for (const byte of Buffer.from('ü\\n')) { process.stderr.write(new Uint8Array([byte])); process.stdout.write('.') }`);
     assert.deepEqual(shown(result), ['aé€😀', 'stderr:ü', '...']);
-    assert.equal(result.bypassed, undefined);
+    assert.equal(result.hasUnrecorded, undefined);
   });
 
   it('follows the encoding of each write', async () => {
@@ -48,7 +48,7 @@ describe('The text of a run', function () {
       process.stderr.write(Buffer.from(Array.from({ length: 256 }, (_, i) => i)))`);
     assert.equal(result.ended, 'exit');
     assert.deepEqual(shown(result).slice(0, 3), ['\uFFFD\uFFFD\0\uFFFD', '\uFFFDx', '\uFFFDend']);
-    assert.equal(result.bypassed, undefined);
+    assert.equal(result.hasUnrecorded, undefined);
   });
 
   const unwritten = {
@@ -137,7 +137,7 @@ describe('The text of a run', function () {
       console.log('a'); spawnSync(process.execPath, ['-e', 'console.log("b")'], { stdio: 'inherit' }); console.log('c');
       require('node:fs').write(1, 'd\\n', () => process.stdout.end('e\\n'))`);
     assert.deepEqual(shown(result), ['a', 'b', 'c', 'd', 'e']);
-    assert.equal(result.bypassed, true);
+    assert.equal(result.hasUnrecorded, true);
   });
 
   const tampering = {

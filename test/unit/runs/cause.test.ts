@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Snippet } from '../../../src/bank/model.ts';
 import { createRunsSession } from '../../../src/features/runs/runs-session.ts';
-import type { RunsWorld } from '../../../src/features/runs/runs-world.ts';
+import type { RunsDependencies } from '../../../src/features/runs/runs-dependencies.ts';
 import type { Subject } from '../../../src/features/subject/subject.ts';
 import type { EverywhereSummary } from '../../../src/features/runs/summaries.ts';
 import type { OutputLine } from '../../../src/order/output.ts';
@@ -18,9 +18,10 @@ import {
 import type { TestRun } from './runs-world.ts';
 
 const runtimes = ['24.1.0', '22.1.0', '20.1.0'].map(node);
-const findRuntimes: RunsWorld['findRuntimes'] = () => Promise.resolve({ runtimes, refused: [] });
+const findRuntimes: RunsDependencies['findRuntimes'] = () =>
+  Promise.resolve({ runtimes, refused: [] });
 
-async function start(on: RunsWorld, subject: Subject) {
+async function start(on: RunsDependencies, subject: Subject) {
   const session = createRunsSession(subject, on, { kind: 'idle', series: 0, mode: 'everywhere' });
   const status = await session.start({ mode: 'everywhere' });
   assert.ok(status.kind === 'finished');

@@ -1,4 +1,4 @@
-import type { RunsWorld, Wording } from '../../../src/features/runs/runs-world.ts';
+import type { RunsDependencies, Wording } from '../../../src/features/runs/runs-dependencies.ts';
 import { obstacleAs } from '../../../src/program/module-obstacle.ts';
 import { workHere } from '../../../src/features/threads/work-here.ts';
 import type { Subject } from '../../../src/features/subject/subject.ts';
@@ -41,10 +41,10 @@ const wording: Wording = {
 
 export type TestRun = (request: RunRequest, runtime: Runtime) => RunResult | Promise<RunResult>;
 
-export function world(run: TestRun, rest: Partial<RunsWorld> = {}) {
+export function world(run: TestRun, rest: Partial<RunsDependencies> = {}) {
   const statuses: RunsStatus[] = [];
   const requests: RunRequest[] = [];
-  const made: RunsWorld = {
+  const made: RunsDependencies = {
     run(request, runtime) {
       requests.push(request);
       return Promise.resolve(run(request, runtime));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createRunsSession } from '../../../src/features/runs/runs-session.ts';
 import type { Series } from '../../../src/features/runs/runs-session.ts';
-import type { RunsWorld } from '../../../src/features/runs/runs-world.ts';
+import type { RunsDependencies } from '../../../src/features/runs/runs-dependencies.ts';
 import type { ManySummary } from '../../../src/features/runs/summaries.ts';
 import type { Subject } from '../../../src/features/subject/subject.ts';
 import { CannotRunError, NoNodeError } from '../../../src/runner/errors.ts';
@@ -13,7 +13,7 @@ import { timeoutAndImmediate, untilAborted, world } from './runs-world.ts';
 const many = (count: number): Series => ({ mode: 'many', count });
 const everywhere: Series = { mode: 'everywhere' };
 
-const session = (on: RunsWorld, subject: Subject = program('1')) =>
+const session = (on: RunsDependencies, subject: Subject = program('1')) =>
   createRunsSession(subject, on, { kind: 'idle', series: 0, mode: 'many' });
 
 const race: Subject = {

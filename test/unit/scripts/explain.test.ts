@@ -87,6 +87,41 @@ describe('npm run explain', function () {
     assert.match(stdout, /\n {2}2 {2}b {4}\[microtask, after main, line 3\]/);
   });
 
+  it('takes TypeScript, with every line where it is in the file', async () => {
+    const program = await file(
+      'typed.ts',
+      [
+        'interface Timed {',
+        '  readonly ms: number;',
+        '}',
+        'enum Level { Low, High }',
+        'const later = ({ ms }: Timed): void => void setTimeout(() => console.log(Level[Level.High]), ms);',
+        'later({ ms: 1 });',
+        "console.log('script' satisfies string);",
+      ].join('\n'),
+    );
+    const { code, stdout, stderr } = await explain(program, '--json');
+    assert.equal(code, 0, stderr);
+    const { lines, pairs } = JSON.parse(stdout) as Record<string, Record<string, string>[]>;
+    const told = lines?.map((it) => `${it['text']}: ${it['phase']}, line ${it['line']}`);
+    assert.deepEqual(told, ['script: main, line 7', 'High: timers, line 5']);
+    assert.match(String(pairs?.[0]?.['text']), /`setTimeout` callback on line 5 \(1 ms\)/);
+  });
+
+  it('runs TypeScript as the kind of module that Node makes of it', async () => {
+    const order =
+      "process.nextTick(() => console.log('tick'));\nPromise.resolve().then(() => console.log('job'));\n";
+    const first = async (name: string, text: string) => {
+      const { stdout, stderr } = await explain(await file(name, text), '--json');
+      const { lines } = JSON.parse(stdout || '{}') as { lines?: { text: string }[] };
+      return lines?.[0]?.text ?? stderr;
+    };
+    assert.equal(await first('plain.ts', order), 'tick');
+    assert.equal(await first('module.ts', `${order}export const typed: number = 1;\n`), 'job');
+    assert.equal(await first('module.mts', order), 'job');
+    assert.equal(await first('script.cts', order), 'tick');
+  });
+
   const refused = async (message: RegExp, ...args: readonly string[]) => {
     const { code, stdout, stderr } = await explain(...args);
     assert.deepEqual([code, stdout], [2, ''], stderr);
@@ -105,7 +140,10 @@ describe('npm run explain', function () {
     refused(/Choose one of 20, 22, 24, 26\./, await file('old.cjs', ''), '--node', '18'));
 
   it('refuses a file that is not JavaScript', async () =>
-    refused(/is not a \.cjs, \.mjs or \.js file/, await file('notes.txt', '')));
+    refused(/is neither JavaScript nor TypeScript/, await file('notes.txt', '')));
+
+  it('says which line of TypeScript could not be run', async () =>
+    refused(/decorator.* \(line 2\)/i, await file('wrong.ts', '\n@sealed class Box {}\n')));
 
   it('says where the syntax is wrong', async () =>
     refused(

@@ -92,14 +92,14 @@ describe('The log, where the disk or the clock of a window fails it,', () => {
   });
 });
 
-interface Told {
+interface Reported {
   readonly told: readonly unknown[];
   readonly passedOver: { readonly later: number; readonly unreadable: number };
   readonly error?: string;
   readonly zone: number;
 }
 
-const read = (output: string): Told => JSON.parse(output) as Told;
+const read = (output: string): Reported => JSON.parse(output) as Reported;
 
 function reviewed(id: string, at: string): ProgressEvent {
   return event(

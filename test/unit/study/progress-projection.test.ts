@@ -39,7 +39,7 @@ function heads(at?: string, id?: string) {
   return { ...(at && { at: `2026-01-01T${at}:00.000Z` }), ...(id && { id }) };
 }
 
-function fold(...events: readonly ProgressEvent[]) {
+function project(...events: readonly ProgressEvent[]) {
   const result = createProgressProjection();
   for (const one of events) result.add(one);
   return result;
@@ -47,7 +47,7 @@ function fold(...events: readonly ProgressEvent[]) {
 
 /** All that the progress tells about what `someEvents` speak of. */
 function told(events: readonly ProgressEvent[]) {
-  const { progress } = fold(...events);
+  const { progress } = project(...events);
   return ['q', 'ü\n'].map((id) => [
     progress.question({ ...question, id }),
     [...progress.ticked(id)].sort(),
@@ -67,7 +67,7 @@ describe('What the user kept with a question', () => {
     event('question:q', { kind: 'noted', text }, heads(at));
 
   it('is the latest bookmark and the latest note, in whatever order they arrive', () => {
-    const { progress } = fold(
+    const { progress } = project(
       mark(true, '10:02'),
       mark(false, '10:01'),
       note('later', '10:04'),
@@ -79,7 +79,7 @@ describe('What the user kept with a question', () => {
   });
 
   it('may be taken back, and does not make a question begun', () => {
-    const { progress } = fold(
+    const { progress } = project(
       mark(true, '10:01'),
       mark(false, '10:02'),
       note('x', '10:01'),
@@ -93,10 +93,10 @@ describe('What the user kept with a question', () => {
   it('is the latest wish to be asked later, which does not make a question begun either', () => {
     const wish = (on: boolean, at: string) =>
       event('question:q', { kind: 'askLater', on }, heads(at));
-    const { progress } = fold(wish(true, '10:02'), wish(false, '10:01'));
+    const { progress } = project(wish(true, '10:02'), wish(false, '10:01'));
     assert.equal(progress.askLater('q'), true);
     assert.equal(progress.question(question), 'new');
-    const taken = fold(wish(true, '10:02'), wish(false, '10:03'));
+    const taken = project(wish(true, '10:02'), wish(false, '10:03'));
     assert.equal(taken.progress.askLater('q'), false);
   });
 
@@ -111,7 +111,7 @@ describe('What the user kept with a question', () => {
 
 describe('The progress of a question', () => {
   const state = (...events: readonly ProgressEvent[]) =>
-    fold(...events).progress.question(question);
+    project(...events).progress.question(question);
 
   it('is new without events', () => {
     assert.equal(state(), 'new');
@@ -140,8 +140,8 @@ describe('The progress of a question', () => {
 
   it('lets the id decide between two of the same moment', () => {
     const [first, second] = [answer(true, '10:00', 'x', 1), answer(false, '10:00', 'y', 0)];
-    assert.equal(fold(first, second).progress.answers('q').get('a'), 0);
-    assert.equal(fold(second, first).progress.answers('q').get('a'), 0);
+    assert.equal(project(first, second).progress.answers('q').get('a'), 0);
+    assert.equal(project(second, first).progress.answers('q').get('a'), 0);
   });
 
   it('stays new where only another question has events', () => {
@@ -150,7 +150,7 @@ describe('The progress of a question', () => {
 });
 
 describe('The progress of a snippet', () => {
-  const state = (...events: readonly ProgressEvent[]) => fold(...events).progress.snippet('q/s');
+  const state = (...events: readonly ProgressEvent[]) => project(...events).progress.snippet('q/s');
 
   it('is new, tried, then solved', () => {
     assert.equal(state(), 'new');
@@ -208,16 +208,16 @@ describe('The projection of progress', () => {
   });
 
   it('takes a moment that no clock shows for the earliest, so that later events count', () => {
-    const fold = createProgressProjection();
+    const projection = createProgressProjection();
     const at = '+275760-09-13T00:00:00.000Z';
-    fold.add(event('question:q', { kind: 'ticked', point: 'a', on: true }, { at }));
-    assert.equal(fold.latest('question:q'), 0);
-    fold.add(tick('a', false, '10:00'));
-    assert.equal(fold.progress.ticked('q').has('a'), false);
+    projection.add(event('question:q', { kind: 'ticked', point: 'a', on: true }, { at }));
+    assert.equal(projection.latest('question:q'), 0);
+    projection.add(tick('a', false, '10:00'));
+    assert.equal(projection.progress.ticked('q').has('a'), false);
   });
 
   it('knows the latest moment of each card', () => {
-    const result = fold(tick('a', true, '11:00'), tick('b', true, '10:00'));
+    const result = project(tick('a', true, '11:00'), tick('b', true, '10:00'));
     assert.equal(result.latest('question:q'), Date.parse('2026-01-01T11:00:00.000Z'));
     assert.equal(result.latest('question:other'), undefined);
   });

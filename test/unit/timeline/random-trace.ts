@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Phase, Trace } from '../../../src/trace/model.ts';
 import { TraceBuilder, type Script, type TaskOptions } from './trace-builder.ts';
 
-interface Deed {
+interface Action {
   readonly kind: 'print' | 'schedule' | 'cancel' | 'settle' | 'call';
   readonly phase: Phase;
   readonly pick: number;
@@ -11,7 +11,7 @@ interface Deed {
 
 interface Turn {
   readonly pick: number;
-  readonly deeds: readonly Deed[];
+  readonly actions: readonly Action[];
   readonly newTurn: boolean;
   readonly waits: number;
 }
@@ -26,7 +26,7 @@ const schedulable: readonly Phase[] = [
   'exit',
 ];
 
-const deed: fc.Arbitrary<Deed> = fc.record({
+const action: fc.Arbitrary<Action> = fc.record({
   kind: fc.constantFrom('print', 'print', 'schedule', 'schedule', 'cancel', 'settle', 'call'),
   phase: fc.constantFrom(...schedulable),
   pick: fc.nat(50),
@@ -44,23 +44,23 @@ const deed: fc.Arbitrary<Deed> = fc.record({
 
 const turn: fc.Arbitrary<Turn> = fc.record({
   pick: fc.nat(50),
-  deeds: fc.array(deed, { maxLength: 6 }),
+  actions: fc.array(action, { maxLength: 6 }),
   newTurn: fc.boolean(),
   waits: fc.constantFrom(0, 0, 3, 25),
 });
 
 /** Traces that keep the rules of the contract; what happens in them makes no more sense than that. */
 export const randomTrace: fc.Arbitrary<Trace> = fc
-  .record({ main: fc.array(deed, { maxLength: 8 }), turns: fc.array(turn, { maxLength: 25 }) })
+  .record({ main: fc.array(action, { maxLength: 8 }), turns: fc.array(turn, { maxLength: 25 }) })
   .map(({ main, turns }) => {
     const builder = new TraceBuilder();
     const world = new World();
     builder.main((script) => world.act(script, main));
-    for (const { pick, deeds, newTurn, waits } of turns) {
+    for (const { pick, actions, newTurn, waits } of turns) {
       const task = world.take(pick);
       if (task === undefined) continue;
       if (newTurn) builder.nextTurn();
-      builder.run(task, (script) => world.act(script, deeds), { waits });
+      builder.run(task, (script) => world.act(script, actions), { waits });
     }
     return builder.build();
   });
@@ -72,8 +72,8 @@ class World {
   private readonly repeating = new Set<number>();
   private printed = 0;
 
-  act(script: Script, deeds: readonly Deed[], depth = 0): void {
-    for (const { kind, phase, pick, options } of deeds) {
+  act(script: Script, actions: readonly Action[], depth = 0): void {
+    for (const { kind, phase, pick, options } of actions) {
       switch (kind) {
         case 'print':
           script.print(`line ${this.printed}`, options.line);

@@ -9,7 +9,7 @@ export interface Heatmap {
   readonly counts: ReadonlyMap<number, number>;
   readonly first: number;
   readonly today: number;
-  /** Of a day and its count, for the pointer. */
+  /** What the pointer is told about a day and its count. */
   readonly told: (day: number, count: number) => string;
   /** The short name of the month that a day is in. */
   readonly month: (day: number) => string;

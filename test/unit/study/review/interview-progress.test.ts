@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Level } from '../../../../src/bank/model.ts';
+import type { Level } from '../../../../src/bank/levels.ts';
 import type { CardId, Rating } from '../../../../src/study/event.ts';
 import { interviewProgress } from '../../../../src/study/review/interview-progress.ts';
 import type { ReviewCard } from '../../../../src/study/review/review-card.ts';

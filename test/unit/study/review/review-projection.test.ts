@@ -9,13 +9,13 @@ const ids: readonly CardId[] = ['question:q', 'question:ü\n', 'snippet:q/s'];
 const card = 'question:q';
 const begin = Date.UTC(2026, 0, 1, 10);
 
-function fold(events: readonly ProgressEvent[]) {
+function project(events: readonly ProgressEvent[]) {
   const projection = createReviewProjection();
   for (const one of events) projection.add(one);
   return projection;
 }
 
-const told = ({ reviews }: ReturnType<typeof fold>) =>
+const stateOf = ({ reviews }: ReturnType<typeof project>) =>
   ids.map((id) => [reviews.memory(id), reviews.history(id)]);
 
 const reviewed = (rating: Rating, days: number, id: string) =>
@@ -43,7 +43,7 @@ describe('What reviews add up to', () => {
         ),
         ({ events, again }) => {
           const whole = [...again, ...events];
-          assert.deepEqual(told(fold(whole)), told(fold(events)));
+          assert.deepEqual(stateOf(project(whole)), stateOf(project(events)));
         },
       ),
     );
@@ -53,15 +53,18 @@ describe('What reviews add up to', () => {
     const one = reviewed('good', 0, 'one');
     const two = reviewed('again', 3, 'two');
     const three = reviewed('easy', 5, 'three');
-    assert.deepEqual(told(fold([one, two, three, undone('two')])), told(fold([one, three])));
-    assert.deepEqual(told(fold([one, undone('one')])), told(fold([])));
+    assert.deepEqual(
+      stateOf(project([one, two, three, undone('two')])),
+      stateOf(project([one, three])),
+    );
+    assert.deepEqual(stateOf(project([one, undone('one')])), stateOf(project([])));
     fc.assert(
       fc.property(someEvents, fc.nat({ max: 11 }), (events, at) => {
         const taken = events[at];
         fc.pre(taken?.kind === 'reviewed' || taken?.kind === 'reset');
         const back = event(taken.card, { kind: 'undone', event: taken.id });
         const others = events.filter((other) => other !== taken);
-        assert.deepEqual(told(fold([...events, back])), told(fold(others)));
+        assert.deepEqual(stateOf(project([...events, back])), stateOf(project(others)));
       }),
     );
   });
@@ -69,21 +72,21 @@ describe('What reviews add up to', () => {
   it('begins anew after a reset, and goes on as before when that is taken back', () => {
     const before = [reviewed('good', 0, 'one'), reviewed('good', 1, 'two')];
     const after = reviewed('hard', 9, 'three');
-    const projection = fold([...before, reset(5, 'reset'), after]);
+    const projection = project([...before, reset(5, 'reset'), after]);
     assert.deepEqual(
       projection.reviews.history(card).map(({ id }) => id),
       ['three'],
     );
-    assert.deepEqual(projection.reviews.memory(card), fold([after]).reviews.memory(card));
+    assert.deepEqual(projection.reviews.memory(card), project([after]).reviews.memory(card));
     projection.add(undone('reset'));
-    assert.deepEqual(told(projection), told(fold([...before, after])));
+    assert.deepEqual(stateOf(projection), stateOf(project([...before, after])));
   });
 
   it('tells what was reset last in one go, and is exactly as before when all of that is taken back', () => {
     fc.assert(
       fc.property(someEvents, fc.subarray([...ids], { minLength: 1 }), (events, wanted) => {
-        const before = fold(events);
-        const known = told(before);
+        const before = project(events);
+        const known = stateOf(before);
         const previous = before.reviews.lastReset();
         const batch = wanted.map((of, index) =>
           event(
@@ -104,7 +107,7 @@ describe('What reviews add up to', () => {
           for (const one of [before, restored]) one.add(back);
         }
         for (const one of [before, restored]) {
-          assert.deepEqual(told(one), known);
+          assert.deepEqual(stateOf(one), known);
           assert.deepEqual(one.reviews.lastReset(), previous);
         }
       }),
@@ -114,13 +117,13 @@ describe('What reviews add up to', () => {
   it('has the same state after a snapshot, and goes on from it', () => {
     fc.assert(
       fc.property(someEvents, someEvents, (events, more) => {
-        const saved = JSON.parse(JSON.stringify([...fold(events).save()])) as unknown[];
+        const saved = JSON.parse(JSON.stringify([...project(events).save()])) as unknown[];
         const restored = createReviewProjection();
         for (const value of saved) restored.restore(value);
-        assert.deepEqual(told(restored), told(fold(events)));
+        assert.deepEqual(stateOf(restored), stateOf(project(events)));
         const later = more.map((one) => ({ ...one, id: `later-${one.id}` }));
         for (const one of later) restored.add(one);
-        assert.deepEqual(told(restored), told(fold([...events, ...later])));
+        assert.deepEqual(stateOf(restored), stateOf(project([...events, ...later])));
       }),
     );
   });

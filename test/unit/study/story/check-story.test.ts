@@ -4,10 +4,9 @@ import fc from 'fast-check';
 import { loadMaterialFolder } from '../../../../src/bank/material-folder.ts';
 import type { StoryTemplate } from '../../../../src/bank/material.ts';
 import { checkStory } from '../../../../src/study/story/check-story.ts';
-import { newStory } from '../../../../src/study/story/new-story.ts';
 import { clockText } from '../../../../src/shared/clock-text.ts';
 import { judgeSpoken } from '../../../../src/study/story/judge-spoken.ts';
-import { storyOf } from '../../../../src/study/story/story-mark.ts';
+import { newStory, storyOf } from '../../../../src/study/story/story-mark.ts';
 
 const words = (count: number): string => 'word '.repeat(count).trim();
 

@@ -1,15 +1,21 @@
 /** Work that is done one after the other, of which only the newest matters. */
 export interface Latest<Item> {
-  /** Done as soon as what is being done has ended, unless something newer is asked for before. */
-  ask(item: Item): void;
-  /** What has not begun is not done. */
+  /**
+   * Done as soon as what is being done is over, unless something newer is asked for before.
+   * @returns a promise that resolves when nothing is left to do, and never rejects
+   */
+  ask(item: Item): Promise<void>;
+  /** Forgets what is asked for and has not begun. */
   drop(): void;
   /** Resolves when nothing is being done, to whether anything has been. */
   settled(): Promise<boolean>;
 }
 
-/** @param work tells of its failures itself */
-export function createLatest<Item>(work: (item: Item) => PromiseLike<unknown>): Latest<Item> {
+/** @param onError of work that failed; what was asked for meanwhile is done all the same */
+export function createLatest<Item = void>(
+  work: (item: Item) => PromiseLike<unknown>,
+  onError: (error: unknown, item: Item) => void,
+): Latest<Item> {
   let next: { readonly item: Item } | undefined;
   let running: Promise<void> | undefined;
   let begun = false;
@@ -20,8 +26,8 @@ export function createLatest<Item>(work: (item: Item) => PromiseLike<unknown>): 
       begun = true;
       try {
         await work(asked.item);
-      } catch {
-        // What comes after it is done all the same.
+      } catch (error) {
+        onError(error, asked.item);
       }
     }
     running = undefined;
@@ -31,6 +37,7 @@ export function createLatest<Item>(work: (item: Item) => PromiseLike<unknown>): 
     ask(item) {
       next = { item };
       running ??= run();
+      return running;
     },
     drop() {
       next = undefined;

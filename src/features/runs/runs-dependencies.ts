@@ -2,7 +2,7 @@ import type { ModuleKind } from '../../bank/model.ts';
 import type { NodeProblem, Refusal } from '../../runner/errors.ts';
 import type { FoundNodes } from '../../runner/find-node.ts';
 import type { RunRequest, RunResult, Runtime } from '../../runner/model.ts';
-import type { Note, RunsStatus, ResultText } from '../../shared/runs.ts';
+import type { Note, RunsStatus, ReportText } from '../../shared/runs.ts';
 import type { Obstacle } from '../../program/module-obstacle.ts';
 import type { SeenOutputs } from '../services/seen-outputs.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -12,7 +12,7 @@ import type { Difference } from './differences.ts';
 import type { EverywhereSummary, ManySummary } from './summaries.ts';
 
 /** What a series of runs needs of its surroundings. */
-export interface RunsWorld {
+export interface RunsDependencies {
   run(request: RunRequest, runtime: Runtime): Promise<RunResult>;
   /** The Node that all other snippets run on. @throws NoNodeError */
   runtime(): Promise<Runtime>;
@@ -23,7 +23,7 @@ export interface RunsWorld {
   obstacle(kind: ModuleKind, code: string, isFile: boolean): Promise<Obstacle | undefined>;
   readonly work: Pick<Work, 'do'>;
   isTrusted(): boolean;
-  /** Of the document that the program is from. */
+  /** Watches the document that the program is from. */
   readonly watch: ProgramWatch;
   /** Where runs that were not recorded leave what they printed. */
   readonly seen: Pick<SeenOutputs, 'add'>;
@@ -33,8 +33,8 @@ export interface RunsWorld {
 
 /** Puts results into the user's language. */
 export interface Wording {
-  many(summary: ManySummary): ResultText;
-  everywhere(summary: EverywhereSummary): ResultText;
+  many(summary: ManySummary): ReportText;
+  everywhere(summary: EverywhereSummary): ReportText;
   obstacle(kind: ModuleKind, obstacle: Obstacle): string;
   difference(difference: Difference): Note;
   problem(problem: NodeProblem): string;

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { createTurns } from '../../../src/features/api/turns.ts';
+import { createSemaphore } from '../../../src/features/api/semaphore.ts';
 
-describe('Turns', () => {
+describe('A semaphore', () => {
   const { signal } = new AbortController();
 
   it('lets no more work at the same time than they may, the others in their order', async () => {
-    const turns = createTurns(2);
+    const semaphore = createSemaphore(2);
     const ends: (() => void)[] = [];
     const begun: number[] = [];
     const all = [0, 1, 2, 3].map((number) =>
-      turns.take(signal, () => {
+      semaphore.run(signal, () => {
         begun.push(number);
         return new Promise<void>((resolve) => (ends[number] = resolve));
       }),
@@ -30,24 +30,26 @@ describe('Turns', () => {
   });
 
   it('goes on after work that fails', async () => {
-    const turns = createTurns(1);
+    const semaphore = createSemaphore(1);
     await assert.rejects(
-      turns.take(signal, () => Promise.reject(new Error('failed'))),
+      semaphore.run(signal, () => Promise.reject(new Error('failed'))),
       /failed/,
     );
-    assert.equal(await turns.take(signal, () => Promise.resolve('next')), 'next');
+    assert.equal(await semaphore.run(signal, () => Promise.resolve('next')), 'next');
   });
 
   it('keeps nobody waiting who was aborted', async () => {
-    const turns = createTurns(1);
+    const semaphore = createSemaphore(1);
     let end = (): void => undefined;
-    const first = turns.take(signal, () => new Promise<void>((resolve) => (end = resolve)));
+    const first = semaphore.run(signal, () => new Promise<void>((resolve) => (end = resolve)));
     const controller = new AbortController();
-    const second = turns.take(controller.signal, () => Promise.resolve(controller.signal.aborted));
+    const second = semaphore.run(controller.signal, () =>
+      Promise.resolve(controller.signal.aborted),
+    );
     controller.abort();
     assert.equal(await second, true);
     end();
     await first;
-    assert.equal(await turns.take(signal, () => Promise.resolve('free')), 'free');
+    assert.equal(await semaphore.run(signal, () => Promise.resolve('free')), 'free');
   });
 });

@@ -1,11 +1,11 @@
 /** Lets few of many callers work at the same time; the others wait for their turn, in their order. */
-export interface Turns {
+export interface Semaphore {
   /** @param signal who is aborted while waiting waits no longer: `work` begins, and can say so */
-  take<Result>(signal: AbortSignal, work: () => Promise<Result>): Promise<Result>;
+  run<Result>(signal: AbortSignal, work: () => Promise<Result>): Promise<Result>;
 }
 
 /** @param most how many work at the same time */
-export function createTurns(most: number): Turns {
+export function createSemaphore(most: number): Semaphore {
   const waiting = new Set<() => void>();
   let working = 0;
 
@@ -27,7 +27,7 @@ export function createTurns(most: number): Turns {
   };
 
   return {
-    async take(signal, work) {
+    async run(signal, work) {
       await begin(signal);
       try {
         return await work();

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { findSnippet } from '../services/find-subject.ts';
 import type { Services } from '../services/services.ts';
 import { inTimeOr } from '../threads/work.ts';
-import type { RunsWorld } from './runs-world.ts';
+import type { RunsDependencies } from './runs-dependencies.ts';
 
 /** Series of runs in VS Code: its runner, its bank, its trust. */
-export function runsWorld(
+export function windowDependencies(
   services: Services,
-  watch: RunsWorld['watch'],
-  onStatus: RunsWorld['onStatus'],
-): RunsWorld {
+  watch: RunsDependencies['watch'],
+  onStatus: RunsDependencies['onStatus'],
+): RunsDependencies {
   const { runner, work } = services;
   return {
     run: (request, runtime) => runner.run(request, { runtime }),

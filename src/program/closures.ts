@@ -1,0 +1,312 @@
+import type { ModuleKind } from '../bank/model.ts';
+import { parseAs } from './module-syntax.ts';
+import { childrenOf } from './syntax-tree.ts';
+import type { SyntaxNode } from './syntax-tree.ts';
+import { createPlaces } from './places.ts';
+import type { Place } from './places.ts';
+
+/**
+ * What a program's functions have to do with each other, as far as its text tells. Names are compared without
+ * scopes: a mistake makes what is said more careful, never wrong. Functions are known by numbers.
+ */
+export interface Closures {
+  /** The functions that a place is in, the innermost one first. */
+  readonly around: (place: Place) => readonly number[];
+  /** The functions that were given to the call at a place, as V8 names it. */
+  readonly givenAt: (call: Place) => readonly number[];
+  /** The variables, or functions by name, with which a function was left; those of the function around it do not count. */
+  readonly leftWith: (id: number) => readonly string[];
+  /** The functions that call one by its name, or emit the event that it listens to, or call one that does. */
+  readonly callersOf: (id: number) => readonly number[];
+  /** The function that is called by its name and whose promise is awaited at a place. */
+  readonly awaitedAt: (wait: Place) => number | undefined;
+  /** The function that a name belongs to at a place, of which it is a variable or a parameter; undefined for the program. */
+  readonly ownerOf: (place: Place, name: string) => number | undefined;
+  /** The same for a name that is used in a function. */
+  readonly ownerIn: (id: number, name: string) => number | undefined;
+  /** Variables that a function may change, or that one may which it calls by name. */
+  readonly changedBy: (id: number) => ReadonlySet<string>;
+  /** What the call at a place prints; undefined where there is none. */
+  readonly printedAt: (call: Place) => Printed | undefined;
+}
+
+export interface Printed {
+  /** The text with which it begins, whatever follows. */
+  readonly lead: string;
+  /** The variables that it names. */
+  readonly variables: readonly string[];
+}
+
+interface FunctionOfProgram {
+  readonly node: SyntaxNode;
+  readonly calls: number[];
+  readonly holders: string[];
+  readonly name?: string;
+}
+
+/** Deeper than programs nest; what lies deeper is not looked at. */
+const mostDepth = 200;
+
+/** What can't be read has no functions. */
+export function closuresOf(code: string, kind: ModuleKind): Closures {
+  const program = parseAs(code, kind === 'mjs' ? 'module' : 'script');
+  const { offset } = createPlaces(code);
+  const functions: FunctionOfProgram[] = [];
+  const calls = new Map<number, SyntaxNode>();
+  const kept = new Map<SyntaxNode, string>();
+  const awaits: SyntaxNode[] = [];
+  if (program) {
+    visitAll(program as unknown as SyntaxNode, (node) => {
+      if (node.type === 'AwaitExpression') awaits.push(node);
+    });
+  }
+  if (program) collect(program as unknown as SyntaxNode, functions, calls, kept);
+  const named = new Map(functions.flatMap((it) => (it.name === undefined ? [] : [[it.name, it]])));
+  const byNode = new Map(functions.map((it) => [it.node, it]));
+  for (const [at, call] of calls) {
+    for (const argument of argumentsOf(call)) {
+      const given = byNode.get(argument) ?? named.get(nameOf(argument));
+      given?.calls.push(at);
+      given?.holders.push(rootOf(call['callee'] as SyntaxNode));
+    }
+  }
+  for (const [node, holder] of kept) byNode.get(node)?.holders.push(holder);
+  const changes = new Map<number, ReadonlySet<string>>();
+  const idsOf = (is: (it: FunctionOfProgram) => boolean): number[] =>
+    functions.flatMap((it, id) => (is(it) ? [id] : []));
+  const around = (at: number): number[] =>
+    idsOf(({ node }) => node.start <= at && at < node.end).reverse();
+  const ownNames = new Map<number, ReadonlySet<string>>();
+  const ownerAmong = (ids: readonly number[], name: string): number | undefined =>
+    ids.find((id) => {
+      const own = ownNames.get(id) ?? namesMadeIn(functions[id]?.node);
+      ownNames.set(id, own);
+      return own.has(name);
+    });
+  return {
+    around: (place) => around(offset(place)),
+    givenAt: (place) => idsOf((it) => it.calls.includes(offset(place))),
+    leftWith(id) {
+      const own = functions[id];
+      if (own === undefined) return [];
+      const outer = around(own.node.start).find((it) => it !== id);
+      const local = outer === undefined ? new Set<string>() : namesMadeIn(functions[outer]?.node);
+      return own.holders.filter((name) => name !== '' && !local.has(name));
+    },
+    callersOf(id) {
+      const { name: own = '', holders = [] } = functions[id] ?? {};
+      const found = new Set<number>();
+      for (const holder of holders) {
+        for (const emitter of idsOf(({ node }) => emitsOn(node, holder))) found.add(emitter);
+      }
+      const emitters = [...found].flatMap((emitter) => functions[emitter]?.name ?? []);
+      const names = new Set([own, ...emitters]);
+      names.delete('');
+      for (const name of names) {
+        for (const caller of idsOf(({ node }) => callsByName(node, name))) {
+          found.add(caller);
+          const own = functions[caller]?.name;
+          if (own !== undefined) names.add(own);
+        }
+      }
+      found.delete(id);
+      return [...found];
+    },
+    awaitedAt(place) {
+      const at = offset(place);
+      const wait = awaits.findLast(({ start, end }) => start <= at && at < end);
+      const awaited = wait?.['argument'] as SyntaxNode | undefined;
+      if (awaited?.type !== 'CallExpression') return undefined;
+      const [id] = idsOf((it) => it === named.get(nameOf(awaited['callee'])));
+      return id;
+    },
+    ownerOf: (place, name) => ownerAmong(around(offset(place)), name),
+    ownerIn: (id, name) => ownerAmong(around(functions[id]?.node.start ?? 0), name),
+    changedBy(id) {
+      let found = changes.get(id);
+      const body = functions[id]?.node;
+      if (found === undefined) changes.set(id, (found = body ? changesIn(body, named) : new Set()));
+      return found;
+    },
+    printedAt(place) {
+      const at = offset(place);
+      const call = calls.get(at);
+      if (call === undefined) return undefined;
+      const within = functions[around(at)[0] ?? -1]?.node;
+      return { lead: leadOf(argumentsOf(call)[0]), variables: variablesOf(call, within) };
+    },
+  };
+}
+
+/** Outer functions come before those within. */
+function collect(
+  program: SyntaxNode,
+  functions: FunctionOfProgram[],
+  calls: Map<number, SyntaxNode>,
+  kept: Map<SyntaxNode, string>,
+): void {
+  const visit = (node: SyntaxNode, name: string | undefined, depth: number): void => {
+    if (depth > mostDepth) return;
+    if (/Function/.test(node.type)) {
+      const own = nameOf(node['id']) || name;
+      functions.push({ node, calls: [], holders: [], ...(own && { name: own }) });
+    }
+    if (node.type === 'AssignmentExpression') {
+      kept.set(node['right'] as SyntaxNode, rootOf(node['left'] as SyntaxNode));
+    }
+    if (isCall(node)) calls.set(placeOf(node), node);
+    const bound = node.type === 'VariableDeclarator' ? nameOf(node['id']) : '';
+    for (const part of childrenOf(node)) visit(part, bound || undefined, depth + 1);
+  };
+  visit(program, undefined, 0);
+}
+
+const isCall = ({ type }: SyntaxNode): boolean =>
+  type === 'CallExpression' || type === 'NewExpression';
+
+const argumentsOf = (call: SyntaxNode) => call['arguments'] as readonly SyntaxNode[];
+
+/** Where V8 says that a call is: at the name of a method, else at its beginning. */
+function placeOf(call: SyntaxNode): number {
+  const callee = call['callee'] as SyntaxNode;
+  if (call.type === 'NewExpression' || callee.type !== 'MemberExpression') return call.start;
+  return (callee['property'] as SyntaxNode).start;
+}
+
+function nameOf(node: unknown): string {
+  const { type, name } = (node ?? {}) as { readonly type?: string; readonly name?: string };
+  return type === 'Identifier' ? (name ?? '') : '';
+}
+
+/** The variable that an expression goes back to: `list` of `list[0].name`. */
+function rootOf(node: SyntaxNode): string {
+  if (node.type === 'MemberExpression') return rootOf(node['object'] as SyntaxNode);
+  if (node.type === 'ChainExpression') return rootOf(node['expression'] as SyntaxNode);
+  if (node.type === 'ThisExpression') return 'this';
+  return nameOf(node);
+}
+
+/** Parameters and variables of a function itself. */
+function namesMadeIn(node: SyntaxNode | undefined): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (pattern: SyntaxNode): void =>
+    visitAll(pattern, (part) => void names.add(nameOf(part)));
+  const visit = (part: SyntaxNode, depth: number): void => {
+    if (depth > mostDepth || (part !== node && /Function/.test(part.type))) return;
+    if (part.type === 'VariableDeclarator') add(part['id'] as SyntaxNode);
+    for (const inner of childrenOf(part)) visit(inner, depth + 1);
+  };
+  if (node) {
+    for (const parameter of node['params'] as readonly SyntaxNode[]) add(parameter);
+    visit(node, 0);
+  }
+  return names;
+}
+
+function variablesOf(call: SyntaxNode, within: SyntaxNode | undefined): string[] {
+  const names = new Set(argumentsOf(call).flatMap((argument) => namesIn(argument)));
+  // What a local variable was made of.
+  for (const name of names) {
+    if (within) for (const made of valuesOf(within, name)) names.add(made);
+  }
+  return [...names];
+}
+
+function leadOf(argument: SyntaxNode | undefined): string {
+  if (argument?.type === 'Literal') return String(argument['value']);
+  if (argument?.type !== 'TemplateLiteral') return '';
+  const [first] = argument['quasis'] as readonly SyntaxNode[];
+  return (first?.['value'] as { readonly raw: string } | undefined)?.raw ?? '';
+}
+
+/** The variables that an expression names, apart from what functions in it do. */
+function namesIn(node: SyntaxNode): string[] {
+  if (/Function/.test(node.type)) return [];
+  if (node.type === 'Identifier') return [nameOf(node)];
+  if (node.type === 'MemberExpression' && node['computed'] !== true) {
+    return namesIn(node['object'] as SyntaxNode);
+  }
+  return childrenOf(node).flatMap(namesIn);
+}
+
+/** What the variables of that name in a function are made of. */
+function valuesOf(within: SyntaxNode, name: string): string[] {
+  const found = new Set<string>();
+  const add = (names: readonly string[]): void => names.forEach((it) => found.add(it));
+  visitAll(within, (node) => {
+    const init = node['init'] as SyntaxNode | null | undefined;
+    if (node.type === 'VariableDeclarator' && init && bindsName(node['id'] as SyntaxNode, name)) {
+      add(namesIn(init));
+    }
+    if (node.type === 'ForOfStatement' && bindsName(node['left'] as SyntaxNode, name)) {
+      add(namesIn(node['right'] as SyntaxNode));
+    }
+  });
+  return [...found];
+}
+
+/** Whether a function itself, not one in it, calls another one by its name. */
+const callsByName = (node: SyntaxNode, name: string): boolean =>
+  hasCall(node, (callee) => nameOf(callee) === name);
+
+const emitting = new Set(['emit', 'abort', 'dispatchEvent']);
+
+/** The same, of the methods that call what listens to that variable. */
+const emitsOn = (node: SyntaxNode, holder: string): boolean =>
+  hasCall(
+    node,
+    (callee) =>
+      callee.type === 'MemberExpression' &&
+      emitting.has(nameOf(callee['property'])) &&
+      rootOf(callee) === holder,
+  );
+
+function hasCall(node: SyntaxNode, is: (callee: SyntaxNode) => boolean): boolean {
+  let found = false;
+  const visit = (part: SyntaxNode, depth: number): void => {
+    if (found || depth > mostDepth || (part !== node && /Function/.test(part.type))) return;
+    if (isCall(part) && is(part['callee'] as SyntaxNode)) found = true;
+    for (const inner of childrenOf(part)) visit(inner, depth + 1);
+  };
+  visit(node, 0);
+  return found;
+}
+
+function bindsName(pattern: SyntaxNode, name: string): boolean {
+  let found = false;
+  visitAll(pattern, (node) => {
+    if (nameOf(node) === name) found = true;
+  });
+  return found;
+}
+
+/** The variables that a function, or one that it calls by name, sets, or hands to what may change them. */
+function changesIn(
+  body: SyntaxNode,
+  named: ReadonlyMap<string, FunctionOfProgram>,
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  const bodies = new Set([body]);
+  for (const part of bodies) {
+    visitAll(part, (node) => {
+      if (node.type === 'AssignmentExpression') names.add(rootOf(node['left'] as SyntaxNode));
+      if (node.type === 'UpdateExpression') names.add(rootOf(node['argument'] as SyntaxNode));
+      if (!isCall(node)) return;
+      const callee = node['callee'] as SyntaxNode;
+      const called = named.get(nameOf(callee));
+      if (called) bodies.add(called.node);
+      const root = rootOf(callee);
+      if (root === 'console') return;
+      if (callee.type === 'MemberExpression') names.add(root);
+      for (const argument of argumentsOf(node)) names.add(rootOf(argument));
+    });
+  }
+  names.delete('');
+  return names;
+}
+
+function visitAll(node: SyntaxNode, look: (node: SyntaxNode) => void, depth = 0): void {
+  if (depth > mostDepth) return;
+  look(node);
+  for (const part of childrenOf(node)) visitAll(part, look, depth + 1);
+}
