@@ -31,9 +31,13 @@ export async function contrastFindings(webview: FrameLocator): Promise<string[]>
   const found: string[] = [];
   for (const [name, { bodyClass, variables }] of others) {
     await frame.evaluate(`(() => {
-      for (const [name, value] of Object.entries(${JSON.stringify(variables)})) ${root}.style.setProperty(name, value);
+      const { style } = ${root};
+      for (const name of [...style]) if (name.startsWith('--vscode-')) style.removeProperty(name);
+      for (const [name, value] of Object.entries(${JSON.stringify(variables)})) style.setProperty(name, value);
       document.body.className = ${JSON.stringify(bodyClass)};
     })()`);
+    // Buttons change their background by a transition: how it ends is what people read on.
+    await frame.evaluate('document.getAnimations().forEach((one) => one.finish())');
     const options = "{ runOnly: ['color-contrast'] }";
     for (const one of await findings(frame, `{ exclude: ['pre', 'code'] }, ${options}`)) {
       found.push(`${name}: ${one}`);
