@@ -1,3 +1,4 @@
+import { ownQuestions } from '../test/browser/own-questions.ts';
 import { studiedFor } from '../test/browser/study-history.ts';
 import { openWorkbench } from '../test/browser/workbench.ts';
 import { median } from './median.ts';
@@ -15,7 +16,7 @@ export async function measureOpenPages(
   const workbench = await openWorkbench({ vsix });
   try {
     const { page } = workbench;
-    await workbench.append(...(await studiedFor(180)));
+    await workbench.append(...studiedFor(await ownQuestions(), 180));
     await page.getByRole('tab', { name: 'Loopwise' }).first().click();
     const due = workbench.tree('Today').filter({ hasText: 'Due Now' });
     await due.waitFor();

@@ -51,6 +51,21 @@ export function beliefProgress(
     .toSorted((one, other) => other.found - one.found);
 }
 
+/**
+ * Those that answers to drilled programs show to be held or not gone yet, the one with the largest share of wrong answers first.
+ * @param most of how many
+ */
+export function weakest(
+  beliefs: readonly BeliefProgress[],
+  most: number,
+): readonly BeliefProgress[] {
+  const share = ({ wrong, asked }: BeliefProgress): number => wrong / asked;
+  return beliefs
+    .filter(({ state, wrong }) => state !== 'gone' && wrong > 0)
+    .toSorted((one, other) => share(other) - share(one) || other.wrong - one.wrong)
+    .slice(0, most);
+}
+
 function progressOf(
   belief: BeliefId,
   found: number,

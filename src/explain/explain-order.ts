@@ -162,8 +162,8 @@ function createJudge(record: TraceIndex, isImagined = false) {
       record,
       earlier,
       later,
-      first: record.host(earlier),
-      second: record.host(later),
+      first: record.outermostMacrotask(earlier),
+      second: record.outermostMacrotask(later),
       ...(lines && { lines }),
       certaintyOf: (one, other) => {
         const found = certaintyOf(one, other);

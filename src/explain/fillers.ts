@@ -8,7 +8,7 @@ export function fillersOf(record: TraceIndex, until = Infinity): readonly (reado
   const streams = new Map<number, number[]>();
   for (const { index, fills = [] } of record.trace.callbacks) {
     if (index > until) break;
-    const host = record.host(index);
+    const host = record.outermostMacrotask(index);
     for (const stream of fills) {
       const hosts = streams.get(stream);
       if (hosts === undefined) streams.set(stream, [host]);

@@ -32,7 +32,7 @@ export function leftBehind(
   if (earlier.text === later.text) return undefined;
   if (earlier.from !== undefined || later.from !== undefined) return undefined;
   const races = (one: number, other: number): boolean =>
-    certaintyOf(record.host(one), record.host(other)) !== 'certain';
+    certaintyOf(record.outermostMacrotask(one), record.outermostMacrotask(other)) !== 'certain';
   return (
     functionsLeft(earlier, later, races) ??
     valuesLeft(earlier, later, races) ??
@@ -51,18 +51,25 @@ function sharedPlace(
 ): LeftBehind | undefined {
   const [one, other] = [earlier.callback ?? 0, later.callback ?? 0];
   const isFixed = (callback: number): boolean =>
-    certaintyOf(Math.min(callback, record.host(one)), Math.max(callback, record.host(one))) ===
-      'certain' && callback > record.host(one);
+    certaintyOf(
+      Math.min(callback, record.outermostMacrotask(one)),
+      Math.max(callback, record.outermostMacrotask(one)),
+    ) === 'certain' && callback > record.outermostMacrotask(one);
   // One condition decides about both.
   if (earlier.sharedBy?.join() === later.sharedBy?.join()) return undefined;
   for (const { sharedBy = [] } of [later, earlier]) {
     const isLater = sharedBy === later.sharedBy;
-    if (isLater && sharedBy.every((callback) => isFixed(record.host(callback)))) continue;
+    if (isLater && sharedBy.every((callback) => isFixed(record.outermostMacrotask(callback))))
+      continue;
     if (!isLater && one !== other && record.isCauseOf(one, other) && !later.sharedBy) continue;
     for (const [at, first] of sharedBy.entries()) {
       const rival = sharedBy
         .slice(at + 1)
-        .find((it) => certaintyOf(record.host(first), record.host(it)) !== 'certain');
+        .find(
+          (it) =>
+            certaintyOf(record.outermostMacrotask(first), record.outermostMacrotask(it)) !==
+            'certain',
+        );
       if (rival !== undefined) return { what: 'shared', one: first, other: rival, name: '' };
     }
   }
@@ -111,7 +118,7 @@ const mayBeAlike = (one: string, other: string): boolean =>
 export function isSentByOthers(record: TraceIndex, { earlier, later }: Lines): boolean {
   const [one, other] = [earlier.callback, later.callback];
   if (one === undefined || other === undefined || earlier.text === later.text) return false;
-  const [first, second] = [record.host(one), record.host(other)];
+  const [first, second] = [record.outermostMacrotask(one), record.outermostMacrotask(other)];
   const { source } = record.task(first);
   if (first === 0 || source === undefined || record.task(second).source !== source) return false;
   if (!isFromOutside(record, first) || !isFromOutside(record, second)) return false;

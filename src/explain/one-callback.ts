@@ -26,12 +26,12 @@ export function orderOfOthers(pair: Pair): OrderOfOthers | undefined {
   if (earlier !== later || earlier === 0 || lines === undefined) return undefined;
   if (lines.later.stream === 'exit' || lines.later.stream === 'uncaught') return undefined;
   if (lines.earlier.text === lines.later.text) return undefined;
-  const host = record.host(earlier);
+  const host = record.outermostMacrotask(earlier);
   if (host === 0) return undefined;
   const { senders = [] } = record.callback(host);
   const found = firstRace(
     pair,
-    senders.map((sender) => record.host(sender)),
+    senders.map((sender) => record.outermostMacrotask(sender)),
   );
   if (isSameSite(lines.earlier.site, lines.later.site)) {
     if (found) return { ...found, store: 'connection' };

@@ -40,7 +40,7 @@ const startsOf = ({ started = [] }: Trace, kind: TracedLine['from']) =>
 /** Whether the own line was printed in the same go in which the first worker was started. */
 function waitsForHost(record: TraceIndex, { callback }: TracedLine, starter: number | undefined) {
   if (callback === undefined || starter === undefined) return false;
-  return record.host(callback) === record.host(starter);
+  return record.outermostMacrotask(callback) === record.outermostMacrotask(starter);
 }
 
 /** Whether the own line was printed for the first message that the only worker sent: that its code begins. */
@@ -52,7 +52,9 @@ function isOnline(record: TraceIndex, { callback }: TracedLine): boolean {
   const portOf = ({ index }: { readonly index: number }) => record.task(index).source ?? 0;
   // Its own port was made before those of the program.
   const port = ofWorker.reduce((oldest, call) => Math.min(oldest, portOf(call)), Infinity);
-  return record.host(callback) === ofWorker.find((call) => portOf(call) === port)?.index;
+  return (
+    record.outermostMacrotask(callback) === ofWorker.find((call) => portOf(call) === port)?.index
+  );
 }
 
 const isOneWorker = ({ earlier, later }: Lines, workers: number): boolean =>

@@ -85,10 +85,12 @@ function firstAfterRace(trace: Trace, cutOff: readonly Task[]): number {
   );
   // What was kept from running might have run, at the earliest after its maker; threads and
   // processes print when they like.
-  const makers = [...cutOff, ...(trace.started ?? [])].map(({ by = 0 }) => record.host(by));
+  const makers = [...cutOff, ...(trace.started ?? [])].map(({ by = 0 }) =>
+    record.outermostMacrotask(by),
+  );
   const maker = makers.reduce((least, macrotask) => Math.min(least, macrotask), Infinity);
   const isAfter = (callback: number): boolean => {
-    const macrotask = record.host(callback);
+    const macrotask = record.outermostMacrotask(callback);
     return (racing !== undefined && macrotask >= racing) || macrotask > maker;
   };
   const first = trace.lines.findIndex(
@@ -150,7 +152,7 @@ function partsOf(trace: Trace, relation: (earlier: number, later: number) => Rel
     const macrotask =
       callback === undefined || stream === 'exit' || stream === 'uncaught'
         ? undefined
-        : record.host(callback);
+        : record.outermostMacrotask(callback);
     const go =
       macrotask === undefined || loose.has(macrotask) ? undefined : goOf(record, macrotask);
     const part = go === undefined ? undefined : open.get(go);
@@ -186,7 +188,7 @@ function looseHosts(trace: Trace, record: TraceIndex): ReadonlySet<number> {
     if (!record.isMicro(index)) continue;
     const macrotask = record.macrotask(index);
     for (const cause of record.causes(index)) {
-      const other = record.host(cause);
+      const other = record.outermostMacrotask(cause);
       if (other === macrotask) continue;
       if (certainty(Math.min(other, macrotask), Math.max(other, macrotask)) !== 'certain') {
         loose.add(macrotask).add(other);

@@ -67,7 +67,7 @@ export function doubtOfValues(
   const areRounds = areOfOnePlace(record, earlier, later);
   for (const fillers of stores.streams) {
     // What is written to an idle stream is passed on immediately.
-    const isByFiller = fillers.includes(record.host(earlier)) && earlier !== later;
+    const isByFiller = fillers.includes(record.outermostMacrotask(earlier)) && earlier !== later;
     const found = areRounds || isByFiller ? doubtful(fillers) : undefined;
     if (found) return { ...found, store: 'stream' };
   }
@@ -105,7 +105,7 @@ function doubtOfFiller(
   const rounds = record.trace.lines.filter((line) => isSameSite(line.site, later.site));
   const round = rounds.indexOf(later);
   if (round < 1 || rounds.every(({ text }) => text === later.text)) return undefined;
-  const host = record.host(one);
+  const host = record.outermostMacrotask(one);
   for (const fillers of streams) {
     const at = fillers.indexOf(host);
     if (at === -1) continue;
@@ -150,21 +150,23 @@ function storesOf(record: TraceIndex): Stores {
   const web = new Set<number>();
   const hostOfTask = new Map<number, number>();
   for (const { index, task, fills = [], event } of callbacks) {
-    const host = record.host(index);
+    const host = record.outermostMacrotask(index);
     hostOfTask.set(task, host);
     if (fills.length > 0 || event !== undefined) loud.add(host);
   }
-  for (const { callback } of lines) if (callback !== undefined) loud.add(record.host(callback));
+  for (const { callback } of lines)
+    if (callback !== undefined) loud.add(record.outermostMacrotask(callback));
   for (const { id, api, by, settledBy, cancelledAt } of tasks) {
-    if (by !== undefined && by > 0 && api === 'web stream') web.add(record.host(by));
+    if (by !== undefined && by > 0 && api === 'web stream') web.add(record.outermostMacrotask(by));
     const host = hostOfTask.get(id);
     if (host === undefined && cancelledAt === undefined) continue;
-    if (by !== undefined && record.host(by) !== host) loud.add(record.host(by));
+    if (by !== undefined && record.outermostMacrotask(by) !== host)
+      loud.add(record.outermostMacrotask(by));
     const settler = settledBy === undefined ? undefined : hostOfTask.get(settledBy);
     if (settler !== undefined && settler !== host) loud.add(settler);
     if (cancelledAt !== undefined) {
       const during = callbacks.findLast(({ from }) => from <= cancelledAt);
-      if (during) loud.add(record.host(during.index));
+      if (during) loud.add(record.outermostMacrotask(during.index));
     }
   }
   const silent = callbacks

@@ -10,7 +10,7 @@ export interface TraceIndex {
   /** The callback of the event loop, or the script, after which a tick or promise job ran. */
   macrotask(index: number): number;
   /** The same for what another callback called: that of the outermost one. */
-  host(index: number): number;
+  outermostMacrotask(index: number): number;
   isMicro(index: number): boolean;
   /** Counts the times that a queue was emptied after one macrotask: ticks, then jobs, then ticks … */
   queueDrain(index: number): number;
@@ -115,15 +115,15 @@ export function indexTrace(trace: Trace): TraceIndex {
     const { internal, settledBy, api, by, site } = task(index);
     const isUntold = internal && settledBy === undefined && callback(index).phase === 'microtask';
     if (!isUntold || !oneOperation.has(api)) return undefined;
-    const host = macrotasks[index] ?? 0;
-    const other = task(host);
+    const macrotask = macrotasks[index] ?? 0;
+    const other = task(macrotask);
     const isSameCall =
-      callback(host).phase === 'poll' &&
+      callback(macrotask).phase === 'poll' &&
       other.api === api &&
       other.by === by &&
       other.site?.line === site?.line &&
       other.site?.column === site?.column;
-    return isSameCall ? host : undefined;
+    return isSameCall ? macrotask : undefined;
   }
 
   /** The same with what was read from a connection of the program with itself. */
@@ -200,7 +200,7 @@ export function indexTrace(trace: Trace): TraceIndex {
     task,
     outermost,
     macrotask: (index) => macrotasks[index] ?? 0,
-    host: (index) => macrotasks[outermost(index)] ?? 0,
+    outermostMacrotask: (index) => macrotasks[outermost(index)] ?? 0,
     isMicro: (index) => isMicro(callback(index)),
     queueDrain: (index) => drains[index] ?? 0,
     jobsBefore,

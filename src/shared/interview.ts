@@ -59,4 +59,6 @@ export interface InterviewData {
 export interface InterviewKept {
   readonly typed: readonly string[];
   readonly choice?: number;
+  /** A note that was not added yet. */
+  readonly note?: string;
 }

@@ -68,6 +68,8 @@ export interface Kept<Own> {
   /** Where the reader was: see `ScrollPosition`. */
   readonly at?: ScrollPosition;
   readonly own?: Own;
+  /** The id of what had the focus: whoever was typing goes on typing, and no letter is taken for a key. */
+  readonly focus?: string;
 }
 
 /**

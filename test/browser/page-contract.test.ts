@@ -103,6 +103,26 @@ describe('A document whose pages come as messages', function () {
     assert.equal(await page.locator('h1:focus').count(), 0);
   });
 
+  it('gives the focus back after a reload to what had it, so that whoever was typing goes on typing', async () => {
+    const html = `<main><h1>One</h1><textarea id="typed"></textarea><button id="ask">Ask</button></main>`;
+    await show(1, 'One', { html });
+    await page.locator('#typed').focus();
+    await page.reload();
+    await show(1, 'One', { html });
+    await page.keyboard.type('so');
+    assert.equal(await page.locator('#typed').inputValue(), 'so');
+    // Rendered anew, the step that has to tell something has it, and nothing that had it before.
+    await show(2, 'One', { html: html.replace('<textarea', '<h2 data-news>New</h2><p') });
+    await page.reload();
+    await show(2, 'One', { html });
+    assert.equal(await page.locator(':focus').count(), 0);
+    await page.locator('#ask').focus();
+    await page.locator('h1').click();
+    await page.reload();
+    await show(2, 'One', { html });
+    assert.equal(await page.locator(':focus').count(), 0, 'it was given up before');
+  });
+
   it('keeps its place and its focus when it is rendered anew', async () => {
     await show(1, 'One');
     await page.locator('#ask').focus();

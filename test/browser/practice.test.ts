@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { axeFindings } from './axe.ts';
 import { stepByStep } from './step-by-step.ts';
-import { openWorkbench, themes, type Workbench } from './workbench.ts';
+import { openWorkbench, pictureThemes, themes, type Workbench } from './workbench.ts';
 
 /** A person solves a practice problem; each step goes on where the last one ended. */
 describe('A practice problem in the Test Explorer', function () {
@@ -24,6 +24,13 @@ describe('A practice problem in the Test Explorer', function () {
 
   const file = () => join(workbench.workspace, 'practice', 'all.mjs');
   const row = (text: string) => workbench.row(text).first();
+  const pictures = async (name: string): Promise<void> => {
+    for (const [kind, theme] of pictureThemes) {
+      await workbench.chooseTheme(theme);
+      await workbench.shot(`practice-${name}-${kind}`);
+    }
+    await workbench.chooseTheme(themes.dark);
+  };
   const practised = async () =>
     (await workbench.logged()).filter(({ kind }) => kind === 'practised').length;
 
@@ -67,7 +74,7 @@ describe('A practice problem in the Test Explorer', function () {
       .getByText(/^Common cause: Results are pushed/)
       .first()
       .waitFor();
-    await workbench.shot('practice-comment');
+    await pictures('comment');
   });
 
   it('gives hints one at a time', async () => {
@@ -113,7 +120,7 @@ describe('A practice problem in the Test Explorer', function () {
     await workbench.tab('Worked Solution').waitFor();
     const modified = workbench.page.locator('.editor.modified .view-line');
     await modified.filter({ hasText: 'let pending = 0;' }).waitFor();
-    await workbench.shot('practice-solution');
+    await pictures('solution');
   });
 
   it('is asked again from memory, once it is due', async () => {

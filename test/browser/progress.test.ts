@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { axeFindings, contrastFindings } from './axe.ts';
+import { ownQuestions } from './own-questions.ts';
 import { stepByStep } from './step-by-step.ts';
 import { rehearsed, studiedFor } from './study-history.ts';
 import { openWorkbench, layoutKinds, themes, type Workbench } from './workbench.ts';
@@ -63,7 +64,7 @@ describe('The page of progress', function () {
   });
 
   it('shows after one review what it says, and no share of it', async () => {
-    const [first] = await studiedFor(9, 1);
+    const [first] = studiedFor(await ownQuestions(), 9, 1);
     assert.ok(first);
     // A page that is opened after something was reviewed has nothing to catch up with.
     await workbench.command('View: Close All Editors');
@@ -76,7 +77,7 @@ describe('The page of progress', function () {
   });
 
   it('shows what months of reviews add up to', async () => {
-    await workbench.append(...(await studiedFor(150)), ...rehearsed());
+    await workbench.append(...studiedFor(await ownQuestions(), 150), ...rehearsed());
     await show(/^You have done (\d,)?\d{3} reviews on \d+ days\.$/);
     await page
       .getByText(/^In the last 30 days you remembered the card in \d+ of \d+ reviews/)

@@ -100,6 +100,12 @@ describe('The quiz of cards', function () {
     await due.filter({ hasText: '0' }).waitFor();
   });
 
+  it('leads on from its summary, by key', async () => {
+    await press('p');
+    const progress = await workbench.frame('Progress');
+    await progress.getByRole('heading', { level: 1, name: 'Progress' }).waitFor();
+  });
+
   it('asks quick checks and snippets of the open question', async () => {
     await workbench.command('Loopwise: Search Questions and Snippets…');
     await workbench.input().fill('event-loop-phases');
@@ -110,12 +116,18 @@ describe('The quiz of cards', function () {
     // Its document was thrown away while the answer was in front of it.
     quiz = await workbench.frame('Quiz');
     await quiz.locator('main[data-kind="question"]').waitFor();
+    await typesOn();
     await press('s');
     await quiz.locator('main[data-kind="check"]').waitFor();
     await shot('check');
     await press('1');
     await stage('answer');
     await shot('check-answer');
+    await press('e');
+    await workbench.loaded('What are the phases of the event loop?');
+    await workbench.tab('Quiz').click();
+    quiz = await workbench.frame('Quiz');
+    await stage('answer');
     await press('3');
     for (let left = 30; left > 0 && (await kind()) !== 'snippet'; left--) await skip();
     await quiz.getByRole('textbox').fill(wrong);
@@ -150,6 +162,23 @@ describe('The quiz of cards', function () {
       }
     }
   });
+
+  /** Letters are text where somebody types, also after something else was in front, and Ctrl+Enter goes on. */
+  async function typesOn(): Promise<void> {
+    const { keyboard } = workbench.page;
+    await quiz.locator('#typed').focus();
+    await keyboard.type('phases z 1');
+    await workbench.tab('What are the phases').click();
+    await workbench.loaded('What are the phases of the event loop?');
+    await workbench.tab('Quiz').click();
+    quiz = await workbench.frame('Quiz');
+    await quiz.locator('#typed:focus').waitFor();
+    await keyboard.type(' ps');
+    assert.equal(await quiz.locator('#typed').inputValue(), 'phases z 1 ps');
+    await stage('ask');
+    await press('Control+Enter');
+    await stage('points');
+  }
 
   /** Of the question that is asked. */
   async function firstPoint(): Promise<string> {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { loadBankFolder } from '../../src/bank/bank-folder.ts';
+import type { Bank } from '../../src/bank/model.ts';
 import { randomNumbers } from '../../src/collections/shuffled.ts';
 import type { CardId, EventPayload, ProgressEvent, Rating } from '../../src/study/event.ts';
 import {
@@ -16,10 +15,13 @@ import {
  * The log of somebody who has studied for a while, up to now, and skipped some days: each card is asked when FSRS
  * says so, and forgotten by its model. The same for the same bank and day.
  */
-export async function studiedFor(days: number, newPerDay = 3): Promise<readonly ProgressEvent[]> {
-  const { bank } = await loadBankFolder(join(import.meta.dirname, '..', '..', 'questions'));
+export function studiedFor(
+  questions: Bank['questions'],
+  days: number,
+  newPerDay = 3,
+): readonly ProgressEvent[] {
   const random = randomNumbers(7);
-  const cards = bank.questions.flatMap(({ id, checks }): CardId[] => [
+  const cards = questions.flatMap(({ id, checks }): CardId[] => [
     `question:${id}`,
     ...checks.slice(0, 2).map((check): CardId => `check:${id}/${check.id}`),
   ]);

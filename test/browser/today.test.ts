@@ -42,7 +42,7 @@ describe('The first minute', function () {
   });
 
   it('has the first prediction judged four clicks after the walkthrough is there', async () => {
-    // VS Code opens it by itself where an extension is installed from its own list.
+    // VS Code opens it where an extension is installed in a window.
     await workbench.command('Loopwise: Get Started');
     await step('predict').waitFor();
     await pictures('walkthrough');

@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unpackSlot } from '../../src/features/transfer/packed-slot.ts';
 import { stepByStep } from './step-by-step.ts';
-import { openWorkbench, themes, type Workbench } from './workbench.ts';
+import { openWorkbench, pictureThemes, themes, type Workbench } from './workbench.ts';
 
 /** A person takes their progress along; each step goes on where the last one ended. */
 describe('Progress that is taken along', function () {
@@ -128,6 +128,27 @@ describe('Progress that is taken along', function () {
     await workbench.shot('transfer-damaged');
     await dialog.getByRole('button', { name: 'Import 1 Event' }).click();
     await told('1 event was imported from progress.json.', 'imported');
+  });
+
+  it('asks in every kind of theme what is to be taken along, and what to be forgotten', async () => {
+    const dialog = workbench.page.locator('.monaco-dialog-box');
+    for (const [kind, theme] of pictureThemes) {
+      await workbench.chooseTheme(theme);
+      await workbench.command('Loopwise: Export Progress…');
+      await listed('Everything, as JSON');
+      await workbench.shot(`transfer-formats-${kind}`);
+      await workbench.page.keyboard.press('Escape');
+      await workbench.command('Loopwise: Reset Reviews…');
+      await listed('All Cards');
+      await workbench.shot(`transfer-reset-${kind}`);
+      await workbench.pick('All Cards');
+      await dialog.getByText(/^Reset \d cards\?/).waitFor();
+      await workbench.shot(`transfer-reset-asked-${kind}`);
+      await workbench.page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    }
+    const kinds = (await workbench.logged()).map(({ kind }) => kind);
+    assert.equal(kinds.filter((kind) => kind === 'reset').length, 1, 'nothing was confirmed');
   });
 });
 

@@ -75,15 +75,20 @@ describe('What is due', () => {
       const payload = { kind: 'reviewed', rating, durationMs: 1, hints: 0, content: '' } as const;
       events.push(formatLine({ v: 1, id: `${card} ${ago}`, at, card, ...payload, after }));
     };
-    review(`question:${first.id}`, 'easy', 100 * day);
-    review(`check:${second.id}/${second.checks[0]?.id}`, 'easy', 101 * day);
-    review(`snippet:${third.snippets[0]}`, 'easy', 102 * day);
+    const reviewTwice = (card: CardId, rating: Rating, ago: number): void => {
+      review(card, rating, ago + 10 * 60_000);
+      review(card, rating, ago);
+    };
+    // Recalled twice: the limit is for them as well before an interview.
+    reviewTwice(`question:${first.id}`, 'good', 100 * day);
+    reviewTwice(`check:${second.id}/${second.checks[0]?.id}`, 'good', 101 * day);
+    reviewTwice(`snippet:${third.snippets[0]}`, 'good', 102 * day);
     // Of a question of which another card was reviewed today: waits until tomorrow, and takes one of the day's reviews.
-    review(`check:${fourth.id}/${fourth.checks[0]?.id}`, 'easy', 103 * day);
+    reviewTwice(`check:${fourth.id}/${fourth.checks[0]?.id}`, 'good', 103 * day);
     review(`question:${fourth.id}`, 'easy', 100 * day);
     review(`question:${fourth.id}`, 'easy', 1);
     // One more than the limit allows.
-    review(`question:${fifth.id}`, 'easy', 104 * day);
+    reviewTwice(`question:${fifth.id}`, 'good', 104 * day);
     // Above the level of the interview.
     review(`question:${senior.id}`, 'easy', 105 * day);
     writeFileSync(world.file, events.join(''));

@@ -7,6 +7,7 @@ import { createBankService } from '../../src/features/services/bank-service.ts';
 import { createMaterialService } from '../../src/features/services/material-service.ts';
 import { createStudy } from '../../src/features/services/create-study.ts';
 import type { BankService, Services } from '../../src/features/services/services.ts';
+import { escapeHtml } from '../../src/features/pages/escape-html.ts';
 import { command, panel } from '../../src/features/settings/ids.ts';
 import type { InterviewRequest, Score } from '../../src/shared/interview.ts';
 import type { Rehearsal } from '../../src/study/interview/format.ts';
@@ -20,6 +21,19 @@ interface TestModel {
   readonly model: { answer: (text: string) => readonly object[] | Promise<readonly object[]> };
   readonly requests: { readonly text: string }[];
 }
+
+/** The text of HTML, or of Markdown of one line. @param mark that is left out as well */
+const plain = (text: string, mark = ''): string =>
+  text
+    .replace(/<[^>]+>/g, '')
+    .replace(/&(#60|lt|#62|gt|#34|quot|#38|amp|#39);/g, (_, name: string) => entities[name] ?? '')
+    .replaceAll(mark === '' ? '\0' : mark, '')
+    .replace(/\*\*?|\[([^\]]+)\]\([^)]+\)/g, '$1');
+
+const entities: Readonly<Record<string, string>> = {
+  ...{ '#60': '<', lt: '<', '#62': '>', gt: '>', '#34': '"', quot: '"' },
+  ...{ '#38': '&', amp: '&', '#39': "'" },
+};
 
 const screening: Rehearsal = { format: 'screening', level: 'mid', minutes: 15 };
 
@@ -139,6 +153,86 @@ describe('A mock interview', () => {
       kept.map(({ items }) => items.length),
       [5, 5, 5],
     );
+  });
+
+  it('digs deeper by the follow-up questions of its author, one at a time, and answers those that were asked', async () => {
+    const { session, steps } = open();
+    await session.begin({ format: 'deepDive', level: 'senior', minutes: 30 });
+    assert.match(await steps(), /Deep Dive, Senior, 30 minutes/);
+    const first = await steps({ kind: 'begin' });
+    assert.match(first, /data-stage="ask" data-kind="question"/);
+    const loaded = await services.bank.loadAll();
+    const [, title] = /<h1>(.+)<\/h1>/.exec(first) ?? [];
+    const question = loaded.questions.find((one) => escapeHtml(one.title) === title);
+    const followUps = (question?.followUps ?? []).map((one) => ({
+      question: one.question,
+      // A snippet that the question's page shows with it has no place here.
+      answer: one.answer.split(/^```/m)[0]?.trim() ?? '',
+    }));
+    assert.ok(followUps.length >= 2, title);
+    const shown = (page: string) => {
+      const [, list = ''] = /<section class="follow-ups">(.*?)<\/section>/s.exec(page) ?? [];
+      return [...list.matchAll(/<li>(.*?)<\/li>/g)].map(([, text]) => plain(text ?? ''));
+    };
+    const asks = followUps.map((one) => plain(one.question, '`'));
+    assert.deepEqual(shown(first), []);
+    for (let count = 1; count <= followUps.length; count++) {
+      const page = await steps({ kind: 'followUp' });
+      assert.deepEqual(shown(page), asks.slice(0, count));
+      assert.equal(page.includes('data-do="followUp"'), count < followUps.length);
+      for (const { answer } of followUps) assert.ok(!plain(page).includes(plain(answer, '`')));
+    }
+    const told = await steps(...answered(3));
+    assert.equal(told.match(/<dt>/g)?.length, followUps.length);
+    assert.doesNotMatch(told, /<dd>[^<]*<code>snippet /);
+    for (const { answer } of followUps) assert.ok(plain(told).includes(plain(answer, '`')));
+  });
+
+  it('wants the own score before it shows a key point, and keeps both', async () => {
+    const { session, steps } = open();
+    await session.begin({ format: 'deepDive', level: 'mid', minutes: 60 });
+    const pages = [await steps({ kind: 'begin' })];
+    // What would tell does nothing yet.
+    pages.push(await steps({ kind: 'answer' }, { kind: 'tick', point: 0, on: true }));
+    pages.push(await steps({ kind: 'submit', typed: ['It depends.'] }, { kind: 'answer' }));
+    for (const page of pages) {
+      assert.doesNotMatch(page, /data-point|class="points"|Say it in the interview/);
+    }
+    assert.match(pages.at(-1) ?? '', /data-stage="score".*How good was your answer\?/s);
+    const points = await steps({ kind: 'score', own: 4 });
+    assert.match(points, /data-stage="points"/);
+    assert.match(points, /data-point="0"/);
+    // Whoever has seen the points can't rate again.
+    const again = await steps({ kind: 'score', own: 1 }, { kind: 'answer' }, { kind: 'next' });
+    assert.match(again, /data-stage="ask"/);
+    await steps({ kind: 'finish' });
+    const [kept] = await services.progress.loadInterviews();
+    assert.deepEqual(
+      kept?.items.map(({ own }) => own),
+      [4],
+    );
+  });
+
+  it('has a system designed in an outline of seven fields, and shows what was written beside the reference', async () => {
+    const { session, steps } = open();
+    await session.begin({ format: 'design', level: 'senior', minutes: 45 });
+    const asked = await steps({ kind: 'begin' });
+    const fields = [...asked.matchAll(/<label for="typed-(\d)">(.*?)<\/label><textarea/g)];
+    const names = ['Requirements', 'Numbers', 'API', 'Data', 'Flow', 'Failure', 'Scale'];
+    assert.deepEqual(
+      fields.map(([, at, name]) => [Number(at), name]),
+      names.map((name, at) => [at, name]),
+    );
+    const typed = names.map((name, at) => (at === 3 ? ' ' : `own ${name}`));
+    const scored = await steps({ kind: 'submit', typed });
+    const mine = [...scored.matchAll(/<h3>(\w+)<\/h3><pre[^>]*>(.*?)<\/pre>/g)];
+    assert.deepEqual(
+      mine.map(([, name, text]) => [name, text]),
+      names.filter((_, at) => at !== 3).map((name) => [name, `own ${name}`]),
+    );
+    assert.doesNotMatch(scored, /Reference answer/);
+    const told = await steps({ kind: 'score', own: 2 }, { kind: 'answer' });
+    assert.match(told, /own Scale.*Reference answer/s);
   });
 
   it('goes on after its panel was closed, paused and with what was written', async () => {

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { BreakSources } from '../../src/features/nudge/breaks.ts';
 import { createNudging, type Nudging } from '../../src/features/nudge/nudging.lazy.ts';
@@ -9,10 +12,23 @@ import { createMaterialService } from '../../src/features/services/material-serv
 import { createStudy } from '../../src/features/services/create-study.ts';
 import type { BankService } from '../../src/features/services/services.ts';
 import type { Study, StudyService } from '../../src/features/services/study.ts';
+import { eventually } from './eventually.ts';
 import { memento } from './memento.ts';
 import { createStudyWorld, next } from './study-world.ts';
 
 const { Global } = vscode.ConfigurationTarget;
+
+interface GitExtension {
+  readonly enabled: boolean;
+  readonly onDidChangeEnablement: vscode.Event<boolean>;
+  getAPI(version: 1): {
+    openRepository(root: vscode.Uri): Promise<Repository | null>;
+  };
+}
+
+interface Repository {
+  commit(message: string, options: { readonly empty: boolean }): Promise<void>;
+}
 
 type EventOf<Event> = Event extends vscode.Event<infer Value> ? Value : never;
 
@@ -26,6 +42,10 @@ describe('A nudge', () => {
   let answer: string | undefined;
   let tasks: vscode.EventEmitter<EventOf<BreakSources['onDidEndTask']>>;
   let commands: vscode.EventEmitter<EventOf<BreakSources['onDidEndCommand']>>;
+  let focus: vscode.EventEmitter<EventOf<BreakSources['onDidChangeWindowState']>>;
+  let isFocused: boolean;
+  let kept: vscode.Memento;
+  const own: { dispose(): void }[] = [];
   const settings = () => vscode.workspace.getConfiguration('loopwise');
   const perDay = (): unknown => settings().get('study.nudgesPerDay');
 
@@ -45,11 +65,34 @@ describe('A nudge', () => {
     [asked, answer] = [[], undefined];
     asks = new vscode.EventEmitter();
     [tasks, commands] = [new vscode.EventEmitter(), new vscode.EventEmitter()];
-    nudging = createNudging(
-      { bank, study, log: world.log, context: context() },
+    kept = memento();
+    [focus, isFocused] = [new vscode.EventEmitter(), false];
+    nudging = nudge(sources());
+  });
+  afterEach(async () => {
+    for (const one of [...own.splice(0), nudging, asks, tasks, commands, focus, world]) {
+      one.dispose();
+    }
+    await settings().update('study.nudgesPerDay', undefined, Global);
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  const state = memento();
+
+  const sources = (): BreakSources => ({
+    ...{ onDidEndTask: tasks.event, onDidEndCommand: commands.event },
+    ...{ onDidChangeWindowState: focus.event, isFocused: () => isFocused },
+  });
+
+  /** Somebody is there. @param breaks those of the editor when left out */
+  const nudge = (breaks?: BreakSources): Nudging =>
+    createNudging(
       {
-        isFocused: () => true,
-        breaks: { onDidEndTask: tasks.event, onDidEndCommand: commands.event },
+        ...{ bank, study, log: world.log },
+        context: { globalState: { ...kept, setKeysForSync: () => undefined } },
+      },
+      {
+        ...{ isFocused: () => true, ...(breaks && { breaks }) },
         show(text, ...choices) {
           assert.deepEqual(choices, ['Answer', 'Later', 'Not Today', 'Stop']);
           asked.push(text);
@@ -58,15 +101,11 @@ describe('A nudge', () => {
         },
       },
     );
-  });
-  afterEach(async () => {
-    for (const one of [nudging, asks, tasks, commands, world]) one.dispose();
-    await settings().update('study.nudgesPerDay', undefined, Global);
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  });
-
-  const state = memento();
-  const context = () => ({ globalState: { ...memento(), setKeysForSync: () => undefined } });
+  /** The same with the events of the editor itself. */
+  const nudgeForReal = (): Nudging => {
+    nudging.dispose();
+    return (nudging = nudge());
+  };
 
   it('is one question of today, and no more of them after Not Today', async () => {
     answer = 'Not Today';
@@ -76,6 +115,24 @@ describe('A nudge', () => {
     assert.deepEqual(asked, [loaded.question(first?.question ?? '')?.title]);
     await nudging.at('tests');
     assert.equal(asked.length, 1);
+    assert.equal(perDay(), 2);
+  });
+
+  it('asks again after Later, once half an hour has passed, up to the number of that day', async () => {
+    answer = 'Later';
+    await nudging.at('commit');
+    await nudging.at('commit');
+    assert.equal(asked.length, 1, 'not yet');
+    const long = async () => {
+      const last = kept.get<{ readonly at: number }>('loopwise.nudge.asked');
+      await kept.update('loopwise.nudge.asked', { ...last, at: Date.now() - 31 * 60_000 });
+    };
+    await long();
+    await nudging.at('commit');
+    assert.equal(asked.length, 2);
+    await long();
+    await nudging.at('commit');
+    assert.equal(asked.length, 2, 'two are wanted a day');
     assert.equal(perDay(), 2);
   });
 
@@ -109,7 +166,128 @@ describe('A nudge', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
-  // Without a terminal on this machine, only the editor's own events are stood in for.
+  it('waits while a program is debugged', async () => {
+    const program = join(world.folder, 'waits.js');
+    writeFileSync(program, 'setInterval(() => {}, 1000);\n');
+    const started = next(vscode.debug.onDidChangeActiveDebugSession, (one) => one !== undefined);
+    const ended = next(vscode.debug.onDidChangeActiveDebugSession, (one) => one === undefined);
+    await vscode.debug.startDebugging(undefined, {
+      ...{ type: 'node', request: 'launch', name: 'waits', program },
+      console: 'internalConsole',
+    });
+    await started;
+    await nudging.at('commit');
+    assert.deepEqual(asked, []);
+    await vscode.debug.stopDebugging();
+    await ended;
+    await nudging.at('commit');
+    assert.equal(asked.length, 1);
+  });
+
+  it('waits while a page of Loopwise is in front', async () => {
+    await vscode.commands.executeCommand('loopwise.showProgress');
+    await eventually(() => vscode.window.tabGroups.activeTabGroup.activeTab?.label === 'Progress');
+    await nudging.at('commit');
+    assert.deepEqual(asked, []);
+  });
+
+  const kinds = [
+    ['a run of tests', vscode.TaskGroup.Test],
+    ['a build', vscode.TaskGroup.Build],
+  ] as const;
+  for (const [name, group] of kinds) {
+    it(`comes at the end of ${name} that the editor has run as a task, if it has passed`, async () => {
+      nudgeForReal();
+      const ended = next(vscode.tasks.onDidEndTaskProcess);
+      await runTask(group, 1);
+      assert.equal((await ended).exitCode, 1);
+      assert.deepEqual(asked, []);
+      const asking = next(asks.event);
+      await runTask(group, 0);
+      await asking;
+      assert.equal(asked.length, 1);
+    });
+  }
+
+  /** A task of the editor whose program is a function. */
+  async function runTask(group: vscode.TaskGroup, exitCode: number): Promise<void> {
+    const closes = new vscode.EventEmitter<number>();
+    own.push(closes);
+    const execution = new vscode.CustomExecution(() =>
+      Promise.resolve({
+        onDidWrite: new vscode.EventEmitter<string>().event,
+        onDidClose: closes.event,
+        open: () => closes.fire(exitCode),
+        close: () => undefined,
+      }),
+    );
+    const scope = vscode.TaskScope.Workspace;
+    const task = new vscode.Task({ type: 'x' }, scope, `exits ${exitCode}`, 'test', execution);
+    task.group = group;
+    task.presentationOptions = { reveal: vscode.TaskRevealKind.Never };
+    await vscode.tasks.executeTask(task);
+  }
+
+  it('comes at a commit that the editor has made', async () => {
+    const git = vscode.workspace.getConfiguration('git');
+    const { Workspace } = vscode.ConfigurationTarget;
+    const run = (...args: string[]) => execFileSync('git', args, { cwd: world.folder });
+    run('init', '--quiet');
+    run('config', 'user.email', 'somebody@example.com');
+    run('config', 'user.name', 'Somebody');
+    const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
+    const exported = await extension?.activate();
+    assert.ok(exported);
+    const enabled = next(exported.onDidChangeEnablement);
+    await git.update('enabled', true, Workspace);
+    try {
+      if (!exported.enabled) await enabled;
+      nudgeForReal();
+      const root = vscode.Uri.file(world.folder);
+      const repository = await exported.getAPI(1).openRepository(root);
+      assert.ok(repository);
+      const asking = next(asks.event);
+      await repository.commit('one', { empty: true });
+      await asking;
+      assert.equal(asked.length, 1);
+    } finally {
+      await git.update('enabled', false, Workspace);
+    }
+  });
+
+  it('comes in the first minutes of a day: after somebody is there, in the first window of it, and once', async () => {
+    nudging.dispose();
+    const timers: { readonly minutes: number; readonly work: () => void }[] = [];
+    const { setTimeout: usual } = globalThis;
+    const stored = (work: () => void, ms = 0) => {
+      timers.push({ minutes: ms / 60_000, work });
+      return usual(() => undefined, 0);
+    };
+    Reflect.set(globalThis, 'setTimeout', stored);
+    try {
+      nudging = nudge(sources());
+      assert.equal(timers.length, 0, 'nobody is there');
+      focus.fire({ focused: true });
+      focus.fire({ focused: false });
+      focus.fire({ focused: true });
+      // Another window of the same day.
+      isFocused = true;
+      own.push(nudge(sources()));
+    } finally {
+      Reflect.set(globalThis, 'setTimeout', usual);
+    }
+    assert.deepEqual(
+      timers.map(({ minutes }) => minutes),
+      [1, 3, 5],
+    );
+    const asking = next(asks.event);
+    for (const { work } of timers) work();
+    await asking;
+    await nudging.at('dayBegins');
+    assert.equal(asked.length, 1);
+  });
+
+  // Of commands there are no real ones without a terminal, which this machine may not have.
   it('comes when tests, a build or a commit have ended well, and not when they have failed', async () => {
     const group = (of: vscode.TaskGroup) => ({ execution: { task: { group: of } } });
     tasks.fire({ ...group(vscode.TaskGroup.Test), exitCode: 1 });

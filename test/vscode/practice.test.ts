@@ -336,4 +336,39 @@ describe('Practice problems in the Test Explorer', () => {
     assert.equal(input.original.fsPath, file());
     assert.ok((await practice.text(input.modified)).endsWith(`\n\n${problem.solution}`));
   });
+
+  it('asks before it shows the worked solution to who has not tried, also after a run of what nobody has touched', async () => {
+    const { showWarningMessage } = vscode.window;
+    const asked: (string | undefined)[] = [];
+    let answer: string | undefined;
+    Reflect.set(
+      vscode.window,
+      'showWarningMessage',
+      (_: string, { modal, detail }: vscode.MessageOptions, ...choices: string[]) => {
+        assert.deepEqual([modal, choices], [true, ['Show Solution']]);
+        asked.push(detail);
+        return Promise.resolve(answer);
+      },
+    );
+    const shown = (): unknown => vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    try {
+      await practice.solution('all');
+      assert.equal(asked.length, 1);
+      assert.equal(shown(), undefined, 'nobody has seen anything');
+      await practice.open('all');
+      await run([await item()]);
+      await practice.solution('all');
+      assert.equal(asked.length, 2, 'the start code is no try');
+      assert.ok(!(shown() instanceof vscode.TabInputTextDiff));
+      answer = 'Show Solution';
+      await practice.solution('all');
+      assert.ok(shown() instanceof vscode.TabInputTextDiff, 'it is up to the user');
+      writeFileSync(file(), pushes);
+      await run([await item()]);
+      await practice.solution('all');
+      assert.equal(asked.length, 3, 'after a try it is shown');
+    } finally {
+      Reflect.set(vscode.window, 'showWarningMessage', showWarningMessage);
+    }
+  });
 });

@@ -9,9 +9,20 @@ import { createDue } from '../../src/features/services/create-due.ts';
 import { createMaterialService } from '../../src/features/services/material-service.ts';
 import { createStudy } from '../../src/features/services/create-study.ts';
 import type { Services } from '../../src/features/services/services.ts';
+import { progressSections } from '../../src/shared/progress.ts';
+import { formatLine } from '../../src/study/event-line.ts';
+import { rehearsed, studiedFor } from '../browser/study-history.ts';
 import { eventually } from './eventually.ts';
 import { pages, pagesAtLast } from './pages.ts';
 import { createStudyWorld, next } from './study-world.ts';
+
+/** The fields of each line of a CSV file in which no text has a line break. */
+const fieldsOf = (text: string): readonly (readonly string[])[] =>
+  text
+    .replace('\ufeff', '')
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.match(/"(?:[^"]|"")*"|[^,]+|(?<=,|^)(?=,|$)/g) ?? []);
 
 describe('The page of progress', () => {
   const { showSaveDialog, showInformationMessage } = vscode.window;
@@ -112,6 +123,49 @@ describe('The page of progress', () => {
     await session.perform({ kind: 'exportTable', section: 'reviews' });
     assert.equal(existsSync(nothing), false);
     assert.equal(told.length, 2);
+  });
+
+  it('has each part as a table that can be read and saved, and so each chart', async () => {
+    const { questions } = await services.bank.loadAll();
+    const events = [...studiedFor(questions, 60), ...rehearsed()];
+    await services.progress.adopt(events.map((one) => formatLine(one)));
+    const belief = { belief: 'await-blocks', state: 'held', right: 1, asked: 5, wrong: 3 };
+    const changed = new vscode.EventEmitter<void>();
+    open.push(changed);
+    const beliefs = () => Promise.resolve([{ ...belief, found: 1, seen: 1 }]);
+    const drills = { load: () => Promise.resolve({ beliefs }) };
+    const session = createProgressSession({ ...services, drills } as unknown as Services, () =>
+      changed.fire(),
+    );
+    const compared = next(changed.event);
+    await session.contents();
+    await compared;
+    const { html } = await session.contents();
+    const charts: string[] = [];
+    for (const id of progressSections) {
+      const [part = ''] = new RegExp(`<section class="section" id="${id}".*?</section>`, 's').exec(
+        html,
+      ) ?? [''];
+      assert.ok(part.includes(`data-export="${id}"`), id);
+      if (part.includes('role="img"')) {
+        charts.push(id);
+        // The chart says where its figures are, and there they can be opened.
+        assert.match(part, /aria-label="Chart: [^"]+\. The table has the same figures\."/, id);
+        assert.match(part, new RegExp(`<details id="table-${id}"><summary>Table`), id);
+      }
+      const heads = part.match(/role="columnheader"/g)?.length ?? 0;
+      const rows = part.match(/role="rowheader"/g)?.length ?? 0;
+      const cells = part.match(/role="cell"/g)?.length ?? 0;
+      assert.ok(heads >= 2 && rows >= 1, `${id}: ${heads} columns, ${rows} rows`);
+      assert.equal(cells, rows * (heads - 1), id);
+      const file = saveAs(`${id}.csv`);
+      await session.perform({ kind: 'exportTable', section: id });
+      const [head = '', ...lines] = fieldsOf(readFileSync(file, 'utf8'));
+      assert.equal(lines.length, rows, id);
+      assert.ok(head.length >= heads, id);
+      for (const line of lines) assert.equal(line.length, head.length, `${id}: ${line.join()}`);
+    }
+    assert.deepEqual(charts, ['reviews', 'retention', 'forecast', 'mastery', 'interviews']);
   });
 
   it('names the pack of a topic where another one is called the same', async () => {

@@ -13,6 +13,8 @@ import type { BankService, ProgressService } from '../../src/features/services/s
 import { createShownQuestion } from '../../src/features/services/shown-question.ts';
 import type { TodayRow, TodayView } from '../../src/features/today/today-view.lazy.ts';
 import { createTodayView } from '../../src/features/today/today-view.lazy.ts';
+import type { BeliefProgress } from '../../src/drill/belief-progress.ts';
+import type { Drills } from '../../src/features/services/drills.ts';
 import type { Reviewed } from '../../src/study/event.ts';
 import { memento } from './memento.ts';
 import { createStudyWorld, next } from './study-world.ts';
@@ -28,7 +30,11 @@ describe('Today', () => {
   let today: TodayView;
   let changed: vscode.EventEmitter<undefined>;
   let view: vscode.TreeView<unknown>;
+  let beliefs: readonly BeliefProgress[];
   const settings = vscode.workspace.getConfiguration('loopwise');
+  const drills = {
+    load: () => Promise.resolve({ beliefs: () => Promise.resolve(beliefs) }),
+  } as unknown as Drills;
 
   beforeEach(async () => {
     const extension = vscode.extensions.getExtension('loopwise.loopwise');
@@ -47,10 +53,11 @@ describe('Today', () => {
     } as unknown as vscode.TreeView<unknown>;
     const material = createMaterialService(extension.extensionUri, world.log);
     today = createTodayView(
-      { bank, material, progress, study, due, log: world.log },
+      { bank, drills, material, progress, study, due, log: world.log },
       view,
       changed,
     );
+    beliefs = [];
     await progress.load();
   });
   afterEach(async () => {
@@ -101,6 +108,7 @@ describe('Today', () => {
     const other = createTodayView(
       {
         bank,
+        drills,
         material,
         progress,
         study: createStudy(bank, progress, material),
@@ -119,6 +127,89 @@ describe('Today', () => {
     await assert.rejects(material.load());
     const service = await createStudy(bank, progress, material).load();
     assert.ok((await service.queue()).cards.length > 0);
+  });
+
+  it('shows the rules that predictions get wrong most, where they lead to their drill', async () => {
+    const one = (belief: BeliefProgress['belief'], wrong: number, asked: number) => ({
+      ...{ belief, wrong, asked, state: 'held', found: 1, seen: 1, right: 0 },
+    });
+    beliefs = [
+      one('await-goes-on', 1, 4),
+      one('await-blocks', 3, 5),
+      one('zero-means-now', 0, 2),
+    ] as readonly BeliefProgress[];
+    const redrawn = next(changed.event);
+    await progress.record('belief:await-blocks', { kind: 'found' });
+    await redrawn;
+    // The first rows do not wait for answers that have to be compared.
+    const compared = next(changed.event);
+    await rows();
+    await compared;
+    const weak = (await today.rows()).filter(({ id }) => id.startsWith('weak:'));
+    assert.deepEqual(
+      weak.map(({ description }) => description),
+      [
+        '3 of 5 wrong: await stops the whole program until the value is there.',
+        '1 of 4 wrong: await continues immediately when the value is already there.',
+      ],
+    );
+    const [item] = weak.map((row) => today.item(row));
+    assert.equal(item?.label, 'Weak Rule');
+    assert.deepEqual(
+      [item.command?.command, item.command?.arguments],
+      ['loopwise.drill', [{ against: 'await-blocks' }]],
+    );
+  });
+
+  it('has one button, which does what the first row says, at each stage of a day', async () => {
+    const done: unknown[] = [];
+    const { executeCommand } = vscode.commands;
+    const press = async (): Promise<unknown> => {
+      Reflect.set(vscode.commands, 'executeCommand', (id: string, ...rest: unknown[]) => {
+        if (id !== 'setContext') done.push([id, ...rest].filter((one) => one !== undefined));
+        return Promise.resolve();
+      });
+      try {
+        await today.studyNow();
+      } finally {
+        Reflect.set(vscode.commands, 'executeCommand', executeCommand);
+      }
+      return done.at(-1);
+    };
+    const { Global } = vscode.ConfigurationTarget;
+    const loaded = await bank.loadAll();
+    try {
+      // Whoever has done nothing begins with what is new.
+      assert.deepEqual(await press(), ['loopwise.quiz', { kind: 'new' }]);
+      await progress.record('question:event-loop-phases', { kind: 'opened' });
+      assert.deepEqual(await press(), ['loopwise.openQuestion', 'event-loop-phases']);
+      const wrong = { verdict: 'wrong', mode: 'typed', prediction: ['x'], node: '24' } as const;
+      const snippet = loaded.bank.snippets[0]?.id ?? '';
+      await progress.record(`snippet:${snippet}`, { kind: 'predicted', ...wrong });
+      assert.deepEqual(await press(), ['loopwise.quiz', { kind: 'redo' }]);
+      await progress.record('question:event-loop-phases', reviewed());
+      assert.deepEqual(await press(), ['loopwise.quiz', { kind: 'reviews' }]);
+      // All of it done, and nothing new wanted: the plan, and without one a snippet.
+      const service = await study.load();
+      const all = [...(await service.cards()).values()];
+      for (const card of all) {
+        if (card.id !== `snippet:${snippet}` && card.id !== 'question:event-loop-phases') continue;
+        await service.rate(card, 'easy', { durationMs: 1, hints: 0 });
+      }
+      for (const { id: point } of loaded.question('event-loop-phases')?.keyPoints ?? []) {
+        await progress.record('question:event-loop-phases', { kind: 'ticked', point, on: true });
+      }
+      for (const { id: check } of loaded.question('event-loop-phases')?.checks ?? []) {
+        const answered = { kind: 'answered', check, choice: 0, correct: true } as const;
+        await progress.record('question:event-loop-phases', answered);
+      }
+      await settings.update('study.newPerDay', 0, Global);
+      const [first] = await today.rows();
+      assert.equal(first?.id, 'plan');
+      assert.deepEqual(await press(), ['loopwise.showPlan', first.argument]);
+    } finally {
+      await settings.update('study.newPerDay', undefined, Global);
+    }
   });
 
   it('marks what is due in the tree, at the card and at its topic, which can be filtered', async () => {

@@ -22,11 +22,10 @@ export const oneCallbackRules: readonly Rule[] = [
             : 'and the record does not tell whether that is so in every run';
         return `${inOneGo} But what it read in one piece had been written by several callbacks: ${say.callback(one)} wrote before ${say.callback(other)}, ${order}.`;
       }
-      const whose =
-        store === 'stream'
-          ? 'But they may be about what several callbacks gave to one stream'
-          : 'But one statement printed both, and the order of what it goes through may come from other callbacks';
-      return `${inOneGo} ${whose}, such as ${say.callback(one)} and ${say.callback(other)}. The record does not show that, and these two need not come in this order in every run.`;
+      const others = `${say.callback(one)} and ${say.callback(other)}`;
+      return store === 'stream'
+        ? `${inOneGo} But they may be about what several callbacks gave to one stream, such as ${others}. The record does not show that, and these two need not come in this order in every run.`
+        : `${inOneGo} But the same call in the code printed both. If what it printed depends on the order of other callbacks, such as ${others}, these two need not come in this order in every run; the record does not show whether it does.`;
     },
     source: 'runToCompletion',
     question: 'single-threaded',

@@ -3,6 +3,7 @@ import { fenceKind } from '../../bank/code-fences.ts';
 import type { Diagram, Snippet } from '../../bank/model.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { diagramHtml } from './render-diagram.ts';
+import { keepOptionsWhole } from '../pages/inline-code.ts';
 import { isHttps } from '../pages/is-https.ts';
 import { programHtml, shownHtml, snippetHtml, type BlockContext } from './code-block.ts';
 
@@ -49,6 +50,7 @@ export function createMarkdown(
   const markdown = new MarkdownIt({ html: false, linkify: asNote, breaks: asNote });
   // Every link is parsed and then judged by its scheme, so that a bad one leaves only its text.
   markdown.validateLink = () => true;
+  keepOptionsWhole(markdown);
   useLinks(markdown, context);
   useTables(markdown, context);
   markdown.renderer.rules['image'] = (tokens, index) => escapeHtml(tokens[index]?.content ?? '');

@@ -2,7 +2,7 @@ import type { Question } from '../../bank/model.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { fill } from '../../shared/fill.ts';
 import { isHttps } from '../pages/is-https.ts';
-import { verifiedHtml } from '../pages/snippet-html.ts';
+import { verifiedHtml } from '../pages/verified-html.ts';
 import { contrastsOf } from '../../drill/contrasts.ts';
 import type { AnswerView } from './answer-view.ts';
 import { textInTurn } from './text-in-turn.ts';

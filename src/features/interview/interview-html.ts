@@ -8,6 +8,7 @@ import { button } from '../pages/button.ts';
 import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { followUpsOf, type InterviewItem } from './interview-item.ts';
+import { saidAnswer } from './said-answer.ts';
 import type { Opinion } from './model-opinion.ts';
 import { beliefHtml, programFacts } from './program-html.ts';
 import { outputHtml, verdictHtml } from './verdict-html.ts';
@@ -75,7 +76,7 @@ export function markdownOf(
 }
 
 const answers = ({ of }: Extract<InterviewItem, { kind: 'question' | 'design' }>) =>
-  of.followUps.map(({ answer }) => answer);
+  of.followUps.map(({ answer }) => saidAnswer(answer));
 
 /** The page of the item that is asked. */
 export function itemHtml(view: ItemView): string {
@@ -295,7 +296,8 @@ function toldHtml(view: ItemView): string {
       const { followUps } = item.of;
       const asks = followUps.slice(0, asked.followUps);
       const heard = asks.map(
-        ({ question, answer }) => `<dt>${inline(question)}</dt><dd>${inline(answer)}</dd>`,
+        ({ question, answer }) =>
+          `<dt>${inline(question)}</dt><dd>${inline(saidAnswer(answer))}</dd>`,
       );
       return `${typedHtml(view)}
 ${pointsHtml(view)}

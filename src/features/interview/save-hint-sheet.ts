@@ -6,6 +6,7 @@ import { offerFile } from '../ui/offer-file.ts';
 import { writeFile } from '../ui/write-file.ts';
 import type { HintItem, HintSheet } from './hint-sheet.ts';
 import { followUpsOf, pointsOf, type InterviewItem } from './interview-item.ts';
+import { saidAnswer } from './said-answer.ts';
 import type { InterviewWork } from './interview.worker.ts';
 import { rehearsalText } from '../ui/interview-texts.ts';
 import { scoreTexts } from './texts.ts';
@@ -66,7 +67,12 @@ function hintItem(item: InterviewItem): HintItem {
   switch (item.kind) {
     case 'question':
     case 'design':
-      return { ...common, followUps: item.of.followUps, answer: item.of.sayIt };
+      return {
+        ...{ ...common, answer: item.of.sayIt },
+        followUps: item.of.followUps.map(({ question, answer }) => ({
+          ...{ question, answer: saidAnswer(answer) },
+        })),
+      };
     case 'problem': {
       const { task, solution } = item.problem;
       const followUps = followUpsOf(item).map((question) => ({ question }));

@@ -8,6 +8,8 @@ const firstMinutes = [60_000, 3 * 60_000, 5 * 60_000];
 
 /** Where it is heard of. */
 export interface BreakSources {
+  readonly isFocused: () => boolean;
+  readonly onDidChangeWindowState: vscode.Event<Pick<vscode.WindowState, 'focused'>>;
   readonly onDidEndTask: vscode.Event<{
     readonly exitCode: number | undefined;
     readonly execution: { readonly task: Pick<vscode.Task, 'group'> };
@@ -21,6 +23,8 @@ export interface BreakSources {
 }
 
 const ofEditor = (): BreakSources => ({
+  isFocused: () => vscode.window.state.focused,
+  onDidChangeWindowState: vscode.window.onDidChangeWindowState,
   onDidEndTask: vscode.tasks.onDidEndTaskProcess,
   onDidEndCommand: vscode.window.onDidEndTerminalShellExecution,
 });
@@ -33,8 +37,9 @@ const ofEditor = (): BreakSources => ({
 export function followBreaks(
   tell: (moment: Break) => void,
   isNewDay: () => boolean,
-  { onDidEndTask, onDidEndCommand }: BreakSources = ofEditor(),
+  sources: BreakSources = ofEditor(),
 ): vscode.Disposable {
+  const { onDidEndTask, onDidEndCommand, onDidChangeWindowState } = sources;
   const { Build, Test } = vscode.TaskGroup;
   let timers: NodeJS.Timeout[] = [];
   let begunOn = 0;
@@ -49,7 +54,7 @@ export function followBreaks(
       ? firstMinutes.map((ms) => setTimeout(() => tell('dayBegins'), ms).unref())
       : [];
   }
-  if (vscode.window.state.focused) beginDay();
+  if (sources.isFocused()) beginDay();
 
   const listeners = vscode.Disposable.from(
     onDidEndTask(({ execution, exitCode }) => {
@@ -62,7 +67,7 @@ export function followBreaks(
       const moment = exitCode === 0 ? breakOfCommand(execution.commandLine.value) : undefined;
       if (moment) tell(moment);
     }),
-    vscode.window.onDidChangeWindowState(({ focused }) => {
+    onDidChangeWindowState(({ focused }) => {
       if (focused) beginDay();
     }),
     followCommits(() => tell('commit')),

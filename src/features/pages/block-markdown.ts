@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { escapeHtml } from './escape-html.ts';
+import { keepOptionsWhole } from './inline-code.ts';
 
 /**
  * Renders Markdown from anybody as HTML that can neither script, load nor style. Of links and pictures only the
@@ -8,6 +9,7 @@ import { escapeHtml } from './escape-html.ts';
  */
 export function blockMarkdown(drawing: string): (text: string) => string {
   const markdown = new MarkdownIt({ html: false });
+  keepOptionsWhole(markdown);
   const { rules } = markdown.renderer;
   markdown.validateLink = () => true;
   rules['link_open'] = () => '';

@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { escapeHtml } from './escape-html.ts';
+import { keepOptionsWhole } from './inline-code.ts';
 
 /**
  * Renders one line of Markdown from anybody as HTML that can neither script nor load. Loads a
@@ -10,6 +11,7 @@ export function inlineMarkdown(
   openLink: (href: string) => string | undefined,
 ): (text: string) => string {
   const markdown = new MarkdownIt({ html: false });
+  keepOptionsWhole(markdown);
   const { rules } = markdown.renderer;
   // Every link is parsed and then judged by `openLink`, so that a bad one leaves only its text.
   markdown.validateLink = () => true;

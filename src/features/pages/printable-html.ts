@@ -41,6 +41,7 @@ p, ul { margin: 0 0 0.35rem; }
 ul { padding-left: 1.15rem; }
 li { margin: 0.1rem 0; }
 code { font: 0.88em ui-monospace, Consolas, monospace; background: color-mix(in srgb, var(--ink) 8%, var(--ground)); padding: 0 0.25em; border-radius: 3px; overflow-wrap: anywhere; }
+.option { white-space: nowrap; }
 a { color: inherit; }
 @page { margin: 14mm 12mm; }
 @media print {

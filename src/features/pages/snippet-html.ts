@@ -1,6 +1,5 @@
 import { l10n } from 'vscode';
 import type { Difficulty } from '../../bank/model.ts';
-import type { VerifiedText } from '../../shared/verified.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** How hard a snippet of the bank is, as dots and as a word. */
@@ -36,9 +35,3 @@ export function codeSection(code: string, { at = 0, label }: SectionOptions = {}
 <pre tabindex="0" role="group" aria-label="${name}"><code dir="ltr" data-code="${at}">${code}</code></pre>
 </section>`;
 }
-
-/** Only what the runs before this release have shown, and of the code as it stands here. */
-export const verifiedHtml = (verified: VerifiedText | undefined): string =>
-  verified === undefined
-    ? ''
-    : `\n<p class="verified"><span class="codicon codicon-verified-filled" aria-hidden="true"></span><span tabindex="0" role="note" title="${escapeHtml(verified.detail)}">${escapeHtml(verified.text)}<span class="sr-only">. ${escapeHtml(verified.detail)}</span></span></p>`;

@@ -1,7 +1,8 @@
 import { l10n } from 'vscode';
 import type { ModuleKind } from '../../bank/model.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
-import { difficultyHtml, questionHtml, verifiedHtml } from '../pages/snippet-html.ts';
+import { difficultyHtml, questionHtml } from '../pages/snippet-html.ts';
+import { verifiedHtml } from '../pages/verified-html.ts';
 import type { PageSnippet } from '../../shared/predict.ts';
 
 /**

@@ -42,7 +42,9 @@ export async function resetReviews(
   }
   const reviewed = await studied(study, wanted.cards);
   if (reviewed.length === 0) {
-    const text = vscode.l10n.t('Nothing to reset: none of these cards was reviewed.');
+    const text = scope
+      ? vscode.l10n.t('Nothing to reset: none of these cards was reviewed.')
+      : vscode.l10n.t('Nothing to reset: you have not reviewed anything yet.');
     await vscode.window.showInformationMessage(text);
     return;
   }
@@ -114,6 +116,8 @@ async function pickWhat(
     })),
   ];
   const last = (await study.reviews()).lastReset();
+  // A list without a row would say nothing.
+  if (!last && reviewed.length === 0) return { title: vscode.l10n.t('All Cards'), cards: [] };
   const [whole, ...topics] = groups
     .filter(({ cards }) => cards.length > 0)
     .map(({ label, cards }) => ({

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Question } from '../../bank/model.ts';
+import { weakest, type BeliefProgress } from '../../drill/belief-progress.ts';
+import { beliefOf } from '../../explain/beliefs.ts';
 import type { InterviewProgress } from '../../study/review/interview-progress.ts';
 import { lastBegun, nextStep, type NextStep, type Today } from '../../study/today/today.ts';
 import { planNow, type PlanNow } from '../services/plan-now.ts';
@@ -7,6 +9,7 @@ import type { Services } from '../services/services.ts';
 import { command, context } from '../settings/ids.ts';
 import { cardsText, intervalText } from '../ui/amount-texts.ts';
 import { asLogged } from '../ui/error-text.ts';
+import { withoutBackticks } from '../ui/without-backticks.ts';
 
 /** What to do today, as rows of a tree; the first is what to do next. */
 export interface TodayView {
@@ -31,6 +34,8 @@ export interface TodayRow {
 
 interface Facts extends Today {
   readonly begunAny: boolean;
+  /** What predictions of the drill get wrong most. */
+  readonly weak: readonly BeliefProgress[];
   /** Undefined where there is no study material that can be read. */
   readonly plan: PlanNow | undefined;
   /** Milliseconds until another card is due, or a new day brings new ones. */
@@ -38,25 +43,51 @@ interface Facts extends Today {
 }
 
 export function createTodayView(
-  services: Pick<Services, 'bank' | 'material' | 'progress' | 'study' | 'due' | 'log'>,
+  services: Pick<Services, 'bank' | 'drills' | 'material' | 'progress' | 'study' | 'due' | 'log'>,
   view: vscode.TreeView<unknown>,
   changed: vscode.EventEmitter<undefined>,
 ): TodayView {
   const { bank, progress, study, due, log } = services;
   let outdated = false;
+  let beliefs: { readonly of: number; readonly all: readonly BeliefProgress[] } | undefined;
+  let comparing: number | undefined;
+  let waiting: NodeJS.Timeout | undefined;
+
+  /** A thread makes the programs of the answers anew, which takes longer than a view may: it is drawn again then. */
+  async function knownBeliefs(): Promise<readonly BeliefProgress[]> {
+    const known = await progress.loadDrills();
+    if (known.found().size === 0) return [];
+    const of = known.answers().at(-1)?.at ?? 0;
+    if (beliefs?.of !== of && comparing !== of) {
+      comparing = of;
+      void services.drills
+        .load()
+        .then((service) => service.beliefs())
+        .then((all) => {
+          beliefs = { of, all };
+          refresh();
+        })
+        .catch((error: unknown) => log.error(asLogged(error)));
+    }
+    return beliefs?.all ?? [];
+  }
 
   async function read(): Promise<Facts> {
     const [service, now, seen] = await Promise.all([study.load(), due.load(), progress.load()]);
     const [loaded, material] = await Promise.all([bank.loadAll(), services.material.loadOrNone()]);
-    const plan = await planNow(material, progress);
+    const [plan, all, drilled] = await Promise.all([
+      ...([planNow(material, progress), knownBeliefs(), progress.loadDrills()] as const),
+    ]);
     const begunAny =
       now.begun ||
+      drilled.answers().length > 0 ||
+      drilled.found().size > 0 ||
       plan?.items.some(({ id }) => plan.ticks.tickedAt(id) !== undefined) === true ||
       loaded.questions.some((question) => seen.question(question) !== 'new') ||
       loaded.bank.snippets.some(({ id }) => seen.snippet(id) !== 'new');
     return {
       ...{ begunAny, due: now.due, redo: now.redo, fresh: now.fresh },
-      ...{ plan, planned: plan?.next },
+      ...{ plan, planned: plan?.next, weak: weakest(all, mostWeak) },
       begun: lastBegun(loaded.questions, seen),
       interview: await service.interview(),
       nextIn: now.nextAt === undefined ? undefined : now.nextAt - Date.now(),
@@ -69,8 +100,24 @@ export function createTodayView(
     if (view.visible) changed.fire(undefined);
   }
 
+  /** Answers of the drill change nothing else here; while one comes after the other, they are waited for. */
+  function followAnswers(): void {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      progress
+        .loadDrills()
+        .then((known) => {
+          const of = known.answers().at(-1)?.at ?? 0;
+          if (known.found().size > 0 && of !== beliefs?.of) refresh();
+        })
+        .catch((error: unknown) => log.error(asLogged(error)));
+    }, pause);
+    waiting.unref();
+  }
+
   const listeners = vscode.Disposable.from(
     progress.onDidChange(refresh),
+    progress.onDidGrow(followAnswers),
     study.onDidChange(refresh),
     due.onDidChange(refresh),
     bank.onDidChange(refresh),
@@ -99,9 +146,15 @@ export function createTodayView(
       const [first] = rowsOf(await read());
       if (first) await vscode.commands.executeCommand(first.command, first.argument);
     },
-    dispose: () => void listeners.dispose(),
+    dispose() {
+      clearTimeout(waiting);
+      listeners.dispose();
+    },
   };
 }
+
+/** Milliseconds in which nothing is answered. */
+const pause = 1000;
 
 function rowsOf(facts: Facts): readonly TodayRow[] {
   const { begun, interview } = facts;
@@ -123,6 +176,7 @@ function rowsOf(facts: Facts): readonly TodayRow[] {
       const row = rows[step];
       return row ? [{ ...row, isNext: step === next }] : [];
     }),
+    ...facts.weak.map((belief) => ({ ...weakRow(belief), isNext: false })),
     { ...drillRow(), isNext: false },
     { ...interviewRow(interview), isNext: false },
   ];
@@ -176,6 +230,18 @@ const predictRow = (): Row => ({
   command: command.predictRandomSnippet,
 });
 
+/** So many of these rows leave the others in sight. */
+const mostWeak = 2;
+
+const weakRow = ({ belief, wrong, asked }: BeliefProgress): Row => ({
+  ...{ id: `weak:${belief}`, icon: 'target', label: vscode.l10n.t('Weak Rule') },
+  description: vscode.l10n.t(
+    '{0} of {1} wrong: {2}',
+    ...[wrong, asked, withoutBackticks(beliefOf(belief).says)],
+  ),
+  ...{ command: command.drill, argument: { against: belief } },
+});
+
 const drillRow = (): Row => ({
   ...{ id: 'drill', icon: 'flame', label: vscode.l10n.t('Drill') },
   description: vscode.l10n.t('a new program each time'),
@@ -227,6 +293,12 @@ function tooltipOf(id: string, said: string): string {
   if (id === 'redo') {
     return vscode.l10n.t(
       '{0}\nSnippets that you predicted wrong, new programs about the rule behind it, and questions of which you missed a key point.',
+      said,
+    );
+  }
+  if (id.startsWith('weak:')) {
+    return vscode.l10n.t(
+      '{0}\nThis belief is wrong. Select for five programs that tell it from the rule.',
       said,
     );
   }

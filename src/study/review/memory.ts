@@ -17,6 +17,8 @@ export interface Memory {
   readonly last: number;
   readonly due: number;
   readonly reviews: number;
+  /** Reviews that went well: all but those rated *again*. */
+  readonly recalls: number;
   readonly lapses: number;
 }
 
@@ -54,7 +56,8 @@ export function afterReview(before: Memory | undefined, { at, rating }: RatedAt)
     now,
     grade[rating],
   );
-  return memoryOf(card, now);
+  const recalls = (before?.recalls ?? 0) + (rating === 'again' ? 0 : 1);
+  return { ...memoryOf(card, now), recalls };
 }
 
 /** What all reviews of a card add up to. @param reviews in the order of time */
@@ -125,7 +128,7 @@ function cardOf({
   };
 }
 
-function memoryOf(card: FsrsCard, last: number): Memory {
+function memoryOf(card: FsrsCard, last: number): Omit<Memory, 'recalls'> {
   const { stability, difficulty, state, learning_steps: step, due, reps: reviews, lapses } = card;
   return {
     ...{ stability, difficulty, stage: stages[state], step },

@@ -14,7 +14,7 @@ export interface Policy {
   readonly interview?: Interview;
 }
 
-/** Everything of the level and those below it is to be recalled twice before. */
+/** Every card of the level and those below it, of whatever kind, is to be recalled twice before. */
 export interface Interview {
   /** The beginning of its day where the user is, in milliseconds since 1970. */
   readonly at: number;
@@ -39,7 +39,8 @@ export function isAsked(interview: Interview, level: Level): boolean {
 
 /**
  * When a card is due, in milliseconds since 1970: by FSRS, and earlier where an interview would come first.
- * It depends on the last review and not on the time that asks, so that nothing that is due ever stops being so.
+ * It depends on the last review and not on the time that asks, so that what is due stays so until it is reviewed, or
+ * until the interview is over: see `askedAt`.
  */
 export function dueAt(memory: Memory, policy: Policy, level: Level): number {
   if (memory.stage !== 'review') return memory.due;
@@ -49,12 +50,30 @@ export function dueAt(memory: Memory, policy: Policy, level: Level): number {
 
 /**
  * When a card is asked again: once it is due, but not before the next interview where that one does not ask for it.
+ * From the day after an interview on, FSRS alone says when: what was to come before it can wait again.
  * Learning steps go on whatever is asked for.
  */
 export function askedAt(memory: Memory, policy: Policy, level: Level, today: StudyDay): number {
-  const due = dueAt(memory, policy, level);
+  const due = dueAt(memory, isOver(policy, today) ? withoutInterview(policy) : policy, level);
   if (memory.stage !== 'review' || isWanted(policy, level, today)) return due;
   return Math.max(due, opensAt(policy, today) ?? due);
+}
+
+/** The day of the interview itself still belongs to it. */
+const isOver = ({ interview }: Policy, { start }: StudyDay): boolean =>
+  interview !== undefined && studyDay(noonOf(interview.at)).end <= start;
+
+const withoutInterview = ({ interview: _, ...policy }: Policy): Policy => policy;
+
+/** Whether a card that was begun is still to be recalled before the next interview, so that nothing may put it off. */
+export function isMissing(
+  memory: Memory,
+  { interview }: Policy,
+  level: Level,
+  { start }: StudyDay,
+): boolean {
+  if (!interview || interview.at < start || !isAsked(interview, level)) return false;
+  return memory.recalls < wantedRecalls;
 }
 
 /** When everything is asked for again: on the day of the next interview. Undefined when that day has begun, or no interview is planned. */
@@ -67,22 +86,39 @@ function longestBefore(memory: Memory, { interview }: Policy, level: Level): num
   if (!interview || !isAsked(interview, level)) return Infinity;
   const left = Math.floor((interview.at - memory.last) / day);
   if (left < 1) return Infinity;
-  const missing = Math.max(0, wantedRecalls - memory.reviews);
+  const missing = Math.max(0, wantedRecalls - memory.recalls);
   return Math.max(1, Math.floor(left / (missing + 1)));
 }
 
 /**
  * How many new cards a day brings.
- * @param fresh how many cards of the interview's level were never reviewed
+ * @param fresh how many cards of the interview's level were new this morning
  */
-export function newCardsOn(
-  { newPerDay, interview }: Policy,
-  { start }: StudyDay,
-  fresh: number,
+export function newCardsOn(policy: Policy, today: StudyDay, fresh: number): number {
+  const days = daysForNew(policy, today);
+  if (days === undefined) return policy.newPerDay;
+  return days === 0 ? 0 : Math.max(policy.newPerDay, Math.ceil(fresh / days));
+}
+
+/**
+ * How many new cards of one question a day brings: one, so that none gives away another one, and none where another of
+ * its cards was reviewed; more where an interview leaves no day for each.
+ * @param fresh how many of its cards were new this morning
+ */
+export function newOfQuestionOn(
+  policy: Policy,
+  today: StudyDay,
+  { fresh, isReviewed }: { readonly fresh: number; readonly isReviewed: boolean },
 ): number {
-  if (!interview || interview.at < start) return newPerDay;
+  const days = daysForNew(policy, today);
+  if (isReviewed && (days === undefined || fresh < days)) return 0;
+  return days === undefined ? 1 : Math.ceil(fresh / Math.max(1, days));
+}
+
+/** The days, with this one, in which new cards are begun before the next interview; undefined where none is planned. */
+function daysForNew({ interview }: Policy, { start }: StudyDay): number | undefined {
+  if (!interview || interview.at < start) return undefined;
   const left = Math.ceil((interview.at - start) / day);
   if (left <= reviewOnlyDays) return 0;
-  const days = Math.max(1, Math.floor((left - reviewOnlyDays) * timeForNew));
-  return Math.max(newPerDay, Math.ceil(fresh / days));
+  return Math.max(1, Math.floor((left - reviewOnlyDays) * timeForNew));
 }

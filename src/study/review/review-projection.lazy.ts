@@ -52,7 +52,7 @@ export function createReviewProjection(): ReviewProjection {
   const cards = new Map<CardId, ReviewedCard>();
   return {
     name: 'reviews',
-    version: 3,
+    version: 4,
     reviews: {
       memory: (id) => countedOf(cards.get(id))?.memory,
       history: (id) => countedOf(cards.get(id))?.reviews ?? [],

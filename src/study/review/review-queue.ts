@@ -2,7 +2,15 @@ import { nameOfCard } from '../event-line.ts';
 import type { CardId } from '../event.ts';
 import type { StudyDay } from '../study-day.ts';
 import { day, retrievability, type Memory } from './memory.ts';
-import { askedAt, isWanted, newCardsOn, opensAt, type Policy } from './policy.ts';
+import {
+  askedAt,
+  isMissing,
+  isWanted,
+  newCardsOn,
+  newOfQuestionOn,
+  opensAt,
+  type Policy,
+} from './policy.ts';
 import type { ReviewCard } from './review-card.ts';
 import type { Review, Reviews } from './review-projection.lazy.ts';
 
@@ -59,11 +67,13 @@ export function reviewQueue(cards: readonly ReviewCard[], context: QueueContext)
   }
   const done = reviewedToday(known, context);
   const due = known.filter((card) => isDue(card, context));
-  const free = due.filter((card) => !isBuried(card, done));
+  const isUrgent = (card: Known): boolean =>
+    isLearning(card) || isMissing(card.memory, policy, card.level, today);
+  const free = due.filter((card) => isUrgent(card) || !isBuried(card, done));
   const room = Math.max(0, policy.reviewsPerDay - done.reviews);
-  // A card in the midst of its steps is not put off by a limit.
-  const [learning, review] = [free.filter(isLearning), free.filter((card) => !isLearning(card))];
-  const asked = [...learning, ...byWeakness(review, now).slice(0, room)];
+  // A card in the midst of its steps, or still to be recalled before an interview, is not put off by a limit.
+  const [urgent, review] = [free.filter(isUrgent), free.filter((card) => !isUrgent(card))];
+  const asked = [...urgent, ...byWeakness(review, now).slice(0, room)];
   const redo = redoCards(cards, asked, context);
   const again = new Set(redo.map(({ id }) => id));
   const begun = unseen.filter(({ id }) => !again.has(id));
@@ -139,32 +149,37 @@ function isPredictedWrong(at: number | undefined, last: Review | undefined): boo
 interface Today {
   /** Questions of which a card was reviewed, with that card. */
   readonly questions: ReadonlyMap<string, ReadonlySet<CardId>>;
+  /** Questions of which a card was begun, with how many. */
+  readonly begun: ReadonlyMap<string, number>;
   readonly fresh: number;
   readonly reviews: number;
 }
 
 function reviewedToday(cards: readonly Known[], { reviews, today }: QueueContext): Today {
   const questions = new Map<string, Set<CardId>>();
+  const begun = new Map<string, number>();
   let [fresh, repeated] = [0, 0];
   for (const { id, question, memory } of cards) {
     if (memory.last < today.start) continue;
     questions.set(question, (questions.get(question) ?? new Set()).add(id));
     const [first] = reviews.history(id);
-    if (first && first.at >= today.start) fresh += 1;
-    else repeated += 1;
+    if (first && first.at >= today.start) {
+      fresh += 1;
+      begun.set(question, (begun.get(question) ?? 0) + 1);
+    } else repeated += 1;
   }
-  return { questions, fresh, reviews: repeated };
+  return { questions, begun, fresh, reviews: repeated };
 }
 
 /** Whoever has just recalled an answer knows its quick checks without remembering anything. */
-function isBuried({ id, question, memory }: Known, { questions }: Today): boolean {
+function isBuried({ id, question }: Known, { questions }: Today): boolean {
   const siblings = questions.get(question);
-  if (!siblings || memory.stage !== 'review') return false;
+  if (!siblings) return false;
   return !siblings.has(id) || siblings.size > 1;
 }
 
 /**
- * One new card of a question a day, the questions in the order of the bank.
+ * The new cards of a day, the questions in the order of the bank; one of a question, unless an interview is near.
  * @param unseen those that the next interview asks for, or all
  * @param places see `placesOf`, where no card waits for another one
  */
@@ -174,10 +189,9 @@ function freshCards(
   done: Today,
   places: ReadonlyMap<string, number> | undefined,
 ): readonly QueuedCard[] {
-  const room = newCardsOn(policy, today, unseen.length) - done.fresh;
+  const room = newCardsOn(policy, today, unseen.length + done.fresh) - done.fresh;
   const siblings = new Map<string, ReviewCard[]>();
   for (const card of unseen) {
-    if (done.questions.has(card.question) || (!places && waitsFor(card, knows))) continue;
     const own = siblings.get(card.question) ?? [];
     siblings.set(card.question, own);
     own.push(card);
@@ -185,8 +199,17 @@ function freshCards(
   const fresh: QueuedCard[] = [];
   for (const [question, own] of siblings) {
     if (fresh.length >= room) break;
-    const card = firstOfTurn(own, places?.get(question) ?? 0);
-    if (card) fresh.push({ ...card, memory: undefined });
+    const begun = done.begun.get(question) ?? 0;
+    const wanted = newOfQuestionOn(policy, today, {
+      ...{ fresh: own.length + begun, isReviewed: done.questions.has(question) },
+    });
+    if (begun >= wanted) continue;
+    const ready = places ? own : own.filter((card) => !waitsFor(card, knows));
+    const first = firstOfTurn(ready, places?.get(question) ?? 0);
+    const cards = [...(first ? [first] : []), ...ready.filter((card) => card !== first)];
+    for (const card of cards.slice(0, Math.min(wanted - begun, room - fresh.length))) {
+      fresh.push({ ...card, memory: undefined });
+    }
   }
   return fresh;
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { checkKeys } from './check-keys.ts';
 
 /** What keys click on a page that asks one thing after the other: selectors of its buttons. */
@@ -27,8 +28,9 @@ export function listenToKeys({ submit, next, letters }: PageKeys, signal: AbortS
   }
 
   // The host may be on another machine, and does not know whose keyboard it is.
-  for (const keys of document.querySelectorAll(`:is(${submit}) kbd`))
-    keys.textContent = checkKeys();
+  for (const keys of document.querySelectorAll(`:is(${submit}) kbd`)) {
+    if (keys.textContent === l10n.t('Ctrl+Enter')) keys.textContent = checkKeys();
+  }
   document.addEventListener('keydown', handleKey, { signal });
 }
 

@@ -16,15 +16,18 @@ import { startPage, type PageContext } from '../page/start.ts';
 startPage<InterviewData, InterviewRequest, never, InterviewKept>({
   show(data, page) {
     const { signal } = page;
+    const note = document.querySelector<HTMLInputElement>('#note');
     const fields = [...document.querySelectorAll<HTMLTextAreaElement>('[data-field]')];
     const choices = [...document.querySelectorAll<HTMLInputElement>('[name="choice"]')];
+    const before: Partial<InterviewKept> = page.kept ?? data.draft ?? {};
     bringBack();
     if (data.clock) runClock(data.clock, page);
 
     function bringBack(): void {
-      const { typed = [], choice } = page.kept ?? data.draft ?? {};
+      const { typed = [], choice } = before;
       fields.forEach((field, at) => (field.value = typed[at] ?? ''));
       for (const one of choices) one.checked = one.value === String(choice);
+      if (note) note.value = page.kept?.note ?? '';
     }
 
     const typed = (): readonly string[] => fields.map(({ value }) => value);
@@ -33,6 +36,12 @@ startPage<InterviewData, InterviewRequest, never, InterviewKept>({
       const choice = choices.find(({ checked }) => checked)?.value;
       return choice === undefined ? {} : { choice: Number(choice) };
     }
+
+    /** With a note that is half written; where the question is hidden, its answer is what it was. */
+    const written = (): InterviewKept => ({
+      ...{ typed: [], ...before, ...(fields.length > 0 && { typed: typed() }), ...chosen() },
+      ...{ note: note?.value ?? '' },
+    });
 
     const ask = (request: InterviewRequest): void => void page.ask(request).catch(() => undefined);
 
@@ -59,9 +68,8 @@ startPage<InterviewData, InterviewRequest, never, InterviewKept>({
     // Whoever pauses finds what was written when the question is shown again.
     let telling: ReturnType<typeof setTimeout> | undefined;
     const keep = ({ target }: Event): void => {
-      if (target instanceof HTMLInputElement && target.id === 'note') return;
-      if (fields.length + choices.length === 0) return;
-      page.keep({ typed: typed(), ...chosen() });
+      page.keep(written());
+      if (target === note || fields.length + choices.length === 0) return;
       // And whoever closes the panel, when the interview goes on.
       clearTimeout(telling);
       telling = setTimeout(() => ask({ kind: 'draft', typed: typed(), ...chosen() }), 500);
@@ -69,9 +77,11 @@ startPage<InterviewData, InterviewRequest, never, InterviewKept>({
     signal.addEventListener('abort', () => clearTimeout(telling));
 
     function handleNote({ target, key, ctrlKey, metaKey }: KeyboardEvent): void {
-      if (key !== 'Enter' || ctrlKey || metaKey) return;
-      if (!(target instanceof HTMLInputElement) || target.id !== 'note') return;
-      ask({ kind: 'note', text: target.value });
+      if (!note || target !== note || key !== 'Enter' || ctrlKey || metaKey) return;
+      const text = note.value;
+      note.value = '';
+      page.keep(written());
+      ask({ kind: 'note', text });
     }
 
     document.addEventListener('click', handleClick, { signal });
@@ -124,5 +134,5 @@ const keys: PageKeys = {
   submit: '[data-next]',
   // An answer is not given by a key that scrolls.
   next: '[data-next]:not(#do-submit)',
-  letters: { f: '#do-followUp', p: '#do-pause' },
+  letters: { f: '#do-followUp', p: '#do-pause, #do-resume' },
 };

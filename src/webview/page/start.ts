@@ -103,7 +103,7 @@ export function startPage<Data, Request, HostMessage, Own>(
     useCodeColors(show.css);
     const { key, source, page } = show;
     const known = pages.of(key);
-    let { at, own }: Kept<Own> = known ?? {};
+    let { at, own, focus }: Kept<Own> = known ?? {};
     appear(root, !at);
     // The host escaped it, and the document's policy runs nothing that stands in it.
     root.innerHTML = show.html;
@@ -114,7 +114,11 @@ export function startPage<Data, Request, HostMessage, Own>(
     const keep = (): void => {
       if (!whole || signal.aborted) return;
       at = captureScroll() ?? at;
-      pages.keep(key, source, { ...(at && { at }), ...(own !== undefined && { own }) });
+      pages.keep(key, source, {
+        ...(at && { at }),
+        ...(own !== undefined && { own }),
+        ...(focus !== undefined && { focus }),
+      });
     };
     const running = kind.show(show.data, {
       signal,
@@ -130,6 +134,7 @@ export function startPage<Data, Request, HostMessage, Own>(
     let news: HTMLElement | undefined;
     if (before?.show.key === key) news = focusAgain(focused, root, signal);
     else if (before || !known) focusHeading(root, signal);
+    else if (focus !== undefined) focusById(focus, signal);
     const goBack = (to: ScrollPosition): void => {
       restoreScroll(to);
       if (!news || isInSight(news)) return;
@@ -147,6 +152,10 @@ export function startPage<Data, Request, HostMessage, Own>(
     if (running.whole) void running.whole.then(settle);
     else settle();
     keepScroll(keep, signal);
+    followFocus(root, signal, (id) => {
+      focus = id;
+      keep();
+    });
   }
 
   // What comes before the document has loaded would be scrolled by VS Code.
@@ -215,6 +224,29 @@ function focusIfFree(element: HTMLElement, signal: AbortSignal): void {
   };
   if (document.hasFocus()) focus();
   else window.addEventListener('focus', focus, { once: true, signal });
+}
+
+/** In a document that was loaded again. */
+function focusById(id: string, signal: AbortSignal): void {
+  const element = document.getElementById(id);
+  if (element) focusIfFree(element, signal);
+}
+
+/** Tells the id of what has the focus, undefined for nothing that has one. A window that loses it changes nothing. */
+function followFocus(
+  root: HTMLElement,
+  signal: AbortSignal,
+  tell: (id: string | undefined) => void,
+): void {
+  const look = (): void => {
+    if (!document.hasFocus() || signal.aborted) return;
+    const id = document.activeElement?.id;
+    tell(root.contains(document.activeElement) && id !== '' ? id : undefined);
+  };
+  root.addEventListener('focusin', look, { signal });
+  // What comes next has the focus only after this event.
+  root.addEventListener('focusout', () => setTimeout(look), { signal });
+  look();
 }
 
 const isNothingFocused = (): boolean =>

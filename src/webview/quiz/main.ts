@@ -69,7 +69,8 @@ startPage<QuizData, QuizRequest, never, QuizKept>({
 });
 
 const keys: PageKeys = {
-  submit: '#do-predict',
+  // Also from the field in which an answer is written, where Space is a space.
+  submit: '#do-predict, main[data-kind="question"] #do-next',
   next: '[data-next]',
   letters: {
     a: 'main[data-kind="problem"] #do-next',

@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { beliefProgress, type DatedAnswer } from '../../../src/drill/belief-progress.ts';
+import {
+  beliefProgress,
+  weakest,
+  type BeliefProgress,
+  type DatedAnswer,
+} from '../../../src/drill/belief-progress.ts';
 import { makeDrill } from '../../../src/drill/make-drill.ts';
 
 const day = 24 * 60 * 60_000;
@@ -69,5 +74,23 @@ describe('The progress of beliefs', () => {
       all.map((one) => one.belief),
       ['await-goes-on', belief],
     );
+  });
+
+  it('is shown where most of the answers were wrong: none that is gone, or that nothing was asked about', () => {
+    const one = (
+      belief: BeliefProgress['belief'],
+      [wrong, asked]: readonly [number, number],
+      state: BeliefProgress['state'] = 'held',
+    ): BeliefProgress => ({ belief, wrong, asked, state, found: 1, seen: 1, right: 0 });
+    const all = [
+      one('await-goes-on', [1, 4]),
+      one('zero-means-now', [0, 0]),
+      one('await-blocks', [3, 5], 'shaken'),
+      one('interval-starts-at-once', [4, 4], 'gone'),
+      one('timer-before-immediate', [6, 10]),
+    ];
+    const shown = (most: number) => weakest(all, most).map(({ belief }) => belief);
+    assert.deepEqual(shown(9), ['timer-before-immediate', 'await-blocks', 'await-goes-on']);
+    assert.deepEqual(shown(1), ['timer-before-immediate']);
   });
 });

@@ -45,6 +45,6 @@ export const feederCases: readonly RecordedCase[] = [
     code: "const { EventEmitter } = require('node:events');\nconst fs = require('node:fs');\nconst app = new EventEmitter();\nlet n = 0;\nconst start = () => app.once('ready', () => console.log(`up ${++n}`));\nfs.stat(__filename, start);\nfs.access(__filename, start);\nsetTimeout(() => app.emit('ready'), 200);",
     lines: ['up 1', 'up 2'],
     certainty: 'unknown',
-    says: /one statement printed both, and the order of what it goes through may come from other callbacks/,
+    says: /the same call in the code printed both\. If what it printed depends on the order of other callbacks, such as .* the record does not show whether it does/,
   },
 ];

@@ -36,6 +36,41 @@ describe('What is declared', () => {
     );
   });
 
+  it('welcomes in each view with a next step, also where the bank is broken', async () => {
+    const { contributes } = JSON.parse(await read('package.json')) as {
+      contributes: {
+        commands: { command: string }[];
+        views: Record<string, { id: string }[]>;
+        viewsWelcome: { view: string; contents: string; when?: string }[];
+      };
+    };
+    const strings = JSON.parse(await read('package.nls.json')) as Record<string, string>;
+    const own = contributes.commands.map(({ command }) => command);
+    const views = Object.values(contributes.views).flatMap((all) => all.map(({ id }) => id));
+    assert.ok(views.length > 0);
+    for (const view of views) {
+      const welcomes = contributes.viewsWelcome.filter((one) => one.view === view);
+      const isBroken = ({ when = '' }: { when?: string }) =>
+        /(?<!!)loopwise\.bank\.broken/.test(when);
+      assert.equal(welcomes.filter(isBroken).length, 1, `${view}: the bank is broken`);
+      assert.ok(
+        welcomes.some((one) => !isBroken(one)),
+        `${view}: nothing to show`,
+      );
+      for (const { contents } of welcomes) {
+        const text = strings[contents.slice(1, -1)] ?? '';
+        // A link that has a line of its own is a button.
+        const [, button] = /^\[[^\]]+\]\(command:([\w.]+)[^)]*\)$/m.exec(text) ?? [];
+        assert.ok(button, `${view} has no button: ${text}`);
+        const known = [...own, 'workbench.action.quickOpen', 'workbench.action.reloadWindow'];
+        for (const [, command = ''] of text.matchAll(/\(command:([\w.]+)/g)) {
+          assert.ok(known.includes(command), `${view}: ${command}`);
+        }
+        assert.match(text.split('\n')[0] ?? '', /^[A-Z].*\.$/, `${view} says what it is`);
+      }
+    }
+  });
+
   it('shows the first snippet of the walkthrough as the bank has it', async () => {
     const shown = await read('media/walkthrough/predict.md');
     const strings = await read('package.nls.json');

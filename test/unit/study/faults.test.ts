@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { formatLine } from '../../../src/study/event-line.ts';
 import { createLogStore, logFileName } from '../../../src/study/disk/log-store.ts';
-import type { ProgressEvent } from '../../../src/study/event.ts';
+import type { ProgressEvent, Rating } from '../../../src/study/event.ts';
+import { day, type Memory } from '../../../src/study/review/memory.ts';
 import { event } from './events.ts';
 import { bundleWindow, startWindow } from './start-window.ts';
 
@@ -15,13 +16,14 @@ describe('The log, where the disk or the clock of a window fails it,', () => {
   const file = () => join(folder, logFileName);
 
   let bundles: string;
-  let [writer, teller] = ['', ''];
+  let [writer, teller, reviewer] = ['', '', ''];
 
   before(() => {
     bundles = mkdtempSync(join(tmpdir(), 'loopwise-windows-'));
     // Also for a user who may do less than this one.
     chmodSync(bundles, 0o755);
     [writer, teller] = [bundleWindow('log-writer', bundles), bundleWindow('log-teller', bundles)];
+    reviewer = bundleWindow('review-window', bundles);
   });
   after(() => rmSync(bundles, { recursive: true, force: true }));
   beforeEach(() => {
@@ -90,7 +92,68 @@ describe('The log, where the disk or the clock of a window fails it,', () => {
     }
     assert.equal((await idsOnDisk()).size, 3 + 3);
   });
+
+  // Half past twelve tomorrow: in none of the places below a day of study begins within minutes of that.
+  const noon = (Math.floor(Date.now() / day) + 1.5) * day + 30 * 60_000 - Date.now();
+  /** A window whose clock is so many days ahead of that rates the card, if it is told how. */
+  const window = async (days: number, rating?: Rating, TZ = 'UTC'): Promise<Reviewing> => {
+    const args = [reviewer, folder, String(days * day + noon), ...(rating ? [rating] : [])];
+    return JSON.parse(await start(args, { env: { ...process.env, TZ } })) as Reviewing;
+  };
+
+  it('loses no review of a window whose clock goes back, and asks no card for ever or never', async () => {
+    await window(0, 'easy');
+    const before = await window(1, 'good');
+    // Somebody sets the clock back by a week, rates, and sets it right again.
+    const back = await window(-7, 'again');
+    assert.equal(back.ratings.length, 3);
+    assert.deepEqual(back.ratings, ['again', 'easy', 'good'], 'in the order that the clock showed');
+    assert.equal(back.due, 0, 'what was rated is not asked again by the same clock');
+    assert.ok(back.nextIn !== undefined && back.nextIn > 0);
+    const right = await window(1);
+    assert.deepEqual(right.memory, back.memory, 'each window tells the same');
+    assert.equal(right.memory.reviews, 3);
+    for (const { memory, streak } of [before, back, right]) {
+      assert.ok(memory.stability > 0 && Number.isFinite(memory.stability));
+      assert.ok(memory.due >= memory.last);
+      assert.ok(streak <= 3);
+    }
+    // It becomes due, as any other.
+    assert.equal((await window(400)).due, 1);
+    const rated = await window(400, 'good');
+    assert.deepEqual([rated.due, rated.memory.reviews], [0, 4]);
+  });
+
+  it('has the same due moments in another time zone, and days that are those of the place', async () => {
+    const zones = ['Pacific/Kiritimati', 'Europe/London', 'Pacific/Pago_Pago'];
+    for (const zone of zones) await window(0, 'good', zone);
+    const told = await Promise.all(zones.map((zone) => window(0, undefined, zone)));
+    const [first] = told;
+    assert.ok(first);
+    for (const { memory, ratings, streak } of told) {
+      assert.deepEqual(memory, first.memory);
+      assert.deepEqual(ratings, ['good', 'good', 'good']);
+      assert.equal(streak, 1, 'three reviews of one hour are one day, wherever that is');
+    }
+    // 25 hours lie between the first and the last.
+    const [east, , west] = told.map(({ today }) => today);
+    assert.ok(east !== undefined && west !== undefined && east - west >= 1 && east - west <= 2);
+    const later = await Promise.all(zones.map((zone) => window(400, undefined, zone)));
+    assert.deepEqual(
+      later.map(({ due }) => due),
+      [1, 1, 1],
+    );
+  });
 });
+
+interface Reviewing {
+  readonly ratings: readonly Rating[];
+  readonly memory: Memory;
+  readonly due: number;
+  readonly nextIn?: number;
+  readonly today: number;
+  readonly streak: number;
+}
 
 interface Reported {
   readonly told: readonly unknown[];

@@ -268,35 +268,96 @@ describe('The queue of reviews', () => {
     assert.equal(starter.queue().nextAt, studyDay(noonOf(at)).start);
   });
 
-  it('has everything of the level recalled twice before an interview, and nothing new in the last two days', () => {
+  /** Of each kind what a question can have; a senior question has none of them asked before. */
+  const kinds: readonly ReviewCard[] = ['a', 'b', 'c'].flatMap((topic) =>
+    (['junior', 'mid', 'senior'] as const).flatMap((level, index) => {
+      const question = `${topic}${index}`;
+      const common = { question, topic, level, content: () => '' };
+      return [
+        { ...common, id: `question:${question}`, kind: 'question' },
+        { ...common, id: `check:${question}/x`, kind: 'check' },
+        { ...common, id: `check:${question}/y`, kind: 'check' },
+        { ...common, id: `snippet:${question}/x`, kind: 'snippet' },
+        { ...common, id: `belief:${question}`, kind: 'belief' },
+        { ...common, id: `problem:${question}`, kind: 'problem' },
+      ] satisfies ReviewCard[];
+    }),
+  );
+
+  it('has every card of the level recalled twice before an interview, whatever its kind and its ratings, and nothing new in the last two days', () => {
+    const ratings = fc.infiniteStream(
+      fc.constantFrom<Rating>('again', 'hard', 'good', 'good', 'good', 'easy'),
+    );
     fc.assert(
       fc.property(
-        fc.integer({ min: 5, max: 40 }),
+        fc.integer({ min: 3, max: 40 }),
         fc.integer({ min: 0, max: 9 }),
-        (days, newPerDay) => {
-          const interview = { at: Date.UTC(2026, 0, 1) + days * day, level: 'mid' } as const;
-          const person = study({ ...usual, newPerDay, interview });
+        fc.integer({ min: 0, max: 100 }),
+        fc.boolean(),
+        ratings,
+        (days, newPerDay, reviewsPerDay, opensAll, given) => {
+          const rating = (): Rating => {
+            const next = given.next();
+            return next.done === true ? 'good' : next.value;
+          };
+          const at = Date.UTC(2026, 0, 1) + days * day;
+          const interview = { at, level: 'mid' } as const;
+          const policy = { ...usual, newPerDay, reviewsPerDay, opensAll, interview };
+          const person = study(policy, kinds);
           for (let left = days; left > 0; left--) {
             const before = new Set(person.reviews.cards());
-            const asked = person.finishDay();
+            const asked = person.finishDay(rating);
             if (left <= 2) assert.ok(asked.every((id) => before.has(id)));
             person.pass(day - asked.length * 60_000);
           }
-          const questions = bank.filter(
-            ({ kind, level }) => kind === 'question' && level !== 'senior',
-          );
-          for (const { id } of questions) {
-            const recalls = person.reviews.history(id).length;
-            assert.ok(recalls >= 2, `${id}: ${recalls} in ${days} days`);
+          for (const { id, level } of kinds) {
+            const recalls = person.reviews
+              .history(id)
+              .filter((review) => review.rating !== 'again' && review.at < at).length;
+            if (level === 'senior') assert.equal(recalls, 0, `${id} is above the level`);
+            else assert.ok(recalls >= 2, `${id}: ${recalls} in ${days} days`);
           }
-          assert.ok(
-            [...person.reviews.cards()].every((id) => !id.includes('2')),
-            'no senior question',
-          );
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 40 },
     );
+  });
+
+  it('asks for one new card of a question a day while an interview leaves a day for each, and for more where it does not', () => {
+    const own = kinds.filter(({ question }) => question === 'a0');
+    const on = (days: number) => {
+      const interview = { at: Date.UTC(2026, 0, 1) + days * day, level: 'mid' } as const;
+      return study({ ...usual, newPerDay: 9, opensAll: true, interview }, own).queue().fresh;
+    };
+    // Of 6 cards: 12 days have 6 for what is new, 7 have 3, 4 have 1, and the last two have none.
+    assert.deepEqual([on(40), on(12), on(7), on(4), on(2)], [1, 1, 2, 6, 0]);
+    assert.equal(study({ ...usual, newPerDay: 9, opensAll: true }, own).queue().fresh, 1);
+  });
+
+  it('goes by FSRS alone from the day after an interview on', () => {
+    const interview = { at: Date.UTC(2026, 0, 11), level: 'junior' } as const;
+    const cards = bank.filter(({ id }) => id === 'question:a0');
+    const [before, without] = [{ ...usual, interview }, usual].map((policy) =>
+      study(policy, cards),
+    );
+    assert.ok(before && without);
+    for (const person of [before, without]) {
+      // Known for more than a month by FSRS.
+      for (const days of [0, 4]) {
+        person.pass(days * day);
+        person.rate('question:a0', 'easy');
+      }
+    }
+    before.pass(4 * day);
+    without.pass(4 * day);
+    assert.deepEqual([before.queue().due, without.queue().due], [0, 0]);
+    before.pass(2 * day);
+    assert.equal(before.queue().due, 1, 'on the day of the interview');
+    before.pass(day);
+    assert.equal(before.queue().due, 0, 'the day after it can wait again');
+    assert.equal(before.queue().nextAt, without.queue().nextAt);
+    before.pass(-3 * day);
+    assert.equal(before.queue().due, 0);
   });
 });
 
