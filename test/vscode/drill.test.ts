@@ -120,12 +120,12 @@ describe('The drill', () => {
     await assert.rejects(drills.next({ level: 1, quick: true }, never), {
       name: 'NoDrillError',
       message:
-        /^Couldn't prepare a program: runs on your Node\.js didn't finish, or .*See the log for details\.$/,
+        /^No program is ready: runs on your Node\.js didn't finish, or .*See the log for details\.$/,
     });
     assert.equal(ran.length, 4);
     const session = await begin({ level: 1 });
     const { html } = await session.contents();
-    assert.match(html, /data-stage="trouble"[^]*No program could be prepared/);
+    assert.match(html, /data-stage="trouble"[^]*No program is ready/);
     for (const code of ran) assert.ok(!html.includes(code));
   });
 

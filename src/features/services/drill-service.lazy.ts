@@ -69,7 +69,7 @@ export function createDrillService({
     signal.throwIfAborted();
     throw new NoDrillError(
       vscode.l10n.t(
-        "Couldn't prepare a program: runs on your Node.js didn't finish, or didn't print what was expected. See the log for details.",
+        "No program is ready: runs on your Node.js didn't finish, or didn't print what was expected. See the log for details.",
       ),
     );
   }
