@@ -174,7 +174,7 @@ for (let i = 0; i < 3; i++) console.log('i', i);
         else process.env[name] = value;
       }
     }
-    assert.match(await hover(document, 5), /Outdated: a later run could not start[^]*tick/);
+    assert.match(await hover(document, 5), /Outdated: a later run couldn't start[^]*tick/);
     await run(document);
     assert.doesNotMatch(await hover(document, 5), /Outdated/);
   });
@@ -208,7 +208,7 @@ for (let i = 0; i < 3; i++) console.log('i', i);
     const editor = await edit('plain.js');
     const { document } = editor;
     const lines = await vscode.commands.executeCommand<string | undefined>('loopwise.showRanLines');
-    assert.equal(lines, '2 of 5 lines ran, 1 in part, in a run of its own');
+    assert.equal(lines, '2 of 5 lines ran, 1 in part, in a separate run');
     assert.match(await hover(document, 0), /This line ran, in a separate run/);
     assert.match(await hover(document, 1), /Some of the code on this line ran/);
     assert.match(await hover(document, 4), /didn't run/);
