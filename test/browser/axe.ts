@@ -19,7 +19,7 @@ export async function axeFindings(webview: FrameLocator): Promise<string[]> {
 /**
  * Text without enough contrast in the themes of VS Code that no window of these tests has. The page is given
  * their colors as VS Code does it, and then its own again. Code is left out: its colors come from the extension,
- * for the theme of the window.
+ * for the theme of the window. Of elements that look alike by their classes, and those around them, one is looked at.
  */
 export async function contrastFindings(webview: FrameLocator): Promise<string[]> {
   const frame = await withAxe(webview);
@@ -28,6 +28,7 @@ export async function contrastFindings(webview: FrameLocator): Promise<string[]>
   const own = await frame.evaluate<[string, string]>(
     `[${root}.style.cssText, document.body.className]`,
   );
+  await frame.evaluate(markKinds);
   const found: string[] = [];
   for (const [name, { bodyClass, variables }] of others) {
     await frame.evaluate(`(() => {
@@ -38,17 +39,33 @@ export async function contrastFindings(webview: FrameLocator): Promise<string[]>
     })()`);
     // Buttons change their background by a transition: how it ends is what people read on.
     await frame.evaluate('document.getAnimations().forEach((one) => one.finish())');
-    const options = "{ runOnly: ['color-contrast'] }";
-    for (const one of await findings(frame, `{ exclude: ['pre', 'code'] }, ${options}`)) {
+    const context = "{ include: ['[data-kind-of-text]'], exclude: ['pre', 'code'] }";
+    for (const one of await findings(frame, `${context}, { runOnly: ['color-contrast'] }`)) {
       found.push(`${name}: ${one}`);
     }
   }
   await frame.evaluate(`(([style, classes]) => {
     ${root}.style.cssText = style;
     document.body.className = classes;
+    document.querySelectorAll('[data-kind-of-text]').forEach((one) => one.removeAttribute('data-kind-of-text'));
   })(${JSON.stringify(own)})`);
   return found;
 }
+
+/** One element of each kind that has text of its own. */
+const markKinds = `(() => {
+  const seen = new Set();
+  for (const element of document.body.querySelectorAll('*')) {
+    const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
+    if (!hasText || element.closest('pre, code, script, style') || !element.checkVisibility()) continue;
+    let kind = '';
+    for (let one = element; one && one !== document.body; one = one.parentElement) {
+      kind += one.localName + '.' + (one.getAttribute('class') ?? '') + ' ';
+    }
+    if (!seen.has(kind)) element.setAttribute('data-kind-of-text', '');
+    seen.add(kind);
+  }
+})()`;
 
 async function withAxe(webview: FrameLocator): Promise<Frame> {
   const body = await webview.locator('body').elementHandle();
