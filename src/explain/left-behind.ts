@@ -1,6 +1,7 @@
 import type { TracedLine } from '../trace/model.ts';
 import type { Judge } from './rule.ts';
 import { isSameSite } from './pair-predicates.ts';
+import { takenBetween } from './taken.ts';
 import type { TraceIndex } from './trace-index.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { TraceIndex } from './trace-index.ts';
  * that left the functions which print them, or the values that they print.
  */
 export interface LeftBehind {
-  readonly what: 'functions' | 'values' | 'shared' | 'sent';
+  readonly what: 'functions' | 'values' | 'shared' | 'taken';
   /** Callbacks of which one came before the other in this run, which need not be so in every run. */
   readonly one: number;
   readonly other: number;
@@ -35,9 +36,11 @@ export function leftBehind(
   if (earlier.from !== undefined || later.from !== undefined) return undefined;
   const races: Races = (one, other) =>
     certaintyOf(record.outermostMacrotask(one), record.outermostMacrotask(other)) !== 'certain';
+  const taken = takenBetween(record, { earlier, later }, certaintyOf);
   return (
     functionsLeft(earlier, later, races) ??
     valuesLeft(earlier, later, races) ??
+    (taken && { what: 'taken', ...taken, name: '' }) ??
     sharedPlace(record, { earlier, later }, { certaintyOf, races })
   );
 }
@@ -61,6 +64,8 @@ function sharedPlace(
     const isLater = sharedBy === later.sharedBy;
     const hosts = sharedBy.map((callback) => record.outermostMacrotask(callback));
     if (isLater && hosts.every(comesAfter)) continue;
+    // What the last one printed comes after all of them, whichever is the last.
+    if (isLater && sharedBy.at(-1) === other) continue;
     if (!isLater && one !== other && record.isCauseOf(one, other) && !later.sharedBy) continue;
     for (const [at, first] of sharedBy.entries()) {
       const rival = sharedBy.slice(at + 1).find((it) => races(first, it));

@@ -18,6 +18,8 @@ export interface Closures {
   readonly leftWith: (id: number) => readonly string[];
   /** The functions that call one by its name, or emit the event that it listens to, or call one that does. */
   readonly callersOf: (id: number) => readonly number[];
+  /** The offsets of the calls by which those come to it. */
+  readonly callsTo: (id: number) => readonly number[];
   /** The function that is called by its name and whose promise is awaited at a place. */
   readonly awaitedAt: (wait: Place) => number | undefined;
   /** The function that a name belongs to at a place, of which it is a variable or a parameter; undefined for the program. */
@@ -66,13 +68,20 @@ export function closuresOf(code: string, kind: ModuleKind): Closures {
     });
   }
   if (program) collect(program as unknown as SyntaxNode, functions, calls, kept);
+  const combined = new Map<string, readonly string[]>();
+  if (program) {
+    visitAll(program as unknown as SyntaxNode, ({ type, id, init }) => {
+      const signals = type === 'VariableDeclarator' ? signalsOf(init) : [];
+      if (signals.length > 0) combined.set(nameOf(id), signals);
+    });
+  }
   const named = new Map(functions.flatMap((it) => (it.name === undefined ? [] : [[it.name, it]])));
   const byNode = new Map(functions.map((it) => [it.node, it]));
   for (const [at, call] of calls) {
     for (const argument of argumentsOf(call)) {
       const given = byNode.get(argument) ?? named.get(nameOf(argument));
       given?.calls.push(at);
-      given?.holders.push(rootOf(call['callee'] as SyntaxNode));
+      given?.holders.push(...holdersOf(call['callee'] as SyntaxNode, combined));
     }
   }
   for (const [node, holder] of kept) byNode.get(node)?.holders.push(holder);
@@ -88,6 +97,29 @@ export function closuresOf(code: string, kind: ModuleKind): Closures {
       ownNames.set(id, own);
       return own.has(name);
     });
+  const callers = new Map<number, Callers>();
+  function callersOf(id: number): Callers {
+    let found = callers.get(id);
+    if (found === undefined) callers.set(id, (found = findCallers(id)));
+    return found;
+  }
+  function findCallers(id: number): Callers {
+    const { name: own = '', holders = [] } = functions[id] ?? {};
+    const [ids, at, names] = [new Set<number>(), new Set<number>(), new Set([own])];
+    const add = (is: (callee: SyntaxNode) => boolean): void => {
+      functions.forEach(({ node, name }, caller) => {
+        for (const call of callsIn(node, is)) {
+          ids.add(caller);
+          at.add(placeOf(call));
+          if (name !== undefined) names.add(name);
+        }
+      });
+    };
+    for (const holder of holders) add((callee) => emitsOn(callee, holder));
+    for (const name of names) if (name !== '') add((callee) => nameOf(callee) === name);
+    ids.delete(id);
+    return { ids: [...ids], calls: [...at] };
+  }
   return {
     around: (place) => around(offset(place)),
     givenAt: (place) => idsOf((it) => it.calls.includes(offset(place))),
@@ -98,25 +130,8 @@ export function closuresOf(code: string, kind: ModuleKind): Closures {
       const local = outer === undefined ? new Set<string>() : namesMadeIn(functions[outer]?.node);
       return own.holders.filter((name) => name !== '' && !local.has(name));
     },
-    callersOf(id) {
-      const { name: own = '', holders = [] } = functions[id] ?? {};
-      const found = new Set<number>();
-      for (const holder of holders) {
-        for (const emitter of idsOf(({ node }) => emitsOn(node, holder))) found.add(emitter);
-      }
-      const emitters = [...found].flatMap((emitter) => functions[emitter]?.name ?? []);
-      const names = new Set([own, ...emitters]);
-      names.delete('');
-      for (const name of names) {
-        for (const caller of idsOf(({ node }) => callsByName(node, name))) {
-          found.add(caller);
-          const own = functions[caller]?.name;
-          if (own !== undefined) names.add(own);
-        }
-      }
-      found.delete(id);
-      return [...found];
-    },
+    callersOf: (id) => callersOf(id).ids,
+    callsTo: (id) => callersOf(id).calls,
     awaitedAt(place) {
       const at = offset(place);
       const wait = awaits.findLast(({ start, end }) => start <= at && at < end);
@@ -197,6 +212,22 @@ function rootOf(node: SyntaxNode): string {
   return nameOf(node);
 }
 
+/** What a function listens to that is given to a method: a variable, or the signals of which another one is made. */
+function holdersOf(callee: SyntaxNode, combined: ReadonlyMap<string, readonly string[]>): string[] {
+  const root = rootOf(callee);
+  return [root, ...(combined.get(root) ?? []), ...signalsOf(callee['object'])];
+}
+
+/** The variables whose signals `AbortSignal.any` is given. */
+function signalsOf(made: unknown): readonly string[] {
+  const call = made as SyntaxNode | null | undefined;
+  if (call?.type !== 'CallExpression') return [];
+  const callee = call['callee'] as SyntaxNode;
+  if (rootOf(callee) !== 'AbortSignal' || nameOf(callee['property']) !== 'any') return [];
+  const [list] = argumentsOf(call);
+  return ((list?.['elements'] ?? []) as readonly SyntaxNode[]).map(rootOf).filter(Boolean);
+}
+
 /** Parameters and variables of a function itself. */
 function namesMadeIn(node: SyntaxNode | undefined): ReadonlySet<string> {
   const names = new Set<string>();
@@ -271,27 +302,25 @@ function valuesOf(within: SyntaxNode, name: string): string[] {
   return [...found];
 }
 
-/** Whether a function itself, not one in it, calls another one by its name. */
-const callsByName = (node: SyntaxNode, name: string): boolean =>
-  hasCall(node, (callee) => nameOf(callee) === name);
+interface Callers {
+  readonly ids: readonly number[];
+  readonly calls: readonly number[];
+}
 
 const emitting = new Set(['emit', 'abort', 'dispatchEvent']);
 
-/** The same, of the methods that call what listens to that variable. */
-const emitsOn = (node: SyntaxNode, holder: string): boolean =>
-  hasCall(
-    node,
-    (callee) =>
-      callee.type === 'MemberExpression' &&
-      emitting.has(nameOf(callee['property'])) &&
-      rootOf(callee) === holder,
-  );
+/** Whether a method is called that calls what listens to a variable. */
+const emitsOn = (callee: SyntaxNode, holder: string): boolean =>
+  callee.type === 'MemberExpression' &&
+  emitting.has(nameOf(callee['property'])) &&
+  rootOf(callee) === holder;
 
-function hasCall(node: SyntaxNode, is: (callee: SyntaxNode) => boolean): boolean {
-  let found = false;
+/** The calls that a function itself makes, not one in it. */
+function callsIn(node: SyntaxNode, is: (callee: SyntaxNode) => boolean): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
   const visit = (part: SyntaxNode, depth: number): void => {
-    if (found || depth > mostDepth || (part !== node && /Function/.test(part.type))) return;
-    if (isCall(part) && is(part['callee'] as SyntaxNode)) found = true;
+    if (depth > mostDepth || (part !== node && /Function/.test(part.type))) return;
+    if (isCall(part) && is(part['callee'] as SyntaxNode)) found.push(part);
     for (const inner of childrenOf(part)) visit(inner, depth + 1);
   };
   visit(node, 0);

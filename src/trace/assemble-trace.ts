@@ -12,6 +12,8 @@ import type { Recording } from './recording.ts';
 import type { Replay } from './replay.ts';
 import { isReaction } from './task-registry.ts';
 import { awaitWords } from './await-words.ts';
+import { createTaken } from './taken.ts';
+import { takesOf } from '../program/takes.ts';
 
 /** Leaves out what never was a task, and numbers the rest. */
 export function assembleTrace(
@@ -32,7 +34,14 @@ export function assembleTrace(
   const isConstant = constantCallsOf(text, entry);
   const isFulfilled = fulfilledCallbacks(fulfilledIn(text, entry), all, lines);
   const closures = closuresOf(text, entry);
-  const madeBy = createLineMakers(closures, { callbacks, tasks: all, lines });
+  const takes = takesOf(text, entry);
+  const madeBy = createLineMakers(closures, {
+    callbacks,
+    tasks: all,
+    lines,
+    comesTo: takes.comesTo,
+  });
+  const taken = createTaken(takes, { tasks: all, lines, ids });
   const isNamedOnce = text.match(/\bfromAsync\b/g)?.length === 1;
   const isOfOneCall = ({ site }: TaskDraft): boolean =>
     isNamedOnce &&
@@ -65,10 +74,12 @@ export function assembleTrace(
     callbacks: callbacks.map((callback) => ({
       ...toCallback(callback, ids),
       ...(isFulfilled(callback) && { fulfilled: true as const }),
+      ...taken.of(callback),
     })),
     lines: lines.map((line) => ({
       ...toLine(line),
       ...madeBy(line),
+      ...taken.around(line),
       ...textOf(line),
       ...awaiting.at(line.site),
     })),

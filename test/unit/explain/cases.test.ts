@@ -11,6 +11,7 @@ import { casesOfPieces } from './cases-pieces.ts';
 import { casesPutOff } from './cases-put-off.ts';
 import { casesOfExchanges } from './cases-exchanges.ts';
 import { casesOfFromAsync } from './cases-from-async.ts';
+import { casesTaken } from './cases-taken.ts';
 import { otherWaitsCases } from './cases-other-waits.ts';
 import { cases } from './cases.ts';
 
@@ -30,6 +31,7 @@ describe('What is said of programs that were explained wrongly once', function (
     ...casesPutOff,
     ...casesOfExchanges,
     ...casesOfFromAsync,
+    ...casesTaken,
   ]) {
     it(name, async () => {
       for (const major of someMajors(name, majors)) {

@@ -26,7 +26,21 @@ export const leftBehindCases: readonly RecordedCase[] = [
     code: `let isDone = false;\nconst finish = (name) => {\n  console.log(name);\n  if (!isDone) { isDone = true; console.log('b'); }\n};\n${soon("finish('a')")}\n${later("finish('c')")}`,
     lines: ['a', 'b'],
     certainty: 'unknown',
-    says: /`fs\.stat` callback on line 6 and the `setTimeout` callback on line 7 \(400 ms\) both came/,
+    says: /can be reached from the `fs\.stat` callback on line 6 and from the `setTimeout` callback on line 7 \(400 ms\)/,
+  },
+  {
+    rule: 'whoever-comes-first-takes',
+    code: `const jobs = ['b'];\nconst next = () => {\n  const job = jobs.shift();\n  if (job) console.log(job);\n};\n${soon("{ console.log('a'); next(); }")}\n${later("{ console.log('c'); next(); }")}`,
+    lines: ['a', 'b'],
+    certainty: 'unknown',
+    says: /because the `fs\.stat` callback on line 6 took what comes next/,
+  },
+  {
+    rule: 'round-takes-what-arrives',
+    code: `const { stat } = require('fs/promises');\nconst promises = [stat('.').then(() => 'a'), new Promise((resolve) => setTimeout(resolve, 400, 'c'))];\n(async () => {\n  for (const more of [promises, promises.slice(1)]) {\n    const text = await Promise.race(more);\n    console.log(text);\n    if (more === promises) console.log('b');\n  }\n})();`,
+    lines: ['a', 'b'],
+    certainty: 'unknown',
+    says: /a later round, after the second line, may print this one/,
   },
   {
     rule: 'sent-by-others',
