@@ -1,5 +1,6 @@
 import type { TracedLine } from '../trace/model.ts';
 import type { Judge } from './rule.ts';
+import { backFrom } from './back-from.ts';
 import { isSameSite } from './pair-predicates.ts';
 import { takenBetween } from './taken.ts';
 import type { TraceIndex } from './trace-index.ts';
@@ -127,7 +128,8 @@ export function isSentByOthers(record: TraceIndex, { earlier, later }: Lines): b
   return areMessages(record, one, other) && !isLastOfSource(record, second);
 }
 
-function isFromOutside(record: TraceIndex, host: number): boolean {
+/** Whether what a callback of the loop was called for came from a thread, a process or a machine that is not recorded. */
+export function isFromOutside(record: TraceIndex, host: number): boolean {
   const { phase, senders = [] } = record.callback(host);
   const { api, pool, queuedAt } = record.task(host);
   // What somebody types, or a file that stands in for that.
@@ -145,11 +147,20 @@ function isLastOfSource(record: TraceIndex, host: number): boolean {
 
 /** Messages of a thread or a process, whoever prints them; other events of a handle have an order of their own. */
 function areMessages(record: TraceIndex, one: number, other: number): boolean {
-  const isOne = (index: number): boolean => {
-    const { api, owner } = record.task(index);
-    return owner !== undefined || messages.has(api);
-  };
-  return isOne(one) && isOne(other) && record.outermost(one) !== record.outermost(other);
+  const [from, to] = [messageBefore(record, one), messageBefore(record, other)];
+  if (from === undefined || to === undefined) return false;
+  // What waited for both comes after both.
+  if (from !== one && record.setOff(from, other)) return false;
+  return record.outermost(from) !== record.outermost(to);
+}
+
+/** The message that led to a callback in the same go, such as by a promise that it settled. */
+export function messageBefore(record: TraceIndex, index: number): number | undefined {
+  for (const at of backFrom(record, index, record.outermostMacrotask(index) - 1)) {
+    const { api, owner } = record.task(at);
+    if (owner !== undefined || messages.has(api)) return at;
+  }
+  return undefined;
 }
 
 const messages = new Set(['MessagePort', 'BroadcastChannel', 'child process message']);

@@ -58,6 +58,13 @@ export const leftBehindCases: readonly RecordedCase[] = [
     says: /one read led to both lines\. But what it took can also come in several reads/,
   },
   {
+    rule: 'settled-as-received',
+    code: `const net = require('net');\nconst server = net.createServer((socket) => {\n  ${soon("socket.write('a')")}\n  ${later("{ socket.end('b'); server.close(); }")}\n}).listen(0, () => {\n  const waiting = new Map();\n  const wait = (text) => new Promise((resolve) => waiting.set(text, resolve));\n  wait('a').then(() => console.log('a'));\n  wait('b').then(() => console.log('b'));\n  const client = net.connect(server.address().port).pause();\n  client.on('data', (data) => {\n    for (const text of String(data)) waiting.get(text)();\n  });\n  ${last('client.resume();')}\n});`,
+    lines: ['a', 'b'],
+    certainty: 'unknown',
+    says: /`fs\.stat` callback on line 3 wrote before the `setTimeout` callback on line 4 \(400 ms\)/,
+  },
+  {
     rule: 'put-off-in-time',
     code: `const idle = setTimeout(() => console.log('b'), 400);\n${soon("{ console.log('a'); idle.refresh(); }")}`,
     lines: ['a', 'b'],
