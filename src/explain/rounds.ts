@@ -13,7 +13,7 @@ const mostAsked = 16;
  */
 export function doubtOfRound(pair: Pair): Doubt | undefined {
   const { record, earlier: callback, lines } = pair;
-  if (!lines || callback === 0) return undefined;
+  if (!lines || callback === 0 || record.task(callback).inOrder === true) return undefined;
   const { earlier, later } = lines;
   if (earlier.made === undefined || earlier.from !== undefined || later.from !== undefined)
     return undefined;

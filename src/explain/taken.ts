@@ -31,13 +31,15 @@ export function takenBetween(
 ): Taken | undefined {
   const [one, other] = [earlier.callback, later.callback];
   if (one === undefined || other === undefined || earlier.text === later.text) return undefined;
-  if (one !== other && !record.isCauseOf(one, other)) return undefined;
   const takers = takersIn(record);
   if (takers.size === 0) return undefined;
+  // A round of a loop whose pieces several callbacks work on waits for its own piece alone.
+  const isRound = record.task(one).inOrder === true && record.task(other).inOrder !== true;
+  if (one !== other && !isRound && !record.isCauseOf(one, other)) return undefined;
   const races = (first: number, second: number): boolean =>
     certaintyOf(record.outermostMacrotask(first), record.outermostMacrotask(second)) !== 'certain';
-  for (const at of backFrom(record, other, one - 1)) {
-    if (at !== one && !record.isCauseOf(one, at)) continue;
+  for (const at of backFrom(record, other, isRound ? 0 : one - 1)) {
+    if (at !== one && !isRound && !record.isCauseOf(one, at)) continue;
     if (at === one && isOfOneCall(record, earlier, other)) continue;
     for (const take of takesBetween(record, { earlier, later }, at)) {
       const rival = (takers.get(take) ?? []).find(

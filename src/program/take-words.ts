@@ -1,5 +1,7 @@
+import { bindsName } from './printed-values.ts';
 import { childrenOf } from './syntax-tree.ts';
 import type { SyntaxNode } from './syntax-tree.ts';
+import { argumentsOf, mostDepth, nameOf, visitAll } from './tree-words.ts';
 
 /** What code looks like that takes something from a place which others take from too. */
 
@@ -63,7 +65,7 @@ export function callsWhatItTakes(node: SyntaxNode, parentOf: ParentOf): boolean 
 /** The function that an operator of streams calls for several pieces at a time, for the next one whenever one is done. */
 export function poolGivenTo(node: SyntaxNode): SyntaxNode | undefined {
   if (node.type !== 'CallExpression') return undefined;
-  const [given, options] = node['arguments'] as readonly SyntaxNode[];
+  const [given, options] = argumentsOf(node);
   const properties = options?.['properties'] as readonly SyntaxNode[] | undefined;
   const concurrency = properties?.find(({ key }) => nameOf(key) === 'concurrency');
   const value = concurrency?.['value'] as SyntaxNode | undefined;
@@ -73,23 +75,16 @@ export function poolGivenTo(node: SyntaxNode): SyntaxNode | undefined {
 /** What a number was counted up for: not as a statement of its own, and not for a comparison. */
 function isUsed(node: SyntaxNode, parentOf: ParentOf): boolean {
   const parent = parentOf(node);
-  switch (parent?.type) {
-    case 'VariableDeclarator':
-    case 'TemplateLiteral':
-      return true;
-    case 'CallExpression':
-      return parent['callee'] !== node;
-    case 'AssignmentExpression':
-      return parent['right'] === node;
-    case 'MemberExpression':
-      return parent['computed'] === true && parent['property'] === node;
-    default:
-      return false;
+  if (parent?.type === 'CallExpression') return parent['callee'] !== node;
+  if (parent?.type === 'AssignmentExpression') return parent['right'] === node;
+  if (parent?.type === 'MemberExpression') {
+    return parent['computed'] === true && parent['property'] === node;
   }
+  return parent?.type === 'VariableDeclarator' || parent?.type === 'TemplateLiteral';
 }
 
 function isShared(node: SyntaxNode, program: SyntaxNode, parentOf: ParentOf): boolean {
-  const root = rootOf(node);
+  const root = rootNodeOf(node);
   if (root?.type === 'ThisExpression') return true;
   const name = nameOf(root);
   const owner = name === '' ? undefined : ownerOf(node, name, parentOf);
@@ -102,7 +97,7 @@ function isShared(node: SyntaxNode, program: SyntaxNode, parentOf: ParentOf): bo
 
 /** Whether a variable is of the program, or of a function that the program calls once. */
 function isMadeOnce(node: SyntaxNode, program: SyntaxNode, parentOf: ParentOf): boolean {
-  const name = nameOf(rootOf(node));
+  const name = nameOf(rootNodeOf(node));
   const owner = name === '' ? undefined : ownerOf(node, name, parentOf);
   if (owner === undefined) return true;
   const own = nameOf(owner['id']) || nameOf(parentOf(owner)?.['id']);
@@ -133,35 +128,33 @@ function isHandedToSeveral(
   const name = nameOf(owner['id']) || nameOf(parent?.['id']);
   if (name === '') return false;
   const given: string[] = [];
-  let isRepeated = false;
   visitAll(program, (node) => {
     if (node.type !== 'CallExpression' || nameOf(node['callee']) !== name) return;
-    const argument = (node['arguments'] as readonly SyntaxNode[])[at];
+    const argument = argumentsOf(node)[at];
     const handed = argument && nameOf(argument);
     if (!handed) return;
     given.push(handed);
     const around = functionAround(node, parentOf);
     // Of one round or call alone, as the parameter of a function that a list's method calls.
-    if (around && ownerOf(node, handed, parentOf) !== around) isRepeated = true;
+    if (around && ownerOf(node, handed, parentOf) !== around) given.push(handed);
   });
-  return isRepeated || new Set(given).size < given.length;
+  return new Set(given).size < given.length;
 }
 
 /** A variable that functions of the program set, and that they call. */
 function isLeftInVariable(callee: SyntaxNode, program: SyntaxNode, parentOf: ParentOf): boolean {
   const name = nameOf(callee);
-  let made: SyntaxNode | undefined = callee;
   const around = functionAround(callee, parentOf);
-  if (ownerOf(callee, name, parentOf) === around && around !== undefined) {
+  const made: unknown[] = [callee];
+  if (around !== undefined && ownerOf(callee, name, parentOf) === around) {
     // A copy of it: `const next = waiting; waiting = undefined; next();`
-    made = undefined;
+    made.pop();
     visitAll(around, (node) => {
-      if (node.type === 'VariableDeclarator' && nameOf(node['id']) === name) {
-        made = node['init'] as SyntaxNode | undefined;
-      }
+      const isOwn = node.type === 'VariableDeclarator' && nameOf(node['id']) === name;
+      if (isOwn) made.push(node['init']);
     });
   }
-  const root = made && isName(made) ? nameOf(made) : '';
+  const root = nameOf(made.at(-1));
   if (root === '') return false;
   let times = 0;
   visitAll(program, (node) => {
@@ -203,22 +196,15 @@ function ownerOf(at: SyntaxNode, name: string, parentOf: ParentOf): SyntaxNode |
 }
 
 function makes(owner: SyntaxNode, name: string): boolean {
-  if ((owner['params'] as readonly SyntaxNode[]).some((it) => binds(it, name))) return true;
+  if ((owner['params'] as readonly SyntaxNode[]).some((it) => bindsName(it, name))) return true;
   let found = false;
   const visit = (node: SyntaxNode, depth: number): void => {
     if (found || depth > mostDepth || isFunction(node)) return;
-    if (node.type === 'VariableDeclarator' && binds(node['id'] as SyntaxNode, name)) found = true;
+    if (node.type === 'VariableDeclarator' && bindsName(node['id'] as SyntaxNode, name))
+      found = true;
     for (const part of childrenOf(node)) visit(part, depth + 1);
   };
   visit(owner['body'] as SyntaxNode, 0);
-  return found;
-}
-
-function binds(pattern: SyntaxNode, name: string): boolean {
-  let found = false;
-  visitAll(pattern, (node) => {
-    if (nameOf(node) === name) found = true;
-  });
   return found;
 }
 
@@ -228,10 +214,10 @@ function functionAround(node: SyntaxNode, parentOf: ParentOf): SyntaxNode | unde
   return at;
 }
 
-/** The variable that an expression goes back to: `list` of `list[0].name`. */
-function rootOf(node: SyntaxNode): SyntaxNode | undefined {
-  if (node.type === 'MemberExpression') return rootOf(node['object'] as SyntaxNode);
-  if (node.type === 'ChainExpression') return rootOf(node['expression'] as SyntaxNode);
+/** What an expression goes back to: `list` of `list[0].name`. */
+function rootNodeOf(node: SyntaxNode): SyntaxNode | undefined {
+  if (node.type === 'MemberExpression') return rootNodeOf(node['object'] as SyntaxNode);
+  if (node.type === 'ChainExpression') return rootNodeOf(node['expression'] as SyntaxNode);
   return isName(node) || node.type === 'ThisExpression' ? node : undefined;
 }
 
@@ -239,17 +225,3 @@ const isName = ({ type }: SyntaxNode): boolean => type === 'Identifier';
 
 const isFunction = ({ type }: SyntaxNode): boolean =>
   /^(?:ArrowFunctionExpression|FunctionExpression|FunctionDeclaration)$/.test(type);
-
-const nameOf = (node: unknown): string => {
-  const { type, name } = (node ?? {}) as { readonly type?: string; readonly name?: string };
-  return type === 'Identifier' ? (name ?? '') : '';
-};
-
-/** Deeper than programs nest; what lies deeper is not looked at. */
-const mostDepth = 200;
-
-function visitAll(node: SyntaxNode, look: (node: SyntaxNode) => void, depth = 0): void {
-  if (depth > mostDepth) return;
-  look(node);
-  for (const part of childrenOf(node)) visitAll(part, look, depth + 1);
-}

@@ -1,9 +1,11 @@
 import type { ModuleKind } from '../bank/model.ts';
 import { parseAs } from './module-syntax.ts';
 import { createPlaces } from './places.ts';
-import type { Place } from './places.ts';
+import type { Place, Places } from './places.ts';
+import { returnedBy } from './returned-functions.ts';
 import { childrenOf } from './syntax-tree.ts';
 import type { SyntaxNode } from './syntax-tree.ts';
+import { argumentsOf, mostDepth, nameOf, visitAll } from './tree-words.ts';
 import { callsWhatItTakes, isTake, poolGivenTo } from './take-words.ts';
 
 /**
@@ -51,18 +53,24 @@ interface Function {
 /** A way through calls to a place: the place of each call in the function around it, and then the place itself. */
 type Way = readonly number[];
 
-const mostDepth = 200;
 const mostCalls = 6;
 /** Behind everything else of a loop: its next round. */
 const round = 1e9;
 
-const none: TakesOfCallback = { all: [], at: [] };
+const nothing: Takes = {
+  of: () => ({ all: [], at: [] }),
+  comesTo: () => false,
+  functionAt: () => 0,
+  some: false,
+};
 
 /** Of what can't be read nothing is known. */
 export function takesOf(code: string, kind: ModuleKind): Takes {
   const program = parseAs(code, kind === 'mjs' ? 'module' : 'script') as SyntaxNode | undefined;
-  const { offset } = createPlaces(code);
-  if (!program) return { of: () => none, comesTo: () => false, functionAt: () => 0, some: false };
+  return program ? takesIn(program, createPlaces(code)) : nothing;
+}
+
+function takesIn(program: SyntaxNode, { offset }: Places): Takes {
   const parents = new Map<SyntaxNode, SyntaxNode>();
   const functions: Function[] = [];
   const calls: SyntaxNode[] = [];
@@ -95,7 +103,7 @@ export function takesOf(code: string, kind: ModuleKind): Takes {
     let owner: SyntaxNode | undefined = at;
     do owner = parents.get(owner);
     while (owner && !(isFunction(owner) && !isCalledAtOnce(owner, parents.get(owner))));
-    return owner ?? program!;
+    return owner ?? program;
   }
   const owned = (nodes: readonly SyntaxNode[]): Map<SyntaxNode, SyntaxNode[]> => {
     const found = new Map<SyntaxNode, SyntaxNode[]>();
@@ -108,11 +116,11 @@ export function takesOf(code: string, kind: ModuleKind): Takes {
   const callingTakes = new Set(
     taking.filter((it) => callsWhatItTakes(it, (node) => parents.get(node))).map((it) => it.start),
   );
-  const [callsIn, pausesIn, takesIn] = [owned(calls), owned(pauses), owned(taking)];
+  const [callsIn, pausesIn, takingIn] = [owned(calls), owned(pauses), owned(taking)];
 
   const innermost = (at: number): SyntaxNode => {
     const inner = functions.findLast(({ node }) => holds(node, at));
-    if (!inner) return program!;
+    if (!inner) return program;
     return isCalledAtOnce(inner.node, parents.get(inner.node)) ? ownerOf(inner.node) : inner.node;
   };
 
@@ -178,7 +186,7 @@ export function takesOf(code: string, kind: ModuleKind): Takes {
     above: readonly SyntaxNode[] = [],
   ): { readonly id: number; readonly way: Way }[] {
     if (above.length > mostCalls || above.includes(owner)) return [];
-    const own = (takesIn.get(owner) ?? []).flatMap((take) => {
+    const own = (takingIn.get(owner) ?? []).flatMap((take) => {
       const key = order(owner, from, take);
       return key === undefined ? [] : [{ id: take.start, way: [key] }];
     });
@@ -238,6 +246,11 @@ export function takesOf(code: string, kind: ModuleKind): Takes {
     });
   }
 
+  const givenBy = (argument: SyntaxNode): readonly SyntaxNode[] =>
+    argument.type === 'CallExpression'
+      ? calledBy(argument).flatMap(returnedBy)
+      : named(nameOf(argument));
+
   function entriesOf({ site, isAwait }: Entry, places: readonly number[]) {
     const found: { readonly owner: SyntaxNode; readonly from: number | undefined }[] = [];
     if (site && isAwait) {
@@ -250,9 +263,9 @@ export function takesOf(code: string, kind: ModuleKind): Takes {
       const call = calls.findLast(
         (it) => placeOf(it) <= at && at <= (it['callee'] as SyntaxNode).end,
       );
-      for (const argument of (call?.['arguments'] ?? []) as readonly SyntaxNode[]) {
+      for (const argument of call ? argumentsOf(call) : []) {
         if (isFunction(argument)) found.push({ owner: argument, from: undefined });
-        else for (const owner of named(nameOf(argument))) found.push({ owner, from: undefined });
+        else for (const owner of givenBy(argument)) found.push({ owner, from: undefined });
       }
     }
     // What is in no function that was given: a listener, or code that such a one called.
@@ -327,11 +340,6 @@ const isLoop = ({ type }: SyntaxNode): boolean => /^(?:For|While|DoWhile)\w*Stat
 
 const holds = ({ start, end }: SyntaxNode, at: number): boolean => start <= at && at < end;
 
-const nameOf = (node: unknown): string => {
-  const { type, name } = (node ?? {}) as { readonly type?: string; readonly name?: string };
-  return type === 'Identifier' || type === 'PrivateIdentifier' ? (name ?? '') : '';
-};
-
 /** The names by which code calls a function: its own, that of the variable, the method or the property that it is. */
 function namesOf(node: SyntaxNode, parent: SyntaxNode | undefined): string[] {
   const own = nameOf(node['id']);
@@ -384,10 +392,4 @@ function placeOf(node: SyntaxNode): number {
   const callee = node['callee'] as SyntaxNode | undefined;
   const isMethod = node.type === 'CallExpression' && callee?.type === 'MemberExpression';
   return isMethod ? (callee['property'] as SyntaxNode).start : node.start;
-}
-
-function visitAll(node: SyntaxNode, look: (node: SyntaxNode) => void, depth = 0): void {
-  if (depth > mostDepth) return;
-  look(node);
-  for (const part of childrenOf(node)) visitAll(part, look, depth + 1);
 }

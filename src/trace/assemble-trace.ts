@@ -5,6 +5,7 @@ import { createLineMakers } from './line-makers.ts';
 import { constantCallsOf } from '../program/constant-calls.ts';
 import { fulfilledIn } from '../program/fulfilled.ts';
 import type { Fulfilled } from '../program/fulfilled.ts';
+import { orderedLoopsOf } from '../program/ordered-loops.ts';
 import { loopsOf } from '../program/loops.ts';
 import type { Loops } from '../program/loops.ts';
 import type { Callback, Phase, Site, Task, Trace, TracedLine } from './model.ts';
@@ -35,6 +36,7 @@ export function assembleTrace(
   const isFulfilled = fulfilledCallbacks(fulfilledIn(text, entry), all, lines);
   const closures = closuresOf(text, entry);
   const takes = takesOf(text, entry);
+  const isOrdered = orderedLoopsOf(text, entry);
   const madeBy = createLineMakers(closures, {
     callbacks,
     tasks: all,
@@ -68,6 +70,9 @@ export function assembleTrace(
         ...toTask(task, id, ids),
         ...(awaits && { awaits }),
         ...(loop !== undefined && { loop }),
+        ...(task.api === 'await' &&
+          task.site &&
+          isOrdered(task.site) && { inOrder: true as const }),
         ...(postpones !== undefined && { postpones }),
       };
     }),

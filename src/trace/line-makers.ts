@@ -138,7 +138,8 @@ export function createLineMakers(
     const changers = site && makersAt(site).changers;
     if (changers === undefined || callback === undefined) return undefined;
     const variables = changers.variables.flatMap(({ by, ...variable }) => {
-      const before = lastBefore(by, callback.index);
+      // The callback itself may have changed it, before it called the function that prints.
+      const before = lastBefore(by, callback.index + 1);
       return before.length < 2 ? [] : [{ ...variable, by: before }];
     });
     return variables.length === 0 ? undefined : { lead: changers.lead, variables };

@@ -132,6 +132,8 @@ export interface Task {
   readonly source?: number;
   /** For an `await` in a loop: the loop, by a number of its own. */
   readonly loop?: number;
+  /** For a round of a `for await`: it goes through a list of the program, by operators of streams that keep its order. */
+  readonly inOrder?: true;
   /** For the jobs of one call of `Promise.all` or `Promise.allSettled`, one for each promise: a number of that call. */
   readonly group?: number;
   /**

@@ -212,6 +212,60 @@ await Readable.from(['a', 'b', 'c']).forEach(async (name) => {
     ],
   },
   {
+    name: 'a loop over an operator of streams that keeps the order of a list',
+    kind: 'mjs',
+    code: `import { Readable } from 'node:stream';
+import { stat } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+const waits = { a: () => stat('.'), b: () => sleep(500) };
+const done = Readable.from(['a', 'b']).map(async (name) => {
+  await waits[name]();
+  return name;
+}, { concurrency: 2 });
+for await (const name of done) console.log('kept', name);`,
+    lines: ['kept a: microtask', 'kept b: microtask'],
+    pairs: ['await-lets-go certain'],
+  },
+  {
+    name: 'a loop over an operator of streams, and the next piece that it works on',
+    kind: 'mjs',
+    code: `import { Readable } from 'node:stream';
+import { stat } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+const waits = { a: () => stat('.'), b: () => sleep(500), c: () => sleep(1) };
+const names = ['a', 'b', 'c'];
+for await (const name of Readable.from(names).filter(async (name) => {
+  await waits[name]();
+  console.log('checked', name);
+  return true;
+}, { concurrency: 2 })) console.log('kept', name);`,
+    lines: [
+      ...['checked a: microtask', 'kept a: microtask', 'checked c: microtask'],
+      ...['checked b: microtask', 'kept b: microtask', 'kept c: microtask'],
+    ],
+    pairs: [
+      ...['[a-z-]+ certain', 'whoever-comes-first-takes unknown', '[a-z-]+ unknown'],
+      ...['[a-z-]+ certain', 'await-lets-go certain'],
+    ],
+  },
+  {
+    name: 'a loop over an operator of streams that is given what callbacks collected',
+    kind: 'mjs',
+    code: `import { Readable } from 'node:stream';
+import { stat } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+const names = [];
+const collect = async (name, promise) => {
+  await promise;
+  names.push(name);
+};
+await Promise.all([collect('a', stat('.')), collect('b', sleep(500))]);
+const done = Readable.from(names).map(async (name) => name, { concurrency: 2 });
+for await (const name of done) console.log('kept', name);`,
+    lines: ['kept a: microtask', 'kept b: microtask'],
+    pairs: ['[a-z-]+ unknown'],
+  },
+  {
     name: 'a callback that is kept in a variable until a slot is free',
     code: `const { Writable } = require('node:stream');
 const { stat } = require('node:fs');
@@ -286,74 +340,5 @@ while (running.size > 0) {
 }`,
     lines: ['got a: microtask', 'handled a: microtask', 'got b: microtask', 'handled b: microtask'],
     pairs: ['called-at-once certain', '[a-z-]+ unknown', 'called-at-once certain'],
-  },
-  {
-    name: 'whichever of two async functions comes first aborts',
-    kind: 'mjs',
-    code: `import { stat } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
-const controller = new AbortController();
-controller.signal.addEventListener('abort', () => console.log('abort'));
-const contest = async (name, promise) => {
-  await promise;
-  console.log(name);
-  controller.abort();
-};
-await Promise.all([contest('stat', stat('.')), contest('sleep', sleep(500))]);`,
-    lines: ['stat: microtask', 'abort: microtask', 'sleep: microtask'],
-    pairs: ['whoever-comes-first-prints unknown', '[a-z-]+ unknown'],
-  },
-  {
-    name: 'whichever of two async functions comes first opens what both need',
-    kind: 'mjs',
-    code: `import { stat } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
-let opened;
-const open = async () => console.log('opening');
-const need = () => (opened ??= open());
-const request = async (name, promise) => {
-  await promise;
-  console.log(name);
-  await need();
-};
-await Promise.all([request('stat', stat('.')), request('sleep', sleep(500))]);`,
-    lines: ['stat: microtask', 'opening: microtask', 'sleep: microtask'],
-    pairs: ['whoever-comes-first-prints unknown', '[a-z-]+ unknown'],
-  },
-  {
-    name: 'a signal of which either of two others is enough',
-    kind: 'mjs',
-    code: `import { stat } from 'node:fs';
-const [one, other] = [new AbortController(), new AbortController()];
-const either = AbortSignal.any([one.signal, other.signal]);
-either.addEventListener('abort', () => console.log('either'));
-stat('.', () => {
-  console.log('stat');
-  one.abort();
-});
-setTimeout(() => {
-  console.log('timer');
-  other.abort();
-}, 500);`,
-    majors: ['22', '24', '26'],
-    lines: ['stat: poll', 'either: poll', 'timer: timers'],
-    pairs: ['whoever-comes-first-prints unknown', '[a-z-]+ unknown'],
-  },
-  {
-    name: 'what the last of several async functions prints',
-    kind: 'mjs',
-    code: `import { stat } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
-let left = 2;
-const arrive = async (name, promise) => {
-  await promise;
-  console.log(name);
-  if (--left === 0) finish();
-};
-const finish = () => console.log('all');
-await Promise.all([arrive('stat', stat('.')), arrive('sleep', sleep(500))]);`,
-    lines: ['stat: microtask', 'sleep: microtask', 'all: microtask'],
-    pairs: ['[a-z-]+ unknown', 'one-after-the-other certain'],
-    apart: [[0, 2, '[a-z-]+ (unknown|certain)']],
   },
 ];
