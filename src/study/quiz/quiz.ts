@@ -179,6 +179,7 @@ function undone(quiz: Quiz): Quiz {
     ...quiz,
     // One that was forgotten has been put at the end as well.
     left: [last.card, ...quiz.left.filter((card) => card !== last.card)],
+    ...(quiz.skipped && { skipped: quiz.skipped.filter((card) => card !== last.card) }),
     asked: last.asked,
     done: quiz.done.slice(0, -1),
   };

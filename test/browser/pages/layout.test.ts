@@ -73,6 +73,22 @@ describe('The layout of a page about code', () => {
     });
   }
 
+  it('shows a verdict with what can be done then, not its heading alone', async () => {
+    const page = await open(short, 700);
+    for (const height of [500, 560, 620, 680]) {
+      await page.setViewportSize({ width: 700, height });
+      await page.evaluate('window.scrollTo(0, 0)');
+      await predict.finish(fourWay().recording, { withheld: true });
+      await page.locator('#result:focus').waitFor();
+      const box = `(({ top, bottom }) => ({ top, bottom }))(document.querySelector('.notice:has(#result)').getBoundingClientRect())`;
+      const { top, bottom } = await page.evaluate<{
+        readonly top: number;
+        readonly bottom: number;
+      }>(box);
+      assert.ok(top >= 0 && bottom <= height, `${top} to ${bottom} of ${height}`);
+    }
+  });
+
   it('says what is to be known before a run above both columns', async () => {
     const theme = themes['light'] ?? assert.fail('No such theme.');
     const notice = '<p class="program-notice"><span>Not defined in this selection: x.</span></p>';
