@@ -75,7 +75,7 @@ describe('The layout of a page about code', () => {
 
   it('shows a verdict with what can be done then, not its heading alone', async () => {
     const page = await open(short, 700);
-    for (const height of [500, 560, 620, 680]) {
+    for (const height of [500, 700, 780, 800]) {
       await page.setViewportSize({ width: 700, height });
       await page.evaluate('window.scrollTo(0, 0)');
       await predict.finish(fourWay().recording, { withheld: true });
