@@ -132,7 +132,10 @@ describe('The quiz of cards', function () {
     await stage('answer');
     await press('3');
     for (let left = 30; left > 0 && (await kind()) !== 'snippet'; left--) await skip();
-    // Its key alone predicts nothing: what is written before the field has the focus goes elsewhere.
+    // Its key alone predicts nothing: what is written before the field has the focus goes elsewhere. Space scrolls.
+    await quiz.locator('h1').focus();
+    await press('Space');
+    assert.equal(await quiz.locator('#empty').isVisible(), false);
     await press('Control+Enter');
     await quiz.getByText('Enter what it prints. If it prints nothing, check again.').waitFor();
     await quiz.locator('#typed:focus').waitFor();

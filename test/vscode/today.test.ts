@@ -269,7 +269,7 @@ describe('Today', () => {
   it('counts the days to the interview, and the cards that are ready for it', async () => {
     await progress.record('question:event-loop-phases', { kind: 'opened' });
     await settings.update('study.interviewDate', dayIn(12), vscode.ConfigurationTarget.Global);
-    assert.match((await rows()).at(-1) ?? '', /^Interview in 12 Days: 0 of \d+ cards ready$/);
+    assert.match((await rows()).at(-1) ?? '', /^Interview in 12 Days: 0 of \d+ ready$/);
     await settings.update('study.interviewDate', dayIn(-1), vscode.ConfigurationTarget.Global);
     assert.equal((await rows()).at(-1), 'Interview Is Over: set the date of the next one');
   });

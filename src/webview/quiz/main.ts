@@ -86,7 +86,8 @@ startPage<QuizData, QuizRequest, never, QuizKept>({
 const keys: PageKeys = {
   // Also from the field in which an answer is written, where Space is a space.
   submit: '#do-predict, main[data-kind="question"] #do-next',
-  next: '[data-next]',
+  // A prediction is not checked by a key that scrolls.
+  next: '[data-next]:not(#do-predict)',
   letters: {
     a: 'main[data-kind="problem"] #do-next',
     h: '#do-hint',

@@ -73,6 +73,17 @@ describe('The layout of a page about code', () => {
     });
   }
 
+  it('has its icons as wide before their font is there as with it', async () => {
+    const page = await open(short, 700);
+    const icon = page.locator('#check .codicon').first();
+    const width = async () => (await icon.boundingBox())?.width ?? 0;
+    const before = await width();
+    assert.ok(before > 10, `${before}`);
+    // Without its glyph, as it is until the font was read.
+    await page.addStyleTag({ content: '.codicon::before { content: none !important; }' });
+    assert.equal(await width(), before);
+  });
+
   it('shows a verdict with what can be done then, not its heading alone', async () => {
     const page = await open(short, 700);
     for (const height of [500, 700, 780, 800]) {
