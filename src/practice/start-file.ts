@@ -1,7 +1,7 @@
 import type { Problem } from '../bank/material.ts';
 
-/** Columns that a line of the comment has at most, unless a word is longer. */
-const width = 100;
+/** Columns that a line of the comment has at most, unless a word is longer: it is read beside a side bar. */
+const width = 80;
 
 /**
  * What a file begins with in which somebody solves the problem: the task as a comment, then the code.

@@ -14,6 +14,8 @@ export const quizActions = [
   'explain',
   'openProblem',
   'again',
+  'askSkipped',
+  'today',
   'more',
   'drill',
   'progress',

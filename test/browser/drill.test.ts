@@ -226,11 +226,10 @@ describe('The drill', function () {
   });
 
   it('asks a belief that was found again, as a card of the quiz with a new program', async () => {
-    const head = (id: string) => ({
-      ...{ v: 1, id, card: 'belief:await-blocks' },
-      at: new Date().toISOString(),
-    });
-    const after = { stability: 0.2, difficulty: 6, due: new Date().toISOString() };
+    // Its first step of a minute has ended.
+    const at = new Date(Date.now() - 2 * 60_000).toISOString();
+    const head = (id: string) => ({ v: 1, id, card: 'belief:await-blocks', at });
+    const after = { stability: 0.2, difficulty: 6, due: at };
     await workbench.append({ ...head('one'), kind: 'found' });
     await workbench.append({
       ...{ ...head('two'), kind: 'reviewed', rating: 'again' },

@@ -131,7 +131,7 @@ describe('A mock interview', () => {
       const all = Array.from({ length: 5 }, () => [...answered(4), { kind: 'next' } as const]);
       const report = await steps(...all.flat());
       assert.match(report, /Your rating: 4\.0 of 4\. By the key points: 1\.0 of 4\./);
-      assert.match(report, /You rated yourself higher than the key points do, by 3\.0\./);
+      assert.match(report, /You rated yourself 3\.0 higher than the key points do\./);
       const readiness =
         count < 3
           ? new RegExp(`Readiness is shown after 3 mock interviews.*So far: ${count}\\.`)

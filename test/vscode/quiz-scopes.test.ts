@@ -9,7 +9,7 @@ import { createStudy } from '../../src/features/services/create-study.ts';
 import type { LoadedBank, Services } from '../../src/features/services/services.ts';
 import type { Question } from '../../src/bank/model.ts';
 import type { CardId, Rating } from '../../src/study/event.ts';
-import { createStudyWorld } from './study-world.ts';
+import { createStudyWorld, reviewedAgo } from './study-world.ts';
 
 describe('The scopes of a quiz', () => {
   let world: ReturnType<typeof createStudyWorld>;
@@ -104,7 +104,8 @@ describe('The scopes of a quiz', () => {
 
   it('that are of today ask for what is due, to be redone, or new; and one question a day is the first of them', async () => {
     const [due, ...others] = [...loaded.questions] as [Question, ...Question[]];
-    await rate(`question:${due.id}`, 'again');
+    const card = `question:${due.id}` as const;
+    await reviewedAgo(world.file, { card, rating: 'again', minutes: 2 });
     const snippet = others.flatMap(({ snippets }) => snippets)[0] ?? '';
     const predicted = { verdict: 'wrong', mode: 'typed', prediction: ['x'], node: '24' } as const;
     await services.progress.record(`snippet:${snippet}`, { kind: 'predicted', ...predicted });
@@ -175,23 +176,48 @@ describe('The scopes of a quiz', () => {
     await session.perform({ kind: 'next' });
     await session.perform({ kind: 'next' });
     await session.perform({ kind: 'rate', rating: 'easy' });
-    while (!(await html()).includes('summary')) await session.perform({ kind: 'skip' });
+    let skipped = 0;
+    for (; !(await html()).includes('summary'); skipped++) await session.perform({ kind: 'skip' });
     const page = await html();
     assert.match(page, /You reviewed 1 card\./);
+    assert.ok(skipped > 1 && page.includes(`You skipped ${skipped} cards.`));
+    // The ten of a day but the one of the question that was asked.
+    assert.match(page, /9 more cards are left for today\./);
+    assert.doesNotMatch(page, /The next card is due/);
     const rows = [...page.matchAll(/<th scope="row">(\w+)<\/th><td>(\d+)<\/td>/g)];
     assert.deepEqual(
       rows.map(([, rating, count]) => `${rating} ${count}`),
       ['Again 0', 'Hard 0', 'Good 0', 'Easy 1'],
     );
     const does = [...page.matchAll(/data-do="(\w+)"/g)].map(([, name]) => name);
-    assert.deepEqual(does, ['again', 'drill', 'progress', 'undo']);
+    assert.deepEqual(does, ['askSkipped', 'again', 'today', 'drill', 'progress', 'undo']);
     await session.perform({ kind: 'undo' });
     assert.match(await html(), /data-stage="answer" data-kind="question"/);
     // Of what is due, it leads to the other scopes.
     await services.progress.record('question:event-loop-phases', { kind: 'opened' });
     const due = await begin({ kind: 'one' });
     await due.session.perform({ kind: 'skip' });
-    assert.match(await due.html(), /id="do-more" data-do="more" data-next/);
+    assert.match(await due.html(), /id="do-today" data-do="today" data-next.*id="do-more"/s);
+  });
+
+  it('end when all of today was skipped, say so, and ask what was skipped once somebody wants to', async () => {
+    const { session, html } = await begin({ kind: 'due' });
+    const first = /<h1>.*<\/h1>/.exec(await html())?.[0];
+    const count = (await asked({ kind: 'due' })).length;
+    for (let skips = 0; skips < count; skips++) await session.perform({ kind: 'skip' });
+    const page = await html();
+    assert.match(page, new RegExp(`Quiz Finished.*You skipped ${count} cards\\.`, 's'));
+    assert.doesNotMatch(page, /have been reviewed|left for today/);
+    assert.match(page, /id="do-askSkipped" data-do="askSkipped" data-next/);
+    await session.perform({ kind: 'askSkipped' });
+    assert.equal(/<h1>.*<\/h1>/.exec(await html())?.[0], first);
+  });
+
+  it('that have no card say so', async () => {
+    const none = await begin({ kind: 'bookmarks' });
+    assert.match(await none.html(), /Nothing to Ask.*There is no card of this kind\..*10 more/s);
+    const redo = await begin({ kind: 'redo' });
+    assert.match(await redo.html(), /Nothing to Ask.*id="do-today" data-do="today" data-next/s);
   });
 
   it('open the full answer of a card, or the page of a snippet', async () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { createProgressService } from '../../src/features/services/progress-service.ts';
 import { formatLine } from '../../src/study/event-line.ts';
-import type { ProgressEvent } from '../../src/study/event.ts';
+import type { CardId, ProgressEvent, Rating } from '../../src/study/event.ts';
 import { createLogStore, logFileName } from '../../src/study/disk/log-store.ts';
 import type { AppendText } from '../../src/study/disk/log-store.ts';
 
@@ -48,6 +48,17 @@ export async function appendElsewhere(file: string, event: ProgressEvent): Promi
     stdio: 'inherit',
   });
   await once(child, 'exit');
+}
+
+/** Another window rates a card, some minutes ago: a step of as many minutes has ended. */
+export async function reviewedAgo(
+  file: string,
+  { card, rating, minutes }: { card: CardId; rating: Rating; minutes: number },
+): Promise<void> {
+  const at = new Date(Date.now() - minutes * 60_000).toISOString();
+  const after = { stability: 1, difficulty: 5, due: at };
+  const review = { kind: 'reviewed', rating, durationMs: 1, hints: 0, content: '', after } as const;
+  await appendElsewhere(file, { v: 1, id: `${card} ${minutes}`, at, card, ...review });
 }
 
 /** The next event that is wanted. Listen first, then do what makes it fire. */

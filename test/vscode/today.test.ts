@@ -17,7 +17,7 @@ import type { BeliefProgress } from '../../src/drill/belief-progress.ts';
 import type { Drills } from '../../src/features/services/drills.ts';
 import type { Reviewed } from '../../src/study/event.ts';
 import { memento } from './memento.ts';
-import { createStudyWorld, next } from './study-world.ts';
+import { createStudyWorld, next, reviewedAgo } from './study-world.ts';
 
 const day = 24 * 60 * 60_000;
 
@@ -91,13 +91,23 @@ describe('Today', () => {
     const told = next(due.onDidChange);
     await progress.record('question:event-loop-phases', reviewed());
     await told;
-    // In ten minutes, and so for whoever learns now.
-    assert.equal(due.current?.due, 1);
-    assert.deepEqual([...due.current.ids], ['question:event-loop-phases']);
+    // Not for ten minutes.
+    assert.equal(due.current?.due, 0);
+    assert.deepEqual((await rows()).slice(0, 3), [
+      '> Continue: Phases of the event loop',
+      'Due Now: nothing',
+      'New Today: 9 cards',
+    ]);
+    const ended = next(due.onDidChange);
+    const card = 'question:blocking-the-loop';
+    await reviewedAgo(world.file, { card, rating: 'good', minutes: 11 });
+    await ended;
+    assert.equal(due.current.due, 1);
+    assert.deepEqual([...due.current.ids], [card]);
     assert.deepEqual((await rows()).slice(0, 3), [
       '> Due Now: 1 card',
       'Continue: Phases of the event loop',
-      'New Today: 9 cards',
+      'New Today: 8 cards',
     ]);
   });
 
@@ -187,7 +197,10 @@ describe('Today', () => {
       const snippet = loaded.bank.snippets[0]?.id ?? '';
       await progress.record(`snippet:${snippet}`, { kind: 'predicted', ...wrong });
       assert.deepEqual(await press(), ['loopwise.quiz', { kind: 'redo' }]);
-      await progress.record('question:event-loop-phases', reviewed());
+      const card = 'question:event-loop-phases';
+      const read = next(study.onDidChange);
+      await reviewedAgo(world.file, { card, rating: 'good', minutes: 11 });
+      await read;
       assert.deepEqual(await press(), ['loopwise.quiz', { kind: 'reviews' }]);
       // All of it done, and nothing new wanted: the plan, and without one a snippet.
       const service = await study.load();
@@ -222,7 +235,8 @@ describe('Today', () => {
     assert.equal((await tree.getTreeItem(node)).description, undefined);
     const marked = next(tree.onDidChangeTreeData, (nodes) => nodes?.includes(node.parent) === true);
     // A check of the question is due, and so is the question's row.
-    await progress.record('check:event-loop-phases/readfile-phase', reviewed());
+    const check = 'check:event-loop-phases/readfile-phase';
+    await reviewedAgo(world.file, { card: check, rating: 'good', minutes: 11 });
     await marked;
     const item = await tree.getTreeItem(node);
     assert.equal(item.description, 'due');
@@ -255,7 +269,7 @@ describe('Today', () => {
   it('counts the days to the interview, and the cards that are ready for it', async () => {
     await progress.record('question:event-loop-phases', { kind: 'opened' });
     await settings.update('study.interviewDate', dayIn(12), vscode.ConfigurationTarget.Global);
-    assert.match((await rows()).at(-1) ?? '', /^Interview in 12 Days: 0 of \d+ cards ready$/);
+    assert.match((await rows()).at(-1) ?? '', /^Interview in 12 Days: 0 of \d+ ready$/);
     await settings.update('study.interviewDate', dayIn(-1), vscode.ConfigurationTarget.Global);
     assert.equal((await rows()).at(-1), 'Interview Is Over: set the date of the next one');
   });

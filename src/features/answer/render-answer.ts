@@ -112,7 +112,7 @@ function headHtml({ question, topic, progress, names }: AnswerView): string {
 </p>
 <p class="head-actions">
 <button type="button" class="button quiet" id="bookmark" data-do="bookmark" aria-pressed="${progress.bookmarked}"><span class="codicon codicon-star-empty" aria-hidden="true"></span>${textInTurn({ off: l10n.t('Bookmark'), on: l10n.t('Bookmarked') }, progress.bookmarked ? 'on' : 'off')}</button>
-<button type="button" class="button quiet" data-do="copyLink"><span class="codicon codicon-link" aria-hidden="true"></span>${escapeHtml(l10n.t('Copy link'))}</button>
+<button type="button" class="button quiet" data-do="copyLink"><span class="codicon codicon-link" aria-hidden="true"></span>${escapeHtml(l10n.t('Copy Link'))}</button>
 </p>
 </header>`;
 }

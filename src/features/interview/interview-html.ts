@@ -144,7 +144,7 @@ function bodyHtml(view: ItemView): string {
       return `${titleHtml(view)}
 ${typedHtml(view)}
 ${pointsHtml(view)}
-<div class="actions">${button('answer', l10n.t('Show Answer'), { primary: true, key: l10n.t('Space') })}</div>`;
+<div class="actions">${button('answer', l10n.t('Show Answer'), { primary: true, key: l10n.t('Space'), keyWhileTyping: l10n.t('Ctrl+Enter') })}</div>`;
     case 'answer':
       return answerHtml(view);
   }
@@ -207,7 +207,7 @@ ${field(0, l10n.t('Your answer (optional)'), 5)}`;
     case 'snippet':
     case 'drill':
       return `${codeSection(code)}
-<label class="muted" for="typed-0">${escapeHtml(l10n.t('What does it print? One line each.'))}</label>
+<label class="muted" for="typed-0">${escapeHtml(l10n.t('What does it print? Enter one line of output per line.'))}</label>
 <textarea class="typed lines" id="typed-0" data-field rows="6" spellcheck="false" autocapitalize="off" autocomplete="off"></textarea>`;
     case 'problem':
       return `<div class="prose task">${blocks(item.problem.task)}</div>
@@ -279,7 +279,7 @@ function answerHtml(view: ItemView): string {
       : '';
   return `${titleHtml(view)}
 ${toldHtml(view)}
-<div class="actions">${button('next', next, { primary: true, key: l10n.t('Space') })}${modelButton(view, 'feedback', (name) => l10n.t('Ask {0} for Feedback', name))}${open}</div>`;
+<div class="actions">${button('next', next, { primary: true, key: l10n.t('Space'), keyWhileTyping: l10n.t('Ctrl+Enter') })}${modelButton(view, 'feedback', (name) => l10n.t('Ask {0} for Feedback', name))}${open}</div>`;
 }
 
 function toldHtml(view: ItemView): string {

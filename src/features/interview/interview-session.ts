@@ -14,8 +14,7 @@ import {
   type MockInterview,
 } from '../../study/interview/mock-interview.ts';
 import type { Rehearsal } from '../../study/interview/format.ts';
-import { reportMarkdown } from '../../study/interview/report-markdown.ts';
-import { isJudged, reportOf, type Report } from '../../study/interview/report.ts';
+import { isJudged } from '../../study/interview/report.ts';
 import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
 import {
   renderedMarkdown,
@@ -27,11 +26,9 @@ import type { Services } from '../services/services.ts';
 import { command } from '../settings/ids.ts';
 import { createThread, type ThreadTimes } from '../threads/thread.ts';
 import { asLogged } from '../ui/error-text.ts';
-import { addable, addReviews } from './add-reviews.ts';
 import { drawable, drawInterview, type Content } from './draw-interview.ts';
 import { interviewedOf } from './interviewed-of.ts';
 import { judgeItem } from './judge-item.ts';
-import { offerUndo } from './offer-undo.ts';
 import { saveHintSheet } from './save-hint-sheet.ts';
 import { followUpsOf, interviewItem, pointsOf, type InterviewItem } from './interview-item.ts';
 import {
@@ -46,8 +43,7 @@ import type { InterviewWork } from './interview.worker.ts';
 import type { Asked } from './model-opinion.ts';
 import { createOpinions } from './opinions.ts';
 import { pickRehearsal, wantsToGoOn } from './pick-rehearsal.ts';
-import { inlineTexts, reportHtml } from './report-html.ts';
-import { reportTexts } from './report-texts.ts';
+import { createShownReport } from './shown-report.ts';
 import { createStartCode } from './start-code.ts';
 import { hasTasks, type Rated } from './texts.ts';
 
@@ -104,8 +100,8 @@ export function createInterviewSession(
     if (interview?.stage === 'asking') await changed(session);
   });
   let interview: MockInterview | undefined;
-  /** The report that is shown, once the interview is over. */
-  let shownReport: string | undefined;
+  /** Shown once the interview is over. */
+  const report = createShownReport(services, rendered);
   let told: ItemView['told'];
   let running: AbortController | undefined;
   const startCode = createStartCode();
@@ -153,7 +149,7 @@ export function createInterviewSession(
     try {
       const event = interviewedOf(over, await all(), now());
       await progress.record(`interview:${over.id}`, event, over.id);
-      shownReport = over.id;
+      report.id = over.id;
     } catch (error) {
       interview = before;
       throw error;
@@ -163,15 +159,16 @@ export function createInterviewSession(
   async function begin(rehearsal: Rehearsal): Promise<void> {
     const { items, programs } = await drawInterview(services, await all(), rehearsal);
     interview = newInterview(rehearsal, randomUUID(), items, programs);
-    shownReport = undefined;
+    report.id = undefined;
     forget();
   }
 
-  const rendered = (texts: MarkdownTexts): Promise<RenderedMarkdown> =>
-    renderedMarkdown(texts, () => {
+  function rendered(texts: MarkdownTexts): Promise<RenderedMarkdown> {
+    return renderedMarkdown(texts, () => {
       const drawing = vscode.l10n.t('The full answer has a diagram here.');
       return thread.ask({ kind: 'texts', ...texts, drawing });
     });
+  }
 
   async function current(): Promise<InterviewItem | undefined> {
     const content = await all();
@@ -186,6 +183,8 @@ export function createInterviewSession(
       if (interview.stage === 'over') await conclude(interview, before);
     }
   }
+
+  const isReport = (): boolean => report.id !== undefined;
 
   async function itemContents(item: InterviewItem, of: MockInterview): Promise<Contents> {
     const model = opinions.view;
@@ -205,25 +204,6 @@ export function createInterviewSession(
           runs: (interview ?? of).clock.since !== undefined,
         },
       }),
-    };
-  }
-
-  async function report(): Promise<Report | undefined> {
-    const kept = await progress.loadInterviews();
-    const found = kept.find(({ id }) => id === shownReport);
-    return found && reportOf(found, kept);
-  }
-
-  const isReport = (): boolean => shownReport !== undefined;
-
-  async function reportContents(): Promise<Contents> {
-    const found = await report();
-    if (!found) throw new Error('The report is not in the log.');
-    const toAdd = await addable(await services.study.load(), found.interview, found.review);
-    const { inline } = await rendered({ inline: inlineTexts(found), blocks: [] });
-    return {
-      ...{ title: title(), ...withoutCode(reportHtml(found, inline, toAdd.length)) },
-      data: () => ({}),
     };
   }
 
@@ -268,25 +248,6 @@ export function createInterviewSession(
     await startCode.open(item.problem);
   }
 
-  async function openReport(): Promise<void> {
-    const found = await report();
-    if (!found) return;
-    const content = reportMarkdown(found, reportTexts(found));
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside });
-  }
-
-  async function add(): Promise<void> {
-    const found = await report();
-    if (!found) return;
-    const study = await services.study.load();
-    const wanted = await addable(study, found.interview, found.review);
-    const undone = (): Promise<void> => changed(session);
-    const made = await addReviews(progress, study, await services.bank.loadAll(), wanted);
-    void offerUndo(study, made, undone);
-    await changed(session);
-  }
-
   async function perform(request: InterviewRequest): Promise<void> {
     switch (request.kind) {
       case 'draft':
@@ -318,9 +279,10 @@ export function createInterviewSession(
       case 'openStart':
         return openStart();
       case 'openReport':
-        return openReport();
+        return report.open();
       case 'addReviews':
-        return add();
+        await report.addReviews(() => changed(session));
+        return changed(session);
       case 'another':
         return another();
       case 'again':
@@ -343,12 +305,12 @@ export function createInterviewSession(
   const session: InterviewSession = {
     get key() {
       return (
-        shownReport ??
+        report.id ??
         `${interview?.id ?? ''}#${interview?.stage ?? ''}#${interview?.done.length ?? 0}`
       );
     },
     get source() {
-      return shownReport === undefined ? {} : { report: shownReport };
+      return report.id === undefined ? {} : { report: report.id };
     },
     get rated() {
       if (interview?.stage !== 'asking') return undefined;
@@ -368,14 +330,14 @@ export function createInterviewSession(
       return interview !== undefined;
     },
     async report(id) {
-      shownReport = id;
-      return (await report()) !== undefined;
+      report.id = id;
+      return report.isKept();
     },
     async contents() {
       try {
         // A report has no item, and an interview of which nothing is left ends with its report.
-        const item = shownReport === undefined ? await current() : undefined;
-        if (isReport()) return await reportContents();
+        const item = report.id === undefined ? await current() : undefined;
+        if (isReport()) return { title: title(), ...(await report.html()), data: () => ({}) };
         if (interview?.stage === 'over') {
           return { title: title(), ...withoutCode(nothingRatedHtml()), data: () => ({}) };
         }

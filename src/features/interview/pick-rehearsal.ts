@@ -6,7 +6,7 @@ import { candidatesOf, type Drawable } from '../../study/interview/candidates.ts
 import { formats, type Format, type Rehearsal } from '../../study/interview/format.ts';
 import { settings } from '../settings/settings.ts';
 import { levelNames } from '../ui/grade-names.ts';
-import { pickOne } from '../ui/pick-one.ts';
+import { pickFrom, pickOne } from '../ui/pick-one.ts';
 import { formatNames } from '../ui/interview-texts.ts';
 import { formatDetails } from './texts.ts';
 
@@ -17,10 +17,11 @@ export async function pickRehearsal(drawable: Drawable): Promise<Rehearsal | und
   const title = vscode.l10n.t('Start Mock Interview');
   const names = levelNames();
   const usual = settings.interviewLevel();
-  // What is picked most often is one key away.
-  const level = await pickOne(
-    [usual, ...levels.filter((one) => one !== usual)].map((one) => ({ label: names[one], one })),
-    { title, placeHolder: vscode.l10n.t('The level of the interview') },
+  const ofLevel = levels.map((one) => ({ label: names[one], one }));
+  const level = await pickFrom(
+    ofLevel,
+    ofLevel.find(({ one }) => one === usual),
+    { title, placeHolder: vscode.l10n.t('Select the level of the interview') },
   );
   if (!level) return undefined;
   const [called, details] = [formatNames(), formatDetails()];
@@ -33,12 +34,11 @@ export async function pickRehearsal(drawable: Drawable): Promise<Rehearsal | und
   );
   if (!chosen) return undefined;
   const { format, from } = chosen;
-  const first = format === 'design' || format === 'coding' ? 45 : 30;
-  const minutes = await pickOne(
-    [first, ...durations.filter((one) => one !== first)].map((one) => ({
-      label: vscode.l10n.t('{0} minutes', one),
-      one,
-    })),
+  const usually = format === 'design' || format === 'coding' ? 45 : 30;
+  const lengths = durations.map((one) => ({ label: vscode.l10n.t('{0} minutes', one), one }));
+  const minutes = await pickFrom(
+    lengths,
+    lengths.find(({ one }) => one === usually),
     { title, placeHolder: vscode.l10n.t('Select the length of the interview') },
   );
   return minutes && { format, level: from, minutes: minutes.one };

@@ -86,9 +86,9 @@ function verdictOf({ scores, interview }: Report): readonly string[] {
   );
   const compared =
     gap >= gapToTell
-      ? l10n.t('You rated yourself higher than the key points do, by {0}.', scoreText(gap))
+      ? l10n.t('You rated yourself {0} higher than the key points do.', scoreText(gap))
       : gap <= -gapToTell
-        ? l10n.t('You rated yourself lower than the key points do, by {0}.', scoreText(-gap))
+        ? l10n.t('You rated yourself {0} lower than the key points do.', scoreText(-gap))
         : l10n.t('Your rating and the key points agree.');
   return [all, compared];
 }

@@ -4,7 +4,7 @@ import { setting } from '../settings/ids.ts';
 import { readDate } from '../settings/read-date.ts';
 import { settings } from '../settings/settings.ts';
 import { levelNames } from '../ui/grade-names.ts';
-import { askText, pickOne } from '../ui/pick-one.ts';
+import { askText, pickFrom } from '../ui/pick-one.ts';
 
 /** Asks for the day and the level of the next interview, and keeps both in the user's settings. */
 export async function setInterviewDate(): Promise<void> {
@@ -19,8 +19,10 @@ export async function setInterviewDate(): Promise<void> {
   if (date === undefined) return;
   const names = levelNames();
   const items = levels.map((level) => ({ label: names[level], level }));
-  const placeHolder = vscode.l10n.t('The level of the interview');
-  const chosen = date.trim() === '' ? undefined : await pickOne(items, { title, placeHolder });
+  const usual = items.find(({ level }) => level === settings.interviewLevel());
+  const placeHolder = vscode.l10n.t('Select the level of the interview');
+  const chosen =
+    date.trim() === '' ? undefined : await pickFrom(items, usual, { title, placeHolder });
   if (date.trim() !== '' && !chosen) return;
   const { Global } = vscode.ConfigurationTarget;
   await configuration.update(setting.interviewDate, date.trim() || undefined, Global);

@@ -9,6 +9,7 @@ import { codeSection } from '../pages/snippet-html.ts';
 import { escapeHtml } from '../pages/escape-html.ts';
 import { levelNames } from '../ui/grade-names.ts';
 import { intervalText } from '../ui/amount-texts.ts';
+import { ratingKeys, ratingNames } from './rating-names.ts';
 import { problemBody, type ProblemView } from './problem-card.ts';
 import type { QuizCard } from './quiz-card.ts';
 import { speakingHtml, spokenHtml } from './speaking-html.ts';
@@ -82,46 +83,6 @@ ${footHtml(view)}
 </main>`;
 }
 
-/** What is shown when nothing is left to ask. */
-export interface SummaryView {
-  readonly done: Quiz['done'];
-  /** When another card is asked, due or new, such as `3 h`. */
-  readonly next: string | undefined;
-  readonly streak: number;
-  readonly canUndo: boolean;
-  /** All that is due was asked, rather than a part of the bank that can be asked again. */
-  readonly isDue: boolean;
-}
-
-export function summaryHtml({ done, next, streak, canUndo, isDue }: SummaryView): string {
-  const names = ratingNames();
-  const rows = ratingKeys.map((rating) => {
-    const count = done.filter((one) => one.rating === rating).length;
-    return `<tr><th scope="row">${escapeHtml(names[rating])}</th><td>${count}</td></tr>`;
-  });
-  const title = done.length > 0 ? l10n.t('Quiz Finished') : l10n.t('Nothing Is Due');
-  const about =
-    done.length === 0
-      ? l10n.t('All cards of today have been reviewed.')
-      : done.length === 1
-        ? l10n.t('You reviewed 1 card.')
-        : l10n.t('You reviewed {0} cards.', done.length);
-  const facts = [
-    about,
-    ...(next === undefined ? [] : [l10n.t('The next card is due in {0}.', next)]),
-    ...(streak > 1 ? [l10n.t('You have reviewed cards {0} days in a row.', streak)] : []),
-  ];
-  return `<main class="quiz summary">
-<h1>${escapeHtml(title)}</h1>
-${facts.map((fact) => `<p>${escapeHtml(fact)}</p>`).join('\n')}
-${done.length > 0 ? `<table class="counts"><caption>${escapeHtml(l10n.t('Ratings'))}</caption><tbody>${rows.join('')}</tbody></table>` : ''}
-<div class="actions">${button(isDue ? 'more' : 'again', isDue ? l10n.t('Choose What to Ask…') : l10n.t('Ask Again'), { primary: true, key: l10n.t('Space') })}
-${button('drill', l10n.t('Drill'), { key: 'D' })}
-${button('progress', l10n.t('Show Progress'), { key: 'P' })}
-${canUndo ? button('undo', l10n.t('Undo'), { key: 'Z' }) : ''}</div>
-</main>`;
-}
-
 /** The card is hidden, and nobody looks at it. */
 export function pausedHtml(quiz: Quiz): string {
   return `<main class="quiz" data-stage="paused">
@@ -139,15 +100,6 @@ export function troubleHtml(): string {
   return `<main class="trouble"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>
 <p class="trouble-actions">${button('again', l10n.t('Try Again'), { primary: true })}${button('showLog', l10n.t('Show Log'))}</p></main>`;
 }
-
-const ratingKeys = ['again', 'hard', 'good', 'easy'] as const satisfies readonly Rating[];
-
-const ratingNames = (): Readonly<Record<Rating, string>> => ({
-  again: l10n.t('Again'),
-  hard: l10n.t('Hard'),
-  good: l10n.t('Good'),
-  easy: l10n.t('Easy'),
-});
 
 function headHtml({ card, quiz, topic }: CardView): string {
   const kinds = {
@@ -203,7 +155,7 @@ ${asked.hints <= of.keyPoints.length ? button('hint', l10n.t('Hint'), { key: 'H'
 <textarea class="typed" id="typed" rows="3" readonly aria-label="${escapeHtml(l10n.t('Your answer'))}"></textarea>
 ${spokenHtml(asked.spokenMs)}
 ${list}
-<div class="actions">${button('next', l10n.t('Show Answer'), { primary: true, key: l10n.t('Space') })}</div>`;
+<div class="actions">${button('next', l10n.t('Show Answer'), { primary: true, key: l10n.t('Space'), keyWhileTyping: l10n.t('Ctrl+Enter') })}</div>`;
   }
   const answer = paragraphs(of.sayIt).map((text) => `<p>${inline(text)}</p>`);
   const mistake = paragraphs(of.commonMistake).map((text) => `<p>${inline(text)}</p>`);
@@ -268,11 +220,13 @@ function snippetBody(
       : [l10n.t('A new program'), card.belief.text];
   const told = verdict ? verdictHtml(verdict.text, verdict.tone) : '';
   if (asked.stage !== 'answer') {
-    const prompt = escapeHtml(l10n.t('What does it print? One line each.'));
+    const prompt = escapeHtml(l10n.t('What does it print? Enter one line of output per line.'));
+    const empty = l10n.t('Enter what it prints. If it prints nothing, check again.');
     return `<h1>${escapeHtml(title)}</h1>
 ${source}
 <label class="task" for="typed">${prompt}</label>
 <textarea class="typed lines" id="typed" rows="6" spellcheck="false" autocapitalize="off" autocomplete="off"></textarea>
+<p class="verdict note" id="empty" hidden><span class="codicon codicon-info" aria-hidden="true"></span><span>${escapeHtml(empty)}</span></p>
 ${told}
 <div class="actions">${button('predict', l10n.t('Check'), { primary: true, key: l10n.t('Ctrl+Enter') })}
 ${button('giveUp', l10n.t('Give Up'))}</div>`;

@@ -7,21 +7,15 @@ import { proposeRating } from '../../study/review/propose-rating.ts';
 import { readQuiz, reduceQuiz, startQuiz, type Quiz } from '../../study/quiz/quiz.ts';
 import { createCodeMarks, withoutCode } from '../pages/code-marks.ts';
 import { renderedMarkdown, type MarkdownTexts } from '../pages/rendered-markdown.ts';
-import type { Piece } from '../services/highlighter.ts';
 import type { Contents } from '../pages/page-panel.ts';
-import type { ReadyDrill } from '../services/drills.ts';
-import { findSnippet } from '../services/find-subject.ts';
-import { predictTyped } from '../services/predict-typed.ts';
 import type { Services } from '../services/services.ts';
 import { command } from '../settings/ids.ts';
-import { runUnrecorded } from '../subject/judge-snippet.ts';
 import { createThread, type ThreadTimes } from '../threads/thread.ts';
 import { asLogged, errorText } from '../ui/error-text.ts';
 import { intervalText } from '../ui/amount-texts.ts';
-import { createBeliefPrograms, type BeliefCard } from './belief-programs.ts';
+import { createCardPrograms } from './card-programs.ts';
 import { createCardClock } from './card-clock.ts';
 import { encounterOf } from './encounter-of.ts';
-import { outcomeView, type OutcomeView } from './outcome-view.ts';
 import { quizCard, type QuizCard } from './quiz-card.ts';
 import { cardsOf } from './cards-of-scope.ts';
 import {
@@ -29,11 +23,11 @@ import {
   cardHtml,
   markdownOf,
   pausedHtml,
-  summaryHtml,
   troubleHtml,
   type CardView,
 } from './quiz-html.ts';
 import { isOfToday, type QuizScope } from './quiz-scope.ts';
+import { summaryHtml } from './summary-html.ts';
 
 /** One quiz, from its first card to its summary. Knows nothing of the panel that shows it. */
 export interface QuizSession {
@@ -65,16 +59,22 @@ export async function createQuizSession(
   changed: () => Promise<void>,
   times: ThreadTimes = usualTimes,
 ): Promise<QuizSession> {
-  const { context, log, progress, runner } = services;
+  const { context, log, progress } = services;
   const study = await services.study.load();
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist/lazy/quiz.worker.js').fsPath;
   const markdown = createThread<MarkdownTexts, readonly string[]>(script, undefined, times);
   const restored = readQuiz(stored);
   let quiz = restored ?? startQuiz([], 0);
-  let outcome: OutcomeView = {};
-  let running: AbortController | undefined;
-  const end = new AbortController();
-  const programs = createBeliefPrograms(() => services.drills.load(), study, end.signal);
+  const programs = createCardPrograms(services, study, {
+    get quiz() {
+      return quiz;
+    },
+    get key() {
+      return keyOf(quiz);
+    },
+    note: (next) => (quiz = next),
+    change,
+  });
   let recording = false;
   /** Why there is nothing to ask; undefined when there is, or when all has been asked. */
   let failure: unknown;
@@ -112,20 +112,18 @@ export async function createQuizSession(
       const problems = isProblem ? (await services.material.loadOrNone())?.practice : undefined;
       const card = id && quizCard(bank, problems ?? [], cards, id);
       if (card || id === undefined) return card;
-      quiz = reduceQuiz(quiz, { kind: 'skip' });
+      quiz = reduceQuiz(quiz, { kind: 'drop' });
     }
   }
 
   /** Shows another card, or the same at another stage. */
   async function change(next: Quiz): Promise<void> {
-    const isOther = next.left[0] !== quiz.left[0] || next.done.length !== quiz.done.length;
+    const isOther = keyOf(next) !== keyOf(quiz);
     const isAnswered = quiz.asked.stage === 'ask' && next.asked.stage !== 'ask' && !isOther;
     quiz = isAnswered ? reduceQuiz(next, { kind: 'took', ms: clock.elapsed() }) : next;
     clock.setPaused(quiz.paused === true);
     if (isOther) {
-      running?.abort();
-      running = undefined;
-      outcome = {};
+      programs.leave();
       clock.restart();
       if (quiz.left.length === 0 && isOfToday(scope) && scope.kind !== 'one') {
         quiz = reduceQuiz(quiz, { kind: 'refill', cards: await nextCards() });
@@ -139,34 +137,15 @@ export async function createQuizSession(
     const texts = { inline: markdownOf(card), blocks: blocksOf(card) };
     const html = await renderedMarkdown(texts, () => markdown.ask(texts));
     const marks = createCodeMarks();
-    const shown = await shownCode(card);
+    const shown = await programs.codeOf(card);
     const code = shown === undefined ? '' : marks.add({ ...shown, lines: true });
     const view: CardView = {
-      ...{ card, quiz, code, asked: quiz.asked, ...outcome, ...html },
+      ...{ card, quiz, code, asked: quiz.asked, ...programs.outcome, ...html },
       topic: bank.topic(card.topic)?.title ?? card.topic,
       ran: await ranSince(card),
       ...(quiz.asked.stage === 'answer' && { ratings: await ratings(card) }),
     };
     return { title: title(), html: cardHtml(view), code: marks.code, mark: marks.mark, data };
-  }
-
-  /** The code that a card asks about. */
-  async function shownCode(card: QuizCard): Promise<Piece | undefined> {
-    if (card.kind === 'snippet') return { code: card.snippet.code, language: 'javascript' };
-    if (card.kind === 'problem') {
-      const { solution } = card.problem;
-      return quiz.asked.stage === 'answer' ? { code: solution, language: 'mjs' } : undefined;
-    }
-    if (card.kind !== 'belief') return undefined;
-    const { code, kind } = await programOf(card);
-    return { code, language: kind };
-  }
-
-  async function programOf(card: BeliefCard): Promise<ReadyDrill> {
-    const key = keyOf(quiz);
-    const program = await programs.of(card, key, quiz.asked.program);
-    if (keyOf(quiz) === key) quiz = reduceQuiz(quiz, { kind: 'made', program: program.recipe });
-    return program;
   }
 
   async function ratings(card: QuizCard): Promise<NonNullable<CardView['ratings']>> {
@@ -177,15 +156,14 @@ export async function createQuizSession(
   }
 
   async function summary(): Promise<Contents> {
-    const { nextAt } = await study.queue();
-    const next = nextAt === undefined ? undefined : intervalText(nextAt - Date.now());
-    const { done } = quiz;
+    const { cards, due, redo, fresh, nextAt } = await study.queue();
+    const { done, skipped = [] } = quiz;
+    const ofToday = cards.slice(0, due + redo + fresh);
     const view = {
-      done,
-      next,
+      ...{ done, skipped: skipped.length, isOfToday: isOfToday(scope) },
+      waiting: ofToday.filter(({ id }) => !skipped.includes(id)).length,
+      next: nextAt === undefined ? undefined : intervalText(nextAt - Date.now()),
       streak: await study.streak(),
-      canUndo: done.length > 0,
-      isDue: isOfToday(scope),
     };
     return { title: title(), ...withoutCode(summaryHtml(view)), data };
   }
@@ -243,56 +221,6 @@ export async function createQuizSession(
     await progress.record(`question:${card.of.id}`, answered);
     await change(reduceQuiz(quiz, { kind: 'choose', choice }));
   }
-
-  /** Runs the snippet, unrecorded. @param lines undefined for who gives up and wants to see */
-  async function runSnippet(lines: readonly string[] | undefined): Promise<void> {
-    const card = await current();
-    if (card?.kind === 'belief') return predictProgram(card, lines);
-    if (card?.kind !== 'snippet' || quiz.asked.stage !== 'ask') return;
-    running?.abort();
-    const controller = new AbortController();
-    running = controller;
-    /** Neither another card nor another run of this one has been asked for meanwhile. */
-    const isWanted = (): boolean => running === controller;
-    const { signal } = controller;
-    const { id } = card.snippet;
-    if (lines === undefined) {
-      const subject = await findSnippet(services, id);
-      const run = subject && (await runUnrecorded((one) => runner.run(one), subject, signal));
-      if (!run || !isWanted()) return;
-      outcome = outcomeView(run.lines, undefined);
-      return change(reduceQuiz(quiz, { kind: 'giveUp' }));
-    }
-    const { wrong } = quiz.asked;
-    const attempt = { number: wrong + 1, seen: wrong > 0 ? 'line' : 'nothing' } as const;
-    const lives = { card: signal, session: end.signal };
-    const predicted = await predictTyped(services, id, { lines, attempt }, lives);
-    if (!predicted || !isWanted()) return;
-    const { verdict, run } = predicted;
-    outcome = outcomeView(run.lines, verdict);
-    await change(reduceQuiz(quiz, { kind: 'predicted', right: verdict.kind !== 'wrong' }));
-  }
-
-  /** For the card of a belief, whose program ran before it was shown. */
-  async function predictProgram(
-    card: BeliefCard,
-    lines: readonly string[] | undefined,
-  ): Promise<void> {
-    if (quiz.asked.stage !== 'ask') return;
-    const program = await programOf(card);
-    if (lines === undefined) {
-      outcome = outcomeView(program.run.lines, undefined);
-      return change(reduceQuiz(quiz, { kind: 'giveUp' }));
-    }
-    const drills = await services.drills.load();
-    const isFirst = quiz.asked.wrong === 0;
-    const verdict = await drills.judge(program, { mode: 'typed', lines }, isFirst);
-    if (quiz.asked.program !== program.recipe || !isAsking()) return;
-    outcome = outcomeView(program.run.lines, verdict);
-    await change(reduceQuiz(quiz, { kind: 'predicted', right: verdict.kind !== 'wrong' }));
-  }
-
-  const isAsking = (): boolean => quiz.asked.stage === 'ask';
 
   async function explain(): Promise<void> {
     const card = await current();
@@ -369,13 +297,14 @@ export async function createQuizSession(
         case 'choose':
           return once(() => choose(request.choice));
         case 'predict':
-          return runSnippet(request.lines);
+          return programs.predict(await current(), request.lines);
         case 'giveUp':
-          return runSnippet(undefined);
+          return programs.predict(await current(), undefined);
         case 'rate':
           return once(() => rate(request.rating));
         case 'skip':
-          return change(reduceQuiz(quiz, { kind: 'skip' }));
+        case 'askSkipped':
+          return change(reduceQuiz(quiz, { kind: request.kind }));
         case 'undo':
           return once(undo);
         case 'openProblem':
@@ -385,6 +314,7 @@ export async function createQuizSession(
         case 'again':
           if (failure !== undefined || quiz.left.length === 0) await begin();
           return changed();
+        case 'today':
         case 'more':
         case 'progress':
         case 'drill':
@@ -396,14 +326,19 @@ export async function createQuizSession(
     },
     setActive: (active) => clock.setActive(active),
     dispose() {
-      running?.abort();
-      end.abort();
+      programs.dispose();
       markdown.dispose();
     },
   };
 }
 
-const opens = { more: command.quizFrom, progress: command.showProgress, drill: command.drill };
+const opens = {
+  // Without a scope, it asks for all of today.
+  today: command.quiz,
+  more: command.quizFrom,
+  progress: command.showProgress,
+  drill: command.drill,
+};
 
 type NextRequest = Extract<QuizRequest, { kind: 'next' }>;
 

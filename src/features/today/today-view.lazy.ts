@@ -265,7 +265,7 @@ function interviewRow(interview: InterviewProgress | undefined): Row {
       : days === 1
         ? vscode.l10n.t('Interview Tomorrow')
         : vscode.l10n.t('Interview in {0} Days', days);
-  return { ...row, label, description: vscode.l10n.t('{0} of {1} cards ready', ready, cards) };
+  return { ...row, label, description: vscode.l10n.t('{0} of {1} ready', ready, cards) };
 }
 
 function itemOf({ id, icon, label, description, isNext, ...rest }: TodayRow): vscode.TreeItem {

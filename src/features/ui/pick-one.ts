@@ -19,6 +19,35 @@ export function pickOne<Item extends vscode.QuickPickItem>(
 }
 
 /**
+ * The same, where one of the items is usual: it is one key away, and the others stay in their order around it.
+ * @param usual one of the items
+ */
+export function pickFrom<Item extends vscode.QuickPickItem>(
+  items: readonly Item[],
+  usual: Item | undefined,
+  { title, placeHolder }: Pick<vscode.QuickPickOptions, 'title' | 'placeHolder'>,
+): Promise<Item | undefined> {
+  return onceMore(
+    (seen) =>
+      new Promise<Item | undefined>((resolve) => {
+        const pick = vscode.window.createQuickPick<Item>();
+        Object.assign(pick, { title, placeholder: placeHolder, items });
+        if (usual) pick.activeItems = [usual];
+        pick.onDidChangeActive(seen);
+        pick.onDidAccept(() => {
+          resolve(pick.activeItems[0]);
+          pick.hide();
+        });
+        pick.onDidHide(() => {
+          resolve(undefined);
+          pick.dispose();
+        });
+        pick.show();
+      }),
+  );
+}
+
+/**
  * The same for `showInputBox`: a button of the walkthrough is within another one, which takes the focus after Enter, and so
  * closes the box that its command has just opened.
  */

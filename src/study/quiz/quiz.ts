@@ -9,6 +9,8 @@ export interface Quiz {
   readonly left: readonly CardId[];
   readonly asked: AskedCard;
   readonly done: readonly RatedCard[];
+  /** What was put aside, each card once; missing in what was stored by older versions. */
+  readonly skipped?: readonly CardId[];
   /** Any integer: what is shuffled stays as it is while a card is shown. */
   readonly seed: number;
   /** When the card on the page was shown first, in milliseconds; missing in what was stored by older versions. */
@@ -74,8 +76,12 @@ export type QuizAction =
   | { readonly kind: 'pause' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'skip' }
+  /** The card is there no more. */
+  | { readonly kind: 'drop' }
+  /** What was skipped is asked after all. */
+  | { readonly kind: 'askSkipped' }
   | { readonly kind: 'undo' }
-  /** What is asked from now on: cards that became due meanwhile. */
+  /** What is asked from now on: cards that became due meanwhile, without those that were skipped. */
   | { readonly kind: 'refill'; readonly cards: readonly CardId[] };
 
 /** How often a card comes back within a quiz after it was forgotten. */
@@ -94,8 +100,14 @@ export function reduceQuiz(quiz: Quiz, action: QuizAction): Quiz {
     return action.kind === 'resume' ? resumed(quiz) : quiz;
   }
   if (action.kind === 'undo') return undone(quiz);
+  const skipped = quiz.skipped ?? [];
   if (action.kind === 'refill') {
-    return left.length > 0 ? quiz : { ...quiz, left: action.cards, asked: untouched };
+    if (left.length > 0) return quiz;
+    const cards = action.cards.filter((card) => !skipped.includes(card));
+    return { ...quiz, left: cards, asked: untouched };
+  }
+  if (action.kind === 'askSkipped') {
+    return left.length > 0 ? quiz : { ...quiz, left: skipped, skipped: [], asked: untouched };
   }
   const [card, ...others] = left;
   if (card === undefined) return quiz;
@@ -146,6 +158,11 @@ export function reduceQuiz(quiz: Quiz, action: QuizAction): Quiz {
     case 'resume':
       return quiz;
     case 'skip':
+      return {
+        ...{ ...quiz, left: others, asked: untouched },
+        skipped: [...skipped.filter((one) => one !== card), card],
+      };
+    case 'drop':
       return { ...quiz, left: others, asked: untouched };
   }
 }
@@ -162,6 +179,7 @@ function undone(quiz: Quiz): Quiz {
     ...quiz,
     // One that was forgotten has been put at the end as well.
     left: [last.card, ...quiz.left.filter((card) => card !== last.card)],
+    ...(quiz.skipped && { skipped: quiz.skipped.filter((card) => card !== last.card) }),
     asked: last.asked,
     done: quiz.done.slice(0, -1),
   };
@@ -170,8 +188,9 @@ function undone(quiz: Quiz): Quiz {
 /** A quiz that was stored, from anywhere: undefined when it is none. */
 export function readQuiz(value: unknown): Quiz | undefined {
   if (!isRecord(value)) return undefined;
-  const { left, asked, done, seed, shownAt, clock, paused } = value;
+  const { left, asked, done, skipped, seed, shownAt, clock, paused } = value;
   if (!isList(left, isCard) || !isList(done, isRated) || !isAsked(asked)) return undefined;
+  if (skipped !== undefined && !isList(skipped, isCard)) return undefined;
   if (shownAt !== undefined && !Number.isSafeInteger(shownAt)) return undefined;
   if (clock !== undefined && !readClock(clock)) return undefined;
   if (paused !== undefined && typeof paused !== 'boolean') return undefined;

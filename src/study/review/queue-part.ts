@@ -2,9 +2,10 @@ import type { QueuedCard, ReviewQueue } from './review-queue.ts';
 
 /** The part of a queue that is due, to be redone, or new. */
 export function partOf(
-  { cards, due, redo }: ReviewQueue,
+  { cards, due, redo, fresh }: ReviewQueue,
   part: 'due' | 'redo' | 'new',
 ): readonly QueuedCard[] {
   if (part === 'due') return cards.slice(0, due);
-  return part === 'redo' ? cards.slice(due, due + redo) : cards.slice(due + redo);
+  const begun = due + redo;
+  return part === 'redo' ? cards.slice(due, begun) : cards.slice(begun, begun + fresh);
 }

@@ -16,8 +16,12 @@ import type { Review, Reviews } from './review-projection.lazy.ts';
 
 /** What is to be asked now, and what comes later. */
 export interface ReviewQueue {
-  /** In the order in which they are asked: what is due, what is to be redone, then what is new. */
+  /**
+   * In the order in which they are asked: what is due, what is to be redone, then what is new. Where there is none of
+   * these, the learning steps that end soon.
+   */
   readonly cards: readonly QueuedCard[];
+  /** Without learning steps that have not ended yet. */
   readonly due: number;
   /** What went wrong: predictions, what they say of their author, and key points that were not said. */
   readonly redo: number;
@@ -80,11 +84,17 @@ export function reviewQueue(cards: readonly ReviewCard[], context: QueueContext)
   const fresh = freshCards(begun, context, done, policy.opensAll ? placesOf(cards) : undefined);
   const left = begun.length - fresh.length;
   const waits = due.length > asked.length || (left > 0 && newCardsOn(policy, tomorrow, left) > 0);
-  const times = known.map((card) => asksFrom(card, context));
-  const later = times.filter((at) => at >= Math.max(now, today.end));
+  const isDone = asked.length + redo.length + fresh.length === 0;
+  const soon = isDone ? known.filter((card) => isSoon(card, now)) : [];
+  const steps = known.filter(isLearning).map(({ memory }) => memory.due);
+  const days = known.filter((card) => !isLearning(card)).map((card) => asksFrom(card, context));
+  const later = [
+    ...steps.filter((at) => at > now),
+    ...days.filter((at) => at >= Math.max(now, today.end)),
+  ];
   const opens = left + unwanted > 0 && policy.newPerDay > 0 ? opensAt(policy, today) : undefined;
   return {
-    cards: [...mixed(asked), ...mixed(redo), ...mixed(fresh)],
+    cards: [...mixed(asked), ...mixed(redo), ...mixed(fresh), ...mixed(soon)],
     ...{ due: asked.length, redo: redo.length, fresh: fresh.length },
     nextAt: earliest([
       ...(waits ? [tomorrow.start] : []),
@@ -101,21 +111,25 @@ type Known = QueuedCard & { readonly memory: Memory };
 
 /** Days count as days: what is due tonight is asked this morning. Steps of minutes count as they are. */
 function isDue({ memory, level }: Known, { policy, today, now }: QueueContext): boolean {
-  if (memory.stage !== 'review') return memory.due <= now + learnAhead;
+  if (memory.stage !== 'review') return memory.due <= now;
   return askedAt(memory, policy, level, today) < today.end;
 }
 
-/** From when on a card is due, as `isDue` has it: from the morning of its day on, give or take an hour where clocks change. */
+const isSoon = ({ memory }: Known, now: number): boolean =>
+  memory.stage !== 'review' && memory.due > now && memory.due <= now + learnAhead;
+
+/**
+ * From when on a card that has no steps left is due, as `isDue` has it: from the morning of its day on, give or take an
+ * hour where clocks change.
+ */
 function asksFrom({ memory, level }: Known, { policy, today }: QueueContext): number {
   const at = askedAt(memory, policy, level, today);
-  if (memory.stage !== 'review') return at;
   if (at < today.end) return today.start;
   // A day in which clocks change may have 23 hours: what is due after its end is of another day.
   return Math.max(today.end, today.start + Math.floor((at - today.start) / day) * day);
 }
 
-const isLearning = ({ memory }: QueuedCard): boolean =>
-  memory !== undefined && memory.stage !== 'review';
+const isLearning = ({ memory }: Known): boolean => memory.stage !== 'review';
 
 /**
  * What went wrong the last time, is not due, and was not tried again today. It is asked before

@@ -33,7 +33,9 @@ export function createForecast(
   return {
     add({ id, level }: ReviewCard, memory: Memory): void {
       const ahead = dayOf(askedAt(memory, policy, level, day)) - today;
-      const at = due.has(id) ? 0 : Math.max(1, ahead);
+      // A learning step that ends today is not put off.
+      const first = memory.stage === 'review' ? 1 : 0;
+      const at = due.has(id) ? 0 : Math.max(first, ahead);
       if (at < forecastDays) days[at] = (days[at] ?? 0) + 1;
       else later += 1;
     },

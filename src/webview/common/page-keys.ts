@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import { checkKeys } from './check-keys.ts';
+import { isBelowFold } from './is-below-fold.ts';
 
 /** What keys click on a page that asks one thing after the other: selectors of its buttons. */
 export interface PageKeys {
   /** Ctrl+Enter or Cmd+Enter, even while somebody types. */
   readonly submit: string;
-  /** Space, unless it presses what has the focus. */
+  /** Space, unless it presses what has the focus, or there is something to read before: then it scrolls, as everywhere. */
   readonly next: string;
   /** Single letters. A digit clicks what has it as its `data-key`. */
   readonly letters: Readonly<Record<string, string>>;
@@ -22,7 +23,7 @@ export function listenToKeys({ submit, next, letters }: PageKeys, signal: AbortS
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(target)) return;
     const isControl = target instanceof Element && target.closest('button, input, a, pre');
     if (key === ' ') {
-      if (!isControl) clickByKey(next, event);
+      if (!isControl && !isBelowFold(next)) clickByKey(next, event);
     } else if (/^[1-9]$/.test(key)) clickByKey(`[data-key="${key}"]`, event);
     else clickByKey(letters[key.toLowerCase()], event);
   }

@@ -10,6 +10,7 @@ import {
 } from '../../shared/drill.ts';
 import type { LineCard, Mode } from '../../shared/predict.ts';
 import { isOneOf } from '../common/is-one-of.ts';
+import { isBelowFold } from '../common/is-below-fold.ts';
 import { checkKeys } from '../common/check-keys.ts';
 import { keepColumnsInView } from '../common/columns.ts';
 import { element } from '../common/element.ts';
@@ -72,7 +73,11 @@ startPage<DrillData, DrillRequest, never, DrillKept>({
       if (target instanceof HTMLTextAreaElement) return;
       const isControl = target instanceof Element && target.closest('button, input, a, pre');
       const selector =
-        key === ' ' ? (isControl ? undefined : '[data-next]') : keys[key.toLowerCase()];
+        key === ' '
+          ? isControl || isBelowFold('[data-next]')
+            ? undefined
+            : '[data-next]'
+          : keys[key.toLowerCase()];
       const button = selector && document.querySelector<HTMLElement>(selector);
       if (!button) return;
       event.preventDefault();

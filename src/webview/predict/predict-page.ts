@@ -155,7 +155,14 @@ export function showPredictPage(
         : target.element === 'first'
           ? '.card'
           : `#${target.element}`;
-    work.querySelector<HTMLElement>(selector)?.focus();
+    const focused = work.querySelector<HTMLElement>(selector);
+    focused?.focus();
+    // The heading has the focus; what it is about, and what can be done then, is to be in sight with it.
+    if (selector !== '#result') return;
+    focused
+      ?.closest('.notice, .verdict')
+      ?.scrollIntoView({ behavior: 'instant', block: 'nearest' });
+    focused?.scrollIntoView({ behavior: 'instant', block: 'nearest' });
   }
 
   return {

@@ -27,6 +27,21 @@ startPage<QuizData, QuizRequest, never, QuizKept>({
 
     const ask = (request: QuizRequest): void => void page.ask(request).catch(() => undefined);
 
+    /** Whoever presses its key before the field has the focus has predicted nothing: asked once, it counts. */
+    const empty = document.getElementById('empty');
+    typed?.addEventListener('input', () => empty?.toggleAttribute('hidden', true), {
+      signal: page.signal,
+    });
+
+    function predict(): void {
+      const lines = linesOf(typed?.value ?? '');
+      if (lines.length === 0 && empty?.hidden === true) {
+        empty.hidden = false;
+        page.announce(empty.textContent);
+        typed?.focus();
+      } else ask({ kind: 'predict', lines });
+    }
+
     function goOn(): void {
       timer.stop();
       const { spokenMs } = timer;
@@ -43,7 +58,7 @@ startPage<QuizData, QuizRequest, never, QuizKept>({
       const { do: name, rate, choice } = button.dataset;
       if (rate !== undefined) ask({ kind: 'rate', rating: rate as Rating });
       else if (choice !== undefined) ask({ kind: 'choose', choice: Number(choice) });
-      else if (name === 'predict') ask({ kind: 'predict', lines: linesOf(typed?.value ?? '') });
+      else if (name === 'predict') predict();
       else if (name === 'speak') timer.toggle();
       else if (name === 'next') goOn();
       else if (isOneOf(quizActions, name)) {
@@ -71,11 +86,12 @@ startPage<QuizData, QuizRequest, never, QuizKept>({
 const keys: PageKeys = {
   // Also from the field in which an answer is written, where Space is a space.
   submit: '#do-predict, main[data-kind="question"] #do-next',
-  next: '[data-next]',
+  // A prediction is not checked by a key that scrolls.
+  next: '[data-next]:not(#do-predict)',
   letters: {
     a: 'main[data-kind="problem"] #do-next',
     h: '#do-hint',
-    s: '#do-skip',
+    s: '#do-skip, #do-askSkipped',
     z: '#do-undo',
     e: '#do-explain',
     d: '#do-drill',

@@ -73,6 +73,33 @@ describe('The layout of a page about code', () => {
     });
   }
 
+  it('has its icons as wide before their font is there as with it', async () => {
+    const page = await open(short, 700);
+    const icon = page.locator('#check .codicon').first();
+    const width = async () => (await icon.boundingBox())?.width ?? 0;
+    const before = await width();
+    assert.ok(before > 10, `${before}`);
+    // Without its glyph, as it is until the font was read.
+    await page.addStyleTag({ content: '.codicon::before { content: none !important; }' });
+    assert.equal(await width(), before);
+  });
+
+  it('shows a verdict with what can be done then, not its heading alone', async () => {
+    const page = await open(short, 700);
+    for (const height of [500, 700, 780, 800]) {
+      await page.setViewportSize({ width: 700, height });
+      await page.evaluate('window.scrollTo(0, 0)');
+      await predict.finish(fourWay().recording, { withheld: true });
+      await page.locator('#result:focus').waitFor();
+      const box = `(({ top, bottom }) => ({ top, bottom }))(document.querySelector('.notice:has(#result)').getBoundingClientRect())`;
+      const { top, bottom } = await page.evaluate<{
+        readonly top: number;
+        readonly bottom: number;
+      }>(box);
+      assert.ok(top >= 0 && bottom <= height, `${top} to ${bottom} of ${height}`);
+    }
+  });
+
   it('says what is to be known before a run above both columns', async () => {
     const theme = themes['light'] ?? assert.fail('No such theme.');
     const notice = '<p class="program-notice"><span>Not defined in this selection: x.</span></p>';

@@ -17,8 +17,8 @@ describe('The file in which a problem is solved', () => {
 //
 // Write \`f\`.
 //
-// - ${words(19)}
-//   ${words(11)}
+// - ${words(15)}
+//   ${words(15)}
 //
 // \`\`\`text
 // ${words(30)}

@@ -23,7 +23,10 @@ const rated = (rating: 'again' | 'good', event = 'event'): QuizAction => ({
 const actions: fc.Arbitrary<QuizAction> = fc.oneof(
   fc.constantFrom<QuizAction>(
     ...(
-      ['hint', 'showPoints', 'showAnswer', 'giveUp', 'skip', 'undo', 'pause', 'resume'] as const
+      [
+        ...(['hint', 'showPoints', 'showAnswer', 'giveUp', 'skip'] as const),
+        ...(['askSkipped', 'undo', 'pause', 'resume'] as const),
+      ] as const
     ).map((kind) => ({ kind })),
     { kind: 'showPoints', proposed: ['p'], spokenMs: 41_000 },
     { kind: 'took', ms: 1234 },
@@ -105,6 +108,21 @@ describe('A quiz of cards', () => {
     assert.deepEqual(after(skip, skip, skip, more).left, ['question:b']);
   });
 
+  it('asks what was skipped no more, unless somebody wants it after all', () => {
+    const skip: QuizAction = { kind: 'skip' };
+    const due: QuizAction = { kind: 'refill', cards };
+    const ask: QuizAction = { kind: 'askSkipped' };
+    const rest = after(skip, { kind: 'showAnswer' }, rated('good'), skip, due);
+    assert.deepEqual(rest.skipped, ['question:a', 'snippet:a/s']);
+    assert.deepEqual(rest.left, ['check:a/x'], 'only what was not skipped');
+    assert.equal(reduceQuiz(rest, ask), rest, 'not before the rest');
+    const asked = reduceQuiz(reduceQuiz(rest, skip), ask);
+    assert.deepEqual([asked.left, asked.skipped], [[...(rest.skipped ?? []), 'check:a/x'], []]);
+    const forgotten = after({ kind: 'showAnswer' }, rated('again'), skip, skip, skip);
+    assert.deepEqual(reduceQuiz(forgotten, { kind: 'undo' }).skipped, cards.slice(1));
+    assert.equal(after({ kind: 'drop' }).skipped, undefined, 'a card that is gone was not skipped');
+  });
+
   it('goes on after it was stored, whatever happened in it', () => {
     fc.assert(
       fc.property(fc.array(actions, { maxLength: 20 }), (some) => {
@@ -132,6 +150,7 @@ describe('A quiz of cards', () => {
       { ...quiz, seed: 'x' },
       { ...quiz, shownAt: 'now' },
       { ...quiz, paused: 1 },
+      { ...quiz, skipped: ['unheard-of:x'] },
       { ...quiz, clock: { elapsed: -1 } },
       { ...quiz, asked: { ...quiz.asked, proposed: [1] } },
       { ...quiz, asked: { ...quiz.asked, tookMs: 'long' } },

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { CardId, Rating } from '../../../../src/study/event.ts';
 import { day } from '../../../../src/study/review/memory.ts';
 import { dueAt, type Policy } from '../../../../src/study/review/policy.ts';
+import { partOf } from '../../../../src/study/review/queue-part.ts';
 import { contentHash, type ReviewCard } from '../../../../src/study/review/review-card.ts';
 import { createReviewProjection } from '../../../../src/study/review/review-projection.lazy.ts';
 import { mixed, reviewQueue } from '../../../../src/study/review/review-queue.ts';
@@ -137,6 +138,26 @@ describe('The queue of reviews', () => {
       once.set(question, (once.get(question) ?? new Set()).add(id));
     }
     assert.ok([...once.values()].every((cards) => cards.size === 1));
+  });
+
+  it('asks for a step of minutes when it ends, and earlier only where nothing else is left', () => {
+    const minute = 60_000;
+    const person = study({ ...usual, newPerDay: 2 });
+    const begun = person.pass(0);
+    person.rate('question:a0', 'good');
+    const { due, fresh, nextAt } = person.queue();
+    assert.deepEqual({ due, fresh, nextAt }, { due: 0, fresh: 1, nextAt: begun + 10 * minute });
+    assert.deepEqual(person.ids(), ['question:a1']);
+    person.pass(10 * minute);
+    assert.equal(person.queue().due, 1);
+    assert.deepEqual(person.ids(), ['question:a0', 'question:a1']);
+    person.rate('question:a0', 'good');
+    person.rate('question:a1', 'good');
+    assert.deepEqual(person.ids(), ['question:a1'], 'nothing else is left');
+    const last = person.queue();
+    assert.equal(last.due + last.redo + last.fresh, 0);
+    for (const part of ['due', 'redo', 'new'] as const) assert.deepEqual(partOf(last, part), []);
+    assert.equal(last.nextAt, begun + 20 * minute);
   });
 
   it('asks a card of tomorrow when tomorrow begins, also after a day of 23 hours', () => {

@@ -142,6 +142,8 @@ describe('Statistics', () => {
     const due = Math.round((memory.due - memory.last) / day);
     const { forecast } = await statistics(events, '2026-01-01 20:00');
     assert.equal(forecast.days[due], 1, 'on its day');
+    const step = await statistics([reviewed('b', 'again', evening)], evening);
+    assert.deepEqual(step.forecast.days.slice(0, 2), [1, 0], 'a step of a minute is of today');
     const overdue = await statistics(events, '2026-03-01 20:00');
     assert.deepEqual(overdue.forecast.days.slice(0, 2), [2, 0], 'what is overdue is of today');
     // Above the level of the interview, it waits for the day of the interview.
