@@ -24,6 +24,9 @@ const ofUsualPicture = [
 /** A rule that is not part of the usual picture, by the belief that it contradicts, or by the construct it is about. */
 export type AdvancedRule = (typeof ofUsualPicture)[number] | 'an await of a call';
 
+export const isAdvanced = (belief: BeliefId): boolean =>
+  (ofUsualPicture as readonly BeliefId[]).includes(belief);
+
 /**
  * The rules beyond the usual picture without each of which a program is solved wrong. A rule counts once, however often
  * the program asks for it, and so do two whose believers predict the same.

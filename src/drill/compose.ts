@@ -1,5 +1,6 @@
 import type { BeliefId } from '../explain/beliefs.ts';
 import type { ModuleKind } from '../bank/model.ts';
+import { isAdvanced } from './advanced-rules.ts';
 import { print, schedule } from './build.ts';
 import { Subjects } from './labels.ts';
 import { labelsOf } from './labels-of.ts';
@@ -7,26 +8,30 @@ import type { Level, Making, Motif, Part } from './motif.ts';
 import { motifs } from './motifs.ts';
 import type { Program, Schedule, Statement } from './program.ts';
 import { randomFrom, type Random } from './random.ts';
+import { isSeenAsModule } from './visible-module.ts';
 
 /** How many motifs a program is made of. */
 const counts: Readonly<Record<Level, readonly number[]>> = {
   1: [1, 2],
   2: [1, 2, 2],
   3: [2, 2, 3],
-  4: [2, 3, 3],
+  4: [2, 2, 3],
 };
 
 /** How often a part is moved into a callback. */
-const wrapping: Readonly<Record<Level, number>> = { 1: 0, 2: 0.12, 3: 0.25, 4: 0.35 };
+const wrapping: Readonly<Record<Level, number>> = { 1: 0, 2: 0.12, 3: 0.25, 4: 0.25 };
 
 /** How often a program may end with a loop that keeps the thread busy; more often, they look alike. */
 const blocking = 0.15;
 
-/** How often the leading motif counts microtasks: nearly half of the motifs do, and those programs are tedious. */
-const countingLeads = 0.22;
+/**
+ * How often the leading motif counts microtasks: nearly half of the motifs do, and below the highest level, where it is all
+ * there is to do, those programs are tedious.
+ */
+const countingLeads: Readonly<Record<Level, number>> = { 1: 0.22, 2: 0.22, 3: 0.22, 4: 0.4 };
 
-/** How often a program whose leading motif doesn't count may do so besides. */
-const counting = 0.08;
+/** How often a program whose leading motif doesn't count may do so besides: chains of several microtasks have to meet. */
+const counting: Readonly<Record<Level, number>> = { 1: 0.08, 2: 0.08, 3: 0.08, 4: 0.6 };
 
 /** How often two parts share a callback, from level 3 on. */
 const sharing = 0.35;
@@ -76,11 +81,11 @@ export function compose(random: Random, wish: Wish): Candidate {
   const making: Making = { random, level, kind, subjects: new Subjects(random) };
   const chosen = choose(making, wish, plan);
   const parts = chosen.map((motif) => motif.make(making));
-  const program = {
+  const program = seen(level, {
     kind,
     functions: parts.flatMap(({ functions = [] }) => functions),
     body: joined(parts, making, plan.lead?.races === 'script'),
-  };
+  });
   return {
     program,
     parts: () =>
@@ -91,6 +96,12 @@ export function compose(random: Random, wish: Wish): Candidate {
     leadsAgainst: plan.lead?.against ?? [],
   };
 }
+
+/** On the highest level a module in whose code nothing shows what it is, is none. */
+const seen = (level: Level, program: Program): Program =>
+  level === 4 && program.kind === 'mjs' && !isSeenAsModule(program)
+    ? { ...program, kind: 'cjs' }
+    : program;
 
 /** What is decided before a candidate is made. */
 interface Plan {
@@ -116,7 +127,7 @@ function planOf(random: Random, wish: Wish): Plan {
     lead,
     kind: wanted ?? lead?.kind ?? (isCommonJs ? 'cjs' : undefined),
     mayBlock: random.chance(blocking),
-    mayCount: random.chance(counting),
+    mayCount: random.chance(counting[level]),
   };
 }
 
@@ -125,9 +136,11 @@ function leadsFor({ level, aim, race }: Wish, random: Random): readonly Motif[] 
   if (race) return motifs.filter((one) => one.races !== undefined && one.level <= level);
   const quiet = motifs.filter((one) => one.races === undefined);
   if (aim) return bestAgainst(aim, level, quiet);
-  const own = quiet.filter((one) => isOf(level, one));
+  const own = quiet.filter(
+    (one) => isOf(level, one) && (level < 4 || one.against.some((belief) => isAdvanced(belief))),
+  );
   const tedious = own.filter(({ counts }) => counts === true);
-  return random.chance(Math.min(countingLeads, tedious.length / own.length))
+  return random.chance(Math.min(countingLeads[level], tedious.length / own.length))
     ? tedious
     : own.filter(({ counts }) => counts !== true);
 }
@@ -150,7 +163,7 @@ function choose(making: Making, { level, aim, race, beside }: Wish, plan: Plan):
   );
   const chosen: Motif[] = [];
   const count = random.pick(counts[level]);
-  for (const one of [...first, ...others]) {
+  for (const one of [...first, ...inOrder(others, lead, level)]) {
     if (chosen.length === count) break;
     const shown = new Set(chosen.flatMap(({ against }) => against));
     const isNew = one.against.length === 0 || one.against.some((belief) => !shown.has(belief));
@@ -158,6 +171,15 @@ function choose(making: Making, { level, aim, race, beside }: Wish, plan: Plan):
     if (isNew && !isTedious && !chosen.includes(one)) chosen.push(one);
   }
   return chosen;
+}
+
+/** On the highest level first what asks for a rule beyond the usual picture that the leading motif does not ask for. */
+function inOrder(others: readonly Motif[], lead: Motif | undefined, level: Level): readonly Motif[] {
+  if (level < 4) return others;
+  const asked = lead?.against ?? [];
+  const asksMore = ({ against }: Motif): boolean =>
+    against.some((belief) => isAdvanced(belief) && !asked.includes(belief));
+  return [...others.filter(asksMore), ...others.filter((one) => !asksMore(one))];
 }
 
 const pickOf = (random: Random, of: readonly Motif[]): readonly Motif[] =>
@@ -187,8 +209,9 @@ function joined(
   const after = parts.filter(({ isLast }) => isLast).slice(0, 1);
   const body = (random.chance(0.5) ? before.flat() : riffled(before, random)).flat();
   // The first line takes longest: printed behind a timer it would decide the race.
-  const first = random.chance(scriptRaces ? 0.7 : level === 1 ? 0.35 : 0.2) && !isPrint(body[0]);
-  const end = after.length === 0 && random.chance(0.6) && !isPrint(body.at(-1));
+  const first =
+    random.chance(scriptRaces ? 0.7 : level === 1 ? 0.35 : scriptLines[level]) && !isPrint(body[0]);
+  const end = after.length === 0 && random.chance(scriptLines[level] * 3) && !isPrint(body.at(-1));
   return [
     ...(first ? [print(subjects.next().noun)] : []),
     ...body,
@@ -196,6 +219,9 @@ function joined(
     ...after.flatMap(({ statements }) => statements),
   ];
 }
+
+/** How often the script prints its first line, and a third of how often its last one: on the highest level both are given away. */
+const scriptLines: Readonly<Record<Level, number>> = { 1: 0.2, 2: 0.2, 3: 0.2, 4: 0.05 };
 
 const isPrint = (statement: Statement | undefined): boolean => statement?.do === 'print';
 

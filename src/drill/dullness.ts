@@ -1,9 +1,15 @@
 import type { BeliefId } from '../explain/beliefs.ts';
 import { noBeliefs } from './belief-set.ts';
 import { nominal } from './chance.ts';
+import { advancedRulesIn } from './advanced-rules.ts';
+import { hasFlatQueue } from './flat-queue.ts';
+import { doChainsMeet } from './meeting-chains.ts';
 import { hasNeedlessWrapper } from './needless-wrapper.ts';
 import { hasOverlongCount } from './overlong-count.ts';
 import { hasSleepTail } from './sleep-tail.ts';
+import { emitsAtTopLevel, hasIdleAsync } from './odd-code.ts';
+import { hasRepeatedBlock } from './repeated-block.ts';
+import { isSeenAsModule } from './visible-module.ts';
 import { idleHeadlines } from './idle-headlines.ts';
 import { isCrowded } from './crowd.ts';
 import { labelsOf } from './labels-of.ts';
@@ -20,8 +26,9 @@ import { areTwoQueuesEnough, turnsOf, wrongReadersOf } from './wrong-readers.ts'
 const fewestWrongReaders = 3;
 /** The same where the loop has but one callback to call: then the queues alone have to be hard. */
 const fewestOfQueuesAlone = 4;
-/** In so many places lines are printed in another order than they are read. */
-const fewestTurns = 2;
+
+/** Rules beyond the usual picture of the loop that have to be known; the race of a program is one of them. */
+const fewestRules = 2;
 
 /** So many of the pairs of lines are printed in another order than the code has them. */
 const leastTurned = 0.2;
@@ -33,12 +40,19 @@ export type Dullness =
   | 'a headline decides nothing'
   | 'hardly any shortcut is wrong'
   | 'two queues explain it'
-  | 'it is turned in one place'
+  | 'nothing is turned'
   | 'it ends on a timeout against an immediate'
   | 'sleeps add lines at the end'
   | 'a wrapper does nothing'
   | 'a count is too long'
-  | 'too much at a time';
+  | 'too much at a time'
+  | 'nothing shows that it is a module'
+  | 'an async function never waits'
+  | 'an event of the script'
+  | 'a block is repeated'
+  | 'a queue is only a queue'
+  | 'its parts never meet'
+  | 'the usual picture explains it';
 
 type Check = readonly [Dullness, () => boolean];
 
@@ -60,10 +74,19 @@ function checksOf(program: Program, { races = false, leadsAgainst = [] }: About)
   const lines = ran.lines.map(({ text }) => text);
   return [
     [
+      'nothing shows that it is a module',
+      () => program.kind === 'mjs' && !isSeenAsModule(program),
+    ],
+    ['an async function never waits', () => hasIdleAsync(program)],
+    ['an event of the script', () => emitsAtTopLevel(program)],
+    ['a queue is only a queue', () => hasFlatQueue(ran)],
+    ['its parts never meet', () => !races && !doChainsMeet(ran)],
+    ['a block is repeated', () => hasRepeatedBlock(program)],
+    [
       'it reads like its output',
       () => !races && turnedShare(labelsOf(program), lines) < leastTurned,
     ],
-    ['it is turned in one place', () => turnsOf(program, ran) < fewestTurns],
+    ['nothing is turned', () => turnsOf(program, ran) === 0],
     ['two queues explain it', () => areTwoQueuesEnough(ran, [lines])],
     ['an ingredient decides nothing', () => !races && hasIdleIngredient(program, lines)],
     [
@@ -77,6 +100,10 @@ function checksOf(program: Program, { races = false, leadsAgainst = [] }: About)
     [
       'hardly any shortcut is wrong',
       () => !races && wrongReadersOf(program, ran).length < fewestWrongOf(ran),
+    ],
+    [
+      'the usual picture explains it',
+      () => advancedRulesIn(program, lines).length + (races ? 1 : 0) < fewestRules,
     ],
     ['a headline decides nothing', () => idleHeadlines(program, lines).length > 0],
   ];

@@ -13,6 +13,7 @@ export function hasFlatQueue({ ran }: RanProgram): boolean {
   return [...counts.values()].some((count) => count > mostSingle);
 }
 
+/** Something comes before it in the same queues, or it leads to something. */
 const isInChain = (one: RanCallback, ran: readonly RanCallback[]): boolean =>
   (one.queuedBy && isQueued(one.queuedBy) && one.queuedBy.after === one.after) === true ||
-  ran.some((other) => other.queuedBy === one && isQueued(other));
+  ran.some((other) => other.queuedBy === one);

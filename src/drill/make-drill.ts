@@ -23,7 +23,7 @@ const printedLines: Readonly<Record<Level, readonly [number, number]>> = {
   1: [3, 5],
   2: [5, 7],
   3: [6, 9],
-  4: [8, 12],
+  4: [7, 12],
 };
 
 /** Longer programs are tiring to read; lines that are empty not counted. */
@@ -44,8 +44,10 @@ const fewestBeliefs = {
 const leastDepth: Readonly<Record<Level, number>> = { 1: 0, 2: 0, 3: 0, 4: 2 };
 /** What one statement starts is a puzzle of its own only with something beside it. */
 const leastStatements: Readonly<Record<Level, number>> = { 1: 1, 2: 1, 3: 1, 4: 2 };
-/** Candidates until another motif leads, and until one is less choosy with how hard a program against a belief is. */
+/** Candidates until one is less choosy with how hard a program against a belief is. */
 const patience = 150;
+/** Candidates until another motif leads. */
+const lead = 60;
 /** Candidates until the leading motif gets others beside it. */
 const company = 15;
 /** Candidates that are made for one recipe. */
@@ -65,7 +67,7 @@ export function makeDrill(recipe: Recipe): Drill | undefined {
   for (let candidate = 0; candidate < mostCandidates; candidate++) {
     const random = randomFrom(derivedSeed(recipe.seed, candidate));
     const isChoosy = candidate < patience;
-    const plan = derivedSeed(recipe.seed, mostCandidates + Math.floor(candidate / patience));
+    const plan = derivedSeed(recipe.seed, mostCandidates + Math.floor(candidate / lead));
     const beside = derivedSeed(plan, Math.floor(candidate / company));
     const drill = fit(compose(random, { ...recipe, plan, beside }), recipe, isChoosy);
     if (drill) return drill;

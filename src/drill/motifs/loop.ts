@@ -78,12 +78,13 @@ export const loopMotifs: readonly Motif[] = [
     level: 2,
     isLate: true,
     against: ['immediates-chain-in-one-phase'],
-    make({ subjects }) {
+    make({ subjects, level }) {
       const nested = immediate(print(subjects.next().noun));
+      const more = level === 4 ? [] : [immediate(print(subjects.next().noun))];
       return {
         statements: [
           immediate(print(subjects.next().noun), nested),
-          immediate(print(subjects.next().noun), immediate(print(subjects.next().noun))),
+          immediate(print(subjects.next().noun), ...more),
         ],
       };
     },
