@@ -7,6 +7,8 @@ import { labelsOf } from './labels-of.ts';
 import type { Level, Making, Motif, Part } from './motif.ts';
 import { motifs } from './motifs.ts';
 import type { Program, Schedule, Statement } from './program.ts';
+import { rewritten } from './rewrite.ts';
+import { statementsIn } from './walk-program.ts';
 import { randomFrom, type Random } from './random.ts';
 import { isSeenAsModule } from './visible-module.ts';
 
@@ -81,11 +83,14 @@ export function compose(random: Random, wish: Wish): Candidate {
   const making: Making = { random, level, kind, subjects: new Subjects(random) };
   const chosen = choose(making, wish, plan);
   const parts = chosen.map((motif) => motif.make(making));
-  const program = seen(level, {
-    kind,
-    functions: parts.flatMap(({ functions = [] }) => functions),
-    body: joined(parts, making, plan.lead?.races === 'script'),
-  });
+  const program = seen(
+    level,
+    inOneStyle({
+      kind,
+      functions: parts.flatMap(({ functions = [] }) => functions),
+      body: joined(parts, making, plan.lead?.races === 'script'),
+    }),
+  );
   return {
     program,
     parts: () =>
@@ -96,6 +101,20 @@ export function compose(random: Random, wish: Wish): Candidate {
     leadsAgainst: plan.lead?.against ?? [],
   };
 }
+
+/** An `await` of what is there already is written in one way: two ways in one program look as if they were different. */
+function inOneStyle(program: Program): Program {
+  const counts = [...statementsIn(program)].some((one) => one.do === 'repeat');
+  const settles = !counts && [...statementsIn(program)].some((one) => isIdleAwait(one, 'settled'));
+  return rewritten(program, (part) => {
+    const statement = part as unknown as Statement;
+    const isOther = isIdleAwait(statement, settles ? 'plain' : 'settled');
+    return isOther ? { ...part, value: { is: settles ? 'settled' : 'plain' } } : undefined;
+  });
+}
+
+const isIdleAwait = (one: Statement, is: 'plain' | 'settled'): boolean =>
+  one.do === 'await' && one.value.is === is;
 
 /** On the highest level a module in whose code nothing shows what it is, is none. */
 const seen = (level: Level, program: Program): Program =>
@@ -174,7 +193,11 @@ function choose(making: Making, { level, aim, race, beside }: Wish, plan: Plan):
 }
 
 /** On the highest level first what asks for a rule beyond the usual picture that the leading motif does not ask for. */
-function inOrder(others: readonly Motif[], lead: Motif | undefined, level: Level): readonly Motif[] {
+function inOrder(
+  others: readonly Motif[],
+  lead: Motif | undefined,
+  level: Level,
+): readonly Motif[] {
   if (level < 4) return others;
   const asked = lead?.against ?? [];
   const asksMore = ({ against }: Motif): boolean =>

@@ -27,7 +27,7 @@ const fewestWrongReaders = 3;
 /** The same where the loop has but one callback to call: then the queues alone have to be hard. */
 const fewestOfQueuesAlone = 4;
 
-/** Rules beyond the usual picture of the loop that have to be known; the race of a program is one of them. */
+/** Rules beyond the usual picture of the loop that have to be known. */
 const fewestRules = 2;
 
 /** So many of the pairs of lines are printed in another order than the code has them. */
@@ -103,7 +103,8 @@ function checksOf(program: Program, { races = false, leadsAgainst = [] }: About)
     ],
     [
       'the usual picture explains it',
-      () => advancedRulesIn(program, lines).length + (races ? 1 : 0) < fewestRules,
+      // Those of a race can only be told once both outputs are known.
+      () => !races && advancedRulesIn(program, [lines]).length < fewestRules,
     ],
     ['a headline decides nothing', () => idleHeadlines(program, lines).length > 0],
   ];

@@ -1,8 +1,10 @@
 import type { BeliefId } from '../explain/beliefs.ts';
+import { advancedRulesIn } from './advanced-rules.ts';
 import { noBeliefs } from './belief-set.ts';
 import { nominal } from './chance.ts';
 import { canAim, compose, type Candidate } from './compose.ts';
 import { depthOf } from './depth.ts';
+import { withoutFreeLines } from './free-lines.ts';
 import { dullnessOf } from './dullness.ts';
 import { recordRun } from './recorded-run.ts';
 import { areTwoQueuesEnough } from './wrong-readers.ts';
@@ -69,10 +71,21 @@ export function makeDrill(recipe: Recipe): Drill | undefined {
     const isChoosy = candidate < patience;
     const plan = derivedSeed(recipe.seed, mostCandidates + Math.floor(candidate / lead));
     const beside = derivedSeed(plan, Math.floor(candidate / company));
-    const drill = fit(compose(random, { ...recipe, plan, beside }), recipe, isChoosy);
-    if (drill) return drill;
+    const composed = compose(random, { ...recipe, plan, beside });
+    const drill = fit(composed, recipe, isChoosy);
+    const spare = drill && (recipe.level < 4 ? drill : spared(drill, composed, isChoosy));
+    if (spare) return spare;
   }
   return undefined;
+}
+
+/** Without lines that are given away, if it is fit without them. Those that a race needs stay: what is printed takes time. */
+function spared(drill: Drill, composed: Candidate, isChoosy: boolean): Drill | undefined {
+  const { program, recipe } = drill;
+  const fitOf = (shorter: Program): Drill | undefined =>
+    shorter === program ? drill : fit({ ...composed, program: shorter }, recipe, isChoosy);
+  const keeps = (shorter: Program): boolean => !recipe.race || fitOf(shorter) !== undefined;
+  return fitOf(withoutFreeLines(program, keeps, recipe.aim));
 }
 
 /** The cheap questions first. */
@@ -109,7 +122,9 @@ function fit(candidate: Candidate, recipe: Recipe, isChoosy: boolean): Drill | u
   const { outputs, isWhole } = explore(program, { outputs: wanted, runs: mostRuns });
   if (!isWhole || outputs.length !== wanted) return undefined;
   if (recipe.race && !mayBeDull) {
-    if (!hasRaceShape(outputs) || areTwoQueuesEnough(recordRun(program), outputs)) return undefined;
+    if (!hasRaceShape(recordRun(program), outputs) || areTwoQueuesEnough(recordRun(program), outputs)) return undefined;
+    // The race itself is the other one.
+    if (advancedRulesIn(program, outputs).length === 0) return undefined;
   }
   const believed = believedOutputs(program, outputs);
   if (!isHardEnough(believed, mayBeEasy ? 'easy' : hardnessOf(recipe))) return undefined;

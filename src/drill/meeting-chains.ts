@@ -41,7 +41,7 @@ function firstOf(one: RanCallback): RanCallback {
   return isStep ? firstOf(before) : one;
 }
 
-/** What is made in callbacks that ran at different times is called in one phase. */
+/** Whether what is made in callbacks that ran at different times is called in one phase. */
 function isAnyPhaseJoined({ ran }: RanProgram): boolean {
   const ofLoop = ran.filter((one) => !isQueued(one) && one.by !== undefined);
   return ofLoop.some((one, at) =>
@@ -51,7 +51,7 @@ function isAnyPhaseJoined({ ran }: RanProgram): boolean {
         (other) =>
           other.phase === one.phase &&
           other.turn === one.turn &&
-          other.by?.phase !== 'main' &&
+          (one.by?.phase !== 'main' || other.by?.phase !== 'main') &&
           isApart(one.by, other.by),
       ),
   );
