@@ -3,10 +3,13 @@ import { endsOnContest } from './ends-on-contest.ts';
 import { headlinesOf } from './idle-headlines.ts';
 import type { Program, Statement } from './program.ts';
 import { recordRun } from './recorded-run.ts';
+import { tricksOf } from './tricks.ts';
 import { statementsIn } from './walk-program.ts';
 
 /** So many programs back none has been wrong for the same beliefs. */
 const signaturesBack = 10;
+/** The tricks of so many programs back are known too well to be shown again. */
+const tricksBack = 8;
 /** Of so many programs at most so many are about the same thing. */
 const subjectsBack = 30;
 const mostOfSubject = 4;
@@ -17,12 +20,15 @@ export interface Shown {
   readonly signature: string;
   /** What it is about, as a reader would say. */
   readonly subjects: readonly string[];
+  /** See `tricksOf`. */
+  readonly tricks: readonly string[];
 }
 
 export function shownOf({ program, believed }: Pick<Drill, 'program' | 'believed'>): Shown {
   return {
     signature: [...believed.keys()].toSorted().join(' '),
     subjects: [...new Set(subjectsOf(program))],
+    tricks: tricksOf(program),
   };
 }
 
@@ -35,8 +41,10 @@ export function isFresh(
   drill: Pick<Drill, 'program' | 'believed'>,
   shown: readonly Shown[],
 ): boolean {
-  const { signature, subjects } = shownOf(drill);
+  const { signature, subjects, tricks } = shownOf(drill);
   if (shown.slice(-signaturesBack).some((one) => one.signature === signature)) return false;
+  const seen = new Set(shown.slice(-tricksBack).flatMap((one) => one.tricks));
+  if (tricks.some((trick) => seen.has(trick))) return false;
   const recent = shown.slice(-(subjectsBack - 1)).flatMap((one) => one.subjects);
   return subjects.every(
     (subject) => recent.filter((other) => other === subject).length < mostOfSubject,

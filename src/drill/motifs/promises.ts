@@ -11,6 +11,7 @@ import {
   plain,
   print,
   rejected,
+  resolving,
   settled,
   sleep,
   stored,
@@ -101,6 +102,23 @@ export const promiseMotifs: readonly Motif[] = [
           then(print(subjects.next().noun)),
         ),
       ]);
+    },
+  },
+  {
+    level: 4,
+    counts: true,
+    against: ['returning-a-promise-is-free', 'executor-runs-later'],
+    make: (making) => {
+      const { random, subjects } = making;
+      const [first, end, given] = [subjects.next(), print(subjects.next().noun), subjects.next()];
+      const waits = random.chance(0.5);
+      const value = waits ? call(given.functionName) : settled;
+      return {
+        functions: waits ? [waiting(given.functionName, given.noun)] : [],
+        ...besideCounting(making, 3, [
+          chain(resolving(value, ...(waits ? [] : [print(first.noun)])), then(end)),
+        ]),
+      };
     },
   },
   {

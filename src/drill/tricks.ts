@@ -1,0 +1,79 @@
+import type { Expression, Program, Statement } from './program.ts';
+import { expressionsIn, statementsIn } from './walk-program.ts';
+
+/**
+ * The tricks of a program, each with the construct that it is played with: who has just seen an immediate in an
+ * immediate has seen the next one, too.
+ */
+export function tricksOf(program: Program): readonly string[] {
+  const asyncOnes = program.functions.filter(({ isAsync }) => isAsync);
+  return [
+    ...new Set([
+      ...[...statementsIn(program)].flatMap(tricksOfStatement),
+      ...[...expressionsIn(program)].flatMap(tricksOfExpression),
+      ...asyncOnes.flatMap(({ body }) => tricksOfBody('an async function', body)),
+      ...(program.body.some(({ do: what }) => what === 'await') ? ['top-level await'] : []),
+    ]),
+  ];
+}
+
+function tricksOfStatement(one: Statement): readonly string[] {
+  switch (one.do) {
+    case 'schedule':
+      return tricksOfBody(one.how, one.body);
+    case 'repeat':
+      // A count is no trick.
+      return one.schedule === 'await' ? [] : [`${one.schedule} again and again`];
+    case 'await':
+      return one.value.is === 'thenable' ? ['await of a thenable'] : [];
+    case 'block':
+    case 'emit':
+    case 'try':
+      return [one.do];
+    default:
+      return [];
+  }
+}
+
+function tricksOfExpression(one: Expression): readonly string[] {
+  switch (one.is) {
+    case 'all':
+    case 'race':
+      return [`Promise.${one.is}`];
+    case 'executor':
+      if (one.value) return ['resolved with a promise'];
+      return one.settles === 'now' ? [] : [`resolved in ${one.settles.how}`];
+    case 'inline':
+      return tricksOfBody('an async function', one.body);
+    case 'chain':
+      return one.links.flatMap(({ via, body }) => [
+        ...tricksOfBody(via, body),
+        ...(body.some(({ do: what }) => what === 'throw') ? ['an error in a chain'] : []),
+      ]);
+    default:
+      return [];
+  }
+}
+
+/** What code does that runs later. */
+function tricksOfBody(where: string, body: readonly Statement[]): readonly string[] {
+  const made = new Set(body.map((one) => (one.do === 'schedule' ? one.how : one.do)));
+  const given = body.flatMap((one) =>
+    one.do === 'return' ? [`return ${one.awaited ? 'await ' : ''}${one.value.is} in ${where}`] : [],
+  );
+  const isQueued = !ofLoop.has(where);
+  return [
+    ...given.filter((one) => !one.includes('plain')),
+    ...(isQueued && made.has('nextTick') ? [`a tick in ${where}`] : []),
+    ...(!isQueued && made.has('setImmediate')
+      ? [`an immediate ${made.has('setTimeout') ? 'and a timeout ' : ''}in ${where}`]
+      : []),
+  ];
+}
+
+const ofLoop: ReadonlySet<string> = new Set([
+  'setTimeout',
+  'setImmediate',
+  'readFile',
+  'stat',
+] satisfies Extract<Statement, { do: 'schedule' }>['how'][]);
