@@ -1,4 +1,6 @@
+import { endsOnContest } from './ends-on-contest.ts';
 import type { Expression, Program, Statement } from './program.ts';
+import { recordRun } from './recorded-run.ts';
 import { expressionsIn, statementsIn } from './walk-program.ts';
 
 /**
@@ -13,6 +15,7 @@ export function tricksOf(program: Program): readonly string[] {
       ...[...expressionsIn(program)].flatMap(tricksOfExpression),
       ...asyncOnes.flatMap(({ body }) => tricksOfBody('an async function', body)),
       ...(program.body.some(({ do: what }) => what === 'await') ? ['top-level await'] : []),
+      ...(endsOnContest(recordRun(program)) ? ['a timeout at the end'] : []),
     ]),
   ];
 }
@@ -24,6 +27,8 @@ function tricksOfStatement(one: Statement): readonly string[] {
     case 'repeat':
       // A count is no trick.
       return one.schedule === 'await' ? [] : [`${one.schedule} again and again`];
+    case 'define':
+      return one.value.is === 'settled' ? ['two chains of one promise'] : [];
     case 'await':
       return one.value.is === 'thenable' ? ['await of a thenable'] : [];
     case 'block':

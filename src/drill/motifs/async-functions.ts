@@ -81,6 +81,7 @@ export const asyncMotifs: readonly Motif[] = [
   },
   {
     level: 4,
+    counts: true,
     against: ['returning-a-promise-is-free', 'await-takes-three'],
     make({ random, subjects }) {
       const [one, other] = [subjects.next(), subjects.next()];
