@@ -3,6 +3,7 @@ import { nominal } from './chance.ts';
 import { headlinesOf } from './idle-headlines.ts';
 import type { Program } from './program.ts';
 import { runProgram } from './run-program.ts';
+import { statementsIn } from './walk-program.ts';
 
 /**
  * Who holds one of these has no more than the usual picture of the loop: the script, then the ticks, then the
@@ -50,6 +51,10 @@ export function advancedRulesIn(
 
 /** How long an async function takes that is awaited. */
 function asksForLengthOfCall(program: Program, real: readonly string[]): boolean {
+  const awaitsCall = [...statementsIn(program)].some(
+    (one) => one.do === 'await' && one.value.is === 'call',
+  );
+  if (!awaitsCall) return false;
   const isCall = ({ headline }: { readonly headline: string }) => headline === 'an await of a call';
   return headlinesOf(program)
     .filter(isCall)

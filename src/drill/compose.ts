@@ -35,6 +35,9 @@ const countingLeads: Readonly<Record<Level, number>> = { 1: 0.22, 2: 0.22, 3: 0.
 /** How often a program whose leading motif doesn't count may do so besides: chains of several microtasks have to meet. */
 const counting: Readonly<Record<Level, number>> = { 1: 0.08, 2: 0.08, 3: 0.08, 4: 0.6 };
 
+/** How often a part is in a callback of another one, on the highest level. */
+const nesting = 0.85;
+
 /** How often two parts share a callback, from level 3 on. */
 const sharing = 0.35;
 
@@ -181,7 +184,8 @@ function choose(making: Making, { level, aim, race, beside }: Wish, plan: Plan):
       isOf(level, one) && (mayBlock || one.blocks !== true) && (mayCount || one.counts !== true),
   );
   const chosen: Motif[] = [];
-  const count = random.pick(counts[level]);
+  // Beside a callback of the loop in which another part is, something has to be.
+  const count = level === 4 && lead?.isLate ? 3 : random.pick(counts[level]);
   for (const one of [...first, ...inOrder(others, lead, level)]) {
     if (chosen.length === count) break;
     const shown = new Set(chosen.flatMap(({ against }) => against));
@@ -226,7 +230,10 @@ function joined(
 ): readonly Statement[] {
   const { random, subjects, level } = making;
   const before = shared(
-    parts.filter(({ isLast }) => !isLast),
+    nested(
+      parts.filter(({ isLast }) => !isLast),
+      making,
+    ),
     making,
   ).map((part) => grouped(wrapped(part, making)));
   const after = parts.filter(({ isLast }) => isLast).slice(0, 1);
@@ -248,11 +255,35 @@ const scriptLines: Readonly<Record<Level, number>> = { 1: 0.2, 2: 0.2, 3: 0.2, 4
 
 const isPrint = (statement: Statement | undefined): boolean => statement?.do === 'print';
 
+/**
+ * On the highest level one part may be in a callback of another one, beside what that schedules: else its reader solves
+ * the microtasks, and then the loop.
+ */
+function nested(parts: readonly Part[], { random, level }: Making): readonly Part[] {
+  if (level < 4 || !random.chance(nesting)) return parts;
+  const host = parts.find(({ statements }) => statements.some(isOfLoop));
+  const guest = parts.find((part) => part !== host && !part.isTopLevel && !readsFile(part));
+  const place = host?.statements.find(isOfLoop);
+  if (!host || !guest || !place) return parts;
+  // It would be all there is.
+  if (parts.length < 3 && host.statements.length < 2) return parts;
+  const body = riffled([grouped(place.body), grouped(guest.statements)], random).flat();
+  const statements = host.statements.map((one) => (one === place ? { ...place, body } : one));
+  const together: Part = { ...host, statements, isTopLevel: true };
+  return parts.flatMap((part) => (part === host ? [together] : part === guest ? [] : [part]));
+}
+
+type Scheduling = Extract<Statement, { do: 'schedule' }>;
+
+const isOfLoop = (one: Statement): one is Scheduling =>
+  one.do === 'schedule' && ['setImmediate', 'setTimeout', 'readFile', 'stat'].includes(one.how);
+
 /** Two of the parts may be what one callback does: what runs next is another question there than in a script. */
 function shared(parts: readonly Part[], making: Making): readonly Part[] {
   const { random, level } = making;
   const [one, other] = parts.filter(({ isTopLevel }) => !isTopLevel);
   if (level < 3 || !one || !other || !random.chance(sharing)) return parts;
+  if (level === 4 && parts.length < 3) return parts;
   const when = random.pick<Schedule>([
     { how: 'readFile' },
     { how: 'setTimeout', delay: 0 },

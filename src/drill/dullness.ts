@@ -23,9 +23,9 @@ import { turnedShare } from './turned-share.ts';
 import { areTwoQueuesEnough, turnsOf, wrongReadersOf } from './wrong-readers.ts';
 
 /** A reader with one shortcut is wrong in so many of the ways there are. */
-const fewestWrongReaders = 3;
+const fewestWrongReaders = 2;
 /** The same where the loop has but one callback to call: then the queues alone have to be hard. */
-const fewestOfQueuesAlone = 4;
+const fewestOfQueuesAlone = 3;
 
 /** Rules beyond the usual picture of the loop that have to be known. */
 const fewestRules = 2;

@@ -49,9 +49,9 @@ const leastStatements: Readonly<Record<Level, number>> = { 1: 1, 2: 1, 3: 1, 4: 
 /** Candidates until one is less choosy with how hard a program against a belief is. */
 const patience = 150;
 /** Candidates until another motif leads. */
-const lead = 60;
+const lead = 24;
 /** Candidates until the leading motif gets others beside it. */
-const company = 15;
+const company = 12;
 /** Candidates that are made for one recipe. */
 const mostCandidates = 600;
 /** Runs of the model in which all ways have to be followed. */
@@ -99,10 +99,12 @@ function fit(candidate: Candidate, recipe: Recipe, isChoosy: boolean): Drill | u
   if (depthOf(program) < leastDepth[recipe.level]) return undefined;
   const mayBeEasy = recipe.aim !== undefined && !isChoosy;
   const parts = candidate.parts();
-  const mayBeApart = recipe.level === 1 || mayBeEasy || candidate.leadsLast;
+  // On the highest level what happens last has to be part of the rest.
+  const leadsLast = candidate.leadsLast && recipe.level < 4;
+  const mayBeApart = recipe.level === 1 || mayBeEasy || leadsLast;
   if (!mayBeApart && !doPartsMeet(parts, said.lines)) return undefined;
   // Some beliefs are about what happens last, such as the callback of a file; the end of a race is its question.
-  const mayEndApart = recipe.aim !== undefined || recipe.race === true || candidate.leadsLast;
+  const mayEndApart = recipe.aim !== undefined || recipe.race === true || leadsLast;
   if (!mayEndApart && endsApart(parts, said.lines)) return undefined;
   const mayBeDull = recipe.level < 4 || mayBeEasy;
   const isAbout = { races: recipe.race === true, leadsAgainst: candidate.leadsAgainst };

@@ -62,16 +62,17 @@ function tricksOfExpression(one: Expression): readonly string[] {
 
 /** What code does that runs later. */
 function tricksOfBody(where: string, body: readonly Statement[]): readonly string[] {
+  const place = where === 'stat' ? 'readFile' : where;
   const made = new Set(body.map((one) => (one.do === 'schedule' ? one.how : one.do)));
   const given = body.flatMap((one) =>
     one.do === 'return' ? [`return ${one.awaited ? 'await ' : ''}${one.value.is} in ${where}`] : [],
   );
-  const isQueued = !ofLoop.has(where);
+  const isQueued = !ofLoop.has(place);
   return [
     ...given.filter((one) => !one.includes('plain')),
-    ...(isQueued && made.has('nextTick') ? [`a tick in ${where}`] : []),
+    ...(isQueued && where !== 'nextTick' && made.has('nextTick') ? ['a tick in a microtask'] : []),
     ...(!isQueued && made.has('setImmediate')
-      ? [`an immediate ${made.has('setTimeout') ? 'and a timeout ' : ''}in ${where}`]
+      ? [`an immediate ${made.has('setTimeout') ? 'and a timeout ' : ''}in ${place}`]
       : []),
   ];
 }
@@ -80,5 +81,4 @@ const ofLoop: ReadonlySet<string> = new Set([
   'setTimeout',
   'setImmediate',
   'readFile',
-  'stat',
 ] satisfies Extract<Statement, { do: 'schedule' }>['how'][]);
