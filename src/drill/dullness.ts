@@ -7,7 +7,7 @@ import { doChainsMeet } from './meeting-chains.ts';
 import { hasNeedlessWrapper } from './needless-wrapper.ts';
 import { hasOverlongCount } from './overlong-count.ts';
 import { hasSleepTail } from './sleep-tail.ts';
-import { emitsAtTopLevel, hasIdleAsync } from './odd-code.ts';
+import { hasIdleAsync, hasIdleEmit } from './odd-code.ts';
 import { hasRepeatedBlock } from './repeated-block.ts';
 import { isSeenAsModule } from './visible-module.ts';
 import { idleHeadlines } from './idle-headlines.ts';
@@ -48,7 +48,7 @@ export type Dullness =
   | 'too much at a time'
   | 'nothing shows that it is a module'
   | 'an async function never waits'
-  | 'an event of the script'
+  | 'an event shows nothing'
   | 'a block is repeated'
   | 'a queue is only a queue'
   | 'its parts never meet'
@@ -78,7 +78,7 @@ function checksOf(program: Program, { races = false, leadsAgainst = [] }: About)
       () => program.kind === 'mjs' && !isSeenAsModule(program),
     ],
     ['an async function never waits', () => hasIdleAsync(program)],
-    ['an event of the script', () => emitsAtTopLevel(program)],
+    ['an event shows nothing', () => hasIdleEmit(program)],
     ['a queue is only a queue', () => hasFlatQueue(ran)],
     ['its parts never meet', () => !races && !doChainsMeet(ran)],
     ['a block is repeated', () => hasRepeatedBlock(program)],

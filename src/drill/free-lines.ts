@@ -50,8 +50,12 @@ function isLoneLine(part: Part): boolean {
   return from.is === 'settled' && links.length === 1 && only !== undefined && isLine(only.body);
 }
 
-const isLine = (body: readonly Statement[]): boolean =>
-  body.length === 1 && body[0]?.do === 'print';
+/** One line, however deep. */
+function isLine(body: readonly Statement[]): boolean {
+  const [only] = body;
+  if (!only || body.length > 1) return false;
+  return only.do === 'print' || (only.do === 'schedule' && isLine(only.body));
+}
 
 const hasEmptyCallback = (program: Program): boolean =>
   [...statementsIn(program)].some((one) => one.do === 'schedule' && one.body.length === 0);

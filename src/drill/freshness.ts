@@ -7,7 +7,7 @@ const signaturesBack = 10;
 const tricksBack = 8;
 const mostOfTrick = 2;
 /** So many programs back none has had any of them. */
-const remembered = 1;
+const remembered = 2;
 
 /** What is remembered of a program that was shown, to show something else next. */
 export interface Shown {

@@ -11,6 +11,12 @@ export const hasIdleAsync = ({ kind, functions }: Program): boolean =>
       ),
   );
 
-/** Whether an event is emitted by the script itself, which only says that `emit` calls its listeners there. */
-export const emitsAtTopLevel = ({ body }: Program): boolean =>
-  body.some((one) => one.do === 'emit');
+/**
+ * Whether an event is emitted by the script itself, or its listeners do nothing but print: that only says that `emit` calls
+ * them where it is.
+ */
+export const hasIdleEmit = (program: Program): boolean =>
+  program.body.some((one) => one.do === 'emit') ||
+  [...statementsIn(program)].some(
+    (one) => one.do === 'listen' && one.listeners.flat().every(({ do: what }) => what === 'print'),
+  );
