@@ -73,10 +73,7 @@ function checksOf(program: Program, { races = false, leadsAgainst = [] }: About)
   const ran = recordRun(program);
   const lines = ran.lines.map(({ text }) => text);
   return [
-    [
-      'nothing shows that it is a module',
-      () => program.kind === 'mjs' && !isSeenAsModule(program),
-    ],
+    ['nothing shows that it is a module', () => program.kind === 'mjs' && !isSeenAsModule(program)],
     ['an async function never waits', () => hasIdleAsync(program)],
     ['an event shows nothing', () => hasIdleEmit(program)],
     ['a queue is only a queue', () => hasFlatQueue(ran)],

@@ -124,7 +124,11 @@ function fit(candidate: Candidate, recipe: Recipe, isChoosy: boolean): Drill | u
   const { outputs, isWhole } = explore(program, { outputs: wanted, runs: mostRuns });
   if (!isWhole || outputs.length !== wanted) return undefined;
   if (recipe.race && !mayBeDull) {
-    if (!hasRaceShape(recordRun(program), outputs) || areTwoQueuesEnough(recordRun(program), outputs)) return undefined;
+    if (
+      !hasRaceShape(recordRun(program), outputs) ||
+      areTwoQueuesEnough(recordRun(program), outputs)
+    )
+      return undefined;
     // The race itself is the other one.
     if (advancedRulesIn(program, outputs).length === 0) return undefined;
   }

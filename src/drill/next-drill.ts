@@ -14,7 +14,7 @@ const mostCandidates = 20;
 const aims = 8;
 
 /** A fresh program is shown if it tells at least so much of what the most telling one does. */
-const freshEnough = 0.8;
+const freshEnough = 0.7;
 
 /** Candidates of one level that are kept for the programs after the next one. */
 const mostSpare = 80;
