@@ -158,9 +158,7 @@ function leadsFor({ level, aim, race }: Wish, random: Random): readonly Motif[] 
   if (race) return motifs.filter((one) => one.races !== undefined && one.level <= level);
   const quiet = motifs.filter((one) => one.races === undefined);
   if (aim) return bestAgainst(aim, level, quiet);
-  const own = quiet.filter(
-    (one) => isOf(level, one) && (level < 4 || one.against.some((belief) => isAdvanced(belief))),
-  );
+  const own = quiet.filter((one) => isOf(level, one) && (level < 4 || mayLeadOn4(one)));
   const tedious = own.filter(({ counts }) => counts === true);
   return random.chance(Math.min(countingLeads[level], tedious.length / own.length))
     ? tedious
@@ -221,6 +219,10 @@ function bestAgainst(aim: BeliefId, level: Level, of: readonly Motif[]): readonl
 
 const fits = (motif: Motif, { level, kind }: Making): boolean =>
   motif.level <= level && (motif.kind ?? kind) === kind;
+
+/** On the highest level it asks for a rule beyond the usual picture. */
+const mayLeadOn4 = ({ against, followsOn4 }: Motif): boolean =>
+  followsOn4 !== true && against.some((belief) => isAdvanced(belief));
 
 /** The parts one after the other or mixed, with lines that the script itself prints. */
 function joined(

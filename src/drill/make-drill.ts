@@ -48,8 +48,8 @@ const leastDepth: Readonly<Record<Level, number>> = { 1: 0, 2: 0, 3: 0, 4: 2 };
 const leastStatements: Readonly<Record<Level, number>> = { 1: 1, 2: 1, 3: 1, 4: 2 };
 /** Candidates until one is less choosy with how hard a program against a belief is. */
 const patience = 150;
-/** Candidates until another motif leads. */
-const lead = 24;
+/** Candidates until another motif leads; few motifs race, and each is to have its share. */
+const lead = { quiet: 24, race: 150 } as const;
 /** Candidates until the leading motif gets others beside it. */
 const company = 12;
 /** Candidates that are made for one recipe. */
@@ -69,7 +69,10 @@ export function makeDrill(recipe: Recipe): Drill | undefined {
   for (let candidate = 0; candidate < mostCandidates; candidate++) {
     const random = randomFrom(derivedSeed(recipe.seed, candidate));
     const isChoosy = candidate < patience;
-    const plan = derivedSeed(recipe.seed, mostCandidates + Math.floor(candidate / lead));
+    const plan = derivedSeed(
+      recipe.seed,
+      mostCandidates + Math.floor(candidate / lead[recipe.race ? 'race' : 'quiet']),
+    );
     const beside = derivedSeed(plan, Math.floor(candidate / company));
     const composed = compose(random, { ...recipe, plan, beside });
     const drill = fit(composed, recipe, isChoosy);

@@ -23,6 +23,7 @@ export const emitterMotifs: readonly Motif[] = [
   },
   {
     level: 3,
+    followsOn4: true,
     against: ['emit-is-asynchronous', 'tick-before-each-job', 'nested-waits-for-turn'],
     make(making) {
       const { random, subjects, level } = making;

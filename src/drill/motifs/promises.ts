@@ -167,6 +167,7 @@ export const promiseMotifs: readonly Motif[] = [
   {
     level: 2,
     counts: true,
+    followsOn4: true,
     against: ['finally-is-last', 'all-is-free'],
     make: (making) => {
       const { random, subjects } = making;
@@ -228,6 +229,7 @@ export const promiseMotifs: readonly Motif[] = [
   {
     level: 4,
     counts: true,
+    followsOn4: true,
     against: ['all-in-sequence', 'all-is-free', 'async-body-runs-later', 'await-goes-on'],
     make(making) {
       const { random, subjects } = making;

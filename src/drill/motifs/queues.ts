@@ -87,6 +87,7 @@ export const queueMotifs: readonly Motif[] = [
   {
     level: 3,
     counts: true,
+    followsOn4: true,
     against: ['nested-waits-for-turn', 'tick-before-each-job'],
     make: (making) =>
       repeating(making, making.random.pick(['nextTick', 'queueMicrotask']), counter(making, 2)),

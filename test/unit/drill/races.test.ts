@@ -58,9 +58,9 @@ describe('A race', () => {
       return (/sleep\(0\)|setTimeout\(resolve, 0\)/.exec(code) ?? ['timeout'])[0];
     });
     // Two contests of the five have a way to write it of their own.
-    for (const kind of ['sleep(0)', 'setTimeout(resolve, 0)']) {
+    for (const kind of ['sleep(0)', 'setTimeout(resolve, 0)', 'timeout']) {
       const { length } = kinds.filter((one) => one === kind);
-      assert.ok(length >= 6 && length <= 18, `${kind}: ${length}`);
+      assert.ok(length >= 12 && length <= 26, `${kind}: ${length}`);
     }
   });
 
