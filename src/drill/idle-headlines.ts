@@ -159,7 +159,7 @@ function onResolver(change: (executor: Executor) => Expression): Change {
   return (part) => {
     const executor = part as unknown as Executor;
     const isOne = part['is'] === 'executor' && executor.value !== undefined;
-    return isOne ? (change(executor) as unknown as Part) : undefined;
+    return isOne ? change(executor) : undefined;
   };
 }
 

@@ -21,43 +21,28 @@ export function tricksOf(program: Program): readonly string[] {
 }
 
 function tricksOfStatement(one: Statement): readonly string[] {
-  switch (one.do) {
-    case 'schedule':
-      return tricksOfBody(one.how, one.body);
-    case 'repeat':
-      // A count is no trick.
-      return one.schedule === 'await' ? [] : [`${one.schedule} again and again`];
-    case 'define':
-      return one.value.is === 'settled' ? ['two chains of one promise'] : [];
-    case 'await':
-      return one.value.is === 'thenable' ? ['await of a thenable'] : [];
-    case 'block':
-    case 'emit':
-    case 'try':
-      return [one.do];
-    default:
-      return [];
+  if (one.do === 'schedule') return tricksOfBody(one.how, one.body);
+  // A count is no trick.
+  if (one.do === 'repeat') {
+    return one.schedule === 'await' ? [] : [`${one.schedule} again and again`];
   }
+  if (one.do === 'define') return one.value.is === 'settled' ? ['two chains of one promise'] : [];
+  if (one.do === 'await') return one.value.is === 'thenable' ? ['await of a thenable'] : [];
+  return one.do === 'block' || one.do === 'emit' || one.do === 'try' ? [one.do] : [];
 }
 
 function tricksOfExpression(one: Expression): readonly string[] {
-  switch (one.is) {
-    case 'all':
-    case 'race':
-      return [`Promise.${one.is}`];
-    case 'executor':
-      if (one.value) return ['resolved with a promise'];
-      return one.settles === 'now' ? [] : [`resolved in ${one.settles.how}`];
-    case 'inline':
-      return tricksOfBody('an async function', one.body);
-    case 'chain':
-      return one.links.flatMap(({ via, body }) => [
-        ...tricksOfBody(via, body),
-        ...(body.some(({ do: what }) => what === 'throw') ? ['an error in a chain'] : []),
-      ]);
-    default:
-      return [];
+  if (one.is === 'all' || one.is === 'race') return [`Promise.${one.is}`];
+  if (one.is === 'inline') return tricksOfBody('an async function', one.body);
+  if (one.is === 'executor') {
+    if (one.value) return ['resolved with a promise'];
+    return one.settles === 'now' ? [] : [`resolved in ${one.settles.how}`];
   }
+  if (one.is !== 'chain') return [];
+  return one.links.flatMap(({ via, body }) => [
+    ...tricksOfBody(via, body),
+    ...(body.some(({ do: what }) => what === 'throw') ? ['an error in a chain'] : []),
+  ]);
 }
 
 /** What code does that runs later. */

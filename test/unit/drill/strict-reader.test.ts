@@ -54,7 +54,7 @@ describe('What a recorded run knows of a chain', () => {
     assert.equal(one?.queuedBy?.phase, 'main');
     assert.equal(other?.by?.phase, 'main', 'the script called `then`');
     assert.equal(other.queuedBy, one);
-    assert.deepEqual([one?.turn, outer?.turn, inner?.turn], [0, 1, 2]);
+    assert.deepEqual([one.turn, outer?.turn, inner?.turn], [0, 1, 2]);
   });
 });
 
