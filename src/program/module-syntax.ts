@@ -13,11 +13,32 @@ export function isModuleSyntax(code: string): boolean {
 const beginsAsModule = (line: string): boolean =>
   /^(?:import\s*(?:[\w{*'"]|$)|export(?:\s|$))/.test(line.trimStart());
 
-/** Undefined for code that isn't that. @param options `ranges`: nodes have a `range` too */
+/** The program that was read last: whatever looks at a run asks for the same one, one after the other. */
+let last:
+  { readonly code: string; readonly as: SourceType; readonly tree: WeakRef<Program> } | undefined;
+
+type SourceType = 'script' | 'module';
+
+/**
+ * Undefined for code that isn't that. Who asks again may be given the same tree, which nobody may change.
+ * @param options `ranges`: nodes have a `range` too
+ */
 export function parseAs(
   code: string,
-  sourceType: 'script' | 'module',
+  as: SourceType,
   options: Pick<Options, 'ranges'> = {},
+): Program | undefined {
+  const isPlain = options.ranges !== true;
+  const known = isPlain && last?.code === code && last.as === as ? last.tree.deref() : undefined;
+  const tree = known ?? parsed(code, as, options);
+  if (isPlain && tree && !known) last = { code, as, tree: new WeakRef(tree) };
+  return tree;
+}
+
+function parsed(
+  code: string,
+  sourceType: SourceType,
+  options: Pick<Options, 'ranges'>,
 ): Program | undefined {
   try {
     return parse(code, {

@@ -63,15 +63,21 @@ export function lastProcessId(): number {
   }
 }
 
+/** So many ids are looked at one by one; beyond that it takes less to ask which processes there are. */
+const fewIds = 32;
+
 async function findByProc(lastId: number, folder: string): Promise<number[]> {
-  const names = await readdir('/proc').catch(() => []);
+  const newest = lastProcessId();
   // Ids count upwards and wrap around.
-  const wrapped = lastProcessId() < lastId;
-  const ids = names
-    .map(Number)
-    .filter((id) => id > 1 && id !== process.pid && (wrapped || id > lastId));
+  const wrapped = newest < lastId;
+  const ids =
+    !wrapped && lastId > 0 && newest - lastId <= fewIds
+      ? Array.from({ length: newest - lastId }, (_, index) => lastId + 1 + index)
+      : (await readdir('/proc').catch(() => [])).map(Number);
   const marked = await Promise.all(
-    ids.map(async (id) => ((await isMarked(id, folder)) ? [id] : [])),
+    ids
+      .filter((id) => id > 1 && id !== process.pid && (wrapped || id > lastId))
+      .map(async (id) => ((await isMarked(id, folder)) ? [id] : [])),
   );
   return marked.flat();
 }

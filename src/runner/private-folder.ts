@@ -1,5 +1,14 @@
 import { randomInt } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readlinkSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { chmod, mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, sep } from 'node:path';
@@ -74,11 +83,13 @@ const randomName = () =>
 function at(path: string, guarded: Guarded): PrivateFolder {
   const whereabouts = follow(path);
   const work = join(path, 'run');
+  const temporary = join(path, 'tmp');
   const entry = join(path, 'entry');
+  const own: string[] = [];
   return {
     path,
     work,
-    temporary: join(path, 'tmp'),
+    temporary,
     entry,
     write({ code, kind, entry: name = `snippet.${kind}`, files = [], place }) {
       const main = place?.file ?? inside(work, name);
@@ -86,10 +97,13 @@ function at(path: string, guarded: Guarded): PrivateFolder {
       const targets = written.map(({ path, text }) => ({ file: inside(work, path), text }));
       try {
         for (const { file, text } of targets) {
+          own.push(file);
           if (dirname(file) !== work) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
           writeFileSync(file, text, { mode: 0o600 });
         }
-        writeFileSync(join(entry, 'package.json'), JSON.stringify({ main }));
+        const named = join(entry, 'package.json');
+        own.push(named);
+        writeFileSync(named, JSON.stringify({ main }));
       } catch (error) {
         throw notWritten(dirname(path), error);
       }
@@ -99,6 +113,7 @@ function at(path: string, guarded: Guarded): PrivateFolder {
     async remove() {
       const moved = whereabouts.end();
       try {
+        if (moved === path && removedFew(own, [work, temporary, entry, path])) return;
         for (const each of new Set([path, moved])) await remove(each);
       } finally {
         guarded.over();
@@ -139,6 +154,25 @@ function follow(path: string): { end(): string } {
       return now.endsWith(' (deleted)') ? path : now;
     },
   };
+}
+
+/** So many files are removed faster than the thread pool is asked to. */
+const few = 4;
+
+/**
+ * Nearly every run leaves the files that it was given, and no other.
+ * @returns whether nothing is left
+ */
+function removedFew(files: readonly string[], folders: readonly string[]): boolean {
+  if (files.length > few) return false;
+  try {
+    files.forEach((file) => unlinkSync(file));
+    folders.forEach((folder) => rmdirSync(folder));
+    return true;
+  } catch {
+    // There is more, or it is not where it was.
+    return false;
+  }
 }
 
 /** On Windows, files of a process that has just ended stay locked for a moment. */

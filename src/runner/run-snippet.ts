@@ -164,6 +164,8 @@ async function follow(run: Run): Promise<RunResult> {
     state.ready = true;
     clock.restart();
   };
+  let cleaned: Promise<void> | undefined;
+  const cleanUp = () => (cleaned ??= leaveNoFolder(run, stop));
   folder.guard(child.pid);
   listen(run, transcript, { onReady, end });
   try {
@@ -189,6 +191,8 @@ async function follow(run: Run): Promise<RunResult> {
     }
     const ended = whyEnded(state.cut, exit, finished);
     const lines = [...finished.lines, ...lastLines(ended, finished, exit)];
+    // The folder goes while the trace is made; coverage is read out of it.
+    if (!request.coverage) void cleanUp();
     const isRecorded = request.trace !== false && !request.coverage;
     const trace = isRecorded ? await traceOf(run, finished, lines, ended) : undefined;
     const coverage = request.coverage && (await coverageOf(run));
@@ -209,14 +213,19 @@ async function follow(run: Run): Promise<RunResult> {
       durationMs: performance.now() - run.requested,
     };
   } finally {
-    for (const step of stop) step();
-    gated.end();
-    // A child that never came to its program has only now been told to go.
-    await gated.ended;
-    folder.guard(0);
-    // What can't be removed now is a few kilobytes that the system clears some day.
-    await folder.remove().catch(() => undefined);
+    await cleanUp();
   }
+}
+
+/** Never rejects. @param stop what watches the run */
+async function leaveNoFolder({ gated }: Run, stop: readonly (() => void)[]): Promise<void> {
+  for (const step of stop) step();
+  gated.end();
+  // A child that never came to its program has only now been told to go.
+  await gated.ended;
+  gated.folder.guard(0);
+  // What can't be removed now is a few kilobytes that the system clears some day.
+  await gated.folder.remove().catch(() => undefined);
 }
 
 /** How Node's messages name the entry, once they are tidied. */

@@ -17,7 +17,8 @@ import {
   theProcess,
 } from './primordials.ts';
 import { sendError, sendExit } from './records.ts';
-import { eventBegins, exitIsOver, recordSignal } from './trace.ts';
+import { eventBegins, exitIsOver } from './trace-bounds.ts';
+import { recordSignal } from './trace-records.ts';
 import { unseen } from './unseen-call.ts';
 
 type Origin = ErrorRecord['origin'];

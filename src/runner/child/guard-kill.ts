@@ -8,7 +8,7 @@ import {
   theProcess,
   toNumber,
 } from './primordials.ts';
-import { recordSignal } from './trace.ts';
+import { recordSignal } from './trace-records.ts';
 
 /** What `process.kill` is made of: it returns 0, or the number of an error. */
 type Send = (pid: number | string, signal: number) => number;

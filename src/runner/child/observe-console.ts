@@ -1,4 +1,6 @@
-import { attempt, getOwnPropertyDescriptor, putMethod } from './primordials.ts';
+import { attempt } from './primordials.ts';
+import { replacements } from './replacements.ts';
+import type { Replacement } from './replacements.ts';
 import { shownValues } from './shown-values.ts';
 import { unseen } from './unseen-call.ts';
 
@@ -12,20 +14,22 @@ let waiting = '';
 
 /**
  * Looks at what `console` is given before it prints that: an object may be another one by the time somebody
- * wants to see it. @early
+ * wants to see it.
+ * @early
  */
-export function observeConsole(): void {
-  for (const name of methods) {
-    const original = getOwnPropertyDescriptor(console, name)?.value as Call;
-    const value = unseen(original, (target, _self, args) => {
-      waiting = '';
-      attempt(() => {
-        waiting = shownValues(args);
-      });
-      return target;
+export function consoleReplacements(of = console): Replacement[] {
+  return replacements(of, methods, looking);
+}
+
+/** @early */
+function looking(method: Call): Call {
+  return unseen(method, (target, _self, args) => {
+    waiting = '';
+    attempt(() => {
+      waiting = shownValues(args);
     });
-    putMethod(console, name, value, true);
-  }
+    return target;
+  });
 }
 
 /** What the call of `console` that writes now was given; told once. */

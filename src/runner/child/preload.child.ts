@@ -17,7 +17,7 @@ import type { Announce } from './output.ts';
 import { sendReady, sendStdin } from './records.ts';
 import { standInForFiles } from './stand-in-texts.ts';
 import { observeReads, readLikeTerminal } from './stdin.ts';
-import { observeCalls } from './trace-calls.ts';
+import { prepareCalls } from './trace-calls.ts';
 import { startTracing } from './trace.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -33,7 +33,8 @@ function run(start: ChildStart): void {
     const announce = output.announce;
     announce?.(stream, chunk, place);
   };
-  observe(announce, start.warm ? warmUp() : () => undefined, () => output.typed === true);
+  observe(announce, start.warm, () => output.typed === true);
+  const observeCalls = prepareCalls();
   collectGarbage();
   const release = waitAtGate(start);
   setTheScene(release);
@@ -57,17 +58,16 @@ function setTheScene({ file, folder, args = [], env, texts = [], typescript }: R
 }
 
 /** All that can be done before the limits are known, so that it takes no time later. */
-function observe(announce: Announce, usesStdout: () => void, isTyped: () => boolean): void {
+function observe(announce: Announce, isWarm: boolean, isTyped: () => boolean): void {
   let reading = false;
   const readsInput = () => {
     if (reading) return;
     reading = true;
     sendStdin();
   };
-  onFirstUse('stdout', (stream) => {
-    usesStdout();
-    observeWrites(stream, 'stdout', announce);
-  });
+  const observeStdout = (stream: NodeJS.WriteStream) => observeWrites(stream, 'stdout', announce);
+  const usesStdout = isWarm ? warmUp(observeStdout) : observeStdout;
+  onFirstUse('stdout', usesStdout);
   onFirstUse('stderr', (stream) => observeWrites(stream, 'stderr', announce));
   onFirstUse('stdin', (stream) => {
     if (isTyped()) readLikeTerminal(stream);

@@ -32,6 +32,18 @@ export function sendTrace(events: string): void {
   sendNow(`{"kind":"trace","events":[${events}]}`);
 }
 
+let muted = false;
+
+/** Goes through all that a record needs, and sends nothing. @early */
+export function rehearse(action: () => void): void {
+  muted = true;
+  try {
+    action();
+  } finally {
+    muted = false;
+  }
+}
+
 let beforeSend: () => void = () => undefined;
 
 /** What waits to be sent goes before the next record, whatever that is. */
@@ -74,7 +86,7 @@ function send(json: string): boolean {
 function sendNow(json: string): boolean {
   // It may have opened a file that got the same number.
   if (identity(recordFd) !== opened) return false;
-  const line = `\n${json}\n`;
+  const line = muted ? '' : `\n${json}\n`;
   const length = byteLengthOf(line);
   // As text, which asks nothing of the prototypes of arrays, and nearly always goes in one piece.
   let sent = trySend(() => writeSync(recordFd, line));

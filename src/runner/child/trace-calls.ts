@@ -3,20 +3,18 @@ import childProcess from 'node:child_process';
 import { syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers';
 import workerThreads from 'node:worker_threads';
+import { consoleReplacements } from './observe-console.ts';
+import { callUnseen } from './own-frames.ts';
 import {
   apply,
   attempt,
-  withoutPrototype,
-  defineProperty,
   getOwnPropertyDescriptor,
   getPrototypeOf,
   standIn,
 } from './primordials.ts';
-import { callUnseen } from './own-frames.ts';
-import { observeConsole } from './observe-console.ts';
+import { install, replacements } from './replacements.ts';
+import type { Replacement } from './replacements.ts';
 import { watchHandles } from './trace-handles.ts';
-import { watchSockets } from './trace-sockets.ts';
-import { watchStreams } from './trace-streams.ts';
 import {
   recordAltered,
   recordClear,
@@ -29,28 +27,40 @@ import {
   recordSleep,
   recordWait,
   shownId,
-} from './trace.ts';
+} from './trace-records.ts';
+import { watchSockets } from './trace-sockets.ts';
+import { streamReplacements } from './trace-streams.ts';
 
 type Call = (...args: never[]) => unknown;
 
-/** Lets the recording see what async_hooks tells too late or not at all. @early */
-export function observeCalls(): void {
-  for (const name of ['clearTimeout', 'clearInterval', 'clearImmediate'] as const) {
-    const original = timers[name] as Call;
-    const value = told(original, (_self, args) => recordClear(args[0]));
-    for (const owner of [timers, globalThis]) replace(owner, name, original, value);
-  }
-  observeRefresh();
-  observePosts();
-  observeTaking();
-  observeListening();
-  observeWaits();
-  observeSleep();
-  observeIds();
-  observeConsole();
+/**
+ * Prepares what lets the recording see what async_hooks tells too late or not at all.
+ * @returns to be called when it is known that the run is recorded
+ * @early
+ */
+export function prepareCalls(): () => void {
+  const prepared = [
+    ...clears(),
+    ...posts(),
+    ...taking(),
+    ...listening(),
+    ...waits(),
+    ...sleep(),
+    ...ids(),
+    ...consoleReplacements(),
+    ...streamReplacements(recordFill),
+  ];
+  return () => observeCalls(prepared);
+}
+
+/** @early */
+function observeCalls(prepared: readonly Replacement[]): void {
+  // What these look at makes an async id, or hooks of Node's own.
+  install(refreshing());
+  if (storesByHooks()) install(stores());
+  install(prepared);
   syncBuiltinESMExports();
   watchSockets(recordSend);
-  watchStreams(recordFill);
   watchHandles(
     (handle) => recordHandle('close', handle),
     (handle) => recordHandle('start', handle),
@@ -58,64 +68,64 @@ export function observeCalls(): void {
 }
 
 /** @early */
-function observeRefresh(): void {
+function clears(): Replacement[] {
+  const names = ['clearTimeout', 'clearInterval', 'clearImmediate'];
+  const ofModule = replacements(timers, names, (original) =>
+    told(original, (_self, args) => recordClear(args[0])),
+  );
+  const ofGlobal: Replacement[] = [];
+  for (const each of ofModule) ofGlobal.push({ ...each, owner: globalThis });
+  return [...ofModule, ...ofGlobal];
+}
+
+/** @early */
+function refreshing(): Replacement[] {
   const timer = setTimeout(() => undefined, 1);
   clearTimeout(timer);
-  const owner = getPrototypeOf(timer) as { refresh: Call };
-  const original = owner.refresh;
-  replace(
-    owner,
-    'refresh',
-    original,
-    told(original, (self) => recordRefresh(self)),
+  return replacements(getPrototypeOf(timer) as object, ['refresh'], (refresh) =>
+    told(refresh, (self) => recordRefresh(self)),
   );
 }
 
 /** @early */
-function observePosts(): void {
-  const owner = MessagePort.prototype as unknown as { postMessage: Call };
-  const original = owner.postMessage;
-  const value = standIn(original, (target, self, args) => {
-    // What can't be cloned throws and is not posted.
-    const result = callUnseen(target, self, args);
-    attempt(() => recordHandle('post', self as object));
-    return result;
-  });
-  replace(owner, 'postMessage', original, value);
+function posts(): Replacement[] {
+  return replacements(MessagePort.prototype, ['postMessage'], (postMessage) =>
+    standIn(postMessage, (target, self, args) => {
+      // What can't be cloned throws and is not posted.
+      const result = callUnseen(target, self, args);
+      attempt(() => recordHandle('post', self as object));
+      return result;
+    }),
+  );
 }
 
 /** What is taken out of a port is not delivered any more. @early */
-function observeTaking(): void {
-  const original = workerThreads.receiveMessageOnPort as Call;
-  const value = standIn(original, (target, self, args) => {
-    const result = callUnseen(target, self, args);
-    attempt(() => {
-      if (result !== undefined) recordHandle('take', args[0] as object);
-    });
-    return result;
-  });
-  replace(workerThreads, 'receiveMessageOnPort', original, value);
+function taking(): Replacement[] {
+  return replacements(workerThreads, ['receiveMessageOnPort'], (receive) =>
+    standIn(receive, (target, self, args) => {
+      const result = callUnseen(target, self, args);
+      attempt(() => {
+        if (result !== undefined) recordHandle('take', args[0] as object);
+      });
+      return result;
+    }),
+  );
 }
 
 /**
  * A port listens from the first listener to the last one, or from `start`. For a listener, Node itself calls `ref`
  * and `unref`. @early
  */
-function observeListening(): void {
-  const owner = MessagePort.prototype as unknown as Record<'ref' | 'unref' | 'start', Call>;
-  for (const name of ['ref', 'unref', 'start'] as const) {
-    const original = owner[name];
-    const tell = (self: unknown): void =>
-      recordListening(self as object, name !== 'unref', name === 'start');
-    replace(owner, name, original, told(original, tell));
-  }
+function listening(): Replacement[] {
+  return replacements(MessagePort.prototype, ['ref', 'unref', 'start'], (original, name) =>
+    told(original, (self) => recordListening(self as object, name !== 'unref', name === 'start')),
+  );
 }
 
 /** While one of these runs, a process may print and nothing of this one can. @early */
-function observeWaits(): void {
-  for (const name of ['spawnSync', 'execSync', 'execFileSync'] as const) {
-    const original = childProcess[name] as Call;
-    const value = standIn(original, (target, self, args) => {
+function waits(): Replacement[] {
+  const waiting = (original: Call): Call =>
+    standIn(original, (target, self, args) => {
       attempt(() => recordWait(true));
       try {
         return callUnseen(target, self, args);
@@ -123,39 +133,36 @@ function observeWaits(): void {
         attempt(() => recordWait(false));
       }
     });
-    replace(childProcess, name, original, value);
-  }
+  return replacements(childProcess, ['spawnSync', 'execSync', 'execFileSync'], waiting);
 }
 
 /**
  * `Atomics.wait` whose time was over: in every run it takes that long, whatever the thread computes. Who is woken
  * before waits for another thread. @early
  */
-function observeSleep(): void {
-  const original = Atomics.wait as Call;
-  const value = standIn(original, (target, self, args) => {
-    const result = callUnseen(target, self, args);
-    const ms = args[3];
-    if (result === 'timed-out' && typeof ms === 'number' && ms > 0) attempt(() => recordSleep(ms));
-    return result;
-  });
-  replace(Atomics, 'wait', original, value);
+function sleep(): Replacement[] {
+  return replacements(Atomics, ['wait'], (wait) =>
+    standIn(wait, (target, self, args) => {
+      const result = callUnseen(target, self, args);
+      const ms = args[3];
+      if (result === 'timed-out' && typeof ms === 'number' && ms > 0)
+        attempt(() => recordSleep(ms));
+      return result;
+    }),
+  );
 }
 
 /** What async_hooks answers changes while it is asked to watch promises. @early */
-function observeIds(): void {
-  for (const name of ['executionAsyncId', 'triggerAsyncId'] as const) {
-    const original = asyncHooks[name] as Call;
-    const value = standIn(original, (target, self, args) =>
-      shownId(apply(target, self, args) as number, name),
-    );
-    replace(asyncHooks, name, original, value);
-  }
-  // Node 22 makes hooks of its own when the class is asked for.
-  if (storesByHooks()) observeStores();
-  const { createHook } = asyncHooks;
-  const value = told(createHook, (_self, args) => recordOwnHooks(isAround(args[0])));
-  replace(asyncHooks, 'createHook', createHook, value);
+function ids(): Replacement[] {
+  const asked = ['executionAsyncId', 'triggerAsyncId'];
+  return [
+    ...replacements(asyncHooks, asked, (original, name) =>
+      standIn(original, (target, self, args) => shownId(apply(target, self, args) as number, name)),
+    ),
+    ...replacements(asyncHooks, ['createHook'], (createHook) =>
+      told(createHook, (_self, args) => recordOwnHooks(isAround(args[0]))),
+    ),
+  ];
 }
 
 const isAround = (hooks: unknown): boolean =>
@@ -164,17 +171,15 @@ const isAround = (hooks: unknown): boolean =>
   (getOwnPropertyDescriptor(hooks, 'before') ?? getOwnPropertyDescriptor(hooks, 'after')) !==
     undefined;
 
-/** @early */
-function observeStores(): void {
-  const owner = asyncHooks.AsyncLocalStorage.prototype as unknown as Record<string, Call>;
-  for (const name of ['run', 'enterWith'] as const) {
-    const original = owner[name] as Call;
-    const method = told(original, () => {
+/** Node 22 makes hooks of its own when the class is asked for. @early */
+function stores(): Replacement[] {
+  const owner = asyncHooks.AsyncLocalStorage.prototype;
+  return replacements(owner, ['run', 'enterWith'], (original, name) =>
+    told(original, () => {
       recordOwnHooks(true);
       if (name === 'enterWith') recordAltered('AsyncLocalStorage.enterWith');
-    });
-    replace(owner, name, original, method);
-  }
+    }),
+  );
 }
 
 /** Node 20 and 22 keep the stores of `AsyncLocalStorage` with the help of hooks. @early */
@@ -188,11 +193,4 @@ function told(original: Call, before: (self: unknown, args: readonly unknown[]) 
     attempt(() => before(self, args));
     return apply(target, self, args);
   });
-}
-
-/** @early */
-function replace(owner: object, name: string, original: Call, value: Call): void {
-  const descriptor = getOwnPropertyDescriptor(owner, name);
-  if (descriptor?.value === original)
-    defineProperty(owner, name, withoutPrototype({ ...descriptor, value }));
 }

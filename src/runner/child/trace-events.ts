@@ -24,6 +24,12 @@ export function sendAtOnce(now: boolean): void {
   atOnce = now;
 }
 
+/** Those that wait are never sent. @early */
+export function dropEvents(): void {
+  batch = '';
+  left = 0;
+}
+
 /** @param json one event, an array */
 export function addEvent(json: string): void {
   if (left <= 0) return;

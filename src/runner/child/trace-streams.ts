@@ -1,11 +1,7 @@
 import { Duplex, Readable, Writable } from 'node:stream';
-import {
-  attempt,
-  defineProperty,
-  getOwnPropertyDescriptor,
-  uncurryThis,
-  withoutPrototype,
-} from './primordials.ts';
+import { attempt, getOwnPropertyDescriptor, uncurryThis } from './primordials.ts';
+import { replacements } from './replacements.ts';
+import type { Replacement } from './replacements.ts';
 import { unseen } from './unseen-call.ts';
 
 // Streams keep what they are given until somebody takes it: whoever gives first is served first.
@@ -18,7 +14,7 @@ const remember = uncurryThis(WeakMap.prototype as WeakMap<object, number>, 'set'
 let newest = 0;
 
 /** @param filling is told of each stream that is given something, by a number of its own @early */
-export function watchStreams(filling: (stream: number) => void): void {
+export function streamReplacements(filling: (stream: number) => void): Replacement[] {
   const tell = (stream: object, chunk: unknown): void => {
     // `push(null)` and `end()` give nothing.
     if (chunk === null || chunk === undefined || typeof chunk === 'function') return;
@@ -26,31 +22,22 @@ export function watchStreams(filling: (stream: number) => void): void {
     if (getOwnPropertyDescriptor(stream, '_isStdio')?.value === true) return;
     filling(numbered(stream));
   };
-  for (const name of ['push', 'unshift']) observe(Readable.prototype, name, tell);
-  // A duplex stream has the methods of a writable one as its own.
-  for (const owner of [Writable.prototype, Duplex.prototype]) {
-    for (const name of ['write', 'end']) observe(owner, name, tell);
-  }
+  // Listeners run within these calls, and their stack traces must look as always.
+  const telling = (method: Method): Method =>
+    unseen(method, (target, self, args) => {
+      attempt(() => tell(self as object, args[0]));
+      return target;
+    });
+  return [
+    ...replacements(Readable.prototype, ['push', 'unshift'], telling),
+    // A duplex stream has the methods of a writable one as its own.
+    ...replacements(Writable.prototype, ['write', 'end'], telling),
+    ...replacements(Duplex.prototype, ['write', 'end'], telling),
+  ];
 }
 
 function numbered(stream: object): number {
   let number = numberOf(numbers, stream);
   if (number === undefined) remember(numbers, stream, (number = ++newest));
   return number;
-}
-
-/** @early */
-function observe(
-  owner: object,
-  name: string,
-  tell: (stream: object, chunk: unknown) => void,
-): void {
-  const descriptor = getOwnPropertyDescriptor(owner, name);
-  if (typeof descriptor?.value !== 'function') return;
-  // Listeners run within these calls, and their stack traces must look as always.
-  const value = unseen(descriptor.value as Method, (target, self, args) => {
-    attempt(() => tell(self as object, args[0]));
-    return target;
-  });
-  defineProperty(owner, name, withoutPrototype({ ...descriptor, value }));
 }

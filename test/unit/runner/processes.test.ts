@@ -16,6 +16,8 @@ describe('Processes that a snippet starts', function () {
     'detached, without the environment': spawn(`{ stdio: 'ignore', detached: true, env: {} }`),
     'detached, elsewhere': spawn(`{ stdio: 'ignore', detached: true, cwd: '/' }`),
     'detached, from a shell': `require('node:child_process').spawn('setsid', ['sh', '-c', 'sleep 1000 & sleep 1000'], { stdio: 'ignore', detached: true }).unref(); console.log('a');`,
+    // Each has an id, and those of the first ones are far behind the newest.
+    'detached, before many others': `${spawn(`{ stdio: 'ignore', detached: true }`)} for (let count = 0; count < 12; count++) require('node:child_process').spawnSync('sh', ['-c', 'true; (true); (true); (true)']);`,
   };
   for (const [name, code] of Object.entries(ways)) {
     it(`are ended after a normal exit: ${name}`, async () => {
