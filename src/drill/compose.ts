@@ -184,7 +184,8 @@ function choose(making: Making, { level, aim, race, beside }: Wish, plan: Plan):
   const chosen: Motif[] = [];
   // Beside a callback of the loop in which another part is, something has to be.
   const count = level === 4 && lead?.isLate ? 3 : random.pick(counts[level]);
-  for (const one of [...first, ...inOrder(others, lead, level)]) {
+  const last = order.chance(ticksLast) ? 'tick-before-each-job' : undefined;
+  for (const one of [...first, ...inOrder(others, { lead, level, last })]) {
     if (chosen.length === count) break;
     const shown = new Set(chosen.flatMap(({ against }) => against));
     const isNew = one.against.length === 0 || one.against.some((belief) => !shown.has(belief));
@@ -194,14 +195,20 @@ function choose(making: Making, { level, aim, race, beside }: Wish, plan: Plan):
   return chosen;
 }
 
+/** How often a tick in a microtask is not what is beside the leading motif: it fits anywhere, and would be everywhere. */
+const ticksLast = 0.7;
+
 /** On the highest level first what asks for a rule beyond the usual picture that the leading motif does not ask for. */
 function inOrder(
   others: readonly Motif[],
-  lead: Motif | undefined,
-  level: Level,
+  of: {
+    readonly lead: Motif | undefined;
+    readonly level: Level;
+    readonly last: BeliefId | undefined;
+  },
 ): readonly Motif[] {
-  if (level < 4) return others;
-  const asked = lead?.against ?? [];
+  if (of.level < 4) return others;
+  const asked = [...(of.lead?.against ?? []), ...(of.last ? [of.last] : [])];
   const asksMore = ({ against }: Motif): boolean =>
     against.some((belief) => isAdvanced(belief) && !asked.includes(belief));
   return [...others.filter(asksMore), ...others.filter((one) => !asksMore(one))];

@@ -55,7 +55,8 @@ export const queueMotifs: readonly Motif[] = [
       const [first, nested, other] = [subjects.next(), subjects.next(), subjects.next()];
       const body = [print(first.noun), tick(print(nested.noun))];
       if (level === 4 && random.chance(0.4)) {
-        const waits = { name: first.functionName, isAsync: true, body: [wait(plain), ...body] };
+        const own = [print(`${first.noun} start`), tick(print(`${first.noun} end`))];
+        const waits = { name: first.functionName, isAsync: true, body: [wait(plain), ...own] };
         return {
           functions: [waits],
           statements: [evaluate(call(waits.name)), chain(settled, then(print(other.noun)))],
