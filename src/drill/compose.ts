@@ -33,7 +33,7 @@ const blocking = 0.15;
 const countingLeads: Readonly<Record<Level, number>> = { 1: 0.22, 2: 0.22, 3: 0.22, 4: 0.4 };
 
 /** How often a program whose leading motif doesn't count may do so besides: chains of several microtasks have to meet. */
-const counting: Readonly<Record<Level, number>> = { 1: 0.08, 2: 0.08, 3: 0.08, 4: 0.6 };
+const counting: Readonly<Record<Level, number>> = { 1: 0.08, 2: 0.08, 3: 0.08, 4: 0.8 };
 
 /** How often a part is in a callback of another one, on the highest level. */
 const nesting = 0.85;
@@ -162,7 +162,9 @@ function leadsFor({ level, aim, race }: Wish, random: Random): readonly Motif[] 
   const tedious = own.filter(({ counts }) => counts === true);
   return random.chance(Math.min(countingLeads[level], tedious.length / own.length))
     ? tedious
-    : own.filter(({ counts }) => counts !== true);
+    : own
+        .filter(({ counts }) => counts !== true)
+        .flatMap((one) => (isRare(one, level) ? [one, one, one] : [one]));
 }
 
 /** The leading one first, then for a race what serves its aim, then any that show something else. */
@@ -184,7 +186,7 @@ function choose(making: Making, { level, aim, race, beside }: Wish, plan: Plan):
   const chosen: Motif[] = [];
   // Beside a callback of the loop in which another part is, something has to be.
   const count = level === 4 && lead?.isLate ? 3 : random.pick(counts[level]);
-  const last = order.chance(ticksLast) ? 'tick-before-each-job' : undefined;
+  const last = order.shuffled(fitAnywhere).slice(0, 2);
   for (const one of [...first, ...inOrder(others, { lead, level, last })]) {
     if (chosen.length === count) break;
     const shown = new Set(chosen.flatMap(({ against }) => against));
@@ -195,8 +197,12 @@ function choose(making: Making, { level, aim, race, beside }: Wish, plan: Plan):
   return chosen;
 }
 
-/** How often a tick in a microtask is not what is beside the leading motif: it fits anywhere, and would be everywhere. */
-const ticksLast = 0.7;
+/** What fits beside any motif would be beside each of them: two of these three come after all others. */
+const fitAnywhere: readonly BeliefId[] = [
+  'tick-before-each-job',
+  'ticks-always-first',
+  'immediates-chain-in-one-phase',
+];
 
 /** On the highest level first what asks for a rule beyond the usual picture that the leading motif does not ask for. */
 function inOrder(
@@ -204,14 +210,18 @@ function inOrder(
   of: {
     readonly lead: Motif | undefined;
     readonly level: Level;
-    readonly last: BeliefId | undefined;
+    readonly last: readonly BeliefId[];
   },
 ): readonly Motif[] {
   if (of.level < 4) return others;
-  const asked = [...(of.lead?.against ?? []), ...(of.last ? [of.last] : [])];
+  const asked = [...(of.lead?.against ?? []), ...of.last];
   const asksMore = ({ against }: Motif): boolean =>
     against.some((belief) => isAdvanced(belief) && !asked.includes(belief));
-  return [...others.filter(asksMore), ...others.filter((one) => !asksMore(one))];
+  // Chains of several microtasks have to meet.
+  const counts = (one: Motif): boolean => of.lead?.counts !== true && one.counts === true;
+  const first = others.filter((one) => asksMore(one) && counts(one));
+  const next = others.filter((one) => asksMore(one) && !counts(one));
+  return [...first, ...next, ...others.filter((one) => !asksMore(one))];
 }
 
 const pickOf = (random: Random, of: readonly Motif[]): readonly Motif[] =>
@@ -226,6 +236,10 @@ function bestAgainst(aim: BeliefId, level: Level, of: readonly Motif[]): readonl
 
 const fits = (motif: Motif, { level, kind }: Making): boolean =>
   motif.level <= level && (motif.kind ?? kind) === kind;
+
+/** The classic question of a file's callback, of which few candidates are fit on the highest level. */
+const isRare = ({ against }: Motif, level: Level): boolean =>
+  level === 4 && against.includes('io-is-instant');
 
 /** On the highest level it asks for a rule beyond the usual picture. */
 const mayLeadOn4 = ({ against, followsOn4 }: Motif): boolean =>
