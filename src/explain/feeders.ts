@@ -142,11 +142,20 @@ function createFeeders(record: TraceIndex): Feeders {
           for (const rival of pendingRivals(one, limits.ofCombined(one, joiner))) found.push(rival);
         }
       }
-    } else if (promise.open === true && one !== promise.by) {
-      for (const other of others(one, promise)) found.push({ kind: 'settled', one, other });
+    } else if (promise.open === true && resolver(one) !== promise.by) {
+      const first = resolver(one);
+      for (const other of others(first, promise))
+        found.push({ kind: 'settled', one: first, other });
       for (const rival of pendingRivals(one, limits.ofPromise(one, promise))) found.push(rival);
     }
     return found;
+  }
+
+  /** A promise that is resolved with another one waits for that alone, from the moment of the call. */
+  function resolver(one: number): number {
+    const { api, by: call = one } = record.task(one);
+    const isReaction = api === 'thenable' && record.task(call).api === 'thenable';
+    return isReaction ? (record.task(call).by ?? 0) : one;
   }
 
   const pendingRivals = (one: number, limits: readonly TimeLimit[]): Rival[] =>

@@ -1,6 +1,8 @@
 import type { TracedLine } from '../trace/model.ts';
 import type { Judge } from './rule.ts';
+import { backFrom } from './back-from.ts';
 import { isSameSite } from './pair-predicates.ts';
+import { takenBetween } from './taken.ts';
 import type { TraceIndex } from './trace-index.ts';
 
 /**
@@ -8,7 +10,7 @@ import type { TraceIndex } from './trace-index.ts';
  * that left the functions which print them, or the values that they print.
  */
 export interface LeftBehind {
-  readonly what: 'functions' | 'values' | 'shared' | 'sent';
+  readonly what: 'functions' | 'values' | 'shared' | 'taken';
   /** Callbacks of which one came before the other in this run, which need not be so in every run. */
   readonly one: number;
   readonly other: number;
@@ -35,9 +37,11 @@ export function leftBehind(
   if (earlier.from !== undefined || later.from !== undefined) return undefined;
   const races: Races = (one, other) =>
     certaintyOf(record.outermostMacrotask(one), record.outermostMacrotask(other)) !== 'certain';
+  const taken = takenBetween(record, { earlier, later }, certaintyOf);
   return (
     functionsLeft(earlier, later, races) ??
     valuesLeft(earlier, later, races) ??
+    (taken && { what: 'taken', ...taken, name: '' }) ??
     sharedPlace(record, { earlier, later }, { certaintyOf, races })
   );
 }
@@ -61,6 +65,8 @@ function sharedPlace(
     const isLater = sharedBy === later.sharedBy;
     const hosts = sharedBy.map((callback) => record.outermostMacrotask(callback));
     if (isLater && hosts.every(comesAfter)) continue;
+    // What the last one printed comes after all of them, whichever is the last.
+    if (isLater && sharedBy.at(-1) === other) continue;
     if (!isLater && one !== other && record.isCauseOf(one, other) && !later.sharedBy) continue;
     for (const [at, first] of sharedBy.entries()) {
       const rival = sharedBy.slice(at + 1).find((it) => races(first, it));
@@ -122,7 +128,8 @@ export function isSentByOthers(record: TraceIndex, { earlier, later }: Lines): b
   return areMessages(record, one, other) && !isLastOfSource(record, second);
 }
 
-function isFromOutside(record: TraceIndex, host: number): boolean {
+/** Whether what a callback of the loop was called for came from a thread, a process or a machine that is not recorded. */
+export function isFromOutside(record: TraceIndex, host: number): boolean {
   const { phase, senders = [] } = record.callback(host);
   const { api, pool, queuedAt } = record.task(host);
   // What somebody types, or a file that stands in for that.
@@ -140,11 +147,20 @@ function isLastOfSource(record: TraceIndex, host: number): boolean {
 
 /** Messages of a thread or a process, whoever prints them; other events of a handle have an order of their own. */
 function areMessages(record: TraceIndex, one: number, other: number): boolean {
-  const isOne = (index: number): boolean => {
-    const { api, owner } = record.task(index);
-    return owner !== undefined || messages.has(api);
-  };
-  return isOne(one) && isOne(other) && record.outermost(one) !== record.outermost(other);
+  const [from, to] = [messageBefore(record, one), messageBefore(record, other)];
+  if (from === undefined || to === undefined) return false;
+  // What waited for both comes after both.
+  if (from !== one && record.setOff(from, other)) return false;
+  return record.outermost(from) !== record.outermost(to);
+}
+
+/** The message that led to a callback in the same go, such as by a promise that it settled. */
+export function messageBefore(record: TraceIndex, index: number): number | undefined {
+  for (const at of backFrom(record, index, record.outermostMacrotask(index) - 1)) {
+    const { api, owner } = record.task(at);
+    if (owner !== undefined || messages.has(api)) return at;
+  }
+  return undefined;
 }
 
 const messages = new Set(['MessagePort', 'BroadcastChannel', 'child process message']);

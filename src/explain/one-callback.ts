@@ -1,4 +1,5 @@
 import type { Certainty, Pair } from './rule.ts';
+import { isFromOutside, messageBefore } from './left-behind.ts';
 import { fillersOf } from './fillers.ts';
 import { isSameSite } from './pair-predicates.ts';
 import type { TraceIndex } from './trace-index.ts';
@@ -63,6 +64,57 @@ export function orderOfScheduled(pair: Pair): OrderOfOthers | undefined {
   if (certaintyOf(earlier, later) !== 'certain') return undefined;
   const race = firstRace(pair, callbacksBefore(record, host));
   return race && { ...race, store: 'memory', certainty: 'unknown' };
+}
+
+/** Whose order it is that one read settled the promises in for which two lines waited. */
+export interface OrderOfSettled {
+  readonly host: number;
+  /** Callbacks that wrote what was read; undefined where that came from outside. */
+  readonly one?: number;
+  readonly other?: number;
+}
+
+/**
+ * The same of promises that were there before a read settled them, as requests do that wait for their answers: what was read
+ * decides which of them is settled first.
+ */
+export function orderOfSettled(pair: Pair): OrderOfSettled | undefined {
+  const { record, earlier, later, first: host, lines } = pair;
+  if (lines === undefined || earlier === later || host === 0 || pair.second !== host)
+    return undefined;
+  if (lines.earlier.text === lines.later.text || record.setOff(earlier, later)) return undefined;
+  const [one, other] = [settledAt(record, earlier, host), settledAt(record, later, host)];
+  if (one === undefined || other === undefined || one === other) return undefined;
+  // One message is handled as the code says.
+  const message = messageBefore(record, earlier);
+  if (message !== undefined && message === messageBefore(record, later)) return undefined;
+  if (isFromOutside(record, host) && record.task(host).source !== undefined) return { host };
+  const { senders = [] } = record.callback(host);
+  const race = firstRace(
+    pair,
+    senders.map((sender) => record.outermostMacrotask(sender)),
+  );
+  return race && { host, one: race.one, other: race.other };
+}
+
+/** When the promise was made that a callback of the loop settled and for which another one waited; undefined if that callback made it. */
+function settledAt(record: TraceIndex, index: number, host: number): number | undefined {
+  let at = index;
+  while (record.isMicro(at)) {
+    const { promise, settledBy } = record.task(at);
+    const settler = record.causes(at).find((it) => record.callback(it).task === settledBy);
+    if (promise === undefined || settler === undefined || settler >= at) return undefined;
+    if (!record.isMicro(settler) || record.task(settler).promise === undefined) {
+      // What Node.js makes of an event has the order of the listeners.
+      const isOwn = promise.open === true && promise.of?.startsWith('node:') !== true;
+      const isBefore = promise.at < record.callback(host).from;
+      return isOwn && isBefore && record.outermostMacrotask(settler) === host
+        ? promise.at
+        : undefined;
+    }
+    at = settler;
+  }
+  return undefined;
 }
 
 /** The callback that began both by one call in the code, as far as each step after that was taken at one place too; else 0. */

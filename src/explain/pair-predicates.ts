@@ -72,3 +72,10 @@ export const isDatagram = (record: TraceIndex, index: number): boolean =>
 /** Whether both are known, and one place. */
 export const isSameSite = (one: Site | undefined, other: Site | undefined): boolean =>
   one !== undefined && one.line === other?.line && one.column === other.column;
+
+/** Whether both lines are of one loop that gets the same in each of its rounds in every run. */
+export const areRoundsInOrder = ({ record, earlier, later, lines }: Pair): boolean =>
+  lines !== undefined &&
+  record.task(earlier).inOrder === true &&
+  record.task(later).inOrder === true &&
+  isSameSite(record.task(earlier).site, record.task(later).site);

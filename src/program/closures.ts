@@ -1,6 +1,10 @@
 import type { ModuleKind } from '../bank/model.ts';
 import { parseAs } from './module-syntax.ts';
+import { returnedBy } from './returned-functions.ts';
+import { bindsName, printedBy } from './printed-values.ts';
+import type { Printed, Text } from './printed-values.ts';
 import { childrenOf } from './syntax-tree.ts';
+import { argumentsOf, mostDepth, nameOf, rootOf, visitAll } from './tree-words.ts';
 import type { SyntaxNode } from './syntax-tree.ts';
 import { createPlaces } from './places.ts';
 import type { Place } from './places.ts';
@@ -18,6 +22,8 @@ export interface Closures {
   readonly leftWith: (id: number) => readonly string[];
   /** The functions that call one by its name, or emit the event that it listens to, or call one that does. */
   readonly callersOf: (id: number) => readonly number[];
+  /** The offsets of the calls by which those come to it. */
+  readonly callsTo: (id: number) => readonly number[];
   /** The function that is called by its name and whose promise is awaited at a place. */
   readonly awaitedAt: (wait: Place) => number | undefined;
   /** The function that a name belongs to at a place, of which it is a variable or a parameter; undefined for the program. */
@@ -32,25 +38,12 @@ export interface Closures {
   readonly printedAt: (call: Place) => Printed | undefined;
 }
 
-export interface Printed {
-  /** The text with which it begins, whatever follows. */
-  readonly lead: string;
-  /** The variables that it names. */
-  readonly variables: readonly string[];
-  /** Those of them whose values it prints, and those that decide what it prints, other than by a property. */
-  readonly values: readonly string[];
-  readonly deciders: readonly string[];
-}
-
 interface FunctionOfProgram {
   readonly node: SyntaxNode;
   readonly calls: number[];
   readonly holders: string[];
   readonly name?: string;
 }
-
-/** Deeper than programs nest; what lies deeper is not looked at. */
-const mostDepth = 200;
 
 /** What can't be read has no functions. */
 export function closuresOf(code: string, kind: ModuleKind): Closures {
@@ -66,13 +59,22 @@ export function closuresOf(code: string, kind: ModuleKind): Closures {
     });
   }
   if (program) collect(program as unknown as SyntaxNode, functions, calls, kept);
+  const combined = new Map<string, readonly string[]>();
+  if (program) {
+    visitAll(program as unknown as SyntaxNode, ({ type, id, init }) => {
+      const signals = type === 'VariableDeclarator' ? signalsOf(init) : [];
+      if (signals.length > 0) combined.set(nameOf(id), signals);
+    });
+  }
   const named = new Map(functions.flatMap((it) => (it.name === undefined ? [] : [[it.name, it]])));
   const byNode = new Map(functions.map((it) => [it.node, it]));
   for (const [at, call] of calls) {
     for (const argument of argumentsOf(call)) {
-      const given = byNode.get(argument) ?? named.get(nameOf(argument));
-      given?.calls.push(at);
-      given?.holders.push(rootOf(call['callee'] as SyntaxNode));
+      for (const given of givenBy(argument, byNode, named)) {
+        given.calls.push(at);
+        for (const holder of holdersOf(call['callee'] as SyntaxNode, combined))
+          given.holders.push(holder);
+      }
     }
   }
   for (const [node, holder] of kept) byNode.get(node)?.holders.push(holder);
@@ -81,6 +83,14 @@ export function closuresOf(code: string, kind: ModuleKind): Closures {
     functions.flatMap((it, id) => (is(it) ? [id] : []));
   const around = (at: number): number[] =>
     idsOf(({ node }) => node.start <= at && at < node.end).reverse();
+  const outside: SyntaxNode[] = [];
+  if (program) {
+    visitAll(program as unknown as SyntaxNode, (node) => {
+      const isMaking = node.type === 'VariableDeclarator' || node.type === 'ForOfStatement';
+      if (isMaking && around(node.start).length === 0) outside.push(node);
+    });
+  }
+  const text: Text = { around: (node) => functions[around(node.start)[0] ?? -1], calls, outside };
   const ownNames = new Map<number, ReadonlySet<string>>();
   const ownerAmong = (ids: readonly number[], name: string): number | undefined =>
     ids.find((id) => {
@@ -88,6 +98,29 @@ export function closuresOf(code: string, kind: ModuleKind): Closures {
       ownNames.set(id, own);
       return own.has(name);
     });
+  const callers = new Map<number, Callers>();
+  function callersOf(id: number): Callers {
+    let found = callers.get(id);
+    if (found === undefined) callers.set(id, (found = findCallers(id)));
+    return found;
+  }
+  function findCallers(id: number): Callers {
+    const { name: own = '', holders = [] } = functions[id] ?? {};
+    const [ids, at, names] = [new Set<number>(), new Set<number>(), new Set([own])];
+    const add = (is: (callee: SyntaxNode) => boolean): void => {
+      functions.forEach(({ node, name }, caller) => {
+        for (const call of callsIn(node, is)) {
+          ids.add(caller);
+          at.add(placeOf(call));
+          if (name !== undefined) names.add(name);
+        }
+      });
+    };
+    for (const holder of holders) add((callee) => emitsOn(callee, holder));
+    for (const name of names) if (name !== '') add((callee) => nameOf(callee) === name);
+    ids.delete(id);
+    return { ids: [...ids], calls: [...at] };
+  }
   return {
     around: (place) => around(offset(place)),
     givenAt: (place) => idsOf((it) => it.calls.includes(offset(place))),
@@ -98,25 +131,8 @@ export function closuresOf(code: string, kind: ModuleKind): Closures {
       const local = outer === undefined ? new Set<string>() : namesMadeIn(functions[outer]?.node);
       return own.holders.filter((name) => name !== '' && !local.has(name));
     },
-    callersOf(id) {
-      const { name: own = '', holders = [] } = functions[id] ?? {};
-      const found = new Set<number>();
-      for (const holder of holders) {
-        for (const emitter of idsOf(({ node }) => emitsOn(node, holder))) found.add(emitter);
-      }
-      const emitters = [...found].flatMap((emitter) => functions[emitter]?.name ?? []);
-      const names = new Set([own, ...emitters]);
-      names.delete('');
-      for (const name of names) {
-        for (const caller of idsOf(({ node }) => callsByName(node, name))) {
-          found.add(caller);
-          const own = functions[caller]?.name;
-          if (own !== undefined) names.add(own);
-        }
-      }
-      found.delete(id);
-      return [...found];
-    },
+    callersOf: (id) => callersOf(id).ids,
+    callsTo: (id) => callersOf(id).calls,
     awaitedAt(place) {
       const at = offset(place);
       const wait = awaits.findLast(({ start, end }) => start <= at && at < end);
@@ -138,13 +154,7 @@ export function closuresOf(code: string, kind: ModuleKind): Closures {
       const at = offset(place);
       const call = calls.get(at);
       if (call === undefined) return undefined;
-      const within = functions[around(at)[0] ?? -1]?.node;
-      return {
-        lead: leadOf(argumentsOf(call)[0]),
-        variables: variablesOf(call, within),
-        values: argumentsOf(call).flatMap(valuesIn),
-        deciders: argumentsOf(call).flatMap(decidersIn),
-      };
+      return printedBy(call, text);
     },
   };
 }
@@ -172,10 +182,20 @@ function collect(
   visit(program, undefined, 0);
 }
 
+/** The functions that an argument is, or that a function returns which is called there. */
+function givenBy(
+  argument: SyntaxNode,
+  byNode: ReadonlyMap<SyntaxNode, FunctionOfProgram>,
+  named: ReadonlyMap<string, FunctionOfProgram>,
+): FunctionOfProgram[] {
+  const given = byNode.get(argument) ?? named.get(nameOf(argument));
+  if (given || argument.type !== 'CallExpression') return given ? [given] : [];
+  const maker = named.get(nameOf(argument['callee']));
+  return returnedBy(maker?.node).flatMap((node) => byNode.get(node) ?? []);
+}
+
 const isCall = ({ type }: SyntaxNode): boolean =>
   type === 'CallExpression' || type === 'NewExpression';
-
-const argumentsOf = (call: SyntaxNode) => call['arguments'] as readonly SyntaxNode[];
 
 /** Where V8 says that a call is: at the name of a method, else at its beginning. */
 function placeOf(call: SyntaxNode): number {
@@ -184,17 +204,20 @@ function placeOf(call: SyntaxNode): number {
   return (callee['property'] as SyntaxNode).start;
 }
 
-function nameOf(node: unknown): string {
-  const { type, name } = (node ?? {}) as { readonly type?: string; readonly name?: string };
-  return type === 'Identifier' ? (name ?? '') : '';
+/** What a function listens to that is given to a method: a variable, or the signals of which another one is made. */
+function holdersOf(callee: SyntaxNode, combined: ReadonlyMap<string, readonly string[]>): string[] {
+  const root = rootOf(callee);
+  return [root, ...(combined.get(root) ?? []), ...signalsOf(callee['object'])];
 }
 
-/** The variable that an expression goes back to: `list` of `list[0].name`. */
-function rootOf(node: SyntaxNode): string {
-  if (node.type === 'MemberExpression') return rootOf(node['object'] as SyntaxNode);
-  if (node.type === 'ChainExpression') return rootOf(node['expression'] as SyntaxNode);
-  if (node.type === 'ThisExpression') return 'this';
-  return nameOf(node);
+/** The variables whose signals `AbortSignal.any` is given. */
+function signalsOf(made: unknown): readonly string[] {
+  const call = made as SyntaxNode | null | undefined;
+  if (call?.type !== 'CallExpression') return [];
+  const callee = call['callee'] as SyntaxNode;
+  if (rootOf(callee) !== 'AbortSignal' || nameOf(callee['property']) !== 'any') return [];
+  const [list] = argumentsOf(call);
+  return ((list?.['elements'] ?? []) as readonly SyntaxNode[]).map(rootOf).filter(Boolean);
 }
 
 /** Parameters and variables of a function itself. */
@@ -214,97 +237,59 @@ function namesMadeIn(node: SyntaxNode | undefined): ReadonlySet<string> {
   return names;
 }
 
-function variablesOf(call: SyntaxNode, within: SyntaxNode | undefined): string[] {
-  const names = new Set(argumentsOf(call).flatMap((argument) => namesIn(argument)));
-  // What a local variable was made of.
-  for (const name of names) {
-    if (within) for (const made of valuesOf(within, name)) names.add(made);
-  }
-  return [...names];
+interface Callers {
+  readonly ids: readonly number[];
+  readonly calls: readonly number[];
 }
-
-function leadOf(argument: SyntaxNode | undefined): string {
-  if (argument?.type === 'Literal') return String(argument['value']);
-  if (argument?.type !== 'TemplateLiteral') return '';
-  const [first] = argument['quasis'] as readonly SyntaxNode[];
-  return (first?.['value'] as { readonly raw: string } | undefined)?.raw ?? '';
-}
-
-/** The variables that an expression names, apart from what functions in it do. */
-function namesIn(node: SyntaxNode): string[] {
-  if (/Function/.test(node.type)) return [];
-  if (node.type === 'Identifier') return [nameOf(node)];
-  if (node.type === 'MemberExpression' && node['computed'] !== true) {
-    return namesIn(node['object'] as SyntaxNode);
-  }
-  return childrenOf(node).flatMap(namesIn);
-}
-
-/** The variables that an argument is, or that a text has a place for. */
-function valuesIn(argument: SyntaxNode): string[] {
-  if (argument.type === 'Identifier') return [nameOf(argument)];
-  if (argument.type !== 'TemplateLiteral') return [];
-  return (argument['expressions'] as readonly SyntaxNode[]).map(nameOf).filter(Boolean);
-}
-
-/** The variables that an expression names itself, not by one of their properties. */
-function decidersIn(node: SyntaxNode): string[] {
-  if (/Function/.test(node.type)) return [];
-  if (node.type === 'Identifier') return [nameOf(node)];
-  if (node.type !== 'MemberExpression') return childrenOf(node).flatMap(decidersIn);
-  return node['computed'] === true ? decidersIn(node['property'] as SyntaxNode) : [];
-}
-
-/** What the variables of that name in a function are made of. */
-function valuesOf(within: SyntaxNode, name: string): string[] {
-  const found = new Set<string>();
-  const add = (names: readonly string[]): void => names.forEach((it) => found.add(it));
-  visitAll(within, (node) => {
-    const init = node['init'] as SyntaxNode | null | undefined;
-    if (node.type === 'VariableDeclarator' && init && bindsName(node['id'] as SyntaxNode, name)) {
-      add(namesIn(init));
-    }
-    if (node.type === 'ForOfStatement' && bindsName(node['left'] as SyntaxNode, name)) {
-      add(namesIn(node['right'] as SyntaxNode));
-    }
-  });
-  return [...found];
-}
-
-/** Whether a function itself, not one in it, calls another one by its name. */
-const callsByName = (node: SyntaxNode, name: string): boolean =>
-  hasCall(node, (callee) => nameOf(callee) === name);
 
 const emitting = new Set(['emit', 'abort', 'dispatchEvent']);
 
-/** The same, of the methods that call what listens to that variable. */
-const emitsOn = (node: SyntaxNode, holder: string): boolean =>
-  hasCall(
-    node,
-    (callee) =>
-      callee.type === 'MemberExpression' &&
-      emitting.has(nameOf(callee['property'])) &&
-      rootOf(callee) === holder,
-  );
+/** Whether a method is called that calls what listens to a variable. */
+const emitsOn = (callee: SyntaxNode, holder: string): boolean =>
+  callee.type === 'MemberExpression' &&
+  emitting.has(nameOf(callee['property'])) &&
+  rootOf(callee) === holder;
 
-function hasCall(node: SyntaxNode, is: (callee: SyntaxNode) => boolean): boolean {
-  let found = false;
+/** The calls that a function itself makes, not one in it. */
+function callsIn(node: SyntaxNode, is: (callee: SyntaxNode) => boolean): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
   const visit = (part: SyntaxNode, depth: number): void => {
-    if (found || depth > mostDepth || (part !== node && /Function/.test(part.type))) return;
-    if (isCall(part) && is(part['callee'] as SyntaxNode)) found = true;
+    if (depth > mostDepth || (part !== node && /Function/.test(part.type))) return;
+    if (isCall(part) && is(part['callee'] as SyntaxNode)) found.push(part);
     for (const inner of childrenOf(part)) visit(inner, depth + 1);
   };
   visit(node, 0);
   return found;
 }
 
-function bindsName(pattern: SyntaxNode, name: string): boolean {
-  let found = false;
-  visitAll(pattern, (node) => {
-    if (nameOf(node) === name) found = true;
-  });
-  return found;
-}
+/** What methods are called of and do not change. */
+const builtIn = new Set([
+  ...[
+    'Promise',
+    'Math',
+    'JSON',
+    'Object',
+    'Array',
+    'Number',
+    'String',
+    'Buffer',
+    'Date',
+    'process',
+  ],
+  ...[
+    'performance',
+    'crypto',
+    'fs',
+    'fsp',
+    'path',
+    'util',
+    'events',
+    'timers',
+    'http',
+    'net',
+    'dns',
+  ],
+]);
 
 /** The variables that a function, or one that it calls by name, sets, or hands to what may change them. */
 function changesIn(
@@ -323,7 +308,7 @@ function changesIn(
       if (called) bodies.add(called.node);
       const root = rootOf(callee);
       if (root === 'console') return;
-      if (callee.type === 'MemberExpression') names.add(root);
+      if (callee.type === 'MemberExpression' && !builtIn.has(root)) names.add(root);
       for (const argument of argumentsOf(node)) names.add(rootOf(argument));
     });
   }
@@ -341,10 +326,4 @@ function isCounter(program: SyntaxNode, name: string): boolean {
       steps.add(node['operator']);
   });
   return steps.size === 1 && !steps.has('set');
-}
-
-function visitAll(node: SyntaxNode, look: (node: SyntaxNode) => void, depth = 0): void {
-  if (depth > mostDepth) return;
-  look(node);
-  for (const part of childrenOf(node)) visitAll(part, look, depth + 1);
 }

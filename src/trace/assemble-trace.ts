@@ -5,6 +5,7 @@ import { createLineMakers } from './line-makers.ts';
 import { constantCallsOf } from '../program/constant-calls.ts';
 import { fulfilledIn } from '../program/fulfilled.ts';
 import type { Fulfilled } from '../program/fulfilled.ts';
+import { orderedLoopsOf } from '../program/ordered-loops.ts';
 import { loopsOf } from '../program/loops.ts';
 import type { Loops } from '../program/loops.ts';
 import type { Callback, Phase, Site, Task, Trace, TracedLine } from './model.ts';
@@ -12,6 +13,8 @@ import type { Recording } from './recording.ts';
 import type { Replay } from './replay.ts';
 import { isReaction } from './task-registry.ts';
 import { awaitWords } from './await-words.ts';
+import { createTaken } from './taken.ts';
+import { takesOf } from '../program/takes.ts';
 
 /** Leaves out what never was a task, and numbers the rest. */
 export function assembleTrace(
@@ -32,7 +35,15 @@ export function assembleTrace(
   const isConstant = constantCallsOf(text, entry);
   const isFulfilled = fulfilledCallbacks(fulfilledIn(text, entry), all, lines);
   const closures = closuresOf(text, entry);
-  const madeBy = createLineMakers(closures, { callbacks, tasks: all, lines });
+  const takes = takesOf(text, entry);
+  const isOrdered = orderedLoopsOf(text, entry);
+  const madeBy = createLineMakers(closures, {
+    callbacks,
+    tasks: all,
+    lines,
+    comesTo: takes.comesTo,
+  });
+  const taken = createTaken(takes, { tasks: all, lines, ids });
   const isNamedOnce = text.match(/\bfromAsync\b/g)?.length === 1;
   const isOfOneCall = ({ site }: TaskDraft): boolean =>
     isNamedOnce &&
@@ -59,16 +70,21 @@ export function assembleTrace(
         ...toTask(task, id, ids),
         ...(awaits && { awaits }),
         ...(loop !== undefined && { loop }),
+        ...(task.api === 'await' &&
+          task.site &&
+          isOrdered(task.site) && { inOrder: true as const }),
         ...(postpones !== undefined && { postpones }),
       };
     }),
     callbacks: callbacks.map((callback) => ({
       ...toCallback(callback, ids),
       ...(isFulfilled(callback) && { fulfilled: true as const }),
+      ...taken.of(callback),
     })),
     lines: lines.map((line) => ({
       ...toLine(line),
       ...madeBy(line),
+      ...taken.around(line),
       ...textOf(line),
       ...awaiting.at(line.site),
     })),

@@ -1,4 +1,5 @@
 import type { Closures } from '../program/closures.ts';
+import type { Takes } from '../program/takes.ts';
 import type { CallbackDraft, LineDraft, TaskDraft } from './drafts.ts';
 import type { LeftFunction, PrintedVariables, Site, TracedLine } from './model.ts';
 
@@ -15,7 +16,9 @@ export function createLineMakers(
     callbacks,
     tasks,
     lines,
+    comesTo,
   }: {
+    readonly comesTo: Takes['comesTo'];
     readonly callbacks: readonly CallbackDraft[];
     readonly tasks: readonly TaskDraft[];
     readonly lines: readonly LineDraft[];
@@ -26,6 +29,7 @@ export function createLineMakers(
     givenAt,
     leftWith,
     callersOf,
+    callsTo,
     awaitedAt,
     changedBy,
     ownerIn,
@@ -54,6 +58,14 @@ export function createLineMakers(
         if (callback.task.internal && by) calledOnce.get(id)?.delete(by.index);
       }
     }
+  }
+  // Code that goes on behind an `await` comes to what it calls then.
+  const waits = new Map<string, { readonly site: Site; readonly indexes: number[] }>();
+  for (const { index, task } of callbacks) {
+    if (task.api !== 'await' || task.site === undefined) continue;
+    const wait = waits.get(keyOf(task.site));
+    if (wait) wait.indexes.push(index);
+    else waits.set(keyOf(task.site), { site: task.site, indexes: [index] });
   }
   // What a function did shows that it ran.
   for (const { site, callback } of lines) if (site && callback) add(around(site)[0], callback);
@@ -126,7 +138,8 @@ export function createLineMakers(
     const changers = site && makersAt(site).changers;
     if (changers === undefined || callback === undefined) return undefined;
     const variables = changers.variables.flatMap(({ by, ...variable }) => {
-      const before = lastBefore(by, callback.index);
+      // The callback itself may have changed it, before it called the function that prints.
+      const before = lastBefore(by, callback.index + 1);
       return before.length < 2 ? [] : [{ ...variable, by: before }];
     });
     return variables.length === 0 ? undefined : { lead: changers.lead, variables };
@@ -141,7 +154,11 @@ export function createLineMakers(
   function sharersAt(site: Site): readonly number[] {
     for (const id of around(site)) {
       const called = [id, ...callersOf(id)].flatMap((it) => [...(calledOnce.get(it) ?? [])]);
-      const by = lastOf(inOrder([...called, ...(awaitedBy.get(id) ?? [])]));
+      const calls = callsTo(id);
+      const resumed = [...waits.values()].flatMap(({ site: wait, indexes }) =>
+        calls.some((at) => comesTo(wait, at)) ? indexes : [],
+      );
+      const by = lastOf(inOrder([...called, ...(awaitedBy.get(id) ?? []), ...resumed]));
       if (by.length > (times.get(keyOf(site)) ?? 0)) return by;
     }
     return [];

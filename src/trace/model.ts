@@ -132,6 +132,8 @@ export interface Task {
   readonly source?: number;
   /** For an `await` in a loop: the loop, by a number of its own. */
   readonly loop?: number;
+  /** For a round of a `for await`: it goes through a list of the program, by operators of streams that keep its order. */
+  readonly inOrder?: true;
   /** For the jobs of one call of `Promise.all` or `Promise.allSettled`, one for each promise: a number of that call. */
   readonly group?: number;
   /**
@@ -193,6 +195,11 @@ export interface Callback {
    * first, in the whole run. Nothing could be read before one of them wrote.
    */
   readonly senders?: readonly number[];
+  /**
+   * Places in the text where it may take something that several callbacks take from, such as the next job of a queue, by their
+   * offsets.
+   */
+  readonly takes?: readonly number[];
   /** The streams that it gave something, each by a number of its own; absent in older traces. */
   readonly fills?: readonly number[];
   /** For `exit` and other events of the process: the name of the event. */
@@ -253,6 +260,8 @@ export interface TracedLine {
    * printed: whichever comes first, or last, prints it.
    */
   readonly sharedBy?: readonly number[];
+  /** Of what its callback may take from a store that is not its own, what it may have taken before and after. */
+  readonly taken?: TakenAround;
   /** What it prints of variables that several callbacks before it may have changed. */
   readonly printed?: PrintedVariables;
   /** The loops with an `await` that the call is in, and those of its function that are over before it. */
@@ -268,6 +277,17 @@ export interface LeftFunction {
   readonly by: readonly number[];
   /** The variables or functions that it was handed to: `list` of `list.push(…)`. */
   readonly with: readonly string[];
+}
+
+export interface TakenAround {
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  /**
+   * Where the text does not tell which of these it was: those that call what they take, which may have printed the line, and the tasks that
+   * the function scheduled which did.
+   */
+  readonly calling?: readonly number[];
+  readonly beside?: readonly number[];
 }
 
 export interface MadeText {

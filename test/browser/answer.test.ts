@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator, Page } from 'playwright-core';
-import { axeFindings } from './axe.ts';
+import { axeFindings, contrastFindings } from './axe.ts';
 import { stepByStep } from './step-by-step.ts';
 import { waitForCondition } from './wait-for-condition.ts';
 import { openWorkbench, type Workbench } from './workbench.ts';
@@ -50,6 +50,7 @@ describe('Keeping what was read', function () {
     await answer.getByRole('button', { name: 'Edit Note' }).waitFor();
     await answer.locator('#note-edit:focus').waitFor();
     assert.deepEqual(await axeFindings(answer), []);
+    assert.deepEqual(await contrastFindings(answer), []);
   });
 
   it('leaves at once with Escape when nothing was changed, and asks else', async () => {
@@ -137,6 +138,7 @@ describe('Keeping what was read', function () {
     await sheet.getByRole('link', { name: phases }).waitFor({ state: 'hidden' });
     await sheet.getByRole('button', { name: 'Mid' }).click();
     assert.deepEqual(await axeFindings(sheet), []);
+    assert.deepEqual(await contrastFindings(sheet), []);
     await workbench.shot('answer-cheat-sheet');
     await page.setViewportSize({ width: 740, height: 900 });
     assert.deepEqual(await axeFindings(sheet), []);

@@ -8,7 +8,7 @@ import { explainingBeliefs } from '../../src/drill/explaining-beliefs.ts';
 import type { Drill } from '../../src/drill/drill.ts';
 import { makeDrill } from '../../src/drill/make-drill.ts';
 import { parseRecipe, recipeLink, recipeText } from '../../src/drill/recipe-text.ts';
-import { axeFindings } from './axe.ts';
+import { axeFindings, contrastFindings } from './axe.ts';
 import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, themes, type Workbench } from './workbench.ts';
 
@@ -130,6 +130,7 @@ describe('The drill', function () {
       .first()
       .waitFor();
     await shot('wrong');
+    assert.deepEqual(await contrastFindings(drill), []);
     const real = drill.getByRole('group', { name: 'Timeline of this run' });
     const imagined = drill.getByRole('group', { name: 'Imagined timeline, not a recording' });
     const drawn = async (timeline: typeof real) => {

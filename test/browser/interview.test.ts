@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
-import { axeFindings } from './axe.ts';
+import { axeFindings, contrastFindings } from './axe.ts';
 import { stepByStep } from './step-by-step.ts';
 import { layoutKinds, openWorkbench, themeKinds, themes, type Workbench } from './workbench.ts';
 
@@ -85,6 +85,7 @@ describe('A mock interview', function () {
     await page.locator('[data-point="0"]').focus();
     await press('Space');
     await shot('points');
+    assert.deepEqual(await contrastFindings(page), []);
     await page.getByRole('button', { name: 'Show Answer' }).press('Enter');
     await stage('answer');
     assert.equal(await page.locator('[data-point="0"]').isChecked(), true);

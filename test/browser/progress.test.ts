@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
-import { axeFindings } from './axe.ts';
+import { axeFindings, contrastFindings } from './axe.ts';
 import { ownQuestions } from './own-questions.ts';
 import { stepByStep } from './step-by-step.ts';
 import { rehearsed, studiedFor } from './study-history.ts';
@@ -85,6 +85,7 @@ describe('The page of progress', function () {
     await page.getByText('await stops the whole program').waitFor();
     await page.locator('.retention .mark').first().waitFor();
     await whole('months', 1280);
+    assert.deepEqual(await contrastFindings(page), []);
   });
 
   it('has each chart as a table, opens what it names, and saves what it shows', async () => {

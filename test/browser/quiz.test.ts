@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { FrameLocator } from 'playwright-core';
 import type { Bank } from '../../src/bank/model.ts';
-import { axeFindings } from './axe.ts';
+import { axeFindings, contrastFindings } from './axe.ts';
 import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, layoutKinds, themes, type Workbench } from './workbench.ts';
 
@@ -74,6 +74,7 @@ describe('The quiz of cards', function () {
     await quiz.getByRole('heading', { name: 'Say it in the interview' }).waitFor();
     assert.equal(await quiz.locator('[data-point]').first().isChecked(), true);
     await shot('answer');
+    assert.deepEqual(await contrastFindings(quiz), []);
     // Whoever presses a key twice rates once.
     await Promise.all([press('3'), press('3')]);
     await card('Card 2 of 2');

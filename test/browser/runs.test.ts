@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
-import { axeFindings } from './axe.ts';
+import { axeFindings, contrastFindings } from './axe.ts';
 import { stepByStep } from './step-by-step.ts';
 import { waitForCondition } from './wait-for-condition.ts';
 import { openWorkbench, themeKinds, themes, type Workbench } from './workbench.ts';
@@ -40,6 +40,7 @@ describe('An order that is counted', () => {
     await runs.getByRole('heading', { name: 'Output A' }).waitFor();
     // The button that was pressed is gone meanwhile: the focus is on what came of it.
     await runs.locator('#result:focus').waitFor();
+    assert.deepEqual(await contrastFindings(runs), []);
   });
 
   it('can be read in every kind of theme, wide and narrow, with nothing for axe to find', async () => {

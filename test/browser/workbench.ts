@@ -185,12 +185,25 @@ export class Workbench {
     const row = this.picks().filter({
       has: this.page.locator('.label-name', { hasText: wholeText(title) }),
     });
+    if (title.endsWith('…')) await this.leavePage();
     for (let patience = 1_500; !(await unless()); patience *= 1.5) {
       if (await this.choose(title, row, patience)) return;
       // Outside of the palette, Escape is a key of what has the focus: it clears inline results, for example.
       if (await this.input().isVisible()) await this.page.keyboard.press('Escape');
       if (patience > 15_000) throw new Error(`The palette does not offer "${title}".`);
     }
+  }
+
+  /**
+   * When the palette is gone, VS Code gives the focus back, to a page only through messages. They may arrive
+   * when the list that the command asks with is open, and close it.
+   */
+  private async leavePage(): Promise<void> {
+    const isInPage = await this.page.evaluate<boolean>(
+      `document.activeElement?.localName === 'iframe'`,
+    );
+    const view = this.page.locator('.part.activitybar [role="tab"]').first();
+    if (isInPage && (await view.isVisible())) await view.focus();
   }
 
   /** False when the palette does not offer it, or was closed by a page that took the focus. */

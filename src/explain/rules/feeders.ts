@@ -1,5 +1,6 @@
 import { isAfterLoop } from '../after-loop.ts';
 import { doubtOfCause, doubtOfExchange, mayCloseByItself } from '../feeders.ts';
+import { areRoundsInOrder } from '../pair-predicates.ts';
 import type { Doubt } from '../doubt.ts';
 import type { Pair, Rule } from '../rule.ts';
 
@@ -43,7 +44,11 @@ export const feederRules: readonly Rule[] = [
     title: 'A loop takes values in the order in which they arrive.',
     applies: (pair) => {
       const found = doubt(pair);
-      return found?.kind === 'delivered' && !isAfterLoop(pair.record, found, pair.lines);
+      return (
+        found?.kind === 'delivered' &&
+        !isAfterLoop(pair.record, found, pair.lines) &&
+        !areRoundsInOrder(pair)
+      );
     },
     certainty,
     saysDoubt: true,

@@ -1,5 +1,6 @@
 import { isSentByOthers, leftBehind } from '../left-behind.ts';
 import type { LeftBehind } from '../left-behind.ts';
+import { doubtOfRound } from '../rounds.ts';
 import type { Pair, Rule } from '../rule.ts';
 
 /** What callbacks left behind in another order than they always come in: functions for later, or values. */
@@ -37,6 +38,38 @@ export const leftBehindRules: readonly Rule[] = [
     question: 'single-threaded',
   },
   {
+    id: 'whoever-comes-first-takes',
+    title: 'What several callbacks take from one place goes to whichever comes first.',
+    applies: (pair) => found(pair)?.what === 'taken',
+    certainty: () => 'unknown',
+    saysDoubt: true,
+    text: (pair, say) => {
+      const { one, other } = found(pair) ?? none;
+      const facts = `In this run, the first line comes before the second because ${say.callback(one)} took what comes next, such as the next job of a queue. ${say.Callback(other)} takes from the same place in the code.`;
+      return pair.isFixed === true
+        ? `${facts} ${everyRun}`
+        : `${facts} These two need not come in this order in every run, and whichever comes first may take it. The record does not show what they took.`;
+    },
+    source: 'runToCompletion',
+    question: 'single-threaded',
+  },
+  {
+    id: 'round-takes-what-arrives',
+    title: 'Each round of a loop prints what has arrived by then.',
+    applies: (pair) => isOpen(pair) && doubtOfRound(pair) !== undefined,
+    certainty: () => 'unknown',
+    saysDoubt: true,
+    text: (pair, say) => {
+      const { one, other } = doubtOfRound(pair) ?? none;
+      const facts = `The first line was printed by one of several rounds of a loop, which takes what arrives in the order in which it arrives: here because of ${say.callback(one)}, and in a later round because of ${say.callback(other)}.`;
+      return pair.isFixed === true
+        ? `${facts} ${everyRun}`
+        : `${facts} These two need not come in this order in every run, and then a later round, after the second line, may print this one.`;
+    },
+    source: 'jobs',
+    question: 'promises-and-the-loop',
+  },
+  {
     id: 'whoever-comes-first-prints',
     title: 'What only one of several callbacks does is done by whichever comes first, or last.',
     applies: (pair) => found(pair)?.what === 'shared',
@@ -44,7 +77,7 @@ export const leftBehindRules: readonly Rule[] = [
     saysDoubt: true,
     text: (pair, say) => {
       const { one, other } = found(pair) ?? none;
-      const facts = `One of these lines is printed by a function to which ${say.callback(one)} and ${say.callback(other)} both came, but not each time that it is called.`;
+      const facts = `The code that prints one of these lines can be reached from ${say.callback(one)} and from ${say.callback(other)}, but not each of those that can reach it printed a line there.`;
       return pair.isFixed === true
         ? `${facts} ${everyRun}`
         : `${facts} These two need not come in this order in every run, and then the line may be printed at another place.`;

@@ -1,4 +1,4 @@
-import { makerOfBoth, orderOfOthers, orderOfScheduled } from '../one-callback.ts';
+import { makerOfBoth, orderOfOthers, orderOfScheduled, orderOfSettled } from '../one-callback.ts';
 import type { OrderOfOthers } from '../one-callback.ts';
 import type { Rule } from '../rule.ts';
 
@@ -47,6 +47,24 @@ export const oneCallbackRules: readonly Rule[] = [
     },
     source: 'runToCompletion',
     question: 'single-threaded',
+  },
+  {
+    id: 'settled-as-received',
+    title: 'What settles promises when it arrives does so in the order in which it arrives.',
+    applies: (pair) => orderOfSettled(pair) !== undefined,
+    certainty: () => 'unknown',
+    byClock: true,
+    saysDoubt: true,
+    text: (pair, say) => {
+      const { host, one, other } = orderOfSettled(pair) ?? { host: pair.first };
+      const facts = `The promises for which these lines waited were settled while ${say.callback(host)} handled what it had read in one piece, one after the other.`;
+      if (pair.isFixed === true) return facts;
+      return one === undefined || other === undefined
+        ? `${facts} What sent that is not recorded. If the program settles them in the order in which it receives something, the record can't tell whether that is the same in every run.`
+        : `${facts} Several callbacks had written that: ${say.callback(one)} wrote before ${say.callback(other)}, and these two need not come in this order in every run. If the program settles the promises in the order in which it receives something, the lines need not either.`;
+    },
+    source: 'loop',
+    question: 'stream-types',
   },
 ];
 

@@ -1,4 +1,5 @@
 import { doubtOfCause } from '../feeders.ts';
+import { areRoundsInOrder } from '../pair-predicates.ts';
 import type { Pair, Rule } from '../rule.ts';
 import { doubtOfValues } from '../stores.ts';
 import type { StoreDoubt } from '../stores.ts';
@@ -36,8 +37,9 @@ export const storeRules: readonly Rule[] = [
 
 const none: StoreDoubt = { one: 0, other: 0, store: 'state', certainty: 'unknown' };
 
-function doubt({ record, lines, certaintyOf }: Pair): StoreDoubt | undefined {
-  return lines && doubtOfValues(record, lines, certaintyOf);
+function doubt(pair: Pair): StoreDoubt | undefined {
+  const { record, lines, certaintyOf } = pair;
+  return lines && !areRoundsInOrder(pair) ? doubtOfValues(record, lines, certaintyOf) : undefined;
 }
 
 /** The order of the callbacks themselves is not certain, which says more. */

@@ -175,4 +175,46 @@ setTimeout(() => {
     lines: ['3: timers', '7: timers'],
     pairs: ['values-left-by-several unknown'],
   },
+  {
+    name: 'promises that messages of a worker settle',
+    code: `const { Worker } = require('node:worker_threads');
+const code = "const { parentPort } = require('node:worker_threads'); parentPort.once('message', () => {}); parentPort.postMessage('a'); parentPort.postMessage('b')";
+const worker = new Worker(code, { eval: true });
+const waiting = new Map();
+const wait = (text) => new Promise((resolve) => waiting.set(text, resolve));
+worker.on('message', (text) => waiting.get(text)());
+wait('a').then(() => console.log('a'));
+wait('b').then(() => { console.log('b'); worker.postMessage('go'); });`,
+    lines: ['a: microtask', 'b: microtask'],
+    pairs: ['sent-by-others unknown'],
+  },
+  {
+    name: 'a promise that a message settles, and one that waits for the next message after that',
+    code: `const { Worker } = require('node:worker_threads');
+const code = "const { parentPort } = require('node:worker_threads'); parentPort.on('message', (text) => { parentPort.postMessage(text); if (text === 'b') parentPort.removeAllListeners('message'); })";
+const worker = new Worker(code, { eval: true });
+const waiting = new Map();
+const ask = (text) => new Promise((resolve) => { waiting.set(text, resolve); worker.postMessage(text); });
+worker.on('message', (text) => waiting.get(text)());
+(async () => {
+  await ask('a');
+  console.log('a');
+  await ask('b');
+  console.log('b');
+})();`,
+    lines: ['a: microtask', 'b: microtask'],
+    pairs: ['[a-z-]+ certain'],
+  },
+  {
+    name: 'two promises that one message settles',
+    code: `const { Worker } = require('node:worker_threads');
+const worker = new Worker("require('node:worker_threads').parentPort.postMessage('')", { eval: true });
+let resolve = [];
+const wait = () => new Promise((it) => resolve.push(it));
+wait().then(() => console.log('a'));
+wait().then(() => console.log('b'));
+worker.on('message', () => { resolve[0](); resolve[1](); });`,
+    lines: ['a: microtask', 'b: microtask'],
+    pairs: ['jobs-in-order certain'],
+  },
 ];

@@ -10,7 +10,9 @@ import { casesOfNames } from './cases-of-names.ts';
 import { casesOfPieces } from './cases-pieces.ts';
 import { casesPutOff } from './cases-put-off.ts';
 import { casesOfExchanges } from './cases-exchanges.ts';
+import { casesOfFirstCome } from './cases-first-come.ts';
 import { casesOfFromAsync } from './cases-from-async.ts';
+import { casesTaken } from './cases-taken.ts';
 import { otherWaitsCases } from './cases-other-waits.ts';
 import { cases } from './cases.ts';
 
@@ -30,6 +32,8 @@ describe('What is said of programs that were explained wrongly once', function (
     ...casesPutOff,
     ...casesOfExchanges,
     ...casesOfFromAsync,
+    ...casesTaken,
+    ...casesOfFirstCome,
   ]) {
     it(name, async () => {
       for (const major of someMajors(name, majors)) {

@@ -26,7 +26,21 @@ export const leftBehindCases: readonly RecordedCase[] = [
     code: `let isDone = false;\nconst finish = (name) => {\n  console.log(name);\n  if (!isDone) { isDone = true; console.log('b'); }\n};\n${soon("finish('a')")}\n${later("finish('c')")}`,
     lines: ['a', 'b'],
     certainty: 'unknown',
-    says: /`fs\.stat` callback on line 6 and the `setTimeout` callback on line 7 \(400 ms\) both came/,
+    says: /can be reached from the `fs\.stat` callback on line 6 and from the `setTimeout` callback on line 7 \(400 ms\)/,
+  },
+  {
+    rule: 'whoever-comes-first-takes',
+    code: `const jobs = ['b'];\nconst next = () => {\n  const job = jobs.shift();\n  if (job) console.log(job);\n};\n${soon("{ console.log('a'); next(); }")}\n${later("{ console.log('c'); next(); }")}`,
+    lines: ['a', 'b'],
+    certainty: 'unknown',
+    says: /because the `fs\.stat` callback on line 6 took what comes next/,
+  },
+  {
+    rule: 'round-takes-what-arrives',
+    code: `const { stat } = require('fs/promises');\nconst promises = [stat('.').then(() => 'a'), new Promise((resolve) => setTimeout(resolve, 400, 'c'))];\n(async () => {\n  for (const more of [promises, promises.slice(1)]) {\n    const text = await Promise.race(more);\n    console.log(text);\n    if (more === promises) console.log('b');\n  }\n})();`,
+    lines: ['a', 'b'],
+    certainty: 'unknown',
+    says: /a later round, after the second line, may print this one/,
   },
   {
     rule: 'sent-by-others',
@@ -42,6 +56,13 @@ export const leftBehindCases: readonly RecordedCase[] = [
     lines: ['a', 'b'],
     certainty: 'unknown',
     says: /one read led to both lines\. But what it took can also come in several reads/,
+  },
+  {
+    rule: 'settled-as-received',
+    code: `const net = require('net');\nconst server = net.createServer((socket) => {\n  ${soon("socket.write('a')")}\n  ${later("{ socket.end('b'); server.close(); }")}\n}).listen(0, () => {\n  const waiting = new Map();\n  const wait = (text) => new Promise((resolve) => waiting.set(text, resolve));\n  wait('a').then(() => console.log('a'));\n  wait('b').then(() => console.log('b'));\n  const client = net.connect(server.address().port).pause();\n  client.on('data', (data) => {\n    for (const text of String(data)) waiting.get(text)();\n  });\n  ${last('client.resume();')}\n});`,
+    lines: ['a', 'b'],
+    certainty: 'unknown',
+    says: /`fs\.stat` callback on line 3 wrote before the `setTimeout` callback on line 4 \(400 ms\)/,
   },
   {
     rule: 'put-off-in-time',
