@@ -234,9 +234,10 @@ export class Interpreter {
     return promise;
   }
 
-  private construct({ body, settles }: Extract<Expression, { is: 'executor' }>): ModelPromise {
+  private construct(expression: Extract<Expression, { is: 'executor' }>): ModelPromise {
+    const { body, settles, value } = expression;
     const promise = this.track(new ModelPromise(this.machine));
-    const resolve = () => promise.resolve(undefined);
+    const resolve = () => promise.resolve(value && this.evaluate(value));
     const execute = () => {
       this.runNow(body);
       if (settles === 'now') resolve();

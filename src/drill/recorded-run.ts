@@ -15,6 +15,13 @@ export interface RanCallback {
   readonly by: RanCallback | undefined;
   /** Of a tick or a microtask: the script or the callback of the loop after which it ran. */
   readonly after: RanCallback | undefined;
+  /**
+   * What put it into its queue, such as the link before it, which settled what it waited for; what scheduled it where
+   * nothing had to be waited for.
+   */
+  readonly queuedBy: RanCallback | undefined;
+  /** The turn of the loop in which it ran, from 0 for what ran before the first one. */
+  readonly turn: number;
   /** What it printed and what it scheduled, in this order. */
   readonly did: readonly (string | RanCallback)[];
 }
@@ -29,6 +36,8 @@ export interface RanLine {
 export interface RanProgram {
   readonly lines: readonly RanLine[];
   readonly script: RanCallback;
+  /** The script and all callbacks in the order in which they ran. */
+  readonly ran: readonly RanCallback[];
 }
 
 /** Runs the program in the model and keeps which callback printed what. */
@@ -36,6 +45,8 @@ export function recordRun(program: Program): RanProgram {
   const lines: RanLine[] = [];
   const script = newCallback('script', 'main');
   const running = [script];
+  const ran: RanCallback[] = [script];
+  let turn = 0;
   /** The queues are emptied after it. */
   let last = script;
   runProgram(program, noBeliefs, nominal, {
@@ -44,8 +55,10 @@ export function recordRun(program: Program): RanProgram {
       const one = phase === 'main' ? script : newCallback(api, phase, by, delayMs);
       if (one !== script) by.did.push(one);
       return {
-        queued: () => undefined,
+        queued: () => void (one.queuedBy = running.at(-1)),
         run(work) {
+          one.turn = turn;
+          if (one !== script) ran.push(one);
           if (isQueued(one)) one.after = last;
           else last = one;
           running.push(one);
@@ -60,9 +73,9 @@ export function recordRun(program: Program): RanProgram {
       by.did.push(text);
       lines.push({ text, by });
     },
-    turn: () => undefined,
+    turn: () => void (turn += 1),
   });
-  return { lines, script };
+  return { lines, script, ran };
 }
 
 /** Whether it is a tick or a microtask, and not called by the loop. */
@@ -75,9 +88,11 @@ export const callbacksIn = ({ did }: RanCallback): readonly RanCallback[] =>
 
 interface Recorded extends RanCallback {
   after: RanCallback | undefined;
+  queuedBy: RanCallback | undefined;
+  turn: number;
   readonly did: (string | RanCallback)[];
 }
 
 const newCallback = (api: string, phase: Phase, by?: Recorded, delayMs?: number): Recorded => ({
-  ...{ api, phase, by, delayMs, after: undefined, did: [] },
+  ...{ api, phase, by, queuedBy: by, delayMs, after: undefined, turn: 0, did: [] },
 });

@@ -54,6 +54,7 @@ function valuesOf(statement: Statement): Expression[] {
 function* expressionsOf(expression: Expression): Generator<Expression> {
   yield expression;
   if (expression.is === 'chain') yield* expressionsOf(expression.from);
+  if (expression.is === 'executor' && expression.value) yield* expressionsOf(expression.value);
   if (expression.is === 'all' || expression.is === 'race') {
     for (const member of expression.of) yield* expressionsOf(member);
   }
