@@ -33,22 +33,13 @@ function rulesOf(program: Program, aim: BeliefId | undefined): string {
   return [...advancedRulesIn(program, [lines]), ...(aim && catches(aim) ? [aim] : [])].join(' ');
 }
 
-/**
- * Each without one line of the script, without one callback that does nothing but print, or without an `await` of
- * nothing at the end of the script, which nothing waits for.
- */
+/** Each without one line of the script, or without one callback that does nothing but print. */
 const shorterOnes = (program: Program): readonly Program[] => [
-  ...(endsWithIdleAwait(program) ? [{ ...program, body: program.body.slice(0, -1) }] : []),
   ...program.body.flatMap((one, at) =>
     one.do === 'print' ? [{ ...program, body: program.body.toSpliced(at, 1) }] : [],
   ),
   ...rewrittenOneByOne(program, (part) => (isLoneLine(part) ? [] : undefined)),
 ];
-
-function endsWithIdleAwait({ body }: Program): boolean {
-  const end = body.at(-1);
-  return end?.do === 'await' && (end.value.is === 'plain' || end.value.is === 'settled');
-}
 
 function isLoneLine(part: Part): boolean {
   const statement = part as unknown as Statement;

@@ -224,12 +224,6 @@ describe('A line that is given away', () => {
     );
   });
 
-  it('may be an await that nothing follows', () => {
-    const all = [wait(settled), price, counting('count', 4), wait(plain)];
-    const { body } = withoutFreeLines(module(...all), () => true);
-    assert.deepEqual(body, all.slice(0, -1));
-  });
-
   it('leaves no callback empty', () => {
     const inside = script(immediate(tick(print('a')), microtask(print('b'))), price);
     assert.doesNotMatch(printProgram(withoutFreeLines(inside, () => true)), /\{\}/);
