@@ -3,8 +3,7 @@ import type { Diagnosis } from '../src/drill/diagnosis.ts';
 import { drilledBeliefs } from '../src/drill/drilled-beliefs.ts';
 import { makeDrill } from '../src/drill/make-drill.ts';
 import { namedBeliefs } from '../src/drill/named-beliefs.ts';
-import { chooseDrill } from '../src/drill/next-drill.ts';
-import type { Drill } from '../src/drill/drill.ts';
+import { nextDrill } from '../src/drill/next-drill.ts';
 import { predictionsOf } from '../src/drill/predictions.ts';
 import { derivedSeed, randomFrom } from '../src/drill/random.ts';
 import type { Random } from '../src/drill/random.ts';
@@ -23,7 +22,7 @@ export interface ProductLearnersResult {
 
 /**
  * The same learners in a drill as the product gives it: adaptive, the first program any one of
- * its level and each other one what `chooseDrill` chooses, with what the thread of the drill has kept. Races, of which nothing is learnt, are left out.
+ * its level and each other one what `nextDrill` chooses. Races, of which nothing is learnt, are left out.
  */
 export function simulateProductLearners(options: {
   readonly learners: number;
@@ -64,17 +63,11 @@ function follow(
 ) {
   let [diagnosis, run] = [start, startDrill('adaptive')];
   const top: (BeliefId | undefined)[] = [];
-  const spares = new Map<number, readonly Drill[]>();
   const named = new Set<BeliefId>();
   for (let answer = 0; answer < answers; answer++) {
     const { level } = run;
     const own = derivedSeed(seed, answer);
-    const choose = (): Drill | undefined => {
-      const chosen = chooseDrill(diagnosis, level, own, { spare: spares.get(level) ?? [] });
-      spares.set(level, chosen.spare);
-      return chosen.drill;
-    };
-    const drill = answer === 0 ? makeDrill({ level, seed: own }) : choose();
+    const drill = answer === 0 ? makeDrill({ level, seed: own }) : nextDrill(diagnosis, level, own);
     if (!drill) break;
     const believed = predictionsOf(drill).of([held]);
     const lines = random.chance(slips) ? slipped(believed, random) : believed;

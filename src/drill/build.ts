@@ -60,10 +60,6 @@ export const executor = (settles: 'now' | Schedule, ...body: Body): Expression =
   body,
   settles,
 });
-/** An executor that resolves with a promise. */
-export const resolving = (value: Expression, ...body: Body): Expression => ({
-  ...{ is: 'executor', body, settles: 'now', value },
-});
 export const chained = (from: Expression, ...links: readonly Link[]): Expression => ({
   is: 'chain',
   from,

@@ -1,42 +1,32 @@
 import type { BeliefId } from '../explain/beliefs.ts';
 import type { ModuleKind } from '../bank/model.ts';
-import { isAdvanced } from './advanced-rules.ts';
 import { print, schedule } from './build.ts';
 import { Subjects } from './labels.ts';
 import { labelsOf } from './labels-of.ts';
 import type { Level, Making, Motif, Part } from './motif.ts';
 import { motifs } from './motifs.ts';
 import type { Program, Schedule, Statement } from './program.ts';
-import { rewritten } from './rewrite.ts';
-import { statementsIn } from './walk-program.ts';
 import { randomFrom, type Random } from './random.ts';
-import { isSeenAsModule } from './visible-module.ts';
 
 /** How many motifs a program is made of. */
 const counts: Readonly<Record<Level, readonly number[]>> = {
   1: [1, 2],
   2: [1, 2, 2],
   3: [2, 2, 3],
-  4: [2, 2, 3],
+  4: [2, 3, 3],
 };
 
 /** How often a part is moved into a callback. */
-const wrapping: Readonly<Record<Level, number>> = { 1: 0, 2: 0.12, 3: 0.25, 4: 0.25 };
+const wrapping: Readonly<Record<Level, number>> = { 1: 0, 2: 0.12, 3: 0.25, 4: 0.35 };
 
 /** How often a program may end with a loop that keeps the thread busy; more often, they look alike. */
 const blocking = 0.15;
 
-/**
- * How often the leading motif counts microtasks: nearly half of the motifs do, and below the highest level, where it is all
- * there is to do, those programs are tedious.
- */
-const countingLeads: Readonly<Record<Level, number>> = { 1: 0.22, 2: 0.22, 3: 0.22, 4: 0.4 };
+/** How often the leading motif counts microtasks: nearly half of the motifs do, and those programs are tedious. */
+const countingLeads = 0.22;
 
-/** How often a program whose leading motif doesn't count may do so besides: chains of several microtasks have to meet. */
-const counting: Readonly<Record<Level, number>> = { 1: 0.08, 2: 0.08, 3: 0.08, 4: 0.8 };
-
-/** How often a part is in a callback of another one, on the highest level. */
-const nesting = 0.85;
+/** How often a program whose leading motif doesn't count may do so besides. */
+const counting = 0.08;
 
 /** How often two parts share a callback, from level 3 on. */
 const sharing = 0.35;
@@ -86,14 +76,11 @@ export function compose(random: Random, wish: Wish): Candidate {
   const making: Making = { random, level, kind, subjects: new Subjects(random) };
   const chosen = choose(making, wish, plan);
   const parts = chosen.map((motif) => motif.make(making));
-  const program = seen(
-    level,
-    inOneStyle({
-      kind,
-      functions: parts.flatMap(({ functions = [] }) => functions),
-      body: joined(parts, making, plan.lead?.races === 'script'),
-    }),
-  );
+  const program = {
+    kind,
+    functions: parts.flatMap(({ functions = [] }) => functions),
+    body: joined(parts, making, plan.lead?.races === 'script'),
+  };
   return {
     program,
     parts: () =>
@@ -104,26 +91,6 @@ export function compose(random: Random, wish: Wish): Candidate {
     leadsAgainst: plan.lead?.against ?? [],
   };
 }
-
-/** An `await` of what is there already is written in one way: two ways in one program look as if they were different. */
-function inOneStyle(program: Program): Program {
-  const counts = [...statementsIn(program)].some((one) => one.do === 'repeat');
-  const settles = !counts && [...statementsIn(program)].some((one) => isIdleAwait(one, 'settled'));
-  return rewritten(program, (part) => {
-    const statement = part as unknown as Statement;
-    const isOther = isIdleAwait(statement, settles ? 'plain' : 'settled');
-    return isOther ? { ...part, value: { is: settles ? 'settled' : 'plain' } } : undefined;
-  });
-}
-
-const isIdleAwait = (one: Statement, is: 'plain' | 'settled'): boolean =>
-  one.do === 'await' && one.value.is === is;
-
-/** On the highest level a module in whose code nothing shows what it is, is none. */
-const seen = (level: Level, program: Program): Program =>
-  level === 4 && program.kind === 'mjs' && !isSeenAsModule(program)
-    ? { ...program, kind: 'cjs' }
-    : program;
 
 /** What is decided before a candidate is made. */
 interface Plan {
@@ -149,7 +116,7 @@ function planOf(random: Random, wish: Wish): Plan {
     lead,
     kind: wanted ?? lead?.kind ?? (isCommonJs ? 'cjs' : undefined),
     mayBlock: random.chance(blocking),
-    mayCount: random.chance(counting[level]),
+    mayCount: random.chance(counting),
   };
 }
 
@@ -158,13 +125,11 @@ function leadsFor({ level, aim, race }: Wish, random: Random): readonly Motif[] 
   if (race) return motifs.filter((one) => one.races !== undefined && one.level <= level);
   const quiet = motifs.filter((one) => one.races === undefined);
   if (aim) return bestAgainst(aim, level, quiet);
-  const own = quiet.filter((one) => isOf(level, one) && (level < 4 || mayLeadOn4(one)));
+  const own = quiet.filter((one) => isOf(level, one));
   const tedious = own.filter(({ counts }) => counts === true);
-  return random.chance(Math.min(countingLeads[level], tedious.length / own.length))
+  return random.chance(Math.min(countingLeads, tedious.length / own.length))
     ? tedious
-    : own
-        .filter(({ counts }) => counts !== true)
-        .flatMap((one) => (isRare(one, level) ? [one, one, one] : [one]));
+    : own.filter(({ counts }) => counts !== true);
 }
 
 /** The leading one first, then for a race what serves its aim, then any that show something else. */
@@ -184,10 +149,8 @@ function choose(making: Making, { level, aim, race, beside }: Wish, plan: Plan):
       isOf(level, one) && (mayBlock || one.blocks !== true) && (mayCount || one.counts !== true),
   );
   const chosen: Motif[] = [];
-  // Beside a callback of the loop in which another part is, something has to be.
-  const count = level === 4 && lead?.isLate ? 3 : random.pick(counts[level]);
-  const last = order.shuffled(fitAnywhere).slice(0, 2);
-  for (const one of [...first, ...inOrder(others, { lead, level, last })]) {
+  const count = random.pick(counts[level]);
+  for (const one of [...first, ...others]) {
     if (chosen.length === count) break;
     const shown = new Set(chosen.flatMap(({ against }) => against));
     const isNew = one.against.length === 0 || one.against.some((belief) => !shown.has(belief));
@@ -195,33 +158,6 @@ function choose(making: Making, { level, aim, race, beside }: Wish, plan: Plan):
     if (isNew && !isTedious && !chosen.includes(one)) chosen.push(one);
   }
   return chosen;
-}
-
-/** What fits beside any motif would be beside each of them: two of these three come after all others. */
-const fitAnywhere: readonly BeliefId[] = [
-  'tick-before-each-job',
-  'ticks-always-first',
-  'immediates-chain-in-one-phase',
-];
-
-/** On the highest level first what asks for a rule beyond the usual picture that the leading motif does not ask for. */
-function inOrder(
-  others: readonly Motif[],
-  of: {
-    readonly lead: Motif | undefined;
-    readonly level: Level;
-    readonly last: readonly BeliefId[];
-  },
-): readonly Motif[] {
-  if (of.level < 4) return others;
-  const asked = [...(of.lead?.against ?? []), ...of.last];
-  const asksMore = ({ against }: Motif): boolean =>
-    against.some((belief) => isAdvanced(belief) && !asked.includes(belief));
-  // Chains of several microtasks have to meet.
-  const counts = (one: Motif): boolean => of.lead?.counts !== true && one.counts === true;
-  const first = others.filter((one) => asksMore(one) && counts(one));
-  const next = others.filter((one) => asksMore(one) && !counts(one));
-  return [...first, ...next, ...others.filter((one) => !asksMore(one))];
 }
 
 const pickOf = (random: Random, of: readonly Motif[]): readonly Motif[] =>
@@ -237,14 +173,6 @@ function bestAgainst(aim: BeliefId, level: Level, of: readonly Motif[]): readonl
 const fits = (motif: Motif, { level, kind }: Making): boolean =>
   motif.level <= level && (motif.kind ?? kind) === kind;
 
-/** The classic question of a file's callback, of which few candidates are fit on the highest level. */
-const isRare = ({ against }: Motif, level: Level): boolean =>
-  level === 4 && against.includes('io-is-instant');
-
-/** On the highest level it asks for a rule beyond the usual picture. */
-const mayLeadOn4 = ({ against, followsOn4 }: Motif): boolean =>
-  followsOn4 !== true && against.some((belief) => isAdvanced(belief));
-
 /** The parts one after the other or mixed, with lines that the script itself prints. */
 function joined(
   parts: readonly Part[],
@@ -253,18 +181,14 @@ function joined(
 ): readonly Statement[] {
   const { random, subjects, level } = making;
   const before = shared(
-    nested(
-      parts.filter(({ isLast }) => !isLast),
-      making,
-    ),
+    parts.filter(({ isLast }) => !isLast),
     making,
   ).map((part) => grouped(wrapped(part, making)));
   const after = parts.filter(({ isLast }) => isLast).slice(0, 1);
   const body = (random.chance(0.5) ? before.flat() : riffled(before, random)).flat();
   // The first line takes longest: printed behind a timer it would decide the race.
-  const first =
-    random.chance(scriptRaces ? 0.7 : level === 1 ? 0.35 : scriptLines[level]) && !isPrint(body[0]);
-  const end = after.length === 0 && random.chance(scriptLines[level] * 3) && !isPrint(body.at(-1));
+  const first = random.chance(scriptRaces ? 0.7 : level === 1 ? 0.35 : 0.2) && !isPrint(body[0]);
+  const end = after.length === 0 && random.chance(0.6) && !isPrint(body.at(-1));
   return [
     ...(first ? [print(subjects.next().noun)] : []),
     ...body,
@@ -273,40 +197,13 @@ function joined(
   ];
 }
 
-/** How often the script prints its first line, and a third of how often its last one: on the highest level both are given away. */
-const scriptLines: Readonly<Record<Level, number>> = { 1: 0.2, 2: 0.2, 3: 0.2, 4: 0.05 };
-
 const isPrint = (statement: Statement | undefined): boolean => statement?.do === 'print';
-
-/**
- * On the highest level one part may be in a callback of another one, beside what that schedules: else its reader solves
- * the microtasks, and then the loop.
- */
-function nested(parts: readonly Part[], { random, level }: Making): readonly Part[] {
-  if (level < 4 || !random.chance(nesting)) return parts;
-  const host = parts.find(({ statements }) => statements.some(isOfLoop));
-  const guest = parts.find((part) => part !== host && !part.isTopLevel && !readsFile(part));
-  const place = host?.statements.find(isOfLoop);
-  if (!host || !guest || !place) return parts;
-  // It would be all there is.
-  if (parts.length < 3 && host.statements.length < 2) return parts;
-  const body = riffled([grouped(place.body), grouped(guest.statements)], random).flat();
-  const statements = host.statements.map((one) => (one === place ? { ...place, body } : one));
-  const together: Part = { ...host, statements, isTopLevel: true };
-  return parts.flatMap((part) => (part === host ? [together] : part === guest ? [] : [part]));
-}
-
-type Scheduling = Extract<Statement, { do: 'schedule' }>;
-
-const isOfLoop = (one: Statement): one is Scheduling =>
-  one.do === 'schedule' && ['setImmediate', 'setTimeout', 'readFile', 'stat'].includes(one.how);
 
 /** Two of the parts may be what one callback does: what runs next is another question there than in a script. */
 function shared(parts: readonly Part[], making: Making): readonly Part[] {
   const { random, level } = making;
   const [one, other] = parts.filter(({ isTopLevel }) => !isTopLevel);
   if (level < 3 || !one || !other || !random.chance(sharing)) return parts;
-  if (level === 4 && parts.length < 3) return parts;
   const when = random.pick<Schedule>([
     { how: 'readFile' },
     { how: 'setTimeout', delay: 0 },

@@ -13,7 +13,7 @@ import { longestWait } from './longest-wait.ts';
 import { makeDrill } from './make-drill.ts';
 import type { Level } from './motif.ts';
 import { namedBeliefs } from './named-beliefs.ts';
-import { chooseDrill } from './next-drill.ts';
+import { nextDrill } from './next-drill.ts';
 import { derivedSeed, randomFrom } from './random.ts';
 import { levelOf, parseRecipe, recipeText } from './recipe-text.ts';
 
@@ -110,8 +110,6 @@ export function createDrillWork() {
   const drills = new Map<string, Drill | undefined>();
   /** Recipes of the programs that were chosen last. */
   let given: readonly string[] = [];
-  /** Candidates that were not chosen: another one may be what tells the most after the next answer. */
-  const spares = new Map<Level, readonly Drill[]>();
   let learned: { keys: readonly string[]; diagnosis: Diagnosis } | undefined;
 
   function drillOf(text: string): Drill | undefined {
@@ -166,17 +164,9 @@ export function createDrillWork() {
       const race = of({ level, seed, race: true });
       if (race) return race;
     }
-    const before = { shown: shownBefore(answers), spare: unanswered(level, answers) };
-    const { drill, spare } = chooseDrill(diagnosisOf(answers), level, seed, before);
-    spares.set(level, spare);
+    const drill = nextDrill(diagnosisOf(answers), level, seed, shownBefore(answers));
     if (drill) given = [...given, recipeText(drill.recipe)].slice(-mostShown);
     return drill && remember(recipeText(drill.recipe), drill);
-  }
-
-  /** What was made for choices before, but for what was answered since by another way, such as a link. */
-  function unanswered(level: Level, answers: readonly RecordedAnswer[]): readonly Drill[] {
-    const answered = new Set(answers.map(({ recipe }) => recipe));
-    return (spares.get(level) ?? []).filter((one) => !answered.has(recipeText(one.recipe)));
   }
 
   /** What was answered, and what is being read or waits. */

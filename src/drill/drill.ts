@@ -29,7 +29,7 @@ export interface Recipe {
  */
 
 /** Changes whenever a recipe may make another program than before. */
-export const recipeVersion = 10;
+export const recipeVersion = 9;
 
 /** A program that is ready to be predicted, once a run has agreed with the model. */
 export interface Drill {

@@ -1,26 +1,28 @@
 import type { Drill } from './drill.ts';
-import { tricksOf } from './tricks.ts';
+import { endsOnContest } from './ends-on-contest.ts';
+import { headlinesOf } from './idle-headlines.ts';
+import type { Program, Statement } from './program.ts';
+import { recordRun } from './recorded-run.ts';
+import { statementsIn } from './walk-program.ts';
 
 /** So many programs back none has been wrong for the same beliefs. */
 const signaturesBack = 10;
-/** Of so many programs back none has had two of the tricks of this one, and at most so many have had one of them. */
-const tricksBack = 8;
-const mostOfTrick = 2;
-/** So many programs back none has had any of them. */
-const remembered = 2;
+/** Of so many programs at most so many are about the same thing. */
+const subjectsBack = 30;
+const mostOfSubject = 4;
 
 /** What is remembered of a program that was shown, to show something else next. */
 export interface Shown {
   /** Which beliefs it catches: what has to be known to solve it. */
   readonly signature: string;
-  /** What a reader has seen through who has solved it. */
-  readonly tricks: readonly string[];
+  /** What it is about, as a reader would say. */
+  readonly subjects: readonly string[];
 }
 
 export function shownOf({ program, believed }: Pick<Drill, 'program' | 'believed'>): Shown {
   return {
     signature: [...believed.keys()].toSorted().join(' '),
-    tricks: tricksOf(program),
+    subjects: [...new Set(subjectsOf(program))],
   };
 }
 
@@ -33,12 +35,33 @@ export function isFresh(
   drill: Pick<Drill, 'program' | 'believed'>,
   shown: readonly Shown[],
 ): boolean {
-  const { signature, tricks } = shownOf(drill);
+  const { signature, subjects } = shownOf(drill);
   if (shown.slice(-signaturesBack).some((one) => one.signature === signature)) return false;
-  const shared = shown
-    .slice(-tricksBack)
-    .map((one) => tricks.filter((trick) => one.tricks.includes(trick)));
-  if (shared.some(({ length }) => length > 1)) return false;
-  if (shared.slice(-remembered).some(({ length }) => length > 0)) return false;
-  return tricks.every((trick) => shared.filter((of) => of.includes(trick)).length < mostOfTrick);
+  const recent = shown.slice(-(subjectsBack - 1)).flatMap((one) => one.subjects);
+  return subjects.every(
+    (subject) => recent.filter((other) => other === subject).length < mostOfSubject,
+  );
 }
+
+function subjectsOf(program: Program): readonly string[] {
+  return [
+    ...headlinesOf(program).map(({ headline }) => headline),
+    ...[...statementsIn(program)].flatMap((statement) => subjectOf(statement) ?? []),
+    ...(endsOnContest(recordRun(program)) ? ['ends with a timeout'] : []),
+    ...(program.body.some(({ do: what }) => what === 'await') ? ['top-level await'] : []),
+  ];
+}
+
+function subjectOf(statement: Statement): string | undefined {
+  if (statement.do === 'define') {
+    return statement.value.is === 'settled' ? 'two chains of one promise' : 'a stored promise';
+  }
+  if (statement.do === 'repeat') return `repeats itself with ${statement.schedule}`;
+  if (isImmediate(statement) && statement.body.some(isImmediate)) return 'immediates in immediates';
+  return statement.do === 'block' || statement.do === 'emit' ? statement.do : undefined;
+}
+
+type Scheduling = Extract<Statement, { do: 'schedule' }>;
+
+const isImmediate = (one: Statement): one is Scheduling =>
+  one.do === 'schedule' && one.how === 'setImmediate';

@@ -1,6 +1,6 @@
 import type { BeliefId } from '../explain/beliefs.ts';
 import { noBeliefs } from './belief-set.ts';
-import { chained, inline, plain, then, wait } from './build.ts';
+import { inline, plain, then, wait } from './build.ts';
 import { nominal } from './chance.ts';
 import type { DrillFunction, Expression, Link, Program, Statement } from './program.ts';
 import { rewrittenOneByOne, type Change, type Part } from './rewrite.ts';
@@ -14,7 +14,6 @@ export type Headline =
   | 'a promise that is returned'
   | 'a thenable'
   | 'an executor that resolves in a tick'
-  | 'a resolver that is given a promise'
   | 'an await of a call';
 
 /**
@@ -92,10 +91,6 @@ function rows(bodies: ReadonlyMap<string, Body>): readonly Row[] {
       changes: [resolvedNow],
     },
     {
-      headline: 'a resolver that is given a promise',
-      changes: [onResolver(startedBefore), onResolver((one) => chained(one, pause))],
-    },
-    {
       headline: 'a link that is passed over',
       changes: [onLink(isEmpty, (link) => [link, pause]), onLink(isEmpty, () => [])],
     },
@@ -151,21 +146,6 @@ function resolvedNow(part: Part): Part | undefined {
   const { is, settles } = part as { readonly is?: unknown; readonly settles?: Settles };
   const isLater = is === 'executor' && typeof settles === 'object' && settles.how === 'nextTick';
   return isLater ? { ...part, settles: 'now' } : undefined;
-}
-
-type Executor = Extract<Expression, { is: 'executor' }>;
-
-function onResolver(change: (executor: Executor) => Expression): Change {
-  return (part) => {
-    const executor = part as unknown as Executor;
-    const isOne = part['is'] === 'executor' && executor.value !== undefined;
-    return isOne ? change(executor) : undefined;
-  };
-}
-
-/** As if nobody waited for what it is given. */
-function startedBefore({ value = plain, ...executor }: Executor): Executor {
-  return { ...executor, body: [...executor.body, { do: 'evaluate', value }] };
 }
 
 type Settles = Extract<Expression, { is: 'executor' }>['settles'];

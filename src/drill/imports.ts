@@ -10,7 +10,7 @@ export function importsOf(program: Program): readonly string[] {
   const emits = statements.some((one) => one.do === 'listen');
   const sleeps = [...expressionsIn(program)].some(({ is }) => is === 'sleep');
   const write = importIn(program.kind);
-  const modules = [
+  return [
     ...(emits ? [write([{ name: 'EventEmitter' }], 'node:events')] : []),
     ...(files.length > 0
       ? [
@@ -22,21 +22,6 @@ export function importsOf(program: Program): readonly string[] {
       : []),
     ...(sleeps ? [write([{ name: 'setTimeout', as: 'sleep' }], 'node:timers/promises')] : []),
   ];
-  return modules.length === 0 && usesProcess(program)
-    ? [`import process from 'node:process';`]
-    : modules;
-}
-
-/**
- * Whether an ES module has ticks, whose order is another one there, and nothing else in it would show that it is one.
- */
-function usesProcess(program: Program): boolean {
-  if (program.kind === 'cjs' || program.body.some((one) => one.do === 'await')) return false;
-  return [...statementsIn(program)].some(
-    (one) =>
-      (one.do === 'schedule' && one.how === 'nextTick') ||
-      (one.do === 'repeat' && one.schedule === 'nextTick'),
-  );
 }
 
 interface Imported {

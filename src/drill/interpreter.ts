@@ -234,10 +234,9 @@ export class Interpreter {
     return promise;
   }
 
-  private construct(expression: Extract<Expression, { is: 'executor' }>): ModelPromise {
-    const { body, settles, value } = expression;
+  private construct({ body, settles }: Extract<Expression, { is: 'executor' }>): ModelPromise {
     const promise = this.track(new ModelPromise(this.machine));
-    const resolve = () => promise.resolve(value && this.evaluate(value));
+    const resolve = () => promise.resolve(undefined);
     const execute = () => {
       this.runNow(body);
       if (settles === 'now') resolve();

@@ -1,10 +1,8 @@
 import type { BeliefId } from '../explain/beliefs.ts';
-import { advancedRulesIn } from './advanced-rules.ts';
 import { noBeliefs } from './belief-set.ts';
 import { nominal } from './chance.ts';
 import { canAim, compose, type Candidate } from './compose.ts';
 import { depthOf } from './depth.ts';
-import { withoutFreeLines } from './free-lines.ts';
 import { dullnessOf } from './dullness.ts';
 import { recordRun } from './recorded-run.ts';
 import { areTwoQueuesEnough } from './wrong-readers.ts';
@@ -25,7 +23,7 @@ const printedLines: Readonly<Record<Level, readonly [number, number]>> = {
   1: [3, 5],
   2: [5, 7],
   3: [6, 9],
-  4: [7, 12],
+  4: [8, 12],
 };
 
 /** Longer programs are tiring to read; lines that are empty not counted. */
@@ -46,12 +44,10 @@ const fewestBeliefs = {
 const leastDepth: Readonly<Record<Level, number>> = { 1: 0, 2: 0, 3: 0, 4: 2 };
 /** What one statement starts is a puzzle of its own only with something beside it. */
 const leastStatements: Readonly<Record<Level, number>> = { 1: 1, 2: 1, 3: 1, 4: 2 };
-/** Candidates until one is less choosy with how hard a program against a belief is. */
+/** Candidates until another motif leads, and until one is less choosy with how hard a program against a belief is. */
 const patience = 150;
-/** Candidates until another motif leads; few motifs race, and each is to have its share. */
-const lead = { quiet: 24, race: 150 } as const;
 /** Candidates until the leading motif gets others beside it. */
-const company = 12;
+const company = 15;
 /** Candidates that are made for one recipe. */
 const mostCandidates = 600;
 /** Runs of the model in which all ways have to be followed. */
@@ -69,26 +65,12 @@ export function makeDrill(recipe: Recipe): Drill | undefined {
   for (let candidate = 0; candidate < mostCandidates; candidate++) {
     const random = randomFrom(derivedSeed(recipe.seed, candidate));
     const isChoosy = candidate < patience;
-    const plan = derivedSeed(
-      recipe.seed,
-      mostCandidates + Math.floor(candidate / lead[recipe.race ? 'race' : 'quiet']),
-    );
+    const plan = derivedSeed(recipe.seed, mostCandidates + Math.floor(candidate / patience));
     const beside = derivedSeed(plan, Math.floor(candidate / company));
-    const composed = compose(random, { ...recipe, plan, beside });
-    const drill = fit(composed, recipe, isChoosy);
-    const spare = drill && (recipe.level < 4 ? drill : spared(drill, composed, isChoosy));
-    if (spare) return spare;
+    const drill = fit(compose(random, { ...recipe, plan, beside }), recipe, isChoosy);
+    if (drill) return drill;
   }
   return undefined;
-}
-
-/** Without lines that are given away, if it is fit without them. Those that a race needs stay: what is printed takes time. */
-function spared(drill: Drill, composed: Candidate, isChoosy: boolean): Drill | undefined {
-  const { program, recipe } = drill;
-  const fitOf = (shorter: Program): Drill | undefined =>
-    shorter === program ? drill : fit({ ...composed, program: shorter }, recipe, isChoosy);
-  const keeps = (shorter: Program): boolean => !recipe.race || fitOf(shorter) !== undefined;
-  return fitOf(withoutFreeLines(program, keeps, recipe.aim));
 }
 
 /** The cheap questions first. */
@@ -102,12 +84,10 @@ function fit(candidate: Candidate, recipe: Recipe, isChoosy: boolean): Drill | u
   if (depthOf(program) < leastDepth[recipe.level]) return undefined;
   const mayBeEasy = recipe.aim !== undefined && !isChoosy;
   const parts = candidate.parts();
-  // On the highest level what happens last has to be part of the rest.
-  const leadsLast = candidate.leadsLast && recipe.level < 4;
-  const mayBeApart = recipe.level === 1 || mayBeEasy || leadsLast;
+  const mayBeApart = recipe.level === 1 || mayBeEasy || candidate.leadsLast;
   if (!mayBeApart && !doPartsMeet(parts, said.lines)) return undefined;
   // Some beliefs are about what happens last, such as the callback of a file; the end of a race is its question.
-  const mayEndApart = recipe.aim !== undefined || recipe.race === true || leadsLast;
+  const mayEndApart = recipe.aim !== undefined || recipe.race === true || candidate.leadsLast;
   if (!mayEndApart && endsApart(parts, said.lines)) return undefined;
   const mayBeDull = recipe.level < 4 || mayBeEasy;
   const isAbout = { races: recipe.race === true, leadsAgainst: candidate.leadsAgainst };
@@ -127,13 +107,7 @@ function fit(candidate: Candidate, recipe: Recipe, isChoosy: boolean): Drill | u
   const { outputs, isWhole } = explore(program, { outputs: wanted, runs: mostRuns });
   if (!isWhole || outputs.length !== wanted) return undefined;
   if (recipe.race && !mayBeDull) {
-    if (
-      !hasRaceShape(recordRun(program), outputs) ||
-      areTwoQueuesEnough(recordRun(program), outputs)
-    )
-      return undefined;
-    // The race itself is the other one.
-    if (advancedRulesIn(program, outputs).length === 0) return undefined;
+    if (!hasRaceShape(outputs) || areTwoQueuesEnough(recordRun(program), outputs)) return undefined;
   }
   const believed = believedOutputs(program, outputs);
   if (!isHardEnough(believed, mayBeEasy ? 'easy' : hardnessOf(recipe))) return undefined;

@@ -43,8 +43,6 @@ export interface Motif {
   readonly counts?: true;
   /** Its callbacks run in later turns of the loop, so its lines may all come after those of other parts. */
   readonly isLate?: true;
-  /** On the highest level it never leads: such a program is hardly ever worth reading. */
-  readonly followsOn4?: true;
   /** It keeps the thread busy. */
   readonly blocks?: true;
   /** What it can show to be wrong, on its own or beside others. */

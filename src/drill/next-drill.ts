@@ -14,61 +14,36 @@ const mostCandidates = 20;
 const aims = 8;
 
 /** A fresh program is shown if it tells at least so much of what the most telling one does. */
-const freshEnough = 0.7;
+const freshEnough = 0.8;
 
-/** Candidates of one level that are kept for the programs after the next one. */
-const mostSpare = 80;
-
-/** The drill that tells the likeliest beliefs apart best, without any that were made before. @see chooseDrill */
-export const nextDrill = (
+/**
+ * The drill that tells the likeliest beliefs apart best: of fresh candidates, some of them aimed, the one whose
+ * prediction is the least certain. It takes half a second, so it belongs into a thread, while somebody
+ * reads the program before.
+ *
+ * @param seed another one each time
+ * @param shown before; on level 4, where programs are many, something else is shown next if there is any
+ */
+export function nextDrill(
   diagnosis: Diagnosis,
   level: Level,
   seed: number,
   shown: readonly Shown[] = [],
-): Drill | undefined => chooseDrill(diagnosis, level, seed, { shown }).drill;
-
-export interface Choice {
-  /** Undefined if the level has none. */
-  readonly drill: Drill | undefined;
-  /** All others, for the next choice on this level. */
-  readonly spare: readonly Drill[];
-}
-
-/**
- * The drill that tells the likeliest beliefs apart best: of fresh candidates, some of them aimed, and of those that were
- * made for choices before it, the one whose prediction is the least certain. It takes half a second, so it belongs into
- * a thread, while somebody reads the program before.
- *
- * @param seed another one each time
- * @param before what was shown: on level 4, where programs are many, something else is shown next if there is any; and
- *   what was to spare on this level
- */
-export function chooseDrill(
-  diagnosis: Diagnosis,
-  level: Level,
-  seed: number,
-  before: { readonly shown?: readonly Shown[]; readonly spare?: readonly Drill[] } = {},
-): Choice {
-  const { shown = [], spare = [] } = before;
-  const candidates = [...spare, ...freshOnes(diagnosis, level, seed)];
+): Drill | undefined {
+  const likeliest = marginals(diagnosis)
+    .filter(([belief]) => suits(level, belief))
+    .slice(0, aims);
+  const candidates = Array.from({ length: mostCandidates }, (_, at) => {
+    const recipe: Recipe = { level, seed: derivedSeed(seed, at) };
+    const aim = likeliest[at]?.[0];
+    return makeDrill(aim ? { ...recipe, aim } : recipe);
+  }).flatMap((drill) => drill ?? []);
   const told = candidates.map((drill): Told => ({ drill, bits: information(diagnosis, drill) }));
   const best = mostBits(told);
   const fresh =
     level < 4 ? best : mostBits(told.filter(({ drill }) => drill && isFresh(drill, shown)));
   // To know what somebody believes is worth more than variety, which most programs have.
-  const { drill } = fresh.bits >= best.bits * freshEnough ? fresh : best;
-  return { drill, spare: candidates.filter((one) => one !== drill).slice(-mostSpare) };
-}
-
-function freshOnes(diagnosis: Diagnosis, level: Level, seed: number): readonly Drill[] {
-  const likeliest = marginals(diagnosis)
-    .filter(([belief]) => suits(level, belief))
-    .slice(0, aims);
-  return Array.from({ length: mostCandidates }, (_, at) => {
-    const recipe: Recipe = { level, seed: derivedSeed(seed, at) };
-    const aim = likeliest[at]?.[0];
-    return makeDrill(aim ? { ...recipe, aim } : recipe);
-  }).flatMap((drill) => drill ?? []);
+  return fresh.bits >= best.bits * freshEnough ? fresh.drill : best.drill;
 }
 
 /** The one of several drills whose prediction tells the most. */

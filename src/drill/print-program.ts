@@ -231,10 +231,8 @@ class Printer {
     }
   }
 
-  private executor({ body, settles, value }: Extract<Expression, { is: 'executor' }>): Lines {
-    const given = value ? this.expression(value) : [''];
-    const now = ended('resolve(', given, ')');
-    const settle = settles === 'now' ? now : this.call(settles, ['resolve']);
+  private executor({ body, settles }: Extract<Expression, { is: 'executor' }>): Lines {
+    const settle = settles === 'now' ? ['resolve();'] : this.call(settles, ['resolve']);
     const [only] = settle;
     if (body.length === 0 && settle.length === 1 && only) {
       return [`new Promise((resolve) => ${only.slice(0, -1)})`];

@@ -83,12 +83,11 @@ export type Expression =
   | { readonly is: 'call'; readonly name: string }
   /** An async function that is called where it is written. */
   | { readonly is: 'inline'; readonly body: readonly Statement[] }
-  /** An executor; how its promise is fulfilled after its body, and with what if that is a promise itself. */
+  /** An executor; how its promise is fulfilled after its body. */
   | {
       readonly is: 'executor';
       readonly body: readonly Statement[];
       readonly settles: 'now' | Schedule;
-      readonly value?: Expression;
     }
   | { readonly is: 'chain'; readonly from: Expression; readonly links: readonly Link[] }
   /** An object, declared above the functions, whose `then` prints the label and fulfills. */

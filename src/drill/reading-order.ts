@@ -44,11 +44,8 @@ export function readingOrder(program: Program): readonly string[] {
       case 'call':
         return inBody(functions.get(expression.name) ?? []);
       case 'inline':
+      case 'executor':
         return inBody(expression.body);
-      case 'executor': {
-        const { body, value } = expression;
-        return [...inBody(body), ...(value ? inExpression(value) : [])];
-      }
       case 'chain':
         return [
           ...inExpression(expression.from),

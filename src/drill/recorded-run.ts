@@ -15,13 +15,6 @@ export interface RanCallback {
   readonly by: RanCallback | undefined;
   /** Of a tick or a microtask: the script or the callback of the loop after which it ran. */
   readonly after: RanCallback | undefined;
-  /**
-   * What put it into its queue, such as the link before it, which settled what it waited for; what scheduled it where
-   * nothing had to be waited for.
-   */
-  readonly queuedBy: RanCallback | undefined;
-  /** The turn of the loop in which it ran, from 0 for what ran before the first one. */
-  readonly turn: number;
   /** What it printed and what it scheduled, in this order. */
   readonly did: readonly (string | RanCallback)[];
 }
@@ -36,8 +29,6 @@ export interface RanLine {
 export interface RanProgram {
   readonly lines: readonly RanLine[];
   readonly script: RanCallback;
-  /** The script and all callbacks in the order in which they ran. */
-  readonly ran: readonly RanCallback[];
 }
 
 /** Runs the program in the model and keeps which callback printed what. */
@@ -45,8 +36,6 @@ export function recordRun(program: Program): RanProgram {
   const lines: RanLine[] = [];
   const script = newCallback('script', 'main');
   const running = [script];
-  const ran: RanCallback[] = [script];
-  let turn = 0;
   /** The queues are emptied after it. */
   let last = script;
   runProgram(program, noBeliefs, nominal, {
@@ -55,10 +44,8 @@ export function recordRun(program: Program): RanProgram {
       const one = phase === 'main' ? script : newCallback(api, phase, by, delayMs);
       if (one !== script) by.did.push(one);
       return {
-        queued: () => void (one.queuedBy = running.at(-1)),
+        queued: () => undefined,
         run(work) {
-          one.turn = turn;
-          if (one !== script) ran.push(one);
           if (isQueued(one)) one.after = last;
           else last = one;
           running.push(one);
@@ -73,9 +60,9 @@ export function recordRun(program: Program): RanProgram {
       by.did.push(text);
       lines.push({ text, by });
     },
-    turn: () => void (turn += 1),
+    turn: () => undefined,
   });
-  return { lines, script, ran };
+  return { lines, script };
 }
 
 /** Whether it is a tick or a microtask, and not called by the loop. */
@@ -88,11 +75,9 @@ export const callbacksIn = ({ did }: RanCallback): readonly RanCallback[] =>
 
 interface Recorded extends RanCallback {
   after: RanCallback | undefined;
-  queuedBy: RanCallback | undefined;
-  turn: number;
   readonly did: (string | RanCallback)[];
 }
 
 const newCallback = (api: string, phase: Phase, by?: Recorded, delayMs?: number): Recorded => ({
-  ...{ api, phase, by, queuedBy: by, delayMs, after: undefined, turn: 0, did: [] },
+  ...{ api, phase, by, delayMs, after: undefined, did: [] },
 });

@@ -54,7 +54,6 @@ function valuesOf(statement: Statement): Expression[] {
 function* expressionsOf(expression: Expression): Generator<Expression> {
   yield expression;
   if (expression.is === 'chain') yield* expressionsOf(expression.from);
-  if (expression.is === 'executor' && expression.value) yield* expressionsOf(expression.value);
   if (expression.is === 'all' || expression.is === 'race') {
     for (const member of expression.of) yield* expressionsOf(member);
   }

@@ -49,10 +49,9 @@ export const asyncMotifs: readonly Motif[] = [
     counts: true,
     against: ['await-goes-on', 'await-blocks', 'await-takes-three', 'async-body-runs-later'],
     make(making) {
-      const { random, subjects, level } = making;
+      const { random, subjects } = making;
       const [inner, outer] = [subjects.next(), subjects.next()];
-      // On the highest level nothing is async that never waits.
-      const waits = level === 4 || random.chance(0.5);
+      const waits = random.chance(0.5);
       return {
         functions: [
           {
@@ -81,7 +80,6 @@ export const asyncMotifs: readonly Motif[] = [
   },
   {
     level: 4,
-    counts: true,
     against: ['returning-a-promise-is-free', 'await-takes-three'],
     make({ random, subjects }) {
       const [one, other] = [subjects.next(), subjects.next()];
@@ -167,7 +165,7 @@ export const asyncMotifs: readonly Motif[] = [
     counts: true,
     against: ['await-blocks', 'await-goes-on', 'chain-runs-through'],
     make(making) {
-      const { random, subjects, level } = making;
+      const { random, subjects } = making;
       const one = subjects.next();
       const { failure } = subjects.setting;
       const [caught, last] = [print(`${one.noun} failed`), print(`${one.noun} done`)];
@@ -177,7 +175,7 @@ export const asyncMotifs: readonly Motif[] = [
             name: failure.functionName,
             isAsync: true,
             body: [
-              ...(level === 4 || random.chance(0.5) ? [wait(plain)] : []),
+              ...(random.chance(0.5) ? [wait(plain)] : []),
               { do: 'throw', message: failure.message },
             ],
           },

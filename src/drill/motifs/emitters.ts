@@ -23,10 +23,9 @@ export const emitterMotifs: readonly Motif[] = [
   },
   {
     level: 3,
-    followsOn4: true,
     against: ['emit-is-asynchronous', 'tick-before-each-job', 'nested-waits-for-turn'],
     make(making) {
-      const { random, subjects, level } = making;
+      const { random, subjects } = making;
       const { emitter, event, happens } = random.pick(subjects.setting.emitters);
       const listeners = [
         random.shuffled([print(happens), queued(making)]),
@@ -38,7 +37,7 @@ export const emitterMotifs: readonly Motif[] = [
       return {
         statements: [
           { do: 'listen', emitter, event, listeners },
-          ...(level === 4 || random.chance(0.6)
+          ...(random.chance(0.6)
             ? [
                 later(
                   ...random.pick([

@@ -78,13 +78,12 @@ export const loopMotifs: readonly Motif[] = [
     level: 2,
     isLate: true,
     against: ['immediates-chain-in-one-phase'],
-    make({ subjects, level }) {
+    make({ subjects }) {
       const nested = immediate(print(subjects.next().noun));
-      const more = level === 4 ? [] : [immediate(print(subjects.next().noun))];
       return {
         statements: [
           immediate(print(subjects.next().noun), nested),
-          immediate(print(subjects.next().noun), ...more),
+          immediate(print(subjects.next().noun), immediate(print(subjects.next().noun))),
         ],
       };
     },
@@ -100,10 +99,17 @@ export const loopMotifs: readonly Motif[] = [
     ],
     make(making) {
       const { random, subjects, level } = making;
-      // On the highest level everybody knows the contest: another part is in the callback, too.
-      const inside = () => (level === 4 ? [print(subjects.next().noun)] : callback(making));
-      const own = random.shuffled([timeout(0, ...inside()), immediate(...inside())]);
+      const contest = random.shuffled([
+        timeout(0, ...callback(making)),
+        immediate(...callback(making)),
+      ]);
       const first = print(subjects.next().noun);
+      // On the highest level everybody knows the contest: the queues of the callback are a question of their own.
+      const queues =
+        level === 4 && random.chance(0.5)
+          ? [chain(settled, then(print(subjects.next().noun))), tick(print(subjects.next().noun))]
+          : [];
+      const own = [...queues, ...contest];
       return {
         statements: [
           schedule(

@@ -11,7 +11,6 @@ import {
   plain,
   print,
   rejected,
-  resolving,
   settled,
   sleep,
   stored,
@@ -105,23 +104,6 @@ export const promiseMotifs: readonly Motif[] = [
     },
   },
   {
-    level: 4,
-    counts: true,
-    against: ['returning-a-promise-is-free', 'executor-runs-later'],
-    make: (making) => {
-      const { random, subjects } = making;
-      const [first, end, given] = [subjects.next(), print(subjects.next().noun), subjects.next()];
-      const waits = random.chance(0.5);
-      const value = waits ? call(given.functionName) : settled;
-      return {
-        functions: waits ? [waiting(given.functionName, given.noun)] : [],
-        ...besideCounting(making, 3, [
-          chain(resolving(value, ...(waits ? [] : [print(first.noun)])), then(end)),
-        ]),
-      };
-    },
-  },
-  {
     level: 2,
     // A handler of errors that never come is a decoy.
     highest: 3,
@@ -167,7 +149,6 @@ export const promiseMotifs: readonly Motif[] = [
   {
     level: 2,
     counts: true,
-    followsOn4: true,
     against: ['finally-is-last', 'all-is-free'],
     make: (making) => {
       const { random, subjects } = making;
@@ -186,14 +167,12 @@ export const promiseMotifs: readonly Motif[] = [
     counts: true,
     against: ['all-is-free'],
     make: (making) => {
-      const { subjects, level } = making;
+      const { subjects } = making;
       const [one, other] = [subjects.next(), subjects.next()];
       const all = { is: 'all', of: [call(one.functionName), call(other.functionName)] } as const;
-      // On the highest level nothing is async that never waits.
-      const [member, price] = level === 4 ? ([waiting, 3] as const) : ([printing, 2] as const);
       return {
-        functions: [one, other].map(({ functionName, noun }) => member(functionName, noun)),
-        ...besideCounting(making, price, [chain(all, then(print(subjects.next().noun)))]),
+        functions: [one, other].map(({ functionName, noun }) => printing(functionName, noun)),
+        ...besideCounting(making, 2, [chain(all, then(print(subjects.next().noun)))]),
       };
     },
   },
@@ -229,7 +208,6 @@ export const promiseMotifs: readonly Motif[] = [
   {
     level: 4,
     counts: true,
-    followsOn4: true,
     against: ['all-in-sequence', 'all-is-free', 'async-body-runs-later', 'await-goes-on'],
     make(making) {
       const { random, subjects } = making;
@@ -270,11 +248,11 @@ export const promiseMotifs: readonly Motif[] = [
       const all = { is: 'all', of: [call(one.functionName), call(other.functionName)] } as const;
       return {
         functions: [
-          ...[first, second].map(({ functionName, noun }) => ({
-            ...{ name: functionName, isAsync: true, body: [print(noun), wait(plain)] },
-          })),
+          ...[first, second].map(({ functionName, noun }) => printing(functionName, noun)),
           // Four that look alike would be told apart by nothing but their names.
-          ...[one, other].map(({ functionName, noun }) => waiting(functionName, noun)),
+          ...[one, other].map(({ functionName, noun }) => ({
+            ...{ name: functionName, isAsync: true, body: [wait(plain), print(noun)] },
+          })),
           {
             name: inTurn.functionName,
             isAsync: true,
@@ -301,9 +279,10 @@ export const promiseMotifs: readonly Motif[] = [
         wait(at === 0 ? settled : plain),
         print(`${slow.noun} ${at + 1}`),
       ]);
+      const waits = random.chance(0.4) ? [wait(plain)] : [];
       const functions = random.shuffled([
         { name: slow.functionName, isAsync: true, body: steps.flat() },
-        waiting(quick.functionName, quick.noun),
+        { name: quick.functionName, isAsync: true, body: [...waits, print(quick.noun)] },
       ]);
       const of = random.shuffled(functions.map(({ name }) => call(name)));
       return { functions, statements: [chain({ is: 'race', of }, then(print(end.noun)))] };
@@ -354,13 +333,6 @@ const printing = (name: string, noun: string): DrillFunction => ({
   name,
   isAsync: true,
   body: [print(noun)],
-});
-
-/** One that prints after its only `await`. */
-const waiting = (name: string, noun: string): DrillFunction => ({
-  name,
-  isAsync: true,
-  body: [wait(plain), print(noun)],
 });
 
 function startAndEnd(noun: string, between: Statement): readonly Statement[] {

@@ -1,17 +1,4 @@
-import {
-  call,
-  chain,
-  evaluate,
-  immediate,
-  microtask,
-  plain,
-  print,
-  repeat,
-  settled,
-  then,
-  tick,
-  wait,
-} from '../build.ts';
+import { chain, immediate, microtask, print, repeat, settled, then, tick } from '../build.ts';
 import type { Making, Motif, Part } from '../motif.ts';
 import type { RepeatSchedule, Statement } from '../program.ts';
 import { callback } from './callback.ts';
@@ -51,17 +38,9 @@ export const queueMotifs: readonly Motif[] = [
   {
     level: 2,
     against: ['tick-before-each-job', 'nested-waits-for-turn', 'tick-waits-for-turn'],
-    make({ random, subjects, level }) {
+    make({ random, subjects }) {
       const [first, nested, other] = [subjects.next(), subjects.next(), subjects.next()];
       const body = [print(first.noun), tick(print(nested.noun))];
-      if (level === 4 && random.chance(0.4)) {
-        const own = [print(`${first.noun} start`), tick(print(`${first.noun} end`))];
-        const waits = { name: first.functionName, isAsync: true, body: [wait(plain), ...own] };
-        return {
-          functions: [waits],
-          statements: [evaluate(call(waits.name)), chain(settled, then(print(other.noun)))],
-        };
-      }
       const schedule = random.chance(0.5)
         ? microtask
         : (...of: Statement[]) => chain(settled, then(...of));
@@ -88,7 +67,6 @@ export const queueMotifs: readonly Motif[] = [
   {
     level: 3,
     counts: true,
-    followsOn4: true,
     against: ['nested-waits-for-turn', 'tick-before-each-job'],
     make: (making) =>
       repeating(making, making.random.pick(['nextTick', 'queueMicrotask']), counter(making, 2)),

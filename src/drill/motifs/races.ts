@@ -4,7 +4,6 @@ import {
   evaluate,
   executor,
   immediate,
-  microtask,
   print,
   settled,
   sleep,
@@ -30,7 +29,6 @@ export const raceMotifs: readonly Motif[] = [
       statements: making.random.shuffled([
         timeout(0, ...withJob(making)),
         immediate(print(making.subjects.next().noun)),
-        ...joining(making),
       ]),
     }),
   },
@@ -39,8 +37,7 @@ export const raceMotifs: readonly Motif[] = [
     races: 'script',
     kind: 'cjs',
     against: ['immediates-chain-in-one-phase', 'timer-before-immediate'],
-    make(making) {
-      const { random, subjects } = making;
+    make({ random, subjects }) {
       const [immediateInside, timerInside] = [
         immediate(print(subjects.next().noun)),
         timeout(0, print(subjects.next().noun)),
@@ -53,7 +50,6 @@ export const raceMotifs: readonly Motif[] = [
             ...random.shuffled([immediateInside, timerInside]),
           ),
           immediate(print(subjects.next().noun)),
-          ...joining(making),
         ]),
       };
     },
@@ -69,7 +65,6 @@ export const raceMotifs: readonly Motif[] = [
       const contest = random.shuffled([
         timeout(0, ...racer()),
         immediate(print(subjects.next().noun)),
-        ...joining(making),
       ]);
       // What is printed after the timer was made takes the time that it may lack.
       return { statements: [immediate(...contest, ...withJob(making))] };
@@ -87,7 +82,6 @@ export const raceMotifs: readonly Motif[] = [
         statements: random.shuffled([
           chain(timer, then(print(subjects.next().noun))),
           immediate(...withJob(making)),
-          ...joining(making),
         ]),
       };
     },
@@ -98,7 +92,7 @@ export const raceMotifs: readonly Motif[] = [
     kind: 'cjs',
     against: ['await-blocks', 'async-body-runs-later'],
     make: (making) => {
-      const { random, subjects } = making;
+      const { subjects } = making;
       const one = subjects.next();
       return {
         functions: [
@@ -108,25 +102,11 @@ export const raceMotifs: readonly Motif[] = [
             body: [print(`${one.noun} start`), wait(sleep(0)), print(`${one.noun} end`)],
           },
         ],
-        statements: [
-          evaluate(call(one.functionName)),
-          ...random.shuffled([immediate(...withJob(making)), ...joining(making)]),
-        ],
+        statements: [evaluate(call(one.functionName)), immediate(...withJob(making))],
       };
     },
   },
 ];
-
-/**
- * On the highest level another immediate, made a little later: two callbacks that change places ask little, while between
- * immediates that wait together no timer can come.
- */
-function joining({ random, subjects, level }: Making): readonly Statement[] {
-  if (level < 4) return [];
-  const [first, later] = [print(subjects.next().noun), immediate(print(subjects.next().noun))];
-  const body = random.shuffled([first, later]);
-  return [random.pick([tick(...body), microtask(...body), chain(settled, then(...body))])];
-}
 
 /** A callback that has something run right after it. */
 function withJob({ random, subjects }: Making): readonly Statement[] {

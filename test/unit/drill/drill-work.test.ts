@@ -20,10 +20,10 @@ import {
 describe('Work of the drill', () => {
   it('writes recipes so that they can be read again, and reads nothing else', () => {
     for (const text of [
-      '10/1/0',
-      '10/4/4294967295/await-blocks',
-      '10/2/7/race',
-      '10/3/7/await-blocks/race',
+      '9/1/0',
+      '9/4/4294967295/await-blocks',
+      '9/2/7/race',
+      '9/3/7/await-blocks/race',
     ]) {
       const recipe = parseRecipe(text);
       assert.ok(recipe, text);
@@ -34,12 +34,12 @@ describe('Work of the drill', () => {
       '',
       '8/5/1',
       '7/1/1',
-      '10/1/4294967296',
-      '10/1/-1',
-      '10/1/1/no-such',
-      '10/1/1/race/race',
+      '9/1/4294967296',
+      '9/1/-1',
+      '9/1/1/no-such',
+      '9/1/1/race/race',
       'x3/1/1',
-      '10/1/1/exit-is-early',
+      '9/1/1/exit-is-early',
     ]) {
       assert.equal(parseRecipe(text), undefined, text);
     }
@@ -47,10 +47,10 @@ describe('Work of the drill', () => {
 
   it('names a program in a link by its seed, level and version', () => {
     for (const [text, link] of [
-      ['10/1/0', '0-1-10'],
-      ['10/4/4294967295/await-blocks', '4294967295-4-10-await-blocks'],
-      ['10/2/7/race', '7-2-10-race'],
-      ['10/3/7/await-blocks/race', '7-3-10-await-blocks-race'],
+      ['9/1/0', '0-1-9'],
+      ['9/4/4294967295/await-blocks', '4294967295-4-9-await-blocks'],
+      ['9/2/7/race', '7-2-9-race'],
+      ['9/3/7/await-blocks/race', '7-3-9-await-blocks-race'],
     ] as const) {
       const recipe = parseRecipe(text);
       assert.ok(recipe, text);
@@ -62,8 +62,8 @@ describe('Work of the drill', () => {
       '7',
       '7-5-8',
       '7-1-7',
-      '7-1-10-no-such',
-      '4294967296-1-10',
+      '7-1-9-no-such',
+      '4294967296-1-9',
       '7-1-9/race',
     ]) {
       assert.equal(parseRecipe(recipeOfLink(link)), undefined, link);
@@ -73,7 +73,7 @@ describe('Work of the drill', () => {
   it('knows the level of a link that another version made', () => {
     assert.equal(levelOfOtherVersion('4021-3-2-await-blocks'), 3);
     assert.equal(levelOfOtherVersion('4021-3-7-await-blocks'), 3);
-    assert.equal(levelOfOtherVersion('4021-3-10-await-blocks'), undefined);
+    assert.equal(levelOfOtherVersion('4021-3-9-await-blocks'), undefined);
     assert.equal(levelOfOtherVersion('4021'), undefined);
   });
 
@@ -151,7 +151,7 @@ describe('Work of the drill', () => {
     const drill = makeDrill(race);
     const [believed = []] = drill?.believed.values() ?? [];
     assert.deepEqual(diagnose(work, [], recipeText(race), believed).explains, []);
-    const one = programOf(work.answer({ kind: 'recipe', recipe: '10/2/8' }));
+    const one = programOf(work.answer({ kind: 'recipe', recipe: '9/2/8' }));
     const plain = makeDrill({ level: 2, seed: 8 });
     assert.ok(plain);
     for (const lines of plain.believed.values()) {

@@ -3,21 +3,12 @@ import type { BeliefId } from '../../../src/explain/beliefs.ts';
 import {
   chain,
   define,
-  evaluate,
-  give,
   immediate,
-  inline,
   print,
-  read,
-  repeat,
-  resolving,
   settled,
   stored,
   then,
-  thenable,
-  tick,
   timeout,
-  wait,
 } from '../../../src/drill/build.ts';
 import { createDrillWork } from '../../../src/drill/drill-work.ts';
 import { newDiagnosis } from '../../../src/drill/diagnosis.ts';
@@ -26,48 +17,31 @@ import { makeDrill } from '../../../src/drill/make-drill.ts';
 import { nextDrill } from '../../../src/drill/next-drill.ts';
 import type { Statement } from '../../../src/drill/program.ts';
 import { parseRecipe } from '../../../src/drill/recipe-text.ts';
-import { tricksOf } from '../../../src/drill/tricks.ts';
 
 const drillOf = (believed: readonly BeliefId[], ...body: Statement[]) => ({
   program: { kind: 'cjs', functions: [], body } as const,
   believed: new Map(believed.map((id) => [id, ['x']])),
 });
-const shownWith = (signature: string, ...tricks: string[]): Shown => ({ signature, tricks });
-const other = (at: number, ...tricks: string[]) => shownWith(`belief ${at}`, ...tricks);
-const others = (count: number) => Array.from({ length: count }, (_, at) => other(at));
+const shownWith = (signature: string, ...subjects: string[]): Shown => ({ signature, subjects });
+const other = (at: number, ...subjects: string[]) => shownWith(`belief ${at}`, ...subjects);
 
 describe('A program that was shown', () => {
-  it('is remembered by the beliefs that it catches and by its tricks', () => {
+  it('is remembered by the beliefs that it catches and by what it is about', () => {
     const nested = immediate(print('a'), immediate(print('b'), timeout(0, print('c'))));
     const drill = drillOf(
       ['chain-runs-through', 'all-is-free'],
       nested,
       define('p', settled),
-      chain(stored('p'), then(print('d'), tick(print('f')))),
+      chain(stored('p'), then(print('d'))),
       { do: 'repeat', name: 'f', schedule: 'await', times: 2, label: 'e' },
     );
-    const { signature, tricks } = shownOf(drill);
+    const { signature, subjects } = shownOf(drill);
     assert.equal(signature, 'all-is-free chain-runs-through');
-    assert.deepEqual(tricks, [
-      'an immediate in setImmediate',
+    assert.deepEqual(subjects, [
+      'immediates in immediates',
       'two chains of one promise',
-      'a tick in a microtask',
+      'repeats itself with await',
     ]);
-  });
-
-  it('has tricks that go with a construct', () => {
-    const of = (...body: Statement[]) => tricksOf(drillOf([], ...body).program);
-    const contest = [timeout(0, print('a')), immediate(print('b'))];
-    assert.deepEqual(of(read(...contest, print('c'))), [
-      'an immediate and a timeout in readFile',
-      'a timeout at the end',
-    ]);
-    const awaits = evaluate(inline(wait(thenable('t', 't')), tick(print('a'))));
-    assert.deepEqual(of(awaits), ['await of a thenable', 'a tick in a microtask']);
-    assert.deepEqual(of(tick(print('a'), tick(print('b')))), [], 'ticks in ticks are none');
-    assert.deepEqual(of(chain(settled, then(give(settled)))), ['return settled in then']);
-    assert.deepEqual(of(evaluate(resolving(settled))), ['resolved with a promise']);
-    assert.deepEqual(of(repeat('f', 'setImmediate', 2, 'a')), ['setImmediate again and again']);
   });
 });
 
@@ -76,25 +50,19 @@ describe('A fresh program', () => {
 
   it('needs other knowledge than each of the last ten', () => {
     const same = shownWith('all-is-free');
+    const after = (count: number) => [same, ...Array.from({ length: count }, (_, at) => other(at))];
     assert.ok(isFresh(drill, []));
-    assert.ok(!isFresh(drill, [same, ...others(9)]));
-    assert.ok(isFresh(drill, [same, ...others(10)]));
+    assert.ok(!isFresh(drill, after(9)));
+    assert.ok(isFresh(drill, after(10)));
   });
 
-  it('has a trick that the last two had not, and at most one of the last eight', () => {
-    const blocking = other(50, 'block');
-    assert.ok(!isFresh(drill, [blocking, ...others(1)]));
-    assert.ok(isFresh(drill, [blocking, ...others(2)]));
-    assert.ok(!isFresh(drill, [blocking, blocking, ...others(2)]));
-    assert.ok(isFresh(drill, [blocking, blocking, ...others(7)]), 'one of them is further back');
-  });
-
-  it('has no two tricks of one of the last eight', () => {
-    const two = drillOf(['all-is-free'], { do: 'block', ms: 20 }, define('p', settled));
-    const both = other(50, 'block', 'two chains of one promise');
-    assert.ok(!isFresh(two, [both, ...others(7)]));
-    assert.ok(isFresh(two, [both, ...others(8)]));
-    assert.ok(isFresh(two, [other(50, 'block'), ...others(7)]));
+  it('is about something that at most three of the 29 before it were about', () => {
+    const blocking = (count: number) =>
+      Array.from({ length: count }, (_, at) => other(at, 'block'));
+    const between = Array.from({ length: 26 }, (_, at) => other(50 + at, 'emit'));
+    assert.ok(isFresh(drill, blocking(3)));
+    assert.ok(!isFresh(drill, blocking(4)));
+    assert.ok(isFresh(drill, [...blocking(4), ...between]), 'one of them is further back');
   });
 });
 

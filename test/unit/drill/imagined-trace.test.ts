@@ -74,8 +74,7 @@ describe('The timeline that a belief imagines', () => {
         lines: lines.map((line) => trace.lines[line]?.text),
       }));
     };
-    // Without files: reading one takes several callbacks of Node.js itself.
-    for (const seed of [5, 6, 14]) {
+    for (const seed of [3, 6, 14]) {
       const drill = makeDrill({ level: 3, seed });
       const belief = drilledBeliefs.findLast((id) => drill?.believed.has(id) === false);
       assert.ok(drill && belief);

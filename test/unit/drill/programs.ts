@@ -9,7 +9,6 @@ import {
   microtask,
   print,
   read,
-  resolving,
   settled,
   sleep,
   then,
@@ -115,20 +114,6 @@ export const handWritten: Readonly<Record<string, Program>> = {
     chain(executor({ how: 'setImmediate' }), then(print('late'))),
     print('script'),
   ),
-  'resolvers that are given a promise': {
-    kind: 'cjs',
-    functions: [
-      { name: 'waits', isAsync: true, body: [wait({ is: 'plain' }), print('waited')] },
-      { name: 'gives', isAsync: true, body: [give(settled)] },
-    ],
-    body: [
-      chain(resolving(settled, print('inside')), then(print('settled'))),
-      counting('count', 6),
-      chain(resolving(call('waits')), then(print('pending'))),
-      chain(resolving(call('gives')), then(print('given'))),
-      print('script'),
-    ],
-  },
   'async functions': {
     kind: 'cjs',
     functions: [
