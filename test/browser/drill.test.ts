@@ -9,6 +9,7 @@ import type { Drill } from '../../src/drill/drill.ts';
 import { makeDrill } from '../../src/drill/make-drill.ts';
 import { parseRecipe, recipeLink, recipeText } from '../../src/drill/recipe-text.ts';
 import { axeFindings, contrastFindings } from './axe.ts';
+import { readOn } from './read-on.ts';
 import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, themes, type Workbench } from './workbench.ts';
 
@@ -92,7 +93,7 @@ describe('The drill', function () {
   });
 
   it('goes on with the next program, and shows the output to who gives up', async () => {
-    await press('Space');
+    await readOn(drill, workbench.page);
     await program(2);
     await stage('ask');
     await press('o');
@@ -108,7 +109,7 @@ describe('The drill', function () {
     let one: Drill;
     // Of a race, whose run may print either order, no belief is told.
     for (count = 3; ; count++) {
-      await press('Space');
+      await readOn(drill, workbench.page);
       await program(count);
       await stage('ask');
       one = await made();

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { axeFindings, contrastFindings } from './axe.ts';
+import { readOn } from './read-on.ts';
 import { stepByStep } from './step-by-step.ts';
 import { layoutKinds, openWorkbench, themeKinds, themes, type Workbench } from './workbench.ts';
 
@@ -177,7 +178,7 @@ describe('A mock interview', function () {
       if (name !== 'snippet') {
         await stage('points');
         await shot(`${picture}-points`);
-        await press('Space');
+        await readOn(page, workbench.page);
       }
       await stage('answer');
       await shot(`${picture}-answer`);
@@ -235,7 +236,7 @@ describe('A mock interview', function () {
       await stage('score');
       await press('1');
       await stage('answer');
-      await press('Space');
+      await readOn(page, workbench.page);
     }
     const asked = () => page.locator('main[data-stage="ask"][data-kind="drill"]').waitFor();
     await asked();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { axeFindings } from './axe.ts';
 import { keyboardOnly, type KeyboardOnly } from './keyboard-only.ts';
+import { readOn } from './read-on.ts';
 import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, themes, type Workbench } from './workbench.ts';
 
@@ -130,8 +131,8 @@ describe('By keyboard alone', function () {
     await news('How good was your answer?');
     await keys.press('3');
     await news('Key points');
-    await keys.press('Space');
+    await readOn(interview, workbench.page);
     await news('Say it in the interview');
-    await keys.press('Space');
+    await readOn(interview, workbench.page);
   }
 });

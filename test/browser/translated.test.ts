@@ -6,6 +6,7 @@ import { makeDrill } from '../../src/drill/make-drill.ts';
 import { parseRecipe } from '../../src/drill/recipe-text.ts';
 import { inRoot } from '../../scripts/lib/paths.mts';
 import { assertMarked, assertSurfaceMarked, sourceOf } from './marked-texts.ts';
+import { readOn } from './read-on.ts';
 import { stepByStep } from './step-by-step.ts';
 import { openWorkbench, themes, type Workbench } from './workbench.ts';
 
@@ -148,7 +149,7 @@ describe('A page in another language', function () {
       await drill.locator('h1').click();
       await press('o');
       await stage('told');
-      await press('Space');
+      await readOn(drill, workbench.page);
       await drill.getByText(`⟦Program ${count}⟧`, { exact: true }).waitFor();
     }
     await stage('told');
@@ -198,7 +199,7 @@ describe('A page in another language', function () {
     }
     await quiz.getByRole('textbox').fill('no such line');
     await press('Control+Enter');
-    await quiz.locator('.verdict').waitFor();
+    await quiz.locator('.verdict:visible').waitFor();
     await assertMarked(quiz, source);
     await quiz.locator('#do-giveUp').click();
     await stage('answer');
@@ -279,7 +280,7 @@ describe('A page in another language', function () {
       if ((await page.locator('main').getAttribute('data-stage')) === 'points') {
         await assertMarked(page, source);
         await page.locator('h1').click();
-        await press('Space');
+        await readOn(page, workbench.page);
       }
       await stage('answer');
       await assertMarked(page, source);
