@@ -17,7 +17,7 @@ describe('A file that has changed', () => {
     workbench = await openWorkbench({
       width: 1400,
       height: 900,
-      settings: { 'loopwise.runs.count': 40 },
+      settings: { 'loopwise.runs.count': 200 },
     });
   });
   after(() => workbench.close());

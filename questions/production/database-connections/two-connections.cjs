@@ -39,4 +39,4 @@ query('slow 1', 200);
 query('slow 2', 1000);
 query('fast 3', 50);
 query('fast 4', 50);
-setImmediate(() => console.log(`${waiting.length} queries wait`));
+queueMicrotask(() => console.log(`${waiting.length} queries wait`));
