@@ -88,7 +88,7 @@ function decidersIn(node: SyntaxNode): string[] {
   return node['computed'] === true ? decidersIn(node['property'] as SyntaxNode) : [];
 }
 
-/** What the variables of that name in a function, or in the program outside of all functions, are made of. */
+/** What the variables of that name in a function, or in the program outside all functions, are made of. */
 function valuesOf(within: SyntaxNode | undefined, name: string, text: Text): string[] {
   const found = new Set<string>();
   const add = (names: readonly string[]): void => names.forEach((it) => found.add(it));

@@ -98,7 +98,7 @@ function takesIn(program: SyntaxNode, { offset }: Places): Takes {
     return functions.filter(({ names }) => names.includes(name)).map(({ node }) => node);
   }
 
-  /** The function whose code a place is, with the callbacks in it that are called at once. */
+  /** The function whose code a place is, with the callbacks in it that are called immediately. */
   function ownerOf(at: SyntaxNode): SyntaxNode {
     let owner: SyntaxNode | undefined = at;
     do owner = parents.get(owner);

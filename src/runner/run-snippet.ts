@@ -221,7 +221,7 @@ async function follow(run: Run): Promise<RunResult> {
 async function leaveNoFolder({ gated }: Run, stop: readonly (() => void)[]): Promise<void> {
   for (const step of stop) step();
   gated.end();
-  // A child that never came to its program has only now been told to go.
+  // A child that never reached its program is only told to end here.
   await gated.ended;
   gated.folder.guard(0);
   // What can't be removed now is a few kilobytes that the system clears some day.

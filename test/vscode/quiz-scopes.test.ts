@@ -215,7 +215,7 @@ describe('The scopes of a quiz', () => {
 
   it('that have no card say so', async () => {
     const none = await begin({ kind: 'bookmarks' });
-    assert.match(await none.html(), /Nothing to Ask.*There is no card of this kind\..*10 more/s);
+    assert.match(await none.html(), /Nothing to Ask.*There are no cards of this kind\..*10 more/s);
     const redo = await begin({ kind: 'redo' });
     assert.match(await redo.html(), /Nothing to Ask.*id="do-today" data-do="today" data-next/s);
   });

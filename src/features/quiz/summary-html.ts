@@ -41,7 +41,7 @@ function factsOf(view: SummaryView): readonly string[] {
     ...(isEmpty && isOfToday && waiting === 0
       ? [l10n.t('All cards of today have been reviewed.')]
       : []),
-    ...(isEmpty && (!isOfToday || waiting > 0) ? [l10n.t('There is no card of this kind.')] : []),
+    ...(isEmpty && (!isOfToday || waiting > 0) ? [l10n.t('There are no cards of this kind.')] : []),
     ...(done.length === 1 ? [l10n.t('You reviewed 1 card.')] : []),
     ...(done.length > 1 ? [l10n.t('You reviewed {0} cards.', done.length)] : []),
     ...(skipped === 1 ? [l10n.t('You skipped 1 card.')] : []),

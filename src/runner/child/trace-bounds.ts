@@ -30,7 +30,7 @@ export function begins(
   return true;
 }
 
-/** The loader waits for the end of an ES module's body; that is no part of the program. */
+/** The loader waits for the end of an ES module's body, which the program does not do itself. */
 export const isLoaders = (promise: boolean, { line, foreign }: CallPlace) =>
   promise &&
   line === undefined &&

@@ -100,6 +100,8 @@ export function rehearseTracing(print: () => void): void {
   flushEvents();
   dropEvents();
   resetState();
+  byConsole = false;
+  flushedAt = 0;
 }
 
 function onInit(id: number, type: string, trigger: number, resource: object): void {

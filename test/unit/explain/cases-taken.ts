@@ -3,6 +3,18 @@ import type { Case } from './cases.ts';
 // One operation takes no time, the other one is a timer that is far away: which of them is done first is not certain, and still
 // the same in every run of a test.
 
+/** Two lanes take three jobs, of which the second one takes long. */
+const twoLanes: Pick<Case, 'lines' | 'pairs'> = {
+  lines: [
+    ...['start a: main', 'start b: main', 'done a: microtask', 'start c: microtask'],
+    ...['done c: microtask', 'done b: microtask'],
+  ],
+  pairs: [
+    ...['one-after-the-other certain', '[a-z-]+ certain', 'whoever-comes-first-takes unknown'],
+    ...['[a-z-]+ certain', '[a-z-]+ unknown'],
+  ],
+};
+
 /** What several callbacks take from one place, such as the next job: whichever comes first gets it. */
 export const casesTaken: readonly Case[] = [
   {
@@ -158,14 +170,7 @@ async function lane(jobs) {
 }
 const all = [['a', () => stat('.')], ['b', () => sleep(500)], ['c', () => sleep(1)]];
 await Promise.all([lane(all), lane(all)]);`,
-    lines: [
-      ...['start a: main', 'start b: main', 'done a: microtask', 'start c: microtask'],
-      ...['done c: microtask', 'done b: microtask'],
-    ],
-    pairs: [
-      ...['one-after-the-other certain', '[a-z-]+ certain', 'whoever-comes-first-takes unknown'],
-      ...['[a-z-]+ certain', '[a-z-]+ unknown'],
-    ],
+    ...twoLanes,
   },
   {
     name: 'an iterator that several lanes go through',
@@ -181,14 +186,7 @@ async function lane() {
   }
 }
 await Promise.all([lane(), lane()]);`,
-    lines: [
-      ...['start a: main', 'start b: main', 'done a: microtask', 'start c: microtask'],
-      ...['done c: microtask', 'done b: microtask'],
-    ],
-    pairs: [
-      ...['one-after-the-other certain', '[a-z-]+ certain', 'whoever-comes-first-takes unknown'],
-      ...['[a-z-]+ certain', '[a-z-]+ unknown'],
-    ],
+    ...twoLanes,
   },
   {
     name: 'an operator of streams that works on two pieces at a time',
